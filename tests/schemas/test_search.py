@@ -1,0 +1,158 @@
+"""Search: people type half a name, without accents, with a typing error, and mean a place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.register import Unit, unit, units
+from schemas.search import Searchable, find_units, fold, rank
+
+
+def labels(query: str, limit: int = 5) -> list[str]:
+    """What the search shows for `query`."""
+    return [unit.label for unit in find_units(query, units(), limit)]
+
+
+class TestFolding:
+    """Two spellings that mean the same place are the same text once folded."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("BODØ", "bodo"),
+            ("Bodø", "Bodoe"),
+            ("Ås", "AAS"),
+            ("Ås", "as"),
+            ("Bærum", "baerum"),
+            ("Kárášjohka", "karasjohka"),
+            ("Unjárga", "unjarga"),
+            ("Gáivuotna", "Gaivuotna"),
+            ("đŋŧčšž", "dntcsz"),
+            ("Nord-Odal", "nord  odal"),
+            ("St. Hanshaugen", "st hanshaugen"),
+            ("A\N{COMBINING RING ABOVE}s", "Ås"),
+        ],
+    )
+    def test_spellings(self, one: str, other: str) -> None:
+        assert fold(one) == fold(other)
+
+    @given(st.text("aAåÅæÆøØoeEéüđŋŧ .-_/1"))
+    def test_folding_twice_changes_nothing(self, text: str) -> None:
+        assert fold(fold(text)) == fold(text)
+
+
+class TestOrder:
+    """The name itself, then names beginning so, then words, then the county, then anywhere."""
+
+    def test_the_whole_name_comes_first(self) -> None:
+        assert labels("os", 2) == ["Os (Hedmark)", "Os (Hordaland)"]
+        assert "Osen (Sør-Trøndelag)" in labels("os", 10)
+
+    def test_a_name_comes_before_a_county(self) -> None:
+        assert labels("troms", 2) == ["Tromsø (Troms)", "Harstad (Troms)"]
+
+    def test_a_word_within_the_name(self) -> None:
+        assert labels("odal") == [
+            "Nord-Odal (Hedmark)",
+            "Sør-Odal (Hedmark)",
+            "Modalen (Hordaland)",
+        ]
+
+    def test_the_county_tells_two_of_a_name_apart(self) -> None:
+        assert labels("våler hed") == ["Våler (Hedmark)"]
+        assert labels("hedmark våler") == ["Våler (Hedmark)"]
+
+    def test_a_word_in_full_counts_more_than_a_beginning(self) -> None:
+        assert labels("bø nordland") == ["Bø (Nordland)", "Bodø (Nordland)"]
+
+    def test_a_county_gives_its_units(self) -> None:
+        assert labels("finnmark", 99) == [u.label for u in units() if u.county == "Finnmark"]
+
+    def test_the_districts_of_oslo(self) -> None:
+        assert len(labels("oslo", 99)) == len(labels("bydel", 99)) == 15
+        assert labels("bydel alna") == labels("alna") == ["Bydel Alna (Oslo)"]
+
+    def test_an_id(self) -> None:
+        assert labels("0101", 1) == ["Halden (Østfold)"]
+
+    def test_the_sami_name(self) -> None:
+        assert labels("deatnu") == ["Tana (Finnmark)"]
+        assert labels("gaivuotna") == ["Kåfjord (Troms)"]
+
+    def test_nothing_typed_gives_everything_in_order(self) -> None:
+        assert find_units("", units(), 442) == units()
+        assert find_units(" - ", units(), 442) == units()
+
+
+class TestTypingErrors:
+    """Only when nothing fits does the search guess what was meant."""
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("trmosø", "Tromsø (Troms)"),
+            ("kautokieno", "Kautokeino (Finnmark)"),
+            ("frederikst", "Fredrikstad (Østfold)"),
+            ("trondhjem", "Trondheim (Sør-Trøndelag)"),
+            ("kristianssand", "Kristiansand (Vest-Agder)"),
+            ("barum", "Bærum (Akershus)"),
+            ("nordodal", "Nord-Odal (Hedmark)"),
+        ],
+    )
+    def test_it_finds_what_was_meant(self, typed: str, meant: str) -> None:
+        assert labels(typed)[0] == meant
+
+    def test_it_does_not_guess_beside_a_hit(self) -> None:
+        assert labels("sande", 99) == [
+            "Sande (Vestfold)",
+            "Sande (Møre og Romsdal)",
+            "Sandefjord (Vestfold)",
+        ]
+
+    def test_it_gives_up_on_nonsense(self) -> None:
+        assert labels("zzzq") == []
+
+    def test_a_unit_is_found_once_though_two_of_its_names_fit(self) -> None:
+        assert labels("karasjokk") == ["Karasjok (Finnmark)"]
+
+
+class TestEveryUnit:
+    """Whatever unit is meant, typing it finds it."""
+
+    @given(st.sampled_from(units()))
+    def test_its_name_puts_it_first_but_for_its_namesakes(self, meant: Unit) -> None:
+        first = find_units(meant.name, units(), 2)
+        assert meant in first
+        assert {unit.name for unit in first[: first.index(meant)]} <= {meant.name}
+
+    @given(st.sampled_from(units()))
+    def test_its_label_puts_it_first(self, meant: Unit) -> None:
+        assert find_units(meant.label, units(), 1) == (meant,)
+
+    @given(st.sampled_from(units()), st.data())
+    def test_every_beginning_of_its_name_finds_it(self, meant: Unit, data: st.DataObject) -> None:
+        typed = meant.name[: data.draw(st.integers(1, len(meant.name)))]
+        assert meant in find_units(typed, units(), 442)
+
+    @given(st.text(max_size=30), st.integers(1, 30))
+    def test_no_typing_at_all_upsets_it(self, typed: str, limit: int) -> None:
+        found = find_units(typed, units(), limit)
+        assert len(found) <= limit
+        assert len({unit.id for unit in found}) == len(found)
+
+
+class TestOtherThings:
+    """The search is not about units: anything with names can be searched."""
+
+    def test_people_by_name_and_what_stands_around_them(self) -> None:
+        kari = Searchable.of("Kari", ["Kari Lie"], around=["Frisklivssentral"])
+        ola = Searchable.of("Ola", ["Ola Friis"])
+        assert rank("fri", [kari, ola], 9) == ("Ola", "Kari")
+
+    def test_a_thing_without_a_name_is_found_by_its_surroundings(self) -> None:
+        nameless = Searchable.of("somebody", [""], around=["Servicetorg"])
+        assert rank("service", [nameless], 9) == ("somebody",)
+        assert rank("sørvis", [nameless], 9) == ()
+
+    def test_a_part_of_the_register_may_be_searched(self) -> None:
+        assert find_units("os", [unit("1243")]) == (unit("1243"),)
