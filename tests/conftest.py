@@ -1,0 +1,43 @@
+"""What every test gets: surroundings of its own, and a place for a database."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+HOMES = (
+    "HOME",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_RUNTIME_DIR",
+    "XDG_STATE_HOME",
+)
+
+
+@pytest.fixture(autouse=True)
+def _surroundings_of_its_own(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No test reads or writes what belongs to the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in HOMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in [name for name in os.environ if name.startswith("RINGERUNDE_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def database_path(tmp_path: Path) -> Path:
+    """Where a test's database goes; nothing is there yet."""
+    return tmp_path / "ringerunde.sqlite"
