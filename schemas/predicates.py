@@ -1,0 +1,241 @@
+"""What questions can be asked about each other: the conditions of routes and checks.
+
+A `Predicate` is true or not of the answers so far, and knows its own words for the codebook.  It
+sees only answers that are themselves on the route.  A comparison with something unknown is false.
+"""
+
+import operator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from schemas.answers import NOT_ASKED, Choice, Missing
+from schemas.facts import Facts
+
+if TYPE_CHECKING:
+    from schemas.questionnaire import Question
+
+T = TypeVar("T")
+
+
+class Seen(Protocol):
+    """What a predicate may look at: answers that are on the route, and the facts."""
+
+    facts: Facts
+
+    def value(self, question: "Question") -> Any:
+        """The answer; NOT_ASKED when there is none on the route."""
+
+    def every(self, question: "Question") -> list[Any]:
+        """The answers of all items, for a question in a roster."""
+
+    def before(self, question: "Question") -> list[Any]:
+        """The answers of the items above the one at hand."""
+
+
+@dataclass(frozen=True, eq=False)
+class Predicate:
+    """Something that is true or not of the answers so far, with its words for the codebook."""
+
+    holds: Callable[[Seen], bool]
+    describe: Callable[[], str]
+    about: "tuple[Question, ...]" = ()
+
+    def __and__(self, also: "Predicate") -> "Predicate":
+        if self is ALWAYS or also is ALWAYS:
+            return also if self is ALWAYS else self
+        return Predicate(
+            lambda seen: self.holds(seen) and also.holds(seen),
+            lambda: f"{self.describe()} & {also.describe()}",
+            self.about + also.about,
+        )
+
+    def __or__(self, instead: "Predicate") -> "Predicate":
+        return Predicate(
+            lambda seen: self.holds(seen) or instead.holds(seen),
+            lambda: f"({self.describe()} | {instead.describe()})",
+            self.about + instead.about,
+        )
+
+    def __invert__(self) -> "Predicate":
+        return Predicate(
+            lambda seen: not self.holds(seen), lambda: f"not ({self.describe()})", self.about
+        )
+
+
+ALWAYS = Predicate(lambda seen: True, lambda: "")
+
+
+def any_of(predicates: Iterable[Predicate]) -> Predicate:
+    """True when one of them is."""
+    first, *rest = predicates
+    for predicate in rest:
+        first = first | predicate
+    return first
+
+
+def _has_value(answer: Any) -> bool:
+    return answer is not None and not isinstance(answer, Missing)
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """A value to compare with: an answer, a fact, or a multiple of one."""
+
+    of: Callable[[Seen], Any]
+    describe: Callable[[], str]
+    about: "tuple[Question, ...]" = ()
+
+    def __mul__(self, factor: int) -> "Term":
+        return Term(
+            lambda seen: v * factor if _has_value(v := self.of(seen)) else v,
+            lambda: f"{factor} × {self.describe()}",
+            self.about,
+        )
+
+    __rmul__ = __mul__
+
+    def __gt__(self, than: "Term | int") -> Predicate:
+        return _compare(self, ">", operator.gt, than)
+
+    def __lt__(self, than: "Term | int") -> Predicate:
+        return _compare(self, "<", operator.lt, than)
+
+    def equals(self, value: "Term | int | Choice") -> Predicate:
+        """Both are known, and the same."""
+        return _compare(self, "=", operator.eq, value)
+
+
+def _compare(left: Term, sign: str, test: Callable[[Any, Any], bool], with_: Any) -> Predicate:
+    right = with_ if isinstance(with_, Term) else Term(lambda seen: with_, lambda: _written(with_))
+
+    def holds(seen: Seen) -> bool:
+        a, b = left.of(seen), right.of(seen)
+        return _has_value(a) and _has_value(b) and test(a, b)
+
+    return Predicate(
+        holds, lambda: f"{left.describe()} {sign} {right.describe()}", left.about + right.about
+    )
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, Choice):
+        return value.name
+    return value.missing if isinstance(value, Missing) else str(value)
+
+
+class Given(Term, Generic[T]):
+    """An earlier answer, to route or check by."""
+
+    def __init__(self, question: "Question") -> None:
+        super().__init__(lambda seen: seen.value(question), lambda: question.id, (question,))
+
+    @property
+    def question(self) -> "Question":
+        """The question that was answered."""
+        return self.about[0]
+
+    def is_(self, *values: T | Missing) -> Predicate:
+        """The answer is one of these."""
+        return self._test(lambda answer: answer in values, "=", values)
+
+    def is_not(self, *values: T | Missing) -> Predicate:
+        """There is an answer, and it is none of these."""
+        return self._test(lambda answer: answer not in (*values, NOT_ASKED), "≠", values)
+
+    def includes(self, *codes: Choice) -> Predicate:
+        """One of these codes is among those chosen."""
+        return self._test(
+            lambda answer: isinstance(answer, tuple) and any(c in answer for c in codes), "∋", codes
+        )
+
+    @property
+    def answered(self) -> Predicate:
+        """Asked and answered, be it with Vet ikke or left empty."""
+        return self._test(lambda answer: answer != NOT_ASKED, "≠", (NOT_ASKED,))
+
+    @property
+    def has_value(self) -> Predicate:
+        """Answered with a real value."""
+        return Predicate(
+            lambda seen: _has_value(self.of(seen)), lambda: f"{self.question.id} ✓", self.about
+        )
+
+    def within(self, *sets: Term) -> Predicate:
+        """There is a value, and all of it is in one of these."""
+
+        def holds(seen: Seen) -> bool:
+            value = self.of(seen)
+            return _has_value(value) and _members(value) <= set().union(
+                *(_members(term.of(seen)) for term in sets)
+            )
+
+        return Predicate(
+            holds,
+            lambda: f"{self.question.id} ⊆ {{{', '.join(term.describe() for term in sets)}}}",
+            self.about + tuple(question for term in sets for question in term.about),
+        )
+
+    @property
+    def repeats_an_earlier_item(self) -> Predicate:
+        """In a roster: an item above has the same text, letter case and spaces aside."""
+
+        def holds(seen: Seen) -> bool:
+            value = seen.value(self.question)
+            return isinstance(value, str) and _folded(value) in {
+                _folded(v) for v in seen.before(self.question) if isinstance(v, str)
+            }
+
+        return Predicate(holds, lambda: f"{self.question.id} = {self.question.id}[…]", self.about)
+
+    def in_every_item_is(self, *values: T | Missing) -> Predicate:
+        """In a roster, seen from outside: every item has one of these."""
+
+        def holds(seen: Seen) -> bool:
+            answers = seen.every(self.question)
+            return bool(answers) and all(answer in values for answer in answers)
+
+        return Predicate(holds, lambda: f"∀ {self.question.id} ∈ {_set(values)}", self.about)
+
+    def _test(self, test: Callable[[Any], bool], sign: str, values: tuple[Any, ...]) -> Predicate:
+        return Predicate(
+            lambda seen: test(seen.value(self.question)),
+            lambda: f"{self.question.id} {sign} {_set(values)}",
+            self.about,
+        )
+
+
+def _set(values: tuple[Any, ...]) -> str:
+    written = ", ".join(_written(value) for value in values)
+    return written if len(values) == 1 else f"{{{written}}}"
+
+
+def _members(value: Any) -> set[Any]:
+    if isinstance(value, tuple):
+        return set(value)
+    return {value} if _has_value(value) else set()
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.casefold().split())
+
+
+def fact(name: str) -> Term:
+    """What was known before the first question; see `Facts`."""
+    if name not in Facts.model_fields:
+        raise NameError(f"there is no fact called {name}")
+    return Term(lambda seen: getattr(seen.facts, name), lambda: name)
+
+
+def derived(name: str, of: Callable[[Seen], Any]) -> Term:
+    """A value that is worked out from the answers so far."""
+    return Term(of, lambda: name)
+
+
+def chose_other(question: "Question") -> Predicate:
+    """The code `other` was chosen."""
+
+    def holds(seen: Seen) -> bool:
+        return any(code.name == "other" for code in _members(seen.value(question)))
+
+    return Predicate(holds, lambda: f"{question.id} ∋ other", (question,))

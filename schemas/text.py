@@ -1,0 +1,28 @@
+"""One sentence in the languages we speak."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Language = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in bokmål, and in nynorsk and English where somebody has translated it."""
+
+    nb: str
+    nn: str | None = None
+    en: str | None = None
+
+    def in_(self, language: Language) -> str:
+        """The sentence in `language`; bokmål where there is no translation."""
+        return getattr(self, language) or self.nb
+
+    def __str__(self) -> str:
+        return self.nb
+
+
+def text(words: str | Text) -> Text:
+    """Bokmål alone may be written as a plain string."""
+    return words if isinstance(words, Text) else Text(words)
