@@ -38,7 +38,7 @@ def build_wheel(folder: Path) -> Path:
 
 
 def install(wheel: Path, folder: Path) -> Path:
-    """Install the wheel, with the pinned versions, into a new environment; where its commands lie."""
+    """Install the wheel with the pinned versions in a new environment; where its commands lie."""
     pins = folder / "pins.txt"
     pins.write_text("\n".join(_pins()), encoding="utf-8")
     environment = folder / "environment"
