@@ -1,0 +1,255 @@
+"""Everything that can go wrong with the database, each with a code and one sentence to show.
+
+    DatabaseProblem
+    ├── CannotOpen                the database cannot be used at all
+    │   ├── UnknownAddress        DB-ADDRESS     neither a file nor a PostgreSQL address
+    │   ├── NoFolder              DB-FOLDER      the folder does not exist
+    │   ├── NoDatabase            DB-MISSING     nothing there, and we were not asked to create it
+    │   ├── NoPermission          DB-PERMISSION  we may not write there
+    │   ├── NotOurs               DB-FOREIGN     something else lies there
+    │   ├── Damaged               DB-DAMAGED     it was ours, and cannot be read
+    │   ├── NewerVersion          DB-NEWER       written by a newer Ringerunde
+    │   ├── NoDriver              DB-DRIVER      psycopg is not installed
+    │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
+    ├── FileReplaced              DB-REPLACED    the file was moved, deleted or swapped under us
+    ├── NotSaved                                 nothing was stored; the same call may be repeated
+    │   ├── Busy                  DB-BUSY        somebody else is writing
+    │   ├── DiskFull              DB-FULL        no room
+    │   ├── DiskTrouble           DB-DISK        the disk or network drive failed
+    │   └── ConnectionLost        DB-CONNECTION  PostgreSQL went away
+    ├── NotRead                   DB-NOT-READ    could not be fetched just now; may be repeated
+    ├── Unstorable                DB-TEXT        characters that no database takes
+    ├── Unexpected                DB-ERROR       anything else
+    └── Refused                                  the database is well, but says no
+        ├── HeldByAnother         CASE-HELD      another interviewer has the case
+        ├── LeaseLost             CASE-LOST      the case was taken over since
+        ├── InterviewClosed       INTERVIEW-CLOSED  completed; must be reopened first
+        └── NotFound              NOT-FOUND      no such case, call, contact or interview
+
+No message carries a password, a name or an answer: they end up in logs and on screens.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+
+class DatabaseProblem(Exception):
+    """Something a person must be told; `str()` is a whole Norwegian sentence, `code` is stable."""
+
+    code: ClassVar[str] = "DB"
+    retryable: ClassVar[bool] = False
+    sentence: ClassVar[str] = "Databasen kan ikke brukes."
+
+    def __init__(self, where: str = "") -> None:
+        self.where = where
+        super().__init__(self.sentence.format(where=where))
+
+
+class CannotOpen(DatabaseProblem):
+    """The database cannot be used at all; say it before the screen is drawn."""
+
+
+class UnknownAddress(CannotOpen):
+    """The address is neither a file nor PostgreSQL. It may hold a password: never shown."""
+
+    code = "DB-ADDRESS"
+    sentence = (
+        "Databaseadressen kan ikke tolkes; oppgi en filbane eller en adresse som begynner "
+        "med postgresql://."
+    )
+
+
+class NoFolder(CannotOpen):
+    """The folder the file should lie in does not exist."""
+
+    code = "DB-FOLDER"
+    sentence = "Mappen {where} finnes ikke; opprett den, eller oppgi en annen filbane."
+
+
+class NoDatabase(CannotOpen):
+    """There is nothing at the place given, and only a first start may create it."""
+
+    code = "DB-MISSING"
+    sentence = (
+        "Det finnes ingen database i {where}; kontroller stedet, eller opprett en ny uttrykkelig."
+    )
+
+
+class NoPermission(CannotOpen):
+    """The file or its folder cannot be written (SQLite needs both)."""
+
+    code = "DB-PERMISSION"
+    sentence = (
+        "Du har ikke skrivetilgang til {where} og mappen rundt; få tilgang, eller velg et "
+        "annet sted."
+    )
+
+
+class NotOurs(CannotOpen):
+    """Something else lies there. It is left untouched."""
+
+    code = "DB-FOREIGN"
+    sentence = "{where} er ikke en Ringerunde-database; ingenting er endret, oppgi et annet sted."
+
+
+class Damaged(CannotOpen):
+    """The file was ours once and can no longer be read."""
+
+    code = "DB-DAMAGED"
+    sentence = (
+        "Databasen {where} er skadet og kan ikke leses; ta vare på filen slik den er, og hent "
+        "fram en sikkerhetskopi."
+    )
+
+
+class NewerVersion(CannotOpen):
+    """A newer Ringerunde has written here; an older one could only do harm."""
+
+    code = "DB-NEWER"
+    sentence = (
+        "Databasen {where} er laget av en nyere Ringerunde enn denne; oppdater programmet "
+        "og prøv igjen."
+    )
+
+
+class NoDriver(CannotOpen):
+    """psycopg is an extra, and is not installed."""
+
+    code = "DB-DRIVER"
+    sentence = (
+        "PostgreSQL krever tillegget psycopg, som ikke er installert; installer "
+        "ringerunde[postgresql]."
+    )
+
+
+class NoServer(CannotOpen):
+    """The server does not answer, or does not let us in."""
+
+    code = "DB-SERVER"
+    sentence = (
+        "Får ikke forbindelse med PostgreSQL på {where}; kontroller nettet, adressen, brukeren "
+        "og passordet."
+    )
+
+
+class FileReplaced(DatabaseProblem):
+    """What we write to is no longer the file with the database's name: nothing is acknowledged."""
+
+    code = "DB-REPLACED"
+    sentence = (
+        "Databasefilen {where} er flyttet, slettet eller byttet ut mens programmet var i gang; "
+        "det siste er ikke lagret, legg filen tilbake og start på nytt."
+    )
+
+
+class NotSaved(DatabaseProblem):
+    """Nothing was stored. Every write is idempotent on its id, so the same call may be repeated."""
+
+    code = "DB-NOT-SAVED"
+    retryable = True
+    sentence = "Ikke lagret ennå; prøver igjen."
+
+
+class Busy(NotSaved):
+    """Another program, or a long read, holds the lock."""
+
+    code = "DB-BUSY"
+    sentence = "Ikke lagret ennå: databasen {where} er opptatt av et annet program; prøver igjen."
+
+
+class DiskFull(NotSaved):
+    """There is no room for the answer."""
+
+    code = "DB-FULL"
+    sentence = "Ikke lagret: disken til {where} er full; frigjør plass, så prøves det igjen."
+
+
+class DiskTrouble(NotSaved):
+    """Reading or writing failed below SQLite: a loose cable, a network drive that went away."""
+
+    code = "DB-DISK"
+    sentence = (
+        "Ikke lagret: disken eller nettverksstasjonen til {where} svarer ikke som den skal; "
+        "kontroller den, så prøves det igjen."
+    )
+
+
+class ConnectionLost(NotSaved):
+    """The server went away, or did not answer in time."""
+
+    code = "DB-CONNECTION"
+    sentence = (
+        "Ikke lagret ennå: forbindelsen med databasen på {where} er brutt; kontroller nettet, "
+        "så prøves det igjen."
+    )
+
+
+class NotRead(DatabaseProblem):
+    """Busy, full or away while reading: nothing was at stake, try again."""
+
+    code = "DB-NOT-READ"
+    retryable = True
+    sentence = "Fikk ikke lest fra databasen {where} akkurat nå; prøv igjen om litt."
+
+
+class Unstorable(DatabaseProblem):
+    """A NUL or half a surrogate pair: PostgreSQL refuses them, so both engines do."""
+
+    code = "DB-TEXT"
+    sentence = "Teksten inneholder tegn som ikke kan lagres; skriv den på nytt uten dem."
+
+
+class Unexpected(DatabaseProblem):
+    """Anything we did not foresee; `where` is the kind of error, never its text."""
+
+    code = "DB-ERROR"
+    sentence = (
+        "Databasen ga en uventet feil ({where}), og det siste er ikke lagret; prøv igjen, og meld "
+        "fra om den gjentar seg."
+    )
+
+
+class Refused(DatabaseProblem):
+    """The database is well, but the act is not allowed now."""
+
+    code = "REFUSED"
+
+
+class HeldByAnother(Refused):
+    """Another interviewer has the case; `name` and `until` are for the screen, not for logs."""
+
+    code = "CASE-HELD"
+    sentence = (
+        "Saken er i bruk hos en annen intervjuer; velg en annen sak, eller vent til den er ledig."
+    )
+
+    def __init__(self, name: str, until: datetime) -> None:
+        super().__init__()
+        self.name = name
+        self.until = until
+
+
+class LeaseLost(Refused):
+    """The case was taken over (or released) since; what was typed must be kept aside."""
+
+    code = "CASE-LOST"
+    sentence = (
+        "Saken er tatt over av en annen siden sist, så dette er ikke lagret i den; åpne saken "
+        "på nytt for å fortsette."
+    )
+
+
+class InterviewClosed(Refused):
+    """The interview is completed: answers may come only after it has been reopened."""
+
+    code = "INTERVIEW-CLOSED"
+    sentence = "Intervjuet er fullført; gjenåpne det før du endrer svar."
+
+
+class NotFound(Refused):
+    """There is no such case, call, contact point or interview."""
+
+    code = "NOT-FOUND"
+    sentence = "Fant ikke {where} i databasen; gå tilbake til listen og hent den på nytt."
