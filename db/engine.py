@@ -1,0 +1,151 @@
+"""Opening a database, and the only two ways to use it: `read()` and `write()`.
+
+A session lives for one operation, never for an interview: a reader left open blocks every writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
+from sqlmodel import Session
+
+from db import postgresql, sqlite
+from db.problems import (
+    ConnectionLost,
+    DatabaseProblem,
+    NoServer,
+    NotRead,
+    NotSaved,
+    Unexpected,
+    UnknownAddress,
+    Unstorable,
+)
+from db.versions import bring_up_to_date
+
+
+class Database:
+    """An open database: a file, or a PostgreSQL server. Made by `open_database`."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        where: str,
+        still_there: Callable[[], None] | None = None,
+    ) -> None:
+        self.where = where
+        self._reader = engine
+        self._writer = engine.execution_options(**{sqlite.WRITES: True})
+        self._still_there = still_there or (lambda: None)
+        self._is_file = engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A short look. Fetch everything, convert it, leave: rows do not outlive the session."""
+        with self._in_our_words(saving=False), self._session(self._reader) as session:
+            yield session
+        self._still_there()
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One unit of work, stored durably when the block is left without an error.
+
+        The file is looked at before (SQLite's journal must not fall beside somebody else's file)
+        and after (nothing is acknowledged that went into a file without a name).
+        """
+        self._still_there()
+        with self._in_our_words(saving=True), self._session(self._writer) as session:
+            yield session
+            session.commit()
+        self._still_there()
+
+    def close(self) -> None:
+        """Let go of the file or server. Nothing is lost: everything was stored when it was said."""
+        self._reader.dispose()
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Iterator[Session]:
+        with ExitStack() as stack:
+            connection = stack.enter_context(engine.connect())
+            if not self._is_file:
+                stack.enter_context(postgresql.watched(connection))
+            yield stack.enter_context(Session(connection, expire_on_commit=False, autoflush=False))
+
+    @contextmanager
+    def _in_our_words(self, *, saving: bool) -> Iterator[None]:
+        try:
+            yield
+        except StatementError as error:
+            problem = problem_of(error, self.where)
+            if isinstance(problem, NotSaved) and not saving:
+                problem = NotRead(self.where)
+            # The chain is cut: SQLAlchemy's and the driver's texts can hold answers.
+            raise problem from None
+
+
+def problem_of(error: StatementError, where: str) -> DatabaseProblem:
+    """An error of SQLAlchemy as one of ours."""
+    cause = error.orig
+    if isinstance(cause, ValueError):  # not plain text, or half a surrogate pair
+        return Unstorable()
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return ConnectionLost(where)
+    kind = cause and (sqlite.problem_of(cause) or postgresql.problem_of(cause))
+    return kind(where) if kind else Unexpected(type(cause or error).__name__)
+
+
+def open_database(place: str | Path, *, create: bool) -> Database:
+    """The database at a file path or a `postgresql://` address, brought up to date.
+
+    Only `create` makes a new one: a mistyped path must not become an empty database.
+    """
+    if isinstance(place, str) and "://" in place:
+        return _open_address(_parse(place), create=create)
+    return _open_file(Path(place), create=create)
+
+
+def _parse(place: str) -> URL:
+    try:
+        return make_url(place)
+    except (ArgumentError, ValueError):
+        raise UnknownAddress() from None
+
+
+def _open_address(address: URL, *, create: bool) -> Database:
+    kind = address.get_backend_name() if "+" not in address.drivername else address.drivername
+    if kind == "sqlite" and address.database:
+        return _open_file(Path(address.database), create=create)
+    if kind in {"postgresql", "postgres", "postgresql+psycopg"}:
+        return _open_server(address, create=create)
+    raise UnknownAddress()
+
+
+def _open_file(path: Path, *, create: bool) -> Database:
+    file = sqlite.prepare(path, create=create)
+    engine = sqlite.make_engine(file)
+    _bring_up_to_date(engine, file.where, create=create)
+    return Database(engine, file.where, file.still_there)
+
+
+def _open_server(address: URL, *, create: bool) -> Database:
+    engine = postgresql.make_engine(address)
+    where = postgresql.place_of(address)
+    try:
+        _bring_up_to_date(engine, where, create=create)
+    except ConnectionLost:
+        raise NoServer(where) from None
+    return Database(engine, where)
+
+
+def _bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:
+    try:
+        bring_up_to_date(engine, where, create=create)
+    except StatementError as error:
+        engine.dispose()
+        raise problem_of(error, where) from None
+    except DatabaseProblem:
+        engine.dispose()
+        raise

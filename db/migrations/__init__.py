@@ -1,0 +1,1 @@
+"""Numbered changes of the tables, each run with its record in one transaction."""

@@ -1,0 +1,1 @@
+"""The migrations themselves. A published one is never edited."""

@@ -1,0 +1,94 @@
+"""A shared server: how it is reached, and how long we wait for it.
+
+With default settings a pulled cable hangs for over a minute; with these it is an error in seconds.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import URL, Connection, Engine, create_engine
+
+from db.columns import dump_json
+from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, NoDriver, Unstorable
+
+CONNECT = {
+    "connect_timeout": 5,
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5000,
+    "application_name": "ringerunde",
+    "options": "-c TimeZone=UTC -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s",
+}
+"""Each of these turns a way of hanging into an error we can tell the interviewer about."""
+
+PATIENCE_SECONDS = 15.0
+"""A frozen server acknowledges packets and never answers; then we hang up ourselves."""
+
+PROBLEMS: dict[str, type[DatabaseProblem]] = {
+    "53100": DiskFull,
+    "55P03": Busy,  # lock_not_available
+    "40001": Busy,  # serialization_failure
+    "40P01": Busy,  # deadlock_detected
+    "25P03": ConnectionLost,  # idle_in_transaction_session_timeout
+    "22021": Unstorable,  # character_not_in_repertoire
+    "22P05": Unstorable,  # untranslatable_character
+}
+
+LOST = ("08", "57P")
+"""Classes of codes that mean the connection is gone."""
+
+
+def make_engine(address: URL) -> Engine:
+    """An engine for a server; `NoDriver` when psycopg is not installed."""
+    if importlib.util.find_spec("psycopg") is None:
+        raise NoDriver()
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        connect_args=CONNECT,
+        pool_pre_ping=True,
+        json_serializer=dump_json,
+        hide_parameters=True,
+    )
+
+
+def place_of(address: URL) -> str:
+    """Host and database for messages: never the user, never the password."""
+    return f"{address.host or 'denne maskinen'}/{address.database or ''}"
+
+
+def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
+    """Which of our problems an error of the driver is, if any."""
+    state = getattr(error, "sqlstate", None)
+    if state is None:
+        return ConnectionLost if type(error).__name__ == "OperationalError" else None
+    if state.startswith(LOST):
+        return ConnectionLost
+    return PROBLEMS.get(state)
+
+
+@contextmanager
+def watched(connection: Connection) -> Iterator[None]:
+    """Hang up on a server that has not answered within our patience."""
+    timer = threading.Timer(PATIENCE_SECONDS, _hang_up, (connection,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _hang_up(connection: Connection) -> None:
+    """Shut the socket from outside: the waiting thread gets an error instead of nothing."""
+    driver = connection.connection.driver_connection
+    if driver is None or driver.closed:
+        return
+    with socket.socket(fileno=socket.dup(driver.fileno())) as line:
+        line.shutdown(socket.SHUT_RDWR)

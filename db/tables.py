@@ -1,0 +1,190 @@
+"""The tables, without behaviour. Rows stay inside `db`; records and schemas' types leave it.
+
+Enums are stored as their slugs in text columns, moments as UTC, answers in their stored JSON form.
+Ids are made by the client, so that repeating a write after a lost reply stores nothing twice.
+"""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import Index, MetaData, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from db.columns import Json, PlainText, UTCDateTime
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Every constraint has a name, or a later migration could not find it again on SQLite."""
+
+
+class Row(SQLModel):
+    """What all tables share: our own metadata, apart from SQLModel's global one."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+
+
+class InterviewerRow(Row, table=True):
+    """One person who interviews; the latest to sit down at a seat is the one sitting there."""
+
+    __tablename__ = "interviewer"
+    id: UUID = Field(primary_key=True)
+    name: str = Field(sa_type=PlainText)
+    seat: str = Field(sa_type=PlainText, index=True)
+    seated_at: datetime = Field(sa_type=UTCDateTime)
+    created_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class CaseRow(Row, table=True):
+    """One survey unit, for ever; `lease_token` only ever grows."""
+
+    __tablename__ = "survey_case"
+    id: UUID = Field(primary_key=True)
+    unit_id: str = Field(sa_type=PlainText, unique=True)
+    phase_one_claim: str | None = Field(default=None, sa_type=PlainText)
+    held_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+    lease_token: int = 0
+    lease_expires_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+
+
+class ContactRow(Row, table=True):
+    """A place or person inside a case that can be called. Empty text means unknown."""
+
+    __tablename__ = "contact_point"
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id", index=True)
+    department: str = Field(sa_type=PlainText)
+    department_name: str = Field(sa_type=PlainText)
+    person: str = Field(sa_type=PlainText)
+    role: str = Field(sa_type=PlainText)
+    phone: str = Field(sa_type=PlainText)
+    email: str = Field(sa_type=PlainText)
+    source: str = Field(sa_type=PlainText)
+    knows: str = Field(sa_type=PlainText)
+    created_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class AttemptRow(Row, table=True):
+    """One dialled call. Neither `ended_at` nor `end_unknown`: it is still going on."""
+
+    __tablename__ = "call_attempt"
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index(None, "interviewer_id", "ended_at", "end_unknown"),
+    )
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id")
+    number: int
+    contact_id: UUID = Field(foreign_key="contact_point.id", index=True)
+    phone: str = Field(sa_type=PlainText)
+    interviewer_id: UUID = Field(foreign_key="interviewer.id")
+    started_at: datetime = Field(sa_type=UTCDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    end_unknown: bool = False
+    outcome: str | None = Field(default=None, sa_type=PlainText)
+    note: str = Field(default="", sa_type=PlainText)
+
+
+class RedirectRow(Row, table=True):
+    """An edge from whom we spoke with to whom we were sent; nowhere only for a dead end."""
+
+    __tablename__ = "redirect"
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id", index=True)
+    attempt_id: UUID = Field(foreign_key="call_attempt.id", index=True)
+    from_id: UUID = Field(foreign_key="contact_point.id", index=True)
+    to_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
+    how: str = Field(sa_type=PlainText)
+    said: str = Field(sa_type=PlainText)
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
+class InterviewRow(Row, table=True):
+    """One questionnaire filled in for a case: at most one of each questionnaire per case."""
+
+    __tablename__ = "interview"
+    __table_args__ = (UniqueConstraint("case_id", "questionnaire"),)
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id")
+    questionnaire: str = Field(sa_type=PlainText)
+    version: str = Field(sa_type=PlainText)
+    fingerprint: str = Field(sa_type=PlainText)
+    language: str = Field(sa_type=PlainText)
+    started_at: datetime = Field(sa_type=UTCDateTime)
+    started_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    open: bool = True
+
+
+class AnswerRow(Row, table=True):
+    """What was answered, in order; nothing is ever changed, a new entry overrules an old one."""
+
+    __tablename__ = "answer_entry"
+    __table_args__ = (UniqueConstraint("interview_id", "seq"),)
+    id: UUID = Field(primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id")
+    seq: int
+    question: str = Field(sa_type=PlainText)
+    item: int | None = None
+    value: Any = Field(sa_type=Json, nullable=False)
+    remark: str = Field(sa_type=PlainText)
+    informant_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
+    attempt_id: UUID | None = Field(default=None, foreign_key="call_attempt.id", index=True)
+    interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
+    language: str = Field(sa_type=PlainText)
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
+class ConfirmationRow(Row, table=True):
+    """Why an answer that looks odd was let stand, and what it was judged on."""
+
+    __tablename__ = "check_confirmation"
+    id: UUID = Field(primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True)
+    check_id: str = Field(sa_type=PlainText)
+    item: int | None = None
+    reason: str = Field(sa_type=PlainText)
+    evidence: Any = Field(sa_type=Json, nullable=False)
+    interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
+class RevisionRow(Row, table=True):
+    """The whole interview as it was completed, frozen; a new completion is a new revision."""
+
+    __tablename__ = "revision"
+    __table_args__ = (UniqueConstraint("interview_id", "number"),)
+    id: UUID = Field(primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id")
+    number: int
+    document: Any = Field(sa_type=Json, nullable=False)
+    classification: Any = Field(sa_type=Json, nullable=False)
+    completed_at: datetime = Field(sa_type=UTCDateTime)
+    completed_by: UUID = Field(foreign_key="interviewer.id", index=True)
+
+
+class PlaceRow(Row, table=True):
+    """Where the interviewer stands and what is half typed; a draft, not an answer."""
+
+    __tablename__ = "place"
+    interview_id: UUID = Field(primary_key=True, foreign_key="interview.id")
+    question: str = Field(sa_type=PlainText)
+    item: int | None = None
+    draft: str = Field(sa_type=PlainText)
+    at: datetime = Field(sa_type=UTCDateTime)
+
+
+INTERVIEWER = Row.metadata.tables["interviewer"]
+CASE = Row.metadata.tables["survey_case"]
+CONTACT = Row.metadata.tables["contact_point"]
+ATTEMPT = Row.metadata.tables["call_attempt"]
+REDIRECT = Row.metadata.tables["redirect"]
+INTERVIEW = Row.metadata.tables["interview"]
+ANSWER = Row.metadata.tables["answer_entry"]
+CONFIRMATION = Row.metadata.tables["check_confirmation"]
+REVISION = Row.metadata.tables["revision"]
+PLACE = Row.metadata.tables["place"]

@@ -1,0 +1,92 @@
+"""Which version the tables have, and how they get to the one this program knows.
+
+Reading the version costs a fraction of a millisecond; alembic is imported only when it differs.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+from sqlalchemy import Connection, Engine, inspect
+
+from db import sqlite
+from db.problems import NewerVersion, NoDatabase, NotOurs
+
+HEAD = "0001"
+"""The newest migration. A test keeps it true."""
+
+MARK = "survey_case"
+"""A table that every version of ours has."""
+
+ONE_AT_A_TIME = 0x52494E47
+"""PostgreSQL's advisory lock around migrations; SQLite's BEGIN IMMEDIATE does the same there."""
+
+
+def bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:
+    """Check that the database is ours, and migrate it if it is new or older."""
+    with engine.connect() as connection:
+        version = _version(connection, where)
+    if version != HEAD:
+        _migrate(engine, where, create=create)
+
+
+def _version(connection: Connection, where: str) -> str | None:
+    """The version noted in the database; None for an empty one."""
+    if connection.dialect.name == "sqlite" and not sqlite.may_be_ours(connection):
+        raise NotOurs(where)
+    found = None
+    if inspect(connection).has_table("alembic_version"):
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if found != HEAD:
+        _check_ours(connection, found, where)
+    return found
+
+
+def _check_ours(connection: Connection, version: str | None, where: str) -> None:
+    """Other people's tables are left alone, also in a database that alembic has been used in."""
+    tables = set(inspect(connection).get_table_names())
+    if tables - {"alembic_version"} and (version is None or MARK not in tables):
+        raise NotOurs(where)
+
+
+def _migrate(engine: Engine, where: str, *, create: bool) -> None:
+    """All migrations that are missing, with their record, in one transaction."""
+    writer = engine.execution_options(**{sqlite.WRITES: True})
+    with writer.connect() as connection:
+        _prepare(connection)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
+            version = _version(connection, where)  # somebody may have been quicker
+            if version is None and not create:
+                raise NoDatabase(where)
+            if version != HEAD:
+                upgrade(connection, version, where)
+        _prepare(connection, undo=True)
+
+
+def _prepare(connection: Connection, *, undo: bool = False) -> None:
+    """SQLite rebuilds tables to change them: references must not be enforced meanwhile."""
+    if connection.dialect.name == "sqlite":
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute(f"PRAGMA foreign_keys = {'ON' if undo else 'OFF'}")
+
+
+def upgrade(connection: Connection, version: str | None, where: str) -> None:
+    """Run the missing migrations on an open transaction."""
+    # Imported here because it costs 200 ms and is needed once per version.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    with as_file(files("db") / "migrations") as scripts:
+        config = Config()
+        config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        try:
+            ScriptDirectory.from_config(config).get_revision(version or HEAD)
+        except CommandError:
+            raise NewerVersion(where) from None
+        command.upgrade(config, HEAD)
