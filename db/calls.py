@@ -1,0 +1,123 @@
+"""What happens on the telephone: contact points, calls, redirects."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import Session
+
+from db import mapping
+from db.engine import Database
+from db.leases import require_case
+from db.problems import NotFound
+from db.records import Lease
+from db.statements import attempts, execute, fetch_one, found, insert_once, next_in
+from db.tables import ATTEMPT, CONTACT, REDIRECT
+from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect
+from schemas.outcomes import Outcome
+
+
+def add_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
+    """Note a place or person that can be called."""
+    with db.write() as session:
+        require_case(session, lease)
+        _add(session, lease, contact)
+
+
+def _add(session: Session, lease: Lease, contact: ContactPoint) -> None:
+    insert_once(session, CONTACT, {**mapping.contact_values(contact), "case_id": lease.case_id})
+
+
+def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
+    """Fill in or correct a contact point; who told us and when stays as first noted."""
+    values = mapping.contact_values(contact)
+    for fixed in ("id", "case_id", "created_at"):
+        del values[fixed]
+    _change_contact(db, lease, contact.id, values)
+
+
+def learn(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:
+    """Note what a contact point turned out to know."""
+    _change_contact(db, lease, contact_id, {"knows": knows.name})
+
+
+def _change_contact(db: Database, lease: Lease, id: UUID, values: mapping.Values) -> None:
+    ours = (CONTACT.c.id == id) & (CONTACT.c.case_id == lease.case_id)
+    with db.write() as session:
+        require_case(session, lease)
+        if not execute(session, update(CONTACT).where(ours).values(values)):
+            raise NotFound("kontaktpunktet")
+
+
+def begin_attempt(
+    db: Database, lease: Lease, id: UUID, contact_id: UUID, phone: str, started_at: datetime
+) -> CallAttempt:
+    """Note that we dial, before anybody answers; the call gets the case's next number."""
+    values = {
+        "id": id,
+        "case_id": lease.case_id,
+        "number": next_in(ATTEMPT.c.number, ATTEMPT.c.case_id == lease.case_id),
+        "contact_id": contact_id,
+        "phone": phone,
+        "interviewer_id": lease.interviewer_id,
+        "started_at": started_at,
+        "end_unknown": False,
+        "note": "",
+    }
+    with db.write() as session:
+        require_case(session, lease)
+        insert_once(session, ATTEMPT, values)
+        row = fetch_one(session, attempts().where(ATTEMPT.c.id == id))
+        return mapping.attempt(found(row, "samtalen"))
+
+
+def log_redirect(
+    db: Database, lease: Lease, redirect: Redirect, new_contact: ContactPoint | None = None
+) -> None:
+    """Note that we were sent on, and to whom if we did not know the place: both or neither."""
+    with db.write() as session:
+        require_case(session, lease)
+        if new_contact is not None:
+            _add(session, lease, new_contact)
+        values = {**mapping.redirect_values(redirect), "case_id": lease.case_id}
+        insert_once(session, REDIRECT, values)
+
+
+def hang_up(
+    db: Database, lease: Lease, attempt_id: UUID, outcome: Outcome, note: str, ended_at: datetime
+) -> None:
+    """The call is over; also corrects an outcome, or ends a call whose end was unknown."""
+    ours = (ATTEMPT.c.id == attempt_id) & (ATTEMPT.c.case_id == lease.case_id)
+    end = {"outcome": outcome.name, "note": note, "ended_at": ended_at, "end_unknown": False}
+    with db.write() as session:
+        require_case(session, lease)
+        if not execute(session, update(ATTEMPT).where(ours).values(end)):
+            raise NotFound("samtalen")
+
+
+_GOING_ON = ATTEMPT.c.ended_at.is_(None) & ATTEMPT.c.end_unknown.is_(False)
+
+
+def unfinished_attempt(db: Database, interviewer_id: UUID) -> CallAttempt | None:
+    """The call this interviewer has not ended: going on, or left open by a crash."""
+    latest = (
+        attempts()
+        .where(ATTEMPT.c.interviewer_id == interviewer_id, _GOING_ON)
+        .order_by(ATTEMPT.c.started_at.desc())
+        .limit(1)
+    )
+    with db.read() as session:
+        row = fetch_one(session, latest)
+    return None if row is None else mapping.attempt(row)
+
+
+def close_unknown(db: Database, attempt_id: UUID) -> None:
+    """A call that was cut off by a crash: its end is unknown, and never guessed.
+
+    Needs no lease: the case may be somebody else's by now, and the call was made all the same.
+    """
+    unknown = update(ATTEMPT).where(ATTEMPT.c.id == attempt_id, _GOING_ON).values(end_unknown=True)
+    with db.write() as session:
+        execute(session, unknown)

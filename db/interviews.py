@@ -1,0 +1,189 @@
+"""The interview: every answer stored when it is given, and the whole frozen when it is complete."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import Insert, bindparam, delete, select, update
+from sqlmodel import Session
+
+from db import mapping
+from db.engine import Database
+from db.leases import require_case, require_interview
+from db.records import (
+    AnswerEntry,
+    Confirmation,
+    InterviewFile,
+    InterviewRecord,
+    Lease,
+    Place,
+    Revision,
+    Stored,
+)
+from db.statements import execute, fetch, fetch_one, found, insert_once, next_in, once, upsert
+from db.tables import ANSWER, CONFIRMATION, INTERVIEW, PLACE, REVISION
+from schemas.text import Language
+
+
+def begin_interview(
+    db: Database,
+    lease: Lease,
+    id: UUID,
+    questionnaire: str,
+    version: str,
+    fingerprint: str,
+    language: Language,
+    at: datetime,
+) -> InterviewRecord:
+    """Start the case's interview; if this questionnaire was begun before, that one continues."""
+    record = InterviewRecord(
+        id=id,
+        case_id=lease.case_id,
+        questionnaire=questionnaire,
+        version=version,
+        fingerprint=fingerprint,
+        language=language,
+        started_at=at,
+        started_by=lease.interviewer_id,
+        open=True,
+    )
+    with db.write() as session:
+        require_case(session, lease)
+        earlier = _of_case(session, lease.case_id, questionnaire)
+        if earlier is not None:
+            return earlier
+        insert_once(session, INTERVIEW, mapping.values(record))
+    return record
+
+
+def _of_case(session: Session, case_id: UUID, questionnaire: str) -> InterviewRecord | None:
+    same = (INTERVIEW.c.case_id == case_id) & (INTERVIEW.c.questionnaire == questionnaire)
+    row = fetch_one(session, select(INTERVIEW).where(same))
+    return None if row is None else mapping.interview(row)
+
+
+def change_language(db: Database, lease: Lease, interview_id: UUID, language: Language) -> None:
+    """Read the questions in another language from here on."""
+    ours = INTERVIEW.c.id == interview_id
+    with db.write() as session:
+        require_interview(session, lease, interview_id)
+        execute(session, update(INTERVIEW).where(ours).values(language=language))
+
+
+def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
+    """Store one answer after the others. When this returns, it is on the disk.
+
+    The lease is looked at in the same transaction. A repeated id stores nothing new.
+    """
+    with db.write() as session:
+        require_interview(session, lease, entry.interview_id)
+        append = _append(session.get_bind().dialect.name)
+        execute(session, append, {**mapping.values(entry), "interview": entry.interview_id})
+
+
+@cache
+def _append(dialect: str) -> Insert:
+    """Built once: this is the statement an interviewer waits for."""
+    following = next_in(ANSWER.c.seq, ANSWER.c.interview_id == bindparam("interview"))
+    return once(dialect, ANSWER).values(seq=following)
+
+
+def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> None:
+    """Note why an answer that looks odd is right."""
+    with db.write() as session:
+        require_interview(session, lease, confirmation.interview_id)
+        insert_once(session, CONFIRMATION, mapping.values(confirmation))
+
+
+def keep_place(db: Database, lease: Lease, place: Place) -> None:
+    """Remember where the interviewer stands and what is half typed; overwrites the last."""
+    columns = ("question", "item", "draft", "at")
+    with db.write() as session:
+        require_interview(session, lease, place.interview_id)
+        dialect = session.get_bind().dialect.name
+        execute(session, upsert(dialect, PLACE, "interview_id", columns), mapping.values(place))
+
+
+def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
+    """The interview as it stands, one query per table."""
+    with db.read() as session:
+        row = fetch_one(session, select(INTERVIEW).where(INTERVIEW.c.id == interview_id))
+        place = fetch_one(session, select(PLACE).where(PLACE.c.interview_id == interview_id))
+        return InterviewFile(
+            interview=mapping.interview(found(row, "intervjuet")),
+            entries=_entries(session, interview_id),
+            confirmations=_confirmations(session, interview_id),
+            place=None if place is None else mapping.place(place),
+            revision=_latest(session, interview_id),
+        )
+
+
+def _entries(session: Session, interview_id: UUID) -> tuple[AnswerEntry, ...]:
+    mine = select(ANSWER).where(ANSWER.c.interview_id == interview_id).order_by(ANSWER.c.seq)
+    return tuple(map(mapping.entry, fetch(session, mine)))
+
+
+def _confirmations(session: Session, interview_id: UUID) -> tuple[Confirmation, ...]:
+    mine = select(CONFIRMATION).where(CONFIRMATION.c.interview_id == interview_id)
+    rows = fetch(session, mine.order_by(CONFIRMATION.c.at))
+    return tuple(map(mapping.confirmation, rows))
+
+
+def _latest(session: Session, interview_id: UUID) -> Revision | None:
+    mine = select(REVISION).where(REVISION.c.interview_id == interview_id)
+    row = fetch_one(session, mine.order_by(REVISION.c.number.desc()).limit(1))
+    return None if row is None else mapping.revision(row)
+
+
+def complete(
+    db: Database,
+    lease: Lease,
+    id: UUID,
+    interview_id: UUID,
+    document: Stored,
+    classification: Stored,
+    at: datetime,
+) -> Revision:
+    """Freeze the interview as it stands, close it, and forget the half-typed draft."""
+    with db.write() as session:
+        earlier = fetch_one(session, select(REVISION).where(REVISION.c.id == id))
+        if earlier is not None:  # the reply was lost, not the interview
+            return mapping.revision(earlier)
+        require_interview(session, lease, interview_id)
+        _freeze(session, lease, id, interview_id, document, classification, at)
+        row = fetch_one(session, select(REVISION).where(REVISION.c.id == id))
+        return mapping.revision(found(row, "intervjuet"))
+
+
+def _freeze(
+    session: Session,
+    lease: Lease,
+    id: UUID,
+    interview_id: UUID,
+    document: Stored,
+    classification: Stored,
+    at: datetime,
+) -> None:
+    values = {
+        "id": id,
+        "interview_id": interview_id,
+        "number": next_in(REVISION.c.number, REVISION.c.interview_id == interview_id),
+        "document": document,
+        "classification": classification,
+        "completed_at": at,
+        "completed_by": lease.interviewer_id,
+    }
+    insert_once(session, REVISION, values)
+    execute(session, update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(open=False))
+    execute(session, delete(PLACE).where(PLACE.c.interview_id == interview_id))
+
+
+def reopen(db: Database, lease: Lease, interview_id: UUID) -> None:
+    """Let answers in again; the frozen revisions stay."""
+    ours = (INTERVIEW.c.id == interview_id) & (INTERVIEW.c.case_id == lease.case_id)
+    with db.write() as session:
+        require_case(session, lease)
+        if not execute(session, update(INTERVIEW).where(ours).values(open=True)):
+            found(None, "intervjuet")

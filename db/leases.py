@@ -1,0 +1,110 @@
+"""Holding a case: one interviewer at a time, proved by a token in every write.
+
+A laptop that wakes up after its case was taken over shows an old token: it is told so, and what it
+has is not mixed in. A lease that merely ran out still counts until somebody else takes the case.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import bindparam, or_, select, update
+from sqlmodel import Session
+
+from db.engine import Database
+from db.problems import HeldByAnother, InterviewClosed, LeaseLost
+from db.records import Lease
+from db.statements import execute, fetch_one, found
+from db.tables import CASE, INTERVIEW, INTERVIEWER
+
+LEASE = timedelta(minutes=60)
+"""Longer than any call; a crashed session's case is free again within the hour."""
+
+_HELD = (CASE.c.id == bindparam("case")) & (CASE.c.lease_token == bindparam("token"))
+_STILL_HELD = _HELD & CASE.c.held_by.is_not(None)
+
+_CASE_IS_HELD = select(CASE.c.id).where(_STILL_HELD).with_for_update()
+_INTERVIEW_IS_HELD = (
+    select(INTERVIEW.c.open)
+    .join(CASE, INTERVIEW.c.case_id == CASE.c.id)
+    .where(INTERVIEW.c.id == bindparam("interview"), _STILL_HELD)
+    .with_for_update()
+)
+
+
+def take_case(db: Database, case_id: UUID, interviewer_id: UUID, now: datetime) -> Lease:
+    """Hold a case that is free, has run out, or was ours already; else HeldByAnother.
+
+    Whoever crashed gets the case back at once, with a new token: the old session is shut out.
+    """
+    may = or_(
+        CASE.c.held_by.is_(None),
+        CASE.c.held_by == interviewer_id,
+        CASE.c.lease_expires_at <= now,
+    )
+    until = now + LEASE
+    take = (
+        update(CASE)
+        .where(CASE.c.id == case_id, may)
+        .values(held_by=interviewer_id, lease_expires_at=until, lease_token=CASE.c.lease_token + 1)
+        .returning(CASE.c.lease_token)
+    )
+    with db.write() as session:
+        token = session.connection().execute(take).scalar()
+        if token is None:
+            raise _held_by_another(session, case_id)
+    return Lease(case_id, interviewer_id, token, until)
+
+
+def _held_by_another(session: Session, case_id: UUID) -> HeldByAnother:
+    who = (
+        select(INTERVIEWER.c.name, CASE.c.lease_expires_at)
+        .select_from(CASE)
+        .join(INTERVIEWER, CASE.c.held_by == INTERVIEWER.c.id)
+        .where(CASE.c.id == case_id)
+    )
+    row = found(fetch_one(session, who), "saken")
+    return HeldByAnother(row.name, row.lease_expires_at)
+
+
+def renew(db: Database, lease: Lease, now: datetime) -> Lease:
+    """Hold on for another hour."""
+    until = now + LEASE
+    with db.write() as session:
+        longer = update(CASE).where(_STILL_HELD).values(lease_expires_at=until)
+        if not execute(session, longer, _proof(lease)):
+            raise LeaseLost()
+    return Lease(lease.case_id, lease.interviewer_id, lease.token, until)
+
+
+def release(db: Database, lease: Lease) -> None:
+    """Let go. If somebody has taken the case over meanwhile, theirs is left alone."""
+    free = update(CASE).where(_STILL_HELD).values(held_by=None, lease_expires_at=None)
+    with db.write() as session:
+        execute(session, free, _proof(lease))
+
+
+def _proof(lease: Lease) -> dict[str, object]:
+    return {"case": lease.case_id, "token": lease.token}
+
+
+def require_case(session: Session, lease: Lease) -> None:
+    """Raise LeaseLost unless the case is still ours; it stays so until the commit."""
+    if fetch_one(session, _CASE_IS_HELD, _proof(lease)) is None:
+        raise LeaseLost()
+
+
+def require_interview(session: Session, lease: Lease, interview_id: UUID) -> None:
+    """The same for an interview of the case, which must be open too."""
+    if not _is_open(session, lease, interview_id):
+        raise InterviewClosed()
+
+
+def _is_open(session: Session, lease: Lease, interview_id: UUID) -> bool:
+    row = fetch_one(session, _INTERVIEW_IS_HELD, {**_proof(lease), "interview": interview_id})
+    if row is not None:
+        return bool(row.open)
+    require_case(session, lease)
+    found(None, "intervjuet")
+    return False

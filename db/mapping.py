@@ -1,0 +1,188 @@
+"""Rows to records and back: the only place that knows both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row as Fetched
+
+from db.records import (
+    AnswerEntry,
+    Confirmation,
+    Holder,
+    Interviewer,
+    InterviewRecord,
+    Place,
+    Revision,
+)
+from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.departments import Department
+from schemas.outcomes import Outcome
+
+Values = dict[str, Any]
+
+
+def interviewer(row: Fetched[Any]) -> Interviewer:
+    """A person."""
+    return Interviewer(id=row.id, name=row.name, seat=row.seat)
+
+
+def holder(row: Fetched[Any]) -> Holder | None:
+    """Who holds the case of a row with `held_by`, `holder_name` and `lease_expires_at`."""
+    if row.held_by is None:
+        return None
+    return Holder(row.held_by, row.holder_name, row.lease_expires_at)
+
+
+def contact(row: Fetched[Any]) -> ContactPoint:
+    """A contact point."""
+    return ContactPoint(
+        id=row.id,
+        case_id=row.case_id,
+        department=Department[row.department],
+        department_name=row.department_name,
+        person=row.person,
+        role=row.role,
+        phone=row.phone,
+        email=row.email,
+        source=row.source,
+        knows=Knowledge[row.knows],
+        created_at=row.created_at,
+    )
+
+
+def contact_values(record: ContactPoint) -> Values:
+    """A contact point as a row."""
+    return {
+        "id": record.id,
+        "case_id": record.case_id,
+        "department": record.department.name,
+        "department_name": record.department_name,
+        "person": record.person,
+        "role": record.role,
+        "phone": record.phone,
+        "email": record.email,
+        "source": record.source,
+        "knows": record.knows.name,
+        "created_at": record.created_at,
+    }
+
+
+def attempt(row: Fetched[Any]) -> CallAttempt:
+    """A call, with the interviewer's name from the row's `interviewer`."""
+    return CallAttempt(
+        id=row.id,
+        case_id=row.case_id,
+        number=row.number,
+        contact_id=row.contact_id,
+        phone=row.phone,
+        interviewer_id=row.interviewer_id,
+        interviewer=row.interviewer,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        end_unknown=row.end_unknown,
+        outcome=outcome(row.outcome),
+        note=row.note,
+    )
+
+
+def outcome(slug: str | None) -> Outcome | None:
+    """An outcome by its slug."""
+    return None if slug is None else Outcome[slug]
+
+
+def redirect(row: Fetched[Any]) -> Redirect:
+    """A redirect."""
+    return Redirect(
+        id=row.id,
+        case_id=row.case_id,
+        attempt_id=row.attempt_id,
+        from_id=row.from_id,
+        to_id=row.to_id,
+        how=RedirectHow[row.how],
+        said=row.said,
+        at=row.at,
+    )
+
+
+def redirect_values(record: Redirect) -> Values:
+    """A redirect as a row."""
+    return {
+        "id": record.id,
+        "case_id": record.case_id,
+        "attempt_id": record.attempt_id,
+        "from_id": record.from_id,
+        "to_id": record.to_id,
+        "how": record.how.name,
+        "said": record.said,
+        "at": record.at,
+    }
+
+
+def interview(row: Fetched[Any]) -> InterviewRecord:
+    """An interview."""
+    return InterviewRecord(
+        id=row.id,
+        case_id=row.case_id,
+        questionnaire=row.questionnaire,
+        version=row.version,
+        fingerprint=row.fingerprint,
+        language=row.language,
+        started_at=row.started_at,
+        started_by=row.started_by,
+        open=row.open,
+    )
+
+
+def entry(row: Fetched[Any]) -> AnswerEntry:
+    """An answer."""
+    return AnswerEntry(
+        id=row.id,
+        interview_id=row.interview_id,
+        question=row.question,
+        item=row.item,
+        value=row.value,
+        remark=row.remark,
+        informant_id=row.informant_id,
+        attempt_id=row.attempt_id,
+        interviewer_id=row.interviewer_id,
+        language=row.language,
+        at=row.at,
+    )
+
+
+def confirmation(row: Fetched[Any]) -> Confirmation:
+    """A confirmed objection."""
+    return Confirmation(
+        id=row.id,
+        interview_id=row.interview_id,
+        check_id=row.check_id,
+        item=row.item,
+        reason=row.reason,
+        evidence=row.evidence,
+        interviewer_id=row.interviewer_id,
+        at=row.at,
+    )
+
+
+def place(row: Fetched[Any]) -> Place:
+    """Where the interviewer stood."""
+    return Place(row.interview_id, row.question, row.item, row.draft, row.at)
+
+
+def revision(row: Fetched[Any]) -> Revision:
+    """A completed interview."""
+    return Revision(
+        id=row.id,
+        interview_id=row.interview_id,
+        number=row.number,
+        document=row.document,
+        classification=row.classification,
+        completed_at=row.completed_at,
+        completed_by=row.completed_by,
+    )
+
+
+def values(record: Any) -> Values:
+    """A record of ours, whose fields are named as the columns, as a row."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}

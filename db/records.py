@@ -1,0 +1,176 @@
+"""What the data layer hands out where `schemas` has no type of its own: frozen, and no rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+from uuid import UUID
+
+from schemas.calls import CallAttempt, ContactPoint, Redirect
+from schemas.outcomes import Outcome
+from schemas.text import Language
+
+Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
+"""An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""
+
+InterviewState = Literal["none", "open", "complete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewer:
+    """One person who interviews, and the seat (machine and login) last used."""
+
+    id: UUID
+    name: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Proof that we hold a case; every write shows it. The token tells old proofs from new."""
+
+    case_id: UUID
+    interviewer_id: UUID
+    token: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a case, and until when unless it is renewed."""
+
+    interviewer_id: UUID
+    name: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRecord:
+    """One questionnaire filled in for a case; `open` until completed, and again when reopened."""
+
+    id: UUID
+    case_id: UUID
+    questionnaire: str
+    version: str
+    fingerprint: str
+    language: Language
+    started_at: datetime
+    started_by: UUID
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A case as the call list needs it: counts and the latest, no conversations.
+
+    `outcomes` are all different outcomes its attempts have had; `leads` counts contact points that
+    somebody pointed to and that nobody has spoken with.
+    """
+
+    case_id: UUID
+    unit_id: str
+    attempts: int
+    last_at: datetime | None
+    last_outcome: Outcome | None
+    last_end_unknown: bool
+    outcomes: frozenset[Outcome]
+    leads: int
+    interview: InterviewState
+    holder: Holder | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything about one case except the answers."""
+
+    case_id: UUID
+    unit_id: str
+    phase_one_claim: str | None
+    contacts: tuple[ContactPoint, ...]
+    attempts: tuple[CallAttempt, ...]
+    redirects: tuple[Redirect, ...]
+    interview: InterviewRecord | None
+    holder: Holder | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEntry:
+    """One answer as it was given: by whom, in which call, typed by whom, in which language."""
+
+    id: UUID
+    interview_id: UUID
+    question: str
+    item: int | None
+    value: Stored
+    remark: str
+    informant_id: UUID | None
+    attempt_id: UUID | None
+    interviewer_id: UUID
+    language: Language
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Why a check's objection was let stand, and the answers it was judged on."""
+
+    id: UUID
+    interview_id: UUID
+    check_id: str
+    item: int | None
+    reason: str
+    evidence: Stored
+    interviewer_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the interviewer stands, and what is typed but not yet an answer."""
+
+    interview_id: UUID
+    question: str
+    item: int | None
+    draft: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The whole interview as it was completed; the highest number counts."""
+
+    id: UUID
+    interview_id: UUID
+    number: int
+    document: Stored
+    classification: Stored
+    completed_at: datetime
+    completed_by: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFile:
+    """An interview with its answers in the order given, ready to continue."""
+
+    interview: InterviewRecord
+    entries: tuple[AnswerEntry, ...]
+    confirmations: tuple[Confirmation, ...]
+    place: Place | None
+    revision: Revision | None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedInterview:
+    """One line of an export. `decision` is what a coordinator decided about the case, if so."""
+
+    case_id: UUID
+    unit_id: str
+    phase_one_claim: str | None
+    interview: InterviewRecord
+    number: int
+    document: Stored
+    classification: Stored
+    completed_at: datetime
+    interviewer: str
+    decision: str | None

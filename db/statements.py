@@ -1,0 +1,78 @@
+"""Small pieces of SQL that the verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, func, select
+from sqlalchemy import Row as Fetched
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from db.mapping import Values
+from db.problems import NotFound
+from db.tables import ATTEMPT, INTERVIEWER
+
+
+def execute(session: Session, statement: Executable, values: Values | None = None) -> int:
+    """Carry out a change; how many rows it touched."""
+    return session.connection().execute(statement, values).rowcount
+
+
+def fetch(
+    session: Session, statement: Select[Any], values: Values | None = None
+) -> Sequence[Fetched[Any]]:
+    """All rows at once: a reader in the middle of a SELECT blocks writers."""
+    return session.connection().execute(statement, values).all()
+
+
+def fetch_one(
+    session: Session, statement: Select[Any], values: Values | None = None
+) -> Fetched[Any] | None:
+    """The first row, if any."""
+    return session.connection().execute(statement, values).first()
+
+
+def insert_once(session: Session, table: Table, values: Values) -> bool:
+    """Store a row unless its id is there already (a repeated call). True when it was new."""
+    return execute(session, once(session.get_bind().dialect.name, table).values(values)) == 1
+
+
+def once(dialect: str, table: Table, key: str = "id") -> Insert:
+    """INSERT … ON CONFLICT (id) DO NOTHING. Other conflicts are errors, never swallowed."""
+    if dialect == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing(index_elements=[key])
+    return postgresql.insert(table).on_conflict_do_nothing(index_elements=[key])
+
+
+def upsert(dialect: str, table: Table, key: str, columns: Sequence[str]) -> Insert:
+    """INSERT … ON CONFLICT (key) DO UPDATE of the columns."""
+    if dialect == "sqlite":
+        lite = sqlite.insert(table)
+        return lite.on_conflict_do_update(
+            index_elements=[key], set_={name: lite.excluded[name] for name in columns}
+        )
+    full = postgresql.insert(table)
+    return full.on_conflict_do_update(
+        index_elements=[key], set_={name: full.excluded[name] for name in columns}
+    )
+
+
+def next_in(column: ColumnElement[int], same: ColumnElement[bool]) -> Any:
+    """One more than the highest number among the rows that belong together."""
+    return select(func.coalesce(func.max(column), 0) + 1).where(same).scalar_subquery()
+
+
+def attempts() -> Select[Any]:
+    """Calls with the interviewer's name."""
+    return select(ATTEMPT, INTERVIEWER.c.name.label("interviewer")).join(
+        INTERVIEWER, ATTEMPT.c.interviewer_id == INTERVIEWER.c.id
+    )
+
+
+def found(row: Fetched[Any] | None, what: str) -> Fetched[Any]:
+    """The row, or NotFound with what it was we looked for."""
+    if row is None:
+        raise NotFound(what)
+    return row
