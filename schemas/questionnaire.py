@@ -364,7 +364,8 @@ class Questionnaire(BaseModel):
             kind = declared.annotation
             if get_origin(kind) is tuple:
                 kind = get_args(kind)[0]
-                cast(type[Roster], kind).more.id = name
+            if isinstance(kind, type) and issubclass(kind, Roster):
+                kind.more.id = name
             if isinstance(kind, type) and issubclass(kind, Section):
                 yield name, kind
 

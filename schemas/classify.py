@@ -1,0 +1,281 @@
+"""What an interview shows: its class, the answers that decided it, and who must look again.
+
+A pure function of the answers.  It never asks and never stores; a coordinator's decision stands
+beside what it says.  The rules stand in `RULES`, in order, and the first that matches wins.
+
+    seen or document -> Evidence -> classify() -> Classification
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from schemas.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED, Choice, Missing
+from schemas.codes import Cooperation as Reach
+from schemas.codes import Coordination, Criterion, Fit, HasOffers, OfferKind, Plans
+from schemas.predicates import Seen
+from schemas.questionnaire import Question, Questionnaire
+from schemas.text import LANGUAGES, Text
+
+
+class Class(Choice):
+    """What a unit has.  `covered` is never derived: another unit's interview and a coordinator
+    say it together."""
+
+    service = Text("Tjeneste", "Teneste", "Service")
+    offers_only = Text("Tilbud uten tjeneste", "Tilbod utan teneste", "Offers without a service")
+    planning = Text(
+        "Godt i gang med å planlegge", "Godt i gang med å planleggje", "Planning well under way"
+    )
+    borderline = Text("Grenseland", "Grenseland", "Borderland")
+    none = Text("Ingen", "Ingen", "None")
+    covered = Text("Dekket av en annen enhet", "Dekt av ei anna eining", "Covered by another unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An answer that helped to decide, and the same in words."""
+
+    question: str
+    value: Any
+    words: Text
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the answer leaves the result open: vet ikke, vil ikke svare, noen av dem."""
+        return self.value in (DONT_KNOW, REFUSED, Criterion.some)
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The class, the answers that decided it in the instrument's order, and whether to look."""
+
+    klass: Class
+    reasons: tuple[Reason, ...]
+    needs_look: bool
+    intermunicipal: bool = False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The answers on the route, by question id, those about each offer, and the survey year."""
+
+    answers: Mapping[str, Any]
+    offer_kinds: tuple[Any, ...]
+    year: int
+
+    def __getitem__(self, question: str) -> Any:
+        return self.answers.get(question, NOT_ASKED)
+
+    @property
+    def counts(self) -> bool:
+        """Whether at least one offer is a learning and mastery offer."""
+        return OfferKind.lm in self.offer_kinds
+
+    def without_fit(self) -> "Evidence":
+        """What is known before the interviewer has judged: for the provisional class."""
+        return Evidence(
+            {id: answer for id, answer in self.answers.items() if id != "fit"},
+            self.offer_kinds,
+            self.year,
+        )
+
+
+def classify(evidence: Evidence) -> Classification:
+    """The class of an interview, by the first rule that matches."""
+    rule = next(rule for rule in RULES if rule.matches(evidence))
+    reasons = tuple(rule.because(evidence))
+    return Classification(
+        rule.klass,
+        reasons,
+        rule.looks(evidence) or any(reason.is_vague for reason in reasons),
+        rule.klass is Class.service and evidence["cooperation"] is Reach.intermunicipal,
+    )
+
+
+# ── The rules ────────────────────────────────────────────────────────────────────────────────────
+
+Test: TypeAlias = Callable[[Evidence], bool]
+
+CRITERIA = (
+    "criterion_group",
+    "criterion_long_term",
+    "criterion_planned",
+    "criterion_delivered",
+    "criterion_evaluated",
+)
+ORGANISED = (
+    Coordination.centre,
+    Coordination.department,
+    Coordination.unit,
+    Coordination.coordinator,
+)
+UNCLEAR = (Coordination.other, DONT_KNOW)
+ON_THE_WAY = (Plans.decided, Plans.well_under_way)
+
+EXPERIENCE = 3
+"""So many years of offers make a unit without a service a candidate for the overview."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the classification."""
+
+    klass: Class
+    matches: Test
+    because: Callable[[Evidence], Iterable[Reason]]
+    looks: Test = lambda evidence: False
+
+
+def _has_offers(evidence: Evidence) -> bool:
+    return evidence["has_offers"] is HasOffers.yes
+
+
+def _is_outside(evidence: Evidence) -> bool:
+    return _has_offers(evidence) and evidence["fit"] is Fit.outside
+
+
+def _is_borderline(evidence: Evidence) -> bool:
+    return _has_offers(evidence) and any(_doubts(evidence))
+
+
+def _is_service(evidence: Evidence) -> bool:
+    return _has_offers(evidence) and evidence["coordination"] in ORGANISED
+
+
+def _is_scattered(evidence: Evidence) -> bool:
+    return _has_offers(evidence) and evidence["coordination"] is Coordination.scattered
+
+
+def _is_planning(evidence: Evidence) -> bool:
+    return evidence["plans"] in ON_THE_WAY
+
+
+def _is_candidate(evidence: Evidence) -> bool:
+    since = evidence["offers_since"]
+    return isinstance(since, int) and since <= evidence.year - EXPERIENCE
+
+
+def _doubts(evidence: Evidence) -> Iterable[Reason]:
+    """What puts offers in the borderland."""
+    yield from _said(evidence, *(id for id in CRITERIA if evidence[id] is Criterion.no))
+    if evidence["coordination"] in UNCLEAR:
+        yield from _said(evidence, "coordination")
+    if not evidence.counts:
+        yield Reason("offer_kind", evidence.offer_kinds, _NO_OFFER_COUNTS)
+    if evidence["fit"] is Fit.borderline:
+        yield from _said(evidence, "fit")
+
+
+def _because_outside(evidence: Evidence) -> Iterable[Reason]:
+    return _said(evidence, "has_offers", "fit")
+
+
+def _because_borderline(evidence: Evidence) -> Iterable[Reason]:
+    return (*_said(evidence, "has_offers"), *_doubts(evidence))
+
+
+def _because_offers(evidence: Evidence) -> Iterable[Reason]:
+    yield from _said(evidence, "has_offers", *CRITERIA)
+    if _is_scattered(evidence):
+        yield from _said(evidence, "offers_since")
+    yield from _said(evidence, "coordination")
+    yield _reason("offer_kind", OfferKind.lm)
+    yield from _said(evidence, "fit")
+
+
+def _because_plans(evidence: Evidence) -> Iterable[Reason]:
+    return _said(evidence, "has_offers", "plans")
+
+
+RULES = (
+    Rule(Class.none, _is_outside, _because_outside),
+    Rule(Class.borderline, _is_borderline, _because_borderline, looks=lambda evidence: True),
+    Rule(Class.service, _is_service, _because_offers),
+    Rule(Class.offers_only, _is_scattered, _because_offers, looks=_is_candidate),
+    Rule(Class.planning, _is_planning, _because_plans),
+    Rule(Class.none, lambda evidence: True, _because_plans),
+)
+
+# ── Reasons in words ─────────────────────────────────────────────────────────────────────────────
+
+_WORDS = {
+    "has_offers": Text("Har tilbud", "Har tilbod", "Has offers"),
+    "criterion_group": Text("Gruppebasert", "Gruppebasert", "In groups"),
+    "criterion_long_term": Text(
+        "For langvarige helseutfordringer",
+        "For langvarige helseutfordringar",
+        "For long-term health challenges",
+    ),
+    "criterion_planned": Text(
+        "Planlagt med erfarne brukere",
+        "Planlagt med erfarne brukarar",
+        "Planned with experienced users",
+    ),
+    "criterion_delivered": Text(
+        "Gjennomført med erfarne brukere",
+        "Gjennomført med erfarne brukarar",
+        "Delivered with experienced users",
+    ),
+    "criterion_evaluated": Text(
+        "Evaluert med erfarne brukere",
+        "Evaluert med erfarne brukarar",
+        "Evaluated with experienced users",
+    ),
+    "offers_since": Text("Tilbud siden", "Tilbod sidan", "Offers since"),
+    "coordination": Text("Organisering", "Organisering", "Organisation"),
+    "offer_kind": Text("Minst ett tilbud er", "Minst eitt tilbod er", "At least one offer is"),
+    "plans": Text("Planer", "Planar", "Plans"),
+    "fit": Text("Intervjuerens vurdering", "Vurderinga til intervjuaren", "Interviewer's view"),
+}
+_NO_OFFER_COUNTS = Text(
+    "Ingen av tilbudene er lærings- og mestringstilbud",
+    "Ingen av tilboda er lærings- og meistringstilbod",
+    "None of the offers is a learning and mastery offer",
+)
+
+
+def _said(evidence: Evidence, *questions: str) -> Iterable[Reason]:
+    """What was answered to these, leaving out what was not asked."""
+    return [_reason(id, evidence[id]) for id in questions if evidence[id] not in (NOT_ASKED, None)]
+
+
+def _reason(question: str, value: Any) -> Reason:
+    said = _label(value)
+    words = [f"{_WORDS[question].in_(lang)}: {said.in_(lang)}" for lang in LANGUAGES]
+    return Reason(question, value, Text(*words))
+
+
+def _label(value: Any) -> Text:
+    if isinstance(value, Choice):
+        return value.label
+    return MISSING_LABELS[value] if isinstance(value, Missing) else Text(str(value))
+
+
+# ── Where the evidence comes from ────────────────────────────────────────────────────────────────
+
+_DECIDING = frozenset({*_WORDS, "cooperation"} - {"offer_kind"})
+
+
+def class_so_far(questions: Iterable[Question], offer_kind: Any) -> Callable[[Seen], Class]:
+    """The provisional class of an interview under way, without the interviewer's judgement."""
+    deciding = [question for question in questions if question.id in _DECIDING]
+
+    def of(seen: Seen) -> Class:
+        answers = {question.id: seen.value(question) for question in deciding}
+        kinds = tuple(seen.every(offer_kind))
+        return classify(Evidence(answers, kinds, seen.facts.year).without_fit()).klass
+
+    return of
+
+
+def evidence_in(finished: Questionnaire) -> Evidence:
+    """The evidence in a finished interview."""
+    answers = {
+        question.id: getattr(getattr(finished, name), question.id)
+        for name, section in finished.sections.items()
+        for question in section.questions
+        if question.id in _DECIDING
+    }
+    kinds = tuple(offer.offer_kind for offer in getattr(finished, "offers", ()))
+    return Evidence(answers, kinds, finished.facts.year)
