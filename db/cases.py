@@ -7,18 +7,17 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import Row as Fetched
-from sqlalchemy import Select, Table, func, select, update
+from sqlalchemy import Table, select, update
 from sqlmodel import Session
 
 from db import mapping
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
+from db.overview import cases, summaries
 from db.problems import NotFound
-from db.records import CaseFile, CaseSummary, InterviewState
+from db.records import CaseFile, CaseSummary
 from db.statements import attempts, execute, fetch, fetch_one, found, once
-from db.tables import ATTEMPT, CASE, CONTACT, INTERVIEW, INTERVIEWER, REDIRECT
-from schemas.calls import RedirectHow
-from schemas.outcomes import Outcome
+from db.tables import ATTEMPT, CASE, CONTACT, INTERVIEW, REDIRECT
 from schemas.register import units
 
 __all__ = [
@@ -64,23 +63,15 @@ def note_phase_one_claim(db: Database, case_id: UUID, claim: str) -> None:
             raise NotFound("saken")
 
 
-# ── One case ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _cases(*more: Any) -> Select[Any]:
-    return select(
-        CASE.c.id,
-        CASE.c.unit_id,
-        CASE.c.held_by,
-        CASE.c.lease_expires_at,
-        INTERVIEWER.c.name.label("holder_name"),
-        *more,
-    ).outerjoin(INTERVIEWER, CASE.c.held_by == INTERVIEWER.c.id)
+def list_cases(db: Database) -> list[CaseSummary]:
+    """Every case in a few words, by unit number."""
+    with db.read() as session:
+        return summaries(session)
 
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:
     """Everything about one case except the answers, one query per table."""
-    case = _cases(CASE.c.phase_one_claim).where(CASE.c.id == case_id)
+    case = cases(CASE.c.phase_one_claim).where(CASE.c.id == case_id)
     interview = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
     with db.read() as session:
         row = found(fetch_one(session, case), "saken")
@@ -105,89 +96,3 @@ def _of_case(session: Session, table: Table, case_id: UUID) -> Sequence[Fetched[
 def _attempts_of(session: Session, case_id: UUID) -> Sequence[Fetched[Any]]:
     mine = attempts().where(ATTEMPT.c.case_id == case_id)
     return fetch(session, mine.order_by(ATTEMPT.c.number))
-
-
-# ── The list ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def list_cases(db: Database) -> list[CaseSummary]:
-    """All cases by unit number, in a number of queries that does not grow with them."""
-    with db.read() as session:
-        cases = fetch(session, _cases().order_by(CASE.c.unit_id))
-        latest = {row.case_id: row for row in fetch(session, _LATEST)}
-        outcomes = _outcomes(session)
-        leads = {row.case_id: row.leads for row in fetch(session, _LEADS)}
-        states = {row.case_id: row.open for row in fetch(session, _INTERVIEWS)}
-    return [
-        _summary(row, latest.get(row.id), outcomes, leads.get(row.id, 0), states.get(row.id))
-        for row in cases
-    ]
-
-
-_COUNTS = (
-    select(ATTEMPT.c.case_id, func.max(ATTEMPT.c.number).label("number"))
-    .group_by(ATTEMPT.c.case_id)
-    .subquery()
-)
-_LATEST = select(
-    ATTEMPT.c.case_id,
-    ATTEMPT.c.number,
-    ATTEMPT.c.started_at,
-    ATTEMPT.c.outcome,
-    ATTEMPT.c.end_unknown,
-).join(
-    _COUNTS,
-    (ATTEMPT.c.case_id == _COUNTS.c.case_id) & (ATTEMPT.c.number == _COUNTS.c.number),
-)
-"""The last call of every case; calls are numbered without gaps, so its number is their count."""
-
-_OUTCOMES = (
-    select(ATTEMPT.c.case_id, ATTEMPT.c.outcome).where(ATTEMPT.c.outcome.is_not(None)).distinct()
-)
-_INTERVIEWS = select(INTERVIEW.c.case_id, INTERVIEW.c.open)
-
-
-def _untried_lead() -> Select[Any]:
-    """Contact points that were pointed to, never dialled, and never put through to."""
-    transfer = REDIRECT.alias("transfer")
-    dialled = select(ATTEMPT.c.id).where(ATTEMPT.c.contact_id == REDIRECT.c.to_id)
-    put_through = select(transfer.c.id).where(
-        transfer.c.to_id == REDIRECT.c.to_id, transfer.c.how == RedirectHow.transferred.name
-    )
-    return (
-        select(REDIRECT.c.case_id, func.count(REDIRECT.c.to_id.distinct()).label("leads"))
-        .where(REDIRECT.c.to_id.is_not(None), ~dialled.exists(), ~put_through.exists())
-        .group_by(REDIRECT.c.case_id)
-    )
-
-
-_LEADS = _untried_lead()
-
-
-def _outcomes(session: Session) -> dict[UUID, set[Outcome]]:
-    seen: dict[UUID, set[Outcome]] = {}
-    for row in fetch(session, _OUTCOMES):
-        seen.setdefault(row.case_id, set()).add(Outcome[row.outcome])
-    return seen
-
-
-def _summary(
-    case: Fetched[Any],
-    last: Fetched[Any] | None,
-    outcomes: dict[UUID, set[Outcome]],
-    leads: int,
-    is_open: bool | None,
-) -> CaseSummary:
-    state: InterviewState = "none" if is_open is None else "open" if is_open else "complete"
-    return CaseSummary(
-        case_id=case.id,
-        unit_id=case.unit_id,
-        attempts=0 if last is None else last.number,
-        last_at=None if last is None else last.started_at,
-        last_outcome=None if last is None else mapping.outcome(last.outcome),
-        last_end_unknown=last is not None and last.end_unknown,
-        outcomes=frozenset(outcomes.get(case.id, ())),
-        leads=leads,
-        interview=state,
-        holder=mapping.holder(case),
-    )

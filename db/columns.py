@@ -26,7 +26,7 @@ class UTCDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError("a moment without a time zone")
+            raise TypeError("a moment without a time zone")
         moment = value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
@@ -43,9 +43,13 @@ class PlainText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        if value is None or (isinstance(value, str) and "\0" not in value):
-            return value
-        raise ValueError("not plain text")
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise TypeError("not a text")
+        if "\0" in value:
+            raise ValueError("NUL in a text")
+        return value
 
 
 def dump_json(value: object) -> str:

@@ -5,11 +5,11 @@ A session lives for one operation, never for an interview: a reader left open bl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 from sqlmodel import Session
 
@@ -30,22 +30,20 @@ from db.versions import bring_up_to_date
 class Database:
     """An open database: a file, or a PostgreSQL server. Made by `open_database`."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        where: str,
-        still_there: Callable[[], None] | None = None,
-    ) -> None:
+    def __init__(self, engine: Engine, where: str, file: sqlite.DatabaseFile | None) -> None:
         self.where = where
         self._reader = engine
         self._writer = engine.execution_options(**{sqlite.WRITES: True})
-        self._still_there = still_there or (lambda: None)
-        self._is_file = engine.dialect.name == "sqlite"
+        self._file = file
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A short look. Fetch everything, convert it, leave: rows do not outlive the session."""
-        with self._in_our_words(saving=False), self._session(self._reader) as session:
+        with (
+            self._in_our_words(NotRead),
+            self._connected(writing=False) as connection,
+            _session(connection) as session,
+        ):
             yield session
         self._still_there()
 
@@ -57,7 +55,11 @@ class Database:
         and after (nothing is acknowledged that went into a file without a name).
         """
         self._still_there()
-        with self._in_our_words(saving=True), self._session(self._writer) as session:
+        with (
+            self._in_our_words(None),
+            self._connected(writing=True) as connection,
+            _session(connection) as session,
+        ):
             yield session
             session.commit()
         self._still_there()
@@ -66,35 +68,47 @@ class Database:
         """Let go of the file or server. Nothing is lost: everything was stored when it was said."""
         self._reader.dispose()
 
-    @contextmanager
-    def _session(self, engine: Engine) -> Iterator[Session]:
-        with ExitStack() as stack:
-            connection = stack.enter_context(engine.connect())
-            if not self._is_file:
-                stack.enter_context(postgresql.watched(connection))
-            yield stack.enter_context(Session(connection, expire_on_commit=False, autoflush=False))
+    def _still_there(self) -> None:
+        if self._file is not None:
+            self._file.still_there()
 
     @contextmanager
-    def _in_our_words(self, *, saving: bool) -> Iterator[None]:
+    def _in_our_words(self, instead_of_not_saved: type[DatabaseProblem] | None) -> Iterator[None]:
+        """Every error as one of ours. The chain is cut: the driver's texts can hold answers."""
         try:
             yield
-        except StatementError as error:
+        except (StatementError, UnicodeEncodeError) as error:
             problem = problem_of(error, self.where)
-            if isinstance(problem, NotSaved) and not saving:
-                problem = NotRead(self.where)
-            # The chain is cut: SQLAlchemy's and the driver's texts can hold answers.
+            if isinstance(problem, NotSaved) and instead_of_not_saved:
+                problem = instead_of_not_saved(self.where)
             raise problem from None
 
+    def _connected(self, *, writing: bool) -> AbstractContextManager[Connection]:
+        engine = self._writer if writing else self._reader
+        if self._file is not None:
+            return engine.connect()
+        return postgresql.connected(engine, writing=writing)
 
-def problem_of(error: StatementError, where: str) -> DatabaseProblem:
+
+def _session(connection: Connection) -> Session:
+    return Session(connection, expire_on_commit=False, autoflush=False)
+
+
+def problem_of(error: StatementError | UnicodeEncodeError, where: str) -> DatabaseProblem:
     """An error of SQLAlchemy as one of ours."""
-    cause = error.orig
+    cause = error.orig if isinstance(error, StatementError) else error
     if isinstance(cause, ValueError):  # not plain text, or half a surrogate pair
         return Unstorable()
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return ConnectionLost(where)
     kind = cause and (sqlite.problem_of(cause) or postgresql.problem_of(cause))
-    return kind(where) if kind else Unexpected(type(cause or error).__name__)
+    return kind(where) if kind else Unexpected(_name_of(cause or error))
+
+
+def _name_of(error: BaseException) -> str:
+    """What kind of error it is, without its text."""
+    kind = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
+    return f"{type(error).__name__} {kind}" if kind else type(error).__name__
 
 
 def open_database(place: str | Path, *, create: bool) -> Database:
@@ -127,7 +141,7 @@ def _open_file(path: Path, *, create: bool) -> Database:
     file = sqlite.prepare(path, create=create)
     engine = sqlite.make_engine(file)
     _bring_up_to_date(engine, file.where, create=create)
-    return Database(engine, file.where, file.still_there)
+    return Database(engine, file.where, file)
 
 
 def _open_server(address: URL, *, create: bool) -> Database:
@@ -137,7 +151,7 @@ def _open_server(address: URL, *, create: bool) -> Database:
         _bring_up_to_date(engine, where, create=create)
     except ConnectionLost:
         raise NoServer(where) from None
-    return Database(engine, where)
+    return Database(engine, where, None)
 
 
 def _bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:

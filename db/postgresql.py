@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine
 
@@ -28,8 +29,9 @@ CONNECT = {
 }
 """Each of these turns a way of hanging into an error we can tell the interviewer about."""
 
-PATIENCE_SECONDS = 15.0
-"""A frozen server acknowledges packets and never answers; then we hang up ourselves."""
+WRITE_PATIENCE, READ_PATIENCE = 8.0, 30.0
+"""Seconds. A frozen server acknowledges packets and never answers: then we hang up ourselves.
+Writes are short; a read may be a whole export."""
 
 PROBLEMS: dict[str, type[DatabaseProblem]] = {
     "53100": DiskFull,
@@ -52,7 +54,6 @@ def make_engine(address: URL) -> Engine:
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args=CONNECT,
-        pool_pre_ping=True,
         json_serializer=dump_json,
         hide_parameters=True,
     )
@@ -74,9 +75,33 @@ def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
 
 
 @contextmanager
-def watched(connection: Connection) -> Iterator[None]:
-    """Hang up on a server that has not answered within our patience."""
-    timer = threading.Timer(PATIENCE_SECONDS, _hang_up, (connection,))
+def connected(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+    """A connection that answers: one that died while it lay idle is exchanged, once."""
+    patience = WRITE_PATIENCE if writing else READ_PATIENCE
+    connection = engine.connect()
+    with _watched(connection, patience):
+        alive = _answers(connection)
+    if not alive:
+        connection.invalidate()
+        connection.close()
+        connection = engine.connect()
+    with connection, _watched(connection, patience):
+        yield connection
+
+
+def _answers(connection: Connection) -> bool:
+    driver = connection.connection.dbapi_connection
+    assert driver is not None
+    try:
+        return connection.dialect.do_ping(driver)
+    except connection.dialect.loaded_dbapi.Error:
+        return False
+
+
+@contextmanager
+def _watched(connection: Connection, seconds: float) -> Iterator[None]:
+    """Hang up on a server that has not answered in time."""
+    timer = threading.Timer(seconds, _hang_up, (connection.connection.driver_connection,))
     timer.daemon = True
     timer.start()
     try:
@@ -85,10 +110,9 @@ def watched(connection: Connection) -> Iterator[None]:
         timer.cancel()
 
 
-def _hang_up(connection: Connection) -> None:
+def _hang_up(driver: Any) -> None:
     """Shut the socket from outside: the waiting thread gets an error instead of nothing."""
-    driver = connection.connection.driver_connection
-    if driver is None or driver.closed:
+    if driver.closed:
         return
     with socket.socket(fileno=socket.dup(driver.fileno())) as line:
         line.shutdown(socket.SHUT_RDWR)

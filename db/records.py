@@ -64,8 +64,8 @@ class InterviewRecord:
 class CaseSummary:
     """A case as the call list needs it: counts and the latest, no conversations.
 
-    `outcomes` are all different outcomes its attempts have had; `leads` counts contact points that
-    somebody pointed to and that nobody has spoken with.
+    `outcomes` are the different outcomes its calls have had, the most recent last; `leads` counts
+    what `schemas.calls.leads` would list; `has_number` is whether anything is dialable.
     """
 
     case_id: UUID
@@ -74,8 +74,9 @@ class CaseSummary:
     last_at: datetime | None
     last_outcome: Outcome | None
     last_end_unknown: bool
-    outcomes: frozenset[Outcome]
+    outcomes: tuple[Outcome, ...]
     leads: int
+    has_number: bool
     interview: InterviewState
     holder: Holder | None
 

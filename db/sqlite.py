@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
 
 from db.columns import dump_json
 from db.problems import (
@@ -103,20 +104,28 @@ def _make(path: Path, *, create: bool) -> None:
 def make_engine(file: DatabaseFile) -> Engine:
     """An engine whose transactions are ours alone: the driver never begins or commits by itself."""
     engine = create_engine(
-        URL.create("sqlite", database=file.where),
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        "sqlite://",
+        creator=partial(_connect, file.path.as_uri()),
+        poolclass=QueuePool,
         json_serializer=dump_json,
         hide_parameters=True,
     )
-    event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None
+def _connect(uri: str) -> sqlite3.Connection:
+    """A connection to a file that exists: `mode=rw` never makes an empty one in its place."""
+    connection = sqlite3.connect(
+        f"{uri}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
     for pragma in PRAGMAS:
         connection.execute(pragma)
+    return connection
 
 
 def _on_begin(connection: Connection) -> None:
