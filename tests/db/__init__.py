@@ -1,0 +1,1 @@
+"""The data layer, on real SQLite files and a real PostgreSQL server."""

@@ -1,0 +1,62 @@
+"""A database of each kind, empty and at rest, and a round of interviewing to try it with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.cases import load_register
+from db.engine import Database, open_database
+from db.tables import Row
+from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.world import World
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a database file is to lie; nothing is there yet."""
+    return tmp_path / "runde.db"
+
+
+@pytest.fixture
+def on_file(file: Path) -> Iterator[Database]:
+    """A new SQLite database."""
+    db = open_database(file, create=True)
+    yield db
+    db.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_address() -> Iterator[str]:
+    """A new PostgreSQL database, one for the whole run."""
+    try:
+        with server() as address, fresh_database(address) as ours:
+            yield text_of(ours)
+    except NoServerHere as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture
+def on_server(postgresql_address: str) -> Iterator[Database]:
+    """The PostgreSQL database, emptied of what the test before left."""
+    db = open_database(postgresql_address, create=True)
+    tables = ", ".join(Row.metadata.tables)
+    with db.write() as session:
+        session.connection().exec_driver_sql(f"TRUNCATE {tables}")
+    yield db
+    db.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db(request: pytest.FixtureRequest) -> Database:
+    """Every claim made with this fixture is made for both kinds of database."""
+    name = "on_file" if request.param == "sqlite" else "on_server"
+    found: Database = request.getfixturevalue(name)
+    return found
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    """The register loaded, Åse at her desk, and the case of Halden in her hands."""
+    load_register(db)
+    return World(db)
