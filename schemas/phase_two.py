@@ -1,8 +1,10 @@
 """THE questionnaire of phase two: telephone interviews about learning and mastery services.
 
-Declarations only, in the order of the conversation.  Every text stands in bokmål, nynorsk and
-English, in that order.  Ids, codes, routes and checks belong to a version: whoever changes one
-gives the questionnaire a new one.
+Declarations only, in the order of the conversation.  What is written here is bokmål; nynorsk and
+English stand in `translations`, under the same sentences.  Ids, codes, routes and checks belong to
+a version: whoever changes one gives the questionnaire a new one.
+
+The conditions of sections have names, because mypy does not look into the head of a class.
 """
 
 from decimal import Decimal
@@ -44,60 +46,31 @@ from schemas.questionnaire import (
     other,
     soft,
 )
-from schemas.text import Text
 
-WHAT = Text("Hva?", "Kva?", "What?")
-ELABORATE = Text("Vil du utdype?", "Vil du utdjupe?", "Would you like to say more?")
+ELABORATE = "Vil du utdype?"
 
-CONFIRM = Text(
-    "Forhåndsutfylt når den er kjent. Les opp og bekreft.",
-    "Ferdig utfylt når han er kjend. Les opp og stadfest.",
-    "Filled in already where it is known. Read out and confirm.",
-)
+CONFIRM = "Forhåndsutfylt når den er kjent. Les opp og bekreft."
 
 # ── A ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Introduction(Section, heading=Text("Innledning", "Innleiing", "Introduction")):
+class Introduction(Section, heading="Innledning"):
     """Who calls, whether it suits, and whether this is the one to ask."""
 
     intro: Answer[Read] = ask(
-        Text(
-            "God dag, jeg heter {intervjuer} og ringer fra Nasjonal kompetansetjeneste for læring "
-            "og mestring innen helse. Vi ringer alle kommuner og bydeler for å få oversikt over "
-            "lærings- og mestringstjenester. Samtalen tar omtrent et kvarter, og kortere hvis "
-            "dere ikke har en slik tjeneste. Svarene om tjenesten brukes i en nasjonal oversikt "
-            "og i statistikk. Det er frivillig å delta, og du kan trekke deg underveis.",
-            "God dag, eg heiter {intervjuer} og ringjer frå Nasjonal kompetanseteneste for læring "
-            "og meistring innan helse. Vi ringjer alle kommunar og bydelar for å få oversikt over "
-            "lærings- og meistringstenester. Samtalen tek omtrent eit kvarter, og kortare om "
-            "de ikkje har ei slik teneste. Svara om tenesta blir brukte i ei nasjonal oversikt "
-            "og i statistikk. Det er frivillig å delta, og du kan trekkje deg undervegs.",
-            "Good day, my name is {intervjuer}, and I am calling from the Norwegian National "
-            "Advisory Unit on Learning and Mastery in Health. We are calling every municipality "
-            "and city district to get an overview of learning and mastery services. It takes "
-            "about a quarter of an hour, and less if you have no such service. The answers about "
-            "the service are used in a national overview and in statistics. Taking part is "
-            "voluntary, and you may withdraw along the way.",
-        )
+        "God dag, jeg heter {intervjuer} og ringer fra Nasjonal kompetansetjeneste for "
+        "læring og mestring innen helse. Vi ringer alle kommuner og bydeler for å få "
+        "oversikt over lærings- og mestringstjenester. Samtalen tar omtrent et kvarter, "
+        "og kortere hvis dere ikke har en slik tjeneste. Svarene om tjenesten brukes i en "
+        "nasjonal oversikt og i statistikk. Det er frivillig å delta, og du kan trekke "
+        "deg underveis."
     )
     consent: Answer[codes.Consent] = ask(
-        Text(
-            "Passer det at jeg stiller deg noen spørsmål nå?",
-            "Passar det at eg stiller deg nokre spørsmål no?",
-            "Is it convenient if I ask you some questions now?",
-        ),
-        must=True,
+        "Passer det at jeg stiller deg noen spørsmål nå?", must=True
     )
     right_person: Answer[codes.RightPerson] = ask(
-        Text(
-            "Er du den som har ansvar for, eller kjenner best til, lærings- og mestringsarbeidet "
-            "i {kommune}?",
-            "Er du den som har ansvar for, eller kjenner best til, lærings- og meistringsarbeidet "
-            "i {kommune}?",
-            "Are you the one who is responsible for, or knows most about, the work with learning "
-            "and mastery in {kommune}?",
-        ),
+        "Er du den som har ansvar for, eller kjenner best til, lærings- og "
+        "mestringsarbeidet i {kommune}?",
         must=True,
         when=given(consent).is_(codes.Consent.yes),
     )
@@ -105,40 +78,24 @@ class Introduction(Section, heading=Text("Innledning", "Innleiing", "Introductio
     CAN_ANSWER: ClassVar = given(right_person).is_(codes.RightPerson.yes, codes.RightPerson.proxy)
 
     respondent_name: Answer[ShortText] = ask(
-        Text("Hva er navnet ditt?", "Kva er namnet ditt?", "What is your name?"),
-        must=True,
-        when=CAN_ANSWER,
-        personal=True,
-        known_as="person",
+        "Hva er navnet ditt?", must=True, when=CAN_ANSWER, personal=True, known_as="person"
     )
     respondent_role: Answer[ShortText] = ask(
-        Text("Hvilken stilling har du?", "Kva stilling har du?", "What is your position?"),
-        when=CAN_ANSWER,
-        known_as="role",
+        "Hvilken stilling har du?", when=CAN_ANSWER, known_as="role"
     )
     respondent_unit: Answer[Department] = ask(
-        Text(
-            "Hvilken del av kommunen arbeider du i?",
-            "Kva del av kommunen arbeider du i?",
-            "Which part of the municipality do you work in?",
-        ),
-        when=CAN_ANSWER,
-        known_as="department",
+        "Hvilken del av kommunen arbeider du i?", when=CAN_ANSWER, known_as="department"
     )
-    respondent_unit_other: Answer[ShortText] = other(respondent_unit, WHAT)
+    respondent_unit_other: Answer[ShortText] = other(respondent_unit)
     respondent_phone: Answer[Phone] = ask(
-        Text(
-            "Hvilket direkte telefonnummer har du?",
-            "Kva direkte telefonnummer har du?",
-            "What is your direct telephone number?",
-        ),
+        "Hvilket direkte telefonnummer har du?",
         instruct=CONFIRM,
         when=CAN_ANSWER,
         personal=True,
         known_as="phone",
     )
     respondent_email: Answer[Email] = ask(
-        Text("Hvilken e-postadresse har du?", "Kva e-postadresse har du?", "What is your e-mail?"),
+        "Hvilken e-postadresse har du?",
         instruct=CONFIRM,
         when=CAN_ANSWER,
         personal=True,
@@ -152,35 +109,19 @@ class Introduction(Section, heading=Text("Innledning", "Innleiing", "Introductio
 BEGUN = Introduction.CAN_ANSWER
 
 
-class Screening(Section, heading=Text("Avklaring", "Avklaring", "Screening"), when=BEGUN):
+class Screening(Section, heading="Avklaring", when=BEGUN):
     """Whether there are offers that fit the definition, and whether they make a service."""
 
     definition_read: Answer[codes.Understanding] = ask(
-        Text(
-            "Er det greit for deg at vi bruker denne forståelsen i resten av samtalen?",
-            "Er det greitt for deg at vi bruker denne forståinga i resten av samtalen?",
-            "Is it all right with you that we use this understanding in the rest of the call?",
-        ),
-        instruct=Text(
-            "Les definisjonen «Lærings- og mestringstilbud». Ved usikker: Les også «Regnes ikke "
-            "med alene».",
-            "Les definisjonen «Lærings- og meistringstilbod». Ved usikker: Les òg «Blir ikkje "
-            "rekna med åleine».",
-            "Read the definition “Learning and mastery offer”. If unsure, read “Does not count on "
-            "its own” as well.",
-        ),
+        "Er det greit for deg at vi bruker denne forståelsen i resten av samtalen?",
+        instruct="Les definisjonen «Lærings- og mestringstilbud». Ved usikker: Les også «Regnes "
+        "ikke med alene».",
         define=(OFFER, NOT_ALONE),
         must=True,
     )
     has_offers: Answer[codes.HasOffers] = ask(
-        Text(
-            "Har {kommune} i dag lærings- og mestringstilbud slik jeg beskrev dem, alene eller "
-            "sammen med andre kommuner?",
-            "Har {kommune} i dag lærings- og meistringstilbod slik eg skildra dei, åleine eller "
-            "saman med andre kommunar?",
-            "Does {kommune} today have learning and mastery offers as I described them, alone or "
-            "together with other municipalities?",
-        ),
+        "Har {kommune} i dag lærings- og mestringstilbud slik jeg beskrev dem, alene "
+        "eller sammen med andre kommuner?",
         define=OFFER,
         must=True,
         may_not_know=True,
@@ -188,67 +129,34 @@ class Screening(Section, heading=Text("Avklaring", "Avklaring", "Screening"), wh
 
     HAS_OFFERS: ClassVar = given(has_offers).is_(codes.HasOffers.yes)
 
-    criterion_group: Answer[codes.Criterion] = ask(
-        Text(
-            "Er tilbudene gruppebaserte?", "Er tilboda gruppebaserte?", "Are the offers in groups?"
-        ),
-        when=HAS_OFFERS,
-    )
+    criterion_group: Answer[codes.Criterion] = ask("Er tilbudene gruppebaserte?", when=HAS_OFFERS)
     criterion_long_term: Answer[codes.Criterion] = ask(
-        Text(
-            "Er de for personer med langvarige helseutfordringer, eller deres pårørende?",
-            "Er dei for personar med langvarige helseutfordringar, eller dei pårørande deira?",
-            "Are they for people with long-term health challenges, or their relatives?",
-        ),
+        "Er de for personer med langvarige helseutfordringer, eller deres pårørende?",
         define=LONG_TERM,
         when=HAS_OFFERS,
     )
     criterion_planned: Answer[codes.Criterion] = ask(
-        Text(
-            "Planlegges de sammen med erfarne brukere?",
-            "Blir dei planlagde saman med erfarne brukarar?",
-            "Are they planned together with experienced users?",
-        ),
-        define=EQUALS,
-        when=HAS_OFFERS,
+        "Planlegges de sammen med erfarne brukere?", define=EQUALS, when=HAS_OFFERS
     )
     criterion_delivered: Answer[codes.Criterion] = ask(
-        Text(
-            "Gjennomføres de sammen med erfarne brukere?",
-            "Blir dei gjennomførte saman med erfarne brukarar?",
-            "Are they delivered together with experienced users?",
-        ),
-        when=HAS_OFFERS,
+        "Gjennomføres de sammen med erfarne brukere?", when=HAS_OFFERS
     )
     criterion_evaluated: Answer[codes.Criterion] = ask(
-        Text(
-            "Evalueres de sammen med erfarne brukere?",
-            "Blir dei evaluerte saman med erfarne brukarar?",
-            "Are they evaluated together with experienced users?",
-        ),
-        when=HAS_OFFERS,
+        "Evalueres de sammen med erfarne brukere?", when=HAS_OFFERS
     )
     offers_since: Answer[Year] = ask(
-        Text(
-            "Omtrent hvilket år startet de første av disse tilbudene?",
-            "Omtrent kva år starta dei første av desse tilboda?",
-            "In about which year did the first of these offers start?",
-        ),
+        "Omtrent hvilket år startet de første av disse tilbudene?",
         between=(1990, THIS_YEAR),
         when=HAS_OFFERS,
     )
     coordination: Answer[codes.Coordination] = ask(
-        Text(
-            "Hvordan er tilbudene samlet i kommunen?",
-            "Korleis er tilboda samla i kommunen?",
-            "How are the offers brought together in the municipality?",
-        ),
+        "Hvordan er tilbudene samlet i kommunen?",
         define=SERVICE,
         must=True,
         may_not_know=True,
         when=HAS_OFFERS,
     )
-    coordination_other: Answer[ShortText] = other(coordination, WHAT)
+    coordination_other: Answer[ShortText] = other(coordination)
 
     SCATTERED: ClassVar = given(coordination).is_(codes.Coordination.scattered)
 
@@ -267,25 +175,15 @@ class Screening(Section, heading=Text("Avklaring", "Avklaring", "Screening"), wh
                     criterion_evaluated,
                 )
             ),
-            says=Text(
-                "Svarene tyder på at tilbudet ikke fyller definisjonen. Les definisjonen "
-                "«Lærings- og mestringstilbud» på nytt og bekreft.",
-                "Svara tyder på at tilbodet ikkje fyller definisjonen. Les definisjonen "
-                "«Lærings- og meistringstilbod» på nytt og stadfest.",
-                "The answers suggest that the offer does not meet the definition. Read the "
-                "definition “Learning and mastery offer” again and confirm.",
-            ),
+            says="Svarene tyder på at tilbudet ikke fyller definisjonen. Les definisjonen "
+            "«Lærings- og mestringstilbud» på nytt og bekreft.",
         ),
         soft(
             "claimed_a_service",
             on=has_offers,
             when=fact("claim").equals(Claim.service)
             & (given(has_offers).is_not(codes.HasOffers.yes) | SCATTERED),
-            says=Text(
-                "Rådmannen oppga i 2014 at kommunen har en tjeneste. Bekreft svaret.",
-                "Rådmannen opplyste i 2014 at kommunen har ei teneste. Stadfest svaret.",
-                "In 2014 the chief executive said that the municipality has a service. Confirm.",
-            ),
+            says="Rådmannen oppga i 2014 at kommunen har en tjeneste. Bekreft svaret.",
         ),
         # What was claimed is not shown before the section is done: hence the last answer, too.
         soft(
@@ -295,14 +193,8 @@ class Screening(Section, heading=Text("Avklaring", "Avklaring", "Screening"), wh
             & HAS_OFFERS
             & (given(offers_since) < 2014)
             & given(coordination).answered,
-            says=Text(
-                "Rådmannen oppga i 2014 at kommunen ikke har tilbud, men tilbudene startet før "
-                "2014. Bekreft svaret.",
-                "Rådmannen opplyste i 2014 at kommunen ikkje har tilbod, men tilboda starta før "
-                "2014. Stadfest svaret.",
-                "In 2014 the chief executive said that there are no offers, but the offers "
-                "started before 2014. Confirm.",
-            ),
+            says="Rådmannen oppga i 2014 at kommunen ikke har tilbud, men tilbudene startet før "
+            "2014. Bekreft svaret.",
         ),
     )
 
@@ -319,179 +211,83 @@ COORDINATED = given(asked(Screening).coordination).is_(
 # ── C ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Organisation(
-    Section, heading=Text("Organisering", "Organisering", "Organisation"), when=COORDINATED
-):
+class Organisation(Section, heading="Organisering", when=COORDINATED):
     """What the service is, whose it is, and what it stands on."""
 
-    service_name: Answer[ShortText] = ask(
-        Text("Hva heter tjenesten?", "Kva heiter tenesta?", "What is the service called?"),
-        must=True,
-    )
+    service_name: Answer[ShortText] = ask("Hva heter tjenesten?", must=True)
     hosted_in: Answer[Several[codes.HostedIn]] = ask(
-        Text(
-            "Hva er tjenesten en del av, eller knyttet til?",
-            "Kva er tenesta ein del av, eller knytt til?",
-            "What is the service part of, or connected to?",
-        ),
+        "Hva er tjenesten en del av, eller knyttet til?"
     )
-    hosted_in_other: Answer[ShortText] = other(hosted_in, WHAT)
+    hosted_in_other: Answer[ShortText] = other(hosted_in)
     cooperation: Answer[codes.Cooperation] = ask(
-        Text(
-            "Er tjenesten kommunal eller interkommunal?",
-            "Er tenesta kommunal eller interkommunal?",
-            "Is the service municipal or inter-municipal?",
-        ),
-        must=True,
+        "Er tjenesten kommunal eller interkommunal?", must=True
     )
 
     SHARED: ClassVar = given(cooperation).is_(codes.Cooperation.intermunicipal)
 
-    partner_units: Answer[Units] = ask(
-        Text(
-            "Hvilke kommuner samarbeider?",
-            "Kva kommunar samarbeider?",
-            "Which municipalities cooperate?",
-        ),
-        must=True,
-        when=SHARED,
-    )
+    partner_units: Answer[Units] = ask("Hvilke kommuner samarbeider?", must=True, when=SHARED)
     # Only what several municipalities share has a host among them.
-    host_unit: Answer[Units] = ask(
-        Text(
-            "Hvilken kommune er vertskommune?",
-            "Kva kommune er vertskommune?",
-            "Which municipality is the host?",
-        ),
-        at_most=1,
-        when=SHARED,
-    )
-    service_since: Answer[Year] = ask(
-        Text(
-            "Når ble tjenesten etablert?",
-            "Når vart tenesta etablert?",
-            "When was the service established?",
-        ),
-        between=(1900, THIS_YEAR),
-    )
+    host_unit: Answer[Units] = ask("Hvilken kommune er vertskommune?", at_most=1, when=SHARED)
+    service_since: Answer[Year] = ask("Når ble tjenesten etablert?", between=(1900, THIS_YEAR))
     service_since_month: Answer[Month] = ask(
-        Text(
-            "I hvilken måned ble tjenesten etablert?",
-            "I kva månad vart tenesta etablert?",
-            "In which month was the service established?",
-        ),
-        may_be_empty=True,
+        "I hvilken måned ble tjenesten etablert?", may_be_empty=True
     )
-    stage: Answer[codes.Stage] = ask(
-        Text("Hvor langt er dere kommet?", "Kor langt er de komne?", "How far have you come?"),
-    )
+    stage: Answer[codes.Stage] = ask("Hvor langt er dere kommet?")
     staff: Answer[Annotated[Whole, Field(ge=0, le=200)]] = ask(
-        Text(
-            "Hvor mange ansatte har oppgaver i tjenesten?",
-            "Kor mange tilsette har oppgåver i tenesta?",
-            "How many employees have tasks in the service?",
-        ),
+        "Hvor mange ansatte har oppgaver i tjenesten?"
     )
     fte: Answer[Annotated[Number, Field(ge=Decimal(0), le=Decimal(100))]] = ask(
-        Text(
-            "Hvor mange årsverk utgjør det til sammen?",
-            "Kor mange årsverk utgjer det til saman?",
-            "How many full-time equivalents is that altogether?",
-        ),
+        "Hvor mange årsverk utgjør det til sammen?"
     )
-    funding: Answer[Several[codes.Funding]] = ask(
-        Text(
-            "Hvordan er tjenesten finansiert?",
-            "Korleis er tenesta finansiert?",
-            "How is the service funded?",
-        ),
-    )
-    funding_other: Answer[ShortText] = other(funding, WHAT)
-    funding_secure: Answer[codes.FundingSecure] = ask(
-        Text("Er videreføringen sikret?", "Er vidareføringa sikra?", "Is its future secured?"),
-    )
+    funding: Answer[Several[codes.Funding]] = ask("Hvordan er tjenesten finansiert?")
+    funding_other: Answer[ShortText] = other(funding)
+    funding_secure: Answer[codes.FundingSecure] = ask("Er videreføringen sikret?")
     funding_until: Answer[Year] = ask(
-        Text("Til hvilket år?", "Til kva år?", "Until which year?"),
+        "Til hvilket år?",
         between=(THIS_YEAR, 2100),
         when=given(funding_secure).is_(codes.FundingSecure.until),
     )
-    plan_anchored: Answer[Several[codes.PlanAnchored]] = ask(
-        Text(
-            "Er tjenesten forankret i en plan?",
-            "Er tenesta forankra i ein plan?",
-            "Is the service part of a plan?",
-        ),
-    )
-    access: Answer[Several[codes.Access]] = ask(
-        Text(
-            "Hvordan kommer deltakerne til tjenesten?",
-            "Korleis kjem deltakarane til tenesta?",
-            "How do participants come to the service?",
-        ),
-    )
-    access_other: Answer[ShortText] = other(access, WHAT)
+    plan_anchored: Answer[Several[codes.PlanAnchored]] = ask("Er tjenesten forankret i en plan?")
+    access: Answer[Several[codes.Access]] = ask("Hvordan kommer deltakerne til tjenesten?")
+    access_other: Answer[ShortText] = other(access)
 
     checks = (
         hard(
             "no_other_partner",
             on=partner_units,
             when=given(partner_units).within(fact("unit_id")),
-            says=Text(
-                "En interkommunal tjeneste må ha minst én annen kommune enn den intervjuede.",
-                "Ei interkommunal teneste må ha minst éin annan kommune enn den intervjua.",
-                "An inter-municipal service needs at least one municipality besides this one.",
-            ),
+            says="En interkommunal tjeneste må ha minst én annen kommune enn den intervjuede.",
         ),
         hard(
             "host_is_not_a_partner",
             on=host_unit,
             when=given(host_unit).has_value
             & ~given(host_unit).within(fact("unit_id"), given(partner_units)),
-            says=Text(
-                "Vertskommunen må være den intervjuede eller en av dem som samarbeider.",
-                "Vertskommunen må vere den intervjua eller ein av dei som samarbeider.",
-                "The host must be the municipality interviewed or one of those it works with.",
-            ),
+            says="Vertskommunen må være den intervjuede eller en av dem som samarbeider.",
         ),
         soft(
             "service_before_offers",
             on=service_since,
             when=given(service_since) < given(asked(Screening).offers_since),
-            says=Text(
-                "Tjenesten ble etablert før de første tilbudene startet. Bekreft årstallet.",
-                "Tenesta vart etablert før dei første tilboda starta. Stadfest årstalet.",
-                "The service was established before the first offers started. Confirm the year.",
-            ),
+            says="Tjenesten ble etablert før de første tilbudene startet. Bekreft årstallet.",
         ),
         hard(
             "fte_above_staff",
             on=fte,
             when=given(fte) > given(staff),
-            says=Text(
-                "Årsverkene kan ikke være flere enn de ansatte.",
-                "Årsverka kan ikkje vere fleire enn dei tilsette.",
-                "There cannot be more full-time equivalents than employees.",
-            ),
+            says="Årsverkene kan ikke være flere enn de ansatte.",
         ),
         soft(
             "staff_without_fte",
             on=fte,
             when=given(fte).equals(0) & (given(staff) > 0),
-            says=Text(
-                "Det er ansatte i tjenesten, men ingen årsverk. Bekreft svaret.",
-                "Det er tilsette i tenesta, men ingen årsverk. Stadfest svaret.",
-                "There are employees, but no full-time equivalents. Confirm.",
-            ),
+            says="Det er ansatte i tjenesten, men ingen årsverk. Bekreft svaret.",
         ),
         soft(
             "fte_above_ten",
             on=fte,
             when=given(fte) > 10,
-            says=Text(
-                "Over 10 årsverk er uvanlig mange. Bekreft svaret.",
-                "Over 10 årsverk er uvanleg mange. Stadfest svaret.",
-                "More than 10 full-time equivalents is unusual. Confirm.",
-            ),
+            says="Over 10 årsverk er uvanlig mange. Bekreft svaret.",
         ),
     )
 
@@ -499,63 +295,32 @@ class Organisation(
 # ── D ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Offer(
-    Roster,
-    heading=Text("Tilbudene", "Tilboda", "The offers"),
-    more=Text("Har dere flere?", "Har de fleire?", "Do you have more?"),
-    at_most=30,
-    when=HAS_OFFERS,
-):
+class Offer(Roster, heading="Tilbudene", more="Har dere flere?", at_most=30, when=HAS_OFFERS):
     """One offer: asked for each of them."""
 
     offer_name: Answer[ShortText] = ask(
-        Text("Hva heter tilbudet?", "Kva heiter tilbodet?", "What is the offer called?"),
-        instruct=Text(
-            "Spør: «Har dere flere?» til respondenten sier nei.",
-            "Spør: «Har de fleire?» til respondenten seier nei.",
-            "Ask: “Do you have more?” until the respondent says no.",
-        ),
+        "Hva heter tilbudet?",
+        instruct="Spør: «Har dere flere?» til respondenten sier nei.",
         must=True,
     )
     offer_scope: Answer[codes.OfferScope] = ask(
-        Text(
-            "Er det for én diagnose, en gruppe diagnoser, eller på tvers?",
-            "Er det for éin diagnose, ei gruppe diagnosar, eller på tvers?",
-            "Is it for one diagnosis, a group of diagnoses, or across them?",
-        ),
+        "Er det for én diagnose, en gruppe diagnoser, eller på tvers?"
     )
-    offer_targets: Answer[Several[codes.OfferTarget]] = ask(
-        Text("Hvem er det for?", "Kven er det for?", "Whom is it for?"),
-    )
-    offer_targets_other: Answer[ShortText] = other(offer_targets, WHAT)
-    offer_relatives: Answer[codes.OfferRelatives] = ask(
-        Text("Er pårørende med?", "Er pårørande med?", "Do relatives take part?"),
-    )
+    offer_targets: Answer[Several[codes.OfferTarget]] = ask("Hvem er det for?")
+    offer_targets_other: Answer[ShortText] = other(offer_targets)
+    offer_relatives: Answer[codes.OfferRelatives] = ask("Er pårørende med?")
     offer_kind: Answer[codes.OfferKind] = ask(
-        Text("Hva slags opplegg er det?", "Kva slags opplegg er det?", "What sort of offer is it?"),
-        instruct=Text("Spør ved behov.", "Spør ved behov.", "Ask if needed."),
+        "Hva slags opplegg er det?", instruct="Spør ved behov."
     )
-    offer_kind_other: Answer[ShortText] = other(offer_kind, WHAT)
+    offer_kind_other: Answer[ShortText] = other(offer_kind)
     offer_user_involvement: Answer[Several[codes.UserInvolvement]] = ask(
-        Text(
-            "Hvor er erfarne brukere med?",
-            "Kvar er erfarne brukarar med?",
-            "Where do experienced users take part?",
-        ),
+        "Hvor er erfarne brukere med?"
     )
     offer_courses: Answer[Annotated[Whole, Field(ge=0, le=200)]] = ask(
-        Text(
-            "Hvor mange ganger ble det holdt siste kalenderår?",
-            "Kor mange gonger vart det halde siste kalenderår?",
-            "How many times was it held in the last calendar year?",
-        ),
+        "Hvor mange ganger ble det holdt siste kalenderår?"
     )
     offer_participants: Answer[Annotated[Whole, Field(ge=0, le=5000)]] = ask(
-        Text(
-            "Hvor mange deltok til sammen?",
-            "Kor mange deltok til saman?",
-            "How many took part altogether?",
-        ),
+        "Hvor mange deltok til sammen?"
     )
 
     checks = (
@@ -563,31 +328,19 @@ class Offer(
             "offer_named_twice",
             on=offer_name,
             when=given(offer_name).repeats_an_earlier_item,
-            says=Text(
-                "To tilbud kan ikke ha samme navn.",
-                "To tilbod kan ikkje ha same namn.",
-                "Two offers cannot have the same name.",
-            ),
+            says="To tilbud kan ikke ha samme navn.",
         ),
         soft(
             "many_participants",
             on=offer_participants,
             when=given(offer_participants) > 40 * given(offer_courses),
-            says=Text(
-                "Det er flere enn 40 deltakere per gang. Bekreft svaret.",
-                "Det er fleire enn 40 deltakarar per gong. Stadfest svaret.",
-                "That is more than 40 participants each time. Confirm.",
-            ),
+            says="Det er flere enn 40 deltakere per gang. Bekreft svaret.",
         ),
         hard(
             "participants_without_courses",
             on=offer_participants,
             when=given(offer_courses).equals(0) & (given(offer_participants) > 0),
-            says=Text(
-                "Tilbudet ble ikke holdt siste kalenderår, og kan ikke ha hatt deltakere.",
-                "Tilbodet vart ikkje halde siste kalenderår, og kan ikkje ha hatt deltakarar.",
-                "The offer was not held last calendar year, and cannot have had participants.",
-            ),
+            says="Tilbudet ble ikke holdt siste kalenderår, og kan ikke ha hatt deltakere.",
         ),
     )
 
@@ -595,58 +348,33 @@ class Offer(
 # ── E ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Involvement(
-    Section,
-    heading=Text(
-        "Brukermedvirkning og kompetanse",
-        "Brukarmedverknad og kompetanse",
-        "User involvement and competence",
-    ),
-    when=HAS_OFFERS,
-):
+class Involvement(Section, heading="Brukermedvirkning og kompetanse", when=HAS_OFFERS):
     """Who the experienced users are, and what the staff have learnt."""
 
     user_recruitment: Answer[Several[codes.UserRecruitment]] = ask(
-        Text(
-            "Hvor kommer de erfarne brukerne fra?",
-            "Kvar kjem dei erfarne brukarane frå?",
-            "Where do the experienced users come from?",
-        ),
+        "Hvor kommer de erfarne brukerne fra?"
     )
-    user_recruitment_other: Answer[ShortText] = other(user_recruitment, WHAT)
-    user_paid: Answer[codes.UserPaid] = ask(
-        Text(
-            "Får de erfarne brukerne honorar?",
-            "Får dei erfarne brukarane honorar?",
-            "Are the experienced users paid a fee?",
-        ),
-    )
+    user_recruitment_other: Answer[ShortText] = other(user_recruitment)
+    user_paid: Answer[codes.UserPaid] = ask("Får de erfarne brukerne honorar?")
     pedagogy_training: Answer[codes.PedagogyTraining] = ask(
-        Text(
-            "Har ansatte fått opplæring i helsepedagogikk?",
-            "Har tilsette fått opplæring i helsepedagogikk?",
-            "Have employees been trained in health pedagogy?",
-        ),
+        "Har ansatte fått opplæring i helsepedagogikk?"
     )
     pedagogy_by: Answer[Several[codes.PedagogyBy]] = ask(
-        Text("Hvem holdt opplæringen?", "Kven heldt opplæringa?", "Who gave the training?"),
+        "Hvem holdt opplæringen?",
         when=given(pedagogy_training).is_(codes.PedagogyTraining.all, codes.PedagogyTraining.some),
     )
-    pedagogy_by_other: Answer[ShortText] = other(pedagogy_by, WHAT)
+    pedagogy_by_other: Answer[ShortText] = other(pedagogy_by)
 
     # About the offers as a whole, so it can stand in no single one of them.
     checks = (
         soft(
             "no_offer_counts",
             on=Offer.more,
-            when=given(asked(Offer).offer_kind).in_every_item_is(
+            when=given(Offer.more).is_all
+            & given(asked(Offer).offer_kind).in_every_item_is(
                 codes.OfferKind.kid, codes.OfferKind.kib, codes.OfferKind.lifestyle
             ),
-            says=Text(
-                "Ingen av tilbudene regnes som lærings- og mestringstilbud.",
-                "Ingen av tilboda blir rekna som lærings- og meistringstilbod.",
-                "None of the offers counts as a learning and mastery offer.",
-            ),
+            says="Ingen av tilbudene regnes som lærings- og mestringstilbud.",
         ),
     )
 
@@ -654,51 +382,26 @@ class Involvement(
 # ── F ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Collaboration(
-    Section, heading=Text("Samhandling", "Samhandling", "Collaboration"), when=HAS_OFFERS
-):
+class Collaboration(Section, heading="Samhandling", when=HAS_OFFERS):
     """The health trust and other partners."""
 
     health_trust_contact: Answer[codes.YesNo] = ask(
-        Text(
-            "Samarbeider dere med et lærings- og mestringssenter i helseforetaket?",
-            "Samarbeider de med eit lærings- og meistringssenter i helseføretaket?",
-            "Do you cooperate with a learning and mastery centre in the health trust?",
-        ),
+        "Samarbeider dere med et lærings- og mestringssenter i helseforetaket?"
     )
 
     WITH_TRUST: ClassVar = given(health_trust_contact).is_(codes.YesNo.yes)
 
-    health_trust_name: Answer[ShortText] = ask(
-        Text("Hvilket?", "Kva for eit?", "Which one?"), when=WITH_TRUST
-    )
-    health_trust_forms: Answer[Several[codes.HealthTrustForm]] = ask(
-        Text("Om hva?", "Om kva?", "On what?"), when=WITH_TRUST
-    )
-    health_trust_forms_other: Answer[ShortText] = other(health_trust_forms, WHAT)
+    health_trust_name: Answer[ShortText] = ask("Hvilket?", when=WITH_TRUST)
+    health_trust_forms: Answer[Several[codes.HealthTrustForm]] = ask("Om hva?", when=WITH_TRUST)
+    health_trust_forms_other: Answer[ShortText] = other(health_trust_forms)
     health_trust_agreement: Answer[codes.AgreementForm] = ask(
-        Text(
-            "Er samarbeidet avtalefestet?",
-            "Er samarbeidet avtalefesta?",
-            "Is the cooperation set down in an agreement?",
-        ),
-        when=WITH_TRUST,
+        "Er samarbeidet avtalefestet?", when=WITH_TRUST
     )
     task_division: Answer[codes.Clarity] = ask(
-        Text(
-            "Er det klart hvem som har ansvar for hvilke tilbud, dere eller helseforetaket?",
-            "Er det klart kven som har ansvar for kva tilbod, de eller helseføretaket?",
-            "Is it clear who is responsible for which offers, you or the health trust?",
-        ),
+        "Er det klart hvem som har ansvar for hvilke tilbud, dere eller helseforetaket?"
     )
-    other_partners: Answer[Several[codes.Partner]] = ask(
-        Text(
-            "Hvem andre samarbeider dere med?",
-            "Kven andre samarbeider de med?",
-            "Whom else do you cooperate with?",
-        ),
-    )
-    other_partners_other: Answer[ShortText] = other(other_partners, WHAT)
+    other_partners: Answer[Several[codes.Partner]] = ask("Hvem andre samarbeider dere med?")
+    other_partners_other: Answer[ShortText] = other(other_partners)
 
 
 # ── G ────────────────────────────────────────────────────────────────────────────────────────────
@@ -709,77 +412,45 @@ NO_SERVICE_YET = (
 )
 
 
-class Future(Section, heading=Text("Planer", "Planar", "Plans"), when=NO_SERVICE_YET):
+class Future(Section, heading="Planer", when=NO_SERVICE_YET):
     """What is planned where there is no service, and who else may have one."""
 
     plans: Answer[codes.Plans] = ask(
-        Text(
-            "Har kommunen planer om å etablere en lærings- og mestringstjeneste?",
-            "Har kommunen planar om å etablere ei lærings- og meistringsteneste?",
-            "Does the municipality plan to establish a learning and mastery service?",
-        ),
+        "Har kommunen planer om å etablere en lærings- og mestringstjeneste?",
         must=True,
         may_not_know=True,
     )
-    plans_other: Answer[ShortText] = other(plans, WHAT)
+    plans_other: Answer[ShortText] = other(plans)
 
     PLANNING: ClassVar = given(plans).is_(
         codes.Plans.decided, codes.Plans.well_under_way, codes.Plans.considering
     )
 
     plan_when: Answer[Year] = ask(
-        Text(
-            "Hvilket år skal tjenesten etter planen etableres?",
-            "Kva år skal tenesta etter planen bli etablert?",
-            "In which year is the service planned to be established?",
-        ),
+        "Hvilket år skal tjenesten etter planen etableres?",
         between=(THIS_YEAR, THIS_YEAR + 10),
         when=PLANNING,
     )
-    plan_form: Answer[codes.PlanForm] = ask(
-        Text(
-            "Hvordan skal tjenesten organiseres?",
-            "Korleis skal tenesta organiserast?",
-            "How is the service to be organised?",
-        ),
-        when=PLANNING,
-    )
-    plan_form_other: Answer[ShortText] = other(plan_form, WHAT)
+    plan_form: Answer[codes.PlanForm] = ask("Hvordan skal tjenesten organiseres?", when=PLANNING)
+    plan_form_other: Answer[ShortText] = other(plan_form)
     plan_cooperation: Answer[codes.Cooperation] = ask(
-        Text(
-            "Skal tjenesten være kommunal eller interkommunal?",
-            "Skal tenesta vere kommunal eller interkommunal?",
-            "Is the service to be municipal or inter-municipal?",
-        ),
-        when=PLANNING,
+        "Skal tjenesten være kommunal eller interkommunal?", when=PLANNING
     )
     plan_partners: Answer[Units] = ask(
-        Text(
-            "Hvilke kommuner skal samarbeide?",
-            "Kva kommunar skal samarbeide?",
-            "Which municipalities are to cooperate?",
-        ),
+        "Hvilke kommuner skal samarbeide?",
         when=given(plan_cooperation).is_(codes.Cooperation.intermunicipal),
     )
     no_service_reason: Answer[Several[codes.NoServiceReason]] = ask(
-        Text("Hva er grunnen?", "Kva er grunnen?", "What is the reason?"),
-        when=given(plans).is_(codes.Plans.no, codes.Plans.not_wanted),
+        "Hva er grunnen?", when=given(plans).is_(codes.Plans.no, codes.Plans.not_wanted)
     )
-    no_service_reason_other: Answer[ShortText] = other(no_service_reason, WHAT)
+    no_service_reason_other: Answer[ShortText] = other(no_service_reason)
     knows_other_unit: Answer[codes.OtherUnit] = ask(
-        Text(
-            "Kan det finnes slike tilbud i en annen avdeling eller i en nabokommune som dere "
-            "samarbeider med?",
-            "Kan det finnast slike tilbod i ei anna avdeling eller i ein nabokommune som de "
-            "samarbeider med?",
-            "Could there be such offers in another department, or in a neighbouring municipality "
-            "that you cooperate with?",
-        ),
+        "Kan det finnes slike tilbud i en annen avdeling eller i en nabokommune som dere "
+        "samarbeider med?",
         when=given(asked(Screening).has_offers).is_not(codes.HasOffers.yes),
     )
     covered_by: Answer[Units] = ask(
-        Text("Hvilken kommune?", "Kva kommune?", "Which municipality?"),
-        when=given(knows_other_unit).is_(codes.OtherUnit.other_municipality),
+        "Hvilken kommune?", when=given(knows_other_unit).is_(codes.OtherUnit.other_municipality)
     )
 
 
@@ -790,35 +461,16 @@ HAS_OR_WILL_HAVE = HAS_OFFERS | given(asked(Future).plans).is_(
 )
 
 
-class Experience(
-    Section,
-    heading=Text(
-        "Gevinster og utfordringer", "Gevinstar og utfordringar", "Benefits and challenges"
-    ),
-    when=HAS_OR_WILL_HAVE,
-):
+class Experience(Section, heading="Gevinster og utfordringer", when=HAS_OR_WILL_HAVE):
     """What is hard, and what is gained."""
 
-    challenges: Answer[Several[codes.Challenge]] = ask(
-        Text(
-            "Hva er de største utfordringene?",
-            "Kva er dei største utfordringane?",
-            "What are the greatest challenges?",
-        ),
-    )
-    challenges_other: Answer[ShortText] = other(challenges, WHAT)
+    challenges: Answer[Several[codes.Challenge]] = ask("Hva er de største utfordringene?")
+    challenges_other: Answer[ShortText] = other(challenges)
     challenges_text: Answer[LongText] = ask(
-        ELABORATE,
-        instruct=Text(
-            "Skriv sitatet så ordrett som mulig.",
-            "Skriv sitatet så ordrett som mogleg.",
-            "Write down what is said as literally as possible.",
-        ),
+        ELABORATE, instruct="Skriv sitatet så ordrett som mulig."
     )
-    benefits: Answer[Several[codes.Benefit]] = ask(
-        Text("Hvilke gevinster ser dere?", "Kva gevinstar ser de?", "What benefits do you see?"),
-    )
-    benefits_other: Answer[ShortText] = other(benefits, WHAT)
+    benefits: Answer[Several[codes.Benefit]] = ask("Hvilke gevinster ser dere?")
+    benefits_other: Answer[ShortText] = other(benefits)
     benefits_text: Answer[LongText] = ask(ELABORATE)
 
 
@@ -836,15 +488,11 @@ FOR_THE_OVERVIEW = any_of(
 )
 
 
-class Closing(Section, heading=Text("Avslutning", "Avslutning", "Closing"), when=BEGUN):
+class Closing(Section, heading="Avslutning", when=BEGUN):
     """What may be published, what they want from us, and thanks."""
 
     publish: Answer[codes.Publish] = ask(
-        Text(
-            "Kan vi føre opp tjenesten i den nasjonale oversikten på nett?",
-            "Kan vi føre opp tenesta i den nasjonale oversikta på nett?",
-            "May we list the service in the national overview on the web?",
-        ),
+        "Kan vi føre opp tjenesten i den nasjonale oversikten på nett?",
         must=True,
         when=FOR_THE_OVERVIEW,
     )
@@ -852,58 +500,14 @@ class Closing(Section, heading=Text("Avslutning", "Avslutning", "Closing"), when
     MAY_PUBLISH: ClassVar = given(publish).is_(codes.Publish.yes, codes.Publish.after_check)
 
     public_contact_name: Answer[ShortText] = ask(
-        Text(
-            "Hvilke kontaktopplysninger kan stå der? Først: Hvilken kontaktperson?",
-            "Kva kontaktopplysningar kan stå der? Først: Kva kontaktperson?",
-            "Which contact details may stand there? First: which contact person?",
-        ),
-        when=MAY_PUBLISH,
+        "Hvilke kontaktopplysninger kan stå der? Først: Hvilken kontaktperson?", when=MAY_PUBLISH
     )
-    public_phone: Answer[Phone] = ask(
-        Text(
-            "Hvilket telefonnummer kan stå der?",
-            "Kva telefonnummer kan stå der?",
-            "Which telephone number may stand there?",
-        ),
-        when=MAY_PUBLISH,
-    )
-    public_email: Answer[Email] = ask(
-        Text(
-            "Hvilken e-postadresse kan stå der?",
-            "Kva e-postadresse kan stå der?",
-            "Which e-mail address may stand there?",
-        ),
-        when=MAY_PUBLISH,
-    )
-    public_url: Answer[Url] = ask(
-        Text(
-            "Hvilken nettadresse kan stå der?",
-            "Kva nettadresse kan stå der?",
-            "Which web address may stand there?",
-        ),
-        when=MAY_PUBLISH,
-    )
-    follow_up: Answer[Several[codes.FollowUp]] = ask(
-        Text(
-            "Ønsker dere noe fra oss?",
-            "Ønskjer de noko frå oss?",
-            "Would you like anything from us?",
-        ),
-    )
-    final_remarks: Answer[LongText] = ask(
-        Text(
-            "Er det noe du vil legge til?",
-            "Er det noko du vil leggje til?",
-            "Is there anything you would like to add?",
-        ),
-    )
-    thanks: Answer[Read] = ask(
-        Text(
-            "Tusen takk for hjelpen!",
-            "Tusen takk for hjelpa!",
-            "Thank you very much for your help!",
-        ),
-    )
+    public_phone: Answer[Phone] = ask("Hvilket telefonnummer kan stå der?", when=MAY_PUBLISH)
+    public_email: Answer[Email] = ask("Hvilken e-postadresse kan stå der?", when=MAY_PUBLISH)
+    public_url: Answer[Url] = ask("Hvilken nettadresse kan stå der?", when=MAY_PUBLISH)
+    follow_up: Answer[Several[codes.FollowUp]] = ask("Ønsker dere noe fra oss?")
+    final_remarks: Answer[LongText] = ask("Er det noe du vil legge til?")
+    thanks: Answer[Read] = ask("Tusen takk for hjelpen!")
 
     checks = (
         hard(
@@ -915,11 +519,7 @@ class Closing(Section, heading=Text("Avslutning", "Avslutning", "Closing"), when
                 | given(public_email).has_value
                 | given(public_url).has_value
             ),
-            says=Text(
-                "Oversikten trenger minst én av telefon, e-post og nettadresse.",
-                "Oversikta treng minst éin av telefon, e-post og nettadresse.",
-                "The overview needs at least one of telephone, e-mail and web address.",
-            ),
+            says="Oversikten trenger minst én av telefon, e-post og nettadresse.",
         ),
     )
 
@@ -927,46 +527,18 @@ class Closing(Section, heading=Text("Avslutning", "Avslutning", "Closing"), when
 # ── J ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Assessment(
-    Section,
-    heading=Text("Etter samtalen", "Etter samtalen", "After the call"),
-    when=BEGUN,
-    aloud=False,
-):
+class Assessment(Section, heading="Etter samtalen", when=BEGUN, aloud=False):
     """What the interviewer thinks: filled in afterwards, never read out."""
 
-    fit: Answer[codes.Fit] = ask(
-        Text(
-            "Passer svarene med definisjonen?",
-            "Passar svara med definisjonen?",
-            "Do the answers fit the definition?",
-        ),
-        must=True,
-    )
+    fit: Answer[codes.Fit] = ask("Passer svarene med definisjonen?", must=True)
     fit_reason: Answer[LongText] = ask(
-        Text(
-            "Hvorfor er det i grenseland?",
-            "Kvifor er det i grenseland?",
-            "Why is it in the borderland?",
-        ),
-        must=True,
-        when=given(fit).is_(codes.Fit.borderline),
+        "Hvorfor er det i grenseland?", must=True, when=given(fit).is_(codes.Fit.borderline)
     )
     respondent_certainty: Answer[codes.Certainty] = ask(
-        Text(
-            "Hvor sikker virket respondenten?",
-            "Kor sikker verka respondenten?",
-            "How sure did the respondent seem?",
-        ),
-        must=True,
+        "Hvor sikker virket respondenten?", must=True
     )
     private_note: Answer[LongText] = ask(
-        Text(
-            "Notat til koordinator (eksporteres aldri sammen med svarene).",
-            "Notat til koordinator (blir aldri eksportert saman med svara).",
-            "Note to the coordinator (never exported with the answers).",
-        ),
-        private=True,
+        "Notat til koordinator (eksporteres aldri sammen med svarene).", private=True
     )
 
 
@@ -977,11 +549,7 @@ class PhaseTwo(
     Questionnaire,
     name="phase-two",
     version="2015.1",
-    heading=Text(
-        "Telefonintervju om kommunale lærings- og mestringstjenester",
-        "Telefonintervju om kommunale lærings- og meistringstenester",
-        "Telephone interview about municipal learning and mastery services",
-    ),
+    heading="Telefonintervju om kommunale lærings- og mestringstjenester",
     definitions=DEFINITIONS,
 ):
     """A whole interview.  Sections that the route leaves out may be left out."""

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from schemas.answers import NOT_ASKED, Choice, Missing
+from schemas.answers import NOT_ASKED, Choice, Items, Missing
 from schemas.facts import Facts
 
 if TYPE_CHECKING:
     from schemas.questionnaire import Question
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Choice)
 
 
 class Seen(Protocol):
@@ -143,7 +144,7 @@ class Given(Term, Generic[T]):
         """There is an answer, and it is none of these."""
         return self._test(lambda answer: answer not in (*values, NOT_ASKED), "≠", values)
 
-    def includes(self, *codes: Choice) -> Predicate:
+    def includes(self: "Given[tuple[C, ...]]", *codes: C) -> Predicate:
         """One of these codes is among those chosen."""
         return self._test(
             lambda answer: isinstance(answer, tuple) and any(c in answer for c in codes), "∋", codes
@@ -187,6 +188,15 @@ class Given(Term, Generic[T]):
             }
 
         return Predicate(holds, lambda: f"{self.question.id} = {self.question.id}[…]", self.about)
+
+    @property
+    def is_all(self) -> Predicate:
+        """Of a roster's own question: there are no more items."""
+        return Predicate(
+            lambda seen: isinstance(items := self.of(seen), Items) and items.complete,
+            lambda: f"{self.question.id} complete",
+            self.about,
+        )
 
     def in_every_item_is(self, *values: T | Missing) -> Predicate:
         """In a roster, seen from outside: every item has one of these."""

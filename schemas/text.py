@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from schemas.translations import TRANSLATIONS
+
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -24,5 +26,5 @@ class Text:
 
 
 def text(words: str | Text) -> Text:
-    """Bokmål alone may be written as a plain string."""
-    return words if isinstance(words, Text) else Text(words)
+    """A plain string is bokmål, translated where `translations` has the sentence."""
+    return words if isinstance(words, Text) else Text(words, *TRANSLATIONS.get(words, ()))

@@ -217,7 +217,7 @@ def _evidence(check: Check, step: Step, walked: Route) -> tuple[tuple[Key, Any],
     return tuple(
         (key, answer)
         for key, answer in walked.view.answers.items()
-        if key.question in about and key.item in (step.item, None)
+        if key.question in about and (step.item is None or key.item in (step.item, None))
     )
 
 
