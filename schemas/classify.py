@@ -279,3 +279,32 @@ def evidence_in(finished: Questionnaire) -> Evidence:
     }
     kinds = tuple(offer.offer_kind for offer in getattr(finished, "offers", ()))
     return Evidence(answers, kinds, finished.facts.year)
+
+
+def classify_document(finished: Questionnaire) -> Classification:
+    """The class of a finished interview."""
+    return classify(evidence_in(finished))
+
+
+# ── As it is stored ──────────────────────────────────────────────────────────────────────────────
+
+
+def as_data(classification: Classification) -> dict[str, Any]:
+    """The classification as JSON values, to be frozen beside the interview it was made from."""
+    return {
+        "class": classification.klass.name,
+        "reasons": [
+            {"question": reason.question, "value": _stored(reason.value), "words": reason.words.nb}
+            for reason in classification.reasons
+        ],
+        "needs_look": classification.needs_look,
+        "intermunicipal": classification.intermunicipal,
+    }
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_stored(part) for part in value]
+    if isinstance(value, Missing):
+        return {"missing": value.missing}
+    return value.name if isinstance(value, Choice) else value
