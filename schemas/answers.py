@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias, TypeVar
 
 import phonenumbers
-from pydantic import AfterValidator, Field, GetCoreSchemaHandler, Strict
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, Strict
 from pydantic_core import PydanticCustomError, core_schema
 
 from schemas.text import Text
@@ -161,21 +161,20 @@ def _one_line(value: str) -> str:
     return value
 
 
-def _phone(value: str) -> str:
-    number = phonenumbers.parse(value, None)
-    if not phonenumbers.is_possible_number(number):
-        raise _problem("phone_impossible")
-    return value
+def _possible(number: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, None))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def phone_number(value: str) -> str:
     """`value`, if it is a number in international form, or a Norwegian one of five digits."""
-    if re.fullmatch(r"0\d{4}", value):
-        return value
-    try:
-        return _phone(value)
-    except phonenumbers.NumberParseException:
-        raise _problem("phone_impossible") from None
+    # The library looks for a number anywhere in a text; only the bare form is stored.
+    bare = re.fullmatch(r"\+[0-9]{5,17}", value) and _possible(value)
+    if not bare and not re.fullmatch(r"0[1-9][0-9]{3}", value):
+        raise _problem("phone_impossible")
+    return value
 
 
 def email_address(value: str) -> str:
@@ -187,8 +186,15 @@ def email_address(value: str) -> str:
 
 def web_address(value: str) -> str:
     """`value`, if it is a web address with its scheme."""
-    if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", value):
+    if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#]\S*)?", value):
         raise _problem("url_form")
+    return value
+
+
+def _plain_number(value: Any) -> Any:
+    # Decimals are stored as text, and Decimal("1_000") and Decimal("١٢") are numbers to Python.
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]+)?", value):
+        raise _problem("number_form")
     return value
 
 
@@ -215,18 +221,28 @@ def _different_units(units: tuple[str, ...]) -> tuple[str, ...]:
 
 Strictly = Strict()  # pydantic's lax mode takes True, "1_000" and nan for numbers
 
+Read = Annotated[Literal["read"], Kind.info]  # the answer to what is only read aloud
 ShortText = Annotated[
     str, Kind.text, Strictly, AfterValidator(visible), AfterValidator(_one_line),
     Field(max_length=200),
 ]  # fmt: skip
 LongText = Annotated[str, Kind.longtext, Strictly, AfterValidator(visible), Field(max_length=4000)]
 Phone = Annotated[str, Kind.phone, Strictly, AfterValidator(phone_number)]
-Email = Annotated[str, Kind.email, Strictly, AfterValidator(email_address), Field(max_length=254)]
-Url = Annotated[str, Kind.url, Strictly, AfterValidator(web_address), Field(max_length=2000)]
+Email = Annotated[
+    str, Kind.email, Strictly, AfterValidator(visible), AfterValidator(email_address),
+    Field(max_length=254),
+]  # fmt: skip
+Url = Annotated[
+    str, Kind.url, Strictly, AfterValidator(visible), AfterValidator(web_address),
+    Field(max_length=2000),
+]  # fmt: skip
 Year = Annotated[int, Kind.year, Strictly, Field(ge=1900, le=2100)]
 Month = Annotated[int, Kind.month, Strictly, Field(ge=1, le=12)]
 Whole = Annotated[int, Kind.integer, Strictly]
-Number = Annotated[Decimal, Kind.decimal, Field(allow_inf_nan=False, decimal_places=2)]
+Number = Annotated[
+    Decimal, Kind.decimal, BeforeValidator(_plain_number),
+    Field(allow_inf_nan=False, decimal_places=2),
+]  # fmt: skip
 Units = Annotated[
     tuple[Annotated[str, AfterValidator(_register_unit)], ...],
     Kind.units, Field(min_length=1), AfterValidator(_different_units),
