@@ -3,7 +3,7 @@
 A pure function of the answers.  It never asks and never stores; a coordinator's decision stands
 beside what it says.  The rules stand in `RULES`, in order, and the first that matches wins.
 
-    seen or document -> Evidence -> classify() -> Classification
+    finished interview, or one under way -> Evidence -> classify() -> Classification
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -71,14 +71,6 @@ class Evidence:
     def counts(self) -> bool:
         """Whether at least one offer is a learning and mastery offer."""
         return OfferKind.lm in self.offer_kinds
-
-    def without_fit(self) -> "Evidence":
-        """What is known before the interviewer has judged: for the provisional class."""
-        return Evidence(
-            {id: answer for id, answer in self.answers.items() if id != "fit"},
-            self.offer_kinds,
-            self.year,
-        )
 
 
 def classify(evidence: Evidence) -> Classification:
@@ -259,12 +251,12 @@ _DECIDING = frozenset({*_WORDS, "cooperation"} - {"offer_kind"})
 
 def class_so_far(questions: Iterable[Question], offer_kind: Any) -> Callable[[Seen], Class]:
     """The provisional class of an interview under way, without the interviewer's judgement."""
-    deciding = [question for question in questions if question.id in _DECIDING]
+    deciding = [question for question in questions if question.id in _DECIDING - {"fit"}]
 
     def of(seen: Seen) -> Class:
         answers = {question.id: seen.value(question) for question in deciding}
         kinds = tuple(seen.every(offer_kind))
-        return classify(Evidence(answers, kinds, seen.facts.year).without_fit()).klass
+        return classify(Evidence(answers, kinds, seen.facts.year)).klass
 
     return of
 

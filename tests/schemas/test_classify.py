@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Missing
-from schemas.classify import CRITERIA, Class, Classification, Evidence, classify, evidence_in
+from schemas.classify import (
+    CRITERIA,
+    Class,
+    Classification,
+    Evidence,
+    as_data,
+    classify,
+    classify_document,
+)
 from schemas.codes import OfferKind
 from schemas.phase_two import CLASS, PhaseTwo
 from schemas.walk import document, route
@@ -38,7 +46,7 @@ OUTSIDE: list[Row] = [
     ),
 ]  # fmt: skip
 BORDERLINE: list[Row] = [
-    *(({"coordination": "centre", criterion: "no"}, LM, "borderline", True) for criterion in CRITERIA),
+    *(({"coordination": "centre", id: "no"}, LM, "borderline", True) for id in CRITERIA),
     ({"coordination": "scattered", "criterion_group": "no"}, LM, "borderline", True),
     ({"coordination": "centre", **dict.fromkeys(CRITERIA, "no")}, LM, "borderline", True),
     ({"coordination": "centre"}, ("kid",), "borderline", True),
@@ -225,13 +233,38 @@ class TestSources:
     def test_a_finished_interview(self, said: dict[str, Any]) -> None:
         finished = document(PhaseTwo, talk(**said), FACTS)
         under_way = CLASS.of(route(PhaseTwo, talk(**said), FACTS).view)
-        assert classify(evidence_in(finished)).klass is under_way
+        assert classify_document(finished).klass is under_way
 
     def test_the_provisional_class_does_not_know_the_interviewers_view(self) -> None:
         for fit in ("clear", "borderline", "outside"):
             assert CLASS.of(route(PhaseTwo, talk(fit=fit), FACTS).view) is Class.service
-            judged = classify(evidence_in(document(PhaseTwo, talk(fit=fit), FACTS))).klass
+            judged = classify_document(document(PhaseTwo, talk(fit=fit), FACTS)).klass
             assert (judged is Class.service) is (fit == "clear")
 
     def test_the_rows_are_many_and_different(self) -> None:
         assert len({_name(row) + str(row[1]) for row in ROWS}) == len(ROWS) >= 60
+
+
+class TestStored:
+    """What is frozen beside the interview."""
+
+    def test_codes_and_missing_answers_are_stored_as_everywhere(self) -> None:
+        stored = as_data(_classified(coordination=DONT_KNOW, criterion_group="no"))
+        assert stored == {
+            "class": "borderline",
+            "reasons": [
+                {"question": "has_offers", "value": "yes", "words": "Har tilbud: Ja"},
+                {"question": "criterion_group", "value": "no", "words": "Gruppebasert: Nei"},
+                {
+                    "question": "coordination",
+                    "value": {"missing": "dont_know"},
+                    "words": "Organisering: Vet ikke",
+                },
+            ],
+            "needs_look": True,
+            "intermunicipal": False,
+        }
+
+    def test_what_was_said_of_all_offers_is_a_list(self) -> None:
+        stored = as_data(classify(_evidence({"coordination": "unit"}, ("kid", REFUSED))))
+        assert stored["reasons"][-1]["value"] == ["kid", {"missing": "refused"}]
