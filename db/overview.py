@@ -151,6 +151,7 @@ def _dialable() -> Select[Any]:
     latest = (
         select(func.max(same.c.number))
         .where(same.c.case_id == CONTACT.c.case_id, same.c.phone == CONTACT.c.phone)
+        .correlate(CONTACT)
         .scalar_subquery()
     )
     dead = select(last.c.id).where(

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.event import listen as listen_to
+from sqlalchemy.event import remove
 
 from db.cases import load_register
 from db.engine import Database, open_database
@@ -60,3 +63,19 @@ def world(db: Database) -> World:
     """The register loaded, Åse at her desk, and the case of Halden in her hands."""
     load_register(db)
     return World(db)
+
+
+@pytest.fixture
+def queries(db: Database) -> Iterator[list[str]]:
+    """Every SELECT that the database is asked, as it is asked."""
+    asked: list[str] = []
+
+    def listen(*event: Any) -> None:
+        if event[2].startswith("SELECT"):
+            asked.append(event[2])
+
+    with db.read() as session:
+        engine = session.connection().engine
+    listen_to(engine, "before_cursor_execute", listen)
+    yield asked
+    remove(engine, "before_cursor_execute", listen)

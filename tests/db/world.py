@@ -1,7 +1,7 @@
 """A small world to interview in: people, a case, and short ways to make what is stored."""
 
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from db.calls import add_contact, begin_attempt, log_redirect
 from db.cases import case_id_of, take_case
@@ -11,6 +11,7 @@ from db.people import sit_down
 from db.records import AnswerEntry, Confirmation, Interviewer, InterviewRecord, Lease, Stored
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
 from schemas.departments import Department
+from schemas.register import units
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 HALDEN = case_id_of("0101")
@@ -29,6 +30,7 @@ class World:
         self.minute = 0
         self.aase = self.person("Åse")
         self.lease = self.take()
+        self._units = iter(units()[1:])
 
     def now(self) -> datetime:
         """A minute after the last time anybody asked."""
@@ -42,6 +44,12 @@ class World:
     def take(self, who: Interviewer | None = None, at: datetime = NOON) -> Lease:
         """Somebody takes Halden's case."""
         return take_case(self.db, HALDEN, (who or self.aase).id, at)
+
+    def next_case(self) -> UUID:
+        """Åse goes on to the next unit, where nothing has happened."""
+        case = case_id_of(next(self._units).id)
+        self.lease = take_case(self.db, case, self.aase.id, NOON)
+        return case
 
     def contact(
         self,

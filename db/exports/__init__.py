@@ -1,0 +1,1 @@
+"""What leaves the database: tables in files that other programs read."""

@@ -1,0 +1,122 @@
+"""Everything that can go wrong with writing an export, each with a code and one sentence to show.
+
+    ExportProblem
+    ├── FileExists        EXPORT-EXISTS      there is a file, and nobody said to replace it
+    ├── FileIsLink        EXPORT-LINK        the file's name is a link to somewhere else
+    ├── FileIsDatabase    EXPORT-DATABASE    the file is the database itself
+    ├── NotAFile          EXPORT-NOT-FILE    something that is no file has the name
+    ├── NotAFolder        EXPORT-FOLDER      the place is no folder, and cannot become one
+    ├── NotAllowed        EXPORT-PERMISSION  we may not write there
+    ├── NoRoom            EXPORT-FULL        the disk is full
+    └── NotWritten        EXPORT-DISK        anything else the disk says
+
+None of the files is left behind when one of these is raised.
+"""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import ClassVar
+
+
+class ExportProblem(Exception):
+    """Nothing was exported; `str()` is a whole Norwegian sentence, `code` is stable."""
+
+    code: ClassVar[str] = "EXPORT"
+    sentence: ClassVar[str] = "Ingenting er eksportert."
+
+    def __init__(self, where: Path) -> None:
+        self.where = where
+        super().__init__(self.sentence.format(where=where))
+
+
+class FileExists(ExportProblem):
+    """There is a file already."""
+
+    code = "EXPORT-EXISTS"
+    sentence = (
+        "{where} finnes fra før, og ingenting er eksportert; velg en annen mappe, eller bruk "
+        "--force for å skrive over."
+    )
+
+
+class FileIsLink(ExportProblem):
+    """A link could lead anywhere: not followed, not even with force."""
+
+    code = "EXPORT-LINK"
+    sentence = (
+        "{where} er en lenke til et annet sted, og ingenting er eksportert; fjern lenken, eller "
+        "velg en annen mappe."
+    )
+
+
+class FileIsDatabase(ExportProblem):
+    """The database would have been destroyed."""
+
+    code = "EXPORT-DATABASE"
+    sentence = (
+        "{where} er databasen selv, så ingenting er eksportert; velg en annen mappe å eksportere "
+        "til."
+    )
+
+
+class NotAFile(ExportProblem):
+    """A folder, a device or a pipe has the name."""
+
+    code = "EXPORT-NOT-FILE"
+    sentence = "{where} er ikke en vanlig fil, og ingenting er eksportert; velg en annen mappe."
+
+
+class NotAFolder(ExportProblem):
+    """Something else than a folder lies on the way."""
+
+    code = "EXPORT-FOLDER"
+    sentence = "{where} er ikke en mappe, og ingenting er eksportert; oppgi en mappe."
+
+
+class NotAllowed(ExportProblem):
+    """No permission, or the file is open in a program that locks it."""
+
+    code = "EXPORT-PERMISSION"
+    sentence = (
+        "Fikk ikke skrive i {where}, og ingenting er eksportert; lukk filene om de er åpne i et "
+        "annet program, eller velg en annen mappe."
+    )
+
+
+class NoRoom(ExportProblem):
+    """The disk is full."""
+
+    code = "EXPORT-FULL"
+    sentence = (
+        "Det er ikke plass til eksporten i {where}, og ingenting er eksportert; frigjør plass, "
+        "eller velg en annen mappe."
+    )
+
+
+class NotWritten(ExportProblem):
+    """A loose cable, a network drive that went away."""
+
+    code = "EXPORT-DISK"
+    sentence = (
+        "Disken svarte ikke som den skal da det ble skrevet i {where}, og ingenting er eksportert; "
+        "prøv igjen, eller velg en annen mappe."
+    )
+
+
+PROBLEMS: dict[int | None, type[ExportProblem]] = {
+    errno.EACCES: NotAllowed,
+    errno.EPERM: NotAllowed,
+    errno.EROFS: NotAllowed,
+    errno.ENOSPC: NoRoom,
+    errno.EDQUOT: NoRoom,
+    errno.EFBIG: NoRoom,
+    errno.ENOTDIR: NotAFolder,
+    errno.EEXIST: NotAFolder,
+}
+
+
+def problem_of(error: OSError, where: Path) -> ExportProblem:
+    """What the operating system said, in our words."""
+    return PROBLEMS.get(error.errno, NotWritten)(where)
