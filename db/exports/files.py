@@ -40,19 +40,20 @@ class Draft:
 
 @contextmanager
 def new_files(
-    folder: Path, names: Sequence[str], *, encoding: str, force: bool, database: Path
+    targets: Sequence[Path], *, encoding: str, force: bool, database: Path
 ) -> Iterator[list[TextIO]]:
-    """Files to write, in the order of `names`; in their place when the block is left without error.
+    """Files of one folder to write, and in their places when the block is left without an error.
 
     `force` replaces files that are there. Nothing replaces a link, or the database.
     """
-    targets = [folder / name for name in names]
+    folder = targets[0].parent
     made: list[Path] = []
     drafts: list[Draft] = []
     try:
         _make(folder, made)
         _refuse(targets, force, database)
-        drafts.extend(_begun(targets, encoding))
+        for target in targets:
+            drafts.append(_begin(target, encoding))
         yield [draft.file for draft in drafts]
         _finish(drafts)
         _refuse(targets, force, database)  # it may have taken minutes
@@ -109,11 +110,9 @@ def _is_database(target: Path, database: Path) -> bool:
 # ── Writing ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _begun(targets: Sequence[Path], encoding: str) -> Iterator[Draft]:
-    for target in targets:
-        handle, path = tempfile.mkstemp(".tmp", f".{target.stem}-", target.parent)
-        file = open(handle, "w", encoding=encoding, newline="")  # noqa: SIM115 - closed in _finish
-        yield Draft(target, Path(path), file)
+def _begin(target: Path, encoding: str) -> Draft:
+    handle, path = tempfile.mkstemp(".tmp", f".{target.stem}-", target.parent)
+    return Draft(target, Path(path), os.fdopen(handle, "w", encoding=encoding, newline=""))
 
 
 def _finish(drafts: Sequence[Draft]) -> None:
@@ -136,7 +135,8 @@ def _put_in_place(drafts: Sequence[Draft]) -> None:
         raise
     for _, earlier in placed:
         if earlier:
-            earlier.unlink()
+            with suppress(OSError):  # the new files are in their places: that is what counts
+                earlier.unlink()
 
 
 def _set_aside(target: Path) -> Path | None:
@@ -157,9 +157,9 @@ def _take_back(placed: Sequence[tuple[Path, Path | None]]) -> None:
 
 
 def _keep(folder: Path) -> None:
-    """The new names, too, survive a power cut; Windows knows no such thing for folders."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    """The new names, too, survive a power cut, where the system can promise that of a folder."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

@@ -1,0 +1,150 @@
+"""Comma-separated files: for Norwegian Excel by default, plain ones for other programs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from db.engine import Database
+from db.exports.files import new_files
+from db.exports.sheets import Sheets
+from db.exports.snapshot import Snapshot, snapshot
+from db.exports.tables import INTERVIEWS
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire
+from schemas.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the program that reads the files expects."""
+
+    encoding: str
+    separator: str
+    decimal_sign: str
+    line_end: str
+
+
+EXCEL = Profile("utf-8-sig", ";", ",", "\r\n")
+"""Norwegian Excel, on a double click; without the mark at the start it takes æøå for Latin-1."""
+
+PLAIN = Profile("utf-8", ",", ".", "\n")
+"""R, Python, and whoever else reads CSV as the rest of the world writes it."""
+
+FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+"""Text that a spreadsheet would run, perhaps guarded already: another guard keeps the two apart."""
+
+SPECIAL = re.compile('[;,"\r\n]')
+"""Quoted in every profile: the csv module before Python 3.13 leaves a lone CR bare."""
+
+
+def safe(text: str) -> str:
+    """`text` as a cell that no spreadsheet takes for a formula: an apostrophe goes before it."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def quoted(cell: str) -> str:
+    """A cell as it stands in the file."""
+    if SPECIAL.search(cell):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+@dataclass(frozen=True, slots=True)
+class CsvSpelling:
+    """How values are written in a file; `language` matters only for labels."""
+
+    profile: Profile
+    labels: bool
+    language: Language
+
+    def words(self, text: str) -> str:
+        """Text stays text."""
+        return quoted(safe(text))
+
+    def number(self, number: int) -> str:
+        """Bare, also where it is below zero: that is a missing code, and no formula."""
+        return str(number)
+
+    def decimal(self, number: str) -> str:
+        """With the sign of those who read it; it is never the separator."""
+        return number.replace(".", self.profile.decimal_sign)
+
+    def code(self, slug: str, label: Text) -> str:
+        """The slug, or what people call it."""
+        return self.words(label.in_(self.language)) if self.labels else slug
+
+    def moment(self, at: datetime) -> str:
+        """ISO 8601, in UTC."""
+        return f"{at:%Y-%m-%dT%H:%M:%SZ}"
+
+    def nothing(self) -> str:
+        """Left empty."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, and how many rows it has besides its heading."""
+
+    path: Path
+    rows: int
+
+
+Progress = Callable[[int, int], None]
+"""Told how many interviews are written, and of how many."""
+
+
+def write_csv(
+    db: Database,
+    folder: Path,
+    *,
+    labels: bool = False,
+    language: Language = "nb",
+    with_contacts: bool = False,
+    plain: bool = False,
+    force: bool = False,
+    questionnaire: type[Questionnaire] = PhaseTwo,
+    progress: Progress | None = None,
+) -> list[Exported]:
+    """Write one file for each table into `folder`: all of them, or none.
+
+    Raises `ExportProblem` for the files, `DatabaseProblem` for the database.
+    """
+    folder = folder.expanduser().absolute()
+    profile = PLAIN if plain else EXCEL
+    sheets = Sheets(questionnaire, CsvSpelling(profile, labels, language), contacts=with_contacts)
+    paths = {table.name: folder / f"{table.name}.csv" for table in sheets.all}
+    with (
+        new_files(
+            list(paths.values()), encoding=profile.encoding, force=force, database=Path(db.where)
+        ) as files,
+        snapshot(db, questionnaire, folder) as taken,
+    ):
+        rows = _write(sheets, taken, dict(zip(paths, files, strict=True)), profile, progress)
+    return [Exported(path, rows[name]) for name, path in paths.items()]
+
+
+def _write(
+    sheets: Sheets[str],
+    taken: Snapshot,
+    files: dict[str, TextIO],
+    profile: Profile,
+    progress: Progress | None,
+) -> Counter[str]:
+    """Headings and rows; how many rows each table has."""
+    separator, end = profile.separator, profile.line_end
+    for table in sheets.all:
+        files[table.name].write(separator.join(table.header) + end)
+    rows: Counter[str] = Counter()
+    for name, cells in sheets.lines(taken):
+        files[name].write(separator.join(cells) + end)
+        rows[name] += 1
+        if progress and name == INTERVIEWS:
+            progress(rows[name], taken.finished.count)
+    return rows

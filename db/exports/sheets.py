@@ -1,0 +1,130 @@
+"""All tables of an export in one spelling, and all their rows in one pass."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from db.exports import tables
+from db.exports.snapshot import Snapshot
+from db.exports.sources import Remark
+from db.exports.tables import Confirmed, Interview, Item, Said, Table
+from schemas.columns import ABSENT, Spelling
+from schemas.questionnaire import Question, Questionnaire, Roster
+
+Cell = TypeVar("Cell")
+Line = tuple[str, list[Cell]]
+"""The name of a table, and one row of it."""
+
+
+class Sheets(Generic[Cell]):
+    """The tables of a questionnaire; persons, numbers and what is said of them with `contacts`."""
+
+    def __init__(
+        self, questionnaire: type[Questionnaire], say: Spelling[Cell], *, contacts: bool
+    ) -> None:
+        self._questionnaire = questionnaire
+        self._with_contacts = contacts
+        self._interviews = tables.interviews(questionnaire, say, contacts=contacts)
+        self._items = {
+            name: tables.items(name, section, say, contacts=contacts)
+            for name, section in questionnaire.sections.items()
+            if issubclass(section, Roster)
+        }
+        self._remarks = tables.plain("remarks", tables.REMARK, say, contacts=contacts)
+        self._checks = tables.plain("checks", tables.CHECK, say, contacts=contacts)
+        self._calls = tables.plain("calls", tables.CALL, say, contacts=contacts)
+        self._redirects = tables.plain("redirects", tables.REDIRECT, say, contacts=contacts)
+        self._contacts = tables.plain("contacts", tables.CONTACT, say, contacts=contacts)
+        self._sections = {
+            question.id: name
+            for name, section in questionnaire.sections.items()
+            for question in section.questions
+        }
+        self._shown_on = {check.id: check.on.id for check in questionnaire.checks()}
+
+    @property
+    def all(self) -> tuple[Table[Any, Cell], ...]:
+        """The tables, in the order in which a person would want to see them."""
+        shown: list[Table[Any, Cell]] = [self._interviews, *self._items.values()]
+        shown += [self._remarks, self._checks, self._calls, self._redirects]
+        return (*shown, self._contacts) if self._with_contacts else tuple(shown)
+
+    def lines(self, taken: Snapshot) -> Iterator[Line[Cell]]:
+        """Every row of every table."""
+        remarks = _Beside(taken.remarks)
+        for source in taken.finished:
+            one = Interview(source, json.loads(source.document), json.loads(source.classification))
+            yield from self._about(one, remarks.of(source.interview_id))
+        for call in taken.calls:
+            yield self._calls.name, self._calls.row(call)
+        for redirect in taken.redirects:
+            yield self._redirects.name, self._redirects.row(redirect)
+        if self._with_contacts:
+            for contact in taken.contacts:
+                yield self._contacts.name, self._contacts.row(contact)
+
+    def _about(self, one: Interview, remarks: list[Remark]) -> Iterator[Line[Cell]]:
+        yield self._interviews.name, self._interviews.row(one)
+        for name, table in self._items.items():
+            for number, answers in enumerate(one.document.get(name, ()), start=1):
+                yield name, table.row(Item(one, number, answers))
+        for said in self._standing(one, remarks):
+            yield self._remarks.name, self._remarks.row(said)
+        for confirmed in self._confirmed(one):
+            yield self._checks.name, self._checks.row(confirmed)
+
+    def _confirmed(self, one: Interview) -> Iterator[Confirmed]:
+        for objection in one.document.get("confirmed", ()):
+            check = objection["check"]
+            question = self._shown_on.get(check, "")
+            yield Confirmed(one, check, question, objection["item"], objection["reason"])
+
+    # ── Remarks: only on answers that count, and that are exported themselves ──
+
+    def _standing(self, one: Interview, remarks: list[Remark]) -> Iterator[Said]:
+        items = {row.question: json.loads(row.items) for row in remarks if row.items}
+        for remark in remarks:
+            question = self._questionnaire.by_id.get(remark.question)
+            if remark.text and question and self._may_show(question):
+                number = self._number(question, remark.item, items)
+                if self._counts(one, question, number):
+                    yield Said(one, remark, number)
+
+    def _may_show(self, question: Question) -> bool:
+        return not question.private and (self._with_contacts or not question.personal)
+
+    def _number(self, question: Question, item: int | None, items: dict[str, Any]) -> int | None:
+        """An item's place in its roster: none where it has been removed, or there is no roster."""
+        if item is None or not issubclass(question.section, Roster):
+            return None
+        kept = items.get(question.section.more.id, {"items": [1]})["items"]
+        return kept.index(item) + 1 if item in kept else None
+
+    def _counts(self, one: Interview, question: Question, number: int | None) -> bool:
+        """Whether the question was on the route when the interview was completed."""
+        section = self._sections.get(question.id)
+        if section is None:  # a roster's own question
+            return bool(one.document.get(question.id))
+        answers = one.document.get(section, {})
+        if issubclass(question.section, Roster):
+            answers = answers[number - 1] if number and number <= len(answers) else {}
+        return bool(answers.get(question.id, ABSENT) != ABSENT)
+
+
+class _Beside:
+    """Remarks come in the order of the interviews; this hands them out interview by interview."""
+
+    def __init__(self, remarks: Iterable[Remark]) -> None:
+        self._groups = groupby(remarks, key=lambda remark: remark.interview_id)
+        self._next = next(self._groups, None)
+
+    def of(self, interview_id: UUID) -> list[Remark]:
+        if self._next is None or self._next[0] != interview_id:
+            return []
+        found = list(self._next[1])
+        self._next = next(self._groups, None)
+        return found

@@ -1,0 +1,273 @@
+"""The tables of an export: their columns in order, and how a row of each is made.
+
+    interviews  one row for each completed interview, every question in its columns
+    offers      one row for each item of a roster, under the roster's name
+    remarks     one row for each remark on an answer that counts
+    checks      one row for each objection that was confirmed with a reason
+    calls       one row for each call attempt, whatever came of it
+    redirects   one row for each time somebody sent us on
+    contacts    one row for each contact point; only with contacts
+
+A field is personal when it holds names, numbers or addresses, or free text that is likely to:
+what an interviewer noted after a call is mostly about whom to ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, NamedTuple, TypeVar
+from uuid import UUID
+
+from db.exports.sources import Call, Contact, Finished, Referral, Remark
+from schemas.calls import Knowledge, RedirectHow
+from schemas.classify import Class
+from schemas.columns import Spelling, layout
+from schemas.departments import Department
+from schemas.outcomes import Outcome
+from schemas.questionnaire import Questionnaire, Roster, Section
+from schemas.register import units_by_id
+
+R = TypeVar("R")
+Cell = TypeVar("Cell")
+Say = Spelling[Any]
+
+INTERVIEWS = "interviews"
+"""The name of the wide table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[R]):
+    """A column that is no question's: its name, and how a row fills it."""
+
+    name: str
+    cell: Callable[[R, Say], Any]
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[R, Cell]):
+    """A table in one spelling."""
+
+    name: str
+    header: tuple[str, ...]
+    row: Callable[[R], list[Cell]]
+
+
+class Interview(NamedTuple):
+    """A completed interview, its JSON read."""
+
+    source: Finished
+    document: dict[str, Any]
+    classification: dict[str, Any]
+
+
+class Item(NamedTuple):
+    """One item of a roster, from 1."""
+
+    interview: Interview
+    number: int
+    answers: dict[str, Any]
+
+
+class Said(NamedTuple):
+    """A remark, and which item of a roster it is about."""
+
+    interview: Interview
+    remark: Remark
+    number: int | None
+
+
+class Confirmed(NamedTuple):
+    """A check that was confirmed, and the question it is shown on."""
+
+    interview: Interview
+    check: str
+    question: str
+    number: int | None
+    reason: str
+
+
+# ── How cells are filled ─────────────────────────────────────────────────────────────────────────
+
+
+def _unit_name(unit_id: str, say: Say) -> Any:
+    unit = units_by_id().get(unit_id)
+    return say.words(unit.name if unit else "")
+
+
+def _county(unit_id: str, say: Say) -> Any:
+    unit = units_by_id().get(unit_id)
+    return say.words(unit.county if unit else "")
+
+
+def _whole(number: int | None, say: Say) -> Any:
+    return say.nothing() if number is None else say.number(number)
+
+
+def _when(at: datetime | None, say: Say) -> Any:
+    return say.nothing() if at is None else say.moment(at)
+
+
+def _id(id: UUID | None, say: Say) -> Any:
+    return say.nothing() if id is None else say.words(str(id))
+
+
+def _coded(codes: Any, slug: str | None, say: Say) -> Any:
+    return say.nothing() if slug is None else say.code(slug, codes[slug].label)
+
+
+def _unit(of: Callable[[R], str]) -> tuple[Field[R], ...]:
+    return (
+        Field("unit_id", lambda row, say: say.words(of(row))),
+        Field("name", lambda row, say: _unit_name(of(row), say)),
+        Field("county", lambda row, say: _county(of(row), say)),
+    )
+
+
+# ── Interviews ───────────────────────────────────────────────────────────────────────────────────
+
+INTERVIEW: tuple[Field[Interview], ...] = (
+    *_unit(lambda one: one.source.unit_id),
+    Field("interview_id", lambda one, say: _id(one.source.interview_id, say)),
+    Field(
+        "questionnaire",
+        lambda one, say: say.words(f"{one.source.questionnaire} {one.source.version}"),
+    ),
+    Field("revision", lambda one, say: say.number(one.source.revision)),
+    Field("language", lambda one, say: say.words(one.source.language)),
+    Field("completed_at", lambda one, say: say.moment(one.source.completed_at)),
+    Field("interviewer", lambda one, say: say.words(one.source.interviewer)),
+    Field("class", lambda one, say: _coded(Class, one.classification["class"], say)),
+    Field("class_needs_look", lambda one, say: say.number(int(one.classification["needs_look"]))),
+    # Nobody can decide yet; the column stands here so that files keep their shape.
+    Field("decision", lambda one, say: say.nothing()),
+)
+
+ITEM: tuple[Field[Item], ...] = (
+    Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
+    Field("offer_no", lambda one, say: say.number(one.number)),
+    Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
+)
+
+REMARK: tuple[Field[Said], ...] = (
+    Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
+    Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
+    Field("question", lambda one, say: say.words(one.remark.question)),
+    Field("offer_no", lambda one, say: _whole(one.number, say)),
+    Field("remark", lambda one, say: say.words(one.remark.text)),
+    Field("interviewer", lambda one, say: say.words(one.remark.interviewer)),
+    Field("at", lambda one, say: say.moment(one.remark.at)),
+)
+
+CHECK: tuple[Field[Confirmed], ...] = (
+    Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
+    Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
+    Field("check", lambda one, say: say.words(one.check)),
+    Field("question", lambda one, say: say.words(one.question)),
+    Field("offer_no", lambda one, say: _whole(one.number, say)),
+    Field("reason", lambda one, say: say.words(one.reason)),
+)
+
+# ── Calls ────────────────────────────────────────────────────────────────────────────────────────
+
+CALL: tuple[Field[Call], ...] = (
+    *_unit(lambda call: call.unit_id),
+    Field("call_no", lambda call, say: say.number(call.number)),
+    Field("call_id", lambda call, say: _id(call.id, say)),
+    Field("contact_id", lambda call, say: _id(call.contact_id, say)),
+    Field("department", lambda call, say: _coded(Department, call.department, say)),
+    Field("department_name", lambda call, say: say.words(call.department_name)),
+    Field("person", lambda call, say: say.words(call.person), personal=True),
+    Field("phone", lambda call, say: say.words(call.phone), personal=True),
+    Field("interviewer", lambda call, say: say.words(call.interviewer)),
+    Field("started_at", lambda call, say: say.moment(call.started_at)),
+    Field("ended_at", lambda call, say: _when(call.ended_at, say)),
+    Field("end_unknown", lambda call, say: say.number(int(call.end_unknown))),
+    Field("outcome", lambda call, say: _coded(Outcome, call.outcome, say)),
+    Field(
+        "aapor", lambda call, say: say.words(Outcome[call.outcome].aapor if call.outcome else "")
+    ),
+    Field("note", lambda call, say: say.words(call.note), personal=True),
+)
+
+REDIRECT: tuple[Field[Referral], ...] = (
+    *_unit(lambda redirect: redirect.unit_id),
+    Field("call_no", lambda redirect, say: say.number(redirect.call_no)),
+    Field("call_id", lambda redirect, say: _id(redirect.call_id, say)),
+    Field("redirect_id", lambda redirect, say: _id(redirect.id, say)),
+    Field("at", lambda redirect, say: say.moment(redirect.at)),
+    Field("how", lambda redirect, say: _coded(RedirectHow, redirect.how, say)),
+    Field("from_id", lambda redirect, say: _id(redirect.from_id, say)),
+    Field(
+        "from_department", lambda redirect, say: _coded(Department, redirect.from_department, say)
+    ),
+    Field("from_department_name", lambda redirect, say: say.words(redirect.from_department_name)),
+    Field("from_person", lambda redirect, say: say.words(redirect.from_person), personal=True),
+    Field("to_id", lambda redirect, say: _id(redirect.to_id, say)),
+    Field("to_department", lambda redirect, say: _coded(Department, redirect.to_department, say)),
+    Field("to_department_name", lambda redirect, say: say.words(redirect.to_department_name or "")),
+    Field("to_person", lambda redirect, say: say.words(redirect.to_person or ""), personal=True),
+    Field("to_phone", lambda redirect, say: say.words(redirect.to_phone or ""), personal=True),
+    Field("said", lambda redirect, say: say.words(redirect.said), personal=True),
+)
+
+CONTACT: tuple[Field[Contact], ...] = (
+    *_unit(lambda contact: contact.unit_id),
+    Field("contact_id", lambda contact, say: _id(contact.id, say)),
+    Field("department", lambda contact, say: _coded(Department, contact.department, say)),
+    Field("department_name", lambda contact, say: say.words(contact.department_name)),
+    Field("person", lambda contact, say: say.words(contact.person)),
+    Field("role", lambda contact, say: say.words(contact.role)),
+    Field("phone", lambda contact, say: say.words(contact.phone)),
+    Field("email", lambda contact, say: say.words(contact.email)),
+    Field("source", lambda contact, say: say.words(contact.source)),
+    Field("knows", lambda contact, say: _coded(Knowledge, contact.knows, say)),
+    Field("created_at", lambda contact, say: say.moment(contact.created_at)),
+)
+
+# ── In one spelling ──────────────────────────────────────────────────────────────────────────────
+
+
+def plain(
+    name: str, fields: Sequence[Field[R]], say: Spelling[Cell], *, contacts: bool
+) -> Table[R, Cell]:
+    """A table without questions; personal fields only with `contacts`."""
+    shown = [field for field in fields if contacts or not field.personal]
+    fill = [field.cell for field in shown]
+    return Table(name, tuple(f.name for f in shown), lambda row: [cell(row, say) for cell in fill])
+
+
+def interviews(
+    questionnaire: type[Questionnaire], say: Spelling[Cell], *, contacts: bool
+) -> Table[Interview, Cell]:
+    """The wide table: who and when, then the questions in the instrument's order."""
+    keys = plain(INTERVIEWS, INTERVIEW, say, contacts=contacts)
+    sections = {
+        name: layout(section, say, contacts=contacts)
+        for name, section in questionnaire.sections.items()
+        if not issubclass(section, Roster)
+    }
+    questions = [column.name for laid in sections.values() for column in laid.columns]
+
+    def row(one: Interview) -> list[Cell]:
+        cells = keys.row(one)
+        for name, laid in sections.items():
+            cells += laid.cells(one.document.get(name, {}))
+        return cells
+
+    return Table(keys.name, (*keys.header, *questions), row)
+
+
+def items(
+    name: str, section: type[Section], say: Spelling[Cell], *, contacts: bool
+) -> Table[Item, Cell]:
+    """The long table of a roster, named as it is in the questionnaire."""
+    keys = plain(name, ITEM, say, contacts=contacts)
+    laid = layout(section, say, contacts=contacts)
+    return Table(
+        name,
+        (*keys.header, *(column.name for column in laid.columns)),
+        lambda one: keys.row(one) + laid.cells(one.answers),
+    )
