@@ -39,11 +39,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A short look. Fetch everything, convert it, leave: rows do not outlive the session."""
-        with (
-            self._in_our_words(NotRead),
-            self._connected(writing=False) as connection,
-            _session(connection) as session,
-        ):
+        with self._in_our_words(NotRead), self._session(writing=False) as session:
             yield session
         self._still_there()
 
@@ -55,11 +51,7 @@ class Database:
         and after (nothing is acknowledged that went into a file without a name).
         """
         self._still_there()
-        with (
-            self._in_our_words(None),
-            self._connected(writing=True) as connection,
-            _session(connection) as session,
-        ):
+        with self._in_our_words(None), self._session(writing=True) as session:
             yield session
             session.commit()
         self._still_there()
@@ -83,15 +75,23 @@ class Database:
                 problem = instead_of_not_saved(self.where)
             raise problem from None
 
+    @contextmanager
+    def _session(self, *, writing: bool) -> Iterator[Session]:
+        with self._connected(writing=writing) as connection:
+            try:
+                with Session(connection, expire_on_commit=False, autoflush=False) as session:
+                    yield session
+            except StatementError:
+                # A COMMIT that SQLite refused leaves its transaction and locks in place, and
+                # SQLAlchemy takes it for ended: such a connection must not be used again.
+                connection.invalidate()
+                raise
+
     def _connected(self, *, writing: bool) -> AbstractContextManager[Connection]:
         engine = self._writer if writing else self._reader
         if self._file is not None:
             return engine.connect()
         return postgresql.connected(engine, writing=writing)
-
-
-def _session(connection: Connection) -> Session:
-    return Session(connection, expire_on_commit=False, autoflush=False)
 
 
 def problem_of(error: StatementError | UnicodeEncodeError, where: str) -> DatabaseProblem:

@@ -66,8 +66,10 @@ def place_of(address: URL) -> str:
 
 def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
     """Which of our problems an error of the driver is, if any."""
+    if not type(error).__module__.startswith("psycopg"):
+        return None
     state = getattr(error, "sqlstate", None)
-    if state is None:
+    if state is None:  # no answer at all, or none that we could read
         return ConnectionLost if type(error).__name__ == "OperationalError" else None
     if state.startswith(LOST):
         return ConnectionLost

@@ -1,0 +1,198 @@
+"""What can happen to a file while we write to it: said at once, and nothing is lost or mixed up."""
+
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db import sqlite
+from db.cases import list_cases, load_register
+from db.engine import Database, open_database
+from db.interviews import load_interview, record_answer
+from db.problems import Busy, DatabaseProblem, DiskFull, FileReplaced, NoPermission, NotRead
+from db.records import InterviewRecord
+from tests.db.world import World
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long for a lock in a test."""
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+
+
+@pytest.fixture
+def on_desk(impatient: None, on_file: Database) -> World:
+    """A round on a file, with an interview begun."""
+    load_register(on_file)
+    return World(on_file)
+
+
+@pytest.fixture
+def interview(on_desk: World) -> InterviewRecord:
+    """Halden's interview."""
+    return on_desk.interview()
+
+
+def stored(world: World, interview: InterviewRecord) -> int:
+    """How many answers there are."""
+    return len(load_interview(world.db, interview.id).entries)
+
+
+class TestSomebodyElseIsWriting:
+    def test_not_saved_yet_and_then_saved_once(
+        self, on_desk: World, interview: InterviewRecord, file: Path
+    ) -> None:
+        """A lock held too long is said, not crashed on; the same call works when it is gone."""
+        entry = on_desk.entry(interview)
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(Busy, match="Ikke lagret ennå") as problem:
+                record_answer(on_desk.db, on_desk.lease, entry)
+        assert problem.value.retryable
+        record_answer(on_desk.db, on_desk.lease, entry)
+        assert stored(on_desk, interview) == 1
+
+    def test_a_reader_in_the_middle_of_a_select(
+        self, on_desk: World, interview: InterviewRecord, file: Path
+    ) -> None:
+        """It lets us begin and not commit: nothing is half stored."""
+        entry = on_desk.entry(interview)
+        with closing(sqlite3.connect(file)) as other:
+            reading = other.execute("SELECT * FROM survey_case")
+            reading.fetchone()
+            with pytest.raises(Busy):
+                record_answer(on_desk.db, on_desk.lease, entry)
+            reading.close()
+            assert stored(on_desk, interview) == 0
+        record_answer(on_desk.db, on_desk.lease, entry)
+        assert stored(on_desk, interview) == 1
+
+    def test_reading_says_so_too(self, on_desk: World, file: Path) -> None:
+        """Nothing was at stake: "could not be read", not "not saved"."""
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(NotRead, match="prøv igjen"):
+                list_cases(on_desk.db)
+        assert len(list_cases(on_desk.db)) == 442
+
+
+class TestTheDiskIsFull:
+    def test_not_saved_and_then_saved(self, on_desk: World, interview: InterviewRecord) -> None:
+        """The answers before are there, the one that found no room is stored when there is."""
+        with on_desk.db.write() as session:
+            ask = session.connection().exec_driver_sql
+            ask(f"PRAGMA max_page_count = {ask('PRAGMA page_count').scalar()}")
+        entry = on_desk.entry(interview, value="x" * 100_000)
+        with pytest.raises(DiskFull, match="full; frigjør plass"):
+            record_answer(on_desk.db, on_desk.lease, entry)
+        record_answer(on_desk.db, on_desk.lease, entry)
+        assert stored(on_desk, interview) == 1
+
+    def test_on_a_disk_that_really_is_full(self, small_disk: Path) -> None:
+        """Until something is deleted; then the same answer is stored."""
+        with closing(open_database(small_disk / "runde.db", create=True)) as db:
+            load_register(db)
+            world = World(db)
+            interview = world.interview()
+            ballast = small_disk / "ballast"
+            fill(ballast)
+            entry = world.entry(interview, value="x" * 100_000)
+            with pytest.raises(DatabaseProblem) as problem:
+                record_answer(db, world.lease, entry)
+            assert problem.value.code == "DB-FULL"
+            ballast.unlink()
+            record_answer(db, world.lease, entry)
+            assert stored(world, interview) == 1
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes, where we may mount one."""
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(tmp_path)]
+    if not shutil.which("mount") or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("mounting a small disk is not allowed here")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def fill(file: Path) -> None:
+    """Write until the disk is full."""
+    with file.open("wb", buffering=0) as ballast:
+        try:
+            while ballast.write(b"x" * 4096):
+                pass
+        except OSError:
+            return
+
+
+class TestTheFileIsTakenAway:
+    def test_deleted(self, on_desk: World, interview: InterviewRecord, file: Path) -> None:
+        """Nothing is acknowledged into nothing, and no empty file appears in its place."""
+        file.unlink()
+        with pytest.raises(FileReplaced, match=str(file)):
+            record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+        with pytest.raises(FileReplaced):
+            list_cases(on_desk.db)
+        assert not file.exists()
+
+    def test_replaced_by_a_copy(
+        self, on_desk: World, interview: InterviewRecord, file: Path
+    ) -> None:
+        """What cloud folders do: the same name, another file. The copy is left alone."""
+        copy = file.with_name("copy")
+        shutil.copy(file, copy)
+        before = copy.read_bytes()
+        copy.replace(file)
+        with pytest.raises(FileReplaced):
+            record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+        assert file.read_bytes() == before
+
+    def test_replaced_in_the_middle_of_a_write(self, on_desk: World, file: Path) -> None:
+        """Also between looking and storing: committed perhaps, but never acknowledged."""
+        copy = file.with_name("copy")
+        shutil.copy(file, copy)
+
+        def write() -> None:
+            with on_desk.db.write() as session:
+                session.connection().exec_driver_sql("UPDATE survey_case SET lease_token = 9")
+                copy.replace(file)
+
+        with pytest.raises(DatabaseProblem) as problem:
+            write()
+        assert problem.value.code in {"DB-REPLACED", "DB-PERMISSION"}
+
+    def test_put_back(self, on_desk: World, interview: InterviewRecord, file: Path) -> None:
+        """The very same file under its name again: the answer can be stored."""
+        entry = on_desk.entry(interview)
+        file.rename(file.with_name("elsewhere"))
+        with pytest.raises(FileReplaced):
+            record_answer(on_desk.db, on_desk.lease, entry)
+        file.with_name("elsewhere").rename(file)
+        record_answer(on_desk.db, on_desk.lease, entry)
+        assert stored(on_desk, interview) == 1
+
+
+class TestWritingIsForbiddenWhileRunning:
+    def test_is_said(self, on_desk: World, interview: InterviewRecord) -> None:
+        """A database that refuses to be written is named."""
+        with on_desk.db.read() as session:
+            session.connection().exec_driver_sql("PRAGMA query_only = ON")
+        with pytest.raises(NoPermission):
+            record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+
+
+class TestWhatProblemsKeepToThemselves:
+    def test_no_answer_in_a_message_or_its_cause(
+        self, on_desk: World, interview: InterviewRecord
+    ) -> None:
+        """An unforeseen error names its kind; the statement and its values are cut off."""
+        entry = on_desk.entry(interview, value="hemmelig svar")
+        with pytest.raises(DatabaseProblem) as problem, on_desk.db.write() as session:
+            session.connection().exec_driver_sql("INSERT INTO nowhere VALUES (?)", (entry.value,))
+        assert problem.value.code == "DB-ERROR"
+        assert "hemmelig" not in str(problem.value)
+        assert problem.value.__suppress_context__
