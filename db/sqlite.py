@@ -80,6 +80,14 @@ class DatabaseFile:
 def prepare(path: Path, *, create: bool) -> DatabaseFile:
     """The file at `path`, made (for the owner's eyes only) if `create`, and ours to write."""
     path = path.expanduser().absolute()
+    try:
+        _look_around(path, create=create)
+    except OSError:
+        raise NoPermission(str(path)) from None
+    return DatabaseFile(path)
+
+
+def _look_around(path: Path, *, create: bool) -> None:
     if not path.parent.is_dir():
         raise NoFolder(str(path.parent))
     if not path.exists():
@@ -88,17 +96,13 @@ def prepare(path: Path, *, create: bool) -> DatabaseFile:
         raise NotOurs(str(path))
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
         raise NoPermission(str(path))
-    return DatabaseFile(path)
 
 
 def _make(path: Path, *, create: bool) -> None:
     """An empty file with mode 0600; SQLite's journals inherit it."""
     if not create:
         raise NoDatabase(str(path))
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError:
-        raise NoPermission(str(path)) from None
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def make_engine(file: DatabaseFile) -> Engine:
