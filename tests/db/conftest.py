@@ -32,6 +32,7 @@ def on_file(file: Path) -> Iterator[Database]:
 @pytest.fixture(scope="session")
 def postgresql_address() -> Iterator[str]:
     """A new PostgreSQL database, one for the whole run."""
+    pytest.importorskip("psycopg", reason="the extra ringerunde[postgresql] is not installed")
     try:
         with server() as address, fresh_database(address) as ours:
             yield text_of(ours)

@@ -1,7 +1,7 @@
 """A PostgreSQL server for the tests: the one named in the environment, or one of our own."""
 
-import getpass
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
@@ -61,11 +61,19 @@ def _programs() -> Path:
     return (Path(found) if found else installed[-1]).parent
 
 
+def _other_than_root() -> str | None:
+    """Whom the server is to run as: it refuses to be root."""
+    if os.getuid() != 0:
+        return None
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
 @contextmanager
 def _own_server(programs: Path) -> Iterator[URL]:
     # A short path: a socket's name may have about a hundred characters.
     folder = Path(tempfile.mkdtemp(prefix="ringerunde-pg-"))
-    user = "postgres" if getpass.getuser() == "root" else None  # the server refuses to be root
+    user = _other_than_root()
     if user:
         shutil.chown(folder, user)
     data, log = str(folder / "data"), str(folder / "log")

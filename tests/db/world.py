@@ -1,5 +1,6 @@
 """A small world to interview in: people, a case, and short ways to make what is stored."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -20,6 +21,28 @@ HALDEN = case_id_of("0101")
 def later(minutes: float) -> datetime:
     """So many minutes after noon."""
     return NOON + timedelta(minutes=minutes)
+
+
+def entry_of(
+    interview: InterviewRecord,
+    who: Interviewer,
+    question: str = "consent",
+    value: Stored = "yes",
+) -> AnswerEntry:
+    """An answer, not yet stored."""
+    return AnswerEntry(
+        id=uuid4(),
+        interview_id=interview.id,
+        question=question,
+        item=None,
+        value=value,
+        remark="",
+        informant_id=None,
+        attempt_id=None,
+        interviewer_id=who.id,
+        language="nb",
+        at=NOON,
+    )
 
 
 class World:
@@ -117,19 +140,7 @@ class World:
         self, interview: InterviewRecord, question: str = "consent", value: Stored = "yes"
     ) -> AnswerEntry:
         """An answer, not yet stored."""
-        return AnswerEntry(
-            id=uuid4(),
-            interview_id=interview.id,
-            question=question,
-            item=None,
-            value=value,
-            remark="",
-            informant_id=None,
-            attempt_id=None,
-            interviewer_id=self.aase.id,
-            language="nb",
-            at=self.now(),
-        )
+        return replace(entry_of(interview, self.aase, question, value), at=self.now())
 
     def confirmation(self, interview: InterviewRecord) -> Confirmation:
         """A confirmed objection, not yet stored."""

@@ -1,0 +1,91 @@
+"""Things that other processes do to the same database, and how to start and kill them."""
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from db.cases import list_cases, take_case
+from db.engine import Database, open_database
+from db.interviews import record_answer
+from db.people import sit_down
+from db.problems import DatabaseProblem, HeldByAnother, NotSaved
+from db.records import Interviewer, InterviewRecord, Lease
+from tests.db.world import NOON, entry_of
+
+METHODS = multiprocessing.get_all_start_methods()
+CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
+CONTEXT.set_forkserver_preload(["tests.db.processes"])
+
+
+def start(job: Callable[..., None], *args: object) -> tuple[BaseProcess, Connection]:
+    """Start a job in a process of its own; the pipe gives what it says, then its end."""
+    ours, theirs = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(target=job, args=(theirs, *args), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def heard(pipe: Connection) -> list[object]:
+    """Everything said until the process was gone."""
+    said = []
+    while True:
+        try:
+            said.append(pipe.recv())
+        except (EOFError, OSError):
+            pipe.close()
+            return said
+
+
+def record_until_killed(
+    say: Connection, path: Path, lease: Lease, interview: InterviewRecord, who: Interviewer
+) -> None:
+    """Store answers for ever, and acknowledge each one only when it is stored."""
+    db = open_database(path, create=False)
+    while True:
+        entry = entry_of(interview, who, value="x" * 500)
+        record_answer(db, lease, entry)
+        say.send(entry.id)
+
+
+def claim_everything(say: Connection, place: str, name: str, count: int) -> None:
+    """Try to take the first cases, each until somebody has it; say which became ours."""
+    db = open_database(place, create=False)
+    me = sit_down(db, uuid4(), name, name, NOON)
+    for case in list_cases(db)[:count]:
+        if _claim(db, case.case_id, me):
+            say.send(case.case_id)
+    db.close()
+
+
+def _claim(db: Database, case_id: UUID, me: Interviewer) -> bool:
+    while True:
+        try:
+            take_case(db, case_id, me.id, NOON)
+        except HeldByAnother:
+            return False
+        except NotSaved:
+            continue
+        return True
+
+
+def make_new(say: Connection, path: Path) -> None:
+    """A first start."""
+    db = open_database(path, create=True)
+    say.send(len(list_cases(db)))
+    db.close()
+
+
+def open_as_nobody(say: Connection, path: Path) -> None:
+    """Open a database without any rights; say the problem's code."""
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    try:
+        open_database(path, create=True).close()
+    except DatabaseProblem as problem:
+        say.send(f"{problem.code} {problem}")

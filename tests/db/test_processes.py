@@ -1,0 +1,56 @@
+"""Several interviewers at once."""
+
+import threading
+
+import pytest
+
+from db.cases import list_cases, load_register
+from db.engine import Database
+from db.interviews import load_interview, record_answer
+from tests.db.processes import claim_everything, heard, start
+from tests.db.world import World
+
+CASES, INTERVIEWERS = 25, 3
+
+
+@pytest.mark.slow
+class TestClaiming:
+    def claimed(self, place: str) -> list[object]:
+        """Several processes try to take the same cases; everything they got."""
+        names = [f"interviewer {n}" for n in range(INTERVIEWERS)]
+        pipes = [start(claim_everything, place, name, CASES)[1] for name in names]
+        return [case for pipe in pipes for case in heard(pipe)]
+
+    def test_no_case_is_given_to_two(self, request: pytest.FixtureRequest, db: Database) -> None:
+        """Everybody tries every case; each case goes to exactly one."""
+        load_register(db)
+        on_server = "postgresql" in request.node.name
+        place = request.getfixturevalue("postgresql_address") if on_server else db.where
+        claimed = self.claimed(place)
+        assert sorted(map(str, claimed)) == sorted(
+            str(case.case_id) for case in list_cases(db)[:CASES]
+        )
+
+
+class TestThreads:
+    def test_a_writer_and_readers_do_not_disturb_each_other(self, world: World) -> None:
+        """One thread saves in order while others read: everything is stored, in order."""
+        interview = world.interview()
+        entries = [world.entry(interview, value=n) for n in range(40)]
+        seen: list[list[int]] = [[], []]
+        done = threading.Event()
+
+        def read(lengths: list[int]) -> None:
+            while not done.is_set():
+                lengths.append(len(load_interview(world.db, interview.id).entries))
+
+        readers = [threading.Thread(target=read, args=(lengths,)) for lengths in seen]
+        for reader in readers:
+            reader.start()
+        for entry in entries:
+            record_answer(world.db, world.lease, entry)
+        done.set()
+        for reader in readers:
+            reader.join()
+        assert load_interview(world.db, interview.id).entries == tuple(entries)
+        assert all(lengths == sorted(lengths) for lengths in seen)

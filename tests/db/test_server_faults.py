@@ -1,0 +1,180 @@
+"""What can happen to a PostgreSQL server, and what the interviewer is told."""
+
+import importlib.util
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlmodel import Session
+
+from db import postgresql
+from db.cases import list_cases, load_register, open_case
+from db.engine import Database, open_database
+from db.interviews import load_interview, record_answer
+from db.problems import (
+    Busy,
+    ConnectionLost,
+    NewerVersion,
+    NoDatabase,
+    NoDriver,
+    NoServer,
+    NotOurs,
+    NotRead,
+)
+from tests.db.server import fresh_database, text_of
+from tests.db.world import World
+
+
+@pytest.fixture
+def empty(postgresql_address: str) -> Iterator[str]:
+    """A database on the server in which nobody has made anything."""
+    address = make_url(postgresql_address).set(drivername="postgresql+psycopg")
+    with fresh_database(address) as made:
+        yield text_of(made)
+
+
+def backend(db: Database) -> int:
+    """The process at the other end of the connection."""
+    with db.read() as session:
+        return int(session.connection().execute(text("SELECT pg_backend_pid()")).scalar_one())
+
+
+class TestOpening:
+    def test_an_empty_database_is_only_filled_when_asked(self, empty: str) -> None:
+        """As with files: a wrong name does not become a new round."""
+        with pytest.raises(NoDatabase):
+            open_database(empty, create=False)
+        open_database(empty, create=True).close()
+        open_database(empty, create=False).close()
+
+    def test_other_peoples_tables_are_left_alone(self, empty: str) -> None:
+        """Ours are not mixed in among them."""
+        change(empty, "CREATE TABLE theirs (id int)")
+        with pytest.raises(NotOurs):
+            open_database(empty, create=True)
+
+    def test_a_newer_version_says_so(self, empty: str) -> None:
+        """One interviewer with an old program does no harm to the others."""
+        open_database(empty, create=True).close()
+        change(empty, "UPDATE alembic_version SET version_num = '9999'")
+        with pytest.raises(NewerVersion):
+            open_database(empty, create=True)
+
+    def test_no_server(self) -> None:
+        """Host and database are named; the user and the password are not."""
+        with pytest.raises(NoServer) as problem:
+            open_database("postgresql://meg:hemmelig@127.0.0.1:1/runde", create=False)
+        assert "127.0.0.1/runde" in str(problem.value)
+        assert "hemmelig" not in f"{problem.value!r} {problem.value.__cause__}"
+        assert problem.value.__suppress_context__
+
+    def test_no_driver(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """psycopg is an extra: without it, the message says which."""
+        monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+        with pytest.raises(NoDriver, match=r"ringerunde\[postgresql\]"):
+            open_database("postgresql://x/y", create=False)
+
+
+def change(address: str, statement: str) -> None:
+    """Do something to the database behind the program's back."""
+    engine = postgresql.make_engine(make_url(address))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+class TestWhileRunning:
+    def test_a_connection_that_died_while_idle_is_exchanged(
+        self, on_server: Database, postgresql_address: str
+    ) -> None:
+        """A short cut during lunch is not noticed."""
+        load_register(on_server)
+        change(postgresql_address, f"SELECT pg_terminate_backend({backend(on_server)})")
+        assert len(list_cases(on_server)) == 442
+
+    def test_a_connection_that_dies_in_the_middle_saves_nothing(
+        self, on_server: Database, postgresql_address: str
+    ) -> None:
+        """It is said, and the same call works again."""
+        load_register(on_server)
+
+        def write() -> None:
+            with on_server.write() as session:
+                ask = session.connection()
+                ask.execute(text("UPDATE survey_case SET phase_one_claim = 'x'"))
+                pid = ask.execute(text("SELECT pg_backend_pid()")).scalar_one()
+                change(postgresql_address, f"SELECT pg_terminate_backend({pid})")
+
+        with pytest.raises(ConnectionLost, match="Ikke lagret ennå"):
+            write()
+        world = World(on_server)
+        assert open_case(on_server, world.lease.case_id).phase_one_claim is None
+
+    def test_a_lock_held_by_somebody_else(
+        self, on_server: Database, postgresql_address: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """We wait for it, but not for ever."""
+        options = postgresql.CONNECT["options"]
+        monkeypatch.setitem(postgresql.CONNECT, "options", f"{options} -c lock_timeout=100ms")
+        load_register(on_server)
+        world = World(on_server)
+        interview = world.interview()
+        entry = world.entry(interview)
+        with (
+            closing(open_database(postgresql_address, create=False)) as hasty,
+            on_server.write() as session,
+        ):
+            session.connection().execute(text("SELECT * FROM survey_case FOR UPDATE"))
+            with pytest.raises(Busy):
+                record_answer(hasty, world.lease, entry)
+        record_answer(on_server, world.lease, entry)
+        assert load_interview(on_server, interview.id).entries == (entry,)
+
+
+@contextmanager
+def frozen(pid: int) -> Iterator[None]:
+    """A server process that keeps its connections and never answers."""
+    try:
+        os.kill(pid, signal.SIGSTOP)
+    except (PermissionError, ProcessLookupError):
+        pytest.skip("the server is not ours to freeze")
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
+class TestAFrozenServer:
+    @pytest.fixture(autouse=True)
+    def impatient(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Half a second instead of many."""
+        monkeypatch.setattr(postgresql, "WRITE_PATIENCE", 0.5)
+        monkeypatch.setattr(postgresql, "READ_PATIENCE", 0.5)
+
+    def test_found_frozen_while_idle(self, on_server: Database) -> None:
+        """We hang up and take another connection; if that one answers, nothing is noticed."""
+        load_register(on_server)
+        with frozen(backend(on_server)):
+            start = time.monotonic()
+            assert len(list_cases(on_server)) == 442
+            assert time.monotonic() - start < 5
+
+    def test_frozen_in_the_middle(self, on_server: Database) -> None:
+        """An error within our patience, instead of a screen that never moves again."""
+        load_register(on_server)
+        with pytest.raises(NotRead):
+            freeze_within(on_server.read())
+        with pytest.raises(ConnectionLost):
+            freeze_within(on_server.write())
+
+
+def freeze_within(operation: AbstractContextManager[Session]) -> None:
+    """The server stops answering between two statements of one operation."""
+    with operation as session:
+        pid = session.connection().execute(text("SELECT pg_backend_pid()")).scalar_one()
+        with frozen(pid):
+            session.connection().execute(text("SELECT 1"))
