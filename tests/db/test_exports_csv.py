@@ -1,0 +1,490 @@
+"""What is exported as CSV, read back by Python's own reader."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.calls import add_contact, hang_up, log_redirect
+from db.cases import load_register
+from db.engine import Database
+from db.exports.csv import EXCEL, FORMULA, PLAIN, Exported, quoted, safe, write_csv
+from db.exports.problems import FileExists
+from db.interviews import begin_interview, complete, record_answer, reopen
+from db.records import InterviewRecord, Stored
+from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Kind, Missing
+from schemas.calls import RedirectHow
+from schemas.classify import as_data, classify_document
+from schemas.codebook import fingerprint
+from schemas.columns import columns
+from schemas.departments import Department
+from schemas.outcomes import Outcome
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire, Roster
+from schemas.walk import Confirmed, document, firing, route
+from tests.db.world import World
+from tests.support.conversations import FACTS, talk
+
+Rows = list[dict[str, str]]
+
+SERVICE: dict[str, Any] = {
+    "has_offers": "yes",
+    "coordination": "centre",
+    "cooperation": "intermunicipal",
+    "partner_units": ("0104", "0105"),
+    "host_unit": ("0101",),
+    "hosted_in": ("healthy_life_centre", "other"),
+    "hosted_in_other": "=cmd|' /C calc'!A0",
+    "service_since_month": None,
+    "staff": 3,
+    "fte": Decimal("2.5"),
+    "funding": DONT_KNOW,
+    "criterion_group": REFUSED,
+    "respondent_name": "Kari; «Lie»",
+    "respondent_phone": "+4769174500",
+    "respondent_role": None,
+    "challenges_text": "Første linje\nandre \"linje\"",
+    "private_note": "Hemmelig",
+    "offer_kind": ["lm", "kid", "kib"],
+    "offer_targets": [("pain", "cancer"), DONT_KNOW, ("other",)],
+    "offer_courses": [0, 2, REFUSED],
+    "offer_participants": [0, 100, 5],
+}  # fmt: skip
+
+
+KEYS = (
+    "unit_id", "name", "county", "interview_id", "questionnaire", "revision", "language",
+    "completed_at", "interviewer", "class", "class_needs_look", "decision",
+)  # fmt: skip
+RISKY = ("=", "+", "-", "@", "'", "'=", "\t", "\r", "\n", "＝", " ")
+
+
+def finish(**said: Any) -> Questionnaire:
+    """A whole interview; every objection is confirmed."""
+    answers = talk(**said)
+    fired = firing(route(PhaseTwo, answers, FACTS))
+    reasons = [
+        Confirmed(one.check.id, one.step.item, "-sikker", one.evidence)
+        for one in fired
+        if not one.check.hard
+    ]
+    return document(PhaseTwo, answers, FACTS, reasons)
+
+
+class Round(World):
+    """A world where interviews are made and exported."""
+
+    def begin(self) -> InterviewRecord:
+        """An interview about the case at hand."""
+        made_with = (PhaseTwo.name, PhaseTwo.version, fingerprint(PhaseTwo))
+        return begin_interview(self.db, self.lease, uuid4(), *made_with, "nb", self.now())
+
+    def complete(self, interview: InterviewRecord, finished: Questionnaire) -> None:
+        """Freeze it."""
+        frozen = finished.model_dump(mode="json")
+        its_class = as_data(classify_document(finished))
+        complete(self.db, self.lease, uuid4(), interview.id, frozen, its_class, self.now())
+
+    def interviewed(self, **said: Any) -> Questionnaire:
+        """A whole interview about the case at hand."""
+        finished = finish(**said)
+        self.complete(self.begin(), finished)
+        return finished
+
+    def remark(
+        self, interview: InterviewRecord, question: str, text: str, item: int | None = None,
+        value: Stored = "yes",
+    ) -> None:  # fmt: skip
+        """An answer with a remark."""
+        entry = replace(self.entry(interview, question, value), item=item, remark=text)
+        record_answer(self.db, self.lease, entry)
+
+
+@pytest.fixture
+def world(db: Database) -> Round:
+    load_register(db)
+    return Round(db)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where exports go; not there yet."""
+    return tmp_path / "ut" / "mars"
+
+
+def read(path: Path, *, plain: bool = False) -> Rows:
+    """A file as another program reads it."""
+    encoding, separator = ("utf-8", ",") if plain else ("utf-8-sig", ";")
+    with path.open(encoding=encoding, newline="") as file:
+        return list(csv.DictReader(file, delimiter=separator, strict=True))
+
+
+def exported(world: Round, out: Path, **options: Any) -> dict[str, Rows]:
+    """Every table, by name."""
+    written = write_csv(world.db, out, **options)
+    tables = {one.path.stem: read(one.path, plain=options.get("plain", False)) for one in written}
+    assert [len(rows) for rows in tables.values()] == [one.rows for one in written]
+    return tables
+
+
+def expected(question: Any, answer: Any) -> list[str]:
+    """What the instrument says of an answer, worked out the slow way."""
+    if isinstance(answer, Missing):
+        return [str(answer.code)] * len(columns(question))
+    if question.kind is Kind.multi and answer is not None:
+        return ["1" if code in answer else "0" for code in question.codes]
+    return [_one(answer)]
+
+
+def _one(answer: Any) -> str:
+    match answer:
+        case None:
+            return ""
+        case Choice():
+            return answer.name
+        case tuple():
+            return " ".join(answer)
+        case Decimal():
+            return str(answer).replace(".", ",")
+        case str() if answer[0] in "=+-@":
+            return f"'{answer}"
+    return str(answer)
+
+
+def cells_of(section: Any, values: Any) -> Iterator[tuple[str, str]]:
+    for question in section.questions:
+        names = [column.name for column in columns(question)]
+        yield from zip(names, expected(question, getattr(values, question.id)), strict=False)
+
+
+class TestInterviews:
+    """One completed interview is one row."""
+
+    def test_begins_with_whose_interview_it_is(self, world: Round, out: Path) -> None:
+        """Twelve columns, always the same, before the first question."""
+        world.interviewed(**SERVICE)
+        (row,) = exported(world, out)["interviews"]
+        keys = list(KEYS)
+        assert list(row)[:12] == keys
+        assert [row[key] for key in keys if key != "interview_id"] == [
+            "0101", "Halden", "Østfold", "phase-two 2015.1", "1", "nb", "2015-03-02T11:02:00Z",
+            "Åse", "service", "1", "",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "said", [SERVICE, {"has_offers": "no", "plans": "no"}, {"has_offers": DONT_KNOW}]
+    )
+    def test_every_answer_is_the_one_in_the_document(
+        self, world: Round, out: Path, said: dict[str, Any]
+    ) -> None:
+        """Slugs, 1 and 0, numbers, texts and missing codes, each under its question's id."""
+        finished = world.interviewed(**said)
+        tables = exported(world, out, with_contacts=True)
+        (row,) = tables["interviews"]
+        for name, section in finished.sections.items():
+            values = getattr(finished, name)
+            if issubclass(section, Roster):
+                for line, offer in zip(tables["offers"], values, strict=True):
+                    cells = dict(cells_of(section, offer))
+                    assert cells == {column: line[column] for column in cells}
+            else:
+                cells = dict(cells_of(section, values))
+                assert cells == {column: row[column] for column in cells}
+
+    def test_questions_stand_in_the_instruments_order(self, world: Round, out: Path) -> None:
+        """What is only read aloud, the offers and the private note have no column here."""
+        header = list(_header(world, out, "interviews", with_contacts=True))
+        questions = [
+            column.name
+            for section in PhaseTwo.sections.values()
+            if not issubclass(section, Roster)
+            for question in section.questions
+            for column in columns(question)
+        ]
+        assert header[12:] == questions
+        assert not {"intro", "thanks", "private_note", "offer_name", "offers"} & set(header)
+
+    def test_missing_answers_have_codes_in_every_column(self, world: Round, out: Path) -> None:
+        """Not asked, vet ikke and vil ikke svare: never blank, in labels neither."""
+        world.interviewed(**SERVICE)
+        for labels in (False, True):
+            (row,) = exported(world, out, labels=labels, force=True)["interviews"]
+            assert {row["funding__grant"], row["funding__other"]} == {"-8"}
+            assert row["criterion_group"] == "-9"
+            assert row["plans"] == row["no_service_reason__economy"] == row["covered_by"] == "-7"
+
+    def test_only_what_was_left_empty_is_blank(self, world: Round, out: Path) -> None:
+        """An optional answer that was asked for, and not given."""
+        world.interviewed(**SERVICE)
+        (row,) = exported(world, out)["interviews"]
+        blank = {name for name, cell in row.items() if not cell}
+        assert blank == {"decision", "respondent_role", "service_since_month"}
+
+    def test_labels_say_the_codes_in_words(self, world: Round, out: Path) -> None:
+        """In any of the languages; columns keep their names."""
+        world.interviewed(**SERVICE)
+        (row,) = exported(world, out, labels=True, language="en")["interviews"]
+        assert (row["has_offers"], row["class"]) == ("Yes", "Service")
+        assert row["hosted_in__other"] == "1"
+
+    def test_a_reopened_interview_is_left_out_until_it_is_done(
+        self, world: Round, out: Path
+    ) -> None:
+        """And comes back in its new revision."""
+        interview = world.begin()
+        world.complete(interview, finish(has_offers="no"))
+        reopen(world.db, world.lease, interview.id)
+        assert exported(world, out)["interviews"] == []
+        world.complete(interview, finish(has_offers="planned"))
+        (row,) = exported(world, out, force=True)["interviews"]
+        assert (row["revision"], row["has_offers"]) == ("2", "planned")
+
+
+def _header(world: Round, out: Path, name: str, **options: Any) -> list[str]:
+    write_csv(world.db, out, force=True, **options)
+    with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file, delimiter=";"))
+
+
+class TestOffers:
+    def test_one_row_for_each(self, world: Round, out: Path) -> None:
+        """Keyed by interview and number, in the order they were told."""
+        world.interviewed(**SERVICE)
+        tables = exported(world, out)
+        (interview,) = tables["interviews"]
+        assert [(row["interview_id"], row["offer_no"]) for row in tables["offers"]] == [
+            (interview["interview_id"], number) for number in "123"
+        ]
+        assert [row["offer_targets__cancer"] for row in tables["offers"]] == ["1", "-8", "0"]
+
+
+class TestRemarksAndChecks:
+    def test_confirmed_checks_with_their_reasons(self, world: Round, out: Path) -> None:
+        """One row each: which check, on which question, of which offer, and why."""
+        finished = world.interviewed(
+            offer_kind=["lm", "lm"], offer_courses=[1, 1], offer_participants=[1, 41]
+        )
+        assert [one.check for one in finished.confirmed] == ["many_participants"]
+        (row,) = exported(world, out)["checks"]
+        assert list(row.values())[1:] == [
+            "0101", "many_participants", "offer_participants", "2", "'-sikker",
+        ]  # fmt: skip
+
+    def test_remarks_on_answers_that_count(self, world: Round, out: Path) -> None:
+        """The latest of each question; an offer that was removed takes its remarks along."""
+        interview = world.begin()
+        world.remark(interview, "has_offers", "først tvil")
+        world.remark(interview, "has_offers", "så klart")
+        world.remark(interview, "plans", "falt av ruten", value="no")
+        world.remark(interview, "offer_name", "fjernet", item=1, value="A")
+        world.remark(interview, "offer_name", "nå nummer to", item=4, value="B")
+        world.remark(interview, "offers", "", value={"items": [2, 4], "complete": True})
+        world.complete(interview, finish(offer_kind=["lm", "lm"]))
+        rows = exported(world, out)["remarks"]
+        assert [(row["question"], row["offer_no"], row["remark"]) for row in rows] == [
+            ("has_offers", "", "så klart"),
+            ("offer_name", "2", "nå nummer to"),
+        ]
+
+    def test_remarks_stay_with_their_interviews(self, world: Round, out: Path) -> None:
+        """Also where the one before has none."""
+        for text in ("en", "", "tre"):
+            interview = world.begin()
+            world.remark(interview, "has_offers", text)
+            world.complete(interview, finish())
+            world.next_case()
+        tables = exported(world, out)
+        ids = [row["interview_id"] for row in tables["interviews"]]
+        assert [(row["interview_id"], row["remark"]) for row in tables["remarks"]] == [
+            (ids[0], "en"),
+            (ids[2], "tre"),
+        ]
+
+
+class TestCalls:
+    def test_calls_and_redirects(self, world: Round, out: Path) -> None:
+        """One row for each, with departments, outcome and its AAPOR code."""
+        board, desk = world.known(), world.contact(Department.service_desk, person="Kari Lie")
+        call = world.dial(board)
+        world.sent_on(call, board, desk, RedirectHow.transferred)
+        at = world.now()
+        hang_up(world.db, world.lease, call.id, Outcome.lost_in_transfer, "spør Per", at)
+        tables = exported(world, out)
+        (row,) = tables["calls"]
+        assert (row["unit_id"], row["call_no"], row["department"]) == ("0101", "1", "switchboard")
+        assert (row["outcome"], row["aapor"]) == ("lost_in_transfer", "2.35*")
+        assert (row["started_at"], row["end_unknown"]) == ("2015-03-02T11:03:00Z", "0")
+        (edge,) = tables["redirects"]
+        assert (edge["from_department"], edge["to_department"], edge["how"]) == (
+            "switchboard", "service_desk", "transferred",
+        )  # fmt: skip
+        assert edge["call_id"] == row["call_id"]
+
+    def test_dead_ends_and_calls_that_go_on(self, world: Round, out: Path) -> None:
+        """What is not there is blank."""
+        board = world.known()
+        call = world.dial(board)
+        dead_end = world.redirect(call, board, None, RedirectHow.dead_end)
+        log_redirect(world.db, world.lease, dead_end)
+        tables = exported(world, out, with_contacts=True)
+        assert (tables["calls"][0]["ended_at"], tables["calls"][0]["outcome"]) == ("", "")
+        assert (tables["redirects"][0]["to_id"], tables["redirects"][0]["to_phone"]) == ("", "")
+
+
+PERSONAL = ("Kari", "69174500", "22222222", "Hemmelig", "spør", "ring")
+
+
+class TestPersons:
+    """Who somebody is stays apart from what the service is."""
+
+    @pytest.fixture
+    def told(self, world: Round) -> Round:
+        contact = world.contact(person="Kari Lie")
+        add_contact(world.db, world.lease, contact)
+        call = world.dial(contact)
+        desk = world.contact(Department.service_desk, person="Kari Lie")
+        world.sent_on(call, contact, desk, RedirectHow.number_given)
+        hang_up(world.db, world.lease, call.id, Outcome.redirected, "ring Kari", world.now())
+        interview = world.begin()
+        world.remark(interview, "respondent_name", "Kari uttales med k")
+        world.remark(interview, "private_note", "Hemmelig merknad")
+        world.complete(interview, finish(**SERVICE))
+        return world
+
+    def test_nobody_is_named_by_default(self, told: Round, out: Path) -> None:
+        """No name, no number, no note about them, in any file."""
+        written = write_csv(told.db, out)
+        text = "".join(one.path.read_text("utf-8-sig") for one in written)
+        assert [word for word in PERSONAL if word in text] == []
+        assert "contacts" not in [one.path.stem for one in written]
+
+    def test_contacts_are_asked_for(self, told: Round, out: Path) -> None:
+        """Then they have columns and a table of their own."""
+        tables = exported(told, out, with_contacts=True)
+        (row,) = tables["interviews"]
+        assert (row["respondent_name"], row["respondent_phone"]) == ("Kari; «Lie»", "'+4769174500")
+        assert tables["contacts"][0]["person"] == "Kari Lie"
+        assert (tables["calls"][0]["phone"], tables["calls"][0]["note"]) == (
+            "22222222", "ring Kari",
+        )  # fmt: skip
+        assert tables["remarks"][0]["question"] == "respondent_name"
+
+    def test_the_private_note_is_never_exported(self, told: Round, out: Path) -> None:
+        """Not the note, not a remark on it, not with contacts."""
+        written = write_csv(told.db, out, with_contacts=True)
+        assert not any("Hemmelig" in one.path.read_text("utf-8-sig") for one in written)
+
+    def test_public_details_only_when_they_may_be_published(self, world: Round, out: Path) -> None:
+        """Whoever says no is not asked for them."""
+        world.interviewed(**{**SERVICE, "criterion_group": "yes", "publish": "no"})
+        (row,) = exported(world, out)["interviews"]
+        assert row["public_phone"] == row["public_email"] == "-7"
+
+
+class TestProfiles:
+    def test_for_norwegian_excel(self, world: Round, out: Path) -> None:
+        """UTF-8 with a mark at its start, semicolons, decimal comma, CRLF."""
+        world.interviewed(**SERVICE)
+        write_csv(world.db, out)
+        raw = (out / "interviews.csv").read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbfunit_id;name;county;")
+        assert raw.endswith(b"\r\n")
+        assert read(out / "interviews.csv")[0]["fte"] == "2,5"
+
+    def test_plain(self, world: Round, out: Path) -> None:
+        """UTF-8, commas, decimal point, LF."""
+        world.interviewed(**SERVICE)
+        write_csv(world.db, out, plain=True)
+        raw = (out / "interviews.csv").read_bytes()
+        assert raw.startswith(b"unit_id,name,county,")
+        assert b"\r" not in raw
+        assert read(out / "interviews.csv", plain=True)[0]["fte"] == "2.5"
+
+    def test_an_empty_database_gives_headings(self, world: Round, out: Path) -> None:
+        """Files without rows are files, too."""
+        assert write_csv(world.db, out) == [
+            Exported(out / f"{name}.csv", 0)
+            for name in ("interviews", "offers", "remarks", "checks", "calls", "redirects")
+        ]
+
+    def test_tells_how_far_it_has_come(self, world: Round, out: Path) -> None:
+        """Interviews written, and how many there are."""
+        for _ in range(2):
+            world.interviewed()
+            world.next_case()
+        told: list[tuple[int, int]] = []
+        write_csv(world.db, out, progress=lambda done, of: told.append((done, of)))
+        assert told == [(1, 2), (2, 2)]
+
+    def test_nobody_has_to_wait(self, world: Round, out: Path) -> None:
+        """Answers are stored while an export is being written."""
+        world.interviewed()
+        interviews = []
+
+        def store(done: int, of: int) -> None:
+            world.next_case()
+            interviews.append(world.begin())
+
+        write_csv(world.db, out, progress=store)
+        assert len(interviews) == 1
+
+
+def unguarded(cell: str) -> str:
+    """What was typed, from what stands in the file."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell[1:]) else cell
+
+
+anything = st.text(st.characters(exclude_categories=["Cs"]))
+typed = anything | st.builds(str.__add__, st.sampled_from(RISKY), anything)
+
+
+class TestText:
+    """Whatever somebody types stays text, and stays what it was."""
+
+    @given(st.lists(typed, min_size=1), st.sampled_from([EXCEL, PLAIN]))
+    def test_comes_back_as_it_was(self, texts: list[str], profile: Any) -> None:
+        """Through another reader, with the guard taken off again."""
+        line = profile.separator.join(["1", *(quoted(safe(text)) for text in texts)])
+        content = [f"{line}{profile.line_end}"]
+        (row,) = csv.reader(content, delimiter=profile.separator, strict=True)
+        assert [unguarded(cell) for cell in row[1:]] == texts
+
+    @given(typed)
+    def test_is_never_a_formula(self, text: str) -> None:
+        """No cell begins with what a spreadsheet would run."""
+        assert not safe(text).lstrip(" ").startswith(tuple("=+-@＝＋－＠\t\r\n"))
+
+    def test_cannot_pass_for_a_missing_answer(self) -> None:
+        """The codes are numbers, and -8 that somebody typed is text."""
+        assert safe("-8") == "'-8"
+
+
+class TestOverwriting:
+    def test_only_with_force(self, world: Round, out: Path) -> None:
+        """What is there stays as it is."""
+        write_csv(world.db, out)
+        before = (out / "interviews.csv").read_bytes()
+        world.interviewed()
+        with pytest.raises(FileExists):
+            write_csv(world.db, out)
+        assert (out / "interviews.csv").read_bytes() == before
+        write_csv(world.db, out, force=True)
+        assert len(read(out / "interviews.csv")) == 1
+
+
+def test_absent_answers_were_not_asked(world: Round, out: Path) -> None:
+    """A document without a section is one whose section was left out."""
+    finished = finish(has_offers="no")
+    frozen = {"introduction": finished.model_dump(mode="json")["introduction"]}
+    interview = world.begin()
+    its_class = as_data(classify_document(finished))
+    complete(world.db, world.lease, uuid4(), interview.id, frozen, its_class, world.now())
+    (row,) = exported(world, out)["interviews"]
+    assert row["has_offers"] == str(NOT_ASKED.code)

@@ -1,0 +1,236 @@
+"""Files that are written whole, all of them, where they may be, or not at all."""
+
+import os
+import resource
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from db.engine import Database, open_database
+from db.exports import problems
+from db.exports.csv import write_csv
+from db.exports.files import new_files
+
+NAMES = ("a.csv", "b.csv")
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A folder that is not there yet."""
+    return tmp_path / "ut" / "mars"
+
+
+def write(folder: Path, *texts: str, force: bool = False, database: str = "/nowhere/db") -> None:
+    """A file for each text."""
+    targets = [folder / name for name in NAMES]
+    with new_files(targets, encoding="utf-8", force=force, database=Path(database)) as files:
+        for file, text in zip(files, texts, strict=False):
+            file.write(text)
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """Everything in a folder, hidden files too."""
+    return {path.name: path.read_text() for path in folder.iterdir()}
+
+
+@contextmanager
+def little_room(size: int) -> Iterator[None]:
+    """No file can grow beyond so many bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+class TestWriting:
+    def test_makes_the_folder_and_the_files(self, out: Path) -> None:
+        """With nothing else beside them."""
+        write(out, "en", "to")
+        assert listed(out) == {"a.csv": "en", "b.csv": "to"}
+
+    def test_for_the_owners_eyes_only(self, out: Path) -> None:
+        """Whatever the umask says."""
+        before = os.umask(0)
+        try:
+            write(out, "en", "to")
+        finally:
+            os.umask(before)
+        assert stat.S_IMODE((out / "a.csv").stat().st_mode) == 0o600
+        assert stat.S_IMODE(out.stat().st_mode) == 0o700
+
+    def test_nothing_is_in_its_place_before_all_is_written(self, out: Path) -> None:
+        """Whoever looks meanwhile sees no half file."""
+        targets = [out / name for name in NAMES]
+        with new_files(targets, encoding="utf-8", force=False, database=out / "db") as files:
+            files[0].write("en")
+            assert not any(target.exists() for target in targets)
+
+    def test_force_replaces_what_is_there(self, out: Path) -> None:
+        """And leaves nothing of it."""
+        write(out, "en", "to")
+        write(out, "tre", "fire", force=True)
+        assert listed(out) == {"a.csv": "tre", "b.csv": "fire"}
+
+
+class TestTrouble:
+    """An export that fails leaves the folder as it was, and says why."""
+
+    def test_an_error_on_the_way(self, out: Path) -> None:
+        """Of any kind: files and folders that were begun are gone."""
+        with pytest.raises(KeyboardInterrupt):
+            self._interrupted(out)
+        assert not out.parent.exists()
+
+    def _interrupted(self, out: Path) -> None:
+        targets = [out / name for name in NAMES]
+        with new_files(targets, encoding="utf-8", force=False, database=out / "db"):
+            raise KeyboardInterrupt
+
+    def test_a_full_disk(self, out: Path) -> None:
+        """Found out while writing."""
+        with little_room(1000), pytest.raises(problems.NoRoom) as caught:
+            write(out, "x" * 2_000_000)
+        assert str(caught.value) == (
+            f"Det er ikke plass til eksporten i {out}, og ingenting er eksportert; frigjør "
+            "plass, eller velg en annen mappe."
+        )
+        assert not out.parent.exists()
+
+    def test_a_full_disk_at_the_last_moment(self, out: Path) -> None:
+        """Found out when what was buffered is written; what was there before stays."""
+        write(out, "en", "to")
+        with little_room(1), pytest.raises(problems.NoRoom):
+            write(out, "tre", "fire", force=True)
+        assert listed(out) == {"a.csv": "en", "b.csv": "to"}
+
+    def test_one_file_that_cannot_be_replaced(
+        self, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Then none is: on Windows, a file that Excel has open."""
+        write(out, "en", "to")
+        replace = Path.replace
+
+        def locked(self: Path, target: Path) -> Path:
+            if target.name == "b.csv" and self.suffix == ".tmp":
+                raise PermissionError(13, "locked")
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", locked)
+        with pytest.raises(problems.NotAllowed):
+            write(out, "tre", "fire", force=True)
+        assert listed(out) == {"a.csv": "en", "b.csv": "to"}
+
+    def test_no_permission(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The folder cannot be made."""
+
+        def refused(*_: object, **__: object) -> None:
+            raise PermissionError(13, "no")
+
+        monkeypatch.setattr(Path, "mkdir", refused)
+        with pytest.raises(problems.NotAllowed):
+            write(tmp_path / "ut", "en")
+
+    def test_a_file_where_the_folder_should_be(self, tmp_path: Path) -> None:
+        """Also further up."""
+        (tmp_path / "ut").write_text("en")
+        for folder in (tmp_path / "ut", tmp_path / "ut" / "mars"):
+            with pytest.raises(problems.NotAFolder):
+                write(folder, "to")
+        assert listed(tmp_path) == {"ut": "en"}
+
+
+class TestRefusing:
+    def test_to_overwrite(self, out: Path) -> None:
+        """One file that is there is enough; none of the others is written."""
+        out.mkdir(parents=True)
+        (out / "b.csv").write_text("min")
+        with pytest.raises(problems.FileExists):
+            write(out, "en", "to")
+        assert listed(out) == {"b.csv": "min"}
+
+    def test_to_overwrite_what_came_meanwhile(self, out: Path) -> None:
+        """Somebody else may export at the same time."""
+        targets = [out / name for name in NAMES]
+        with (
+            pytest.raises(problems.FileExists),
+            new_files(targets, encoding="utf-8", force=False, database=out / "db"),
+        ):
+            targets[0].write_text("min")
+        assert listed(out) == {"a.csv": "min"}
+
+    @pytest.mark.parametrize("leads_somewhere", [True, False])
+    def test_to_follow_a_link(self, out: Path, tmp_path: Path, leads_somewhere: bool) -> None:
+        """Not even with force: it may lead to anything."""
+        elsewhere = tmp_path / "viktig.txt"
+        if leads_somewhere:
+            elsewhere.write_text("viktig")
+        out.mkdir(parents=True)
+        (out / "a.csv").symlink_to(elsewhere)
+        with pytest.raises(problems.FileIsLink):
+            write(out, "en", force=True)
+        assert elsewhere.exists() == leads_somewhere
+        assert [path.name for path in out.iterdir()] == ["a.csv"]
+
+    @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+    def test_what_is_no_file(self, out: Path, make: object) -> None:
+        """A folder or a pipe with the name; a pipe would have kept us waiting for ever."""
+        out.mkdir(parents=True)
+        assert callable(make)
+        make(out / "a.csv")
+        with pytest.raises(problems.NotAFile):
+            write(out, "en", force=True)
+
+    @pytest.mark.parametrize("ending", ["", "-journal", "-wal"])
+    def test_to_overwrite_the_database(self, out: Path, ending: str) -> None:
+        """By its name, or the name of one of its own files."""
+        name = f"{out}/{NAMES[1]}".removesuffix(ending)
+        target = Path(f"{out}/{NAMES[1]}{ending}")
+        with (
+            pytest.raises(problems.FileIsDatabase),
+            new_files([target], encoding="utf-8", force=True, database=Path(name)),
+        ):
+            pass
+
+    def test_to_overwrite_the_database_under_another_name(
+        self, out: Path, on_file: Database
+    ) -> None:
+        """A second name of the same file."""
+        out.mkdir(parents=True)
+        os.link(on_file.where, out / "a.csv")
+        with pytest.raises(problems.FileIsDatabase):
+            write(out, "en", force=True, database=on_file.where)
+
+    def test_the_database_as_the_folder(self, on_file: Database) -> None:
+        """`--out` and the database mixed up: the database is still there."""
+        before = Path(on_file.where).read_bytes()
+        with pytest.raises(problems.NotAFolder):
+            write_csv(on_file, Path(on_file.where), force=True)
+        assert Path(on_file.where).read_bytes() == before
+
+    def test_a_database_that_is_called_like_an_export(self, tmp_path: Path) -> None:
+        """Exporting into its own folder destroys nothing."""
+        path = tmp_path / "interviews.csv"
+        db = open_database(path, create=True)
+        before = path.read_bytes()
+        with pytest.raises(problems.FileIsDatabase):
+            write_csv(db, tmp_path, force=True)
+        db.close()
+        assert path.read_bytes() == before
+        assert not list(tmp_path.glob("offers.csv"))
+
+
+def test_every_problem_is_one_sentence_with_a_code_of_its_own() -> None:
+    """And says what to do, and that nothing was exported."""
+    kinds = problems.ExportProblem.__subclasses__()
+    assert len({kind.code for kind in kinds}) == len(kinds) == 8
+    for kind in kinds:
+        sentence = str(kind(Path("/x")))
+        assert "ingenting er eksportert" in sentence
+        assert sentence.count(".") == 1
+        assert sentence.endswith(".")
+        assert kind.code in str(problems.__doc__)
