@@ -91,7 +91,7 @@ class TestTheList:
         load_register(db)
         queries.clear()
         list_cases(db)
-        assert len(queries) == empty == 6
+        assert len(queries) == empty == 5
 
 
 STEP = st.tuples(
