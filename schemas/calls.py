@@ -66,6 +66,17 @@ class ContactPoint:
         """The place, and the person if we know one."""
         return f"{self.place} ({self.person})" if self.person else self.place
 
+    @property
+    def known(self) -> dict[str, str]:
+        """What can be suggested as an answer, under the names that `ask(known_as=…)` uses."""
+        return {
+            "person": self.person,
+            "role": self.role,
+            "department": self.department.name,
+            "phone": self.phone,
+            "email": self.email,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class CallAttempt:
@@ -311,16 +322,17 @@ _OF_INTERVIEW = frozenset({Outcome.complete, Outcome.no_service, Outcome.partial
 
 
 def case_outcome(
-    attempts: Iterable[CallAttempt],
+    outcomes: Iterable[Outcome | None],
     interview: Outcome | None = None,
     decision: Outcome | None = None,
 ) -> Outcome | None:
     """The outcome of a case, by precedence and not by date; None before the first call has ended.
 
+    `outcomes` are those of its calls, the latest last; None is a call without one.
     `interview` is what its interview came to: it counts before what was noted on the calls, for an
     interview may be corrected afterwards. `decision` is a coordinator's.
     """
-    noted = [one.outcome for one in _by_number(attempts) if one.outcome]
+    noted = [outcome for outcome in outcomes if outcome]
     if interview:
         noted = [outcome for outcome in noted if outcome not in _OF_INTERVIEW]
     strongest = (one for one in _PRECEDENCE if one in {*noted, interview, decision})

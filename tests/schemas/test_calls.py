@@ -385,7 +385,7 @@ class TestOutcomeOfACase:
 
     def outcome(self, *outcomes: Outcome | None) -> Outcome | None:
         """What a case has come to after calls that ended so."""
-        return case_outcome(_calls(outcomes))
+        return case_outcome(outcomes)
 
     def test_none_before_a_call_has_ended(self) -> None:
         assert self.outcome() is None
@@ -402,18 +402,18 @@ class TestOutcomeOfACase:
         assert self.outcome(Outcome.complete, Outcome.refusal_hard) is Outcome.refusal_hard
 
     def test_the_ladder(self) -> None:
-        calls = _calls([Outcome.partial])
+        calls = [Outcome.partial]
         assert case_outcome(calls, Outcome.no_service, Outcome.covered) is Outcome.covered
         assert case_outcome(calls, Outcome.complete, Outcome.covered) is Outcome.complete
         assert case_outcome(calls, Outcome.complete, Outcome.withdrawn) is Outcome.withdrawn
         assert case_outcome(calls, None, Outcome.given_up) is Outcome.partial
 
     def test_a_coordinator_closes_a_search_that_came_to_nothing(self) -> None:
-        calls = _calls([Outcome.break_off, Outcome.no_answer])
+        calls = [Outcome.break_off, Outcome.no_answer]
         assert case_outcome(calls, None, Outcome.given_up) is Outcome.given_up
 
     def test_a_corrected_interview_counts_more_than_what_was_noted_on_the_call(self) -> None:
-        assert case_outcome(_calls([Outcome.complete]), Outcome.no_service) is Outcome.no_service
+        assert case_outcome([Outcome.complete], Outcome.no_service) is Outcome.no_service
 
     @given(st.lists(st.sampled_from(Outcome)), st.lists(st.sampled_from(Outcome)))
     def test_nothing_later_changes_a_hard_refusal(
@@ -428,17 +428,11 @@ class TestOutcomeOfACase:
     ) -> None:
         later = [one for one in after if _by_phone(one) and one is not Outcome.refusal_hard]
         assert self.outcome(Outcome.complete, *later) is Outcome.complete
-        assert case_outcome(_calls(later), Outcome.complete) is Outcome.complete
+        assert case_outcome(later, Outcome.complete) is Outcome.complete
 
 
 def _by_phone(outcome: Outcome) -> bool:
     return not outcome.coordinator_only
-
-
-def _calls(outcomes: Sequence[Outcome | None]) -> list[CallAttempt]:
-    case = Case()
-    switchboard = case.meet(Department.switchboard)
-    return [case.call(switchboard, outcome) for outcome in outcomes]
 
 
 class TestStatus:

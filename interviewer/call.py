@@ -1,0 +1,376 @@
+"""A case being worked on: the call, who is on the line, and the interview.
+
+One state holds all of it, and what is open on top of the question is a `panel` inside it, so that
+keys typed faster than the screen always find the state they were typed for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
+from uuid import UUID, uuid5
+
+from db.records import CaseFile, Interviewer, Lease
+from interviewer import work
+from interviewer.consequences import SomebodyElse, consequence, standing
+from interviewer.entry import Given, Into, TakeOut
+from interviewer.keys import Action, Press, action_of
+from interviewer.session import Conversation, Said
+from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.words import WORDS, say
+from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Missing
+from schemas.calls import CallAttempt, ContactPoint, Knowledge, on_the_line
+from schemas.codes import RightPerson
+from schemas.departments import Department
+from schemas.messages import AnswerProblem
+from schemas.outcomes import Outcome
+from schemas.register import Unit, unit
+from schemas.text import Text
+from schemas.walk import Firing, Key, document
+
+RENEW: Final = timedelta(minutes=20)
+"""How long before a lease runs out it is made longer, for as long as the case is open here."""
+
+
+class Panel(Protocol):
+    """Something open on top of the question: it gets the keys until it is closed."""
+
+    def press(self, call: "Call", press: Press) -> Turn:
+        """What a key leads to."""
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The call with pasted text in the panel."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A case that we hold.  Without an `attempt` nobody is on the line."""
+
+    who: Interviewer
+    lease: Lease
+    file: CaseFile
+    talk: Conversation
+    begun: bool
+    attempt: CallAttempt | None = None
+    panel: Panel | None = None
+    definition: int | None = None
+    notice: Notice | None = None
+    saved_at: datetime | None = None
+    kept: tuple[Key, str] | None = None
+
+    # ── What is so ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def unit(self) -> Unit:
+        """The municipality or district that the case is about."""
+        return unit(self.file.unit_id)
+
+    @property
+    def on_line(self) -> ContactPoint | None:
+        """Who is on the line, or was last."""
+        attempt = self.attempt or (self.file.attempts[-1] if self.file.attempts else None)
+        if attempt is None:
+            return None
+        return self.contact(on_the_line(attempt, self.file.redirects))
+
+    def contact(self, id: UUID) -> ContactPoint:
+        """A contact point of the case."""
+        return next(contact for contact in self.file.contacts if contact.id == id)
+
+    @property
+    def speaking(self) -> work.Speaking:
+        """What goes with every answer."""
+        return work.Speaking(
+            self.talk.questionnaire,
+            self.talk.interview_id,
+            self.on_line.id if self.on_line else None,
+            self.attempt.id if self.attempt else None,
+            self.talk.language,
+        )
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def told(self, notice: Notice | None) -> "Call":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
+        quiet = self.told(None)
+        try:
+            return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
+        except AnswerProblem as problem:
+            return Turn(self.told(Notice(problem.text, problem.code)))
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """Pasted text goes where typed text would."""
+        if self.panel is not None:
+            return Turn(self.panel.paste(self, text))
+        entry = self.talk.entry.paste(text) if self.talk.entry else None
+        return Turn(self if entry is None else replace(self, talk=self.talk.typing(entry)))
+
+    def mind(self, at: datetime) -> Turn | None:
+        """What wants doing every second: keep the place and what is half typed; hold the case."""
+        if self.lease.expires_at - at < RENEW:
+            return Turn(self, lambda db: work.hold_on(db, self.lease, at), self._holding)
+        key, entry, interview = self.talk.at, self.talk.entry, self.talk.interview_id
+        draft = entry.typed if entry else ""
+        if not self.begun or key is None or (key, draft) == self.kept:
+            return None
+        return Turn(
+            replace(self, kept=(key, draft)),
+            lambda db: work.keep_place(db, self.lease, interview, key, draft, at),
+        )
+
+    def _holding(self, lease: Lease) -> "Call":
+        return replace(self, lease=lease)
+
+    def _question(self, press: Press) -> Turn:
+        entry = self.talk.entry
+        led = entry.press(press) if entry else None
+        if led is None:
+            return self._act(press)
+        if isinstance(led, Given):
+            return self.give(led.value, press)
+        if isinstance(led, Into):
+            return Turn(replace(self, talk=self.talk.into(led.item)))
+        if isinstance(led, TakeOut):
+            return Turn(self.opening(_remove_panel(led.item)))
+        return Turn(replace(self, talk=self.talk.typing(led)))
+
+    def _act(self, press: Press) -> Turn:
+        action = action_of(press)
+        act = _ACTIONS.get(action) if action else None
+        return act(self, press) if act else Turn(self)
+
+    def opening(self, panel: Panel | None) -> "Call":
+        """With something open on top of the question, or nothing."""
+        return replace(self, panel=panel)
+
+    # ── Answering ────────────────────────────────────────────────────────────────────────────────
+
+    def give(self, value: Any, press: Press) -> Turn:
+        """An answer: stored first, then the next question, or what the answer leads to."""
+        talk, said = self.talk.give(value)
+        after = replace(self, talk=talk, definition=None)
+        return Turn(after) if said is None else self.store(after, said, press)
+
+    def store(self, after: "Call", said: Said, press: Press) -> Turn:
+        """Show `after` when `said` is stored; a check it sets off comes first."""
+        contact = self._learnt(said)
+        file = self._with(contact) if contact else self.file
+        after = replace(after, file=file, begun=True, saved_at=press.at)
+        after = replace(after, panel=self._opened_by(after, said))
+        finish = self._last_word(after, press)
+
+        def do(db: Any) -> Any:
+            lease, begun = self.lease, self.begun
+            work.record(db, lease, press.id, said, self.speaking, press.at, contact, begun)
+            return finish(db) if finish else None
+
+        return Turn(after, do, after.hung_up if finish else None)
+
+    def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
+        """When all that is asked aloud is answered, the call ends by itself."""
+        outcome = standing(after.talk.walked)
+        if self.attempt is None or after.panel is not None or outcome not in _WHOLE:
+            return None
+        attempt = self.attempt
+        assert outcome is not None, "a whole interview has an outcome"
+        return lambda db: work.hang_up(db, self.lease, attempt, outcome, "", press.at)
+
+    def _opened_by(self, after: "Call", said: Said) -> Panel | None:
+        objections = after.talk.objections(self.talk, [said])
+        if objections:
+            return _check_panel(objections[0])
+        leads = consequence(said.key, said.value)
+        if leads is SomebodyElse.redirect and self.attempt is not None:
+            return _redirect_panel()
+        if isinstance(leads, Outcome) and self.attempt is not None:
+            return _hang_up_panel(after, leads)
+        return self.panel if said.value == self.talk.answers.get(said.key, NOT_ASKED) else None
+
+    def _learnt(self, said: Said) -> ContactPoint | None:
+        """What an answer tells of the person on the line, if it tells anything new."""
+        contact = self.on_line
+        if contact is None or said.value is None or isinstance(said.value, Missing):
+            return None
+        told = _told(self.talk.questionnaire.by_id[said.key.question].known_as, said.value)
+        learnt = replace(contact, **told)
+        return None if learnt == contact else learnt
+
+    def _with(self, contact: ContactPoint) -> CaseFile:
+        contacts = (contact if c.id == contact.id else c for c in self.file.contacts)
+        return replace(self.file, contacts=tuple(contacts))
+
+    def refuse(self, missing: Missing, press: Press) -> Turn:
+        """Vet ikke or Vil ikke svare."""
+        return Turn(self) if self.talk.step is None else self.give(missing, press)
+
+    def confirm(self, fired: Firing, reason: str, press: Press) -> Turn:
+        """A soft check let stand."""
+        talk, confirmed = self.talk.confirm(fired, reason)
+        after = replace(self, talk=talk, panel=None, saved_at=press.at)
+        return Turn(
+            after,
+            lambda db: work.confirm(db, self.lease, press.id, confirmed, self.speaking, press.at),
+        )
+
+    # ── The end ──────────────────────────────────────────────────────────────────────────────────
+
+    def enter_at_end(self, press: Press) -> Turn:
+        """Complete the interview, if nothing stands in the way; else show what does."""
+        if self.talk.at is not None:
+            return Turn(self)
+        if not self.talk.finished:
+            return Turn(self.opening(_jump_panel(self)))
+        if not self.begun:
+            return Turn(self)
+        return self._complete(press)
+
+    def _complete(self, press: Press) -> Turn:
+        talk = self.talk
+        finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
+
+        def do(db: Any) -> Any:
+            work.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
+            return work.leave_case(db, self.lease)
+
+        return Turn(self, do, lambda cases: _back_to_list(self, cases, WORDS.completed))
+
+    def hung_up(self, opened: work.Opened) -> "Call":
+        """After the call: the same interview, with nobody on the line."""
+        return replace(self, file=opened.file, attempt=None, panel=None)
+
+    def now_with(self, file: CaseFile) -> "Call":
+        """With what the database now knows of the case, and nothing open."""
+        now = replace(self, file=file, panel=None)
+        known = now.on_line.known if now.on_line else {}
+        return replace(now, talk=replace(now.talk, known=known))
+
+    def new_ids(self, press: Press, number: int) -> UUID:
+        """One more id for what a key leads to."""
+        return uuid5(press.id, str(number))
+
+
+def _told(known_as: str, value: Any) -> dict[str, Any]:
+    if value is RightPerson.yes:
+        return {"knows": Knowledge.is_the_one}
+    return {known_as: value} if known_as and isinstance(value, str | Department) else {}
+
+
+_WHOLE: Final = (Outcome.complete, Outcome.no_service)
+
+
+# ── What the keys do on a question ───────────────────────────────────────────────────────────────
+# The panels know the call, so they are imported where they are opened.
+
+
+def _check_panel(fired: Firing) -> Panel:
+    from interviewer.panels.check import CheckPanel
+
+    return CheckPanel(fired)
+
+
+def _redirect_panel() -> Panel:
+    from interviewer.panels.redirect import RedirectPanel
+
+    return RedirectPanel()
+
+
+def _hang_up_panel(call: Call, outcome: Outcome | None = None) -> Panel:
+    from interviewer.panels.hang_up import HangUpPanel
+
+    return HangUpPanel.for_call(call, outcome)
+
+
+def _remove_panel(item: int) -> Panel:
+    from interviewer.panels.remove import RemovePanel
+
+    return RemovePanel(item)
+
+
+def _jump_panel(call: Call) -> Panel:
+    from interviewer.panels.jump import JumpPanel
+
+    return JumpPanel.for_call(call)
+
+
+def _back_to_list(call: Call, cases: Any, said: Text) -> Mode:
+    from interviewer.call_list import CallList
+
+    notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
+    return CallList(call.who, tuple(cases), notice=notice).marking(call.file.case_id)
+
+
+def _help(call: Call, press: Press) -> Turn:
+    from interviewer.panels.help import HelpPanel
+
+    return Turn(call.opening(HelpPanel()))
+
+
+def _define(call: Call, press: Press) -> Turn:
+    shown = 0 if call.definition is None else call.definition + 1
+    return Turn(replace(call, definition=shown % len(call.talk.questionnaire.definitions)))
+
+
+def _remark(call: Call, press: Press) -> Turn:
+    from interviewer.panels.remark import RemarkPanel
+
+    return Turn(call if call.talk.at is None else call.opening(RemarkPanel.for_call(call)))
+
+
+def _redirect(call: Call, press: Press) -> Turn:
+    if call.attempt is None:
+        return Turn(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
+    return Turn(call.opening(_redirect_panel()))
+
+
+def _hang_up(call: Call, press: Press) -> Turn:
+    return Turn(call.opening(_hang_up_panel(call))) if call.attempt else _close(call, press)
+
+
+def _contact(call: Call, press: Press) -> Turn:
+    from interviewer.panels.contact import ContactPanel
+
+    on_line = call.on_line
+    return Turn(call.opening(ContactPanel.of(on_line)) if on_line else call)
+
+
+def _close(call: Call, press: Press) -> Turn:
+    """Esc: the definition first, then one question back; without a call, back to the card."""
+    if call.definition is not None:
+        return Turn(replace(call, definition=None))
+    if call.attempt is not None:
+        return Turn(replace(call, talk=call.talk.back()))
+    from interviewer.card import Card
+
+    return Turn(call, lambda db: work.read_case(db, call.lease), lambda o: Card.of(call.who, o))
+
+
+_ACTIONS: Final[dict[Action, Callable[[Call, Press], Turn]]] = {
+    Action.HELP: _help,
+    Action.DEFINE: _define,
+    Action.REMARK: _remark,
+    Action.REDIRECT: _redirect,
+    Action.JUMP: lambda call, press: Turn(call.opening(_jump_panel(call))),
+    Action.DONT_KNOW: lambda call, press: call.refuse(DONT_KNOW, press),
+    Action.REFUSE: lambda call, press: call.refuse(REFUSED, press),
+    Action.HANG_UP: _hang_up,
+    Action.CONTACT: _contact,
+    Action.ENTER: lambda call, press: call.enter_at_end(press),
+    Action.BACK: lambda call, press: Turn(replace(call, talk=call.talk.back())),
+    Action.FORWARD: lambda call, press: Turn(replace(call, talk=call.talk.forward())),
+    Action.CLOSE: _close,
+    Action.LANGUAGE: lambda call, press: Turn(replace(call, talk=call.talk.in_next_language())),
+}
+
+
+def start_of(key: Key | None, talk: Conversation, draft: str) -> Conversation:
+    """The conversation where it was left, with what was half typed there."""
+    here = talk.jump(key) if key in talk.walked.places else talk.to_first_open()
+    entry = here.entry
+    if draft and entry is not None and key == here.at:
+        filled = entry.paste(draft)
+        return here.typing(filled) if filled else here
+    return here

@@ -1,0 +1,341 @@
+"""The case card: whom to ring, the way so far, what happened before; Enter dials."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid5
+
+from db.records import CaseFile, Interviewer, InterviewFile, Lease
+from interviewer import work
+from interviewer.call import Call, start_of
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import EMPTY, Line
+from interviewer.panels.contact import ContactPanel
+from interviewer.panels.redirect import DEPARTMENTS
+from interviewer.session import Conversation
+from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.words import WORDS, say
+from schemas.answers import NOT_ASKED
+from schemas.calls import (
+    CallAttempt,
+    ContactPoint,
+    Knowledge,
+    case_outcome,
+    leads,
+    next_contact,
+    on_the_line,
+)
+from schemas.clean import clean
+from schemas.departments import Department
+from schemas.facts import Claim, Facts
+from schemas.messages import AnswerProblem
+from schemas.outcomes import Outcome
+from schemas.phase_two import PhaseTwo
+from schemas.phone import read_phone
+from schemas.register import Unit, same_name, unit
+from schemas.walk import Confirmed, Key
+
+
+@dataclass(frozen=True, slots=True)
+class Dialling:
+    """The number is not known yet: it is asked for before the call begins."""
+
+    contact: ContactPoint
+    new: bool
+    line: Line = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """A contact point is being added: its department comes first."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A case that we hold, between calls.  `lit` marks the contact point that F12 edits."""
+
+    who: Interviewer
+    opened: work.Opened
+    panel: "Dialling | NewContact | ContactPanel | None" = None
+    lit: int | None = None
+    helping: bool = False
+    notice: Notice | None = None
+
+    @classmethod
+    def of(cls, who: Interviewer, opened: work.Opened) -> "Card":
+        """A case as it has just been read."""
+        return cls(who, opened)
+
+    # ── What is so ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def file(self) -> CaseFile:
+        """Everything about the case but the answers."""
+        return self.opened.file
+
+    @property
+    def lease(self) -> Lease:
+        """Proof that we hold the case."""
+        return self.opened.lease
+
+    @property
+    def unit(self) -> Unit:
+        """The municipality or district that the case is about."""
+        return unit(self.file.unit_id)
+
+    @property
+    def namesakes(self) -> tuple[Unit, ...]:
+        """Other units of the same name."""
+        return same_name(self.unit)
+
+    @cached_property
+    def leads(self) -> tuple[ContactPoint, ...]:
+        """Whom somebody pointed to and nobody has spoken with, best first."""
+        return leads(self.file.contacts, self.file.attempts, self.file.redirects)
+
+    @cached_property
+    def next(self) -> ContactPoint | None:
+        """Whom Enter dials."""
+        return next_contact(self.file.contacts, self.file.attempts, self.file.redirects)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the case has come to."""
+        return case_outcome(attempt.outcome for attempt in self.file.attempts)
+
+    @property
+    def may_ring(self) -> bool:
+        """A refusal is final: nobody rings again."""
+        return self.outcome not in {Outcome.refusal_hard, Outcome.withdrawn}
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def told(self, notice: Notice | None) -> "Card":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def opening(self, panel: "Dialling | NewContact | ContactPanel | None") -> "Card":
+        """With something open, or nothing."""
+        return replace(self, panel=panel)
+
+    def now_with(self, file: CaseFile) -> "Card":
+        """With what the database now knows of the case, and nothing open."""
+        return replace(self, opened=replace(self.opened, file=file), panel=None)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to."""
+        quiet = self.told(None)
+        try:
+            return quiet._pressed(press)
+        except AnswerProblem as problem:
+            return Turn(self.told(Notice(problem.text, problem.code)))
+
+    def _pressed(self, press: Press) -> Turn:
+        if self.helping or (action_of(press) is Action.HELP and self.panel is None):
+            return Turn(replace(self, helping=not self.helping))
+        if isinstance(self.panel, ContactPanel):
+            return self.panel.press(self, press)
+        if isinstance(self.panel, Dialling):
+            return self._number(self.panel, press)
+        if isinstance(self.panel, NewContact):
+            return self._department(press)
+        return self._act(press)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """The open line with pasted text."""
+        if isinstance(self.panel, ContactPanel):
+            return Turn(self.panel.paste(self, text))
+        if isinstance(self.panel, Dialling):
+            line = self.panel.line.insert(clean(text, one_line=True)[0])
+            return Turn(self.opening(replace(self.panel, line=line)))
+        return Turn(self)
+
+    def _act(self, press: Press) -> Turn:
+        action = action_of(press)
+        if action is Action.ENTER:
+            return self._ring_marked(press)
+        if press.option is not None and press.option < len(self.file.contacts):
+            return self._ring(self.file.contacts[press.option], press)
+        if action in {Action.UP, Action.DOWN}:
+            return Turn(self._moved(1 if action is Action.DOWN else -1))
+        if action is Action.REDIRECT:
+            return Turn(self.opening(NewContact()))
+        if action is Action.CONTACT and self.file.contacts:
+            return Turn(self.opening(ContactPanel.of(self._marked())))
+        if action is Action.JUMP and self.opened.interview:
+            return Turn(call_of(self.who, self.opened, press.at, None))
+        if action is Action.CLOSE:
+            return self._leave()
+        return Turn(self)
+
+    def _moved(self, by: int) -> "Card":
+        last = len(self.file.contacts) - 1
+        if last < 0:
+            return self
+        start = -1 if self.lit is None and by > 0 else self.lit or 0
+        return replace(self, lit=max(0, min(start + by, last)))
+
+    def _marked(self) -> ContactPoint:
+        if self.lit is not None:
+            return self.file.contacts[self.lit]
+        return self.next or self.file.contacts[0]
+
+    def _leave(self) -> Turn:
+        from interviewer.call_list import CallList
+
+        def listed(cases: Any) -> Mode:
+            return CallList(self.who, tuple(cases)).marking(self.file.case_id)
+
+        return Turn(self, lambda db: work.leave_case(db, self.lease), listed)
+
+    # ── Ringing ──────────────────────────────────────────────────────────────────────────────────
+
+    def _ring_marked(self, press: Press) -> Turn:
+        if self.file.contacts:
+            return self._ring(self._marked(), press)
+        return self._ring(self._new_contact(press, Department.switchboard), press, new=True)
+
+    def _ring(self, contact: ContactPoint, press: Press, *, new: bool = False) -> Turn:
+        if not self.may_ring:
+            return self._no()
+        if not contact.phone:
+            return Turn(self.opening(Dialling(contact, new)))
+        return self._dial(contact, press, new=False, changed=False)
+
+    def _no(self) -> Turn:
+        label = self.outcome.label if self.outcome else ""
+        words = say(WORDS.case_refused, outcome=label)
+        return Turn(self.told(Notice(words, "S-REFUSED", Tone.warning)))
+
+    def _number(self, dialling: Dialling, press: Press) -> Turn:
+        action = action_of(press)
+        if action is Action.CLOSE:
+            return Turn(self.opening(None))
+        if action is not Action.ENTER:
+            line = dialling.line.press(press)
+            return Turn(self.opening(replace(dialling, line=line)) if line else self)
+        typed = clean(dialling.line.text, one_line=True)[0].strip()
+        contact = replace(dialling.contact, phone=read_phone(typed)) if typed else dialling.contact
+        return self._dial(contact, press, new=dialling.new, changed=bool(typed))
+
+    def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Turn:
+        who, lease = self.who, self.lease
+
+        def do(db: Any) -> work.Opened:
+            if new or changed:
+                work.save_contact(db, lease, contact, new)
+            work.dial(db, lease, contact, press.id, press.at)
+            return work.read_case(db, lease)
+
+        return Turn(self, do, lambda opened: call_of(who, opened, press.at, press.id))
+
+    # ── A new contact point ──────────────────────────────────────────────────────────────────────
+
+    def _department(self, press: Press) -> Turn:
+        if action_of(press) is Action.CLOSE:
+            return Turn(self.opening(None))
+        if press.option is None or press.option >= len(DEPARTMENTS):
+            return Turn(self)
+        contact = self._new_contact(press, DEPARTMENTS[press.option])
+        return Turn(self.opening(ContactPanel.of(contact, new=True)))
+
+    def _new_contact(self, press: Press, department: Department) -> ContactPoint:
+        return ContactPoint(
+            id=uuid5(press.id, "contact"),
+            case_id=self.file.case_id,
+            department=department,
+            department_name="",
+            person="",
+            role="",
+            phone="",
+            email="",
+            source=self.who.name,
+            knows=Knowledge.unknown,
+            created_at=press.at,
+        )
+
+
+# ── Into a case ──────────────────────────────────────────────────────────────────────────────────
+
+
+def open_case(
+    mode: Mode, who: Interviewer, case_id: UUID, press: Press, *, resume: bool = False
+) -> Turn:
+    """Take a case, and show its card; or, resuming, the call that was going on."""
+
+    def do(db: Any) -> work.Opened:
+        opened = work.open_case(db, case_id, who, press.at)
+        if resume:
+            return opened
+        work.close_cut_off(db, opened.file)
+        return work.read_case(db, opened.lease)
+
+    def then(opened: work.Opened) -> Mode:
+        going_on = [a.id for a in opened.file.attempts if work.is_going_on(a)]
+        was_inside = going_on or (opened.interview and opened.interview.interview.open)
+        if resume and was_inside:
+            return call_of(who, opened, press.at, going_on[-1] if going_on else None)
+        return Card.of(who, opened)
+
+    return Turn(mode, do, then)
+
+
+def call_of(who: Interviewer, opened: work.Opened, at: datetime, attempt_id: UUID | None) -> Call:
+    """The case as it is worked on: in a call, or without one."""
+    file, kept = opened.file, opened.interview
+    attempt = next((a for a in file.attempts if a.id == attempt_id), None)
+    talk = _conversation(who, opened, at, attempt)
+    place = kept.place if kept else None
+    key = Key(place.question, place.item) if place else None
+    talk = start_of(key, talk, place.draft if place else "")
+    if attempt and not kept:
+        talk = talk.to_first_open()
+    return Call(who, opened.lease, file, talk, begun=kept is not None, attempt=attempt)
+
+
+def _conversation(
+    who: Interviewer, opened: work.Opened, at: datetime, attempt: CallAttempt | None
+) -> Conversation:
+    file, kept = opened.file, opened.interview
+    line = on_the_line(attempt, file.redirects) if attempt else None
+    known: dict[str, str] = next((c.known for c in file.contacts if c.id == line), {})
+    talk = Conversation(
+        PhaseTwo,
+        _facts(who, file, kept.interview.started_at if kept else at),
+        kept.interview.id if kept else uuid5(file.case_id, PhaseTwo.name),
+        known=known,
+        language=kept.interview.language if kept else "nb",
+    )
+    return _played_back(talk, kept) if kept else talk
+
+
+def _facts(who: Interviewer, file: CaseFile, at: datetime) -> Facts:
+    claim = Claim[file.phase_one_claim] if file.phase_one_claim else None
+    name = unit(file.unit_id).name
+    return Facts(
+        unit_id=file.unit_id, unit_name=name, year=at.year, interviewer=who.name, claim=claim
+    )
+
+
+def _played_back(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """The stored history, heard again in its order: the latest word on each question stands."""
+    answers, remarks = {}, {}
+    for entry in kept.entries:
+        key = Key(entry.question, entry.item)
+        answers[key] = _loaded(key, entry.value)
+        remarks[key] = entry.remark
+    confirmed = tuple(
+        Confirmed(c.check_id, c.item, c.reason, _evidence(c.evidence)) for c in kept.confirmations
+    )
+    return replace(talk, answers=answers, remarks=remarks, confirmed=confirmed)
+
+
+def _loaded(key: Key, value: Any) -> Any:
+    question = PhaseTwo.by_id.get(key.question)
+    return question.stored.validate_python(value) if question else NOT_ASKED
+
+
+def _evidence(stored: Any) -> tuple[tuple[Key, Any], ...]:
+    keys = [(Key(question, item), value) for question, item, value in stored]
+    return tuple((key, _loaded(key, value)) for key, value in keys)

@@ -1,0 +1,134 @@
+"""The commands.  What a command needs is imported when it runs, so that help comes at once."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+cli = typer.Typer(
+    name="ringerunde",
+    help="Ringerunde: telefonintervjuer fra tastaturet, fra ringeliste til eksport.",
+    epilog="Uten kommando åpnes ringelisten.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+export = typer.Typer(help="Skriv ut data til filer.", no_args_is_help=True)
+cli.add_typer(export, name="export")
+
+Place = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        envvar="RINGERUNDE_DATABASE",
+        metavar="STI-eller-ADRESSE",
+        help="En annen database enn den vanlige: en fil, eller postgresql://…",
+        show_default=False,
+    ),
+]
+
+
+def main() -> None:
+    """Run a command.  Whatever goes wrong, one sentence says so, and the exit status is not 0."""
+    os.umask(0o077)  # before the first file: what people said is for their own eyes
+    from interviewer.failures import told
+
+    with told():
+        cli()
+
+
+@cli.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    database: Place = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Lag en ny, tom database der det har ligget en før.")
+    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Vis versjonen.")] = False,
+) -> None:
+    """Telefonintervjuer fra tastaturet: ringeliste, samtale, skjema, eksport."""
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("ringerunde"))
+        raise typer.Exit
+    context.obj = (database, new)
+    if context.invoked_subcommand is None:
+        from interviewer.places import default_database, open_place
+        from interviewer.run import run
+
+        place = database or str(default_database())
+        raise typer.Exit(run(lambda: open_place(place, new=new)))
+
+
+def _open(context: typer.Context) -> "Database":
+    """The database that was named before the command."""
+    from interviewer.places import default_database, open_place
+
+    database, new = context.obj
+    return open_place(database or str(default_database()), new=new)
+
+
+@cli.command()
+def demo(
+    database: Annotated[
+        str | None,
+        typer.Option("--database", metavar="STI", help="Hvor øvelsesdatabasen skal ligge."),
+    ] = None,
+    ui: Annotated[bool, typer.Option("--ui/--no-ui", help="Åpne ringelisten etterpå.")] = True,
+    interviews: Annotated[
+        int, typer.Option(min=0, max=442, help="Så mange ferdige intervjuer.")
+    ] = 12,
+    seed: Annotated[int, typer.Option(help="Samme tall gir de samme dataene.")] = 2015,
+) -> None:
+    """Øv på en database med oppdiktede kontakter, samtaler og intervjuer."""
+    from interviewer.practice import practise
+
+    raise typer.Exit(practise(database, ui=ui, interviews=interviews, seed=seed))
+
+
+@cli.command()
+def codebook(
+    context: typer.Context,
+    format: Annotated[str, typer.Option(help="text eller json.")] = "text",
+    language: Annotated[str, typer.Option(help="nb, nn eller en.")] = "nb",
+) -> None:
+    """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
+    from interviewer.output import print_codebook
+
+    print_codebook(format, language)
+
+
+@export.command("csv")
+def export_csv(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")],
+    labels: Annotated[
+        bool, typer.Option("--labels/--codes", help="Etiketter eller koder.")
+    ] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Komma, UTF-8 uten BOM og desimalpunktum.")
+    ] = False,
+    with_contacts: Annotated[
+        bool, typer.Option("--with-contacts", help="Ta med navn, telefon og e-post.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Skriv over filer som finnes.")] = False,
+    language: Annotated[str, typer.Option(help="Språket på etikettene: nb, nn, en.")] = "nb",
+) -> None:
+    """Skriv intervjuer, tilbud, oppringninger og viderekoblinger som CSV."""
+    from interviewer.output import export_csv as write
+
+    write(
+        _open(context),
+        out,
+        labels=labels,
+        plain=plain,
+        with_contacts=with_contacts,
+        force=force,
+        language=language,
+    )

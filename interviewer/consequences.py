@@ -1,0 +1,55 @@
+"""What an answer leads to besides the next question: the end of the call, or somebody else."""
+
+from enum import Enum
+from typing import Any, Final
+
+from schemas.codes import Consent, HasOffers, OtherUnit, RightPerson
+from schemas.outcomes import Outcome
+from schemas.walk import Key, Route
+
+
+class SomebodyElse(Enum):
+    """Not an outcome: we are being sent on."""
+
+    redirect = "redirect"
+
+
+CONSEQUENCES: Final[dict[tuple[str, Any], Outcome | SomebodyElse]] = {
+    ("consent", Consent.later): Outcome.appointment,
+    ("consent", Consent.no): Outcome.refusal_soft,
+    ("right_person", RightPerson.no): SomebodyElse.redirect,
+    ("knows_other_unit", OtherUnit.other_department): SomebodyElse.redirect,
+}
+
+CORE: Final = (
+    "consent",
+    "right_person",
+    "respondent_unit",
+    "has_offers",
+    "coordination",
+    "service_name",
+    "cooperation",
+    "publish",
+)
+"""What makes a partial interview usable (calls.md): those of them that are on the route."""
+
+
+def consequence(key: Key, value: Any) -> Outcome | SomebodyElse | None:
+    """What an answer leads to, if anything."""
+    return CONSEQUENCES.get((key.question, value)) if not isinstance(value, tuple) else None
+
+
+def standing(walked: Route) -> Outcome | None:
+    """What the interview makes of a call that ends now; None before the right person has agreed."""
+    if Key("has_offers") not in walked.places:
+        return None
+    if not _still_to_ask(walked):
+        no_service = walked.view.answers.get(Key("has_offers")) is HasOffers.no
+        return Outcome.no_service if no_service else Outcome.complete
+    core = [step for step in walked.steps if step.question.id in CORE]
+    return Outcome.partial if all(map(walked.answered, core)) else Outcome.break_off
+
+
+def _still_to_ask(walked: Route) -> bool:
+    """Whether anything is left that must be asked on the phone."""
+    return any(step.question.section.aloud for step in walked.unanswered)

@@ -1,0 +1,202 @@
+"""The loop of the program without a screen: keys in, in order; storing in between; a state out.
+
+While something is being stored, keys wait, and are played in their order when it is done.  So any
+burst of keys gives what slow typing gives, and what the screen shows as answered has been stored.
+If storing fails, the state stays as it was, the person is told, and it is tried again.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from db.problems import DatabaseProblem, HeldByAnother
+from interviewer.draw.frame import OSLO
+from interviewer.keys import Action, Press, action_of
+from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.words import WORDS, say
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
+"""How long to wait before storing is tried again; the last one for as long as it takes."""
+
+
+class Room(Protocol):
+    """What the loop needs of the place it runs in: a thread that stores, a clock, an exit."""
+
+    def store(self, do: "Callable[[Database], Any]") -> "Future[Any]":
+        """Run a piece of work on the storing thread."""
+
+    def soon(self, call: Callable[[], None]) -> None:
+        """Call back on the thread that owns the state."""
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call back after a while."""
+
+    def changed(self) -> None:
+        """There is something new to draw."""
+
+    def leave(self) -> None:
+        """The person wants to go."""
+
+    def crashed(self, error: BaseException) -> None:
+        """Something happened that nobody foresaw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text that was pasted, in its place among the keys."""
+
+    text: str
+    press: Press
+
+
+class Desk:
+    """Holds the state; the only thing in the program that changes."""
+
+    def __init__(self, mode: Mode, room: Room) -> None:
+        self.mode = mode
+        self.failing: Notice | None = None
+        self._room = room
+        self._waiting: deque[Press | Pasted] = deque()
+        self._storing: Turn | None = None
+        self._tries = 0
+        self._at_it = False
+
+    @property
+    def saving(self) -> bool:
+        """Whether something is on its way into the database."""
+        return self._storing is not None
+
+    @property
+    def waiting(self) -> int:
+        """How many keys have been typed that nothing has been done about yet."""
+        return len(self._waiting)
+
+    def press(self, press: Press) -> None:
+        """A key.  Leaving works even while nothing can be stored."""
+        if self.failing and action_of(press) is Action.QUIT:
+            self._room.leave()
+            return
+        self._waiting.append(press)
+        self._go_on()
+
+    def paste(self, text: str, press: Press) -> None:
+        """Pasted text."""
+        self._waiting.append(Pasted(text, press))
+        self._go_on()
+
+    def begin(self, turn: Turn) -> None:
+        """Something to do that no key asked for; dropped while something else is going on."""
+        if self._storing is None and not self._waiting:
+            self._take(turn)
+            self._go_on()
+
+    def mind(self, at: datetime) -> None:
+        """Once a second: what wants doing besides the keys, such as keeping a half-typed text."""
+        minding = getattr(self.mode, "mind", None)
+        turn = minding(at) if minding and self._storing is None else None
+        if turn is not None:
+            self.begin(turn)
+
+    def _go_on(self) -> None:
+        if self._at_it:
+            return
+        self._at_it = True
+        try:
+            while self._waiting and self._storing is None:
+                self._take(self._led_by(self._waiting.popleft()))
+        finally:
+            self._at_it = False
+        self._room.changed()
+
+    def _led_by(self, typed: Press | Pasted) -> Turn:
+        if isinstance(typed, Pasted):
+            return self.mode.paste(typed.text, typed.press)
+        if action_of(typed) is Action.QUIT:
+            return self._quit(typed)
+        return self.mode.press(typed)
+
+    def _take(self, turn: Turn) -> None:
+        if turn.do is None:
+            self._show(turn.mode)
+        else:
+            self._storing, self._tries = turn, 0
+            self._store()
+
+    def _show(self, mode: Mode) -> None:
+        self.mode = mode
+        if isinstance(mode, Gone):
+            self._room.leave()
+
+    # ── Storing ──────────────────────────────────────────────────────────────────────────────────
+
+    def _store(self) -> None:
+        if self._storing is None or self._storing.do is None:
+            return
+        stored = self._room.store(self._storing.do)
+        stored.add_done_callback(lambda done: self._room.soon(lambda: self._stored(done)))
+
+    def _stored(self, done: "Future[Any]") -> None:
+        error, turn = done.exception(), self._storing
+        if turn is None:
+            return
+        if error is None:
+            self._storing, self.failing = None, None
+            self._show(turn.done(done.result()))
+        elif isinstance(error, DatabaseProblem) and error.retryable:
+            self._try_again(error)
+        elif isinstance(error, DatabaseProblem):
+            self._refused(error)
+        else:
+            self._room.crashed(error)
+            return
+        self._go_on()
+
+    def _try_again(self, error: DatabaseProblem) -> None:
+        self.failing = Notice(str(error), error.code)
+        seconds = RETRY_SECONDS[min(self._tries, len(RETRY_SECONDS) - 1)]
+        self._tries += 1
+        self._room.later(seconds, self._store)
+
+    def _refused(self, error: DatabaseProblem) -> None:
+        # What was typed after it was meant for a screen that never came.
+        self._storing, self.failing = None, None
+        self._waiting.clear()
+        self._show(self.mode.told(_explained(error)))
+
+    # ── Leaving ──────────────────────────────────────────────────────────────────────────────────
+
+    def _quit(self, press: Press) -> Turn:
+        leaving = getattr(self.mode, "leaving", None)
+        return leaving(press) if leaving else Turn(Gone())
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The program is over."""
+
+    notice: Notice | None = None
+
+    def press(self, press: Press) -> Turn:
+        """Nothing happens any more."""
+        return Turn(self)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """Nothing happens any more."""
+        return Turn(self)
+
+    def told(self, notice: Notice | None) -> "Gone":
+        """Nobody is listening."""
+        return self
+
+
+def _explained(error: DatabaseProblem) -> Notice:
+    if isinstance(error, HeldByAnother):
+        until = f"{error.until.astimezone(OSLO):%H.%M}"
+        return Notice(say(WORDS.held_by, name=error.name, until=until), error.code, Tone.warning)
+    return Notice(str(error), error.code)

@@ -1,0 +1,1 @@
+"""From a state to lines on the screen: pure, and the only place that knows how things look."""

@@ -1,0 +1,88 @@
+"""A case being worked on: the question at hand, who is on the line, and what is open on top."""
+
+from rich.text import Text as Styled
+
+from interviewer.call import Call
+from interviewer.draw import panels, theme
+from interviewer.draw.frame import Surroundings, bar, clock, framed, strip
+from interviewer.draw.page import Page, shown
+from interviewer.draw.question import check_words, question
+from interviewer.draw.side import side
+from interviewer.keys import Action
+from interviewer.words import WORDS, say
+from schemas.calls import draw_way, way_to
+
+_ON_LINE = (
+    Action.REDIRECT,
+    Action.HANG_UP,
+)
+_OFF_LINE = ((Action.CLOSE, WORDS.key_to_card),)
+_ALWAYS = (
+    Action.HELP,
+    Action.DEFINE,
+    Action.REMARK,
+    Action.JUMP,
+    Action.DONT_KNOW,
+    Action.REFUSE,
+    Action.CONTACT,
+    Action.BACK,
+)
+_IN_PANEL = (Action.ENTER, Action.CLOSE)
+
+
+def draw_call(call: Call, around: Surroundings) -> list[Styled]:
+    """The whole screen."""
+    width = around.columns * 2 // 3 if around.is_wide else around.columns
+    top = [_bar(call, around), strip(around, _line(call))]
+    room = around.rows - len(top) - 3
+    body = Page(width).blank()
+    if call.panel is not None:
+        panels.draw_panel(call, body, room)
+    elif call.talk.step is None:
+        _end(call, body)
+    else:
+        question(call, body, room)
+    here = _ON_LINE if call.attempt else _OFF_LINE
+    actions = _IN_PANEL if call.panel else (*here, *_ALWAYS)
+    beside = side(call, around.columns - width - 1) if around.is_wide else None
+    return framed(around, top, body, call.notice, actions, beside)
+
+
+def _bar(call: Call, around: Surroundings) -> Styled:
+    parts = [call.unit.label]
+    if call.attempt:
+        seconds = max(int((around.now - call.attempt.started_at).total_seconds()), 0)
+        parts += [f"oppringning {call.attempt.number}", f"{seconds // 60:02}:{seconds % 60:02}"]
+    return bar(around, " · ".join(parts), f"{_saved(call, around)} · {call.who.name}")
+
+
+def _saved(call: Call, around: Surroundings) -> str:
+    if around.failing:
+        return str(WORDS.not_saved)
+    if around.saving:
+        return str(WORDS.saving)
+    return say(WORDS.saved, time=clock(call.saved_at)) if call.saved_at else ""
+
+
+def _line(call: Call) -> Styled:
+    """Who is on the line and the way there, or that nobody is."""
+    if call.attempt is None or call.on_line is None:
+        return Styled(str(WORDS.nobody), theme.QUIET)
+    way = draw_way(way_to(call.on_line.id, call.file.redirects, call.file.contacts))
+    return Styled(f"{WORDS.on_line}: ", theme.QUIET) + Styled(shown(way), theme.WAY_HERE)
+
+
+def _end(call: Call, body: Page) -> None:
+    """Past the last question: complete, or what still stands in the way."""
+    talk = call.talk
+    if not talk.finished:
+        body.say(str(WORDS.at_end_open), theme.STRONG).blank()
+        for step in talk.walked.unanswered[:8]:
+            body.say(f"· {talk.facts.fill(str(step.question.text))}", hang=2)
+        for fired in talk.open_checks[:6]:
+            body.say(check_words(fired), hang=2)
+        body.blank().say(str(WORDS.at_end_jump), theme.KEY)
+    elif talk.walked.steps[-1].question.section.aloud:
+        body.say(str(WORDS.at_end_stopped), theme.STRONG)
+    else:
+        body.say(str(WORDS.at_end), theme.STRONG).blank().say(str(WORDS.at_end_enter), theme.KEY)

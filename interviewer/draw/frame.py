@@ -1,0 +1,150 @@
+"""The frame around every screen: the bar above, the message and the keys below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.page import Page, shown
+from interviewer.keys import Action
+from interviewer.turn import Notice, Tone
+from interviewer.words import WORDS, say
+from schemas.text import Text
+
+LEAST_COLUMNS: Final = 80
+LEAST_ROWS: Final = 24
+WIDE: Final = 112
+"""From this width on there is room for a column at the side."""
+
+OSLO: Final = ZoneInfo("Europe/Oslo")
+
+_TONES: Final = {Tone.error: theme.ERROR, Tone.warning: theme.WARNING, Tone.good: theme.GOOD}
+_SIGNS: Final = {Tone.error: "✗ ", Tone.warning: "! ", Tone.good: "✓ "}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a picture needs besides the state: the room there is, the time, what is being stored.
+
+    `failing` is why the last thing could not be stored (it is being tried again), `waiting` how
+    many keys have been typed meanwhile.
+    """
+
+    columns: int
+    rows: int
+    now: datetime
+    saving: bool = False
+    failing: Notice | None = None
+    waiting: int = 0
+    practice: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for a column at the side."""
+        return self.columns >= WIDE
+
+
+def clock(at: datetime) -> str:
+    """A time as people in Norway read it."""
+    return f"{at.astimezone(OSLO):%H:%M:%S}"
+
+
+def day_and_time(at: datetime) -> str:
+    """A day and time as people in Norway read them."""
+    local = at.astimezone(OSLO)
+    return f"{local.day}.{local.month}. {local:%H:%M}"
+
+
+def bar(around: Surroundings, left: str, right: str) -> Styled:
+    """The line at the top: where we are, and who and when."""
+    practice = f" {WORDS.practice} ·" if around.practice else ""
+    head = Styled(shown(f" {left}"), theme.BAR)
+    tail = Styled(shown(f"{practice} {right} "), theme.BAR)
+    head.truncate(max(around.columns - tail.cell_len, 0), overflow="ellipsis")
+    gap = Styled(" " * max(around.columns - head.cell_len - tail.cell_len, 0), theme.BAR)
+    return head + gap + tail
+
+
+def strip(around: Surroundings, text: str | Styled) -> Styled:
+    """The line below it, across the whole screen."""
+    words = text if isinstance(text, Styled) else Styled(shown(text))
+    line = Styled(" ", theme.WAY) + words
+    line.truncate(around.columns, overflow="ellipsis")
+    line.append(" " * max(around.columns - line.cell_len, 0))
+    line.stylize_before(theme.WAY)
+    return line
+
+
+Keys: TypeAlias = Sequence[Action | tuple[Action, Text]]
+"""What the footer tells: actions, with another label where they do something else here."""
+
+
+def framed(
+    around: Surroundings,
+    top: Sequence[Styled],
+    body: Page,
+    notice: Notice | None,
+    actions: Keys,
+    side: Page | None = None,
+) -> list[Styled]:
+    """A whole screen, exactly as many lines as there are rows."""
+    bottom = [*_message(around, notice), *_footer(around, actions)]
+    height = around.rows - len(top) - len(bottom)
+    middle = body.window(height)
+    if side is not None:
+        pairs = zip(middle, side.window(height), strict=True)
+        middle = [_beside(main, right, body.width) for main, right in pairs]
+    return [*top, *middle, *bottom]
+
+
+def _beside(main: Styled, side: Styled, width: int) -> Styled:
+    line = main.copy()
+    line.truncate(width, overflow="ellipsis")
+    line.append(" " * max(width - line.cell_len, 0))
+    line.append("│", theme.QUIET)
+    return line + side
+
+
+def _message(around: Surroundings, notice: Notice | None) -> list[Styled]:
+    """What must be told; a failure to store comes before anything else."""
+    told = around.failing or notice
+    if told is None:
+        return [Styled("")]
+    code = f" ({told.code})" if told.code else ""
+    words = f"{_SIGNS[told.tone]}{told.text}{code}"
+    if around.failing:
+        more = say(WORDS.not_saved_more, waiting=around.waiting)
+        words = f"{WORDS.not_saved}: {words} {more}"
+    page = Page(around.columns).say(words, _TONES[told.tone], indent=0)
+    for line in page.lines:
+        line.append(" " * max(around.columns - line.cell_len, 0), _TONES[told.tone])
+    return page.lines[:4]
+
+
+def _footer(around: Surroundings, actions: Keys) -> list[Styled]:
+    """The keys, on as many lines as they need: none is ever cut off."""
+    lines = [Styled("")]
+    for action in actions:
+        label = _key(action)
+        if lines[-1].cell_len + label.cell_len > around.columns:
+            lines.append(Styled(""))
+        lines[-1] = lines[-1] + label
+    for line in lines:
+        line.append(" " * max(around.columns - line.cell_len, 0))
+        line.stylize_before(theme.FOOT)
+    return lines
+
+
+def _key(action: Action | tuple[Action, Text]) -> Styled:
+    what, label = action if isinstance(action, tuple) else (action, action.label)
+    return Styled(f" {what.shown} ", theme.FOOT_KEY) + Styled(f"{label} ", theme.FOOT)
+
+
+def too_small(around: Surroundings) -> list[Styled]:
+    """What stands on a screen that is too small to work on; nothing typed is lost meanwhile."""
+    words = say(WORDS.too_small, columns=around.columns, rows=around.rows)
+    return Page(max(around.columns, 12)).say(words, theme.STRONG).window(max(around.rows, 1))

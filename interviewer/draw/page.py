@@ -1,0 +1,156 @@
+"""A page of lines, wrapped to a width: what the drawing functions write on.
+
+Everything shown goes through `shown`, so that no text anybody typed or imported can send commands
+to the terminal; and nothing is ever read as markup.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.keys import OPTION_KEYS
+from interviewer.line import Line
+
+LIT_SIGN: Final = "▸"
+"""Stands at the marked line of a list, for those who cannot see its colour."""
+
+_CONSOLE: Final = Console(width=200, color_system=None, force_terminal=False)
+_UNSAFE: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_HARMLESS: Final = "\u200c\u200d\xad"
+
+
+@lru_cache(maxsize=4096)
+def shown(text: str) -> str:
+    """`text` as it may be sent to a terminal: what would command it is shown as �."""
+    return "".join(char if _is_harmless(char) else "\ufffd" for char in text)
+
+
+def _is_harmless(char: str) -> bool:
+    return unicodedata.category(char) not in _UNSAFE or char in _HARMLESS or char == "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a list to choose from."""
+
+    label: str
+    mark: str = ""
+    chosen: bool = False
+    lit: bool = False
+
+
+class Page:
+    """Lines from the top; `focus` is the line that must stay in sight."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.lines: list[Styled] = []
+        self.focus = 0
+
+    def blank(self, count: int = 1) -> "Page":
+        """Empty lines."""
+        self.lines += [Styled("")] * count
+        return self
+
+    def say(
+        self, text: str | Styled, style: Style = theme.PAPER, indent: int = 1, hang: int = 0
+    ) -> "Page":
+        """A paragraph, wrapped; lines after the first are indented by `hang` more."""
+        words = text if isinstance(text, Styled) else Styled(shown(text), style)
+        for place, line in enumerate(_wrapped(words, self.width - indent - hang - 1)):
+            self.lines.append(Styled(" " * (indent + (hang if place else 0))) + line)
+        return self
+
+    def rule(self, title: str = "") -> "Page":
+        """A line across, with a title in it."""
+        head = f"── {shown(title)} " if title else ""
+        filled = head + "─" * max(self.width - len(head) - 2, 0)
+        self.lines.append(Styled(" " + filled, theme.QUIET))
+        return self
+
+    def pair(self, left: Styled, right: Styled) -> "Page":
+        """Something at the left edge and something at the right, the left one cut if need be."""
+        room = self.width - right.cell_len - 2
+        left.truncate(max(room, 0), overflow="ellipsis")
+        gap = Styled(" " * max(room - left.cell_len, 0))
+        self.lines.append(Styled(" ") + left + gap + right)
+        return self
+
+    def options(self, options: Sequence[Option], room: int | None = None) -> "Page":
+        """A list with the key in front of each line; in two columns when the room is short."""
+        rows = [_option(key, one) for key, one in zip(OPTION_KEYS, options, strict=False)]
+        half = (self.width - 2) // 2
+        fits = all(row.cell_len <= half - 1 for row in rows)
+        lit = next((place for place, one in enumerate(options) if one.lit), None)
+        if room is not None and len(rows) > room and fits:
+            depth = (len(rows) + 1) // 2
+            self._mark(None if lit is None else lit % depth)
+            self._columns(rows, depth, half)
+        else:
+            self._mark(lit)
+            for row in rows:
+                self.say(row, hang=_HANG)
+        return self
+
+    def _mark(self, lit: int | None) -> None:
+        if lit is not None:
+            self.focus = len(self.lines) + lit
+
+    def _columns(self, rows: Sequence[Styled], depth: int, half: int) -> None:
+        for place in range(depth):
+            line = Styled(" ") + rows[place]
+            if place + depth < len(rows):
+                line.append(" " * (half + 1 - line.cell_len))
+                line.append_text(rows[place + depth])
+            self.lines.append(line)
+
+    def typing(self, line: Line, label: str = "", indent: int = 1) -> "Page":
+        """A line being typed, with its cursor; long text wraps and stays whole."""
+        here = line.text[line.cursor : line.cursor + 1]
+        after = line.text[line.cursor + 1 :]
+        ink = theme.LIT if line.fresh and line.text else theme.TYPED
+        words = Styled(label or "› ", theme.QUIET)
+        words.append(shown(line.text[: line.cursor]), ink)
+        words.append(shown(here) if here and here != "\n" else " ", theme.CURSOR)
+        words.append(shown(("\n" if here == "\n" else "") + after), ink)
+        self.say(words, indent=indent)
+        self.focus = len(self.lines) - 1
+        return self
+
+    def window(self, height: int) -> list[Styled]:
+        """The lines that fit, with the focus in sight, and signs where more lies hidden."""
+        if len(self.lines) <= height:
+            return self.lines + [Styled("")] * (height - len(self.lines))
+        top = max(0, min(self.focus - height * 2 // 3, len(self.lines) - height))
+        seen = self.lines[top : top + height]
+        if top > 0:
+            seen[0] = Styled(" ↑ …", theme.QUIET)
+        if top + height < len(self.lines):
+            seen[-1] = Styled(" ↓ …", theme.QUIET)
+        return seen
+
+
+_HANG: Final = 6
+
+
+def _option(key: str, option: Option) -> Styled:
+    ink = theme.LIT if option.lit else theme.CHOSEN if option.chosen else theme.PAPER
+    row = Styled(f"{LIT_SIGN if option.lit else ' '}{key} ", theme.KEY)
+    if option.mark:
+        row.append(f"{option.mark} ", ink)
+    row.append(shown(option.label), ink)
+    return row
+
+
+def _wrapped(words: Styled, width: int) -> Iterable[Styled]:
+    lines = words.wrap(_CONSOLE, max(width, 10), tab_size=4)
+    for line in lines:
+        line.rstrip()
+    return lines or [Styled("")]

@@ -1,0 +1,143 @@
+"""What is open on top of the question."""
+
+from interviewer.call import Call
+from interviewer.draw import theme
+from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.question import check_words
+from interviewer.keys import Action
+from interviewer.panels.check import CheckPanel
+from interviewer.panels.contact import FIELDS, ContactPanel
+from interviewer.panels.hang_up import CHOICES, HangUpPanel
+from interviewer.panels.help import HelpPanel
+from interviewer.panels.jump import JumpPanel, Row
+from interviewer.panels.redirect import DEPARTMENTS, HOW, NOWHERE, RedirectPanel
+from interviewer.panels.remark import RemarkPanel
+from interviewer.panels.remove import RemovePanel
+from interviewer.words import NOTE_PROMPTS, WORDS, say
+from schemas.answers import NOT_ASKED
+from schemas.show import show
+from schemas.walk import Key
+
+
+def draw_panel(call: Call, body: Page, room: int) -> None:
+    """Whatever is open."""
+    panel = call.panel
+    if isinstance(panel, RedirectPanel):
+        draw_departments(body, panel, room)
+    elif isinstance(panel, HangUpPanel):
+        _hang_up(body, panel, room)
+    elif isinstance(panel, RemarkPanel):
+        _remark(call, body, panel)
+    elif isinstance(panel, ContactPanel):
+        draw_contact(body, panel)
+    elif isinstance(panel, JumpPanel):
+        _jump(call, body, panel)
+    elif isinstance(panel, CheckPanel):
+        _check(call, body, panel)
+    elif isinstance(panel, RemovePanel):
+        _remove(call, body, panel)
+    elif isinstance(panel, HelpPanel):
+        draw_help(body)
+
+
+def draw_departments(body: Page, panel: RedirectPanel, room: int) -> None:
+    """Where we are being sent: the departments, then how."""
+    if panel.department is not None:
+        body.say(say(WORDS.redirect_how, department=panel.department.label), theme.STRONG).blank()
+        body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
+        return
+    body.say(str(WORDS.redirect_to), theme.STRONG).blank()
+    body.options([Option(str(one.label)) for one in DEPARTMENTS], room - len(body.lines) - 2)
+    body.blank().say(f" {NOWHERE} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+
+
+def _hang_up(body: Page, panel: HangUpPanel, room: int) -> None:
+    if panel.outcome is None:
+        body.say(str(WORDS.hang_up), theme.STRONG)
+        if panel.suggested:
+            body.say(say(WORDS.hang_up_suggested, outcome=panel.suggested.label), theme.KEY)
+        body.blank()
+        options = [Option(str(o.label), lit=o is panel.suggested) for o in CHOICES]
+        body.options(options, room - len(body.lines) - 1)
+        return
+    body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
+    body.blank().say(str(NOTE_PROMPTS.get(panel.outcome, WORDS.hang_up_note)), theme.PAPER)
+    body.typing(panel.note)
+
+
+def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
+    step = call.talk.step
+    words = call.talk.facts.fill(str(step.question.text)) if step else ""
+    body.say(say(WORDS.remark_title, question=f"«{words}»"), theme.STRONG).blank()
+    body.typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
+
+
+def draw_contact(body: Page, panel: ContactPanel) -> None:
+    """The fields, one below the other."""
+    body.say(f"{WORDS.contact_title} {panel.contact.place}", theme.STRONG).blank()
+    for place, (label, line) in enumerate(zip(FIELDS.values(), panel.lines, strict=True)):
+        name = f"{label!s:>18}  "
+        if place == panel.at:
+            body.typing(line, name)
+        else:
+            body.say(name + line.text, theme.PAPER)
+    body.blank().say(str(WORDS.contact_help), theme.QUIET)
+
+
+def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
+    body.say(str(WORDS.jump_title), theme.STRONG)
+    body.typing(panel.line).say(str(WORDS.jump_help), theme.QUIET).blank()
+    section = None
+    for place, row in enumerate(panel.found(call)):
+        if row.fired is None and row.step.question.section is not section:
+            section = row.step.question.section
+            body.say(str(section.heading), theme.QUIET)
+        lit = place == panel.lit
+        sign = LIT_SIGN if lit else " "
+        body.say(f"{sign}{_row(call, row)}", theme.LIT if lit else theme.PAPER, hang=3)
+        if lit:
+            body.focus = len(body.lines) - 1
+
+
+def _row(call: Call, row: Row) -> str:
+    talk, step = call.talk, row.step
+    if row.fired is not None:
+        return f"{WORDS.jump_open}: {row.fired.check.says}"
+    number = f"{step.number}. " if step.number else ""
+    words = talk.facts.fill(step.question.text.in_(talk.language))
+    head = words if len(words) <= _WORDS_OF_QUESTION else words[: _WORDS_OF_QUESTION - 1] + "…"
+    answer = talk.answers.get(step.key, NOT_ASKED)
+    given = show(step.question, answer, talk.language) if talk.walked.answered(step) else None
+    return f"{number}{head}  {'· ' + given if given else f'({WORDS.jump_missing})'}"
+
+
+_WORDS_OF_QUESTION = 44
+
+
+def _check(call: Call, body: Page, panel: CheckPanel) -> None:
+    style = theme.ERROR if panel.fired.check.hard else theme.WARNING
+    body.say(check_words(panel.fired), style).blank()
+    for key, value in panel.fired.evidence:
+        asked = call.talk.questionnaire.by_id[key.question]
+        words = call.talk.facts.fill(str(asked.text))
+        body.say(f"{words}  {show(asked, value, call.talk.language)}", theme.QUIET, hang=2)
+    body.blank()
+    if panel.reason is None:
+        body.options([Option(str(way)) for way in panel.ways])
+    else:
+        body.say(str(WORDS.check_reason)).typing(panel.reason)
+
+
+def _remove(call: Call, body: Page, panel: RemovePanel) -> None:
+    names = call.talk.answers.get(Key("offer_name", panel.item), "")
+    name = names if isinstance(names, str) and names else WORDS.unnamed
+    body.say(say(WORDS.remove_title, name=name), theme.STRONG).blank()
+    body.options([Option(str(WORDS.remove_yes)), Option(str(WORDS.remove_no))])
+
+
+def draw_help(body: Page) -> None:
+    """Every key and what it does, from the registry."""
+    body.say(str(WORDS.help_title), theme.STRONG).blank()
+    for action in Action:
+        body.say(f"{action.shown:>7}  {action.help}", hang=9)
+    body.blank().say(str(WORDS.help_close), theme.QUIET)

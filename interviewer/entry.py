@@ -1,0 +1,293 @@
+"""What one question does with keys until there is an answer: one small pure state for each type.
+
+`press` returns the entry after the key, or what the key led to: `Given` (an answer), `Enter`
+(go into a roster's item), `Remove` (ask to take one out).  None means that the key is not for the
+entry.  Something that cannot be an answer raises `AnswerProblem`, and the entry stays as it was.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeAlias
+
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import EMPTY, Line
+from schemas.answers import NOT_ASKED, Choice, Items, Kind, Missing
+from schemas.clean import clean
+from schemas.facts import Facts
+from schemas.messages import AnswerProblem
+from schemas.parse import parse
+from schemas.questionnaire import Question, Roster
+from schemas.register import Unit, unit, units
+from schemas.search import find_units
+from schemas.show import show
+
+UNITS_SHOWN = 6
+"""How many places are offered while somebody types a name: more than anybody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer, not yet checked."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """Go into this item of a roster."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOut:
+    """Somebody wants this item of a roster removed."""
+
+    item: int
+
+
+Led: TypeAlias = "Entry | Given | Into | TakeOut | None"
+
+
+class Entry(Protocol):
+    """What has been typed or chosen for one question, and what a key makes of it."""
+
+    def press(self, press: Press) -> Led:
+        """What a key leads to."""
+
+    def paste(self, text: str) -> "Entry | None":
+        """The entry with pasted text; None where there is nowhere to put it."""
+
+    @property
+    def typed(self) -> str:
+        """Text that is not an answer yet and would be lost with the program."""
+
+
+def _moved(lit: int | None, press: Press, rows: int) -> int | None:
+    """Where the mark in a list of `rows` stands after ↑ or ↓; None when it is another key."""
+    action = action_of(press)
+    if action is Action.DOWN and rows:
+        return 0 if lit is None else min(lit + 1, rows - 1)
+    if action is Action.UP and rows:
+        return rows - 1 if lit is None else max(lit - 1, 0)
+    return None
+
+
+def _is_said(answer: Any) -> bool:
+    """Whether the answer is Vet ikke or Vil ikke svare, which Enter on nothing keeps."""
+    return isinstance(answer, Missing) and answer != NOT_ASKED
+
+
+class _Untyped:
+    """Entries that hold no text."""
+
+    __slots__ = ()
+    typed = ""
+
+    def paste(self, text: str) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud(_Untyped):
+    """A text to read; Enter when it has been read."""
+
+    def press(self, press: Press) -> Led:
+        return Given("read") if action_of(press) is Action.ENTER else None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(_Untyped):
+    """One code: its key is the answer.  Enter takes the marked one, or keeps the answer."""
+
+    codes: tuple[Choice, ...]
+    answer: Any = NOT_ASKED
+    lit: int | None = None
+
+    def press(self, press: Press) -> Led:
+        if (lit := _moved(self.lit, press, len(self.codes))) is not None:
+            return replace(self, lit=lit)
+        if action_of(press) is Action.ENTER:
+            return Given(self._marked())
+        if press.option is not None and press.option < len(self.codes):
+            return Given(self.codes[press.option])
+        return None
+
+    def _marked(self) -> Any:
+        if self.lit is not None:
+            return self.codes[self.lit]
+        return None if self.answer == NOT_ASKED else self.answer
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf(_Untyped):
+    """Several codes: keys mark and unmark, Enter is done.  An excluding code stands alone."""
+
+    codes: tuple[Choice, ...]
+    answer: Any = NOT_ASKED
+    chosen: tuple[Choice, ...] = ()
+    lit: int | None = None
+
+    def press(self, press: Press) -> Led:
+        if (lit := _moved(self.lit, press, len(self.codes))) is not None:
+            return replace(self, lit=lit)
+        if press.name == "space" and self.lit is not None:
+            return self._toggled(self.codes[self.lit])
+        if action_of(press) is Action.ENTER:
+            return Given(self.answer if self._kept() else self.chosen)
+        if press.option is not None and press.option < len(self.codes):
+            return self._toggled(self.codes[press.option])
+        return None
+
+    def _kept(self) -> bool:
+        return not self.chosen and _is_said(self.answer)
+
+    def _toggled(self, code: Choice) -> "SomeOf":
+        if code in self.chosen:
+            return replace(self, chosen=tuple(c for c in self.chosen if c is not code))
+        beside = () if code.excludes else tuple(c for c in self.chosen if not c.excludes)
+        return replace(self, chosen=(*beside, code))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words or a number; Enter is done."""
+
+    question: Question
+    facts: Facts
+    answer: Any = NOT_ASKED
+    line: Line = EMPTY
+
+    @property
+    def typed(self) -> str:
+        return self.line.text
+
+    def press(self, press: Press) -> Led:
+        if action_of(press) is Action.ENTER:
+            return Given(self._value())
+        if press.name == "ctrl+j" and self.question.kind is Kind.longtext:
+            return replace(self, line=self.line.insert("\n"))
+        line = self.line.press(press)
+        return None if line is None else replace(self, line=line)
+
+    def paste(self, text: str) -> "Typed":
+        several_lines = self.question.kind is Kind.longtext
+        cleaned, _ = clean(text, one_line=not several_lines)
+        return replace(self, line=self.line.insert(cleaned))
+
+    def _value(self) -> Any:
+        if not self.line.text.strip() and _is_said(self.answer):
+            return self.answer
+        return parse(self.question, self.line.text, self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsOf:
+    """Municipalities: type a few letters, Enter takes the marked one; Enter on nothing is done."""
+
+    question: Question
+    answer: Any = NOT_ASKED
+    chosen: tuple[str, ...] = ()
+    line: Line = EMPTY
+    lit: int = 0
+
+    @property
+    def typed(self) -> str:
+        return self.line.text
+
+    @property
+    def found(self) -> tuple[Unit, ...]:
+        """The units that fit what has been typed, best first."""
+        return find_units(self.line.text, units(), UNITS_SHOWN) if self.line.text.strip() else ()
+
+    def press(self, press: Press) -> Led:
+        if action_of(press) is Action.ENTER:
+            return self._take() if self.line.text.strip() else Given(self._done())
+        if (lit := _moved(self.lit, press, len(self.found))) is not None:
+            return replace(self, lit=lit)
+        if press.name in {"backspace", "delete"} and not self.line.text:
+            return replace(self, chosen=self.chosen[:-1])
+        line = self.line.press(press)
+        return None if line is None else replace(self, line=line, lit=0)
+
+    def paste(self, text: str) -> "UnitsOf":
+        return replace(self, line=self.line.insert(clean(text, one_line=True)[0]), lit=0)
+
+    def _take(self) -> Led:
+        if not self.found:
+            raise AnswerProblem("A-UNIT", unit=self.line.text.strip())
+        chosen = (*self.chosen, self.found[min(self.lit, len(self.found) - 1)].id)
+        if self.question.at_most == 1:
+            return Given(chosen[-1:])
+        return replace(self, chosen=tuple(dict.fromkeys(chosen)), line=Line(), lit=0)
+
+    def _done(self) -> Any:
+        return self.answer if not self.chosen and _is_said(self.answer) else self.chosen
+
+    @property
+    def chosen_units(self) -> tuple[Unit, ...]:
+        """The units chosen so far."""
+        return tuple(unit(id) for id in self.chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsOf(_Untyped):
+    """The end of a roster: one more, or that was all; into one, or one out."""
+
+    items: Items
+    names: tuple[str, ...]
+    fresh: int
+    at_most: int
+    lit: int | None = None
+
+    def press(self, press: Press) -> Led:
+        if (lit := _moved(self.lit, press, len(self.items.items))) is not None:
+            return replace(self, lit=lit)
+        if action_of(press) is Action.REMOVE and self.lit is not None:
+            return TakeOut(self.items.items[self.lit])
+        if action_of(press) is Action.ENTER:
+            return self._enter()
+        if press.char == "1":
+            return self._more()
+        return Given(replace(self.items, complete=True)) if press.char == "2" else None
+
+    def _enter(self) -> Led:
+        if self.lit is not None:
+            return Into(self.items.items[self.lit])
+        return Given(self.items if self.items.complete else None)
+
+    def _more(self) -> Led:
+        if len(self.items.items) >= self.at_most:
+            raise AnswerProblem("A-ITEMS-MANY", most=self.at_most)
+        return Given(self.items.added(self.fresh))
+
+
+def entry_for(
+    question: Question, answer: Any, facts: Facts, known: Mapping[str, str], roster: ItemsOf | None
+) -> Entry:
+    """The entry a question opens with: its answer so far, or what is `known` of the person."""
+    if question.kind is Kind.info:
+        return ReadAloud()
+    if roster is not None and issubclass(question.section, Roster) and question.kind is Kind.roster:
+        return roster
+    if question.kind is Kind.single:
+        return OneOf(question.codes, answer, _known_code(question, answer, known))
+    if question.kind is Kind.multi:
+        return SomeOf(question.codes, answer, answer if isinstance(answer, tuple) else ())
+    if question.kind is Kind.units:
+        return UnitsOf(question, answer, answer if isinstance(answer, tuple) else ())
+    return Typed(question, facts, answer, _line(question, answer, known))
+
+
+def _known_code(question: Question, answer: Any, known: Mapping[str, str]) -> int | None:
+    suggested = known.get(question.known_as, "") if answer == NOT_ASKED else ""
+    names = [code.name for code in question.codes]
+    return names.index(suggested) if suggested in names else None
+
+
+def _line(question: Question, answer: Any, known: Mapping[str, str]) -> Line:
+    if answer == NOT_ASKED:
+        return Line.of(known.get(question.known_as, ""))
+    if answer is None or isinstance(answer, Missing):
+        return Line()
+    return Line.of(show(question, answer, "nb"), fresh=not question.kind.is_words)

@@ -1,0 +1,87 @@
+"""How the program tells that it cannot go on: one Norwegian sentence, a code, an exit status.
+
+No traceback and no local variables reach a person; where an unforeseen error happened goes into
+the log, without what anybody said or typed.
+"""
+
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from typing import Final
+
+LOG_SIZE: Final = 200_000
+"""Bytes; errors are rare, and the last ones are those that matter."""
+
+log = logging.getLogger("ringerunde")
+
+
+class Trouble(Exception):
+    """Something a person must be told before the program ends, with a code."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.sentence = sentence
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Whatever goes wrong inside is told in one sentence."""
+    try:
+        yield
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        sys.stderr.write(sentence_of(error) + "\n")
+        raise SystemExit(1) from None
+
+
+def sentence_of(error: BaseException) -> str:
+    """What to say about an error; one that was not foreseen is noted in the log."""
+    if isinstance(error, Trouble):
+        return f"{error.sentence} ({error.code})"
+    code = getattr(error, "code", None)
+    if isinstance(code, str) and _is_ours(error):
+        return f"{error} ({code})"
+    note(error)
+    return (
+        f"Ringerunde stoppet på grunn av en feil i programmet ({type(error).__name__}). "
+        "Alt som er svart, er lagret; start på nytt for å fortsette. (S-ERROR)"
+    )
+
+
+def _is_ours(error: BaseException) -> bool:
+    return type(error).__module__.split(".")[0] in {"db", "schemas", "interviewer"}
+
+
+def note(error: BaseException) -> None:
+    """Type and place of an error into the log: never its text, which can hold answers."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames]
+    entry = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "error": type(error).__name__,
+        "where": places,
+    }
+    try:
+        _log_file()
+        log.error(json.dumps(entry))
+    except OSError:  # an error while telling of an error helps nobody
+        return
+
+
+def _log_file() -> None:
+    if log.handlers:
+        return
+    from interviewer.places import data_folder
+
+    file = data_folder() / "ringerunde.log"
+    handler = RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    log.addHandler(handler)
+    log.propagate = False

@@ -1,0 +1,109 @@
+"""Every key of the program, in one place: bindings, footer, help page and README come from here.
+
+Digits and letters answer; F-keys and ctrl+letter act.  Keys that terminals keep to themselves or
+mix up with others are not used (F3, F10, F11, alt+digit, ctrl+h, ctrl+i, ctrl+m, ctrl+[).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Final
+from uuid import UUID
+
+OPTION_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
+"""The key in front of each option of a list: one key, one option, up to 35 of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One key, when it came, and an id for what it may lead to.
+
+    With the time and the id on the key, everything that follows from it is a pure function, and
+    doing it twice stores it once.
+    """
+
+    name: str
+    char: str
+    at: datetime
+    id: UUID
+
+    @property
+    def option(self) -> int | None:
+        """Which option of a list the key stands in front of, from 0."""
+        place = OPTION_KEYS.find(self.char.lower()) if self.char else -1
+        return place if place >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """An action's keys as Textual names them, as people read them, and what it does."""
+
+    keys: tuple[str, ...]
+    shown: str
+    label: str
+    help: str
+
+
+class Action(Enum):
+    """What keys can do besides answering."""
+
+    HELP = Binding(("f1",), "F1", "Hjelp", "Hjelp: hva tastene gjør akkurat her.")
+    DEFINE = Binding(
+        ("f2",), "F2", "Definisjon", "Definisjonene, til å lese opp. F2 igjen: den neste."
+    )
+    REMARK = Binding(("f4",), "F4", "Merknad", "Merknad til spørsmålet. Ingen merknad blir borte.")
+    REDIRECT = Binding(
+        ("f5",),
+        "F5",
+        "Viderekoble",
+        "Viderekobling: F5, avdelingen, hvordan. På sakskortet: nytt kontaktpunkt.",
+    )
+    JUMP = Binding(
+        ("f6",),
+        "F6",
+        "Oversikt",
+        "Oversikt over skjemaet: hopp til et spørsmål, det som mangler, eller en åpen kontroll.",
+    )
+    DONT_KNOW = Binding(("f7", "question_mark"), "F7 ?", "Vet ikke", "Svaret er «vet ikke».")
+    REFUSE = Binding(("f8", "exclamation_mark"), "F8 !", "Vil ikke", "Svaret er «vil ikke svare».")
+    HANG_UP = Binding(("f9",), "F9", "Legg på", "Legg på: utfall og notat for oppringningen.")
+    CONTACT = Binding(
+        ("f12",), "F12", "Hvem", "Navn og nummer på den som er på linjen (eller et kontaktpunkt)."
+    )
+    ENTER = Binding(("enter",), "Enter", "Videre", "Bekreft og gå videre.")
+    BACK = Binding(("pageup",), "PgUp", "Tilbake", "Ett spørsmål tilbake. Svarene blir stående.")
+    FORWARD = Binding(("pagedown",), "PgDn", "Fram", "Ett spørsmål fram uten å svare.")
+    CLOSE = Binding(
+        ("escape",), "Esc", "Lukk", "Lukk det som er åpent; i skjemaet: ett spørsmål tilbake."
+    )
+    UP = Binding(("up",), "↑", "Opp", "Forrige linje i en liste.")
+    DOWN = Binding(("down",), "↓", "Ned", "Neste linje i en liste.")
+    REMOVE = Binding(("delete",), "Del", "Fjern", "Fjern tilbudet eller enheten som er merket.")
+    LANGUAGE = Binding(
+        ("ctrl+l",), "Ctrl+L", "Språk", "Spørsmålene på bokmål, nynorsk eller engelsk."
+    )
+    PERSON = Binding(("ctrl+p",), "Ctrl+P", "Bytt", "I ringelisten: bytt hvem som ringer.")
+    QUIT = Binding(("ctrl+q",), "Ctrl+Q", "Avslutt", "Avslutt. Alt som er svart, er lagret.")
+
+    @property
+    def shown(self) -> str:
+        """The key as people read it."""
+        return self.value.shown
+
+    @property
+    def label(self) -> str:
+        """The action in a word, for the footer."""
+        return self.value.label
+
+    @property
+    def help(self) -> str:
+        """The action in a sentence, for the help page."""
+        return self.value.help
+
+
+_ACTIONS: Final = {key: action for action in Action for key in action.value.keys}
+
+
+def action_of(press: Press) -> Action | None:
+    """The action a key stands for, if it is not one that answers."""
+    return _ACTIONS.get(press.name)

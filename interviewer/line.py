@@ -1,0 +1,70 @@
+"""A line of text that is being typed: pure, so that no key can end up in the wrong question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from interviewer.keys import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Text with a cursor.  While `fresh`, the first character typed replaces what stands there."""
+
+    text: str = ""
+    cursor: int = 0
+    fresh: bool = False
+
+    @classmethod
+    def of(cls, text: str, *, fresh: bool = False) -> "Line":
+        """`text`, with the cursor behind it."""
+        return cls(text, len(text), fresh)
+
+    def press(self, press: Press) -> "Line | None":
+        """The line after a key; None when the key means nothing to a line of text."""
+        if edit := _EDITS.get(press.name):
+            return replace(edit(self), fresh=False)
+        return self.insert(press.char) if press.char and press.char.isprintable() else None
+
+    def insert(self, text: str) -> "Line":
+        """With `text` put in at the cursor."""
+        if self.fresh:
+            return Line.of(text)
+        before, after = self.text[: self.cursor], self.text[self.cursor :]
+        return Line(before + text + after, len(before) + len(text))
+
+    def _to(self, cursor: int) -> "Line":
+        return replace(self, cursor=max(0, min(cursor, len(self.text))))
+
+    def _cut(self, start: int, end: int) -> "Line":
+        start = max(start, 0)
+        return Line(self.text[:start] + self.text[end:], start)
+
+    def _word_left(self) -> int:
+        before = self.text[: self.cursor].rstrip()
+        return before.rfind(" ") + 1
+
+    def _word_right(self) -> int:
+        after = self.text[self.cursor :]
+        word = after.lstrip()
+        space = word.find(" ")
+        return len(self.text) if space < 0 else self.cursor + len(after) - len(word) + space
+
+
+EMPTY: Final = Line()
+
+_EDITS: Final[dict[str, Callable[[Line], Line]]] = {
+    "left": lambda line: line._to(line.cursor - 1),
+    "right": lambda line: line._to(line.cursor + 1),
+    "home": lambda line: line._to(0),
+    "ctrl+a": lambda line: line._to(0),
+    "end": lambda line: line._to(len(line.text)),
+    "ctrl+e": lambda line: line._to(len(line.text)),
+    "ctrl+left": lambda line: line._to(line._word_left()),
+    "ctrl+right": lambda line: line._to(line._word_right()),
+    "backspace": lambda line: line._cut(line.cursor - 1, line.cursor),
+    "delete": lambda line: line._cut(line.cursor, line.cursor + 1),
+    "ctrl+w": lambda line: line._cut(line._word_left(), line.cursor),
+    "ctrl+u": lambda line: line._cut(0, line.cursor),
+    "ctrl+k": lambda line: line._cut(line.cursor, len(line.text)),
+}

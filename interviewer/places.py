@@ -1,0 +1,62 @@
+"""Where things lie on this machine: the database, the log, and who sits at the keyboard."""
+
+import getpass
+import platform
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+NAME: Final = "ringerunde"
+
+
+def data_folder() -> Path:
+    """The platform's folder for a program's data; made readable by its owner alone."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path(NAME, appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def default_database() -> Path:
+    """The database that is used when no other is named."""
+    return data_folder() / f"{NAME}.sqlite"
+
+
+def seat() -> str:
+    """This login on this machine: whoever calls from here is asked for a name only once."""
+    return f"{getpass.getuser()}@{platform.node()}"
+
+
+def open_place(place: str, *, new: bool = False) -> "Database":
+    """The database at a path or address.
+
+    The first time a path is named, its database is made.  One that has been here before and is
+    gone is not replaced by an empty one: somebody has moved it, and its interviews with it.
+    """
+    from db.engine import open_database
+
+    known = _known()
+    is_file = "://" not in place
+    where = str(Path(place).expanduser().resolve()) if is_file else place
+    database = open_database(where, create=new or not is_file or where not in known)
+    if is_file and where not in known:
+        _remember({*known, where})
+    return database
+
+
+def _known() -> set[str]:
+    try:
+        return set(_list_of_known().read_text(encoding="utf-8").splitlines())
+    except OSError:
+        return set()
+
+
+def _remember(paths: set[str]) -> None:
+    _list_of_known().write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
+
+
+def _list_of_known() -> Path:
+    return data_folder() / "databases.txt"

@@ -1,0 +1,65 @@
+"""What a key leads to: another state, and perhaps something that must be stored before it shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from interviewer.keys import Press
+from schemas.text import Text
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+class Tone(Enum):
+    """How a message is meant; it is shown with a word or sign too, never by colour alone."""
+
+    error = "feil"
+    warning = "obs"
+    good = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to the person at the keyboard, with its code when something is wrong."""
+
+    text: str | Text
+    code: str = ""
+    tone: Tone = Tone.error
+
+
+class Mode(Protocol):
+    """A state of the whole program: what is on screen, and what keys make of it.
+
+    Pure: a mode never reads a clock or a database.
+    """
+
+    @property
+    def notice(self) -> Notice | None:
+        """What the person must be told right now."""
+
+    def press(self, press: Press) -> "Turn":
+        """What a key leads to."""
+
+    def paste(self, text: str, press: Press) -> "Turn":
+        """What pasted text leads to."""
+
+    def told(self, notice: Notice | None) -> "Mode":
+        """The same, saying something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The next state.  With `do`, that work comes first, and `then` may make the state from it.
+
+    If the work fails, the old state stays, and everything typed with it.
+    """
+
+    mode: Mode
+    do: "Callable[[Database], Any] | None" = None
+    then: Callable[[Any], Mode] | None = None
+
+    def done(self, result: Any) -> Mode:
+        """The state after the work."""
+        return self.then(result) if self.then else self.mode

@@ -1,0 +1,166 @@
+"""Every sentence the screens say, in one place, apart from those that belong to a rule.
+
+Bokmål is written; a `Text` takes nynorsk and English beside it.  What a key does stands in `keys`,
+why an answer cannot be taken in `schemas.messages`, why the database says no in `db.problems`.
+"""
+
+from typing import Final
+
+from schemas.outcomes import Outcome
+from schemas.text import Text
+
+
+def say(words: Text, **values: object) -> str:
+    """`words` with values put in; braces inside a value are left alone."""
+    return str(words).format(**values)
+
+
+class WORDS:
+    """The sentences, by where they are met."""
+
+    # Opening, and who is calling
+    opening = Text("Åpner …", nn="Opnar …", en="Opening …")
+    tagline = Text("en runde med telefoner", nn="ein runde med telefonar", en="a round of calls")
+    who_calls = Text("Hvem ringer?", nn="Kven ringjer?", en="Who is calling?")
+    who_calls_help = Text(
+        "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
+        en="Write your name as you say it on the phone, and press Enter.",
+    )
+    name_missing = Text("Skriv navnet ditt, så vet de du ringer hvem du er.")
+    resume = Text("Du var midt i en sak da programmet stoppet:")
+    resume_go_on = Text("Fortsett akkurat der det stoppet")
+    resume_leave = Text("Gå til ringelisten (oppringningen får «slutt ukjent»)")
+    practice = Text("ØVELSE – oppdiktede data", en="PRACTICE – invented data")
+
+    # What a key does where it does something else than its name says
+    key_open = Text("Åpne", nn="Opne", en="Open")
+    key_ring = Text("Ring", nn="Ring", en="Call")
+    key_new_contact = Text("Ny kontakt", nn="Ny kontakt", en="New contact")
+    key_interview = Text("Intervjuet", nn="Intervjuet", en="Interview")
+    key_contact = Text("Rett kontakt", nn="Rett kontakt", en="Edit contact")
+    key_back_to_list = Text("Til listen", nn="Til lista", en="To the list")
+    key_clear = Text("Tøm søket", nn="Tøm søket", en="Clear")
+    key_to_card = Text("Sakskortet", nn="Sakskortet", en="The case")
+
+    # The call list
+    call_list = Text("Ringeliste", nn="Ringjeliste", en="Call list")
+    search = Text("Søk", nn="Søk", en="Search")
+    search_hint = Text("skriv et sted, et fylke eller et nummer")
+    nothing_found = Text("Ingen sted passer med «{typed}». Slett noe, eller trykk Esc.")
+    held = Text("hos {name}")
+    held_by = Text("{place} er i bruk hos {name} til kl. {until}. Velg en annen sak.")
+    leads_waiting = Text("{count} ubrukt leid")
+    leads_waiting_many = Text("{count} ubrukte leider")
+    list_count = Text("{shown} av {all} enheter · {finished} ferdige")
+
+    # The case card
+    same_name = Text("OBS: Det finnes flere med samme navn: {others}")
+    population = Text("{count} innbyggere")
+    contacts = Text("Kontaktpunkter", nn="Kontaktpunkt", en="Contact points")
+    no_contacts = Text(
+        "Ingen kontaktpunkter ennå. Enter: ring sentralbordet (du blir bedt om nummeret)."
+    )
+    ring_next = Text("Enter ringer {whom}")
+    number_for = Text("Hvilket nummer ringer du til {whom}? (Enter uten nummer om du ikke vet)")
+    history = Text("Oppringninger", nn="Oppringingar", en="Calls")
+    no_history = Text("Ikke ringt ennå.")
+    the_way = Text("Veien", nn="Vegen", en="The way")
+    lead = Text("leid")
+    right_one = Text("rett person")
+    interview_begun = Text("Intervjuet er påbegynt: {answered} svar. F6 åpner det uten å ringe.")
+    interview_done = Text("Intervjuet er fullført {when}. F6 viser det.")
+    case_refused = Text(
+        "Saken er avsluttet: «{outcome}». Det skal ikke ringes mer i denne saken.",
+    )
+    remarks = Text("Merknader", nn="Merknader", en="Remarks")
+
+    # The call
+    on_line = Text("På linjen")
+    nobody = Text("Ingen på linjen")
+    nobody_on_line = Text("Ingen er på linjen. Esc går til sakskortet, der du kan ringe.")
+    saved = Text("lagret {time}")
+    saving = Text("lagrer …")
+    not_saved = Text("IKKE LAGRET")
+    not_saved_more = Text("Svaret står her. {waiting} tastetrykk venter.")
+    call_over = Text("Samtalen er lagt på: «{outcome}». Svar på de siste spørsmålene.")
+    instruction = Text("Les ikke opp")
+    answer_now = Text("Svaret nå: {answer}. Enter beholder det.")
+    set_aside = Text("{count} svar satt til side")
+    set_aside_one = Text("1 svar satt til side")
+    may_be_empty = Text("kan stå tomt")
+    missing_keys = Text("F7 vet ikke · F8 vil ikke svare")
+    dont_know_key = Text("F7 vet ikke")
+    several_hint = Text("flere svar · Enter når alle er merket")
+    single_hint = Text("ett svar")
+    units_hint = Text("skriv noen bokstaver, ↑↓ og Enter · Enter på tom linje: ferdig")
+    unit_hint = Text("skriv noen bokstaver, ↑↓ og Enter")
+    read_hint = Text("Enter når det er lest")
+    decimal_hint = Text("et tall, gjerne med komma")
+    range_hint = Text("{low}–{high}")
+    month_hint = Text("1–12 eller navnet")
+    offers_so_far = Text("Tilbudene så langt (↑↓ og Enter: gå inn, Del: fjern)")
+    unnamed = Text("(uten navn)")
+    more_yes = Text("Ja, et tilbud til")
+    more_no = Text("Nei, det var alle")
+    item_number = Text("Tilbud {number}")
+    remark_is = Text("Merknad: {remark}")
+    check_here = Text("Feil: {says}")
+    warning_here = Text("Advarsel: {says}")
+    confirmed_here = Text("Bekreftet: {says} – {reason}")
+    answered = Text("{count} svart")
+    at_end = Text("Alt er besvart.")
+    at_end_open = Text("Noe står åpent før intervjuet kan fullføres:")
+    at_end_enter = Text("Enter fullfører intervjuet.")
+    at_end_jump = Text("Enter viser hva som mangler.")
+    at_end_stopped = Text("Intervjuet stopper her. F9 legger på.")
+    completed = Text("{place}: intervjuet er fullført og lagret.")
+
+    # What opens on top of the question
+    redirect_to = Text("Viderekobles til …")
+    redirect_nowhere = Text("Blindvei: de vet ikke hvem")
+    redirect_how = Text("{department}: hvordan?")
+    redirected = Text("Viderekoblet til {place}. Ny person: presenter deg.")
+    lead_noted = Text("{place} er notert som leid.")
+    dead_end_noted = Text("Blindveien er notert.")
+    hang_up = Text("Legg på: hvordan endte samtalen?")
+    hang_up_suggested = Text("Enter: {outcome}")
+    hang_up_note = Text("Notat (kan stå tomt), Enter legger på")
+    remark_title = Text("Merknad til {question}")
+    remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")
+    contact_title = Text("Hvem er dette?")
+    contact_help = Text("Enter: neste felt · Esc: lagre og lukk")
+    contact_new = Text("Nytt kontaktpunkt: hvilken avdeling?")
+    field_person = Text("Navn")
+    field_phone = Text("Telefon")
+    field_role = Text("Stilling")
+    field_department = Text("Avdelingens navn")
+    field_email = Text("E-post")
+    jump_title = Text("Oversikt: hopp til …")
+    jump_help = Text("skriv for å søke, ↑↓ og Enter · Esc lukker")
+    jump_open = Text("Åpent")
+    jump_missing = Text("mangler")
+    check_correct = Text("Rett svaret")
+    check_confirm = Text("Bekreft at det stemmer, med grunn")
+    check_later = Text("Ta det senere")
+    check_reason = Text("Hvorfor stemmer det? Enter lagrer.")
+    check_reason_missing = Text("Skriv en kort grunn, så koordinator kan se hva du vet.")
+    remove_title = Text("Fjerne «{name}»? Det som er svart om tilbudet, går ut av intervjuet.")
+    remove_yes = Text("Ja, fjern det")
+    remove_no = Text("Nei, behold det")
+    help_title = Text("Tastene")
+    help_close = Text("Esc lukker hjelpen.")
+    quit_on_line = Text("Du er midt i en samtale. Legg på med F9 først, eller trykk Ctrl+Q igjen.")
+    too_small = Text("Vinduet er for lite: {columns}×{rows}. Det trengs minst 80×24.")
+
+
+NOTE_PROMPTS: Final = {
+    Outcome.appointment: Text("Når, og med hvem? (for eksempel: tirsdag kl. 10.30, Kari)"),
+    Outcome.unavailable: Text("Når er rett person tilbake?"),
+    Outcome.asked_in_writing: Text("E-postadressen de vil ha spørsmålene på"),
+    Outcome.refusal_soft: Text("Årsak"),
+    Outcome.refusal_hard: Text("Årsak"),
+    Outcome.refusal_gatekeeper: Text("Årsak"),
+    Outcome.to_coordinator: Text("Hva skal koordinator se på?"),
+    Outcome.break_off: Text("Hvorfor ble samtalen avbrutt?"),
+}
+"""What the note of a call should tell, by outcome; the others have no special question."""
