@@ -1,0 +1,47 @@
+"""The printed codebook in every language, as committed, and the fingerprint of every version.
+
+After a change of the instrument:
+
+    python -m tests.schemas.goldens
+
+writes them again, unless the version in `schemas/phase_two.py` is still the old one.  Where no
+interview has ever been made with that version, `--same-version` gives it the new fingerprint.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from schemas.codebook import codebook, fingerprint
+from schemas.phase_two import PhaseTwo
+from schemas.printed import printed
+from schemas.text import LANGUAGES
+
+HERE = Path(__file__).parent
+VERSIONS = HERE / "versions.json"
+REFRESH = "python -m tests.schemas.goldens"
+
+
+def goldens() -> Iterator[tuple[Path, str]]:
+    """Each golden file, and what belongs in it now."""
+    for language in LANGUAGES:
+        yield HERE / f"codebook.{language}.txt", printed(codebook(PhaseTwo), language)
+
+
+def versions() -> dict[str, str]:
+    """The fingerprint of every version there has been."""
+    known: dict[str, str] = json.loads(VERSIONS.read_text("utf-8")) if VERSIONS.exists() else {}
+    return known
+
+
+def is_changed_without_a_new_version() -> bool:
+    """Whether the instrument differs from what its version stands for."""
+    return versions().get(PhaseTwo.version, fingerprint(PhaseTwo)) != fingerprint(PhaseTwo)
+
+
+def refresh() -> None:
+    """Write all of them."""
+    for path, text in goldens():
+        path.write_text(text, "utf-8", newline="\n")
+    known = versions() | {PhaseTwo.version: fingerprint(PhaseTwo)}
+    VERSIONS.write_text(json.dumps(known, indent=2) + "\n", "utf-8", newline="\n")
