@@ -39,6 +39,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A short look. Fetch everything, convert it, leave: rows do not outlive the session."""
+        self._still_there()
         with self._in_our_words(NotRead), self._session(writing=False) as session:
             yield session
         self._still_there()

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from db import sqlite
 from db.cases import list_cases, load_register
@@ -137,6 +138,15 @@ class TestTheFileIsTakenAway:
             record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
         with pytest.raises(FileReplaced):
             list_cases(on_desk.db)
+        assert not file.exists()
+
+    def test_a_new_connection_does_not_make_a_new_file(self, file: Path) -> None:
+        """Another thread's first look comes when the file is gone: nothing appears."""
+        found = sqlite.prepare(file, create=True)
+        file.unlink()
+        engine = sqlite.make_engine(found)
+        with pytest.raises(OperationalError):
+            engine.connect()
         assert not file.exists()
 
     def test_replaced_by_a_copy(
