@@ -58,7 +58,7 @@ def _programs() -> Path:
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not found and not installed:
         raise NoServerHere("no PostgreSQL server: set RINGERUNDE_TEST_POSTGRESQL to its URL")
-    return (Path(found) if found else installed[-1]).parent
+    return (Path(found).resolve() if found else installed[-1]).parent
 
 
 def _other_than_root() -> str | None:
