@@ -73,7 +73,7 @@ class NoDatabase(CannotOpen):
 
     code = "DB-MISSING"
     sentence = (
-        "Det finnes ingen database i {where}; kontroller stedet, eller opprett en ny uttrykkelig."
+        "Det finnes ingen database i {where}; kontroller stedet, eller lag en ny med --new."
     )
 
 

@@ -2,9 +2,11 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+from schemas.text import Language
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -57,21 +59,20 @@ def start(
 
         typer.echo(installed("ringerunde"))
         raise typer.Exit
-    context.obj = (database, new)
+    context.obj = database
     if context.invoked_subcommand is None:
-        from interviewer.places import default_database, open_place
+        from interviewer.places import begin_at, default_database
         from interviewer.run import run
 
         place = database or str(default_database())
-        raise typer.Exit(run(lambda: open_place(place, new=new)))
+        raise typer.Exit(run(lambda: begin_at(place, new=new)))
 
 
 def _open(context: typer.Context) -> "Database":
     """The database that was named before the command."""
-    from interviewer.places import default_database, open_place
+    from interviewer.places import default_database, open_at
 
-    database, new = context.obj
-    return open_place(database or str(default_database()), new=new)
+    return open_at(context.obj or str(default_database()))
 
 
 @cli.command()
@@ -95,8 +96,10 @@ def demo(
 @cli.command()
 def codebook(
     context: typer.Context,
-    format: Annotated[str, typer.Option(help="text eller json.")] = "text",
-    language: Annotated[str, typer.Option(help="nb, nn eller en.")] = "nb",
+    format: Annotated[
+        Literal["text", "json"], typer.Option(help="Til å lese, eller som data.")
+    ] = "text",
+    language: Annotated[Language, typer.Option(help="Språket i kodeboken.")] = "nb",
 ) -> None:
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
     from interviewer.output import print_codebook
@@ -118,7 +121,7 @@ def export_csv(
         bool, typer.Option("--with-contacts", help="Ta med navn, telefon og e-post.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Skriv over filer som finnes.")] = False,
-    language: Annotated[str, typer.Option(help="Språket på etikettene: nb, nn, en.")] = "nb",
+    language: Annotated[Language, typer.Option(help="Språket på etikettene.")] = "nb",
 ) -> None:
     """Skriv intervjuer, tilbud, oppringninger og viderekoblinger som CSV."""
     from interviewer.output import export_csv as write

@@ -30,21 +30,32 @@ def seat() -> str:
     return f"{getpass.getuser()}@{platform.node()}"
 
 
-def open_place(place: str, *, new: bool = False) -> "Database":
-    """The database at a path or address.
+def begin_at(place: str, *, new: bool = False) -> "Database":
+    """The database at a path or address; the first time a path is named, it is made there.
 
-    The first time a path is named, its database is made.  One that has been here before and is
-    gone is not replaced by an empty one: somebody has moved it, and its interviews with it.
+    One that has been here before and is gone is not replaced by an empty one: somebody has moved
+    it, and its interviews with it.
     """
     from db.engine import open_database
 
-    known = _known()
-    is_file = "://" not in place
-    where = str(Path(place).expanduser().resolve()) if is_file else place
-    database = open_database(where, create=new or not is_file or where not in known)
-    if is_file and where not in known:
-        _remember({*known, where})
+    if "://" in place:
+        return open_database(place, create=True)
+    known, path = _known(), str(_absolute(place))
+    database = open_database(path, create=new or path not in known)
+    if path not in known:
+        _remember({*known, path})
     return database
+
+
+def open_at(place: str) -> "Database":
+    """The database at a path or address, which must be there."""
+    from db.engine import open_database
+
+    return open_database(place if "://" in place else _absolute(place), create=False)
+
+
+def _absolute(place: str) -> Path:
+    return Path(place).expanduser().resolve()
 
 
 def _known() -> set[str]:

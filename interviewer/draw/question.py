@@ -67,7 +67,9 @@ def _definition(call: Call, body: Page, step: Step, which: int) -> None:
     every = (*own, *rest)
     one = every[which % len(every)]
     body.blank()
-    for line in Page(body.width - 3).say(one.text.in_(call.talk.language), indent=0).lines:
+    language = call.talk.language
+    words = f"{one.term.in_(language)}: {one.text.in_(language)}"
+    for line in Page(body.width - 3).say(words, indent=0).lines:
         body.lines.append(Styled(" ┃ ", theme.KEY) + Styled(line.plain, theme.DEFINED))
 
 
