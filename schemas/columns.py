@@ -7,6 +7,7 @@ once, so that a row costs little more than looking its answers up.  Answers come
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Kind
@@ -75,9 +76,13 @@ class Layout(Generic[Cell]):
 
     columns: tuple[Column, ...]
     readers: tuple[tuple[str, Cells[Cell]], ...]
+    off_route: Mapping[str, Any]
+    blank: tuple[Cell, ...]
 
     def cells(self, answers: Mapping[str, Any]) -> list[Cell]:
         """One row's cells; what is not in the document was not asked."""
+        if not answers or answers == self.off_route:  # most sections of most interviews
+            return list(self.blank)
         row: list[Cell] = []
         for question, read in self.readers:
             row += read(answers.get(question, ABSENT))
@@ -87,57 +92,93 @@ class Layout(Generic[Cell]):
 def layout(section: type[Section], spelling: Spelling[Cell], *, contacts: bool) -> Layout[Cell]:
     """The columns of a section; personal ones only with `contacts`."""
     asked = [q for q in section.questions if columns(q) and (contacts or not q.personal)]
+    shown = tuple(column for question in asked for column in columns(question))
     return Layout(
-        tuple(column for question in asked for column in columns(question)),
+        shown,
         tuple((question.id, cells(question, spelling)) for question in asked),
+        {question.id: ABSENT for question in section.questions},
+        (spelling.number(NOT_ASKED.code),) * len(shown),
     )
 
 
 def cells(question: Question, spelling: Spelling[Cell]) -> Cells[Cell]:
-    """How an answer to `question` is written: a missing one says so in every column."""
+    """How an answer to `question` is written: a missing one says so in every column.
+
+    One function for each way of answering, with nothing called in between: an export of many
+    interviews spends most of its time here.
+    """
     width = len(columns(question))
     empty = (spelling.nothing(),) * width
-    missing = {
+    missing: dict[str, Row[Cell]] = {
         state.missing: (spelling.number(state.code),) * width
         for state in (NOT_ASKED, DONT_KNOW, REFUSED)
     }
-    value = _value(question, spelling)
+    if question.kind is Kind.single:
+        return _single(_Codes(question, spelling), empty, missing)
+    if question.kind in {Kind.multi, Kind.units}:
+        several = _chosen if question.kind is Kind.multi else _units
+        return _several(lru_cache(4096)(several(question, spelling)), empty, missing)
+    return _open(_value(question.kind, spelling), empty, missing)
 
-    def read(answer: Any) -> tuple[Cell, ...]:
-        if type(answer) is dict:
-            return missing[answer["missing"]]
-        return empty if answer is None else value(answer)
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+def _single(codes: "_Codes[Cell]", empty: Row[Cell], missing: dict[str, Row[Cell]]) -> Cells[Cell]:
+    def read(answer: Any) -> Row[Cell]:
+        if type(answer) is str:
+            return codes[answer]
+        return empty if answer is None else missing[answer["missing"]]
 
     return read
 
 
-def _value(question: Question, spelling: Spelling[Cell]) -> Cells[Cell]:
-    match question.kind:
-        case Kind.single:
-            return _Codes(question, spelling).__getitem__
-        case Kind.multi:
-            return _chosen(question, spelling)
-        case Kind.units:
-            return lambda units: (spelling.words(" ".join(units)),)
-        case Kind.integer | Kind.year | Kind.month:
-            return lambda number: (spelling.number(number),)
-        case Kind.decimal:
-            return lambda number: (spelling.decimal(str(number)),)
-    return lambda text: (spelling.words(text),)
+def _several(
+    chosen: Callable[[tuple[str, ...]], Row[Cell]],
+    empty: Row[Cell],
+    missing: dict[str, Row[Cell]],
+) -> Cells[Cell]:
+    def read(answer: Any) -> Row[Cell]:
+        if type(answer) is list:
+            return chosen(tuple(answer))
+        return empty if answer is None else missing[answer["missing"]]
+
+    return read
 
 
-class _Codes(dict[str, tuple[Cell]]):
+def _open(
+    value: Callable[[Any], Cell], empty: Row[Cell], missing: dict[str, Row[Cell]]
+) -> Cells[Cell]:
+    def read(answer: Any) -> Row[Cell]:
+        if type(answer) is dict:
+            return missing[answer["missing"]]
+        return empty if answer is None else (value(answer),)
+
+    return read
+
+
+class _Codes(dict[str, tuple[Cell, ...]]):
     """The codes of a question, written once.  One from another version is written as it stands."""
 
     def __init__(self, question: Question, spelling: Spelling[Cell]) -> None:
         super().__init__({c.name: (spelling.code(c.name, c.label),) for c in question.codes})
         self._spelling = spelling
 
-    def __missing__(self, slug: str) -> tuple[Cell]:
+    def __missing__(self, slug: str) -> tuple[Cell, ...]:
         return (self._spelling.words(slug),)
 
 
-def _chosen(question: Question, spelling: Spelling[Cell]) -> Cells[Cell]:
+def _chosen(question: Question, spelling: Spelling[Cell]) -> Callable[[tuple[str, ...]], Row[Cell]]:
     slugs = tuple(code.name for code in question.codes)
     yes, no = spelling.number(1), spelling.number(0)
-    return lambda chosen: tuple([yes if slug in chosen else no for slug in slugs])
+    return lambda chosen: tuple(yes if slug in chosen else no for slug in slugs)
+
+
+def _units(question: Question, spelling: Spelling[Cell]) -> Callable[[tuple[str, ...]], Row[Cell]]:
+    return lambda units: (spelling.words(" ".join(units)),)
+
+
+def _value(kind: Kind, spelling: Spelling[Cell]) -> Callable[[Any], Cell]:
+    if kind in {Kind.integer, Kind.year, Kind.month}:
+        return spelling.number
+    return spelling.decimal if kind is Kind.decimal else spelling.words

@@ -22,22 +22,25 @@ from schemas.text import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the program that reads the files expects."""
+    """What the program that reads the files expects; they are all UTF-8."""
 
-    encoding: str
+    mark: str
     separator: str
     decimal_sign: str
     line_end: str
 
 
-EXCEL = Profile("utf-8-sig", ";", ",", "\r\n")
+EXCEL = Profile("\ufeff", ";", ",", "\r\n")
 """Norwegian Excel, on a double click; without the mark at the start it takes æøå for Latin-1."""
 
-PLAIN = Profile("utf-8", ",", ".", "\n")
+PLAIN = Profile("", ",", ".", "\n")
 """R, Python, and whoever else reads CSV as the rest of the world writes it."""
 
 FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 """Text that a spreadsheet would run, perhaps guarded already: another guard keeps the two apart."""
+
+UNSAFE = re.compile(rf"{FORMULA.pattern}|[^;,\"\r\n]*[;,\"\r\n]")
+"""Text that cannot stand in a file as it is."""
 
 SPECIAL = re.compile('[;,"\r\n]')
 """Quoted in every profile: the csv module before Python 3.13 leaves a lone CR bare."""
@@ -65,7 +68,7 @@ class CsvSpelling:
 
     def words(self, text: str) -> str:
         """Text stays text."""
-        return quoted(safe(text))
+        return quoted(safe(text)) if UNSAFE.match(text) else text
 
     def number(self, number: int) -> str:
         """Bare, also where it is below zero: that is a missing code, and no formula."""
@@ -81,7 +84,7 @@ class CsvSpelling:
 
     def moment(self, at: datetime) -> str:
         """ISO 8601, in UTC."""
-        return f"{at:%Y-%m-%dT%H:%M:%SZ}"
+        return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
     def nothing(self) -> str:
         """Left empty."""
@@ -122,7 +125,7 @@ def write_csv(
     paths = {table.name: folder / f"{table.name}.csv" for table in sheets.all}
     with (
         new_files(
-            list(paths.values()), encoding=profile.encoding, force=force, database=Path(db.where)
+            list(paths.values()), encoding="utf-8", force=force, database=Path(db.where)
         ) as files,
         snapshot(db, questionnaire, folder) as taken,
     ):
@@ -140,7 +143,7 @@ def _write(
     """Headings and rows; how many rows each table has."""
     separator, end = profile.separator, profile.line_end
     for table in sheets.all:
-        files[table.name].write(separator.join(table.header) + end)
+        files[table.name].write(profile.mark + separator.join(table.header) + end)
     rows: Counter[str] = Counter()
     for name, cells in sheets.lines(taken):
         files[name].write(separator.join(cells) + end)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 from uuid import UUID
+
+from pydantic_core import from_json
 
 from db.exports import tables
 from db.exports.snapshot import Snapshot
@@ -57,7 +58,7 @@ class Sheets(Generic[Cell]):
         """Every row of every table."""
         remarks = _Beside(taken.remarks)
         for source in taken.finished:
-            one = Interview(source, json.loads(source.document), json.loads(source.classification))
+            one = Interview(source, from_json(source.document), from_json(source.classification))
             yield from self._about(one, remarks.of(source.interview_id))
         for call in taken.calls:
             yield self._calls.name, self._calls.row(call)
@@ -86,7 +87,7 @@ class Sheets(Generic[Cell]):
     # ── Remarks: only on answers that count, and that are exported themselves ──
 
     def _standing(self, one: Interview, remarks: list[Remark]) -> Iterator[Said]:
-        items = {row.question: json.loads(row.items) for row in remarks if row.items}
+        items = {row.question: from_json(row.items) for row in remarks if row.items}
         for remark in remarks:
             question = self._questionnaire.by_id.get(remark.question)
             if remark.text and question and self._may_show(question):

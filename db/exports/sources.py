@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, Text, and_, case, cast, func, select
+from sqlalchemy import Select, Text, case, cast, func, select
 
 from db.tables import (
     ANSWER,
@@ -111,12 +111,12 @@ class Contact(NamedTuple):
 
 
 def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
-    """Completed interviews by unit. One that has been reopened is not completed."""
-    newest = (
-        select(REVISION.c.interview_id, func.max(REVISION.c.number).label("number"))
-        .group_by(REVISION.c.interview_id)
-        .subquery()
-    )
+    """Completed interviews by unit. One that has been reopened is not completed.
+
+    A unit has at most one of each questionnaire. To sort by more would have the documents sorted.
+    """
+    other = REVISION.alias("other")
+    newest = select(func.max(other.c.number)).where(other.c.interview_id == INTERVIEW.c.id)
     return (
         select(
             CASE.c.unit_id,
@@ -131,14 +131,11 @@ def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
             INTERVIEWER.c.name,
         )
         .join_from(INTERVIEW, CASE, INTERVIEW.c.case_id == CASE.c.id)
-        .join(newest, newest.c.interview_id == INTERVIEW.c.id)
-        .join(
-            REVISION,
-            and_(REVISION.c.interview_id == INTERVIEW.c.id, REVISION.c.number == newest.c.number),
-        )
+        .join(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
         .join(INTERVIEWER, REVISION.c.completed_by == INTERVIEWER.c.id)
         .where(INTERVIEW.c.questionnaire == questionnaire.name, INTERVIEW.c.open.is_(False))
-        .order_by(CASE.c.unit_id, INTERVIEW.c.id)
+        .where(REVISION.c.number == newest.scalar_subquery())
+        .order_by(CASE.c.unit_id)
     )
 
 
@@ -162,7 +159,7 @@ def remarks(questionnaire: type[Questionnaire]) -> Select[Any]:
         .where(INTERVIEW.c.questionnaire == questionnaire.name, INTERVIEW.c.open.is_(False))
         .where(INTERVIEW.c.id.in_(select(REVISION.c.interview_id)))
         .where((ANSWER.c.remark != "") | is_roster, ~_overruled())
-        .order_by(CASE.c.unit_id, INTERVIEW.c.id, ANSWER.c.seq)
+        .order_by(CASE.c.unit_id, ANSWER.c.seq)
     )
 
 
