@@ -160,7 +160,7 @@ class Call:
         contact = self._learnt(said)
         file = self._with(contact) if contact else self.file
         after = replace(after, file=file, begun=True, saved_at=press.at)
-        after = replace(after, panel=self._opened_by(after, said))
+        after = replace(after, panel=self._opened_by(after, said), notice=self._moved(after))
         finish = self._last_word(after, press)
 
         def do(db: Any) -> Any:
@@ -178,6 +178,15 @@ class Call:
         attempt = self.attempt
         assert outcome is not None, "a whole interview has an outcome"
         return lambda db: work.hang_up(db, self.lease, attempt, outcome, "", press.at)
+
+    def _moved(self, after: "Call") -> Notice | None:
+        """What fell off the route with an answer, or came back: nothing that was said is lost."""
+        before, now = len(self.talk.walked.aside), len(after.talk.walked.aside)
+        if now > before:
+            return Notice(say(WORDS.fell_aside, count=now - before), tone=Tone.warning)
+        if now < before:
+            return Notice(say(WORDS.came_back, count=before - now), tone=Tone.good)
+        return None
 
     def _opened_by(self, after: "Call", said: Said) -> Panel | None:
         objections = after.talk.objections(self.talk, [said])

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from db.records import CaseSummary, Interviewer
+from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.turn import Mode, Notice, Turn
@@ -25,7 +26,7 @@ class CallList:
     cases: tuple[CaseSummary, ...]
     line: Line = EMPTY
     lit: int = 0
-    helping: bool = False
+    help: Help | None = None
     notice: Notice | None = None
 
     @property
@@ -54,8 +55,8 @@ class CallList:
     def press(self, press: Press) -> Turn:
         """What a key leads to."""
         quiet, action = self.told(None), action_of(press)
-        if self.helping or action is Action.HELP:
-            return Turn(replace(quiet, helping=not self.helping))
+        if self.help or action is Action.HELP:
+            return Turn(replace(quiet, help=self.help.press(press) if self.help else Help()))
         if action is Action.ENTER:
             return quiet._open(press)
         if action is Action.PERSON:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from db.records import CaseFile, Interviewer, InterviewFile, Lease
 from interviewer import work
 from interviewer.call import Call, start_of
+from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.panels.contact import ContactPanel
@@ -59,7 +60,7 @@ class Card:
     opened: work.Opened
     panel: "Dialling | NewContact | ContactPanel | None" = None
     lit: int | None = None
-    helping: bool = False
+    help: Help | None = None
     notice: Notice | None = None
 
     @classmethod
@@ -132,8 +133,8 @@ class Card:
             return Turn(self.told(Notice(problem.text, problem.code)))
 
     def _pressed(self, press: Press) -> Turn:
-        if self.helping or (action_of(press) is Action.HELP and self.panel is None):
-            return Turn(replace(self, helping=not self.helping))
+        if self.help or (action_of(press) is Action.HELP and self.panel is None):
+            return Turn(replace(self, help=self.help.press(press) if self.help else Help()))
         if isinstance(self.panel, ContactPanel):
             return self.panel.press(self, press)
         if isinstance(self.panel, Dialling):

@@ -5,6 +5,8 @@ import platform
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from interviewer.failures import Trouble
+
 if TYPE_CHECKING:
     from db.engine import Database
 
@@ -16,7 +18,14 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     folder = user_data_path(NAME, appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        raise Trouble(
+            "S-FOLDER",
+            f"Får ikke laget mappen {folder}; gi skrivetilgang, eller velg et annet sted for "
+            "databasen med --database.",
+        ) from None
     return folder
 
 

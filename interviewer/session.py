@@ -73,7 +73,14 @@ class Conversation:
     def entry(self) -> Entry | None:
         """What has been typed or chosen at this question so far."""
         step = self.step
-        return None if step is None else self.entries.get(step.key) or self._opened(step)
+        return None if step is None else self._left(step) or self._opened(step)
+
+    def _left(self, step: Step) -> Entry | None:
+        """The entry as it was left; of a roster's only the mark, for its list goes on changing."""
+        left, items = self.entries.get(step.key), self._items(step)
+        if items is None or not isinstance(left, ItemsOf) or left.lit is None:
+            return left if items is None else items
+        return replace(items, lit=min(left.lit, len(items.items) - 1))
 
     def _opened(self, step: Step) -> Entry:
         answer = self.answers.get(step.key, NOT_ASKED)

@@ -310,7 +310,7 @@ def complete(
         lease,
         id,
         interview_id,
-        finished.model_dump(mode="json"),
+        finished.model_dump(mode="json", exclude_defaults=True),
         as_data(classify_document(finished)),
         at,
     )

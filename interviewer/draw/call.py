@@ -52,7 +52,10 @@ def _bar(call: Call, around: Surroundings) -> Styled:
     parts = [call.unit.label]
     if call.attempt:
         seconds = max(int((around.now - call.attempt.started_at).total_seconds()), 0)
-        parts += [f"oppringning {call.attempt.number}", f"{seconds // 60:02}:{seconds % 60:02}"]
+        parts += [
+            say(WORDS.call_number, number=call.attempt.number),
+            f"{seconds // 60:02}:{seconds % 60:02}",
+        ]
     return bar(around, " · ".join(parts), f"{_saved(call, around)} · {call.who.name}")
 
 

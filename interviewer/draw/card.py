@@ -31,8 +31,8 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     body = Page(around.columns).blank()
     room = around.rows - 6
-    if card.helping:
-        draw_help(body)
+    if card.help:
+        draw_help(body, card.help)
     elif isinstance(card.panel, ContactPanel):
         draw_contact(body, card.panel)
     elif isinstance(card.panel, NewContact):
@@ -123,7 +123,7 @@ def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
 
 def _attempt(card: Card, body: Page, attempt: CallAttempt) -> None:
     whom = next((c.label for c in card.file.contacts if c.id == attempt.contact_id), "")
-    outcome = str(attempt.outcome.label) if attempt.outcome else "slutt ukjent"
+    outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
     head = f"{attempt.number}. {day_and_time(attempt.started_at)}  {whom}: {outcome}"
     note = f" – {attempt.note}" if attempt.note else ""
     body.say(f"{head}{note}  ({attempt.interviewer})", hang=3)

@@ -62,10 +62,11 @@ class Page:
     def say(
         self, text: str | Styled, style: Style = theme.PAPER, indent: int = 1, hang: int = 0
     ) -> "Page":
-        """A paragraph, wrapped; lines after the first are indented by `hang` more."""
+        """A paragraph, wrapped; its first `hang` characters stand out to the left of the rest."""
         words = text if isinstance(text, Styled) else Styled(shown(text), style)
-        for place, line in enumerate(_wrapped(words, self.width - indent - hang - 1)):
-            self.lines.append(Styled(" " * (indent + (hang if place else 0))) + line)
+        for place, line in enumerate(_wrapped(words[hang:], self.width - indent - hang - 1)):
+            head = words[:hang] if place == 0 and hang else Styled(" " * hang)
+            self.lines.append(Styled(" " * indent) + head + line)
         return self
 
     def rule(self, title: str = "") -> "Page":
@@ -95,8 +96,8 @@ class Page:
             self._columns(rows, depth, half)
         else:
             self._mark(lit)
-            for row in rows:
-                self.say(row, hang=_HANG)
+            for row, one in zip(rows, options, strict=True):
+                self.say(row, hang=3 + (len(one.mark) + 1 if one.mark else 0))
         return self
 
     def _mark(self, lit: int | None) -> None:
@@ -135,9 +136,6 @@ class Page:
         if top + height < len(self.lines):
             seen[-1] = Styled(" ↓ …", theme.QUIET)
         return seen
-
-
-_HANG: Final = 6
 
 
 def _option(key: str, option: Option) -> Styled:

@@ -4,6 +4,7 @@ from interviewer.call import Call
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.question import check_words
+from interviewer.help import Help
 from interviewer.keys import Action
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.contact import FIELDS, ContactPanel
@@ -37,7 +38,7 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     elif isinstance(panel, RemovePanel):
         _remove(call, body, panel)
     elif isinstance(panel, HelpPanel):
-        draw_help(body)
+        draw_help(body, panel.page)
 
 
 def draw_departments(body: Page, panel: RedirectPanel, room: int) -> None:
@@ -135,9 +136,10 @@ def _remove(call: Call, body: Page, panel: RemovePanel) -> None:
     body.options([Option(str(WORDS.remove_yes)), Option(str(WORDS.remove_no))])
 
 
-def draw_help(body: Page) -> None:
+def draw_help(body: Page, page: Help) -> None:
     """Every key and what it does, from the registry."""
-    body.say(str(WORDS.help_title), theme.STRONG).blank()
-    for action in Action:
+    body.say(f"{WORDS.help_title}  ({WORDS.help_close})", theme.STRONG)
+    for place, action in enumerate(Action):
         body.say(f"{action.shown:>7}  {action.help}", hang=9)
-    body.blank().say(str(WORDS.help_close), theme.QUIET)
+        if place == page.at:
+            body.focus = len(body.lines) - 1

@@ -87,8 +87,8 @@ def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
         strip(around, _counts(mode, len(found))),
     ]
     body = Page(around.columns)
-    if mode.helping:
-        draw_help(body.blank())
+    if mode.help:
+        draw_help(body, mode.help)
         return framed(around, top, body, mode.notice, _LIST_ACTIONS)
     body.typing(mode.line, f"{WORDS.search}: ")
     if not mode.line.text:

@@ -1,9 +1,10 @@
-"""What the keys do; the registry of keys writes it."""
+"""Help during a call."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviewer.keys import Action, Press, action_of
+from interviewer.help import Help
+from interviewer.keys import Press
 from interviewer.turn import Turn
 
 if TYPE_CHECKING:
@@ -12,12 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HelpPanel:
-    """Open until Esc or F1."""
+    """Open until a key that does not move in it."""
+
+    page: Help = Help()  # noqa: RUF009 - frozen
 
     def press(self, call: "Call", press: Press) -> Turn:
         """What a key leads to."""
-        closes = action_of(press) in {Action.CLOSE, Action.HELP, Action.ENTER}
-        return Turn(call.opening(None) if closes else call)
+        page = self.page.press(press)
+        return Turn(call.opening(HelpPanel(page) if page else None))
 
     def paste(self, call: "Call", text: str) -> "Call":
         """There is nothing to paste into."""
