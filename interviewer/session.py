@@ -80,7 +80,7 @@ class Conversation:
         left, items = self.entries.get(step.key), self._items(step)
         if items is None or not isinstance(left, ItemsOf) or left.lit is None:
             return left if items is None else items
-        return replace(items, lit=min(left.lit, len(items.items) - 1))
+        return replace(items, lit=min(left.lit, len(items.names) - 1))
 
     def _opened(self, step: Step) -> Entry:
         answer = self.answers.get(step.key, NOT_ASKED)

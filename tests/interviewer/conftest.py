@@ -1,0 +1,56 @@
+"""What the tests of the screens get: a database with the register in it, and somebody at it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from db.cases import load_register
+from db.engine import Database, open_database
+from tests.support.keyboard import Keyboard
+
+
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all cases and no people, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("register") / "ringerunde.sqlite"
+    with closing(open_database(path, create=True)) as database:
+        load_register(database)
+    return path
+
+
+Copies = Callable[[], Database]
+
+
+@pytest.fixture
+def copies(filled_file: Path, tmp_path: Path) -> Iterator[Copies]:
+    """A function that gives another fresh database each time: for tests that try many things."""
+    with ExitStack() as opened:
+        count = iter(range(1_000_000))
+
+        def copy() -> Database:
+            path = tmp_path / f"copy-{next(count)}.sqlite"
+            shutil.copy(filled_file, path)
+            return opened.enter_context(closing(open_database(path, create=False)))
+
+        yield copy
+
+
+@pytest.fixture
+def database(copies: Copies) -> Database:
+    """A database with all cases, where nobody has sat down yet."""
+    return copies()
+
+
+@pytest.fixture
+def kari(database: Database) -> Keyboard:
+    """Kari at the call list."""
+    return Keyboard(database).sits_down()
+
+
+@pytest.fixture
+def on_line(kari: Keyboard) -> Keyboard:
+    """Kari with the switchboard of Halden on the line, at "God dag"."""
+    return kari.dials()

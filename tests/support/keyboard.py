@@ -1,0 +1,173 @@
+"""Somebody at the keyboard of the whole program on a real file, and what they see and have stored.
+
+kari = Keyboard(database)
+kari.sits_down()
+kari.dials()
+kari.keys("enter", "1", "1")
+assert "Hva er navnet ditt?" in kari.screen()
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from db.cases import case_id_of, open_case
+from db.engine import Database
+from db.interviews import load_interview
+from db.problems import DatabaseProblem
+from db.records import AnswerEntry, CaseFile, InterviewFile
+from interviewer.call import Call
+from interviewer.card import Card
+from interviewer.draw.frame import Surroundings
+from interviewer.draw.screens import draw
+from interviewer.player import Player
+from schemas.answers import NOT_ASKED
+from schemas.phase_two import PhaseTwo
+from schemas.walk import Key
+
+NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
+HALDEN = case_id_of("0101")
+SIZES = ((80, 24), (120, 40))
+
+TO_THE_NAME = ("enter", "1", "1")
+"""From "God dag": read aloud, it suits, the right person."""
+
+TO_THE_OFFERS = (*TO_THE_NAME, *"Kari", "enter", "f7", "f7", "f7", "f7", "1")
+"""From "God dag" to whether there are offers."""
+
+
+class Keyboard(Player):
+    """A player whose database may be busy: `retry()` is the waiting that `Player` does not do."""
+
+    def __init__(self, database: Database, *, seat: str = "test@pc", seed: int = 2015) -> None:
+        self.delayed: list[Callable[[], None]] = []
+        self._db = database
+        dice = random.Random(seed)
+        super().__init__(
+            database, NOON, lambda: UUID(int=dice.getrandbits(128), version=4), seat=seat
+        )
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Kept until somebody says that the time has passed."""
+        self.delayed.append(call)
+
+    def retry(self) -> None:
+        """The time after which storing is tried again has passed."""
+        due, self.delayed = self.delayed, []
+        for call in due:
+            call()
+        self._settle()
+
+    # ── Short ways in ────────────────────────────────────────────────────────────────────────────
+
+    def sits_down(self, name: str = "Kari") -> Keyboard:
+        """Says who is calling; the call list is there."""
+        self.type(name)
+        self.keys("enter")
+        return self
+
+    def dials(self) -> Keyboard:
+        """Opens the first case, Halden, and rings the switchboard without knowing its number."""
+        self.keys("enter", "enter", "enter")
+        return self
+
+    # ── What there is ────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def call(self) -> Call:
+        """The call on the screen."""
+        assert isinstance(self.mode, Call), f"{type(self.mode).__name__} is on the screen"
+        return self.mode
+
+    @property
+    def card(self) -> Card:
+        """The case card on the screen."""
+        assert isinstance(self.mode, Card), f"{type(self.mode).__name__} is on the screen"
+        return self.mode
+
+    @property
+    def at(self) -> str | None:
+        """The question on the screen."""
+        return self.call.talk.at.question if self.call.talk.at else None
+
+    def screen(self, columns: int = 80, rows: int = 24) -> str:
+        """The picture as text; it must have the size of the window."""
+        lines = draw(self.mode, self.around(columns, rows))
+        assert len(lines) == rows, f"{len(lines)} lines, not {rows}"
+        for line in lines:
+            assert line.cell_len <= columns, f"{line.cell_len} columns: {line.plain!r}"
+            assert "\n" not in line.plain, f"a line in the line: {line.plain!r}"
+        return "\n".join(line.plain.rstrip() for line in lines)
+
+    def around(self, columns: int, rows: int) -> Surroundings:
+        """What the real screen would tell the picture."""
+        desk = self.desk
+        return Surroundings(
+            columns, rows, self.now, desk.saving, desk.failing, desk.waiting, practice=False
+        )
+
+    def file(self, case_id: UUID = HALDEN) -> CaseFile:
+        """What the database knows of a case."""
+        return open_case(self._db, case_id)
+
+    def kept(self, case_id: UUID = HALDEN) -> InterviewFile | None:
+        """What the database knows of a case's interview."""
+        interview = self.file(case_id).interview
+        return load_interview(self._db, interview.id) if interview else None
+
+    def entries(self, case_id: UUID = HALDEN) -> tuple[AnswerEntry, ...]:
+        """The answers stored for a case, in their order."""
+        kept = self.kept(case_id)
+        return kept.entries if kept else ()
+
+    def stored(self, case_id: UUID = HALDEN) -> dict[Key, Any]:
+        """The latest stored answer to each question that has one."""
+        return latest(self.entries(case_id))
+
+
+def latest(entries: tuple[AnswerEntry, ...]) -> dict[Key, Any]:
+    """The answers that stand, from a history."""
+    answers = {
+        Key(one.question, one.item): PhaseTwo.by_id[one.question].stored.validate_python(one.value)
+        for one in entries
+    }
+    return {key: value for key, value in answers.items() if value != NOT_ASKED}
+
+
+def answered(call: Call) -> dict[Key, Any]:
+    """The answers that the screen takes for given."""
+    return {key: value for key, value in call.talk.answers.items() if value != NOT_ASKED}
+
+
+class Faulty:
+    """A database that fails as often as it is told to, and then is well again."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.problem: DatabaseProblem | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if self.problem is not None and name in {"read", "write"}:
+            raise self.problem
+        return getattr(self._database, name)
+
+
+def without_ids(entries: tuple[AnswerEntry, ...]) -> list[AnswerEntry]:
+    """Entries that can be compared between two runs."""
+    nobody, then = UUID(int=0), NOON
+    return [
+        replace(
+            one,
+            id=nobody,
+            interviewer_id=nobody,
+            at=then,
+            informant_id=one.informant_id and nobody,
+            attempt_id=one.attempt_id and nobody,
+        )
+        for one in entries
+    ]
