@@ -81,7 +81,9 @@ def demo(
         str | None,
         typer.Option("--database", metavar="STI", help="Hvor øvelsesdatabasen skal ligge."),
     ] = None,
-    ui: Annotated[bool, typer.Option("--ui/--no-ui", help="Åpne ringelisten etterpå.")] = True,
+    no_ui: Annotated[
+        bool, typer.Option("--no-ui", help="Bare lag dataene; ikke åpne ringelisten.")
+    ] = False,
     interviews: Annotated[
         int, typer.Option(min=0, max=442, help="Så mange ferdige intervjuer.")
     ] = 12,
@@ -90,7 +92,7 @@ def demo(
     """Øv på en database med oppdiktede kontakter, samtaler og intervjuer."""
     from interviewer.practice import practise
 
-    raise typer.Exit(practise(database, ui=ui, interviews=interviews, seed=seed))
+    raise typer.Exit(practise(database, ui=not no_ui, interviews=interviews, seed=seed))
 
 
 @cli.command()

@@ -1,0 +1,248 @@
+"""The installed program in a real terminal: from the first start to an exported interview.
+
+Nothing here knows how the program is made: keys go in, the screen is read, files come out.
+"""
+
+import csv
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import Terminal
+
+PROGRAM = (sys.executable, "-m", "interviewer")
+CHECKOUT = Path(__file__).parents[2]
+
+Start = Callable[[], Terminal]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Starts the program; whatever is still running afterwards is ended."""
+    running: list[Terminal] = []
+
+    def started() -> Terminal:
+        place = ("--database", str(tmp_path / "interviews.sqlite"))
+        terminal = Terminal([*PROGRAM, *place], columns=80, rows=24, cwd=CHECKOUT)
+        running.append(terminal)
+        return terminal
+
+    yield started
+    for terminal in running:
+        terminal.close()
+
+
+def sit_down(terminal: Terminal) -> None:
+    """The only question of the first start."""
+    terminal.wait_for("Hvem ringer?")
+    terminal.type("Kari Lie\r")
+    terminal.wait_for("442 av 442 enheter")
+
+
+def ring(terminal: Terminal, place: str) -> None:
+    """From the call list to somebody on the line."""
+    terminal.type(place)
+    terminal.wait_for(f"▸· {place}")
+    terminal.type("\r")
+    terminal.wait_for("Ingen kontaktpunkter ennå")
+    terminal.type("\r")
+    terminal.wait_for("Hvilket nummer")
+    terminal.type("69 28 91 00\r")
+    terminal.wait_for("God dag, jeg heter Kari Lie")
+
+
+def two_departments_on(terminal: Terminal) -> None:
+    """Service desk, then the healthy life centre: three keys each."""
+    terminal.press("F5")
+    terminal.type("21")
+    terminal.wait_for("Sentralbord → Servicetorg")
+    terminal.press("F5")
+    terminal.type("51")
+    terminal.wait_for("Sentralbord → Servicetorg → Frisklivssentral")
+
+
+def introduce(terminal: Terminal) -> None:
+    """Section A, with the person who knows."""
+    terminal.type("\r11Anne Berg\rLeder\r")
+    terminal.wait_for("Hvilken del av kommunen")
+    terminal.type("\r69289123\ranne.berg@vaaler.kommune.no\r")
+    terminal.wait_for("Er det greit for deg")
+
+
+def offer(terminal: Terminal, name: str, more: str) -> None:
+    """One offer in the roster."""
+    terminal.wait_for("Hva heter tilbudet?")
+    terminal.type(f"{name}\r15\r3112\r2\r18\r")
+    terminal.wait_for("Har dere flere?")
+    terminal.type(more)
+
+
+def whole_service(terminal: Terminal) -> None:
+    """A full-service interview with three offers, from section B to the end."""
+    terminal.type("1111111" + "2010\r" + "1")
+    terminal.type("Frisk i Våler\r" + "25\r" + "1" + "2012\r\r" + "1" + "3\r2,5\r")
+    terminal.wait_for("finansiert")
+    terminal.type("1\r112\r1\r")
+    offer(terminal, "Leve med kols", "1")
+    offer(terminal, "Mestring av smerte", "1")
+    offer(terminal, "Kreft og veien videre", "2")
+    terminal.type("12\r121\r")  # involvement
+    terminal.wait_for("lærings- og mestringssenter i helseforetaket")
+    terminal.type("2" + "1" + "7\r")  # collaboration
+    terminal.wait_for("største utfordringene")
+    terminal.type("13\rVi har få folk.\r1\r\r")  # experience
+    terminal.wait_for("nasjonale oversikten")
+    terminal.type("1" + "\r" + "69289123\r\r\r" + "5\r\r")
+    terminal.wait_for("Tusen takk")
+    terminal.type("\r")
+    terminal.wait_for("Ingen på linjen")
+    terminal.type("11\r")  # assessment
+    terminal.wait_for("Alt er besvart")
+    terminal.type("\r")
+    terminal.wait_for("intervjuet er fullført og lagret")
+
+
+def export(tmp_path: Path, *options: str) -> dict[str, list[dict[str, str]]]:
+    """What the export command writes, read by another reader."""
+    place = ("--database", str(tmp_path / "interviews.sqlite"))
+    out = tmp_path / "out"
+    command = [*PROGRAM, *place, "export", "csv", "--out", str(out), "--force", *options]
+    subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True)
+    return {
+        file.stem: list(csv.DictReader(file.open(encoding="utf-8-sig"), delimiter=";"))
+        for file in out.glob("*.csv")
+    }
+
+
+def wait_until_kept(tmp_path: Path, words: str) -> None:
+    """Half-typed words are kept once a second."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with closing(sqlite3.connect(tmp_path / "interviews.sqlite")) as database:
+            if (words,) in database.execute("SELECT draft FROM place").fetchall():
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"{words!r} was not kept")
+
+
+class TestTheWholeWay:
+    """One command, one case, two departments, an interview, an export."""
+
+    def test_a_full_service_interview(self, start: Start, tmp_path: Path) -> None:
+        terminal = start()
+        sit_down(terminal)
+        ring(terminal, "Våler (Østfold)")
+        two_departments_on(terminal)
+        introduce(terminal)
+        whole_service(terminal)
+        terminal.press("Ctrl+Q")
+        terminal.wait_for_exit()
+        assert terminal.exit_status == 0
+
+        files = export(tmp_path)
+        (row,) = files["interviews"]
+        assert (row["unit_id"], row["name"], row["county"]) == ("0137", "Våler", "Østfold")
+        assert (row["class"], row["coordination"]) == ("service", "centre")
+        assert (row["hosted_in__healthy_life_centre"], row["hosted_in__gp_office"]) == ("1", "0")
+        assert (row["staff"], row["fte"], row["offers_since"]) == ("3", "2,5", "2010")
+        assert (row["partner_units"], row["plans"]) == ("-7", "-7")
+        assert "respondent_name" not in row
+        names = [one["offer_name"] for one in files["offers"]]
+        assert names == ["Leve med kols", "Mestring av smerte", "Kreft og veien videre"]
+        assert {one["offer_targets__copd"] for one in files["offers"]} == {"1"}
+        assert [one["outcome"] for one in files["calls"]] == ["complete"]
+        ways = [(one["from_department"], one["to_department"]) for one in files["redirects"]]
+        assert ways == [
+            ("switchboard", "service_desk"),
+            ("service_desk", "healthy_life_centre"),
+        ]
+
+    def test_names_only_when_asked_for(self, start: Start, tmp_path: Path) -> None:
+        terminal = start()
+        sit_down(terminal)
+        ring(terminal, "Halden (Østfold)")
+        introduce(terminal)
+        terminal.type("13")
+        terminal.wait_for("planer om å etablere")
+        terminal.type("41\r3")
+        terminal.wait_for("Ønsker dere noe fra oss")
+        terminal.type("5\r\r\r")
+        terminal.wait_for("Ingen på linjen")
+        terminal.type("41\r")
+        terminal.wait_for("Alt er besvart")
+        terminal.type("\r")
+        terminal.wait_for("fullført og lagret")
+        (row,) = export(tmp_path, "--with-contacts", "--labels")["interviews"]
+        assert row["respondent_name"] == "Anne Berg"
+        assert row["has_offers"] == "Nei"
+        assert row["plans"] == "Nei, ikke foreløpig"
+        (call,) = export(tmp_path)["calls"]
+        assert call["outcome"] == "no_service"
+
+
+class TestKilled:
+    """Whatever stops the program, the next start goes on exactly there."""
+
+    def test_killed_in_the_middle(self, start: Start) -> None:
+        terminal = start()
+        sit_down(terminal)
+        ring(terminal, "Våler (Østfold)")
+        two_departments_on(terminal)
+        introduce(terminal)
+        terminal.type("11")
+        terminal.wait_for("gruppebaserte")
+        terminal.wait_for("lagret")
+        terminal.kill()
+
+        again = start()
+        again.wait_for("Du var midt i en sak")
+        again.wait_for("Våler (Østfold)")
+        again.type("1")
+        again.wait_for("gruppebaserte")
+        again.wait_for("Sentralbord → Servicetorg → Frisklivssentral (Anne Berg)")
+
+    def test_the_window_is_closed_with_words_half_typed(self, start: Start, tmp_path: Path) -> None:
+        terminal = start()
+        sit_down(terminal)
+        ring(terminal, "Våler (Østfold)")
+        terminal.type("\r11Anne Be")
+        terminal.wait_for("› Anne Be")
+        wait_until_kept(tmp_path, "Anne Be")
+        terminal.hang_up()
+        terminal.wait_for_exit()
+
+        again = start()
+        again.wait_for("Du var midt i en sak")
+        again.type("1")
+        again.wait_for("› Anne Be")
+
+
+class TestAPlaceToWork:
+    """Without a proper terminal: one sentence, and an exit status that says no."""
+
+    def test_a_small_window(self, tmp_path: Path) -> None:
+        place = ("--database", str(tmp_path / "interviews.sqlite"))
+        with Terminal([*PROGRAM, *place], columns=60, rows=20, cwd=CHECKOUT) as terminal:
+            terminal.wait_for("Vinduet er for lite")
+            terminal.wait_for_exit()
+            assert terminal.exit_status == 1
+            assert "Traceback" not in terminal.text
+
+    def test_no_window_at_all(self, tmp_path: Path) -> None:
+        done = subprocess.run(
+            [*PROGRAM, "--database", str(tmp_path / "x.sqlite")],
+            cwd=CHECKOUT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "terminalvindu" in done.stderr
+        assert "Traceback" not in done.stderr

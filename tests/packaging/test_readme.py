@@ -1,0 +1,63 @@
+"""The front door tells the truth: every command, option and key of the program is in it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from interviewer.cli import cli
+from interviewer.keys import Action
+from tests.interviewer.scenes import PICTURES
+
+CHECKOUT = Path(__file__).parents[2]
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+PICTURE = re.compile(r"<!-- picture: (\S+) -->\n```text\n(.*?)```", re.DOTALL)
+
+
+def commands(command: Any, name: str = "ringerunde") -> Iterator[tuple[str, Any]]:
+    """The program's commands, by what one types."""
+    yield name, command
+    for sub in getattr(command, "commands", {}).values():
+        yield from commands(sub, f"{name} {sub.name}")
+
+
+COMMANDS = dict(commands(typer.main.get_command(cli)))
+
+
+@pytest.mark.parametrize("name", [n for n, c in COMMANDS.items() if not hasattr(c, "commands")])
+def test_every_command_is_in_it(name: str) -> None:
+    assert f"`{name}" in README
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_in_it(name: str) -> None:
+    for parameter in COMMANDS[name].params:
+        for option in (*parameter.opts, *parameter.secondary_opts):
+            assert not option.startswith("--") or option in README, option
+
+
+@pytest.mark.parametrize("action", Action, ids=lambda action: action.name)
+def test_every_key_is_in_it_with_what_it_does(action: Action) -> None:
+    keys = " ".join(f"`{key}`" for key in action.shown.split())
+    assert f"| {keys} | {action.help} |" in README
+
+
+def test_the_pictures_are_those_of_the_screens() -> None:
+    found = PICTURE.findall(README)
+    assert found
+    for name, shown in found:
+        assert shown == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_the_two_commands_are_those_that_ci_runs() -> None:
+    assert "python3 -m uv run ringerunde" in README
+    assert "python3 -m uv run pytest" in README
+    assert "-m uv run" in (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_folder_it_names_is_there() -> None:
+    for name in re.findall(r"`((?:schemas|db|interviewer|tests)/[\w/.]+)`", README):
+        assert (CHECKOUT / name).exists(), name
