@@ -13,8 +13,9 @@ from uuid import UUID, uuid5
 from db.records import CaseFile, Interviewer, Lease
 from interviewer import work
 from interviewer.consequences import SomebodyElse, consequence, standing
-from interviewer.entry import Given, Into, TakeOut
+from interviewer.entry import Given, Into, TakeOut, Typed, UnitsOf
 from interviewer.keys import Action, Press, action_of
+from interviewer.line import Line
 from interviewer.session import Conversation, Said
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
@@ -109,6 +110,15 @@ class Call:
         entry = self.talk.entry.paste(text) if self.talk.entry else None
         return Turn(self if entry is None else replace(self, talk=self.talk.typing(entry)))
 
+    def leaving(self, press: Press) -> Turn:
+        """Nobody leaves the program in the middle of a call without being asked once more."""
+        from interviewer.desk import Gone
+
+        asked = self.notice is not None and self.notice.code == "S-ON-LINE"
+        if self.attempt is None or asked:
+            return Turn(Gone())
+        return Turn(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
+
     def mind(self, at: datetime) -> Turn | None:
         """What wants doing every second: keep the place and what is half typed; hold the case."""
         if self.lease.expires_at - at < RENEW:
@@ -189,6 +199,8 @@ class Call:
         return None
 
     def _opened_by(self, after: "Call", said: Said) -> Panel | None:
+        if said.value == self.talk.answers.get(said.key, NOT_ASKED):
+            return self.panel  # a remark: what its answer leads to has been seen to
         objections = after.talk.objections(self.talk, [said])
         if objections:
             return _check_panel(objections[0])
@@ -197,15 +209,15 @@ class Call:
             return _redirect_panel()
         if isinstance(leads, Outcome) and self.attempt is not None:
             return _hang_up_panel(after, leads)
-        return self.panel if said.value == self.talk.answers.get(said.key, NOT_ASKED) else None
+        return None
 
     def _learnt(self, said: Said) -> ContactPoint | None:
         """What an answer tells of the person on the line, if it tells anything new."""
         contact = self.on_line
         if contact is None or said.value is None or isinstance(said.value, Missing):
             return None
-        told = _told(self.talk.questionnaire.by_id[said.key.question].known_as, said.value)
-        learnt = replace(contact, **told)
+        known_as = self.talk.questionnaire.by_id[said.key.question].known_as
+        learnt = replace(contact, **_told(contact, known_as, said.value))
         return None if learnt == contact else learnt
 
     def _with(self, contact: ContactPoint) -> CaseFile:
@@ -220,10 +232,13 @@ class Call:
         """A soft check let stand."""
         talk, confirmed = self.talk.confirm(fired, reason)
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
-        return Turn(
-            after,
-            lambda db: work.confirm(db, self.lease, press.id, confirmed, self.speaking, press.at),
-        )
+        finish = self._last_word(after, press)
+
+        def do(db: Any) -> Any:
+            work.confirm(db, self.lease, press.id, confirmed, self.speaking, press.at)
+            return finish(db) if finish else None
+
+        return Turn(after, do, after.hung_up if finish else None)
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 
@@ -233,9 +248,17 @@ class Call:
             return Turn(self)
         if not self.talk.finished:
             return Turn(self.opening(_jump_panel(self)))
-        if not self.begun:
-            return Turn(self)
-        return self._complete(press)
+        if self.attempt is not None:
+            return Turn(self.opening(_hang_up_panel(self, self._stopped_by)))
+        # What stopped in the introduction is a call with an outcome, not an interview.
+        return self._complete(press) if self.talk.reaches_the_end else Turn(self)
+
+    @property
+    def _stopped_by(self) -> Outcome | None:
+        """The outcome of a call in which the introduction led no further."""
+        consent = Key("consent")
+        leads = consequence(consent, self.talk.answers.get(consent, NOT_ASKED))
+        return leads if isinstance(leads, Outcome) else None
 
     def _complete(self, press: Press) -> Turn:
         talk = self.talk
@@ -262,9 +285,11 @@ class Call:
         return uuid5(press.id, str(number))
 
 
-def _told(known_as: str, value: Any) -> dict[str, Any]:
+def _told(contact: ContactPoint, known_as: str, value: Any) -> dict[str, Any]:
     if value is RightPerson.yes:
         return {"knows": Knowledge.is_the_one}
+    if isinstance(value, RightPerson) and contact.knows is Knowledge.is_the_one:
+        return {"knows": Knowledge.unknown}  # a slip of the finger, corrected
     return {known_as: value} if known_as and isinstance(value, str | Department) else {}
 
 
@@ -378,8 +403,6 @@ _ACTIONS: Final[dict[Action, Callable[[Call, Press], Turn]]] = {
 def start_of(key: Key | None, talk: Conversation, draft: str) -> Conversation:
     """The conversation where it was left, with what was half typed there."""
     here = talk.jump(key) if key in talk.walked.places else talk.to_first_open()
-    entry = here.entry
-    if draft and entry is not None and key == here.at:
-        filled = entry.paste(draft)
-        return here.typing(filled) if filled else here
-    return here
+    if not draft or key != here.at or not isinstance(here.entry, Typed | UnitsOf):
+        return here
+    return here.typing(replace(here.entry, line=Line.of(draft)))

@@ -85,7 +85,7 @@ def _end(call: Call, body: Page) -> None:
         for fired in talk.open_checks[:6]:
             body.say(check_words(fired), hang=2)
         body.blank().say(str(WORDS.at_end_jump), theme.KEY)
-    elif talk.walked.steps[-1].question.section.aloud:
+    elif not talk.reaches_the_end:
         body.say(str(WORDS.at_end_stopped), theme.STRONG)
     else:
         body.say(str(WORDS.at_end), theme.STRONG).blank().say(str(WORDS.at_end_enter), theme.KEY)

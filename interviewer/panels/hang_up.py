@@ -77,6 +77,6 @@ def _suggestion(call: "Call") -> Outcome | None:
     if call.attempt is None:
         return None
     by_interview = standing(call.talk.walked)
-    if by_interview and by_interview not in DERIVED:
+    if by_interview:
         return by_interview
     return suggest_outcome(call.attempt, call.file.redirects)
