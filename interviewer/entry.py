@@ -285,9 +285,15 @@ def _known_code(question: Question, answer: Any, known: Mapping[str, str]) -> in
     return names.index(suggested) if suggested in names else None
 
 
+def _suggested(question: Question, known: Mapping[str, str]) -> Line:
+    """What is known already: Enter confirms it, typing replaces it."""
+    words = known.get(question.known_as, "")
+    return Line.of(show(question, words) if words else "", fresh=True)
+
+
 def _line(question: Question, answer: Any, known: Mapping[str, str]) -> Line:
     if answer == NOT_ASKED:
-        return Line.of(known.get(question.known_as, ""))
+        return _suggested(question, known)
     if answer is None or isinstance(answer, Missing):
         return Line()
     return Line.of(show(question, answer, "nb"), fresh=not question.kind.is_words)

@@ -114,10 +114,13 @@ def export(tmp_path: Path, *options: str) -> dict[str, list[dict[str, str]]]:
     out = tmp_path / "out"
     command = [*PROGRAM, *place, "export", "csv", "--out", str(out), "--force", *options]
     subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True)
-    return {
-        file.stem: list(csv.DictReader(file.open(encoding="utf-8-sig"), delimiter=";"))
-        for file in out.glob("*.csv")
-    }
+    return {file.stem: rows_of(file) for file in out.glob("*.csv")}
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    """The rows of a file, as Norwegian Excel would see them."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=";"))
 
 
 def wait_until_kept(tmp_path: Path, words: str) -> None:
