@@ -25,6 +25,8 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.screens import draw
 from interviewer.keys import Press
+from interviewer.telephone import ring
+from interviewer.turn import Copy, Telephone
 from interviewer.welcome import Opening
 
 if TYPE_CHECKING:
@@ -164,6 +166,13 @@ class Ringerunde(App[None], inherit_bindings=False):
     def changed(self) -> None:
         """Something new to draw."""
         self.picture.redraw()
+
+    def hand(self, thing: Copy | Telephone) -> None:
+        """The clipboard through the terminal; a number to whatever answers to `tel:`."""
+        if isinstance(thing, Copy):
+            self.copy_to_clipboard(thing.text)
+        else:
+            self._thread.submit(ring, thing.number)
 
     def leave(self) -> None:
         """Nothing is left undone: what was answered has been stored."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from db.problems import DatabaseProblem, HeldByAnother
 from interviewer.draw.frame import OSLO
 from interviewer.keys import Action, Press, action_of
-from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.turn import Copy, Mode, Notice, Telephone, Tone, Turn
 from interviewer.words import WORDS, say
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ class Room(Protocol):
 
     def changed(self) -> None:
         """There is something new to draw."""
+
+    def hand(self, thing: Copy | Telephone) -> None:
+        """Give something to the world outside."""
 
     def leave(self) -> None:
         """The person wants to go."""
@@ -123,13 +126,15 @@ class Desk:
 
     def _take(self, turn: Turn) -> None:
         if turn.do is None:
-            self._show(turn.mode)
+            self._show(turn.mode, turn.hands)
         else:
             self._storing, self._tries = turn, 0
             self._store()
 
-    def _show(self, mode: Mode) -> None:
+    def _show(self, mode: Mode, hands: Copy | Telephone | None = None) -> None:
         self.mode = mode
+        if hands is not None:
+            self._room.hand(hands)
         if isinstance(mode, Gone):
             self._room.leave()
 
@@ -147,7 +152,7 @@ class Desk:
             return
         if error is None:
             self._storing, self.failing = None, None
-            self._show(turn.done(done.result()))
+            self._show(turn.done(done.result()), turn.hands)
         elif isinstance(error, DatabaseProblem) and error.retryable:
             self._try_again(error)
         elif isinstance(error, DatabaseProblem):

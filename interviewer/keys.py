@@ -79,6 +79,18 @@ class Action(Enum):
     UP = Binding(("up",), "↑", "Opp", "Forrige linje i en liste.")
     DOWN = Binding(("down",), "↓", "Ned", "Neste linje i en liste.")
     REMOVE = Binding(("delete",), "Del", "Fjern", "Fjern tilbudet eller enheten som er merket.")
+    COPY = Binding(
+        ("ctrl+y",), "Ctrl+Y", "Kopier nr.", "Kopier telefonnummeret til utklippstavlen."
+    )
+    TELEPHONE = Binding(
+        ("ctrl+t",), "Ctrl+T", "Telefon", "Gi nummeret til maskinens eget telefonprogram."
+    )
+    RING_BACK = Binding(
+        ("ctrl+r",),
+        "Ctrl+R",
+        "Noen ringer",
+        "Noen ringer tilbake: finn saken på sted, person, avdeling eller nummer.",
+    )
     LANGUAGE = Binding(
         ("ctrl+l",), "Ctrl+L", "Språk", "Spørsmålene på bokmål, nynorsk eller engelsk."
     )

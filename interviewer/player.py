@@ -13,7 +13,7 @@ from uuid import UUID
 
 from interviewer.desk import Desk
 from interviewer.keys import Press
-from interviewer.turn import Mode
+from interviewer.turn import Copy, Mode, Telephone
 from interviewer.welcome import Opening
 
 if TYPE_CHECKING:
@@ -44,13 +44,20 @@ class Player:
         pace: timedelta = timedelta(milliseconds=200),
     ) -> None:
         self.now = at
-        self.left = False
         self._database = database
+        self._seat = seat
         self._ids = ids
         self._pace = pace
         self._soon: deque[Callable[[], None]] = deque()
-        self.desk = Desk(Opening(seat), self)
-        self.desk.begin(Opening(seat).begin())
+        self.start()
+
+    def start(self) -> None:
+        """Start the program: the first time, or again after it was left."""
+        opening = Opening(self._seat)
+        self.left = False
+        self.handed: list[Copy | Telephone] = []
+        self.desk = Desk(opening, self)
+        self.desk.begin(opening.begin())
         self._settle()
 
     @property
@@ -121,6 +128,10 @@ class Player:
 
     def changed(self) -> None:
         """Nobody is looking."""
+
+    def hand(self, thing: Copy | Telephone) -> None:
+        """What the world outside was given."""
+        self.handed.append(thing)
 
     def leave(self) -> None:
         """The person has gone."""

@@ -50,8 +50,23 @@ class Mode(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Put text on the clipboard of the person's own computer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """Hand a number to the computer's own telephone program; it never dials by itself."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The next state.  With `do`, that work comes first, and `then` may make the state from it.
+    `hands` is something for the world outside the program, once the state is there.
 
     If the work fails, the old state stays, and everything typed with it.
     """
@@ -59,6 +74,7 @@ class Turn:
     mode: Mode
     do: "Callable[[Database], Any] | None" = None
     then: Callable[[Any], Mode] | None = None
+    hands: Copy | Telephone | None = None
 
     def done(self, result: Any) -> Mode:
         """The state after the work."""
