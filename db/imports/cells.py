@@ -1,0 +1,273 @@
+"""From cells to values: each cell of a row is read on its own, so that all faults are told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeVar
+
+from db.imports.problems import Finding, sentence
+from db.imports.table import Row
+from schemas.addresses import read_email
+from schemas.answers import Choice
+from schemas.clean import clean
+from schemas.messages import AnswerProblem
+from schemas.phone import read_phone, show_phone
+from schemas.register import units, units_by_id
+from schemas.search import fold
+
+C = TypeVar("C", bound=Choice)
+
+SHORT: Final = 200
+LONG: Final = 4000
+"""As for answers: whatever is read here may be suggested as one."""
+
+BROKEN: Final = re.compile(
+    "[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # UTF-8 taken for Windows-1252
+    "|\ufffd"
+    "|[^\\W\\d_][¿¾Œ†›][^\\W\\d_]"  # from old Macs and DOS
+)
+FORMULA: Final = re.compile(r"\s*[=＝]|\s*[+@＋＠][A-Za-z.]+[|(!]")
+KEPT_AS_TEXT: Final = re.compile(r'="([^"]*)"')
+"""How some programs keep Excel from losing zeros: this formula is its own value."""
+
+UNIT: Final = re.compile(r"'?([0-9]+)(?:[.,]0+)?")
+ISO_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T][0-9:.]+Z?)?")
+DATE: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+DAY_NUMBER: Final = re.compile(r"[34][0-9]{4}(?:[.,][0-9]+)?")
+ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
+NUMBER: Final = re.compile(r"\+?[0-9](?:[ .\-\u00a0]?[0-9]){4,}")
+ADDRESS: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
+OSLO: Final = "0301"
+AROUND: Final = {"kommune", "kommunen", "bydel", "bydelen", "i"}
+
+
+class Cells:
+    """One row while it is read: its values, and what was found on the way."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.bad: list[Finding] = []
+        self.notices: list[Finding] = []
+
+    def wrong(self, code: str, column: str, **words: object) -> None:
+        """Something that must be corrected."""
+        self.bad.append(Finding(code, self.row.line, column, sentence(code, **words)))
+
+    def tell(self, code: str, column: str, **words: object) -> None:
+        """Something to know."""
+        self.notices.append(Finding(code, self.row.line, column, sentence(code, **words)))
+
+    def is_wrong(self, column: str) -> bool:
+        """Whether something in the column has been found wrong already."""
+        return any(found.column == column for found in self.bad)
+
+    # ── Text ─────────────────────────────────────────────────────────────────────────────────
+
+    def text(self, column: str, most: int = SHORT, *, lines: bool = False) -> str:
+        """What stands in a cell, without what cannot be seen."""
+        raw = self._plain(column)
+        if raw is None:
+            return ""
+        words = self._cleaned(column, raw, one_line=not lines)
+        fault = self._fault(words, most)
+        if fault:
+            self.wrong(fault, column, cell=words, count=len(words), most=most)
+        return "" if fault else words
+
+    def _plain(self, column: str) -> str | None:
+        """The bare cell; nothing when its spreadsheet has no value for it."""
+        odd = self.row.odd.get(column)
+        if odd and odd.stops:
+            self.wrong(odd.code, column, cell=odd.cell)
+            return None
+        if odd:
+            self.tell(odd.code, column, cell=odd.cell)
+        raw = self.row.cells.get(column, "")
+        kept = KEPT_AS_TEXT.fullmatch(raw.strip())
+        return kept[1] if kept else raw
+
+    def _cleaned(self, column: str, raw: str, *, one_line: bool) -> str:
+        words = clean(raw, one_line=one_line)[0].strip()
+        if words == _as_it_looks(raw, one_line=one_line):
+            return words
+        if any(unicodedata.category(char)[0] in "LNPS" for char in words):
+            self.tell("IMPORT-CLEANED", column, cell=words)
+            return words
+        self.tell("IMPORT-UNSEEN", column)
+        return ""
+
+    def _fault(self, words: str, most: int) -> str | None:
+        if FORMULA.match(words):
+            return "IMPORT-FORMULA"
+        if BROKEN.search(words):
+            return "IMPORT-LETTERS"
+        return "IMPORT-CELL-LONG" if len(words) > most else None
+
+    # ── Codes and dates ──────────────────────────────────────────────────────────────────────
+
+    def code(self, column: str, codes: type[C]) -> C | None:
+        """One of a list of codes, with capitals and spaces as people like them."""
+        words = self.text(column)
+        if not words:
+            return None
+        for code in codes:
+            if _folded(words) == _folded(code.name):
+                return code
+        self.wrong("IMPORT-CODE", column, cell=words, codes=_either([code.name for code in codes]))
+        return None
+
+    def date(self, column: str, years: range) -> date | None:
+        """A day; outside `years` it is told."""
+        words = self.text(column)
+        day = _day(words)
+        if words and day is None:
+            number = DAY_NUMBER.fullmatch(words)
+            self.wrong("IMPORT-DATE-NUMBER" if number else "IMPORT-DATE", column, cell=words)
+        if day and day.year not in years:
+            self.tell("IMPORT-DATE-ODD", column, cell=words)
+        return day
+
+    # ── Units ────────────────────────────────────────────────────────────────────────────────
+
+    def unit(self, column: str) -> str:
+        """The number of a unit; an empty text when there is none to go by."""
+        words = self.text(column)
+        if not words:
+            if not self.is_wrong(column):
+                self.wrong("IMPORT-UNIT-EMPTY", column)
+            return ""
+        return self._unit(column, words)
+
+    def units(self, column: str, besides: str) -> tuple[str, ...]:
+        """Numbers of units, with commas or spaces between; never the unit itself."""
+        words = self.text(column, LONG)
+        if re.fullmatch(r"[0-9]+\.[0-9]*[1-9][0-9]*", words):
+            self.wrong("IMPORT-UNIT-ROUNDED", column, cell=words)
+            return ()
+        numbers = [self._unit(column, word) for word in re.split(r"[,;\s/]+", words) if word]
+        if besides and besides in numbers:
+            self.tell("IMPORT-PARTNER-SELF", column)
+        return tuple(dict.fromkeys(unit for unit in numbers if unit not in {"", besides}))
+
+    def _unit(self, column: str, words: str) -> str:
+        found = UNIT.fullmatch(words)
+        if not found:
+            self.wrong("IMPORT-UNIT-FORM", column, cell=words)
+            return ""
+        unit = found[1]
+        if len(unit) in {3, 5}:
+            unit = f"0{unit}"
+        if unit not in units_by_id():
+            code = "IMPORT-UNIT-OSLO" if unit == OSLO else "IMPORT-UNIT-UNKNOWN"
+            self.wrong(code, column, cell=words)
+            return ""
+        if unit != words.lstrip("'"):
+            self.tell("IMPORT-UNIT-RESTORED", column, cell=words, unit=unit)
+        return unit
+
+    def check_name(self, column: str, unit: str) -> None:
+        """Whether a name is that of the unit; the register is believed, and both are told."""
+        words = self.text(column)
+        if not words or not unit or _bare(words) in _names(unit):
+            return
+        named = [other for other in units() if _bare(words) in _names(other.id)]
+        told = {"cell": words, "unit": unit, "name": units_by_id()[unit].label}
+        if named:
+            self.tell("IMPORT-UNIT-NAME-OF", column, other=_either([u.id for u in named]), **told)
+        else:
+            self.tell("IMPORT-UNIT-NAME", column, **told)
+
+    # ── Where people are reached ─────────────────────────────────────────────────────────────
+
+    def phone(self, column: str) -> str:
+        """A number that can be dialled; the first when there are several."""
+        words = self.text(column, LONG).lstrip("'")
+        if ROUNDED.fullmatch(words):
+            self.wrong("IMPORT-PHONE-ROUNDED", column, cell=words)
+            return ""
+        several = {"A-PHONE-TWO", "A-PHONE-ONLY"}
+        phone, rest = self._read(column, words, read_phone, several, NUMBER, "IMPORT-PHONE")
+        if rest:
+            self.tell("IMPORT-PHONE-FIRST", column, cell=words, phone=show_phone(phone))
+        return phone
+
+    def email(self, column: str) -> str:
+        """An address that mail can be sent to; the first when there are several."""
+        words = self.text(column, LONG)
+        several = {"A-EMAIL-TWO", "A-EMAIL-ONLY"}
+        email, rest = self._read(column, words, read_email, several, ADDRESS, "IMPORT-EMAIL")
+        if rest:
+            self.tell("IMPORT-EMAIL-FIRST", column, cell=words, email=email)
+        return email
+
+    def _read(
+        self,
+        column: str,
+        words: str,
+        read: Callable[[str], str],
+        several: set[str],
+        within: re.Pattern[str],
+        code: str,
+    ) -> tuple[str, bool]:
+        """What stands there, and whether it is only the first of what does."""
+        try:
+            return (read(words) if words else ""), False
+        except AnswerProblem as problem:
+            first = _first(words, read, within) if problem.code in several else None
+            if first is None:
+                self.wrong(code, column, cell=words, why=problem.sentence())
+            return first or "", first is not None
+
+
+def _first(words: str, read: Callable[[str], str], within: re.Pattern[str]) -> str | None:
+    for part in within.findall(words):
+        try:
+            return read(part[:8] if re.fullmatch("[0-9]{16}", part) else part)
+        except AnswerProblem:
+            continue
+    return None
+
+
+def _as_it_looks(raw: str, *, one_line: bool) -> str:
+    """`raw`, but for differences that nobody sees and nobody needs to be told of."""
+    ends = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if one_line:
+        ends = re.sub(r" *\n[ \n]*", " ", ends)
+    return unicodedata.normalize("NFC", ends).strip()
+
+
+def _day(words: str) -> date | None:
+    iso, usual = ISO_DATE.fullmatch(words), DATE.fullmatch(words)
+    if iso:
+        year, month, day = map(int, iso.groups())
+    elif usual:
+        day, month, year = map(int, usual.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _folded(words: str) -> str:
+    return fold(words).replace(" ", "")
+
+
+def _either(words: list[str]) -> str:
+    return " eller ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _bare(name: str) -> str:
+    """A name without the words around it: "Våler kommune i Hedmark" is "valer hedmark"."""
+    return " ".join(word for word in fold(name).split() if word not in AROUND)
+
+
+def _names(unit_id: str) -> set[str]:
+    """What a unit may be called, with its county or without."""
+    unit = units_by_id()[unit_id]
+    names = (unit.name, *unit.alt_names)
+    return {_bare(name) for name in (*names, *(f"{name} {unit.county}" for name in names))}

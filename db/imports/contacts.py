@@ -1,0 +1,71 @@
+"""A file of contacts: switchboards, departments and people to call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from db.imports.cells import Cells
+from db.imports.table import Columns, Progress, Reading, read_sheet
+from schemas.contact_rows import ContactRow, department_called
+from schemas.departments import Department
+
+COLUMNS: Final = Columns(
+    required=("enhet", "avdeling", "person", "telefon"),
+    optional=("stilling", "epost", "kilde", "navn"),
+    also={
+        "unit": "enhet",
+        "department": "avdeling",
+        "role": "stilling",
+        "phone": "telefon",
+        "tlf": "telefon",
+        "email": "epost",
+        "source": "kilde",
+    },
+)
+
+SOURCE: Final = "kontaktfil"
+"""Where a contact is from when the file does not say it."""
+
+
+def read_contacts(path: Path, progress: Progress | None = None) -> Reading[ContactRow]:
+    """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
+    sheet = read_sheet(path, COLUMNS)
+    bad, notices = list(sheet.bad), list(sheet.notices)
+    wrong = {found.line for found in bad}
+    good: dict[ContactRow, int] = {}
+    for done, row in enumerate(sheet.rows, start=1):
+        cells = Cells(row)
+        contact = _row(cells)
+        if not cells.bad and contact in good:
+            cells.tell("IMPORT-CONTACT-TWICE", "", lines=good[contact])
+        elif not cells.bad and row.line not in wrong:
+            good[contact] = row.line
+        bad += cells.bad
+        notices += cells.notices
+        if progress:
+            progress(done, len(sheet.rows))
+    found = tuple(sorted(bad, key=lambda finding: finding.line))
+    return Reading(path, len(sheet.rows), tuple(good), found, tuple(notices))
+
+
+def _row(cells: Cells) -> ContactRow:
+    unit = cells.unit("enhet")
+    cells.check_name("navn", unit)
+    words = cells.text("avdeling")
+    department, name = department_called(words)
+    if words and department is Department.other and name:
+        cells.tell("IMPORT-DEPARTMENT", "avdeling", cell=words)
+    row = ContactRow(
+        unit_id=unit,
+        department=department,
+        department_name=name,
+        person=cells.text("person"),
+        role=cells.text("stilling"),
+        phone=cells.phone("telefon"),
+        email=cells.email("epost"),
+        source=cells.text("kilde") or SOURCE,
+    )
+    if row.is_empty and not cells.bad:
+        cells.wrong("IMPORT-CONTACT-EMPTY", "")
+    return row

@@ -1,0 +1,134 @@
+"""Text files with separators: which letters they are in, what separates, and their lines."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from db.imports.lines import MOST_COLUMNS, Line
+from db.imports.problems import ImportProblem
+
+SEPARATORS: Final = (";", ",", "\t")
+OTHER_SEPARATORS: Final = ("|", ":", "^", "~")
+
+NOT_TEXT: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite format 3\0")
+OLD_EXCEL: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+
+SAYS: Final = re.compile(r"sep=([;,\t|])\s*", re.IGNORECASE)
+"""Excel's own way of naming the separator, on a line before the heading."""
+
+FILLED: Final = re.compile(r"[^\r\n]*[^\s;,][^\r\n]*")
+"""The first line that has something in it."""
+
+LINE_END: Final = re.compile("\r\n|\r|\n")
+
+UTF8_LETTERS: Final = re.compile("[æøåÆØÅéáčđšŋ]")
+"""Letters that are what they seem: by chance, Windows-1252 makes other ones of UTF-8."""
+
+Column = Callable[[str], str | None]
+"""The column that a heading means."""
+
+
+def read_csv(path: Path, content: bytes, column: Column) -> Iterator[Line]:
+    """The lines of a CSV file, the heading first."""
+    text = _text(path, content)
+    first = FILLED.search(text)
+    if first is None:
+        raise ImportProblem("IMPORT-EMPTY", path)
+    before = len(LINE_END.findall(text, 0, first.start()))
+    if said := SAYS.fullmatch(first[0]):
+        return _lines(path, text[first.end() :], said[1], before)
+    separator = _separator(path, first[0], before + 1, column)
+    return _lines(path, text, separator, 0)
+
+
+# ── Letters ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _text(path: Path, content: bytes) -> str:
+    if content.startswith(OLD_EXCEL):
+        raise ImportProblem("IMPORT-XLS", path)
+    if _is_utf16(content):
+        raise ImportProblem("IMPORT-UTF16", path)
+    if content.startswith(NOT_TEXT) or _controls(content) > len(content) // 10:
+        raise ImportProblem("IMPORT-BINARY", path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _windows(path, content, error.start)
+
+
+def _windows(path: Path, content: bytes, wrong: int) -> str:
+    """Windows-1252, unless the file begins as UTF-8 and is broken or mixed further on."""
+    if content.startswith(codecs.BOM_UTF8) or UTF8_LETTERS.search(content[:wrong].decode()):
+        raise ImportProblem("IMPORT-ENCODING", path, line=_line_at(content, wrong))
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        line = _line_at(content, error.start)
+        raise ImportProblem("IMPORT-ENCODING", path, line=line) from None
+
+
+def _line_at(content: bytes, at: int) -> int:
+    return content.count(b"\n", 0, at) + 1
+
+
+def _is_utf16(content: bytes) -> bool:
+    """By its mark, or by every second byte of its beginning being empty."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    start = content[:400]
+    half = len(start) // 2
+    return half > 3 and max(start[::2].count(0), start[1::2].count(0)) > 0.8 * half
+
+
+def _controls(content: bytes) -> int:
+    return len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", content))
+
+
+# ── Separators ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _separator(path: Path, first: str, line: int, column: Column) -> str:
+    """The one that gives most of the columns."""
+    best = max(SEPARATORS, key=lambda sign: _known(first, sign, column))
+    if _known(first, best, column) < 2:
+        for other in OTHER_SEPARATORS:
+            if _known(first, other, column) > 1:
+                raise ImportProblem("IMPORT-SEPARATOR", path, line=line, sign=other)
+    return best
+
+
+def _known(heading: str, separator: str, column: Column) -> int:
+    names = [name.strip().strip('"') for name in heading.split(separator)[: MOST_COLUMNS + 1]]
+    return len({column(name) for name in names} - {None})
+
+
+# ── Lines ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _lines(path: Path, body: str, separator: str, before: int) -> Iterator[Line]:
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
+    while True:
+        number = before + reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _of(error, path, number) from None
+        if len(cells) > MOST_COLUMNS:
+            raise ImportProblem("IMPORT-MANY-COLUMNS", path, line=number, most=MOST_COLUMNS)
+        yield Line(number, tuple(cells))
+
+
+def _of(error: csv.Error, path: Path, line: int) -> ImportProblem:
+    if "limit" in str(error):
+        most = csv.field_size_limit()
+        return ImportProblem("IMPORT-CELL-HUGE", path, line=line, most=most)
+    return ImportProblem("IMPORT-QUOTE", path, line=line)

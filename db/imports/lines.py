@@ -1,0 +1,36 @@
+"""What both kinds of file are read into: numbered lines of cells that are text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+MOST_ROWS: Final = 20_000
+"""Every unit has far fewer than 45 contacts."""
+
+MOST_COLUMNS: Final = 200
+"""A form tool exports some dozens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something about a cell that its text does not show; `stops` makes the row a bad one."""
+
+    code: str
+    cell: str
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as it stands in the file; `number` is where it begins, as an editor counts."""
+
+    number: int
+    cells: tuple[str, ...]
+    odd: Mapping[int, Oddity] = field(default_factory=dict)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.odd) or any(cell.strip() for cell in self.cells)

@@ -1,0 +1,116 @@
+"""The file that the form of phase one was exported to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from db.imports.cells import LONG, Cells
+from db.imports.problems import Finding, sentence
+from db.imports.table import Columns, Progress, Reading, read_sheet
+from schemas.phase_one import Offers, Organisation, PhaseOneRow, Plans
+
+COLUMNS: Final = Columns(
+    required=(
+        "enhet",
+        "svart_dato",
+        "tilbud",
+        "organisering",
+        "planer",
+        "samarbeid_med",
+        "kontakt_navn",
+        "kontakt_stilling",
+        "kontakt_avdeling",
+        "kontakt_telefon",
+        "kontakt_epost",
+    ),
+    optional=("navn", "kommentar"),
+)
+"""All but the last two carry something the calls need: a misspelt one must not pass for empty."""
+
+YEARS: Final = range(2014, 2016)
+
+
+def read_phase_one(path: Path, progress: Progress | None = None) -> Reading[PhaseOneRow]:
+    """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
+    sheet = read_sheet(path, COLUMNS)
+    bad, notices = list(sheet.bad), list(sheet.notices)
+    rows: list[tuple[int, PhaseOneRow]] = []
+    for done, row in enumerate(sheet.rows, start=1):
+        cells = Cells(row)
+        rows.append((row.line, _row(cells)))
+        bad += cells.bad
+        notices += cells.notices
+        if progress:
+            progress(done, len(sheet.rows))
+    bad += _twice(rows)
+    wrong = {found.line for found in bad}
+    good = tuple(row for line, row in rows if line not in wrong)
+    return Reading(path, len(rows), good, tuple(sorted(bad, key=_line)), tuple(notices))
+
+
+def _line(found: Finding) -> int:
+    return found.line
+
+
+def _row(cells: Cells) -> PhaseOneRow:
+    unit = cells.unit("enhet")
+    cells.check_name("navn", unit)
+    row = PhaseOneRow(
+        unit_id=unit,
+        answered_on=cells.date("svart_dato", YEARS),
+        offers=cells.code("tilbud", Offers),
+        organisation=cells.code("organisering", Organisation),
+        plans=cells.code("planer", Plans),
+        partners=cells.units("samarbeid_med", besides=unit),
+        contact_person=cells.text("kontakt_navn"),
+        contact_role=cells.text("kontakt_stilling"),
+        contact_department=cells.text("kontakt_avdeling"),
+        contact_phone=cells.phone("kontakt_telefon"),
+        contact_email=cells.email("kontakt_epost"),
+        comment=cells.text("kommentar", LONG, lines=True),
+    )
+    _check(cells, row)
+    return row
+
+
+def _check(cells: Cells, row: PhaseOneRow) -> None:
+    """Whether the answers go together; a wrong cell has been told already."""
+    answers = (row.offers, row.organisation, row.plans)
+    undated = not row.is_respondent and not cells.is_wrong("svart_dato")
+    if undated and any(answers):
+        cells.wrong("IMPORT-DATE-MISSING", "svart_dato")
+    if row.offers is Offers.nei and row.organisation:
+        cells.wrong("IMPORT-CONTRADICTION", "organisering")
+    elif row.organisation and row.offers is None:
+        why = "det står ikke om enheten har tilbud"
+        cells.tell("IMPORT-NOT-COUNTED", "organisering", figure=2, why=why)
+    if row.plans and not _is_asked_for_plans(row):
+        why = "den gjelder enheter uten felles organisering"
+        cells.tell("IMPORT-NOT-COUNTED", "planer", figure=3, why=why)
+
+
+def _is_asked_for_plans(row: PhaseOneRow) -> bool:
+    apart = row.organisation is Organisation.ikke_felles
+    return row.offers is Offers.nei or (row.offers is Offers.ja and apart)
+
+
+def _twice(rows: Sequence[tuple[int, PhaseOneRow]]) -> list[Finding]:
+    """Every row of a unit that has several: which one counts, only a person can tell."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for line, row in rows:
+        if row.unit_id:
+            lines[row.unit_id].append(line)
+    return [
+        Finding("IMPORT-UNIT-TWICE", line, "enhet", _also(unit, line, found))
+        for unit, found in lines.items()
+        if len(found) > 1
+        for line in found
+    ]
+
+
+def _also(unit: str, line: int, lines: Sequence[int]) -> str:
+    others = ", ".join(str(other) for other in lines if other != line)
+    return sentence("IMPORT-UNIT-TWICE", unit=unit, lines=others)

@@ -1,0 +1,205 @@
+"""A file as a table: which columns it has, and its rows, whatever kind of file it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, Generic, TypeVar
+
+from db.imports.csv import read_csv
+from db.imports.files import read_bytes
+from db.imports.lines import MOST_ROWS, Line, Oddity
+from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence
+from db.imports.xlsx import is_packed, read_xlsx
+from schemas.clean import clean
+from schemas.search import fold
+
+R = TypeVar("R")
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that a kind of file has; `also` maps other names for them."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    also: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name that is read."""
+        return self.required + self.optional
+
+    def called(self, heading: str) -> str | None:
+        """The column that a heading means; capitals, spaces and hyphens do not matter."""
+        return self.folded.get(_folded(heading))
+
+    @property
+    def folded(self) -> dict[str, str]:
+        """The columns by their names as they are compared."""
+        names = {name: name for name in self.all} | dict(self.also)
+        return {_folded(name): column for name, column in names.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with cells under the names of their columns, and what is odd about some of them."""
+
+    line: int
+    cells: Mapping[str, str]
+    odd: Mapping[str, Oddity]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a file, and notices about its columns."""
+
+    file: Path
+    rows: tuple[Row, ...]
+    bad: tuple[Finding, ...]
+    notices: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[R]):
+    """What a file says: the good rows, what is wrong with the others, what to know about both."""
+
+    file: Path
+    total: int
+    rows: tuple[R, ...]
+    bad: tuple[Finding, ...]
+    notices: tuple[Finding, ...]
+
+    def accepted(self, *, skip_bad: bool) -> tuple[R, ...]:
+        """The rows to be written: all of them or none, unless the bad ones are to be skipped."""
+        if self.bad and not skip_bad:
+            raise BadRows(self.file, self.bad)
+        return self.rows
+
+
+def read_sheet(path: Path, columns: Columns) -> Sheet:
+    """The table in a CSV or Excel file, by what is in it and not by its name."""
+    content = read_bytes(path)
+    read, notices = (
+        read_xlsx(path, content)
+        if is_packed(content)
+        else (read_csv(path, content, columns.called), ())
+    )
+    lines = _not_too_many(path, read)
+    heading = next(iter(lines), None)
+    if heading is None:
+        raise ImportProblem("IMPORT-EMPTY", path)
+    places, told = _places(path, heading, lines[1:], columns)
+    if len(lines) == 1:
+        raise ImportProblem("IMPORT-NO-ROWS", path)
+    bad = [_too_wide(line, len(heading.cells)) for line in lines[1:]]
+    return Sheet(
+        path,
+        tuple(_row(line, places) for line in lines[1:]),
+        tuple(found for found in bad if found),
+        (*notices, *told),
+    )
+
+
+def _not_too_many(path: Path, lines: Iterable[Line]) -> list[Line]:
+    """The lines with something in them."""
+    filled = (line for line in lines if line.is_filled)
+    found = list(islice(filled, MOST_ROWS + 2))  # the heading, and one too many
+    if len(found) > MOST_ROWS + 1:
+        raise ImportProblem("IMPORT-MANY-ROWS", path, most=MOST_ROWS)
+    return found
+
+
+# ── The heading ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _places(
+    path: Path, heading: Line, lines: Sequence[Line], columns: Columns
+) -> tuple[Mapping[str, int], list[Finding]]:
+    """Where each column stands, and notices about those that are not read."""
+    names = [clean(cell, one_line=True)[0].strip() for cell in heading.cells]
+    meant = [columns.called(name) for name in names]
+    if not any(meant):
+        raise ImportProblem(
+            "IMPORT-HEADING", path, line=heading.number, names=", ".join(columns.required)
+        )
+    unknown = [name for name, column in zip(names, meant, strict=True) if name and not column]
+    wrong = [
+        *_twice(heading.number, meant),
+        *_missing(heading.number, meant, unknown, columns),
+    ]
+    if wrong:
+        raise BadHeading(path, wrong)
+    told = [_finding("IMPORT-COLUMN-UNKNOWN", heading.number, name) for name in unknown]
+    told += _nameless(heading.number, names, lines)
+    return {column: at for at, column in enumerate(meant) if column}, told
+
+
+def _twice(line: int, meant: Sequence[str | None]) -> list[Finding]:
+    counted = Counter(column for column in meant if column)
+    return [
+        _finding("IMPORT-COLUMN-TWICE", line, column)
+        for column, times in counted.items()
+        if times > 1
+    ]
+
+
+def _missing(
+    line: int, meant: Sequence[str | None], unknown: Sequence[str], columns: Columns
+) -> list[Finding]:
+    return [_absent(line, column, unknown) for column in columns.required if column not in meant]
+
+
+def _absent(line: int, column: str, unknown: Sequence[str]) -> Finding:
+    like = {_folded(name): name for name in unknown}
+    guesses = get_close_matches(_folded(column), like, n=1, cutoff=0.7)
+    if not guesses:
+        return _finding("IMPORT-COLUMN-MISSING", line, column)
+    return _finding("IMPORT-COLUMN-MEANT", line, column, guess=like[guesses[0]])
+
+
+def _nameless(line: int, names: Sequence[str], lines: Sequence[Line]) -> list[Finding]:
+    return [
+        _finding("IMPORT-COLUMN-NAMELESS", line, f"kolonne {at + 1}")
+        for at, name in enumerate(names)
+        if not name and any(at < len(row.cells) and row.cells[at].strip() for row in lines)
+    ]
+
+
+def _finding(code: str, line: int, column: str, **words: object) -> Finding:
+    return Finding(code, line, column, sentence(code, **words))
+
+
+def _folded(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+# ── The rows ─────────────────────────────────────────────────────────────────────────────────────
+
+NOTHING_ODD: Final[Mapping[str, Oddity]] = MappingProxyType({})
+
+
+def _row(line: Line, places: Mapping[str, int]) -> Row:
+    cells = {
+        column: line.cells[at] if at < len(line.cells) else "" for column, at in places.items()
+    }
+    if not line.odd:
+        return Row(line.number, cells, NOTHING_ODD)
+    odd = {column: line.odd[at] for column, at in places.items() if at in line.odd}
+    return Row(line.number, cells, odd)
+
+
+def _too_wide(line: Line, columns: int) -> Finding | None:
+    """More cells than columns: a separator within a text. Fewer is fine: Excel leaves them out."""
+    filled = [at for at, cell in enumerate(line.cells) if cell.strip()]
+    if not filled or filled[-1] < columns:
+        return None
+    return _finding("IMPORT-CELLS", line.number, "", count=filled[-1] + 1, columns=columns)
