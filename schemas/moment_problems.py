@@ -1,0 +1,48 @@
+"""Why a typed time cannot be taken, and what to write instead: a code and a sentence for each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+EXAMPLES: Final = ("i morgen 10:30", "tirs 14")
+_FOR_EXAMPLE: Final = "Skriv for eksempel «{0}» eller «{1}»."
+
+
+class MomentProblem(Exception):
+    """A time that cannot be taken: a stable `code`, a sentence, two texts to write instead.
+
+    `str()` is the code alone, because what people typed must not end up in logs.
+    """
+
+    def __init__(self, code: str, instead: tuple[str, str] = EXAMPLES, **context: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.instead = instead
+        words = {name: _shortened(str(value)) for name, value in context.items()}
+        reason = MESSAGES[code].format(**words)
+        self.sentence = f"{reason} {_FOR_EXAMPLE.format(*instead)}"
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "M-EMPTY": "Når?",
+    "M-LONG": "Det er for langt for et tidspunkt.",
+    "M-UNKNOWN": "«{typed}» er ikke et tidspunkt.",
+    "M-WORDS": "Forstår ikke «{words}» i tidspunktet.",
+    "M-MANY": "Det står to ting om {what}: «{first}» og «{second}».",
+    "M-TWO-WAYS": "«{typed}» kan leses på to måter.",
+    "M-TIME": "Når på dagen?",
+    "M-DAY": "Hvilken dag i uken?",
+    "M-CLOCK": "«{typed}» er ikke et klokkeslett.",
+    "M-DATE": "Datoen «{typed}» finnes ikke.",
+    "M-WEEK": "Uke {number} finnes ikke i {year}.",
+    "M-WEEKDAY": "{date} er en {right}, ikke en {wrong}.",
+    "M-PART": "«{part}» og kl. {clock} passer ikke sammen.",
+    "M-BEGUN": "Det er «{part}» alt. Når?",
+    "M-PAST": "{when} er passert.",
+    "M-FAR": "Det er mer enn tre år til.",
+    "M-GAP": "{date} finnes ikke kl. {clock}: klokken stilles fra 02.00 til 03.00 den natten.",
+    "M-SEASON": "Det er ikke {season} {when}.",
+}
