@@ -221,15 +221,36 @@ class Card:
         return self._dial(contact, press, new=dialling.new, changed=bool(typed))
 
     def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Turn:
-        who, lease = self.who, self.lease
+        who, lease, talk = self.who, self.lease, self._talk(press.at)
+        anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
 
         def do(db: Any) -> work.Opened:
             if new or changed:
                 work.save_contact(db, lease, contact, new)
             work.dial(db, lease, contact, press.id, press.at)
+            if talk and anew:
+                asked, id = talk.questionnaire, talk.interview_id
+                speaking = work.Speaking(asked, id, contact.id, press.id, talk.language)
+                work.ask_anew(db, lease, press.id, anew, speaking, press.at)
             return work.read_case(db, lease)
 
-        return Turn(self, do, lambda opened: call_of(who, opened, press.at, press.id))
+        def then(opened: work.Opened) -> Call:
+            call = call_of(who, opened, press.at, press.id)
+            return replace(call, talk=call.talk.to_first_open()) if anew else call
+
+        return Turn(self, do, then)
+
+    def _talk(self, at: datetime) -> Conversation | None:
+        """The interview begun earlier, if it can go on."""
+        kept = self.opened.interview
+        going_on = kept is not None and kept.interview.open
+        return _conversation(self.who, self.opened, at, None) if going_on else None
+
+    def _is_news_to(self, contact: ContactPoint, talk: Conversation) -> bool:
+        """Whether the introduction must be asked again: of somebody else, or it did not suit."""
+        kept = self.opened.interview
+        told = [one.informant_id for one in kept.entries if one.question == _AGREED] if kept else []
+        return told[-1:] != [contact.id] or Key("has_offers") not in talk.walked.places
 
     # ── A new contact point ──────────────────────────────────────────────────────────────────────
 
@@ -256,6 +277,8 @@ class Card:
             created_at=press.at,
         )
 
+
+_AGREED = "right_person"
 
 # ── Into a case ──────────────────────────────────────────────────────────────────────────────────
 

@@ -169,9 +169,16 @@ def log_redirect(
     calls.log_redirect(db, lease, redirect, to)
     if knows is not None:
         calls.learn(db, lease, redirect.from_id, knows)
-    for place, one in enumerate(said):
-        _record(db, lease, uuid5(redirect.id, str(place)), one, speaking, redirect.at)
+    ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
     return cases.open_case(db, lease.case_id)
+
+
+def ask_anew(
+    db: Database, lease: Lease, id: UUID, said: tuple[Said, ...], speaking: Speaking, at: datetime
+) -> None:
+    """What somebody else has answered is asked of whoever is on the line now."""
+    for place, one in enumerate(said):
+        _record(db, lease, uuid5(id, str(place)), one, speaking, at)
 
 
 def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -> CaseFile:
