@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import Row as Fetched
-from sqlalchemy import Table, select, update
+from sqlalchemy import Select, Table, func, select, update
 from sqlmodel import Session
 
 from db import mapping
+from db.appointments import open_appointment
+from db.claims import reveals
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
 from db.overview import cases, summaries
-from db.problems import NotFound
+from db.phase_one import forms, note_phase_one_claim
 from db.records import CaseFile, CaseSummary
-from db.statements import attempts, execute, fetch, fetch_one, found, once
-from db.tables import ATTEMPT, CASE, CONTACT, INTERVIEW, REDIRECT
+from db.statements import attempts, execute, fetch, fetch_one, found, in_order, once
+from db.tables import (
+    ATTEMPT,
+    CASE,
+    CONTACT,
+    COVERED,
+    INTERVIEW,
+    INTERVIEWER,
+    PHASE_ONE,
+    REDIRECT,
+)
 from schemas.register import units
 
 __all__ = [
@@ -29,6 +41,7 @@ __all__ = [
     "open_case",
     "release",
     "renew",
+    "ring_back",
     "take_case",
 ]
 
@@ -55,12 +68,12 @@ def load_register(db: Database) -> int:
     return len(new)
 
 
-def note_phase_one_claim(db: Database, case_id: UUID, claim: str) -> None:
-    """What the unit said in phase one; kept apart from what this interview finds."""
+def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
+    """Somebody rings back. Needs no lease: they ring when they like, whoever holds the case."""
     with db.write() as session:
-        noted = update(CASE).where(CASE.c.id == case_id).values(phase_one_claim=claim)
-        if not execute(session, noted):
-            raise NotFound("saken")
+        found(fetch_one(session, select(CASE.c.id).where(CASE.c.id == case_id)), "saken")
+        later = func.coalesce(CASE.c.rang_back_at < at, True)
+        execute(session, update(CASE).where(CASE.c.id == case_id, later).values(rang_back_at=at))
 
 
 def list_cases(db: Database) -> list[CaseSummary]:
@@ -71,26 +84,57 @@ def list_cases(db: Database) -> list[CaseSummary]:
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:
     """Everything about one case except the answers, one query per table."""
-    case = cases(CASE.c.phase_one_claim).where(CASE.c.id == case_id)
     interview = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
     with db.read() as session:
-        row = found(fetch_one(session, case), "saken")
+        row = found(fetch_one(session, _case(case_id)), "saken")
         begun = fetch_one(session, interview.order_by(INTERVIEW.c.started_at.desc()).limit(1))
+        form = fetch_one(session, forms().where(PHASE_ONE.c.case_id == case_id))
+        shown = fetch_one(session, reveals().where(INTERVIEW.c.case_id == case_id))
         return CaseFile(
             case_id=row.id,
             unit_id=row.unit_id,
-            phase_one_claim=row.phase_one_claim,
             contacts=tuple(map(mapping.contact, _of_case(session, CONTACT, case_id))),
             attempts=tuple(map(mapping.attempt, _attempts_of(session, case_id))),
             redirects=tuple(map(mapping.redirect, _of_case(session, REDIRECT, case_id))),
             interview=None if begun is None else mapping.interview(begun),
             holder=mapping.holder(row),
+            appointment=open_appointment(session, case_id),
+            rang_back_at=row.rang_back_at,
+            returned=mapping.returned(row),
+            phase_one=None if form is None else mapping.phase_one(form),
+            reveal=None if shown is None else mapping.reveal(shown),
+            covered_by=_covered_by(session, case_id),
         )
 
 
+def _case(case_id: UUID) -> Select[Any]:
+    sender = INTERVIEWER.alias("sender")
+    return (
+        cases(
+            CASE.c.rang_back_at,
+            CASE.c.returned_at,
+            CASE.c.returned_question,
+            sender.c.name.label("returned_by_name"),
+        )
+        .outerjoin(sender, CASE.c.returned_by == sender.c.id)
+        .where(CASE.c.id == case_id)
+    )
+
+
+def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:
+    by = (
+        select(CASE.c.unit_id)
+        .join(COVERED, COVERED.c.by_case_id == CASE.c.id)
+        .where(COVERED.c.case_id == case_id)
+        .distinct()
+        .order_by(CASE.c.unit_id)
+    )
+    return tuple(row.unit_id for row in fetch(session, by))
+
+
 def _of_case(session: Session, table: Table, case_id: UUID) -> Sequence[Fetched[Any]]:
-    order = table.c.created_at if table is CONTACT else table.c.at
-    return fetch(session, select(table).where(table.c.case_id == case_id).order_by(order))
+    mine = select(table).where(table.c.case_id == case_id)
+    return fetch(session, mine.order_by(*in_order(table)))
 
 
 def _attempts_of(session: Session, case_id: UUID) -> Sequence[Fetched[Any]]:

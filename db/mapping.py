@@ -13,11 +13,15 @@ from db.records import (
     Interviewer,
     InterviewRecord,
     Place,
+    Returned,
+    Reveal,
     Revision,
 )
+from schemas.appointments import Appointment, AppointmentKind
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
 from schemas.departments import Department
 from schemas.outcomes import Outcome
+from schemas.phase_one import Offers, Organisation, PhaseOneRow, Plans
 
 Values = dict[str, Any]
 
@@ -180,6 +184,69 @@ def revision(row: Fetched[Any]) -> Revision:
         classification=row.classification,
         completed_at=row.completed_at,
         completed_by=row.completed_by,
+    )
+
+
+def appointment(row: Fetched[Any]) -> Appointment:
+    """A time to call."""
+    return Appointment(
+        id=row.id,
+        case_id=row.case_id,
+        due=row.due,
+        minutes=row.minutes,
+        kind=AppointmentKind[row.kind],
+        contact_id=row.contact_id,
+        note=row.note,
+        only_with=row.only_with,
+        made_by=row.made_by,
+        made_at=row.made_at,
+        closed_at=row.closed_at,
+    )
+
+
+def returned(row: Fetched[Any]) -> Returned | None:
+    """Why a case is back, from a row with the name of who sent it."""
+    if row.returned_at is None:
+        return None
+    return Returned(row.returned_at, row.returned_by_name or "", row.returned_question or "")
+
+
+def phase_one(row: Fetched[Any]) -> PhaseOneRow:
+    """The form of a unit, from a row with its `unit_id`. Whom to call is a contact point."""
+    return PhaseOneRow(
+        unit_id=row.unit_id,
+        answered_on=row.answered_on,
+        offers=None if row.offers is None else Offers[row.offers],
+        organisation=None if row.organisation is None else Organisation[row.organisation],
+        plans=None if row.plans is None else Plans[row.plans],
+        partners=tuple(row.partners),
+        comment=row.comment,
+    )
+
+
+def phase_one_values(record: PhaseOneRow) -> Values:
+    """The form of a unit as a row, without its case."""
+    return {
+        "answered_on": record.answered_on,
+        "offers": record.offers and record.offers.name,
+        "organisation": record.organisation and record.organisation.name,
+        "plans": record.plans and record.plans.name,
+        "partners": list(record.partners),
+        "comment": record.comment,
+    }
+
+
+def reveal(row: Fetched[Any]) -> Reveal:
+    """That the claim was shown."""
+    return Reveal(
+        id=row.id,
+        interview_id=row.interview_id,
+        claim=row.claim,
+        shown_at=row.shown_at,
+        interviewer_id=row.interviewer_id,
+        reason=row.reason,
+        note=row.note,
+        at=row.at,
     )
 
 

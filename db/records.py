@@ -7,14 +7,20 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+from schemas.appointments import Appointment
 from schemas.calls import CallAttempt, ContactPoint, Redirect
+from schemas.departments import Department
 from schemas.outcomes import Outcome
+from schemas.phase_one import PhaseOneRow
 from schemas.text import Language
 
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 """An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""
 
 InterviewState = Literal["none", "open", "complete"]
+
+ClosedHow = Literal["kept", "moved", "cancelled"]
+"""How an appointment ended: somebody rang, there is a newer one, or there is to be none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +88,55 @@ class CaseSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """A coordinator has sent the case back: when, who, and what is to be asked."""
+
+    at: datetime
+    by: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Phase one's claim was shown, as it read then; and why the interview differs, once told."""
+
+    id: UUID
+    interview_id: UUID
+    claim: str
+    shown_at: datetime
+    interviewer_id: UUID
+    reason: str | None = None
+    note: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Everything about one case except the answers."""
+    """Everything about one case except the answers.
+
+    Phase one's contact is among the contacts. `covered_by` are units whose service may be this
+    one's too.
+    """
 
     case_id: UUID
     unit_id: str
-    phase_one_claim: str | None
     contacts: tuple[ContactPoint, ...]
     attempts: tuple[CallAttempt, ...]
     redirects: tuple[Redirect, ...]
     interview: InterviewRecord | None
     holder: Holder | None
+    appointment: Appointment | None
+    rang_back_at: datetime | None
+    returned: Returned | None
+    phase_one: PhaseOneRow | None
+    reveal: Reveal | None
+    covered_by: tuple[str, ...]
+
+    @property
+    def phase_one_claim(self) -> str | None:
+        """What the unit said of itself in phase one."""
+        claim = self.phase_one.claim if self.phase_one else None
+        return claim.name if claim else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +206,45 @@ class InterviewFile:
 
 
 @dataclass(frozen=True, slots=True)
-class FinishedInterview:
-    """One line of an export. `decision` is what a coordinator decided about the case, if so."""
+class Tally:
+    """What an import does, or did, to things of one kind: whose, by unit number."""
 
-    case_id: UUID
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.new or self.changed or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an import changes: forms of phase one, contact points, who may be covered by whom."""
+
+    forms: Tally = Tally()
+    contacts: Tally = Tally()
+    covered: Tally = Tally()
+
+    @property
+    def anything(self) -> bool:
+        """Whether the file says anything that was not known."""
+        return self.forms.anything or self.contacts.anything or self.covered.anything
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAt:
+    """Where the right person of a finished case sat, and who sent us there.
+
+    `asked` are the departments that sent us on at all, `sent_right` those of them on the way to the
+    right person.
+    """
+
     unit_id: str
-    phase_one_claim: str | None
-    interview: InterviewRecord
-    number: int
-    document: Stored
-    classification: Stored
-    completed_at: datetime
-    interviewer: str
-    decision: str | None
+    county_no: str
+    population: int
+    department: Department
+    asked: tuple[Department, ...]
+    sent_right: tuple[Department, ...]

@@ -35,15 +35,16 @@ def fetch_one(
 
 
 def insert_once(session: Session, table: Table, values: Values) -> bool:
-    """Store a row unless its id is there already (a repeated call). True when it was new."""
+    """Store a row unless its key is there already (a repeated call). True when it was new."""
     return execute(session, once(session.get_bind().dialect.name, table).values(values)) == 1
 
 
-def once(dialect: str, table: Table, key: str = "id") -> Insert:
-    """INSERT … ON CONFLICT (id) DO NOTHING. Other conflicts are errors, never swallowed."""
+def once(dialect: str, table: Table) -> Insert:
+    """INSERT … ON CONFLICT (its key) DO NOTHING. Other conflicts are errors, never swallowed."""
+    key = [column.name for column in table.primary_key]
     if dialect == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing(index_elements=[key])
-    return postgresql.insert(table).on_conflict_do_nothing(index_elements=[key])
+        return sqlite.insert(table).on_conflict_do_nothing(index_elements=key)
+    return postgresql.insert(table).on_conflict_do_nothing(index_elements=key)
 
 
 def upsert(dialect: str, table: Table, key: str, columns: Sequence[str]) -> Insert:
@@ -69,6 +70,11 @@ def attempts() -> Select[Any]:
     return select(ATTEMPT, INTERVIEWER.c.name.label("interviewer")).join(
         INTERVIEWER, ATTEMPT.c.interviewer_id == INTERVIEWER.c.id
     )
+
+
+def in_order(table: Table) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Contact points by age, redirects by time; the same order every time."""
+    return (table.c.created_at if "created_at" in table.c else table.c.at), table.c.id
 
 
 def found(row: Fetched[Any] | None, what: str) -> Fetched[Any]:

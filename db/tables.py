@@ -4,11 +4,11 @@ Enums are stored as their slugs in text columns, moments as UTC, answers in thei
 Ids are made by the client, so that repeating a write after a lost reply stores nothing twice.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Index, MetaData, UniqueConstraint
+from sqlalchemy import Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from db.columns import Json, PlainText, UTCDateTime
@@ -41,15 +41,21 @@ class InterviewerRow(Row, table=True):
 
 
 class CaseRow(Row, table=True):
-    """One survey unit, for ever; `lease_token` only ever grows."""
+    """One survey unit, for ever; `lease_token` only ever grows.
+
+    A coordinator who returns a case says when, who and what to ask.
+    """
 
     __tablename__ = "survey_case"
     id: UUID = Field(primary_key=True)
     unit_id: str = Field(sa_type=PlainText, unique=True)
-    phase_one_claim: str | None = Field(default=None, sa_type=PlainText)
     held_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
     lease_token: int = 0
     lease_expires_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    rang_back_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    returned_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    returned_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+    returned_question: str | None = Field(default=None, sa_type=PlainText)
 
 
 class ContactRow(Row, table=True):
@@ -178,6 +184,70 @@ class PlaceRow(Row, table=True):
     at: datetime = Field(sa_type=UTCDateTime)
 
 
+class AppointmentRow(Row, table=True):
+    """A time to call. At most one open per case; the closed ones tell how they went."""
+
+    __tablename__ = "appointment"
+    __table_args__ = (
+        Index(
+            "ix_appointment_open",
+            "case_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id", index=True)
+    due: datetime = Field(sa_type=UTCDateTime)
+    minutes: int
+    kind: str = Field(sa_type=PlainText)
+    contact_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
+    note: str = Field(sa_type=PlainText)
+    only_with: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+    made_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    made_at: datetime = Field(sa_type=UTCDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    closed_how: str | None = Field(default=None, sa_type=PlainText)
+
+
+class PhaseOneRow(Row, table=True):
+    """What the form of phase one says about a unit. Not answered on a day: not by itself."""
+
+    __tablename__ = "phase_one"
+    case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
+    answered_on: date | None = None
+    offers: str | None = Field(default=None, sa_type=PlainText)
+    organisation: str | None = Field(default=None, sa_type=PlainText)
+    plans: str | None = Field(default=None, sa_type=PlainText)
+    partners: Any = Field(sa_type=Json, nullable=False)
+    comment: str = Field(sa_type=PlainText)
+    imported_at: datetime = Field(sa_type=UTCDateTime)
+
+
+class CoveredRow(Row, table=True):
+    """A case that another one may settle, and who says so; a coordinator decides."""
+
+    __tablename__ = "covered_proposal"
+    case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
+    by_case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id", index=True)
+    source: str = Field(primary_key=True, sa_type=PlainText)
+
+
+class RevealRow(Row, table=True):
+    """The claim of phase one was shown, as it read then; and why the interview differs from it."""
+
+    __tablename__ = "claim_reveal"
+    id: UUID = Field(primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", unique=True)
+    claim: str = Field(sa_type=PlainText)
+    shown_at: datetime = Field(sa_type=UTCDateTime)
+    interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
+    reason: str | None = Field(default=None, sa_type=PlainText)
+    note: str = Field(default="", sa_type=PlainText)
+    at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+
+
 INTERVIEWER = Row.metadata.tables["interviewer"]
 CASE = Row.metadata.tables["survey_case"]
 CONTACT = Row.metadata.tables["contact_point"]
@@ -188,3 +258,7 @@ ANSWER = Row.metadata.tables["answer_entry"]
 CONFIRMATION = Row.metadata.tables["check_confirmation"]
 REVISION = Row.metadata.tables["revision"]
 PLACE = Row.metadata.tables["place"]
+APPOINTMENT = Row.metadata.tables["appointment"]
+PHASE_ONE = Row.metadata.tables["phase_one"]
+COVERED = Row.metadata.tables["covered_proposal"]
+REVEAL = Row.metadata.tables["claim_reveal"]

@@ -116,7 +116,7 @@ class Ringerunde(App[None], inherit_bindings=False):
         self._catch_signals()
         self.set_interval(1.0, self._tick)
         assert isinstance(self.desk.mode, Opening), "the program begins by opening the database"
-        self.desk.begin(self.desk.mode.begin())
+        self.desk.begin(self.desk.mode.begin(datetime.now(UTC)))
 
     def _catch_signals(self) -> None:
         """A closed window or a shutdown ends the program: a terminal that is gone never answers."""

@@ -10,22 +10,25 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 from uuid import UUID, uuid5
 
-from db.records import CaseFile, Interviewer, Lease
+from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
 from interviewer.consequences import SomebodyElse, consequence, standing
 from interviewer.entry import Given, Into, TakeOut, Typed, UnitsOf
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import Line
 from interviewer.session import Conversation, Said
-from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.turn import Copy, Mode, Notice, Telephone, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Missing
+from schemas.appointments import Appointment
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, on_the_line
 from schemas.codes import RightPerson
 from schemas.departments import Department
+from schemas.facts import Claim
 from schemas.messages import AnswerProblem
 from schemas.outcomes import Outcome
 from schemas.register import Unit, unit
+from schemas.reveal import found_so_far, may_be_shown
 from schemas.text import Text
 from schemas.walk import Firing, Key, document
 
@@ -47,7 +50,7 @@ class Panel(Protocol):
 class Call:
     """A case that we hold.  Without an `attempt` nobody is on the line."""
 
-    who: Interviewer
+    who: work.Caller
     lease: Lease
     file: CaseFile
     talk: Conversation
@@ -58,6 +61,9 @@ class Call:
     notice: Notice | None = None
     saved_at: datetime | None = None
     kept: tuple[Key, str] | None = None
+    agenda: tuple[tuple[Appointment, str], ...] = ()
+    claim_shown: bool = False
+    found: tuple[FoundAt, ...] = ()
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
@@ -88,6 +94,12 @@ class Call:
             self.attempt.id if self.attempt else None,
             self.talk.language,
         )
+
+    @property
+    def claim_to_show(self) -> Claim | None:
+        """Phase one's claim, when it is time to show it: once, when section B is answered."""
+        due = not self.claim_shown and may_be_shown(self.talk.walked)
+        return self.talk.facts.claim if due else None
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -171,11 +183,16 @@ class Call:
         file = self._with(contact) if contact else self.file
         after = replace(after, file=file, begun=True, saved_at=press.at)
         after = replace(after, panel=self._opened_by(after, said), notice=self._moved(after))
-        finish = self._last_word(after, press)
+        finish, claim = self._last_word(after, press), after.claim_to_show
+        if claim is not None and after.panel is None:
+            after = replace(after, panel=_reveal_panel(after, claim), claim_shown=True)
 
         def do(db: Any) -> Any:
             lease, begun = self.lease, self.begun
             work.record(db, lease, press.id, said, self.speaking, press.at, contact, begun)
+            if after.claim_shown and not self.claim_shown and claim is not None:
+                interview, id = after.talk.interview_id, self.new_ids(press, 3)
+                work.reveal_claim(db, lease, id, interview, claim, press.at)
             return finish(db) if finish else None
 
         return Turn(after, do, after.hung_up if finish else None)
@@ -266,9 +283,9 @@ class Call:
 
         def do(db: Any) -> Any:
             work.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
-            return work.leave_case(db, self.lease)
+            return work.leave_case(db, self.lease, self.who)
 
-        return Turn(self, do, lambda cases: _back_to_list(self, cases, WORDS.completed))
+        return Turn(self, do, lambda found: _back_to_list(self, found, WORDS.completed, press))
 
     def hung_up(self, opened: work.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""
@@ -306,6 +323,12 @@ def _check_panel(fired: Firing) -> Panel:
     return CheckPanel(fired)
 
 
+def _reveal_panel(call: Call, claim: Claim) -> Panel:
+    from interviewer.panels.reveal import RevealPanel
+
+    return RevealPanel(claim, found_so_far(call.talk.walked.view.answers))
+
+
 def _redirect_panel() -> Panel:
     from interviewer.panels.redirect import RedirectPanel
 
@@ -330,11 +353,12 @@ def _jump_panel(call: Call) -> Panel:
     return JumpPanel.for_call(call)
 
 
-def _back_to_list(call: Call, cases: Any, said: Text) -> Mode:
+def _back_to_list(call: Call, found: work.Listing, said: Text, press: Press) -> Mode:
     from interviewer.call_list import CallList
 
     notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
-    return CallList(call.who, tuple(cases), notice=notice).marking(call.file.case_id)
+    listed = CallList.of(call.who, found, press.at).told(notice)
+    return listed.marking(call.file.case_id)
 
 
 def _help(call: Call, press: Press) -> Turn:
@@ -371,6 +395,35 @@ def _contact(call: Call, press: Press) -> Turn:
     return Turn(call.opening(ContactPanel.of(on_line)) if on_line else call)
 
 
+def handed(mode: Mode, number: str, action: Action) -> Turn:
+    """A number for the clipboard or the telephone program, and a word about it."""
+    if action is Action.COPY:
+        said = Notice(say(WORDS.copied, number=number), tone=Tone.good)
+        return Turn(mode.told(said), hands=Copy(number))
+    said = Notice(say(WORDS.telephoned, number=number), tone=Tone.good)
+    return Turn(mode.told(said), hands=Telephone(number))
+
+
+def _hand(call: Call, press: Press) -> Turn:
+    action = action_of(press)
+    if call.attempt is None or not call.attempt.phone or action is None:
+        return Turn(call)
+    return handed(call, call.who.settings.dial_prefix + call.attempt.phone, action)
+
+
+def _ring_back(call: Call, press: Press) -> Turn:
+    """Somebody rings while we are in a case: only when nobody is on the line here."""
+    if call.attempt is not None:
+        return Turn(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
+    from interviewer.call_list import CallList
+
+    return Turn(
+        call,
+        lambda db: work.leave_case(db, call.lease, call.who),
+        lambda found: CallList.of(call.who, found, press.at).somebody_rings(),
+    )
+
+
 def _close(call: Call, press: Press) -> Turn:
     """Esc: the definition first, then one question back; without a call, back to the card."""
     if call.definition is not None:
@@ -379,7 +432,9 @@ def _close(call: Call, press: Press) -> Turn:
         return Turn(replace(call, talk=call.talk.back()))
     from interviewer.card import Card
 
-    return Turn(call, lambda db: work.read_case(db, call.lease), lambda o: Card.of(call.who, o))
+    return Turn(
+        call, lambda db: work.read_case(db, call.lease), lambda o: Card.of(call.who, o, call.found)
+    )
 
 
 _ACTIONS: Final[dict[Action, Callable[[Call, Press], Turn]]] = {
@@ -392,6 +447,9 @@ _ACTIONS: Final[dict[Action, Callable[[Call, Press], Turn]]] = {
     Action.REFUSE: lambda call, press: call.refuse(REFUSED, press),
     Action.HANG_UP: _hang_up,
     Action.CONTACT: _contact,
+    Action.COPY: _hand,
+    Action.TELEPHONE: _hand,
+    Action.RING_BACK: _ring_back,
     Action.ENTER: lambda call, press: call.enter_at_end(press),
     Action.BACK: lambda call, press: Turn(replace(call, talk=call.talk.back())),
     Action.FORWARD: lambda call, press: Turn(replace(call, talk=call.talk.forward())),

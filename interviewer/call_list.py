@@ -1,92 +1,231 @@
-"""The call list: every unit, found as you type; Enter opens the case."""
+"""The call list: whom to call now and why; where every other case is; found as you type.
 
+The order is `schemas.ranking`'s and is worked out anew from the cases every few seconds, so the
+list is alive while others work.  Typing finds a case by place, person, department or number.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Final
 from uuid import UUID
 
-from db.records import CaseSummary, Interviewer
+from interviewer import work
 from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
-from interviewer.turn import Mode, Notice, Turn
-from schemas.calls import CaseStatus, case_outcome, case_status
+from interviewer.turn import Notice, Tone, Turn
+from interviewer.words import WORDS, say
 from schemas.clean import clean
-from schemas.outcomes import Outcome
-from schemas.register import unit, units
-from schemas.search import find_units
+from schemas.ranking import Line as Ranking
+from schemas.ranking import Place, Ranked, rank
+from schemas.register import counties
+from schemas.search import rank as ranked_hits
+from schemas.workdays import local
 
-PAGE = 10
+PAGE: Final = 10
 """How many lines PgUp and PgDn move."""
+
+HITS: Final = 40
+"""So many cases are found for what is typed; nobody reads further."""
+
+FRESH: Final = timedelta(seconds=15)
+"""How old the list may become before it is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which of the cases are listed."""
+
+    label: str
+    keeps: Callable[["CallList", Ranking], bool]
+
+
+def _everything(mode: "CallList", line: Ranking) -> bool:
+    return True
+
+
+def _today(mode: "CallList", line: Ranking) -> bool:
+    agreed = line.case.appointment
+    return agreed is not None and local(agreed.due).date() == local(mode.now).date()
+
+
+def _mine(mode: "CallList", line: Ranking) -> bool:
+    agreed, holder = line.case.appointment, line.case.holder
+    held = holder is not None and holder.interviewer_id == mode.who.id
+    return held or (agreed is not None and agreed.interviewer_id == mode.who.id)
+
+
+def _at(place: Place) -> Filter:
+    return Filter(str(place.label), lambda mode, line: line.rule.place is place)
+
+
+def _in_county(name: str) -> Filter:
+    return Filter(name, lambda mode, line: line.case.unit.county == name)
+
+
+ALL: Final = Filter(str(WORDS.filter_all), _everything)
+FILTERS: Final = (
+    ALL,
+    _at(Place.callable),
+    Filter(str(WORDS.filter_today), _today),
+    Filter(str(WORDS.filter_mine), _mine),
+    *(_at(place) for place in Place if place is not Place.callable),
+    *(_in_county(county.name) for county in counties()),
+)
+"""What F6 offers, one key each."""
 
 
 @dataclass(frozen=True)
 class CallList:
-    """All cases in the register's order, narrowed by what is typed."""
+    """Everything as it was at `now`; `lit` is the marked case.
 
-    who: Interviewer
-    cases: tuple[CaseSummary, ...]
+    While `ringing`, somebody is on the phone and we look for the case that it is about.
+    """
+
+    who: work.Caller
+    listing: work.Listing
+    now: datetime
+    ranked: Ranked
     line: Line = EMPTY
-    lit: int = 0
+    lit: UUID | None = None
+    filter: Filter = ALL
+    choosing: bool = False
+    ringing: bool = False
     help: Help | None = None
     notice: Notice | None = None
 
-    @property
-    def found(self) -> tuple[CaseSummary, ...]:
-        """The cases whose place fits what is typed, best first."""
-        if not self.line.text.strip():
-            return self.cases
-        by_unit = {case.unit_id: case for case in self.cases}
-        return tuple(by_unit[u.id] for u in find_units(self.line.text, units()) if u.id in by_unit)
-
-    @property
-    def marked(self) -> CaseSummary | None:
-        """The case that Enter opens."""
-        found = self.found
-        return found[min(self.lit, len(found) - 1)] if found else None
+    @classmethod
+    def of(cls, who: work.Caller, listing: work.Listing, now: datetime) -> "CallList":
+        """The list as it has just been read."""
+        return cls(who, listing, now, rank(listing.cases, now, who.id, who.settings))
 
     def marking(self, case_id: UUID) -> "CallList":
         """With this case marked."""
-        ids = [case.case_id for case in self.found]
-        return replace(self, lit=ids.index(case_id) if case_id in ids else 0)
+        return replace(self, lit=case_id)
 
     def told(self, notice: Notice | None) -> "CallList":
         """The same, saying something."""
         return replace(self, notice=notice)
+
+    # ── What is listed ───────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def lines(self) -> tuple[Ranking, ...]:
+        """The lines that are listed, in their order."""
+        if self.line.text.strip():
+            return self._found()
+        lines = (line for line in self.ranked if self.filter.keeps(self, line))
+        if self.filter.keeps is _today:
+            return tuple(sorted(lines, key=_due))
+        return tuple(lines)
+
+    def _found(self) -> tuple[Ranking, ...]:
+        by_case = {line.case.case_id: line for line in self.ranked}
+        hits = ranked_hits(self.line.text, self.listing.searchable, HITS)
+        return tuple(by_case[id] for id in dict.fromkeys(hit.case_id for hit in hits))
+
+    @property
+    def marked(self) -> int:
+        """The place of the marked line; the first one when nothing is marked."""
+        ids = [line.case.case_id for line in self.lines]
+        return ids.index(self.lit) if self.lit in ids else 0
+
+    @property
+    def next_appointment(self) -> Ranking | None:
+        """The next appointment of this interviewer, or of anybody."""
+        ahead = [line for line in self.ranked if line.case.appointment and _may_keep(self, line)]
+        return min(ahead, key=_due, default=None)
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
     def press(self, press: Press) -> Turn:
         """What a key leads to."""
         quiet, action = self.told(None), action_of(press)
         if self.help or action is Action.HELP:
             return Turn(replace(quiet, help=self.help.press(press) if self.help else Help()))
-        if action is Action.ENTER:
-            return quiet._open(press)
-        if action is Action.PERSON:
-            return Turn(quiet._other_person())
-        if action is Action.CLOSE:
-            return Turn(replace(quiet, line=Line(), lit=0))
+        if self.choosing:
+            return Turn(quiet._filtered(press))
+        if action in _ACTIONS:
+            return _ACTIONS[action](quiet, press)
         if action in _MOVES:
-            lit = max(0, min(self.lit + _MOVES[action], len(self.found) - 1))
-            return Turn(replace(quiet, lit=lit))
+            return Turn(quiet._moved(_MOVES[action]))
         line = self.line.press(press)
-        return Turn(replace(quiet, line=line, lit=0) if line else self)
+        return Turn(replace(quiet, line=line, lit=None) if line else self)
 
     def paste(self, text: str, press: Press) -> Turn:
         """The search with pasted text."""
         line = self.line.insert(clean(text, one_line=True)[0])
-        return Turn(replace(self, line=line, lit=0))
+        return Turn(replace(self, line=line, lit=None))
+
+    def mind(self, at: datetime) -> Turn | None:
+        """The list grows old: what others have done is read, and time moves cases."""
+        if at - self.now < FRESH:
+            return None
+        return Turn(self, lambda db: work.listing(db, self.who), lambda found: self._now(found, at))
+
+    def _now(self, listing: work.Listing, at: datetime) -> "CallList":
+        ranked = rank(listing.cases, at, self.who.id, self.who.settings)
+        lit = self.lines[self.marked].case.case_id if self.lit and self.lines else self.lit
+        return replace(self, listing=listing, now=at, ranked=ranked, lit=lit)
+
+    def _filtered(self, press: Press) -> "CallList":
+        if press.option is None or press.option >= len(FILTERS):
+            closes = action_of(press) in {Action.CLOSE, Action.JUMP, Action.ENTER}
+            return replace(self, choosing=not closes)
+        return replace(self, filter=FILTERS[press.option], choosing=False, lit=None, line=EMPTY)
+
+    def _moved(self, by: int) -> "CallList":
+        if not self.lines:
+            return self
+        place = max(0, min(self.marked + by, len(self.lines) - 1))
+        return replace(self, lit=self.lines[place].case.case_id)
 
     def _open(self, press: Press) -> Turn:
         from interviewer.card import open_case
 
-        case = self.marked
-        return open_case(self, self.who, case.case_id, press) if case else Turn(self)
+        if not self.lines:
+            return Turn(self)
+        case_id = self.lines[self.marked].case.case_id
+        whom = self._whom(case_id) if self.ringing else None
+        return open_case(
+            self,
+            self.who,
+            case_id,
+            press,
+            ringing=self.ringing,
+            whom=whom,
+            found=self.listing.found,
+        )
 
-    def _other_person(self) -> Mode:
+    def _whom(self, case_id: UUID) -> UUID | None:
+        """The contact point that was found by what was typed, if it was one."""
+        hits = ranked_hits(self.line.text, self.listing.searchable, HITS)
+        return next((hit.contact_id for hit in hits if hit.case_id == case_id), None)
+
+    def somebody_rings(self) -> "CallList":
+        """Looking for the case that somebody on the phone is calling about."""
+        said = Notice(WORDS.who_rings, tone=Tone.good)
+        return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
+
+    def _cleared(self, press: Press) -> Turn:
+        return Turn(replace(self, line=EMPTY, lit=None, filter=ALL, ringing=False))
+
+    def _other_person(self, press: Press) -> Turn:
         from interviewer.welcome import Welcome
 
-        return Welcome(self.who.seat, self.cases)
+        return Turn(Welcome(self.who.seat, self.listing))
 
 
-_MOVES = {
+_ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Turn]]] = {
+    Action.ENTER: CallList._open,
+    Action.PERSON: CallList._other_person,
+    Action.CLOSE: CallList._cleared,
+    Action.RING_BACK: lambda mode, press: Turn(mode.somebody_rings()),
+    Action.JUMP: lambda mode, press: Turn(replace(mode, choosing=True)),
+}
+_MOVES: Final[dict[Action | None, int]] = {
     Action.UP: -1,
     Action.DOWN: 1,
     Action.BACK: -PAGE,
@@ -94,23 +233,18 @@ _MOVES = {
 }
 
 
-def status_of(case: CaseSummary) -> CaseStatus:
-    """Where a case stands."""
-    return case_status(
-        outcome_of(case),
-        case.last_outcome,
-        called=case.attempts > 0,
-        has_number=case.has_number or not case.attempts,
-        interview_open=case.interview == "open",
-    )
+def _due(line: Ranking) -> datetime:
+    assert line.case.appointment is not None, "only appointments have a time"
+    return line.case.appointment.due
 
 
-def outcome_of(case: CaseSummary) -> Outcome | None:
-    """What a case has come to."""
-    whole = case.interview == "complete" and Outcome.no_service not in case.outcomes
-    return case_outcome(case.outcomes, interview=Outcome.complete if whole else None)
+def _may_keep(mode: CallList, line: Ranking) -> bool:
+    agreed = line.case.appointment
+    return agreed is not None and agreed.only_with in {None, mode.who.id}
 
 
-def place_of(case: CaseSummary) -> str:
-    """The name of the case's unit, with its county."""
-    return unit(case.unit_id).label
+def appointment_words(line: Ranking) -> str:
+    """The next appointment, for the top of the screen."""
+    due = local(_due(line))
+    day = "" if due.date() == local(line.moment.now).date() else f"{due.day}.{due.month}. "
+    return say(WORDS.next_appointment, when=f"{day}{due:%H.%M}", place=line.case.unit.label)

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
-from db.records import CaseFile, Interviewer, InterviewFile, Lease
+from db.records import CaseFile, FoundAt, InterviewFile, Lease
 from interviewer import work
-from interviewer.call import Call, start_of
+from interviewer.call import Call, handed, start_of
 from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
@@ -36,6 +36,7 @@ from schemas.phase_two import PhaseTwo
 from schemas.phone import read_phone
 from schemas.register import Unit, same_name, unit
 from schemas.walk import Confirmed, Key
+from schemas.whereabouts import Usual, usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,18 @@ class NewContact:
 class Card:
     """A case that we hold, between calls.  `lit` marks the contact point that F12 edits."""
 
-    who: Interviewer
+    who: work.Caller
     opened: work.Opened
     panel: "Dialling | NewContact | ContactPanel | None" = None
     lit: int | None = None
     help: Help | None = None
     notice: Notice | None = None
+    found: tuple[FoundAt, ...] = ()
 
     @classmethod
-    def of(cls, who: Interviewer, opened: work.Opened) -> "Card":
-        """A case as it has just been read."""
-        return cls(who, opened)
+    def of(cls, who: work.Caller, opened: work.Opened, found: tuple[FoundAt, ...] = ()) -> "Card":
+        """A case as it has just been read; `found` is where the right person sat elsewhere."""
+        return cls(who, opened, found=found)
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
@@ -100,6 +102,24 @@ class Card:
         """Whom Enter dials."""
         return next_contact(self.file.contacts, self.file.attempts, self.file.redirects)
 
+    @cached_property
+    def goal(self) -> ContactPoint | None:
+        """Whom to ask for: whom we would dial if everybody had a number."""
+        reachable = tuple(replace(one, phone="?") for one in self.file.contacts)
+        goal = next_contact(reachable, self.file.attempts, self.file.redirects)
+        return next((one for one in self.file.contacts if goal and one.id == goal.id), None)
+
+    @cached_property
+    def usual(self) -> Usual:
+        """Where the right person usually sits."""
+        return usual(self.found, self.unit)
+
+    @property
+    def number(self) -> str:
+        """The number that would be dialled, with the prefix of the exchange; empty if unknown."""
+        phone = self._marked().phone if self.file.contacts else ""
+        return self.who.settings.dial_prefix + phone if phone else ""
+
     @property
     def outcome(self) -> Outcome | None:
         """What the case has come to."""
@@ -109,6 +129,12 @@ class Card:
     def may_ring(self) -> bool:
         """A refusal is final: nobody rings again."""
         return self.outcome not in {Outcome.refusal_hard, Outcome.withdrawn}
+
+    def rung_by(self, whom: UUID | None) -> "Card":
+        """With the one who rings us marked, if that is known: Enter begins the call."""
+        ids = [contact.id for contact in self.file.contacts]
+        said = Notice(WORDS.ringing_back, tone=Tone.good)
+        return replace(self, lit=ids.index(whom) if whom in ids else None, notice=said)
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -165,9 +191,13 @@ class Card:
         if action is Action.CONTACT and self.file.contacts:
             return Turn(self.opening(ContactPanel.of(self._marked())))
         if action is Action.JUMP and self.opened.interview:
-            return Turn(call_of(self.who, self.opened, press.at, None))
+            return Turn(call_of(self.who, self.opened, press.at, None, self.found))
+        if action in {Action.COPY, Action.TELEPHONE} and self.number:
+            return handed(self, self.number, action)
+        if action is Action.RING_BACK:
+            return self._leave(press, somebody_rings=True)
         if action is Action.CLOSE:
-            return self._leave()
+            return self._leave(press)
         return Turn(self)
 
     def _moved(self, by: int) -> "Card":
@@ -182,13 +212,14 @@ class Card:
             return self.file.contacts[self.lit]
         return self.next or self.file.contacts[0]
 
-    def _leave(self) -> Turn:
+    def _leave(self, press: Press, *, somebody_rings: bool = False) -> Turn:
         from interviewer.call_list import CallList
 
-        def listed(cases: Any) -> Mode:
-            return CallList(self.who, tuple(cases)).marking(self.file.case_id)
+        def listed(found: work.Listing) -> Mode:
+            listed = CallList.of(self.who, found, press.at).marking(self.file.case_id)
+            return listed.somebody_rings() if somebody_rings else listed
 
-        return Turn(self, lambda db: work.leave_case(db, self.lease), listed)
+        return Turn(self, lambda db: work.leave_case(db, self.lease, self.who), listed)
 
     # ── Ringing ──────────────────────────────────────────────────────────────────────────────────
 
@@ -221,7 +252,7 @@ class Card:
         return self._dial(contact, press, new=dialling.new, changed=bool(typed))
 
     def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Turn:
-        who, lease, talk = self.who, self.lease, self._talk(press.at)
+        who, lease, talk, found = self.who, self.lease, self._talk(press.at), self.found
         anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
 
         def do(db: Any) -> work.Opened:
@@ -235,7 +266,7 @@ class Card:
             return work.read_case(db, lease)
 
         def then(opened: work.Opened) -> Call:
-            call = call_of(who, opened, press.at, press.id)
+            call = call_of(who, opened, press.at, press.id, found)
             return replace(call, talk=call.talk.to_first_open()) if anew else call
 
         return Turn(self, do, then)
@@ -284,12 +315,23 @@ _AGREED = "right_person"
 
 
 def open_case(
-    mode: Mode, who: Interviewer, case_id: UUID, press: Press, *, resume: bool = False
+    mode: Mode,
+    who: work.Caller,
+    case_id: UUID,
+    press: Press,
+    *,
+    resume: bool = False,
+    ringing: bool = False,
+    whom: UUID | None = None,
+    found: tuple[FoundAt, ...] = (),
 ) -> Turn:
-    """Take a case, and show its card; or, resuming, the call that was going on."""
+    """Take a case, and show its card; or, resuming, the call that was going on.
+
+    While they are `ringing` us, Enter on the card begins the call with `whom`.
+    """
 
     def do(db: Any) -> work.Opened:
-        opened = work.open_case(db, case_id, who, press.at)
+        opened = work.open_case(db, case_id, who, press.at, ringing=ringing)
         if resume:
             return opened
         work.close_cut_off(db, opened.file)
@@ -299,13 +341,20 @@ def open_case(
         going_on = [a.id for a in opened.file.attempts if work.is_going_on(a)]
         was_inside = going_on or (opened.interview and opened.interview.interview.open)
         if resume and was_inside:
-            return call_of(who, opened, press.at, going_on[-1] if going_on else None)
-        return Card.of(who, opened)
+            return call_of(who, opened, press.at, going_on[-1] if going_on else None, found)
+        card = Card.of(who, opened, found)
+        return card.rung_by(whom) if ringing else card
 
     return Turn(mode, do, then)
 
 
-def call_of(who: Interviewer, opened: work.Opened, at: datetime, attempt_id: UUID | None) -> Call:
+def call_of(
+    who: work.Caller,
+    opened: work.Opened,
+    at: datetime,
+    attempt_id: UUID | None,
+    found: tuple[FoundAt, ...],
+) -> Call:
     """The case as it is worked on: in a call, or without one."""
     file, kept = opened.file, opened.interview
     attempt = next((a for a in file.attempts if a.id == attempt_id), None)
@@ -315,11 +364,21 @@ def call_of(who: Interviewer, opened: work.Opened, at: datetime, attempt_id: UUI
     talk = start_of(key, talk, place.draft if place else "")
     if attempt and not kept:
         talk = talk.to_first_open()
-    return Call(who, opened.lease, file, talk, begun=kept is not None, attempt=attempt)
+    begun = kept is not None
+    return Call(
+        who,
+        opened.lease,
+        file,
+        talk,
+        begun=begun,
+        attempt=attempt,
+        agenda=opened.agenda,
+        claim_shown=file.reveal is not None,
+    )
 
 
 def _conversation(
-    who: Interviewer, opened: work.Opened, at: datetime, attempt: CallAttempt | None
+    who: work.Caller, opened: work.Opened, at: datetime, attempt: CallAttempt | None
 ) -> Conversation:
     file, kept = opened.file, opened.interview
     line = on_the_line(attempt, file.redirects) if attempt else None
@@ -334,7 +393,7 @@ def _conversation(
     return _played_back(talk, kept) if kept else talk
 
 
-def _facts(who: Interviewer, file: CaseFile, at: datetime) -> Facts:
+def _facts(who: work.Caller, file: CaseFile, at: datetime) -> Facts:
     claim = Claim[file.phase_one_claim] if file.phase_one_claim else None
     name = unit(file.unit_id).name
     return Facts(

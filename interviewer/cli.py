@@ -22,6 +22,10 @@ cli = typer.Typer(
 )
 export = typer.Typer(help="Skriv ut data til filer.", no_args_is_help=True)
 cli.add_typer(export, name="export")
+imports = typer.Typer(help="Les inn fra filer.", no_args_is_help=True)
+cli.add_typer(imports, name="import")
+report = typer.Typer(help="Tall og tabeller.", no_args_is_help=True)
+cli.add_typer(report, name="report")
 
 Place = Annotated[
     str | None,
@@ -137,3 +141,44 @@ def export_csv(
         force=force,
         language=language,
     )
+
+
+File = Annotated[Path, typer.Argument(metavar="FIL", help="CSV eller Excel (.xlsx).")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Vis hva som ville bli endret; skriv ingenting.")
+]
+SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Les resten når noen rader har feil.")]
+
+
+@imports.command("phase-one")
+def import_phase_one(
+    context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
+) -> None:
+    """Les svarene fra fase én, med kontaktene som er oppgitt."""
+    from interviewer.imports import import_phase_one as read
+
+    read(_open(context), file, dry_run=dry_run, skip_bad=skip_bad)
+
+
+@imports.command("contacts")
+def import_contacts(
+    context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
+) -> None:
+    """Les kontaktpunkter: enhet, avdeling, person, stilling, telefon, epost, kilde."""
+    from interviewer.imports import import_contacts as read
+
+    read(_open(context), file, dry_run=dry_run, skip_bad=skip_bad)
+
+
+@report.command("phase-one")
+def report_phase_one(
+    context: typer.Context,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FIL", help="Skriv som CSV i stedet.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+) -> None:
+    """Figur 1–3 fra fase én, med antall og prosent."""
+    from interviewer.report import print_phase_one
+
+    print_phase_one(_open(context), out=out, force=force)

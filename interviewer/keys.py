@@ -76,6 +76,13 @@ class Action(Enum):
     CLOSE = Binding(
         ("escape",), "Esc", "Lukk", "Lukk det som er åpent; i skjemaet: ett spørsmål tilbake."
     )
+    NEXT = Binding(("tab",), "Tab", "Neste felt", "Neste felt; i en avtale: fast eller løs.")
+    PREVIOUS = Binding(
+        ("shift+tab",),
+        "Shift+Tab",
+        "Forrige felt",
+        "Forrige felt; i en avtale: bare med deg, eller med hvem som helst.",
+    )
     UP = Binding(("up",), "↑", "Opp", "Forrige linje i en liste.")
     DOWN = Binding(("down",), "↓", "Ned", "Neste linje i en liste.")
     REMOVE = Binding(("delete",), "Del", "Fjern", "Fjern tilbudet eller enheten som er merket.")

@@ -34,6 +34,11 @@ def default_database() -> Path:
     return data_folder() / f"{NAME}.sqlite"
 
 
+def settings_file() -> Path:
+    """Where the project's own numbers stand; there need not be any."""
+    return data_folder() / "settings.toml"
+
+
 def seat() -> str:
     """This login on this machine: whoever calls from here is asked for a name only once."""
     return f"{getpass.getuser()}@{platform.node()}"

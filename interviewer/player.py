@@ -57,7 +57,7 @@ class Player:
         self.left = False
         self.handed: list[Copy | Telephone] = []
         self.desk = Desk(opening, self)
-        self.desk.begin(opening.begin())
+        self.desk.begin(opening.begin(self.now))
         self._settle()
 
     @property

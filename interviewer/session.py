@@ -102,7 +102,13 @@ class Conversation:
 
     def typing(self, entry: Entry) -> "Conversation":
         """With something typed or chosen at this question, but no answer yet."""
-        return replace(self, entries={**self.entries, self._here: entry})
+        return self._elsewhere(entries={**self.entries, self._here: entry})
+
+    def _elsewhere(self, **changes: Any) -> "Conversation":
+        """With the same answers, and so the same route, which need not be walked for every key."""
+        moved = replace(self, **changes)
+        moved.__dict__["walked"] = self.walked
+        return moved
 
     @property
     def _here(self) -> Key:
@@ -113,18 +119,18 @@ class Conversation:
         """At another question; at the first open one when `key` is not on the route."""
         if key is not None and key not in self.walked.places:
             return self.to_first_open()
-        return replace(self, at=key)
+        return self._elsewhere(at=key)
 
     def to_first_open(self) -> "Conversation":
         """At the first question that wants an answer; at the end when there is none."""
         unanswered = self.walked.unanswered
-        return replace(self, at=unanswered[0].key if unanswered else None)
+        return self._elsewhere(at=unanswered[0].key if unanswered else None)
 
     def back(self) -> "Conversation":
         """One question back on the route; the first one stays."""
         place = self.walked.places.get(self.at, len(self.walked.steps)) if self.at else None
         before = (len(self.walked.steps) if place is None else place) - 1
-        return replace(self, at=self.walked.steps[max(before, 0)].key)
+        return self._elsewhere(at=self.walked.steps[max(before, 0)].key)
 
     def forward(self) -> "Conversation":
         """One question on without answering; past the last one is the end."""
@@ -132,14 +138,14 @@ class Conversation:
             return self
         after = self.walked.places[self.at] + 1
         steps = self.walked.steps
-        return replace(self, at=steps[after].key if after < len(steps) else None)
+        return self._elsewhere(at=steps[after].key if after < len(steps) else None)
 
     def _onward(self) -> "Conversation":
         """At the next open question below this one, else the first open one, else the end."""
         here = self.walked.places.get(self._here, -1)
         for step in self.walked.steps[here + 1 :]:
             if not self.walked.answered(step):
-                return replace(self, at=step.key)
+                return self._elsewhere(at=step.key)
         return self.to_first_open()
 
     # ── Saying something ─────────────────────────────────────────────────────────────────────────
@@ -171,7 +177,7 @@ class Conversation:
     def into(self, item: int) -> "Conversation":
         """At the first question of a roster's item."""
         first = next(step for step in self.walked.steps if step.item == item)
-        return replace(self, at=first.key)
+        return self._elsewhere(at=first.key)
 
     def take_out(self, item: int) -> tuple["Conversation", Said]:
         """Without this item of the roster; what was said of it stays in the history."""

@@ -1,8 +1,8 @@
 """The first screens: opening the database, who is calling, and a case left in the middle."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from db.records import CaseSummary, Interviewer
 from interviewer import work
 from interviewer.call_list import CallList
 from interviewer.card import open_case
@@ -11,6 +11,7 @@ from interviewer.line import EMPTY, Line
 from interviewer.turn import Mode, Notice, Turn
 from interviewer.words import WORDS
 from schemas.clean import clean
+from schemas.ranking import CaseState
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,18 @@ class Opening:
         """The same, saying something."""
         return replace(self, notice=notice)
 
-    def begin(self) -> Turn:
+    def begin(self, at: datetime) -> Turn:
         """The first look into the database."""
-        return Turn(self, lambda db: work.start(db, self.seat), self._begun)
+        return Turn(
+            self, lambda db: work.start(db, self.seat), lambda start: self._begun(start, at)
+        )
 
-    def _begun(self, start: work.Start) -> Mode:
+    def _begun(self, start: work.Start, at: datetime) -> Mode:
         if start.who is None:
-            return Welcome(self.seat, tuple(start.cases))
+            return Welcome(self.seat, start.listing)
         if start.left is not None:
-            return Resume(start.who, tuple(start.cases), start.left)
-        return CallList(start.who, tuple(start.cases))
+            return Resume(start.who, start.listing, start.left)
+        return CallList.of(start.who, start.listing, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Welcome:
     """The one question that is asked before the first call: who is calling?"""
 
     seat: str
-    cases: tuple[CaseSummary, ...]
+    listing: work.Listing
     line: Line = EMPTY
     notice: Notice | None = None
 
@@ -75,7 +78,7 @@ class Welcome:
         return Turn(
             self,
             lambda db: work.sit_down(db, press.id, name, self.seat, press.at),
-            lambda who: CallList(who, self.cases),
+            lambda who: CallList.of(who, self.listing, press.at),
         )
 
 
@@ -83,9 +86,9 @@ class Welcome:
 class Resume:
     """The program stopped in the middle of a case: go on exactly there, or to the list."""
 
-    who: Interviewer
-    cases: tuple[CaseSummary, ...]
-    left: CaseSummary
+    who: work.Caller
+    listing: work.Listing
+    left: CaseState
     notice: Notice | None = None
 
     def told(self, notice: Notice | None) -> "Resume":
@@ -95,7 +98,9 @@ class Resume:
     def press(self, press: Press) -> Turn:
         """What a key leads to."""
         if press.char == "1" or action_of(press) is Action.ENTER:
-            return open_case(self, self.who, self.left.case_id, press, resume=True)
+            return open_case(
+                self, self.who, self.left.case_id, press, resume=True, found=self.listing.found
+            )
         if press.char == "2" or action_of(press) is Action.CLOSE:
             return self._leave(press)
         return Turn(self)
@@ -109,5 +114,5 @@ class Resume:
         return Turn(
             self,
             lambda db: work.abandon(db, case_id, who, press.at),
-            lambda cases: CallList(who, tuple(cases)).marking(case_id),
+            lambda found: CallList.of(who, found, press.at).marking(case_id),
         )

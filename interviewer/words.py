@@ -51,7 +51,16 @@ class WORDS:
     held_by = Text("{place} er i bruk hos {name} til kl. {until}. Velg en annen sak.")
     leads_waiting = Text("{count} ubrukt leid")
     leads_waiting_many = Text("{count} ubrukte leider")
-    list_count = Text("{shown} av {all} enheter · {finished} ferdige")
+    list_count = Text("{callable} kan ringes nå · {waiting} venter · {finished} ferdige av {all}")
+    next_appointment = Text("neste avtale {when} {place}")
+    nobody_callable = Text("Ingen kan ringes akkurat nå. F6 viser de andre.")
+    filter_all = Text("Alle")
+    filter_today = Text("Avtaler i dag")
+    filter_mine = Text("Mine")
+    filter_title = Text("Vis …")
+    who_rings = Text("Noen ringer: skriv sted, navn, avdeling eller nummer, og trykk Enter.")
+    ringing_back = Text("De ringer oss: Enter begynner samtalen (tallene velger hvem).")
+    key_filter = Text("Vis", nn="Vis", en="Show")
 
     # The case card
     same_name = Text("OBS: Det finnes flere med samme navn: {others}")
@@ -128,6 +137,12 @@ class WORDS:
     dead_end_noted = Text("Blindveien er notert.")
     hang_up = Text("Legg på: hvordan endte samtalen?")
     hang_up_suggested = Text("Enter: {outcome}")
+    agreed_when = Text("Når? (for eksempel: i morgen 10:30, tirs 14, 12.3. kl 9, om 20 min)")
+    agreed_when_maybe = Text("Når? Enter uten tid om det ikke ble sagt.")
+    agreed_kind = Text("Tab: {kind}")
+    agreed_with_me = Text("Shift+Tab: bare med meg")
+    agreed_with_anybody = Text("Shift+Tab: med hvem som helst")
+    in_writing = Text("Spørsmålene legges på utklippstavlen og i mappen «brev».")
     hang_up_note = Text("Notat (kan stå tomt), Enter legger på")
     remark_title = Text("Merknad til {question}")
     remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")
@@ -143,6 +158,11 @@ class WORDS:
     jump_help = Text("skriv for å søke, ↑↓ og Enter · Esc lukker")
     jump_open = Text("Åpent")
     jump_missing = Text("mangler")
+    reveal_title = Text("Fase én: rådmannens svar i 2014")
+    reveal_claim = Text("Rådmannen oppga: {claim}")
+    reveal_found = Text("Samtalen viser: {found}")
+    reveal_why = Text("Hvorfor er det forskjell?")
+    reveal_same = Text("Det stemmer med samtalen. Enter går videre.")
     check_correct = Text("Rett svaret")
     check_confirm = Text("Bekreft at det stemmer, med grunn")
     check_later = Text("Ta det senere")
@@ -153,13 +173,23 @@ class WORDS:
     remove_no = Text("Nei, behold det")
     help_title = Text("Tastene")
     help_close = Text("↑↓ PgUp PgDn blar, Esc lukker")
+    copied = Text("{number} er kopiert.")
+    telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
+    hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
+    appointment_is = Text("Avtale {when} ({kind}) {whom}{note}")
+    ask_for = Text("Spør etter {whom}")
+    sits = Text("Rett person ble funnet i {departments} (av {cases} {among}).")
+    sits_in = Text("{department} {count}")
+    sits_here = Text("funnet her i {count} av {cases} {among}")
+    covered_by = Text("Kan være dekket av {places} (fase én)")
+    returned = Text("Fra koordinator ({by}): {question}")
+    source = Text("kilde: {source}")
     quit_on_line = Text("Du er midt i en samtale. Legg på med F9 først, eller trykk Ctrl+Q igjen.")
     too_small = Text("Vinduet er for lite: {columns}×{rows}. Det trengs minst 80×24.")
 
 
 NOTE_PROMPTS: Final = {
-    Outcome.appointment: Text("Når, og med hvem? (for eksempel: tirsdag kl. 10.30, Kari)"),
-    Outcome.unavailable: Text("Når er rett person tilbake?"),
+    Outcome.appointment: Text("Med hvem, og noe å huske? (kan stå tomt) Enter lagrer."),
     Outcome.asked_in_writing: Text("E-postadressen de vil ha spørsmålene på"),
     Outcome.refusal_soft: Text("Årsak"),
     Outcome.refusal_hard: Text("Årsak"),

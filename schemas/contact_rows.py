@@ -55,13 +55,16 @@ STEMS: Final[tuple[tuple[str, Department], ...]] = (
     ("ergoterapi", Department.physio_occupational),
     ("psykisk helse", Department.mental_health),
     ("psykiatri", Department.mental_health),
-    ("rus", Department.mental_health),
+    ("rus ", Department.mental_health),  # a whole word
+    ("rustjeneste", Department.mental_health),
+    ("rusteneste", Department.mental_health),
+    ("rusomsorg", Department.mental_health),
     ("hjemmetjeneste", Department.home_care),
     ("heimeteneste", Department.home_care),
     ("hjemmesykepleie", Department.home_care),
     ("helsehus", Department.health_house),
     ("lokalmedisinsk", Department.health_house),
-    ("nav", Department.social_services),
+    ("nav ", Department.social_services),
     ("sosialtjeneste", Department.social_services),
     ("sosialkontor", Department.social_services),
     ("kultur", Department.culture),
@@ -90,7 +93,7 @@ def department_called(words: str) -> tuple[Department, str]:
         if folded in set(_names(department)):
             return department, ""
     for stem, department in STEMS:
-        if f" {stem}" in f" {folded}":
+        if f" {stem}" in f" {folded} ":
             return department, words
     return Department.other, words
 

@@ -53,12 +53,14 @@ def read_csv(path: Path, content: bytes, column: Column) -> Iterator[Line]:
 def _text(path: Path, content: bytes) -> str:
     if content.startswith(OLD_EXCEL):
         raise ImportProblem("IMPORT-XLS", path)
+    if content.startswith(NOT_TEXT):
+        raise ImportProblem("IMPORT-BINARY", path)
     if _is_utf16(content):
         raise ImportProblem("IMPORT-UTF16", path)
-    if content.startswith(NOT_TEXT) or _controls(content) > len(content) // 10:
+    if _controls(content) > len(content) // 10:
         raise ImportProblem("IMPORT-BINARY", path)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return _windows(path, content, error.start)
 

@@ -148,7 +148,9 @@ def _note(found: dict[str, tuple[str, bool]], cell: ElementTree.Element) -> None
     space = cell.tag[: -len("c")]
     formula = cell.find(f"{space}f")
     if formula is not None:
-        saved = cell.find(f"{space}v") is not None
+        value = cell.find(f"{space}v")
+        # An empty text is a value, too; programs that save none may leave the tag all the same.
+        saved = value is not None and bool(value.text or cell.get("t") == "str")
         found[cell.get("r", "")] = (f"={formula.text or ''}", saved)
 
 

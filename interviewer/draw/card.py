@@ -5,6 +5,7 @@ from rich.text import Text as Styled
 from interviewer.card import Card, Dialling, NewContact
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
+from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.panels import draw_contact, draw_departments, draw_help
 from interviewer.keys import OPTION_KEYS, Action
@@ -12,7 +13,9 @@ from interviewer.panels.contact import ContactPanel
 from interviewer.panels.redirect import RedirectPanel
 from interviewer.words import WORDS, say
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, draw_way, way_to
+from schemas.moments import answer_back
 from schemas.phone import show_phone
+from schemas.register import units_by_id
 from schemas.show import show_number
 
 _IN_PANEL = (Action.ENTER, Action.CLOSE)
@@ -22,6 +25,9 @@ _ACTIONS = (
     (Action.REDIRECT, WORDS.key_new_contact),
     (Action.JUMP, WORDS.key_interview),
     (Action.CONTACT, WORDS.key_contact),
+    Action.COPY,
+    Action.TELEPHONE,
+    Action.RING_BACK,
     (Action.CLOSE, WORDS.key_back_to_list),
     Action.QUIT,
 )
@@ -29,7 +35,7 @@ _ACTIONS = (
 
 def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     """The whole screen."""
-    body = Page(around.columns).blank()
+    body = Page(around.columns)
     room = around.rows - 6
     if card.help:
         draw_help(body, card.help)
@@ -37,11 +43,11 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
         draw_contact(body, card.panel)
     elif isinstance(card.panel, NewContact):
         body.say(str(WORDS.contact_new), theme.STRONG)
-        draw_departments(body, RedirectPanel(), room)
+        draw_departments(body, RedirectPanel(), room, card.usual)
     elif isinstance(card.panel, Dialling):
         _dialling(body, card.panel)
     else:
-        _case(card, body)
+        _case(card, body, around)
     top = [
         bar(around, card.unit.label, f"{clock(around.now)} · {card.who.name}"),
         strip(around, _about(card)),
@@ -60,34 +66,84 @@ def _dialling(body: Page, dialling: Dialling) -> None:
     body.say(words, theme.STRONG).blank().typing(dialling.line)
 
 
-def _case(card: Card, body: Page) -> None:
+def _case(card: Card, body: Page, around: Surroundings) -> None:
     if card.namesakes:
         others = ", ".join(one.label for one in card.namesakes)
-        body.say(say(WORDS.same_name, others=others), theme.WARNING).blank()
-    _next(card, body)
+        body.say(say(WORDS.same_name, others=others), theme.WARNING)
+    _what_was_said(card, body, around)
+    _next(card, body, around)
     _interview(card, body)
-    body.blank().rule(str(WORDS.contacts))
+    body.rule(str(WORDS.contacts))
     for place, contact in enumerate(card.file.contacts):
         _contact(card, body, place, contact)
     if not card.file.contacts:
         body.say(str(WORDS.no_contacts), theme.QUIET)
-    body.blank().rule(str(WORDS.history))
+    _whereabouts(card, body)
+    body.rule(str(WORDS.history))
     for attempt in reversed(card.file.attempts):
         _attempt(card, body, attempt)
     if not card.file.attempts:
         body.say(str(WORDS.no_history), theme.QUIET)
 
 
-def _next(card: Card, body: Page) -> None:
+def _what_was_said(card: Card, body: Page, around: Surroundings) -> None:
+    """The appointment, what a coordinator wants, and who may cover this unit already."""
+    file = card.file
+    if file.appointment:
+        one = file.appointment
+        whom = next((c.label for c in file.contacts if c.id == one.contact_id), "")
+        words = say(
+            WORDS.appointment_is,
+            when=answer_back(one.due, around.now),
+            kind=str(one.kind.label).lower(),
+            whom=whom,
+            note=f" – {one.note}" if one.note else "",
+        )
+        body.say(words, theme.WAY_HERE)
+    if file.returned:
+        words = say(WORDS.returned, by=file.returned.by, question=file.returned.question)
+        body.say(words, theme.WARNING)
+    if file.covered_by:
+        places = ", ".join(units_by_id()[id].label for id in file.covered_by)
+        body.say(say(WORDS.covered_by, places=places), theme.SILENT)
+
+
+def _next(card: Card, body: Page, around: Surroundings) -> None:
+    """Whom Enter dials, the number large, whom to ask for, and the way there."""
     if not card.may_ring:
         label = card.outcome.label if card.outcome else ""
         body.say(say(WORDS.case_refused, outcome=label), theme.STRONG)
-    elif card.next:
-        number = f"  {show_phone(card.next.phone)}" if card.next.phone else ""
-        words = Styled(say(WORDS.ring_next, whom=shown(card.next.label)), theme.KEY)
-        body.say(words + Styled(number, theme.STRONG))
-        way = way_to(card.next.id, card.file.redirects, card.file.contacts)
-        body.say(f"{WORDS.the_way}: {draw_way(way)}", theme.WAY_HERE)
+        return
+    if card.next is None:
+        return
+    body.say(say(WORDS.ring_next, whom=card.next.label), theme.KEY)
+    if card.next.phone and around.rows > LARGE_FROM:
+        for line in large(card.who.settings.dial_prefix + show_phone(card.next.phone)):
+            body.say(f"  {line}", theme.STRONG)
+    elif card.next.phone:
+        body.say(f"  {show_phone(card.next.phone)}", theme.STRONG)
+    if card.goal and card.goal != card.next:
+        body.say(say(WORDS.ask_for, whom=card.goal.label), theme.STRONG)
+    goal = card.goal or card.next
+    way = draw_way(way_to(goal.id, card.file.redirects, card.file.contacts))
+    body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
+
+
+LARGE_FROM = 23
+"""Rows: from the smallest screen on, three lines for the number are worth it."""
+
+
+def _whereabouts(card: Card, body: Page) -> None:
+    """Where the right person usually sits, as plain counts."""
+    usual = card.usual
+    if not usual.departments:
+        return
+    departments = ", ".join(
+        say(WORDS.sits_in, department=str(one.label).lower(), count=count)
+        for one, count in usual.departments[:4]
+    )
+    words = say(WORDS.sits, departments=departments, cases=usual.cases, among=usual.among)
+    body.say(words, theme.QUIET)
 
 
 def _interview(card: Card, body: Page) -> None:
@@ -112,6 +168,8 @@ def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
     if contact.phone:
         words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
     notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
+    if contact.source:
+        notes.append(say(WORDS.source, source=contact.source))
     if contact in card.leads:
         notes.append(f"★ {WORDS.lead}")
     if notes:

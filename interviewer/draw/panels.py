@@ -8,23 +8,27 @@ from interviewer.help import Help
 from interviewer.keys import Action
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.contact import FIELDS, ContactPanel
-from interviewer.panels.hang_up import CHOICES, HangUpPanel
+from interviewer.panels.hang_up import CHOICES, Agreed, HangUpPanel
 from interviewer.panels.help import HelpPanel
 from interviewer.panels.jump import JumpPanel, Row
 from interviewer.panels.redirect import DEPARTMENTS, HOW, NOWHERE, RedirectPanel
 from interviewer.panels.remark import RemarkPanel
 from interviewer.panels.remove import RemovePanel
+from interviewer.panels.reveal import REASONS, RevealPanel
 from interviewer.words import NOTE_PROMPTS, WORDS, say
 from schemas.answers import NOT_ASKED
+from schemas.departments import Department
+from schemas.outcomes import Outcome
 from schemas.show import show
 from schemas.walk import Key
+from schemas.whereabouts import Usual, usual
 
 
 def draw_panel(call: Call, body: Page, room: int) -> None:
     """Whatever is open."""
     panel = call.panel
     if isinstance(panel, RedirectPanel):
-        draw_departments(body, panel, room)
+        draw_departments(body, panel, room, usual(call.found, call.unit))
     elif isinstance(panel, HangUpPanel):
         _hang_up(body, panel, room)
     elif isinstance(panel, RemarkPanel):
@@ -35,21 +39,29 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
         _jump(call, body, panel)
     elif isinstance(panel, CheckPanel):
         _check(call, body, panel)
+    elif isinstance(panel, RevealPanel):
+        _reveal(body, panel)
     elif isinstance(panel, RemovePanel):
         _remove(call, body, panel)
     elif isinstance(panel, HelpPanel):
         draw_help(body, panel.page)
 
 
-def draw_departments(body: Page, panel: RedirectPanel, room: int) -> None:
-    """Where we are being sent: the departments, then how."""
+def draw_departments(body: Page, panel: RedirectPanel, room: int, known: Usual) -> None:
+    """Where we are being sent: the departments, with how often it was there, then how."""
     if panel.department is not None:
         body.say(say(WORDS.redirect_how, department=panel.department.label), theme.STRONG).blank()
         body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
-    body.options([Option(str(one.label)) for one in DEPARTMENTS], room - len(body.lines) - 2)
+    options = [Option(_with_count(one, known)) for one in DEPARTMENTS]
+    body.options(options, room - len(body.lines) - 2)
     body.blank().say(f" {NOWHERE} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+
+
+def _with_count(department: Department, known: Usual) -> str:
+    count = known.of(department)
+    return f"{department.label} ·{count}" if count else str(department.label)
 
 
 def _hang_up(body: Page, panel: HangUpPanel, room: int) -> None:
@@ -62,8 +74,28 @@ def _hang_up(body: Page, panel: HangUpPanel, room: int) -> None:
         body.options(options, room - len(body.lines) - 1)
         return
     body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
-    body.blank().say(str(NOTE_PROMPTS.get(panel.outcome, WORDS.hang_up_note)), theme.PAPER)
+    if panel.outcome is Outcome.asked_in_writing:
+        body.say(str(WORDS.in_writing), theme.QUIET)
+    body.blank()
+    if panel.when is not None and panel.agreed is None:
+        must = panel.outcome is Outcome.appointment
+        body.say(str(WORDS.agreed_when if must else WORDS.agreed_when_maybe)).typing(panel.when)
+        return
+    if panel.agreed is not None:
+        _agreed(body, panel.agreed)
+    body.say(str(NOTE_PROMPTS.get(panel.outcome, WORDS.hang_up_note)), theme.PAPER)
     body.typing(panel.note)
+
+
+def _agreed(body: Page, agreed: Agreed) -> None:
+    """The time as it was understood, said back before it is saved."""
+    one = agreed.appointment
+    body.say(f"✓ {agreed.words}", theme.CHOSEN)
+    for remark in agreed.remarks:
+        body.say(f"! {remark}", theme.WARNING)
+    who = WORDS.agreed_with_me if one.only_with else WORDS.agreed_with_anybody
+    kind = say(WORDS.agreed_kind, kind=str(one.kind.label).lower())
+    body.say(f"{kind} · {who}", theme.QUIET).blank()
 
 
 def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
@@ -127,6 +159,17 @@ def _check(call: Call, body: Page, panel: CheckPanel) -> None:
         body.options([Option(str(way)) for way in panel.ways])
     else:
         body.say(str(WORDS.check_reason)).typing(panel.reason)
+
+
+def _reveal(body: Page, panel: RevealPanel) -> None:
+    body.say(str(WORDS.reveal_title), theme.STRONG).blank()
+    body.say(say(WORDS.reveal_claim, claim=panel.claim.label))
+    body.say(say(WORDS.reveal_found, found=panel.found.label)).blank()
+    if panel.differs:
+        body.say(str(WORDS.reveal_why), theme.STRONG)
+        body.options([Option(str(reason.label)) for reason in REASONS])
+    else:
+        body.say(str(WORDS.reveal_same), theme.CHOSEN)
 
 
 def _remove(call: Call, body: Page, panel: RemovePanel) -> None:

@@ -2,9 +2,8 @@
 
 from rich.text import Text as Styled
 
-from db.records import CaseSummary
 from interviewer.call import Call
-from interviewer.call_list import CallList, outcome_of, place_of, status_of
+from interviewer.call_list import FILTERS, CallList, appointment_words
 from interviewer.card import Card
 from interviewer.draw import theme
 from interviewer.draw.call import draw_call
@@ -15,7 +14,6 @@ from interviewer.draw.frame import (
     Surroundings,
     bar,
     clock,
-    day_and_time,
     framed,
     strip,
     too_small,
@@ -26,8 +24,8 @@ from interviewer.keys import Action
 from interviewer.turn import Mode
 from interviewer.welcome import Opening, Resume, Welcome
 from interviewer.words import WORDS, say
-from schemas.calls import CaseStatus
-from schemas.register import units_by_id
+from schemas.phone import show_phone
+from schemas.ranking import Line, Place
 
 
 def draw(mode: Mode, around: Surroundings) -> list[Styled]:
@@ -63,7 +61,7 @@ def _welcome(mode: Welcome, around: Surroundings) -> list[Styled]:
 
 def _resume(mode: Resume, around: Surroundings) -> list[Styled]:
     body = Page(around.columns).blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
-    body.say(place_of(mode.left), theme.WAY_HERE, indent=5).blank()
+    body.say(mode.left.unit.label, theme.WAY_HERE, indent=5).blank()
     body.options([Option(str(WORDS.resume_go_on)), Option(str(WORDS.resume_leave))])
     top = [bar(around, "Ringerunde", mode.who.name)]
     return framed(around, top, body, mode.notice, [Action.ENTER, Action.CLOSE, Action.QUIT])
@@ -74,6 +72,8 @@ def _resume(mode: Resume, around: Surroundings) -> list[Styled]:
 _LIST_ACTIONS = (
     Action.HELP,
     (Action.ENTER, WORDS.key_open),
+    (Action.JUMP, WORDS.key_filter),
+    Action.RING_BACK,
     (Action.CLOSE, WORDS.key_clear),
     Action.PERSON,
     Action.QUIT,
@@ -81,68 +81,69 @@ _LIST_ACTIONS = (
 
 
 def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
-    found = mode.found
     top = [
         bar(around, f"Ringerunde · {WORDS.call_list}", f"{clock(around.now)} · {mode.who.name}"),
-        strip(around, _counts(mode, len(found))),
+        strip(around, _counts(mode)),
     ]
     body = Page(around.columns)
     if mode.help:
         draw_help(body, mode.help)
-        return framed(around, top, body, mode.notice, _LIST_ACTIONS)
-    body.typing(mode.line, f"{WORDS.search}: ")
-    if not mode.line.text:
-        body.lines[-1].append(f" {WORDS.search_hint}", theme.QUIET)
-    height = around.rows - len(top) - 4
-    lit = min(mode.lit, max(len(found) - 1, 0))
-    first = max(0, min(lit - height // 2, len(found) - height))
-    for place, case in enumerate(found[first : first + height], start=first):
-        body.lines.append(_case(case, around, place == lit))
-    if not found:
-        body.blank().say(say(WORDS.nothing_found, typed=mode.line.text))
+    elif mode.choosing:
+        body.say(str(WORDS.filter_title), theme.STRONG).blank()
+        options = [Option(one.label, lit=one is mode.filter) for one in FILTERS]
+        body.options(options, room=around.rows - len(top) - 6)
+    else:
+        _cases(mode, around, body, around.rows - len(top) - 4)
     return framed(around, top, body, mode.notice, _LIST_ACTIONS)
 
 
-def _counts(mode: CallList, shown_: int) -> str:
-    finished = sum(case.interview == "complete" for case in mode.cases)
-    return say(WORDS.list_count, shown=shown_, all=len(mode.cases), finished=finished)
+def _counts(mode: CallList) -> str:
+    ranked = mode.ranked
+    counts = say(
+        WORDS.list_count,
+        callable=len(ranked.callable),
+        waiting=len(ranked.waiting),
+        finished=len(ranked.finished) + len(ranked.in_review),
+        all=len(mode.listing.cases),
+    )
+    upcoming = mode.next_appointment
+    return f"{counts} · {appointment_words(upcoming)}" if upcoming else counts
 
 
-_STATUS_SIGNS = {
-    CaseStatus.never_called: "·",
-    CaseStatus.under_way: "…",
-    CaseStatus.to_resume: "▸",
-    CaseStatus.finished: "✓",
-    CaseStatus.refused: "✗",
-    CaseStatus.with_coordinator: "K",
-    CaseStatus.needs_number: "#",
-    CaseStatus.closed: "–",
+def _cases(mode: CallList, around: Surroundings, body: Page, height: int) -> None:
+    body.typing(mode.line, f"{WORDS.search}: ")
+    if not mode.line.text:
+        body.lines[-1].append(f" {WORDS.search_hint}", theme.QUIET)
+    lines, marked = mode.lines, mode.marked
+    if not lines and mode.line.text:
+        body.blank().say(say(WORDS.nothing_found, typed=mode.line.text))
+    elif not lines:
+        body.blank().say(str(WORDS.nobody_callable))
+    first = max(0, min(marked - height // 2, len(lines) - height))
+    for place, line in enumerate(lines[first : first + height], start=first):
+        body.lines.append(_case(line, around, place == marked))
+
+
+_SIGNS = {
+    Place.callable: "☎",
+    Place.waiting: "…",
+    Place.with_coordinator: "K",
+    Place.needs_number: "#",
+    Place.in_review: "✓",
+    Place.finished: "✓",
+    Place.held: "=",
 }
 
 
-def _case(case: CaseSummary, around: Surroundings, lit: bool) -> Styled:
-    """One line: the sign and the place, where it stands, what happened last, who has it."""
-    status = status_of(case)
-    place = units_by_id()[case.unit_id].label
-    line = Styled(f"{LIT_SIGN if lit else ' '}{_STATUS_SIGNS[status]} ")
-    line.append(shown(place)[:34].ljust(35), theme.STRONG)
-    line.append(f"{status.label!s:<20}")
-    line.append(shown(_last(case, around.is_wide)), theme.QUIET)
-    line.truncate(around.columns, overflow="ellipsis")
-    line.append(" " * max(around.columns - line.cell_len, 0))
+def _case(line: Line, around: Surroundings, lit: bool) -> Styled:
+    """One line: the sign, the place, and why it stands where it does."""
+    row = Styled(f"{LIT_SIGN if lit else ' '}{_SIGNS[line.rule.place]} ")
+    row.append(shown(line.case.unit.label)[:27].ljust(28), theme.STRONG)
+    row.append(shown(line.reason))
+    if around.is_wide and line.contact and line.contact.phone:
+        row.append(f"  {show_phone(line.contact.phone)}", theme.QUIET)
+    row.truncate(around.columns, overflow="ellipsis")
+    row.append(" " * max(around.columns - row.cell_len, 0))
     if lit:
-        line.stylize(theme.LIT)
-    return line
-
-
-def _last(case: CaseSummary, wide: bool) -> str:
-    parts = []
-    if case.holder:
-        parts.append(say(WORDS.held, name=case.holder.name))
-    if case.leads:
-        many = WORDS.leads_waiting if case.leads == 1 else WORDS.leads_waiting_many
-        parts.append(say(many, count=case.leads))
-    outcome = outcome_of(case)
-    if case.last_at and outcome:
-        parts.append(f"{day_and_time(case.last_at)} {outcome.label if wide else ''}".strip())
-    return " · ".join(parts)
+        row.stylize(theme.LIT)
+    return row

@@ -60,9 +60,9 @@ class ContactPanel:
             return self.saved(owner)
         if action is Action.ENTER and self.at == len(_NAMES) - 1:
             return self.saved(owner)
-        if action in {Action.ENTER, Action.DOWN} or press.name == "tab":
+        if action in {Action.ENTER, Action.DOWN, Action.NEXT}:
             return Turn(owner.opening(replace(self, at=min(self.at + 1, len(_NAMES) - 1))))
-        if action is Action.UP or press.name == "shift+tab":
+        if action in {Action.UP, Action.PREVIOUS}:
             return Turn(owner.opening(replace(self, at=max(self.at - 1, 0))))
         line = self.lines[self.at].press(press)
         return Turn(owner.opening(self._with(line)) if line else owner)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
+from interviewer.panels.check import CheckPanel
 from interviewer.turn import Turn
 from schemas.clean import clean
 from schemas.search import fold
@@ -64,7 +65,8 @@ class JumpPanel:
         if not found:
             return call
         row = found[min(self.lit, len(found) - 1)]
-        return replace(call, talk=call.talk.jump(row.step.key), panel=None)
+        panel = CheckPanel(row.fired) if row.fired else None
+        return replace(call, talk=call.talk.jump(row.step.key), panel=panel)
 
 
 _MOVES = {Action.UP: -1, Action.DOWN: 1, Action.BACK: -10, Action.FORWARD: 10}

@@ -1,0 +1,87 @@
+"""Appointments: at most one open per case; a new one takes the place of the old."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select, update
+from sqlmodel import Session
+
+from db import mapping
+from db.engine import Database
+from db.leases import require_case
+from db.records import ClosedHow, Lease
+from db.statements import execute, fetch, fetch_one, found, insert_once
+from db.tables import APPOINTMENT
+from schemas.appointments import Appointment
+from schemas.workdays import OSLO
+
+STILL_OPEN = APPOINTMENT.c.closed_at.is_(None)
+
+
+def make_appointment(db: Database, lease: Lease, appointment: Appointment) -> None:
+    """Agree on a time; the case's open appointment, if any, is moved to it."""
+    values = {
+        **mapping.values(appointment),
+        "case_id": lease.case_id,
+        "kind": appointment.kind.name,
+    }
+    with db.write() as session:
+        require_case(session, lease)
+        if not _is_known(session, appointment.id):  # else a repeated call would close a later one
+            ours = APPOINTMENT.c.case_id == lease.case_id
+            _close(session, ours, "moved", appointment.made_at)
+            insert_once(session, APPOINTMENT, values)
+
+
+def close_appointment(
+    db: Database, lease: Lease, appointment_id: UUID, how: ClosedHow, at: datetime
+) -> None:
+    """It was kept, or there is to be none. One that is closed already stays as it was."""
+    ours = (APPOINTMENT.c.id == appointment_id) & (APPOINTMENT.c.case_id == lease.case_id)
+    with db.write() as session:
+        require_case(session, lease)
+        found(fetch_one(session, select(APPOINTMENT.c.id).where(ours)), "avtalen")
+        _close(session, ours, how, at)
+
+
+def _is_known(session: Session, id: UUID) -> bool:
+    return fetch_one(session, select(APPOINTMENT.c.id).where(APPOINTMENT.c.id == id)) is not None
+
+
+def _close(session: Session, which: ColumnElement[bool], how: ClosedHow, at: datetime) -> None:
+    closed = update(APPOINTMENT).where(which, STILL_OPEN)
+    execute(session, closed.values(closed_at=at, closed_how=how))
+
+
+def all_open(db: Database) -> list[Appointment]:
+    """Every open appointment, the earliest first."""
+    return _all(db, select(APPOINTMENT).where(STILL_OPEN))
+
+
+def appointments_of_day(db: Database, day: date) -> list[Appointment]:
+    """The agenda of a day in Norway: what is to be kept and what was, the earliest first."""
+    begins, ends = (_midnight(day + timedelta(days=more)) for more in (0, 1))
+    standing = STILL_OPEN | (APPOINTMENT.c.closed_how == "kept")
+    due = (APPOINTMENT.c.due >= begins) & (APPOINTMENT.c.due < ends)
+    return _all(db, select(APPOINTMENT).where(standing, due))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), OSLO)
+
+
+def _all(db: Database, statement: Select[Any]) -> list[Appointment]:
+    with db.read() as session:
+        rows = fetch(session, statement.order_by(APPOINTMENT.c.due, APPOINTMENT.c.id))
+    return list(map(mapping.appointment, rows))
+
+
+def open_appointment(session: Session, case_id: UUID) -> Appointment | None:
+    """The case's open appointment."""
+    row = fetch_one(
+        session, select(APPOINTMENT).where(APPOINTMENT.c.case_id == case_id, STILL_OPEN)
+    )
+    return None if row is None else mapping.appointment(row)

@@ -1,0 +1,43 @@
+"""Phase one's claim, shown to the interviewer after section B: that it was, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select, update
+
+from db import mapping
+from db.engine import Database
+from db.leases import require_interview
+from db.records import Lease, Reveal
+from db.statements import execute, fetch_one, found
+from db.tables import INTERVIEW, REVEAL
+
+
+def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
+    """Note that the claim is shown, as it reads now; once per interview: the first time stands."""
+    same = select(REVEAL).where(REVEAL.c.interview_id == reveal.interview_id)
+    with db.write() as session:
+        require_interview(session, lease, reveal.interview_id)
+        if fetch_one(session, same) is None:
+            session.connection().execute(REVEAL.insert(), mapping.values(reveal))
+        return mapping.reveal(found(fetch_one(session, same), "påstanden"))
+
+
+def explain_difference(
+    db: Database, lease: Lease, interview_id: UUID, reason: str, note: str, at: datetime
+) -> None:
+    """Why the interview found something else than was claimed; may be said anew until it closes."""
+    ours = REVEAL.c.interview_id == interview_id
+    with db.write() as session:
+        require_interview(session, lease, interview_id)
+        said = update(REVEAL).where(ours).values(reason=reason, note=note, at=at)
+        if not execute(session, said):
+            found(None, "påstanden")
+
+
+def reveals() -> Select[Any]:
+    """What was shown, with the interview it was shown in."""
+    return select(REVEAL).join(INTERVIEW, REVEAL.c.interview_id == INTERVIEW.c.id)

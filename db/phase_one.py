@@ -1,0 +1,251 @@
+"""Phase one beside phase two: the forms and contacts that are read from files, and the claim.
+
+An import is worked out as a plan, which a preview shows and an import carries out; so they cannot
+differ. All of it is stored or none, and what is known already is not stored again: reading the
+same file twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import Row as Fetched
+from sqlalchemy import Select, delete, select
+from sqlmodel import Session
+
+from db import mapping
+from db.engine import Database
+from db.mapping import Values
+from db.problems import NotFound
+from db.records import Changes, Tally
+from db.statements import execute, fetch, fetch_one, found, once, upsert
+from db.tables import CASE, CONTACT, COVERED, PHASE_ONE
+from schemas.calls import Knowledge
+from schemas.contact_rows import ContactRow
+from schemas.facts import Claim
+from schemas.phase_one import Offers, Organisation, PhaseOneRow
+
+FROM_PHASE_ONE = "phase_one"
+"""Who proposed that a case may be covered: as the forms change, so do these proposals."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What an import would store."""
+
+    changes: Changes
+    forms: tuple[Values, ...] = ()
+    contacts: tuple[Values, ...] = ()
+    covered: tuple[Values, ...] = ()
+    uncovered: tuple[Values, ...] = ()
+
+
+# ── Verbs ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def preview_phase_one(db: Database, rows: Iterable[PhaseOneRow]) -> Changes:
+    """What `apply_phase_one` would change."""
+    with db.read() as session:
+        return _plan_forms(session, tuple(rows)).changes
+
+
+def apply_phase_one(db: Database, rows: Iterable[PhaseOneRow], at: datetime) -> Changes:
+    """Store the forms of phase one with the contacts they name; what was new or changed.
+
+    Partners become possibly covered by the unit that answered; a unit that said no, or did not
+    answer itself, becomes possibly covered by its partners.
+    """
+    with db.write() as session:
+        plan = _plan_forms(session, tuple(rows))
+        _carry_out(session, plan, at)
+    return plan.changes
+
+
+def preview_contacts(db: Database, rows: Iterable[ContactRow]) -> Changes:
+    """What `apply_contacts` would change."""
+    with db.read() as session:
+        return _plan_contacts(session, _case_ids(session), rows).changes
+
+
+def apply_contacts(db: Database, rows: Iterable[ContactRow], at: datetime) -> Changes:
+    """Store contact points; whoever is known already, from wherever, stays as noted."""
+    with db.write() as session:
+        plan = _plan_contacts(session, _case_ids(session), rows)
+        _carry_out(session, plan, at)
+    return plan.changes
+
+
+def phase_one_forms(db: Database) -> list[PhaseOneRow]:
+    """What every unit said, by unit number. Whom to call is among the case's contacts."""
+    with db.read() as session:
+        return list(map(mapping.phase_one, fetch(session, forms())))
+
+
+def forms() -> Select[Any]:
+    """Forms with their unit's number."""
+    joined = select(PHASE_ONE, CASE.c.unit_id).join(CASE, PHASE_ONE.c.case_id == CASE.c.id)
+    return joined.order_by(CASE.c.unit_id)
+
+
+LIKELIEST = {
+    Claim.service: (Offers.ja, Organisation.senter),
+    Claim.offers_only: (Offers.ja, Organisation.ikke_felles),
+    Claim.none: (Offers.nei, None),
+}
+"""A form that makes the claim, where only the claim is known."""
+
+
+def note_phase_one_claim(db: Database, case_id: UUID, claim: str) -> None:
+    """What the unit said in phase one, where its form is not at hand: it answered nothing else."""
+    offers, organisation = LIKELIEST[Claim[claim]]
+    form = PhaseOneRow("", offers=offers, organisation=organisation)
+    with db.write() as session:
+        found(fetch_one(session, select(CASE.c.id).where(CASE.c.id == case_id)), "saken")
+        _carry_out(session, _Plan(Changes(), forms=(_form(case_id, form),)), datetime.now(UTC))
+
+
+# ── Forms ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _plan_forms(session: Session, rows: tuple[PhaseOneRow, ...]) -> _Plan:
+    cases = _case_ids(session)
+    known = {row.unit_id: mapping.phase_one(row) for row in fetch(session, forms())}
+    told = {row.unit_id: row for row in rows}
+    new = tuple(unit for unit in told if unit not in known)
+    same = tuple(unit for unit in told if unit in known and _is_same(told[unit], known[unit]))
+    changed = tuple(unit for unit in told if unit in known and unit not in set(same))
+    who = _plan_contacts(session, cases, (row.contact for row in rows if row.contact))
+    whole = {**known, **told}
+    covered, more, fewer = _plan_covered(session, cases, whole.values())
+    return _Plan(
+        Changes(Tally(new, changed, same), who.changes.contacts, covered),
+        tuple(_form(_case(cases, unit), told[unit]) for unit in (*new, *changed)),
+        who.contacts,
+        more,
+        fewer,
+    )
+
+
+def _is_same(told: PhaseOneRow, known: PhaseOneRow) -> bool:
+    # Whom to call is not part of the stored form.
+    return mapping.phase_one_values(told) == mapping.phase_one_values(known)
+
+
+def _form(case_id: UUID, row: PhaseOneRow) -> Values:
+    return {"case_id": case_id, **mapping.phase_one_values(row)}
+
+
+def _case_ids(session: Session) -> dict[str, UUID]:
+    return {row.unit_id: row.id for row in fetch(session, select(CASE.c.unit_id, CASE.c.id))}
+
+
+def _case(cases: dict[str, UUID], unit_id: str) -> UUID:
+    if unit_id not in cases:
+        raise NotFound("saken")
+    return cases[unit_id]
+
+
+# ── Contacts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _plan_contacts(session: Session, cases: dict[str, UUID], rows: Iterable[ContactRow]) -> _Plan:
+    told = {_contact_id(_case(cases, row.unit_id), row.department.name, row): row for row in rows}
+    known = _known_contacts(session) if told else set()
+    new = {id: row for id, row in told.items() if id not in known}
+    same = tuple(row.unit_id for id, row in told.items() if id in known)
+    tally = Tally(new=tuple(row.unit_id for row in new.values()), unchanged=same)
+    stored = (_contact(id, cases[row.unit_id], row) for id, row in new.items())
+    return _Plan(Changes(contacts=tally), contacts=tuple(stored))
+
+
+def _known_contacts(session: Session) -> set[UUID]:
+    """The ids that are there, and those that an import would give to what is there now.
+
+    A contact that was corrected by hand is known by its id, and one that was noted by hand by what
+    it says.
+    """
+    rows = fetch(session, select(CONTACT))
+    return {id for row in rows for id in (row.id, _contact_id(row.case_id, row.department, row))}
+
+
+def _contact_id(case_id: UUID, department: str, said: ContactRow | Fetched[Any]) -> UUID:
+    """The same id for the same contact in the same case, however it is spaced and capitalised."""
+    words = (said.department_name, said.person, said.role, said.phone, said.email)
+    plain = [" ".join(word.split()).casefold() for word in words]
+    return uuid5(case_id, json.dumps([department, *plain]))
+
+
+def _contact(id: UUID, case_id: UUID, row: ContactRow) -> Values:
+    return {
+        "id": id,
+        "case_id": case_id,
+        "department": row.department.name,
+        "department_name": row.department_name,
+        "person": row.person,
+        "role": row.role,
+        "phone": row.phone,
+        "email": row.email,
+        "source": row.source,
+        "knows": Knowledge.unknown.name,
+    }
+
+
+# ── Who may be covered by whom ───────────────────────────────────────────────────────────────────
+
+
+def _plan_covered(
+    session: Session, cases: dict[str, UUID], whole: Collection[PhaseOneRow]
+) -> tuple[Tally, tuple[Values, ...], tuple[Values, ...]]:
+    units = {id: unit for unit, id in cases.items()}
+    ours = select(COVERED).where(COVERED.c.source == FROM_PHASE_ONE)
+    known = {(row.case_id, row.by_case_id) for row in fetch(session, ours)}
+    wanted = {
+        (_case(cases, unit), _case(cases, by)): None for form in whole for unit, by in _pairs(form)
+    }
+    more = [pair for pair in wanted if pair not in known]
+    fewer = sorted(known - wanted.keys(), key=lambda pair: units[pair[0]])
+    tally = Tally(
+        new=tuple(units[one] for one, _ in more),
+        unchanged=tuple(units[one] for one, by in wanted if (one, by) in known),
+        gone=tuple(units[one] for one, _ in fewer),
+    )
+    return tally, tuple(map(_proposal, more)), tuple(map(_proposal, fewer))
+
+
+def _pairs(form: PhaseOneRow) -> Iterator[tuple[str, str]]:
+    """Units, and who may cover them: whoever answered without saying no covers its partners."""
+    covers = form.is_respondent and form.offers is not Offers.nei
+    for partner in form.partners:
+        if partner != form.unit_id:
+            yield (partner, form.unit_id) if covers else (form.unit_id, partner)
+
+
+def _proposal(pair: tuple[UUID, UUID]) -> Values:
+    return {"case_id": pair[0], "by_case_id": pair[1], "source": FROM_PHASE_ONE}
+
+
+# ── Carrying it out ──────────────────────────────────────────────────────────────────────────────
+
+
+def _carry_out(session: Session, plan: _Plan, at: datetime) -> None:
+    dialect = session.get_bind().dialect.name
+    connection = session.connection()
+    said = [name for name in PHASE_ONE.c.keys() if name != "case_id"]  # noqa: SIM118
+    if plan.forms:
+        stamped = [{**form, "imported_at": at} for form in plan.forms]
+        connection.execute(upsert(dialect, PHASE_ONE, "case_id", said), stamped)
+    if plan.contacts:
+        # Contacts are listed by age: a microsecond each keeps them in the file's order.
+        ages = (at + timedelta(microseconds=nth) for nth in range(len(plan.contacts)))
+        aged = [{**one, "created_at": age} for one, age in zip(plan.contacts, ages, strict=True)]
+        connection.execute(once(dialect, CONTACT), aged)
+    if plan.covered:
+        connection.execute(once(dialect, COVERED), [*plan.covered])
+    for gone in plan.uncovered:
+        same = (COVERED.c[name] == value for name, value in gone.items())
+        execute(session, delete(COVERED).where(*same))
