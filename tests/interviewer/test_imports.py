@@ -1,0 +1,270 @@
+"""The commands that import and report: what they show, what they store, and when they do not."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.cases import case_id_of, load_register, open_case
+from db.engine import Database, open_database
+from db.exports.problems import FileExists, FileIsDatabase
+from db.imports.problems import BadHeading, BadRows, ImportProblem
+from db.phase_one import phase_one_forms
+from interviewer.failures import Trouble, sentence_of
+from interviewer.imports import import_contacts, import_phase_one
+from interviewer.report import print_phase_one
+from tests.support.bad_files import BAD, Bad
+from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of
+
+HALDEN = row_of(
+    "0101",
+    navn="Halden",
+    svart_dato="2014-11-03",
+    tilbud="ja",
+    organisering="senter",
+    samarbeid_med="0111",
+    kontakt_navn="Kari [bold]Lie[/]",
+    kontakt_telefon="69 17 45 00",
+)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    """A database with the 442 cases, and nothing in them."""
+    made = open_database(tmp_path / "runde.db", create=True)
+    load_register(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal in which nothing is broken over lines."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file with Halden, whose partner is Hvaler."""
+    path = tmp_path / "fase1.csv"
+    path.write_bytes(csv_of([HALDEN]))
+    return path
+
+
+def bytes_of(db: Database) -> bytes:
+    """The database file, byte for byte."""
+    return Path(db.where).read_bytes()
+
+
+class TestPhaseOne:
+    """`ringerunde import phase-one FILE`"""
+
+    def test_what_changes_is_shown_and_stored(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The answer, the contact, and the partner that may be covered."""
+        import_phase_one(db, file)
+        shown = capsys.readouterr().out
+        assert "fase1.csv: 1 rader, 1 kan importeres" in shown
+        assert "Halden (Østfold)" in shown
+        assert "Hvaler (Østfold)" in shown
+        assert "Importert: 1 svar og 1 kontakter." in shown
+        assert [row.unit_id for row in phase_one_forms(db)] == ["0101"]
+        contacts = open_case(db, case_id_of("0101")).contacts
+        assert [contact.person for contact in contacts] == ["Kari [bold]Lie[/]"]
+
+    def test_the_same_file_twice_changes_nothing(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """And says so."""
+        import_phase_one(db, file)
+        before = bytes_of(db)
+        import_phase_one(db, file)
+        assert "Alt i filen er kjent fra før" in capsys.readouterr().out
+        assert bytes_of(db) == before
+
+    def test_a_dry_run_shows_and_does_not_store(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Not a byte."""
+        before = bytes_of(db)
+        import_phase_one(db, file, dry_run=True)
+        assert bytes_of(db) == before
+        shown = capsys.readouterr().out
+        assert "Halden (Østfold)" in shown
+        assert "Prøvekjøring: ingenting er skrevet." in shown
+
+    def test_bad_rows_in_a_table_and_nothing_stored(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Line, column, what is wrong and what to do; what stands in the file is never markup."""
+        file.write_bytes(csv_of([HALDEN, row_of("[/helse]"), row_of("9999")]))
+        before = bytes_of(db)
+        with pytest.raises(BadRows) as told:
+            import_phase_one(db, file)
+        assert bytes_of(db) == before
+        shown = capsys.readouterr().err
+        assert "«[/helse]» er ikke et enhetsnummer" in shown
+        assert "IMPORT-UNIT-UNKNOWN" in shown
+        assert sentence_of(told.value).endswith("Ingenting er importert. (IMPORT-ROWS)")
+
+    def test_bad_rows_skipped_on_purpose(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The others are stored, and the bad ones shown all the same."""
+        file.write_bytes(csv_of([HALDEN, row_of("9999")]))
+        import_phase_one(db, file, skip_bad=True)
+        assert [row.unit_id for row in phase_one_forms(db)] == ["0101"]
+        assert "9999" in capsys.readouterr().err
+
+    def test_several_wrong_columns_in_a_table(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """All at once, too."""
+        file.write_bytes(csv_of([HALDEN], heading=HEADING[2:]))
+        with pytest.raises(BadHeading) as told:
+            import_phase_one(db, file)
+        assert "svart_dato" in capsys.readouterr().err
+        assert "enhet: Kolonnen mangler." in str(told.value)
+
+    def test_notices_of_a_kind_are_few(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Excel took the zero from every number."""
+        file.write_bytes(
+            csv_of([row_of(str(number)) for number in (101, 104, 105, 106, 111, 118, 119)])
+        )
+        import_phase_one(db, file)
+        shown = capsys.readouterr().out
+        assert shown.count("er lest som") == 5
+        assert "… og 2 til av samme slag" in shown
+
+    def test_a_corrected_file_changes_what_was_stored(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The changed ones are counted apart."""
+        import_phase_one(db, file)
+        capsys.readouterr()
+        file.write_bytes(csv_of([HALDEN | {"organisering": "koordinator"}]))
+        import_phase_one(db, file)
+        assert "Importert: 1 svar." in capsys.readouterr().out
+
+    @pytest.mark.parametrize("bad", BAD[::6], ids=lambda bad: bad.name)
+    def test_nothing_of_a_bad_file_is_stored(self, db: Database, file: Path, bad: Bad) -> None:
+        """Not even its good rows; the database is the same, byte for byte."""
+        file.write_bytes(bad.content)
+        before = bytes_of(db)
+        with pytest.raises(ImportProblem):
+            import_phase_one(db, file)
+        assert bytes_of(db) == before
+
+    def test_progress_on_a_long_file(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """On one line, beside the output."""
+        lines = "".join(f"0101;nav;Kari {number};\n" for number in range(1200))
+        file.write_text(f"enhet;avdeling;person;telefon\n{lines}")
+        import_contacts(db, file, dry_run=True)
+        assert (
+            capsys.readouterr().err
+            == "\r500 av 1200 rader\r1000 av 1200 rader\r1200 av 1200 rader\n"
+        )
+
+
+class TestContacts:
+    """`ringerunde import contacts FILE`"""
+
+    def test_contacts_are_stored_once(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The same file twice changes nothing."""
+        file.write_text("enhet;avdeling;person;telefon\n101;Servicetorg;;69 17 45 00\n")
+        import_contacts(db, file)
+        import_contacts(db, file)
+        shown = capsys.readouterr().out
+        assert "Importert: 1 kontakter." in shown
+        assert "Alt i filen er kjent fra før" in shown
+        assert [c.phone for c in open_case(db, case_id_of("0101")).contacts] == ["+4769174500"]
+
+    def test_a_bad_row_stops_all(self, db: Database, file: Path) -> None:
+        """Unless it is skipped on purpose."""
+        file.write_text("enhet;avdeling;person;telefon\n0101;nav;;\n0104;nav;;123\n")
+        with pytest.raises(BadRows):
+            import_contacts(db, file)
+        assert open_case(db, case_id_of("0101")).contacts == ()
+        import_contacts(db, file, skip_bad=True)
+        assert len(open_case(db, case_id_of("0101")).contacts) == 1
+
+
+class TestTheReport:
+    """`ringerunde report phase-one`"""
+
+    @pytest.fixture
+    def filled(self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]) -> Database:
+        """The article's file, imported."""
+        file.write_bytes(csv_of(article_rows()))
+        import_phase_one(db, file)
+        capsys.readouterr()
+        return db
+
+    def test_the_article_in_the_terminal(
+        self, filled: Database, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Its figures, out of the database."""
+        print_phase_one(filled)
+        shown = [
+            " ".join(line.replace("│", " ").split()) for line in capsys.readouterr().out.split("\n")
+        ]
+        for line in (
+            "Svarte selv 144 33 %",
+            "Kjent gjennom samarbeid 44",
+            "Kjent til sammen 188",
+            "Må ringes uten kontakt 254",
+            "Har tilbud 95 66 %",
+            "Har ikke tilbud 49 34 %",
+            "Koordinator eller kontaktperson 18 13 %",
+            "Senter eller enhet 46 32 %",
+            "Felles organisering: en tjeneste 64 44 %",
+            "Tilbud, men ingen tjeneste 31 22 %",
+            "Har planer om en tjeneste 25 17 % 15 10",
+            "Foreløpig ingen planer 31 22 % 18 13",
+            "Ønsker ikke en tjeneste 0 0 % 0 0",
+            "Annet 15 10 % 14 1",
+            "Ikke besvart 2 1 % 2 0",
+        ):
+            assert line in shown
+
+    def test_as_a_file(self, filled: Database, tmp_path: Path) -> None:
+        """As Norwegian Excel opens it, for the owner's eyes."""
+        out = tmp_path / "ut" / "figurer.csv"
+        print_phase_one(filled, out=out)
+        content = out.read_bytes()
+        assert content.startswith(
+            b"\xef\xbb\xbffigur;kode;svar;antall;prosent;antall_uten_tilbud\r\n"
+        )
+        lines = content.decode("utf-8-sig").split("\r\n")
+        assert "0;ukjent;Må ringes uten kontakt;254;;" in lines
+        assert "1;ja;Har tilbud;95;66;" in lines
+        assert "3;ingen_planer;Foreløpig ingen planer;31;22;18" in lines
+        if os.name == "posix":
+            assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+    def test_never_over_a_file_or_the_database(self, filled: Database, tmp_path: Path) -> None:
+        """Over a file only when told to; over the database not even then."""
+        out = tmp_path / "figurer.csv"
+        out.write_text("mitt")
+        with pytest.raises(FileExists):
+            print_phase_one(filled, out=out)
+        assert out.read_text() == "mitt"
+        print_phase_one(filled, out=out, force=True)
+        with pytest.raises(FileIsDatabase):
+            print_phase_one(filled, out=Path(filled.where), force=True)
+
+    def test_before_anything_is_imported(self, db: Database) -> None:
+        """There is nothing to report, and it says what to do."""
+        with pytest.raises(Trouble) as told:
+            print_phase_one(db)
+        assert told.value.code == "REPORT-EMPTY"
+        assert "ringerunde import phase-one" in told.value.sentence
