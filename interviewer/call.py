@@ -13,9 +13,8 @@ from uuid import UUID, uuid5
 from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
 from interviewer.consequences import SomebodyElse, consequence, standing
-from interviewer.entry import Given, Into, TakeOut, Typed, UnitsOf
+from interviewer.entry import Given, Into, TakeOut
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import Line
 from interviewer.session import Conversation, Said
 from interviewer.turn import Copy, Mode, Notice, Telephone, Tone, Turn
 from interviewer.words import WORDS, say
@@ -456,11 +455,3 @@ _ACTIONS: Final[dict[Action, Callable[[Call, Press], Turn]]] = {
     Action.CLOSE: _close,
     Action.LANGUAGE: lambda call, press: Turn(replace(call, talk=call.talk.in_next_language())),
 }
-
-
-def start_of(key: Key | None, talk: Conversation, draft: str) -> Conversation:
-    """The conversation where it was left, with what was half typed there."""
-    here = talk.jump(key) if key in talk.walked.places else talk.to_first_open()
-    if not draft or key != here.at or not isinstance(here.entry, Typed | UnitsOf):
-        return here
-    return here.typing(replace(here.entry, line=Line.of(draft)))

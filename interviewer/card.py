@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from db.records import CaseFile, FoundAt, InterviewFile, Lease
 from interviewer import work
-from interviewer.call import Call, handed, start_of
+from interviewer.call import Call, handed
 from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
@@ -359,22 +359,28 @@ def call_of(
     file, kept = opened.file, opened.interview
     attempt = next((a for a in file.attempts if a.id == attempt_id), None)
     talk = _conversation(who, opened, at, attempt)
-    place = kept.place if kept else None
-    key = Key(place.question, place.item) if place else None
-    talk = start_of(key, talk, place.draft if place else "")
-    if attempt and not kept:
-        talk = talk.to_first_open()
-    begun = kept is not None
     return Call(
         who,
         opened.lease,
         file,
-        talk,
-        begun=begun,
+        _where_it_stopped(talk, kept) if kept else talk.to_first_open(),
+        begun=kept is not None,
         attempt=attempt,
         agenda=opened.agenda,
         claim_shown=file.reveal is not None,
+        found=found,
     )
+
+
+def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """Where the interviewer stood, with what was half typed; or behind a later answer.
+
+    The place is kept once a second, answers at once: what was answered last may be newer.
+    """
+    place, last = kept.place, kept.entries[-1] if kept.entries else None
+    if last and (place is None or last.at > place.at):
+        return talk.behind(Key(last.question, last.item))
+    return talk.standing(Key(place.question, place.item), place.draft) if place else talk
 
 
 def _conversation(

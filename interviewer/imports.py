@@ -26,7 +26,10 @@ SHOW_PROGRESS_FROM: Final = 1000
 SHOWN_OF_A_KIND: Final = 5
 """Excel takes the zero from every number in a column: nobody reads four hundred notices."""
 
-SHOWN_UNITS: Final = 8
+SHOWN_UNITS: Final = 5
+
+SHOWN_FINDINGS: Final = 500
+"""More than anybody corrects by hand: then something is wrong with the file as a whole."""
 
 
 def import_phase_one(
@@ -84,11 +87,11 @@ def _goes_on(preview: "Changes", dry_run: bool) -> bool:
 
 
 def _say_done(done: "Changes") -> None:
-    stored = [
-        f"{len(tally.new) + len(tally.changed)} {words}"
-        for tally, words in ((done.forms, "svar"), (done.contacts, "kontakter"))
-        if tally.anything
-    ]
+    forms = len(done.forms.new) + len(done.forms.changed)
+    contacts = len(done.contacts.new) + len(done.contacts.changed)
+    stored = [f"{forms} svar"] if forms else []
+    if contacts:
+        stored.append(f"{contacts} {'kontakt' if contacts == 1 else 'kontakter'}")
     _say(f"Importert: {' og '.join(stored)}." if stored else "Importert.")
 
 
@@ -103,8 +106,9 @@ def _show(reading: "Reading[R]", preview: "Changes") -> None:
     """The notices, what would change, and last, next to what is said of them, the bad rows."""
     console = Console()
     good = len(reading.rows)
+    rows = "rad" if reading.total == 1 else "rader"
     name = clean(reading.file.name, one_line=True)[0]
-    console.print(Text(f"{name}: {reading.total} rader, {good} kan importeres"))
+    console.print(Text(f"{name}: {reading.total} {rows}, {good} kan importeres"))
     if reading.notices:
         console.print(_notices(reading.notices))
     console.print(_changes(preview, "De gode radene" if reading.bad else "Filen"))
@@ -119,9 +123,12 @@ def _findings(title: str, findings: "Sequence[Finding]") -> Table:
     table.add_column("Kolonne", overflow="fold")
     table.add_column("Hva som er galt, og hva du gjør", overflow="fold", ratio=1)
     table.add_column("Kode", overflow="fold")
-    for found in findings:
+    for found in findings[:SHOWN_FINDINGS]:
         line = str(found.line or "")
         table.add_row(*map(Text, (line, found.column, found.sentence, found.code)))
+    if len(findings) > SHOWN_FINDINGS:
+        more = f"… og {len(findings) - SHOWN_FINDINGS} feil til. Er det riktig fil?"
+        table.add_row(*map(Text, ("", "", more, "")))
     return table
 
 

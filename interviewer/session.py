@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from interviewer.entry import Entry, ItemsOf, entry_for
+from interviewer.entry import Entry, ItemsOf, Typed, UnitsOf, entry_for
+from interviewer.line import Line
 from schemas.answers import NOT_ASKED, Items, Missing
 from schemas.facts import Facts
 from schemas.parse import check
@@ -147,6 +148,21 @@ class Conversation:
             if not self.walked.answered(step):
                 return self._elsewhere(at=step.key)
         return self.to_first_open()
+
+    def behind(self, key: Key) -> "Conversation":
+        """Where one goes on after having answered this question, be it on the route or not."""
+        place = self.walked.places.get(key)
+        if place is None:
+            return self.to_first_open()
+        here = replace(self, at=key)
+        return here._after(self.walked.steps[place], self.answers.get(key, NOT_ASKED))
+
+    def standing(self, key: Key, draft: str) -> "Conversation":
+        """At a question, with what was half typed there; at the first open one if it is gone."""
+        here = self.jump(key)
+        if not draft or here.at != key or not isinstance(here.entry, Typed | UnitsOf):
+            return here
+        return here.typing(replace(here.entry, line=Line.of(draft)))
 
     # ── Saying something ─────────────────────────────────────────────────────────────────────────
 

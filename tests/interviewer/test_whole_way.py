@@ -42,13 +42,13 @@ def sit_down(terminal: Terminal) -> None:
     """The only question of the first start."""
     terminal.wait_for("Hvem ringer?")
     terminal.type("Kari Lie\r")
-    terminal.wait_for("442 av 442 enheter")
+    terminal.wait_for("ferdige av 442")
 
 
 def ring(terminal: Terminal, place: str) -> None:
     """From the call list to somebody on the line."""
     terminal.type(place)
-    terminal.wait_for(f"▸· {place}")
+    terminal.wait_for(f"▸# {place}")
     terminal.type("\r")
     terminal.wait_for("Ingen kontaktpunkter ennå")
     terminal.type("\r")
