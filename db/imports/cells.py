@@ -40,6 +40,7 @@ DAY_NUMBER: Final = re.compile(r"[34][0-9]{4}(?:[.,][0-9]+)?")
 ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 NUMBER: Final = re.compile(r"\+?[0-9](?:[ .\-\u00a0]?[0-9]){4,}")
 ADDRESS: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
+SPACED_BREAK: Final = re.compile(r"(?:(?<! ) +)?\n[ \n]*")  # a run of spaces from its first only
 OSLO: Final = "0301"
 AROUND: Final = {"kommune", "kommunen", "bydel", "bydelen", "i"}
 
@@ -235,7 +236,7 @@ def _as_it_looks(raw: str, *, one_line: bool) -> str:
     """`raw`, but for differences that nobody sees and nobody needs to be told of."""
     ends = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if one_line:
-        ends = re.sub(r" *\n[ \n]*", " ", ends)
+        ends = SPACED_BREAK.sub(" ", ends)
     return unicodedata.normalize("NFC", ends).strip()
 
 

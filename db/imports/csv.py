@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from db.imports.lines import MOST_COLUMNS, Line
+from db.imports.lines import MOST_COLUMNS, MOST_SIGNS, Line
 from db.imports.problems import ImportProblem
 
 SEPARATORS: Final = (";", ",", "\t")
@@ -22,8 +22,7 @@ OLD_EXCEL: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 SAYS: Final = re.compile(r"sep=([;,\t|])\s*", re.IGNORECASE)
 """Excel's own way of naming the separator, on a line before the heading."""
 
-FILLED: Final = re.compile(r"[^\r\n]*[^\s;,][^\r\n]*")
-"""The first line that has something in it."""
+NOT_EMPTY: Final = re.compile(r"[^\r\n]+")
 
 LINE_END: Final = re.compile("\r\n|\r|\n")
 
@@ -37,7 +36,7 @@ Column = Callable[[str], str | None]
 def read_csv(path: Path, content: bytes, column: Column) -> Iterator[Line]:
     """The lines of a CSV file, the heading first."""
     text = _text(path, content)
-    first = FILLED.search(text)
+    first = _first_filled(text)
     if first is None:
         raise ImportProblem("IMPORT-EMPTY", path)
     before = len(LINE_END.findall(text, 0, first.start()))
@@ -45,6 +44,11 @@ def read_csv(path: Path, content: bytes, column: Column) -> Iterator[Line]:
         return _lines(path, text[first.end() :], said[1], before)
     separator = _separator(path, first[0], before + 1, column)
     return _lines(path, text, separator, 0)
+
+
+def _first_filled(text: str) -> re.Match[str] | None:
+    """The first line that has something in it; one pattern for it would take quadratic time."""
+    return next((line for line in NOT_EMPTY.finditer(text) if line[0].strip("\t\v\f ;,")), None)
 
 
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────────
@@ -107,7 +111,7 @@ def _separator(path: Path, first: str, line: int, column: Column) -> str:
 
 
 def _known(heading: str, separator: str, column: Column) -> int:
-    names = [name.strip().strip('"') for name in heading.split(separator)[: MOST_COLUMNS + 1]]
+    names = [name.strip().strip('"') for name in heading.split(separator, MOST_COLUMNS)]
     return len({column(name) for name in names} - {None})
 
 
@@ -131,6 +135,5 @@ def _lines(path: Path, body: str, separator: str, before: int) -> Iterator[Line]
 
 def _of(error: csv.Error, path: Path, line: int) -> ImportProblem:
     if "limit" in str(error):
-        most = csv.field_size_limit()
-        return ImportProblem("IMPORT-CELL-HUGE", path, line=line, most=most)
+        return ImportProblem("IMPORT-CELL-HUGE", path, line=line, most=MOST_SIGNS)
     return ImportProblem("IMPORT-QUOTE", path, line=line)

@@ -12,6 +12,9 @@ MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
 """A form tool exports some dozens."""
 
+MOST_SIGNS: Final = 131_072
+"""In a cell: where the csv module stops; Excel stops at a quarter of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Oddity:

@@ -30,6 +30,8 @@ COLUMNS: Final = Columns(
 )
 """All but the last two carry something the calls need: a misspelt one must not pass for empty."""
 
+SOME: Final = 5
+
 YEARS: Final = range(2014, 2016)
 
 
@@ -112,5 +114,7 @@ def _twice(rows: Sequence[tuple[int, PhaseOneRow]]) -> list[Finding]:
 
 
 def _also(unit: str, line: int, lines: Sequence[int]) -> str:
-    others = ", ".join(str(other) for other in lines if other != line)
-    return sentence("IMPORT-UNIT-TWICE", unit=unit, lines=others)
+    """Where else the unit stands: the first few places, or a long file would take for ever."""
+    others = [str(other) for other in lines[: SOME + 1] if other != line][:SOME]
+    more = ["…"] if len(lines) > SOME + 1 else []
+    return sentence("IMPORT-UNIT-TWICE", unit=unit, lines=", ".join([*others, *more]))

@@ -88,7 +88,7 @@ class BadRows(ImportProblem):
 
 def sentence(code: str, **words: object) -> str:
     """The sentence of a code. Braces in what stands in the file are safe: it is no template."""
-    return SENTENCES[code].format(**{name: _short(word) for name, word in words.items()})
+    return SENTENCES[code].format(**{name: short(word) for name, word in words.items()})
 
 
 def _name(file: Path) -> str:
@@ -99,7 +99,8 @@ ROOM: Final = 80
 """So much of a cell is quoted: enough to find it again."""
 
 
-def _short(word: object) -> str:
+def short(word: object) -> str:
+    """A word as it is quoted: on one line, without what cannot be seen, and not too long."""
     words = " ".join(clean(str(word), one_line=True)[0].split())
     return words if len(words) <= ROOM else words[: ROOM - 1] + "…"
 

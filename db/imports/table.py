@@ -14,7 +14,7 @@ from typing import Final, Generic, TypeVar
 from db.imports.csv import read_csv
 from db.imports.files import read_bytes
 from db.imports.lines import MOST_ROWS, Line, Oddity
-from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence
+from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence, short
 from db.imports.xlsx import is_packed, read_xlsx
 from schemas.clean import clean
 from schemas.search import fold
@@ -23,6 +23,9 @@ R = TypeVar("R")
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
+
+LONGEST_NAME: Final = 100
+"""A longer heading is a question in full, and not compared: that takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Columns:
 
     def called(self, heading: str) -> str | None:
         """The column that a heading means; capitals, spaces and hyphens do not matter."""
-        return self.folded.get(_folded(heading))
+        return self.folded.get(_folded(heading)) if len(heading) <= LONGEST_NAME else None
 
     @property
     def folded(self) -> dict[str, str]:
@@ -159,7 +162,7 @@ def _missing(
 
 
 def _absent(line: int, column: str, unknown: Sequence[str]) -> Finding:
-    like = {_folded(name): name for name in unknown}
+    like = {_folded(name): name for name in unknown if len(name) <= LONGEST_NAME}
     guesses = get_close_matches(_folded(column), like, n=1, cutoff=0.7)
     if not guesses:
         return _finding("IMPORT-COLUMN-MISSING", line, column)
@@ -175,7 +178,7 @@ def _nameless(line: int, names: Sequence[str], lines: Sequence[Line]) -> list[Fi
 
 
 def _finding(code: str, line: int, column: str, **words: object) -> Finding:
-    return Finding(code, line, column, sentence(code, **words))
+    return Finding(code, line, short(column), sentence(code, **words))
 
 
 def _folded(name: str) -> str:

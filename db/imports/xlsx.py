@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 from xml.etree import ElementTree
 
-from db.imports.lines import MOST_COLUMNS, MOST_ROWS, Line, Oddity
+from db.imports.lines import MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, Line, Oddity
 from db.imports.packed import is_packed, repacked
 from db.imports.problems import Finding, ImportProblem, sentence
 
@@ -71,6 +71,8 @@ def _lines(path: Path, sheet: Any, formulas: Formulas) -> Iterator[Line]:
             raise ImportProblem("IMPORT-MANY-ROWS", path, most=MOST_ROWS)
         if len(line.cells) > MOST_COLUMNS:
             raise ImportProblem("IMPORT-MANY-COLUMNS", path, line=number, most=MOST_COLUMNS)
+        if any(len(cell) > MOST_SIGNS for cell in line.cells):
+            raise ImportProblem("IMPORT-CELL-HUGE", path, line=number, most=MOST_SIGNS)
         yield line
 
 

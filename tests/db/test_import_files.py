@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -236,6 +237,36 @@ BYTES = st.one_of(
         )
     ),
 )
+
+
+SLOW = {
+    "separators": b";" * 9_000_000,
+    "spaces": b" " * 9_000_000 + b"x",
+    "line ends": b"\n" * 9_000_000,
+    "spaces in a cell": csv_of([]) + b'0101;"' + b" " * 130_000 + b'x";ja\r\n',
+    "line ends in a cell": csv_of([]) + b'0101;"' + b" \n" * 60_000 + b'x";ja\r\n',
+    "escapes in a cell": csv_of([]) + b"0101;" + b"\x1b[" * 60_000 + b"\r\n",
+    "digits in a cell": csv_of([]) + b"0101;" + b"1" * 130_000 + b"\r\n",
+    "quotes": csv_of([]) + b'0101;"' + b'""' * 60_000 + b'"\r\n',
+    "headings": b";".join(b"organisering%d" % number for number in range(199)) + b";enhet\r\n",
+    "long headings": b"enhet;" + b";".join([b"o" * 100_000] * 90) + b"\r\n0101\r\n",
+    "a unit over and over": csv_of([]) + b"0101\r\n" * 20_000,
+    "partners": csv_of([]) + (b"0101;;;;;" + b"0104 " * 790 + b"\r\n") * 400,
+    "phones": csv_of([]) + (b"0101" + b";" * 9 + b"69174500/" * 400 + b"\r\n") * 100,
+}
+"""Shapes for which a careless pattern or list takes time that grows with the square."""
+
+
+@pytest.mark.parametrize("shape", SLOW)
+def test_it_comes_to_an_end(shape: str, tmp_path: Path) -> None:
+    """However a big file is made; in processor seconds, because others use the machine, too."""
+    (tmp_path / "f.csv").write_bytes(SLOW[shape])
+    before = time.process_time()
+    for read in (read_phase_one, read_contacts):
+        with suppress(ImportProblem):
+            found: Reading[Any] = read(tmp_path / "f.csv")
+            found.accepted(skip_bad=False)
+    assert time.process_time() - before < 15
 
 
 FLIP = st.tuples(st.integers(0, 9999), st.integers(0, 255))

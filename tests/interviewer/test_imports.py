@@ -67,10 +67,10 @@ class TestPhaseOne:
         """The answer, the contact, and the partner that may be covered."""
         import_phase_one(db, file)
         shown = capsys.readouterr().out
-        assert "fase1.csv: 1 rader, 1 kan importeres" in shown
+        assert "fase1.csv: 1 rad, 1 kan importeres" in shown
         assert "Halden (Østfold)" in shown
         assert "Hvaler (Østfold)" in shown
-        assert "Importert: 1 svar og 1 kontakter." in shown
+        assert "Importert: 1 svar og 1 kontakt." in shown
         assert [row.unit_id for row in phase_one_forms(db)] == ["0101"]
         contacts = open_case(db, case_id_of("0101")).contacts
         assert [contact.person for contact in contacts] == ["Kari [bold]Lie[/]"]
@@ -141,6 +141,15 @@ class TestPhaseOne:
         assert shown.count("er lest som") == 5
         assert "… og 2 til av samme slag" in shown
 
+    def test_very_many_faults(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Then it is the wrong file."""
+        file.write_bytes(csv_of([row_of("9999")] * 700))
+        with pytest.raises(BadRows, match="700 rader"):
+            import_phase_one(db, file)
+        assert "… og 200 feil til. Er det riktig fil?" in capsys.readouterr().err
+
     def test_a_corrected_file_changes_what_was_stored(
         self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -184,7 +193,7 @@ class TestContacts:
         import_contacts(db, file)
         import_contacts(db, file)
         shown = capsys.readouterr().out
-        assert "Importert: 1 kontakter." in shown
+        assert "Importert: 1 kontakt." in shown
         assert "Alt i filen er kjent fra før" in shown
         assert [c.phone for c in open_case(db, case_id_of("0101")).contacts] == ["+4769174500"]
 

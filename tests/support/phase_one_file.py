@@ -42,7 +42,7 @@ def article_rows() -> list[dict[str, str]]:
     """A row for each unit that answered, and for half of those known through cooperation."""
     answered, partners = units()[:RESPONDENTS], units()[RESPONDENTS:][:PARTNERS]
     rows = [
-        row_of(unit.id, navn=unit.name, svart_dato=_day(at), **answer)
+        row_of(unit.id, navn=unit.name, svart_dato=_day(at), **answer, **_contact(at, answer))
         for at, (unit, answer) in enumerate(zip(answered, _answers(), strict=True))
     ]
     for at, partner in enumerate(partners):  # the centres come second, from row 18 on
@@ -54,6 +54,19 @@ def _answers() -> Iterator[dict[str, str]]:
     for count, offers, organisation, plans in ANSWERS:
         for _ in range(count):
             yield {"tilbud": offers, "organisering": organisation, "planer": plans}
+
+
+def _contact(at: int, answer: dict[str, str]) -> dict[str, str]:
+    """Whom to call, where there is a service."""
+    if answer["organisering"] not in {"koordinator", "senter"}:
+        return {}
+    return {
+        "kontakt_navn": f"Kari Oppdiktet {at}",
+        "kontakt_stilling": "leder",
+        "kontakt_avdeling": "Frisklivssentral",
+        "kontakt_telefon": f"69 17 45 {at:02}",
+        "kontakt_epost": f"kari{at}@kommune.example",
+    }
 
 
 def _day(at: int) -> str:
