@@ -14,6 +14,7 @@ from db.problems import NotFound
 from db.records import CaseSummary, Holder
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, RedirectHow, dialable, leads
 from schemas.departments import Department
+from schemas.facts import Claim
 from schemas.outcomes import Outcome
 from schemas.register import units
 from tests.db.world import HALDEN, NOON, World, later
@@ -153,10 +154,11 @@ class TestOneCase:
 
     def test_the_claim_of_phase_one_is_noted(self, world: World) -> None:
         """What the unit said in phase one, beside what this round finds."""
-        note_phase_one_claim(world.db, HALDEN, "one_offer")
-        assert open_case(world.db, HALDEN).phase_one_claim == "one_offer"
+        for claim in Claim:
+            note_phase_one_claim(world.db, HALDEN, claim.name)
+            assert open_case(world.db, HALDEN).phase_one_claim == claim.name
         with pytest.raises(NotFound, match="saken"):
-            note_phase_one_claim(world.db, uuid4(), "one_offer")
+            note_phase_one_claim(world.db, uuid4(), "service")
 
     def test_has_its_own_things_only(self, world: World, db: Database) -> None:
         """What belongs to Halden does not show in Moss."""

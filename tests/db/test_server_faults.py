@@ -105,14 +105,14 @@ class TestWhileRunning:
         def write() -> None:
             with on_server.write() as session:
                 ask = session.connection()
-                ask.execute(text("UPDATE survey_case SET phase_one_claim = 'x'"))
+                ask.execute(text("UPDATE survey_case SET rang_back_at = now()"))
                 pid = ask.execute(text("SELECT pg_backend_pid()")).scalar_one()
                 change(postgresql_address, f"SELECT pg_terminate_backend({pid})")
 
         with pytest.raises(ConnectionLost, match="Ikke lagret ennå"):
             write()
         world = World(on_server)
-        assert open_case(on_server, world.lease.case_id).phase_one_claim is None
+        assert open_case(on_server, world.lease.case_id).rang_back_at is None
 
     def test_a_lock_held_by_somebody_else(
         self, on_server: Database, postgresql_address: str, monkeypatch: pytest.MonkeyPatch

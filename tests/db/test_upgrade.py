@@ -1,0 +1,158 @@
+"""A database that an earlier version has filled is brought up to date with all that is in it."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect, make_url
+
+from db.cases import case_id_of, list_cases, open_case
+from db.engine import Database, open_database
+from db.tables import Row
+
+AASE, BOARD, CALL, TALK = "a" * 32, "b" * 32, "c" * 32, "d" * 32
+CLAIMS = {"0101": "service", "0104": "offers_only", "0105": "none", "0106": None, "0111": "odd"}
+AT = "2015-03-02 11:00:00.000000"
+
+
+def first_round() -> Iterator[str]:
+    """A row in every table of the first version, as both databases write it."""
+    yield f"INSERT INTO interviewer VALUES ('{AASE}', 'Åse', 'aase@pc', '{AT}', '{AT}')"
+    for unit, claim in CLAIMS.items():
+        told = f"'{claim}'" if claim else "NULL"
+        held = f"'{AASE}', 3, '{AT}'" if unit == "0101" else "NULL, 0, NULL"
+        id = case_id_of(unit).hex
+        yield f"INSERT INTO survey_case VALUES ('{id}', '{unit}', {told}, {held})"
+    case = case_id_of("0101").hex
+    yield (
+        f"INSERT INTO contact_point VALUES ('{BOARD}', '{case}', 'switchboard', '', '', '',"
+        f" '+4769174500', '', 'register', 'knows_who', '{AT}')"
+    )
+    yield (
+        f"INSERT INTO call_attempt VALUES ('{CALL}', '{case}', 1, '{BOARD}', '+4769174500',"
+        f" '{AASE}', '{AT}', '{AT}', false, 'redirected', 'travelt')"
+    )
+    yield (
+        f"INSERT INTO redirect VALUES ('{CALL}', '{case}', '{CALL}', '{BOARD}', NULL,"
+        f" 'dead_end', '', '{AT}')"
+    )
+    yield (
+        f"INSERT INTO interview VALUES ('{TALK}', '{case}', 'phase_two', '1', 'abc', 'nb', '{AT}',"
+        f" '{AASE}', true)"
+    )
+    yield (
+        f"INSERT INTO answer_entry VALUES ('{TALK}', '{TALK}', 1, 'consent', NULL, '\"yes\"', '',"
+        f" '{BOARD}', '{CALL}', '{AASE}', 'nb', '{AT}')"
+    )
+    yield (
+        f"INSERT INTO check_confirmation VALUES ('{TALK}', '{TALK}', 'many', NULL, 'sant', 'null',"
+        f" '{AASE}', '{AT}')"
+    )
+    yield f"INSERT INTO revision VALUES ('{TALK}', '{TALK}', 1, '{{}}', '{{}}', '{AT}', '{AASE}')"
+    yield f"INSERT INTO place VALUES ('{TALK}', 'fte', NULL, '2,', '{AT}')"
+
+
+@contextmanager
+def connected(place: str) -> Iterator[Connection]:
+    """A plain connection, without what our engine does."""
+    url = make_url(place if "://" in place else f"sqlite:///{place}")
+    server = url.get_backend_name() == "postgresql"
+    engine = create_engine(url.set(drivername="postgresql+psycopg") if server else url)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def make_first_version(connection: Connection) -> None:
+    """The tables as the first version had them, filled."""
+    config = Config()
+    config.set_main_option("script_location", str(files("db") / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "0001")
+    for statement in first_round():
+        connection.exec_driver_sql(statement)
+
+
+def everything(connection: Connection) -> dict[str, list[Any]]:
+    """All rows of all tables but those that the upgrade is to change."""
+    tables = set(inspect(connection).get_table_names()) - {"alembic_version", "survey_case"}
+    return {
+        table: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}")]
+        for table in tables
+    }
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a database of each kind lies or is to lie."""
+    if request.param == "sqlite":
+        return str(tmp_path / "runde.db")
+    address: str = request.getfixturevalue("postgresql_address")
+    return address
+
+
+@pytest.fixture
+def before(place: str) -> dict[str, list[Any]]:
+    """Make a database of the first version; what is in it."""
+    with connected(place) as connection:
+        Row.metadata.drop_all(connection)
+        connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+        make_first_version(connection)
+        return everything(connection)
+
+
+@pytest.fixture
+def upgraded(place: str, before: object) -> Iterator[Database]:
+    """The same database, opened by this version."""
+    with closing(open_database(place, create=False)) as db:
+        yield db
+
+
+class TestAnUpgrade:
+    def test_keeps_every_row(
+        self, upgraded: Database, before: dict[str, list[Any]], place: str
+    ) -> None:
+        """What was called, said and answered stands as it stood."""
+        with connected(place) as connection:
+            after = everything(connection)
+        assert {table: after[table] for table in before} == before
+        assert all(len(rows) == 1 for rows in before.values())
+
+    def test_keeps_who_holds_what(self, upgraded: Database) -> None:
+        """A case that was held is held, and the other ones are free."""
+        held = {case.unit_id: case.holder and case.holder.name for case in list_cases(upgraded)}
+        assert held == {"0101": "Åse", "0104": None, "0105": None, "0106": None, "0111": None}
+
+    def test_leaves_every_reference_whole(self, upgraded: Database) -> None:
+        """Cases were made anew on SQLite: all that belongs to them still does."""
+        file = open_case(upgraded, case_id_of("0101"))
+        assert [call.contact_id for call in file.attempts] == [UUID(BOARD)]
+        with upgraded.read() as session:
+            connection = session.connection()
+            if connection.dialect.name == "sqlite":
+                assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+
+    def test_keeps_what_was_claimed_in_phase_one(self, upgraded: Database) -> None:
+        """It now follows from the form; what was no claim of ours is not made into one."""
+        claims = {unit: open_case(upgraded, case_id_of(unit)).phase_one_claim for unit in CLAIMS}
+        assert claims == {**CLAIMS, "0111": None}
+
+    def test_makes_nobody_answer_the_form(self, upgraded: Database) -> None:
+        """A claim without its form does not count among those who answered, and says so."""
+        form = open_case(upgraded, case_id_of("0101")).phase_one
+        assert form is not None
+        assert (form.answered_on, form.comment[:8]) == (None, "Overført")
+
+    def test_ends_with_the_tables_of_a_new_database(self, upgraded: Database) -> None:
+        """Whichever way they came about, they are as declared."""
+        with upgraded.read() as session:
+            context = MigrationContext.configure(session.connection())
+            assert compare_metadata(context, Row.metadata) == []
