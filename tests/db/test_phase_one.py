@@ -1,0 +1,260 @@
+"""Phase one: read in as often as one likes, shown beside what this round finds."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from db.calls import update_contact
+from db.cases import case_id_of, load_register, open_case
+from db.claims import explain_difference, reveal_claim
+from db.engine import Database
+from db.interviews import complete
+from db.phase_one import (
+    apply_contacts,
+    apply_phase_one,
+    phase_one_forms,
+    preview_contacts,
+    preview_phase_one,
+)
+from db.problems import InterviewClosed, LeaseLost, NotFound
+from db.records import Changes, Reveal, Tally
+from schemas.contact_rows import ContactRow
+from schemas.departments import Department
+from schemas.facts import Claim
+from schemas.phase_one import SOURCE, Offers, Organisation, PhaseOneRow, Plans
+from tests.db.world import HALDEN, NOON, World, later
+
+HALDENS = PhaseOneRow(
+    "0101",
+    answered_on=date(2014, 11, 3),
+    offers=Offers.ja,
+    organisation=Organisation.senter,
+    partners=("0104", "0105"),
+    contact_person="Kari Lie",
+    contact_role="leder",
+    contact_department="Frisklivssentralen",
+    contact_phone="+4769174500",
+    comment="Spør [helse] først – åpent til 15",
+)
+AREMARKS = PhaseOneRow("0118", date(2014, 11, 4), Offers.nei, plans=Plans.planer)
+MOSS = PhaseOneRow("0104", comment="kjent gjennom Halden")
+FORMS = (HALDENS, AREMARKS, MOSS)
+
+KARI = ContactRow(
+    "0101",
+    Department.healthy_life_centre,
+    "Frisklivssentralen",
+    "Kari Lie",
+    "leder",
+    "+4769174500",
+    "",
+    "Nettsiden",
+)
+DESK = ContactRow(
+    "0104", Department.service_desk, "", "", "", "+4769248000", "post@moss.example", "Nettsiden"
+)
+
+
+@pytest.fixture
+def register(db: Database) -> Database:
+    """A database with its cases."""
+    load_register(db)
+    return db
+
+
+def stored(form: PhaseOneRow) -> PhaseOneRow:
+    """A form as it is kept: whom to call is a contact point, and no part of it."""
+    return replace(
+        form,
+        contact_person="",
+        contact_role="",
+        contact_department="",
+        contact_phone="",
+        contact_email="",
+    )
+
+
+class TestTheForms:
+    def test_are_stored_with_whom_to_call(self, register: Database) -> None:
+        """What was ticked and written, and the person that was named, among those to call."""
+        changes = apply_phase_one(register, FORMS, NOON)
+        assert changes.forms == Tally(new=("0101", "0118", "0104"))
+        assert changes.contacts == Tally(new=("0101",))
+        case = open_case(register, HALDEN)
+        assert case.phase_one == stored(HALDENS)
+        (kari,) = case.contacts
+        assert (kari.person, kari.phone, kari.source) == ("Kari Lie", "+4769174500", SOURCE)
+        assert kari.department is Department.healthy_life_centre
+
+    def test_come_back_for_the_figures(self, register: Database) -> None:
+        """All of them, by unit."""
+        apply_phase_one(register, FORMS, NOON)
+        assert phase_one_forms(register) == [stored(HALDENS), MOSS, AREMARKS]
+
+    def test_the_claim_follows_from_the_form(self, register: Database) -> None:
+        """Nobody stores it; where the form does not tell, there is none."""
+        apply_phase_one(register, FORMS, NOON)
+        claims = [open_case(register, case_id_of(form.unit_id)).phase_one_claim for form in FORMS]
+        assert claims == [Claim.service.name, Claim.none.name, None]
+
+    def test_the_same_file_twice_changes_nothing(self, register: Database) -> None:
+        """Not a form, not a contact, not a time."""
+        apply_phase_one(register, FORMS, NOON)
+        before = open_case(register, HALDEN)
+        again = apply_phase_one(register, FORMS, later(60))
+        assert not again.anything
+        assert again.forms.unchanged == ("0101", "0118", "0104")
+        assert open_case(register, HALDEN) == before
+
+    def test_a_corrected_file_changes_what_was_corrected(self, register: Database) -> None:
+        """The unit that was corrected, and no other."""
+        apply_phase_one(register, FORMS, NOON)
+        corrected = replace(HALDENS, organisation=Organisation.ikke_felles)
+        changes = apply_phase_one(register, (corrected, AREMARKS, MOSS), NOON)
+        assert changes.forms == Tally(changed=("0101",), unchanged=("0118", "0104"))
+        assert open_case(register, HALDEN).phase_one_claim == Claim.offers_only.name
+
+    def test_a_preview_tells_the_same_and_stores_nothing(self, register: Database) -> None:
+        """Because it is the same plan, only not carried out."""
+        seen = preview_phase_one(register, FORMS)
+        assert open_case(register, HALDEN).phase_one is None
+        assert seen == apply_phase_one(register, FORMS, NOON)
+        assert preview_phase_one(register, FORMS) == apply_phase_one(register, FORMS, NOON)
+
+    def test_are_stored_all_or_none(self, register: Database) -> None:
+        """A unit that does not exist stops the whole file."""
+        for strange in (replace(MOSS, unit_id="9999"), replace(MOSS, partners=("9999",))):
+            with pytest.raises(NotFound, match="saken"):
+                apply_phase_one(register, (HALDENS, strange), NOON)
+        assert phase_one_forms(register) == []
+        assert open_case(register, HALDEN).contacts == ()
+
+    def test_an_empty_file_is_no_change(self, register: Database) -> None:
+        """Nothing told, nothing done."""
+        assert apply_phase_one(register, (), NOON) == Changes()
+
+
+class TestWhoMayBeCovered:
+    def covered_by(self, db: Database, unit: str) -> tuple[str, ...]:
+        """Whose service may be this unit's too."""
+        return open_case(db, case_id_of(unit)).covered_by
+
+    def test_partners_of_whoever_has_offers(self, register: Database) -> None:
+        """And not the one that has them."""
+        changes = apply_phase_one(register, FORMS, NOON)
+        assert changes.covered == Tally(new=("0104", "0105"))
+        assert [self.covered_by(register, unit) for unit in ("0101", "0104", "0105")] == [
+            (),
+            ("0101",),
+            ("0101",),
+        ]
+
+    def test_a_unit_that_only_others_told_of(self, register: Database) -> None:
+        """It did not answer itself, or said no: then its partners may cover it."""
+        told = replace(MOSS, partners=("0101",))
+        said_no = replace(AREMARKS, partners=("0101", "0118"))
+        apply_phase_one(register, (told, said_no), NOON)
+        assert self.covered_by(register, "0104") == self.covered_by(register, "0118") == ("0101",)
+        assert self.covered_by(register, "0101") == ()
+
+    def test_follows_the_forms_as_they_change(self, register: Database) -> None:
+        """What no form says any more is taken back; what another one still says stays."""
+        apply_phase_one(register, (HALDENS, replace(MOSS, partners=("0101",))), NOON)
+        changes = apply_phase_one(register, (replace(HALDENS, partners=("0106",)),), NOON)
+        assert changes.covered == Tally(new=("0106",), unchanged=("0104",), gone=("0105",))
+        assert self.covered_by(register, "0105") == ()
+
+
+class TestContacts:
+    def test_are_stored_in_the_order_of_the_file(self, register: Database) -> None:
+        """However many come in one moment."""
+        numbers = [f"+476917450{nth}" for nth in range(9)]
+        apply_contacts(register, [replace(KARI, phone=number) for number in numbers], NOON)
+        assert [one.phone for one in open_case(register, HALDEN).contacts] == numbers
+
+    def test_the_same_file_twice_changes_nothing(self, register: Database) -> None:
+        """The second time everything is known; so it is when the words are only spaced anew."""
+        assert apply_contacts(register, (KARI, DESK), NOON).contacts.new == ("0101", "0104")
+        spaced = replace(KARI, person=" kari  LIE ")
+        again = apply_contacts(register, (spaced, DESK), later(5))
+        assert again.contacts == Tally(unchanged=("0101", "0104"))
+        assert len(open_case(register, HALDEN).contacts) == 1
+
+    def test_whoever_is_known_from_elsewhere_is_not_doubled(self, register: Database) -> None:
+        """Phase one has named her already: another list adds nobody."""
+        apply_phase_one(register, FORMS, NOON)
+        assert not apply_contacts(register, (KARI,), NOON).anything
+
+    def test_a_person_twice_in_one_file_is_one(self, register: Database) -> None:
+        """As if the file had said it once."""
+        assert apply_contacts(register, (KARI, KARI), NOON).contacts.new == ("0101",)
+
+    def test_corrections_by_hand_stand(self, world: World) -> None:
+        """Whatever an interviewer has put right, an old file does not undo."""
+        apply_contacts(world.db, (KARI,), NOON)
+        (kari,) = open_case(world.db, HALDEN).contacts
+        corrected = replace(kari, phone="+4769174599")
+        update_contact(world.db, world.lease, corrected)
+        assert not apply_contacts(world.db, (KARI,), later(5)).anything
+        assert open_case(world.db, HALDEN).contacts == (corrected,)
+
+    def test_a_preview_tells_the_same_and_stores_nothing(self, register: Database) -> None:
+        """New at first, known afterwards."""
+        seen = preview_contacts(register, (KARI, DESK))
+        assert open_case(register, HALDEN).contacts == ()
+        assert seen == apply_contacts(register, (KARI, DESK), NOON)
+        assert not preview_contacts(register, (KARI, DESK)).anything
+
+    def test_are_stored_all_or_none(self, register: Database) -> None:
+        """A unit that does not exist stops the whole file."""
+        with pytest.raises(NotFound):
+            apply_contacts(register, (KARI, replace(DESK, unit_id="9999")), NOON)
+        assert open_case(register, HALDEN).contacts == ()
+
+
+class TestTheClaim:
+    def shown(self, world: World) -> Reveal:
+        """An interview is under way, and the claim is shown."""
+        shown = Reveal(uuid4(), world.interview().id, "service", world.now(), world.aase.id)
+        return reveal_claim(world.db, world.lease, shown)
+
+    def test_is_logged_when_it_is_shown(self, world: World) -> None:
+        """When, to whom, and what it said then, whatever is read in later."""
+        shown = self.shown(world)
+        assert open_case(world.db, HALDEN).reveal == shown
+
+    def test_is_shown_once(self, world: World) -> None:
+        """The first time stands, for a second one could not influence anything any more."""
+        shown = self.shown(world)
+        again = replace(shown, id=uuid4(), shown_at=later(50))
+        assert reveal_claim(world.db, world.lease, again) == shown
+        assert open_case(world.db, HALDEN).reveal == shown
+
+    def test_a_difference_has_a_reason(self, world: World) -> None:
+        """Chosen at the time, and changed while the interview is open."""
+        shown = self.shown(world)
+        for reason in ("misunderstood", "single_offer"):
+            explain_difference(
+                world.db, world.lease, shown.interview_id, reason, "bare kurs", later(9)
+            )
+        told = replace(shown, reason="single_offer", note="bare kurs", at=later(9))
+        assert open_case(world.db, HALDEN).reveal == told
+
+    def test_what_was_not_shown_has_no_reason(self, world: World) -> None:
+        """A reason without a claim beside it would mean nothing."""
+        interview = world.interview()
+        with pytest.raises(NotFound, match="påstanden"):
+            explain_difference(world.db, world.lease, interview.id, "moved", "", later(9))
+
+    def test_belongs_to_an_open_interview_of_ours(self, world: World) -> None:
+        """Not to a finished one, nor to a case that somebody else has taken."""
+        shown = self.shown(world)
+        explained = (shown.interview_id, "moved", "", later(9))
+        complete(world.db, world.lease, uuid4(), shown.interview_id, {}, {}, NOON)
+        with pytest.raises(InterviewClosed):
+            explain_difference(world.db, world.lease, *explained)
+        world.take(world.person("Bo"), later(100))
+        with pytest.raises(LeaseLost):
+            explain_difference(world.db, world.lease, *explained)
