@@ -7,12 +7,14 @@ number of queries does not grow with the cases, and the lock is gone before anyt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
+from sqlalchemy import ColumnElement, Select, Table, Text, select, true, type_coerce
 from sqlalchemy import Row as Fetched
-from sqlalchemy import Select, select
 from sqlmodel import Session
 
 from db import mapping
@@ -31,9 +33,37 @@ from schemas.settings import Settings
 Record = TypeVar("Record")
 
 
+def histories(db: Database) -> list[History]:
+    """Everything that has happened to every case, by unit number.
+
+    What has not changed since it was last asked for is handed out again, the very same object: the
+    list is read anew all day, and in between something happens to a case or two.
+    """
+    kept = _KEPT.get(db, _NOTHING)
+    with db.read() as session:
+        prints = _fingerprints(session)
+        changed = [id for id in prints if kept.prints.get(id) != prints[id]]
+        rows = _rows(session, changed if len(changed) < MANY else None) if changed else None
+    anew = {one.case_id: one for one in rows.histories()} if rows else {}
+    now = _KEPT[db] = _Kept(prints, {**kept.histories, **anew})
+    return [now.histories[id] for id in prints]
+
+
 def case_states(db: Database, settings: Settings) -> list[CaseState]:
     """What the place of every case depends on, by unit number."""
-    return [state_of(history, settings) for history in histories(db)]
+    return states_of(histories(db), settings)
+
+
+def states_of(known: Iterable[History], settings: Settings) -> list[CaseState]:
+    """The same of histories that are read already; worked out only where one is new."""
+    return [_state(history, settings) for history in known]
+
+
+def _state(history: History, settings: Settings) -> CaseState:
+    seen = _STATES.get(history.case_id)
+    if seen is None or seen[0] is not history or seen[1] is not settings:
+        seen = _STATES[history.case_id] = history, settings, state_of(history, settings)
+    return seen[2]
 
 
 def found_in(histories: Iterable[History]) -> list[FoundAt]:
@@ -45,38 +75,104 @@ def found_in(histories: Iterable[History]) -> list[FoundAt]:
 # ── Fetching ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def histories(db: Database) -> list[History]:
-    """Everything that has happened to every case, by unit number."""
-    all_cases = cases(CASE.c.rang_back_at, CASE.c.returned_at).order_by(CASE.c.unit_id)
-    with db.read() as session:
-        rows = fetch(session, all_cases)
-        contacts = _by_case(session, select(CONTACT).order_by(*in_order(CONTACT)))
-        calls = _by_case(session, attempts().order_by(ATTEMPT.c.number))
-        legs = _by_case(session, select(REDIRECT).order_by(*in_order(REDIRECT)))
-        agreed = _by_case(session, select(APPOINTMENT).where(STILL_OPEN))
-        begun = _by_case(session, _interviews())
-    return [
-        History(
-            case_id=row.id,
-            unit=units_by_id()[row.unit_id],
-            contacts=_all(mapping.contact, contacts[row.id]),
-            attempts=_all(mapping.attempt, calls[row.id]),
-            redirects=_all(mapping.redirect, legs[row.id]),
-            appointment=next(map(mapping.appointment, agreed[row.id]), None),
-            interview=_standing(begun[row.id]),
-            holder=mapping.holder(row),
-            returned_at=row.returned_at,
-            rang_back_at=row.rang_back_at,
-        )
-        for row in rows
-    ]
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The histories as they were last read, and how to see whether they still are."""
+
+    prints: Mapping[UUID, int]
+    histories: Mapping[UUID, History]
 
 
-def _by_case(session: Session, statement: Select[Any]) -> dict[UUID, list[Fetched[Any]]]:
+_NOTHING = _Kept({}, {})
+_KEPT: MutableMapping[Database, _Kept] = WeakKeyDictionary()
+
+_STATES: dict[UUID, tuple[History, Settings, CaseState]] = {}
+"""What was worked out last, and of what: a history that is the very same has the same state."""
+
+MANY = 400
+"""Where so many cases have changed, all are fetched: databases limit what a statement may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of several cases, fetched: by table, and below that by case."""
+
+    cases: Sequence[Fetched[Any]]
+    contacts: Mapping[UUID, list[Fetched[Any]]]
+    attempts: Mapping[UUID, list[Fetched[Any]]]
+    redirects: Mapping[UUID, list[Fetched[Any]]]
+    appointments: Mapping[UUID, list[Fetched[Any]]]
+    interviews: Mapping[UUID, list[Fetched[Any]]]
+
+    def histories(self) -> Iterator[History]:
+        """What has happened to each of the cases."""
+        for row in self.cases:
+            yield History(
+                case_id=row.id,
+                unit=units_by_id()[row.unit_id],
+                contacts=_all(mapping.contact, self.contacts[row.id]),
+                attempts=_all(mapping.attempt, self.attempts[row.id]),
+                redirects=_all(mapping.redirect, self.redirects[row.id]),
+                appointment=next(map(mapping.appointment, self.appointments[row.id]), None),
+                interview=_standing(self.interviews[row.id]),
+                holder=mapping.holder(row),
+                returned_at=row.returned_at,
+                rang_back_at=row.rang_back_at,
+            )
+
+
+def _rows(session: Session, only: Sequence[UUID] | None) -> _Rows:
+    """The rows of some cases, or of all."""
+    some = true() if only is None else CASE.c.id.in_(only)
+    return _Rows(
+        fetch(session, _cases().where(some)),
+        _by_case(session, select(CONTACT).order_by(*in_order(CONTACT)), CONTACT, only),
+        _by_case(session, attempts().order_by(ATTEMPT.c.number), ATTEMPT, only),
+        _by_case(session, select(REDIRECT).order_by(*in_order(REDIRECT)), REDIRECT, only),
+        _by_case(session, _agreed(), APPOINTMENT, only),
+        _by_case(session, _interviews(), INTERVIEW, only),
+    )
+
+
+def _by_case(
+    session: Session, statement: Select[Any], table: Table, only: Sequence[UUID] | None
+) -> Mapping[UUID, list[Fetched[Any]]]:
+    some = statement if only is None else statement.where(table.c.case_id.in_(only))
     grouped: dict[UUID, list[Fetched[Any]]] = defaultdict(list)
-    for row in fetch(session, statement):
+    for row in fetch(session, some):
         grouped[row.case_id].append(row)
     return grouped
+
+
+def _fingerprints(session: Session) -> dict[UUID, int]:
+    """A number for every case, by unit number, that changes when anything in its rows does."""
+    known = fetch(session, _as_they_lie(_cases(), CASE.c.id).add_columns(CASE.c.id.label("case")))
+    prints = {row[0]: hash(tuple(row)) for row in known}
+    for statement, key in (
+        (select(CONTACT), CONTACT.c.case_id),
+        (attempts(), ATTEMPT.c.case_id),
+        (select(REDIRECT), REDIRECT.c.case_id),
+        (_agreed(), APPOINTMENT.c.case_id),
+        (_interviews(), INTERVIEW.c.case_id),
+    ):
+        for row in fetch(session, _as_they_lie(statement, key)):
+            prints[row[0]] += hash(tuple(row))  # a sum, as rows come in any order
+    return {row.case: prints[row[0]] for row in known}
+
+
+def _as_they_lie(statement: Select[Any], key: ColumnElement[UUID]) -> Select[Any]:
+    """The case, then all columns as the driver has them: making values of them takes longest."""
+    raw = (type_coerce(column, Text()) for column in statement.selected_columns)
+    lying = statement.with_only_columns(type_coerce(key, Text()), *raw, maintain_column_froms=True)
+    return cast(Select[Any], lying)
+
+
+def _cases() -> Select[Any]:
+    return cases(CASE.c.rang_back_at, CASE.c.returned_at).order_by(CASE.c.unit_id)
+
+
+def _agreed() -> Select[Any]:
+    return select(APPOINTMENT).where(STILL_OPEN)
 
 
 def _all(

@@ -1,0 +1,296 @@
+"""What the ranking reads: the same for all cases at once as for one, however many there are."""
+
+from contextlib import closing
+from datetime import time, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.appointments import close_appointment, make_appointment
+from db.calls import hang_up, learn, log_redirect
+from db.cases import load_register, open_case, ring_back
+from db.engine import Database, open_database
+from db.histories import _KEPT, case_states, found_in, histories
+from db.interviews import complete, reopen
+from db.problems import NotFound
+from db.records import FoundAt, InterviewRecord
+from schemas.appointments import Appointment, AppointmentKind
+from schemas.calls import ContactPoint, Knowledge, RedirectHow
+from schemas.departments import Department
+from schemas.outcomes import Outcome
+from schemas.ranking import CaseState, History, Standing, state_of
+from schemas.register import unit, units
+from schemas.settings import Settings
+from schemas.workdays import CallWindow
+from tests.db.world import HALDEN, NOON, World, later
+
+DEFAULTS = Settings()
+
+OUTCOMES = [outcome for outcome in Outcome if not outcome.coordinator_only]
+
+STEP = st.tuples(
+    st.sampled_from(["new", "old", "dial", "learn", "end", "agree", "ring", "close", "finish"]),
+    st.sampled_from(list(RedirectHow)),
+    st.sampled_from(OUTCOMES),
+    st.integers(0, 7),
+    st.sampled_from(list(Knowledge)),
+)
+Step = tuple[str, RedirectHow, Outcome, int, Knowledge]
+
+
+class Life:
+    """A case that things happen to."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.case = world.next_case()
+        self.contacts = [world.known()]
+        self.call = world.dial(self.contacts[0])
+        self.agreed: Appointment | None = None
+        self.interview: InterviewRecord | None = None
+        self.standing: Standing = "none"
+
+    def live(self, step: Step) -> None:
+        """One thing happens."""
+        what, how, outcome, nth, knows = step
+        world, one = self.world, self.contacts[nth % len(self.contacts)]
+        if what == "dial":
+            self.call = world.dial(one)
+        elif what == "learn":
+            learn(world.db, world.lease, one.id, knows)
+        elif what == "end":
+            hang_up(world.db, world.lease, self.call.id, outcome, "", world.now())
+        elif what == "ring":
+            ring_back(world.db, self.case, world.now())
+        elif what == "agree":
+            self.agree(one)
+        elif what == "close" and self.agreed:
+            close_appointment(world.db, world.lease, self.agreed.id, "kept", world.now())
+        elif what == "finish":
+            self.get_on()
+        elif what in {"new", "old"}:
+            self.send_on(one, how, known=what == "old")
+
+    def agree(self, contact: ContactPoint) -> None:
+        """Another time is agreed on."""
+        world = self.world
+        self.agreed = Appointment(
+            id=uuid4(),
+            case_id=self.case,
+            due=world.now() + timedelta(hours=1),
+            minutes=15,
+            kind=AppointmentKind.soft,
+            contact_id=contact.id,
+            note="",
+            only_with=None,
+            made_by=world.aase.id,
+            made_at=world.now(),
+        )
+        make_appointment(world.db, world.lease, self.agreed)
+
+    def get_on(self) -> None:
+        """The interview is begun, or finished, or reopened."""
+        world = self.world
+        if self.interview is None:
+            self.interview, self.standing = world.interview(), "open"
+        elif self.standing == "complete":
+            reopen(world.db, world.lease, self.interview.id)
+            self.standing = "partial"
+        else:
+            complete(world.db, world.lease, uuid4(), self.interview.id, {}, {}, world.now())
+            self.standing = "complete"
+
+    def send_on(self, one: ContactPoint, how: RedirectHow, *, known: bool) -> None:
+        """Somebody sends us on: to a known place, a new one, or nowhere."""
+        world = self.world
+        number = str(world.minute) * (world.minute % 2)
+        new = world.contact(Department.service_desk, phone=number)
+        to = None if how is RedirectHow.dead_end else self.contacts[-1] if known else new
+        redirect = world.redirect(self.call, one, to, how)
+        log_redirect(world.db, world.lease, redirect, new if to is new else None)
+        self.contacts += [new] if to is new else []
+
+
+def state(db: Database, case: UUID) -> CaseState:
+    """One case of the many."""
+    (found,) = [one for one in case_states(db, DEFAULTS) if one.case_id == case]
+    return found
+
+
+class TestTheStates:
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.lists(STEP, max_size=14))
+    def test_agree_with_the_rules_for_one_case(self, world: World, steps: list[Step]) -> None:
+        """What is worked out of everything at once is what the case by itself shows."""
+        life = Life(world)
+        for step in steps:
+            life.live(step)
+        file = open_case(world.db, life.case)
+        alone = History(
+            case_id=file.case_id,
+            unit=unit(file.unit_id),
+            contacts=file.contacts,
+            attempts=file.attempts,
+            redirects=file.redirects,
+            appointment=file.appointment,
+            interview=life.standing,
+            holder=file.holder,
+            rang_back_at=file.rang_back_at,
+        )
+        assert state(world.db, life.case) == state_of(alone, DEFAULTS)
+
+    def test_there_is_one_of_every_case(self, db: Database) -> None:
+        """By unit, also of those that nothing has happened to."""
+        load_register(db)
+        assert [one.unit for one in case_states(db, DEFAULTS)] == sorted(
+            units(), key=lambda one: one.id
+        )
+
+    def test_take_as_many_queries_for_one_case_as_for_all(
+        self, db: Database, queries: list[str]
+    ) -> None:
+        """One per table to see what there is, and one to fetch it."""
+        load_register(db)
+        queries.clear()
+        case_states(db, DEFAULTS)
+        assert len(queries) == 12
+
+    def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
+        """Although a call has ended with a whole interview: something is to be asked again."""
+        life = Life(world)
+        hang_up(world.db, world.lease, life.call.id, Outcome.complete, "", world.now())
+        seen = []
+        for _ in range(3):
+            life.get_on()
+            seen.append(state(world.db, life.case).interview)
+        assert seen == ["open", "complete", "partial"]
+        assert state(world.db, life.case).outcome is Outcome.partial
+
+
+class TestReadingAgain:
+    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.lists(STEP, max_size=8))
+    def test_is_reading_everything(self, world: World, steps: list[Step]) -> None:
+        """Whatever happens in between: what was kept is what another program reads."""
+        life = Life(world)
+        for step in steps:
+            case_states(world.db, DEFAULTS)
+            life.live(step)
+        kept = case_states(world.db, DEFAULTS)
+        _KEPT.clear()
+        assert case_states(world.db, DEFAULTS) == kept
+
+    def test_fetches_what_has_changed(self, world: World, queries: list[str]) -> None:
+        """A look at the tables, and one more at those cases; the others are the same objects."""
+        before = histories(world.db)
+        queries.clear()
+        assert histories(world.db) == before
+        assert len(queries) == 6
+        ring_back(world.db, HALDEN, later(1))
+        after = histories(world.db)
+        changed = [now for now, then in zip(after, before, strict=True) if now is not then]
+        assert changed == after[:1]
+
+    def test_sees_other_settings(self, world: World) -> None:
+        """The state of a case is worked out anew when the rules are others."""
+        hang_up(world.db, world.lease, world.dial(world.known()).id, Outcome.no_answer, "", NOON)
+        other = Settings(call_window=CallWindow(opens=time(9), pause=None, afternoon_from=time(12)))
+        before, after, again = (
+            case_states(world.db, rules)[0].tried for rules in (DEFAULTS, other, DEFAULTS)
+        )
+        assert before == again != after
+
+    def test_sees_who_took_a_case(self, world: World) -> None:
+        """Holding a case is part of where it is."""
+        holders = []
+        for who, minute in ((world.aase, 1), (world.person("Bo"), 100)):
+            world.take(who, later(minute))
+            holders.append(histories(world.db)[0].holder)
+        assert [one and one.name for one in holders] == ["Åse", "Bo"]
+
+    def test_is_apart_for_every_database(self, world: World, tmp_path: Path) -> None:
+        """What is kept of one is not shown of another."""
+        histories(world.db)
+        with closing(open_database(tmp_path / "other.db", create=True)) as other:
+            assert histories(other) == []
+
+
+class TestSomebodyRingsBack:
+    def test_is_told_until_the_case_is_called(self, world: World) -> None:
+        """The list has it on top, and the case itself shows when."""
+        ring_back(world.db, HALDEN, later(1))
+        assert open_case(world.db, HALDEN).rang_back_at == later(1)
+        assert state(world.db, HALDEN).rang_back_at == later(1)
+        world.minute = 1
+        world.dial(world.known())
+        assert state(world.db, HALDEN).rang_back_at is None
+
+    def test_the_latest_time_counts(self, world: World) -> None:
+        """A repeated call that was long on its way does not turn the clock back."""
+        for minute in (5, 1, 5):
+            ring_back(world.db, HALDEN, later(minute))
+        assert open_case(world.db, HALDEN).rang_back_at == later(5)
+
+    def test_needs_a_case_and_no_lease(self, world: World) -> None:
+        """They ring when they like, whoever holds the case."""
+        world.take(world.person("Bo"), later(100))
+        ring_back(world.db, HALDEN, later(101))
+        assert open_case(world.db, HALDEN).rang_back_at == later(101)
+        with pytest.raises(NotFound, match="saken"):
+            ring_back(world.db, uuid4(), NOON)
+
+
+class TestWhereItUsuallySits:
+    def found(self, world: World, knows: Knowledge) -> list[FoundAt]:
+        """Switchboard, dead end at the chief's, back to the desk's lead, found, interviewed."""
+        board = world.known()
+        desk, chief = (
+            world.contact(one) for one in (Department.service_desk, Department.chief_executive)
+        )
+        kari = world.contact(Department.healthy_life_centre, knows=knows)
+        call = world.dial(board)
+        world.sent_on(call, board, chief, RedirectHow.number_given)
+        world.sent_on(call, board, desk, RedirectHow.transferred)
+        world.sent_on(call, desk, kari, RedirectHow.transferred)
+        dead_end = world.redirect(world.dial(chief), chief, None, RedirectHow.dead_end)
+        log_redirect(world.db, world.lease, dead_end)
+        hang_up(world.db, world.lease, call.id, Outcome.complete, "", world.now())
+        interview = world.interview()
+        complete(world.db, world.lease, uuid4(), interview.id, {}, {}, NOON)
+        return found_in(histories(world.db))
+
+    @pytest.mark.parametrize("knows", [Knowledge.is_the_one, Knowledge.unknown])
+    def test_of_a_finished_case(self, world: World, knows: Knowledge) -> None:
+        """Whoever is the one, or was on the line at the end; who sent us on, and who rightly."""
+        assert self.found(world, knows) == [
+            FoundAt(
+                unit_id="0101",
+                county_no="01",
+                population=unit("0101").population,
+                department=Department.healthy_life_centre,
+                asked=(
+                    Department.switchboard,
+                    Department.service_desk,
+                    Department.chief_executive,
+                ),
+                sent_right=(Department.switchboard, Department.service_desk),
+            )
+        ]
+
+    def test_says_nothing_of_cases_under_way(self, world: World) -> None:
+        """An interview that is open, or reopened, may still turn out to be somebody else's."""
+        self.found(world, Knowledge.is_the_one)
+        interview = open_case(world.db, HALDEN).interview
+        assert interview is not None
+        reopen(world.db, world.lease, interview.id)
+        assert found_in(histories(world.db)) == []
+
+    def test_a_history_that_does_not_tell_is_left_out(self, world: World) -> None:
+        """Nobody is made up."""
+        interview = world.interview()
+        complete(world.db, world.lease, uuid4(), interview.id, {}, {}, NOON)
+        assert found_in(histories(world.db)) == []
+        assert len(histories(world.db)) == 442
