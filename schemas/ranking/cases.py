@@ -74,12 +74,15 @@ class CaseState:
 
     `contact` is whom to dial and `goal` whom to ask for there; they differ where the goal has no
     number of its own. `fresh` is whether nobody has tried the goal, and `lead_at` when somebody
-    pointed to it. `returned_at` and `rang_back_at` are None once there has been a call since.
+    pointed to it. `ended` is whether the outcome is final. `rests_until` is when the next call is
+    due by the latest outcome; `tried` and `avoid` are when nobody answered there. `returned_at` and
+    `rang_back_at` are None once there has been a call since.
     """
 
     case_id: UUID
     unit: Unit
     outcome: Outcome | None
+    ended: bool
     latest: Outcome | None
     latest_at: datetime | None
     attempts: int
@@ -114,6 +117,7 @@ def state_of(history: History, settings: Settings) -> CaseState:
         case_id=history.case_id,
         unit=history.unit,
         outcome=outcome,
+        ended=outcome is not None and outcome.final,
         latest=calls[-1].outcome if calls else None,
         latest_at=calls[-1].started_at if calls else None,
         attempts=len(calls),

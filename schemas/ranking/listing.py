@@ -88,5 +88,5 @@ def _order(line: Line) -> tuple[object, ...]:
     """By the rule and its key; what waits, by until when. The unit decides between equals."""
     case, rule = line.case, line.rule
     if line.until:
-        return line.until, case.unit.id, str(case.case_id)
-    return _NTH[rule.name], *rule.order(case, line.moment), case.unit.id, str(case.case_id)
+        return line.until, case.unit.id, case.case_id
+    return _NTH[rule.name], *rule.order(case, line.moment), case.unit.id, case.case_id
