@@ -64,6 +64,7 @@ def bar(around: Surroundings, left: str, right: str) -> Styled:
     practice = f" {WORDS.practice} ·" if around.practice else ""
     head = Styled(shown(f" {left}"), theme.BAR)
     tail = Styled(shown(f"{practice} {right} "), theme.BAR)
+    tail.truncate(around.columns // 2, overflow="ellipsis")  # there are people with long names
     head.truncate(max(around.columns - tail.cell_len, 0), overflow="ellipsis")
     gap = Styled(" " * max(around.columns - head.cell_len - tail.cell_len, 0), theme.BAR)
     return head + gap + tail

@@ -25,7 +25,7 @@ class TestAnyKeys:
     """Whatever is pressed, wherever, and pasted in between."""
 
     @given(ways_in, st.lists(typed, max_size=50))
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_nothing_breaks(self, copies: Copies, way: tuple[str, ...], keys: list[str]) -> None:
         """No error; every state has a picture; what is shown as answered is in the database.
 

@@ -113,12 +113,11 @@ class Keyboard(Player):
 
     def file(self, case_id: UUID = HALDEN) -> CaseFile:
         """What the database knows of a case."""
-        return open_case(self._db, case_id)
+        return file_of(self._db, case_id)
 
     def kept(self, case_id: UUID = HALDEN) -> InterviewFile | None:
         """What the database knows of a case's interview."""
-        interview = self.file(case_id).interview
-        return load_interview(self._db, interview.id) if interview else None
+        return kept_of(self._db, case_id)
 
     def entries(self, case_id: UUID = HALDEN) -> tuple[AnswerEntry, ...]:
         """The answers stored for a case, in their order."""
@@ -128,6 +127,17 @@ class Keyboard(Player):
     def stored(self, case_id: UUID = HALDEN) -> dict[Key, Any]:
         """The latest stored answer to each question that has one."""
         return latest(self.entries(case_id))
+
+
+def file_of(database: Database, case_id: UUID) -> CaseFile:
+    """What a database knows of a case."""
+    return open_case(database, case_id)
+
+
+def kept_of(database: Database, case_id: UUID) -> InterviewFile | None:
+    """What a database knows of a case's interview."""
+    interview = open_case(database, case_id).interview
+    return load_interview(database, interview.id) if interview else None
 
 
 def latest(entries: tuple[AnswerEntry, ...]) -> dict[Key, Any]:

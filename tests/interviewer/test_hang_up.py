@@ -1,0 +1,153 @@
+"""Hanging up, from anywhere: the outcome with one key, a note, Enter."""
+
+import pytest
+
+from interviewer.card import Card
+from interviewer.keys import OPTION_KEYS
+from interviewer.panels.check import CheckPanel
+from interviewer.panels.hang_up import CHOICES, TIMED, HangUpPanel
+from schemas.outcomes import Outcome
+from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
+
+NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "enter", "enter", "enter")
+"""From whether there are offers to the end of what is read aloud."""
+
+
+def panel(kari: Keyboard) -> HangUpPanel:
+    """The panel, which is open."""
+    assert isinstance(kari.call.panel, HangUpPanel)
+    return kari.call.panel
+
+
+class TestTheOutcome:
+    """F9, one key, Enter."""
+
+    @pytest.mark.parametrize("outcome", CHOICES)
+    def test_each(self, on_line: Keyboard, outcome: Outcome) -> None:
+        """Every outcome an interviewer may choose has its key, and is stored with its note."""
+        on_line.keys("f9", OPTION_KEYS[CHOICES.index(outcome)])
+        if outcome in TIMED:
+            on_line.keys(*"i morgen 10:30", "enter")
+        on_line.keys(*"Nå", "enter")
+        assert isinstance(on_line.mode, Card)
+        (call,) = on_line.file().attempts
+        assert (call.outcome, call.note) == (outcome, "Nå")
+        assert call.ended_at is not None
+
+    def test_not_to_be_claimed(self) -> None:
+        """A whole interview is not chosen: it is there or not.  Nor is what coordinators decide."""
+        assert Outcome.complete not in CHOICES
+        assert Outcome.no_service not in CHOICES
+        assert not any(outcome.coordinator_only for outcome in CHOICES)
+
+    def test_second_thoughts(self, on_line: Keyboard) -> None:
+        """Esc goes back to the outcomes, and then to the question: the call goes on."""
+        on_line.keys("f9", "1", "escape")
+        assert panel(on_line).outcome is None
+        on_line.keys("escape")
+        assert on_line.call.panel is None
+        assert on_line.file().attempts[0].ended_at is None
+
+    @pytest.mark.parametrize("way", [(), TO_THE_NAME, (*TO_THE_NAME, "x"), TO_THE_OFFERS])
+    def test_from_anywhere(self, on_line: Keyboard, way: tuple[str, ...]) -> None:
+        """Wherever the interview is, also in a half-typed text."""
+        on_line.keys(*way, "f9", "1", "enter")
+        assert on_line.file().attempts[0].outcome is CHOICES[0]
+
+
+class TestByItself:
+    """What is answered says how the call ended."""
+
+    def test_later(self, on_line: Keyboard) -> None:
+        """ "Ikke nå, men senere" suggests an appointment, and asks when."""
+        on_line.keys("enter", "2")
+        assert panel(on_line).suggested is Outcome.appointment
+        on_line.keys("enter", *"i morgen 10:30", "enter", *"Kari", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.appointment
+        assert on_line.file().attempts[0].note == "Kari"
+
+    def test_no(self, on_line: Keyboard) -> None:
+        """ "Nei" suggests a refusal that may be asked about again; a hard one is one key away."""
+        on_line.keys("enter", "3")
+        assert panel(on_line).suggested is Outcome.refusal_soft
+        on_line.keys("enter", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.refusal_soft
+
+    def test_a_refusal_is_no_interview(self, on_line: Keyboard) -> None:
+        """With the panel closed, Enter opens it again: nothing can be completed here."""
+        on_line.keys("enter", "3", "escape", "enter")
+        assert panel(on_line).suggested is Outcome.refusal_soft
+        on_line.keys("enter", "enter", "f6")
+        on_line.keys("pagedown", "pagedown", "enter")
+        kept = on_line.kept()
+        assert kept is not None
+        assert kept.revision is None
+        assert kept.interview.open
+
+    def test_broken_off(self, on_line: Keyboard) -> None:
+        """In the middle of the interview: broken off."""
+        on_line.keys(*TO_THE_OFFERS, "f9")
+        assert panel(on_line).suggested is Outcome.break_off
+
+    def test_nothing_said_yet(self, on_line: Keyboard) -> None:
+        """Before anybody has agreed to anything there is nothing to suggest."""
+        on_line.keys("f9")
+        assert panel(on_line).suggested is None
+
+    def test_sent_on(self, on_line: Keyboard) -> None:
+        """A name or a number was given: referred on."""
+        on_line.keys("f5", "4", "2", "escape", "f9")
+        assert panel(on_line).suggested is Outcome.redirected
+
+
+class TestTheLastAnswer:
+    """When all that is read aloud has been answered, the call ends by itself."""
+
+    def test_no_service(self, on_line: Keyboard) -> None:
+        """The short interview: its outcome is stored with the last answer, and the rest is ours."""
+        on_line.keys(*TO_THE_OFFERS, *NO_OFFERS_NO_PLANS)
+        assert on_line.call.attempt is None
+        assert on_line.file().attempts[0].outcome is Outcome.no_service
+        assert on_line.at == "fit"
+        assert "Ingen på linjen" in on_line.screen()
+
+    def test_a_check_first(self, on_line: Keyboard) -> None:
+        """A check on the very last answer is seen to first; confirmed, it ends the call."""
+        self._with_a_check_last(on_line)
+        assert isinstance(on_line.call.panel, CheckPanel)
+        assert on_line.call.attempt is not None
+        on_line.keys("2", *"sikkert", "enter")
+        assert on_line.call.attempt is None
+        assert on_line.file().attempts[0].outcome is Outcome.complete
+
+    def test_a_check_for_later(self, on_line: Keyboard) -> None:
+        """Put off, it leaves the call open; F9 knows that the conversation is whole."""
+        self._with_a_check_last(on_line)
+        on_line.keys("3", "f9")
+        assert panel(on_line).suggested is Outcome.complete
+        on_line.keys("enter", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.complete
+
+    def _with_a_check_last(self, kari: Keyboard) -> None:
+        """Scattered offers; everything but one criterion is answered, which is then denied."""
+        kari.keys(*TO_THE_OFFERS, "1", "pagedown", *["1"] * 4, *"2010", "enter", "5")
+        for _ in range(60):
+            if kari.at != "thanks":
+                self._skip(kari)
+        kari.keys("enter", "f6", *"gruppebaserte", "enter")
+        assert kari.at == "criterion_group"
+        kari.keys("3")
+
+    def _skip(self, kari: Keyboard) -> None:
+        step = kari.call.talk.step
+        assert step is not None
+        if step.question.id == "offer_name":
+            kari.keys(*"Mestring", "enter")
+        elif step.question.id == "offers":
+            kari.keys("2")
+        elif step.question.id == "publish":
+            kari.keys("3")
+        elif step.question.empty_allowed:
+            kari.keys("enter")
+        else:
+            kari.keys("f7")

@@ -1,0 +1,139 @@
+"""Hostile text, everywhere that text goes: shown harmlessly, and stored whole after cleaning."""
+
+import unicodedata
+
+import pytest
+
+from schemas.clean import clean
+from schemas.messages import AnswerProblem
+from schemas.parse import parse
+from schemas.phase_two import PhaseTwo
+from schemas.walk import Key
+from tests.support.conversations import FACTS
+from tests.support.hostile import HOSTILE
+from tests.support.keyboard import SIZES, TO_THE_NAME, Keyboard
+
+HARMLESS = "\n\u200c\u200d"
+
+
+def cleaned(text: str) -> str:
+    """What is left of it on one line."""
+    return clean(text, one_line=True)[0].strip()
+
+
+def looks_harmless(kari: Keyboard) -> None:
+    """Nothing on the screen commands a terminal or turns text round; no link, no markup eaten."""
+    for columns, rows in SIZES:
+        for char in kari.screen(columns, rows):
+            assert char in HARMLESS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+
+
+every_text = pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:16]))
+
+
+@every_text
+class TestPasted:
+    """Pasted with one stroke into everything that takes text."""
+
+    def test_name_of_the_interviewer(self, kari: Keyboard, text: str) -> None:
+        """Who is calling stands on every screen."""
+        kari.keys("ctrl+p")
+        kari.paste(text)
+        looks_harmless(kari)
+        kari.keys("enter")
+        looks_harmless(kari)
+        kari.dials()
+        looks_harmless(kari)
+
+    def test_answer(self, on_line: Keyboard, text: str) -> None:
+        """A short text is stored as it was cleaned, or refused with a reason and kept."""
+        on_line.keys(*TO_THE_NAME)
+        on_line.paste(text)
+        looks_harmless(on_line)
+        on_line.keys("enter")
+        looks_harmless(on_line)
+        name = PhaseTwo.by_id["respondent_name"]
+        stored = on_line.stored().get(Key("respondent_name"))
+        if stored is not None:
+            assert stored == parse(name, text, FACTS) == cleaned(text)
+            return
+        with pytest.raises(AnswerProblem) as refused:
+            parse(name, text, FACTS)
+        assert refused.value.code in on_line.screen()
+        assert on_line.at == "respondent_name"
+
+    def test_note(self, on_line: Keyboard, text: str) -> None:
+        """The note of a call, and the case card that shows it."""
+        on_line.keys("f9", "1")
+        on_line.paste(text)
+        looks_harmless(on_line)
+        on_line.keys("enter")
+        looks_harmless(on_line)
+        assert on_line.file().attempts[0].note == cleaned(text)
+
+
+class TestPastedOneAfterTheOther:
+    """The same texts, where one can stand in for the next."""
+
+    def test_search(self, kari: Keyboard) -> None:
+        """The call list."""
+        for text in HOSTILE:
+            kari.keys("escape")
+            kari.paste(text)
+            looks_harmless(kari)
+
+    def test_overview(self, on_line: Keyboard) -> None:
+        """The search in the overview."""
+        for text in HOSTILE:
+            on_line.keys("f6")
+            on_line.paste(text)
+            looks_harmless(on_line)
+            on_line.keys("escape")
+
+    def test_remark(self, on_line: Keyboard) -> None:
+        """A remark is stored whole, and stands below its question."""
+        for text in HOSTILE:
+            on_line.keys("f4", "end", "ctrl+u")
+            on_line.paste(text)
+            looks_harmless(on_line)
+            on_line.keys("enter")
+            looks_harmless(on_line)
+            assert on_line.entries()[-1].remark == cleaned(text)
+
+    def test_contact(self, on_line: Keyboard) -> None:
+        """Name, title and department; the way at the top of the screen shows them."""
+        for text in HOSTILE:
+            on_line.keys("f12")
+            for way in ((), ("down", "down"), ("down",)):
+                on_line.keys(*way, "end", "ctrl+u")
+                on_line.paste(text)
+            looks_harmless(on_line)
+            on_line.keys("escape")
+            looks_harmless(on_line)
+            (board,) = on_line.file().contacts
+            assert (board.person, board.role, board.department_name) == (cleaned(text),) * 3
+
+    def test_numbers(self, on_line: Keyboard) -> None:
+        """What is no phone number is refused with a reason, and not lost."""
+        on_line.keys("f12", "down")
+        for text in HOSTILE:
+            on_line.keys("end", "ctrl+u")
+            on_line.paste(text)
+            on_line.keys("escape")
+            looks_harmless(on_line)
+            assert on_line.call.panel is not None
+
+
+class TestTyped:
+    """Typed character by character, what nobody can see never gets in."""
+
+    @pytest.mark.parametrize("text", [t for t in HOSTILE if len(t) < 100], ids=ascii)
+    def test_answer(self, on_line: Keyboard, text: str) -> None:
+        """Only what can be seen stands on the line."""
+        on_line.keys(*TO_THE_NAME)
+        for char in text:
+            on_line.desk.press(on_line._press(char))
+        on_line._settle()
+        looks_harmless(on_line)
+        assert on_line.call.talk.entry is not None
+        assert on_line.call.talk.entry.typed.isprintable()

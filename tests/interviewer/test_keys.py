@@ -1,0 +1,147 @@
+"""The keys: one registry, one meaning each, and few of them for a short interview."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from interviewer.keys import Action
+from schemas.answers import Kind
+from schemas.messages import MESSAGES, WAYS_OUT
+from schemas.outcomes import Outcome
+from schemas.text import LANGUAGES
+from tests.support.keyboard import TO_THE_OFFERS, Keyboard
+
+FORBIDDEN = {
+    "f3",
+    "f11",
+    "ctrl+h",
+    "ctrl+i",
+    "ctrl+m",
+    "ctrl+left_square_bracket",
+    "ctrl+space",
+    "ctrl+@",
+    *(f"alt+{digit}" for digit in range(10)),
+}
+
+
+class TestTheRegistry:
+    """What `interviewer.keys` promises."""
+
+    def test_one_meaning(self) -> None:
+        """No two actions share a key."""
+        used = Counter(key for action in Action for key in action.value.keys)
+        assert [key for key, times in used.items() if times > 1] == []
+
+    def test_not_used(self) -> None:
+        """Keys that terminals keep to themselves, or mix up with others, do nothing."""
+        assert not FORBIDDEN & {key for action in Action for key in action.value.keys}
+
+    @pytest.mark.parametrize("action", Action)
+    def test_told(self, action: Action) -> None:
+        """Every action has a label for the footer and a sentence for the help page."""
+        assert action.label
+        assert action.help.endswith(".")
+        assert len(action.help) > len(action.label)
+
+    def test_in_the_help(self, on_line: Keyboard) -> None:
+        """F1 shows every key there is."""
+        on_line.keys("f1")
+        words = on_line.screen(120, 60)
+        assert [action.shown for action in Action if action.shown not in words] == []
+
+    @pytest.mark.parametrize(
+        ("key", "action", "meaning"),
+        [
+            ("F4", Action.REMARK, "merknad"),
+            ("F7", Action.DONT_KNOW, "vet ikke"),
+            ("F8", Action.REFUSE, "vil ikke"),
+        ],
+    )
+    def test_messages_name_the_right_key(self, key: str, action: Action, meaning: str) -> None:
+        """A key named in a message is the one that does what the message says."""
+        assert key in action.shown.split()
+        assert meaning in f"{action.label} {action.help}".lower()
+
+    def test_messages_name_no_other(self) -> None:
+        """And the messages name no key but these, in any language."""
+        sentences = [*MESSAGES.values(), *WAYS_OUT.values()]
+        words = " ".join(text.in_(language) for text in sentences for language in LANGUAGES)
+        assert set(re.findall(r"\bF[0-9]+\b", words)) == {"F4", "F7", "F8"}
+        in_brackets = re.compile(r"\((\w+ ?\w*) ?\(?(F[0-9]+)\)?")
+        assert all(key == "F4" for _, key in in_brackets.findall(words))
+
+
+class TestTheShortInterview:
+    """No offers, no plans: at most 25 keys after consent, free text not counted."""
+
+    def test_few_keys(self, on_line: Keyboard) -> None:
+        """From `consent` to the completed interview."""
+        on_line.keys("enter", "1")
+        pressed = self._answered(on_line)
+        assert on_line.kept() is not None
+        kept = on_line.kept()
+        assert kept is not None
+        assert kept.revision is not None
+        assert on_line.file().attempts[0].outcome is Outcome.no_service
+        assert len(pressed) <= 25, pressed
+
+    def _answered(self, kari: Keyboard) -> list[str]:
+        pressed: list[str] = []
+        for key in self.KEYS:
+            step = getattr(kari.mode, "talk").step  # noqa: B009 - every key here is for a question
+            words = step is not None and step.question.kind in {Kind.text, Kind.longtext}
+            kari.keys(key)
+            pressed += [] if words and len(key) == 1 else [key]
+        return pressed
+
+    KEYS = (
+        "1",  # the right person
+        *"Kari Lie",
+        "enter",
+        *"rådgiver",
+        "enter",
+        "4",  # health and care
+        "f7",  # no direct number
+        "f7",  # no e-mail address
+        "1",  # the definition will do
+        "3",  # no offers
+        "5",  # no plans
+        "1",  # why
+        "enter",
+        "3",  # no other department or municipality
+        "1",  # nothing wanted from us
+        "enter",
+        "enter",  # nothing to add
+        "enter",  # thanks
+        "1",  # fits the definition
+        "1",  # certain
+        "enter",  # no note
+        "enter",  # done
+    )
+
+
+class TestKeysThatAnswer:
+    """Digits and letters answer where they stand in front of an option, and are text elsewhere."""
+
+    def test_question_mark_and_exclamation_mark(self, on_line: Keyboard) -> None:
+        """? and ! are Vet ikke and Vil ikke svare in a list, and themselves in a text."""
+        on_line.keys("enter", "1", "1", *"Kari?!")
+        assert on_line.call.talk.entry is not None
+        assert on_line.call.talk.entry.typed == "Kari?!"
+        on_line.keys("enter", "f8", "?")
+        assert on_line.entries()[-1].value == {"missing": "dont_know"}
+        assert on_line.entries()[-2].value == {"missing": "refused"}
+
+    def test_where_it_is_not_allowed(self, on_line: Keyboard) -> None:
+        """A question that must be answered says so, and stays."""
+        on_line.keys("enter", "f7")
+        assert on_line.at == "consent"
+        assert "A-MISSING" in on_line.screen()
+
+    def test_unknown_keys(self, on_line: Keyboard) -> None:
+        """Keys that mean nothing do nothing."""
+        on_line.keys(*TO_THE_OFFERS)
+        before = on_line.call
+        on_line.keys(*sorted(FORBIDDEN), "f10", "0", "z", "insert")
+        assert on_line.call == before

@@ -1,0 +1,185 @@
+"""Being sent on: three keys while it rings, and a new person on the line."""
+
+import pytest
+
+from interviewer.keys import OPTION_KEYS
+from interviewer.panels.contact import ContactPanel
+from interviewer.panels.redirect import RedirectPanel
+from schemas.calls import Knowledge, RedirectHow
+from schemas.codes import HasOffers
+from schemas.departments import Department
+from schemas.outcomes import Outcome
+from schemas.walk import Key
+from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
+
+BROKEN_OFF = ("f9", "enter", "enter", "enter")
+"""Hung up in the middle, no time agreed on, no note."""
+
+
+class TestThreeKeys:
+    """F5, the department, how: the redirect is stored, and the new place is on the line."""
+
+    def test_transferred(self, on_line: Keyboard) -> None:
+        """F5 5 1: put through to the healthy life centre; the way there is on the screen."""
+        on_line.keys("f5", "5", "1")
+        (leg,) = on_line.file().redirects
+        assert leg.how is RedirectHow.transferred
+        assert on_line.call.on_line == on_line.call.contact(leg.to_id or leg.id)
+        assert on_line.call.panel is None
+        assert "Sentralbord → Frisklivssentral" in on_line.screen()
+
+    def test_enter_for_the_usual(self, on_line: Keyboard) -> None:
+        """F5 5 Enter: how is nearly always that they put us through."""
+        on_line.keys("f5", "5", "enter")
+        assert on_line.file().redirects[0].how is RedirectHow.transferred
+
+    @pytest.mark.parametrize("place", range(len(Department)))
+    def test_every_department(self, on_line: Keyboard, place: int) -> None:
+        """Each of the departments has its own key."""
+        on_line.keys("f5", OPTION_KEYS[place], "1")
+        assert on_line.call.on_line is not None
+        assert on_line.call.on_line.department is tuple(Department)[place]
+
+    def test_only_a_number(self, on_line: Keyboard) -> None:
+        """F5 4 2: they gave a number; nobody new is on the line, but there is a lead to fill in."""
+        on_line.keys("f5", "4", "2")
+        assert isinstance(on_line.call.panel, ContactPanel)
+        assert on_line.file().redirects[0].how is RedirectHow.number_given
+        assert on_line.call.on_line == on_line.call.file.contacts[0]
+        on_line.type("Kari Lie")
+        on_line.keys("enter")
+        on_line.type("69 17 45 00")
+        on_line.keys("escape")
+        assert on_line.file().contacts[1].person == "Kari Lie"
+        assert on_line.file().contacts[1].phone == "+4769174500"
+
+    def test_a_dead_end(self, on_line: Keyboard) -> None:
+        """F5 0: they do not know, and know nobody who does."""
+        on_line.keys("f5", "0")
+        (leg,) = on_line.file().redirects
+        assert leg.how is RedirectHow.dead_end
+        assert leg.to_id is None
+        assert on_line.file().contacts[0].knows is Knowledge.does_not_know
+        assert "Blindveien er notert" in on_line.screen()
+        on_line.keys("f9", "enter", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.wrong_department
+
+    def test_second_thoughts(self, on_line: Keyboard) -> None:
+        """Esc goes back to the departments, and then to the question; nothing is stored."""
+        on_line.keys("f5", "5", "escape")
+        assert on_line.call.panel == RedirectPanel()
+        on_line.keys("escape")
+        assert on_line.call.panel is None
+        assert on_line.file().redirects == ()
+
+    def test_back_to_the_switchboard(self, on_line: Keyboard) -> None:
+        """A case has one switchboard: being sent back there makes no second one."""
+        on_line.keys("f5", "5", "1", "f5", "1", "1")
+        assert len(on_line.file().contacts) == 2
+        assert on_line.call.on_line == on_line.call.file.contacts[0]
+
+    def test_nobody_on_the_line(self, on_line: Keyboard) -> None:
+        """Without a call nobody can send us on, and F5 says so."""
+        on_line.keys("enter", "f9", "1", "enter", "f6", "f5")
+        assert on_line.call.panel is None
+        assert "Ingen er på linjen" in on_line.screen()
+
+
+class TestInTheMiddle:
+    """A redirect in the middle of the interview: the introduction anew, the rest set aside."""
+
+    def test_asked_anew(self, on_line: Keyboard) -> None:
+        """The new person is greeted first; the answers so far are counted as set aside."""
+        on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "4", "1")
+        assert on_line.at == "intro"
+        assert "satt til side" in on_line.screen()
+        assert Key("consent") not in on_line.stored()
+        assert on_line.stored()[Key("has_offers")] is HasOffers.yes
+
+    def test_and_back(self, on_line: Keyboard) -> None:
+        """When the new person has agreed, what was answered stands again."""
+        on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "4", "1", *TO_THE_NAME)
+        on_line.keys(*"Ola", "enter")
+        assert "satt til side" not in on_line.screen()
+        assert on_line.call.talk.walked.view.answers[Key("has_offers")] is HasOffers.yes
+
+    def test_who_said_what(self, on_line: Keyboard) -> None:
+        """Every answer remembers the informant, the call and the interviewer."""
+        on_line.keys(*TO_THE_OFFERS, "1", "f5", "4", "1", *TO_THE_NAME)
+        board, health = on_line.file().contacts
+        by = {(one.question, one.informant_id) for one in on_line.entries()}
+        assert ("has_offers", board.id) in by
+        assert ("right_person", health.id) in by
+        (call,) = on_line.file().attempts
+        assert {one.attempt_id for one in on_line.entries()} == {call.id}
+        assert {one.interviewer_id for one in on_line.entries()} == {call.interviewer_id}
+
+    def test_what_is_known_already(self, on_line: Keyboard) -> None:
+        """The one we come back to is known: name and department stand there to be confirmed."""
+        on_line.keys("f5", "2", "1", *TO_THE_NAME, *"Ola", "enter", "f5", "1", "1")
+        on_line.keys("f5", "2", "1", *TO_THE_NAME)
+        assert on_line.call.talk.entry is not None
+        assert on_line.call.talk.entry.typed == "Ola"
+
+
+class TestItIsSomebodyElse:
+    """ "Det er en annen" opens the redirect by itself."""
+
+    def test_right_person(self, on_line: Keyboard) -> None:
+        """3 at `right_person`: the departments are there; two more keys, and a new person is."""
+        on_line.keys("enter", "1", "3")
+        assert isinstance(on_line.call.panel, RedirectPanel)
+        on_line.keys("5", "1")
+        assert on_line.at == "intro"
+        assert on_line.file().contacts[0].knows is Knowledge.knows_who
+
+    def test_a_slip_of_the_finger(self, on_line: Keyboard) -> None:
+        """ "Ja" corrected to "det er en annen" takes the tick off the switchboard again."""
+        on_line.keys("enter", "1", "1", "pageup", "3")
+        assert on_line.file().contacts[0].knows is Knowledge.unknown
+
+    def test_another_department(self, on_line: Keyboard) -> None:
+        """Without offers here, but perhaps in another department: who is asked at once."""
+        on_line.keys(*TO_THE_OFFERS, "3", "5", "1", "enter")
+        assert on_line.at == "knows_other_unit"
+        on_line.keys("1")
+        assert isinstance(on_line.call.panel, RedirectPanel)
+
+
+class TestSeveralCalls:
+    """One interview over several calls, with several informants."""
+
+    def test_the_same_person_again(self, on_line: Keyboard) -> None:
+        """Rung again, the one who answered goes on where we stopped."""
+        on_line.keys(*TO_THE_OFFERS, *BROKEN_OFF, "enter", "enter")
+        assert on_line.at == "has_offers"
+        on_line.keys("1")
+        first, second = on_line.file().attempts
+        by_call = {one.question: one.attempt_id for one in on_line.entries()}
+        assert by_call["consent"] == first.id
+        assert by_call["has_offers"] == second.id
+
+    def test_somebody_else(self, on_line: Keyboard) -> None:
+        """Another contact is rung: asked the introduction anew, and the rest comes back."""
+        on_line.keys(*TO_THE_OFFERS, "1", "f5", "4", "2", "escape", *BROKEN_OFF)
+        on_line.keys("2", "enter")
+        assert on_line.at == "intro"
+        on_line.keys(*TO_THE_NAME)
+        assert on_line.call.talk.walked.view.answers[Key("has_offers")] is HasOffers.yes
+        assert len({one.informant_id for one in on_line.entries()}) == 2
+
+    def test_it_did_not_suit(self, on_line: Keyboard) -> None:
+        """Rung again at a better time, the same person is asked again whether it suits."""
+        on_line.keys("enter", "2", "enter", *"i morgen 10:30", "enter", "enter")
+        on_line.keys("1", "enter")
+        assert on_line.at == "intro"
+        on_line.keys(*TO_THE_NAME)
+        assert on_line.at == "respondent_name"
+
+    def test_another_interviewer(self, on_line: Keyboard) -> None:
+        """Ola goes on with what Kari began, and each answer knows who typed it."""
+        on_line.keys(*TO_THE_OFFERS, *BROKEN_OFF, "escape", "ctrl+p")
+        on_line.sits_down("Ola").dials()
+        on_line.keys("1")
+        typed_by = {one.question: one.interviewer_id for one in on_line.entries()}
+        assert typed_by["consent"] != typed_by["has_offers"]

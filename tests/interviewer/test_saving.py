@@ -1,0 +1,245 @@
+"""An answer is "lagret" when the database has said so, and not a moment before."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from db import sqlite
+from db.engine import Database
+from db.leases import take_case
+from db.people import sit_down
+from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, DiskTrouble
+from interviewer.call import Call
+from interviewer.call_list import CallList
+from schemas.codes import Consent, RightPerson
+from schemas.walk import Key
+from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Faulty, Keyboard
+
+CONSENT = Key("consent")
+
+
+@pytest.fixture
+def disk(database: Database) -> Faulty:
+    """A disk that can be told to fail."""
+    return Faulty(database)
+
+
+@pytest.fixture
+def asking(disk: Any) -> Keyboard:
+    """Kari at `consent`, on that disk."""
+    kari = Keyboard(disk).sits_down().dials()
+    kari.keys("enter")
+    return kari
+
+
+PROBLEMS = [DiskFull("filen"), Busy("filen"), DiskTrouble("filen"), ConnectionLost("serveren")]
+
+
+class TestSaved:
+    """The screen tells what has been stored, and when."""
+
+    def test_saved(self, asking: Keyboard) -> None:
+        """With the time of the last answer."""
+        asking.keys("1")
+        assert "lagret 12:00:0" in asking.screen()
+
+    def test_only_after_the_commit(self, asking: Keyboard) -> None:
+        """While an answer is on its way, the question stands and the screen says so."""
+        asking.desk.press(asking._press("1"))
+        assert asking.desk.saving
+        assert "lagrer …" in asking.screen()
+        assert asking.at == "consent"
+        asking._settle()
+        assert "lagret" in asking.screen()
+        assert asking.at == "right_person"
+
+
+class TestNotSaved:
+    """The disk is full, or somebody else has the file: nothing is lost, and the person knows."""
+
+    @pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
+    def test_it_is_said(self, asking: Keyboard, disk: Faulty, problem: DatabaseProblem) -> None:
+        """IKKE LAGRET, what is wrong and what to do, with its code; the question stands."""
+        disk.problem = problem
+        asking.keys("1")
+        for columns, rows in ((80, 24), (120, 40)):
+            words = " ".join(asking.screen(columns, rows).split())
+            assert "IKKE LAGRET" in words
+            assert str(problem) in words
+            assert problem.code in words
+            assert " lagret 12" not in words
+        assert asking.at == "consent"
+        assert Key("consent") not in asking.call.talk.answers
+
+    def test_what_was_typed_stands(self, asking: Keyboard, disk: Faulty) -> None:
+        """A name that could not be stored is still on the screen."""
+        asking.keys("1", "1", *"Kari Nordmann")
+        disk.problem = DiskFull("filen")
+        asking.keys("enter")
+        assert "Kari Nordmann" in asking.screen()
+        disk.problem = None
+        asking.retry()
+        assert asking.stored()[Key("respondent_name")] == "Kari Nordmann"
+
+    def test_keys_wait(self, asking: Keyboard, disk: Faulty) -> None:
+        """What is typed meanwhile is counted on the screen, and applied in order afterwards."""
+        disk.problem = Busy("filen")
+        asking.keys("1", "1", *"Ola", "enter")
+        assert asking.desk.waiting == 5
+        assert "5 tastetrykk venter" in " ".join(asking.screen().split())
+        asking.retry()
+        assert asking.at == "consent"
+        disk.problem = None
+        asking.retry()
+        assert asking.at == "respondent_role"
+        assert asking.stored()[CONSENT] is Consent.yes
+        assert asking.stored()[Key("right_person")] is RightPerson.yes
+        assert asking.stored()[Key("respondent_name")] == "Ola"
+        assert "IKKE LAGRET" not in asking.screen()
+
+    def test_nothing_is_stored_twice(self, asking: Keyboard, disk: Faulty) -> None:
+        """However often it is tried: one answer, one entry."""
+        disk.problem = Busy("filen")
+        asking.keys("1")
+        for _ in range(5):
+            asking.retry()
+        disk.problem = None
+        asking.retry()
+        assert [one.question for one in asking.entries()] == ["intro", "consent"]
+
+    def test_leaving_all_the_same(self, asking: Keyboard, disk: Faulty) -> None:
+        """Ctrl+Q works while nothing can be stored."""
+        disk.problem = DiskFull("filen")
+        asking.keys("1", "ctrl+q")
+        assert asking.left
+
+
+class TestLocked:
+    """Another process holds the file with BEGIN EXCLUSIVE."""
+
+    def test_waits_and_goes_on(
+        self, database: Database, asking: Keyboard, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Told so while it lasts; what was typed is stored in order when the file is free."""
+        monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+        database._reader.dispose()  # so that the next connection is made with less patience
+        with locked(database):
+            asking.keys("1", "1", *"Ola", "enter")
+            assert "IKKE LAGRET" in asking.screen()
+            assert "DB-BUSY" in asking.screen()
+        asking.retry()
+        asking._settle()
+        assert [one.question for one in asking.entries()] == [
+            "intro",
+            "consent",
+            "right_person",
+            "respondent_name",
+        ]
+
+    def test_at_the_call_list(
+        self, database: Database, kari: Keyboard, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Opening a case waits, too; the keys meant for it are not lost."""
+        monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+        database._reader.dispose()
+        with locked(database):
+            kari.keys("enter", "enter", "enter")
+            assert isinstance(kari.mode, CallList)
+            assert "DB-BUSY" in kari.screen()
+        kari.retry()
+        assert isinstance(kari.mode, Call)
+
+
+@contextmanager
+def locked(database: Database) -> Iterator[None]:
+    """Somebody else is at the file, and lets nobody in."""
+    with closing(sqlite3.connect(database.where, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+class TestSomebodyElseHasTheCase:
+    """Two people, one case."""
+
+    def test_held(self, kari: Keyboard, database: Database) -> None:
+        """Who has it, and until when; the list stays, and keys meant for the case are dropped."""
+        ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
+        take_case(database, HALDEN, ola.id, NOON)
+        kari.burst("enter", "enter", "1")
+        assert isinstance(kari.mode, CallList)
+        assert "hos Ola til kl. 13.00" in " ".join(kari.screen().split())
+        assert kari.file().attempts == ()
+
+    def test_taken_over(self, asking: Keyboard, database: Database) -> None:
+        """The laptop slept, and Ola took the case: it is said, and nothing is mixed in."""
+        ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
+        take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
+        asking.keys("1")
+        assert "tatt over av en annen" in " ".join(asking.screen().split())
+        assert "CASE-LOST" in asking.screen()
+        assert [one.question for one in asking.entries()] == ["intro"]
+        assert asking.at == "consent"
+
+    def test_text_of_a_lost_case_stays(self, asking: Keyboard, database: Database) -> None:
+        """What was typed is still on the screen, to be read or copied by hand."""
+        asking.keys("1", "1", *"Kari Nordmann")
+        ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
+        take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
+        asking.keys("enter")
+        assert "Kari Nordmann" in asking.screen()
+
+
+class TestAfterACrash:
+    """The program is gone; the next start offers to go on exactly there."""
+
+    def test_goes_on(self, kari: Keyboard, database: Database) -> None:
+        """The same question, the same call, the half-typed text as it was."""
+        kari.dials().keys(*TO_THE_NAME, *"Kari L")
+        kari.mind()
+        again = Keyboard(database, seed=1)
+        assert "midt i en sak" in again.screen()
+        again.keys("1")
+        assert again.at == "respondent_name"
+        assert again.call.talk.entry is not None
+        assert again.call.talk.entry.typed == "Kari L"
+        assert again.call.attempt is not None
+
+    def test_a_changed_text(self, kari: Keyboard, database: Database) -> None:
+        """An answer that was being corrected: the correction as typed, not behind the old one."""
+        kari.dials().keys(*TO_THE_NAME, *"Kari", "enter", "pageup", "end", *" Lie")
+        half_typed = kari.call.talk.entry
+        assert half_typed is not None
+        kari.mind()
+        again = Keyboard(database, seed=1)
+        again.keys("1")
+        assert again.call.talk.entry is not None
+        assert again.call.talk.entry.typed == half_typed.typed
+
+    def test_to_the_list(self, kari: Keyboard, database: Database) -> None:
+        """Or not: the call is closed with its end unknown, and the case is free."""
+        kari.dials().keys(*TO_THE_NAME)
+        again = Keyboard(database, seed=1)
+        again.keys("2")
+        assert isinstance(again.mode, CallList)
+        (call,) = again.file().attempts
+        assert call.end_unknown
+        assert again.file().holder is None
+
+
+class TestLeavingInTheMiddle:
+    """Nobody hangs up by leaving the program."""
+
+    def test_asked_once_more(self, asking: Keyboard) -> None:
+        """Ctrl+Q in a call asks; a second one leaves, and another key stays."""
+        asking.keys("ctrl+q")
+        assert not asking.left
+        assert "midt i en samtale" in asking.screen()
+        asking.keys("1", "ctrl+q")
+        assert not asking.left
+        asking.keys("ctrl+q")
+        assert asking.left
