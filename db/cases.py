@@ -17,7 +17,7 @@ from db.claims import reveals
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
 from db.overview import cases, summaries
-from db.phase_one import forms, note_phase_one_claim
+from db.phase_one import forms
 from db.records import CaseFile, CaseSummary
 from db.statements import attempts, execute, fetch, fetch_one, found, in_order, once
 from db.tables import (
@@ -37,7 +37,6 @@ __all__ = [
     "case_id_of",
     "list_cases",
     "load_register",
-    "note_phase_one_claim",
     "open_case",
     "release",
     "renew",

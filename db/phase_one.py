@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -23,12 +23,11 @@ from db.engine import Database
 from db.mapping import Values
 from db.problems import NotFound
 from db.records import Changes, Tally
-from db.statements import execute, fetch, fetch_one, found, once, upsert
+from db.statements import execute, fetch, once, upsert
 from db.tables import CASE, CONTACT, COVERED, PHASE_ONE
 from schemas.calls import Knowledge
 from schemas.contact_rows import ContactRow
-from schemas.facts import Claim
-from schemas.phase_one import Offers, Organisation, PhaseOneRow
+from schemas.phase_one import Offers, PhaseOneRow
 
 FROM_PHASE_ONE = "phase_one"
 """Who proposed that a case may be covered: as the forms change, so do these proposals."""
@@ -92,23 +91,6 @@ def forms() -> Select[Any]:
     return joined.order_by(CASE.c.unit_id)
 
 
-LIKELIEST = {
-    Claim.service: (Offers.ja, Organisation.senter),
-    Claim.offers_only: (Offers.ja, Organisation.ikke_felles),
-    Claim.none: (Offers.nei, None),
-}
-"""A form that makes the claim, where only the claim is known."""
-
-
-def note_phase_one_claim(db: Database, case_id: UUID, claim: str) -> None:
-    """What the unit said in phase one, where its form is not at hand: it answered nothing else."""
-    offers, organisation = LIKELIEST[Claim[claim]]
-    form = PhaseOneRow("", offers=offers, organisation=organisation)
-    with db.write() as session:
-        found(fetch_one(session, select(CASE.c.id).where(CASE.c.id == case_id)), "saken")
-        _carry_out(session, _Plan(Changes(), forms=(_form(case_id, form),)), datetime.now(UTC))
-
-
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -117,8 +99,9 @@ def _plan_forms(session: Session, rows: tuple[PhaseOneRow, ...]) -> _Plan:
     known = {row.unit_id: mapping.phase_one(row) for row in fetch(session, forms())}
     told = {row.unit_id: row for row in rows}
     new = tuple(unit for unit in told if unit not in known)
-    same = tuple(unit for unit in told if unit in known and _is_same(told[unit], known[unit]))
-    changed = tuple(unit for unit in told if unit in known and unit not in set(same))
+    again = {unit: _is_same(told[unit], known[unit]) for unit in told if unit in known}
+    same = tuple(unit for unit, is_same in again.items() if is_same)
+    changed = tuple(unit for unit, is_same in again.items() if not is_same)
     who = _plan_contacts(session, cases, (row.contact for row in rows if row.contact))
     whole = {**known, **told}
     covered, more, fewer = _plan_covered(session, cases, whole.values())

@@ -7,14 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.calls import add_contact, hang_up, learn, log_redirect
-from db.cases import case_id_of, list_cases, load_register, note_phase_one_claim, open_case
+from db.cases import case_id_of, list_cases, load_register, open_case
 from db.engine import Database
 from db.interviews import complete
 from db.problems import NotFound
 from db.records import CaseSummary, Holder
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, RedirectHow, dialable, leads
 from schemas.departments import Department
-from schemas.facts import Claim
 from schemas.outcomes import Outcome
 from schemas.register import units
 from tests.db.world import HALDEN, NOON, World, later
@@ -151,14 +150,6 @@ class TestOneCase:
         """A wrong id is said, not shown as an empty case."""
         with pytest.raises(NotFound, match="saken"):
             open_case(db, uuid4())
-
-    def test_the_claim_of_phase_one_is_noted(self, world: World) -> None:
-        """What the unit said in phase one, beside what this round finds."""
-        for claim in Claim:
-            note_phase_one_claim(world.db, HALDEN, claim.name)
-            assert open_case(world.db, HALDEN).phase_one_claim == claim.name
-        with pytest.raises(NotFound, match="saken"):
-            note_phase_one_claim(world.db, uuid4(), "service")
 
     def test_has_its_own_things_only(self, world: World, db: Database) -> None:
         """What belongs to Halden does not show in Moss."""
