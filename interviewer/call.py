@@ -182,16 +182,25 @@ class Call:
         file = self._with(contact) if contact else self.file
         after = replace(after, file=file, begun=True, saved_at=press.at)
         after = replace(after, panel=self._opened_by(after, said), notice=self._moved(after))
+        lease, begun, speaking = self.lease, self.begun, self.speaking
+
+        def record(db: Any) -> None:
+            work.record(db, lease, press.id, said, speaking, press.at, contact, begun)
+
+        return self._stored(after, record, press)
+
+    def _stored(self, after: "Call", store: Callable[[Any], None], press: Press) -> Turn:
+        """Show `after` when `store` is done, and what is due then: phase one's claim, the end."""
         finish, claim = self._last_word(after, press), after.claim_to_show
-        if claim is not None and after.panel is None:
+        reveals = claim is not None and after.panel is None
+        if claim is not None and reveals:
             after = replace(after, panel=_reveal_panel(after, claim), claim_shown=True)
 
         def do(db: Any) -> Any:
-            lease, begun = self.lease, self.begun
-            work.record(db, lease, press.id, said, self.speaking, press.at, contact, begun)
-            if after.claim_shown and not self.claim_shown and claim is not None:
+            store(db)
+            if claim is not None and reveals:
                 interview, id = after.talk.interview_id, self.new_ids(press, 3)
-                work.reveal_claim(db, lease, id, interview, claim, press.at)
+                work.reveal_claim(db, self.lease, id, interview, claim, press.at)
             return finish(db) if finish else None
 
         return Turn(after, do, after.hung_up if finish else None)
@@ -248,13 +257,12 @@ class Call:
         """A soft check let stand."""
         talk, confirmed = self.talk.confirm(fired, reason)
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
-        finish = self._last_word(after, press)
+        lease, speaking = self.lease, self.speaking
 
-        def do(db: Any) -> Any:
-            work.confirm(db, self.lease, press.id, confirmed, self.speaking, press.at)
-            return finish(db) if finish else None
+        def store(db: Any) -> None:
+            work.confirm(db, lease, press.id, confirmed, speaking, press.at)
 
-        return Turn(after, do, after.hung_up if finish else None)
+        return self._stored(after, store, press)
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 

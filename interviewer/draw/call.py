@@ -56,7 +56,8 @@ def _bar(call: Call, around: Surroundings) -> Styled:
             say(WORDS.call_number, number=call.attempt.number),
             f"{seconds // 60:02}:{seconds % 60:02}",
         ]
-    return bar(around, " · ".join(parts), f"{_saved(call, around)} · {call.who.name}")
+    right = " · ".join(filter(None, (_saved(call, around), call.who.name)))
+    return bar(around, " · ".join(parts), right)
 
 
 def _saved(call: Call, around: Surroundings) -> str:

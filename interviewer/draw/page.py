@@ -79,7 +79,7 @@ class Page:
     def pair(self, left: Styled, right: Styled) -> "Page":
         """Something at the left edge and something at the right, the left one cut if need be."""
         room = self.width - right.cell_len - 2
-        left.truncate(max(room, 0), overflow="ellipsis")
+        left.truncate(max(room - 1, 0), overflow="ellipsis")
         gap = Styled(" " * max(room - left.cell_len, 0))
         self.lines.append(Styled(" ") + left + gap + right)
         return self

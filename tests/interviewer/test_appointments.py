@@ -1,0 +1,150 @@
+"""Agreeing on a time: typed as people say it, said back before it is saved, kept on the list.
+
+It is Monday 2 March 2015, noon in Oslo.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from db.appointments import all_open
+from db.engine import Database
+from interviewer.call_list import CallList
+from interviewer.card import Card
+from schemas.appointments import AppointmentKind
+from schemas.outcomes import Outcome
+from tests.support.keyboard import Keyboard
+
+AGREE = ("f9", "c")
+"""Hang up, with an appointment."""
+
+
+class TestTyped:
+    """ "Tirs 14", Enter: weekday and date come back, and only the next Enter saves."""
+
+    def test_said_back_before_it_is_saved(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys(*AGREE)
+        on_line.type("tirs 14")
+        on_line.keys("enter")
+        assert "✓ tirsdag 3. mars kl. 14.00 (" in on_line.screen()
+        assert not all_open(database)
+        on_line.type("Kari Lie")
+        on_line.keys("enter")
+        (agreed,) = all_open(database)
+        assert agreed.due == datetime(2015, 3, 3, 13, 0, tzinfo=UTC)
+        assert (agreed.kind, agreed.note) == (AppointmentKind.hard, "Kari Lie")
+        assert on_line.file().attempts[0].outcome is Outcome.appointment
+        assert "Avtale tirsdag 3. mars kl. 14.00" in on_line.screen()
+
+    def test_what_is_no_time_is_explained_and_stays(self, on_line: Keyboard) -> None:
+        on_line.keys(*AGREE)
+        on_line.type("når det passer")
+        on_line.keys("enter")
+        assert "når det passer" in on_line.screen()
+        assert "«når det passer» er ikke et tidspunkt." in on_line.screen()
+
+    def test_an_appointment_needs_a_time(self, on_line: Keyboard) -> None:
+        on_line.keys(*AGREE, "enter")
+        assert "(M-EMPTY)" in on_line.screen()
+
+    def test_the_past_is_refused(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys(*AGREE)
+        on_line.type("1.3. kl 10")
+        on_line.keys("enter")
+        assert "✗" in on_line.screen()
+        on_line.keys("enter")
+        assert not all_open(database)
+
+    def test_escape_goes_back_to_the_time(self, on_line: Keyboard) -> None:
+        on_line.keys(*AGREE)
+        on_line.type("tirs 14")
+        on_line.keys("enter", "escape")
+        assert "› tirs 14" in on_line.screen()
+
+    def test_a_public_holiday_is_warned_of(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys(*AGREE)
+        on_line.type("1. mai kl 10")
+        on_line.keys("enter")
+        assert "! " in on_line.screen()
+        assert "1. mai" in on_line.screen()
+        on_line.keys("enter")
+        assert len(all_open(database)) == 1
+
+    def test_firm_or_loose_and_with_whom(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys(*AGREE)
+        on_line.type("i morgen 10:30")
+        on_line.keys("enter", "tab", "shift+tab", "enter")
+        (agreed,) = all_open(database)
+        assert agreed.kind is AppointmentKind.soft
+        assert agreed.only_with == agreed.made_by
+
+    def test_a_clash_with_another_of_mine(self, kari: Keyboard) -> None:
+        kari.dials()
+        kari.keys(*AGREE)
+        kari.type("i morgen 10:30")
+        kari.keys("enter", "enter", "escape")
+        kari.type("moss")
+        kari.keys("enter", "enter", "enter", *AGREE)
+        kari.type("i morgen 10:35")
+        kari.keys("enter")
+        assert "! " in kari.screen()
+        assert "Halden (Østfold)" in kari.screen()
+
+
+class TestOtherOutcomes:
+    """Who is not there may be back at a time, and need not be."""
+
+    def test_back_on_thursday(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys("f9", "b")
+        on_line.type("torsdag kl 9")
+        on_line.keys("enter", "enter")
+        (agreed,) = all_open(database)
+        assert agreed.kind is AppointmentKind.soft
+        assert on_line.file().attempts[0].outcome is Outcome.unavailable
+
+    def test_nobody_knows_when(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys("f9", "b", "enter", "enter")
+        assert not all_open(database)
+        assert isinstance(on_line.mode, Card)
+
+    def test_later_than_now_leads_to_an_appointment(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "2", "enter")
+        assert "Når?" in on_line.screen()
+
+
+class TestOnTheList:
+    """What is agreed on stands on top when its time comes, with its reason in words."""
+
+    def agreed(self, kari: Keyboard) -> None:
+        """An appointment in an hour, and back at the list."""
+        kari.keys("enter", "enter")
+        kari.type("69 17 45 00")
+        kari.keys("enter", "f12")
+        kari.type("Anne Berg")
+        kari.keys("escape", *AGREE)
+        kari.type("kl 13")
+        kari.keys("enter", "enter", "escape")
+
+    def test_named_at_the_top_of_the_screen(self, kari: Keyboard) -> None:
+        self.agreed(kari)
+        assert "neste avtale 13.00 Halden (Østfold)" in kari.screen(120, 40)
+
+    def test_on_top_when_it_is_time(self, kari: Keyboard) -> None:
+        self.agreed(kari)
+        kari.wait(timedelta(minutes=56))
+        kari.mind()
+        assert isinstance(kari.mode, CallList)
+        first = kari.mode.lines[0]
+        assert first.case.unit.name == "Halden"
+        assert "Avtale kl. 13.00 med Anne Berg" in first.reason
+
+    def test_kept_by_calling(self, kari: Keyboard, database: Database) -> None:
+        self.agreed(kari)
+        kari.wait(timedelta(minutes=58))
+        kari.type("halden")
+        kari.keys("enter", "enter", "enter", "f9", "1", "enter")
+        assert not all_open(database)
+
+    def test_todays_agenda(self, kari: Keyboard) -> None:
+        self.agreed(kari)
+        kari.keys("f6", "3")
+        assert isinstance(kari.mode, CallList)
+        assert [line.case.unit.name for line in kari.mode.lines] == ["Halden"]

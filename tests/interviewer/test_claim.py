@@ -1,0 +1,76 @@
+"""Phase one's claim: hidden until section B is answered, shown once, and the difference named."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from db.engine import Database
+from db.phase_one import apply_phase_one
+from interviewer.panels.check import CheckPanel
+from interviewer.panels.reveal import RevealPanel
+from schemas.phase_one import Offers, Organisation, PhaseOneRow
+from tests.support.keyboard import TO_THE_OFFERS, Keyboard
+
+CLAIM = "Rådmannen oppga"
+
+
+@pytest.fixture
+def claimed(database: Database, kari: Keyboard) -> Keyboard:
+    """Halden said in 2014 that it has a service; its switchboard is on the line."""
+    row = PhaseOneRow(
+        unit_id="0101",
+        answered_on=datetime(2014, 11, 3, tzinfo=UTC).date(),
+        offers=Offers.ja,
+        organisation=Organisation.senter,
+    )
+    apply_phase_one(database, [row], datetime(2015, 1, 1, tzinfo=UTC))
+    return kari.dials()
+
+
+def screening(kari: Keyboard, *coordination: str) -> None:
+    """Section B: offers of the right kind, organised somehow."""
+    kari.keys(*TO_THE_OFFERS, "1", *"11111")
+    kari.type("2010")
+    kari.keys("enter", *coordination)
+
+
+class TestTheClaim:
+    """It does not colour the conversation, and is not forgotten either."""
+
+    def test_hidden_until_section_b_is_answered(self, claimed: Keyboard) -> None:
+        claimed.keys(*TO_THE_OFFERS)
+        assert "Rådmannen" not in claimed.screen(120, 40)
+
+    def test_confirmed_with_enter(self, claimed: Keyboard) -> None:
+        screening(claimed, "1")
+        assert isinstance(claimed.call.panel, RevealPanel)
+        assert f"{CLAIM}: Har en tjeneste" in claimed.screen()
+        claimed.keys("enter")
+        assert claimed.call.panel is None
+        reveal = claimed.file().reveal
+        assert reveal is not None
+        assert (reveal.claim, reveal.reason) == ("service", "confirmed")
+
+    def test_the_difference_is_named(self, claimed: Keyboard) -> None:
+        screening(claimed, "5")
+        assert isinstance(claimed.call.panel, CheckPanel)
+        claimed.keys("2")
+        claimed.type("Bare en kursrekke")
+        claimed.keys("enter")
+        assert isinstance(claimed.call.panel, RevealPanel)
+        assert "Samtalen viser: Har tilbud, ingen tjeneste" in claimed.screen()
+        claimed.keys("2")
+        reveal = claimed.file().reveal
+        assert reveal is not None
+        assert reveal.reason == "single_offer"
+
+    def test_shown_once(self, claimed: Keyboard) -> None:
+        screening(claimed, "1")
+        claimed.keys("enter")
+        claimed.type("Friskliv")
+        claimed.keys("enter")
+        assert claimed.call.panel is None
+
+    def test_without_phase_one_there_is_nothing_to_show(self, on_line: Keyboard) -> None:
+        screening(on_line, "1")
+        assert on_line.call.panel is None

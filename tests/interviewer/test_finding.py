@@ -1,0 +1,142 @@
+"""Finding a case: by place, person, department or number; also when somebody rings back."""
+
+import pytest
+
+from db.engine import Database
+from interviewer.call import Call
+from interviewer.call_list import FILTERS, CallList
+from interviewer.card import Card
+from interviewer.turn import Copy, Telephone
+from tests.support.keyboard import HALDEN, Keyboard
+
+
+@pytest.fixture
+def known(kari: Keyboard) -> Keyboard:
+    """Halden's switchboard and a person with a number there, and back at the list."""
+    kari.keys("enter", "enter")
+    kari.type("69 17 45 00")
+    kari.keys("enter", "f5", "5", "2")
+    kari.type("Åse Sørlie")
+    kari.keys("enter")
+    kari.type("918 22 334")
+    kari.keys("escape", "f9", "enter", "enter", "escape")
+    assert isinstance(kari.mode, CallList)
+    return kari
+
+
+def found(kari: Keyboard) -> list[str]:
+    """The places that are listed."""
+    assert isinstance(kari.mode, CallList)
+    return [line.case.unit.label for line in kari.mode.lines]
+
+
+class TestTyping:
+    """A few letters are enough, with or without the special ones, and a slip does no harm."""
+
+    @pytest.mark.parametrize(
+        ("typed", "place"),
+        [
+            ("vaaler", "Våler (Østfold)"),
+            ("karasjok", "Karasjok (Finnmark)"),
+            ("Kárášjohka", "Karasjok (Finnmark)"),
+            ("trmosø", "Tromsø (Troms)"),
+            ("0301", ""),
+            ("bø tele", "Bø (Telemark)"),
+        ],
+    )
+    def test_places(self, kari: Keyboard, typed: str, place: str) -> None:
+        kari.type(typed)
+        assert not place or found(kari)[0] == place
+
+    @pytest.mark.parametrize("typed", ["åse s", "sørlie", "sorlie", "69 17", "691745", "918 22"])
+    def test_people_and_numbers(self, known: Keyboard, typed: str) -> None:
+        known.type(typed)
+        assert found(known)[0] == "Halden (Østfold)"
+
+    def test_nothing(self, kari: Keyboard) -> None:
+        kari.type("zzzzzzz")
+        assert "Ingen" in kari.screen()
+        kari.keys("enter")
+        assert isinstance(kari.mode, CallList)
+
+    def test_escape_clears(self, kari: Keyboard) -> None:
+        kari.type("moss")
+        kari.keys("escape")
+        assert len(found(kari)) == 442
+
+
+class TestFilters:
+    """F6 and one key: who waits, who lacks a number, a county."""
+
+    def test_a_county(self, kari: Keyboard) -> None:
+        labels = [one.label for one in FILTERS]
+        key = "123456789abcdefghijklmnopqrstuvwxyz"[labels.index("Finnmark")]
+        kari.keys("f6", key)
+        assert len(found(kari)) == 19
+        assert all("Finnmark" in place for place in found(kari))
+
+    def test_who_lacks_a_number(self, known: Keyboard) -> None:
+        labels = [one.label for one in FILTERS]
+        key = "123456789abcdefghijklmnopqrstuvwxyz"[labels.index("Mangler nummer")]
+        known.keys("f6", key)
+        assert len(found(known)) == 441
+
+    def test_the_new_lead_is_on_top_with_its_reason(self, known: Keyboard) -> None:
+        assert found(known)[0] == "Halden (Østfold)"
+        assert "Ny leid: Frisklivssentral (Åse Sørlie)" in known.screen()
+
+
+class TestSomebodyRingsBack:
+    """Ctrl+R from anywhere: who is it? Enter opens the case where it stopped."""
+
+    def test_by_number(self, known: Keyboard) -> None:
+        known.keys("ctrl+r")
+        known.type("918 22 334")
+        known.keys("enter")
+        assert isinstance(known.mode, Card)
+        assert known.file(HALDEN).rang_back_at is not None
+        known.keys("enter")
+        assert isinstance(known.mode, Call)
+        assert "Frisklivssentral (Åse Sørlie)" in known.screen().splitlines()[1]
+
+    def test_from_a_case_card(self, known: Keyboard) -> None:
+        known.type("moss")
+        known.keys("enter", "ctrl+r")
+        assert isinstance(known.mode, CallList)
+        known.type("åse sør")
+        known.keys("enter")
+        assert isinstance(known.mode, Card)
+        assert known.mode.unit.name == "Halden"
+
+    def test_not_while_somebody_is_on_the_line(self, on_line: Keyboard) -> None:
+        on_line.keys("ctrl+r")
+        assert isinstance(on_line.mode, Call)
+        assert "Legg på med F9 først" in on_line.screen()
+
+
+class TestTheNumber:
+    """Large on the screen; to the clipboard or the telephone program with one key."""
+
+    def test_large(self, known: Keyboard) -> None:
+        known.keys("enter")
+        assert "╷" in known.screen()
+
+    def test_copied(self, known: Keyboard) -> None:
+        known.keys("enter", "ctrl+y")
+        assert known.handed == [Copy("+4791822334")]
+
+    def test_handed_over(self, known: Keyboard) -> None:
+        known.keys("enter", "ctrl+t")
+        assert known.handed == [Telephone("+4791822334")]
+
+
+class TestWhoHasIt:
+    """A case is in one place: whoever opens it has it, and others are told."""
+
+    def test_held_by_another(self, on_line: Keyboard, database: Database) -> None:
+        ola = Keyboard(database, seat="ola@pc", seed=7).sits_down("Ola")
+        ola.type("halden")
+        assert "Hos Kari til" in ola.screen()
+        ola.keys("enter")
+        assert isinstance(ola.mode, CallList)
+        assert "CASE-HELD" in ola.screen()
