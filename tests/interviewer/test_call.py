@@ -1,0 +1,123 @@
+"""On a question: definitions, remarks, checks, the overview, and the end."""
+
+from interviewer.call_list import CallList
+from interviewer.panels.check import CheckPanel
+from interviewer.panels.jump import JumpPanel
+from schemas.phase_two import PhaseTwo
+from schemas.walk import Key
+from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
+
+
+class TestDefinitions:
+    """F2 opens a definition to read aloud, and the next one after it."""
+
+    def test_one_key(self, on_line: Keyboard) -> None:
+        """The question's own first; Esc closes it, and the question is where it was."""
+        on_line.keys(*TO_THE_OFFERS, "f2")
+        own = PhaseTwo.by_id["has_offers"].definitions[0]
+        assert str(own.term) in on_line.screen()
+        on_line.keys("escape")
+        assert str(own.text)[:40] not in on_line.screen()
+        assert on_line.at == "has_offers"
+
+    def test_all_in_turn(self, on_line: Keyboard) -> None:
+        """F2 again and again goes through all of them, each once."""
+        on_line.keys(*TO_THE_OFFERS)
+        seen = set()
+        for _ in PhaseTwo.definitions:
+            on_line.keys("f2")
+            words = on_line.screen(120, 60)
+            seen |= {one.id for one in PhaseTwo.definitions if f" ┃ {one.term}:" in words}
+        assert seen == {one.id for one in PhaseTwo.definitions}
+
+
+class TestRemarks:
+    """F4: a remark on the question at hand, answered or not."""
+
+    def test_saved_however_it_is_left(self, on_line: Keyboard) -> None:
+        """Enter, Esc and F4 all save it."""
+        for leave in ("enter", "escape", "f4"):
+            on_line.keys("f4", "end", *leave[:2], leave)
+            assert on_line.entries()[-1].remark.endswith(leave[:2])
+        assert "Merknad: " in on_line.screen()
+
+    def test_it_stays_with_the_answer(self, on_line: Keyboard) -> None:
+        """An answer given after it does not take it away."""
+        on_line.keys("enter", "f4", *"nølte", "enter", "1")
+        last = on_line.entries()[-1]
+        assert (last.question, last.value, last.remark) == ("consent", "yes", "nølte")
+
+    def test_nothing_opens_again(self, on_line: Keyboard) -> None:
+        """A remark on an answer that led somewhere does not lead there once more."""
+        on_line.keys("enter", "2", "escape", "pageup", "f4", "x", "enter")
+        assert on_line.call.panel is None
+
+
+class TestChecks:
+    """A soft check is corrected, confirmed with a reason, or taken later."""
+
+    def test_confirmed(self, on_line: Keyboard) -> None:
+        """With a reason, which is stored; an empty one is asked for."""
+        self._missing_the_definition(on_line)
+        on_line.keys("2", "enter")
+        assert "S-REASON" in on_line.screen()
+        on_line.keys(*"åpent møte", "enter")
+        kept = on_line.kept()
+        assert kept is not None
+        assert [one.reason for one in kept.confirmations] == ["åpent møte"]
+        assert on_line.call.talk.open_checks == ()
+
+    def test_corrected(self, on_line: Keyboard) -> None:
+        """Back at the question it belongs to."""
+        self._missing_the_definition(on_line)
+        on_line.keys("1")
+        assert on_line.at == "has_offers"
+
+    def test_later(self, on_line: Keyboard) -> None:
+        """The interview goes on, and the overview has it at the top."""
+        self._missing_the_definition(on_line)
+        on_line.keys("3", "f6")
+        assert isinstance(on_line.call.panel, JumpPanel)
+        assert on_line.call.panel.rows[0].fired is not None
+        on_line.keys("enter")
+        assert on_line.at == "has_offers"
+
+    def test_confirmed_until_it_changes(self, on_line: Keyboard) -> None:
+        """Another answer than the one that was confirmed opens it again."""
+        self._missing_the_definition(on_line)
+        on_line.keys("2", *"åpent", "enter", "3")
+        assert on_line.call.talk.open_checks != ()
+
+    def _missing_the_definition(self, kari: Keyboard) -> None:
+        kari.keys(*TO_THE_OFFERS, "1", "3")
+        assert isinstance(kari.call.panel, CheckPanel)
+
+
+class TestTheEnd:
+    """Past the last question: what stands in the way, or done."""
+
+    def test_something_is_missing(self, on_line: Keyboard) -> None:
+        """It is named, and Enter shows where it is."""
+        on_line.keys(*TO_THE_NAME, *["pagedown"] * 30)
+        assert on_line.at is None
+        assert "Hva er navnet ditt?" in on_line.screen()
+        on_line.keys("enter", "enter")
+        assert on_line.at == "respondent_name"
+
+    def test_a_removed_offer_with_the_mark_on_it(self, on_line: Keyboard) -> None:
+        """The mark goes to an offer that is there, and Enter goes into that one."""
+        on_line.keys(*TO_THE_OFFERS, "1", *["f7"] * 7, "5", *"A", "enter", *["f7"] * 7)
+        on_line.keys("f6", *"har dere flere", "enter", "1", *"B", "enter")
+        on_line.keys("f6", *"har dere flere", "enter", "down", "delete", "1", "enter")
+        assert on_line.call.talk.at == Key("offer_name", 2)
+
+    def test_completed(self, on_line: Keyboard) -> None:
+        """The case is let go of, and the list says what became of it."""
+        on_line.keys(*TO_THE_OFFERS, "3", "5", "1", "enter", "3", "1", *["enter"] * 3)
+        on_line.keys("1", "1", "enter", "enter")
+        assert isinstance(on_line.mode, CallList)
+        assert "fullført og lagret" in on_line.screen()
+        kept = on_line.kept()
+        assert kept is not None
+        assert kept.revision is not None
+        assert not kept.interview.open
