@@ -5,6 +5,7 @@ A session lives for one operation, never for an interview: a reader left open bl
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -35,10 +36,14 @@ class Database:
         self._reader = engine
         self._writer = engine.execution_options(**{sqlite.WRITES: True})
         self._file = file
+        self._joined = threading.local()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A short look. Fetch everything, convert it, leave: rows do not outlive the session."""
+        if (joined := self._open_session()) is not None:
+            yield joined
+            return
         self._still_there()
         with self._in_our_words(NotRead), self._session(writing=False) as session:
             yield session
@@ -51,11 +56,31 @@ class Database:
         The file is looked at before (SQLite's journal must not fall beside somebody else's file)
         and after (nothing is acknowledged that went into a file without a name).
         """
+        if (joined := self._open_session()) is not None:
+            yield joined
+            return
         self._still_there()
         with self._in_our_words(None), self._session(writing=True) as session:
             yield session
             session.commit()
         self._still_there()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several verbs as one unit of work: all of them are stored when the block ends, or none.
+
+        Only verbs of this thread take part; inside, they read what the ones before have written.
+        """
+        with self.write() as session:
+            self._joined.session = session
+            try:
+                yield
+            finally:
+                self._joined.session = None
+
+    def _open_session(self) -> Session | None:
+        session: Session | None = getattr(self._joined, "session", None)
+        return session
 
     def close(self) -> None:
         """Let go of the file or server. Nothing is lost: everything was stored when it was said."""
@@ -112,14 +137,15 @@ def _name_of(error: BaseException) -> str:
     return f"{type(error).__name__} {kind}" if kind else type(error).__name__
 
 
-def open_database(place: str | Path, *, create: bool) -> Database:
+def open_database(place: str | Path, *, create: bool, durable: bool = True) -> Database:
     """The database at a file path or a `postgresql://` address, brought up to date.
 
-    Only `create` makes a new one: a mistyped path must not become an empty database.
+    Only `create` makes a new one: a mistyped path must not become an empty database.  A file that
+    can be made again if the power goes need not be `durable`: it is filled much faster.
     """
     if isinstance(place, str) and "://" in place:
         return _open_address(_parse(place), create=create)
-    return _open_file(Path(place), create=create)
+    return _open_file(Path(place), create=create, durable=durable)
 
 
 def _parse(place: str) -> URL:
@@ -138,9 +164,9 @@ def _open_address(address: URL, *, create: bool) -> Database:
     raise UnknownAddress()
 
 
-def _open_file(path: Path, *, create: bool) -> Database:
+def _open_file(path: Path, *, create: bool, durable: bool = True) -> Database:
     file = sqlite.prepare(path, create=create)
-    engine = sqlite.make_engine(file)
+    engine = sqlite.make_engine(file, durable=durable)
     _bring_up_to_date(engine, file.where, create=create)
     return Database(engine, file.where, file)
 

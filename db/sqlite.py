@@ -41,6 +41,9 @@ PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
 )
 
+HASTY_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
+"""Put after the others for a file that can be made again: a power cut may ruin it."""
+
 WRITES = "ringerunde_writes"
 """Execution option of connections that are going to write: they take the lock at BEGIN."""
 
@@ -105,11 +108,11 @@ def _make(path: Path, *, create: bool) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def make_engine(file: DatabaseFile) -> Engine:
+def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:
     """An engine whose transactions are ours alone: the driver never begins or commits by itself."""
     engine = create_engine(
         "sqlite://",
-        creator=partial(_connect, file.path.as_uri()),
+        creator=partial(_connect, file.path.as_uri(), durable=durable),
         poolclass=QueuePool,
         json_serializer=dump_json,
         hide_parameters=True,
@@ -118,7 +121,7 @@ def make_engine(file: DatabaseFile) -> Engine:
     return engine
 
 
-def _connect(uri: str) -> sqlite3.Connection:
+def _connect(uri: str, *, durable: bool) -> sqlite3.Connection:
     """A connection to a file that exists: `mode=rw` never makes an empty one in its place."""
     connection = sqlite3.connect(
         f"{uri}?mode=rw",
@@ -127,7 +130,7 @@ def _connect(uri: str) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    for pragma in PRAGMAS:
+    for pragma in PRAGMAS if durable else PRAGMAS + HASTY_PRAGMAS:
         connection.execute(pragma)
     return connection
 

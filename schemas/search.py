@@ -35,6 +35,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16_384)  # the names in the call list are the same from one look to the next
 def fold(text: str) -> str:
     """`text` as it is compared: small letters, no accents, æ as ae, ø and oe as o, å and aa as a.
 
