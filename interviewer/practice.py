@@ -63,12 +63,13 @@ def _filled(path: Path, interviews: int, seed: int) -> "Played":
     from db.engine import open_database
     from interviewer.demo.season import play
 
-    database = open_database(path, create=True)
+    database = open_database(path, create=True, durable=False)
     try:
         played = play(database, interviews, seed)
     except BaseException:
         database.close()
-        path.unlink(missing_ok=True)
+        for left in (path, path.with_name(f"{path.name}-journal")):
+            left.unlink(missing_ok=True)
         raise
     database.close()
     return played

@@ -1,0 +1,96 @@
+"""A spring of calls: three invented interviewers, and the cases that they take turns with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC
+from heapq import heapify, heappop, heappush
+from itertools import cycle, islice
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from interviewer.demo import phase_one
+from interviewer.demo.caller import Caller
+from interviewer.demo.case import UNFINISHED, Case, Waits
+from interviewer.demo.office_hours import BEGINNING, in_hours
+from interviewer.demo.people import Dice
+from interviewer.demo.respondents import Season
+from interviewer.demo.stories import STORIES
+from interviewer.player import Player
+from schemas.register import units
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+INTERVIEWERS: Final = ("Ida Øvingstad", "Jens Prøvedal", "Sara Tenktbakken")
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How much there is now."""
+
+    finished: int
+    unfinished: int
+    calls: int
+    redirects: int
+
+
+def unfinished_beside(interviews: int) -> int:
+    """So many cases are under way when so many interviews are finished: none before the first."""
+    return min(interviews // 4 + 9, len(units()) - interviews) if interviews else 0
+
+
+def play(db: "Database", interviews: int, seed: int) -> Played:
+    """Fill a new database.  The same seed gives the same, to the last id and second."""
+    dice = Dice(seed)
+    callers = [_seated(db, dice, name) for name in INTERVIEWERS]
+    phase_one.bring_in(db, dice)
+    _take_turns(list(_cases(callers, dice, interviews)))
+    return _count(db)
+
+
+def _seated(db: "Database", dice: Dice, name: str) -> Caller:
+    def new_id() -> UUID:
+        return UUID(int=dice.getrandbits(128), version=4)
+
+    player = Player(db, BEGINNING.astimezone(UTC), new_id, seat=f"øvelse: {name}")
+    player.type(name)
+    player.keys("enter")
+    return Caller(player, dice)
+
+
+def _cases(callers: list[Caller], dice: Dice, interviews: int) -> Iterator[tuple[Caller, Waits]]:
+    """Whose turn it is with which case; a few of the cases come to nothing (yet)."""
+    season, turns = Season(), cycle(callers)
+    unfinished = unfinished_beside(interviews)
+    ends = [Case.finished] * interviews + list(islice(cycle(UNFINISHED), unfinished))
+    # Whoever breaks off has much to tell: the short conversations are over before.
+    stories = [*islice(cycle(STORIES), interviews), *[STORIES[0]] * unfinished]
+    for unit, end, story in zip(dice.some(units(), len(ends)), ends, stories, strict=True):
+        caller = next(turns)
+        yield caller, end(Case(caller, dice, unit, story, season))
+
+
+def _take_turns(cases: list[tuple[Caller, Waits]]) -> None:
+    """Each call at its time: while one case waits, its interviewer rings another."""
+    due = [(caller.player.now, number) for number, (caller, _) in enumerate(cases)]
+    heapify(due)
+    while due:
+        wanted, number = heappop(due)
+        caller, waits = cases[number]
+        caller.player.now = in_hours(max(wanted, caller.player.now)).astimezone(UTC)
+        wait = next(waits, None)
+        if wait is not None:
+            heappush(due, (caller.player.now + wait, number))
+
+
+def _count(db: "Database") -> Played:
+    from db.cases import list_cases, open_case
+
+    called = [case for case in list_cases(db) if case.attempts]
+    finished = [case for case in called if case.interview == "complete"]
+    return Played(
+        finished=len(finished),
+        unfinished=len(called) - len(finished),
+        calls=sum(case.attempts for case in called),
+        redirects=sum(len(open_case(db, case.case_id).redirects) for case in called),
+    )

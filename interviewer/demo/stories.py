@@ -1,0 +1,135 @@
+"""What the invented municipalities are like: one story for each way through the questionnaire."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+ORGANISED: Final = ("centre", "department", "unit", "coordinator")
+CRITERIA: Final = (
+    "criterion_group",
+    "criterion_long_term",
+    "criterion_planned",
+    "criterion_delivered",
+    "criterion_evaluated",
+)
+ANY_KIND: Final = ("lm", "lm", "lm", "lm", "kid", "kib", "lifestyle", "other")
+DO_NOT_COUNT: Final = ("kid", "kib", "lifestyle")
+
+
+@dataclass(frozen=True)
+class Story:
+    """What is said where it decides the way; one of the codes, and all else is up to chance.
+
+    `kinds` are those of the offers, the first one's first.
+    """
+
+    name: str
+    says: Mapping[str, tuple[str, ...]]
+    kinds: tuple[tuple[str, ...], ...] = field(default=(("lm",), ANY_KIND))
+
+    def but(self, **says: str) -> "Story":
+        """The same, with something else said to some questions."""
+        return replace(self, says={**self.says, **{id: (slug,) for id, slug in says.items()}})
+
+
+_WILLING: Final[dict[str, tuple[str, ...]]] = {
+    "consent": ("yes",),
+    "right_person": ("yes", "yes", "yes", "proxy"),
+}
+_FITS: Final[dict[str, tuple[str, ...]]] = {
+    **_WILLING,
+    "has_offers": ("yes",),
+    "fit": ("clear",),
+    **dict.fromkeys(CRITERIA, ("yes", "yes", "yes", "some")),
+}
+_HAS_NONE: Final[dict[str, tuple[str, ...]]] = {
+    **_WILLING,
+    "fit": ("not_relevant",),
+    "knows_other_unit": ("no", "no", "other_department"),
+}
+
+_MUNICIPAL: Final = Story(
+    "a municipal service",
+    {**_FITS, "coordination": ORGANISED, "cooperation": ("municipal",)},
+)
+_SHARED: Final = Story(
+    "an inter-municipal service",
+    {**_FITS, "coordination": ORGANISED, "cooperation": ("intermunicipal",)},
+)
+_SCATTERED: Final = Story("offers without a service", {**_FITS, "coordination": ("scattered",)})
+_PLANNED: Final = Story(
+    "a service is planned",
+    {**_HAS_NONE, "has_offers": ("planned",), "plans": ("decided", "well_under_way")},
+)
+_NOTHING: Final = Story(
+    "no offers, no plans",
+    {
+        **_HAS_NONE,
+        "has_offers": ("no",),
+        "plans": ("no", "no", "not_wanted", "considering", "other", "dont_know"),
+    },
+)
+_UNKNOWN: Final = Story(
+    "nobody knows",
+    {
+        **_HAS_NONE,
+        "has_offers": ("dont_know",),
+        "plans": ("dont_know", "considering"),
+        "respondent_certainty": ("uncertain",),
+    },
+)
+_ELSEWHERE: Final = Story(
+    "a neighbour has it",
+    {
+        **_HAS_NONE,
+        "has_offers": ("no",),
+        "plans": ("no", "not_wanted"),
+        "knows_other_unit": ("other_municipality",),
+    },
+)
+_ONLY_COURSES: Final = Story(
+    "only courses that do not count",
+    {**_FITS, "coordination": (*ORGANISED, "scattered"), "fit": ("clear", "borderline")},
+    kinds=(DO_NOT_COUNT, DO_NOT_COUNT),
+)
+_NO_USERS: Final = Story(
+    "no experienced users take part",
+    {
+        **_FITS,
+        "coordination": (*ORGANISED, "scattered"),
+        "criterion_planned": ("no", "some"),
+        "criterion_delivered": ("no",),
+        "criterion_evaluated": ("no", "some"),
+        "fit": ("borderline",),
+    },
+)
+_UNCLEAR: Final = Story(
+    "nobody can say how it is organised",
+    {**_FITS, "coordination": ("other", "dont_know"), "cooperation": ("municipal",)},
+)
+_OUTSIDE: Final = Story(
+    "something else altogether",
+    {
+        **_FITS,
+        "coordination": ORGANISED,
+        "criterion_group": ("no", "some"),
+        "criterion_long_term": ("no", "some"),
+        "fit": ("outside",),
+    },
+)
+
+STORIES: Final = (
+    _MUNICIPAL,
+    _NOTHING,
+    _SHARED,
+    _SCATTERED,
+    _ONLY_COURSES,
+    _PLANNED,
+    _UNCLEAR,
+    _UNKNOWN,
+    _NO_USERS,
+    _NOTHING,
+    _OUTSIDE,
+    _ELSEWHERE,
+)
+"""They come round in this order, so that a dozen interviews show all of them."""

@@ -1,0 +1,204 @@
+"""`ringerunde demo`: an invented season, played through the program, the same for the same seed."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import phonenumbers
+import pytest
+
+from db.cases import list_cases, open_case
+from db.engine import Database, open_database
+from db.interviews import load_interview
+from db.records import CaseFile, InterviewFile
+from interviewer.demo.office_hours import BEGINNING, HOLIDAYS, OSLO, in_hours
+from interviewer.demo.people import DOMAIN, Dice, email_of, invented_phone
+from interviewer.demo.season import play, unfinished_beside
+from interviewer.failures import Trouble
+from interviewer.practice import practise
+from schemas.outcomes import Outcome
+from schemas.phase_two import PhaseTwo
+from schemas.phone import read_phone
+from schemas.register import units
+
+MANY = 60
+
+
+def season(path: Path, interviews: int, seed: int) -> Database:
+    database = open_database(path, create=True, durable=False)
+    play(database, interviews, seed)
+    return database
+
+
+def cases(database: Database) -> list[CaseFile]:
+    """The cases that somebody has rung."""
+    return [open_case(database, one.case_id) for one in list_cases(database) if one.attempts]
+
+
+def talks(database: Database) -> list[InterviewFile]:
+    begun = [case.interview for case in cases(database) if case.interview]
+    return [load_interview(database, interview.id) for interview in begun]
+
+
+def everything(path: Path) -> list[str]:
+    """Every row of every table, in words."""
+    connection = sqlite3.connect(path)
+    try:
+        return sorted(line for line in connection.iterdump() if line.startswith("INSERT"))
+    finally:
+        connection.close()
+
+
+def made_by_command(path: Path, hashing: str) -> Path:
+    """Made in a process of its own, where sets and hashes come in an order of their own."""
+    command = [sys.executable, "-m", "interviewer", "demo", "--no-ui", "--interviews", "3"]
+    subprocess.run(
+        [*command, "--seed", "7", "--database", str(path)],
+        env={**os.environ, "PYTHONHASHSEED": hashing},
+        check=True,
+        capture_output=True,
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def spring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    database = season(tmp_path_factory.mktemp("season") / "many.sqlite", MANY, 2015)
+    yield database
+    database.close()
+
+
+@pytest.mark.slow
+class TestSameSeed:
+    def test_gives_the_same_to_the_last_id_and_second(self, tmp_path: Path) -> None:
+        one = made_by_command(tmp_path / "one", hashing="1")
+        two = made_by_command(tmp_path / "two", hashing="2")
+        assert everything(one) == everything(two)
+
+    def test_another_seed_gives_something_else(self, tmp_path: Path) -> None:
+        for seed in (7, 8):
+            season(tmp_path / str(seed), 1, seed).close()
+        assert everything(tmp_path / "7") != everything(tmp_path / "8")
+
+
+@pytest.mark.slow
+class TestAWholeSpring:
+    """Sixty finished interviews show all that can happen."""
+
+    def test_has_the_interviews_that_were_asked_for(self, spring: Database) -> None:
+        finished = [talk for talk in talks(spring) if not talk.interview.open]
+        assert len(finished) == MANY
+        assert len(cases(spring)) == MANY + unfinished_beside(MANY)
+
+    def test_asks_every_question(self, spring: Database) -> None:
+        answered = {entry.question for talk in talks(spring) for entry in talk.entries}
+        assert answered == set(PhaseTwo.by_id)
+
+    def test_finds_every_class_that_answers_can_give(self, spring: Database) -> None:
+        found = {talk.revision.classification["class"] for talk in talks(spring) if talk.revision}  # type: ignore[index,call-overload]
+        assert found == {"service", "offers_only", "planning", "borderline", "none"}
+
+    def test_is_valid_to_the_last_interview(self, spring: Database) -> None:
+        for talk in talks(spring):
+            if talk.revision:
+                PhaseTwo.model_validate(talk.revision.document)
+
+    def test_leaves_cases_that_are_under_way(self, spring: Database) -> None:
+        last = {case.attempts[-1].outcome for case in cases(spring)}
+        assert last >= {
+            None,  # cut off
+            Outcome.no_answer,
+            Outcome.appointment,
+            Outcome.break_off,
+            Outcome.partial,
+            Outcome.redirected,
+            Outcome.wrong_department,
+            Outcome.refusal_gatekeeper,
+            Outcome.refusal_soft,
+            Outcome.refusal_hard,
+        }
+
+    def test_sends_people_on_in_every_way(self, spring: Database) -> None:
+        ways = {leg.how.name for case in cases(spring) for leg in case.redirects}
+        assert ways == {"transferred", "number_given", "they_call_back", "name_only", "dead_end"}
+        assert max(len(case.redirects) for case in cases(spring)) > 2
+
+    def test_has_what_is_odd_in_conversations(self, spring: Database) -> None:
+        entries = [entry for talk in talks(spring) for entry in talk.entries]
+        values = [entry.value for entry in entries]
+        assert {"missing": "dont_know"} in values
+        assert {"missing": "refused"} in values
+        assert any(entry.remark for entry in entries)
+        assert len({one.check_id for talk in talks(spring) for one in talk.confirmations}) > 3
+        assert any(len({e.informant_id for e in talk.entries}) > 1 for talk in talks(spring))
+
+    def test_rings_when_people_are_at_work(self, spring: Database) -> None:
+        starts = [call.started_at for case in cases(spring) for call in case.attempts]
+        days = {start.astimezone(OSLO).date() for start in starts}
+        assert all(day.weekday() < 5 and day not in HOLIDAYS for day in days)
+        # A search that has begun goes on for a while after three.
+        assert {start.astimezone(OSLO).hour for start in starts} <= set(range(8, 17))
+
+    def test_has_a_switchboard_for_everybody(self, spring: Database) -> None:
+        listed = list_cases(spring)
+        assert len(listed) == len(units())
+        assert all(case.has_number for case in listed if not case.attempts)
+
+
+class TestInventedPeople:
+    def test_have_numbers_that_are_possible_and_nobodys(self) -> None:
+        dice = Dice(1)
+        for _ in range(200):
+            number = phonenumbers.parse(read_phone(invented_phone(dice)))
+            assert phonenumbers.is_possible_number(number)
+            assert not phonenumbers.is_valid_number(number)
+
+    def test_have_addresses_that_lead_nowhere(self) -> None:
+        for unit in units():
+            assert email_of("Åse Prøvedal", unit).startswith("ase.provedal@")
+            assert email_of("Åse Prøvedal", unit).endswith(f".{DOMAIN}")
+
+    def test_answer_in_the_morning_and_after_lunch(self) -> None:
+        noon = BEGINNING.replace(hour=11, minute=10)
+        assert in_hours(BEGINNING) == BEGINNING
+        assert in_hours(noon) == BEGINNING.replace(hour=11, minute=45)
+        friday_evening = BEGINNING.replace(day=6, hour=18)
+        assert in_hours(friday_evening) == BEGINNING.replace(day=9)
+
+
+class TestThePlace:
+    def test_an_existing_file_is_never_mixed_into(self, tmp_path: Path) -> None:
+        mine = tmp_path / "mine.sqlite"
+        mine.write_text("viktig")
+        with pytest.raises(Trouble, match="S-DEMO-EXISTS"):
+            practise(str(mine), ui=False, interviews=1, seed=1)
+        assert mine.read_text() == "viktig"
+
+    def test_a_server_is_never_mixed_into(self) -> None:
+        with pytest.raises(Trouble, match="S-DEMO-FILE"):
+            practise("postgresql://localhost/ringerunde", ui=False, interviews=1, seed=1)
+
+    def test_without_a_screen_it_must_be_kept_somewhere(self) -> None:
+        with pytest.raises(Trouble, match="S-DEMO-PLACE"):
+            practise(None, ui=False, interviews=1, seed=1)
+
+    def test_what_fails_halfway_leaves_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def out_of_luck(*told: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("interviewer.demo.season._take_turns", out_of_luck)
+        with pytest.raises(KeyboardInterrupt):
+            practise(str(tmp_path / "new.sqlite"), ui=False, interviews=1, seed=1)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_says_in_a_line_what_there_is(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert practise(str(tmp_path / "new.sqlite"), ui=False, interviews=0, seed=1) == 0
+        said = capsys.readouterr().out.splitlines()[-1]
+        assert "fullførte intervjuer 0, saker underveis 0" in said
