@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 
 from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
-from interviewer.consequences import SomebodyElse, consequence, standing
+from interviewer.consequences import WHOLE, SomebodyElse, consequence, standing
 from interviewer.entry import Given, Into, TakeOut
 from interviewer.keys import Action, Press, action_of
 from interviewer.session import Conversation, Said
@@ -47,7 +47,11 @@ class Panel(Protocol):
 
 @dataclass(frozen=True)
 class Call:
-    """A case that we hold.  Without an `attempt` nobody is on the line."""
+    """A case that we hold.  Without an `attempt` nobody is on the line.
+
+    `spoken` is whether anything was answered in this call, `was_whole` whether nothing was left to
+    ask when it began.
+    """
 
     who: work.Caller
     lease: Lease
@@ -63,6 +67,8 @@ class Call:
     agenda: tuple[tuple[Appointment, str], ...] = ()
     claim_shown: bool = False
     found: tuple[FoundAt, ...] = ()
+    was_whole: bool = False
+    spoken: bool = False
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
@@ -180,7 +186,7 @@ class Call:
         """Show `after` when `said` is stored; a check it sets off comes first."""
         contact = self._learnt(said)
         file = self._with(contact) if contact else self.file
-        after = replace(after, file=file, begun=True, saved_at=press.at)
+        after = replace(after, file=file, begun=True, saved_at=press.at, spoken=True)
         after = replace(after, panel=self._opened_by(after, said), notice=self._moved(after))
         lease, begun, speaking = self.lease, self.begun, self.speaking
 
@@ -197,18 +203,21 @@ class Call:
             after = replace(after, panel=_reveal_panel(after, claim), claim_shown=True)
 
         def do(db: Any) -> Any:
-            store(db)
-            if claim is not None and reveals:
-                interview, id = after.talk.interview_id, self.new_ids(press, 3)
-                work.reveal_claim(db, self.lease, id, interview, claim, press.at)
-            return finish(db) if finish else None
+            with db.together():
+                store(db)
+                if claim is not None and reveals:
+                    interview, id = after.talk.interview_id, self.new_ids(press, 3)
+                    work.reveal_claim(db, self.lease, id, interview, claim, press.at)
+                return finish(db) if finish else None
 
         return Turn(after, do, after.hung_up if finish else None)
 
     def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
         """When all that is asked aloud is answered, the call ends by itself."""
         outcome = standing(after.talk.walked)
-        if self.attempt is None or after.panel is not None or outcome not in _WHOLE:
+        if self.attempt is None or after.panel is not None or outcome not in WHOLE:
+            return None
+        if self.was_whole:  # they were rung about something: only people know when that is done
             return None
         attempt = self.attempt
         assert outcome is not None, "a whole interview has an outcome"
@@ -315,9 +324,6 @@ def _told(contact: ContactPoint, known_as: str, value: Any) -> dict[str, Any]:
     if isinstance(value, RightPerson) and contact.knows is Knowledge.is_the_one:
         return {"knows": Knowledge.unknown}  # a slip of the finger, corrected
     return {known_as: value} if known_as and isinstance(value, str | Department) else {}
-
-
-_WHOLE: Final = (Outcome.complete, Outcome.no_service)
 
 
 # ── What the keys do on a question ───────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from db.records import CaseFile, FoundAt, InterviewFile, Lease
 from interviewer import work
 from interviewer.call import Call, handed
+from interviewer.consequences import WHOLE, standing
 from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
@@ -256,13 +257,14 @@ class Card:
         anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
 
         def do(db: Any) -> work.Opened:
-            if new or changed:
-                work.save_contact(db, lease, contact, new)
-            work.dial(db, lease, contact, press.id, press.at)
-            if talk and anew:
-                asked, id = talk.questionnaire, talk.interview_id
-                speaking = work.Speaking(asked, id, contact.id, press.id, talk.language)
-                work.ask_anew(db, lease, press.id, anew, speaking, press.at)
+            with db.together():
+                if new or changed:
+                    work.save_contact(db, lease, contact, new)
+                work.dial(db, lease, contact, press.id, press.at)
+                if talk and anew:
+                    asked, id = talk.questionnaire, talk.interview_id
+                    speaking = work.Speaking(asked, id, contact.id, press.id, talk.language)
+                    work.ask_anew(db, lease, press.id, anew, speaking, press.at)
             return work.read_case(db, lease)
 
         def then(opened: work.Opened) -> Call:
@@ -369,6 +371,8 @@ def call_of(
         agenda=opened.agenda,
         claim_shown=file.reveal is not None,
         found=found,
+        was_whole=standing(talk.walked) in WHOLE,
+        spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
     )
 
 

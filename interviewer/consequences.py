@@ -21,6 +21,9 @@ CONSEQUENCES: Final[dict[tuple[str, Any], Outcome | SomebodyElse]] = {
     ("knows_other_unit", OtherUnit.other_department): SomebodyElse.redirect,
 }
 
+WHOLE: Final = frozenset({Outcome.complete, Outcome.no_service})
+"""The outcomes of a call in which everything was asked that is asked on the phone."""
+
 CORE: Final = (
     "consent",
     "right_person",

@@ -31,7 +31,7 @@ from schemas.facts import Claim
 from schemas.outcomes import Outcome
 from schemas.phone import show_phone
 from schemas.questionnaire import Questionnaire
-from schemas.ranking import CaseState, state_of
+from schemas.ranking import CaseState
 from schemas.register import Unit, units
 from schemas.reveal import Difference
 from schemas.search import Searchable
@@ -168,12 +168,12 @@ def _person(contact: ContactPoint, unit: Unit) -> Searchable[Hit]:
 
 def listing(db: Database, who: Caller | None) -> Listing:
     """The call list, read anew."""
-    from db.histories import found_in, histories
+    from db.histories import found_in, histories, states_of
 
     settings = who.settings if who else Settings()
     known = histories(db)
     return Listing(
-        tuple(state_of(one, settings) for one in known),
+        tuple(states_of(known, settings)),
         tuple(contact for one in known for contact in one.contacts),
         tuple(found_in(known)),
     )
@@ -268,10 +268,11 @@ def log_redirect(
     """Being sent on: the leg, what it tells of who sent us, and what must be asked anew."""
     from db import calls, cases
 
-    calls.log_redirect(db, lease, redirect, to)
-    if knows is not None:
-        calls.learn(db, lease, redirect.from_id, knows)
-    ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
+    with db.together():
+        calls.log_redirect(db, lease, redirect, to)
+        if knows is not None:
+            calls.learn(db, lease, redirect.from_id, knows)
+        ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
     return cases.open_case(db, lease.case_id)
 
 
@@ -306,12 +307,13 @@ def hang_up(
     """End a call, with what was agreed on for the next one."""
     from db import appointments, calls, cases
 
-    calls.hang_up(db, lease, attempt.id, outcome, note, at)
-    due = cases.open_case(db, lease.case_id).appointment
-    if due is not None and (outcome.final or attempt.started_at >= due.due - EARLY):
-        appointments.close_appointment(db, lease, due.id, "kept", at)
-    if agreed is not None:
-        appointments.make_appointment(db, lease, agreed)
+    with db.together():
+        calls.hang_up(db, lease, attempt.id, outcome, note, at)
+        due = cases.open_case(db, lease.case_id).appointment
+        if due is not None and (outcome.final or attempt.started_at >= due.due - EARLY):
+            appointments.close_appointment(db, lease, due.id, "kept", at)
+        if agreed is not None:
+            appointments.make_appointment(db, lease, agreed)
     return read_case(db, lease)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from interviewer import work
-from interviewer.consequences import standing
+from interviewer.consequences import WHOLE, standing
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.turn import Copy, Notice, Turn
@@ -22,10 +22,8 @@ from schemas.workdays import CallWindow, add_working_days, local
 if TYPE_CHECKING:
     from interviewer.call import Call
 
-DERIVED: Final = frozenset({Outcome.complete, Outcome.no_service})
+CHOICES: Final = tuple(o for o in Outcome if not o.coordinator_only and o not in WHOLE)
 """A whole interview ends its call by itself: nobody can claim one that is not there."""
-
-CHOICES: Final = tuple(o for o in Outcome if not o.coordinator_only and o not in DERIVED)
 
 TIMED: Final = {
     Outcome.appointment: AppointmentKind.hard,
@@ -210,7 +208,6 @@ def _judged(call: "Call", appointment: Appointment, now: datetime) -> Remark | t
 def _suggestion(call: "Call") -> Outcome | None:
     if call.attempt is None:
         return None
-    by_interview = standing(call.talk.walked)
-    if by_interview:
+    if call.spoken and (by_interview := standing(call.talk.walked)):
         return by_interview
     return suggest_outcome(call.attempt, call.file.redirects)
