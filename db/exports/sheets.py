@@ -82,7 +82,7 @@ class Sheets(Generic[Cell]):
         for objection in one.document.get("confirmed", ()):
             check = objection["check"]
             question = self._shown_on.get(check, "")
-            yield Confirmed(one, check, question, objection["item"], objection["reason"])
+            yield Confirmed(one, check, question, objection.get("item"), objection["reason"])
 
     # ── Remarks: only on answers that count, and that are exported themselves ──
 
