@@ -12,6 +12,7 @@ import pytest
 
 from db.cases import list_cases, open_case
 from db.engine import Database, open_database
+from db.exports.csv import write_csv
 from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
 from interviewer.demo.office_hours import BEGINNING, HOLIDAYS, OSLO, in_hours
@@ -105,6 +106,11 @@ class TestAWholeSpring:
         for talk in talks(spring):
             if talk.revision:
                 PhaseTwo.model_validate(talk.revision.document)
+
+    def test_can_be_exported(self, spring: Database, tmp_path: Path) -> None:
+        written = {one.path.stem: one.rows for one in write_csv(spring, tmp_path)}
+        assert written["interviews"] == MANY
+        assert written["checks"] > 3
 
     def test_leaves_cases_that_are_under_way(self, spring: Database) -> None:
         last = {case.attempts[-1].outcome for case in cases(spring)}
