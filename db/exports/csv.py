@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
 from db.engine import Database
-from db.exports.files import new_files
+from db.exports.running import Exported, Options, Progress, Warn, absolute, export, told
 from db.exports.sheets import Sheets
-from db.exports.snapshot import Snapshot, snapshot
-from db.exports.tables import INTERVIEWS
+from db.exports.snapshot import Snapshot
 from schemas.phase_two import PhaseTwo
 from schemas.questionnaire import Questionnaire
 from schemas.text import Language, Text
@@ -91,18 +89,6 @@ class CsvSpelling:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that was written, and how many rows it has besides its heading."""
-
-    path: Path
-    rows: int
-
-
-Progress = Callable[[int, int], None]
-"""Told how many interviews are written, and of how many."""
-
-
 def write_csv(
     db: Database,
     folder: Path,
@@ -114,40 +100,48 @@ def write_csv(
     force: bool = False,
     questionnaire: type[Questionnaire] = PhaseTwo,
     progress: Progress | None = None,
+    warn: Warn | None = None,
 ) -> list[Exported]:
     """Write one file for each table into `folder`: all of them, or none.
 
     Raises `ExportProblem` for the files, `DatabaseProblem` for the database.
     """
-    folder = folder.expanduser().absolute()
-    profile = PLAIN if plain else EXCEL
-    sheets = Sheets(questionnaire, CsvSpelling(profile, labels, language), contacts=with_contacts)
-    paths = {table.name: folder / f"{table.name}.csv" for table in sheets.all}
-    with (
-        new_files(
-            list(paths.values()), encoding="utf-8", force=force, database=Path(db.where)
-        ) as files,
-        snapshot(db, questionnaire, folder) as taken,
-    ):
-        rows = _write(sheets, taken, dict(zip(paths, files, strict=True)), profile, progress)
-    return [Exported(path, rows[name]) for name, path in paths.items()]
+    folder = absolute(folder)
+    sheets = csv_sheets(questionnaire, labels, language, plain=plain, contacts=with_contacts)
+    paths = [folder / f"{table.name}.csv" for table in sheets.all]
+    options = Options(with_contacts, force, warn, progress)
+    with export(db, paths, questionnaire, options) as (files, taken):
+        return fill_csv(sheets, taken, dict(zip(paths, files, strict=True)), plain, progress)
 
 
-def _write(
+def csv_sheets(
+    questionnaire: type[Questionnaire],
+    labels: bool,
+    language: Language,
+    *,
+    plain: bool,
+    contacts: bool,
+) -> Sheets[str]:
+    """The tables as text."""
+    spelling = CsvSpelling(PLAIN if plain else EXCEL, labels, language)
+    return Sheets(questionnaire, spelling, contacts=contacts)
+
+
+def fill_csv(
     sheets: Sheets[str],
     taken: Snapshot,
-    files: dict[str, TextIO],
-    profile: Profile,
+    files: dict[Path, TextIO],
+    plain: bool,
     progress: Progress | None,
-) -> Counter[str]:
-    """Headings and rows; how many rows each table has."""
+) -> list[Exported]:
+    """Headings and rows into files named after the tables; how many rows each has."""
+    profile = PLAIN if plain else EXCEL
     separator, end = profile.separator, profile.line_end
+    by_name = {path.stem: file for path, file in files.items()}
     for table in sheets.all:
-        files[table.name].write(profile.mark + separator.join(table.header) + end)
+        by_name[table.name].write(profile.mark + separator.join(table.header) + end)
     rows: Counter[str] = Counter()
-    for name, cells in sheets.lines(taken):
-        files[name].write(separator.join(cells) + end)
+    for name, cells in told(sheets.lines(taken), taken, progress):
+        by_name[name].write(separator.join(cells) + end)
         rows[name] += 1
-        if progress and name == INTERVIEWS:
-            progress(rows[name], taken.finished.count)
-    return rows
+    return [Exported(path, rows[path.stem]) for path in files]

@@ -8,6 +8,7 @@
     ├── NotAFolder        EXPORT-FOLDER      the place is no folder, and cannot become one
     ├── NotAllowed        EXPORT-PERMISSION  we may not write there
     ├── NoRoom            EXPORT-FULL        the disk is full
+    ├── NotInstalled      EXPORT-EXTRA       the package that writes this kind of file is missing
     └── NotWritten        EXPORT-DISK        anything else the disk says
 
 None of the files is left behind when one of these is raised.
@@ -103,6 +104,20 @@ class NotWritten(ExportProblem):
         "Disken svarte ikke som den skal da det ble skrevet i {where}, og ingenting er eksportert; "
         "prøv igjen, eller velg en annen mappe."
     )
+
+
+class NotInstalled(ExportProblem):
+    """The format needs a package that not everybody wants to install."""
+
+    code = "EXPORT-EXTRA"
+    sentence = (
+        "Dette formatet trenger {package}, som ikke er installert, og ingenting er eksportert; "
+        "installer med «pip install 'ringerunde[{extra}]'»."
+    )
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package = package
+        Exception.__init__(self, self.sentence.format(package=package, extra=extra))
 
 
 PROBLEMS: dict[int | None, type[ExportProblem]] = {

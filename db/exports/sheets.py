@@ -56,10 +56,8 @@ class Sheets(Generic[Cell]):
 
     def lines(self, taken: Snapshot) -> Iterator[Line[Cell]]:
         """Every row of every table."""
-        remarks = _Beside(taken.remarks)
-        for source in taken.finished:
-            one = Interview(source, from_json(source.document), from_json(source.classification))
-            yield from self._about(one, remarks.of(source.interview_id))
+        for one, remarks in self.interviews(taken):
+            yield from self._about(one, remarks)
         for call in taken.calls:
             yield self._calls.name, self._calls.row(call)
         for redirect in taken.redirects:
@@ -68,12 +66,19 @@ class Sheets(Generic[Cell]):
             for contact in taken.contacts:
                 yield self._contacts.name, self._contacts.row(contact)
 
-    def _about(self, one: Interview, remarks: list[Remark]) -> Iterator[Line[Cell]]:
+    def interviews(self, taken: Snapshot) -> Iterator[tuple[Interview, list[Said]]]:
+        """Every completed interview, with the remarks on its answers that count."""
+        remarks = _Beside(taken.remarks)
+        for source in taken.finished:
+            one = Interview(source, from_json(source.document), from_json(source.classification))
+            yield one, list(self._standing(one, remarks.of(source.interview_id)))
+
+    def _about(self, one: Interview, remarks: list[Said]) -> Iterator[Line[Cell]]:
         yield self._interviews.name, self._interviews.row(one)
         for name, table in self._items.items():
             for number, answers in enumerate(one.document.get(name, ()), start=1):
                 yield name, table.row(Item(one, number, answers))
-        for said in self._standing(one, remarks):
+        for said in remarks:
             yield self._remarks.name, self._remarks.row(said)
         for confirmed in self._confirmed(one):
             yield self._checks.name, self._checks.row(confirmed)

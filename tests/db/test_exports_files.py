@@ -227,9 +227,10 @@ class TestRefusing:
 def test_every_problem_is_one_sentence_with_a_code_of_its_own() -> None:
     """And says what to do, and that nothing was exported."""
     kinds = problems.ExportProblem.__subclasses__()
-    assert len({kind.code for kind in kinds}) == len(kinds) == 8
+    assert len({kind.code for kind in kinds}) == len(kinds) == 9
     for kind in kinds:
-        sentence = str(kind(Path("/x")))
+        missing = kind is problems.NotInstalled
+        sentence = str(problems.NotInstalled("x", "y") if missing else kind(Path("/x")))
         assert "ingenting er eksportert" in sentence
         assert sentence.count(".") == 1
         assert sentence.endswith(".")

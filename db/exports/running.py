@@ -1,0 +1,125 @@
+"""What every export does: files that are there whole or not at all, one moment of the database,
+and a look for persons in free text before anything is written.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TextIO, TypeVar
+
+from db.engine import Database
+from db.exports.files import new_files
+from db.exports.problems import NotInstalled
+from db.exports.sheets import Sheets
+from db.exports.snapshot import Snapshot, snapshot
+from db.exports.tables import INTERVIEWS
+from db.exports.typed import TYPED
+from schemas.privacy import Hit, Search, hits
+from schemas.questionnaire import Questionnaire
+
+T = TypeVar("T")
+
+Progress = Callable[[int, int], None]
+"""Told how many interviews are written, and of how many."""
+
+Warn = Callable[[Sequence[Hit]], None]
+"""Told where free text seems to point to a person, before anything is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, and how many rows it has besides its heading."""
+
+    path: Path
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an export is asked for, whatever the format."""
+
+    contacts: bool = False
+    force: bool = False
+    warn: Warn | None = None
+    progress: Progress | None = None
+
+
+@contextmanager
+def export(
+    db: Database, targets: Sequence[Path], questionnaire: type[Questionnaire], options: Options
+) -> Iterator[tuple[list[TextIO], Snapshot]]:
+    """Files to write, all in one folder, and what is to stand in them."""
+    folder, database = targets[0].parent, Path(db.where)
+    with (
+        new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
+        snapshot(db, questionnaire, folder) as taken,
+    ):
+        if options.warn and not options.contacts:
+            found = list(persons_in(taken, questionnaire))
+            if found:
+                options.warn(found)
+        yield files, taken
+
+
+def absolute(path: Path) -> Path:
+    """The path as it is meant, wherever the program runs."""
+    return path.expanduser().absolute()
+
+
+def needed(module: str, extra: str) -> ModuleType:
+    """A package that not everybody has; it is loaded only when it is used."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError:
+        raise NotInstalled(module.partition(".")[0], extra) from None
+
+
+@contextmanager
+def workplace(folder: Path) -> Iterator[Path]:
+    """A hidden folder for programs that want to write by name; gone when the block is left."""
+    with tempfile.TemporaryDirectory(prefix=".ringerunde-", dir=folder) as place:
+        yield Path(place)
+
+
+def copy_into(file: TextIO, source: Path) -> None:
+    """The bytes of a finished file into one that will be put in its place."""
+    with source.open("rb") as finished:
+        shutil.copyfileobj(finished, file.buffer)
+
+
+def told(
+    lines: Iterator[tuple[str, T]], taken: Snapshot, progress: Progress | None
+) -> Iterator[tuple[str, T]]:
+    """The lines as they are; after each interview, progress is told."""
+    done = 0
+    for name, line in lines:
+        yield name, line
+        if progress and name == INTERVIEWS:
+            done += 1
+            progress(done, taken.finished.count)
+
+
+# ── Persons in free text ─────────────────────────────────────────────────────────────────────────
+
+
+def persons_in(taken: Snapshot, questionnaire: type[Questionnaire]) -> Iterator[Hit]:
+    """Where text that is exported without contacts seems to point to a person."""
+    search = Search(questionnaire)
+    sheets: Sheets[Any] = Sheets(questionnaire, TYPED, contacts=False)
+    for one, remarks in sheets.interviews(taken):
+        unit, name = one.source.unit_id, search.name_in(one.document)
+        yield from search.document(unit, one.document)
+        for said in remarks:
+            yield from hits(unit, said.remark.question, said.remark.text, said.number, name)
+    for call in taken.calls:
+        yield from hits(call.unit_id, "calls.department_name", call.department_name)
+    for sent in taken.redirects:
+        for end in (sent.from_department_name, sent.to_department_name):
+            yield from hits(sent.unit_id, "redirects.department_name", end)
