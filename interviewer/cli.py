@@ -100,6 +100,24 @@ def demo(
 
 
 @cli.command()
+def status(context: typer.Context) -> None:
+    """Hvor sakene er, hva de koster, de to ratene, og når alt er avgjort."""
+    from datetime import UTC, datetime
+
+    from interviewer.status import print_status
+
+    print_status(_open(context), datetime.now(UTC))
+
+
+@cli.command()
+def rates(context: typer.Context) -> None:
+    """De to ratene med formler og nevnere: avklaring av enheter, intervju med tjenester."""
+    from interviewer.status import print_rates
+
+    print_rates(_open(context))
+
+
+@cli.command()
 def codebook(
     context: typer.Context,
     format: Annotated[
@@ -182,3 +200,18 @@ def report_phase_one(
     from interviewer.report import print_phase_one
 
     print_phase_one(_open(context), out=out, force=force)
+
+
+@report.command("transition")
+def report_transition(
+    context: typer.Context,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FIL", help="Skriv som CSV, med enhetene i hver celle."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+) -> None:
+    """Påstand i fase én mot funn i fase to, enhet for enhet."""
+    from interviewer.transition import print_transition
+
+    print_transition(_open(context), out=out, force=force)

@@ -1,0 +1,103 @@
+"""What the coordinator's figures are made of: every case, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Row as Fetched
+from sqlalchemy import Select, select
+from sqlmodel import Session
+
+from db import mapping
+from db.claims import reveals
+from db.engine import Database
+from db.histories import histories, states_of
+from db.phase_one import forms
+from db.statements import fetch
+from db.tables import APPOINTMENT, INTERVIEW, REVISION
+from schemas.classify import Class
+from schemas.facts import Claim
+from schemas.progress import Agreed, Followed, follow
+from schemas.ranking import CaseState, History
+from schemas.reveal import Difference
+from schemas.settings import Settings
+
+
+class Survey(NamedTuple):
+    """Every case, by unit number, and every appointment there has been."""
+
+    cases: tuple[Followed, ...]
+    appointments: tuple[Agreed, ...]
+
+
+def read_survey(db: Database, settings: Settings) -> Survey:
+    """Everything that the figures are counted from."""
+    known = histories(db)
+    with db.read() as session:
+        beside = _Beside(_claims(session), _frozen(session), _reasons(session))
+        appointments = fetch(session, select(APPOINTMENT).order_by(APPOINTMENT.c.due))
+    states = states_of(known, settings)
+    cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
+    return Survey(tuple(cases), tuple(map(_agreed, appointments)))
+
+
+class _Frozen(NamedTuple):
+    """The class of an interview as it was completed, and when."""
+
+    klass: Class | None
+    at: datetime
+
+
+class _Beside(NamedTuple):
+    """What is known beside the histories: by unit number, and by case."""
+
+    claims: Mapping[str, Claim | None]
+    frozen: Mapping[UUID, _Frozen]
+    reasons: Mapping[UUID, Difference]
+
+    def follow(self, history: History, state: CaseState, settings: Settings) -> Followed:
+        """One case with everything that is known of it."""
+        interview = self.frozen.get(history.case_id)
+        return follow(
+            history,
+            state,
+            settings,
+            claim=self.claims.get(history.unit.id),
+            found=interview.klass if interview else None,
+            frozen_at=interview.at if interview else None,
+            reason=self.reasons.get(history.case_id),
+        )
+
+
+def _claims(session: Session) -> dict[str, Claim | None]:
+    return {row.unit_id: mapping.phase_one(row).claim for row in fetch(session, forms())}
+
+
+def _frozen(session: Session) -> dict[UUID, _Frozen]:
+    """The latest revision of every closed interview; one that was reopened tells nothing yet."""
+    closed = (
+        select(INTERVIEW.c.case_id, REVISION.c.classification, REVISION.c.completed_at)
+        .join(INTERVIEW, REVISION.c.interview_id == INTERVIEW.c.id)
+        .where(INTERVIEW.c.open.is_(False))
+        .order_by(INTERVIEW.c.started_at, REVISION.c.number)
+    )
+    return {row.case_id: _Frozen(_class(row), row.completed_at) for row in fetch(session, closed)}
+
+
+def _class(row: Fetched[Any]) -> Class | None:
+    name = (row.classification or {}).get("class")
+    return Class[name] if name else None
+
+
+def _reasons(session: Session) -> dict[UUID, Difference]:
+    """Why an interview differs from the claim, where somebody said so."""
+    told: Select[Any] = reveals().add_columns(INTERVIEW.c.case_id).order_by(INTERVIEW.c.started_at)
+    return {row.case_id: Difference[row.reason] for row in fetch(session, told) if row.reason}
+
+
+def _agreed(row: Fetched[Any]) -> Agreed:
+    ends = row.due + timedelta(minutes=row.minutes)
+    return Agreed(ends, row.closed_at, None if row.closed_how is None else row.closed_how == "kept")

@@ -1,0 +1,174 @@
+"""What `ringerunde status` and `ringerunde rates` print."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from schemas.numerals import MONTHS
+from schemas.show import show_number
+from schemas.workdays import WEEKDAYS, hours, local
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.progress import Survey
+    from schemas.progress import Forecast, Progress
+    from schemas.rates import InterviewRates, Rate
+
+NO_OUTCOME: Final = "(ikke noe utfall ennå)"
+"""Never called, or the first call is still going on."""
+
+
+COUNTED: Final = "En delt tjeneste telles én gang, hos enheten som ble intervjuet om den."
+
+
+def read(database: "Database") -> "Survey":
+    """What all the figures are counted from."""
+    from db.progress import read_survey
+    from interviewer.work import read_settings
+
+    return read_survey(database, read_settings())
+
+
+def listing(title: str, *headings: str) -> Table:
+    """An empty table: the first columns are words, those marked with `>` are numbers."""
+    table = Table(title=Text(title), title_justify="left")
+    for heading in headings:
+        justify = "right" if heading.startswith(">") else "left"
+        table.add_column(Text(heading.removeprefix(">")), justify=justify)  # type: ignore[arg-type]
+    return table
+
+
+# ── Status ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def print_status(database: "Database", now: datetime) -> None:
+    """Where the cases are, what they cost, the two rates, and when all will be settled."""
+    from interviewer.work import read_settings
+    from schemas.progress import progress
+    from schemas.rates import interview_rates
+
+    survey = read(database)
+    seen = progress(survey.cases, survey.appointments, now, read_settings())
+    console = Console()
+    console.print(Text(f"Status {_day(local(now).date())} kl. {hours(local(now).time())}"))
+    for part in (_places(seen), _effort(seen), _counties(seen), _map(seen)):
+        console.print()
+        console.print(part)
+    console.print()
+    _print_rates(console, seen.determination, interview_rates(c.category for c in survey.cases))
+
+
+def _places(seen: "Progress") -> Table:
+    table = listing(f"Saker: {seen.settled} av {seen.cases} avgjort", "Sted", "Utfall", ">Saker")
+    for place in seen.places:
+        table.add_row(Text(str(place.place.label), style="bold"), "", show_number(place.count))
+        for outcome, count in place.outcomes:
+            words = str(outcome.label) if outcome else NO_OUTCOME
+            table.add_row("", Text(words), show_number(count))
+    return table
+
+
+def _effort(seen: "Progress") -> Text:
+    return Text("\n".join(_sentences(seen)))
+
+
+def _sentences(seen: "Progress") -> Iterator[str]:
+    effort, agreed = seen.effort, seen.appointments
+    yield (
+        f"Per avgjort sak: {_number(effort.calls_per_case)} oppringninger,"
+        f" {_number(effort.minutes_per_case)} minutter i telefonen."
+    )
+    if effort.untimed:
+        yield f"Oppringninger uten kjent varighet, ikke med i minuttene: {effort.untimed}."
+    yield f"Avtaler: åpne {agreed.open}, holdt {agreed.kept}, ikke holdt {agreed.missed}."
+    yield _outlook(seen.forecast)
+
+
+def _outlook(forecast: "Forecast") -> str:
+    if not forecast.left:
+        return "Alle saker er avgjort."
+    if forecast.pace is None:
+        return "Når alle er avgjort, kan ikke sies før det er ringt en hel virkedag."
+    pace = f"{_number(forecast.pace)} avgjorte saker per virkedag de siste to ukene"
+    if forecast.on is None:
+        return f"Når alle er avgjort, kan ikke sies: {pace}, {forecast.left} gjenstår."
+    return f"Alle er avgjort {_day(forecast.on)} i samme tempo: {pace}, {forecast.left} gjenstår."
+
+
+def _counties(seen: "Progress") -> Table:
+    from schemas.rates import per_cent
+
+    table = listing("Avgjorte saker etter fylke", "Fylke", ">Avgjort", ">Saker", ">Prosent")
+    for one in seen.counties:
+        counts = show_number(one.settled), show_number(one.count)
+        table.add_row(Text(one.county.name), *counts, per_cent(one.share))
+    return table
+
+
+def _map(seen: "Progress") -> Text:
+    from schemas.tilemap import LEGEND, draw, tiles
+
+    shares = {one.county.no: one.share for one in seen.counties}
+    lines = ("Andel avgjorte saker", "", *draw(tiles(shares)), "", LEGEND)
+    return Text("\n".join(lines), no_wrap=True)
+
+
+def _number(value: Fraction | None) -> str:
+    from schemas.rates import NOTHING, one_decimal
+
+    return NOTHING if value is None else one_decimal(value)
+
+
+def _day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+# ── Rates ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def print_rates(database: "Database") -> None:
+    """The two rates, each with what it counts, its formula and its numbers."""
+    from schemas.progress import determined
+    from schemas.rates import interview_rates
+
+    cases = read(database).cases
+    _print_rates(Console(), determined(cases), interview_rates(one.category for one in cases))
+
+
+def _print_rates(console: Console, known: "Rate", rates: "InterviewRates") -> None:
+    table = listing("Avklaring: av alle enheter i utvalget", "Rate", ">Verdi", ">Tall", "Hva")
+    console.print(_rated(table, known))
+    console.print()
+    console.print(_counted(rates))
+    table = listing("Intervju: av tjenester (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
+    console.print()
+    console.print(_rated(table, rates.e, *rates.rates))
+    console.print(Text(COUNTED))
+
+
+def _rated(table: Table, *rates: "Rate") -> Table:
+    for rate in rates:
+        of = f"{_plain(rate.part)} av {_plain(rate.of)}"
+        table.add_row(rate.name, rate.percent, of, Text(f"{rate.label}\n{rate.formula}"))
+    return table
+
+
+def _counted(rates: "InterviewRates") -> Table:
+    from schemas.rates import Category
+
+    table = listing("Intervju: sakene etter gruppe (AAPOR)", "", "Gruppe", ">Saker")
+    for one in Category:
+        table.add_row(one.letters, Text(str(one.label)), show_number(rates.counts[one]))
+    return table
+
+
+def _plain(number: Fraction | None) -> str:
+    """Whole where it is whole: only what is weighed with e has decimals."""
+    if number is not None and number.denominator == 1:
+        return show_number(int(number))
+    return _number(number)
