@@ -12,13 +12,21 @@ from uuid import UUID, uuid5
 
 from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
+from interviewer.call_keys import ACTIONS
+from interviewer.call_list import CallList
 from interviewer.consequences import WHOLE, SomebodyElse, consequence, standing
 from interviewer.entry import Given, Into, TakeOut
-from interviewer.keys import Action, Press, action_of
+from interviewer.keys import Press, action_of
+from interviewer.panels.check import CheckPanel
+from interviewer.panels.hang_up import HangUpPanel
+from interviewer.panels.jump import JumpPanel
+from interviewer.panels.redirect import RedirectPanel
+from interviewer.panels.remove import RemovePanel
+from interviewer.panels.reveal import RevealPanel
 from interviewer.session import Conversation, Said
-from interviewer.turn import Copy, Mode, Notice, Telephone, Tone, Turn
+from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
-from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Missing
+from schemas.answers import NOT_ASKED, Missing
 from schemas.appointments import Appointment
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, on_the_line
 from schemas.codes import RightPerson
@@ -162,12 +170,12 @@ class Call:
         if isinstance(led, Into):
             return Turn(replace(self, talk=self.talk.into(led.item)))
         if isinstance(led, TakeOut):
-            return Turn(self.opening(_remove_panel(led.item)))
+            return Turn(self.opening(RemovePanel(led.item)))
         return Turn(replace(self, talk=self.talk.typing(led)))
 
     def _act(self, press: Press) -> Turn:
         action = action_of(press)
-        act = _ACTIONS.get(action) if action else None
+        act = ACTIONS.get(action) if action else None
         return act(self, press) if act else Turn(self)
 
     def opening(self, panel: Panel | None) -> "Call":
@@ -200,7 +208,7 @@ class Call:
         finish, claim = self._last_word(after, press), after.claim_to_show
         reveals = claim is not None and after.panel is None
         if claim is not None and reveals:
-            after = replace(after, panel=_reveal_panel(after, claim), claim_shown=True)
+            after = replace(after, panel=_revealing(after, claim), claim_shown=True)
 
         def do(db: Any) -> Any:
             with db.together():
@@ -237,12 +245,12 @@ class Call:
             return self.panel  # a remark: what its answer leads to has been seen to
         objections = after.talk.objections(self.talk, [said])
         if objections:
-            return _check_panel(objections[0])
+            return CheckPanel(objections[0])
         leads = consequence(said.key, said.value)
         if leads is SomebodyElse.redirect and self.attempt is not None:
-            return _redirect_panel()
+            return RedirectPanel()
         if isinstance(leads, Outcome) and self.attempt is not None:
-            return _hang_up_panel(after, leads)
+            return HangUpPanel.for_call(after, leads)
         return None
 
     def _learnt(self, said: Said) -> ContactPoint | None:
@@ -280,9 +288,9 @@ class Call:
         if self.talk.at is not None:
             return Turn(self)
         if not self.talk.finished:
-            return Turn(self.opening(_jump_panel(self)))
+            return Turn(self.opening(JumpPanel.for_call(self)))
         if self.attempt is not None:
-            return Turn(self.opening(_hang_up_panel(self, self._stopped_by)))
+            return Turn(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.
         return self._complete(press) if self.talk.reaches_the_end else Turn(self)
 
@@ -326,146 +334,11 @@ def _told(contact: ContactPoint, known_as: str, value: Any) -> dict[str, Any]:
     return {known_as: value} if known_as and isinstance(value, str | Department) else {}
 
 
-# ── What the keys do on a question ───────────────────────────────────────────────────────────────
-# The panels know the call, so they are imported where they are opened.
-
-
-def _check_panel(fired: Firing) -> Panel:
-    from interviewer.panels.check import CheckPanel
-
-    return CheckPanel(fired)
-
-
-def _reveal_panel(call: Call, claim: Claim) -> Panel:
-    from interviewer.panels.reveal import RevealPanel
-
+def _revealing(call: Call, claim: Claim) -> RevealPanel:
     return RevealPanel(claim, found_so_far(call.talk.walked.view.answers))
 
 
-def _redirect_panel() -> Panel:
-    from interviewer.panels.redirect import RedirectPanel
-
-    return RedirectPanel()
-
-
-def _hang_up_panel(call: Call, outcome: Outcome | None = None) -> Panel:
-    from interviewer.panels.hang_up import HangUpPanel
-
-    return HangUpPanel.for_call(call, outcome)
-
-
-def _remove_panel(item: int) -> Panel:
-    from interviewer.panels.remove import RemovePanel
-
-    return RemovePanel(item)
-
-
-def _jump_panel(call: Call) -> Panel:
-    from interviewer.panels.jump import JumpPanel
-
-    return JumpPanel.for_call(call)
-
-
 def _back_to_list(call: Call, found: work.Listing, said: Text, press: Press) -> Mode:
-    from interviewer.call_list import CallList
-
     notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
     listed = CallList.of(call.who, found, press.at).told(notice)
     return listed.marking(call.file.case_id)
-
-
-def _help(call: Call, press: Press) -> Turn:
-    from interviewer.panels.help import HelpPanel
-
-    return Turn(call.opening(HelpPanel()))
-
-
-def _define(call: Call, press: Press) -> Turn:
-    shown = 0 if call.definition is None else call.definition + 1
-    return Turn(replace(call, definition=shown % len(call.talk.questionnaire.definitions)))
-
-
-def _remark(call: Call, press: Press) -> Turn:
-    from interviewer.panels.remark import RemarkPanel
-
-    return Turn(call if call.talk.at is None else call.opening(RemarkPanel.for_call(call)))
-
-
-def _redirect(call: Call, press: Press) -> Turn:
-    if call.attempt is None:
-        return Turn(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
-    return Turn(call.opening(_redirect_panel()))
-
-
-def _hang_up(call: Call, press: Press) -> Turn:
-    return Turn(call.opening(_hang_up_panel(call))) if call.attempt else _close(call, press)
-
-
-def _contact(call: Call, press: Press) -> Turn:
-    from interviewer.panels.contact import ContactPanel
-
-    on_line = call.on_line
-    return Turn(call.opening(ContactPanel.of(on_line)) if on_line else call)
-
-
-def handed(mode: Mode, number: str, action: Action) -> Turn:
-    """A number for the clipboard or the telephone program, and a word about it."""
-    if action is Action.COPY:
-        said = Notice(say(WORDS.copied, number=number), tone=Tone.good)
-        return Turn(mode.told(said), hands=Copy(number))
-    said = Notice(say(WORDS.telephoned, number=number), tone=Tone.good)
-    return Turn(mode.told(said), hands=Telephone(number))
-
-
-def _hand(call: Call, press: Press) -> Turn:
-    action = action_of(press)
-    if call.attempt is None or not call.attempt.phone or action is None:
-        return Turn(call)
-    return handed(call, call.who.settings.dial_prefix + call.attempt.phone, action)
-
-
-def _ring_back(call: Call, press: Press) -> Turn:
-    """Somebody rings while we are in a case: only when nobody is on the line here."""
-    if call.attempt is not None:
-        return Turn(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
-    from interviewer.call_list import CallList
-
-    return Turn(
-        call,
-        lambda db: work.leave_case(db, call.lease, call.who),
-        lambda found: CallList.of(call.who, found, press.at).somebody_rings(),
-    )
-
-
-def _close(call: Call, press: Press) -> Turn:
-    """Esc: the definition first, then one question back; without a call, back to the card."""
-    if call.definition is not None:
-        return Turn(replace(call, definition=None))
-    if call.attempt is not None:
-        return Turn(replace(call, talk=call.talk.back()))
-    from interviewer.card import Card
-
-    return Turn(
-        call, lambda db: work.read_case(db, call.lease), lambda o: Card.of(call.who, o, call.found)
-    )
-
-
-_ACTIONS: Final[dict[Action, Callable[[Call, Press], Turn]]] = {
-    Action.HELP: _help,
-    Action.DEFINE: _define,
-    Action.REMARK: _remark,
-    Action.REDIRECT: _redirect,
-    Action.JUMP: lambda call, press: Turn(call.opening(_jump_panel(call))),
-    Action.DONT_KNOW: lambda call, press: call.refuse(DONT_KNOW, press),
-    Action.REFUSE: lambda call, press: call.refuse(REFUSED, press),
-    Action.HANG_UP: _hang_up,
-    Action.CONTACT: _contact,
-    Action.COPY: _hand,
-    Action.TELEPHONE: _hand,
-    Action.RING_BACK: _ring_back,
-    Action.ENTER: lambda call, press: call.enter_at_end(press),
-    Action.BACK: lambda call, press: Turn(replace(call, talk=call.talk.back())),
-    Action.FORWARD: lambda call, press: Turn(replace(call, talk=call.talk.forward())),
-    Action.CLOSE: _close,
-    Action.LANGUAGE: lambda call, press: Turn(replace(call, talk=call.talk.in_next_language())),
-}

@@ -6,37 +6,33 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
-from db.records import CaseFile, FoundAt, InterviewFile, Lease
+from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
-from interviewer.call import Call, handed
-from interviewer.consequences import WHOLE, standing
+from interviewer.call import Call
+from interviewer.call_keys import handed
 from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.panels.contact import ContactPanel
 from interviewer.panels.redirect import DEPARTMENTS
+from interviewer.playback import call_of, conversation
 from interviewer.session import Conversation
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
-from schemas.answers import NOT_ASKED
 from schemas.calls import (
-    CallAttempt,
     ContactPoint,
     Knowledge,
     case_outcome,
     leads,
     next_contact,
-    on_the_line,
 )
 from schemas.clean import clean
 from schemas.departments import Department
-from schemas.facts import Claim, Facts
 from schemas.messages import AnswerProblem
 from schemas.outcomes import Outcome
-from schemas.phase_two import PhaseTwo
 from schemas.phone import read_phone
 from schemas.register import Unit, same_name, unit
-from schemas.walk import Confirmed, Key
+from schemas.walk import Key
 from schemas.whereabouts import Usual, usual
 
 
@@ -277,7 +273,7 @@ class Card:
         """The interview begun earlier, if it can go on."""
         kept = self.opened.interview
         going_on = kept is not None and kept.interview.open
-        return _conversation(self.who, self.opened, at, None) if going_on else None
+        return conversation(self.who, self.opened, at, None) if going_on else None
 
     def _is_news_to(self, contact: ContactPoint, talk: Conversation) -> bool:
         """Whether the introduction must be asked again: of somebody else, or it did not suit."""
@@ -348,87 +344,3 @@ def open_case(
         return card.rung_by(whom) if ringing else card
 
     return Turn(mode, do, then)
-
-
-def call_of(
-    who: work.Caller,
-    opened: work.Opened,
-    at: datetime,
-    attempt_id: UUID | None,
-    found: tuple[FoundAt, ...],
-) -> Call:
-    """The case as it is worked on: in a call, or without one."""
-    file, kept = opened.file, opened.interview
-    attempt = next((a for a in file.attempts if a.id == attempt_id), None)
-    talk = _conversation(who, opened, at, attempt)
-    return Call(
-        who,
-        opened.lease,
-        file,
-        _where_it_stopped(talk, kept) if kept else talk.to_first_open(),
-        begun=kept is not None,
-        attempt=attempt,
-        agenda=opened.agenda,
-        claim_shown=file.reveal is not None,
-        found=found,
-        was_whole=standing(talk.walked) in WHOLE,
-        spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
-    )
-
-
-def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
-    """Where the interviewer stood, with what was half typed; or behind a later answer.
-
-    The place is kept once a second, answers at once: what was answered last may be newer.
-    """
-    place, last = kept.place, kept.entries[-1] if kept.entries else None
-    if last and (place is None or last.at > place.at):
-        return talk.behind(Key(last.question, last.item))
-    return talk.standing(Key(place.question, place.item), place.draft) if place else talk
-
-
-def _conversation(
-    who: work.Caller, opened: work.Opened, at: datetime, attempt: CallAttempt | None
-) -> Conversation:
-    file, kept = opened.file, opened.interview
-    line = on_the_line(attempt, file.redirects) if attempt else None
-    known: dict[str, str] = next((c.known for c in file.contacts if c.id == line), {})
-    talk = Conversation(
-        PhaseTwo,
-        _facts(who, file, kept.interview.started_at if kept else at),
-        kept.interview.id if kept else uuid5(file.case_id, PhaseTwo.name),
-        known=known,
-        language=kept.interview.language if kept else "nb",
-    )
-    return _played_back(talk, kept) if kept else talk
-
-
-def _facts(who: work.Caller, file: CaseFile, at: datetime) -> Facts:
-    claim = Claim[file.phase_one_claim] if file.phase_one_claim else None
-    name = unit(file.unit_id).name
-    return Facts(
-        unit_id=file.unit_id, unit_name=name, year=at.year, interviewer=who.name, claim=claim
-    )
-
-
-def _played_back(talk: Conversation, kept: InterviewFile) -> Conversation:
-    """The stored history, heard again in its order: the latest word on each question stands."""
-    answers, remarks = {}, {}
-    for entry in kept.entries:
-        key = Key(entry.question, entry.item)
-        answers[key] = _loaded(key, entry.value)
-        remarks[key] = entry.remark
-    confirmed = tuple(
-        Confirmed(c.check_id, c.item, c.reason, _evidence(c.evidence)) for c in kept.confirmations
-    )
-    return replace(talk, answers=answers, remarks=remarks, confirmed=confirmed)
-
-
-def _loaded(key: Key, value: Any) -> Any:
-    question = PhaseTwo.by_id.get(key.question)
-    return question.stored.validate_python(value) if question else NOT_ASKED
-
-
-def _evidence(stored: Any) -> tuple[tuple[Key, Any], ...]:
-    keys = [(Key(question, item), value) for question, item, value in stored]
-    return tuple((key, _loaded(key, value)) for key, value in keys)

@@ -1,0 +1,62 @@
+"""The thin edge between the screens and the database: each function is one piece of work.
+
+They run one after the other on the storing thread.  The verbs are imported when they are first
+needed: SQLModel would otherwise hold up the first picture on screen.
+"""
+
+from interviewer.work.answers import (
+    Speaking,
+    ask_anew,
+    complete,
+    confirm,
+    explain_difference,
+    keep_place,
+    record,
+    reveal_claim,
+)
+from interviewer.work.caller import Caller, read_settings
+from interviewer.work.calls import dial, hang_up, keep_letter, log_redirect, save_contact
+from interviewer.work.cases import (
+    Opened,
+    abandon,
+    close_cut_off,
+    hold_on,
+    is_going_on,
+    leave_case,
+    open_case,
+    read_case,
+)
+from interviewer.work.listing import Hit, Listing, listing
+from interviewer.work.people import Start, sit_down, start
+
+__all__ = [
+    "Caller",
+    "Hit",
+    "Listing",
+    "Opened",
+    "Speaking",
+    "Start",
+    "abandon",
+    "ask_anew",
+    "close_cut_off",
+    "complete",
+    "confirm",
+    "dial",
+    "explain_difference",
+    "hang_up",
+    "hold_on",
+    "is_going_on",
+    "keep_letter",
+    "keep_place",
+    "leave_case",
+    "listing",
+    "log_redirect",
+    "open_case",
+    "read_case",
+    "read_settings",
+    "record",
+    "reveal_claim",
+    "save_contact",
+    "sit_down",
+    "start",
+]

@@ -1,0 +1,38 @@
+"""Who is calling, and the rules they call by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.records import (
+    Interviewer,
+)
+from interviewer.failures import Trouble
+from schemas.settings import Settings, SettingsProblem
+
+if TYPE_CHECKING:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Caller(Interviewer):
+    """Who is calling, and the rules they call by."""
+
+    settings: Settings
+
+
+def read_settings() -> Settings:
+    """The project's own numbers, where there is a settings file; Trouble tells what is wrong."""
+    from interviewer.places import settings_file
+
+    file = settings_file()
+    try:
+        return Settings.from_toml(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError):
+        raise Trouble("S-SETTINGS", f"Innstillingene i {file} kan ikke leses.") from None
+    except SettingsProblem as problem:
+        wrong = " ".join(problem.sentences)
+        raise Trouble("S-SETTINGS", f"Innstillingene i {file} må rettes: {wrong}") from None

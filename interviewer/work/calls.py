@@ -1,0 +1,96 @@
+"""What happens on the phone: dialling, being sent on, hanging up."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import (
+    CaseFile,
+    Lease,
+)
+from interviewer.session import Said
+from schemas.appointments import Appointment
+from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect
+from schemas.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+from interviewer.work.answers import Speaking, ask_anew
+from interviewer.work.cases import Opened, read_case
+
+
+def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:
+    """Begin a call."""
+    from db import calls
+
+    return calls.begin_attempt(db, lease, id, contact.id, contact.phone, at)
+
+
+def log_redirect(
+    db: Database,
+    lease: Lease,
+    redirect: Redirect,
+    to: ContactPoint | None,
+    knows: Knowledge | None,
+    said: tuple[Said, ...],
+    speaking: Speaking,
+) -> CaseFile:
+    """Being sent on: the leg, what it tells of who sent us, and what must be asked anew."""
+    from db import calls, cases
+
+    with db.together():
+        calls.log_redirect(db, lease, redirect, to)
+        if knows is not None:
+            calls.learn(db, lease, redirect.from_id, knows)
+        ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
+    return cases.open_case(db, lease.case_id)
+
+
+def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -> CaseFile:
+    """A contact point as it is known now."""
+    from db import calls, cases
+
+    if new:
+        calls.add_contact(db, lease, contact)
+    else:
+        calls.update_contact(db, lease, contact)
+    return cases.open_case(db, lease.case_id)
+
+
+def hang_up(
+    db: Database,
+    lease: Lease,
+    attempt: CallAttempt,
+    outcome: Outcome,
+    note: str,
+    at: datetime,
+    agreed: Appointment | None = None,
+) -> Opened:
+    """End a call, with what was agreed on for the next one."""
+    from db import appointments, calls, cases
+
+    with db.together():
+        calls.hang_up(db, lease, attempt.id, outcome, note, at)
+        due = cases.open_case(db, lease.case_id).appointment
+        if due is not None and (outcome.final or attempt.started_at >= due.due - EARLY):
+            appointments.close_appointment(db, lease, due.id, "kept", at)
+        if agreed is not None:
+            appointments.make_appointment(db, lease, agreed)
+    return read_case(db, lease)
+
+
+EARLY = timedelta(minutes=15)
+"""A call so long before an appointment is the call that was agreed on."""
+
+
+def keep_letter(unit_id: str, text: str) -> None:
+    """The questions in writing, where they can be found again."""
+    from interviewer.places import data_folder
+
+    folder = data_folder() / "brev"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    (folder / f"{unit_id}.txt").write_text(text, encoding="utf-8")

@@ -1,0 +1,74 @@
+"""The call list as it is read: all cases, and what each can be found by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import (
+    FoundAt,
+)
+from schemas.calls import ContactPoint
+from schemas.phone import show_phone
+from schemas.ranking import CaseState
+from schemas.register import Unit
+from schemas.search import Searchable
+from schemas.settings import Settings
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+from interviewer.work.caller import Caller
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What is found by typing: a case, or a contact point in it."""
+
+    case_id: UUID
+    contact_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All cases as they are now, what they can be found by, and where the right person sat."""
+
+    cases: tuple[CaseState, ...]
+    contacts: tuple[ContactPoint, ...]
+    found: tuple[FoundAt, ...]
+
+    @cached_property
+    def searchable(self) -> tuple[Searchable[Hit], ...]:
+        """Places first, then departments, persons and numbers within them."""
+        units = {case.case_id: case.unit for case in self.cases}
+        places = (_place(Hit(id), unit) for id, unit in units.items())
+        people = (_person(one, units[one.case_id]) for one in self.contacts)
+        return (*places, *people)
+
+
+def _place(hit: Hit, unit: Unit) -> Searchable[Hit]:
+    return Searchable.of(hit, (unit.name, *unit.alt_names, unit.id), (unit.county,))
+
+
+def _person(contact: ContactPoint, unit: Unit) -> Searchable[Hit]:
+    number = show_phone(contact.phone) if contact.phone else ""
+    digits = "".join(number.split())
+    names = (contact.person, contact.department_name, str(contact.department.label))
+    hit = Hit(contact.case_id, contact.id)
+    return Searchable.of(hit, (*names, number, digits), (unit.name, unit.county))
+
+
+def listing(db: Database, who: Caller | None) -> Listing:
+    """The call list, read anew."""
+    from db.histories import found_in, histories, states_of
+
+    settings = who.settings if who else Settings()
+    known = histories(db)
+    return Listing(
+        tuple(states_of(known, settings)),
+        tuple(contact for one in known for contact in one.contacts),
+        tuple(found_in(known)),
+    )

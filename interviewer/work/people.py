@@ -1,0 +1,50 @@
+"""Who is calling, by which rules, and what the program finds when it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from schemas.ranking import CaseState
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+from interviewer.work.caller import Caller, read_settings
+from interviewer.work.listing import Listing, listing
+
+
+def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Caller:
+    """Who calls from this seat from now on."""
+    from db import people
+
+    people.sit_down(db, id, name, seat, at)
+    return Caller(id, name, seat, read_settings())
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the program finds when it starts: who calls, the list, and a case left in the middle."""
+
+    who: Caller | None
+    listing: Listing
+    left: CaseState | None
+
+
+def start(db: Database, seat: str) -> Start:
+    """The first look: loads the register where there is none yet."""
+    from db import cases, people
+
+    cases.load_register(db)
+    sitting = people.who_sits_here(db, seat)
+    who = Caller(sitting.id, sitting.name, seat, read_settings()) if sitting else None
+    listed = listing(db, who)
+    mine = (case for case in listed.cases if who and _is_held_by(who, case))
+    return Start(who, listed, next(mine, None))
+
+
+def _is_held_by(who: Caller, case: CaseState) -> bool:
+    return case.holder is not None and case.holder.interviewer_id == who.id
