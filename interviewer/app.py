@@ -23,11 +23,11 @@ from textual.widget import Widget
 from interviewer.desk import Desk
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings
-from interviewer.draw.screens import draw
+from interviewer.draw.picture import draw
 from interviewer.keys import Press
+from interviewer.opening import Opening
 from interviewer.telephone import ring
 from interviewer.turn import Copy, Telephone
-from interviewer.welcome import Opening
 
 if TYPE_CHECKING:
     from db.engine import Database

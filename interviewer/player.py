@@ -13,8 +13,8 @@ from uuid import UUID
 
 from interviewer.desk import Desk
 from interviewer.keys import Press
+from interviewer.opening import Opening
 from interviewer.turn import Copy, Mode, Telephone
-from interviewer.welcome import Opening
 
 if TYPE_CHECKING:
     from db.engine import Database

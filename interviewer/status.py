@@ -16,7 +16,7 @@ from schemas.workdays import WEEKDAYS, hours, local
 if TYPE_CHECKING:
     from db.engine import Database
     from db.progress import Survey
-    from schemas.progress import Forecast, Progress
+    from schemas.progress import Progress
     from schemas.rates import InterviewRates, Rate
 
 NO_OUTCOME: Final = "(ikke noe utfall ennå)"
@@ -86,10 +86,13 @@ def _sentences(seen: "Progress") -> Iterator[str]:
     if effort.untimed:
         yield f"Oppringninger uten kjent varighet, ikke med i minuttene: {effort.untimed}."
     yield f"Avtaler: åpne {agreed.open}, holdt {agreed.kept}, ikke holdt {agreed.missed}."
-    yield _outlook(seen.forecast)
+    yield _outlook(seen)
 
 
-def _outlook(forecast: "Forecast") -> str:
+def _outlook(seen: "Progress") -> str:
+    forecast = seen.forecast
+    if not seen.cases:
+        return "Ingen saker ennå: de legges inn første gang ringelisten åpnes."
     if not forecast.left:
         return "Alle saker er avgjort."
     if forecast.pace is None:

@@ -1,4 +1,4 @@
-"""The first screens: opening the database, who is calling, and a case left in the middle."""
+"""The first screens: who is calling, and a case left in the middle."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,37 +14,13 @@ from schemas.clean import clean
 from schemas.ranking import CaseState
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """While the database is being opened; keys typed meanwhile wait for what comes after."""
-
-    seat: str
-    notice: Notice | None = None
-
-    def press(self, press: Press) -> Turn:
-        """Nothing can be done yet."""
-        return Turn(self)
-
-    def paste(self, text: str, press: Press) -> Turn:
-        """Nothing can be done yet."""
-        return Turn(self)
-
-    def told(self, notice: Notice | None) -> "Opening":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def begin(self, at: datetime) -> Turn:
-        """The first look into the database."""
-        return Turn(
-            self, lambda db: work.start(db, self.seat), lambda start: self._begun(start, at)
-        )
-
-    def _begun(self, start: work.Start, at: datetime) -> Mode:
-        if start.who is None:
-            return Welcome(self.seat, start.listing)
-        if start.left is not None:
-            return Resume(start.who, start.listing, start.left)
-        return CallList.of(start.who, start.listing, at)
+def begun(seat: str, start: work.Start, at: datetime) -> Mode:
+    """The first screen, by what the first look into the database found."""
+    if start.who is None:
+        return Welcome(seat, start.listing)
+    if start.left is not None:
+        return Resume(start.who, start.listing, start.left)
+    return CallList.of(start.who, start.listing, at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Every state of the program as a screen."""
+"""Every state of the program at work as a screen."""
 
 from rich.text import Text as Styled
 
@@ -9,29 +9,24 @@ from interviewer.draw import theme
 from interviewer.draw.call import draw_call
 from interviewer.draw.card import draw_card
 from interviewer.draw.frame import (
-    LEAST_COLUMNS,
-    LEAST_ROWS,
     Surroundings,
     bar,
     clock,
     framed,
     strip,
-    too_small,
 )
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.panels import draw_help
 from interviewer.keys import Action
 from interviewer.turn import Mode
-from interviewer.welcome import Opening, Resume, Welcome
+from interviewer.welcome import Resume, Welcome
 from interviewer.words import WORDS, say
 from schemas.phone import show_phone
 from schemas.ranking import Line, Place
 
 
-def draw(mode: Mode, around: Surroundings) -> list[Styled]:
-    """The screen that shows `mode`: as many lines as there are rows, none wider than it."""
-    if around.columns < LEAST_COLUMNS or around.rows < LEAST_ROWS:
-        return too_small(around)
+def draw_mode(mode: Mode, around: Surroundings) -> list[Styled]:
+    """The screen that shows a state of the program at work."""
     if isinstance(mode, Call):
         return draw_call(mode, around)
     if isinstance(mode, Card):
@@ -40,16 +35,8 @@ def draw(mode: Mode, around: Surroundings) -> list[Styled]:
         return _call_list(mode, around)
     if isinstance(mode, Welcome):
         return _welcome(mode, around)
-    if isinstance(mode, Resume):
-        return _resume(mode, around)
-    assert isinstance(mode, Opening), f"there is no picture of {mode!r}"
-    return _opening(mode, around)
-
-
-def _opening(mode: Opening, around: Surroundings) -> list[Styled]:
-    body = Page(around.columns).blank(2).say("Ringerunde", theme.STRONG, indent=3)
-    body.say(str(WORDS.tagline), theme.QUIET, indent=3).blank().say(str(WORDS.opening), indent=3)
-    return framed(around, [bar(around, "Ringerunde", "")], body, mode.notice, [Action.QUIT])
+    assert isinstance(mode, Resume), f"there is no picture of {mode!r}"
+    return _resume(mode, around)
 
 
 def _welcome(mode: Welcome, around: Surroundings) -> list[Styled]:

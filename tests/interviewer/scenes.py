@@ -13,7 +13,7 @@ from uuid import UUID
 
 from db.engine import open_database
 from interviewer.draw.frame import Surroundings
-from interviewer.draw.screens import draw
+from interviewer.draw.picture import draw
 from interviewer.player import Player
 
 PICTURES = Path(__file__).parent / "pictures"

@@ -24,7 +24,7 @@ from db.records import AnswerEntry, CaseFile, InterviewFile
 from interviewer.call import Call
 from interviewer.card import Card
 from interviewer.draw.frame import Surroundings
-from interviewer.draw.screens import draw
+from interviewer.draw.picture import draw
 from interviewer.player import Player
 from schemas.answers import NOT_ASKED
 from schemas.phase_two import PhaseTwo

@@ -1,0 +1,45 @@
+"""While the database is being opened: the first picture, which must not wait for anything."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from interviewer.keys import Press
+from interviewer.turn import Mode, Notice, Turn
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """While the database is being opened; keys typed meanwhile wait for what comes after."""
+
+    seat: str
+    notice: Notice | None = None
+
+    def press(self, press: Press) -> Turn:
+        """Nothing can be done yet."""
+        return Turn(self)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """Nothing can be done yet."""
+        return Turn(self)
+
+    def told(self, notice: Notice | None) -> "Opening":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def begin(self, at: datetime) -> Turn:
+        """The first look into the database."""
+        seat = self.seat
+
+        def look(database: "Database") -> Mode:
+            # Here, on the storing thread, while the first picture is on the screen already.
+            from interviewer import work
+            from interviewer.draw import screens  # noqa: F401 - so that drawing need not wait
+            from interviewer.welcome import begun
+
+            return begun(seat, work.start(database, seat), at)
+
+        return Turn(self, look, lambda mode: mode)
