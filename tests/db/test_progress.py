@@ -1,0 +1,190 @@
+"""The source of the coordinator's figures: what is read, and how often the database is asked."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from db.appointments import close_appointment, make_appointment
+from db.calls import hang_up
+from db.cases import case_id_of, load_register
+from db.claims import explain_difference, reveal_claim
+from db.engine import Database
+from db.interviews import complete, reopen
+from db.phase_one import apply_phase_one
+from db.progress import read_survey
+from db.records import ClosedHow, InterviewRecord, Reveal, Stored
+from schemas.appointments import Appointment, AppointmentKind
+from schemas.classify import Class
+from schemas.facts import Claim
+from schemas.outcomes import Outcome
+from schemas.phase_one import Offers, Organisation, PhaseOneRow
+from schemas.progress import Agreed, Followed
+from schemas.rates import Category
+from schemas.register import units
+from schemas.reveal import Difference
+from schemas.settings import Settings
+from tests.db.world import HALDEN, NOON, World
+
+RULES = Settings()
+DAY = date(2014, 11, 3)
+
+
+def halden(db: Database) -> Followed:
+    """What is known of Halden, the first of all cases."""
+    first = read_survey(db, RULES).cases[0]
+    assert first.state.case_id == HALDEN
+    return first
+
+
+def interviewed(world: World, klass: Class, outcome: Outcome = Outcome.complete) -> InterviewRecord:
+    """Somebody was called and interviewed, and the interview shows a class."""
+    call = world.dial(world.known())
+    interview = world.interview()
+    hang_up(world.db, world.lease, call.id, outcome, "", world.now())
+    freeze(world, interview, klass)
+    return interview
+
+
+def freeze(world: World, interview: InterviewRecord, klass: Class) -> None:
+    shown: Stored = {"class": klass.name, "reasons": [], "needs_look": False}
+    complete(world.db, world.lease, uuid4(), interview.id, {}, shown, world.now())
+
+
+class TestTheSource:
+    def test_has_every_case_by_unit_number(self, db: Database) -> None:
+        """Also those that nothing has happened to."""
+        load_register(db)
+        survey = read_survey(db, RULES)
+        assert [one.state.unit.id for one in survey.cases] == sorted(one.id for one in units())
+        assert {one.category for one in survey.cases} == {Category.unknown_contact}
+        assert survey.appointments == ()
+
+    def test_asks_as_often_for_one_case_as_for_all(self, world: World, queries: list[str]) -> None:
+        """The histories, and four tables beside them."""
+        counted = []
+        for _ in range(2):
+            interviewed(world, Class.none)
+            read_survey(world.db, RULES)
+            queries.clear()
+            read_survey(world.db, RULES)
+            counted.append(len(queries))
+            world.next_case()
+        assert counted == [10, 10]
+
+    def test_an_empty_database_is_no_error(self, db: Database) -> None:
+        assert read_survey(db, RULES) == ((), ())
+
+
+class TestTheFinding:
+    @pytest.mark.parametrize("klass", Class)
+    def test_is_the_class_of_the_interview(self, world: World, klass: Class) -> None:
+        interviewed(world, klass)
+        assert halden(world.db).finding is klass
+
+    def test_is_that_of_the_latest_revision(self, world: World) -> None:
+        """What was corrected counts, not what was said first."""
+        interview = interviewed(world, Class.borderline)
+        reopen(world.db, world.lease, interview.id)
+        freeze(world, interview, Class.service)
+        assert halden(world.db).finding is Class.service
+
+    def test_is_not_known_while_the_interview_is_open_again(self, world: World) -> None:
+        """Something is being asked that may decide it."""
+        interview = interviewed(world, Class.none)
+        assert halden(world.db).is_settled
+        reopen(world.db, world.lease, interview.id)
+        again = halden(world.db)
+        assert (again.finding, again.is_settled) == (None, False)
+
+    def test_an_interview_without_a_class_tells_nothing(self, world: World) -> None:
+        interview = world.interview()
+        complete(world.db, world.lease, uuid4(), interview.id, {}, {}, world.now())
+        assert halden(world.db).finding is None
+
+
+class TestTheClaim:
+    def test_is_the_form_s(self, world: World) -> None:
+        """None where nobody answered."""
+        form = PhaseOneRow(
+            "0101", answered_on=DAY, offers=Offers.ja, organisation=Organisation.senter
+        )
+        apply_phase_one(world.db, [form], NOON)
+        first, second = read_survey(world.db, RULES).cases[:2]
+        assert (first.claim, second.claim) == (Claim.service, None)
+
+    def test_the_reason_is_the_interviewer_s(self, world: World) -> None:
+        """Only once there is one: that the claim was shown says nothing."""
+        interview = interviewed(world, Class.none)
+        reopen(world.db, world.lease, interview.id)
+        shown = Reveal(uuid4(), interview.id, Claim.service.name, world.now(), world.aase.id)
+        reveal_claim(world.db, world.lease, shown)
+        assert halden(world.db).reason is None
+        reason = Difference.single_offer
+        explain_difference(world.db, world.lease, interview.id, reason.name, "", world.now())
+        assert halden(world.db).reason is reason
+
+
+class TestTheCalls:
+    def test_are_timed(self, world: World) -> None:
+        """From dialling to hanging up; one that goes on has no length yet."""
+        switchboard = world.known()
+        first = world.dial(switchboard)
+        ended = first.started_at + timedelta(minutes=7)
+        hang_up(world.db, world.lease, first.id, Outcome.no_answer, "", ended)
+        world.dial(switchboard)
+        one = halden(world.db)
+        assert (one.begun_at, one.talked) == (first.started_at, timedelta(minutes=7))
+        assert (one.state.attempts, one.timed) == (2, 1)
+
+    def test_say_when_the_case_was_settled(self, world: World) -> None:
+        call = world.dial(world.known())
+        ended = world.now()
+        hang_up(world.db, world.lease, call.id, Outcome.refusal_hard, "", ended)
+        assert halden(world.db).settled_at == ended
+
+
+class TestTheAppointments:
+    def agree(self, world: World) -> Appointment:
+        agreed = Appointment(
+            id=uuid4(),
+            case_id=HALDEN,
+            due=world.now() + timedelta(hours=1),
+            minutes=20,
+            kind=AppointmentKind.hard,
+            contact_id=world.known().id,
+            note="",
+            only_with=None,
+            made_by=world.aase.id,
+            made_at=world.now(),
+        )
+        make_appointment(world.db, world.lease, agreed)
+        return agreed
+
+    @pytest.mark.parametrize(("how", "kept"), [("kept", True), ("cancelled", False)])
+    def test_tell_how_they_went(self, world: World, how: ClosedHow, kept: bool) -> None:
+        agreed, at = self.agree(world), world.now()
+        ends = agreed.due + timedelta(minutes=20)
+        assert read_survey(world.db, RULES).appointments == (Agreed(ends),)
+        close_appointment(world.db, world.lease, agreed.id, how, at)
+        assert read_survey(world.db, RULES).appointments == (Agreed(ends, at, kept),)
+
+    def test_one_that_was_moved_is_there_beside_the_new_one(self, world: World) -> None:
+        """It was not kept, and whether it was missed depends on when it was moved."""
+        self.agree(world)
+        later = self.agree(world)
+        old, new = read_survey(world.db, RULES).appointments
+        assert (old.kept, old.closed_at, new.kept) == (False, later.made_at, None)
+
+    def test_an_open_one_is_no_refusal(self, world: World) -> None:
+        """Halden said no, and then yes, on Tuesday."""
+        call = world.dial(world.known())
+        hang_up(world.db, world.lease, call.id, Outcome.refusal_soft, "", world.now())
+        assert halden(world.db).category is Category.refusal
+        self.agree(world)
+        assert halden(world.db).category is Category.other
+
+
+def test_the_first_unit_is_halden() -> None:
+    """So that the tests above mean what they say."""
+    assert case_id_of(min(one.id for one in units())) == HALDEN

@@ -1,0 +1,72 @@
+"""The map of tiles: every county in its place, told by number and density."""
+
+from fractions import Fraction
+
+import pytest
+
+from schemas.register import counties
+from schemas.tilemap import COLUMNS, LEGEND, ROWS, SHADES, WIDTH, Tile, draw, tiles
+
+WHOLE = dict.fromkeys((county.no for county in counties()), Fraction(1))
+
+
+class TestTheTiles:
+    def test_are_one_for_each_county(self) -> None:
+        """19 of them, each alone in its place on the grid, known or not."""
+        map_ = tiles({})
+        places = {(tile.county.tile_col, tile.county.tile_row) for tile in map_}
+        assert len(map_) == len(places) == 19
+        assert all(column < COLUMNS and row < ROWS for column, row in places)
+
+    @pytest.mark.parametrize(
+        ("value", "level", "number"),
+        [
+            (None, 0, "–"),
+            (Fraction(0), 0, "0 %"),
+            (Fraction(1, 1000), 1, "0 %"),
+            (Fraction(1, 3), 2, "33 %"),
+            (Fraction(2, 3), 3, "67 %"),
+            (Fraction(199, 200), 3, "100 %"),
+            (Fraction(1), 4, "100 %"),
+        ],
+    )
+    def test_are_filled_by_their_share(
+        self, value: Fraction | None, level: int, number: str
+    ) -> None:
+        """Only nothing looks like nothing, and only everything like everything."""
+        tile = Tile(counties()[0], value)
+        assert (tile.level, tile.number) == (level, number)
+
+    def test_the_legend_names_every_shade(self) -> None:
+        assert [word[0] for word in LEGEND.split("  ")] == list(SHADES)
+
+
+class TestTheMapInText:
+    def test_is_norway(self) -> None:
+        """Finnmark north-east, Vest-Agder south-west, neighbours beside each other."""
+        assert draw(tiles({**WHOLE, "01": Fraction(1, 4), "02": None})) == (
+            "                                                                Finnmark",
+            "                                                                ████████ 100 %",
+            "                                                Troms",
+            "                                                ████████ 100 %",
+            "                                Nordland",
+            "                                ████████ 100 %",
+            "                                Nord-Trøndelag",
+            "                                ████████ 100 %",
+            "                Møre og Romsdal Sør-Trøndelag",
+            "                ████████ 100 %  ████████ 100 %",
+            "Sogn og Fjorda. Oppland         Hedmark",
+            "████████ 100 %  ████████ 100 %  ████████ 100 %",
+            "Hordaland       Buskerud        Oslo            Akershus",
+            "████████ 100 %  ████████ 100 %  ████████ 100 %  ········     –",
+            "Rogaland        Telemark        Vestfold        Østfold",
+            "████████ 100 %  ████████ 100 %  ████████ 100 %  ░░░░░░░░  25 %",
+            "Vest-Agder      Aust-Agder",
+            "████████ 100 %  ████████ 100 %",
+        )
+
+    def test_fits_into_a_terminal(self) -> None:
+        """80 columns and 24 lines, with room for a heading and the legend."""
+        lines = draw(tiles(WHOLE))
+        assert len(lines) == 2 * ROWS <= 24 - 4
+        assert max(map(len, lines)) <= COLUMNS * (WIDTH + 1) - 1 <= 80
