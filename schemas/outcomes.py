@@ -16,6 +16,8 @@ class _Row:
     aapor: str
     label: Text
     next_step: str
+    rest_minutes: int = 0
+    rest_days: int = 0
     final: bool = False
     reached: bool = False
     coordinator_only: bool = False
@@ -27,17 +29,20 @@ class Outcome(Enum):
     no_answer = _Row(
         aapor="3.13",
         label=Text("Ikke svar", nn="Ikkje svar", en="No answer"),
-        next_step="Prøv igjen om tre timer, i en del av dagen som ikke er prøvd.",
+        next_step="Prøv igjen om {rest}, i en del av dagen som ikke er prøvd.",
+        rest_minutes=180,
     )
     busy = _Row(
         aapor="3.12",
         label=Text("Opptatt", nn="Oppteke", en="Busy"),
-        next_step="Prøv igjen om et kvarter, høyst tre ganger om dagen.",
+        next_step="Prøv igjen om {rest}, høyst tre ganger om dagen.",
+        rest_minutes=15,
     )
     long_queue = _Row(
         aapor="3.13*",
         label=Text("Lang telefonkø, la på", nn="Lang telefonkø, la på", en="Long queue, hung up"),
-        next_step="Prøv igjen om en time.",
+        next_step="Prøv igjen om {rest}.",
+        rest_minutes=60,
     )
     voicemail = _Row(
         aapor="2.222",
@@ -52,7 +57,8 @@ class Outcome(Enum):
     technical = _Row(
         aapor="3.16",
         label=Text("Teknisk feil", en="Technical problem"),
-        next_step="Prøv igjen om en halv time.",
+        next_step="Prøv igjen om {rest}.",
+        rest_minutes=30,
     )
     number_dead = _Row(
         aapor="4.32*",
@@ -71,7 +77,8 @@ class Outcome(Enum):
         label=Text(
             "Falt ut under overføring", nn="Fall ut under overføring", en="Lost in transfer"
         ),
-        next_step="Prøv igjen om fem minutter.",
+        next_step="Prøv igjen om {rest}.",
+        rest_minutes=5,
     )
     wrong_department = _Row(
         aapor="3.21*",
@@ -89,12 +96,14 @@ class Outcome(Enum):
             nn="Rett person er ikkje til stades",
             en="The right person is not there",
         ),
-        next_step="Prøv igjen på oppgitt dato, ellers neste virkedag.",
+        next_step="Prøv igjen på oppgitt dato, ellers om {rest}.",
+        rest_days=1,
     )
     appointment = _Row(
         aapor="2.35",
         label=Text("Avtale", en="Appointment"),
-        next_step="Ring på avtalt tid.",
+        next_step="Ring på avtalt tid; uten tid om {rest}.",
+        rest_days=1,
         reached=True,
     )
     asked_in_writing = _Row(
@@ -104,13 +113,15 @@ class Outcome(Enum):
             nn="Ønskjer spørsmåla skriftleg",
             en="Wants the questions in writing",
         ),
-        next_step="Send spørsmålene på e-post, og ring igjen om tre virkedager.",
+        next_step="Send spørsmålene på e-post, og ring igjen om {rest}.",
+        rest_days=3,
         reached=True,
     )
     break_off = _Row(
         aapor="2.12",
         label=Text("Avbrutt intervju", nn="Avbrote intervju", en="Interview broken off"),
-        next_step="Fortsett intervjuet neste virkedag.",
+        next_step="Fortsett intervjuet om {rest}.",
+        rest_days=1,
         reached=True,
     )
     refusal_gatekeeper = _Row(
@@ -118,14 +129,16 @@ class Outcome(Enum):
         label=Text(
             "Avslag i førstelinjen", nn="Avslag i førstelinja", en="Refused by the front line"
         ),
-        next_step="Prøv en annen leid, ellers igjen om fem virkedager.",
+        next_step="Prøv en annen leid, ellers igjen om {rest}.",
+        rest_days=5,
     )
     refusal_soft = _Row(
         aapor="2.112",
         label=Text(
             "Avslag, kan spørres igjen", nn="Avslag, kan spørjast igjen", en="Refused, may be asked"
         ),
-        next_step="Vent fem virkedager; koordinator avgjør.",
+        next_step="Vent {rest}; koordinator avgjør.",
+        rest_days=5,
         reached=True,
     )
     refusal_hard = _Row(
@@ -158,7 +171,8 @@ class Outcome(Enum):
             nn="Delvis intervju, kjernen er fylt ut",
             en="Partial interview, the core is answered",
         ),
-        next_step="Fortsett intervjuet.",
+        next_step="Fortsett intervjuet om {rest}.",
+        rest_days=1,
         reached=True,
     )
     complete = _Row(
@@ -235,8 +249,25 @@ class Outcome(Enum):
 
     @property
     def next_step(self) -> str:
-        """What happens to the case then, for the interviewer to read."""
-        return self.value.next_step
+        """What happens to the case then, for the interviewer to read: with the rule's number."""
+        return self.value.next_step.format(rest=self._rest)
+
+    @property
+    def rest_minutes(self) -> int:
+        """So many minutes the number rests by default; 0 where minutes do not count."""
+        return self.value.rest_minutes
+
+    @property
+    def rest_days(self) -> int:
+        """So many working days the case rests by default; 0 where days do not count."""
+        return self.value.rest_days
+
+    @property
+    def _rest(self) -> str:
+        hours, minutes = divmod(self.rest_minutes, 60)
+        if self.rest_days:
+            return f"{self.rest_days} virkedag{'er' if self.rest_days > 1 else ''}"
+        return f"{hours} time{'r' if hours > 1 else ''}" if hours else f"{minutes} minutter"
 
     @property
     def final(self) -> bool:

@@ -33,9 +33,6 @@ TIMED: Final = {
 }
 """The outcomes with which people say when; only an appointment cannot do without."""
 
-IN_WRITING_DAYS: Final = 3
-"""So many working days people get to read the questions before they are called."""
-
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -167,7 +164,7 @@ class HangUpPanel:
 
     def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
         if outcome is Outcome.asked_in_writing:
-            at = _working_days_on(press.at, IN_WRITING_DAYS, call.who.settings.call_window)
+            at = _working_days_on(press.at, outcome.rest_days, call.who.settings.call_window)
             return replace(_appointment(call, press, at, AppointmentKind.soft), note=note)
         return replace(self.agreed.appointment, note=note) if self.agreed else None
 

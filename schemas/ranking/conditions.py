@@ -70,7 +70,8 @@ def is_held(case: CaseState, moment: Moment) -> bool:
 
 
 def no_number(case: CaseState, moment: Moment) -> bool:
-    return case.contact is None
+    # A promise is not forgotten because nobody wrote the number down: it can be looked up.
+    return case.contact is None and case.appointment is None
 
 
 # ── With the coordinator ─────────────────────────────────────────────────────────────────────────

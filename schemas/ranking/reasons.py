@@ -39,7 +39,9 @@ def holder_of(case: CaseState, moment: Moment) -> str:
 def whose_number(case: CaseState, moment: Moment) -> str:
     if case.latest is Outcome.number_dead:
         return f"{Outcome.number_dead.label}, og saken har ikke noe annet"
-    return f"Mangler nummer til {named(case.goal)}" if case.goal else "Har ikke noe nummer"
+    if case.goal:
+        return f"Mangler nummer til {named(case.goal)}"
+    return "Ikke ringt; nummeret mangler"
 
 
 # ── With the coordinator ─────────────────────────────────────────────────────────────────────────

@@ -53,12 +53,12 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), OSLO).astimezone(UTC)
 
 
-def _minutes(count: int) -> Rest:
-    return lambda past: past.at + timedelta(minutes=count)
+def _minutes(outcome: Outcome) -> Rest:
+    return lambda past: past.at + timedelta(minutes=outcome.rest_minutes)
 
 
-def _working_days(count: int) -> Rest:
-    return lambda past: working_day_after(past.at, count)
+def _working_days(outcome: Outcome) -> Rest:
+    return lambda past: working_day_after(past.at, outcome.rest_days)
 
 
 def _half_day(past: Past) -> datetime:
@@ -66,13 +66,15 @@ def _half_day(past: Past) -> datetime:
 
 
 def _while_busy(past: Past) -> datetime:
-    return past.at + timedelta(minutes=15) if past.busy_today < 3 else working_day_after(past.at)
+    again = past.at + timedelta(minutes=Outcome.busy.rest_minutes)
+    return again if past.busy_today < 3 else working_day_after(past.at)
 
 
 def _elsewhere_in_the_day(past: Past) -> datetime:
-    """Three hours later or more, in a part of the day not tried yet if there is one."""
+    """Some hours later or more, in a part of the day not tried yet if there is one."""
+    first = past.at + timedelta(minutes=Outcome.no_answer.rest_minutes)
     left = frozenset(PartOfDay) - set(past.tried) or frozenset(PartOfDay)
-    return other_time(past.at + timedelta(hours=3), past.avoid, past.settings, left)
+    return other_time(first, past.avoid, past.settings, left)
 
 
 def other_time(
@@ -100,20 +102,20 @@ RESTS: Mapping[Outcome, Rest] = MappingProxyType(
     {
         Outcome.no_answer: _elsewhere_in_the_day,
         Outcome.busy: _while_busy,
-        Outcome.long_queue: _minutes(60),
+        Outcome.long_queue: _minutes(Outcome.long_queue),
         Outcome.voicemail: _half_day,
         Outcome.message_left: _half_day,
-        Outcome.technical: _minutes(30),
-        Outcome.lost_in_transfer: _minutes(5),
-        Outcome.unavailable: _working_days(1),
+        Outcome.technical: _minutes(Outcome.technical),
+        Outcome.lost_in_transfer: _minutes(Outcome.lost_in_transfer),
+        Outcome.unavailable: _working_days(Outcome.unavailable),
         # An appointment that is made decides itself; without one, somebody must ask for it.
-        Outcome.appointment: _working_days(1),
-        Outcome.asked_in_writing: _working_days(3),
-        Outcome.break_off: _working_days(1),
+        Outcome.appointment: _working_days(Outcome.appointment),
+        Outcome.asked_in_writing: _working_days(Outcome.asked_in_writing),
+        Outcome.break_off: _working_days(Outcome.break_off),
         # Whoever had to stop is not rung in the same minute.
-        Outcome.partial: _working_days(1),
-        Outcome.refusal_gatekeeper: _working_days(5),
-        Outcome.refusal_soft: _working_days(5),
+        Outcome.partial: _working_days(Outcome.partial),
+        Outcome.refusal_gatekeeper: _working_days(Outcome.refusal_gatekeeper),
+        Outcome.refusal_soft: _working_days(Outcome.refusal_soft),
     }
 )
 """The next step by default.  What is missing is called at once, or not by us."""
