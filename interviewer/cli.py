@@ -42,9 +42,10 @@ Place = Annotated[
 def main() -> None:
     """Run a command.  Whatever goes wrong, one sentence says so, and the exit status is not 0."""
     os.umask(0o077)  # before the first file: what people said is for their own eyes
-    from interviewer.failures import told
+    from interviewer.failures import require_own_rooms, told
 
     with told():
+        require_own_rooms()
         cli()
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import Final
 
 LOG_SIZE: Final = 200_000
@@ -27,6 +28,19 @@ class Trouble(Exception):
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+
+
+def require_own_rooms() -> None:
+    """Others have packages called `db` and `schemas`: installed over ours, they are told of."""
+    import db
+    import interviewer
+    import schemas
+
+    if len({Path(str(room.__file__)).parents[1] for room in (db, interviewer, schemas)}) > 1:
+        raise Trouble(
+            "S-ROOMS",
+            "Installasjonen er blandet med andre pakker; installer Ringerunde i et eget miljø.",
+        )
 
 
 @contextmanager

@@ -57,13 +57,18 @@ class TestTheInstalledProgram:
         assert len(places) == 1
         assert commands.parent in places.pop().parents
 
-    @pytest.mark.skipif(
-        not (CHECKOUT / "interviewer" / "cli.py").exists(), reason="there are no commands yet"
-    )
     @pytest.mark.parametrize("command", ["--help", "codebook"])
     def test_a_command_answers(self, commands: Path, tmp_path: Path, command: str) -> None:
         """The help and the codebook need no database, no terminal and no checkout."""
         assert run(commands / "ringerunde", command, cwd=tmp_path).strip()
+
+    def test_it_makes_a_database_and_exports_it(self, commands: Path, tmp_path: Path) -> None:
+        """Migrations, register and questionnaire have come along."""
+        ringerunde, place = commands / "ringerunde", ("--database", "practice.sqlite")
+        run(ringerunde, "demo", "--no-ui", *place, "--interviews", "1", cwd=tmp_path)
+        assert "interviews.csv: 1 rad" in run(
+            ringerunde, *place, "export", "csv", "--out", "out", cwd=tmp_path
+        )
 
 
 def _names(wheel: Path) -> list[str]:
