@@ -17,8 +17,9 @@ from schemas.columns import Column, columns
 from schemas.questionnaire import Question, Questionnaire, Roster, Section
 from schemas.text import LANGUAGES, Text
 
-LONGEST: Final = 32
-"""Characters in a name, in Stata and in what archives ask for."""
+LONGEST: Final = 28
+"""Characters in a name: archives and Stata take 32, and the program that writes Stata's labels
+names each set of them after its column and a number of up to four digits."""
 
 
 class Type(Enum):

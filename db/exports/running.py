@@ -35,10 +35,14 @@ Warn = Callable[[Sequence[Hit]], None]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file that was written, and how many rows it has besides its heading."""
+    """A file that was written, or a sheet of it, and how many rows it has besides its heading.
+
+    A file that is no table has none.
+    """
 
     path: Path
-    rows: int
+    rows: int | None
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class Options:
     force: bool = False
     warn: Warn | None = None
     progress: Progress | None = None
+
+
+PLAIN = Options()
+"""Without contacts, over nothing that is there, and without a word."""
 
 
 @contextmanager

@@ -1,0 +1,100 @@
+"""A whole table column by column, as programs for statistics want it, with what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from db.exports.running import Progress, told
+from db.exports.sheets import Sheets
+from db.exports.snapshot import Snapshot
+from db.exports.tables import INTERVIEWS
+from db.exports.typed import TYPED, Value
+from db.exports.wide import WideItems, most_items
+from schemas.answers import MISSING_LABELS
+from schemas.questionnaire import Questionnaire
+from schemas.text import Language
+from schemas.variables import Type, Variable, variables
+
+Number = float | None
+Which = Literal["interviews", "offers"]
+
+MISSING = frozenset(state.code for state in MISSING_LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOfData:
+    """A column: what it is, and its numbers or its texts, never both."""
+
+    variable: Variable
+    numbers: list[Number] | None = None
+    texts: list[str] | None = None
+
+    @property
+    def bytes(self) -> int:
+        """The longest text as UTF-8."""
+        return max((len(text.encode()) for text in self.texts or ()), default=0)
+
+
+def frame(
+    taken: Snapshot,
+    questionnaire: type[Questionnaire],
+    which: str = INTERVIEWS,
+    *,
+    contacts: bool = False,
+    progress: Progress | None = None,
+) -> list[ColumnOfData]:
+    """A table with the codes as numbers; interviews have their offers beside them."""
+    sheets = Sheets(questionnaire, TYPED, contacts=contacts)
+    header = next(table.header for table in sheets.all if table.name == which)
+    described = variables(questionnaire, header)
+    rows = [cells for name, cells in told(sheets.lines(taken), taken, progress) if name == which]
+    if which == INTERVIEWS:
+        wide = WideItems(questionnaire, TYPED, most_items(taken, questionnaire), contacts)
+        described += wide.variables
+        for row, (one, _) in zip(rows, sheets.interviews(taken), strict=True):
+            row += wide.cells(one.document)
+    return list(_columns(described, rows))
+
+
+def _columns(
+    described: Sequence[Variable], rows: Sequence[Sequence[Value]]
+) -> Iterator[ColumnOfData]:
+    for place, variable in enumerate(described):
+        cells = [row[place] for row in rows]
+        if variable.type.is_number:
+            number = _number_of(variable)
+            yield ColumnOfData(variable, numbers=[number(cell) for cell in cells])
+        else:
+            yield ColumnOfData(variable, texts=["" if c is None else str(c) for c in cells])
+
+
+def _number_of(variable: Variable) -> Callable[[Value], Number]:
+    """How a cell becomes a number: a code by its place in the list."""
+    places = {code.name: float(code.number) for code in variable.codes}
+
+    def number(cell: Value) -> Number:
+        if isinstance(cell, str):
+            return places.get(cell)  # a code of another version has no number here
+        return None if cell is None else float(cell)
+
+    return number
+
+
+def label_of(variable: Variable, language: Language, *, characters: int, bytes: int) -> str:
+    """The label, cut where the program would not take more."""
+    return cut(variable.label.in_(language), characters=characters, bytes=bytes)
+
+
+def cut(words: str, *, characters: int, bytes: int) -> str:
+    """At most so many characters, and so many bytes of UTF-8, with no letter cut in two."""
+    if len(words) <= characters and len(words.encode()) <= bytes:
+        return words
+    room = words[: characters - 1].encode()[: bytes - len("…".encode())]
+    return room.decode(errors="ignore").rstrip() + "…"
+
+
+def decimals(variable: Variable) -> int:
+    """How many decimals to show."""
+    return 2 if variable.type is Type.decimal else 0

@@ -1,0 +1,118 @@
+"""JSON: a document for each interview, one on each line, and the JSON Schema that they follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from pydantic_core import to_json
+
+from db.engine import Database
+from db.exports.running import PLAIN, Exported, Options, absolute, export
+from db.exports.sheets import Sheets
+from db.exports.snapshot import Snapshot
+from db.exports.tables import Interview, Said
+from db.exports.typed import TYPED, Value
+from schemas.columns import ABSENT
+from schemas.json_schema import exported, json_schema
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire, Roster, Section
+from schemas.register import units_by_id
+
+DOCUMENTS: Final = "interviews.jsonl"
+SCHEMA: Final = "interviews.schema.json"
+
+
+def write_json(
+    db: Database,
+    folder: Path,
+    *,
+    questionnaire: type[Questionnaire] = PhaseTwo,
+    options: Options = PLAIN,
+) -> list[Exported]:
+    """Write documents and schema, or nothing."""
+    paths = [absolute(folder) / name for name in (DOCUMENTS, SCHEMA)]
+    with export(db, paths, questionnaire, options) as ((documents, schema), taken):
+        rows = fill_json(documents, schema, taken, questionnaire, options)
+    return [Exported(paths[0], rows), Exported(paths[1], 1)]
+
+
+def fill_json(
+    documents: TextIO,
+    schema: TextIO,
+    taken: Snapshot,
+    questionnaire: type[Questionnaire],
+    options: Options,
+) -> int:
+    """Write both; how many documents there are."""
+    described = json_schema(questionnaire, contacts=options.contacts)
+    schema.write(to_json(described, indent=2).decode() + "\n")
+    done = 0
+    for document in _documents(taken, questionnaire, options.contacts):
+        documents.write(to_json(document).decode() + "\n")
+        done += 1
+        if options.progress:
+            options.progress(done, taken.finished.count)
+    return done
+
+
+def _documents(
+    taken: Snapshot, questionnaire: type[Questionnaire], contacts: bool
+) -> Iterator[dict[str, Any]]:
+    sheets: Sheets[Value] = Sheets(questionnaire, TYPED, contacts=contacts)
+    for one, remarks in sheets.interviews(taken):
+        yield {
+            **_about(one),
+            "answers": dict(_answers(one.document, questionnaire, contacts)),
+            "remarks": [_remark(said) for said in remarks],
+            "confirmed": [
+                {"check": made["check"], "item": made.get("item"), "reason": made["reason"]}
+                for made in one.document.get("confirmed", ())
+            ],
+        }
+
+
+def _about(one: Interview) -> dict[str, Any]:
+    source, unit = one.source, units_by_id().get(one.source.unit_id)
+    return {
+        "unit_id": source.unit_id,
+        "name": unit.name if unit else "",
+        "county": unit.county if unit else "",
+        "interview_id": str(source.interview_id),
+        "questionnaire": source.questionnaire,
+        "version": source.version,
+        "revision": source.revision,
+        "language": source.language,
+        "completed_at": TYPED.moment(source.completed_at),
+        "interviewer": source.interviewer,
+        "classification": one.classification,
+    }
+
+
+def _remark(said: Said) -> dict[str, Any]:
+    remark = said.remark
+    return {
+        "question": remark.question,
+        "item": said.number,
+        "remark": remark.text,
+        "interviewer": remark.interviewer,
+        "at": TYPED.moment(remark.at),
+    }
+
+
+def _answers(
+    document: Mapping[str, Any], questionnaire: type[Questionnaire], contacts: bool
+) -> Iterator[tuple[str, Any]]:
+    for name, section in questionnaire.sections.items():
+        if issubclass(section, Roster):
+            yield name, [_of(section, item, contacts) for item in document.get(name, ())]
+        else:
+            yield name, _of(section, document.get(name, {}), contacts)
+
+
+def _of(section: type[Section], answers: Mapping[str, Any], contacts: bool) -> dict[str, Any]:
+    return {
+        question.id: answers.get(question.id, ABSENT)
+        for question in exported(section, contacts=contacts)
+    }

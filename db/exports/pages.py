@@ -1,0 +1,174 @@
+"""The pages of an archive folder: how the data were made, what lies there, and its checksums."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from textwrap import fill
+from typing import Final, TextIO
+
+from db.exports.running import Exported
+from db.exports.snapshot import Snapshot
+from schemas.answers import MISSING_LABELS
+from schemas.codebook import Codebook
+from schemas.outcomes import Outcome
+from schemas.register import units
+from schemas.variables import LONGEST
+
+WIDTH: Final = 100
+
+CHUNK: Final = 2**20
+"""Bytes read at a time for a checksum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fieldwork:
+    """What the calls say about how the data were collected."""
+
+    interviews: int
+    calls: int
+    redirects: int
+    first: datetime | None
+    last: datetime | None
+    outcomes: Counter[str]
+
+
+def fieldwork(taken: Snapshot) -> Fieldwork:
+    """Counted from the rows that are exported."""
+    calls = list(taken.calls)
+    starts = [call.started_at for call in calls]
+    return Fieldwork(
+        taken.finished.count,
+        len(calls),
+        taken.redirects.count,
+        min(starts, default=None),
+        max(starts, default=None),
+        Counter(call.outcome or "" for call in calls),
+    )
+
+
+# ── Method ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def method_page(book: Codebook, work: Fieldwork) -> str:
+    """How the data were collected, from what the database says."""
+    return "\n".join(_method(book, work)) + "\n"
+
+
+def _method(book: Codebook, work: Fieldwork) -> Iterator[str]:
+    yield from _title("Metode")
+    yield _paragraph(
+        f"Populasjonen er alle {len(units())} enheter i registeret for 2014: kommunene, og "
+        "bydelene i Oslo. Ingen er trukket ut; alle skal ringes. Enheten ringes på sentralbordet "
+        "eller på "
+        "et kjent nummer, og intervjueren følger viderekoblingene til den som kjenner best til "
+        "lærings- og mestringsarbeidet."
+    )
+    yield _paragraph(
+        f"Skjemaet er {book.name} {book.version} (fingeravtrykk {book.fingerprint}). "
+        "Intervjuene er gjort på telefon med dataskjema som styrer veien gjennom spørsmålene og "
+        "kontrollerer svarene mens samtalen går. Klassen er avledet av svarene etter faste regler."
+    )
+    if work.first and work.last:
+        yield f"Første oppringning: {work.first:%Y-%m-%d}"
+        yield f"Siste oppringning:  {work.last:%Y-%m-%d}"
+    yield f"Fullførte intervjuer: {work.interviews}"
+    yield f"Oppringninger: {work.calls}"
+    yield f"Viderekoblinger: {work.redirects}"
+    yield from ("", "Oppringningene etter utfall (AAPOR-kode):")
+    for outcome in Outcome:
+        if number := work.outcomes[outcome.name]:
+            yield f"  {number:>6}  {outcome.label} ({outcome.aapor})"
+    if unknown := work.outcomes[""]:
+        yield f"  {unknown:>6}  Uten utfall"
+
+
+# ── README ───────────────────────────────────────────────────────────────────────────────────────
+
+FILES: Final = {
+    "interviews.sav": "SPSS: én rad per fullført intervju, tilbudene ved siden av hverandre",
+    "offers.sav": "SPSS: én rad per tilbud",
+    "interviews.csv": "én rad per fullført intervju",
+    "offers.csv": "én rad per tilbud; interview_id viser hvilket intervju",
+    "remarks.csv": "intervjuernes merknader til svar",
+    "checks.csv": "kontroller som ble bekreftet, med grunn",
+    "calls.csv": "én rad per oppringning, uten personer og numre",
+    "redirects.csv": "én rad per viderekobling, uten personer og numre",
+    "codebook.ddi.xml": "kodeboken som DDI-Codebook 2.5, på alle språk",
+    "method.txt": "hvordan dataene ble samlet inn",
+    "README.txt": "denne siden",
+    "SHA256SUMS": "kontrollsummer; kontroller med «sha256sum -c SHA256SUMS»",
+}
+
+
+def read_me(book: Codebook, written: Sequence[Exported], at: datetime) -> str:
+    """What lies in the folder, and how to read it."""
+    return "\n".join(_read_me(book, written, at)) + "\n"
+
+
+def _read_me(book: Codebook, written: Sequence[Exported], at: datetime) -> Iterator[str]:
+    yield from _title(str(book.title))
+    yield f"Laget {at:%Y-%m-%d %H:%M} UTC. Skjema {book.name} {book.version}."
+    yield from ("", "Filer:")
+    for one in written:
+        rows = "" if one.rows is None else f" ({one.rows} rader)"
+        yield f"  {one.path.name:<22} {_about(one.path)}{rows}"
+    yield from (
+        "",
+        "CSV-filene er UTF-8 med komma mellom kolonnene og punktum som desimaltegn.",
+        "",
+    )
+    yield "Manglende svar, i alle kolonner som kommer av et spørsmål:"
+    for state, label in MISSING_LABELS.items():
+        yield f"  {state.code}  {label}"
+    yield ""
+    yield _paragraph(
+        "Et valgfritt svar som ble stilt og står tomt, er tomt. I SPSS er kodene definert som "
+        "manglende for tall; i tekst lengre enn 8 tegn står de med etikett. I SPSS er kodene til "
+        "et spørsmål nummerert fra 1 i skjemaets rekkefølge; i CSV står kodens navn. Svar med "
+        "flere koder har én kolonne per kode, med 1 og 0."
+    )
+    yield _paragraph(
+        f"Kolonnenavn i SPSS er høyst {LONGEST} tegn: der navnet er lengre i CSV, står kodens "
+        "nummer i stedet for kodens navn. Begge navn står i DDI-filen."
+    )
+    yield _paragraph(
+        "Dataene er uten respondentenes navn, telefonnumre og e-postadresser, og uten "
+        "intervjuernes private notater. Kolonnene public_… står bare der svareren har sagt ja til "
+        "at de kan offentliggjøres. Fri tekst er søkt gjennom for telefonnumre, e-postadresser og "
+        "respondentens navn, og den som laget mappen, fikk treffene å se."
+    )
+
+
+def _about(path: Path) -> str:
+    if path.name.startswith("codebook-"):
+        return "kodeboken til å lese"
+    if path.name.startswith("questionnaire-"):
+        return "spørreskjemaet"
+    return FILES.get(path.name, "")
+
+
+def _title(words: str) -> tuple[str, str, str]:
+    return words, "=" * len(words), ""
+
+
+def _paragraph(words: str) -> str:
+    return fill(words, WIDTH, break_on_hyphens=False) + "\n"
+
+
+# ── Checksums ────────────────────────────────────────────────────────────────────────────────────
+
+
+def checksum(file: TextIO) -> str:
+    """The SHA-256 of what has been written to a file so far."""
+    file.flush()
+    digest, handle = hashlib.sha256(), file.fileno()
+    os.lseek(handle, 0, os.SEEK_SET)
+    while chunk := os.read(handle, CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,138 @@
+"""Parquet: every table in a file of its own, typed, its labels in the columns' metadata.
+
+Codes are text, as in CSV, and so are their missing codes; numbers keep theirs as numbers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from db.engine import Database
+from db.exports.running import PLAIN, Exported, Options, absolute, export, needed, told
+from db.exports.sheets import Sheets
+from db.exports.snapshot import Snapshot
+from db.exports.typed import Typed, Value
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire
+from schemas.text import Language
+from schemas.variables import Type, Variable, variables
+
+EXTRA: Final = "parquet"
+
+AT_ONCE: Final = 1000
+"""Rows that are put into the file together."""
+
+
+def write_parquet(
+    db: Database,
+    folder: Path,
+    *,
+    labels: bool = False,
+    language: Language = "nb",
+    questionnaire: type[Questionnaire] = PhaseTwo,
+    options: Options = PLAIN,
+) -> list[Exported]:
+    """Write one file for each table, or none; raises `NotInstalled` where pyarrow is missing."""
+    needed("pyarrow.parquet", EXTRA)
+    sheets: Sheets[Value] = Sheets(
+        questionnaire, Typed(language if labels else None), contacts=options.contacts
+    )
+    described = {table.name: variables(questionnaire, table.header) for table in sheets.all}
+    paths = [absolute(folder) / f"{name}.parquet" for name in described]
+    with export(db, paths, questionnaire, options) as (files, taken):
+        by_name = dict(zip(described, files, strict=True))
+        with ExitStack() as open_files:
+            writers = {
+                name: open_files.enter_context(_writing(by_name[name], described[name], language))
+                for name in described
+            }
+            rows = _write(sheets, taken, writers, options)
+    return [Exported(path, rows[path.stem]) for path in paths]
+
+
+def _write(
+    sheets: Sheets[Value], taken: Snapshot, writers: dict[str, _Writer], options: Options
+) -> Counter[str]:
+    rows: Counter[str] = Counter()
+    for name, cells in told(sheets.lines(taken), taken, options.progress):
+        writers[name].row(cells)
+        rows[name] += 1
+    return rows
+
+
+class _Writer:
+    """One file, filled some rows at a time."""
+
+    def __init__(self, file: Any, schema: Any, described: Sequence[Variable]) -> None:
+        self._arrow = needed("pyarrow", EXTRA)
+        self._file, self._schema, self._described = file, schema, described
+        self._rows: list[list[Value]] = []
+
+    def row(self, cells: list[Value]) -> None:
+        self._rows.append(cells)
+        if len(self._rows) == AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put what has gathered into the file."""
+        columns = [
+            [_value(row[place], variable) for row in self._rows]
+            for place, variable in enumerate(self._described)
+        ]
+        arrays = [
+            self._arrow.array(values, field.type)
+            for values, field in zip(columns, self._schema, strict=True)
+        ]
+        self._file.write_table(self._arrow.Table.from_arrays(arrays, schema=self._schema))
+        self._rows.clear()
+
+
+@contextmanager
+def _writing(file: TextIO, described: Sequence[Variable], language: Language) -> Iterator[_Writer]:
+    schema = _schema(described, language)
+    with needed("pyarrow.parquet", EXTRA).ParquetWriter(file.buffer, schema) as open_file:
+        writer = _Writer(open_file, schema, described)
+        yield writer
+        writer.flush()
+
+
+def _schema(described: Sequence[Variable], language: Language) -> Any:
+    arrow = needed("pyarrow", EXTRA)
+    types = {
+        Type.whole: arrow.int64(),
+        Type.yes_no: arrow.int8(),
+        Type.decimal: arrow.float64(),
+        Type.moment: arrow.timestamp("us", tz="UTC"),
+    }
+    return arrow.schema(
+        [
+            arrow.field(
+                one.name, types.get(one.type, arrow.string()), metadata=_metadata(one, language)
+            )
+            for one in described
+        ]
+    )
+
+
+def _metadata(variable: Variable, language: Language) -> dict[str, str]:
+    places = {code.number: code.name for code in variable.codes}
+    kept = {
+        places.get(number, str(number)): label.in_(language)
+        for number, label in variable.values.items()
+    }
+    values = json.dumps(kept, ensure_ascii=False)
+    return {"label": variable.label.in_(language), "values": values}
+
+
+def _value(cell: Value, variable: Variable) -> Any:
+    if variable.type in {Type.text, Type.code}:
+        return "" if cell is None else str(cell)
+    if variable.type is Type.moment and isinstance(cell, str):
+        return datetime.fromisoformat(cell.removesuffix("Z")).replace(tzinfo=UTC)
+    return cell

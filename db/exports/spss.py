@@ -1,0 +1,124 @@
+"""SPSS: a `.sav` with labels, levels of measurement, and missing codes that SPSS leaves out.
+
+In text longer than 8 bytes the missing codes have labels, but are no user-missing values: the
+writer we use stores those in a way that other readers call damaged, and a file that cannot be
+opened is worse than a filter that somebody has to add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from db.engine import Database
+from db.exports.frames import ColumnOfData, cut, decimals, frame, label_of
+from db.exports.running import (
+    PLAIN,
+    Exported,
+    Options,
+    absolute,
+    copy_into,
+    export,
+    needed,
+    workplace,
+)
+from db.exports.tables import INTERVIEWS
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire
+from schemas.text import Language
+from schemas.variables import MISSING
+
+LABEL: Final = 255
+"""Bytes in the label of a variable."""
+
+VALUE_LABEL: Final = 120
+"""Bytes in the label of a value."""
+
+SHORT_TEXT: Final = 8
+"""Bytes of text that SPSS takes user-missing values in."""
+
+EXTRA: Final = "spss"
+
+
+def write_sav(
+    db: Database,
+    path: Path,
+    *,
+    language: Language = "nb",
+    table: str = INTERVIEWS,
+    questionnaire: type[Questionnaire] = PhaseTwo,
+    options: Options = PLAIN,
+) -> list[Exported]:
+    """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
+    ready()
+    path = absolute(path)
+    with export(db, [path], questionnaire, options) as ((file,), taken):
+        columns = frame(
+            taken, questionnaire, table, contacts=options.contacts, progress=options.progress
+        )
+        with workplace(path.parent) as place:
+            save_sav(columns, place / "data.sav", questionnaire.title.in_(language), language)
+            copy_into(file, place / "data.sav")
+    return [Exported(path, rows_in(columns))]
+
+
+def ready() -> None:
+    """The packages are there, or somebody is told before anything is begun."""
+    for package in ("pyreadstat", "pandas"):
+        needed(package, EXTRA)
+
+
+def rows_in(columns: Sequence[ColumnOfData]) -> int:
+    """How many rows the columns have."""
+    return len(columns[0].numbers or columns[0].texts or ())
+
+
+def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
+    """Write the columns to a file by name."""
+    needed("pyreadstat", EXTRA).write_sav(
+        data_frame(columns),
+        str(path),
+        file_label=cut(title, characters=60, bytes=60),
+        column_labels={
+            one.variable.short: label_of(one.variable, language, characters=LABEL, bytes=LABEL)
+            for one in columns
+        },
+        variable_value_labels={one.variable.short: _labels(one, language) for one in columns},
+        missing_ranges={one.variable.short: _missing(one) for one in columns if _missing(one)},
+        variable_measure={one.variable.short: one.variable.measure for one in columns},
+        variable_format={
+            one.variable.short: f"F8.{decimals(one.variable)}"
+            for one in columns
+            if one.numbers is not None
+        },
+        row_compress=True,
+    )
+
+
+def data_frame(columns: Sequence[ColumnOfData]) -> Any:
+    """The columns as pandas has them; an empty cell among numbers is the program's own missing."""
+    pandas = needed("pandas", EXTRA)
+    return pandas.DataFrame(
+        {
+            one.variable.short: pandas.Series(one.texts, dtype=object)
+            if one.numbers is None
+            else pandas.Series(one.numbers, dtype="float64")
+            for one in columns
+        }
+    )
+
+
+def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:
+    kind: Any = str if one.numbers is None else float
+    return {
+        kind(number): cut(label.in_(language), characters=VALUE_LABEL, bytes=VALUE_LABEL)
+        for number, label in one.variable.values.items()
+    }
+
+
+def _missing(one: ColumnOfData) -> list[Any]:
+    if not one.variable.may_miss or one.bytes > SHORT_TEXT:
+        return []
+    kind: Any = str if one.numbers is None else float
+    return [kind(number) for number in MISSING]

@@ -1,0 +1,113 @@
+"""Stata: a `.dta` with labels, and the missing codes as Stata has them: .a, .b and .c.
+
+Stata has no user-missing numbers, only its own extended missing values, so -7, -8 and -9 become
+.a, .b and .c, with labels that say both. In text, where Stata has none, they stand as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from db.engine import Database
+from db.exports.frames import ColumnOfData, cut, decimals, frame, label_of
+from db.exports.running import (
+    PLAIN,
+    Exported,
+    Options,
+    absolute,
+    copy_into,
+    export,
+    needed,
+    workplace,
+)
+from db.exports.spss import EXTRA, ready, rows_in
+from db.exports.tables import INTERVIEWS
+from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire
+from schemas.text import Language
+
+LABEL: Final = 80
+"""Characters in the label of a variable, and in that of the file."""
+
+LETTERS: Final = MappingProxyType({NOT_ASKED.code: "a", DONT_KNOW.code: "b", REFUSED.code: "c"})
+
+
+def write_dta(
+    db: Database,
+    path: Path,
+    *,
+    language: Language = "nb",
+    table: str = INTERVIEWS,
+    questionnaire: type[Questionnaire] = PhaseTwo,
+    options: Options = PLAIN,
+) -> list[Exported]:
+    """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
+    ready()
+    path = absolute(path)
+    with export(db, [path], questionnaire, options) as ((file,), taken):
+        columns = frame(
+            taken, questionnaire, table, contacts=options.contacts, progress=options.progress
+        )
+        with workplace(path.parent) as place:
+            save_dta(columns, place / "data.dta", questionnaire.title.in_(language), language)
+            copy_into(file, place / "data.dta")
+    return [Exported(path, rows_in(columns))]
+
+
+def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
+    """Write the columns to a file by name."""
+    numbers = [one for one in columns if one.numbers is not None]
+    needed("pyreadstat", EXTRA).write_dta(
+        _data_frame(columns),
+        str(path),
+        file_label=cut(title, characters=LABEL, bytes=4 * LABEL),
+        column_labels={
+            one.variable.short: label_of(one.variable, language, characters=LABEL, bytes=4 * LABEL)
+            for one in columns
+        },
+        variable_value_labels={
+            one.variable.short: _labels(one, language) for one in numbers if one.variable.values
+        },
+        missing_user_values={
+            one.variable.short: list(LETTERS.values()) for one in numbers if one.variable.may_miss
+        },
+        variable_format={one.variable.short: _format(one) for one in numbers},
+    )
+
+
+def _format(one: ColumnOfData) -> str:
+    return f"%9.{decimals(one.variable)}f"
+
+
+def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
+    pandas = needed("pandas", EXTRA)
+    return pandas.DataFrame(
+        {one.variable.short: pandas.Series(_cells(one), dtype=_kind(one)) for one in columns}
+    )
+
+
+def _kind(one: ColumnOfData) -> Any:
+    return object if one.numbers is None or one.variable.may_miss else "float64"
+
+
+def _cells(one: ColumnOfData) -> Sequence[Any]:
+    if one.numbers is None:
+        return one.texts or []
+    if not one.variable.may_miss:
+        return one.numbers
+    return [
+        number if number is None else LETTERS.get(int(number), number) for number in one.numbers
+    ]
+
+
+def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:
+    return {
+        LETTERS.get(number, number): f"{label.in_(language)} ({number})"
+        if number in LETTERS
+        else label.in_(language)
+        for number, label in one.variable.values.items()
+    }

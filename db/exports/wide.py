@@ -1,0 +1,62 @@
+"""The items of a roster beside each other: one row for each interview, `offer_1_name` and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Generic, TypeVar
+
+from pydantic_core import from_json
+
+from db.exports.snapshot import Snapshot
+from schemas.answers import NOT_ASKED
+from schemas.columns import Spelling, layout
+from schemas.questionnaire import Questionnaire, Roster
+from schemas.variables import wide_variables
+
+Cell = TypeVar("Cell")
+
+
+def rosters(questionnaire: type[Questionnaire]) -> dict[str, type[Roster]]:
+    """The rosters by the names of their tables."""
+    sections = questionnaire.sections.items()
+    return {name: section for name, section in sections if issubclass(section, Roster)}
+
+
+def most_items(taken: Snapshot, questionnaire: type[Questionnaire]) -> dict[str, int]:
+    """The highest number of items of each roster that anybody has."""
+    most = dict.fromkeys(rosters(questionnaire), 0)
+    for source in taken.finished:
+        document = from_json(source.document)
+        for name, number in most.items():
+            most[name] = max(number, len(document.get(name, ())))
+    return most
+
+
+class WideItems(Generic[Cell]):
+    """The columns of every item up to the number that occurs, and how they are filled."""
+
+    def __init__(
+        self,
+        questionnaire: type[Questionnaire],
+        spelling: Spelling[Cell],
+        most: Mapping[str, int],
+        contacts: bool,
+    ) -> None:
+        self.variables = wide_variables(questionnaire, most, contacts=contacts)
+        self.names = tuple(variable.name for variable in self.variables)
+        self._most = most
+        self._layouts = {
+            name: layout(section, spelling, contacts=contacts)
+            for name, section in rosters(questionnaire).items()
+        }
+        self._not_asked = spelling.number(NOT_ASKED.code)
+
+    def cells(self, document: Mapping[str, Any]) -> list[Cell]:
+        """One row; where an interview has fewer items, the others were not asked about."""
+        row: list[Cell] = []
+        for name, laid in self._layouts.items():
+            items = document.get(name, ())
+            for answers in items:
+                row += laid.cells(answers)
+            row += [self._not_asked] * (len(laid.columns) * (self._most[name] - len(items)))
+        return row

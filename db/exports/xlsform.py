@@ -1,0 +1,32 @@
+"""The questionnaire as a workbook that ODK and Kobo open as a form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.exports.files import new_files
+from db.exports.running import absolute
+from db.exports.xlsx import workbook
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire
+from schemas.xlsform import xlsform
+
+
+def write_xlsform(
+    path: Path,
+    *,
+    database: Path,
+    force: bool = False,
+    questionnaire: type[Questionnaire] = PhaseTwo,
+) -> Path:
+    """Write the form; `database` is the file that it must never replace."""
+    path = absolute(path)
+    with (
+        new_files([path], encoding="utf-8", force=force, database=database) as (file,),
+        workbook(file.buffer, path.parent) as book,
+    ):
+        for name, (header, *rows) in xlsform(questionnaire).items():
+            book.sheet(name, header)
+            for row in rows:
+                book.row(name, row)
+    return path

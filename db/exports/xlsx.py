@@ -1,0 +1,147 @@
+"""An Excel workbook: every table on a sheet of its own, and the codebook beside them.
+
+Numbers are numbers; ids, telephone numbers and what people said are text, whatever they begin with.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
+
+from db.engine import Database
+from db.exports.csv import FORMULA
+from db.exports.running import PLAIN, Exported, Options, absolute, export, told, workplace
+from db.exports.sheets import Sheets
+from db.exports.snapshot import Snapshot
+from db.exports.typed import Typed, Value
+from db.exports.wide import WideItems, most_items, rosters
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire
+from schemas.text import Language
+from schemas.variables import variables
+from schemas.variables_table import HEADING, variable_rows
+
+ORDER: Final = ("interviews", "offers", "offers_wide", "calls", "redirects", "remarks", "checks")
+"""The sheets as people look for them; those that are not named come after, the codebook last."""
+
+WIDEST: Final = 40
+"""Characters a column is shown with; longer text is cut on screen, not in the cell."""
+
+
+class Book:
+    """A workbook that is written row by row and never held in memory."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._bold = workbook.add_format({"bold": True, "bottom": 1})
+        self._quoted = workbook.add_format({"quote_prefix": True})
+        self._sheets: dict[str, Any] = {}
+        self.rows: Counter[str] = Counter()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sheets, in order."""
+        return tuple(self._sheets)
+
+    def sheet(self, name: str, header: Sequence[str]) -> None:
+        """A new sheet with its heading, which stays in view."""
+        sheet = self._workbook.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for column, words in enumerate(header):
+            sheet.set_column(column, column, min(max(len(words) + 2, 8), WIDEST))
+            sheet.write_string(0, column, words, self._bold)
+        self._sheets[name] = sheet
+
+    def row(self, name: str, cells: Iterable[Value]) -> None:
+        """One more row of a sheet."""
+        self.rows[name] += 1
+        sheet, row = self._sheets[name], self.rows[name]
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                # The quote keeps it text when somebody edits the cell, too.
+                style = self._quoted if FORMULA.match(cell) else None
+                sheet.write_string(row, column, cell, style)
+            elif cell is not None:
+                sheet.write_number(row, column, cell)
+
+
+@contextmanager
+def workbook(file: BinaryIO, folder: Path) -> Iterator[Book]:
+    """A workbook into an open file; what it needs meanwhile lies hidden in `folder`."""
+    with workplace(folder) as place:
+        options: dict[str, Any] = {
+            "constant_memory": True,
+            "tmpdir": str(place),
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        made = Workbook(file, options)
+        yield Book(made)
+        made.close()
+
+
+def write_xlsx(
+    db: Database,
+    path: Path,
+    *,
+    labels: bool = False,
+    language: Language = "nb",
+    questionnaire: type[Questionnaire] = PhaseTwo,
+    options: Options = PLAIN,
+) -> list[Exported]:
+    """Write the whole workbook, or nothing; each sheet and how many rows it has.
+
+    Raises `ExportProblem` for the file, `DatabaseProblem` for the database.
+    """
+    path = absolute(path)
+    with (
+        export(db, [path], questionnaire, options) as ((file,), taken),
+        workbook(file.buffer, path.parent) as book,
+    ):
+        _fill(book, taken, questionnaire, labels, language, options)
+    return [Exported(path, book.rows[name], name) for name in book.names]
+
+
+def _fill(
+    book: Book,
+    taken: Snapshot,
+    questionnaire: type[Questionnaire],
+    labels: bool,
+    language: Language,
+    options: Options,
+) -> None:
+    spelling = Typed(language if labels else None)
+    sheets = Sheets(questionnaire, spelling, contacts=options.contacts)
+    wide = WideItems(questionnaire, spelling, most_items(taken, questionnaire), options.contacts)
+    headers = {table.name: table.header for table in sheets.all}
+    headers["offers_wide"] = ("interview_id", "unit_id", *wide.names)
+    for name in sorted(headers, key=_place):
+        book.sheet(name, headers[name])
+    for name, cells in told(sheets.lines(taken), taken, options.progress):
+        book.row(name, cells)
+    for one, _ in sheets.interviews(taken):
+        ids = (str(one.source.interview_id), one.source.unit_id)
+        book.row("offers_wide", (*ids, *wide.cells(one.document)))
+    _codebook(book, questionnaire, headers, language)
+
+
+def _place(name: str) -> int:
+    return ORDER.index(name) if name in ORDER else len(ORDER)
+
+
+def _codebook(
+    book: Book,
+    questionnaire: type[Questionnaire],
+    headers: Mapping[str, tuple[str, ...]],
+    language: Language,
+) -> None:
+    book.sheet("codebook", [words.in_(language) for words in HEADING])
+    for table in ("interviews", *rosters(questionnaire)):
+        for row in variable_rows(table, variables(questionnaire, headers[table]), language):
+            book.row("codebook", row)

@@ -1,0 +1,139 @@
+"""Routes and checks as XPath, for forms that other programs fill in.
+
+What is read is the wording of a `Predicate`, the same that stands in the codebook:
+
+    coordination = {centre, unit} & not (hosted_in ∋ other | staff > 10)
+
+A condition about something that a form does not know, such as the class so far, has no XPath.
+"""
+
+import re
+from collections.abc import Callable, Container, Iterable
+from typing import Final
+
+_TOKEN: Final = re.compile(r"\s*(\{[^}]*\}|[()&|=≠∋<>✓×]|[\w-]+|\S)")
+
+NO_VALUE: Final = ("dont_know", "refused")
+"""Codes of a form that stand for missing answers."""
+
+
+class NoXPath(Exception):
+    """The condition cannot be said in XPath."""
+
+
+def xpath(condition: str, known: Container[str], *, own: str = "") -> str | None:
+    """The condition over the questions `known`; `own` is the one that it is a constraint of."""
+    try:
+        return _Reader(condition, known, own).whole()
+    except NoXPath:
+        return None
+
+
+class _Reader:
+    """Reads a condition from left to right: `|` binds weakest, then `&`."""
+
+    def __init__(self, condition: str, known: Container[str], own: str) -> None:
+        self._tokens = _TOKEN.findall(condition)
+        self._known = known
+        self._own = own
+
+    def whole(self) -> str:
+        written = self._either()
+        if self._tokens:
+            raise NoXPath
+        return written
+
+    def _either(self) -> str:
+        return self._joined("|", "or", self._all)
+
+    def _all(self) -> str:
+        return self._joined("&", "and", self._one)
+
+    def _joined(self, sign: str, word: str, part: Callable[[], str]) -> str:
+        parts = [part()]
+        while self._tokens[:1] == [sign]:
+            self._take()
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else f"({f' {word} '.join(parts)})"
+
+    def _one(self) -> str:
+        token = self._take()
+        if token == "(":
+            return self._closed()
+        if token == "not":
+            self._expect("(")
+            return f"not({self._closed()})"
+        return self._comparison(self._question(token))
+
+    def _closed(self) -> str:
+        inside = self._either()
+        self._expect(")")
+        return inside
+
+    def _comparison(self, left: str) -> str:
+        match self._take():
+            case "=":
+                return _any(f"{left} = {value}" for value in self._values())
+            case "≠":
+                return f"({' and '.join([_given(left), *self._differs(left)])})"
+            case "∋":
+                return _any(f"selected({left}, {value})" for value in self._values())
+            case "✓":
+                apart = [f"{left} != '{code}'" for code in NO_VALUE]
+                return f"({' and '.join([_given(left), *apart])})"
+            case ("<" | ">") as sign:
+                return self._measured(left, sign)
+        raise NoXPath
+
+    def _differs(self, left: str) -> list[str]:
+        return [f"{left} != {value}" for value in self._values() if value != "''"]
+
+    def _measured(self, left: str, sign: str) -> str:
+        token = self._take()
+        if not token.isdigit():
+            right = self._question(token)
+            return f"({_given(left)} and {_given(right)} and {left} {sign} {right})"
+        if self._tokens[:1] != ["×"]:
+            return f"({_given(left)} and {left} {sign} {token})"
+        self._take()
+        right = self._question(self._take())
+        return f"({_given(left)} and {_given(right)} and {left} {sign} {token} * {right})"
+
+    def _values(self) -> list[str]:
+        token = self._take()
+        words = token.strip("{}").split(", ")
+        if not all(re.fullmatch(r"\w+", word) for word in words):
+            raise NoXPath
+        return [self._value(word) for word in words]
+
+    def _value(self, word: str) -> str:
+        if word in self._known:
+            raise NoXPath  # a comparison of two answers: none of our routes has one
+        if word == "not_asked":
+            return "''"
+        return word if word.isdigit() else f"'{word}'"
+
+    def _question(self, token: str) -> str:
+        if token == self._own:
+            return "."
+        if token not in self._known:
+            raise NoXPath
+        return f"${{{token}}}"
+
+    def _expect(self, token: str) -> None:
+        if self._take() != token:
+            raise NoXPath
+
+    def _take(self) -> str:
+        if not self._tokens:
+            raise NoXPath
+        return str(self._tokens.pop(0))
+
+
+def _given(value: str) -> str:
+    return f"{value} != ''"
+
+
+def _any(parts: Iterable[str]) -> str:
+    several = list(parts)
+    return several[0] if len(several) == 1 else f"({' or '.join(several)})"
