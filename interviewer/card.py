@@ -21,7 +21,6 @@ from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.calls import (
     ContactPoint,
-    Knowledge,
     case_outcome,
     leads,
     next_contact,
@@ -292,22 +291,12 @@ class Card:
         return Turn(self.opening(ContactPanel.of(contact, new=True)))
 
     def _new_contact(self, press: Press, department: Department) -> ContactPoint:
-        return ContactPoint(
-            id=uuid5(press.id, "contact"),
-            case_id=self.file.case_id,
-            department=department,
-            department_name="",
-            person="",
-            role="",
-            phone="",
-            email="",
-            source=self.who.name,
-            knows=Knowledge.unknown,
-            created_at=press.at,
-        )
+        id, case_id = uuid5(press.id, "contact"), self.file.case_id
+        return ContactPoint.named(id, case_id, department, self.who.name, press.at)
 
 
 _AGREED = "right_person"
+
 
 # ── Into a case ──────────────────────────────────────────────────────────────────────────────────
 

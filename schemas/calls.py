@@ -55,6 +55,13 @@ class ContactPoint:
     knows: Knowledge
     created_at: datetime
 
+    @classmethod
+    def named(
+        cls, id: UUID, case_id: UUID, department: Department, source: str, at: datetime
+    ) -> "ContactPoint":
+        """A place of which nothing is known yet but that `source` named it."""
+        return cls(id, case_id, department, "", "", "", "", "", source, Knowledge.unknown, at)
+
     @property
     def place(self) -> str:
         """The department by its own name, or else by its type."""

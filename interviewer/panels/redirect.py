@@ -101,19 +101,8 @@ def _front_line(
 def _contact(
     call: "Call", press: Press, department: Department, from_: ContactPoint
 ) -> ContactPoint:
-    return ContactPoint(
-        id=call.new_ids(press, 1),
-        case_id=call.file.case_id,
-        department=department,
-        department_name="",
-        person="",
-        role="",
-        phone="",
-        email="",
-        source=from_.label,
-        knows=Knowledge.unknown,
-        created_at=press.at,
-    )
+    id, case_id = call.new_ids(press, 1), call.file.case_id
+    return ContactPoint.named(id, case_id, department, from_.label, press.at)
 
 
 def _shown_by(contact: ContactPoint, how: RedirectHow) -> Knowledge | None:
