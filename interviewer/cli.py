@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from interviewer.export_commands import export
 from schemas.text import Language
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-export = typer.Typer(help="Skriv ut data til filer.", no_args_is_help=True)
 cli.add_typer(export, name="export")
 imports = typer.Typer(help="Les inn fra filer.", no_args_is_help=True)
 cli.add_typer(imports, name="import")
@@ -122,44 +122,19 @@ def rates(context: typer.Context) -> None:
 def codebook(
     context: typer.Context,
     format: Annotated[
-        Literal["text", "json"], typer.Option(help="Til å lese, eller som data.")
+        Literal["text", "json", "ddi", "xlsform"],
+        typer.Option(help="Til å lese, som data, for arkiver, eller som skjema for ODK og Kobo."),
     ] = "text",
     language: Annotated[Language, typer.Option(help="Språket i kodeboken.")] = "nb",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FIL", help="Skriv til en fil.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
     from interviewer.output import print_codebook
 
-    print_codebook(format, language)
-
-
-@export.command("csv")
-def export_csv(
-    context: typer.Context,
-    out: Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")],
-    labels: Annotated[
-        bool, typer.Option("--labels/--codes", help="Etiketter eller koder.")
-    ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Komma, UTF-8 uten BOM og desimalpunktum.")
-    ] = False,
-    with_contacts: Annotated[
-        bool, typer.Option("--with-contacts", help="Ta med navn, telefon og e-post.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Skriv over filer som finnes.")] = False,
-    language: Annotated[Language, typer.Option(help="Språket på etikettene.")] = "nb",
-) -> None:
-    """Skriv intervjuer, tilbud, oppringninger og viderekoblinger som CSV."""
-    from interviewer.output import export_csv as write
-
-    write(
-        _open(context),
-        out,
-        labels=labels,
-        plain=plain,
-        with_contacts=with_contacts,
-        force=force,
-        language=language,
-    )
+    print_codebook(format, language, out=out, force=force, database=context.obj)
 
 
 File = Annotated[Path, typer.Argument(metavar="FIL", help="CSV eller Excel (.xlsx).")]

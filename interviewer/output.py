@@ -1,60 +1,62 @@
-"""What the commands print and write."""
+"""The codebook as the command gives it: on the screen, or in a file."""
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 import typer
 
+from interviewer.failures import Trouble
 from schemas.text import Language
 
-if TYPE_CHECKING:
-    from db.engine import Database
 
-SHOW_PROGRESS_FROM: Final = 200
-"""So many interviews take long enough for somebody to wonder."""
+def print_codebook(
+    format: str,
+    language: Language,
+    *,
+    out: Path | None = None,
+    force: bool = False,
+    database: str | None = None,
+) -> None:
+    """The instrument for people, for programs, for archives, or as a form; in `out` if named."""
+    if format == "xlsform":
+        _write_form(out, force, _database(database))
+    elif out is None:
+        typer.echo(_words(format, language), nl=False)
+    else:
+        _write(out.expanduser().absolute(), _words(format, language), force, _database(database))
 
 
-def print_codebook(format: str, language: Language) -> None:
-    """The instrument as a table for people, or as JSON for programs."""
+def _words(format: str, language: Language) -> str:
     from schemas.codebook import codebook
+    from schemas.ddi import ddi
     from schemas.phase_two import PhaseTwo
     from schemas.printed import printed
 
-    book = codebook(PhaseTwo)
+    if format == "ddi":
+        return ddi(PhaseTwo, language)
     if format == "json":
-        typer.echo(json.dumps(book.as_json(), ensure_ascii=False, indent=2))
-    else:
-        typer.echo(printed(book, language), nl=False)
+        return json.dumps(codebook(PhaseTwo).as_json(), ensure_ascii=False, indent=2) + "\n"
+    return printed(codebook(PhaseTwo), language)
 
 
-def export_csv(
-    database: "Database",
-    folder: Path,
-    *,
-    labels: bool,
-    plain: bool,
-    with_contacts: bool,
-    force: bool,
-    language: Language,
-) -> None:
-    """Write the files, and say which and how many rows."""
-    from db.exports.csv import write_csv
+def _write(out: Path, words: str, force: bool, database: Path) -> None:
+    from db.exports.files import new_files
 
-    written = write_csv(
-        database,
-        folder,
-        labels=labels,
-        plain=plain,
-        with_contacts=with_contacts,
-        force=force,
-        language=language,
-        progress=_progress,
-    )
-    for file in written:
-        typer.echo(f"{file.path}: {file.rows} {'rad' if file.rows == 1 else 'rader'}")
+    with new_files([out], encoding="utf-8", force=force, database=database) as (file,):
+        file.write(words)
+    typer.echo(str(out))
 
 
-def _progress(done: int, of: int) -> None:
-    if of >= SHOW_PROGRESS_FROM:
-        typer.echo(f"\r{done} av {of} intervjuer", nl=done == of, err=True)
+def _write_form(out: Path | None, force: bool, database: Path) -> None:
+    from db.exports.xlsform import write_xlsform
+
+    if out is None:
+        raise Trouble("CODEBOOK-OUT", "Et skjema er en Excel-fil: si hvilken med --out FIL.")
+    typer.echo(str(write_xlsform(out, database=database, force=force)))
+
+
+def _database(named: str | None) -> Path:
+    """The file that must not be written over."""
+    from interviewer.places import default_database
+
+    return Path(named or default_database())

@@ -40,7 +40,8 @@ class Hit:
         unit = units_by_id().get(self.unit_id)
         name = f" {unit.name}" if unit else ""
         number = f" ({self.item})" if self.item else ""
-        return f"{self.unit_id}{name}, {self.where}{number}: {self.sign.label} «{self.words}»"
+        words = " ".join(self.words.split())  # a number may be broken between two lines
+        return f"{self.unit_id}{name}, {self.where}{number}: {self.sign.label} «{words}»"
 
 
 PUBLIC: Final = "public_"
