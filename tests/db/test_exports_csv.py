@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,96 +14,27 @@ from hypothesis import strategies as st
 from db.calls import add_contact, hang_up, log_redirect
 from db.cases import load_register
 from db.engine import Database
-from db.exports.csv import EXCEL, FORMULA, PLAIN, Exported, quoted, safe, write_csv
+from db.exports.csv import EXCEL, FORMULA, PLAIN, quoted, safe, write_csv
 from db.exports.problems import FileExists
-from db.interviews import begin_interview, complete, record_answer, reopen
-from db.records import InterviewRecord, Stored
-from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Kind, Missing
+from db.exports.running import Exported
+from db.interviews import complete, reopen
+from schemas.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
 from schemas.calls import RedirectHow
 from schemas.classify import as_data, classify_document
-from schemas.codebook import fingerprint
 from schemas.columns import columns
 from schemas.departments import Department
 from schemas.outcomes import Outcome
 from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire, Roster
-from schemas.walk import Confirmed, document, firing, route
-from tests.db.world import World
-from tests.support.conversations import FACTS, talk
+from schemas.questionnaire import Roster
+from tests.db.rounds import SERVICE, Round, finish
 
 Rows = list[dict[str, str]]
-
-SERVICE: dict[str, Any] = {
-    "has_offers": "yes",
-    "coordination": "centre",
-    "cooperation": "intermunicipal",
-    "partner_units": ("0104", "0105"),
-    "host_unit": ("0101",),
-    "hosted_in": ("healthy_life_centre", "other"),
-    "hosted_in_other": "=cmd|' /C calc'!A0",
-    "service_since_month": None,
-    "staff": 3,
-    "fte": Decimal("2.5"),
-    "funding": DONT_KNOW,
-    "criterion_group": REFUSED,
-    "respondent_name": "Kari; «Lie»",
-    "respondent_phone": "+4769174500",
-    "respondent_role": None,
-    "challenges_text": "Første linje\nandre \"linje\"",
-    "private_note": "Hemmelig",
-    "offer_kind": ["lm", "kid", "kib"],
-    "offer_targets": [("pain", "cancer"), DONT_KNOW, ("other",)],
-    "offer_courses": [0, 2, REFUSED],
-    "offer_participants": [0, 100, 5],
-}  # fmt: skip
-
 
 KEYS = (
     "unit_id", "name", "county", "interview_id", "questionnaire", "revision", "language",
     "completed_at", "interviewer", "class", "class_needs_look", "decision",
 )  # fmt: skip
 RISKY = ("=", "+", "-", "@", "'", "'=", "\t", "\r", "\n", "＝", " ")
-
-
-def finish(**said: Any) -> Questionnaire:
-    """A whole interview; every objection is confirmed."""
-    answers = talk(**said)
-    fired = firing(route(PhaseTwo, answers, FACTS))
-    reasons = [
-        Confirmed(one.check.id, one.step.item, "-sikker", one.evidence)
-        for one in fired
-        if not one.check.hard
-    ]
-    return document(PhaseTwo, answers, FACTS, reasons)
-
-
-class Round(World):
-    """A world where interviews are made and exported."""
-
-    def begin(self) -> InterviewRecord:
-        """An interview about the case at hand."""
-        made_with = (PhaseTwo.name, PhaseTwo.version, fingerprint(PhaseTwo))
-        return begin_interview(self.db, self.lease, uuid4(), *made_with, "nb", self.now())
-
-    def complete(self, interview: InterviewRecord, finished: Questionnaire) -> None:
-        """Freeze it."""
-        frozen = finished.model_dump(mode="json")
-        its_class = as_data(classify_document(finished))
-        complete(self.db, self.lease, uuid4(), interview.id, frozen, its_class, self.now())
-
-    def interviewed(self, **said: Any) -> Questionnaire:
-        """A whole interview about the case at hand."""
-        finished = finish(**said)
-        self.complete(self.begin(), finished)
-        return finished
-
-    def remark(
-        self, interview: InterviewRecord, question: str, text: str, item: int | None = None,
-        value: Stored = "yes",
-    ) -> None:  # fmt: skip
-        """An answer with a remark."""
-        entry = replace(self.entry(interview, question, value), item=item, remark=text)
-        record_answer(self.db, self.lease, entry)
 
 
 @pytest.fixture

@@ -1,0 +1,241 @@
+"""What is exported for SPSS and Stata, read back by pyreadstat, and by PSPP where it is there."""
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.cases import load_register
+from db.engine import Database
+from db.exports.problems import FileExists, FileIsDatabase, NotInstalled
+from db.exports.running import Options
+from db.exports.spss import write_sav
+from db.exports.stata import write_dta
+from schemas.answers import Kind
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Question, Roster
+from schemas.variables import LONGEST
+from tests.db import counting
+from tests.db.rounds import MANY, Round, make_many
+
+pyreadstat: Any = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
+pytest.importorskip("pandas", reason="the extra spss is not installed")
+
+MISSING = {"not_asked": -7, "dont_know": -8, "refused": -9}
+LETTERS = {"not_asked": "a", "dont_know": "b", "refused": "c"}
+
+PLACES = [
+    (name, question)
+    for name, section in PhaseTwo.sections.items()
+    if not issubclass(section, Roster)
+    for question in section.questions
+]
+SINGLES = [place for place in PLACES if place[1].kind is Kind.single]
+SEVERAL = [place for place in PLACES if place[1].kind is Kind.multi]
+
+
+@pytest.fixture
+def world(on_file: Database) -> Round:
+    load_register(on_file)
+    world = Round(on_file)
+    make_many(world)
+    return world
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "ut" / "intervjuer.sav"
+
+
+def read_sav(file: Path) -> tuple[Any, Any]:
+    frame, meta = pyreadstat.read_sav(str(file), user_missing=True)
+    return frame, meta
+
+
+def expected(counts: Counter[str], question: Question, missing: dict[str, Any]) -> Counter[Any]:
+    """The counts of slugs as counts of numbers, in the instrument's order from 1."""
+    slugs = [code.name for code in question.codes]
+    return Counter(
+        {missing.get(slug) or slugs.index(slug) + 1: number for slug, number in counts.items()}
+    )
+
+
+class TestSpss:
+    """A `.sav` has one row for each interview, and says what everything means."""
+
+    def test_counts_are_those_of_the_database(self, world: Round, out: Path) -> None:
+        """Every code of every closed question, against SQL written by hand."""
+        write_sav(world.db, out)
+        frame, _ = read_sav(out)
+        for section, question in SINGLES:
+            counts = counting.single(Path(world.db.where), section, question.id)
+            assert Counter(frame[question.id]) == expected(counts, question, MISSING), question.id
+
+    def test_each_code_of_several_has_its_column(self, world: Round, out: Path) -> None:
+        """1 where it was chosen, found by its label where its name was too long."""
+        write_sav(world.db, out)
+        frame, meta = read_sav(out)
+        for section, question in SEVERAL:
+            counts = counting.chosen(Path(world.db.where), section, question.id)
+            for code in question.codes:
+                name = f"{question.id}__{code.name}"
+                name = name if len(name) <= LONGEST else f"{question.id}__{code.number}"
+                assert int((frame[name] == 1).sum()) == counts[code.name], name
+                assert meta.column_names_to_labels[name].startswith(str(code.label))
+
+    def test_offers_are_counted_the_same_side_by_side_and_one_per_row(
+        self, world: Round, out: Path
+    ) -> None:
+        """Up to the number that occurs; an interview with fewer was not asked about the rest."""
+        write_sav(world.db, out)
+        wide, _ = read_sav(out)
+        long_file = out.with_name("tilbud.sav")
+        write_sav(world.db, long_file, table="offers")
+        long, _ = read_sav(long_file)
+        counts = counting.of_offers(Path(world.db.where), "offer_kind")
+        want = expected(counts, PhaseTwo.by_id["offer_kind"], MISSING)
+        assert Counter(long["offer_kind"]) == want
+        beside = Counter(value for n in (1, 2, 3) for value in wide[f"offer_{n}_kind"])
+        assert beside[-7] == 3 * len(MANY) - len(long)
+        assert beside - Counter({-7: beside[-7]}) == want
+        assert "offer_4_kind" not in wide
+
+    def test_missing_answers_are_user_missing(self, world: Round, out: Path) -> None:
+        """With their labels; numbers that were left empty are the program's own missing."""
+        write_sav(world.db, out)
+        _, meta = read_sav(out)
+        assert meta.missing_ranges["fte"] == [
+            {"lo": code, "hi": code} for code in (-7.0, -8.0, -9.0)
+        ]
+        assert {"plans", "funding__grant", "offers_since"} <= set(meta.missing_ranges)
+        frame, _ = pyreadstat.read_sav(str(out))
+        assert sorted(frame["fte"].dropna()) == [2.5]
+
+    def test_everything_has_a_label(self, world: Round, out: Path) -> None:
+        """Variables, codes and missing states, in the language asked for."""
+        write_sav(world.db, out, language="en")
+        _, meta = read_sav(out)
+        assert all(meta.column_names_to_labels.values())
+        assert meta.variable_value_labels["has_offers"] == {
+            1.0: "Yes", 2.0: "No, but planned", 3.0: "No",
+            -7.0: "Not asked", -8.0: "Don't know", -9.0: "Refused",
+        }  # fmt: skip
+        assert meta.column_names_to_labels["service_name"] == "What is the service called?"
+        assert meta.variable_value_labels["class"][1.0] == "Service"
+
+    def test_names_and_levels(self, world: Round, out: Path) -> None:
+        """No name is longer than archives and programs take."""
+        write_sav(world.db, out)
+        _, meta = read_sav(out)
+        assert max(map(len, meta.column_names)) <= 32
+        assert len({name.lower() for name in meta.column_names}) == len(meta.column_names)
+        levels = meta.variable_measure
+        assert (levels["plans"], levels["fte"], levels["unit_id"]) == (
+            "nominal",
+            "scale",
+            "nominal",
+        )
+
+    def test_ids_keep_their_zeros(self, world: Round, out: Path) -> None:
+        """They are text, and so is whatever people said."""
+        write_sav(world.db, out)
+        frame, _ = read_sav(out)
+        assert frame["unit_id"][0] == "0101"
+        assert frame["hosted_in_other"][0] == "=cmd|' /C calc'!A0"
+
+    def test_nobody_is_named_unless_asked_for(self, world: Round, out: Path) -> None:
+        """And the private note never comes along."""
+        write_sav(world.db, out)
+        assert "respondent_name" not in read_sav(out)[0]
+        write_sav(world.db, out, options=Options(contacts=True, force=True))
+        frame, _ = read_sav(out)
+        assert frame["respondent_name"][0] == "Kari; «Lie»"
+        assert "private_note" not in frame
+
+    def test_an_empty_database(self, on_file: Database, out: Path) -> None:
+        """Gives a file without rows."""
+        (written,) = write_sav(on_file, out)
+        assert written.rows == 0
+        assert read_sav(out)[0].shape[0] == 0
+
+
+@pytest.mark.skipif(not shutil.which("pspp"), reason="PSPP is not installed")
+class TestPspp:
+    """A program that knows nothing of ours reads the same."""
+
+    def test_it_counts_the_same_and_leaves_missing_out(self, world: Round, out: Path) -> None:
+        """And complains of nothing."""
+        write_sav(world.db, out)
+        csv = out.with_suffix(".csv")
+        syntax = f"GET FILE='{out}'.\nFREQUENCIES /VARIABLES=has_offers /STATISTICS=NONE.\n"
+        answer = subprocess.run(
+            ["pspp", "-o", str(csv), "-"],
+            input=syntax, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert answer.returncode == 0, answer.stderr + answer.stdout
+        assert "warning" not in (answer.stderr + answer.stdout).lower()
+        shown = csv.read_text(encoding="utf-8")
+        assert "Valid,Ja,4," in shown
+        assert "Missing,Vet ikke,1," in shown
+
+
+class TestStata:
+    """A `.dta` has the same, in the way of Stata."""
+
+    def test_counts_are_those_of_the_database(self, world: Round, out: Path) -> None:
+        """Missing states are .a, .b and .c, and their labels say which code they are."""
+        file = out.with_suffix(".dta")
+        write_dta(world.db, file)
+        frame, meta = pyreadstat.read_dta(str(file), user_missing=True)
+        for section, question in SINGLES:
+            counts = counting.single(Path(world.db.where), section, question.id)
+            assert Counter(frame[question.id]) == expected(counts, question, LETTERS), question.id
+        labels = meta.variable_value_labels["has_offers"]
+        assert (labels[1], labels["a"], labels["b"]) == ("Ja", "Ikke spurt (-7)", "Vet ikke (-8)")
+
+    def test_missing_answers_are_no_numbers(self, world: Round, out: Path) -> None:
+        """Nobody computes a mean of -7."""
+        file = out.with_suffix(".dta")
+        write_dta(world.db, file)
+        frame, _ = pyreadstat.read_dta(str(file))
+        assert sorted(frame["fte"].dropna()) == [2.5]
+        assert frame["unit_id"][0] == "0101"
+
+    def test_labels_fit(self, world: Round, out: Path) -> None:
+        """Stata takes 80 characters; the code comes first, because the end is cut."""
+        file = out.with_suffix(".dta")
+        write_dta(world.db, file, language="nn")
+        _, meta = pyreadstat.read_dta(str(file))
+        assert max(map(len, meta.column_labels)) <= 80
+        assert meta.column_names_to_labels["hosted_in__health_house"].startswith("Helsehus – Kva")
+
+
+class TestTrouble:
+    @pytest.mark.parametrize("write", [write_sav, write_dta])
+    def test_without_the_package(
+        self, on_file: Database, out: Path, monkeypatch: pytest.MonkeyPatch, write: Any
+    ) -> None:
+        """One sentence says what to install; nothing is begun."""
+        monkeypatch.setitem(sys.modules, "pyreadstat", None)
+        with pytest.raises(NotInstalled) as caught:
+            write(on_file, out)
+        assert str(caught.value) == (
+            "Dette formatet trenger pyreadstat, som ikke er installert, og ingenting er "
+            "eksportert; installer med «pip install 'ringerunde[spss]'»."
+        )
+        assert caught.value.code == "EXPORT-EXTRA"
+        assert not out.parent.exists()
+
+    @pytest.mark.parametrize("write", [write_sav, write_dta])
+    def test_what_is_there_stays(self, on_file: Database, out: Path, write: Any) -> None:
+        """Files without force, the database with it."""
+        write(on_file, out)
+        with pytest.raises(FileExists):
+            write(on_file, out)
+        with pytest.raises(FileIsDatabase):
+            write(on_file, Path(on_file.where), options=Options(force=True))
+        assert [path.name for path in out.parent.iterdir()] == [out.name]
