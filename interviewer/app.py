@@ -157,11 +157,23 @@ class Ringerunde(App[None], inherit_bindings=False):
     def soon(self, call: Callable[[], None]) -> None:
         """Call back on the thread of the screen."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(call)
+            self._loop.call_soon_threadsafe(self._told, call)
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
-        """Call back after a while."""
-        self.set_timer(seconds, call)
+        """Call back after a while.
+
+        Not with Textual's timer: what is called by `soon` does not know which app it belongs to,
+        and a timer that is set there dies without a word.
+        """
+        if self._loop is not None:
+            self._loop.call_later(seconds, self._told, call)
+
+    def _told(self, call: Callable[[], None]) -> None:
+        """Call; what nobody foresaw ends the program, where the loop would only mutter about it."""
+        try:
+            call()
+        except Exception as error:
+            self.crashed(error)
 
     def changed(self) -> None:
         """Something new to draw."""

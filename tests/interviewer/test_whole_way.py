@@ -226,6 +226,22 @@ class TestKilled:
         again.wait_for("› Anne Be")
 
 
+class TestNotSaved:
+    """What cannot be stored just now is stored as soon as it can be."""
+
+    def test_a_database_in_use(self, start: Start, tmp_path: Path) -> None:
+        terminal = start()
+        sit_down(terminal)
+        ring(terminal, "Våler (Østfold)")
+        with closing(sqlite3.connect(tmp_path / "interviews.sqlite")) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            terminal.type("\r11Anne Berg\r")
+            terminal.wait_for("IKKE LAGRET")
+        terminal.wait_for("Hvilken stilling har du?")
+        terminal.wait_for("lagret")
+        assert "IKKE LAGRET" not in terminal.text
+
+
 class TestAPlaceToWork:
     """Without a proper terminal: one sentence, and an exit status that says no."""
 
