@@ -1,0 +1,177 @@
+"""What is exported as a workbook, read back by openpyxl."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.calls import hang_up
+from db.cases import load_register
+from db.engine import Database
+from db.exports.problems import FileExists
+from db.exports.running import Options
+from db.exports.xlsform import write_xlsform
+from db.exports.xlsx import workbook, write_xlsx
+from schemas.departments import Department
+from schemas.outcomes import Outcome
+from schemas.phase_two import PhaseTwo
+from tests.db import counting
+from tests.db.rounds import MANY, Round, make_many
+
+Rows = list[dict[str, Any]]
+
+SHEETS = [
+    "interviews", "offers", "offers_wide", "calls", "redirects", "remarks", "checks", "codebook",
+]  # fmt: skip
+
+TYPED = st.characters(exclude_categories=("Cc", "Cs", "Cn"))
+"""What people can type, or paste."""
+
+HOSTILE = ("=1+1", "+47 22", "-1", "@SUM(A1)", "\t=1", "＝1", "https://x.no", "007")
+
+
+@pytest.fixture
+def world(on_file: Database) -> Round:
+    load_register(on_file)
+    world = Round(on_file)
+    call = world.dial(world.known(Department.switchboard))
+    hang_up(world.db, world.lease, call.id, Outcome.no_answer, "ring Kari", world.now())
+    make_many(world)
+    return world
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "ut" / "intervjuer.xlsx"
+
+
+def sheets(path: Path) -> dict[str, Rows]:
+    """Every sheet, as another program reads it."""
+    import openpyxl  # type: ignore[import-untyped]
+
+    book = openpyxl.load_workbook(path)
+    found = {}
+    for sheet in book:
+        header, *rows = sheet.iter_rows(values_only=True)
+        found[sheet.title] = [dict(zip(header, row, strict=True)) for row in rows]
+    return found
+
+
+def exported(world: Round, out: Path, **how: Any) -> dict[str, Rows]:
+    written = write_xlsx(world.db, out, **how)
+    found = sheets(out)
+    assert {one.sheet: one.rows for one in written} == {n: len(r) for n, r in found.items()}
+    return found
+
+
+class TestTheWorkbook:
+    def test_each_table_has_a_sheet(self, world: Round, out: Path) -> None:
+        """In the order in which people look for them."""
+        assert list(exported(world, out)) == SHEETS
+
+    @pytest.mark.parametrize("question", ["has_offers", "plans", "coordination", "fit"])
+    def test_counts_are_those_of_the_database(self, world: Round, out: Path, question: str) -> None:
+        """Against SQL written by hand."""
+        section = next(n for n, s in PhaseTwo.sections.items() if question in s.model_fields)
+        counts = counting.single(Path(world.db.where), section, question)
+        missing = {"not_asked": -7, "dont_know": -8, "refused": -9}
+        rows = exported(world, out)["interviews"]
+        assert Counter(row[question] for row in rows) == Counter(
+            {missing.get(slug, slug): number for slug, number in counts.items()}
+        )
+
+    def test_numbers_are_numbers_and_ids_are_text(self, world: Round, out: Path) -> None:
+        """Missing codes are numbers, too; what was left empty is an empty cell."""
+        row = exported(world, out, options=Options(contacts=True))["interviews"][0]
+        assert (row["unit_id"], row["respondent_phone"]) == ("0101", "+4769174500")
+        assert (row["staff"], row["fte"], row["plans"]) == (3, 2.5, -7)
+        assert (row["hosted_in__other"], row["hosted_in__gp_office"]) == (1, 0)
+        assert row["service_since_month"] is None
+
+    def test_labels_in_any_language(self, world: Round, out: Path) -> None:
+        """Codes in words; the columns keep their names."""
+        found = exported(world, out, labels=True, language="nn")
+        assert found["interviews"][0]["class"] == "Teneste"
+        assert found["calls"][0]["outcome"] == str(Outcome.no_answer.label.in_("nn"))
+
+    def test_offers_stand_side_by_side_too(self, world: Round, out: Path) -> None:
+        """Up to the number that occurs, under short names."""
+        found = exported(world, out)
+        wide = found["offers_wide"]
+        assert len(wide) == len(MANY)
+        assert [wide[0][f"offer_{n}_kind"] for n in (1, 2, 3)] == ["lm", "kid", "kib"]
+        assert (wide[1]["offer_1_kind"], wide[5]["offer_3_name"]) == (-7, -7)
+        assert "offer_4_name" not in wide[0]
+        assert max(map(len, wide[0])) <= 32
+
+    def test_the_codebook_has_every_column_and_code(self, world: Round, out: Path) -> None:
+        """Of interviews and offers, as they stand on their sheets."""
+        found = exported(world, out)
+        book = found["codebook"]
+        for table in ("interviews", "offers"):
+            columns = dict.fromkeys(row["Kolonne"] for row in book if row["Tabell"] == table)
+            assert list(columns) == list(found[table][0])
+        plans = {row["Verdi"]: row["Kode"] for row in book if row["Kolonne"] == "plans"}
+        assert (plans[1], plans[-7]) == ("decided", None)
+
+    def test_nobody_is_named_unless_asked_for(self, world: Round, out: Path) -> None:
+        """No person, no number, no note."""
+        found = exported(world, out)
+        text = repr(found)
+        assert not [word for word in ("Kari", "69174500", "Hemmelig", "22222222") if word in text]
+        with_contacts = exported(world, out, options=Options(contacts=True, force=True))
+        assert with_contacts["contacts"][0]["phone"] == "22222222"
+        assert "Hemmelig" not in repr(with_contacts)
+
+    def test_it_is_not_written_over(self, world: Round, out: Path) -> None:
+        """And nothing is left beside it."""
+        write_xlsx(world.db, out)
+        with pytest.raises(FileExists):
+            write_xlsx(world.db, out)
+        assert [path.name for path in out.parent.iterdir()] == [out.name]
+
+
+class TestCells:
+    """Text stays text, whatever a spreadsheet would make of it."""
+
+    def test_nothing_becomes_a_formula(self, tmp_path: Path) -> None:
+        """No formula, no link, no number; and still text when somebody edits the cell."""
+        import openpyxl
+
+        path = self._written(tmp_path, *HOSTILE)
+        cells = [row[0] for row in openpyxl.load_workbook(path)["a"].iter_rows(min_row=2)]
+        assert [cell.value for cell in cells] == list(HOSTILE)
+        assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
+        assert not any(cell.hyperlink for cell in cells)
+        quoted = {cell.value for cell in cells if cell.quotePrefix}
+        assert quoted == set(HOSTILE) - {"https://x.no", "007"}
+
+    @given(st.text(TYPED, min_size=1, max_size=40))
+    def test_any_text_comes_back(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+        """Letter by letter."""
+        path = self._written(tmp_path_factory.mktemp("xlsx"), text)
+        assert sheets(path)["a"] == [{"text": text}]
+
+    def _written(self, folder: Path, *texts: str) -> Path:
+        path = folder / "a.xlsx"
+        with path.open("wb") as file, workbook(file, folder) as book:
+            book.sheet("a", ["text"])
+            for text in texts:
+                book.row("a", [text])
+        return path
+
+
+class TestTheForm:
+    def test_pyxform_accepts_it(self, tmp_path: Path) -> None:
+        """And has nothing to say about it."""
+        pyxform = pytest.importorskip("pyxform.xls2xform", reason="pyxform is not installed")
+        path = write_xlsform(tmp_path / "skjema.xlsx", database=tmp_path / "db")
+        made = pyxform.convert(str(path), validate=False)
+        assert made.warnings == []
+        for language in ("Bokmål (nb)", "Nynorsk (nn)", "English (en)"):
+            assert f'lang="{language}"' in made.xform
+        for question in PhaseTwo.by_id:
+            assert f"/{question}" in made.xform or question == "offers"
