@@ -1,0 +1,166 @@
+"""The codebook for archives, and the questionnaire for other programs and on paper."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemas.codebook import codebook
+from schemas.ddi import NAMESPACE, ddi
+from schemas.form import form
+from schemas.phase_two import PhaseTwo
+from schemas.text import LANGUAGES, Language
+from schemas.variables import of_column, section_columns
+from schemas.xlsform import xlsform
+from schemas.xpath import xpath
+
+CHECKOUT = Path(__file__).parents[2]
+XSD = CHECKOUT.parent / "shared" / "ddi" / "schemas" / "codebook.xsd"
+
+
+class TestDdi:
+    @pytest.fixture
+    def tree(self) -> Any:
+        """The document, as another program reads it."""
+        etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
+        return etree.fromstring(ddi(PhaseTwo).encode())
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_it_is_valid(self, language: Language) -> None:
+        """DDI-Codebook 2.5, by its own schema, with contacts and without."""
+        etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
+        if not XSD.exists():
+            pytest.skip("the schema of DDI-Codebook 2.5 does not lie beside the checkout")
+        schema = etree.XMLSchema(etree.parse(str(XSD)))
+        for contacts in (False, True):
+            written = ddi(PhaseTwo, language, contacts=contacts)
+            schema.assertValid(etree.fromstring(written.encode()))
+
+    def test_every_column_that_is_exported(self, tree: Any) -> None:
+        """Under its short name, with its long one where that differs; no person, no note."""
+        names = {one.get("name") for one in tree.iter(f"{{{NAMESPACE}}}var")}
+        for section in PhaseTwo.sections.values():
+            for column in section_columns(section, contacts=False):
+                assert of_column(column).short in names
+        assert {"unit_id", "class", "offer_no"} <= names
+        assert not names & {"respondent_name", "private_note"}
+        notes = {one.text for one in tree.iter(f"{{{NAMESPACE}}}notes")}
+        assert "no_service_reason__covered_by_healthy_life" in notes
+
+    def test_every_code_and_what_is_missing(self, tree: Any) -> None:
+        """In the instrument's order, the missing states marked as such, in every language."""
+        (plans,) = tree.xpath("//d:var[@name='plans']", namespaces={"d": NAMESPACE})
+        codes = [
+            (code.findtext(f"{{{NAMESPACE}}}catValu"), code.get("missing"))
+            for code in plans.findall(f"{{{NAMESPACE}}}catgry")
+        ]
+        assert codes == [
+            *((str(n), "N") for n in range(1, 7)),
+            *((f"-{n}", "Y") for n in (7, 8, 9)),
+        ]
+        labels = plans.findall(f"{{{NAMESPACE}}}catgry")[0].findall(f"{{{NAMESPACE}}}labl")
+        assert [label.text for label in labels] == [
+            "Ja, det er vedtatt", "Ja, det er vedteke", "Yes, it is decided",
+        ]  # fmt: skip
+
+
+KNOWN = {"a", "b", "staff", "fte"}
+
+
+class TestRoutesAsXPath:
+    @pytest.mark.parametrize(
+        ("condition", "written"),
+        [
+            ("a = yes", "${a} = 'yes'"),
+            ("a = {yes, no}", "(${a} = 'yes' or ${a} = 'no')"),
+            ("a ≠ yes", "(${a} != '' and ${a} != 'yes')"),
+            ("a ≠ not_asked", "(${a} != '')"),
+            ("a ∋ other", "selected(${a}, 'other')"),
+            ("a = yes & (b = no | b = 2)", "(${a} = 'yes' and (${b} = 'no' or ${b} = 2))"),
+            ("not (a = yes)", "not(${a} = 'yes')"),
+            ("fte > staff", "(. != '' and ${staff} != '' and . > ${staff})"),
+            ("staff > 40 × a", "(${staff} != '' and ${a} != '' and ${staff} > 40 * ${a})"),
+            ("a ✓", "(${a} != '' and ${a} != 'dont_know' and ${a} != 'refused')"),
+        ],
+    )
+    def test_what_can_be_said(self, condition: str, written: str) -> None:
+        """The words of the codebook, in the language of forms."""
+        assert xpath(condition, KNOWN, own="fte") == written
+
+    @pytest.mark.parametrize(
+        "condition",
+        ["class_so_far = service", "a ⊆ {unit_id}", "a = a[…]", "∀ a ∈ {b}", "a complete", "a =",
+         "", "(a = yes", "a = yes b", "a = b"],
+    )  # fmt: skip
+    def test_what_cannot(self, condition: str) -> None:
+        """A form does not know it, or it is no condition."""
+        assert xpath(condition, KNOWN) is None
+
+    def test_all_routes_but_one(self) -> None:
+        """What may be published depends on the class so far, which a form cannot work out."""
+        known = set(PhaseTwo.by_id)
+        unsaid = [
+            question.id
+            for question in PhaseTwo.questions()
+            if (route := question.when.describe()) and xpath(route, known) is None
+        ]
+        assert unsaid == ["publish"]
+
+
+class TestXlsForm:
+    """The sheets that ODK and Kobo read."""
+
+    def rows(self, sheet: str) -> list[dict[str, str]]:
+        header, *rows = xlsform(PhaseTwo)[sheet]
+        return [dict(zip(header, row, strict=True)) for row in rows]
+
+    def test_every_question_in_order(self) -> None:
+        """With three rows before the first, for what the program knows by itself."""
+        names = [row["name"] for row in self.rows("survey")]
+        ids = [q.id for q in PhaseTwo.questions() if q.id != "offers"]
+        assert [name for name in names if name in ids] == ids
+        assert names[:3] == ["unit_id", "interviewer", "unit_name"]
+
+    def test_sections_open_and_close(self) -> None:
+        """The offers are asked again and again."""
+        kinds = [row["type"] for row in self.rows("survey") if "_" in row["type"].split()[0]]
+        opened = [kind for kind in kinds if kind.startswith("begin")]
+        assert len(opened) == len([k for k in kinds if k.startswith("end")]) == 10
+        assert opened.count("begin_repeat") == 1
+
+    def test_every_list_has_its_codes(self) -> None:
+        """Vet ikke and Vil ikke svare where the question takes them."""
+        choices = self.rows("choices")
+        lists = {row["list_name"] for row in choices}
+        used = {row["type"].split()[1] for row in self.rows("survey") if " " in row["type"]}
+        assert used == lists
+        plans = [row["name"] for row in choices if row["list_name"] == "Plans__dont_know"]
+        assert plans == [code.name for code in PhaseTwo.by_id["plans"].codes] + ["dont_know"]
+
+    def test_limits_and_hard_checks(self) -> None:
+        """With the sentence that is said."""
+        (fte,) = [row for row in self.rows("survey") if row["name"] == "fte"]
+        assert fte["constraint"].startswith(". >= 0 and . <= 100 and not(")
+        assert fte["constraint_message::Bokmål (nb)"].startswith("Årsverkene kan ikke være flere")
+
+    def test_what_is_always_asked_is_not_required(self) -> None:
+        """And its hint says when it is meant."""
+        (publish,) = [row for row in self.rows("survey") if row["name"] == "publish"]
+        assert (publish["relevant"], publish["required"]) == ("", "")
+        assert publish["hint::English (en)"].startswith("Asked only when: ")
+
+
+class TestOnPaper:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_question_and_code(self, language: Language) -> None:
+        """In words that somebody can read."""
+        words = " ".join(form(codebook(PhaseTwo), language).split())
+        for question in PhaseTwo.questions():
+            assert " ".join(question.text.in_(language).split()) in words
+            for code in question.codes:
+                assert code.label.in_(language) in words
+
+    def test_lines_are_short(self) -> None:
+        """A page can hold them."""
+        lines = form(codebook(PhaseTwo)).splitlines()
+        assert max(map(len, lines)) <= 110
