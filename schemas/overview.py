@@ -2,7 +2,7 @@
 
 Pure.  It is made of finished interviews and what a coordinator has decided about them:
 
-    Found (one finished interview) + Decision -> Entry -> changes from the last list
+    Found (one finished interview, as decided) -> Entry -> changes from the last list
 
 A service that several municipalities share stands there once, however many of them were
 interviewed.  Nothing gets on the list that nobody has allowed, and no person but the one that the
@@ -25,36 +25,22 @@ from schemas.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What a coordinator has decided: another class, a place on the list, a text that may be shown.
-
-    `covered` are the units that a coordinator has confirmed as parts of this service, `apart`
-    those that turned out not to be.
-    """
-
-    klass: Class | None = None
-    include: bool = False
-    released: bool = False
-    covered: frozenset[str] = frozenset()
-    apart: frozenset[str] = frozenset()
-
-
-UNDECIDED: Final = Decision()
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
-    """A finished interview: its document, the class that was derived, and what was decided."""
+    """A finished interview, and what was decided about it.
+
+    `covered` are the units that a coordinator has confirmed as parts of this service, `apart` those
+    that turned out not to be.  What is `excluded` is kept off the list, whatever it is.
+    """
 
     unit_id: str
     document: Mapping[str, Any]
-    derived: Class
-    decision: Decision = UNDECIDED
-
-    @property
-    def klass(self) -> Class:
-        """The class that counts: a coordinator's, where there is one."""
-        return self.decision.klass or self.derived
+    klass: Class | None
+    reviewed: bool = False
+    included: bool = False
+    excluded: bool = False
+    released: bool = False
+    covered: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
     def said(self, section: str, question: str) -> Any:
         """A stored answer; None where there is no value, for whatever reason."""
@@ -65,7 +51,7 @@ class Found:
     def partners(self) -> frozenset[str]:
         """The units that share the service, without the one that was interviewed."""
         named = frozenset(self.said("organisation", "partner_units") or ())
-        return (named | self.decision.covered) - self.decision.apart - {self.unit_id}
+        return (named | self.covered) - self.apart - {self.unit_id}
 
     @property
     def host(self) -> str:
@@ -114,12 +100,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The list by county and municipality, and how many finished interviews are not on it."""
+    """The list by county and municipality; and what a coordinator should know of it.
+
+    `refused` have said no, `not_asked` were never asked (their class was another one then),
+    `excluded` were decided to be kept off.  `unreviewed` are on the list, and nobody has looked at
+    them; `nameless` have a service's name with a person in it, which is not shown.
+    """
 
     entries: tuple[Entry, ...]
-    refused: int
-    not_asked: int
-    hidden_names: tuple[str, ...]
+    refused: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    unreviewed: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
 
     @property
     def waiting(self) -> tuple[Entry, ...]:
@@ -145,22 +138,28 @@ LISTED: Final = frozenset(_UNNAMED)
 def overview(found: Iterable[Found]) -> Overview:
     """The public list of everything that was found."""
     leading = [one for one in _once(found) if _belongs(one)]
-    allowed = [one for one in leading if _permission(one) in _ALLOWED]
-    entries = sorted(map(_entry, allowed), key=_in_order)
-    refused = sum(_permission(one) == Publish.no.name for one in leading)
+    wanted = [one for one in leading if not one.excluded]
+    allowed = [one for one in wanted if _permission(one) in _ALLOWED]
+    no = [one for one in wanted if _permission(one) == Publish.no.name]
     return Overview(
-        entries=tuple(entries),
-        refused=refused,
-        not_asked=len(leading) - len(allowed) - refused,
-        hidden_names=tuple(one.unit_id for one in allowed if _service_name(one) != _name(one)),
+        entries=tuple(sorted(map(_entry, allowed), key=_in_order)),
+        refused=_units(no),
+        not_asked=_units(one for one in wanted if one not in allowed and one not in no),
+        excluded=_units(one for one in leading if one.excluded),
+        unreviewed=_units(one for one in allowed if not one.reviewed),
+        nameless=_units(one for one in allowed if _service_name(one) != _name(one)),
     )
+
+
+def _units(some: Iterable[Found]) -> tuple[str, ...]:
+    return tuple(one.unit_id for one in some)
 
 
 _ALLOWED: Final = frozenset({Publish.yes.name, Publish.after_check.name})
 
 
 def _belongs(one: Found) -> bool:
-    return one.klass in LISTED and (one.klass is not Class.offers_only or one.decision.include)
+    return one.klass in LISTED and (one.klass is not Class.offers_only or one.included)
 
 
 def _permission(one: Found) -> Any:
@@ -168,7 +167,8 @@ def _permission(one: Found) -> Any:
 
 
 def _entry(one: Found) -> Entry:
-    waits = _permission(one) == Publish.after_check.name and not one.decision.released
+    assert one.klass
+    waits = _permission(one) == Publish.after_check.name and not one.released
     return Entry(
         unit_id=one.unit_id,
         place=one.host,

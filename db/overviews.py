@@ -1,0 +1,98 @@
+"""The overview between two runs: what it is made of, and what was on the list the last time.
+
+What was last on the list lies as JSON beside it: whoever moves the folder moves its memory, too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TextIO
+
+from pydantic_core import from_json
+
+from db.engine import Database
+from db.exports.files import new_files
+from db.exports.problems import ExportProblem
+from db.exports.sources import Finished, finished
+from db.statements import fetch
+from schemas.classify import Class
+from schemas.overview import Entry, Found, as_data, from_data
+from schemas.phase_two import PhaseTwo
+
+NAME: Final = "oversikt"
+FILES: Final = tuple(f"{NAME}.{ending}" for ending in ("html", "csv", "xlsx", "json"))
+"""What a folder with an overview holds; the last one is the memory."""
+
+MARK: Final = "ringerunde overview 1"
+"""What our own memory begins with: another program may have an oversikt.json, too."""
+
+
+class NotAnOverview(ExportProblem):
+    """There is a memory that cannot be read, so nobody can tell what is new."""
+
+    code = "OVERVIEW-MEMORY"
+    sentence = (
+        "{where} er ikke en oversikt som Ringerunde har laget, eller den er skadet, så ingenting "
+        "er skrevet; velg en annen mappe, eller bruk --force for å begynne på nytt."
+    )
+
+
+class Published(NamedTuple):
+    """A list that was written, and when."""
+
+    at: datetime
+    entries: tuple[Entry, ...]
+
+
+# ── What it is made of ───────────────────────────────────────────────────────────────────────────
+
+
+def read_found(db: Database) -> list[Found]:
+    """Every finished interview with its class and what was decided about it, by unit number."""
+    with db.read() as session:
+        rows = fetch(session, finished(PhaseTwo))
+    return [_found(Finished._make(row)) for row in rows]
+
+
+def _found(row: Finished) -> Found:
+    derived = from_json(row.classification).get("class")
+    return Found(row.unit_id, from_json(row.document), Class[derived] if derived else None)
+
+
+# ── What was there the last time ─────────────────────────────────────────────────────────────────
+
+
+def last_published(folder: Path) -> Published | None:
+    """The list that lies in a folder; None where there is none, `NotAnOverview` where it is not."""
+    file = folder / FILES[-1]
+    try:
+        return _published(json.loads(file.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NotAnOverview(file) from None
+
+
+def _published(data: dict[str, Any]) -> Published:
+    if data["made_by"] != MARK:
+        raise ValueError(data["made_by"])
+    return Published(datetime.fromisoformat(data["at"]), tuple(map(from_data, data["entries"])))
+
+
+def remember(file: TextIO, published: Published) -> None:
+    """Write down what the next run will compare with."""
+    entries = [as_data(entry) for entry in published.entries]
+    content = {"made_by": MARK, "at": published.at.isoformat(), "entries": entries}
+    json.dump(content, file, ensure_ascii=False, indent=1)
+
+
+@contextmanager
+def overview_files(db: Database, folder: Path, *, replace: bool) -> Iterator[Sequence[TextIO]]:
+    """The files of an overview to write, in the order of `FILES`: all of them, or none."""
+    targets = [folder / name for name in FILES]
+    with new_files(targets, encoding="utf-8", force=replace, database=Path(db.where)) as files:
+        yield files

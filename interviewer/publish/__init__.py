@@ -1,0 +1,1 @@
+"""What is shown to others: the public overview and the report, as pages that need no network."""

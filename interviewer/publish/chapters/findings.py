@@ -1,0 +1,137 @@
+"""Phase two: what was found, set against what had been claimed, and where in the country."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from interviewer.publish.blocks import (
+    Block,
+    Chapter,
+    Figure,
+    Table,
+    Words,
+    answers,
+    counted,
+    numbered,
+    per,
+    share,
+)
+from interviewer.publish.material import Material
+from interviewer.publish.svg import tile_map
+from schemas.classify import Class
+from schemas.progress import Followed
+from schemas.register import counties
+from schemas.show import show_number
+from schemas.tilemap import Tile
+from schemas.transition import FINDINGS, HAS_SERVICE, NOT_KNOWN, Cell, Row
+
+INTERVIEWS = "intervjuer"
+
+
+def findings(material: Material) -> Chapter:
+    """The counterparts of phase one's figures, and the classes."""
+    return Chapter("fase-to", "Fase to: det intervjuene fant", tuple(_findings(material)))
+
+
+def _findings(material: Material) -> Iterator[Block]:
+    screening, future = material.everybody["screening"], material.everybody["future"]
+    yield answers("figur-4", "Figur 4. Har enheten tilbud?", screening["has_offers"], INTERVIEWS)
+    yield answers(
+        "figur-5", "Figur 5. Hvordan tilbudene er samlet", screening["coordination"], INTERVIEWS
+    )
+    yield answers("figur-6", "Figur 6. Planer der det ikke er noen", future["plans"], INTERVIEWS)
+    found = Counter(case.finding for case in material.cases)
+    classes = [(str(one.label), found[one]) for one in Class]
+    note = f"Prosent av {sum(n for _, n in classes)} avklarte enheter."
+    yield counted("figur-7", "Figur 7. Enhetene etter klasse", classes, note)
+
+
+# ── Claim against finding ────────────────────────────────────────────────────────────────────────
+
+
+def moved(material: Material) -> Chapter:
+    """The transition matrix."""
+    return Chapter("overgang", "Påstand mot funn", tuple(_moved(material)))
+
+
+def _moved(material: Material) -> Iterator[Block]:
+    found = material.matrix
+    if found.checked:
+        yield Words(
+            f"Av {found.checked} tjenester som ble oppgitt i fase én og er undersøkt, var"
+            f" {share(found.disproved.count, found.checked)} ikke en tjeneste, verken egen eller"
+            " delt."
+        )
+    else:
+        yield Words("Ingen av tjenestene som ble oppgitt i fase én, er undersøkt ennå.")
+    heads = tuple(str(one.label if one else NOT_KNOWN) for one in FINDINGS)
+    yield Table(
+        "matrise",
+        "Påstand i fase én (rader) og funn i fase to (kolonner): enheter, og prosent av raden",
+        ("Påstand", *heads, "Alle"),
+        tuple(map(_row, found.rows)),
+        sums=(_row(found.total),),
+    )
+    told = sum(cell.count for _, cell in found.reasons)
+    reasons = [(str(reason.label), cell.count) for reason, cell in found.reasons]
+    yield Table(
+        "grunner",
+        "Grunner som intervjuerne oppga når påstand og funn ble sammenholdt",
+        ("Grunn", "Enheter", "Prosent"),
+        numbered(reasons, told),
+        sums=(("Alle", show_number(told), ""),),
+    )
+
+
+def _row(row: Row) -> tuple[str, ...]:
+    return (str(row.label), *map(_cell, row.cells), show_number(row.total))
+
+
+def _cell(cell: Cell) -> str:
+    return f"{cell.count} ({per(cell.percent)})" if cell.count else "0"
+
+
+# ── The map ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def on_the_map(material: Material) -> Chapter:
+    """Norway by county, twice."""
+    return Chapter("kart", "Fylkene", tuple(_maps(material)))
+
+
+def _maps(material: Material) -> Iterator[Block]:
+    yield _map(
+        "kart-avklart",
+        "Kart 1. Andel enheter der funnet er kjent",
+        material,
+        lambda case: case.finding is not None,
+        lambda case: True,
+    )
+    yield _map(
+        "kart-tjenester",
+        "Kart 2. Andel av de avklarte enhetene som har eller deler en tjeneste",
+        material,
+        lambda case: case.finding in HAS_SERVICE,
+        lambda case: case.finding is not None,
+    )
+
+
+Test = Callable[[Followed], bool]
+
+
+def _map(id: str, title: str, material: Material, counts: Test, among: Test) -> Figure:
+    of, have = Counter[str](), Counter[str]()
+    for case in filter(among, material.cases):
+        of[case.state.unit.county_no] += 1
+        have[case.state.unit.county_no] += counts(case)
+    tiles = [_tile(Tile(one, _part(have[one.no], of[one.no])), have, of) for one in counties()]
+    note = "Hver flis er et fylke. Jo mørkere flis, desto større andel; tallene står i flisen."
+    return Figure(id, title, tile_map(id, title, tiles), note)
+
+
+def _part(have: int, of: int) -> Fraction | None:
+    return Fraction(have, of) if of else None
+
+
+def _tile(tile: Tile, have: Counter[str], of: Counter[str]) -> tuple[Tile, str]:
+    return tile, f"{have[tile.county.no]} av {of[tile.county.no]}"

@@ -1,0 +1,68 @@
+"""Every question as a table: who gave which answer, and how many gave none, and why."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from interviewer.publish.blocks import Block, Chapter, Heading, Table, Words, per
+from interviewer.publish.material import Material
+from schemas.answers import Kind
+from schemas.rates import one_decimal
+from schemas.show import show_number
+from schemas.tally import FEW, Count, SectionTally, Tally
+
+FEW_WORDS = f"under {FEW}"
+
+
+def questions(material: Material) -> Chapter:
+    """The tables, section by section."""
+    return Chapter("sporsmal", "Alle spørsmålene", tuple(_questions(material)))
+
+
+def _questions(material: Material) -> Iterator[Block]:
+    yield Words(
+        f"Tabellene gjelder alle {len(material.found)} fullførte intervjuer, uansett klasse."
+        " Prosenten er av dem som har svart; manglende svar står for seg. Tekst som folk har"
+        f" skrevet, er bare talt. Om personer vises ikke tall under {FEW}."
+    )
+    for name, section in material.everybody.items():
+        if section.tallies:
+            yield Heading(f"del-{name}", f"{section.letter}. {section.heading}")
+            yield from (_table(section, one) for one in section.tallies)
+
+
+def _table(section: SectionTally, found: Tally) -> Table:
+    of = "tilbud" if section.items else "intervjuer"
+    return Table(
+        f"tabell-{found.question.id}",
+        str(found.question.text),
+        ("Svar", of.capitalize(), "Prosent"),
+        tuple(_answers(found)),
+        apart=tuple((str(one.label), _n(one.n), "") for one in found.missing if one.n != 0),
+        sums=(("Har svart", _n(found.base), ""),) if found.counts[1:] else (),
+        about=found.question.id,
+    )
+
+
+def _answers(found: Tally) -> Iterator[tuple[str, str, str]]:
+    yield from (_row(one, found) for one in found.counts)
+    if found.summary:
+        is_year = found.question.kind is Kind.year
+        named = {"Lavest": found.summary.least, "Median": found.summary.median}
+        named["Høyest"] = found.summary.most
+        if not is_year:
+            named["Sum"] = found.summary.total
+        yield from ((label, _value(value, is_year), "") for label, value in named.items())
+
+
+def _row(one: Count, found: Tally) -> tuple[str, str, str]:
+    return str(one.label), _n(one.n), per(one.percent) if found.counts[1:] else ""
+
+
+def _n(number: int | None) -> str:
+    return FEW_WORDS if number is None else show_number(number)
+
+
+def _value(value: Fraction, is_year: bool) -> str:
+    if value.denominator != 1:
+        return one_decimal(value)
+    return str(int(value)) if is_year else show_number(int(value))

@@ -1,0 +1,146 @@
+"""The services and their offers: how they are organised, for whom, with how much, and how it is."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from interviewer.publish.blocks import (
+    Block,
+    Chapter,
+    Facts,
+    Heading,
+    Quotes,
+    Words,
+    answers,
+    counted,
+)
+from interviewer.publish.material import Material
+from interviewer.publish.quotes import Said, said
+from schemas.classify import Class
+from schemas.rates import one_decimal
+from schemas.show import show_number
+from schemas.tally import SectionTally, Summary
+
+SERVICES = "tjenester"
+OFFERS = "tilbud"
+INTERVIEWS = "intervjuer"
+
+
+def services(material: Material) -> Chapter:
+    """Forms of organisation, and full-time equivalents."""
+    return Chapter("tjenester", "Tjenestene", tuple(_services(material)))
+
+
+def _services(material: Material) -> Iterator[Block]:
+    known, organised = material.services["screening"], material.services["organisation"]
+    count = len(material.of_class(Class.service))
+    yield Words(f"Dette kapittelet gjelder de {count} intervjuede enhetene i klassen «Tjeneste».")
+    yield answers("organisering", "Organisasjonsform", known["coordination"], SERVICES)
+    yield answers("tilknytning", "Del av, eller knyttet til", organised["hosted_in"], SERVICES)
+    yield answers("eier", "Kommunal eller interkommunal", organised["cooperation"], SERVICES)
+    yield answers("stadium", "Hvor langt de er kommet", organised["stage"], SERVICES)
+    yield answers("finansiering", "Finansiering", organised["funding"], SERVICES)
+    yield answers(
+        "videreforing", "Om videreføringen er sikret", organised["funding_secure"], SERVICES
+    )
+    yield Heading("arsverk", "Ansatte og årsverk")
+    yield from _work(material, organised)
+
+
+BANDS: Sequence[tuple[str, Fraction]] = (
+    ("Under 0,5", Fraction(1, 2)),
+    ("0,5 til under 1", Fraction(1)),
+    ("1 til under 2", Fraction(2)),
+    ("2 til under 5", Fraction(5)),
+    ("5 og flere", Fraction(10**6)),
+)
+"""Full-time equivalents, each up to a limit that belongs to the next."""
+
+
+def _work(material: Material, organised: SectionTally) -> Iterator[Block]:
+    staff, work = organised["staff"].summary, organised["fte"].summary
+    if not staff or not work:
+        yield Words("Ingen har oppgitt årsverk ennå.")
+        return
+    yield Facts(
+        (
+            ("ansatte til sammen", number(staff.total)),
+            ("årsverk til sammen", number(work.total)),
+            ("årsverk i en tjeneste, median", number(work.median)),
+            ("årsverk i en tjeneste, fra og til", f"{number(work.least)}–{number(work.most)}"),
+        )
+    )
+    told = [one.said("organisation", "fte") for one in material.of_class(Class.service)]
+    numbers = [Fraction(one) for one in told if one is not None]
+    note = f"Prosent av {len(numbers)} tjenester som oppga årsverk."
+    yield counted("arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note)
+
+
+def _bands(numbers: Sequence[Fraction]) -> Iterator[tuple[str, int]]:
+    below = 0
+    for label, limit in BANDS:
+        upto = sum(one < limit for one in numbers)
+        yield label, upto - below
+        below = upto
+
+
+def number(value: Fraction) -> str:
+    """A number that may have decimals, with one."""
+    return show_number(int(value)) if value.denominator == 1 else one_decimal(value)
+
+
+# ── Offers ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def offers(material: Material) -> Chapter:
+    """For whom the offers are."""
+    return Chapter("tilbud", "Tilbudene og målgruppene", tuple(_offers(material)))
+
+
+def _offers(material: Material) -> Iterator[Block]:
+    told = material.everybody["offers"]
+    having = sum(bool(one.document.get("offers")) for one in material.found)
+    yield Words(f"{having} intervjuer oppga til sammen {show_number(told.count)} tilbud.")
+    yield answers("malgrupper", "Målgrupper", told["offer_targets"], OFFERS, sort=True)
+    yield answers("slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
+    yield answers("bredde", "Én diagnose eller på tvers", told["offer_scope"], OFFERS)
+    yield answers("parorende", "Om pårørende er med", told["offer_relatives"], OFFERS)
+    yield answers("brukere", "Hvor erfarne brukere er med", told["offer_user_involvement"], OFFERS)
+    held, people = told["offer_courses"].summary, told["offer_participants"].summary
+    if held and people:
+        yield Facts(tuple(_volume(held, people)))
+
+
+def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
+    yield "ganger holdt siste kalenderår", number(held.total)
+    yield "deltakere til sammen", number(people.total)
+    yield "deltakere per tilbud, median", number(people.median)
+
+
+# ── Challenges and gains ─────────────────────────────────────────────────────────────────────────
+
+
+def experience(material: Material) -> Chapter:
+    """What is hard and what is gained, with their own words."""
+    return Chapter("erfaringer", "Utfordringer og gevinster", tuple(_experience(material)))
+
+
+def _experience(material: Material) -> Iterator[Block]:
+    told = material.everybody["experience"]
+    for id, title, question in (
+        ("utfordringer", "Utfordringer", "challenges"),
+        ("gevinster", "Gevinster", "benefits"),
+    ):
+        yield Heading(f"{id}-alle", title)
+        yield answers(id, title, told[question], INTERVIEWS, sort=True)
+        yield from _quoted(said(material, f"{question}_text"))
+
+
+def _quoted(found: Said) -> Iterator[Block]:
+    if not found.quotes:
+        return
+    yield Quotes(found.quotes)
+    yield Words(
+        f"{len(found.quotes)} av {found.of} forskjellige sitater, trukket ved loddtrekning."
+        " Sitater som nevner personer, nummer, adresser eller steder, er utelatt.",
+        note=True,
+    )

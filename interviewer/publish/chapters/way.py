@@ -1,0 +1,78 @@
+"""The way to the right department: where it was, and how often we were sent on before we came."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from interviewer.publish.blocks import Block, Chapter, Table, Words, counted, numbered, per, share
+from interviewer.publish.material import Material
+from schemas.calls import Knowledge, RedirectHow
+from schemas.departments import Department
+from schemas.phase_one import percent
+from schemas.show import show_number
+
+MANY = 4
+"""From so many redirects on, they are counted together."""
+
+
+def way(material: Material) -> Chapter:
+    """The search itself."""
+    return Chapter("veien", "Veien til rett avdeling", tuple(_way(material)))
+
+
+def _way(material: Material) -> Iterator[Block]:
+    knew = sum(one in {Knowledge.knows_who, Knowledge.is_the_one} for one in material.front_line)
+    asked = len(material.front_line)
+    if asked:
+        yield Words(
+            f"Av {asked} sentralbord og servicetorg som ble spurt, visste {share(knew, asked)} hvem"
+            " som var den rette."
+        )
+    found = material.found_at
+    note = f"Prosent av {len(found)} fullførte saker der vi vet hvor den rette satt."
+    where = Counter(one.department for one in found)
+    departments = [(str(one.label), count) for one, count in where.most_common()]
+    yield counted("avdelinger", "Hvor den rette ble funnet", departments, note)
+    steps = Counter(min(len(one.sent_right), MANY) for one in found)
+    yield counted(
+        "viderekoblinger",
+        "Viderekoblinger på veien til den rette",
+        [(_times(number), steps[number]) for number in range(MANY + 1)],
+        note,
+    )
+    yield _sent(material)
+    yield _how(material)
+
+
+def _times(number: int) -> str:
+    return (
+        "Ingen, den første visste" if not number else f"{number}{' eller flere' * (number == MANY)}"
+    )
+
+
+def _sent(material: Material) -> Table:
+    """Which departments send people on, and how often towards the right one."""
+    asked = Counter(one for case in material.found_at for one in set(case.asked))
+    right = Counter(one for case in material.found_at for one in set(case.sent_right))
+    return Table(
+        "sendte-videre",
+        "Avdelinger som sendte oss videre, og hvor ofte det var mot den rette",
+        ("Avdeling", "Sendte oss videre", "Mot den rette", "Prosent"),
+        tuple(_line(one, asked[one], right[one]) for one, _ in asked.most_common()),
+    )
+
+
+def _line(department: Department, asked: int, right: int) -> tuple[str, ...]:
+    share = per(percent(right, asked))
+    return str(department.label), show_number(asked), show_number(right), share
+
+
+def _how(material: Material) -> Table:
+    how = Counter(material.ways_on)
+    total = sum(how.values())
+    return Table(
+        "hvordan",
+        "Hvordan vi ble sendt videre, i alle saker",
+        ("Hvordan", "Ganger", "Prosent"),
+        numbered([(str(one.label), how[one]) for one in RedirectHow], total),
+        sums=(("Alle", show_number(total), ""),),
+    )

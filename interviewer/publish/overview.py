@@ -1,0 +1,235 @@
+"""`ringerunde overview`: the public list as a page, as CSV and for Excel, and what is new in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+import typer
+
+from schemas.classify import Class
+from schemas.overview import (
+    Change,
+    Entry,
+    Overview,
+    What,
+    alphabetical,
+    changes,
+    municipality_count,
+    overview,
+)
+from schemas.phase_one import percent
+from schemas.phone import show_phone
+from schemas.register import Unit, counties, unit, units_by_id
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.overviews import Published
+
+
+def publish_overview(
+    database: "Database", folder: Path, *, force: bool = False, now: datetime | None = None
+) -> None:
+    """Write the list into a folder, over the last one that lies there, and print what is new."""
+    from db.exports.running import absolute
+    from db.overviews import NotAnOverview, last_published, read_found
+
+    at, place = now or datetime.now(UTC), absolute(folder)
+    try:
+        before = last_published(place)
+    except NotAnOverview:
+        if not force:
+            raise
+        before = None
+    listed = overview(read_found(database))
+    new = changes(before.entries, listed.entries) if before else ()
+    _write(database, place, listed, before, new, at, replace=force or before is not None)
+    for line in _told(place, listed, before, new):
+        typer.echo(line)
+
+
+def _write(
+    database: "Database",
+    folder: Path,
+    listed: Overview,
+    before: "Published | None",
+    new: Sequence[Change],
+    at: datetime,
+    *,
+    replace: bool,
+) -> None:
+    from db.overviews import Published, overview_files, remember
+
+    with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
+        html.write(overview_page(listed, at, before.at if before else None, new))
+        _write_csv(csv, listed.entries)
+        _write_xlsx(xlsx, folder, listed.entries)
+        remember(memory, Published(at, listed.entries))
+
+
+# ── The page ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class InCounty:
+    """The lines of one county."""
+
+    no: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def overview_page(
+    listed: Overview, at: datetime, before: datetime | None = None, new: Sequence[Change] = ()
+) -> str:
+    """The public list as one page that needs no network and no script."""
+    from interviewer.publish.page import render
+    from schemas.definitions import SERVICE
+
+    return render(
+        "overview.html",
+        at=at,
+        before=before,
+        changed=_counted(new) if new else "",
+        definition=SERVICE,
+        facts=tuple(_facts(listed)),
+        counties=tuple(_by_county(listed.entries)),
+        index=_index(listed.entries),
+        news=_news(new),
+    )
+
+
+def _facts(listed: Overview) -> Iterator[tuple[str, str]]:
+    have, of = len(listed.municipalities), municipality_count()
+    counted = Counter(entry.klass for entry in listed.entries)
+    yield f"av {of} kommuner har eller deler en tjeneste her", f"{have} ({percent(have, of)} %)"
+    yield "tjenester", str(counted[Class.service])
+    yield "godt i gang med å planlegge", str(counted[Class.planning])
+    if counted[Class.offers_only]:
+        yield "med tilbud uten egen tjeneste", str(counted[Class.offers_only])
+
+
+def _by_county(entries: Iterable[Entry]) -> Iterator[InCounty]:
+    known = tuple(entries)
+    for county in counties():
+        here = tuple(entry for entry in known if entry.unit.county_no == county.no)
+        if here:
+            yield InCounty(county.no, county.name, here)
+
+
+def _index(entries: Iterable[Entry]) -> tuple[tuple[Unit, Entry], ...]:
+    """Every unit that is on the list, by name: also those that share another one's service."""
+    found = ((units_by_id()[one], entry) for entry in entries for one in entry.members)
+    return tuple(sorted(found, key=lambda pair: (alphabetical(pair[0].name), pair[0].id)))
+
+
+def _news(new: Iterable[Change]) -> Mapping[str, str]:
+    """What is marked on the page.  What is gone is not named: somebody wanted it gone."""
+    return {one.entry.unit_id: str(one.what.label) for one in new if one.what is not What.gone}
+
+
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
+
+HEADING: Final = (
+    "fylke", "enhet_nr", "kommune", "tjeneste", "type", "organisering", "felles_for",
+    "felles_for_nr", "status", "kontaktperson", "telefon", "epost", "nettsted",
+)  # fmt: skip
+PUBLISHED: Final = "publisert"
+WAITING: Final = "venter på godkjenning"
+
+
+def rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
+    """The list as a table: one row for each line, all of it text."""
+    from interviewer.publish.page import place
+
+    for one in entries:
+        shared = one.shared_by
+        yield (
+            one.unit.county,
+            one.place,
+            place(one.unit),
+            one.name,
+            str(one.klass.label),
+            one.form,
+            ", ".join(unit.label for unit in shared),
+            " ".join(unit.id for unit in shared),
+            WAITING if one.waits else PUBLISHED,
+            one.contact,
+            show_phone(one.phone) if one.phone else "",
+            one.email,
+            one.url,
+        )
+
+
+def _write_csv(file: TextIO, entries: Iterable[Entry]) -> None:
+    from db.exports.csv import EXCEL, quoted, safe
+
+    file.write(EXCEL.mark)
+    for row in (HEADING, *rows(entries)):
+        file.write(EXCEL.separator.join(quoted(safe(cell)) for cell in row) + EXCEL.line_end)
+
+
+def _write_xlsx(file: TextIO, folder: Path, entries: Iterable[Entry]) -> None:
+    from db.exports.xlsx import workbook
+
+    with workbook(file.buffer, folder) as book:
+        book.sheet("oversikt", HEADING)
+        for row in rows(entries):
+            book.row("oversikt", row)
+
+
+# ── In the terminal ──────────────────────────────────────────────────────────────────────────────
+
+
+def _told(
+    folder: Path, listed: Overview, before: "Published | None", new: Sequence[Change]
+) -> Iterator[str]:
+    from interviewer.publish.page import day
+
+    yield f"{folder}: {len(listed.entries)} i oversikten"
+    if before:
+        yield f"Siden {day(before.at)}: {_counted(new)}"
+        yield from map(_change, new)
+    yield from _beside(listed)
+
+
+def _counted(new: Iterable[Change]) -> str:
+    counted = Counter(one.what for one in new)
+    if not counted:
+        return "ingen endringer"
+    return f"nye {counted[What.added]}, endret {counted[What.changed]}, ute {counted[What.gone]}"
+
+
+def _change(one: Change) -> str:
+    which = ", ".join(map(str, one.in_))
+    return f"  {one.what.label}: {_line(one.entry)}" + (f" ({which})" if which else "")
+
+
+def _line(entry: Entry) -> str:
+    return f"{entry.unit.label}: {entry.title}"
+
+
+def _beside(listed: Overview) -> Iterator[str]:
+    """What a coordinator should know, and the public need not."""
+    waiting = tuple(entry.unit_id for entry in listed.waiting)
+    for words, some in (
+        ("Venter på godkjenning, uten kontaktopplysninger", waiting),
+        ("Ikke gjennomgått", listed.unreviewed),
+        ("Ikke med: har sagt nei", listed.refused),
+        ("Ikke med: ikke spurt om de kan føres opp", listed.not_asked),
+        ("Ikke med: holdt utenfor av koordinator", listed.excluded),
+        ("Uten tjenestens navn, for det ser ut til å nevne en person", listed.nameless),
+    ):
+        if some:
+            yield f"{words} ({len(some)}): {_named(some)}"
+
+
+NAMED: Final = 10
+"""So many are named; the rest would fill the screen."""
+
+
+def _named(some: Sequence[str]) -> str:
+    names = ", ".join(unit(one).label for one in some[:NAMED])
+    return f"{names} og {len(some) - NAMED} til" if some[NAMED:] else names

@@ -1,0 +1,81 @@
+"""How pages are made: templates in which every text is escaped, and one style for all of them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from schemas.numerals import MONTHS
+from schemas.phone import show_phone
+from schemas.register import Unit
+from schemas.show import show_number
+from schemas.workdays import hours, local
+
+
+def render(template: str, **values: Any) -> str:
+    """A whole page."""
+    return _templates().get_template(template).render(**values)
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("interviewer.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "number": show_number,
+        "phone": show_phone,
+        "day": day,
+        "clock": clock,
+        "bare": bare,
+        "place": place,
+        "together": together,
+    }
+    made.globals["style"] = Markup(style())
+    return made
+
+
+@cache
+def style() -> str:
+    """The style sheet; our own, so it may stand in the page as it is."""
+    loader = PackageLoader("interviewer.publish")
+    return loader.get_source(Environment(autoescape=True), "style.css")[0]
+
+
+def day(at: date) -> str:
+    """A date as it is read aloud; a moment by the calendar in Norway.
+
+    >>> day(date(2015, 3, 5))
+    '5. mars 2015'
+    """
+    on = local(at).date() if isinstance(at, datetime) else at
+    return f"{on.day}. {MONTHS[on.month - 1]} {on.year}"
+
+
+def clock(at: datetime) -> str:
+    """The time of day in Norway."""
+    return hours(local(at).time())
+
+
+def bare(url: str) -> str:
+    """A web address as people read it."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def place(unit: Unit) -> str:
+    """A unit under the heading of its county."""
+    return f"Bydel {unit.name}" if unit.kind == "district" else f"{unit.name} kommune"
+
+
+def together(shared: Sequence[Unit]) -> str:
+    """The units of a shared service, as one says them; the county where it is another one."""
+    counties = {one.county for one in shared}
+    names = [one.label if counties - {shared[0].county} else one.name for one in shared]
+    return f"{', '.join(names[:-1])} og {names[-1]}"

@@ -1,0 +1,192 @@
+"""Figures, drawn as SVG: bars, bars in two parts, and Norway as tiles.
+
+Every figure has a title and a description that says all its numbers, so that nobody has to see it.
+Nothing is told by colour alone: numbers stand beside the bars, parts differ by pattern, and the
+tiles differ by how dark they are.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from schemas.show import show_number
+from schemas.text import Text
+from schemas.tilemap import COLUMNS, ROWS, Tile
+
+# ── Elements ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def tag(name: str, *inside: str | Markup, **attributes: str | float) -> Markup:
+    """An element; what is put inside is escaped unless it is an element itself."""
+    written = "".join(_attribute(key, value) for key, value in attributes.items())
+    content = Markup("").join(inside)
+    return Markup(f"<{name}{written}>{content}</{name}>")
+
+
+def _attribute(key: str, value: str | float) -> str:
+    shown = value if isinstance(value, str) else f"{value:g}"
+    return f' {key.strip("_").replace("_", "-")}="{escape(shown)}"'
+
+
+def _text(words: str, x: float, y: float, kind: str, **more: str) -> Markup:
+    return tag("text", words, x=x, y=y, class_=kind, **more)
+
+
+def _picture(
+    id: str, title: str, says: str, size: tuple[float, float], drawn: Iterable[Markup]
+) -> Markup:
+    names = tag("title", title, id=f"{id}-t") + tag("desc", says, id=f"{id}-d")
+    return tag(
+        "svg",
+        names,
+        *drawn,
+        viewBox=f"0 0 {size[0]:g} {size[1]:g}",
+        role="img",
+        aria_labelledby=f"{id}-t",
+        aria_describedby=f"{id}-d",
+    )
+
+
+# ── Bars ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, its number, and the per cent that is printed beside it.
+
+    `first` is how many belong to the bar's first part, where it has two.
+    """
+
+    label: str
+    count: int
+    percent: int | None = None
+    first: int | None = None
+
+    @property
+    def numbers(self) -> str:
+        """The number, and the per cent if there is any."""
+        if self.percent is None:
+            return show_number(self.count)
+        return f"{show_number(self.count)} ({self.percent} %)"
+
+    def says(self, parts: Sequence[str]) -> str:
+        """The bar in words."""
+        split = ""
+        if parts and self.first is not None:
+            split = f", {parts[0]} {self.first}, {parts[1]} {self.count - self.first}"
+        return f"{self.label}: {self.numbers}{split}."
+
+
+WIDTH: Final = 720
+LABELS: Final = 250
+"""The width of the labels; the bars begin where they end."""
+
+LONGEST: Final = 350
+"""The width of the longest bar; its numbers need what is left."""
+
+LINE: Final = 17
+LETTERS: Final = 34
+"""So many letters of a label fit on a line."""
+
+
+def bars(id: str, title: str, shown: Sequence[Bar], parts: Sequence[str] = ()) -> Markup:
+    """Horizontal bars; `parts` name the two parts of each, where they have two."""
+    most = max((bar.count for bar in shown), default=0) or 1
+    drawn: list[Markup] = [_hatch(id), *_key(id, parts)] if parts else []
+    top = 34.0 if parts else 4.0
+    for bar in shown:
+        lines = wrap(bar.label, LETTERS) or [""]
+        height = max(30, 12 + LINE * len(lines))
+        drawn += _bar(id, bar, lines, top, height, LONGEST * bar.count / most)
+        top += height
+    drawn.append(tag("line", x1=LABELS, y1=2, x2=LABELS, y2=top, class_="axis"))
+    says = " ".join(bar.says(parts) for bar in shown)
+    return _picture(id, title, says, (WIDTH, top + 4), drawn)
+
+
+def _bar(
+    id: str, bar: Bar, lines: Sequence[str], top: float, height: float, width: float
+) -> Iterable[Markup]:
+    middle = top + height / 2
+    first = middle + 5 - LINE * (len(lines) - 1) / 2
+    for nth, line in enumerate(lines):
+        yield _text(line, LABELS - 12, first + nth * LINE, "label", text_anchor="end")
+    yield from _lengths(id, bar, middle - 10, width)
+    yield _text(bar.numbers, LABELS + width + 10, middle + 5, "number")
+
+
+def _lengths(id: str, bar: Bar, y: float, width: float) -> Iterable[Markup]:
+    if bar.first is None:
+        yield tag("rect", x=LABELS, y=y, width=width, height=20, class_="bar")
+        return
+    cut = width * bar.first / bar.count if bar.count else 0
+    rest = {"x": LABELS + cut, "y": y, "width": width - cut, "height": 20}
+    yield tag("rect", x=LABELS, y=y, width=cut, height=20, class_="bar")
+    yield tag("rect", **rest, class_="second", fill=f"url(#{id}-h)")
+    if 0 < bar.first < bar.count:
+        yield tag("line", x1=LABELS + cut, y1=y - 4, x2=LABELS + cut, y2=y + 24, class_="cut")
+
+
+def _hatch(id: str) -> Markup:
+    stroke = tag("path", d="M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", class_="hatch")
+    field = tag("rect", width=8, height=8, class_="field")
+    pattern = tag(
+        "pattern", field, stroke, id=f"{id}-h", width=8, height=8, patternUnits="userSpaceOnUse"
+    )
+    return tag("defs", pattern)
+
+
+def _key(id: str, parts: Sequence[str]) -> Iterable[Markup]:
+    """What the two parts of the bars are."""
+    x: float = LABELS
+    fills = ({"class_": "bar"}, {"class_": "second", "fill": f"url(#{id}-h)"})
+    for words, fill in zip(parts, fills, strict=True):
+        yield tag("rect", x=x, y=8, width=18, height=14, **fill)
+        yield _text(words, x + 26, 20, "small")
+        x += 60 + 7 * len(words)
+
+
+# ── Tiles ────────────────────────────────────────────────────────────────────────────────────────
+
+TILE: Final = (124, 62)
+GAP: Final = 6
+LEVELS: Final = (
+    Text("ingen"),
+    Text("under en tredel"),
+    Text("under to tredeler"),
+    Text("ikke alle"),
+    Text("alle"),
+)
+"""The steps of `Tile.level` in words."""
+
+
+def tile_map(id: str, title: str, shown: Sequence[tuple[Tile, str]]) -> Markup:
+    """Norway as tiles, each with its share and the numbers that it was made of."""
+    drawn = [element for tile, numbers in shown for element in _tile(tile, numbers)]
+    below = ROWS * (TILE[1] + GAP) + 12
+    size = COLUMNS * (TILE[0] + GAP) - GAP + 2, below + 40
+    says = " ".join(f"{tile.county.name}: {tile.number} ({numbers})." for tile, numbers in shown)
+    return _picture(id, title, says, size, [*drawn, *_legend(below)])
+
+
+def _tile(tile: Tile, numbers: str) -> Iterable[Markup]:
+    x = tile.county.tile_col * (TILE[0] + GAP) + 1
+    y = tile.county.tile_row * (TILE[1] + GAP) + 1
+    words = f"on{tile.level}"
+    yield tag(
+        "rect", x=x, y=y, width=TILE[0], height=TILE[1], rx=3, class_=f"tile level{tile.level}"
+    )
+    yield _text(tile.county.name, x + 9, y + 19, f"{words} name")
+    yield _text(tile.number, x + 9, y + 46, f"{words} share")
+    yield _text(numbers, x + TILE[0] - 9, y + 46, f"{words} small", text_anchor="end")
+
+
+def _legend(y: float) -> Iterable[Markup]:
+    x = 1.0
+    for level, words in enumerate(LEVELS):
+        yield tag("rect", x=x, y=y, width=18, height=14, class_=f"tile level{level}")
+        yield _text(str(words), x + 25, y + 12, "small")
+        x += 52 + 7 * len(str(words))
