@@ -99,7 +99,7 @@ def open_case(db: Database, case_id: UUID) -> CaseFile:
             holder=mapping.holder(row),
             appointment=open_appointment(session, case_id),
             rang_back_at=row.rang_back_at,
-            returned=mapping.returned(row),
+            returned=None if begun is not None and not begun.open else mapping.returned(row),
             phase_one=None if form is None else mapping.phase_one(form),
             reveal=None if shown is None else mapping.reveal(shown),
             covered_by=_covered_by(session, case_id),

@@ -13,18 +13,29 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Select, Table, Text, select, true, type_coerce
+from sqlalchemy import ColumnElement, Select, Table, Text, func, select, true, type_coerce
 from sqlalchemy import Row as Fetched
 from sqlmodel import Session
 
 from db import mapping
 from db.appointments import STILL_OPEN
+from db.decisions import decisions
 from db.engine import Database
 from db.overview import cases
 from db.records import FoundAt
 from db.statements import attempts, fetch, in_order
-from db.tables import APPOINTMENT, ATTEMPT, CASE, CONTACT, INTERVIEW, REDIRECT, REVISION
+from db.tables import (
+    APPOINTMENT,
+    ATTEMPT,
+    CASE,
+    CONTACT,
+    DECISION,
+    INTERVIEW,
+    REDIRECT,
+    REVISION,
+)
 from schemas.calls import ContactPoint, Knowledge, on_the_line, way_to
+from schemas.decisions import standing
 from schemas.outcomes import Outcome
 from schemas.ranking import CaseState, History, Standing, state_of
 from schemas.register import units_by_id
@@ -103,22 +114,34 @@ class _Rows:
     redirects: Mapping[UUID, list[Fetched[Any]]]
     appointments: Mapping[UUID, list[Fetched[Any]]]
     interviews: Mapping[UUID, list[Fetched[Any]]]
+    decisions: Mapping[UUID, list[Fetched[Any]]]
 
     def histories(self) -> Iterator[History]:
         """What has happened to each of the cases."""
-        for row in self.cases:
-            yield History(
-                case_id=row.id,
-                unit=units_by_id()[row.unit_id],
-                contacts=_all(mapping.contact, self.contacts[row.id]),
-                attempts=_all(mapping.attempt, self.attempts[row.id]),
-                redirects=_all(mapping.redirect, self.redirects[row.id]),
-                appointment=next(map(mapping.appointment, self.appointments[row.id]), None),
-                interview=_standing(self.interviews[row.id]),
-                holder=mapping.holder(row),
-                returned_at=row.returned_at,
-                rang_back_at=row.rang_back_at,
-            )
+        return map(self._history, self.cases)
+
+    def _history(self, row: Fetched[Any]) -> History:
+        interviews = self.interviews[row.id]
+        interview = _standing(interviews)
+        decided = standing(
+            map(mapping.decision, self.decisions[row.id]),
+            interviews[-1].revision if interviews else None,
+        )
+        return History(
+            case_id=row.id,
+            unit=units_by_id()[row.unit_id],
+            contacts=_all(mapping.contact, self.contacts[row.id]),
+            attempts=_all(mapping.attempt, self.attempts[row.id]),
+            redirects=_all(mapping.redirect, self.redirects[row.id]),
+            appointment=next(map(mapping.appointment, self.appointments[row.id]), None),
+            interview=interview,
+            decision=decided.outcome,
+            reviewed=interview == "complete" and decided.is_reviewed,
+            holder=mapping.holder(row),
+            # What was to be asked again has been, once the interview is whole again.
+            returned_at=None if interview == "complete" else row.returned_at,
+            rang_back_at=row.rang_back_at,
+        )
 
 
 def _rows(session: Session, only: Sequence[UUID] | None) -> _Rows:
@@ -131,6 +154,7 @@ def _rows(session: Session, only: Sequence[UUID] | None) -> _Rows:
         _by_case(session, select(REDIRECT).order_by(*in_order(REDIRECT)), REDIRECT, only),
         _by_case(session, _agreed(), APPOINTMENT, only),
         _by_case(session, _interviews(), INTERVIEW, only),
+        _by_case(session, decisions(), DECISION, only),
     )
 
 
@@ -154,6 +178,7 @@ def _fingerprints(session: Session) -> dict[UUID, int]:
         (select(REDIRECT), REDIRECT.c.case_id),
         (_agreed(), APPOINTMENT.c.case_id),
         (_interviews(), INTERVIEW.c.case_id),
+        (decisions(), DECISION.c.case_id),
     ):
         for row in fetch(session, _as_they_lie(statement, key)):
             prints[row[0]] += hash(tuple(row))  # a sum, as rows come in any order
@@ -182,19 +207,19 @@ def _all(
 
 
 def _interviews() -> Select[Any]:
-    frozen = select(REVISION.c.id).where(REVISION.c.interview_id == INTERVIEW.c.id).exists()
-    return select(INTERVIEW.c.case_id, INTERVIEW.c.open, frozen.label("frozen")).order_by(
-        INTERVIEW.c.started_at
-    )
+    frozen = select(func.max(REVISION.c.number)).where(REVISION.c.interview_id == INTERVIEW.c.id)
+    revision = frozen.scalar_subquery().label("revision")
+    return select(INTERVIEW.c.case_id, INTERVIEW.c.open, revision).order_by(INTERVIEW.c.started_at)
 
 
 def _standing(interviews: list[Fetched[Any]]) -> Standing:
     """What the latest interview has come to; one that was reopened is there to be resumed."""
-    if not interviews:
+    latest = interviews[-1] if interviews else None
+    if latest is None or (latest.revision is None and not latest.open):  # withdrawn: erased
         return "none"
-    if not interviews[-1].open:
+    if not latest.open:
         return "complete"
-    return "partial" if interviews[-1].frozen else "open"
+    return "open" if latest.revision is None else "partial"
 
 
 # ── Where it usually sits ────────────────────────────────────────────────────────────────────────

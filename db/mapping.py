@@ -19,9 +19,12 @@ from db.records import (
 )
 from schemas.appointments import Appointment, AppointmentKind
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.classify import Class
+from schemas.decisions import Decision, DecisionKind
 from schemas.departments import Department
 from schemas.outcomes import Outcome
 from schemas.phase_one import Offers, Organisation, PhaseOneRow, Plans
+from schemas.walk import Key
 
 Values = dict[str, Any]
 
@@ -248,6 +251,41 @@ def reveal(row: Fetched[Any]) -> Reveal:
         note=row.note,
         at=row.at,
     )
+
+
+def decision(row: Fetched[Any]) -> Decision:
+    """A decision, from a row with the names of who decided and of the other unit."""
+    return Decision(
+        id=row.id,
+        case_id=row.case_id,
+        kind=DecisionKind[row.kind],
+        at=row.at,
+        decided_by=row.decided_by,
+        name=row.decided_by_name,
+        reason=row.reason,
+        interview_id=row.interview_id,
+        revision=row.revision,
+        klass=None if row.klass is None else Class[row.klass],
+        question=None if row.question is None else Key(row.question, row.item),
+        by_unit=row.by_unit_id,
+    )
+
+
+def decision_values(record: Decision) -> Values:
+    """A decision as a row, without its number and the other unit's case."""
+    return {
+        "id": record.id,
+        "case_id": record.case_id,
+        "kind": record.kind.name,
+        "at": record.at,
+        "decided_by": record.decided_by,
+        "reason": record.reason,
+        "interview_id": record.interview_id,
+        "revision": record.revision,
+        "klass": record.klass and record.klass.name,
+        "question": record.question and record.question.question,
+        "item": record.question and record.question.item,
+    }
 
 
 def values(record: Any) -> Values:

@@ -24,6 +24,8 @@
         ├── HeldByAnother         CASE-HELD      another interviewer has the case
         ├── LeaseLost             CASE-LOST      the case was taken over since
         ├── InterviewClosed       INTERVIEW-CLOSED  completed; must be reopened first
+        ├── InterviewChanged      INTERVIEW-CHANGED  answered anew since it was looked at
+        ├── NeverAgain            CASE-CLOSED    refused or withdrawn: nobody may be called again
         └── NotFound              NOT-FOUND      no such case, call, contact or interview
 
 No message carries a password, a name or an answer: they end up in logs and on screens.
@@ -244,6 +246,23 @@ class InterviewClosed(Refused):
 
     code = "INTERVIEW-CLOSED"
     sentence = "Intervjuet er fullført; gjenåpne det før du endrer svar."
+
+
+class InterviewChanged(Refused):
+    """A decision is about answers that somebody has read: these are others, or being changed."""
+
+    code = "INTERVIEW-CHANGED"
+    sentence = (
+        "Intervjuet er endret eller åpnet på nytt siden du så på det; åpne det igjen før du "
+        "avgjør noe."
+    )
+
+
+class NeverAgain(Refused):
+    """They have withdrawn or do not wish to take part."""
+
+    code = "CASE-CLOSED"
+    sentence = "Saken er trukket, eller de ønsker ikke å delta; den kan ikke åpnes igjen."
 
 
 class NotFound(Refused):

@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from db import mapping
 from db.claims import reveals
+from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
 from db.phase_one import forms
@@ -37,7 +38,8 @@ def read_survey(db: Database, settings: Settings) -> Survey:
     """Everything that the figures are counted from."""
     known = histories(db)
     with db.read() as session:
-        beside = _Beside(_claims(session), _frozen(session), _reasons(session))
+        decided = {unit: one.klass for unit, one in standing_by_unit(session).items()}
+        beside = _Beside(_claims(session), decided, _frozen(session), _reasons(session))
         appointments = fetch(session, select(APPOINTMENT).order_by(APPOINTMENT.c.due))
     states = states_of(known, settings)
     cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
@@ -55,6 +57,7 @@ class _Beside(NamedTuple):
     """What is known beside the histories: by unit number, and by case."""
 
     claims: Mapping[str, Claim | None]
+    decided: Mapping[str, Class | None]
     frozen: Mapping[UUID, _Frozen]
     reasons: Mapping[UUID, Difference]
 
@@ -66,7 +69,7 @@ class _Beside(NamedTuple):
             state,
             settings,
             claim=self.claims.get(history.unit.id),
-            found=interview.klass if interview else None,
+            found=interview and (self.decided.get(history.unit.id) or interview.klass),
             frozen_at=interview.at if interview else None,
             reason=self.reasons.get(history.case_id),
         )

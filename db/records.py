@@ -206,6 +206,15 @@ class InterviewFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Who decides something, when, and the decision's id: sent again, it is stored once."""
+
+    id: UUID
+    by: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What an import does, or did, to things of one kind: whose, by unit number."""
 

@@ -141,6 +141,12 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def overwrite_what_is_deleted(connection: Connection) -> None:
+    """From here on nothing that is deleted stays readable in the file; a server sees to its own."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
 def may_be_ours(connection: Connection) -> bool:
     """False when the header carries another program's mark (0 is nobody's)."""
     mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()

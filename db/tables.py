@@ -248,6 +248,26 @@ class RevealRow(Row, table=True):
     at: datetime | None = Field(default=None, sa_type=UTCDateTime)
 
 
+class DecisionRow(Row, table=True):
+    """What a coordinator decided, in order; nothing is ever changed, the latest counts."""
+
+    __tablename__ = "decision"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id")
+    number: int
+    kind: str = Field(sa_type=PlainText)
+    at: datetime = Field(sa_type=UTCDateTime)
+    decided_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    reason: str = Field(sa_type=PlainText)
+    interview_id: UUID | None = Field(default=None, foreign_key="interview.id", index=True)
+    revision: int | None = None
+    klass: str | None = Field(default=None, sa_type=PlainText)
+    question: str | None = Field(default=None, sa_type=PlainText)
+    item: int | None = None
+    by_case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)
+
+
 INTERVIEWER = Row.metadata.tables["interviewer"]
 CASE = Row.metadata.tables["survey_case"]
 CONTACT = Row.metadata.tables["contact_point"]
@@ -262,3 +282,4 @@ APPOINTMENT = Row.metadata.tables["appointment"]
 PHASE_ONE = Row.metadata.tables["phase_one"]
 COVERED = Row.metadata.tables["covered_proposal"]
 REVEAL = Row.metadata.tables["claim_reveal"]
+DECISION = Row.metadata.tables["decision"]

@@ -22,6 +22,7 @@ from schemas.workdays import WEEKDAYS, CallWindow
 Count = Annotated[int, Field(strict=True, ge=1, le=99)]
 Minutes = Annotated[int, Field(strict=True, ge=1, le=480)]
 MinutesOrNone = Annotated[int, Field(strict=True, ge=0, le=480)]
+Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 
 
 class SettingsProblem(Exception):
@@ -61,6 +62,9 @@ class Settings(BaseModel):
     )
     dial_prefix: Annotated[str, Field(strict=True, pattern=r"^[0-9*#+]{0,6}$")] = Field(
         "", description="Det som slås før nummeret for å komme ut av sentralen."
+    )
+    review_sample_percent: Percent = Field(
+        10, description="Så mange prosent av intervjuene trekkes ut til gjennomsyn."
     )
     call_window: CallWindow = Field(CallWindow(), description="Ringetiden.")
 

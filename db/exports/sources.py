@@ -16,6 +16,7 @@ from db.tables import (
     ATTEMPT,
     CASE,
     CONTACT,
+    DECISION,
     INTERVIEW,
     INTERVIEWER,
     REDIRECT,
@@ -25,7 +26,10 @@ from schemas.questionnaire import Questionnaire, Roster
 
 
 class Finished(NamedTuple):
-    """A completed interview in its latest revision; document and classification are JSON."""
+    """A completed interview in its latest revision; document and classification are JSON.
+
+    `decision` is the class that a coordinator accepted or set for this revision.
+    """
 
     unit_id: str
     interview_id: UUID
@@ -37,6 +41,7 @@ class Finished(NamedTuple):
     classification: str
     completed_at: datetime
     interviewer: str
+    decision: str | None
 
 
 class Remark(NamedTuple):
@@ -129,6 +134,7 @@ def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
             cast(REVISION.c.classification, Text),
             REVISION.c.completed_at,
             INTERVIEWER.c.name,
+            _decided().scalar_subquery(),
         )
         .join_from(INTERVIEW, CASE, INTERVIEW.c.case_id == CASE.c.id)
         .join(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
@@ -136,6 +142,18 @@ def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
         .where(INTERVIEW.c.questionnaire == questionnaire.name, INTERVIEW.c.open.is_(False))
         .where(REVISION.c.number == newest.scalar_subquery())
         .order_by(CASE.c.unit_id)
+    )
+
+
+def _decided() -> Select[Any]:
+    """The latest class that a coordinator decided on for the revision at hand."""
+    return (
+        select(DECISION.c.klass)
+        .where(DECISION.c.interview_id == INTERVIEW.c.id, DECISION.c.klass.is_not(None))
+        .where(DECISION.c.revision == REVISION.c.number)
+        .order_by(DECISION.c.number.desc())
+        .limit(1)
+        .correlate(INTERVIEW, REVISION)
     )
 
 

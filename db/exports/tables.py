@@ -141,8 +141,8 @@ INTERVIEW: tuple[Field[Interview], ...] = (
     Field("interviewer", lambda one, say: say.words(one.source.interviewer)),
     Field("class", lambda one, say: _coded(Class, one.classification["class"], say)),
     Field("class_needs_look", lambda one, say: say.number(int(one.classification["needs_look"]))),
-    # Nobody can decide yet; the column stands here so that files keep their shape.
-    Field("decision", lambda one, say: say.nothing()),
+    # The class that a coordinator accepted or set: blank while nobody has looked.
+    Field("decision", lambda one, say: _coded(Class, one.source.decision, say)),
 )
 
 ITEM: tuple[Field[Item], ...] = (

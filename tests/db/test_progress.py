@@ -61,7 +61,7 @@ class TestTheSource:
         assert survey.appointments == ()
 
     def test_asks_as_often_for_one_case_as_for_all(self, world: World, queries: list[str]) -> None:
-        """The histories, and four tables beside them."""
+        """The histories, and what stands beside them."""
         counted = []
         for _ in range(2):
             interviewed(world, Class.none)
@@ -70,7 +70,7 @@ class TestTheSource:
             read_survey(world.db, RULES)
             counted.append(len(queries))
             world.next_case()
-        assert counted == [10, 10]
+        assert counted == [13, 13]
 
     def test_an_empty_database_is_no_error(self, db: Database) -> None:
         assert read_survey(db, RULES) == ((), ())

@@ -156,7 +156,7 @@ class TestTheStates:
         load_register(db)
         queries.clear()
         case_states(db, DEFAULTS)
-        assert len(queries) == 12
+        assert len(queries) == 14
 
     def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
         """Although a call has ended with a whole interview: something is to be asked again."""
@@ -188,7 +188,7 @@ class TestReadingAgain:
         before = histories(world.db)
         queries.clear()
         assert histories(world.db) == before
-        assert len(queries) == 6
+        assert len(queries) == 7
         ring_back(world.db, HALDEN, later(1))
         after = histories(world.db)
         changed = [now for now, then in zip(after, before, strict=True) if now is not then]

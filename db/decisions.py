@@ -1,0 +1,115 @@
+"""Decisions as they are kept: appended, numbered within their case, never changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select, update
+from sqlmodel import Session
+
+from db import mapping
+from db.appointments import STILL_OPEN
+from db.problems import NeverAgain
+from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
+from db.tables import APPOINTMENT, ATTEMPT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
+from schemas.decisions import Decision, DecisionKind, Standing, standing
+from schemas.outcomes import Outcome
+
+
+def decisions() -> Select[Any]:
+    """Decisions with the names of who decided and of the other unit, the oldest first."""
+    other = CASE.alias("other")
+    return (
+        select(
+            DECISION,
+            INTERVIEWER.c.name.label("decided_by_name"),
+            other.c.unit_id.label("by_unit_id"),
+        )
+        .join(INTERVIEWER, DECISION.c.decided_by == INTERVIEWER.c.id)
+        .outerjoin(other, DECISION.c.by_case_id == other.c.id)
+        .order_by(DECISION.c.case_id, DECISION.c.number)
+    )
+
+
+def by_case(session: Session) -> Mapping[UUID, list[Decision]]:
+    """Everything that was decided, by case, the oldest first."""
+    kept: dict[UUID, list[Decision]] = defaultdict(list)
+    for row in fetch(session, decisions()):
+        kept[row.case_id].append(mapping.decision(row))
+    return kept
+
+
+def of_case(session: Session, case_id: UUID) -> tuple[Decision, ...]:
+    """Everything that was decided about a case, the oldest first."""
+    rows = fetch(session, decisions().where(DECISION.c.case_id == case_id))
+    return tuple(map(mapping.decision, rows))
+
+
+def is_known(session: Session, id: UUID) -> bool:
+    """Whether the decision is stored already: a repeated call must not do its work twice."""
+    return fetch_one(session, select(DECISION.c.id).where(DECISION.c.id == id)) is not None
+
+
+def lock(session: Session, case_id: UUID) -> None:
+    """Keep others from deciding about the case until the commit. Whoever withdrew is left alone."""
+    mine = select(CASE.c.id).where(CASE.c.id == case_id).with_for_update()
+    found(fetch_one(session, mine), "saken")
+    gone = DECISION.c.kind == DecisionKind.withdrawn.name
+    if fetch_one(session, select(DECISION.c.id).where(DECISION.c.case_id == case_id, gone)):
+        raise NeverAgain()
+
+
+def require_callable(session: Session, case_id: UUID) -> None:
+    """Raise NeverAgain where somebody said that they do not wish to take part."""
+    refused = ATTEMPT.c.outcome == Outcome.refusal_hard.name
+    if fetch_one(session, select(ATTEMPT.c.id).where(ATTEMPT.c.case_id == case_id, refused)):
+        raise NeverAgain()
+
+
+def append(session: Session, decision: Decision) -> None:
+    """Keep one more decision, and let go of what it settles."""
+    decision.check()
+    other = select(CASE.c.id).where(CASE.c.unit_id == decision.by_unit).scalar_subquery()
+    values = {
+        **mapping.decision_values(decision),
+        "number": next_in(DECISION.c.number, DECISION.c.case_id == decision.case_id),
+        "by_case_id": other if decision.by_unit else None,
+    }
+    insert_once(session, DECISION, values)
+    if decision.kind.outcome or decision.klass:
+        mark_returned(session, decision.case_id, None)
+    if decision.kind.outcome:
+        _cancel_appointment(session, decision)
+
+
+def mark_returned(session: Session, case_id: UUID, decision: Decision | None) -> None:
+    """Put the case first in the call list with what is to be asked; or no longer."""
+    returned = {
+        "returned_at": decision and decision.at,
+        "returned_by": decision and decision.decided_by,
+        "returned_question": decision and decision.reason,
+    }
+    execute(session, update(CASE).where(CASE.c.id == case_id).values(**returned))
+
+
+def _cancel_appointment(session: Session, decision: Decision) -> None:
+    """Nobody rings a case that is closed."""
+    ours = (APPOINTMENT.c.case_id == decision.case_id) & STILL_OPEN
+    cancelled = {"closed_at": decision.at, "closed_how": "cancelled"}
+    execute(session, update(APPOINTMENT).where(ours).values(**cancelled))
+
+
+def standing_by_unit(session: Session) -> dict[str, Standing]:
+    """What counts of all that was decided, by unit number; units without decisions are left out."""
+    newest = select(CASE.c.id, CASE.c.unit_id, func.max(REVISION.c.number).label("revision"))
+    units = (
+        newest.outerjoin(INTERVIEW, INTERVIEW.c.case_id == CASE.c.id)
+        .outerjoin(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
+        .where(CASE.c.id.in_(select(DECISION.c.case_id)))
+        .group_by(CASE.c.id, CASE.c.unit_id)
+    )
+    decided = by_case(session)
+    return {row.unit_id: standing(decided[row.id], row.revision) for row in fetch(session, units)}

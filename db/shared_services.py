@@ -1,0 +1,87 @@
+"""Services that several units share: what interviews propose, and a coordinator's word on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import uuid5
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from db.cases import case_id_of
+from db.decisions import append, is_known, lock, standing_by_unit
+from db.engine import Database
+from db.finished import finished
+from db.records import Signed
+from db.statements import fetch
+from db.tables import CASE, COVERED
+from schemas.decisions import Decision, DecisionKind
+from schemas.review import FinishedInterview
+from schemas.shared import Proposal, Shared, shared
+
+
+def shared_services(db: Database) -> Shared:
+    """All proposals, and all that sources differ on and nobody has settled."""
+    with db.read() as session:
+        return _shared(session, finished(session))
+
+
+def conflicts(session: Session, interviews: Sequence[FinishedInterview]) -> frozenset[str]:
+    """The units that take part in a disagreement."""
+    return _shared(session, interviews).conflicts
+
+
+def _shared(session: Session, interviews: Sequence[FinishedInterview]) -> Shared:
+    return shared(interviews, standing_by_unit(session), _claims(session))
+
+
+def _claims(session: Session) -> list[tuple[str, str]]:
+    """Units that may be covered, and by whom, as phase one has it."""
+    by = CASE.alias("by")
+    pairs = (
+        select(CASE.c.unit_id, by.c.unit_id.label("by_unit"))
+        .join(COVERED, COVERED.c.case_id == CASE.c.id)
+        .join(by, COVERED.c.by_case_id == by.c.id)
+        .distinct()
+    )
+    return [(row.unit_id, row.by_unit) for row in fetch(session, pairs)]
+
+
+def confirm_covered(
+    db: Database, signed: Signed, unit_id: str, by_unit: str, reason: str = ""
+) -> None:
+    """The unit's case is settled: it is part of the other one's service."""
+    _decide(db, signed, DecisionKind.covered, unit_id, by_unit, reason)
+
+
+def confirm_all(db: Database, signed: Signed, proposal: Proposal, reason: str = "") -> None:
+    """All cases that the proposal settles without anybody disagreeing, together or none."""
+    with db.together():
+        for unit in proposal.settles:
+            one = Signed(uuid5(signed.id, unit), signed.by, signed.at)
+            confirm_covered(db, one, unit, proposal.interviewed, reason)
+
+
+def keep_apart(db: Database, signed: Signed, unit_id: str, by_unit: str, reason: str) -> None:
+    """The unit is not part of the other one's service, whoever says so."""
+    _decide(db, signed, DecisionKind.not_covered, unit_id, by_unit, reason)
+
+
+def _decide(
+    db: Database, signed: Signed, kind: DecisionKind, unit_id: str, by_unit: str, reason: str
+) -> None:
+    if unit_id == by_unit:
+        raise ValueError("no unit is covered by itself")
+    decision = Decision(
+        id=signed.id,
+        case_id=case_id_of(unit_id),
+        kind=kind,
+        at=signed.at,
+        decided_by=signed.by,
+        reason=reason,
+        by_unit=by_unit,
+    )
+    with db.write() as session:
+        lock(session, decision.case_id)
+        if not is_known(session, signed.id):
+            append(session, decision)

@@ -1,0 +1,104 @@
+"""A respondent withdraws: what they said and who they are is erased; that it happened is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Table, delete, select, update
+from sqlmodel import Session
+
+from db import sqlite
+from db.decisions import append, is_known, lock
+from db.engine import Database
+from db.records import Signed
+from db.statements import execute
+from db.tables import (
+    ANSWER,
+    APPOINTMENT,
+    ATTEMPT,
+    CASE,
+    CONFIRMATION,
+    CONTACT,
+    DECISION,
+    INTERVIEW,
+    PLACE,
+    REDIRECT,
+    REVEAL,
+    REVISION,
+)
+from schemas.decisions import Decision, DecisionKind
+from schemas.departments import FRONT_LINE
+
+SAID: tuple[Table, ...] = (PLACE, CONFIRMATION, REVEAL, REVISION, ANSWER)
+"""Where there is something that was said in the interview, or follows from it."""
+
+
+def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
+    """Erase answers, remarks, drafts, frozen documents and persons; keep calls, dates, outcome.
+
+    Whoever has the case open loses it at once: nothing more gets in. It can never be undone.
+    """
+    with db.write() as session:
+        if is_known(session, signed.id):
+            return
+        lock(session, case_id)
+        sqlite.overwrite_what_is_deleted(session.connection())
+        _erase_answers(session, case_id)
+        _erase_persons(session, case_id)
+        _erase_words(session, case_id)
+        append(session, _withdrawn(signed, case_id))
+        _take_away(session, case_id)
+
+
+def _withdrawn(signed: Signed, case_id: UUID) -> Decision:
+    return Decision(
+        id=signed.id,
+        case_id=case_id,
+        kind=DecisionKind.withdrawn,
+        at=signed.at,
+        decided_by=signed.by,
+    )
+
+
+def _erase_answers(session: Session, case_id: UUID) -> None:
+    interviews = select(INTERVIEW.c.id).where(INTERVIEW.c.case_id == case_id)
+    for table in SAID:
+        execute(session, delete(table).where(table.c.interview_id.in_(interviews)))
+    execute(session, update(INTERVIEW).where(INTERVIEW.c.case_id == case_id).values(open=False))
+
+
+def _erase_persons(session: Session, case_id: UUID) -> None:
+    """Every person in the case, and every number but the switchboard's: nobody calls here again."""
+    front = CONTACT.c.department.in_([one.name for one in FRONT_LINE])
+    personal = (CONTACT.c.case_id == case_id) & ~(front & (CONTACT.c.person == ""))
+    contacts = select(CONTACT.c.id).where(personal)
+    _blank(session, ATTEMPT, ["phone"], ATTEMPT.c.contact_id.in_(contacts))
+    _blank(session, CONTACT, ["phone", "email", "role", "department_name", "person"], personal)
+
+
+def _erase_words(session: Session, case_id: UUID) -> None:
+    """What was noted in free text about the conversations."""
+    _blank(session, ATTEMPT, ["note"], ATTEMPT.c.case_id == case_id)
+    _blank(session, REDIRECT, ["said"], REDIRECT.c.case_id == case_id)
+    _blank(session, APPOINTMENT, ["note"], APPOINTMENT.c.case_id == case_id)
+    decided = DECISION.c.case_id == case_id
+    _blank(session, DECISION, ["reason"], decided)
+    execute(session, update(DECISION).where(decided).values(klass=None, question=None, item=None))
+
+
+def _blank(
+    session: Session, table: Table, columns: Iterable[str], where: ColumnElement[bool]
+) -> None:
+    execute(session, update(table).where(where).values(dict.fromkeys(columns, "")))
+
+
+def _take_away(session: Session, case_id: UUID) -> None:
+    """An old lease proves nothing any more."""
+    taken = {
+        "held_by": None,
+        "lease_expires_at": None,
+        "lease_token": CASE.c.lease_token + 1,
+        "rang_back_at": None,
+    }
+    execute(session, update(CASE).where(CASE.c.id == case_id).values(**taken))
