@@ -73,7 +73,7 @@ def listed(written: "Sequence[Exported]") -> None:
     """The files, and how many rows they have."""
     for one in written:
         name = f"{one.path} ({one.sheet})" if one.sheet else str(one.path)
-        rows = "" if one.rows is None else f": {one.rows} {'rad' if one.rows == 1 else 'rader'}"
+        rows = f": {one.rows} {'rad' if one.rows == 1 else 'rader'}" if one.is_table else ""
         typer.echo(f"{name}{rows}")
 
 

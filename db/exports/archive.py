@@ -61,8 +61,8 @@ def write_archive(
         texts[place / METHOD] = method_page(codebook(questionnaire), fieldwork(taken))
         for path, words in texts.items():
             files[path].write(words)
-            written.append(Exported(path, None))
-        written += [Exported(path, None) for path in last[1:]]
+            written.append(Exported(path, 0, is_table=False))
+        written += [Exported(path, 0, is_table=False) for path in last[1:]]
         files[place / READ_ME].write(read_me(codebook(questionnaire), written, at))
         files[place / SUMS].write(_sums(files))
     return written

@@ -35,7 +35,7 @@ def write_json(
     paths = [absolute(folder) / name for name in (DOCUMENTS, SCHEMA)]
     with export(db, paths, questionnaire, options) as ((documents, schema), taken):
         rows = fill_json(documents, schema, taken, questionnaire, options)
-    return [Exported(paths[0], rows), Exported(paths[1], 1)]
+    return [Exported(paths[0], rows), Exported(paths[1], 0, is_table=False)]
 
 
 def fill_json(

@@ -116,7 +116,7 @@ def _read_me(book: Codebook, written: Sequence[Exported], at: datetime) -> Itera
     yield f"Laget {at:%Y-%m-%d %H:%M} UTC. Skjema {book.name} {book.version}."
     yield from ("", "Filer:")
     for one in written:
-        rows = "" if one.rows is None else f" ({one.rows} rader)"
+        rows = f" ({one.rows} rader)" if one.is_table else ""
         yield f"  {one.path.name:<22} {_about(one.path)}{rows}"
     yield from (
         "",

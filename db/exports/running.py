@@ -35,14 +35,12 @@ Warn = Callable[[Sequence[Hit]], None]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file that was written, or a sheet of it, and how many rows it has besides its heading.
-
-    A file that is no table has none.
-    """
+    """A file that was written, or a sheet of it, and how many rows it has besides its heading."""
 
     path: Path
-    rows: int | None
+    rows: int
     sheet: str = ""
+    is_table: bool = True
 
 
 @dataclass(frozen=True, slots=True)
