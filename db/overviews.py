@@ -6,22 +6,20 @@ What was last on the list lies as JSON beside it: whoever moves the folder moves
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
 
-from pydantic_core import from_json
-
+from db.decisions import standing_by_unit
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
-from db.exports.sources import Finished, finished
-from db.statements import fetch
-from schemas.classify import Class
+from db.finished import finished
+from schemas.decisions import Standing
 from schemas.overview import Entry, Found, as_data, from_data
-from schemas.phase_two import PhaseTwo
+from schemas.review import FinishedInterview
 
 NAME: Final = "oversikt"
 FILES: Final = tuple(f"{NAME}.{ending}" for ending in ("html", "csv", "xlsx", "json"))
@@ -54,13 +52,27 @@ class Published(NamedTuple):
 def read_found(db: Database) -> list[Found]:
     """Every finished interview with its class and what was decided about it, by unit number."""
     with db.read() as session:
-        rows = fetch(session, finished(PhaseTwo))
-    return [_found(Finished._make(row)) for row in rows]
+        interviews, standings = finished(session), standing_by_unit(session)
+    return [_found(one, standings) for one in interviews if not one.standing.is_withdrawn]
 
 
-def _found(row: Finished) -> Found:
-    derived = from_json(row.classification).get("class")
-    return Found(row.unit_id, from_json(row.document), Class[derived] if derived else None)
+def _found(one: FinishedInterview, standings: Mapping[str, Standing]) -> Found:
+    decided, unit = one.standing, one.unit_id
+    return Found(
+        unit_id=unit,
+        document=one.document,
+        klass=one.klass,
+        reviewed=decided.is_reviewed,
+        included=decided.is_included,
+        excluded=_is_excluded(decided),
+        released=decided.is_released,
+        covered=frozenset(other for other, its in standings.items() if its.covered_by == unit),
+        apart=frozenset(other for other, its in standings.items() if unit in its.apart),
+    )
+
+
+def _is_excluded(decided: Standing) -> bool:
+    return decided.overview is not None and not decided.is_included
 
 
 # ── What was there the last time ─────────────────────────────────────────────────────────────────

@@ -119,6 +119,20 @@ def rates(context: typer.Context) -> None:
 
 
 @cli.command()
+def overview(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filer som ikke er en oversikt fra før.")
+    ] = False,
+) -> None:
+    """Nasjonal oversikt etter fylke og kommune: nettside, CSV og Excel, og hva som er nytt."""
+    from interviewer.publish.overview import publish_overview
+
+    publish_overview(_open(context), out, force=force)
+
+
+@cli.command()
 def codebook(
     context: typer.Context,
     format: Annotated[
@@ -191,3 +205,15 @@ def report_transition(
     from interviewer.transition import print_transition
 
     print_transition(_open(context), out=out, force=force)
+
+
+@report.command("full")
+def report_full(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="FIL", help="HTML-filen som skrives.")],
+    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+) -> None:
+    """Hele rapporten på én side: metode, rater, figurer, kart, og alle spørsmålene."""
+    from interviewer.publish.report import publish_report
+
+    publish_report(_open(context), out, force=force)

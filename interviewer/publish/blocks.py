@@ -57,6 +57,7 @@ class Table:
     """A table: the first cell of a row is what it is about.
 
     `apart` are rows that are not part of what the others are counted among, `sums` those below.
+    The first columns, as many as `words` says, are words; the others are numbers.
     """
 
     kind: ClassVar[str] = "table"
@@ -67,7 +68,7 @@ class Table:
     apart: tuple[tuple[str, ...], ...] = ()
     sums: tuple[tuple[str, ...], ...] = ()
     about: str = ""
-    words: bool = False
+    words: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,12 @@ class Chapter:
 def share(count: int, of: int) -> str:
     """A number, and how many per cent it is of another."""
     part = percent(count, of)
-    return show_number(count) if part is None else f"{show_number(count)} ({part} %)"
+    return show_number(count) if part is None else f"{show_number(count)} ({part}\xa0%)"
 
 
 def per(value: int | None) -> str:
     """Per cent as they are printed."""
-    return "–" if value is None else f"{value} %"
+    return "–" if value is None else f"{value}\xa0%"
 
 
 # ── Figures of what was counted ──────────────────────────────────────────────────────────────────
@@ -115,9 +116,14 @@ def counted(id: str, title: str, numbers: Iterable[tuple[str, int]], note: str =
     return Figure(id, title, bars(id, title, shown), note)
 
 
-def answers(id: str, title: str, found: Tally, among: str, *, sort: bool = False) -> Figure:
-    """A figure of one question: every answer, and in the note how many gave none, and why."""
-    shown = [Bar(str(one.label), one.n or 0, one.percent) for one in found.counts]
+def answers(
+    id: str, title: str, found: Tally, among: str, *, sort: bool = False, zeros: bool = True
+) -> Figure:
+    """A figure of one question: every answer, and in the note how many gave none, and why.
+
+    Without `zeros` what nobody answered is left out: where it could not be answered.
+    """
+    shown = [Bar(str(one.label), one.n or 0, one.percent) for one in found.counts if zeros or one.n]
     if sort:
         shown.sort(key=lambda bar: -bar.count)
     return Figure(id, title, bars(id, title, shown), grounds(found, among))
@@ -125,7 +131,7 @@ def answers(id: str, title: str, found: Tally, among: str, *, sort: bool = False
 
 def grounds(found: Tally, among: str) -> str:
     """Of whom the per cent are, and how many are not among them."""
-    missing = ", ".join(f"{str(one.label).lower()} {one.n}" for one in found.missing if one.n)
+    missing = ", ".join(f"{str(one.label).lower()}\xa0{one.n}" for one in found.missing if one.n)
     several = " Flere svar var mulig." if found.question.kind.value == "multi" else ""
     beside = f" Ikke med i prosenten: {missing}." if missing else ""
     return f"Prosent av {show_number(found.base or 0)} {among} med svar.{several}{beside}"

@@ -39,7 +39,9 @@ def _findings(material: Material) -> Iterator[Block]:
     yield answers(
         "figur-5", "Figur 5. Hvordan tilbudene er samlet", screening["coordination"], INTERVIEWS
     )
-    yield answers("figur-6", "Figur 6. Planer der det ikke er noen", future["plans"], INTERVIEWS)
+    yield answers(
+        "figur-6", "Figur 6. Planer der det ikke er en tjeneste", future["plans"], INTERVIEWS
+    )
     found = Counter(case.finding for case in material.cases)
     classes = [(str(one.label), found[one]) for one in Class]
     note = f"Prosent av {sum(n for _, n in classes)} avklarte enheter."

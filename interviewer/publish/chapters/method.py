@@ -89,9 +89,11 @@ def _rated(material: Material) -> Iterator[Block]:
     )
     heading = ("Rate", "Hva den sier", "Formel", "Tall", "Verdi")
     known, rates = material.determination, material.rates
-    yield Table("avklaring", "Avklaring, av alle enheter i utvalget", heading, (_rate(known),))
+    yield Table(
+        "avklaring", "Avklaring, av alle enheter i utvalget", heading, (_rate(known),), words=3
+    )
     rows = tuple(map(_rate, (rates.e, *rates.rates)))
-    yield Table("intervjurater", "Intervjurater, av tjenester (AAPOR)", heading, rows)
+    yield Table("intervjurater", "Intervjurater, av tjenester (AAPOR)", heading, rows, words=3)
     groups = tuple((one.letters, str(one.label), str(rates.counts[one])) for one in Category)
     of = sum(rates.counts.values())
     yield Table(
@@ -100,6 +102,7 @@ def _rated(material: Material) -> Iterator[Block]:
         ("Gruppe", "Hva den er", "Saker"),
         groups,
         sums=(("Alle", "", show_number(of)),),
+        words=2,
     )
 
 

@@ -6,7 +6,11 @@ from interviewer.publish.blocks import Block, Chapter, Words
 from interviewer.publish.blocks import Figure as Drawn
 from interviewer.publish.material import Material
 from interviewer.publish.svg import Bar, bars
+from schemas.phase_one import Bar as Counted
 from schemas.phase_one import Figure, Figures
+
+SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
+"""Bars that are sums of those above them."""
 
 PARTS = ("uten tilbud", "uten felles organisering")
 
@@ -33,10 +37,14 @@ def _blocks(figures: Figures) -> Iterator[Block]:
 def _drawn(figure: Figure) -> Drawn:
     title = f"Figur {figure.number}. {figure.title}"
     split = any(bar.without_offers is not None for bar in figure.bars)
-    shown = [Bar(str(b.label), b.count, b.percent, b.without_offers) for b in figure.bars]
+    shown = [_bar(one) for one in sorted(figure.bars, key=lambda one: one.code in SUMS)]
     share = "–" if figure.percent is None else f"{figure.percent} %"
     note = f"{figure.count} enheter, {share} av dem som svarte."
     if split:
         note += " Streken på hver søyle skiller dem uten tilbud fra dem uten felles organisering."
     id = f"figur-{figure.number}"
     return Drawn(id, title, bars(id, title, shown, PARTS if split else ()), note)
+
+
+def _bar(one: Counted) -> Bar:
+    return Bar(SUMS.get(one.code, str(one.label)), one.count, one.percent, one.without_offers)

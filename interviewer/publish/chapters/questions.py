@@ -34,7 +34,7 @@ def _table(section: SectionTally, found: Tally) -> Table:
     of = "tilbud" if section.items else "intervjuer"
     return Table(
         f"tabell-{found.question.id}",
-        str(found.question.text),
+        str(found.question.text).replace("{kommune}", "kommunen"),
         ("Svar", of.capitalize(), "Prosent"),
         tuple(_answers(found)),
         apart=tuple((str(one.label), _n(one.n), "") for one in found.missing if one.n != 0),

@@ -34,7 +34,7 @@ def _services(material: Material) -> Iterator[Block]:
     known, organised = material.services["screening"], material.services["organisation"]
     count = len(material.of_class(Class.service))
     yield Words(f"Dette kapittelet gjelder de {count} intervjuede enhetene i klassen «Tjeneste».")
-    yield answers("organisering", "Organisasjonsform", known["coordination"], SERVICES)
+    yield answers("organisering", "Organisasjonsform", known["coordination"], SERVICES, zeros=False)
     yield answers("tilknytning", "Del av, eller knyttet til", organised["hosted_in"], SERVICES)
     yield answers("eier", "Kommunal eller interkommunal", organised["cooperation"], SERVICES)
     yield answers("stadium", "Hvor langt de er kommet", organised["stage"], SERVICES)
@@ -127,10 +127,9 @@ def experience(material: Material) -> Chapter:
 def _experience(material: Material) -> Iterator[Block]:
     told = material.everybody["experience"]
     for id, title, question in (
-        ("utfordringer", "Utfordringer", "challenges"),
-        ("gevinster", "Gevinster", "benefits"),
+        ("utfordringer", "De største utfordringene", "challenges"),
+        ("gevinster", "Gevinstene de ser", "benefits"),
     ):
-        yield Heading(f"{id}-alle", title)
         yield answers(id, title, told[question], INTERVIEWS, sort=True)
         yield from _quoted(said(material, f"{question}_text"))
 
@@ -139,8 +138,9 @@ def _quoted(found: Said) -> Iterator[Block]:
     if not found.quotes:
         return
     yield Quotes(found.quotes)
+    drawn = "" if len(found.quotes) == found.of else f", trukket blant {found.of} ved loddtrekning"
     yield Words(
-        f"{len(found.quotes)} av {found.of} forskjellige sitater, trukket ved loddtrekning."
+        f"{len(found.quotes)} sitater{drawn}."
         " Sitater som nevner personer, nummer, adresser eller steder, er utelatt.",
         note=True,
     )

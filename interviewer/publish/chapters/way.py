@@ -44,9 +44,9 @@ def _way(material: Material) -> Iterator[Block]:
 
 
 def _times(number: int) -> str:
-    return (
-        "Ingen, den første visste" if not number else f"{number}{' eller flere' * (number == MANY)}"
-    )
+    if number == MANY:
+        return f"{number} eller flere"
+    return ("Ingen, den første visste", "Én", "To", "Tre")[number]
 
 
 def _sent(material: Material) -> Table:
