@@ -85,7 +85,7 @@ def note(error: BaseException) -> None:
     try:
         _log_file()
         log.error(json.dumps(entry))
-    except OSError:  # an error while telling of an error helps nobody
+    except (OSError, Trouble):  # an error while telling of an error helps nobody
         return
 
 

@@ -1,6 +1,7 @@
 """Where things lie on this machine: the database, the log, and who sits at the keyboard."""
 
 import getpass
+import os
 import platform
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -41,7 +42,11 @@ def settings_file() -> Path:
 
 def seat() -> str:
     """This login on this machine: whoever calls from here is asked for a name only once."""
-    return f"{getpass.getuser()}@{platform.node()}"
+    try:
+        login = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a login without a name, as in containers
+        login = str(os.getuid()) if hasattr(os, "getuid") else "ukjent"
+    return f"{login}@{platform.node()}"
 
 
 def begin_at(place: str, *, new: bool = False) -> "Database":
