@@ -95,14 +95,19 @@ class Ringerunde(App[None], inherit_bindings=False):
     TITLE = "Ringerunde"
 
     def __init__(
-        self, opens: "Callable[[], Database]", seat: str, *, practice: bool = False
+        self,
+        opens: "Callable[[], Database]",
+        seat: str,
+        *,
+        practice: bool = False,
+        reviewing: bool = False,
     ) -> None:
         super().__init__()
         self._opens = opens
         self._practice = practice
         self._database: Database | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self.desk = Desk(Opening(seat), self)
+        self.desk = Desk(Opening(seat, reviewing), self)
         self.picture = Picture(self._around, self.desk)
         self.failure: BaseException | None = None
 

@@ -13,9 +13,9 @@ from uuid import UUID, uuid5
 from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
 from interviewer.call_keys import ACTIONS
-from interviewer.call_list import CallList
 from interviewer.consequences import WHOLE, SomebodyElse, consequence, standing
 from interviewer.entry import Given, Into, TakeOut
+from interviewer.home import home
 from interviewer.keys import Press, action_of
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.hang_up import HangUpPanel
@@ -309,7 +309,7 @@ class Call:
             work.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
             return work.leave_case(db, self.lease, self.who)
 
-        return Turn(self, do, lambda found: _back_to_list(self, found, WORDS.completed, press))
+        return Turn(self, do, lambda found: _back_home(self, found, WORDS.completed, press))
 
     def hung_up(self, opened: work.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""
@@ -338,7 +338,6 @@ def _revealing(call: Call, claim: Claim) -> RevealPanel:
     return RevealPanel(claim, found_so_far(call.talk.walked.view.answers))
 
 
-def _back_to_list(call: Call, found: work.Listing, said: Text, press: Press) -> Mode:
+def _back_home(call: Call, found: work.Listing | work.Desk, said: Text, press: Press) -> Mode:
     notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
-    listed = CallList.of(call.who, found, press.at).told(notice)
-    return listed.marking(call.file.case_id)
+    return home(call.who, found, press.at, marking=call.file.case_id, notice=notice)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer import work
 from interviewer.call_list import CallList
+from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
 from interviewer.panels.contact import ContactPanel
 from interviewer.panels.hang_up import HangUpPanel
@@ -72,8 +73,12 @@ def _ring_back(call: "Call", press: Press) -> Turn:
     return Turn(
         call,
         lambda db: work.leave_case(db, call.lease, call.who),
-        lambda found: CallList.of(call.who, found, press.at).somebody_rings(),
+        lambda found: _rung(home(call.who, found, press.at)),
     )
+
+
+def _rung(mode: Mode) -> Mode:
+    return mode.somebody_rings() if isinstance(mode, CallList) else mode
 
 
 def _close(call: "Call", press: Press) -> Turn:

@@ -215,7 +215,7 @@ class CallList:
     def _other_person(self, press: Press) -> Turn:
         from interviewer.welcome import Welcome
 
-        return Turn(Welcome(self.who.seat, self.listing))
+        return Turn(Welcome(self.who.seat))
 
 
 _ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Turn]]] = {

@@ -10,7 +10,9 @@ from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
 from interviewer.call import Call
 from interviewer.call_keys import handed
+from interviewer.call_list import CallList
 from interviewer.help import Help
+from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.panels.contact import ContactPanel
@@ -209,13 +211,15 @@ class Card:
         return self.next or self.file.contacts[0]
 
     def _leave(self, press: Press, *, somebody_rings: bool = False) -> Turn:
-        from interviewer.call_list import CallList
+        who, case_id = self.who, self.file.case_id
 
-        def listed(found: work.Listing) -> Mode:
-            listed = CallList.of(self.who, found, press.at).marking(self.file.case_id)
-            return listed.somebody_rings() if somebody_rings else listed
+        def then(found: work.Listing | work.Desk) -> Mode:
+            mode = home(who, found, press.at, marking=case_id)
+            if somebody_rings and isinstance(mode, CallList):
+                return mode.somebody_rings()
+            return mode
 
-        return Turn(self, lambda db: work.leave_case(db, self.lease, self.who), listed)
+        return Turn(self, lambda db: work.leave_case(db, self.lease, who), then)
 
     # ── Ringing ──────────────────────────────────────────────────────────────────────────────────
 

@@ -133,6 +133,16 @@ def overview(
 
 
 @cli.command()
+def review(context: typer.Context) -> None:
+    """Koordinatorens skjerm: gjennomsyn, felles tjenester og framdrift."""
+    from interviewer.places import default_database, open_at
+    from interviewer.run import run
+
+    place = context.obj or str(default_database())
+    raise typer.Exit(run(lambda: open_at(place), reviewing=True))
+
+
+@cli.command()
 def codebook(
     context: typer.Context,
     format: Annotated[

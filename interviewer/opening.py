@@ -16,6 +16,7 @@ class Opening:
     """While the database is being opened; keys typed meanwhile wait for what comes after."""
 
     seat: str
+    reviewing: bool = False
     notice: Notice | None = None
 
     def press(self, press: Press) -> Turn:
@@ -32,14 +33,13 @@ class Opening:
 
     def begin(self, at: datetime) -> Turn:
         """The first look into the database."""
-        seat = self.seat
+        seat, reviewing = self.seat, self.reviewing
 
         def look(database: "Database") -> Mode:
             # Here, on the storing thread, while the first picture is on the screen already.
-            from interviewer import work
             from interviewer.draw import screens  # noqa: F401 - so that drawing need not wait
-            from interviewer.welcome import begun
+            from interviewer.welcome import first_look
 
-            return begun(seat, work.start(database, seat), at)
+            return first_look(database, seat, at, reviewing=reviewing)
 
         return Turn(self, look, lambda mode: mode)

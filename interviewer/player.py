@@ -41,11 +41,13 @@ class Player:
         ids: Callable[[], UUID],
         *,
         seat: str = "øvelse",
+        reviewing: bool = False,
         pace: timedelta = timedelta(milliseconds=200),
     ) -> None:
         self.now = at
         self._database = database
         self._seat = seat
+        self._reviewing = reviewing
         self._ids = ids
         self._pace = pace
         self._soon: deque[Callable[[], None]] = deque()
@@ -53,7 +55,7 @@ class Player:
 
     def start(self) -> None:
         """Start the program: the first time, or again after it was left."""
-        opening = Opening(self._seat)
+        opening = Opening(self._seat, self._reviewing)
         self.left = False
         self.handed: list[Copy | Telephone] = []
         self.desk = Desk(opening, self)

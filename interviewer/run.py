@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from db.engine import Database
 
 
-def run(opens: "Callable[[], Database]", *, practice: bool = False) -> int:
-    """Show the call list; the exit status when it is left."""
+def run(opens: "Callable[[], Database]", *, practice: bool = False, reviewing: bool = False) -> int:
+    """Show the call list, or a coordinator's queue; the exit status when it is left."""
     require_terminal()
     from interviewer.app import Ringerunde
     from interviewer.places import seat
 
-    app = Ringerunde(opens, seat(), practice=practice)
+    app = Ringerunde(opens, seat(), practice=practice, reviewing=reviewing)
     try:
         app.run(mouse=False)
     finally:

@@ -1,11 +1,11 @@
 """What `ringerunde status` and `ringerunde rates` print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.progress import Survey
     from schemas.progress import Progress
     from schemas.rates import InterviewRates, Rate
+    from schemas.settings import Settings
 
 NO_OUTCOME: Final = "(ikke noe utfall ennå)"
 """Never called, or the first call is still going on."""
@@ -49,18 +50,30 @@ def listing(title: str, *headings: str) -> Table:
 def print_status(database: "Database", now: datetime) -> None:
     """Where the cases are, what they cost, the two rates, and when all will be settled."""
     from interviewer.work import read_settings
+
+    _print(status_parts(read(database), now, read_settings()))
+
+
+def status_parts(
+    survey: "Survey", now: datetime, settings: "Settings"
+) -> "tuple[RenderableType, ...]":
+    """The same, part by part: also what the coordinator's screen shows."""
     from schemas.progress import progress
     from schemas.rates import interview_rates
 
-    survey = read(database)
-    seen = progress(survey.cases, survey.appointments, now, read_settings())
+    seen = progress(survey.cases, survey.appointments, now, settings)
+    head = Text(f"Status {_day(local(now).date())} kl. {hours(local(now).time())}")
+    rates = interview_rates(case.category for case in survey.cases)
+    rated = _rate_parts(seen.determination, rates)
+    return head, _places(seen), _effort(seen), _counties(seen), _map(seen), *rated
+
+
+def _print(parts: "Iterable[RenderableType]") -> None:
     console = Console()
-    console.print(Text(f"Status {_day(local(now).date())} kl. {hours(local(now).time())}"))
-    for part in (_places(seen), _effort(seen), _counties(seen), _map(seen)):
-        console.print()
+    for number, part in enumerate(parts):
+        if number:
+            console.print()
         console.print(part)
-    console.print()
-    _print_rates(console, seen.determination, interview_rates(c.category for c in survey.cases))
 
 
 def _places(seen: "Progress") -> Table:
@@ -140,18 +153,14 @@ def print_rates(database: "Database") -> None:
     from schemas.rates import interview_rates
 
     cases = read(database).cases
-    _print_rates(Console(), determined(cases), interview_rates(one.category for one in cases))
+    _print(_rate_parts(determined(cases), interview_rates(one.category for one in cases)))
 
 
-def _print_rates(console: Console, known: "Rate", rates: "InterviewRates") -> None:
-    table = listing("Avklaring: av alle enheter i utvalget", "Rate", ">Verdi", ">Tall", "Hva")
-    console.print(_rated(table, known))
-    console.print()
-    console.print(_counted(rates))
-    table = listing("Intervju: av tjenester (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
-    console.print()
-    console.print(_rated(table, rates.e, *rates.rates))
-    console.print(Text(COUNTED))
+def _rate_parts(known: "Rate", rates: "InterviewRates") -> "tuple[RenderableType, ...]":
+    of_all = listing("Avklaring: av alle enheter i utvalget", "Rate", ">Verdi", ">Tall", "Hva")
+    of_services = listing("Intervju: av tjenester (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
+    interviews = Group(_rated(of_services, rates.e, *rates.rates), Text(COUNTED))
+    return _rated(of_all, known), _counted(rates), interviews
 
 
 def _rated(table: Table, *rates: "Rate") -> Table:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from interviewer import work
-from interviewer.call_list import CallList
 from interviewer.card import open_case
+from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.turn import Mode, Notice, Turn
@@ -13,14 +14,19 @@ from interviewer.words import WORDS
 from schemas.clean import clean
 from schemas.ranking import CaseState
 
+if TYPE_CHECKING:
+    from db.engine import Database
 
-def begun(seat: str, start: work.Start, at: datetime) -> Mode:
-    """The first screen, by what the first look into the database found."""
+
+def first_look(db: "Database", seat: str, at: datetime, *, reviewing: bool) -> Mode:
+    """The first screen, by what the first look into the database finds."""
+    start = work.start(db, seat, reviewing=reviewing)
     if start.who is None:
-        return Welcome(seat, start.listing)
+        return Welcome(seat, reviewing)
     if start.left is not None:
         return Resume(start.who, start.listing, start.left)
-    return CallList.of(start.who, start.listing, at)
+    found = work.home_of(db, start.who) if reviewing else start.listing
+    return home(start.who, found, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Welcome:
     """The one question that is asked before the first call: who is calling?"""
 
     seat: str
-    listing: work.Listing
+    reviewing: bool = False
     line: Line = EMPTY
     notice: Notice | None = None
 
@@ -51,11 +57,13 @@ class Welcome:
         name = " ".join(clean(self.line.text, one_line=True)[0].split())
         if not name:
             return Turn(self.told(Notice(WORDS.name_missing, "S-NAME")))
-        return Turn(
-            self,
-            lambda db: work.sit_down(db, press.id, name, self.seat, press.at),
-            lambda who: CallList.of(who, self.listing, press.at),
-        )
+        seat, reviewing = self.seat, self.reviewing
+
+        def do(db: "Database") -> Mode:
+            who = work.sit_down(db, press.id, name, seat, press.at, reviewing=reviewing)
+            return home(who, work.home_of(db, who), press.at)
+
+        return Turn(self, do, lambda mode: mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +98,5 @@ class Resume:
         return Turn(
             self,
             lambda db: work.abandon(db, case_id, who, press.at),
-            lambda found: CallList.of(who, found, press.at).marking(case_id),
+            lambda found: home(who, found, press.at, marking=case_id),
         )

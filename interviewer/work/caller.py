@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Caller(Interviewer):
-    """Who is calling, and the rules they call by."""
+    """Who is calling, and the rules they call by; or, `reviewing`, a coordinator at the desk."""
 
     settings: Settings
+    reviewing: bool = False
 
 
 def read_settings() -> Settings:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 from interviewer.work.caller import Caller
 from interviewer.work.listing import Listing, listing
+from interviewer.work.reviews import Desk, desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,20 @@ def hold_on(db: Database, lease: Lease, at: datetime) -> Lease:
     return leases.renew(db, lease, at)
 
 
-def leave_case(db: Database, lease: Lease, who: Caller) -> Listing:
+def leave_case(db: Database, lease: Lease, who: Caller) -> Listing | Desk:
     """Let go of a case, and read the call list."""
     from db import leases
 
     leases.release(db, lease)
-    return listing(db, who)
+    return home_of(db, who)
 
 
-def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing:
+def home_of(db: Database, who: Caller) -> Listing | Desk:
+    """What lies where this person works: the call list, or a coordinator's desk."""
+    return desk(db, who) if who.reviewing else listing(db, who)
+
+
+def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing | Desk:
     """Let go of a case that a crash left in our hands; a call that was cut off is closed."""
     opened = open_case(db, case_id, who, at)
     close_cut_off(db, opened.file)

@@ -17,30 +17,34 @@ from interviewer.work.caller import Caller, read_settings
 from interviewer.work.listing import Listing, listing
 
 
-def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Caller:
+def sit_down(
+    db: Database, id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool = False
+) -> Caller:
     """Who calls from this seat from now on."""
     from db import people
 
     people.sit_down(db, id, name, seat, at)
-    return Caller(id, name, seat, read_settings())
+    return Caller(id, name, seat, read_settings(), reviewing)
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the program finds when it starts: who calls, the list, and a case left in the middle."""
+    """What the program finds when it starts: who sits there, and a case left in the middle."""
 
     who: Caller | None
     listing: Listing
     left: CaseState | None
 
 
-def start(db: Database, seat: str) -> Start:
+def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     """The first look: loads the register where there is none yet."""
     from db import cases, people
 
     cases.load_register(db)
     sitting = people.who_sits_here(db, seat)
-    who = Caller(sitting.id, sitting.name, seat, read_settings()) if sitting else None
+    who = None
+    if sitting:
+        who = Caller(sitting.id, sitting.name, seat, read_settings(), reviewing)
     listed = listing(db, who)
     mine = (case for case in listed.cases if who and _is_held_by(who, case))
     return Start(who, listed, next(mine, None))

@@ -1,0 +1,139 @@
+"""Shared services: one interview settles several cases, if nobody disagrees."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from db.records import Signed
+from interviewer import work
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import EMPTY, Line
+from interviewer.turn import Notice, Tone, Turn
+from interviewer.words import WORDS, say
+from schemas.clean import clean
+from schemas.register import units_by_id
+from schemas.shared import Disagreement, Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A proposal, or one unit in it: to confirm all, or one."""
+
+    proposal: Proposal
+    unit: str | None = None
+    disagreement: Disagreement | None = None
+
+
+@dataclass(frozen=True)
+class SharedServices:
+    """All proposals with their units; `reason` is being typed to keep a unit apart."""
+
+    who: work.Caller
+    desk: work.Desk
+    now: datetime
+    lit: int = 0
+    reason: Line | None = None
+    notice: Notice | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Each proposal, and below it the units it would settle or that disagree."""
+        return tuple(row for one in self.desk.shared.proposals for row in _rows(one))
+
+    @property
+    def marked(self) -> Row | None:
+        """The row that keys act on."""
+        return self.rows[min(self.lit, len(self.rows) - 1)] if self.rows else None
+
+    def told(self, notice: Notice | None) -> "SharedServices":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to."""
+        quiet, action = self.told(None), action_of(press)
+        if self.reason is not None:
+            return quiet._reasoned(press, self.reason)
+        if action is Action.CLOSE:
+            return self._queue()
+        if action in _MOVES:
+            return Turn(replace(quiet, lit=max(0, min(self.lit + _MOVES[action], self._last))))
+        if action is Action.ENTER and self.marked:
+            return quiet._confirmed(press, self.marked)
+        if action is Action.REMOVE and self.marked and self.marked.unit:
+            return Turn(replace(quiet, reason=EMPTY))
+        return Turn(quiet)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """The reason with pasted text."""
+        if self.reason is None:
+            return Turn(self)
+        words = clean(text, one_line=True)[0]
+        return Turn(replace(self, reason=self.reason.insert(words)))
+
+    @property
+    def _last(self) -> int:
+        return max(len(self.rows) - 1, 0)
+
+    def _queue(self) -> Turn:
+        from interviewer.review.queue import Queue
+
+        return Turn(Queue(self.who, self.desk, self.now))
+
+    def _confirmed(self, press: Press, row: Row) -> Turn:
+        signed = Signed(press.id, self.who.id, press.at)
+        proposal, unit = row.proposal, row.unit
+
+        def do(db: Any) -> None:
+            if unit is None:
+                work.confirm_all(db, signed, proposal)
+            else:
+                work.confirm_covered(db, signed, unit, proposal.interviewed)
+
+        return self._done(do, press)
+
+    def _reasoned(self, press: Press, reason: Line) -> Turn:
+        action, row = action_of(press), self.marked
+        if action is Action.CLOSE or row is None or row.unit is None:
+            return Turn(replace(self, reason=None))
+        if action is not Action.ENTER:
+            line = reason.press(press)
+            return Turn(replace(self, reason=line) if line else self)
+        words = clean(reason.text, one_line=True)[0].strip()
+        if not words:
+            return Turn(self.told(Notice(WORDS.review_reason_missing, "S-REASON")))
+        signed, unit, by = Signed(press.id, self.who.id, press.at), row.unit, row.proposal
+        return self._done(
+            lambda db: work.keep_apart(db, signed, unit, by.interviewed, words), press
+        )
+
+    def _done(self, do: Callable[[Any], None], press: Press) -> Turn:
+        who = self.who
+
+        def then_read(db: Any) -> work.Desk:
+            do(db)
+            return work.desk(db, who)
+
+        said = Notice(say(WORDS.shared_done), tone=Tone.good)
+        after = replace(self, reason=None, now=press.at, notice=said)
+        return Turn(self, then_read, lambda desk: replace(after, desk=desk))
+
+
+def _rows(proposal: Proposal) -> list[Row]:
+    differing = {one.unit: one for one in proposal.disagreements}
+    units = (*proposal.settles, *proposal.disagree)
+    return [Row(proposal), *(Row(proposal, unit, differing.get(unit)) for unit in units)]
+
+
+def place(unit: str) -> str:
+    """A unit, with its county."""
+    return units_by_id()[unit].label
+
+
+_MOVES: Final[dict[Action | None, int]] = {
+    Action.UP: -1,
+    Action.DOWN: 1,
+    Action.BACK: -10,
+    Action.FORWARD: 10,
+}

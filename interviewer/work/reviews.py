@@ -1,0 +1,110 @@
+"""What a coordinator does: looks at finished interviews, decides, settles shared services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Lease, Signed
+from interviewer.work.caller import Caller
+from schemas.classify import Class
+from schemas.decisions import DecisionKind
+from schemas.review import ReviewItem
+from schemas.shared import Proposal, Shared
+from schemas.walk import Key
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.progress import Survey
+    from db.reviews import ReviewFile
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that lies on a coordinator's desk."""
+
+    items: tuple[ReviewItem, ...]
+    shared: Shared
+
+
+def desk(db: Database, who: Caller) -> Desk:
+    """The desk, read anew: also the interviews that there is no reason to look at."""
+    from db import reviews, shared_services
+
+    items = reviews.queue(db, who.settings, everything=True)
+    return Desk(tuple(items), shared_services.shared_services(db))
+
+
+def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
+    """Everything about one finished interview."""
+    from db import reviews
+
+    return reviews.open_review(db, interview_id, who.settings)
+
+
+def decide(
+    db: Database,
+    signed: Signed,
+    file: ReviewFile,
+    kind: DecisionKind,
+    reason: str = "",
+    klass: Class | None = None,
+    question: Key | None = None,
+) -> None:
+    """One decision about an interview as it was read; InterviewChanged if it has changed since."""
+    from db import reviews
+
+    interview = file.item.interview
+    id, revision = interview.interview_id, interview.revision
+    if kind is DecisionKind.accepted:
+        reviews.accept(db, signed, id, revision)
+    elif kind is DecisionKind.overridden and klass is not None:
+        reviews.override(db, signed, id, revision, klass, reason)
+    elif kind is DecisionKind.returned and question is not None:
+        reviews.return_to_interviewer(db, signed, id, revision, question, reason)
+    elif kind is DecisionKind.included:
+        reviews.include_in_overview(db, signed, id, revision, reason)
+    elif kind is DecisionKind.excluded:
+        reviews.exclude_from_overview(db, signed, id, revision, reason)
+    elif kind is DecisionKind.released:
+        reviews.release(db, signed, id, revision)
+
+
+def reopen(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
+    """Take the case and let answers in again: what follows is a new revision."""
+    from db import interviews, leases
+
+    lease = leases.take_case(db, file.case.case_id, who.id, at)
+    if not file.kept.interview.open:
+        interviews.reopen(db, lease, file.item.interview.interview_id)
+    return lease
+
+
+def confirm_covered(db: Database, signed: Signed, unit: str, by_unit: str) -> None:
+    """A unit is part of another one's service."""
+    from db import shared_services
+
+    shared_services.confirm_covered(db, signed, unit, by_unit)
+
+
+def confirm_all(db: Database, signed: Signed, proposal: Proposal) -> None:
+    """All that nobody disagrees on."""
+    from db import shared_services
+
+    shared_services.confirm_all(db, signed, proposal)
+
+
+def keep_apart(db: Database, signed: Signed, unit: str, by_unit: str, reason: str) -> None:
+    """A unit is not part of another one's service."""
+    from db import shared_services
+
+    shared_services.keep_apart(db, signed, unit, by_unit, reason)
+
+
+def survey(db: Database, who: Caller) -> Survey:
+    """What the figures of progress are counted from."""
+    from db.progress import read_survey
+
+    return read_survey(db, who.settings)
