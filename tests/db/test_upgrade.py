@@ -16,6 +16,7 @@ from sqlalchemy import Connection, create_engine, inspect, make_url
 
 from db.cases import case_id_of, list_cases, open_case
 from db.engine import Database, open_database
+from db.reviews import standings
 from db.tables import Row
 
 AASE, BOARD, CALL, TALK = "a" * 32, "b" * 32, "c" * 32, "d" * 32
@@ -71,14 +72,34 @@ def connected(place: str) -> Iterator[Connection]:
     engine.dispose()
 
 
-def make_first_version(connection: Connection) -> None:
-    """The tables as the first version had them, filled."""
+def second_round() -> Iterator[str]:
+    """A row in every table that the second version added, and a case that was returned."""
+    case, other = case_id_of("0101").hex, case_id_of("0104").hex
+    yield (
+        f"UPDATE survey_case SET returned_at = '{AT}', returned_by = '{AASE}',"
+        f" returned_question = 'Hele stillinger?', rang_back_at = '{AT}' WHERE id = '{case}'"
+    )
+    yield (
+        f"INSERT INTO appointment VALUES ('{CALL}', '{case}', '{AT}', 15, 'soft', '{BOARD}', '',"
+        f" NULL, '{AASE}', '{AT}', NULL, NULL)"
+    )
+    yield f"INSERT INTO covered_proposal VALUES ('{other}', '{case}', 'phase_one')"
+    yield (
+        f"INSERT INTO claim_reveal VALUES ('{TALK}', '{TALK}', 'service', '{AT}', '{AASE}',"
+        f" 'single_offer', '', '{AT}')"
+    )
+
+
+def make_version(connection: Connection, version: str) -> None:
+    """The tables as an earlier version had them, filled."""
     config = Config()
     config.set_main_option("script_location", str(files("db") / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "0001")
-    for statement in first_round():
-        connection.exec_driver_sql(statement)
+    for number, rows in (("0001", first_round()), ("0002", second_round())):
+        if number <= version:
+            command.upgrade(config, number)
+            for statement in rows:
+                connection.exec_driver_sql(statement)
 
 
 def everything(connection: Connection) -> dict[str, list[Any]]:
@@ -99,13 +120,18 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return address
 
 
+def start_afresh(connection: Connection) -> None:
+    """Nothing of ours is there."""
+    Row.metadata.drop_all(connection)
+    connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+
+
 @pytest.fixture
 def before(place: str) -> dict[str, list[Any]]:
     """Make a database of the first version; what is in it."""
     with connected(place) as connection:
-        Row.metadata.drop_all(connection)
-        connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
-        make_first_version(connection)
+        start_afresh(connection)
+        make_version(connection, "0001")
         return everything(connection)
 
 
@@ -156,3 +182,26 @@ class TestAnUpgrade:
         with upgraded.read() as session:
             context = MigrationContext.configure(session.connection())
             assert compare_metadata(context, Row.metadata) == []
+
+
+class TestFromTheSecondVersion:
+    def test_everything_is_there_and_nothing_is_decided(self, place: str) -> None:
+        """Cases stay as they were; the table of decisions is new and empty."""
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0002")
+            before = everything(connection) | {"survey_case": cases_in(connection)}
+        with closing(open_database(place, create=False)) as db:
+            assert standings(db) == {}
+            returned = open_case(db, case_id_of("0101")).returned
+        with connected(place) as connection:
+            after = everything(connection) | {"survey_case": cases_in(connection)}
+        assert after == before | {"decision": []}
+        assert returned is not None
+        assert (returned.by, returned.question) == ("Åse", "Hele stillinger?")
+
+
+def cases_in(connection: Connection) -> list[Any]:
+    """Every case, by its id."""
+    rows = connection.exec_driver_sql("SELECT * FROM survey_case ORDER BY id")
+    return [tuple(row) for row in rows]

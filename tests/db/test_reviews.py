@@ -1,0 +1,368 @@
+"""The coordinator's desk: the queue, one interview, and what is decided about it."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from db.appointments import all_open, make_appointment
+from db.calls import hang_up, learn
+from db.cases import load_register, open_case
+from db.claims import explain_difference, reveal_claim
+from db.engine import Database
+from db.histories import histories
+from db.interviews import load_interview, record_answer, reopen
+from db.phase_one import apply_phase_one
+from db.problems import InterviewChanged, NeverAgain, NotFound
+from db.progress import read_survey
+from db.records import InterviewRecord, Reveal
+from db.reviews import (
+    accept,
+    decide_case,
+    exclude_from_overview,
+    include_in_overview,
+    open_review,
+    override,
+    queue,
+    release,
+    return_case,
+    return_to_interviewer,
+    standings,
+)
+from schemas.appointments import Appointment, AppointmentKind
+from schemas.calls import Knowledge, RedirectHow
+from schemas.classify import Class
+from schemas.decisions import DecisionKind
+from schemas.departments import Department
+from schemas.outcomes import Outcome
+from schemas.phase_one import Offers, Organisation, PhaseOneRow
+from schemas.review import OpenPoint, Why
+from schemas.walk import Key
+from tests.db.desk import RULES, Desk
+from tests.db.rounds import finish
+from tests.db.world import HALDEN, NOON
+
+BORDERLAND = {"coordination": "other", "private_note": "Hun var usikker", "staff": 40, "fte": 30}
+SCATTERED = {"coordination": "scattered", "plans": "no", "publish": "after_check"}
+
+
+@pytest.fixture
+def desk(db: Database) -> Desk:
+    load_register(db)
+    return Desk(db)
+
+
+class TestTheQueue:
+    def test_tells_who_when_what_and_why(self, desk: Desk) -> None:
+        desk.talked(**BORDERLAND)
+        (item,) = queue(desk.db, RULES)
+        interview = item.interview
+        assert (interview.unit_id, interview.interviewer) == ("0101", "Åse")
+        assert (interview.klass, interview.revision, interview.rank) == (Class.borderline, 1, 1)
+        assert interview.because[0] == "Har tilbud: Ja"
+        assert item.whys == (
+            Why.needs_look, Why.soft_checks, Why.private_note, Why.new_interviewer,
+        )  # fmt: skip
+        assert not item.is_decided
+
+    def test_has_no_interviews_under_way(self, desk: Desk) -> None:
+        """Not begun, not finished, or open again."""
+        assert queue(desk.db, RULES) == []
+        interview = desk.begin()
+        assert queue(desk.db, RULES) == []
+        desk.complete(interview, finish())
+        reopen(desk.db, desk.lease, interview.id)
+        assert queue(desk.db, RULES) == []
+
+    def test_leaves_out_what_there_is_no_reason_to_look_at(self, desk: Desk) -> None:
+        """The sixth interview of somebody who knows how."""
+        for _ in range(5):
+            desk.interviewed()
+            desk.next_case()
+        desk.interviewed(private_note=None, offer_kind=["lm"], publish="no")
+        everything = queue(desk.db, RULES, everything=True)
+        assert [one.interview.rank for one in everything] == [1, 2, 3, 4, 5, 6]
+        assert Why.new_interviewer not in everything[-1].whys
+
+    def test_has_the_undecided_first_and_the_oldest_on_top(self, desk: Desk) -> None:
+        first = desk.talked()
+        for _ in range(2):
+            desk.next_case()
+            desk.interviewed()
+        accept(desk.db, desk.sign(), first.id, 1)
+        assert [one.is_decided for one in queue(desk.db, RULES)] == [False, False, True]
+        assert queue(desk.db, RULES)[-1].interview.unit_id == "0101"
+
+    def test_asks_as_often_for_one_interview_as_for_all(
+        self, desk: Desk, queries: list[str]
+    ) -> None:
+        asked = []
+        for _ in range(2):
+            desk.interviewed()
+            desk.next_case()
+            queries.clear()
+            queue(desk.db, RULES)
+            asked.append(len(queries))
+        assert asked == [6, 6]
+
+
+class TestOneInterview:
+    def test_shows_the_answers_and_the_way_there(self, desk: Desk) -> None:
+        """With the remarks that stand, and the warnings that were confirmed."""
+        board, kari = desk.known(), desk.contact(Department.healthy_life_centre, person="Kari Lie")
+        call = desk.dial(board)
+        desk.sent_on(call, board, kari, RedirectHow.transferred)
+        interview = desk.begin()
+        for text in ("først tvil", "så klart"):
+            desk.remark(interview, "has_offers", text)
+        desk.complete(interview, finish(**BORDERLAND))
+        seen = desk.look(interview)
+        assert [one.label for one in seen.way] == ["Sentralbord", "Frisklivssentral (Kari Lie)"]
+        assert [entry.remark for entry in seen.remarks] == ["så klart"]
+        assert seen.item.interview.private_note == "Hun var usikker"
+        assert seen.item.interview.confirmed
+        assert seen.item.interview.document["screening"]["has_offers"] == "yes"
+        assert seen.case.unit_id == "0101"
+
+    def test_shows_the_way_to_whoever_is_the_one(self, desk: Desk) -> None:
+        """Else to whoever was on the line last; nobody where nobody was called."""
+        right = desk.known(Department.rehabilitation)
+        learn(desk.db, desk.lease, right.id, Knowledge.is_the_one)
+        desk.dial(desk.known())
+        interview = desk.begin()
+        desk.complete(interview, finish())
+        assert [one.id for one in desk.look(interview).way] == [right.id]
+        entry = replace(desk.entry(interview), informant_id=right.id)
+        reopen(desk.db, desk.lease, interview.id)
+        record_answer(desk.db, desk.lease, entry)
+        assert [one.id for one in desk.look(interview).way] == [right.id]
+
+    def test_shows_what_phase_one_claimed(self, desk: Desk) -> None:
+        """Open until somebody has said why the interview found something else."""
+        form = PhaseOneRow("0101", offers=Offers.ja, organisation=Organisation.senter)
+        apply_phase_one(desk.db, [form], NOON)
+        interview = desk.begin()
+        reveal_claim(
+            desk.db, desk.lease, Reveal(uuid4(), interview.id, "service", NOON, desk.aase.id)
+        )
+        desk.complete(interview, finish(**SCATTERED))
+        assert OpenPoint.difference in desk.look(interview).open_points
+        reopen(desk.db, desk.lease, interview.id)
+        explain_difference(desk.db, desk.lease, interview.id, "single_offer", "", NOON)
+        assert OpenPoint.difference not in desk.look(interview).open_points
+
+    def test_keeps_every_decision(self, desk: Desk) -> None:
+        """Dated, signed, in order, with their reasons."""
+        interview = desk.talked(**BORDERLAND)
+        accept(desk.db, desk.sign(), interview.id, 1)
+        override(desk.db, desk.sign(), interview.id, 1, Class.service, "egen koordinator")
+        told = desk.look(interview).decisions
+        assert [(one.kind, one.klass, one.reason, one.name) for one in told] == [
+            (DecisionKind.accepted, Class.borderline, "", "Turid"),
+            (DecisionKind.overridden, Class.service, "egen koordinator", "Turid"),
+        ]
+        assert told[0].at < told[1].at
+
+    def test_must_be_there(self, desk: Desk) -> None:
+        """And have been finished once."""
+        for id in (uuid4(), desk.begin().id):
+            with pytest.raises(NotFound, match="intervjuet"):
+                open_review(desk.db, id, RULES)
+
+
+class TestAccepting:
+    def test_closes_the_case_for_good(self, desk: Desk) -> None:
+        interview = desk.talked()
+        assert not desk.state().reviewed
+        accept(desk.db, desk.sign(), interview.id, 1)
+        assert desk.state().reviewed
+        assert queue(desk.db, RULES)[0].is_decided
+
+    def test_is_stored_once(self, desk: Desk) -> None:
+        """The reply was lost, and it is sent again."""
+        interview, signed = desk.talked(), desk.sign()
+        for _ in range(2):
+            accept(desk.db, signed, interview.id, 1)
+        assert len(desk.look(interview).decisions) == 1
+
+    def test_is_of_the_answers_that_were_read(self, desk: Desk) -> None:
+        """Not of those that an interviewer is changing, nor of those that came of it."""
+        interview = desk.talked()
+        reopen(desk.db, desk.lease, interview.id)
+        with pytest.raises(InterviewChanged):
+            accept(desk.db, desk.sign(), interview.id, 1)
+        desk.complete(interview, finish())
+        with pytest.raises(InterviewChanged):
+            accept(desk.db, desk.sign(), interview.id, 1)
+        accept(desk.db, desk.sign(), interview.id, 2)
+
+    def test_a_new_revision_asks_again(self, desk: Desk) -> None:
+        """An edit by the interviewer's own verbs, through the same checks: looked at anew."""
+        interview = desk.talked()
+        accept(desk.db, desk.sign(), interview.id, 1)
+        reopen(desk.db, desk.lease, interview.id)
+        desk.complete(interview, finish(**BORDERLAND))
+        (item,) = queue(desk.db, RULES)
+        assert (item.is_decided, item.whys[0]) == (False, Why.revised)
+        assert not desk.state().reviewed
+
+    def test_needs_an_interview(self, desk: Desk) -> None:
+        with pytest.raises(NotFound, match="intervjuet"):
+            accept(desk.db, desk.sign(), uuid4(), 1)
+
+
+class TestOverriding:
+    def test_stands_beside_what_was_derived(self, desk: Desk) -> None:
+        interview = desk.talked(**BORDERLAND)
+        override(desk.db, desk.sign(), interview.id, 1, Class.none, "et livsstilskurs")
+        seen = desk.look(interview).item.interview
+        assert (seen.derived, seen.klass) == (Class.borderline, Class.none)
+        assert desk.state().reviewed
+
+    def test_counts_in_the_figures(self, desk: Desk) -> None:
+        """What a coordinator found is what was found."""
+        interview = desk.talked(**BORDERLAND)
+        assert read_survey(desk.db, RULES).cases[0].finding is Class.borderline
+        override(desk.db, desk.sign(), interview.id, 1, Class.service, "egen koordinator")
+        assert read_survey(desk.db, RULES).cases[0].finding is Class.service
+
+    def test_needs_a_reason(self, desk: Desk) -> None:
+        """Nothing is stored without."""
+        interview = desk.talked()
+        with pytest.raises(ValueError, match="reason"):
+            override(desk.db, desk.sign(), interview.id, 1, Class.none, "")
+        assert desk.look(interview).decisions == ()
+
+
+class TestReturning:
+    QUESTION = Key("fte")
+
+    def returned(self, desk: Desk) -> InterviewRecord:
+        interview = desk.talked()
+        sent = desk.sign()
+        return_to_interviewer(desk.db, sent, interview.id, 1, self.QUESTION, "Hele stillinger?")
+        return interview
+
+    def test_puts_the_case_first_with_the_question(self, desk: Desk) -> None:
+        """The card tells who wants to know what."""
+        self.returned(desk)
+        assert desk.state().returned_at is not None
+        assert not desk.state().ended
+        told = open_case(desk.db, HALDEN).returned
+        assert told is not None
+        assert (told.by, told.question) == ("Turid", "Hele stillinger?")
+
+    def test_opens_the_interview_at_the_question(self, desk: Desk) -> None:
+        """The answers are as they were; the next one is to this."""
+        kept = load_interview(desk.db, self.returned(desk).id)
+        assert kept.interview.open
+        assert kept.place is not None
+        assert (kept.place.question, kept.place.item, kept.place.draft) == ("fte", None, "")
+
+    def test_at_one_offer_of_several(self, desk: Desk) -> None:
+        interview = desk.talked()
+        question = Key("offer_courses", 2)
+        return_to_interviewer(desk.db, desk.sign(), interview.id, 1, question, "Hvor mange?")
+        place = load_interview(desk.db, interview.id).place
+        assert place is not None
+        assert Key(place.question, place.item) == question
+        assert desk.look(interview).decisions[0].question == question
+
+    def test_is_over_when_the_interview_is_whole_again(self, desk: Desk) -> None:
+        """It comes back to the queue, whether or not anybody had to be called."""
+        interview = self.returned(desk)
+        assert desk.look(interview).open_points[0] is OpenPoint.with_interviewer
+        desk.complete(interview, finish())
+        assert desk.state().returned_at is None
+        assert open_case(desk.db, HALDEN).returned is None
+        assert queue(desk.db, RULES)[0].whys[0] is Why.revised
+        accept(desk.db, desk.sign(), interview.id, 2)
+        assert desk.state().reviewed
+
+    def test_is_done_once(self, desk: Desk) -> None:
+        """Sent again after the interviewer has answered, it reopens nothing."""
+        interview, sent = desk.talked(), desk.sign()
+        return_to_interviewer(desk.db, sent, interview.id, 1, self.QUESTION, "Sikkert?")
+        desk.complete(interview, finish())
+        return_to_interviewer(desk.db, sent, interview.id, 1, self.QUESTION, "Sikkert?")
+        assert not load_interview(desk.db, interview.id).interview.open
+
+    def test_never_to_whoever_does_not_wish_to_take_part(self, desk: Desk) -> None:
+        interview = desk.talked()
+        call = desk.dial(desk.known())
+        hang_up(desk.db, desk.lease, call.id, Outcome.refusal_hard, "", desk.now())
+        with pytest.raises(NeverAgain):
+            return_to_interviewer(desk.db, desk.sign(), interview.id, 1, self.QUESTION, "Igjen?")
+        with pytest.raises(NeverAgain):
+            return_case(desk.db, desk.sign(), HALDEN, "Ring igjen")
+
+
+class TestTheOverview:
+    def test_takes_in_offers_by_a_decision(self, desk: Desk) -> None:
+        interview = desk.talked(**SCATTERED)
+        assert OpenPoint.overview in desk.look(interview).open_points
+        include_in_overview(desk.db, desk.sign(), interview.id, 1, "ti års erfaring")
+        assert OpenPoint.overview not in desk.look(interview).open_points
+        assert standings(desk.db)["0101"].is_included
+        exclude_from_overview(desk.db, desk.sign(), interview.id, 1, "lagt ned")
+        assert not standings(desk.db)["0101"].is_included
+
+    def test_shows_a_text_when_they_have_seen_it(self, desk: Desk) -> None:
+        interview = desk.talked(**SCATTERED)
+        assert OpenPoint.text_not_seen in desk.look(interview).open_points
+        release(desk.db, desk.sign(), interview.id, 1)
+        assert OpenPoint.text_not_seen not in desk.look(interview).open_points
+        assert standings(desk.db)["0101"].is_released
+
+
+class TestACase:
+    @pytest.mark.parametrize(
+        "kind",
+        [DecisionKind.not_found_after_search, DecisionKind.out_of_frame, DecisionKind.given_up],
+    )
+    def test_is_closed_without_an_interview(self, desk: Desk, kind: DecisionKind) -> None:
+        """With the outcome of that name; nobody calls it any more."""
+        decide_case(desk.db, desk.sign(), HALDEN, kind, "tre uker")
+        assert (desk.state().outcome, desk.state().ended) == (kind.outcome, True)
+
+    def test_is_not_closed_by_any_other_word(self, desk: Desk) -> None:
+        with pytest.raises(ValueError, match="does not close"):
+            decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.accepted, "x")
+        with pytest.raises(NotFound, match="saken"):
+            decide_case(desk.db, desk.sign(), uuid4(), DecisionKind.given_up, "x")
+
+    def test_that_is_closed_has_no_appointment(self, desk: Desk) -> None:
+        """Nobody is reminded of it."""
+        made = Appointment(
+            id=uuid4(),
+            case_id=HALDEN,
+            due=NOON,
+            minutes=15,
+            kind=AppointmentKind.soft,
+            contact_id=desk.known().id,
+            note="",
+            only_with=None,
+            made_by=desk.aase.id,
+            made_at=NOON,
+        )
+        make_appointment(desk.db, desk.lease, made)
+        decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "ingen svarer")
+        assert all_open(desk.db) == []
+
+    def test_is_called_again_when_it_is_sent_back(self, desk: Desk) -> None:
+        """Also what was given up; with a word to whoever calls."""
+        decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "ingen svarer")
+        return_case(desk.db, desk.sign(), HALDEN, "Prøv servicetorget")
+        assert not desk.state().ended
+        assert desk.state().returned_at is not None
+        told = open_case(desk.db, HALDEN).returned
+        assert told is not None
+        assert told.question == "Prøv servicetorget"
+        decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "fremdeles ingen")
+        assert open_case(desk.db, HALDEN).returned is None
+
+    def test_decisions_do_not_touch_other_cases(self, desk: Desk) -> None:
+        decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.out_of_frame, "slått sammen")
+        others = histories(desk.db)[1:]
+        assert {one.decision for one in others} == {None}
+        assert standings(desk.db).keys() == {"0101"}

@@ -1,0 +1,165 @@
+"""Shared services as they are stored: proposals, conflicts, and a coordinator's word on each."""
+
+from csv import DictReader
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from db.cases import load_register
+from db.engine import Database
+from db.exports.csv import write_csv
+from db.phase_one import apply_phase_one
+from db.problems import NotFound
+from db.progress import read_survey
+from db.records import Signed
+from db.reviews import override, queue, standings
+from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
+from schemas.classify import Class
+from schemas.outcomes import Outcome
+from schemas.phase_one import Offers, Organisation, PhaseOneRow
+from schemas.review import Why
+from schemas.shared import Conflict, Disagreement, Proposal
+from tests.db.desk import RULES, Desk
+from tests.db.world import NOON
+
+SHARED = {
+    "cooperation": "intermunicipal",
+    "coordination": "centre",
+    "partner_units": ("0105", "0106"),
+    "host_unit": ("0101",),
+}
+NO_SERVICE = {"has_offers": "no", "plans": "no", "knows_other_unit": "no"}
+
+
+@pytest.fixture
+def desk(db: Database) -> Desk:
+    """Halden has a service with Sarpsborg and Fredrikstad."""
+    load_register(db)
+    desk = Desk(db)
+    desk.talked(**SHARED)
+    return desk
+
+
+def sarpsborg(desk: Desk, **said: object) -> None:
+    """Somebody talks with Sarpsborg, too."""
+    for _ in range(2):
+        desk.next_case()
+    desk.talked(**said)
+
+
+def proposal(desk: Desk) -> Proposal:
+    (found,) = shared_services(desk.db).proposals
+    return found
+
+
+class TestProposals:
+    def test_settle_the_partners_cases(self, desk: Desk) -> None:
+        assert proposal(desk).settles == ("0105", "0106")
+        assert shared_services(desk.db).disagreements == ()
+
+    def test_know_what_phase_one_claimed(self, desk: Desk) -> None:
+        form = PhaseOneRow(
+            "0101", answered_on=NOON.date(), offers=Offers.ja,
+            organisation=Organisation.senter, partners=("0104", "0105"),
+        )  # fmt: skip
+        apply_phase_one(desk.db, [form], NOON)
+        assert proposal(desk).claimed == ("0104",)
+
+    def test_are_found_in_a_fixed_number_of_queries(self, desk: Desk, queries: list[str]) -> None:
+        asked = []
+        for _ in range(2):
+            queries.clear()
+            shared_services(desk.db)
+            asked.append(len(queries))
+            sarpsborg(desk, **NO_SERVICE)
+        assert asked == [6, 6]
+
+
+class TestConfirming:
+    def test_one(self, desk: Desk) -> None:
+        """Its case is settled, by whom is known, and nobody calls it."""
+        confirm_covered(desk.db, desk.sign(), "0105", "0101")
+        assert standings(desk.db)["0105"].covered_by == "0101"
+        assert (desk.state("0105").outcome, desk.state("0105").ended) == (Outcome.covered, True)
+        assert (proposal(desk).settled, proposal(desk).settles) == (("0105",), ("0106",))
+
+    def test_all_at_once(self, desk: Desk) -> None:
+        """Sent twice, it is stored once."""
+        told, signed = proposal(desk), desk.sign()
+        for _ in range(2):
+            confirm_all(desk.db, signed, told)
+        assert proposal(desk).settled == ("0105", "0106")
+        assert standings(desk.db).keys() == {"0105", "0106"}
+
+    def test_all_or_none(self, desk: Desk) -> None:
+        """What cannot be stored for one is stored for nobody."""
+        told = proposal(desk)
+        stranger = Signed(uuid4(), desk.turid.id, NOON)
+        broken = Proposal(
+            told.interviewed, told.host, told.service, told.members, ("0105", "9999"), (), (), ()
+        )
+        with pytest.raises(NotFound, match="saken"):
+            confirm_all(desk.db, stranger, broken)
+        assert standings(desk.db) == {}
+
+    def test_counts_as_covered(self, desk: Desk) -> None:
+        """In the figures: a unit that shares a service has one."""
+        confirm_covered(desk.db, desk.sign(), "0105", "0101")
+        found = {one.state.unit.id: one.finding for one in read_survey(desk.db, RULES).cases}
+        assert (found["0101"], found["0105"], found["0106"]) == (Class.service, Class.covered, None)
+
+    def test_nobody_covers_itself(self, desk: Desk) -> None:
+        with pytest.raises(ValueError, match="by itself"):
+            confirm_covered(desk.db, desk.sign(), "0101", "0101")
+
+
+class TestConflicts:
+    def test_host_says_yes_and_member_says_no(self, desk: Desk) -> None:
+        """Both interviews come to the queue for it."""
+        sarpsborg(desk, **NO_SERVICE)
+        (found,) = shared_services(desk.db).disagreements
+        assert found == Disagreement(Conflict.member_says_no, "0105", ("0101",))
+        for item in queue(desk.db, RULES):
+            assert Why.shared_conflict in item.whys
+        assert proposal(desk).disagree == ("0105",)
+        assert proposal(desk).settles == ("0106",)
+
+    def test_are_settled_by_keeping_them_apart(self, desk: Desk) -> None:
+        sarpsborg(desk, **NO_SERVICE)
+        keep_apart(desk.db, desk.sign(), "0105", "0101", "avtalen er sagt opp")
+        assert shared_services(desk.db).disagreements == ()
+        assert proposal(desk).members == ("0101", "0106")
+
+    def test_are_settled_by_covering_the_member(self, desk: Desk) -> None:
+        sarpsborg(desk, **NO_SERVICE)
+        confirm_covered(desk.db, desk.sign(), "0105", "0101", "rådmannen bekrefter")
+        assert shared_services(desk.db).disagreements == ()
+
+    def test_are_settled_by_another_class(self, desk: Desk) -> None:
+        """There is no service after all: nothing to share."""
+        sarpsborg(desk, **NO_SERVICE)
+        halden = next(o for o in queue(desk.db, RULES) if o.interview.unit_id == "0101").interview
+        override(desk.db, desk.sign(), halden.interview_id, 1, Class.none, "lagt ned i vår")
+        assert shared_services(desk.db).disagreements == ()
+        assert shared_services(desk.db).proposals == ()
+
+    def test_come_up_when_what_covers_is_gone(self, desk: Desk) -> None:
+        confirm_all(desk.db, desk.sign(), proposal(desk))
+        halden = queue(desk.db, RULES)[0].interview
+        override(desk.db, desk.sign(), halden.interview_id, 1, Class.none, "lagt ned i vår")
+        found = shared_services(desk.db).disagreements
+        assert {one.conflict for one in found} == {Conflict.no_longer}
+        assert [one.unit for one in found] == ["0105", "0106"]
+
+
+class TestTheExport:
+    def test_tells_the_class_that_was_decided(self, desk: Desk, tmp_path: Path) -> None:
+        """Blank until then; what was derived stands beside it."""
+        halden = queue(desk.db, RULES)[0].interview
+        override(desk.db, desk.sign(), halden.interview_id, 1, Class.planning, "åpner til høsten")
+        sarpsborg(desk, **NO_SERVICE)
+        table = next(iter(write_csv(desk.db, tmp_path / "ut", plain=True))).path
+        with table.open(encoding="utf-8", newline="") as file:
+            told = {row["unit_id"]: (row["class"], row["decision"]) for row in DictReader(file)}
+        assert told == {"0101": ("service", "planning"), "0105": ("none", "")}
