@@ -70,7 +70,8 @@ def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
         return None
     state = getattr(error, "sqlstate", None)
     if state is None:  # no answer at all, or none that we could read
-        return ConnectionLost if type(error).__name__ == "OperationalError" else None
+        kinds = {kind.__name__ for kind in type(error).__mro__}  # one is a ConnectionTimeout
+        return ConnectionLost if "OperationalError" in kinds else None
     if state.startswith(LOST):
         return ConnectionLost
     return PROBLEMS.get(state)

@@ -24,6 +24,7 @@ from interviewer.desk import Desk
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
+from interviewer.failures import Trouble
 from interviewer.keys import Press
 from interviewer.opening import Opening
 from interviewer.telephone import ring
@@ -155,8 +156,14 @@ class Ringerunde(App[None], inherit_bindings=False):
         return self._thread.submit(lambda: do(self._open()))
 
     def _open(self) -> "Database":
+        """The database.  One that cannot be opened ends the program: there is nothing to do."""
+        from db.problems import CannotOpen
+
         if self._database is None:
-            self._database = self._opens()
+            try:
+                self._database = self._opens()
+            except CannotOpen as error:
+                raise Trouble(error.code, str(error)) from None
         return self._database
 
     def soon(self, call: Callable[[], None]) -> None:

@@ -114,6 +114,12 @@ class TestWhileRunning:
         world = World(on_server)
         assert open_case(on_server, world.lease.case_id).rang_back_at is None
 
+    def test_a_server_that_does_not_take_the_call(self) -> None:
+        """Not connecting in time is its own kind of error, and as good a reason to try again."""
+        psycopg = pytest.importorskip("psycopg")
+        late = psycopg.errors.ConnectionTimeout("connection timeout expired")
+        assert postgresql.problem_of(late) is ConnectionLost
+
     def test_a_lock_held_by_somebody_else(
         self, on_server: Database, postgresql_address: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -253,6 +253,14 @@ class TestAPlaceToWork:
             assert terminal.exit_status == 1
             assert "Traceback" not in terminal.text
 
+    def test_something_else_lies_there(self, tmp_path: Path) -> None:
+        (tmp_path / "letter.odt").write_text("Kjære deg, dette er ingen database." * 99)
+        place = ("--database", str(tmp_path / "letter.odt"))
+        with Terminal([*PROGRAM, *place], cwd=CHECKOUT) as terminal:
+            assert terminal.wait_for_exit() == 1
+            assert "DB-FOREIGN" in terminal.text
+            assert "Åpner" not in terminal.text
+
     def test_no_window_at_all(self, tmp_path: Path) -> None:
         done = subprocess.run(
             [*PROGRAM, "--database", str(tmp_path / "x.sqlite")],
