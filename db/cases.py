@@ -14,6 +14,7 @@ from sqlmodel import Session
 from db import mapping
 from db.appointments import open_appointment
 from db.claims import reveals
+from db.decisions import of_case
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
 from db.overview import cases, summaries
@@ -30,6 +31,7 @@ from db.tables import (
     PHASE_ONE,
     REDIRECT,
 )
+from schemas.decisions import standing
 from schemas.register import units
 
 __all__ = [
@@ -103,6 +105,7 @@ def open_case(db: Database, case_id: UUID) -> CaseFile:
             phase_one=None if form is None else mapping.phase_one(form),
             reveal=None if shown is None else mapping.reveal(shown),
             covered_by=_covered_by(session, case_id),
+            decision=standing(of_case(session, case_id)).outcome,
         )
 
 

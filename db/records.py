@@ -115,7 +115,7 @@ class CaseFile:
     """Everything about one case except the answers.
 
     Phase one's contact is among the contacts. `covered_by` are units whose service may be this
-    one's too.
+    one's too. `decision` is the outcome that a coordinator gave the case.
     """
 
     case_id: UUID
@@ -131,6 +131,7 @@ class CaseFile:
     phase_one: PhaseOneRow | None
     reveal: Reveal | None
     covered_by: tuple[str, ...]
+    decision: Outcome | None
 
     @property
     def phase_one_claim(self) -> str | None:

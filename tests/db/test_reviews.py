@@ -324,6 +324,7 @@ class TestACase:
         """With the outcome of that name; nobody calls it any more."""
         decide_case(desk.db, desk.sign(), HALDEN, kind, "tre uker")
         assert (desk.state().outcome, desk.state().ended) == (kind.outcome, True)
+        assert open_case(desk.db, HALDEN).decision is kind.outcome
 
     def test_is_not_closed_by_any_other_word(self, desk: Desk) -> None:
         with pytest.raises(ValueError, match="does not close"):
