@@ -22,7 +22,7 @@ from textual.widget import Widget
 
 from interviewer.desk import Desk
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings
+from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
 from interviewer.keys import Press
@@ -51,8 +51,13 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         """Every key, in the order it came, and before anything else can take it."""
         event.stop()
         event.prevent_default()
+        if self._is_too_small() and event.key != "ctrl+q":
+            return  # nobody answers a question that is not on the screen
         char = event.character if event.character and event.is_printable else ""
         self._desk.press(Press(event.key, char, datetime.now(UTC), uuid4()))
+
+    def _is_too_small(self) -> bool:
+        return self.size.width < LEAST_COLUMNS or self.size.height < LEAST_ROWS
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text, in its place among the keys."""

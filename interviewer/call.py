@@ -14,7 +14,7 @@ from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
 from interviewer.call_keys import ACTIONS
 from interviewer.consequences import WHOLE, SomebodyElse, consequence, standing
-from interviewer.entry import Given, Into, TakeOut
+from interviewer.entry import Given, Into, TakeOut, Typed
 from interviewer.home import home
 from interviewer.keys import Press, action_of
 from interviewer.panels.check import CheckPanel
@@ -24,7 +24,7 @@ from interviewer.panels.redirect import RedirectPanel
 from interviewer.panels.remove import RemovePanel
 from interviewer.panels.reveal import RevealPanel
 from interviewer.session import Conversation, Said
-from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.turn import Gone, Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.answers import NOT_ASKED, Missing
 from schemas.appointments import Appointment
@@ -37,7 +37,10 @@ from schemas.outcomes import Outcome
 from schemas.register import Unit, unit
 from schemas.reveal import found_so_far, may_be_shown
 from schemas.text import Text
-from schemas.walk import Firing, Key, document
+from schemas.walk import Confirmed, Firing, Key, document
+
+CLAIMED: Final = "claimed_"
+"""How the ids of checks against phase one begin."""
 
 RENEW: Final = timedelta(minutes=20)
 """How long before a lease runs out it is made longer, for as long as the case is open here."""
@@ -126,7 +129,15 @@ class Call:
         try:
             return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
         except AnswerProblem as problem:
-            return Turn(self.told(Notice(problem.text, problem.code)))
+            return Turn(self._amending().told(Notice(problem.text, problem.code)))
+
+    def _amending(self) -> "Call":
+        """After a number that cannot be: the next digit begins a new one."""
+        entry = self.talk.entry
+        if self.panel or not isinstance(entry, Typed) or entry.question.kind.is_words:
+            return self
+        fresh = replace(entry, line=replace(entry.line, fresh=True))
+        return replace(self, talk=self.talk.typing(fresh))
 
     def paste(self, text: str, press: Press) -> Turn:
         """Pasted text goes where typed text would."""
@@ -137,8 +148,6 @@ class Call:
 
     def leaving(self, press: Press) -> Turn:
         """Nobody leaves the program in the middle of a call without being asked once more."""
-        from interviewer.desk import Gone
-
         asked = self.notice is not None and self.notice.code == "S-ON-LINE"
         if self.attempt is None or asked:
             return Turn(Gone())
@@ -177,6 +186,19 @@ class Call:
         action = action_of(press)
         act = ACTIONS.get(action) if action else None
         return act(self, press) if act else Turn(self)
+
+    def defining(self) -> "Call":
+        """With the next definition shown; the first ones are those of the question."""
+        shown = 0 if self.defined is None else self.defined + 1
+        return replace(self, definition=shown % len(self.talk.questionnaire.definitions))
+
+    @property
+    def defined(self) -> int | None:
+        """Which definition is shown: by itself where the instruction says to read it."""
+        step = self.talk.step
+        if self.definition is not None or step is None or self.talk.answers.get(step.key):
+            return self.definition
+        return 0 if step.question.instruction and step.question.definitions else None
 
     def opening(self, panel: Panel | None) -> "Call":
         """With something open on top of the question, or nothing."""
@@ -244,8 +266,10 @@ class Call:
         if said.value == self.talk.answers.get(said.key, NOT_ASKED):
             return self.panel  # a remark: what its answer leads to has been seen to
         objections = after.talk.objections(self.talk, [said])
-        if objections:
-            return CheckPanel(objections[0])
+        # What phase one claimed has a screen of its own, where the difference gets its reason.
+        opened = [one for one in objections if not one.check.id.startswith(CLAIMED)]
+        if opened:
+            return CheckPanel(opened[0])
         leads = consequence(said.key, said.value)
         if leads is SomebodyElse.redirect and self.attempt is not None:
             return RedirectPanel()
@@ -272,14 +296,36 @@ class Call:
 
     def confirm(self, fired: Firing, reason: str, press: Press) -> Turn:
         """A soft check let stand."""
-        talk, confirmed = self.talk.confirm(fired, reason)
+        return self.confirm_all((fired,), reason, press)
+
+    def confirm_all(
+        self,
+        fired: tuple[Firing, ...],
+        reason: str,
+        press: Press,
+        also: Callable[[Any], None] | None = None,
+    ) -> Turn:
+        """Soft checks let stand for one reason, and what else is to be stored with them."""
+        talk = self.talk
+        confirmed: list[tuple[UUID, Confirmed]] = []
+        for one in fired:
+            talk, settled = talk.confirm(one, reason)
+            confirmed.append((self.new_ids(press, 10 + len(confirmed)), settled))
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
         lease, speaking = self.lease, self.speaking
 
         def store(db: Any) -> None:
-            work.confirm(db, lease, press.id, confirmed, speaking, press.at)
+            for id, settled in confirmed:
+                work.confirm(db, lease, id, settled, speaking, press.at)
+            if also:
+                also(db)
 
         return self._stored(after, store, press)
+
+    @property
+    def against_the_claim(self) -> tuple[Firing, ...]:
+        """The open checks that hold the answers against what phase one claimed."""
+        return tuple(one for one in self.talk.open_checks if one.check.id.startswith(CLAIMED))
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 

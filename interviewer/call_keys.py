@@ -27,8 +27,7 @@ def _help(call: "Call", press: Press) -> Turn:
 
 
 def _define(call: "Call", press: Press) -> Turn:
-    shown = 0 if call.definition is None else call.definition + 1
-    return Turn(replace(call, definition=shown % len(call.talk.questionnaire.definitions)))
+    return Turn(call.defining())
 
 
 def _remark(call: "Call", press: Press) -> Turn:

@@ -102,8 +102,10 @@ class CallList:
         return cls(who, listing, now, rank(listing.cases, now, who.id, who.settings))
 
     def marking(self, case_id: UUID) -> "CallList":
-        """With this case marked."""
-        return replace(self, lit=case_id)
+        """With this case marked, if there is still something to do with it here and now."""
+        stays = (*self.ranked.callable, *self.ranked.needs_number)
+        marked = any(line.case.case_id == case_id for line in stays)
+        return replace(self, lit=case_id if marked else None)
 
     def told(self, notice: Notice | None) -> "CallList":
         """The same, saying something."""
@@ -134,8 +136,8 @@ class CallList:
 
     @property
     def next_appointment(self) -> Ranking | None:
-        """The next appointment of this interviewer, or of anybody."""
-        ahead = [line for line in self.ranked if line.case.appointment and _may_keep(self, line)]
+        """The next appointment ahead; what has passed stands on top of the list."""
+        ahead = [line for line in self.ranked if _may_keep(self, line) and _due(line) > self.now]
         return min(ahead, key=_due, default=None)
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
@@ -187,16 +189,17 @@ class CallList:
 
         if not self.lines:
             return Turn(self)
-        case_id = self.lines[self.marked].case.case_id
-        whom = self._whom(case_id) if self.ringing else None
+        line = self.lines[self.marked]
+        case_id = line.case.case_id
         return open_case(
             self,
             self.who,
             case_id,
             press,
             ringing=self.ringing,
-            whom=whom,
+            whom=self._whom(case_id) if self.ringing else None,
             found=self.listing.found,
+            why=line.reason,
         )
 
     def _whom(self, case_id: UUID) -> UUID | None:

@@ -19,7 +19,7 @@ from interviewer.panels.contact import ContactPanel
 from interviewer.panels.redirect import DEPARTMENTS
 from interviewer.playback import call_of, conversation
 from interviewer.session import Conversation
-from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.turn import Gone, Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.calls import (
     ContactPoint,
@@ -62,6 +62,7 @@ class Card:
     help: Help | None = None
     notice: Notice | None = None
     found: tuple[FoundAt, ...] = ()
+    why: str = ""
 
     @classmethod
     def of(cls, who: work.Caller, opened: work.Opened, found: tuple[FoundAt, ...] = ()) -> "Card":
@@ -166,6 +167,10 @@ class Card:
         if isinstance(self.panel, NewContact):
             return self._department(press)
         return self._act(press)
+
+    def leaving(self, press: Press) -> Turn:
+        """Whoever leaves between calls has put the case down: nothing is to be resumed."""
+        return Turn(Gone(), lambda db: work.leave_case(db, self.lease, self.who), lambda _: Gone())
 
     def paste(self, text: str, press: Press) -> Turn:
         """The open line with pasted text."""
@@ -315,6 +320,7 @@ def open_case(
     ringing: bool = False,
     whom: UUID | None = None,
     found: tuple[FoundAt, ...] = (),
+    why: str = "",
 ) -> Turn:
     """Take a case, and show its card; or, resuming, the call that was going on.
 
@@ -333,7 +339,7 @@ def open_case(
         was_inside = going_on or (opened.interview and opened.interview.interview.open)
         if resume and was_inside:
             return call_of(who, opened, press.at, going_on[-1] if going_on else None, found)
-        card = Card.of(who, opened, found)
+        card = replace(Card.of(who, opened, found), why=why)
         return card.rung_by(whom) if ringing else card
 
     return Turn(mode, do, then)

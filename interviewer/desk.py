@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from db.problems import DatabaseProblem, HeldByAnother
 from interviewer.draw.frame import OSLO
 from interviewer.keys import Action, Press, action_of
-from interviewer.turn import Copy, Mode, Notice, Telephone, Tone, Turn
+from interviewer.turn import Copy, Gone, Mode, Notice, Telephone, Tone, Turn
 from interviewer.words import WORDS, say
 
 if TYPE_CHECKING:
@@ -179,25 +179,6 @@ class Desk:
     def _quit(self, press: Press) -> Turn:
         leaving = getattr(self.mode, "leaving", None)
         return leaving(press) if leaving else Turn(Gone())
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """The program is over."""
-
-    notice: Notice | None = None
-
-    def press(self, press: Press) -> Turn:
-        """Nothing happens any more."""
-        return Turn(self)
-
-    def paste(self, text: str, press: Press) -> Turn:
-        """Nothing happens any more."""
-        return Turn(self)
-
-    def told(self, notice: Notice | None) -> "Gone":
-        """Nobody is listening."""
-        return self
 
 
 def _explained(error: DatabaseProblem) -> Notice:

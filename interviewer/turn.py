@@ -79,3 +79,22 @@ class Turn:
     def done(self, result: Any) -> Mode:
         """The state after the work."""
         return self.then(result) if self.then else self.mode
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The program is over."""
+
+    notice: Notice | None = None
+
+    def press(self, press: Press) -> Turn:
+        """Nothing happens any more."""
+        return Turn(self)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """Nothing happens any more."""
+        return Turn(self)
+
+    def told(self, notice: Notice | None) -> "Gone":
+        """Nobody is listening."""
+        return self

@@ -37,7 +37,7 @@ class WORDS:
     key_ring = Text("Ring", nn="Ring", en="Call")
     key_new_contact = Text("Ny kontakt", nn="Ny kontakt", en="New contact")
     key_interview = Text("Intervjuet", nn="Intervjuet", en="Interview")
-    key_contact = Text("Rett kontakt", nn="Rett kontakt", en="Edit contact")
+    key_contact = Text("Endre kontakt", nn="Endre kontakt", en="Edit contact")
     key_back_to_list = Text("Til listen", nn="Til lista", en="To the list")
     key_clear = Text("Tøm søket", nn="Tøm søket", en="Clear")
     key_to_card = Text("Sakskortet", nn="Sakskortet", en="The case")
@@ -82,6 +82,9 @@ class WORDS:
         "Saken er avsluttet: «{outcome}». Det skal ikke ringes mer i denne saken.",
     )
     remarks = Text("Merknader", nn="Merknader", en="Remarks")
+    remark_on = Text("Merknad til «{question}»: {remark}")
+    why_here = Text("I ringelisten: {reason}")
+    filtered = Text("viser: {filter}")
 
     # The call
     on_line = Text("På linjen")
@@ -139,6 +142,7 @@ class WORDS:
     dead_end_noted = Text("Blindveien er notert.")
     hang_up = Text("Legg på: hvordan endte samtalen?")
     hang_up_suggested = Text("Enter: {outcome}")
+    for_ever = Text(" (endelig)", en=" (final)")
     agreed_when = Text("Når? (for eksempel: i morgen 10:30, tirs 14, 12.3. kl 9, om 20 min)")
     agreed_when_maybe = Text("Når? Enter uten tid om det ikke ble sagt.")
     agreed_kind = Text("Tab: {kind}")

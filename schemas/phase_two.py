@@ -174,7 +174,9 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
                     criterion_delivered,
                     criterion_evaluated,
                 )
-            ),
+            )
+            # Once, when all five are answered: not a word in between.
+            & given(criterion_evaluated).answered,
             says="Svarene tyder på at tilbudet ikke fyller definisjonen. Les definisjonen "
             "«Lærings- og mestringstilbud» på nytt og bekreft.",
         ),

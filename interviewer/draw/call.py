@@ -10,7 +10,8 @@ from interviewer.draw.question import check_words, question
 from interviewer.draw.side import side
 from interviewer.keys import Action
 from interviewer.words import WORDS, say
-from schemas.calls import draw_way, way_to
+from schemas.calls import ContactPoint, draw_way, way_to
+from schemas.phone import show_phone
 
 _ON_LINE = (
     Action.REDIRECT,
@@ -33,7 +34,7 @@ _IN_PANEL = (Action.ENTER, Action.CLOSE)
 def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     width = around.columns * 2 // 3 if around.is_wide else around.columns
-    top = [_bar(call, around), strip(around, _line(call))]
+    top = [_bar(call, around), strip(around, _line(call, around.columns))]
     room = around.rows - len(top) - 3
     body = Page(width).blank()
     if call.panel is not None:
@@ -68,12 +69,26 @@ def _saved(call: Call, around: Surroundings) -> str:
     return say(WORDS.saved, time=clock(call.saved_at)) if call.saved_at else ""
 
 
-def _line(call: Call) -> Styled:
-    """Who is on the line and the way there, or that nobody is."""
+def _line(call: Call, columns: int) -> Styled:
+    """Who is on the line, the way there and the number dialled; or that nobody is."""
     if call.attempt is None or call.on_line is None:
         return Styled(str(WORDS.nobody), theme.QUIET)
-    way = draw_way(way_to(call.on_line.id, call.file.redirects, call.file.contacts))
-    return Styled(f"{WORDS.on_line}: ", theme.QUIET) + Styled(shown(way), theme.WAY_HERE)
+    head = Styled(f"{WORDS.on_line}: ", theme.QUIET)
+    way = way_to(call.on_line.id, call.file.redirects, call.file.contacts)
+    room = columns - head.cell_len - 2
+    line = head + Styled(shown(_fitting(way, room)), theme.WAY_HERE)
+    number = f"  {show_phone(call.attempt.phone)}" if call.attempt.phone else ""
+    return line + Styled(number, theme.QUIET) if line.cell_len + len(number) < columns else line
+
+
+def _fitting(way: tuple[ContactPoint, ...], room: int) -> str:
+    """The way, from the left without what there is no room for: who speaks now stays in sight."""
+    drawn = draw_way(way)
+    skipped = 0
+    while len(drawn) > room and skipped < len(way) - 1:
+        skipped += 1
+        drawn = f"… → {draw_way(way[skipped:])}"
+    return drawn
 
 
 def _end(call: Call, body: Page) -> None:

@@ -2,6 +2,7 @@
 
 from rich.text import Text as Styled
 
+from db.records import InterviewFile
 from interviewer.card import Card, Dialling, NewContact
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
@@ -14,6 +15,7 @@ from interviewer.panels.redirect import RedirectPanel
 from interviewer.words import WORDS, say
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, draw_way, way_to
 from schemas.moments import answer_back
+from schemas.phase_two import PhaseTwo
 from schemas.phone import show_phone
 from schemas.register import units_by_id
 from schemas.show import show_number
@@ -70,6 +72,8 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
     if card.namesakes:
         others = ", ".join(one.label for one in card.namesakes)
         body.say(say(WORDS.same_name, others=others), theme.WARNING)
+    if card.why:
+        body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
     _what_was_said(card, body, around)
     _next(card, body, around)
     _interview(card, body)
@@ -153,12 +157,20 @@ def _interview(card: Card, body: Page) -> None:
     if begun.revision and not begun.interview.open:
         words = say(WORDS.interview_done, when=day_and_time(begun.revision.completed_at))
     else:
-        answered = len({(entry.question, entry.item) for entry in begun.entries})
-        words = say(WORDS.interview_begun, answered=answered)
+        words = say(WORDS.interview_begun, answered=_answered(begun))
     body.say(words, theme.STRONG)
-    for entry in begun.entries:
+    latest = {(entry.question, entry.item): entry for entry in begun.entries}
+    for entry in latest.values():
         if entry.remark:
-            body.say(f"{WORDS.remarks}: {entry.remark}", theme.SILENT)
+            asked = str(PhaseTwo.by_id[entry.question].text)
+            remark = say(WORDS.remark_on, question=asked, remark=entry.remark)
+            body.say(remark, theme.SILENT, hang=2)
+
+
+def _answered(begun: InterviewFile) -> int:
+    """How many questions have an answer that stands."""
+    latest = {(entry.question, entry.item): entry.value for entry in begun.entries}
+    return sum(value != {"missing": "not_asked"} for value in latest.values())
 
 
 def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:

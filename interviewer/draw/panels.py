@@ -3,7 +3,7 @@
 from interviewer.call import Call
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.question import check_words
+from interviewer.draw.question import check_words, definition
 from interviewer.help import Help
 from interviewer.keys import Action
 from interviewer.panels.check import CheckPanel
@@ -70,7 +70,7 @@ def _hang_up(body: Page, panel: HangUpPanel, room: int) -> None:
         if panel.suggested:
             body.say(say(WORDS.hang_up_suggested, outcome=panel.suggested.label), theme.KEY)
         body.blank()
-        options = [Option(str(o.label), lit=o is panel.suggested) for o in CHOICES]
+        options = [Option(_ending(o), lit=o is panel.suggested) for o in CHOICES]
         body.options(options, room - len(body.lines) - 1)
         return
     body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
@@ -85,6 +85,11 @@ def _hang_up(body: Page, panel: HangUpPanel, room: int) -> None:
         _agreed(body, panel.agreed)
     body.say(str(NOTE_PROMPTS.get(panel.outcome, WORDS.hang_up_note)), theme.PAPER)
     body.typing(panel.note)
+
+
+def _ending(outcome: Outcome) -> str:
+    """What the call came to; what ends the case for ever says so."""
+    return f"{outcome.label}{WORDS.for_ever if outcome.final else ''}"
 
 
 def _agreed(body: Page, agreed: Agreed) -> None:
@@ -154,6 +159,8 @@ def _check(call: Call, body: Page, panel: CheckPanel) -> None:
         asked = call.talk.questionnaire.by_id[key.question]
         words = call.talk.facts.fill(str(asked.text))
         body.say(f"{words}  {show(asked, value, call.talk.language)}", theme.QUIET, hang=2)
+    if call.definition is not None:
+        definition(call, body, panel.fired.step.question, call.definition)
     body.blank()
     if panel.reason is None:
         body.options([Option(str(way)) for way in panel.ways])

@@ -23,8 +23,8 @@ def question(call: Call, body: Page, room: int) -> None:
     assert step is not None, "there is a question"
     _heading(call, body, step)
     _words(call, body, step)
-    if call.definition is not None:
-        _definition(call, body, step, call.definition)
+    if call.defined is not None:
+        definition(call, body, step.question, call.defined)
     body.blank()
     entry = call.talk.entry
     assert entry is not None, "a question has an entry"
@@ -61,8 +61,9 @@ def _words(call: Call, body: Page, step: Step) -> None:
         body.say(f"[{told}]", theme.SILENT)
 
 
-def _definition(call: Call, body: Page, step: Step, which: int) -> None:
-    own = step.question.definitions
+def definition(call: Call, body: Page, asked: Question, which: int) -> None:
+    """A definition, to be read aloud: those of the question come first."""
+    own = asked.definitions
     rest = tuple(d for d in call.talk.questionnaire.definitions if d not in own)
     every = (*own, *rest)
     one = every[which % len(every)]

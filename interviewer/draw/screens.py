@@ -3,7 +3,7 @@
 from rich.text import Text as Styled
 
 from interviewer.call import Call
-from interviewer.call_list import FILTERS, CallList, appointment_words
+from interviewer.call_list import ALL, FILTERS, CallList, appointment_words
 from interviewer.card import Card
 from interviewer.draw import review, theme
 from interviewer.draw.call import draw_call
@@ -111,6 +111,8 @@ def _counts(mode: CallList) -> str:
         finished=len(ranked.finished) + len(ranked.in_review),
         all=len(mode.listing.cases),
     )
+    if mode.filter is not ALL:
+        counts = f"{say(WORDS.filtered, filter=mode.filter.label)} · {counts}"
     upcoming = mode.next_appointment
     return f"{counts} · {appointment_words(upcoming)}" if upcoming else counts
 

@@ -34,6 +34,8 @@ class CheckPanel:
             return self._reasoned(call, press, self.reason)
         if action_of(press) is Action.CLOSE:
             return Turn(call.opening(None))
+        if action_of(press) is Action.DEFINE:
+            return Turn(call.defining())
         if press.option is None or press.option >= len(self.ways):
             return Turn(call)
         return self._way(call, self.ways[press.option])

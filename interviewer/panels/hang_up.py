@@ -56,7 +56,9 @@ class HangUpPanel:
     @classmethod
     def for_call(cls, call: "Call", outcome: Outcome | None = None) -> "HangUpPanel":
         """With the outcome that what happened speaks for."""
-        return cls(outcome or _suggestion(call))
+        panel = cls(outcome or _suggestion(call))
+        # "Not now, but later": the next thing to hear is when.
+        return panel._chosen(outcome) if outcome is Outcome.appointment else panel
 
     def press(self, call: "Call", press: Press) -> Turn:
         """What a key leads to."""

@@ -8,7 +8,7 @@ from interviewer.keys import Action, Press, action_of
 from interviewer.panels.contact import ContactPanel
 from interviewer.turn import Notice, Tone, Turn
 from interviewer.words import WORDS, say
-from schemas.calls import ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
 from schemas.departments import FRONT_LINE, Department
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _logged(call: "Call", press: Press, department: Department | None, how: Redi
     from_ = call.on_line
     assert call.attempt is not None, "only somebody on the line can send us on"
     assert from_ is not None, "a call has somebody at the other end"
-    known = _front_line(call, department, from_)
+    known = _known(call, department, from_, how)
     to = known or (_contact(call, press, department, from_) if department else None)
     leg = Redirect(
         id=press.id,
@@ -88,14 +88,17 @@ def _after(call: "Call", file: Any, talk: Any, how: RedirectHow, to: ContactPoin
     return sent.opening(ContactPanel.of(contact)).told(noted)
 
 
-def _front_line(
-    call: "Call", department: Department | None, from_: ContactPoint
+def _known(
+    call: "Call", department: Department | None, from_: ContactPoint, how: RedirectHow
 ) -> ContactPoint | None:
-    """A case has one switchboard and one service desk: being sent back there is no new place."""
-    if department not in FRONT_LINE:
-        return None
-    same = (c for c in call.file.contacts if c.department is department and c.id != from_.id)
-    return next(same, None)
+    """A place we know already: the one switchboard, or the lead we are being put through to."""
+    same = [c for c in call.file.contacts if c.department is department and c.id != from_.id]
+    if department in FRONT_LINE:
+        return next(iter(same), None)
+    file = call.file
+    waiting = leads(file.contacts, file.attempts, file.redirects)
+    pointed_to = [contact for contact in same if contact in waiting]
+    return pointed_to[-1] if pointed_to and how is RedirectHow.transferred else None
 
 
 def _contact(

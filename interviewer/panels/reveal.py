@@ -1,6 +1,6 @@
 """Phase one's claim, shown once when section B is answered, and why it differs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interviewer import work
@@ -42,7 +42,9 @@ class RevealPanel:
 
     def _explained(self, call: "Call", press: Press, reason: Difference) -> Turn:
         lease, interview = call.lease, call.talk.interview_id
-        return Turn(
-            replace(call, panel=None),
+        return call.confirm_all(
+            call.against_the_claim,
+            str(reason.label),
+            press,
             lambda db: work.explain_difference(db, lease, interview, reason, press.at),
         )

@@ -49,7 +49,7 @@ class TestRemarks:
 
     def test_nothing_opens_again(self, on_line: Keyboard) -> None:
         """A remark on an answer that led somewhere does not lead there once more."""
-        on_line.keys("enter", "2", "escape", "pageup", "f4", "x", "enter")
+        on_line.keys("enter", "2", "escape", "escape", "pageup", "f4", "x", "enter")
         assert on_line.call.panel is None
 
 
@@ -85,11 +85,11 @@ class TestChecks:
     def test_confirmed_until_it_changes(self, on_line: Keyboard) -> None:
         """Another answer than the one that was confirmed opens it again."""
         self._missing_the_definition(on_line)
-        on_line.keys("2", *"åpent", "enter", "3")
+        on_line.keys("2", *"åpent", "enter", "pageup", "3")
         assert on_line.call.talk.open_checks != ()
 
     def _missing_the_definition(self, kari: Keyboard) -> None:
-        kari.keys(*TO_THE_OFFERS, "1", "3")
+        kari.keys(*TO_THE_OFFERS, "1", "3", *"1111")
         assert isinstance(kari.call.panel, CheckPanel)
 
 

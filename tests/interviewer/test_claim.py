@@ -6,7 +6,6 @@ import pytest
 
 from db.engine import Database
 from db.phase_one import apply_phase_one
-from interviewer.panels.check import CheckPanel
 from interviewer.panels.reveal import RevealPanel
 from schemas.phase_one import Offers, Organisation, PhaseOneRow
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
@@ -53,16 +52,17 @@ class TestTheClaim:
 
     def test_the_difference_is_named(self, claimed: Keyboard) -> None:
         screening(claimed, "5")
-        assert isinstance(claimed.call.panel, CheckPanel)
-        claimed.keys("2")
-        claimed.type("Bare en kursrekke")
-        claimed.keys("enter")
         assert isinstance(claimed.call.panel, RevealPanel)
         assert "Samtalen viser: Har tilbud, ingen tjeneste" in claimed.screen()
         claimed.keys("2")
         reveal = claimed.file().reveal
         assert reveal is not None
         assert reveal.reason == "single_offer"
+        # The reason for the difference is the reason for the warning, too: it is asked for once.
+        kept = claimed.kept()
+        assert kept is not None
+        assert [one.reason for one in kept.confirmations] == ["Bare et enkelt tilbud"]
+        assert claimed.call.talk.open_checks == ()
 
     def test_shown_once(self, claimed: Keyboard) -> None:
         screening(claimed, "1")

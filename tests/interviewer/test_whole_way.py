@@ -199,7 +199,7 @@ class TestKilled:
         two_departments_on(terminal)
         introduce(terminal)
         terminal.type("11")
-        terminal.wait_for("gruppebaserte")
+        terminal.wait_for("Er tilbudene gruppebaserte?")
         terminal.wait_for("lagret")
         terminal.kill()
 
@@ -207,7 +207,7 @@ class TestKilled:
         again.wait_for("Du var midt i en sak")
         again.wait_for("Våler (Østfold)")
         again.type("1")
-        again.wait_for("gruppebaserte")
+        again.wait_for("Er tilbudene gruppebaserte?")
         again.wait_for("Sentralbord → Servicetorg → Frisklivssentral (Anne Berg)")
 
     def test_the_window_is_closed_with_words_half_typed(self, start: Start, tmp_path: Path) -> None:
