@@ -1,0 +1,231 @@
+"""What holds for every page that is shown to others: readable by all, complete, and quiet."""
+
+import re
+from contextlib import closing
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.engine import open_database
+from interviewer.demo.season import play
+from interviewer.publish.material import read_material
+from interviewer.publish.overview import overview_page
+from interviewer.publish.report import report_page
+from interviewer.publish.svg import Bar, bars
+from schemas.classify import Class
+from schemas.overview import Found, changes, overview
+from tests.support import browser
+from tests.support.pages import Page, words
+
+AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
+NASTY = "<script>alert('/helse')</script> & «[/b]» {{ 7 * 7 }}"
+
+
+def found(unit: str, klass: Class, publish: str, **closing: str) -> Found:
+    organisation = {"service_name": NASTY, "partner_units": ["0104", "030110"]}
+    document: dict[str, Any] = {
+        "screening": {"coordination": "coordinator"},
+        "organisation": organisation if klass is Class.service else {},
+        "closing": {"publish": publish, **closing},
+    }
+    return Found(unit, document, klass)
+
+
+CONTACT = {
+    "public_contact_name": NASTY,
+    "public_phone": "+4769174500",
+    "public_email": "post@halden.example",
+    "public_url": "https://www.halden.example/mestring/",
+}
+LIST = (
+    found("0101", Class.service, "yes", **CONTACT),
+    found("1805", Class.service, "after_check", **CONTACT),
+    found("1850", Class.planning, "yes", **CONTACT),
+)
+
+
+@pytest.fixture(scope="module")
+def public() -> Page:
+    """An overview with everything that can be on one."""
+    listed = overview(LIST)
+    new = changes(overview(LIST[1:]).entries, listed.entries)
+    return Page(overview_page(listed, AT, AT, new))
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The report on a small season."""
+    path = tmp_path_factory.mktemp("season") / "practice.sqlite"
+    with closing(open_database(path, create=True)) as database:
+        play(database, 8, 2015)
+        return Page(report_page(read_material(database, AT)))
+
+
+@pytest.fixture(params=["public", "report"])
+def page(request: pytest.FixtureRequest) -> Page:
+    chosen: Page = request.getfixturevalue(request.param)
+    return chosen
+
+
+class TestAPageForAll:
+    """WCAG 2.1 AA, as far as a machine can tell."""
+
+    def test_says_its_language_and_its_title(self, page: Page) -> None:
+        assert page.tree.get("lang") == "nb"
+        assert len(page.says("//head/title")) > 20
+
+    def test_headings_come_in_order(self, page: Page) -> None:
+        """One of the first level, and none is jumped over."""
+        headings = page.tree.iter("h1", "h2", "h3", "h4", "h5", "h6")
+        levels = [int(one.tag[1]) for one in headings]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(now - before <= 1 for before, now in pairwise(levels))
+
+    def test_has_landmarks_and_a_way_past_them(self, page: Page) -> None:
+        assert [len(page.all(f"//{name}")) for name in ("header", "main", "footer")] == [1, 1, 1]
+        first = page.all("//body//a")[0]
+        assert first.get("href") == f"#{page.all('//main')[0].get('id')}"
+
+    def test_every_id_is_there_once_and_every_way_within_leads_somewhere(self, page: Page) -> None:
+        ids = [one.get("id") for one in page.all("//*[@id]")]
+        assert len(ids) == len(set(ids))
+        named = [one.get("href")[1:] for one in page.all("//a[starts-with(@href, '#')]")]
+        for attribute in ("aria-labelledby", "aria-describedby"):
+            named += [one.get(attribute) for one in page.all(f"//*[@{attribute}]")]
+        assert set(named) <= set(ids)
+
+    def test_tables_say_what_their_cells_are(self, report: Page) -> None:
+        tables = report.all("//table")
+        assert len(tables) > 90
+        for table in tables:
+            assert words(table.find("caption"))
+            assert {one.get("scope") for one in table.findall("thead/tr/th")} == {"col"}
+            width = len(table.findall("thead/tr/th"))
+            for row in table.findall("tbody/tr"):
+                assert [one.tag for one in row] == ["th"] + ["td"] * (width - 1)
+                assert row[0].get("scope") == "row"
+
+    def test_figures_have_titles_and_tell_all_their_numbers(self, report: Page) -> None:
+        figures = report.all("//figure")
+        assert len(figures) > 20
+        for figure in figures:
+            (svg,) = figure.xpath(".//*[name()='svg']")
+            title, says = svg.xpath("./*[name()='title' or name()='desc']")
+            assert svg.get("role") == "img"
+            assert words(title) == words(figure.find("figcaption"))
+            drawn = svg.xpath(".//*[name()='text'][contains(@class, 'number')]")
+            assert all(words(one) in words(says) for one in drawn)
+
+    def test_nothing_is_told_by_colour_alone(self, report: Page) -> None:
+        """Every bar has its number beside it, every tile its share in it; parts have a pattern."""
+        for svg in report.all("//figure//*[name()='svg']"):
+            rows = svg.xpath("./*[name()='text'][@class='number']")
+            tiles = svg.xpath("./*[name()='text'][contains(@class, 'share')]")
+            assert rows or len(tiles) == 19
+        assert report.all("//*[@id='figur-3']//*[name()='pattern']")
+
+    def test_whatever_can_be_rolled_can_be_reached_and_has_a_name(self, page: Page) -> None:
+        for one in page.all("//*[@class='scroll']"):
+            assert (one.get("tabindex"), one.get("role")) == ("0", "group")
+            assert one.get("aria-label") or one.get("aria-labelledby")
+
+    @pytest.mark.parametrize("paper", ["paper", "plain", "field"])
+    @pytest.mark.parametrize("ink", ["ink", "muted", "link"])
+    def test_text_stands_out(self, public: Page, ink: str, paper: str) -> None:
+        assert public.contrast(ink, paper) >= 4.5
+
+    @pytest.mark.parametrize(
+        ("one", "other", "least"),
+        [
+            ("mark", "mark-field", 4.5),
+            ("ink", "level0", 4.5), ("ink", "level1", 4.5), ("ink", "level2", 4.5),
+            ("plain", "level3", 4.5), ("plain", "level4", 4.5),
+            ("bar", "paper", 3), ("bar", "plain", 3), ("edge", "paper", 3),
+        ],
+    )  # fmt: skip
+    def test_figures_stand_out(self, public: Page, one: str, other: str, least: float) -> None:
+        assert public.contrast(one, other) >= least
+
+    def test_works_on_paper(self, page: Page) -> None:
+        assert "@media print" in page.style
+
+
+class TestAQuietPage:
+    def test_asks_nobody_for_anything(self, page: Page) -> None:
+        """No script, and nothing from elsewhere."""
+        assert not page.all("//script | //img | //iframe | //object | //embed | //form")
+        assert not page.all("//@*[starts-with(name(), 'on')] | //@src | //@style")
+        assert [one.get("href") for one in page.all("//link")] == ["data:,"]
+        assert not re.search(r"url\(|@import", page.style)
+        assert "default-src 'none'" in page.all("//meta[@http-equiv]")[0].get("content")
+
+    def test_the_report_names_no_other_place(self, report: Page) -> None:
+        assert "://" not in report.source
+
+    def test_the_overview_names_only_what_the_services_gave(self, public: Page) -> None:
+        links = {one.get("href") for one in public.all("//a[not(starts-with(@href, '#'))]")}
+        assert links == {
+            "tel:+4769174500", "mailto:post@halden.example", "https://www.halden.example/mestring/",
+        }  # fmt: skip
+
+    def test_what_people_wrote_is_only_text(self, public: Page) -> None:
+        assert NASTY in public.says("//article[@id='tjeneste-0101']")
+
+    def test_what_people_wrote_is_only_text_in_figures_too(self) -> None:
+        drawn = str(bars("id", NASTY, [Bar(NASTY, 1)]))
+        assert "<script" not in drawn
+        assert "&lt;script&gt;" in drawn
+
+
+class TestThePublicList:
+    def test_is_by_county_and_municipality(self, public: Page) -> None:
+        assert [words(one) for one in public.all("//h2")] == [
+            "Fylker", "Østfold", "Nordland", "Kommuner og bydeler i oversikten, alfabetisk",
+        ]  # fmt: skip
+        places = [words(one) for one in public.all("//article/h3")]
+        assert places == ["Halden kommune", "Narvik kommune", "Tysfjord kommune"]
+
+    def test_has_the_members_of_a_shared_service(self, public: Page) -> None:
+        told = public.says("//article[@id='tjeneste-0101']")
+        assert "Felles for Bydel Grorud (Oslo), Halden (Østfold) og Moss (Østfold)." in told
+
+    def test_marks_what_waits_and_shows_no_contact_there(self, public: Page) -> None:
+        told = public.says("//article[@id='tjeneste-1805']")
+        assert "Venter på godkjenning" in told
+        assert "69 17 45 00" not in told
+        assert "69 17 45 00" in public.says("//article[@id='tjeneste-0101']")
+
+    def test_marks_what_is_new(self, public: Page) -> None:
+        assert "Ny" in public.says("//article[@id='tjeneste-0101']")
+        assert "Endret siden 19. mai 2015: nye 1, endret 0, ute 0." in words(public.tree)
+
+    def test_says_what_is_planned(self, public: Page) -> None:
+        assert "Godt i gang med å planlegge" in public.says("//article[@id='tjeneste-1850']")
+
+    def test_may_be_empty(self) -> None:
+        assert "Ingen tjenester er ført opp ennå." in overview_page(overview([]), AT)
+
+
+@pytest.mark.slow
+class TestInABrowser:
+    """As a real one shows it, without a network; skipped where there is none."""
+
+    @pytest.mark.parametrize("width", [320, 1100])
+    def test_it_is_shown_whole(self, page: Page, tmp_path: Path, width: int) -> None:
+        """No wider than the window, every figure and table visible, all text readable."""
+        seen = browser.measured(tmp_path, page.source, width)
+        assert seen["title"] == page.says("//head/title")
+        assert seen["wide"] <= width
+        assert seen["contrast"] >= 4.5
+        assert seen["figures"] == len(page.all("//figure"))
+        assert seen["tables"] == len(page.all("//table"))
+
+    def test_it_can_be_printed(self, page: Page, tmp_path: Path) -> None:
+        shown, paper = tmp_path / "page.html", tmp_path / "page.pdf"
+        shown.write_text(page.source, encoding="utf-8")
+        browser.run(tmp_path, shown, f"--print-to-pdf={paper}")
+        assert paper.read_bytes().startswith(b"%PDF")

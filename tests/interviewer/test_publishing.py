@@ -1,0 +1,205 @@
+"""`ringerunde overview`: the files it writes, what coordinators have decided, and what is new."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import openpyxl  # type: ignore[import-untyped]  # has no types
+import pytest
+
+from db.engine import Database
+from db.exports.problems import FileExists
+from db.finished import finished
+from db.overviews import NotAnOverview
+from db.people import sit_down
+from db.records import Signed
+from db.reviews import exclude_from_overview, include_in_overview, override, release
+from db.shared_services import confirm_covered, keep_apart
+from interviewer.publish.overview import HEADING, publish_overview
+from schemas.classify import Class
+from tests.db.rounds import Round
+
+AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
+SCATTERED = {"has_offers": "yes", "coordination": "scattered", "offers_since": 2014}
+SERVICE: dict[str, Any] = {
+    "has_offers": "yes", "coordination": "centre", "service_name": "=1+1", "offer_kind": "lm",
+    "public_contact_name": "Kari Lie", "public_phone": "+4769174500",
+    "respondent_name": "Ola Hemmelig", "respondent_phone": "+4790000001",
+}  # fmt: skip
+
+Publish = Callable[..., list[str]]
+
+
+@pytest.fixture
+def round_(database: Database) -> Round:
+    """Halden's service may be listed, Moss wants to see the text first, and so on."""
+    here = Round(database)
+    for publish in ("yes", "after_check", "no"):
+        here.interviewed(**SERVICE, publish=publish)
+        here.next_case()
+    here.interviewed(**SCATTERED, publish="yes")
+    return here
+
+
+@pytest.fixture
+def publish(round_: Round, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Publish:
+    """Run the command once more, a day later; what it prints."""
+    days = iter(range(100))
+
+    def run(**options: Any) -> list[str]:
+        at = AT + timedelta(days=next(days))
+        publish_overview(round_.db, tmp_path / "out", now=at, **options)
+        return capsys.readouterr().out.splitlines()
+
+    return run
+
+
+@pytest.fixture
+def coordinator(round_: Round) -> Callable[[], Signed]:
+    her = uuid4()
+    sit_down(round_.db, her, "Bente", "desk", AT)
+    return lambda: Signed(uuid4(), her, AT)
+
+
+def of(round_: Round, unit: str) -> tuple[UUID, int]:
+    """A unit's interview and its revision."""
+    with round_.db.read() as session:
+        (one,) = (one for one in finished(session) if one.unit_id == unit)
+    return one.interview_id, one.revision
+
+
+def units(round_: Round) -> list[str]:
+    """The units with an interview, in order."""
+    with round_.db.read() as session:
+        return [one.unit_id for one in finished(session)]
+
+
+def listed(tmp_path: Path) -> list[dict[str, str]]:
+    text = (tmp_path / "out" / "oversikt.csv").read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+class TestTheFiles:
+    def test_say_the_same(self, publish: Publish, tmp_path: Path) -> None:
+        """A page, CSV, Excel and the memory; each with the same two services."""
+        publish()
+        names = {file.name for file in (tmp_path / "out").iterdir()}
+        assert names == {f"oversikt.{ending}" for ending in ("html", "csv", "xlsx", "json")}
+        rows = listed(tmp_path)
+        sheet = openpyxl.load_workbook(tmp_path / "out" / "oversikt.xlsx").active
+        assert sheet is not None
+        cells = [["" if cell is None else cell for cell in row] for row in sheet.values]
+        assert cells[0] == list(HEADING) == list(rows[0])
+        read = [[value.removeprefix("'") for value in row.values()] for row in rows]
+        assert cells[1:] == read
+        memory = json.loads((tmp_path / "out" / "oversikt.json").read_text(encoding="utf-8"))
+        assert len(memory["entries"]) == len(rows) == 2
+
+    def test_a_formula_stays_text(self, publish: Publish, tmp_path: Path) -> None:
+        publish()
+        assert listed(tmp_path)[0]["tjeneste"] == "'=1+1"
+        sheet = openpyxl.load_workbook(tmp_path / "out" / "oversikt.xlsx").active
+        assert sheet is not None
+        cell = sheet.cell(2, HEADING.index("tjeneste") + 1)
+        assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+    def test_have_no_person_but_the_public_contact(self, publish: Publish, tmp_path: Path) -> None:
+        publish()
+        for file in (tmp_path / "out").glob("*.[hcj]*"):
+            text = file.read_text(encoding="utf-8-sig")
+            assert "Kari Lie" in text
+            assert not [
+                hidden for hidden in ("Hemmelig", "90000001", "900 00 001") if hidden in text
+            ]
+
+    def test_one_that_waits_has_no_contact(self, publish: Publish, tmp_path: Path) -> None:
+        publish()
+        waits = [row for row in listed(tmp_path) if row["status"] == "venter på godkjenning"]
+        (one,) = waits
+        assert {one[name] for name in ("kontaktperson", "telefon", "epost", "nettsted")} == {""}
+
+    def test_others_are_left_alone(self, publish: Publish, tmp_path: Path) -> None:
+        """Somebody else's page is not written over, unless one says so."""
+        theirs = tmp_path / "out" / "oversikt.html"
+        theirs.parent.mkdir()
+        theirs.write_text("min side", encoding="utf-8")
+        with pytest.raises(FileExists):
+            publish()
+        assert theirs.read_text(encoding="utf-8") == "min side"
+        assert publish(force=True)[0].endswith("2 i oversikten")
+
+    @pytest.mark.parametrize("content", ["{", "[]", '{"made_by": "me"}', "\udcff"])
+    def test_a_damaged_memory_is_told(self, publish: Publish, tmp_path: Path, content: str) -> None:
+        publish()
+        memory = tmp_path / "out" / "oversikt.json"
+        memory.write_bytes(content.encode("utf-8", "surrogateescape"))
+        with pytest.raises(NotAnOverview):
+            publish()
+        assert len(publish(force=True)) > 1
+        assert "Siden 21. mai 2015: ingen endringer" in publish()
+
+
+class TestWhatIsDecided:
+    """A decision counts from the next run on, and the run says so."""
+
+    def test_nothing_new(self, publish: Publish) -> None:
+        assert not [line for line in publish() if line.startswith("Siden")]
+        assert "Siden 19. mai 2015: ingen endringer" in publish()
+
+    def test_released(
+        self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        publish()
+        release(round_.db, coordinator(), *of(round_, units(round_)[1]))
+        told = publish()
+        assert "Siden 19. mai 2015: nye 0, endret 1, ute 0" in told
+        assert any("Endret" in line and "godkjenning, kontaktperson" in line for line in told)
+        assert {row["status"] for row in listed(tmp_path)} == {"publisert"}
+
+    def test_included_and_kept_off(
+        self, publish: Publish, round_: Round, coordinator: Callable[[], Signed]
+    ) -> None:
+        publish()
+        first, *_, last = units(round_)
+        include_in_overview(round_.db, coordinator(), *of(round_, last), "Flere års erfaring")
+        exclude_from_overview(round_.db, coordinator(), *of(round_, first), "Legges ned")
+        told = publish()
+        assert "Siden 19. mai 2015: nye 1, endret 0, ute 1" in told
+        assert any(line.startswith("  Ute: Halden") for line in told)
+        assert "Ikke med: holdt utenfor av koordinator (1): Halden (Østfold)" in told
+
+    def test_of_another_class(
+        self, publish: Publish, round_: Round, coordinator: Callable[[], Signed]
+    ) -> None:
+        publish()
+        first = units(round_)[0]
+        override(round_.db, coordinator(), *of(round_, first), Class.none, "Bare et kurs")
+        assert "Siden 19. mai 2015: nye 0, endret 0, ute 1" in publish()
+
+    def test_what_is_gone_is_not_named_on_the_page(
+        self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        publish()
+        first = units(round_)[0]
+        exclude_from_overview(round_.db, coordinator(), *of(round_, first), "Vil ikke stå der")
+        publish()
+        page = (tmp_path / "out" / "oversikt.html").read_text(encoding="utf-8")
+        assert "Halden" not in page
+        assert "ute 1" in page
+
+    def test_members_that_were_confirmed_or_kept_apart(
+        self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        first = units(round_)[0]
+        confirm_covered(round_.db, coordinator(), "1805", first)
+        publish()
+        assert listed(tmp_path)[0]["felles_for"] == "Halden (Østfold), Narvik (Nordland)"
+        keep_apart(round_.db, coordinator(), "1805", first, "Har sin egen")
+        told = publish()
+        assert listed(tmp_path)[0]["felles_for"] == ""
+        assert any("(kommuner)" in line for line in told)
