@@ -6,9 +6,12 @@ Everything the program knows about Textual is in this file.
 import logging
 import os
 import signal
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
@@ -17,6 +20,7 @@ from rich.segment import Segment
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -117,6 +121,19 @@ class Ringerunde(App[None], inherit_bindings=False):
         self.picture = Picture(self._around, self.desk)
         self.failure: BaseException | None = None
 
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal, read leniently.
+
+        One that is set to Latin-1 sends bytes for æ, ø and å of which Textual's thread for the
+        keys would die: here they become signs of something that could not be read.
+        """
+        with suppress(ImportError):  # Windows hands over its keys in another way
+            from textual.drivers import linux_driver
+
+            lenient = partial(getincrementaldecoder("utf-8"), errors="replace")
+            vars(linux_driver)["getincrementaldecoder"] = lambda encoding: lenient
+        return super().get_driver_class()
+
     def compose(self) -> ComposeResult:
         """The one widget."""
         yield self.picture
@@ -216,6 +233,11 @@ class Ringerunde(App[None], inherit_bindings=False):
         """Let go of the database when everything under way has been stored."""
         self._thread.submit(lambda: self._database.close() if self._database else None)
         self._thread.shutdown(wait=True)
+
+    def panic(self, *renderables: Any) -> None:
+        """The thread that reads the keys has died: Textual would show how, and leave with 0."""
+        said = "Tastaturet kan ikke leses lenger. Alt som er svart, er lagret; start på nytt."
+        self.crashed(Trouble("S-KEYBOARD", said))
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print the local variables: names and answers, to whoever looks.

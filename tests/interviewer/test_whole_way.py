@@ -226,6 +226,18 @@ class TestKilled:
         again.wait_for("› Anne Be")
 
 
+class TestKeysThatCannotBeRead:
+    """A terminal that speaks Latin-1, or text pasted from a broken file."""
+
+    def test_half_a_letter(self, start: Start) -> None:
+        terminal = start()
+        sit_down(terminal)
+        terminal.send(b"H\xf8yland")
+        terminal.wait_for("Søk: H�yland")
+        terminal.press("Ctrl+Q")
+        assert terminal.wait_for_exit() == 0
+
+
 class TestNotSaved:
     """What cannot be stored just now is stored as soon as it can be."""
 

@@ -83,6 +83,10 @@ class Terminal:
         """Type `text` as fast as it goes: all of it is sent in one burst."""
         self._write(text)
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as a broken terminal might."""
+        os.write(self._master, data)
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other: `F5`, `Enter`, `PageUp`, `Ctrl+C`, `a` …
 
