@@ -122,7 +122,8 @@ class Card:
     @property
     def outcome(self) -> Outcome | None:
         """What the case has come to."""
-        return case_outcome(attempt.outcome for attempt in self.file.attempts)
+        outcomes = (attempt.outcome for attempt in self.file.attempts)
+        return case_outcome(outcomes, decision=self.file.decision)
 
     @property
     def may_ring(self) -> bool:

@@ -143,13 +143,23 @@ class ReviewCase:
     def _question(self, press: Press, panel: ChoosingQuestion) -> Turn:
         action, found = action_of(press), self.found(panel)
         if action is Action.ENTER and found:
-            key = found[min(panel.lit, len(found) - 1)].key
+            key = self._own_key(found[min(panel.lit, len(found) - 1)])
             return Turn(replace(self, panel=Reasoning(DecisionKind.returned, question=key)))
         if action in _MOVES:
             lit = max(0, min(panel.lit + _MOVES[action], len(found) - 1))
             return Turn(replace(self, panel=replace(panel, lit=lit)))
         line = panel.line.press(press)
         return Turn(replace(self, panel=ChoosingQuestion(line)) if line else self)
+
+    def _own_key(self, step: Step) -> Key:
+        """The question as the interview under way knows it: documents count items from 1."""
+        said = (one.value for one in self.file.kept.entries if one.question == "offers")
+        latest = next(reversed(list(said)), None)
+        if step.number is None or not isinstance(latest, dict):
+            return step.key
+        items = latest.get("items")
+        assert isinstance(items, list), "a roster's answer is a list of items"
+        return Key(step.question.id, int(str(items[step.number - 1])))
 
     def _reason(self, press: Press, panel: Reasoning) -> Turn:
         if action_of(press) is not Action.ENTER:

@@ -1,0 +1,207 @@
+"""The coordinator's screens: the queue with its reasons, decisions with theirs, shared services.
+
+Everything is walked through on the keyboard, on a practice database.
+"""
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from db.engine import Database, open_database
+from db.reviews import standings
+from interviewer.call import Call
+from interviewer.demo.season import play
+from interviewer.draw.frame import Surroundings
+from interviewer.draw.picture import draw
+from interviewer.player import Player
+from interviewer.review.case import ReviewCase
+from interviewer.review.progress import ProgressView
+from interviewer.review.queue import Queue
+from interviewer.review.shared import SharedServices
+from schemas.classify import Class
+from schemas.decisions import DecisionKind
+
+
+@pytest.fixture(scope="module")
+def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve finished interviews, one of each story."""
+    path = tmp_path_factory.mktemp("practice") / "practice.sqlite"
+    with closing(open_database(path, create=True, durable=False)) as database:
+        play(database, 12, 2015)
+    return path
+
+
+@pytest.fixture
+def database(practised: Path, tmp_path: Path) -> Iterator[Database]:
+    """A copy of it, to decide on."""
+    path = tmp_path / "practice.sqlite"
+    shutil.copy(practised, path)
+    with closing(open_database(path, create=False)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def berit(database: Database) -> Player:
+    """Berit the coordinator, at her queue."""
+    dice = random.Random(7)
+    start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
+    player = Player(
+        database,
+        start,
+        lambda: UUID(int=dice.getrandbits(128), version=4),
+        seat="berit@pc",
+        reviewing=True,
+    )
+    player.type("Berit")
+    player.keys("enter")
+    return player
+
+
+def screen(player: Player, columns: int = 80, rows: int = 24) -> str:
+    """What is on the screen."""
+    lines = draw(player.mode, Surroundings(columns, rows, player.now))
+    assert len(lines) == rows
+    assert all(line.cell_len <= columns for line in lines)
+    return "\n".join(line.plain.rstrip() for line in lines)
+
+
+def queue_of(player: Player) -> Queue:
+    """The queue, which must be on the screen."""
+    assert isinstance(player.mode, Queue)
+    return player.mode
+
+
+def first(player: Player) -> ReviewCase:
+    """The first interview in the queue, opened."""
+    player.keys("enter")
+    assert isinstance(player.mode, ReviewCase)
+    return player.mode
+
+
+class TestTheQueue:
+    """What to look at, why, and the longest waiting first."""
+
+    def test_each_with_its_reasons(self, berit: Player) -> None:
+        queue = queue_of(berit)
+        assert queue.items
+        assert all(item.whys for item in queue.items)
+        assert str(queue.items[0].whys[0].label) in " ".join(screen(berit, 200).split())
+
+    def test_all_of_them(self, berit: Player) -> None:
+        berit.keys("f6")
+        assert len(queue_of(berit).items) == 12
+
+    def test_one_place(self, berit: Player) -> None:
+        berit.keys("f6")
+        place = queue_of(berit).items[3]
+        berit.type(place.interview.unit_id)
+        assert queue_of(berit).items == (place,)
+
+
+class TestDecisions:
+    """Dated, signed, with a reason where somebody will ask for one; and then the next."""
+
+    def test_accept(self, berit: Player, database: Database) -> None:
+        case = first(berit)
+        berit.keys("1")
+        standing = standings(database)[case.file.item.interview.unit_id]
+        assert standing.review is not None
+        assert (standing.review.kind, standing.review.name) == (DecisionKind.accepted, "Berit")
+        unit = case.file.item.interview.unit_id
+        assert all(item.interview.unit_id != unit for item in queue_of(berit).items)
+
+    def test_override_wants_a_reason(self, berit: Player, database: Database) -> None:
+        case = first(berit)
+        berit.keys("2", "5", "enter")
+        assert "S-REASON" in screen(berit)
+        berit.type("Bare livsstilskurs")
+        berit.keys("enter")
+        review = standings(database)[case.file.item.interview.unit_id].review
+        assert review is not None
+        assert (review.klass, review.reason) == (Class.none, "Bare livsstilskurs")
+
+    def test_back_to_the_interviewer(self, berit: Player, database: Database) -> None:
+        case = first(berit)
+        berit.keys("3")
+        berit.type("has_offers")
+        berit.keys("enter")
+        berit.type("Spør om tilbudet finnes ennå")
+        berit.keys("enter")
+        review = standings(database)[case.file.item.interview.unit_id].review
+        assert review is not None
+        assert review.kind is DecisionKind.returned
+        assert review.question is not None
+        assert review.question.question == "has_offers"
+
+    def test_escape_decides_nothing(self, berit: Player, database: Database) -> None:
+        case = first(berit)
+        berit.keys("2", "escape", "escape")
+        assert case.file.item.interview.unit_id not in standings(database)
+        assert isinstance(berit.mode, Queue)
+
+    def test_a_corrected_interview_is_looked_at_again(
+        self, berit: Player, database: Database
+    ) -> None:
+        case = first(berit)
+        unit = case.file.item.interview.unit_id
+        berit.keys("1", "f6")
+        berit.type(unit)
+        berit.keys("enter", "7")
+        assert isinstance(berit.mode, Call)
+        assert berit.mode.talk.at is None
+        berit.keys("enter")
+        again = next(i for i in queue_of(berit).items if i.interview.unit_id == unit)
+        assert again.interview.revision == case.file.item.interview.revision + 1
+        assert not again.is_decided
+
+
+class TestTheScreenOfOneInterview:
+    """The reasons, phase one, the way there, and every answer: one can read it all."""
+
+    def test_from_top_to_bottom(self, berit: Player) -> None:
+        first(berit)
+        read = screen(berit)
+        for _ in range(40):
+            berit.keys("pagedown")
+            read += screen(berit)
+        assert "Klasse:" in read
+        assert "Fase én:" in read
+        assert "Hvor sikker virket respondenten?" in read
+
+
+class TestSharedServices:
+    """One interview settles several cases, if nobody disagrees."""
+
+    def test_confirm_all(self, berit: Player, database: Database) -> None:
+        berit.keys("f5")
+        assert isinstance(berit.mode, SharedServices)
+        proposal = berit.mode.rows[0].proposal
+        berit.keys("enter")
+        decided = standings(database)
+        assert proposal.settles
+        for unit in proposal.settles:
+            assert decided[unit].case is not None
+
+    def test_one_that_does_not_belong(self, berit: Player, database: Database) -> None:
+        berit.keys("f5", "down", "delete")
+        berit.type("De har sin egen")
+        berit.keys("enter")
+        assert isinstance(berit.mode, SharedServices)
+        assert "Lagret." in screen(berit)
+
+
+class TestProgress:
+    """The same figures as `ringerunde status`, alive."""
+
+    def test_alive(self, berit: Player) -> None:
+        berit.keys("f2")
+        assert isinstance(berit.mode, ProgressView)
+        assert "av 442 avgjort" in screen(berit)
+        berit.keys("escape")
+        assert isinstance(berit.mode, Queue)
