@@ -6,6 +6,8 @@ from fractions import Fraction
 from interviewer.publish.blocks import Block, Chapter, Heading, Table, Words, per
 from interviewer.publish.material import Material
 from schemas.answers import Kind
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Question
 from schemas.rates import one_decimal
 from schemas.show import show_number
 from schemas.tally import FEW, Count, SectionTally, Tally
@@ -31,16 +33,25 @@ def _questions(material: Material) -> Iterator[Block]:
 
 
 def _table(section: SectionTally, found: Tally) -> Table:
-    of = "tilbud" if section.items else "intervjuer"
+    """The answers, how many they are of, and below them those who gave none."""
+    width = 3 if found.counts[1:] else 2
+    apart = ((str(one.label), _n(one.n), "") for one in found.missing if one.n != 0)
     return Table(
         f"tabell-{found.question.id}",
-        str(found.question.text).replace("{kommune}", "kommunen"),
-        ("Svar", of.capitalize(), "Prosent"),
-        tuple(_answers(found)),
-        apart=tuple((str(one.label), _n(one.n), "") for one in found.missing if one.n != 0),
+        _title(found.question),
+        ("Svar", "Tilbud" if section.items else "Intervjuer", "Prosent")[:width],
+        tuple(row[:width] for row in _answers(found)),
+        apart=tuple(row[:width] for row in apart),
         sums=(("Har svart", _n(found.base), ""),) if found.counts[1:] else (),
         about=found.question.id,
     )
+
+
+def _title(question: Question) -> str:
+    """The question as it was asked; what «Annet» opens is named after its own question."""
+    before = PhaseTwo.by_id.get(question.id.removesuffix("_other"), question)
+    asked = str(before.text).replace("{kommune}", "kommunen")
+    return asked if before is question else f"{asked} Annet: {question.text}"
 
 
 def _answers(found: Tally) -> Iterator[tuple[str, str, str]]:
