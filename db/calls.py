@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import delete, select, update
 from sqlmodel import Session
 
 from db import mapping
@@ -14,7 +14,7 @@ from db.leases import require_case
 from db.problems import NotFound
 from db.records import Lease
 from db.statements import attempts, execute, fetch_one, found, insert_once, next_in
-from db.tables import ATTEMPT, CONTACT, REDIRECT
+from db.tables import ANSWER, ATTEMPT, CONTACT, REDIRECT
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.outcomes import Outcome
 
@@ -83,6 +83,19 @@ def log_redirect(
             _add(session, lease, new_contact)
         values = {**mapping.redirect_values(redirect), "case_id": lease.case_id}
         insert_once(session, REDIRECT, values)
+
+
+def not_dialled(db: Database, lease: Lease, attempt_id: UUID) -> bool:
+    """Take back a call that was opened by mistake; False if something has happened on it."""
+    ours = (ATTEMPT.c.id == attempt_id) & (ATTEMPT.c.case_id == lease.case_id)
+    sent_on = select(REDIRECT.c.id).where(REDIRECT.c.attempt_id == attempt_id)
+    answered = select(ANSWER.c.id).where(ANSWER.c.attempt_id == attempt_id)
+    with db.write() as session:
+        require_case(session, lease)
+        if fetch_one(session, sent_on) is not None or fetch_one(session, answered) is not None:
+            return False
+        execute(session, delete(ATTEMPT).where(ours, _GOING_ON))
+        return True
 
 
 def hang_up(

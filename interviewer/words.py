@@ -142,6 +142,7 @@ class WORDS:
     dead_end_noted = Text("Blindveien er notert.")
     hang_up = Text("Legg på: hvordan endte samtalen?")
     hang_up_suggested = Text("Enter: {outcome}")
+    not_dialled = Text("Ikke ringt: åpnet ved en feil")
     for_ever = Text(" (endelig)", en=" (final)")
     agreed_when = Text("Når? (for eksempel: i morgen 10:30, tirs 14, 12.3. kl 9, om 20 min)")
     agreed_when_maybe = Text("Når? Enter uten tid om det ikke ble sagt.")

@@ -8,7 +8,13 @@ from interviewer.help import Help
 from interviewer.keys import Action
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.contact import FIELDS, ContactPanel
-from interviewer.panels.hang_up import CHOICES, Agreed, HangUpPanel
+from interviewer.panels.hang_up import (
+    CHOICES,
+    NOT_DIALLED,
+    Agreed,
+    HangUpPanel,
+    nothing_happened,
+)
 from interviewer.panels.help import HelpPanel
 from interviewer.panels.jump import JumpPanel, Row
 from interviewer.panels.redirect import DEPARTMENTS, HOW, NOWHERE, RedirectPanel
@@ -30,7 +36,7 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     if isinstance(panel, RedirectPanel):
         draw_departments(body, panel, room, usual(call.found, call.unit))
     elif isinstance(panel, HangUpPanel):
-        _hang_up(body, panel, room)
+        _hang_up(call, body, panel, room)
     elif isinstance(panel, RemarkPanel):
         _remark(call, body, panel)
     elif isinstance(panel, ContactPanel):
@@ -64,14 +70,16 @@ def _with_count(department: Department, known: Usual) -> str:
     return f"{department.label} ·{count}" if count else str(department.label)
 
 
-def _hang_up(body: Page, panel: HangUpPanel, room: int) -> None:
+def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
     if panel.outcome is None:
         body.say(str(WORDS.hang_up), theme.STRONG)
         if panel.suggested:
             body.say(say(WORDS.hang_up_suggested, outcome=panel.suggested.label), theme.KEY)
         body.blank()
         options = [Option(_ending(o), lit=o is panel.suggested) for o in CHOICES]
-        body.options(options, room - len(body.lines) - 1)
+        body.options(options, room - len(body.lines) - 3)
+        if nothing_happened(call):
+            body.blank().say(f" {NOT_DIALLED} {WORDS.not_dialled}", theme.KEY)
         return
     body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
     if panel.outcome is Outcome.asked_in_writing:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 CHOICES: Final = tuple(o for o in Outcome if not o.coordinator_only and o not in WHOLE)
 """A whole interview ends its call by itself: nobody can claim one that is not there."""
 
+NOT_DIALLED: Final = "0"
+"""The key for: nobody was rung, the call was opened by mistake."""
+
 TIMED: Final = {
     Outcome.appointment: AppointmentKind.hard,
     Outcome.unavailable: AppointmentKind.soft,
@@ -89,6 +92,8 @@ class HangUpPanel:
     def _choosing(self, call: "Call", press: Press) -> Turn:
         if action_of(press) is Action.ENTER and self.suggested:
             return Turn(call.opening(self._chosen(self.suggested)))
+        if press.char == NOT_DIALLED and nothing_happened(call):
+            return _taken_back(call)
         if press.option is not None and press.option < len(CHOICES):
             return Turn(call.opening(self._chosen(CHOICES[press.option])))
         return Turn(call)
@@ -169,6 +174,25 @@ class HangUpPanel:
             at = _working_days_on(press.at, outcome.rest_days, call.who.settings.call_window)
             return replace(_appointment(call, press, at, AppointmentKind.soft), note=note)
         return replace(self.agreed.appointment, note=note) if self.agreed else None
+
+
+def nothing_happened(call: "Call") -> bool:
+    """Whether the call can be taken back: nobody has said anything on it."""
+    attempt = call.attempt
+    legs = (leg for leg in call.file.redirects if attempt and leg.attempt_id == attempt.id)
+    return attempt is not None and not call.spoken and next(legs, None) is None
+
+
+def _taken_back(call: "Call") -> Turn:
+    from interviewer.card import Card
+
+    attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
+    assert attempt is not None, "there is a call to take back"
+    return Turn(
+        call,
+        lambda db: work.not_dialled(db, lease, attempt),
+        lambda opened: Card.of(who, opened, found),
+    )
 
 
 def _appointment(call: "Call", press: Press, due: datetime, kind: AppointmentKind) -> Appointment:

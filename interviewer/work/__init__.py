@@ -15,7 +15,14 @@ from interviewer.work.answers import (
     reveal_claim,
 )
 from interviewer.work.caller import Caller, read_settings
-from interviewer.work.calls import dial, hang_up, keep_letter, log_redirect, save_contact
+from interviewer.work.calls import (
+    dial,
+    hang_up,
+    keep_letter,
+    log_redirect,
+    not_dialled,
+    save_contact,
+)
 from interviewer.work.cases import (
     Opened,
     abandon,
@@ -70,6 +77,7 @@ __all__ = [
     "leave_case",
     "listing",
     "log_redirect",
+    "not_dialled",
     "open_case",
     "open_review",
     "read_case",

@@ -87,6 +87,14 @@ EARLY = timedelta(minutes=15)
 """A call so long before an appointment is the call that was agreed on."""
 
 
+def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
+    """Take back a call that was opened by mistake."""
+    from db import calls
+
+    calls.not_dialled(db, lease, attempt.id)
+    return read_case(db, lease)
+
+
 def keep_letter(unit_id: str, text: str) -> None:
     """The questions in writing, where they can be found again."""
     from interviewer.places import data_folder

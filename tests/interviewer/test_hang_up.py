@@ -151,3 +151,17 @@ class TestTheLastAnswer:
             kari.keys("enter")
         else:
             kari.keys("f7")
+
+
+class TestOpenedByMistake:
+    """One Enter too many rings nobody: F9 0 takes the call back, if nothing was said on it."""
+
+    def test_taken_back(self, on_line: Keyboard) -> None:
+        on_line.keys("f9", "0")
+        assert isinstance(on_line.mode, Card)
+        assert on_line.file().attempts == ()
+
+    def test_not_after_an_answer(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "f9", "0")
+        assert "åpnet ved en feil" not in on_line.screen()
+        assert len(on_line.file().attempts) == 1
