@@ -1,6 +1,8 @@
 """The commands.  What a command needs is imported when it runs, so that help comes at once."""
 
 import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -42,6 +44,9 @@ Place = Annotated[
 def main() -> None:
     """Run a command.  Whatever goes wrong, one sentence says so, and the exit status is not 0."""
     os.umask(0o077)  # before the first file: what people said is for their own eyes
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # `> file` on Windows: no frames in its alphabet
+            stream.reconfigure(errors="replace")
     from interviewer.failures import require_own_rooms, told
 
     with told():

@@ -1,6 +1,9 @@
 """Telling of an error must not itself go wrong."""
 
 import getpass
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,3 +28,15 @@ def test_a_login_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert seat().partition("@")[0]
+
+
+@pytest.mark.parametrize("alphabet", ["ascii", "cp1252"])
+def test_letters_that_the_way_out_lacks(alphabet: str) -> None:
+    """Windows writes `ringerunde codebook > file` in its old alphabet, which has no frames."""
+    command = [sys.executable, "-m", "interviewer", "codebook"]
+    surroundings = {**os.environ, "PYTHONIOENCODING": alphabet}
+    done = subprocess.run(
+        command, env=surroundings, capture_output=True, check=False, cwd=Path(__file__).parents[2]
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"has_offers" in done.stdout
