@@ -28,9 +28,9 @@ from interviewer.turn import Gone, Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.answers import NOT_ASKED, Missing
 from schemas.appointments import Appointment
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, on_the_line
-from schemas.codes import RightPerson
-from schemas.departments import Department
+from schemas.calls import CallAttempt, ContactPoint, Knowledge, may_confirm_no, on_the_line
+from schemas.codes import HasOffers, RightPerson
+from schemas.departments import FRONT_LINE, Department
 from schemas.facts import Claim
 from schemas.messages import AnswerProblem
 from schemas.outcomes import Outcome
@@ -110,6 +110,15 @@ class Call:
             self.attempt.id if self.attempt else None,
             self.talk.language,
         )
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Whether "we have none" comes from somebody who cannot know, and no two others say so."""
+        said = self.talk.walked.view.answers
+        if said.get(Key("right_person")) is RightPerson.yes:
+            return False
+        none = said.get(Key("has_offers")) is HasOffers.no
+        return none and not may_confirm_no(self.on_line, self.file.contacts)
 
     @property
     def claim_to_show(self) -> Claim | None:
@@ -247,6 +256,8 @@ class Call:
         outcome = standing(after.talk.walked)
         if self.attempt is None or after.panel is not None or outcome not in WHOLE:
             return None
+        if after.lacks_evidence:
+            return None
         if self.was_whole:  # they were rung about something: only people know when that is done
             return None
         attempt = self.attempt
@@ -256,6 +267,8 @@ class Call:
     def _moved(self, after: "Call") -> Notice | None:
         """What fell off the route with an answer, or came back: nothing that was said is lost."""
         before, now = len(self.talk.walked.aside), len(after.talk.walked.aside)
+        if after.lacks_evidence and not self.lacks_evidence:
+            return Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
         if now > before:
             return Notice(say(WORDS.fell_aside, count=now - before), tone=Tone.warning)
         if now < before:
@@ -335,6 +348,9 @@ class Call:
             return Turn(self)
         if not self.talk.finished:
             return Turn(self.opening(JumpPanel.for_call(self)))
+        if self.lacks_evidence:
+            said = Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
+            return Turn((self.opening(HangUpPanel()) if self.attempt else self).told(said))
         if self.attempt is not None:
             return Turn(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.
@@ -375,6 +391,8 @@ class Call:
 def _told(contact: ContactPoint, known_as: str, value: Any) -> dict[str, Any]:
     if value is RightPerson.yes:
         return {"knows": Knowledge.is_the_one}
+    if value is HasOffers.no and contact.department in FRONT_LINE:
+        return {"knows": Knowledge.says_none}
     if isinstance(value, RightPerson) and contact.knows is Knowledge.is_the_one:
         return {"knows": Knowledge.unknown}  # a slip of the finger, corrected
     return {known_as: value} if known_as and isinstance(value, str | Department) else {}

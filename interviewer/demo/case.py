@@ -107,7 +107,7 @@ class Case:
     def broken_off(self) -> Waits:
         """The interview has begun; the rest will have to wait."""
         self._reach()
-        place = self.dice.one(("has_offers", "funding", "offer_targets"))
+        place = self.dice.one(("definition_read", "has_offers"))
         self._answer(self._somebody(), until=place)
         self._break_off()
         yield from ()

@@ -121,3 +121,26 @@ class TestTheEnd:
         assert kept is not None
         assert kept.revision is not None
         assert not kept.interview.open
+
+
+class TestEvidence:
+    """ "We have no such service" must come from somebody who can know."""
+
+    def none_here(self, kari: Keyboard) -> None:
+        """Whoever is on the line answers for the municipality: no offers, no plans."""
+        kari.keys("enter", "1", "2", *"Per", "enter", "f7", "f7", "f7", "f7", "1", "3")
+
+    def test_not_from_the_switchboard(self, on_line: Keyboard) -> None:
+        self.none_here(on_line)
+        assert "S-EVIDENCE" in " ".join(on_line.screen().split())
+        on_line.keys("4", "1", "enter", "3", "5", "enter", "enter", "enter", "4", "1", "enter")
+        on_line.keys("enter")
+        kept = on_line.kept()
+        assert kept is not None
+        assert kept.revision is None
+        assert on_line.file().attempts[0].outcome is None
+
+    def test_from_a_department(self, on_line: Keyboard) -> None:
+        on_line.keys("f5", "4", "1")
+        self.none_here(on_line)
+        assert "S-EVIDENCE" not in on_line.screen()
