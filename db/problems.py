@@ -138,9 +138,10 @@ class FileReplaced(DatabaseProblem):
     """What we write to is no longer the file with the database's name: nothing is acknowledged."""
 
     code = "DB-REPLACED"
+    retryable = True  # a synchronised folder may put it back, and people can
     sentence = (
         "Databasefilen {where} er flyttet, slettet eller byttet ut mens programmet var i gang; "
-        "det siste er ikke lagret, legg filen tilbake og start på nytt."
+        "det siste er ikke lagret, legg filen tilbake, så prøves det igjen."
     )
 
 

@@ -66,6 +66,8 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text, in its place among the keys."""
         event.stop()
+        if self._is_too_small():
+            return
         self._desk.paste(event.text, Press("paste", "", datetime.now(UTC), uuid4()))
 
     def redraw(self) -> None:

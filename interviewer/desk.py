@@ -171,8 +171,9 @@ class Desk:
     def _refused(self, error: DatabaseProblem) -> None:
         # What was typed after it was meant for a screen that never came.
         self._storing, self.failing = None, None
+        unused = len(self._waiting)
         self._waiting.clear()
-        self._show(self.mode.told(_explained(error)))
+        self._show(self.mode.told(_explained(error, unused)))
 
     # ── Leaving ──────────────────────────────────────────────────────────────────────────────────
 
@@ -181,8 +182,9 @@ class Desk:
         return leaving(press) if leaving else Turn(Gone())
 
 
-def _explained(error: DatabaseProblem) -> Notice:
+def _explained(error: DatabaseProblem, unused: int) -> Notice:
     if isinstance(error, HeldByAnother):
         until = f"{error.until.astimezone(OSLO):%H.%M}"
         return Notice(say(WORDS.held_by, name=error.name, until=until), error.code, Tone.warning)
-    return Notice(str(error), error.code)
+    more = f" {say(WORDS.keys_unused, count=unused)}" if unused else ""
+    return Notice(f"{error}{more}", error.code)

@@ -3,6 +3,7 @@
 import getpass
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -80,12 +81,13 @@ def _absolute(place: str) -> Path:
 def _known() -> set[str]:
     try:
         return set(_list_of_known().read_text(encoding="utf-8").splitlines())
-    except OSError:
+    except (OSError, UnicodeDecodeError, Trouble):  # a list that helps; nothing depends on it
         return set()
 
 
 def _remember(paths: set[str]) -> None:
-    _list_of_known().write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
+    with suppress(OSError, UnicodeEncodeError, Trouble):
+        _list_of_known().write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
 
 
 def _list_of_known() -> Path:

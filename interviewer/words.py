@@ -93,6 +93,7 @@ class WORDS:
     saved = Text("lagret {time}")
     saving = Text("lagrer …")
     not_saved = Text("IKKE LAGRET")
+    keys_unused = Text("{count} tastetrykk etter det er ikke brukt.")
     not_saved_more = Text("Svaret står her. {waiting} tastetrykk venter.")
     call_over = Text("Samtalen er lagt på: «{outcome}». Svar på de siste spørsmålene.")
     instruction = Text("Les ikke opp")

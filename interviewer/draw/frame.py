@@ -146,6 +146,6 @@ def _key(action: Action | tuple[Action, Text]) -> Styled:
 
 
 def too_small(around: Surroundings) -> list[Styled]:
-    """What stands on a screen that is too small to work on; nothing typed is lost meanwhile."""
+    """What stands on a screen that is too small: no key does anything until it is larger."""
     words = say(WORDS.too_small, columns=around.columns, rows=around.rows)
     return Page(max(around.columns, 12)).say(words, theme.STRONG).window(max(around.rows, 1))

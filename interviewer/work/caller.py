@@ -28,6 +28,8 @@ def read_settings() -> Settings:
     from interviewer.places import settings_file
 
     file = settings_file()
+    if file.exists() and not file.is_file():  # a pipe or a device would never end
+        raise Trouble("S-SETTINGS", f"{file} er ikke en vanlig fil; flytt den, og start på nytt.")
     try:
         return Settings.from_toml(file.read_text(encoding="utf-8"))
     except FileNotFoundError:

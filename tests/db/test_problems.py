@@ -48,6 +48,9 @@ class TestTheSentences:
         assert "Bo" not in text
 
     def test_only_what_was_not_stored_is_retried(self) -> None:
-        """A lost lease or a replaced file does not get better by trying again."""
+        """A lost lease does not get better by trying again; a file may be put back."""
         retried = {kind.__name__ for kind in LEAVES if kind.retryable}
-        assert retried == {kind.__name__ for kind in NotSaved.__subclasses__()} | {"NotRead"}
+        assert retried == {kind.__name__ for kind in NotSaved.__subclasses__()} | {
+            "NotRead",
+            "FileReplaced",
+        }
