@@ -1,6 +1,5 @@
 """Calls: the way to the right person, whom to dial next, and what a case has come to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
