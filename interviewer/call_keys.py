@@ -80,6 +80,15 @@ def _rung(mode: Mode) -> Mode:
     return mode.somebody_rings() if isinstance(mode, CallList) else mode
 
 
+def _language(call: "Call", press: Press) -> Turn:
+    """The questions in the next language; a begun interview remembers it."""
+    talk = call.talk.in_next_language()
+    after, lease = replace(call, talk=talk), call.lease
+    if not call.begun:
+        return Turn(after)
+    return Turn(after, lambda db: work.speak(db, lease, talk.interview_id, talk.language))
+
+
 def _close(call: "Call", press: Press) -> Turn:
     """Esc: the definition first, then one question back; without a call, back to the card."""
     if call.definition is not None:
@@ -110,5 +119,5 @@ ACTIONS: "Final[dict[Action, Callable[[Call, Press], Turn]]]" = {
     Action.BACK: lambda call, press: Turn(replace(call, talk=call.talk.back())),
     Action.FORWARD: lambda call, press: Turn(replace(call, talk=call.talk.forward())),
     Action.CLOSE: _close,
-    Action.LANGUAGE: lambda call, press: Turn(replace(call, talk=call.talk.in_next_language())),
+    Action.LANGUAGE: _language,
 }

@@ -13,6 +13,7 @@ from interviewer.work.answers import (
     keep_place,
     record,
     reveal_claim,
+    speak,
 )
 from interviewer.work.caller import Caller, read_settings
 from interviewer.work.calls import (
@@ -87,6 +88,7 @@ __all__ = [
     "reveal_claim",
     "save_contact",
     "sit_down",
+    "speak",
     "start",
     "survey",
 ]

@@ -145,6 +145,13 @@ def keep_place(
     interviews.keep_place(db, lease, place)
 
 
+def speak(db: Database, lease: Lease, interview_id: UUID, language: Language) -> None:
+    """The interview goes on in this language."""
+    from db import interviews
+
+    interviews.change_language(db, lease, interview_id, language)
+
+
 def complete(
     db: Database, lease: Lease, id: UUID, interview_id: UUID, finished: Questionnaire, at: datetime
 ) -> None:

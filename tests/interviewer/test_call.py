@@ -144,3 +144,20 @@ class TestEvidence:
         on_line.keys("f5", "4", "1")
         self.none_here(on_line)
         assert "S-EVIDENCE" not in on_line.screen()
+
+
+class TestLanguage:
+    """Ctrl+L: the same questions on nynorsk or in English, also after the next start."""
+
+    def test_nynorsk_and_english(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "ctrl+l")
+        assert "Passar det" in on_line.screen()
+        on_line.keys("ctrl+l")
+        assert "1 ( ) Yes" in on_line.screen()
+
+    def test_remembered(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "ctrl+l", "1")
+        kept = on_line.kept()
+        assert kept is not None
+        assert kept.interview.language == "nn"
+        assert kept.entries[-1].language == "nn"
