@@ -8,10 +8,9 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Page, shown
-from interviewer.draw.panels import draw_contact, draw_departments, draw_help
+from interviewer.draw.panels import department_options, draw_contact, draw_help
 from interviewer.keys import OPTION_KEYS, Action
 from interviewer.panels.contact import ContactPanel
-from interviewer.panels.redirect import RedirectPanel
 from interviewer.words import WORDS, say
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, draw_way, way_to
 from schemas.moments import answer_back
@@ -44,8 +43,8 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     elif isinstance(card.panel, ContactPanel):
         draw_contact(body, card.panel)
     elif isinstance(card.panel, NewContact):
-        body.say(str(WORDS.contact_new), theme.STRONG)
-        draw_departments(body, RedirectPanel(), room, card.usual)
+        body.say(str(WORDS.contact_new), theme.STRONG).blank()
+        department_options(body, room, card.usual)
     elif isinstance(card.panel, Dialling):
         _dialling(body, card.panel)
     else:

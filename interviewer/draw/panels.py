@@ -60,9 +60,14 @@ def draw_departments(body: Page, panel: RedirectPanel, room: int, known: Usual) 
         body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
-    options = [Option(_with_count(one, known)) for one in DEPARTMENTS]
-    body.options(options, room - len(body.lines) - 2)
+    department_options(body, room - 2, known)
     body.blank().say(f" {NOWHERE} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+
+
+def department_options(body: Page, room: int, known: Usual) -> None:
+    """All departments, each with how often the right person sat there."""
+    options = [Option(_with_count(one, known)) for one in DEPARTMENTS]
+    body.options(options, room - len(body.lines))
 
 
 def _with_count(department: Department, known: Usual) -> str:

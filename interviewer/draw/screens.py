@@ -111,6 +111,8 @@ def _counts(mode: CallList) -> str:
         finished=len(ranked.finished) + len(ranked.in_review),
         all=len(mode.listing.cases),
     )
+    if mode.ringing:
+        counts = f"{WORDS.somebody_rings} · {counts}"
     if mode.filter is not ALL:
         counts = f"{say(WORDS.filtered, filter=mode.filter.label)} · {counts}"
     upcoming = mode.next_appointment
