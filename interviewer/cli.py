@@ -79,10 +79,12 @@ def start(
 
 
 def _open(context: typer.Context) -> "Database":
-    """The database that was named before the command."""
+    """The database that was named before the command; closed when the command is done."""
     from interviewer.places import default_database, open_at
 
-    return open_at(context.obj or str(default_database()))
+    database = open_at(context.obj or str(default_database()))
+    context.call_on_close(database.close)
+    return database
 
 
 @cli.command()

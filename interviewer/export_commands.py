@@ -39,6 +39,7 @@ def asked(
     from interviewer.places import default_database, open_at
 
     database = open_at(context.obj or str(default_database()))
+    context.call_on_close(database.close)
     return Asked(database, out, contacts, force, language)
 
 
