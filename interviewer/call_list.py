@@ -15,6 +15,7 @@ from interviewer import work
 from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
+from interviewer.moves import move_of, moved
 from interviewer.turn import Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.clean import clean
@@ -23,9 +24,6 @@ from schemas.ranking import Place, Ranked, rank
 from schemas.register import counties
 from schemas.search import rank as ranked_hits
 from schemas.workdays import local
-
-PAGE: Final = 10
-"""How many lines PgUp and PgDn move."""
 
 HITS: Final = 40
 """So many cases are found for what is typed; nobody reads further."""
@@ -151,8 +149,8 @@ class CallList:
             return Turn(quiet._filtered(press))
         if action in _ACTIONS:
             return _ACTIONS[action](quiet, press)
-        if action in _MOVES:
-            return Turn(quiet._moved(_MOVES[action]))
+        if move_of(press):
+            return Turn(quiet._moved(press))
         line = self.line.press(press)
         return Turn(replace(quiet, line=line, lit=None) if line else self)
 
@@ -178,10 +176,10 @@ class CallList:
             return replace(self, choosing=not closes)
         return replace(self, filter=FILTERS[press.option], choosing=False, lit=None, line=EMPTY)
 
-    def _moved(self, by: int) -> "CallList":
+    def _moved(self, press: Press) -> "CallList":
         if not self.lines:
             return self
-        place = max(0, min(self.marked + by, len(self.lines) - 1))
+        place = moved(self.marked, press, len(self.lines))
         return replace(self, lit=self.lines[place].case.case_id)
 
     def _open(self, press: Press) -> Turn:
@@ -227,12 +225,6 @@ _ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Turn]]] = {
     Action.CLOSE: CallList._cleared,
     Action.RING_BACK: lambda mode, press: Turn(mode.somebody_rings()),
     Action.JUMP: lambda mode, press: Turn(replace(mode, choosing=True)),
-}
-_MOVES: Final[dict[Action | None, int]] = {
-    Action.UP: -1,
-    Action.DOWN: 1,
-    Action.BACK: -PAGE,
-    Action.FORWARD: PAGE,
 }
 
 

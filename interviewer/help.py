@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from interviewer.keys import Action, Press, action_of
+from interviewer.keys import Action, Press
+from interviewer.moves import move_of, moved
 
-_MOVES: Final = {Action.UP: -1, Action.DOWN: 1, Action.BACK: -10, Action.FORWARD: 10}
-LAST: Final = len(Action) - 1
+LINES: Final = len(Action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +17,4 @@ class Help:
 
     def press(self, press: Press) -> "Help | None":
         """The page after a key; None when it has been closed."""
-        move = _MOVES.get(action_of(press) or Action.HELP)
-        return None if move is None else Help(max(0, min(self.at + move, LAST)))
+        return Help(moved(self.at, press, LINES)) if move_of(press) else None

@@ -5,7 +5,7 @@ from rich.text import Text as Styled
 from interviewer.call import Call
 from interviewer.call_list import ALL, FILTERS, CallList, appointment_words
 from interviewer.card import Card
-from interviewer.draw import review, theme
+from interviewer.draw import theme
 from interviewer.draw.call import draw_call
 from interviewer.draw.card import draw_card
 from interviewer.draw.frame import (
@@ -17,11 +17,8 @@ from interviewer.draw.frame import (
 )
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.panels import draw_help
+from interviewer.draw.review import DRAWN
 from interviewer.keys import Action
-from interviewer.review.case import ReviewCase
-from interviewer.review.progress import ProgressView
-from interviewer.review.queue import Queue
-from interviewer.review.shared import SharedServices
 from interviewer.turn import Mode
 from interviewer.welcome import Resume, Welcome
 from interviewer.words import WORDS, say
@@ -37,24 +34,12 @@ def draw_mode(mode: Mode, around: Surroundings) -> list[Styled]:
         return draw_card(mode, around)
     if isinstance(mode, CallList):
         return _call_list(mode, around)
-    if isinstance(mode, Queue | ReviewCase | SharedServices | ProgressView):
-        return _review(mode, around)
+    if type(mode) in DRAWN:
+        return DRAWN[type(mode)](mode, around)
     if isinstance(mode, Welcome):
         return _welcome(mode, around)
     assert isinstance(mode, Resume), f"there is no picture of {mode!r}"
     return _resume(mode, around)
-
-
-def _review(
-    mode: Queue | ReviewCase | SharedServices | ProgressView, around: Surroundings
-) -> list[Styled]:
-    if isinstance(mode, Queue):
-        return review.draw_queue(mode, around)
-    if isinstance(mode, ReviewCase):
-        return review.draw_review(mode, around)
-    if isinstance(mode, SharedServices):
-        return review.draw_shared(mode, around)
-    return review.draw_progress(mode, around)
 
 
 def _welcome(mode: Welcome, around: Surroundings) -> list[Styled]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
+from interviewer.moves import move_of, moved
 from interviewer.panels.check import CheckPanel
 from interviewer.turn import Turn
 from schemas.clean import clean
@@ -50,8 +51,8 @@ class JumpPanel:
             return Turn(call.opening(None))
         if action is Action.ENTER:
             return Turn(self._gone(call, found))
-        if action in _MOVES:
-            lit = max(0, min(self.lit + _MOVES[action], len(found) - 1))
+        if move_of(press):
+            lit = moved(self.lit, press, len(found))
             return Turn(call.opening(replace(self, lit=lit)))
         line = self.line.press(press)
         return Turn(call.opening(replace(self, line=line, lit=0)) if line else call)
@@ -67,9 +68,6 @@ class JumpPanel:
         row = found[min(self.lit, len(found) - 1)]
         panel = CheckPanel(row.fired) if row.fired else None
         return replace(call, talk=call.talk.jump(row.step.key), panel=panel)
-
-
-_MOVES = {Action.UP: -1, Action.DOWN: 1, Action.BACK: -10, Action.FORWARD: 10}
 
 
 def _first_wanted(call: "Call", rows: tuple[Row, ...]) -> int:

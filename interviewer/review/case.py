@@ -7,6 +7,7 @@ from db.records import Signed
 from interviewer import work
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
+from interviewer.moves import move_of, moved, scrolled
 from interviewer.playback import call_of
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
@@ -118,9 +119,8 @@ class ReviewCase:
     # ── What is decided ──────────────────────────────────────────────────────────────────────────
 
     def _way(self, press: Press) -> Turn:
-        action = action_of(press)
-        if action in _MOVES:
-            return Turn(replace(self, top=max(0, self.top + _MOVES[action])))
+        if move_of(press):
+            return Turn(replace(self, top=scrolled(self.top, press)))
         if press.option is None or press.option >= len(WAYS):
             return Turn(self)
         kind, _ = WAYS[press.option]
@@ -141,12 +141,12 @@ class ReviewCase:
         return Turn(replace(self, panel=panel))
 
     def _question(self, press: Press, panel: ChoosingQuestion) -> Turn:
-        action, found = action_of(press), self.found(panel)
-        if action is Action.ENTER and found:
+        found = self.found(panel)
+        if action_of(press) is Action.ENTER and found:
             key = self._own_key(found[min(panel.lit, len(found) - 1)])
             return Turn(replace(self, panel=Reasoning(DecisionKind.returned, question=key)))
-        if action in _MOVES:
-            lit = max(0, min(panel.lit + _MOVES[action], len(found) - 1))
+        if move_of(press):
+            lit = moved(panel.lit, press, len(found))
             return Turn(replace(self, panel=replace(panel, lit=lit)))
         line = panel.line.press(press)
         return Turn(replace(self, panel=ChoosingQuestion(line)) if line else self)
@@ -201,11 +201,3 @@ class ReviewCase:
 
 def _words(step: Step) -> str:
     return fold(f"{step.question.id} {step.question.section.heading} {step.question.text}")
-
-
-_MOVES: Final[dict[Action | None, int]] = {
-    Action.UP: -1,
-    Action.DOWN: 1,
-    Action.BACK: -10,
-    Action.FORWARD: 10,
-}

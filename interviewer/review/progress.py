@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer import work
 from interviewer.keys import Action, Press, action_of
+from interviewer.moves import move_of, scrolled
 from interviewer.turn import Notice, Turn
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ class ProgressView:
 
     def press(self, press: Press) -> Turn:
         """What a key leads to."""
-        action = action_of(press)
-        if action in _MOVES:
-            return Turn(replace(self, top=max(0, self.top + _MOVES[action])))
-        return Turn(self.queue if action in {Action.CLOSE, Action.DEFINE} else self)
+        if move_of(press):
+            return Turn(replace(self, top=scrolled(self.top, press)))
+        closes = action_of(press) in {Action.CLOSE, Action.DEFINE}
+        return Turn(self.queue if closes else self)
 
     def paste(self, text: str, press: Press) -> Turn:
         """There is nothing to paste into."""
@@ -51,11 +52,3 @@ class ProgressView:
             lambda db: work.survey(db, self.who),
             lambda survey: replace(self, survey=survey, now=at),
         )
-
-
-_MOVES: Final[dict[Action | None, int]] = {
-    Action.UP: -1,
-    Action.DOWN: 1,
-    Action.BACK: -10,
-    Action.FORWARD: 10,
-}

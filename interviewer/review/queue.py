@@ -11,6 +11,7 @@ from interviewer import work
 from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
+from interviewer.moves import move_of, moved
 from interviewer.turn import Notice, Turn
 from schemas.clean import clean
 from schemas.register import units, units_by_id
@@ -66,8 +67,8 @@ class Queue:
             return Turn(replace(quiet, help=self.help.press(press) if self.help else Help()))
         if action in _ACTIONS:
             return _ACTIONS[action](quiet, press)
-        if action in _MOVES:
-            return Turn(quiet._moved(_MOVES[action]))
+        if move_of(press):
+            return Turn(quiet._moved(press))
         line = self.line.press(press)
         return Turn(replace(quiet, line=line, lit=None) if line else self)
 
@@ -86,10 +87,10 @@ class Queue:
             lambda desk: replace(self, desk=desk, now=at),
         )
 
-    def _moved(self, by: int) -> "Queue":
+    def _moved(self, press: Press) -> "Queue":
         if not self.items:
             return self
-        place = max(0, min(self.marked + by, len(self.items) - 1))
+        place = moved(self.marked, press, len(self.items))
         return replace(self, lit=self.items[place].interview.interview_id)
 
     def _open(self, press: Press) -> Turn:
@@ -135,10 +136,4 @@ _ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Turn]]] = {
     Action.DEFINE: Queue._progress,
     Action.JUMP: lambda queue, press: Turn(replace(queue, everything=not queue.everything)),
     Action.CLOSE: lambda queue, press: Turn(replace(queue, line=EMPTY, lit=None)),
-}
-_MOVES: Final[dict[Action | None, int]] = {
-    Action.UP: -1,
-    Action.DOWN: 1,
-    Action.BACK: -10,
-    Action.FORWARD: 10,
 }

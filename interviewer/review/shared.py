@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from db.records import Signed
 from interviewer import work
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
+from interviewer.moves import move_of, moved
 from interviewer.turn import Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.clean import clean
@@ -57,8 +58,8 @@ class SharedServices:
             return quiet._reasoned(press, self.reason)
         if action is Action.CLOSE:
             return self._queue()
-        if action in _MOVES:
-            return Turn(replace(quiet, lit=max(0, min(self.lit + _MOVES[action], self._last))))
+        if move_of(press):
+            return Turn(replace(quiet, lit=moved(self.lit, press, len(self.rows))))
         if action is Action.ENTER and self.marked:
             return quiet._confirmed(press, self.marked)
         if action is Action.REMOVE and self.marked and self.marked.unit:
@@ -71,10 +72,6 @@ class SharedServices:
             return Turn(self)
         words = clean(text, one_line=True)[0]
         return Turn(replace(self, reason=self.reason.insert(words)))
-
-    @property
-    def _last(self) -> int:
-        return max(len(self.rows) - 1, 0)
 
     def _queue(self) -> Turn:
         from interviewer.review.queue import Queue
@@ -129,11 +126,3 @@ def _rows(proposal: Proposal) -> list[Row]:
 def place(unit: str) -> str:
     """A unit, with its county."""
     return units_by_id()[unit].label
-
-
-_MOVES: Final[dict[Action | None, int]] = {
-    Action.UP: -1,
-    Action.DOWN: 1,
-    Action.BACK: -10,
-    Action.FORWARD: 10,
-}

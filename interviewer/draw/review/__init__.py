@@ -1,0 +1,24 @@
+"""The coordinator's screens, as lines."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from rich.text import Text as Styled
+
+from interviewer.draw.frame import Surroundings
+from interviewer.draw.review.case import draw_case
+from interviewer.draw.review.progress import draw_progress
+from interviewer.draw.review.queue import draw_queue
+from interviewer.draw.review.shared import draw_shared
+from interviewer.review.case import ReviewCase
+from interviewer.review.progress import ProgressView
+from interviewer.review.queue import Queue
+from interviewer.review.shared import SharedServices
+
+DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {
+    Queue: draw_queue,
+    ReviewCase: draw_case,
+    SharedServices: draw_shared,
+    ProgressView: draw_progress,
+}
+"""How each of the coordinator's states is drawn."""

@@ -1,0 +1,67 @@
+"""The queue: finished interviews, each with its class and why it is to be looked at."""
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock, framed, strip
+from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.panels import draw_help
+from interviewer.keys import Action
+from interviewer.review.queue import Queue, place_of
+from interviewer.words import WORDS, say
+from schemas.review import ReviewItem
+
+_QUEUE_KEYS = (
+    Action.HELP,
+    (Action.ENTER, WORDS.key_open),
+    (Action.JUMP, WORDS.review_all),
+    (Action.REDIRECT, WORDS.review_shared),
+    (Action.DEFINE, WORDS.review_progress),
+    Action.QUIT,
+)
+
+
+def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
+    """Finished interviews, each with its class and why it is to be looked at."""
+    body = Page(around.columns)
+    top = [
+        bar(
+            around, f"Ringerunde · {WORDS.review_title}", f"{clock(around.now)} · {queue.who.name}"
+        ),
+        strip(around, _counts(queue)),
+    ]
+    if queue.help:
+        draw_help(body, queue.help)
+        return framed(around, top, body, queue.notice, _QUEUE_KEYS)
+    body.typing(queue.line, f"{WORDS.search}: ")
+    for number, item in enumerate(queue.items):
+        lit = number == queue.marked
+        body.say(_item(item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=29)
+        if lit:
+            body.focus = len(body.lines) - 1
+    if not queue.items:
+        body.blank().say(str(WORDS.review_none))
+    return framed(around, top, body, queue.notice, _QUEUE_KEYS)
+
+
+def _counts(queue: Queue) -> str:
+    items, shared = queue.desk.items, queue.desk.shared
+    counts = say(
+        WORDS.review_counts,
+        open=sum(bool(item.whys) and not item.is_decided for item in items),
+        decided=sum(item.is_decided for item in items),
+        all=len(items),
+    )
+    if not shared.proposals:
+        return counts
+    services, conflicts = len(shared.proposals), len(shared.disagreements)
+    return f"{counts} · {say(WORDS.review_shared_count, count=services, conflicts=conflicts)}"
+
+
+def _item(item: ReviewItem, lit: bool) -> str:
+    sign = LIT_SIGN if lit else " "
+    klass = item.interview.klass
+    whys = ", ".join(str(why.label) for why in item.whys)
+    if item.decision:
+        whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
+    return f"{sign} {place_of(item)[:25]:<26} {klass.label if klass else ''}: {whys}"

@@ -1,0 +1,37 @@
+"""What the coordinator's long pages have in common: they are read from top to bottom."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.console import Console, RenderableType
+from rich.text import Text as Styled
+
+from interviewer.draw.page import Page, shown
+from interviewer.keys import Action
+from interviewer.words import WORDS
+
+READING_KEYS: Final = (
+    Action.UP,
+    Action.DOWN,
+    Action.FORWARD,
+    (Action.CLOSE, WORDS.key_queue),
+    Action.QUIT,
+)
+
+LAST: Final = 10
+"""So many lines stay on the screen, however far down one reads."""
+
+
+def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> None:
+    """What a command prints, on the screen."""
+    console = Console(width=columns - 2, color_system=None, force_terminal=False)
+    for part in parts:
+        for line in console.render_lines(part, pad=False):
+            text = "".join(segment.text for segment in line)
+            body.lines.append(Styled(" " + shown(text.rstrip())))
+        body.blank()
+
+
+def read_from(body: Page, top: int) -> None:
+    """The page from its line `top` on."""
+    body.lines = body.lines[min(top, max(len(body.lines) - LAST, 0)) :]
