@@ -1,17 +1,14 @@
 """The terminal: one widget that owns the keyboard and shows the state, and the thread that stores.
 
-Everything the program knows about Textual is in this file.
+Everything the program knows about Textual is in this file; about the bytes of keys, in `keyboard`.
 """
 
 import logging
 import os
 import signal
-from codecs import getincrementaldecoder
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
@@ -29,6 +26,7 @@ from interviewer.draw import theme
 from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
+from interviewer.keyboard import read_key_by_key
 from interviewer.keys import Press
 from interviewer.opening import Opening
 from interviewer.telephone import ring
@@ -124,16 +122,8 @@ class Ringerunde(App[None], inherit_bindings=False):
         self.failure: BaseException | None = None
 
     def get_driver_class(self) -> type[Driver]:
-        """The terminal, read leniently.
-
-        One that is set to Latin-1 sends bytes for æ, ø and å of which Textual's thread for the
-        keys would die: here they become signs of something that could not be read.
-        """
-        with suppress(ImportError):  # Windows hands over its keys in another way
-            from textual.drivers import linux_driver
-
-            lenient = partial(getincrementaldecoder("utf-8"), errors="replace")
-            vars(linux_driver)["getincrementaldecoder"] = lambda encoding: lenient
+        """The terminal, read key by key."""
+        read_key_by_key()
         return super().get_driver_class()
 
     def compose(self) -> ComposeResult:
