@@ -30,8 +30,8 @@ OFFER = ("1", "1", "3", "enter", "1", "1", "2", "3", "enter", *"12", "enter", *"
 LONG_CALL = (
     *("f5", "2", "1", "f5", "4", "enter"),  # put through twice, before anybody is asked
     *PERSON,
-    *("1", "1"),  # the definition will do; there are offers
-    *("1", "2", "1", "1", "2", *"2011", "enter"),
+    *("f5", "escape", "1", "f9", "escape", "1"),  # the definition will do; there are offers
+    *("1", "2", "escape", "2", "1", "1", "2", *"2011", "f2", "escape", "enter"),
     *("f4", *"spør igjen", "enter"),
     *("1", *"Læringstunet", "enter", "2", "3", "enter", "1", *"2012", "enter", "enter"),
     *("pageup", "pageup", "backspace", "backspace", *"2013", "enter", "pagedown"),
@@ -42,7 +42,6 @@ LONG_CALL = (
     *("up", "delete", "1"),  # the last one was none, after all
     *("1", *"Smerte [/] og <b>", "enter", *OFFER, "2"),
     *("f2", "escape", "f1", "escape", "f7", "f8", "f7", "?", "!", "pageup", "pageup", "enter"),
-    *("f5", "escape", "f9", "escape", "f6", "escape", "escape", "escape", "f7", "f8"),
 )
 """Everything that happens on a long call; Textual's names of the keys."""
 
