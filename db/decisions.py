@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from db import mapping
 from db.appointments import STILL_OPEN
-from db.problems import NeverAgain
+from db.problems import CaseChanged, NeverAgain
 from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
 from db.tables import APPOINTMENT, ATTEMPT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
 from schemas.decisions import Decision, DecisionKind, Standing, standing
@@ -67,6 +67,12 @@ def require_callable(session: Session, case_id: UUID) -> None:
     refused = ATTEMPT.c.outcome == Outcome.refusal_hard.name
     if fetch_one(session, select(ATTEMPT.c.id).where(ATTEMPT.c.case_id == case_id, refused)):
         raise NeverAgain()
+
+
+def require_unchanged(session: Session, case_id: UUID, read: int | None) -> None:
+    """Raise CaseChanged where there are more decisions than the `read` ones; None: never mind."""
+    if read is not None and len(of_case(session, case_id)) != read:
+        raise CaseChanged()
 
 
 def append(session: Session, decision: Decision) -> None:

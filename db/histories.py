@@ -60,6 +60,12 @@ def histories(db: Database) -> list[History]:
     return [now.histories[id] for id in prints]
 
 
+def history_of(session: Session, case_id: UUID) -> History:
+    """The same of one case, as it is in this transaction."""
+    (history,) = _rows(session, [case_id]).histories()
+    return history
+
+
 def case_states(db: Database, settings: Settings) -> list[CaseState]:
     """What the place of every case depends on, by unit number."""
     return states_of(histories(db), settings)

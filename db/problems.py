@@ -25,6 +25,9 @@
         ├── LeaseLost             CASE-LOST      the case was taken over since
         ├── InterviewClosed       INTERVIEW-CLOSED  completed; must be reopened first
         ├── InterviewChanged      INTERVIEW-CHANGED  answered anew since it was looked at
+        ├── InterviewFinished     INTERVIEW-FINISHED  goes back with a question, not as a case
+        ├── CaseChanged           CASE-CHANGED   decided by somebody else since it was looked at
+        ├── CaseSettled           CASE-SETTLED   what it came to goes before what was decided
         ├── NeverAgain            CASE-CLOSED    refused or withdrawn: nobody may be called again
         └── NotFound              NOT-FOUND      no such case, call, contact or interview
 
@@ -256,6 +259,35 @@ class InterviewChanged(Refused):
     sentence = (
         "Intervjuet er endret eller åpnet på nytt siden du så på det; åpne det igjen før du "
         "avgjør noe."
+    )
+
+
+class InterviewFinished(Refused):
+    """A case with a whole interview is not called again for nothing: for a question it is."""
+
+    code = "INTERVIEW-FINISHED"
+    sentence = (
+        "Intervjuet i saken er fullført; send det tilbake fra gjennomsynet, med spørsmålet som "
+        "skal stilles igjen."
+    )
+
+
+class CaseChanged(Refused):
+    """Somebody else has decided about the case since it was read."""
+
+    code = "CASE-CHANGED"
+    sentence = (
+        "En annen har avgjort noe i saken siden du så på den, så dette er ikke lagret; les det, og "
+        "avgjør på nytt."
+    )
+
+
+class CaseSettled(Refused):
+    """Refusals and interviews go before what closes a case: the decision would change nothing."""
+
+    code = "CASE-SETTLED"
+    sentence = (
+        "Saken er «{where}», og det går foran; den kan ikke lukkes som om det ikke var sagt noe."
     )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from db import mapping
+from db.case_decisions import decide_case, decisions_about, return_case
 from db.cases import open_case
 from db.decisions import (
     append,
@@ -37,7 +38,7 @@ from db.tables import INTERVIEW, PLACE, REVISION
 from db.withdrawal import withdraw
 from schemas.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.classify import Class
-from schemas.decisions import CLOSING, Decision, DecisionKind, Standing
+from schemas.decisions import Decision, DecisionKind, Standing
 from schemas.review import OpenPoint, ReviewItem, differs, open_points, review_item
 from schemas.settings import Settings
 from schemas.walk import Key
@@ -46,6 +47,7 @@ __all__ = [
     "ReviewFile",
     "accept",
     "decide_case",
+    "decisions_about",
     "exclude_from_overview",
     "include_in_overview",
     "open_review",
@@ -261,40 +263,3 @@ def _reopen_at(session: Session, interview_id: UUID, question: Key, signed: Sign
     columns = ("question", "item", "draft", "at")
     dialect = session.get_bind().dialect.name
     execute(session, upsert(dialect, PLACE, "interview_id", columns), mapping.values(place))
-
-
-# ── About a case ─────────────────────────────────────────────────────────────────────────────────
-
-
-def return_case(db: Database, signed: Signed, case_id: UUID, message: str) -> None:
-    """Call again, with this to go by: also what was closed by a coordinator is open again."""
-    decision = _about(signed, case_id, DecisionKind.returned, message)
-    with db.write() as session:
-        lock(session, case_id)
-        require_callable(session, case_id)
-        if not is_known(session, signed.id):
-            append(session, decision)
-            mark_returned(session, case_id, decision)
-
-
-def decide_case(
-    db: Database, signed: Signed, case_id: UUID, kind: DecisionKind, reason: str
-) -> None:
-    """Close a case without an interview: not found, outside the sample, or given up."""
-    if kind not in CLOSING:
-        raise ValueError(f"{kind.name} does not close a case by itself")
-    with db.write() as session:
-        lock(session, case_id)
-        if not is_known(session, signed.id):
-            append(session, _about(signed, case_id, kind, reason))
-
-
-def _about(signed: Signed, case_id: UUID, kind: DecisionKind, reason: str) -> Decision:
-    return Decision(
-        id=signed.id,
-        case_id=case_id,
-        kind=kind,
-        at=signed.at,
-        decided_by=signed.by,
-        reason=reason,
-    )

@@ -13,12 +13,20 @@ from db.engine import Database
 from db.histories import histories
 from db.interviews import load_interview, record_answer, reopen
 from db.phase_one import apply_phase_one
-from db.problems import InterviewChanged, NeverAgain, NotFound
+from db.problems import (
+    CaseChanged,
+    CaseSettled,
+    InterviewChanged,
+    InterviewFinished,
+    NeverAgain,
+    NotFound,
+)
 from db.progress import read_survey
 from db.records import InterviewRecord, Reveal
 from db.reviews import (
     accept,
     decide_case,
+    decisions_about,
     exclude_from_overview,
     include_in_overview,
     open_review,
@@ -361,6 +369,26 @@ class TestACase:
         assert told.question == "Prøv servicetorget"
         decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "fremdeles ingen")
         assert open_case(desk.db, HALDEN).returned is None
+
+    def test_what_was_said_goes_before_closing_it(self, desk: Desk) -> None:
+        """A decision that would change nothing is refused, with what the case has come to."""
+        desk.talked()
+        with pytest.raises(CaseSettled, match="Fullført intervju"):
+            decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "ingen svarer")
+        with pytest.raises(InterviewFinished):
+            return_case(desk.db, desk.sign(), HALDEN, "Ring igjen")
+        assert desk.state().outcome is Outcome.complete
+
+    def test_somebody_else_has_decided_meanwhile(self, desk: Desk) -> None:
+        """Whoever has read less is told, and nothing is stored."""
+        decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "ingen svarer", read=0)
+        with pytest.raises(CaseChanged):
+            return_case(desk.db, desk.sign(), HALDEN, "Prøv igjen", read=0)
+        with pytest.raises(CaseChanged):
+            decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.out_of_frame, "x", read=0)
+        return_case(desk.db, desk.sign(), HALDEN, "Prøv igjen", read=1)
+        kinds = [one.kind for one in decisions_about(desk.db, HALDEN)]
+        assert kinds == [DecisionKind.given_up, DecisionKind.returned]
 
     def test_decisions_do_not_touch_other_cases(self, desk: Desk) -> None:
         decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.out_of_frame, "slått sammen")

@@ -1,0 +1,105 @@
+"""What a coordinator decides about a case that there is no finished interview of.
+
+Every verb is idempotent on its signature's id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from uuid import UUID
+
+from sqlmodel import Session
+
+from db.decisions import (
+    append,
+    is_known,
+    lock,
+    mark_returned,
+    of_case,
+    require_callable,
+    require_unchanged,
+)
+from db.engine import Database
+from db.histories import history_of
+from db.problems import CaseSettled, InterviewFinished
+from db.records import Signed
+from schemas.decisions import CLOSING, Decision, DecisionKind
+from schemas.ranking import state_of
+from schemas.settings import Settings
+
+
+def decisions_about(db: Database, case_id: UUID) -> tuple[Decision, ...]:
+    """All that was decided about a case, the oldest first."""
+    with db.read() as session:
+        return of_case(session, case_id)
+
+
+def return_case(
+    db: Database, signed: Signed, case_id: UUID, message: str, *, read: int | None = None
+) -> None:
+    """Call again, with this to go by: also what was closed by a coordinator is open again.
+
+    `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
+    """
+    decision = _about(signed, case_id, DecisionKind.returned, message)
+    with _deciding(db, decision, read) as session:
+        if session:
+            require_callable(session, case_id)
+            if history_of(session, case_id).interview == "complete":
+                raise InterviewFinished()
+            append(session, decision)
+            mark_returned(session, case_id, decision)
+
+
+def decide_case(
+    db: Database,
+    signed: Signed,
+    case_id: UUID,
+    kind: DecisionKind,
+    reason: str,
+    *,
+    read: int | None = None,
+) -> None:
+    """Close a case without an interview: not found, outside the sample, or given up.
+
+    CaseSettled where what it has come to goes before: a refusal, an interview.
+    """
+    if kind not in CLOSING:
+        raise ValueError(f"{kind.name} does not close a case by itself")
+    decision = _about(signed, case_id, kind, reason)
+    with _deciding(db, decision, read) as session:
+        if session:
+            _require_effect(session, decision)
+            append(session, decision)
+
+
+@contextmanager
+def _deciding(db: Database, decision: Decision, read: int | None) -> Iterator[Session | None]:
+    """The case as it was read, kept from others; None when this was decided already."""
+    with db.write() as session:
+        lock(session, decision.case_id)
+        if is_known(session, decision.id):
+            yield None
+            return
+        require_unchanged(session, decision.case_id, read)
+        yield session
+
+
+def _require_effect(session: Session, decision: Decision) -> None:
+    closed = replace(history_of(session, decision.case_id), decision=decision.kind.outcome)
+    outcome = state_of(closed, Settings()).outcome
+    if outcome and outcome is not decision.kind.outcome:
+        raise CaseSettled(str(outcome.label))
+
+
+def _about(signed: Signed, case_id: UUID, kind: DecisionKind, reason: str) -> Decision:
+    return Decision(
+        id=signed.id,
+        case_id=case_id,
+        kind=kind,
+        at=signed.at,
+        decided_by=signed.by,
+        reason=reason,
+    )
