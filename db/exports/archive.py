@@ -16,7 +16,8 @@ from db.exports.frames import frame
 from db.exports.pages import checksum, fieldwork, method_page, read_me
 from db.exports.running import PLAIN, Exported, Options, absolute, copy_into, export, workplace
 from db.exports.snapshot import Snapshot
-from db.exports.spss import ready, rows_in, save_sav
+from db.exports.spss import save_sav
+from db.exports.statistics import ready, rows_in
 from db.exports.tables import INTERVIEWS
 from db.exports.wide import rosters
 from schemas.codebook import codebook

@@ -8,24 +8,13 @@ opened is worse than a filter that somebody has to add.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from db.engine import Database
-from db.exports.frames import ColumnOfData, cut, decimals, frame, label_of
-from db.exports.running import (
-    PLAIN,
-    Exported,
-    Options,
-    absolute,
-    copy_into,
-    export,
-    needed,
-    workplace,
-)
-from db.exports.tables import INTERVIEWS
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
+from db.exports.frames import ColumnOfData, cut, decimals, label_of
+from db.exports.running import needed
+from db.exports.statistics import EXTRA, write_table
 from schemas.text import Language
 from schemas.variables import MISSING
 
@@ -38,46 +27,11 @@ VALUE_LABEL: Final = 120
 SHORT_TEXT: Final = 8
 """Bytes of text that SPSS takes user-missing values in."""
 
-EXTRA: Final = "spss"
-
-
-def write_sav(
-    db: Database,
-    path: Path,
-    *,
-    language: Language = "nb",
-    table: str = INTERVIEWS,
-    questionnaire: type[Questionnaire] = PhaseTwo,
-    options: Options = PLAIN,
-) -> list[Exported]:
-    """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
-    ready()
-    path = absolute(path)
-    with export(db, [path], questionnaire, options) as ((file,), taken):
-        columns = frame(
-            taken, questionnaire, table, contacts=options.contacts, progress=options.progress
-        )
-        with workplace(path.parent) as place:
-            save_sav(columns, place / "data.sav", questionnaire.title.in_(language), language)
-            copy_into(file, place / "data.sav")
-    return [Exported(path, rows_in(columns))]
-
-
-def ready() -> None:
-    """The packages are there, or somebody is told before anything is begun."""
-    for package in ("pyreadstat", "pandas"):
-        needed(package, EXTRA)
-
-
-def rows_in(columns: Sequence[ColumnOfData]) -> int:
-    """How many rows the columns have."""
-    return len(columns[0].numbers or columns[0].texts or ())
-
 
 def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
     """Write the columns to a file by name."""
     needed("pyreadstat", EXTRA).write_sav(
-        data_frame(columns),
+        _data_frame(columns),
         str(path),
         file_label=cut(title, characters=60, bytes=60),
         column_labels={
@@ -96,7 +50,11 @@ def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: 
     )
 
 
-def data_frame(columns: Sequence[ColumnOfData]) -> Any:
+write_sav: Final = partial(write_table, save_sav)
+"""Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
+
+
+def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
     """The columns as pandas has them; an empty cell among numbers is the program's own missing."""
     pandas = needed("pandas", EXTRA)
     return pandas.DataFrame(

@@ -7,55 +7,21 @@ Stata has no user-missing numbers, only its own extended missing values, so -7, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from db.engine import Database
-from db.exports.frames import ColumnOfData, cut, decimals, frame, label_of
-from db.exports.running import (
-    PLAIN,
-    Exported,
-    Options,
-    absolute,
-    copy_into,
-    export,
-    needed,
-    workplace,
-)
-from db.exports.spss import EXTRA, ready, rows_in
-from db.exports.tables import INTERVIEWS
+from db.exports.frames import ColumnOfData, cut, decimals, label_of
+from db.exports.running import needed
+from db.exports.statistics import EXTRA, write_table
 from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
 from schemas.text import Language
 
 LABEL: Final = 80
 """Characters in the label of a variable, and in that of the file."""
 
 LETTERS: Final = MappingProxyType({NOT_ASKED.code: "a", DONT_KNOW.code: "b", REFUSED.code: "c"})
-
-
-def write_dta(
-    db: Database,
-    path: Path,
-    *,
-    language: Language = "nb",
-    table: str = INTERVIEWS,
-    questionnaire: type[Questionnaire] = PhaseTwo,
-    options: Options = PLAIN,
-) -> list[Exported]:
-    """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
-    ready()
-    path = absolute(path)
-    with export(db, [path], questionnaire, options) as ((file,), taken):
-        columns = frame(
-            taken, questionnaire, table, contacts=options.contacts, progress=options.progress
-        )
-        with workplace(path.parent) as place:
-            save_dta(columns, place / "data.dta", questionnaire.title.in_(language), language)
-            copy_into(file, place / "data.dta")
-    return [Exported(path, rows_in(columns))]
 
 
 def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
@@ -77,6 +43,10 @@ def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: 
         },
         variable_format={one.variable.short: _format(one) for one in numbers},
     )
+
+
+write_dta: Final = partial(write_table, save_dta)
+"""Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
 
 
 def _format(one: ColumnOfData) -> str:

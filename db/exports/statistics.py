@@ -1,0 +1,64 @@
+"""What SPSS and Stata have in common: one table, column by column, written by a package by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from db.engine import Database
+from db.exports.frames import ColumnOfData, frame
+from db.exports.running import (
+    PLAIN,
+    Exported,
+    Options,
+    absolute,
+    copy_into,
+    export,
+    needed,
+    workplace,
+)
+from db.exports.tables import INTERVIEWS
+from schemas.phase_two import PhaseTwo
+from schemas.questionnaire import Questionnaire
+from schemas.text import Language
+
+EXTRA: Final = "spss"
+PACKAGES: Final = ("pyreadstat", "pandas")
+
+Save = Callable[[Sequence[ColumnOfData], Path, str, Language], None]
+"""Writes columns to a file by name, with the title of the whole."""
+
+
+def write_table(
+    save: Save,
+    db: Database,
+    path: Path,
+    *,
+    language: Language = "nb",
+    table: str = INTERVIEWS,
+    questionnaire: type[Questionnaire] = PhaseTwo,
+    options: Options = PLAIN,
+) -> list[Exported]:
+    """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
+    ready()
+    path = absolute(path)
+    with export(db, [path], questionnaire, options) as ((file,), taken):
+        columns = frame(
+            taken, questionnaire, table, contacts=options.contacts, progress=options.progress
+        )
+        with workplace(path.parent) as place:
+            save(columns, place / "data", questionnaire.title.in_(language), language)
+            copy_into(file, place / "data")
+    return [Exported(path, rows_in(columns))]
+
+
+def ready() -> None:
+    """The packages are there, or somebody is told before anything is begun."""
+    for package in PACKAGES:
+        needed(package, EXTRA)
+
+
+def rows_in(columns: Sequence[ColumnOfData]) -> int:
+    """How many rows the columns have."""
+    return len(columns[0].numbers or columns[0].texts or ())
