@@ -1,13 +1,13 @@
 """Any burst of keys gives the same interview as slow typing: in Textual, and in a real terminal."""
 
 import asyncio
+import random
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from textual import events
@@ -44,6 +44,18 @@ LONG_CALL = (
     *("f2", "escape", "f1", "escape", "f7", "f8", "f7", "?", "!", "pageup", "pageup", "enter"),
 )
 """Everything that happens on a long call; Textual's names of the keys."""
+
+ANY_KEY = (
+    *("1", "1", "1", "2", "2", "3", "4", "enter", "enter", "escape", "escape", "f1", "f2", "f4"),
+    *("f5", "f6", "f7", "f8", "f12", "pageup", "pagedown", "up", "down", "left", "home", "tab"),
+    *("backspace", "delete", "a", "å", "0", "9"),
+)
+
+
+def any_call(seed: int) -> tuple[str, ...]:
+    """A person on the line, and then hundreds of keys as a cat on the keyboard presses them."""
+    cat = random.Random(seed)
+    return (*PERSON, *cat.choices(ANY_KEY, k=300))
 
 
 class TestInTextual:
@@ -88,17 +100,22 @@ class TestInTextual:
 class TestInATerminal:
     """The installed program in a pseudo-terminal, and all keys in one write."""
 
-    def test_one_big_write(self, copies: Copies, filled_file: Path, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        "call", [LONG_CALL, any_call(8), any_call(21)], ids=["long", "8", "21"]
+    )
+    def test_one_big_write(
+        self, copies: Copies, filled_file: Path, tmp_path: Path, call: tuple[str, ...]
+    ) -> None:
         """The bytes of the whole call arrive at once; the interview is the one typed slowly."""
         alone, path = copies(), tmp_path / "terminal.sqlite"
         path.write_bytes(filled_file.read_bytes())
-        Keyboard(alone).sits_down().dials().keys(*LONG_CALL)
+        Keyboard(alone).sits_down().dials().keys(*call)
         program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
         with Terminal(program, cwd=CHECKOUT) as terminal:
             terminal.wait_for("Hvem ringer?")
             terminal.type("Kari\r")
             terminal.wait_for("Ringeliste")
-            terminal.type("halden\r\r\r" + "".join(map(_bytes, LONG_CALL)))
+            terminal.type("halden\r\r\r" + "".join(map(_bytes, call)))
             with closing(open_database(path, create=False)) as database:
                 _wait_until_stored(database, _interview(alone))
                 assert _way(database) == _way(alone)
@@ -138,8 +155,8 @@ def _interview(database: Database) -> list[AnswerEntry]:
 
 def _way(database: Database) -> list[tuple[str, str]]:
     file = file_of(database, HALDEN)
-    names: dict[UUID | None, str] = {c.id: c.department.name for c in file.contacts}
-    return [(leg.how.name, names[leg.to_id]) for leg in file.redirects]
+    names = {c.id: c.department.name for c in file.contacts}
+    return [(leg.how.name, names[leg.to_id] if leg.to_id else "") for leg in file.redirects]
 
 
 def _bytes(key: str) -> str:
