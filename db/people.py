@@ -10,7 +10,7 @@ from sqlalchemy import select
 from db import mapping
 from db.engine import Database
 from db.records import Interviewer
-from db.statements import execute, fetch_one, upsert
+from db.statements import execute, fetch, fetch_one, upsert
 from db.tables import INTERVIEWER
 
 
@@ -34,3 +34,11 @@ def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Inte
         dialect = session.get_bind().dialect.name
         execute(session, upsert(dialect, INTERVIEWER, "id", ("name", "seat", "seated_at")), values)
     return Interviewer(id=id, name=name, seat=seat)
+
+
+def find_person(db: Database, name: str) -> Interviewer | None:
+    """Whoever of this name sat down last."""
+    latest = select(INTERVIEWER).order_by(INTERVIEWER.c.seated_at.desc())
+    with db.read() as session:
+        known = map(mapping.interviewer, fetch(session, latest))
+        return next((one for one in known if one.name.casefold() == name.casefold()), None)

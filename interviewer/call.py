@@ -223,7 +223,7 @@ class Call:
 
     def store(self, after: "Call", said: Said, press: Press) -> Turn:
         """Show `after` when `said` is stored; a check it sets off comes first."""
-        contact = self._learnt(said)
+        contact = self.learnt(said)
         file = self._with(contact) if contact else self.file
         after = replace(after, file=file, begun=True, saved_at=press.at, spoken=True)
         after = replace(after, panel=self._opened_by(after, said), notice=self._moved(after))
@@ -290,7 +290,7 @@ class Call:
             return HangUpPanel.for_call(after, leads)
         return None
 
-    def _learnt(self, said: Said) -> ContactPoint | None:
+    def learnt(self, said: Said) -> ContactPoint | None:
         """What an answer tells of the person on the line, if it tells anything new."""
         contact = self.on_line
         if contact is None or said.value is None or isinstance(said.value, Missing):

@@ -4,15 +4,14 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from interviewer.export_commands import export
+from interviewer.named import named_database
+from interviewer.review_commands import review
 from schemas.text import Language
-
-if TYPE_CHECKING:
-    from db.engine import Database
 
 cli = typer.Typer(
     name="ringerunde",
@@ -24,6 +23,7 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 cli.add_typer(export, name="export")
+cli.add_typer(review, name="review")
 imports = typer.Typer(help="Les inn fra filer.", no_args_is_help=True)
 cli.add_typer(imports, name="import")
 report = typer.Typer(help="Tall og tabeller.", no_args_is_help=True)
@@ -78,15 +78,6 @@ def start(
         raise typer.Exit(run(lambda: begin_at(place, new=new)))
 
 
-def _open(context: typer.Context) -> "Database":
-    """The database that was named before the command; closed when the command is done."""
-    from interviewer.places import default_database, open_at
-
-    database = open_at(context.obj or str(default_database()))
-    context.call_on_close(database.close)
-    return database
-
-
 @cli.command()
 def demo(
     database: Annotated[
@@ -114,7 +105,7 @@ def status(context: typer.Context) -> None:
 
     from interviewer.status import print_status
 
-    print_status(_open(context), datetime.now(UTC))
+    print_status(named_database(context), datetime.now(UTC))
 
 
 @cli.command()
@@ -122,7 +113,7 @@ def rates(context: typer.Context) -> None:
     """De to ratene med formler og nevnere: avklaring av enheter, intervju med tjenester."""
     from interviewer.status import print_rates
 
-    print_rates(_open(context))
+    print_rates(named_database(context))
 
 
 @cli.command()
@@ -136,17 +127,7 @@ def overview(
     """Nasjonal oversikt etter fylke og kommune: nettside, CSV og Excel, og hva som er nytt."""
     from interviewer.publish.overview import publish_overview
 
-    publish_overview(_open(context), out, force=force)
-
-
-@cli.command()
-def review(context: typer.Context) -> None:
-    """Koordinatorens skjerm: gjennomsyn, felles tjenester og framdrift."""
-    from interviewer.places import default_database, open_at
-    from interviewer.run import run
-
-    place = context.obj or str(default_database())
-    raise typer.Exit(run(lambda: open_at(place), reviewing=True))
+    publish_overview(named_database(context), out, force=force)
 
 
 @cli.command()
@@ -182,7 +163,7 @@ def import_phase_one(
     """Les svarene fra fase én, med kontaktene som er oppgitt."""
     from interviewer.imports import import_phase_one as read
 
-    read(_open(context), file, dry_run=dry_run, skip_bad=skip_bad)
+    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
 
 
 @imports.command("contacts")
@@ -192,7 +173,7 @@ def import_contacts(
     """Les kontaktpunkter: enhet, avdeling, person, stilling, telefon, epost, kilde."""
     from interviewer.imports import import_contacts as read
 
-    read(_open(context), file, dry_run=dry_run, skip_bad=skip_bad)
+    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
 
 
 @report.command("phase-one")
@@ -206,7 +187,7 @@ def report_phase_one(
     """Figur 1–3 fra fase én, med antall og prosent."""
     from interviewer.report import print_phase_one
 
-    print_phase_one(_open(context), out=out, force=force)
+    print_phase_one(named_database(context), out=out, force=force)
 
 
 @report.command("transition")
@@ -221,7 +202,7 @@ def report_transition(
     """Påstand i fase én mot funn i fase to, enhet for enhet."""
     from interviewer.transition import print_transition
 
-    print_transition(_open(context), out=out, force=force)
+    print_transition(named_database(context), out=out, force=force)
 
 
 @report.command("full")
@@ -233,4 +214,4 @@ def report_full(
     """Hele rapporten på én side: metode, rater, figurer, kart, og alle spørsmålene."""
     from interviewer.publish.report import publish_report
 
-    publish_report(_open(context), out, force=force)
+    publish_report(named_database(context), out, force=force)

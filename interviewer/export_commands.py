@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from interviewer.named import named_database
 from schemas.text import Language
 
 if TYPE_CHECKING:
@@ -36,11 +37,8 @@ def asked(
 ) -> "Asked":
     """The database that was named before the command, and what the command was asked for."""
     from interviewer.exports import Asked
-    from interviewer.places import default_database, open_at
 
-    database = open_at(context.obj or str(default_database()))
-    context.call_on_close(database.close)
-    return Asked(database, out, contacts, force, language)
+    return Asked(named_database(context), out, contacts, force, language)
 
 
 @export.command("csv")

@@ -188,6 +188,7 @@ class WORDS:
     review_why = Text("I køen fordi: {whys}")
     review_open = Text("Åpent: {points}")
     review_claim = Text("Fase én: {claim}. Forskjell: {reason}")
+    review_claim_alone = Text("Fase én: {claim}")
     review_no_claim = Text("Fase én: svarte ikke")
     review_not_explained = Text("ikke begrunnet")
     review_note = Text("Notat fra intervjueren: {note}")

@@ -134,6 +134,11 @@ class ReviewItem:
         """Whether nobody has to look at it any more."""
         return self.interview.standing.is_reviewed
 
+    @property
+    def wants_a_look(self) -> bool:
+        """Whether there is a reason to look at it, and nobody has decided yet."""
+        return bool(self.whys) and not self.is_decided
+
     @cached_property
     def place(self) -> tuple[bool, datetime]:
         """Undecided ones first, and among them the one that has waited longest."""

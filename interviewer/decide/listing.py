@@ -1,0 +1,68 @@
+"""`ringerunde review list`: what lies on a coordinator's desk."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from db.reviews import queue
+from interviewer import work
+from interviewer.decide.find import numbered
+from interviewer.decide.paper import Paper
+from interviewer.words import WORDS, say
+from schemas.ranking import Place, rank
+from schemas.register import unit
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from schemas.review import FinishedInterview, ReviewItem
+
+NOBODY: Final = UUID(int=0)
+"""Whose call list it is does not matter for what is with the coordinator."""
+
+
+def print_list(database: "Database", now: datetime, *, everything: bool = False) -> None:
+    """Interviews to look at, each with its class and why; and cases that wait for a word."""
+    settings = work.read_settings()
+    items = queue(database, settings, everything=True)
+    waiting = rank(work.listing(database, None).cases, now, NOBODY, settings)
+    paper = Paper()
+    paper.say(_counts(items))
+    for item in items:
+        if everything or item.wants_a_look:
+            _interview(paper, item)
+    paper.several(
+        f"{Place.with_coordinator.label}: {len(waiting.with_coordinator)}",
+        [f"{numbered(line.case.unit)}: {line.reason}" for line in waiting.with_coordinator],
+    )
+
+
+def _counts(items: "list[ReviewItem]") -> str:
+    counts = say(
+        WORDS.review_counts,
+        open=sum(item.wants_a_look for item in items),
+        decided=sum(item.is_decided for item in items),
+        all=len(items),
+    )
+    return f"{WORDS.review_title}: {counts}"
+
+
+def _interview(paper: Paper, item: "ReviewItem") -> None:
+    interview = item.interview
+    paper.head(f"{numbered(unit(interview.unit_id))}: {klass_of(interview)}")
+    whys = ", ".join(str(why.label) for why in item.whys)
+    if item.decision:
+        decision = str(item.decision.kind.label).lower()
+        whys = f"{say(WORDS.review_decided, decision=decision)} ({item.decision.name})"
+    paper.say(whys or "Ingen grunn til å se på det.", indent=2)
+
+
+def klass_of(interview: "FinishedInterview") -> str:
+    """The class that counts, in words."""
+    return str(interview.klass.label) if interview.klass else "–"
+
+
+def place_of(database: "Database", unit_id: str, now: datetime) -> str:
+    """Where a case is on the call list, and why."""
+    cases = rank(work.listing(database, None).cases, now, NOBODY, work.read_settings())
+    line = next(line for line in cases if line.case.unit.id == unit_id)
+    return f"{line.rule.place.label}: {line.reason}"

@@ -1,0 +1,42 @@
+"""Where the commands print: lines as wide as the terminal, never read as markup."""
+
+from datetime import datetime
+from textwrap import wrap
+
+from rich.console import Console
+from rich.text import Text
+
+from interviewer.draw.page import shown
+from schemas.workdays import hours, local
+
+
+class Paper:
+    """Lines from the top."""
+
+    def __init__(self) -> None:
+        self.console = Console()
+
+    def say(self, words: str, indent: int = 0, style: str = "") -> None:
+        """A line, or as many as it takes."""
+        room = max(self.console.width - indent, 20)
+        for line in shown(words).splitlines():
+            for part in wrap(line, room, break_long_words=False, break_on_hyphens=False):
+                self.console.print(Text(" " * indent + part, style=style), soft_wrap=True)
+
+    def head(self, words: str) -> None:
+        """What the lines below are about."""
+        self.console.print()
+        self.say(words, style="bold")
+
+    def several(self, heading: str, lines: list[str]) -> None:
+        """Lines below a heading; neither where there are none."""
+        if lines:
+            self.head(heading)
+        for line in lines:
+            self.say(line, indent=2)
+
+
+def day(at: datetime) -> str:
+    """A day and time as people in Norway read them, years later too."""
+    then = local(at)
+    return f"{then.day}.{then.month}.{then.year} kl. {hours(then.time())}"

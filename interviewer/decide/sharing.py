@@ -1,0 +1,118 @@
+"""`ringerunde review shared`, `cover` and `apart`: one interview settles several cases."""
+
+from typing import TYPE_CHECKING
+
+from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
+from interviewer.decide.find import numbered, reasoned, unit_named
+from interviewer.decide.paper import Paper
+from interviewer.decide.verdicts import told
+from interviewer.decide.who import Coordinator
+from interviewer.failures import Trouble
+from interviewer.words import WORDS, say
+from schemas.decisions import DecisionKind
+from schemas.register import Unit, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from db.engine import Database
+    from schemas.shared import Disagreement, Proposal, Shared
+
+
+def print_shared(database: "Database") -> None:
+    """Each shared service, what it settles and who disagrees; and what else is in conflict."""
+    known, paper = shared_services(database), Paper()
+    paper.say(str(WORDS.shared_title if known.proposals else WORDS.shared_none))
+    for one in known.proposals:
+        paper.several(_headline(one), list(_units(one)))
+    paper.several("Andre uenigheter", [_disagreement(one) for one in _others(known)])
+
+
+def _headline(one: "Proposal") -> str:
+    words = say(
+        WORDS.shared_row,
+        service=one.service or "–",
+        host=unit(one.host).label,
+        settles=len(one.settles),
+        disagree=len(one.disagree),
+    )
+    return f"{words} (intervjuet: {numbered(unit(one.interviewed))})"
+
+
+def _units(one: "Proposal") -> "Iterator[str]":
+    yield from (f"kan avgjøres: {numbered(unit(id))}" for id in one.settles)
+    yield from map(_disagreement, one.disagreements)
+    yield from (f"bekreftet: {numbered(unit(id))}" for id in one.settled)
+    yield from (f"bare oppgitt i fase én: {numbered(unit(id))}" for id in one.claimed)
+
+
+def _disagreement(one: "Disagreement") -> str:
+    others = ", ".join(numbered(unit(id)) for id in one.others)
+    conflict = one.conflict.label
+    words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
+    return f"! {numbered(unit(one.unit))}: {words}"
+
+
+def _others(known: "Shared") -> "Iterable[Disagreement]":
+    """The disagreements that stand below no proposal."""
+    shown = [one for proposal in known.proposals for one in proposal.disagreements]
+    return (one for one in known.disagreements if one not in shown)
+
+
+# ── Deciding ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def cover(her: Coordinator, name: str, by: str | None) -> None:
+    """A unit is part of another one's service."""
+    if by is None:
+        raise Trouble("R-BY", "Oppgi også hvem som dekker enheten, eller bruk --all.")
+    meant, proposal = unit_named(name), _proposal(her, unit_named(by))
+    _require(meant, proposal, (*proposal.settles, *proposal.disagree))
+    confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed)
+    told(her, meant, DecisionKind.covered, unit(proposal.interviewed).label)
+
+
+def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
+    """All that one interview proposes and nobody disagrees on."""
+    if further is not None:
+        raise Trouble("R-BY", "Med --all oppgis bare enheten som ble intervjuet om tjenesten.")
+    proposal = _proposal(her, unit_named(by))
+    if not proposal.settles:
+        left = f"; {len(proposal.disagree)} er uenige" if proposal.disagree else ""
+        place = unit(proposal.interviewed).label
+        raise Trouble("R-SHARED", f"Det er ingen flere å bekrefte for {place}{left}.")
+    confirm_all(her.database, her.sign(), proposal)
+    for id in proposal.settles:
+        told(her, unit(id), DecisionKind.covered, unit(proposal.interviewed).label)
+
+
+def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
+    """A unit is not part of another one's service, whoever says so."""
+    meant, proposal = unit_named(name), _proposal(her, unit_named(by))
+    _require(meant, proposal, (*proposal.settles, *proposal.disagree, *proposal.settled))
+    why = reasoned(reason)
+    keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
+    told(her, meant, DecisionKind.not_covered, unit(proposal.interviewed).label)
+
+
+def _proposal(her: Coordinator, by: Unit) -> "Proposal":
+    """What the interview with a unit proposes, or the one about the service it is host of."""
+    proposals = shared_services(her.database).proposals
+    found = [one for one in proposals if one.interviewed == by.id]
+    found += [one for one in proposals if one.host == by.id]
+    if not found:
+        raise Trouble(
+            "R-SHARED",
+            f"Intervjuet med {by.label} foreslår ingen felles tjeneste; «ringerunde review shared»"
+            " viser dem som finnes.",
+        )
+    return found[0]
+
+
+def _require(meant: Unit, proposal: "Proposal", units: "Iterable[str]") -> None:
+    if meant.id not in units:
+        raise Trouble(
+            "R-SHARED",
+            f"{meant.label} er ikke blant dem det kan avgjøres for i"
+            f" {unit(proposal.interviewed).label}; «ringerunde review shared» viser dem.",
+        )

@@ -1,0 +1,49 @@
+"""Who decides: the person who is named, or whoever sits at this seat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from db.people import find_person, sit_down, who_sits_here
+from db.records import Interviewer, Signed
+from interviewer import work
+from interviewer.failures import Trouble
+from interviewer.places import seat
+from schemas.clean import clean
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinator:
+    """Somebody who decides something, and when; `new` is a name that nobody has had before."""
+
+    database: "Database"
+    who: work.Caller
+    at: datetime
+    new: bool = False
+
+    def sign(self) -> Signed:
+        """What makes a decision theirs.  A new person is noted now, not for a slip before."""
+        if self.new:
+            sit_down(self.database, self.who.id, self.who.name, self.who.seat, self.at)
+        return Signed(uuid4(), self.who.id, self.at)
+
+
+def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinator:
+    """Who signs; Trouble when nobody is named and nobody sits here."""
+    known = who_sits_here(database, seat()) if by is None else find_person(database, _name(by))
+    if known is None and by is None:
+        raise Trouble("R-WHO", "Hvem avgjør dette? Oppgi navnet ditt med --by NAVN.")
+    one = known or Interviewer(uuid4(), _name(by or ""), "")
+    caller = work.Caller(one.id, one.name, one.seat, work.read_settings(), reviewing=True)
+    return Coordinator(database, caller, at, new=known is None)
+
+
+def _name(by: str) -> str:
+    name = " ".join(clean(by, one_line=True)[0].split())
+    if not name:
+        raise Trouble("R-WHO", "Etter --by må det stå et navn.")
+    return name

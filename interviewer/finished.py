@@ -1,0 +1,56 @@
+"""A finished interview as a coordinator reads it: on the screens and on the command line."""
+
+from typing import TYPE_CHECKING
+
+from db.records import InterviewFile
+from interviewer.words import WORDS, say
+from schemas.decisions import Decision
+from schemas.phase_two import PhaseTwo
+from schemas.reveal import Difference
+from schemas.review import FinishedInterview
+from schemas.walk import Key, Route, Step, answers_of, route
+
+if TYPE_CHECKING:
+    from db.records import CaseFile
+
+
+def walked(interview: FinishedInterview) -> Route | None:
+    """The questions that were asked, with their answers; None after a withdrawal."""
+    if not interview.document:
+        return None
+    finished = PhaseTwo.model_validate(interview.document)
+    return route(PhaseTwo, answers_of(finished), finished.facts)
+
+
+def own_key(kept: InterviewFile, step: Step) -> Key:
+    """The question as the interview under way knows it: documents count items from 1."""
+    said = (one.value for one in kept.entries if one.question == "offers")
+    latest = next(reversed(list(said)), None)
+    if step.number is None or not isinstance(latest, dict):
+        return step.key
+    items = latest.get("items")
+    assert isinstance(items, list), "a roster's answer is a list of items"
+    return Key(step.question.id, int(str(items[step.number - 1])))
+
+
+def claim_of(case: "CaseFile") -> str:
+    """What phase one claimed, and why the interview differs, if anybody has said."""
+    if case.phase_one is None or case.phase_one.claim is None:
+        return str(WORDS.review_no_claim)
+    if case.interview is None:
+        return say(WORDS.review_claim_alone, claim=case.phase_one.claim.label)
+    told = case.reveal.reason if case.reveal else None
+    reason = Difference[told].label if told else WORDS.review_not_explained
+    return say(WORDS.review_claim, claim=case.phase_one.claim.label, reason=reason)
+
+
+def decided(decision: Decision, when: str) -> str:
+    """One decision: when, who, what and why."""
+    klass = f" ({decision.klass.label})" if decision.klass else ""
+    return say(
+        WORDS.review_earlier,
+        when=when,
+        name=decision.name,
+        decision=f"{decision.kind.label}{klass}",
+        reason=f" – {decision.reason}" if decision.reason else "",
+    )
