@@ -19,6 +19,7 @@ from interviewer.publish.blocks import (
 from interviewer.publish.material import Material
 from interviewer.publish.svg import tile_map
 from schemas.classify import Class
+from schemas.outcomes import Outcome
 from schemas.progress import Followed
 from schemas.register import counties
 from schemas.show import show_number
@@ -107,7 +108,7 @@ def _maps(material: Material) -> Iterator[Block]:
         "Kart 1. Andel enheter der funnet er kjent",
         material,
         lambda case: case.finding is not None,
-        lambda case: True,
+        lambda case: case.state.outcome is not Outcome.out_of_frame,
     )
     yield _map(
         "kart-tjenester",

@@ -1,0 +1,36 @@
+"""The season, its report, and its tables; made once."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_database
+from interviewer.publish.material import read_material
+from interviewer.publish.report import report_page
+from tests.interviewer.report import season
+from tests.interviewer.report.raw import Raw
+from tests.support.pages import Page
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an invented season."""
+    path = tmp_path_factory.mktemp("season") / "practice.sqlite"
+    season.make(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def page(played: Path) -> Page:
+    """The report about it."""
+    with closing(open_database(played, create=False)) as database:
+        return Page(report_page(read_material(database, season.AT)))
+
+
+@pytest.fixture(scope="session")
+def raw(played: Path) -> Iterator[Raw]:
+    """Its tables."""
+    with closing(Raw(played)) as tables:
+        yield tables

@@ -1,0 +1,50 @@
+"""What the report keeps to itself, and what the command says."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_database
+from interviewer.publish.report import publish_report
+from tests.interviewer.report.raw import Raw
+from tests.interviewer.report.season import AT, FINISHED
+from tests.support.pages import Page
+
+
+class TestWhatIsNotShown:
+    def test_nobody_s_name_number_or_address(self, page: Page, raw: Raw) -> None:
+        rows = raw.ask("select person, phone, email from contact_point")
+        rows += raw.ask("select name, name, name from interviewer")
+        hidden = {value for row in rows for value in row if value}
+        assert len(hidden) > 50
+        assert not [value for value in hidden if value in page.source]
+
+    def test_no_note_to_the_coordinator(self, page: Page, raw: Raw) -> None:
+        """The invented people say the same things in several places: those are quotations."""
+        told = [one.get("experience", {}) for one in raw.documents]
+        quoted = [one.get(id) for one in told for id in ("challenges_text", "benefits_text")]
+        notes = [one["assessment"].get("private_note") for one in raw.documents]
+        notes = [note for note in notes if isinstance(note, str) and note not in quoted]
+        assert not [note for note in notes if note in page.source]
+
+    def test_no_small_number_of_persons(self, page: Page) -> None:
+        """Nobody can be picked out among those who answered."""
+        for id in ("right_person", "respondent_unit", "respondent_certainty", "respondent_phone"):
+            numbers = [row[0] for row in page.table(f"tabell-{id}").values()]
+            assert not {"1", "2", "3", "4"} & set(numbers)
+
+
+class TestTheCommand:
+    def test_says_where_and_what_to_read(
+        self, played: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        copy = shutil.copy(played, tmp_path / "copy.sqlite")
+        out = tmp_path / "rapport.html"
+        with closing(open_database(Path(copy), create=False)) as database:
+            publish_report(database, out, now=AT)
+        told = capsys.readouterr().out
+        assert f"{out}: {FINISHED} intervjuer" in told
+        assert "Les dem som er med, før rapporten deles." in told
+        assert "19. mai 2015" in out.read_text(encoding="utf-8")
