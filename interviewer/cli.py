@@ -10,7 +10,9 @@ import typer
 
 from interviewer.export_commands import export
 from interviewer.named import named_database
+from interviewer.publish.order import Order
 from interviewer.review_commands import review
+from interviewer.telling import carry_out, tell
 from schemas.text import Language
 
 cli = typer.Typer(
@@ -125,9 +127,9 @@ def overview(
     ] = False,
 ) -> None:
     """Nasjonal oversikt etter fylke og kommune: nettside, CSV og Excel, og hva som er nytt."""
-    from interviewer.publish.overview import publish_overview
+    from interviewer.publish.overview import write_overview
 
-    publish_overview(named_database(context), out, force=force)
+    carry_out(context, write_overview, Order(out, force))
 
 
 @cli.command()
@@ -144,9 +146,17 @@ def codebook(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
-    from interviewer.output import print_codebook
+    from interviewer.failures import Trouble
+    from interviewer.output import codebook_words, write_codebook
+    from interviewer.places import default_database
 
-    print_codebook(format, language, out=out, force=force, database=context.obj)
+    if out is not None:
+        database = Path(context.obj or default_database())
+        tell(write_codebook(format, Order(out, force, language=language), database))
+    elif format == "xlsform":
+        raise Trouble("CODEBOOK-OUT", "Et skjema er en Excel-fil: si hvilken med --out FIL.")
+    else:
+        typer.echo(codebook_words(format, language), nl=False)
 
 
 File = Annotated[Path, typer.Argument(metavar="FIL", help="CSV eller Excel (.xlsx).")]
@@ -185,9 +195,12 @@ def report_phase_one(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Figur 1–3 fra fase én, med antall og prosent."""
-    from interviewer.report import print_phase_one
+    from interviewer.report import print_phase_one, write_phase_one
 
-    print_phase_one(named_database(context), out=out, force=force)
+    if out is None:
+        print_phase_one(named_database(context))
+    else:
+        carry_out(context, write_phase_one, Order(out, force))
 
 
 @report.command("transition")
@@ -200,9 +213,12 @@ def report_transition(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Påstand i fase én mot funn i fase to, enhet for enhet."""
-    from interviewer.transition import print_transition
+    from interviewer.transition import print_transition, write_transition
 
-    print_transition(named_database(context), out=out, force=force)
+    if out is None:
+        print_transition(named_database(context))
+    else:
+        carry_out(context, write_transition, Order(out, force))
 
 
 @report.command("full")
@@ -212,6 +228,6 @@ def report_full(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Hele rapporten på én side: metode, rater, figurer, kart, og alle spørsmålene."""
-    from interviewer.publish.report import publish_report
+    from interviewer.publish.report import write_report
 
-    publish_report(named_database(context), out, force=force)
+    carry_out(context, write_report, Order(out, force), "kapitler")

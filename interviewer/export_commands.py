@@ -1,44 +1,29 @@
 """The commands `ringerunde export …`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from interviewer.named import named_database
+from interviewer.publish.order import Order, Table
+from interviewer.telling import carry_out
 from schemas.text import Language
-
-if TYPE_CHECKING:
-    from interviewer.exports import Asked
 
 export = typer.Typer(help="Skriv ut data til filer.", no_args_is_help=True)
 
 Folder = Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")]
 File = Annotated[Path, typer.Option("--out", metavar="FIL", help="Filen som skrives.")]
 Labels = Annotated[bool, typer.Option("--labels/--codes", help="Etiketter eller koder.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Komma, UTF-8 uten BOM og desimalpunktum.")]
 Contacts = Annotated[bool, typer.Option("--with-contacts", help="Ta med navn, telefon og e-post.")]
 Force = Annotated[bool, typer.Option("--force", help="Skriv over filer som finnes.")]
 Words = Annotated[Language, typer.Option("--language", help="Språket på etikettene.")]
 Which = Annotated[
-    Literal["interviews", "offers"],
+    Table,
     typer.Option(
         "--table", help="Intervjuer med tilbudene ved siden av, eller ett tilbud per rad."
     ),
 ]
-
-
-def asked(
-    context: typer.Context,
-    out: Path,
-    *,
-    contacts: bool = False,
-    force: bool = False,
-    language: Language = "nb",
-) -> "Asked":
-    """The database that was named before the command, and what the command was asked for."""
-    from interviewer.exports import Asked
-
-    return Asked(named_database(context), out, contacts, force, language)
 
 
 @export.command("csv")
@@ -46,9 +31,7 @@ def csv(
     context: typer.Context,
     out: Folder,
     labels: Labels = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Komma, UTF-8 uten BOM og desimalpunktum.")
-    ] = False,
+    plain: Plain = False,
     contacts: Contacts = False,
     force: Force = False,
     language: Words = "nb",
@@ -56,8 +39,8 @@ def csv(
     """Skriv intervjuer, tilbud, oppringninger og viderekoblinger som CSV."""
     from interviewer.exports import export_csv
 
-    what = asked(context, out, contacts=contacts, force=force, language=language)
-    export_csv(what, labels=labels, plain=plain)
+    how = Order(out, force, labels, plain=plain, contacts=contacts, language=language)
+    carry_out(context, export_csv, how)
 
 
 @export.command("xlsx")
@@ -72,8 +55,7 @@ def xlsx(
     """Skriv alle tabellene og kodeboken som ark i én Excel-fil."""
     from interviewer.exports import export_xlsx
 
-    what = asked(context, out, contacts=contacts, force=force, language=language)
-    export_xlsx(what, labels=labels)
+    carry_out(context, export_xlsx, Order(out, force, labels, contacts=contacts, language=language))
 
 
 @export.command("sav")
@@ -88,8 +70,8 @@ def sav(
     """Skriv en fil for SPSS, med etiketter og manglende verdier."""
     from interviewer.exports import export_sav
 
-    what = asked(context, out, contacts=contacts, force=force, language=language)
-    export_sav(what, table=table)
+    how = Order(out, force, table=table, contacts=contacts, language=language)
+    carry_out(context, export_sav, how)
 
 
 @export.command("dta")
@@ -104,8 +86,8 @@ def dta(
     """Skriv en fil for Stata, med etiketter og manglende verdier."""
     from interviewer.exports import export_dta
 
-    what = asked(context, out, contacts=contacts, force=force, language=language)
-    export_dta(what, table=table)
+    how = Order(out, force, table=table, contacts=contacts, language=language)
+    carry_out(context, export_dta, how)
 
 
 @export.command("parquet")
@@ -120,8 +102,8 @@ def parquet(
     """Skriv alle tabellene som Parquet."""
     from interviewer.exports import export_parquet
 
-    what = asked(context, out, contacts=contacts, force=force, language=language)
-    export_parquet(what, labels=labels)
+    how = Order(out, force, labels, contacts=contacts, language=language)
+    carry_out(context, export_parquet, how)
 
 
 @export.command("json")
@@ -131,7 +113,7 @@ def json(
     """Skriv ett dokument per intervju, ett på hver linje, med JSON Schema."""
     from interviewer.exports import export_json
 
-    export_json(asked(context, out, contacts=contacts, force=force))
+    carry_out(context, export_json, Order(out, force, contacts=contacts))
 
 
 @export.command("archive")
@@ -141,4 +123,4 @@ def archive(
     """Lag mappen et arkiv ber om: data, kodebok, skjema, metode og kontrollsummer."""
     from interviewer.exports import export_archive
 
-    export_archive(asked(context, out, force=force, language=language))
+    carry_out(context, export_archive, Order(out, force, language=language))

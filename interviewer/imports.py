@@ -1,6 +1,5 @@
 """What the import commands do: read, say what is odd, show what will change, and carry it out."""
 
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from interviewer.telling import Bar
 from schemas.clean import clean
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from db.records import Changes, Tally
 
 R = TypeVar("R")
-
-SHOW_PROGRESS_FROM: Final = 1000
-"""So many rows take long enough for somebody to wonder."""
 
 SHOWN_OF_A_KIND: Final = 5
 """Excel takes the zero from every number in a column: nobody reads four hundred notices."""
@@ -39,7 +36,7 @@ def import_phase_one(
     from db.imports.phase_one import read_phase_one
     from db.phase_one import apply_phase_one, preview_phase_one
 
-    reading = _read(lambda: read_phase_one(file, _progress))
+    reading = _read(lambda: read_phase_one(file, Bar("rader")))
     preview = preview_phase_one(database, reading.rows)
     _show(reading, preview)
     rows = reading.accepted(skip_bad=skip_bad)
@@ -54,7 +51,7 @@ def import_contacts(
     from db.imports.contacts import read_contacts
     from db.phase_one import apply_contacts, preview_contacts
 
-    reading = _read(lambda: read_contacts(file, _progress))
+    reading = _read(lambda: read_contacts(file, Bar("rader")))
     preview = preview_contacts(database, reading.rows)
     _show(reading, preview)
     rows = reading.accepted(skip_bad=skip_bad)
@@ -80,7 +77,8 @@ def _show_heading(problem: "ImportProblem") -> None:
 
 def _goes_on(preview: "Changes", dry_run: bool) -> bool:
     if not preview.anything:
-        _say("Alt i filen er kjent fra før; ingenting er endret.")
+        known = "Resten av filen" if preview.withheld else "Alt i filen"
+        _say(f"{known} er kjent fra før; ingenting er endret.")
     elif dry_run:
         _say("Prøvekjøring: ingenting er skrevet.")
     return preview.anything and not dry_run
@@ -112,6 +110,8 @@ def _show(reading: "Reading[R]", preview: "Changes") -> None:
     if reading.notices:
         console.print(_notices(reading.notices))
     console.print(_changes(preview, "De gode radene" if reading.bad else "Filen"))
+    if preview.withheld:
+        _say(_withheld(preview.withheld))
     if reading.bad:
         Console(stderr=True).print(_findings("Rader som må rettes", reading.bad))
 
@@ -171,23 +171,27 @@ def _changes(changes: "Changes", whose: str) -> Table:
     return table
 
 
+def _withheld(rows: "Sequence[str]") -> str:
+    """How many rows are about somebody who has withdrawn, and where: all of them, by name."""
+    count = f"{len(rows)} {'rad' if len(rows) == 1 else 'rader'}"
+    places = ", ".join(_labels(rows))
+    return (
+        f"Respondenten har trukket seg i {places}. Navn, nummer, e-post og kommentarer derfra blir"
+        f" ikke lagret igjen: {count}."
+    )
+
+
 def _where(tally: "Tally") -> str:
     """The units where something changes; the first of them when they are many."""
-    from schemas.register import units_by_id
-
-    touched = dict.fromkeys((*tally.changed, *tally.gone, *tally.new))
-    known = units_by_id()
-    names = [known[unit].label for unit in touched]
+    names = _labels((*tally.changed, *tally.gone, *tally.new))
     more = len(names) - SHOWN_UNITS
     shown = ", ".join(names[:SHOWN_UNITS])
     return f"{shown} og {more} til" if more > 0 else shown
 
 
-# ── While it is read ─────────────────────────────────────────────────────────────────────────────
+def _labels(touched: "Sequence[str]") -> list[str]:
+    """Units by name and county, each once."""
+    from schemas.register import units_by_id
 
-
-def _progress(done: int, of: int) -> None:
-    """On one line of the terminal, which it leaves when all is read."""
-    if of >= SHOW_PROGRESS_FROM and (done == of or done % 500 == 0):
-        sys.stderr.write(f"\r{done} av {of} rader" + ("\n" if done == of else ""))
-        sys.stderr.flush()
+    known = units_by_id()
+    return [known[unit].label for unit in dict.fromkeys(touched)]

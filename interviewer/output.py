@@ -1,32 +1,17 @@
-"""The codebook as the command gives it: on the screen, or in a file."""
+"""The codebook: for people, for programs, for archives, or as a form; printed, or in a file."""
 
 import json
 from pathlib import Path
+from typing import Literal
 
-import typer
-
-from interviewer.failures import Trouble
+from interviewer.publish.order import Order, Written
 from schemas.text import Language
 
-
-def print_codebook(
-    format: str,
-    language: Language,
-    *,
-    out: Path | None = None,
-    force: bool = False,
-    database: str | None = None,
-) -> None:
-    """The instrument for people, for programs, for archives, or as a form; in `out` if named."""
-    if format == "xlsform":
-        _write_form(out, force, _database(database))
-    elif out is None:
-        typer.echo(_words(format, language), nl=False)
-    else:
-        _write(out.expanduser().absolute(), _words(format, language), force, _database(database))
+Format = Literal["text", "json", "ddi", "xlsform"]
 
 
-def _words(format: str, language: Language) -> str:
+def codebook_words(format: Format, language: Language) -> str:
+    """The instrument as text; `xlsform` has none, it is a workbook."""
     from schemas.codebook import codebook
     from schemas.ddi import ddi
     from schemas.phase_two import PhaseTwo
@@ -39,24 +24,22 @@ def _words(format: str, language: Language) -> str:
     return printed(codebook(PhaseTwo), language)
 
 
+def write_codebook(format: Format, order: Order, database: Path) -> Written:
+    """The same in a file.  It takes nothing from the database: that must only not be replaced."""
+    from db.exports.running import Exported, absolute
+
+    out = absolute(order.out)
+    if format == "xlsform":
+        from db.exports.xlsform import write_xlsform
+
+        write_xlsform(out, database=database, force=order.force)
+    else:
+        _write(out, codebook_words(format, order.language), order.force, database)
+    return Written((Exported(out, 0, is_table=False),))
+
+
 def _write(out: Path, words: str, force: bool, database: Path) -> None:
     from db.exports.files import new_files
 
     with new_files([out], encoding="utf-8", force=force, database=database) as (file,):
         file.write(words)
-    typer.echo(str(out))
-
-
-def _write_form(out: Path | None, force: bool, database: Path) -> None:
-    from db.exports.xlsform import write_xlsform
-
-    if out is None:
-        raise Trouble("CODEBOOK-OUT", "Et skjema er en Excel-fil: si hvilken med --out FIL.")
-    typer.echo(str(write_xlsform(out, database=database, force=force)))
-
-
-def _database(named: str | None) -> Path:
-    """The file that must not be written over."""
-    from interviewer.places import default_database
-
-    return Path(named or default_database())

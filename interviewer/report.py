@@ -1,7 +1,6 @@
-"""What the report commands print, and write to files."""
+"""Figures 1-3 of phase one: in the terminal, or as a file."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -9,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from interviewer.failures import Trouble
+from interviewer.publish.order import Order, Watch, Written
 from schemas.show import show_number
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 HEADING = ("figur", "kode", "svar", "antall", "prosent", "antall_uten_tilbud")
 
 
-def print_phase_one(database: "Database", *, out: Path | None = None, force: bool = False) -> None:
-    """Figures 1-3 of phase one as tables, or as a CSV file where `out` says."""
+def _read(database: "Database") -> "Figures":
     from db.phase_one import phase_one_forms
     from schemas.phase_one import figures_of
 
@@ -29,17 +28,15 @@ def print_phase_one(database: "Database", *, out: Path | None = None, force: boo
             "REPORT-EMPTY",
             "Ingen svar fra fase 1 er lest inn ennå. Bruk «ringerunde import phase-one FIL» først.",
         )
-    if out is None:
-        _print(figures)
-    else:
-        _write(figures, out.expanduser().absolute(), database, force=force)
+    return figures
 
 
 # ── In the terminal ──────────────────────────────────────────────────────────────────────────────
 
 
-def _print(figures: "Figures") -> None:
-    console = Console()
+def print_phase_one(database: "Database") -> None:
+    """The figures as tables."""
+    figures, console = _read(database), Console()
     console.print(_about(figures))
     for figure in figures.figures:
         console.print()
@@ -88,17 +85,12 @@ def _percent(share: int | None) -> str:
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _write(figures: "Figures", out: Path, database: "Database", *, force: bool) -> None:
-    from db.exports.csv import EXCEL, quoted, safe
-    from db.exports.files import new_files
+def write_phase_one(database: "Database", order: Order, watch: Watch) -> Written:
+    """The figures as a CSV file."""
+    from db.exports.csv import write_rows
 
-    where = Path(database.where)
-    with new_files([out], encoding="utf-8", force=force, database=where) as (file,):
-        file.write(EXCEL.mark)
-        for row in (HEADING, *_rows(figures)):
-            cells = (quoted(safe(cell)) for cell in row)
-            file.write(EXCEL.separator.join(cells) + EXCEL.line_end)
-    Console().print(Text(f"{out}: {sum(1 for _ in _rows(figures))} rader"))
+    rows = (HEADING, *_rows(_read(database)))
+    return Written((write_rows(database, order.out, rows, force=order.force),))
 
 
 def _rows(figures: "Figures") -> Iterator[tuple[str, ...]]:

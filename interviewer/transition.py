@@ -1,13 +1,13 @@
-"""What `ringerunde report transition` prints, and writes to a file: claim against finding."""
+"""Claim against finding, unit by unit: to read in the terminal and on the screen, or as a file."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from interviewer.publish.order import Order, Watch, Written
 from interviewer.status import listing, read
 
 if TYPE_CHECKING:
@@ -17,25 +17,27 @@ if TYPE_CHECKING:
 HEADING: Final = ("tabell", "påstand", "funn", "antall", "prosent", "enheter")
 
 
-def print_transition(database: "Database", out: Path | None = None, *, force: bool = False) -> None:
-    """The transition matrix as a table, or as a CSV file with the units behind every cell."""
+def read_matrix(database: "Database") -> "Matrix":
+    """The matrix as it is now."""
     from schemas.transition import matrix
 
-    found = matrix(case.compared for case in read(database).cases)
-    if out is None:
-        _print(found)
-    else:
-        _write(found, out.expanduser().absolute(), database, force=force)
+    return matrix(case.compared for case in read(database).cases)
 
 
-# ── In the terminal ──────────────────────────────────────────────────────────────────────────────
+# ── To read ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _print(found: "Matrix") -> None:
-    console = Console()
-    for part in (_table(found), Text(_headline(found)), _reasons(found), *_moved(found)):
+def print_transition(database: "Database") -> None:
+    """The matrix as a table, the reasons, and the units where phase two found something else."""
+    found, console = read_matrix(database), Console()
+    for part in (*transition_parts(found), *_moved(found)):
         console.print(part)
         console.print()
+
+
+def transition_parts(found: "Matrix") -> "tuple[RenderableType, ...]":
+    """The one number that people ask for, the table, the reasons."""
+    return Text(headline(found)), _table(found), _reasons(found)
 
 
 def _table(found: "Matrix") -> Table:
@@ -62,7 +64,8 @@ def _shown(cell: "Cell") -> str:
     return f"{cell.count} ({share})" if cell.count else "0"
 
 
-def _headline(found: "Matrix") -> str:
+def headline(found: "Matrix") -> str:
+    """How many of the services that were reported in phase one were none."""
     cell = found.disproved
     if not found.checked:
         return "Ingen av tjenestene som ble oppgitt i fase 1, er undersøkt ennå."
@@ -88,8 +91,19 @@ def _moved(found: "Matrix") -> Iterator[Text]:
         for finding in FINDINGS:
             differs = claim and finding and claim.name != finding.name
             if differs and row[finding].count:
-                units = ", ".join(_labels(row[finding]))
-                yield Text(f"{row.label} → {_words(finding)}: {units}")
+                yield Text(_behind(row, finding))
+
+
+def behind(found: "Matrix") -> Iterator[str]:
+    """The units behind every cell that has any."""
+    from schemas.transition import FINDINGS
+
+    for row in found.rows:
+        yield from (_behind(row, finding) for finding in FINDINGS if row[finding].count)
+
+
+def _behind(row: "Row", finding: "Finding") -> str:
+    return f"{row.label} → {_words(finding)}: {', '.join(_labels(row[finding]))}"
 
 
 def _labels(cell: "Cell") -> Iterator[str]:
@@ -101,17 +115,12 @@ def _labels(cell: "Cell") -> Iterator[str]:
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _write(found: "Matrix", out: Path, database: "Database", *, force: bool) -> None:
-    from db.exports.csv import EXCEL, quoted, safe
-    from db.exports.files import new_files
+def write_transition(database: "Database", order: Order, watch: Watch) -> Written:
+    """The matrix as a CSV file, with the units behind every cell."""
+    from db.exports.csv import write_rows
 
-    where, rows = Path(database.where), list(_rows(found))
-    with new_files([out], encoding="utf-8", force=force, database=where) as (file,):
-        file.write(EXCEL.mark)
-        for row in (HEADING, *rows):
-            cells = (quoted(safe(cell)) for cell in row)
-            file.write(EXCEL.separator.join(cells) + EXCEL.line_end)
-    Console().print(Text(f"{out}: {len(rows)} rader"))
+    rows = (HEADING, *_rows(read_matrix(database)))
+    return Written((write_rows(database, order.out, rows, force=order.force),))
 
 
 def _rows(found: "Matrix") -> Iterator[tuple[str, ...]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
 from db.engine import Database
+from db.exports.files import new_files
 from db.exports.running import Exported, Options, Progress, Warn, absolute, export, told
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
@@ -87,6 +89,26 @@ class CsvSpelling:
     def nothing(self) -> str:
         """Left empty."""
         return ""
+
+
+def fill_rows(file: TextIO, rows: Iterable[Sequence[str]]) -> int:
+    """A heading and rows of text, as Norwegian Excel expects them; how many below the heading."""
+    file.write(EXCEL.mark)
+    written = -1
+    for row in rows:
+        file.write(EXCEL.separator.join(quoted(safe(cell)) for cell in row) + EXCEL.line_end)
+        written += 1
+    return written
+
+
+def write_rows(
+    db: Database, path: Path, rows: Iterable[Sequence[str]], *, force: bool = False
+) -> Exported:
+    """One file with a heading and rows of text; whole, or not at all."""
+    path, where = absolute(path), Path(db.where)
+    with new_files([path], encoding="utf-8", force=force, database=where) as (file,):
+        written = fill_rows(file, rows)
+    return Exported(path, written)
 
 
 def write_csv(

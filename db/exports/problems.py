@@ -129,6 +129,7 @@ PROBLEMS: dict[int | None, type[ExportProblem]] = {
     errno.EFBIG: NoRoom,
     errno.ENOTDIR: NotAFolder,
     errno.EEXIST: NotAFolder,
+    errno.ENAMETOOLONG: NotAFolder,
 }
 
 

@@ -16,7 +16,7 @@ from typing import Any, TextIO, TypeVar
 
 from db.engine import Database
 from db.exports.files import new_files
-from db.exports.problems import NotInstalled
+from db.exports.problems import NotAFolder, NotInstalled
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.exports.tables import INTERVIEWS
@@ -76,7 +76,10 @@ def export(
 
 def absolute(path: Path) -> Path:
     """The path as it is meant, wherever the program runs."""
-    return path.expanduser().absolute()
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:  # `~somebody` whom this machine does not know
+        raise NotAFolder(path) from None
 
 
 def needed(module: str, extra: str) -> ModuleType:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.running import needed
-from db.exports.statistics import EXTRA, write_table
+from db.exports.statistics import EXTRA, write_table, written_by_package
 from schemas.text import Language
 from schemas.variables import MISSING
 
@@ -30,24 +30,25 @@ SHORT_TEXT: Final = 8
 
 def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
     """Write the columns to a file by name."""
-    needed("pyreadstat", EXTRA).write_sav(
-        _data_frame(columns),
-        str(path),
-        file_label=cut(title, characters=60, bytes=60),
-        column_labels={
-            one.variable.short: label_of(one.variable, language, characters=LABEL, bytes=LABEL)
-            for one in columns
-        },
-        variable_value_labels={one.variable.short: _labels(one, language) for one in columns},
-        missing_ranges={one.variable.short: _missing(one) for one in columns if _missing(one)},
-        variable_measure={one.variable.short: one.variable.measure for one in columns},
-        variable_format={
-            one.variable.short: f"F8.{decimals(one.variable)}"
-            for one in columns
-            if one.numbers is not None
-        },
-        row_compress=True,
-    )
+    with written_by_package(path):
+        needed("pyreadstat", EXTRA).write_sav(
+            _data_frame(columns),
+            str(path),
+            file_label=cut(title, characters=60, bytes=60),
+            column_labels={
+                one.variable.short: label_of(one.variable, language, characters=LABEL, bytes=LABEL)
+                for one in columns
+            },
+            variable_value_labels={one.variable.short: _labels(one, language) for one in columns},
+            missing_ranges={one.variable.short: _missing(one) for one in columns if _missing(one)},
+            variable_measure={one.variable.short: one.variable.measure for one in columns},
+            variable_format={
+                one.variable.short: f"F8.{decimals(one.variable)}"
+                for one in columns
+                if one.numbers is not None
+            },
+            row_compress=True,
+        )
 
 
 write_sav: Final = partial(write_table, save_sav)

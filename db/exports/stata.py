@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.running import needed
-from db.exports.statistics import EXTRA, write_table
+from db.exports.statistics import EXTRA, write_table, written_by_package
 from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED
 from schemas.text import Language
 
@@ -27,22 +27,27 @@ LETTERS: Final = MappingProxyType({NOT_ASKED.code: "a", DONT_KNOW.code: "b", REF
 def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
     """Write the columns to a file by name."""
     numbers = [one for one in columns if one.numbers is not None]
-    needed("pyreadstat", EXTRA).write_dta(
-        _data_frame(columns),
-        str(path),
-        file_label=cut(title, characters=LABEL, bytes=4 * LABEL),
-        column_labels={
-            one.variable.short: label_of(one.variable, language, characters=LABEL, bytes=4 * LABEL)
-            for one in columns
-        },
-        variable_value_labels={
-            one.variable.short: _labels(one, language) for one in numbers if one.variable.values
-        },
-        missing_user_values={
-            one.variable.short: list(LETTERS.values()) for one in numbers if one.variable.may_miss
-        },
-        variable_format={one.variable.short: _format(one) for one in numbers},
-    )
+    with written_by_package(path):
+        needed("pyreadstat", EXTRA).write_dta(
+            _data_frame(columns),
+            str(path),
+            file_label=cut(title, characters=LABEL, bytes=4 * LABEL),
+            column_labels={
+                one.variable.short: label_of(
+                    one.variable, language, characters=LABEL, bytes=4 * LABEL
+                )
+                for one in columns
+            },
+            variable_value_labels={
+                one.variable.short: _labels(one, language) for one in numbers if one.variable.values
+            },
+            missing_user_values={
+                one.variable.short: list(LETTERS.values())
+                for one in numbers
+                if one.variable.may_miss
+            },
+            variable_format={one.variable.short: _format(one) for one in numbers},
+        )
 
 
 write_dta: Final = partial(write_table, save_dta)

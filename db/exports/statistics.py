@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from db.engine import Database
 from db.exports.frames import ColumnOfData, frame
+from db.exports.problems import NoRoom, NotWritten
 from db.exports.running import (
     PLAIN,
     Exported,
@@ -25,6 +28,9 @@ from schemas.text import Language
 
 EXTRA: Final = "spss"
 PACKAGES: Final = ("pyreadstat", "pandas")
+
+NEXT_TO_NOTHING: Final = 2**16
+"""So few free bytes on a disk, and it was full."""
 
 Save = Callable[[Sequence[ColumnOfData], Path, str, Language], None]
 """Writes columns to a file by name, with the title of the whole."""
@@ -51,6 +57,16 @@ def write_table(
             save(columns, place / "data", questionnaire.title.in_(language), language)
             copy_into(file, place / "data")
     return [Exported(path, rows_in(columns))]
+
+
+@contextmanager
+def written_by_package(path: Path) -> Iterator[None]:
+    """The package says only that it could not write, not why: we look at the disk."""
+    try:
+        yield
+    except needed("pyreadstat", EXTRA).ReadstatError:
+        full = shutil.disk_usage(path.parent).free < NEXT_TO_NOTHING
+        raise (NoRoom if full else NotWritten)(path.parents[1]) from None
 
 
 def ready() -> None:

@@ -1,14 +1,13 @@
-"""`ringerunde overview`: the public list as a page, as CSV and for Excel, and what is new in it."""
+"""The overview: the public list as a page, as CSV and for Excel, and what is new in it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-import typer
-
+from interviewer.publish.order import Order, Watch, Written
 from schemas.classify import Class
 from schemas.overview import (
     Change,
@@ -26,28 +25,27 @@ from schemas.register import Unit, counties, unit, units_by_id
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.exports.running import Exported
     from db.overviews import Published
 
 
-def publish_overview(
-    database: "Database", folder: Path, *, force: bool = False, now: datetime | None = None
-) -> None:
-    """Write the list into a folder, over the last one that lies there, and print what is new."""
+def write_overview(database: "Database", order: Order, watch: Watch) -> Written:
+    """Write the list into a folder, over the last one that lies there; what is new since then."""
     from db.exports.running import absolute
     from db.overviews import NotAnOverview, last_published, read_found
 
-    at, place = now or datetime.now(UTC), absolute(folder)
+    place = absolute(order.out)
     try:
         before = last_published(place)
     except NotAnOverview:
-        if not force:
+        if not order.force:
             raise
         before = None
     listed = overview(read_found(database))
     new = changes(before.entries, listed.entries) if before else ()
-    _write(database, place, listed, before, new, at, replace=force or before is not None)
-    for line in _told(place, listed, before, new):
-        typer.echo(line)
+    replace = order.force or before is not None
+    files = _write(database, place, listed, before, new, order.at, replace=replace)
+    return Written(files, tuple(_told(listed, before, new)))
 
 
 def _write(
@@ -59,14 +57,20 @@ def _write(
     at: datetime,
     *,
     replace: bool,
-) -> None:
-    from db.overviews import Published, overview_files, remember
+) -> "tuple[Exported, ...]":
+    from db.exports.csv import fill_rows
+    from db.exports.running import Exported
+    from db.overviews import FILES, Published, overview_files, remember
 
     with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
         html.write(overview_page(listed, at, before.at if before else None, new))
-        _write_csv(csv, listed.entries)
+        fill_rows(csv, (HEADING, *rows(listed.entries)))
         _write_xlsx(xlsx, folder, listed.entries)
         remember(memory, Published(at, listed.entries))
+    count = len(listed.entries)
+    return tuple(
+        Exported(folder / name, count, is_table=name.endswith((".csv", ".xlsx"))) for name in FILES
+    )
 
 
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────
@@ -163,14 +167,6 @@ def rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _write_csv(file: TextIO, entries: Iterable[Entry]) -> None:
-    from db.exports.csv import EXCEL, quoted, safe
-
-    file.write(EXCEL.mark)
-    for row in (HEADING, *rows(entries)):
-        file.write(EXCEL.separator.join(quoted(safe(cell)) for cell in row) + EXCEL.line_end)
-
-
 def _write_xlsx(file: TextIO, folder: Path, entries: Iterable[Entry]) -> None:
     from db.exports.xlsx import workbook
 
@@ -180,15 +176,13 @@ def _write_xlsx(file: TextIO, folder: Path, entries: Iterable[Entry]) -> None:
             book.row("oversikt", row)
 
 
-# ── In the terminal ──────────────────────────────────────────────────────────────────────────────
+# ── What is told ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _told(
-    folder: Path, listed: Overview, before: "Published | None", new: Sequence[Change]
-) -> Iterator[str]:
+def _told(listed: Overview, before: "Published | None", new: Sequence[Change]) -> Iterator[str]:
     from interviewer.publish.page import day
 
-    yield f"{folder}: {len(listed.entries)} i oversikten"
+    yield f"I oversikten: {len(listed.entries)}"
     if before:
         yield f"Siden {day(before.at)}: {_counted(new)}"
         yield from map(_change, new)

@@ -1,42 +1,49 @@
-"""`ringerunde report full`: everything that was found out, on one page that needs no network."""
+"""The report: everything that was found out, on one page that needs no network."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
+from interviewer.publish.order import UNWATCHED, Order, Watch, Written
 
 if TYPE_CHECKING:
     from db.engine import Database
     from interviewer.publish.material import Material
 
 
-def publish_report(
-    database: "Database", out: Path, *, force: bool = False, now: datetime | None = None
-) -> None:
-    """Write the report to a file, and say what a person should read through before it is shown."""
+def write_report(database: "Database", order: Order, watch: Watch) -> Written:
+    """Write the report to a file; what a person should read through before it is shown."""
     from db.exports.files import new_files
-    from db.exports.running import absolute
+    from db.exports.running import Exported, absolute
     from interviewer.publish.material import read_material
+
+    path, where = absolute(order.out), Path(database.where)
+    material = read_material(database, order.at)
+    with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
+        file.write(report_page(material, watch))
+    return Written((Exported(path, 0, is_table=False),), tuple(_told(material)))
+
+
+def report_page(material: "Material", watch: Watch = UNWATCHED) -> str:
+    """The whole report."""
+    from interviewer.publish.chapters import CHAPTERS
+    from interviewer.publish.page import render
+
+    chapters = []
+    for chapter in CHAPTERS:
+        chapters.append(chapter(material))
+        watch.progress(len(chapters), len(CHAPTERS))
+    return render("report.html", at=material.at, chapters=tuple(chapters))
+
+
+def _told(material: "Material") -> Iterator[str]:
     from interviewer.publish.quotes import said
 
-    path, where = absolute(out), Path(database.where)
-    material = read_material(database, now or datetime.now(UTC))
-    with new_files([path], encoding="utf-8", force=force, database=where) as (file,):
-        file.write(report_page(material))
-    typer.echo(f"{path}: {len(material.found)} intervjuer")
+    yield f"Med i rapporten: {len(material.found)} intervjuer"
     told = [said(material, question) for question in ("challenges_text", "benefits_text")]
     shown, held = sum(len(one.quotes) for one in told), sum(one.held_back for one in told)
     if shown or held:
-        typer.echo(
+        yield (
             f"Sitater: {shown} er med, {held} er holdt tilbake fordi de nevner personer eller "
             "steder. Les dem som er med, før rapporten deles."
         )
-
-
-def report_page(material: "Material") -> str:
-    """The whole report."""
-    from interviewer.publish.chapters import chapters
-    from interviewer.publish.page import render
-
-    return render("report.html", at=material.at, chapters=tuple(chapters(material)))

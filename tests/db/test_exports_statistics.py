@@ -11,7 +11,8 @@ import pytest
 
 from db.cases import load_register
 from db.engine import Database
-from db.exports.problems import FileExists, FileIsDatabase, NotInstalled
+from db.exports import statistics
+from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled, NotWritten
 from db.exports.running import Options
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
@@ -21,6 +22,7 @@ from schemas.questionnaire import Question, Roster
 from schemas.variables import LONGEST
 from tests.db import counting
 from tests.db.rounds import MANY, Round, make_many
+from tests.db.test_exports_files import little_room
 
 pyreadstat: Any = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
 pytest.importorskip("pandas", reason="the extra spss is not installed")
@@ -228,6 +230,19 @@ class TestTrouble:
             "eksportert; installer med «pip install 'ringerunde[spss]'»."
         )
         assert caught.value.code == "EXPORT-EXTRA"
+        assert not out.parent.exists()
+
+    @pytest.mark.parametrize("write", [write_sav, write_dta])
+    def test_a_full_disk(
+        self, world: Round, out: Path, monkeypatch: pytest.MonkeyPatch, write: Any
+    ) -> None:
+        """The package says only that it could not write; a look at the disk says why."""
+        with little_room(1000), pytest.raises(NotWritten):
+            write(world.db, out)
+        monkeypatch.setattr(statistics, "NEXT_TO_NOTHING", 2**80)
+        with little_room(1000), pytest.raises(NoRoom) as caught:
+            write(world.db, out)
+        assert caught.value.where == out.parent
         assert not out.parent.exists()
 
     @pytest.mark.parametrize("write", [write_sav, write_dta])

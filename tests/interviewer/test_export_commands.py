@@ -1,6 +1,7 @@
 """The export commands as people type them."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from typer.testing import CliRunner, Result
 
 from db.cases import load_register
 from db.engine import open_database
-from interviewer import exports
+from interviewer import telling
 from interviewer.cli import cli
-from interviewer.exports import Asked
 from interviewer.failures import sentence_of
+from interviewer.publish.chapters import CHAPTERS
+from interviewer.publish.order import Order, Watch
+from interviewer.publish.report import write_report
+from interviewer.telling import Bar
 from tests.db.rounds import SERVICE, Round
 
 runner = CliRunner()
@@ -110,25 +114,30 @@ class TestProgress:
     """A bar for whoever waits for more than a moment."""
 
     def test_it_fills_and_goes(
-        self, database: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Drawn now and then, rubbed out at the end."""
         clock = iter([0.0, 0.1, 0.7, 0.75, 0.9])
-        monkeypatch.setattr(exports, "monotonic", lambda: next(clock))
+        monkeypatch.setattr(telling, "monotonic", lambda: next(clock))
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-        asked = Asked(open_database(database, create=False), Path("ut"))
+        bar = Bar("intervjuer")
         for done in (1, 2, 3, 4):
-            assert asked.options.progress
-            asked.options.progress(done, 4)
+            bar(done, 4)
         shown = capsys.readouterr().err
         assert "2 av 4 intervjuer" in shown
         assert "1 av 4" not in shown
         assert "3 av 4" not in shown
         assert shown.endswith("4 av 4 intervjuer\r\x1b[K")
 
-    def test_not_in_a_file(self, database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_not_in_a_file(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Nor for an export that is done at once."""
-        asked = Asked(open_database(database, create=False), Path("ut"))
-        assert asked.options.progress
-        asked.options.progress(1, 1)
+        Bar("intervjuer")(1, 1)
         assert capsys.readouterr().err == ""
+
+    def test_the_report_counts_its_chapters(self, database: Path, tmp_path: Path) -> None:
+        """One after the other, up to the last."""
+        told: list[tuple[int, int]] = []
+        watch = Watch(progress=lambda done, of: told.append((done, of)))
+        with closing(open_database(database, create=False)) as db:
+            write_report(db, Order(tmp_path / "rapport.html"), watch)
+        assert told == [(number + 1, len(CHAPTERS)) for number in range(len(CHAPTERS))]

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
 from db.phase_one import phase_one_forms
+from interviewer import telling
 from interviewer.failures import Trouble, sentence_of
 from interviewer.imports import import_contacts, import_phase_one
-from interviewer.report import print_phase_one
+from interviewer.publish.order import UNWATCHED, Order
+from interviewer.report import print_phase_one, write_phase_one
 from tests.support.bad_files import BAD, Bad
 from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of
 
@@ -170,16 +173,21 @@ class TestPhaseOne:
         assert bytes_of(db) == before
 
     def test_progress_on_a_long_file(
-        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+        self,
+        db: Database,
+        file: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        """On one line, beside the output."""
+        """A bar that fills, beside the output, for whoever has waited for a moment."""
         lines = "".join(f"0101;nav;Kari {number};\n" for number in range(1200))
         file.write_text(f"enhet;avdeling;person;telefon\n{lines}")
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+        monkeypatch.setattr(telling, "PATIENCE", 0)
+        monkeypatch.setattr(telling, "REDRAW", 0)
         import_contacts(db, file, dry_run=True)
-        assert (
-            capsys.readouterr().err
-            == "\r500 av 1200 rader\r1000 av 1200 rader\r1200 av 1200 rader\n"
-        )
+        assert "█░ 1199 av 1200 rader" in (told := capsys.readouterr().err)
+        assert told.endswith("1200 av 1200 rader\r\x1b[K")
 
 
 class TestContacts:
@@ -248,7 +256,7 @@ class TestTheReport:
     def test_as_a_file(self, filled: Database, tmp_path: Path) -> None:
         """As Norwegian Excel opens it, for the owner's eyes."""
         out = tmp_path / "ut" / "figurer.csv"
-        print_phase_one(filled, out=out)
+        write_phase_one(filled, Order(out), UNWATCHED)
         content = out.read_bytes()
         assert content.startswith(
             b"\xef\xbb\xbffigur;kode;svar;antall;prosent;antall_uten_tilbud\r\n"
@@ -265,11 +273,11 @@ class TestTheReport:
         out = tmp_path / "figurer.csv"
         out.write_text("mitt")
         with pytest.raises(FileExists):
-            print_phase_one(filled, out=out)
+            write_phase_one(filled, Order(out), UNWATCHED)
         assert out.read_text() == "mitt"
-        print_phase_one(filled, out=out, force=True)
+        write_phase_one(filled, Order(out, force=True), UNWATCHED)
         with pytest.raises(FileIsDatabase):
-            print_phase_one(filled, out=Path(filled.where), force=True)
+            write_phase_one(filled, Order(Path(filled.where), force=True), UNWATCHED)
 
     def test_before_anything_is_imported(self, db: Database) -> None:
         """There is nothing to report, and it says what to do."""

@@ -1,4 +1,4 @@
-"""`ringerunde overview`: the files it writes, what coordinators have decided, and what is new."""
+"""The overview: the files it is made of, what coordinators have decided, and what is new."""
 
 import csv
 import io
@@ -20,7 +20,8 @@ from db.people import sit_down
 from db.records import Signed
 from db.reviews import exclude_from_overview, include_in_overview, override, release
 from db.shared_services import confirm_covered, keep_apart
-from interviewer.publish.overview import HEADING, publish_overview
+from interviewer.publish.order import UNWATCHED, Order
+from interviewer.publish.overview import HEADING, write_overview
 from schemas.classify import Class
 from tests.db.rounds import Round
 
@@ -47,14 +48,13 @@ def round_(database: Database) -> Round:
 
 
 @pytest.fixture
-def publish(round_: Round, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Publish:
-    """Run the command once more, a day later; what it prints."""
+def publish(round_: Round, tmp_path: Path) -> Publish:
+    """Publish once more, a day later; what is told of it."""
     days = iter(range(100))
 
     def run(**options: Any) -> list[str]:
-        at = AT + timedelta(days=next(days))
-        publish_overview(round_.db, tmp_path / "out", now=at, **options)
-        return capsys.readouterr().out.splitlines()
+        order = Order(tmp_path / "out", at=AT + timedelta(days=next(days)), **options)
+        return list(write_overview(round_.db, order, UNWATCHED).lines())
 
     return run
 
@@ -131,7 +131,7 @@ class TestTheFiles:
         with pytest.raises(FileExists):
             publish()
         assert theirs.read_text(encoding="utf-8") == "min side"
-        assert publish(force=True)[0].endswith("2 i oversikten")
+        assert "I oversikten: 2" in publish(force=True)
 
     @pytest.mark.parametrize("content", ["{", "[]", '{"made_by": "me"}', "\udcff"])
     def test_a_damaged_memory_is_told(self, publish: Publish, tmp_path: Path, content: str) -> None:
@@ -140,7 +140,7 @@ class TestTheFiles:
         memory.write_bytes(content.encode("utf-8", "surrogateescape"))
         with pytest.raises(NotAnOverview):
             publish()
-        assert len(publish(force=True)) > 1
+        assert "I oversikten: 2" in publish(force=True)
         assert "Siden 21. mai 2015: ingen endringer" in publish()
 
 

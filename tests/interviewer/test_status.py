@@ -19,8 +19,9 @@ from db.cases import load_register
 from db.engine import Database, open_database
 from db.progress import read_survey
 from interviewer.demo.season import play
+from interviewer.publish.order import UNWATCHED, Order
 from interviewer.status import print_rates, print_status
-from interviewer.transition import print_transition
+from interviewer.transition import print_transition, write_transition
 from schemas.progress import progress
 from schemas.rates import Category, interview_rates
 from schemas.settings import Settings
@@ -231,7 +232,7 @@ class TestTransition:
     }
 
     def written(self, database: Database, out: Path) -> list[dict[str, str]]:
-        print_transition(database, out)
+        write_transition(database, Order(out), UNWATCHED)
         text = out.read_bytes().decode("utf-8-sig")
         return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 

@@ -1,13 +1,12 @@
-"""What the report keeps to itself, and what the command says."""
+"""What the report keeps to itself, and what is told of it."""
 
 import shutil
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from db.engine import open_database
-from interviewer.publish.report import publish_report
+from interviewer.publish.order import UNWATCHED, Order
+from interviewer.publish.report import write_report
 from tests.interviewer.report.raw import Raw
 from tests.interviewer.report.season import AT, FINISHED
 from tests.support.pages import Page
@@ -36,15 +35,12 @@ class TestWhatIsNotShown:
             assert not {"1", "2", "3", "4"} & set(numbers)
 
 
-class TestTheCommand:
-    def test_says_where_and_what_to_read(
-        self, played: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+class TestWhatIsTold:
+    def test_where_it_is_and_what_to_read(self, played: Path, tmp_path: Path) -> None:
         copy = shutil.copy(played, tmp_path / "copy.sqlite")
         out = tmp_path / "rapport.html"
         with closing(open_database(Path(copy), create=False)) as database:
-            publish_report(database, out, now=AT)
-        told = capsys.readouterr().out
-        assert f"{out}: {FINISHED} intervjuer" in told
-        assert "Les dem som er med, før rapporten deles." in told
+            name, count, quotes = write_report(database, Order(out, at=AT), UNWATCHED).lines()
+        assert (name, count) == (str(out), f"Med i rapporten: {FINISHED} intervjuer")
+        assert quotes.endswith("Les dem som er med, før rapporten deles.")
         assert "19. mai 2015" in out.read_text(encoding="utf-8")
