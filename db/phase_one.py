@@ -2,7 +2,7 @@
 
 An import is worked out as a plan, which a preview shows and an import carries out; so they cannot
 differ. All of it is stored or none, and what is known already is not stored again: reading the
-same file twice changes nothing.
+same file twice changes nothing.  Where a respondent has withdrawn, no file brings a person back.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ from db.mapping import Values
 from db.problems import NotFound
 from db.records import Changes, Tally
 from db.statements import execute, fetch, once, upsert
-from db.tables import CASE, CONTACT, COVERED, PHASE_ONE
+from db.tables import CASE, CONTACT, COVERED, DECISION, PHASE_ONE
 from schemas.calls import Knowledge
 from schemas.contact_rows import ContactRow
+from schemas.decisions import DecisionKind
 from schemas.phase_one import Offers, PhaseOneRow
 
 FROM_PHASE_ONE = "phase_one"
@@ -95,22 +96,43 @@ def forms() -> Select[Any]:
 
 
 def _plan_forms(session: Session, rows: tuple[PhaseOneRow, ...]) -> _Plan:
-    cases = _case_ids(session)
+    cases, left_alone = _case_ids(session), _withdrawn(session)
     known = {row.unit_id: mapping.phase_one(row) for row in fetch(session, forms())}
-    told = {row.unit_id: row for row in rows}
+    told = {
+        row.unit_id: _without_persons(row) if row.unit_id in left_alone else row for row in rows
+    }
     new = tuple(unit for unit in told if unit not in known)
     again = {unit: _is_same(told[unit], known[unit]) for unit in told if unit in known}
     same = tuple(unit for unit, is_same in again.items() if is_same)
     changed = tuple(unit for unit, is_same in again.items() if not is_same)
-    who = _plan_contacts(session, cases, (row.contact for row in rows if row.contact))
+    who = _plan_contacts(session, cases, (row.contact for row in told.values() if row.contact))
     whole = {**known, **told}
     covered, more, fewer = _plan_covered(session, cases, whole.values())
     return _Plan(
-        Changes(Tally(new, changed, same), who.changes.contacts, covered),
+        Changes(
+            Tally(new, changed, same),
+            who.changes.contacts,
+            covered,
+            tuple(row.unit_id for row in rows if row != told[row.unit_id]),
+        ),
         tuple(_form(_case(cases, unit), told[unit]) for unit in (*new, *changed)),
         who.contacts,
         more,
         fewer,
+    )
+
+
+def _withdrawn(session: Session) -> set[str]:
+    """The units whose respondent has withdrawn."""
+    gone = DECISION.c.kind == DecisionKind.withdrawn.name
+    cases = select(CASE.c.unit_id).join(DECISION, DECISION.c.case_id == CASE.c.id).where(gone)
+    return {row.unit_id for row in fetch(session, cases)}
+
+
+def _without_persons(row: PhaseOneRow) -> PhaseOneRow:
+    """What the unit answered, without whom to call and without its own words."""
+    return PhaseOneRow(
+        row.unit_id, row.answered_on, row.offers, row.organisation, row.plans, row.partners
     )
 
 
@@ -137,13 +159,16 @@ def _case(cases: dict[str, UUID], unit_id: str) -> UUID:
 
 
 def _plan_contacts(session: Session, cases: dict[str, UUID], rows: Iterable[ContactRow]) -> _Plan:
-    told = {_contact_id(_case(cases, row.unit_id), row.department.name, row): row for row in rows}
+    left_alone, named = _withdrawn(session), tuple(rows)
+    kept = [row for row in named if row.unit_id not in left_alone]
+    told = {_contact_id(_case(cases, row.unit_id), row.department.name, row): row for row in kept}
     known = _known_contacts(session) if told else set()
     new = {id: row for id, row in told.items() if id not in known}
     same = tuple(row.unit_id for id, row in told.items() if id in known)
     tally = Tally(new=tuple(row.unit_id for row in new.values()), unchanged=same)
     stored = (_contact(id, cases[row.unit_id], row) for id, row in new.items())
-    return _Plan(Changes(contacts=tally), contacts=tuple(stored))
+    withheld = tuple(row.unit_id for row in named if row.unit_id in left_alone)
+    return _Plan(Changes(contacts=tally, withheld=withheld), contacts=tuple(stored))
 
 
 def _known_contacts(session: Session) -> set[UUID]:

@@ -232,11 +232,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an import changes: forms of phase one, contact points, who may be covered by whom."""
+    """What an import changes: forms of phase one, contact points, who may be covered by whom.
+
+    `withheld` are the units of the rows that nobody's name, number or words were taken from: there
+    the respondent has withdrawn.
+    """
 
     forms: Tally = Tally()
     contacts: Tally = Tally()
     covered: Tally = Tally()
+    withheld: tuple[str, ...] = ()
 
     @property
     def anything(self) -> bool:

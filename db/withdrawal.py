@@ -22,6 +22,7 @@ from db.tables import (
     CONTACT,
     DECISION,
     INTERVIEW,
+    PHASE_ONE,
     PLACE,
     REDIRECT,
     REVEAL,
@@ -82,6 +83,7 @@ def _erase_words(session: Session, case_id: UUID) -> None:
     _blank(session, ATTEMPT, ["note"], ATTEMPT.c.case_id == case_id)
     _blank(session, REDIRECT, ["said"], REDIRECT.c.case_id == case_id)
     _blank(session, APPOINTMENT, ["note"], APPOINTMENT.c.case_id == case_id)
+    _blank(session, PHASE_ONE, ["comment"], PHASE_ONE.c.case_id == case_id)
     decided = DECISION.c.case_id == case_id
     _blank(session, DECISION, ["reason"], decided)
     execute(session, update(DECISION).where(decided).values(klass=None, question=None, item=None))

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +15,13 @@ from db.calls import add_contact, begin_attempt, hang_up, log_redirect
 from db.cases import load_register, open_case, ring_back
 from db.engine import Database
 from db.interviews import confirm_check, keep_place, load_interview, record_answer
+from db.phase_one import (
+    apply_contacts,
+    apply_phase_one,
+    phase_one_forms,
+    preview_contacts,
+    preview_phase_one,
+)
 from db.problems import LeaseLost, NeverAgain
 from db.records import InterviewRecord, Place
 from db.reviews import accept, decide_case, override, queue, return_case, standings
@@ -23,9 +31,11 @@ from db.withdrawal import withdraw
 from schemas.appointments import Appointment, AppointmentKind
 from schemas.calls import Knowledge, RedirectHow
 from schemas.classify import Class
+from schemas.contact_rows import ContactRow
 from schemas.decisions import DecisionKind
 from schemas.departments import Department
 from schemas.outcomes import Outcome
+from schemas.phase_one import Offers, Organisation, PhaseOneRow
 from tests.db.desk import RULES, Desk
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -170,3 +180,49 @@ class TestWithdrawing:
         withdraw(desk.db, desk.sign(), desk.lease.case_id)
         assert traces(desk.db) != []
         assert desk.state().interview == "complete"
+
+
+ANSWERED = PhaseOneRow(
+    "0101", answered_on=date(2014, 11, 3), offers=Offers.ja, organisation=Organisation.senter,
+    partners=("0104",), contact_person=NAME, contact_phone=NUMBER,
+    contact_email="ragnhild@halden.no", comment=SECRET,
+)  # fmt: skip
+NAMED = ContactRow("0101", Department.switchboard, "", "", SECRET, NUMBER, "", "liste")
+
+
+class TestAFileReadInOnceMore:
+    """What was known before the interview is in files, too: they bring nobody back."""
+
+    def test_of_phase_one(self, desk: Desk) -> None:
+        """The unit's answer stays; whom to call and its own words are gone, and do not return."""
+        apply_phase_one(desk.db, [ANSWERED], NOON)
+        assert len(traces(desk.db)) == 4
+        withdraw(desk.db, desk.sign(), HALDEN)
+        assert traces(desk.db) == []
+        told = preview_phase_one(desk.db, [ANSWERED])
+        assert (told.anything, told.withheld) == (False, ("0101",))
+        assert apply_phase_one(desk.db, [ANSWERED], NOON) == told
+        assert traces(desk.db) == []
+        assert [one.organisation for one in phase_one_forms(desk.db)] == [Organisation.senter]
+
+    def test_of_phase_one_for_the_first_time(self, desk: Desk) -> None:
+        """The answer is counted; others in the file are read in whole."""
+        withdraw(desk.db, desk.sign(), HALDEN)
+        told = apply_phase_one(desk.db, [ANSWERED, replace(ANSWERED, unit_id="0105")], NOON)
+        assert (told.forms.new, told.contacts.new) == (("0101", "0105"), ("0105",))
+        assert told.withheld == ("0101",)
+        assert open_case(desk.db, HALDEN).contacts == ()
+
+    def test_of_contacts(self, desk: Desk) -> None:
+        """Not even the switchboard with another number: that may be somebody's."""
+        withdraw(desk.db, desk.sign(), HALDEN)
+        rows = [NAMED, replace(NAMED, person=NAME), replace(NAMED, unit_id="0104")]
+        told = preview_contacts(desk.db, rows)
+        assert (told.contacts.new, told.withheld) == (("0104",), ("0101", "0101"))
+        assert apply_contacts(desk.db, rows, NOON) == told
+        assert open_case(desk.db, HALDEN).contacts == ()
+
+    def test_says_nothing_of_a_row_with_nobody_in_it(self, desk: Desk) -> None:
+        withdraw(desk.db, desk.sign(), HALDEN)
+        bare = PhaseOneRow("0101", answered_on=date(2014, 11, 3), offers=Offers.nei)
+        assert apply_phase_one(desk.db, [bare], NOON).withheld == ()
