@@ -1,0 +1,81 @@
+"""The import commands, where a respondent has withdrawn: nobody comes back, and it is said."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from db.cases import load_register, open_case
+from db.engine import Database, open_database
+from db.withdrawal import withdraw
+from interviewer.cli import cli
+from tests.db.desk import Desk
+from tests.db.world import HALDEN
+from tests.support.phase_one_file import csv_of, row_of
+
+PERSON = {"kontakt_navn": "Kari Lie", "kontakt_telefon": "69 17 45 00"}
+FORMS = csv_of(
+    [
+        row_of("0101", svart_dato="2014-11-03", tilbud="ja", organisering="senter", **PERSON),
+        row_of("0104", svart_dato="2014-11-03", tilbud="nei", kontakt_navn="Ola Moe"),
+    ]
+)
+CONTACTS = (
+    b"enhet;avdeling;person;telefon\n"
+    b"0101;Frisklivssentral;Kari Lie;69 17 45 00\n"
+    b"0101;Sentralbord;;69 17 45 45\n"
+    b"0104;Frisklivssentral;Ola Moe;69 17 45 01\n"
+)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Somebody in Halden has withdrawn."""
+    with closing(open_database(tmp_path / "runde.sqlite", create=True)) as made:
+        load_register(made)
+        withdraw(made, Desk(made).sign(), HALDEN)
+        yield made
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal in which nothing is broken over lines."""
+    monkeypatch.setenv("COLUMNS", "250")
+
+
+@pytest.mark.parametrize(
+    ("command", "content", "rows"),
+    [("phase-one", FORMS, "1 rad"), ("contacts", CONTACTS, "2 rader")],
+)
+class TestWithdrawn:
+    def told(self, database: Database, command: str, content: bytes, *options: str) -> str:
+        """What the command prints about a file."""
+        file = Path(database.where).with_name("fil.csv")
+        file.write_bytes(content)
+        words = ["--database", database.where, "import", command, str(file), *options]
+        result = CliRunner().invoke(cli, words)
+        assert result.exit_code == 0
+        return result.output
+
+    @pytest.mark.parametrize("options", [(), ("--dry-run",)])
+    def test_how_many_rows_and_where_is_said(
+        self, database: Database, command: str, content: bytes, rows: str, options: tuple[str, ...]
+    ) -> None:
+        told = self.told(database, command, content, *options)
+        assert (
+            "Respondenten har trukket seg i Halden (Østfold). Navn, nummer, e-post og kommentarer"
+            f" derfra blir ikke lagret igjen: {rows}." in told
+        )
+        assert "Kari" not in told
+
+    def test_only_the_others_are_stored(
+        self, database: Database, command: str, content: bytes, rows: str
+    ) -> None:
+        """And a second time there is nothing to store, and no failure either."""
+        assert "1 kontakt." in self.told(database, command, content)
+        assert open_case(database, HALDEN).contacts == ()
+        again = self.told(database, command, content)
+        assert rows in again
+        assert "Resten av filen er kjent fra før; ingenting er endret." in again
