@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import Session
@@ -25,6 +24,7 @@ from db.engine import Database
 from db.histories import history_of
 from db.problems import CaseSettled, InterviewFinished
 from db.records import Signed
+from schemas.calls import may_close
 from schemas.decisions import CLOSING, Decision, DecisionKind
 from schemas.ranking import state_of
 from schemas.settings import Settings
@@ -88,9 +88,8 @@ def _deciding(db: Database, decision: Decision, read: int | None) -> Iterator[Se
 
 
 def _require_effect(session: Session, decision: Decision) -> None:
-    closed = replace(history_of(session, decision.case_id), decision=decision.kind.outcome)
-    outcome = state_of(closed, Settings()).outcome
-    if outcome and outcome is not decision.kind.outcome:
+    outcome = state_of(history_of(session, decision.case_id), Settings()).outcome
+    if outcome and not may_close(outcome, decision.kind.outcome):
         raise CaseSettled(str(outcome.label))
 
 

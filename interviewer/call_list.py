@@ -12,21 +12,15 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import work
-from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.moves import move_of, moved
+from interviewer.line import EMPTY
+from interviewer.searched import Searched
 from interviewer.turn import Notice, Tone, Turn
 from interviewer.words import WORDS, say
-from schemas.clean import clean
 from schemas.ranking import Line as Ranking
 from schemas.ranking import Place, Ranked, rank
 from schemas.register import counties
-from schemas.search import rank as ranked_hits
 from schemas.workdays import local
-
-HITS: Final = 40
-"""So many cases are found for what is typed; nobody reads further."""
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""
@@ -76,7 +70,7 @@ FILTERS: Final = (
 
 
 @dataclass(frozen=True)
-class CallList:
+class CallList(Searched):
     """Everything as it was at `now`; `lit` is the marked case.
 
     While `ringing`, somebody is on the phone and we look for the case that it is about.
@@ -86,13 +80,9 @@ class CallList:
     listing: work.Listing
     now: datetime
     ranked: Ranked
-    line: Line = EMPTY
-    lit: UUID | None = None
     filter: Filter = ALL
     choosing: bool = False
     ringing: bool = False
-    help: Help | None = None
-    notice: Notice | None = None
 
     @classmethod
     def of(cls, who: work.Caller, listing: work.Listing, now: datetime) -> "CallList":
@@ -104,10 +94,6 @@ class CallList:
         stays = (*self.ranked.callable, *self.ranked.needs_number)
         marked = any(line.case.case_id == case_id for line in stays)
         return replace(self, lit=case_id if marked else None)
-
-    def told(self, notice: Notice | None) -> "CallList":
-        """The same, saying something."""
-        return replace(self, notice=notice)
 
     # ── What is listed ───────────────────────────────────────────────────────────────────────────
 
@@ -123,14 +109,12 @@ class CallList:
 
     def _found(self) -> tuple[Ranking, ...]:
         by_case = {line.case.case_id: line for line in self.ranked}
-        hits = ranked_hits(self.line.text, self.listing.searchable, HITS)
-        return tuple(by_case[id] for id in dict.fromkeys(hit.case_id for hit in hits))
+        return tuple(by_case[id] for id in self.listing.find(self.line.text))
 
-    @property
-    def marked(self) -> int:
-        """The place of the marked line; the first one when nothing is marked."""
-        ids = [line.case.case_id for line in self.lines]
-        return ids.index(self.lit) if self.lit in ids else 0
+    @cached_property
+    def ids(self) -> tuple[UUID, ...]:
+        """The cases that are listed."""
+        return tuple(line.case.case_id for line in self.lines)
 
     @property
     def next_appointment(self) -> Ranking | None:
@@ -140,24 +124,12 @@ class CallList:
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def press(self, press: Press) -> Turn:
-        """What a key leads to."""
-        quiet, action = self.told(None), action_of(press)
-        if self.help or action is Action.HELP:
-            return Turn(replace(quiet, help=self.help.press(press) if self.help else Help()))
+    def act(self, press: Press) -> Turn | None:
+        """What a key leads to that means something special in this list."""
         if self.choosing:
-            return Turn(quiet._filtered(press))
-        if action in _ACTIONS:
-            return _ACTIONS[action](quiet, press)
-        if move_of(press):
-            return Turn(quiet._moved(press))
-        line = self.line.press(press)
-        return Turn(replace(quiet, line=line, lit=None) if line else self)
-
-    def paste(self, text: str, press: Press) -> Turn:
-        """The search with pasted text."""
-        line = self.line.insert(clean(text, one_line=True)[0])
-        return Turn(replace(self, line=line, lit=None))
+            return Turn(self._filtered(press))
+        action = action_of(press)
+        return _ACTIONS[action](self, press) if action in _ACTIONS else None
 
     def mind(self, at: datetime) -> Turn | None:
         """The list grows old: what others have done is read, and time moves cases."""
@@ -175,12 +147,6 @@ class CallList:
             closes = action_of(press) in {Action.CLOSE, Action.JUMP, Action.ENTER}
             return replace(self, choosing=not closes)
         return replace(self, filter=FILTERS[press.option], choosing=False, lit=None, line=EMPTY)
-
-    def _moved(self, press: Press) -> "CallList":
-        if not self.lines:
-            return self
-        place = moved(self.marked, press, len(self.lines))
-        return replace(self, lit=self.lines[place].case.case_id)
 
     def _open(self, press: Press) -> Turn:
         from interviewer.card import open_case
@@ -202,7 +168,7 @@ class CallList:
 
     def _whom(self, case_id: UUID) -> UUID | None:
         """The contact point that was found by what was typed, if it was one."""
-        hits = ranked_hits(self.line.text, self.listing.searchable, HITS)
+        hits = self.listing.hits(self.line.text)
         return next((hit.contact_id for hit in hits if hit.case_id == case_id), None)
 
     def somebody_rings(self) -> "CallList":

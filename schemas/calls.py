@@ -347,6 +347,12 @@ def case_outcome(
     return next(strongest, None) or next(reversed(reached or noted), None)
 
 
+def may_close(outcome: Outcome, closing: Outcome | None) -> bool:
+    """Whether a coordinator's outcome takes the place of what a case has come to so far."""
+    earlier = None if outcome.coordinator_only and outcome is not Outcome.withdrawn else outcome
+    return case_outcome((earlier,), decision=closing) is closing
+
+
 class CaseStatus(Choice):
     """Where a case stands, in a word for the call list."""
 

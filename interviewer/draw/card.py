@@ -1,8 +1,9 @@
 """The case card: the way so far, whom to ring, what happened before."""
 
+from rich.style import Style
 from rich.text import Text as Styled
 
-from db.records import InterviewFile
+from db.records import CaseFile, InterviewFile
 from interviewer.card import Card, Dialling, NewContact
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
@@ -12,7 +13,7 @@ from interviewer.draw.panels import department_options, draw_contact, draw_help
 from interviewer.keys import OPTION_KEYS, Action
 from interviewer.panels.contact import ContactPanel
 from interviewer.words import WORDS, say
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, draw_way, way_to
+from schemas.calls import ContactPoint, Knowledge, draw_way, way_to
 from schemas.moments import answer_back
 from schemas.phase_two import PhaseTwo
 from schemas.phone import show_phone
@@ -73,7 +74,7 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
         body.say(say(WORDS.same_name, others=others), theme.WARNING)
     if card.why:
         body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
-    _what_was_said(card, body, around)
+    say_what_waits(body, card.file, around)
     _next(card, body, around)
     _interview(card, body)
     body.rule(str(WORDS.contacts))
@@ -82,16 +83,11 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
     if not card.file.contacts:
         body.say(str(WORDS.no_contacts), theme.QUIET)
     _whereabouts(card, body)
-    body.rule(str(WORDS.history))
-    for attempt in reversed(card.file.attempts):
-        _attempt(card, body, attempt)
-    if not card.file.attempts:
-        body.say(str(WORDS.no_history), theme.QUIET)
+    say_calls(body, card.file)
 
 
-def _what_was_said(card: Card, body: Page, around: Surroundings) -> None:
+def say_what_waits(body: Page, file: CaseFile, around: Surroundings) -> None:
     """The appointment, what a coordinator wants, and who may cover this unit already."""
-    file = card.file
     if file.appointment:
         one = file.appointment
         whom = next((c.label for c in file.contacts if c.id == one.contact_id), "")
@@ -175,24 +171,35 @@ def _answered(begun: InterviewFile) -> int:
 def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
     lit = card.lit == place
     words = Styled(f"{LIT_SIGN if lit else ' '}{OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
-    words.append(shown(contact.label), theme.LIT if lit else theme.PAPER)
-    if contact.phone:
-        words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
-    notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
-    if contact.source:
-        notes.append(say(WORDS.source, source=contact.source))
-    if contact in card.leads:
-        notes.append(f"★ {WORDS.lead}")
-    if notes:
-        words.append(f"  {' · '.join(notes)}", theme.QUIET)
+    words += contact_words(contact, theme.LIT if lit else theme.PAPER, lead=contact in card.leads)
     body.say(words, hang=4)
     if lit:
         body.focus = len(body.lines) - 1
 
 
-def _attempt(card: Card, body: Page, attempt: CallAttempt) -> None:
-    whom = next((c.label for c in card.file.contacts if c.id == attempt.contact_id), "")
-    outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
-    head = f"{attempt.number}. {day_and_time(attempt.started_at)}  {whom}: {outcome}"
-    note = f" – {attempt.note}" if attempt.note else ""
-    body.say(f"{head}{note}  ({attempt.interviewer})", hang=3)
+def contact_words(contact: ContactPoint, ink: Style, *, lead: bool) -> Styled:
+    """Who it is, the number, what they turned out to know, who told us of them; or a lead."""
+    words = Styled(shown(contact.label), ink)
+    if contact.phone:
+        words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
+    notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
+    if contact.source:
+        notes.append(say(WORDS.source, source=shown(contact.source)))
+    if lead:
+        notes.append(f"★ {WORDS.lead}")
+    if notes:
+        words.append(f"  {' · '.join(notes)}", theme.QUIET)
+    return words
+
+
+def say_calls(body: Page, file: CaseFile) -> None:
+    """The calls so far, the latest first."""
+    body.rule(str(WORDS.history))
+    for attempt in reversed(file.attempts):
+        whom = next((c.label for c in file.contacts if c.id == attempt.contact_id), "")
+        outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
+        head = f"{attempt.number}. {day_and_time(attempt.started_at)}  {whom}: {outcome}"
+        note = f" – {attempt.note}" if attempt.note else ""
+        body.say(f"{head}{note}  ({attempt.interviewer})", hang=3)
+    if not file.attempts:
+        body.say(str(WORDS.no_history), theme.QUIET)

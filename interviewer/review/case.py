@@ -1,27 +1,30 @@
 """One finished interview on the coordinator's screen, and what can be decided about it."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from db.records import Signed
 from interviewer import work
+from interviewer.finished import own_key, walked
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.moves import move_of, moved, scrolled
 from interviewer.playback import call_of
+from interviewer.review.asking import Withdrawing, asked, confirmed
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.classify import Class
 from schemas.clean import clean
 from schemas.decisions import DecisionKind
-from schemas.phase_two import PhaseTwo
-from schemas.register import units_by_id
+from schemas.register import Unit, units_by_id
 from schemas.search import fold
 from schemas.text import Text
-from schemas.walk import Key, Step, answers_of, route
+from schemas.walk import Key, Route, Step
 
 if TYPE_CHECKING:
     from db.reviews import ReviewFile
+    from interviewer.review.cases import Cases
     from interviewer.review.queue import Queue
 
 CLASSES: Final = tuple(one for one in Class if one is not Class.covered)
@@ -35,6 +38,7 @@ WAYS: Final[tuple[tuple[DecisionKind | None, Text], ...]] = (
     (DecisionKind.excluded, WORDS.review_exclude),
     (DecisionKind.released, WORDS.review_release),
     (None, EDIT),
+    (DecisionKind.withdrawn, WORDS.withdraw),
 )
 """What can be done, in the order of the keys; None is to edit the answers."""
 
@@ -68,28 +72,31 @@ class ReviewCase:
 
     who: work.Caller
     file: "ReviewFile"
-    queue: "Queue"
-    panel: ChoosingClass | ChoosingQuestion | Reasoning | None = None
+    queue: "Queue | Cases"
+    panel: ChoosingClass | ChoosingQuestion | Reasoning | Withdrawing | None = None
     top: int = 0
     notice: Notice | None = None
 
     @property
     def place(self) -> str:
         """The unit, with its county."""
-        return units_by_id()[self.file.item.interview.unit_id].label
+        return self.unit.label
 
-    def steps(self) -> tuple[Step, ...]:
-        """The questions that were asked, in order; none after a withdrawal."""
-        document = self.file.item.interview.document
-        if not document:
-            return ()
-        finished = PhaseTwo.model_validate(document)
-        return route(PhaseTwo, answers_of(finished), finished.facts).steps
+    @property
+    def unit(self) -> Unit:
+        """The municipality or district that was interviewed."""
+        return units_by_id()[self.file.item.interview.unit_id]
+
+    @cached_property
+    def walked(self) -> Route | None:
+        """The questions that were asked, in order, with their answers; None after a withdrawal."""
+        return walked(self.file.item.interview)
 
     def found(self, panel: ChoosingQuestion) -> tuple[Step, ...]:
         """The questions that fit what is typed."""
         typed = fold(panel.line.text)
-        return tuple(step for step in self.steps() if typed in _words(step))
+        asked = self.walked.steps if self.walked else ()
+        return tuple(step for step in asked if typed in _words(step))
 
     def told(self, notice: Notice | None) -> "ReviewCase":
         """The same, saying something."""
@@ -104,14 +111,14 @@ class ReviewCase:
             return quiet._class(press)
         if isinstance(self.panel, ChoosingQuestion):
             return quiet._question(press, self.panel)
-        if isinstance(self.panel, Reasoning):
-            return quiet._reason(press, self.panel)
+        if isinstance(self.panel, Reasoning | Withdrawing):
+            return quiet._typed(press, self.panel)
         return quiet._way(press)
 
     def paste(self, text: str, press: Press) -> Turn:
         """The open line with pasted text."""
         words = clean(text, one_line=True)[0]
-        if isinstance(self.panel, Reasoning | ChoosingQuestion):
+        if isinstance(self.panel, Reasoning | ChoosingQuestion | Withdrawing):
             panel = replace(self.panel, line=self.panel.line.insert(words))
             return Turn(replace(self, panel=panel))
         return Turn(self)
@@ -130,6 +137,8 @@ class ReviewCase:
             return Turn(replace(self, panel=ChoosingClass()))
         if kind is DecisionKind.returned:
             return Turn(replace(self, panel=ChoosingQuestion()))
+        if kind is DecisionKind.withdrawn:
+            return Turn(replace(self, panel=Withdrawing()))
         if kind.needs_reason:
             return Turn(replace(self, panel=Reasoning(kind)))
         return self._decided(press, Reasoning(kind))
@@ -143,7 +152,7 @@ class ReviewCase:
     def _question(self, press: Press, panel: ChoosingQuestion) -> Turn:
         found = self.found(panel)
         if action_of(press) is Action.ENTER and found:
-            key = self._own_key(found[min(panel.lit, len(found) - 1)])
+            key = own_key(self.file.kept, found[min(panel.lit, len(found) - 1)])
             return Turn(replace(self, panel=Reasoning(DecisionKind.returned, question=key)))
         if move_of(press):
             lit = moved(panel.lit, press, len(found))
@@ -151,28 +160,21 @@ class ReviewCase:
         line = panel.line.press(press)
         return Turn(replace(self, panel=ChoosingQuestion(line)) if line else self)
 
-    def _own_key(self, step: Step) -> Key:
-        """The question as the interview under way knows it: documents count items from 1."""
-        said = (one.value for one in self.file.kept.entries if one.question == "offers")
-        latest = next(reversed(list(said)), None)
-        if step.number is None or not isinstance(latest, dict):
-            return step.key
-        items = latest.get("items")
-        assert isinstance(items, list), "a roster's answer is a list of items"
-        return Key(step.question.id, int(str(items[step.number - 1])))
+    def _typed(self, press: Press, panel: Reasoning | Withdrawing) -> Turn:
+        def keep(line: Line) -> ReviewCase:
+            return replace(self, panel=replace(panel, line=line))
 
-    def _reason(self, press: Press, panel: Reasoning) -> Turn:
-        if action_of(press) is not Action.ENTER:
-            line = panel.line.press(press)
-            return Turn(replace(self, panel=replace(panel, line=line)) if line else self)
-        if not clean(panel.line.text, one_line=True)[0].strip():
-            return Turn(self.told(Notice(WORDS.review_reason_missing, "S-REASON")))
-        return self._decided(press, panel)
+        def then(words: str) -> Turn:
+            if isinstance(panel, Reasoning):
+                return self._decided(press, panel, words)
+            turn = self._decided(press, Reasoning(DecisionKind.withdrawn))
+            return confirmed(self, self.unit, words, turn)
 
-    def _decided(self, press: Press, panel: Reasoning) -> Turn:
+        return asked(self, panel.line, press, keep, then)
+
+    def _decided(self, press: Press, panel: Reasoning, reason: str = "") -> Turn:
         file, who = self.file, self.who
         signed = Signed(press.id, who.id, press.at)
-        reason = clean(panel.line.text, one_line=True)[0].strip()
 
         def do(db: Any) -> work.Desk:
             work.decide(db, signed, file, panel.kind, reason, panel.klass, panel.question)
@@ -181,9 +183,11 @@ class ReviewCase:
         return Turn(self, do, lambda desk: self._back(desk, press, panel.kind))
 
     def _back(self, desk: work.Desk, press: Press, kind: DecisionKind) -> Mode:
-        words = say(WORDS.review_done, place=self.place, decision=str(kind.label).lower())
-        queue = replace(self.queue, desk=desk, now=press.at)
-        return queue.told(Notice(words, tone=Tone.good))
+        withdrawn = kind is DecisionKind.withdrawn
+        words = WORDS.withdrawn if withdrawn else WORDS.review_done
+        said = say(words, place=self.place, decision=str(kind.label).lower())
+        queue = self.queue.marking_next(self.file.case.case_id).read_again(desk, press.at)
+        return queue.told(Notice(said, tone=Tone.good))
 
     def _edit(self, press: Press) -> Turn:
         file, who = self.file, self.who

@@ -1,6 +1,6 @@
 """The queue: finished interviews to look at, each with why; the oldest undecided first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -8,32 +8,25 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import work
-from interviewer.help import Help
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.moves import move_of, moved
-from interviewer.turn import Notice, Turn
-from schemas.clean import clean
-from schemas.register import units, units_by_id
+from interviewer.searched import Searched
+from interviewer.turn import Turn
+from schemas.ranking import Line, Ranked, rank
+from schemas.register import units_by_id
 from schemas.review import ReviewItem
-from schemas.search import find_units
 
 FRESH: Final = timedelta(seconds=15)
 """How old the desk may become before it is read again."""
 
 
 @dataclass(frozen=True)
-class Queue:
+class Queue(Searched):
     """The desk as it was at `now`; `everything` also shows what is decided or needs no look."""
 
     who: work.Caller
     desk: work.Desk
     now: datetime
     everything: bool = False
-    line: Line = EMPTY
-    lit: UUID | None = None
-    help: Help | None = None
-    notice: Notice | None = None
 
     @classmethod
     def of(cls, who: work.Caller, desk: work.Desk, now: datetime) -> "Queue":
@@ -43,39 +36,36 @@ class Queue:
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
         """What is listed, in its order."""
+        if self.line.text.strip():
+            by_case = {item.interview.case_id: item for item in self.desk.items}
+            found = self.desk.listing.find(self.line.text)
+            return tuple(by_case[id] for id in found if id in by_case)
         listed = sorted(self.desk.items, key=lambda item: item.place)
-        typed = self.line.text.strip()
-        if typed:
-            hits = [unit.id for unit in find_units(typed, units())]
-            return tuple(item for item in listed if item.interview.unit_id in hits)
-        return tuple(item for item in listed if self.everything or _wants_a_look(item))
+        return tuple(item for item in listed if self.everything or item.wants_a_look)
 
-    @property
-    def marked(self) -> int:
-        """The place of the marked line."""
-        ids = [item.interview.interview_id for item in self.items]
-        return ids.index(self.lit) if self.lit in ids else 0
+    @cached_property
+    def ids(self) -> tuple[UUID, ...]:
+        """The cases whose interviews are listed."""
+        return tuple(item.interview.case_id for item in self.items)
 
-    def told(self, notice: Notice | None) -> "Queue":
-        """The same, saying something."""
-        return replace(self, notice=notice)
+    @cached_property
+    def ranked(self) -> Ranked:
+        """Where every case is."""
+        return rank(self.desk.listing.cases, self.now, self.who.id, self.who.settings)
 
-    def press(self, press: Press) -> Turn:
-        """What a key leads to."""
-        quiet, action = self.told(None), action_of(press)
-        if self.help or action is Action.HELP:
-            return Turn(replace(quiet, help=self.help.press(press) if self.help else Help()))
-        if action in _ACTIONS:
-            return _ACTIONS[action](quiet, press)
-        if move_of(press):
-            return Turn(quiet._moved(press))
-        line = self.line.press(press)
-        return Turn(replace(quiet, line=line, lit=None) if line else self)
+    @cached_property
+    def by_case(self) -> Mapping[UUID, Line]:
+        """The same, to look up."""
+        return {line.case.case_id: line for line in self.ranked}
 
-    def paste(self, text: str, press: Press) -> Turn:
-        """The search with pasted text."""
-        line = self.line.insert(clean(text, one_line=True)[0])
-        return Turn(replace(self, line=line, lit=None))
+    def read_again(self, desk: work.Desk, at: datetime) -> "Queue":
+        """The desk as it is now."""
+        return replace(self, desk=desk, now=at)
+
+    def act(self, press: Press) -> Turn | None:
+        """What a key leads to that means something special in this list."""
+        action = action_of(press)
+        return _ACTIONS[action](self, press) if action in _ACTIONS else None
 
     def mind(self, at: datetime) -> Turn | None:
         """Others finish interviews meanwhile."""
@@ -84,14 +74,8 @@ class Queue:
         return Turn(
             self,
             lambda db: work.desk(db, self.who),
-            lambda desk: replace(self, desk=desk, now=at),
+            lambda desk: self.read_again(desk, at),
         )
-
-    def _moved(self, press: Press) -> "Queue":
-        if not self.items:
-            return self
-        place = moved(self.marked, press, len(self.items))
-        return replace(self, lit=self.items[place].interview.interview_id)
 
     def _open(self, press: Press) -> Turn:
         from interviewer.review.case import ReviewCase
@@ -104,6 +88,11 @@ class Queue:
             lambda db: work.open_review(db, id, who),
             lambda file: ReviewCase(who, file, self),
         )
+
+    def _cases(self, press: Press) -> Turn:
+        from interviewer.review.cases import Cases
+
+        return Turn(Cases(self))
 
     def _shared(self, press: Press) -> Turn:
         from interviewer.review.shared import SharedServices
@@ -121,10 +110,6 @@ class Queue:
         )
 
 
-def _wants_a_look(item: ReviewItem) -> bool:
-    return bool(item.whys) and not item.is_decided
-
-
 def place_of(item: ReviewItem) -> str:
     """The unit, with its county."""
     return units_by_id()[item.interview.unit_id].label
@@ -132,8 +117,9 @@ def place_of(item: ReviewItem) -> str:
 
 _ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Turn]]] = {
     Action.ENTER: Queue._open,
+    Action.REMARK: Queue._cases,
     Action.REDIRECT: Queue._shared,
     Action.DEFINE: Queue._progress,
     Action.JUMP: lambda queue, press: Turn(replace(queue, everything=not queue.everything)),
-    Action.CLOSE: lambda queue, press: Turn(replace(queue, line=EMPTY, lit=None)),
+    Action.CLOSE: lambda queue, press: Turn(queue.cleared()),
 }

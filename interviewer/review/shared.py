@@ -10,6 +10,7 @@ from interviewer import work
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.moves import move_of, moved
+from interviewer.review.asking import asked
 from interviewer.turn import Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.clean import clean
@@ -91,19 +92,17 @@ class SharedServices:
         return self._done(do, press)
 
     def _reasoned(self, press: Press, reason: Line) -> Turn:
-        action, row = action_of(press), self.marked
-        if action is Action.CLOSE or row is None or row.unit is None:
+        row = self.marked
+        if action_of(press) is Action.CLOSE or row is None or row.unit is None:
             return Turn(replace(self, reason=None))
-        if action is not Action.ENTER:
-            line = reason.press(press)
-            return Turn(replace(self, reason=line) if line else self)
-        words = clean(reason.text, one_line=True)[0].strip()
-        if not words:
-            return Turn(self.told(Notice(WORDS.review_reason_missing, "S-REASON")))
         signed, unit, by = Signed(press.id, self.who.id, press.at), row.unit, row.proposal
-        return self._done(
-            lambda db: work.keep_apart(db, signed, unit, by.interviewed, words), press
-        )
+
+        def then(words: str) -> Turn:
+            return self._done(
+                lambda db: work.keep_apart(db, signed, unit, by.interviewed, words), press
+            )
+
+        return asked(self, reason, press, lambda line: replace(self, reason=line), then)
 
     def _done(self, do: Callable[[Any], None], press: Press) -> Turn:
         who = self.who

@@ -38,12 +38,15 @@ from interviewer.work.cases import (
 from interviewer.work.listing import Hit, Listing, listing
 from interviewer.work.people import Start, sit_down, start
 from interviewer.work.reviews import (
+    CaseOnDesk,
     Desk,
     confirm_all,
     confirm_covered,
     decide,
+    decide_case,
     desk,
     keep_apart,
+    look_at,
     open_review,
     reopen,
     survey,
@@ -51,6 +54,7 @@ from interviewer.work.reviews import (
 
 __all__ = [
     "Caller",
+    "CaseOnDesk",
     "Desk",
     "Hit",
     "Listing",
@@ -65,6 +69,7 @@ __all__ = [
     "confirm_all",
     "confirm_covered",
     "decide",
+    "decide_case",
     "desk",
     "dial",
     "explain_difference",
@@ -78,6 +83,7 @@ __all__ = [
     "leave_case",
     "listing",
     "log_redirect",
+    "look_at",
     "not_dialled",
     "open_case",
     "open_review",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from db.records import (
@@ -14,7 +14,7 @@ from schemas.calls import ContactPoint
 from schemas.phone import show_phone
 from schemas.ranking import CaseState
 from schemas.register import Unit
-from schemas.search import Searchable
+from schemas.search import Searchable, rank
 from schemas.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 
 from interviewer.work.caller import Caller
+
+HITS: Final = 40
+"""So many cases are found for what is typed; nobody reads further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,14 @@ class Listing:
         places = (_place(Hit(id), unit) for id, unit in units.items())
         people = (_person(one, units[one.case_id]) for one in self.contacts)
         return (*places, *people)
+
+    def hits(self, typed: str) -> tuple[Hit, ...]:
+        """What is found by what is typed, best first."""
+        return rank(typed, self.searchable, HITS)
+
+    def find(self, typed: str) -> tuple[UUID, ...]:
+        """The cases that are found by it, best first."""
+        return tuple(dict.fromkeys(hit.case_id for hit in self.hits(typed)))
 
 
 def _place(hit: Hit, unit: Unit) -> Searchable[Hit]:

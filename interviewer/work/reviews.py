@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Lease, Signed
+from db.records import CaseFile, InterviewFile, Lease, Signed
 from interviewer.work.caller import Caller
+from interviewer.work.listing import Listing, listing
 from schemas.classify import Class
-from schemas.decisions import DecisionKind
+from schemas.decisions import Decision, DecisionKind
 from schemas.review import ReviewItem
 from schemas.shared import Proposal, Shared
 from schemas.walk import Key
@@ -27,6 +28,7 @@ class Desk:
 
     items: tuple[ReviewItem, ...]
     shared: Shared
+    listing: Listing
 
 
 def desk(db: Database, who: Caller) -> Desk:
@@ -34,7 +36,7 @@ def desk(db: Database, who: Caller) -> Desk:
     from db import reviews, shared_services
 
     items = reviews.queue(db, who.settings, everything=True)
-    return Desk(tuple(items), shared_services.shared_services(db))
+    return Desk(tuple(items), shared_services.shared_services(db), listing(db, who))
 
 
 def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
@@ -70,6 +72,8 @@ def decide(
         reviews.exclude_from_overview(db, signed, id, revision, reason)
     elif kind is DecisionKind.released:
         reviews.release(db, signed, id, revision)
+    elif kind is DecisionKind.withdrawn:
+        withdraw(db, signed, file.case.case_id)
 
 
 def reopen(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
@@ -80,6 +84,52 @@ def reopen(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
     if not file.kept.interview.open:
         interviews.reopen(db, lease, file.item.interview.interview_id)
     return lease
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOnDesk:
+    """A case as a coordinator reads it, without holding it; `decisions` are the oldest first."""
+
+    file: CaseFile
+    interview: InterviewFile | None
+    decisions: tuple[Decision, ...]
+
+    @property
+    def finished(self) -> UUID | None:
+        """Its interview, if it has been finished, also where it is open again since."""
+        begun = self.interview
+        return begun.interview.id if begun and begun.revision else None
+
+
+def look_at(db: Database, case_id: UUID) -> CaseOnDesk:
+    """Everything about a case that a coordinator decides on."""
+    from db import cases, interviews, reviews
+
+    file = cases.open_case(db, case_id)
+    begun = interviews.load_interview(db, file.interview.id) if file.interview else None
+    return CaseOnDesk(file, begun, reviews.decisions_about(db, case_id))
+
+
+def decide_case(
+    db: Database, signed: Signed, read: CaseOnDesk, kind: DecisionKind, words: str
+) -> None:
+    """One decision about a case as it was read; CaseChanged if there is another one since."""
+    from db import reviews
+
+    case_id, known = read.file.case_id, len(read.decisions)
+    if kind is DecisionKind.withdrawn:
+        withdraw(db, signed, case_id)
+    elif kind is DecisionKind.returned:
+        reviews.return_case(db, signed, case_id, words, read=known)
+    else:
+        reviews.decide_case(db, signed, case_id, kind, words, read=known)
+
+
+def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
+    """The respondent withdraws: what was said, and who said it, is erased for ever."""
+    from db import reviews
+
+    reviews.withdraw(db, signed, case_id)
 
 
 def confirm_covered(db: Database, signed: Signed, unit: str, by_unit: str) -> None:

@@ -7,10 +7,14 @@ from rich.text import Text as Styled
 
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.review.case import draw_case
+from interviewer.draw.review.cases import draw_cases
+from interviewer.draw.review.decide import draw_decide
 from interviewer.draw.review.progress import draw_progress
 from interviewer.draw.review.queue import draw_queue
 from interviewer.draw.review.shared import draw_shared
 from interviewer.review.case import ReviewCase
+from interviewer.review.cases import Cases
+from interviewer.review.decide import DecideCase
 from interviewer.review.progress import ProgressView
 from interviewer.review.queue import Queue
 from interviewer.review.shared import SharedServices
@@ -18,6 +22,8 @@ from interviewer.review.shared import SharedServices
 DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {
     Queue: draw_queue,
     ReviewCase: draw_case,
+    Cases: draw_cases,
+    DecideCase: draw_decide,
     SharedServices: draw_shared,
     ProgressView: draw_progress,
 }

@@ -1,12 +1,17 @@
 """One finished interview: what can be decided, what made the class, all answers."""
 
+from collections.abc import Iterator
+
 from rich.text import Text as Styled
 
+from db.records import AnswerEntry
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
 from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.review.reading import READING_KEYS, read_from
-from interviewer.keys import Action
+from interviewer.draw.review.asking import draw_withdrawing
+from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from
+from interviewer.finished import claim_of, decided
+from interviewer.review.asking import Withdrawing
 from interviewer.review.case import (
     CLASSES,
     WAYS,
@@ -15,45 +20,47 @@ from interviewer.review.case import (
     Reasoning,
     ReviewCase,
 )
+from interviewer.review.cases import Cases
 from interviewer.words import WORDS, say
+from schemas.answers import Kind
 from schemas.calls import draw_way
 from schemas.classify import Class
-from schemas.decisions import Decision, DecisionKind
+from schemas.decisions import DecisionKind
 from schemas.phase_two import PhaseTwo
-from schemas.reveal import Difference
-from schemas.review import ReviewItem
+from schemas.review import FinishedInterview
 from schemas.show import show
-from schemas.walk import answers_of, route
-
-_PANEL_KEYS = (Action.ENTER, Action.CLOSE)
 
 
 def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     """The ways on, what made the class, the way there, all answers; or what is open."""
-    item = case.file.item
     top = [
         bar(around, case.place, f"{clock(around.now)} · {case.who.name}"),
         strip(around, draw_way(case.file.way)),
     ]
     body = Page(around.columns)
     if case.panel is None:
-        _about(case, body, item)
-        body.options([Option(str(label)) for _, label in WAYS])
-        _answers(body, item)
+        _about(case, body)
+        body.blank().options([Option(str(label)) for _, label in WAYS], room=0)
+        _answers(case, body)
         read_from(body, case.top)
     elif isinstance(case.panel, ChoosingClass):
         body.say(str(WORDS.review_which_class), theme.STRONG).blank()
         body.options([Option(str(one.label)) for one in CLASSES])
     elif isinstance(case.panel, ChoosingQuestion):
         _questions(case, case.panel, body)
+    elif isinstance(case.panel, Withdrawing):
+        draw_withdrawing(body, case.panel, case.file.case, case.file.kept)
     else:
         _reason(body, case.panel)
-    keys = _PANEL_KEYS if case.panel else READING_KEYS
+    cases = isinstance(case.queue, Cases)
+    keys = PANEL_KEYS if case.panel else CASES_KEYS if cases else READING_KEYS
     return framed(around, top, body, case.notice, keys)
 
 
-def _about(case: ReviewCase, body: Page, item: ReviewItem) -> None:
-    interview, file = item.interview, case.file
+def _about(case: ReviewCase, body: Page) -> None:
+    """What a coordinator goes by, the most important first."""
+    item, file = case.file.item, case.file
+    interview = item.interview
     klass = interview.klass
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
     for words in interview.because:
@@ -64,54 +71,46 @@ def _about(case: ReviewCase, body: Page, item: ReviewItem) -> None:
     if file.open_points:
         points = ", ".join(str(point.label) for point in file.open_points)
         body.say(say(WORDS.review_open, points=points), theme.SILENT)
-    body.say(_claim(case), theme.QUIET)
+    body.say(claim_of(file.case), theme.QUIET)
     if interview.private_note:
         body.say(say(WORDS.review_note, note=interview.private_note), theme.SILENT)
     for entry in file.remarks:
-        body.say(f"{WORDS.remarks}: {entry.question}: {entry.remark}", theme.SILENT)
-    for confirmed in interview.confirmed:
-        body.say(f"! {confirmed['check']}: {confirmed['reason']}", theme.SILENT)
+        body.say(_remark(entry), theme.SILENT, hang=2)
+    for words in _confirmed(interview):
+        body.say(words, theme.SILENT, hang=2)
     for decision in file.decisions:
-        body.say(_decision(decision), theme.QUIET)
-    body.blank()
+        body.say(decided(decision, day_and_time(decision.at)), theme.QUIET, hang=2)
 
 
-def _claim(case: ReviewCase) -> str:
-    form, reveal = case.file.case.phase_one, case.file.case.reveal
-    if form is None or form.claim is None:
-        return str(WORDS.review_no_claim)
-    told = reveal.reason if reveal else None
-    reason = Difference[told].label if told else WORDS.review_not_explained
-    return say(WORDS.review_claim, claim=form.claim.label, reason=reason)
+def _remark(entry: AnswerEntry) -> str:
+    return say(WORDS.remark_on, question=PhaseTwo.by_id[entry.question].text, remark=entry.remark)
 
 
-def _decision(decision: Decision) -> str:
-    klass = f" ({decision.klass.label})" if decision.klass else ""
-    return say(
-        WORDS.review_earlier,
-        when=day_and_time(decision.at),
-        name=decision.name,
-        decision=f"{decision.kind.label}{klass}",
-        reason=f" – {decision.reason}" if decision.reason else "",
-    )
+def _confirmed(interview: FinishedInterview) -> Iterator[str]:
+    """The warnings that the interviewer let stand, in their words, and why."""
+    says = {check.id: check.says for check in PhaseTwo.checks()}
+    for one in interview.confirmed:
+        words = say(
+            WORDS.review_confirmed, says=says.get(one["check"], one["check"]), reason=one["reason"]
+        )
+        yield f"{one['item']}. {words}" if one.get("item") else words
 
 
-def _answers(body: Page, item: ReviewItem) -> None:
+def _answers(case: ReviewCase, body: Page) -> None:
     """Every question that was asked, with its answer."""
-    document = item.interview.document
-    if not document:
+    if case.walked is None:
         return
-    finished = PhaseTwo.model_validate(document)
-    walked = route(PhaseTwo, answers_of(finished), finished.facts)
     section = None
-    for step in walked.steps:
+    for step in case.walked.steps:
         if step.question.section is not section:
             section = step.question.section
             body.blank().rule(str(section.heading))
+        if step.question.kind is Kind.info:
+            continue  # read aloud, and nothing to answer
         number = f"{step.number}. " if step.number else ""
-        words = finished.facts.fill(str(step.question.text))
+        words = case.walked.view.facts.fill(str(step.question.text))
         body.say(f"{number}{words}", theme.QUIET, hang=2)
-        body.say(show(step.question, walked.answer(step)), theme.PAPER, indent=5)
+        body.say(show(step.question, case.walked.answer(step)), theme.PAPER, indent=5)
 
 
 def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:

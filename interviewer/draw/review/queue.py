@@ -6,6 +6,7 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, framed, strip
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.panels import draw_help
+from interviewer.draw.review.reading import near
 from interviewer.keys import Action
 from interviewer.review.queue import Queue, place_of
 from interviewer.words import WORDS, say
@@ -14,6 +15,7 @@ from schemas.review import ReviewItem
 _QUEUE_KEYS = (
     Action.HELP,
     (Action.ENTER, WORDS.key_open),
+    (Action.REMARK, WORDS.cases_title),
     (Action.JUMP, WORDS.review_all),
     (Action.REDIRECT, WORDS.review_shared),
     (Action.DEFINE, WORDS.review_progress),
@@ -34,7 +36,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         draw_help(body, queue.help)
         return framed(around, top, body, queue.notice, _QUEUE_KEYS)
     body.typing(queue.line, f"{WORDS.search}: ")
-    for number, item in enumerate(queue.items):
+    for number, item in near(queue.items, queue.marked, around.rows):
         lit = number == queue.marked
         body.say(_item(item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=29)
         if lit:
@@ -48,7 +50,8 @@ def _counts(queue: Queue) -> str:
     items, shared = queue.desk.items, queue.desk.shared
     counts = say(
         WORDS.review_counts,
-        open=sum(bool(item.whys) and not item.is_decided for item in items),
+        open=sum(item.wants_a_look for item in items),
+        cases=len(queue.ranked.with_coordinator),
         decided=sum(item.is_decided for item in items),
         all=len(items),
     )

@@ -1,7 +1,7 @@
 """What the coordinator's long pages have in common: they are read from top to bottom."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar
 
 from rich.console import Console, RenderableType
 from rich.text import Text as Styled
@@ -10,16 +10,21 @@ from interviewer.draw.page import Page, shown
 from interviewer.keys import Action
 from interviewer.words import WORDS
 
-READING_KEYS: Final = (
-    Action.UP,
-    Action.DOWN,
-    Action.FORWARD,
-    (Action.CLOSE, WORDS.key_queue),
-    Action.QUIT,
-)
+READING: Final = (Action.UP, Action.DOWN, (Action.FORWARD, WORDS.key_page))
+READING_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
+CASES_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_cases), Action.QUIT)
+PANEL_KEYS: Final = (Action.ENTER, Action.CLOSE)
+
+T = TypeVar("T")
 
 LAST: Final = 10
 """So many lines stay on the screen, however far down one reads."""
+
+
+def near(lines: Sequence[T], marked: int, rows: int) -> list[tuple[int, T]]:
+    """The lines of a list that may be in sight, with their places: the others are not drawn."""
+    first = max(marked - rows, 0)
+    return list(enumerate(lines[first : marked + rows], start=first))
 
 
 def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> None:

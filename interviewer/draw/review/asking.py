@@ -1,0 +1,54 @@
+"""What is asked before something is decided: the line to type, and what a withdrawal erases."""
+
+from collections.abc import Iterator
+
+from rich.text import Text as Styled
+
+from db.records import CaseFile, InterviewFile
+from interviewer.draw import theme
+from interviewer.draw.page import Page
+from interviewer.review.asking import Withdrawing
+from interviewer.words import WORDS, say
+from schemas.departments import FRONT_LINE
+from schemas.register import units_by_id
+
+
+def draw_withdrawing(
+    body: Page, panel: Withdrawing, file: CaseFile, kept: InterviewFile | None
+) -> None:
+    """What is erased and what is kept, before the name is typed that does it."""
+    unit = units_by_id()[file.unit_id]
+    body.say(say(WORDS.withdraw_title, place=unit.label), theme.STRONG).blank()
+    if file.holder:
+        body.say(say(WORDS.withdraw_holder, name=file.holder.name), theme.WARNING)
+    body.say(str(WORDS.withdraw_erased), theme.STRONG)
+    for words in _erased(file, kept):
+        body.say(f"· {words}", indent=3, hang=2)
+    body.say(str(WORDS.withdraw_kept), theme.STRONG)
+    for words in _left(file):
+        body.say(f"· {words}", indent=3, hang=2)
+    body.say(str(WORDS.withdraw_files), theme.QUIET).blank()
+    body.say(Styled(say(WORDS.withdraw_type, name=f"«{unit.name}»"), theme.WARNING))
+    body.typing(panel.line)
+
+
+def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:
+    entries = {(entry.question, entry.item): entry for entry in kept.entries} if kept else {}
+    answers = sum(entry.value != _NONE for entry in entries.values())
+    remarks = sum(bool(entry.remark) for entry in entries.values())
+    yield say(WORDS.withdraw_answers, answers=answers, remarks=remarks)
+    personal = [one for one in file.contacts if one.person or one.department not in FRONT_LINE]
+    people = ", ".join(one.label for one in personal)
+    yield say(WORDS.withdraw_people, people=people or "–")
+    yield say(WORDS.withdraw_notes, calls=sum(bool(call.note) for call in file.attempts))
+
+
+def _left(file: CaseFile) -> Iterator[str]:
+    yield str(WORDS.withdraw_kept_calls)
+    if file.phase_one:
+        yield str(WORDS.withdraw_kept_claim)
+    yield str(WORDS.withdraw_kept_fact)
+
+
+_NONE = {"missing": "not_asked"}
+"""How an answer is kept that was taken back."""

@@ -1,0 +1,68 @@
+"""The cases that wait for a coordinator, or that were found: each with where it is, and why."""
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
+from interviewer.draw.page import LIT_SIGN, Page, shown
+from interviewer.draw.panels import draw_help
+from interviewer.draw.review.reading import near
+from interviewer.keys import Action
+from interviewer.review.cases import VIEWS, Cases, since
+from interviewer.words import WORDS, say
+from schemas.ranking import Line
+
+_KEYS = (
+    Action.HELP,
+    (Action.ENTER, WORDS.key_open),
+    (Action.JUMP, WORDS.key_other_view),
+    (Action.CLOSE, WORDS.key_queue),
+    Action.QUIT,
+)
+
+
+def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
+    """Each case on two lines: which and since when, and why it is where it is."""
+    queue = cases.queue
+    top = [
+        bar(around, f"Ringerunde · {WORDS.cases_title}", f"{clock(around.now)} · {queue.who.name}"),
+        strip(around, _counts(cases)),
+    ]
+    body = Page(around.columns)
+    if cases.help:
+        draw_help(body, cases.help)
+        return framed(around, top, body, cases.notice, _KEYS)
+    body.typing(cases.line, f"{WORDS.search}: ")
+    if not cases.line.text:
+        body.lines[-1].append(f" {WORDS.search_hint}", theme.QUIET)
+    typed = bool(cases.line.text.strip())
+    body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
+    for place, line in near(cases.lines, cases.marked, around.rows):
+        _case(body, line, lit=place == cases.marked, where=typed)
+    if not cases.lines:
+        none = say(WORDS.nothing_found, typed=cases.line.text) if typed else str(WORDS.cases_none)
+        body.blank().say(none)
+    return framed(around, top, body, cases.notice, _KEYS)
+
+
+def _counts(cases: Cases) -> str:
+    waiting, numberless, closed = (sum(map(view.keeps, cases.queue.ranked)) for view in VIEWS)
+    return say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
+
+
+def _case(body: Page, line: Line, *, lit: bool, where: bool) -> None:
+    ink = theme.LIT if lit else theme.PAPER
+    name = Styled(f"{LIT_SIGN if lit else ' '} {shown(line.case.unit.label)}", ink)
+    body.pair(name, Styled(attempts_of(line), theme.QUIET))
+    reason = f"{line.rule.place.label}: {line.reason}" if where else line.reason
+    body.say(shown(reason), theme.QUIET, indent=5)
+    if lit:
+        body.focus = len(body.lines) - 1
+
+
+def attempts_of(line: Line) -> str:
+    """How many calls there were, and since when it waits."""
+    at = since(line)
+    if at is None:
+        return str(WORDS.cases_line_new)
+    return say(WORDS.cases_line, count=line.case.attempts, when=day_and_time(at))

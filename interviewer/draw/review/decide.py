@@ -1,0 +1,79 @@
+"""One case: why it is here, what can be decided, the calls, the contacts, and what was decided."""
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.card import contact_words, say_calls, say_what_waits
+from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
+from interviewer.draw.page import Option, Page
+from interviewer.draw.review.asking import draw_withdrawing
+from interviewer.draw.review.cases import attempts_of
+from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, read_from
+from interviewer.finished import claim_of, decided
+from interviewer.review.asking import Withdrawing
+from interviewer.review.decide import DecideCase, Deciding
+from interviewer.words import WORDS, say
+from schemas.calls import draw_way, leads, way_to
+from schemas.decisions import DecisionKind
+from schemas.outcomes import Outcome
+
+
+def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
+    """The ways on, and all that they depend on; or what is asked."""
+    where = say(WORDS.case_where, place=mode.line.rule.place.label, attempts=attempts_of(mode.line))
+    top = [
+        bar(around, mode.unit.label, f"{clock(around.now)} · {mode.who.name}"),
+        strip(around, where),
+    ]
+    body = Page(around.columns)
+    if isinstance(mode.panel, Withdrawing):
+        draw_withdrawing(body, mode.panel, mode.file, mode.read.interview)
+    elif mode.panel:
+        _deciding(body, mode.panel)
+    else:
+        _about(mode, body, around)
+        body.blank().options([Option(str(way.label)) for way in mode.ways], room=0).blank()
+        _history(mode, body)
+        read_from(body, mode.top)
+    return framed(around, top, body, mode.notice, PANEL_KEYS if mode.panel else CASES_KEYS)
+
+
+def _deciding(body: Page, panel: Deciding) -> None:
+    words = say(WORDS.review_reason, decision=panel.kind.label)
+    returned = panel.kind is DecisionKind.returned
+    body.say(str(WORDS.case_message) if returned else words, theme.STRONG).blank()
+    body.typing(panel.line)
+
+
+def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
+    """Why it is here, and what whoever called last has written about it."""
+    file = mode.file
+    body.say(mode.line.reason, theme.STRONG)
+    if file.decision is Outcome.withdrawn:
+        body.say(str(WORDS.case_gone), theme.WARNING)
+    elif file.decision:
+        body.say(say(WORDS.case_closed_by, decision=file.decision.label), theme.WARNING)
+    note = file.attempts[-1].note if file.attempts else ""
+    if note:
+        body.say(say(WORDS.case_asks, note=note), theme.SILENT)
+    if file.holder and mode.line.rule.name == "held":
+        body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)
+    say_what_waits(body, file, around)
+
+
+def _history(mode: DecideCase, body: Page) -> None:
+    file = mode.file
+    say_calls(body, file)
+    body.rule(str(WORDS.contacts))
+    goal = mode.line.goal
+    if goal:
+        way = draw_way(way_to(goal.id, file.redirects, file.contacts))
+        body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
+    unused = leads(file.contacts, file.attempts, file.redirects)
+    for contact in file.contacts:
+        body.say(contact_words(contact, theme.PAPER, lead=contact in unused), hang=2)
+    body.say(claim_of(file), theme.QUIET)
+    if mode.read.decisions:
+        body.rule(str(WORDS.case_decisions))
+    for decision in mode.read.decisions:
+        body.say(decided(decision, day_and_time(decision.at)), hang=2)

@@ -1,0 +1,123 @@
+"""The cases that wait for a coordinator, the longest waiting first; and any other, by typing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Final
+from uuid import UUID
+
+from interviewer import work
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import Line
+from interviewer.review.queue import FRESH, Queue
+from interviewer.searched import Searched
+from interviewer.turn import Turn
+from interviewer.words import WORDS
+from schemas.ranking import Line as Ranking
+from schemas.ranking import Place
+from schemas.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which of the cases are listed while nothing is typed."""
+
+    title: Text
+    keeps: Callable[[Ranking], bool]
+
+
+VIEWS: Final = (
+    View(WORDS.cases_waiting, lambda line: line.rule.place is Place.with_coordinator),
+    View(WORDS.cases_numberless, lambda line: line.rule.place is Place.needs_number),
+    View(WORDS.cases_closed, lambda line: _is_closed_by_us(line)),
+)
+"""What F6 goes through."""
+
+
+@dataclass(frozen=True)
+class Cases(Searched):
+    """All cases as the queue knows them; `view` is the one of VIEWS that is listed."""
+
+    queue: Queue
+    view: int = 0
+
+    @cached_property
+    def lines(self) -> tuple[Ranking, ...]:
+        """What is listed, in its order."""
+        if self.line.text.strip():
+            by_case = self.queue.by_case
+            return tuple(by_case[id] for id in self.queue.desk.listing.find(self.line.text))
+        keeps = VIEWS[self.view].keeps
+        return tuple(sorted(filter(keeps, self.queue.ranked), key=_longest))
+
+    @cached_property
+    def ids(self) -> tuple[UUID, ...]:
+        """The cases that are listed."""
+        return tuple(line.case.case_id for line in self.lines)
+
+    def at(self, case_id: UUID) -> "Cases":
+        """With a case marked; one that is not listed is searched for."""
+        if case_id in self.ids:
+            return replace(self, lit=case_id)
+        name = self.queue.by_case[case_id].case.unit.name
+        return replace(self, line=Line.of(name, fresh=True), lit=case_id)
+
+    def read_again(self, desk: work.Desk, at: datetime) -> "Cases":
+        """The list as it is now."""
+        return replace(self, queue=replace(self.queue, desk=desk, now=at))
+
+    def act(self, press: Press) -> Turn | None:
+        """What a key leads to that means something special in this list."""
+        action = action_of(press)
+        return _ACTIONS[action](self, press) if action in _ACTIONS else None
+
+    def mind(self, at: datetime) -> Turn | None:
+        """Interviewers send on cases meanwhile."""
+        if at - self.queue.now < FRESH:
+            return None
+        who = self.queue.who
+        return Turn(self, lambda db: work.desk(db, who), lambda desk: self.read_again(desk, at))
+
+    def _open(self, press: Press) -> Turn:
+        from interviewer.review.decide import DecideCase
+
+        if not self.lines:
+            return Turn(self)
+        case_id = self.ids[self.marked]
+        here = replace(self, lit=case_id)
+        return Turn(
+            self,
+            lambda db: work.look_at(db, case_id),
+            lambda file: DecideCase(here, file),
+        )
+
+    def _closed(self, press: Press) -> Turn:
+        if self.line.text:
+            return Turn(self.cleared())
+        return Turn(self.queue)
+
+
+_ACTIONS: Final[dict[Action | None, Callable[[Cases, Press], Turn]]] = {
+    Action.ENTER: Cases._open,
+    Action.JUMP: lambda cases, press: Turn(
+        replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
+    ),
+    Action.CLOSE: Cases._closed,
+}
+
+
+def since(line: Ranking) -> datetime | None:
+    """Since when it waits: since the last call; or since they may be asked again."""
+    case = line.case
+    return case.rests_until if line.rule.name == "soft_refusal" else case.latest_at
+
+
+def _longest(line: Ranking) -> tuple[bool, datetime, str]:
+    at = since(line)
+    return at is None, at or line.moment.now, line.case.unit.id
+
+
+def _is_closed_by_us(line: Ranking) -> bool:
+    outcome = line.case.outcome
+    return outcome is not None and outcome.coordinator_only

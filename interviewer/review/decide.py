@@ -1,0 +1,209 @@
+"""One case on the coordinator's screen, and what can be decided about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from db.problems import CaseSettled, InterviewFinished, NeverAgain, Refused
+from db.records import CaseFile, Signed
+from interviewer import work
+from interviewer.card import open_case
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import EMPTY, Line
+from interviewer.moves import move_of, scrolled
+from interviewer.review.asking import Withdrawing, asked, confirmed
+from interviewer.review.case import ReviewCase
+from interviewer.review.cases import Cases
+from interviewer.review.queue import FRESH
+from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.words import WORDS, say
+from schemas.calls import may_close
+from schemas.clean import clean
+from schemas.decisions import CLOSING, DecisionKind
+from schemas.outcomes import Outcome
+from schemas.ranking import Line as Ranking
+from schemas.register import Unit
+from schemas.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Why: or, when the case is sent back, what whoever rings is to know."""
+
+    kind: DecisionKind
+    line: Line = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something that can be done with a case."""
+
+    label: Text
+    begins: "Callable[[DecideCase, Press], Turn]"
+
+
+@dataclass(frozen=True)
+class DecideCase:
+    """A case as it was read; nobody holds it meanwhile.  `top` is how far down one has read."""
+
+    cases: Cases
+    read: work.CaseOnDesk
+    panel: Deciding | Withdrawing | None = None
+    top: int = 0
+    notice: Notice | None = None
+
+    # ── What is so ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def who(self) -> work.Caller:
+        """The coordinator."""
+        return self.cases.queue.who
+
+    @property
+    def file(self) -> CaseFile:
+        """Everything about the case but the answers."""
+        return self.read.file
+
+    @property
+    def line(self) -> Ranking:
+        """Where the case is, and why."""
+        return self.cases.queue.by_case[self.file.case_id]
+
+    @property
+    def unit(self) -> Unit:
+        """The municipality or district that the case is about."""
+        return self.line.case.unit
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """What can be done: nothing more after a withdrawal."""
+        if self.file.decision is Outcome.withdrawn:
+            return ()
+        return WAYS if self.read.finished else WAYS[:-1]
+
+    def told(self, notice: Notice | None) -> "DecideCase":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to."""
+        quiet = self.told(None)
+        if action_of(press) is Action.CLOSE:
+            return Turn(replace(quiet, panel=None) if self.panel else self.cases)
+        if self.panel:
+            return quiet._typed(press, self.panel)
+        if move_of(press):
+            return Turn(replace(quiet, top=scrolled(self.top, press)))
+        if press.option is None or press.option >= len(self.ways):
+            return Turn(quiet)
+        return self.ways[press.option].begins(quiet, press)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """The open line with pasted text."""
+        if self.panel is None:
+            return Turn(self)
+        line = self.panel.line.insert(clean(text, one_line=True)[0])
+        return Turn(replace(self, panel=replace(self.panel, line=line)))
+
+    def mind(self, at: datetime) -> Turn | None:
+        """Others call and decide meanwhile; not while one is deciding on what one has read."""
+        if self.panel or at - self.cases.queue.now < FRESH:
+            return None
+        who, case_id = self.who, self.file.case_id
+
+        def then(found: tuple[work.Desk, work.CaseOnDesk]) -> DecideCase:
+            return replace(self, cases=self.cases.read_again(found[0], at), read=found[1])
+
+        return Turn(self, lambda db: (work.desk(db, who), work.look_at(db, case_id)), then)
+
+    # ── What is decided ──────────────────────────────────────────────────────────────────────────
+
+    def deciding(self, kind: DecisionKind) -> Turn:
+        """Ask for the words that belong to a decision; or say at once why it cannot be made."""
+        refused = self._refused(kind)
+        if refused:
+            return Turn(self.told(Notice(str(refused), refused.code, Tone.warning)))
+        withdraws = kind is DecisionKind.withdrawn
+        return Turn(replace(self, panel=Withdrawing() if withdraws else Deciding(kind)))
+
+    def _refused(self, kind: DecisionKind) -> Refused | None:
+        """What the database would say, before a reason has been typed for nothing."""
+        case = self.line.case
+        outcome = case.outcome
+        if kind is DecisionKind.returned and outcome is Outcome.refusal_hard:
+            return NeverAgain()
+        if kind is DecisionKind.returned and case.interview == "complete":
+            return InterviewFinished()
+        if kind in CLOSING and outcome and not may_close(outcome, kind.outcome):
+            return CaseSettled(str(outcome.label))
+        return None
+
+    def _typed(self, press: Press, panel: Deciding | Withdrawing) -> Turn:
+        def keep(line: Line) -> DecideCase:
+            return replace(self, panel=replace(panel, line=line))
+
+        def then(words: str) -> Turn:
+            if isinstance(panel, Withdrawing):
+                turn = self._stored(press, DecisionKind.withdrawn, "")
+                return confirmed(self, self.unit, words, turn)
+            return self._stored(press, panel.kind, words)
+
+        return asked(self, panel.line, press, keep, then)
+
+    def _stored(self, press: Press, kind: DecisionKind, words: str) -> Turn:
+        who, read, signed = self.who, self.read, Signed(press.id, self.who.id, press.at)
+
+        def do(db: Any) -> work.Desk:
+            work.decide_case(db, signed, read, kind, words)
+            return work.desk(db, who)
+
+        return Turn(self, do, lambda desk: self._back(desk, press, kind))
+
+    def _back(self, desk: work.Desk, press: Press, kind: DecisionKind) -> Mode:
+        decision = str(kind.label).lower()
+        words = say(_DONE.get(kind, WORDS.case_closed), place=self.unit.label, decision=decision)
+        cases = self.cases.marking_next(self.file.case_id).read_again(desk, press.at)
+        return cases.told(Notice(words, tone=Tone.good))
+
+    # ── Elsewhere ────────────────────────────────────────────────────────────────────────────────
+
+    def to_card(self, press: Press) -> Turn:
+        """The case as interviewers see it: contacts and numbers; and one can ring."""
+        found = self.cases.queue.desk.listing.found
+        case_id, why = self.file.case_id, self.line.reason
+        return open_case(self, self.who, case_id, press, found=found, why=why)
+
+    def to_interview(self, press: Press) -> Turn:
+        """The finished interview, in review."""
+        id, who, cases = self.read.finished, self.who, self.cases
+        if id is None:
+            return Turn(self)
+        return Turn(
+            self,
+            lambda db: work.open_review(db, id, who),
+            lambda file: ReviewCase(who, file, cases),
+        )
+
+
+def _decides(kind: DecisionKind) -> Callable[[DecideCase, Press], Turn]:
+    return lambda case, press: case.deciding(kind)
+
+
+WAYS: Final = (
+    Way(WORDS.case_return, _decides(DecisionKind.returned)),
+    Way(WORDS.case_not_found, _decides(DecisionKind.not_found_after_search)),
+    Way(WORDS.case_out_of_frame, _decides(DecisionKind.out_of_frame)),
+    Way(WORDS.case_give_up, _decides(DecisionKind.given_up)),
+    Way(WORDS.withdraw, _decides(DecisionKind.withdrawn)),
+    Way(WORDS.case_card, DecideCase.to_card),
+    Way(WORDS.case_interview, DecideCase.to_interview),
+)
+"""What can be done, in the order of the keys; the last one only where there is an interview."""
+
+_DONE: Final = {
+    DecisionKind.returned: WORDS.case_returned,
+    DecisionKind.withdrawn: WORDS.withdrawn,
+}

@@ -1,0 +1,72 @@
+"""A list that typing searches: what the call list and the coordinator's lists have in common."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+from uuid import UUID
+
+from interviewer.help import Help
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import EMPTY, Line
+from interviewer.moves import move_of, moved
+from interviewer.turn import Notice, Turn
+from schemas.clean import clean
+
+
+@dataclass(frozen=True, kw_only=True)
+class Searched:
+    """What is typed into the search, which line is marked (`lit`), and whether the help is open."""
+
+    line: Line = EMPTY
+    lit: UUID | None = None
+    help: Help | None = None
+    notice: Notice | None = None
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """What is listed, in its order."""
+        raise NotImplementedError
+
+    def act(self, press: Press) -> Turn | None:
+        """What a key leads to that means something special in this list."""
+        raise NotImplementedError
+
+    @property
+    def marked(self) -> int:
+        """The place of the marked line; the first one when nothing is marked."""
+        return self.ids.index(self.lit) if self.lit in self.ids else 0
+
+    def marking_next(self, id: UUID) -> Self:
+        """With the line after this one marked: this one is on its way out of the list."""
+        at = self.ids.index(id) if id in self.ids else 0
+        return replace(self, lit=next(iter(self.ids[at + 1 :]), None))
+
+    def cleared(self) -> Self:
+        """With nothing typed and nothing marked."""
+        return replace(self, line=EMPTY, lit=None)
+
+    def told(self, notice: Notice | None) -> Self:
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to."""
+        quiet = self.told(None)
+        if self.help or action_of(press) is Action.HELP:
+            return Turn(replace(quiet, help=self.help.press(press) if self.help else Help()))
+        turn = quiet.act(press)
+        if turn:
+            return turn
+        if move_of(press):
+            return Turn(quiet._moved(press))
+        line = self.line.press(press)
+        return Turn(replace(quiet, line=line, lit=None) if line else self)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """The search with pasted text."""
+        line = self.line.insert(clean(text, one_line=True)[0])
+        return Turn(replace(self, line=line, lit=None))
+
+    def _moved(self, press: Press) -> Self:
+        if not self.ids:
+            return self
+        return replace(self, lit=self.ids[moved(self.marked, press, len(self.ids))])
