@@ -224,7 +224,7 @@ class Call:
     def store(self, after: "Call", said: Said, press: Press) -> Turn:
         """Show `after` when `said` is stored; a check it sets off comes first."""
         contact = self.learnt(said)
-        file = self._with(contact) if contact else self.file
+        file = self.file_with(contact) if contact else self.file
         after = replace(after, file=file, begun=True, saved_at=press.at, spoken=True)
         after = replace(after, panel=self._opened_by(after, said), notice=self._moved(after))
         lease, begun, speaking = self.lease, self.begun, self.speaking
@@ -299,7 +299,8 @@ class Call:
         learnt = replace(contact, **_told(contact, known_as, said.value))
         return None if learnt == contact else learnt
 
-    def _with(self, contact: ContactPoint) -> CaseFile:
+    def file_with(self, contact: ContactPoint) -> CaseFile:
+        """The case with this contact point as it is known now."""
         contacts = (contact if c.id == contact.id else c for c in self.file.contacts)
         return replace(self.file, contacts=tuple(contacts))
 

@@ -26,6 +26,7 @@ from interviewer.session import Conversation, Said
 from interviewer.words import WORDS
 from schemas.answers import NOT_ASKED, Items
 from schemas.classify import classify_document
+from schemas.clean import clean
 from schemas.messages import AnswerProblem
 from schemas.questionnaire import Questionnaire, Roster
 from schemas.show import show
@@ -164,7 +165,8 @@ def _let_stand(
     """With soft checks confirmed, each with its reason."""
     confirmed: list[Confirmed] = []
     for typed in confirm:
-        id, number, reason = pair(typed, "KONTROLL=grunn")
+        id, number, words = pair(typed, "KONTROLL=grunn")
+        reason = clean(words, one_line=True)[0].strip()
         meant = [one for one in talk.open_checks if _is_meant(one, id, number)]
         if not meant or not reason:
             raise Trouble(
@@ -245,8 +247,9 @@ def _store(her: Coordinator, signed: "Signed", call: Call, edited: Edited) -> Qu
     """Every answer, every confirmed check, and the whole frozen anew."""
     database, lease, talk = her.database, call.lease, edited.talk
     for place, said in enumerate(edited.said):
-        id = uuid5(signed.id, f"answer {place}")
-        work.record(database, lease, id, said, call.speaking, her.at, call.learnt(said))
+        id, contact = uuid5(signed.id, f"answer {place}"), call.learnt(said)
+        work.record(database, lease, id, said, call.speaking, her.at, contact)
+        call = replace(call, file=call.file_with(contact)) if contact else call
     for place, one in enumerate(edited.confirmed):
         id = uuid5(signed.id, f"check {place}")
         work.confirm(database, lease, id, one, call.speaking, her.at)
@@ -285,4 +288,4 @@ def _changes(before: Conversation, edited: Edited) -> Iterator[str]:
         yield f"bekreftet: {one.check}: {one.reason}"
     aside = len(edited.talk.walked.aside) - len(before.walked.aside)
     if aside > 0:
-        yield f"{aside} svar er satt til side: det spørres ikke om dem lenger."
+        yield f"satt til side, fordi det ikke spørres om det lenger: {aside} svar"

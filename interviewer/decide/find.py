@@ -33,10 +33,10 @@ def unit_named(words: str) -> Unit:
 
 
 def _names(unit: Unit) -> set[str]:
-    """The number, and the names with the county and without."""
+    """The number, and the names with the county and without; or both, as they are printed."""
     names = (unit.label.split(" (")[0], unit.name, *unit.alt_names)
     full = (f"{name} {unit.county}" for name in names)
-    return {fold(name) for name in (unit.id, *names, *full)} - {""}
+    return {fold(name) for name in (unit.id, numbered(unit), *names, *full)} - {""}
 
 
 def numbered(unit: Unit) -> str:

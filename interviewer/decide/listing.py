@@ -24,22 +24,26 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     """Interviews to look at, each with its class and why; and cases that wait for a word."""
     settings = work.read_settings()
     items = queue(database, settings, everything=True)
-    waiting = rank(work.listing(database, None).cases, now, NOBODY, settings)
+    ranked = rank(work.listing(database, None).cases, now, NOBODY, settings)
+    waiting = ranked.with_coordinator
     paper = Paper()
-    paper.say(_counts(items))
-    for item in items:
-        if everything or item.wants_a_look:
-            _interview(paper, item)
+    paper.say(_counts(items, len(waiting)))
+    listed = [item for item in items if everything or item.wants_a_look]
+    for item in listed:
+        _interview(paper, item)
+    if not listed:
+        paper.say("Ingenting å se på nå; --all viser alle fullførte intervjuer.")
     paper.several(
-        f"{Place.with_coordinator.label}: {len(waiting.with_coordinator)}",
-        [f"{numbered(line.case.unit)}: {line.reason}" for line in waiting.with_coordinator],
+        str(Place.with_coordinator.label),
+        [f"{numbered(line.case.unit)}: {line.reason}" for line in waiting],
     )
 
 
-def _counts(items: "list[ReviewItem]") -> str:
+def _counts(items: "list[ReviewItem]", cases: int) -> str:
     counts = say(
         WORDS.review_counts,
         open=sum(item.wants_a_look for item in items),
+        cases=cases,
         decided=sum(item.is_decided for item in items),
         all=len(items),
     )

@@ -55,10 +55,8 @@ def written(typed: str) -> Written:
 
 # ── From words to a value ────────────────────────────────────────────────────────────────────────
 
-MISSING: Final = {
-    **{str(one.code): one for one in (DONT_KNOW, REFUSED)},
-    **{fold(str(MISSING_LABELS[one])): one for one in (DONT_KNOW, REFUSED)},
-}
+CODES: Final = {str(one.code): one for one in (DONT_KNOW, REFUSED)}
+LABELS: Final = {fold(str(MISSING_LABELS[one])): one for one in (DONT_KNOW, REFUSED)}
 """How Vet ikke and Vil ikke svare are written: as their codes, or in words."""
 
 
@@ -74,9 +72,10 @@ def value_of(one: Written, facts: Facts) -> Any:
 
 
 def _missing(question: Question, words: str) -> Missing | None:
-    """In words only where nobody can have meant them as the answer."""
-    found = MISSING.get(words) or MISSING.get(fold(words))
-    return None if question.kind.is_words and words not in MISSING else found
+    """In words only where they cannot be meant as the answer."""
+    if question.kind.is_words or _found(question, words):
+        return CODES.get(words)
+    return CODES.get(words) or LABELS.get(fold(words))
 
 
 def _chosen(question: Question, words: str) -> Any:

@@ -12,7 +12,6 @@ from interviewer import work
 from interviewer.decide.find import (
     finished_interview,
     interview_of,
-    numbered,
     reasoned,
     unit_named,
 )
@@ -205,4 +204,4 @@ def _confirmed(meant: "Unit") -> bool:
         f" Skriv {meant.name} for å bekrefte: ",
         nl=False,
     )
-    return fold(sys.stdin.readline()) in {fold(meant.name), fold(numbered(meant)), fold(meant.id)}
+    return fold(sys.stdin.readline()) in {fold(meant.name), fold(meant.label), meant.id}

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from db.engine import Database
-from db.people import sit_down, who_sits_here
+from db.people import find_person, sit_down, who_sits_here
 from db.records import Interviewer
 from tests.db.world import NOON, later
 
@@ -37,3 +37,17 @@ class TestWhoSitsHere:
         """What happens at one machine says nothing about another."""
         sit_down(db, uuid4(), "Åse", "pc1", NOON)
         assert who_sits_here(db, "pc2") is None
+
+
+class TestByName:
+    def test_whoever_of_that_name_sat_down_last(self, db: Database) -> None:
+        """However the name is written; two people of one name cannot be told apart."""
+        sit_down(db, uuid4(), "Åse", "pc1", NOON)
+        other = sit_down(db, uuid4(), "Åse", "pc2", later(1))
+        sit_down(db, uuid4(), "Bo", "pc1", later(2))
+        assert find_person(db, "åse") == other
+
+    def test_nobody(self, db: Database) -> None:
+        """Half a name is nobody's."""
+        sit_down(db, uuid4(), "Åse Øverås", "pc1", NOON)
+        assert find_person(db, "Åse") is None
