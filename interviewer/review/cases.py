@@ -65,7 +65,7 @@ class Cases(Searched):
 
     def read_again(self, desk: work.Desk, at: datetime) -> "Cases":
         """The list as it is now."""
-        return replace(self, queue=replace(self.queue, desk=desk, now=at))
+        return replace(self, queue=self.queue.read_again(desk, at))
 
     def act(self, press: Press) -> Turn | None:
         """What a key leads to that means something special in this list."""

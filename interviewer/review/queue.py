@@ -21,17 +21,21 @@ FRESH: Final = timedelta(seconds=15)
 
 @dataclass(frozen=True)
 class Queue(Searched):
-    """The desk as it was at `now`; `everything` also shows what is decided or needs no look."""
+    """The desk as it was at `now`, and where every case was then.
+
+    `everything` also shows what is decided or needs no look.
+    """
 
     who: work.Caller
     desk: work.Desk
     now: datetime
+    ranked: Ranked
     everything: bool = False
 
     @classmethod
     def of(cls, who: work.Caller, desk: work.Desk, now: datetime) -> "Queue":
         """The desk as it has just been read."""
-        return cls(who, desk, now)
+        return cls(who, desk, now, _ranked(who, desk, now))
 
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
@@ -49,18 +53,13 @@ class Queue(Searched):
         return tuple(item.interview.case_id for item in self.items)
 
     @cached_property
-    def ranked(self) -> Ranked:
-        """Where every case is."""
-        return rank(self.desk.listing.cases, self.now, self.who.id, self.who.settings)
-
-    @cached_property
     def by_case(self) -> Mapping[UUID, Line]:
-        """The same, to look up."""
+        """Where every case is, to look up."""
         return {line.case.case_id: line for line in self.ranked}
 
     def read_again(self, desk: work.Desk, at: datetime) -> "Queue":
         """The desk as it is now."""
-        return replace(self, desk=desk, now=at)
+        return replace(self, desk=desk, now=at, ranked=_ranked(self.who, desk, at))
 
     def act(self, press: Press) -> Turn | None:
         """What a key leads to that means something special in this list."""
@@ -108,6 +107,10 @@ class Queue(Searched):
             lambda db: work.survey(db, who),
             lambda survey: ProgressView(who, survey, press.at, self),
         )
+
+
+def _ranked(who: work.Caller, desk: work.Desk, now: datetime) -> Ranked:
+    return rank(desk.listing.cases, now, who.id, who.settings)
 
 
 def place_of(item: ReviewItem) -> str:

@@ -77,7 +77,7 @@ class SharedServices:
     def _queue(self) -> Turn:
         from interviewer.review.queue import Queue
 
-        return Turn(Queue(self.who, self.desk, self.now))
+        return Turn(Queue.of(self.who, self.desk, self.now))
 
     def _confirmed(self, press: Press, row: Row) -> Turn:
         signed = Signed(press.id, self.who.id, press.at)

@@ -36,10 +36,11 @@ def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:
     entries = {(entry.question, entry.item): entry for entry in kept.entries} if kept else {}
     answers = sum(entry.value != _NONE for entry in entries.values())
     remarks = sum(bool(entry.remark) for entry in entries.values())
-    yield say(WORDS.withdraw_answers, answers=answers, remarks=remarks)
+    if answers or remarks:
+        yield say(WORDS.withdraw_answers, answers=answers, remarks=remarks)
     personal = [one for one in file.contacts if one.person or one.department not in FRONT_LINE]
-    people = ", ".join(one.label for one in personal)
-    yield say(WORDS.withdraw_people, people=people or "–")
+    if personal:
+        yield say(WORDS.withdraw_people, people=", ".join(one.label for one in personal))
     yield say(WORDS.withdraw_notes, calls=sum(bool(call.note) for call in file.attempts))
 
 

@@ -72,6 +72,11 @@ def _about(case: ReviewCase, body: Page) -> None:
         points = ", ".join(str(point.label) for point in file.open_points)
         body.say(say(WORDS.review_open, points=points), theme.SILENT)
     body.say(claim_of(file.case), theme.QUIET)
+    done = day_and_time(interview.completed_at)
+    words = say(
+        WORDS.review_revision, revision=interview.revision, when=done, name=interview.interviewer
+    )
+    body.say(words, theme.QUIET)
     if interview.private_note:
         body.say(say(WORDS.review_note, note=interview.private_note), theme.SILENT)
     for entry in file.remarks:

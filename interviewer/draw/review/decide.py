@@ -48,11 +48,12 @@ def _deciding(body: Page, panel: Deciding) -> None:
 def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
     """Why it is here, and what whoever called last has written about it."""
     file = mode.file
-    body.say(mode.line.reason, theme.STRONG)
     if file.decision is Outcome.withdrawn:
         body.say(str(WORDS.case_gone), theme.WARNING)
-    elif file.decision:
-        body.say(say(WORDS.case_closed_by, decision=file.decision.label), theme.WARNING)
+    elif file.decision and mode.line.rule.name == "closed":
+        body.say(say(WORDS.case_closed_by, decision=mode.line.reason), theme.WARNING)
+    else:
+        body.say(mode.line.reason, theme.STRONG)
     note = file.attempts[-1].note if file.attempts else ""
     if note:
         body.say(say(WORDS.case_asks, note=note), theme.SILENT)

@@ -1,5 +1,7 @@
 """The queue: finished interviews, each with its class and why it is to be looked at."""
 
+from typing import Final
+
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
@@ -23,6 +25,10 @@ _QUEUE_KEYS = (
 )
 
 
+WIDTH: Final = 26
+"""Columns for the place; what it says beside it hangs below itself."""
+
+
 def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     """Finished interviews, each with its class and why it is to be looked at."""
     body = Page(around.columns)
@@ -38,7 +44,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     body.typing(queue.line, f"{WORDS.search}: ")
     for number, item in near(queue.items, queue.marked, around.rows):
         lit = number == queue.marked
-        body.say(_item(item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=29)
+        body.say(_item(item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=WIDTH + 3)
         if lit:
             body.focus = len(body.lines) - 1
     if not queue.items:
@@ -67,4 +73,6 @@ def _item(item: ReviewItem, lit: bool) -> str:
     whys = ", ".join(str(why.label) for why in item.whys)
     if item.decision:
         whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
-    return f"{sign} {place_of(item)[:25]:<26} {klass.label if klass else ''}: {whys}"
+    place = place_of(item)
+    name = place if len(place) <= WIDTH else f"{place[: WIDTH - 1]}…"
+    return f"{sign} {name:<{WIDTH}} {klass.label if klass else ''}: {whys}"
