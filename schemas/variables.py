@@ -168,6 +168,14 @@ _KEYS: Final = (
         Type.yes_no,
     ),
     _key(
+        "decision",
+        "Klassen som en koordinator har godtatt eller satt",
+        "Klassen som ein koordinator har godteke eller sett",
+        "The class that a coordinator has accepted or set",
+        Type.code,
+        tuple(Class),
+    ),
+    _key(
         "offer_no", "Tilbudets nummer", "Nummeret til tilbodet", "Number of the offer", Type.whole
     ),
     _key("call_no", "Samtalens nummer", "Nummeret til samtalen", "Number of the call", Type.whole),

@@ -39,15 +39,16 @@ LETTERS: Final = {
 """The outcomes by AAPOR's groups, as their codes begin; None: nobody has called."""
 
 _VIEWS: Final = """
-create temp view finished as
-    select c.id as case_id, c.unit_id, r.document, coalesce(
+create temp view frozen as
+    select c.id as case_id, c.unit_id, r.document,
+        json_extract(r.classification, '$.class') as derived,
         (select d.klass from decision d
          where d.case_id = c.id and d.revision = r.number and d.klass is not null
-         order by d.number desc limit 1),
-        json_extract(r.classification, '$.class')) as class
+         order by d.number desc limit 1) as decided
     from revision r join interview i on i.id = r.interview_id join survey_case c on c.id = i.case_id
     where not i.open and r.number = (
         select max(number) from revision other where other.interview_id = i.id);
+create temp view finished as select *, coalesce(decided, derived) as class from frozen;
 create temp view service as select * from finished where class = 'service';
 create temp view offer as
     select f.case_id, o.value as document from finished f, json_each(f.document, '$.offers') o
