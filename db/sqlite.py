@@ -130,8 +130,12 @@ def _connect(uri: str, *, durable: bool) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    for pragma in PRAGMAS if durable else PRAGMAS + HASTY_PRAGMAS:
-        connection.execute(pragma)
+    try:
+        for pragma in PRAGMAS if durable else PRAGMAS + HASTY_PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error:  # a damaged file, or one that somebody else holds
+        connection.close()
+        raise
     return connection
 
 

@@ -29,12 +29,10 @@ from tests.db.processes import heard, make_new, open_as_nobody, start
 
 def sql(file: Path, *statements: str) -> list[object]:
     """Do something to a file behind the program's back; the last answer."""
-    connection = sqlite3.connect(file)
     rows: list[object] = []
-    for statement in statements:
-        rows = connection.execute(statement).fetchall()
-    connection.commit()
-    connection.close()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        for statement in statements:
+            rows = connection.execute(statement).fetchall()
     return rows
 
 
