@@ -186,7 +186,7 @@ def edit(
     answers: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SPØRSMÅL=SVAR …",
+            metavar="SPØRSMÅL=SVAR",
             help="Kode, etikett eller tekst; -8 er «vet ikke», -9 «vil ikke svare». Flere koder"
             " skilles med semikolon; SPØRSMÅL.2=SVAR gjelder tilbud 2.",
         ),

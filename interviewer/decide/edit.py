@@ -14,7 +14,7 @@ import typer
 from db import leases
 from interviewer import work
 from interviewer.call import Call
-from interviewer.decide.find import finished_interview, unit_named
+from interviewer.decide.find import as_typed, finished_interview, unit_named
 from interviewer.decide.listing import klass_of
 from interviewer.decide.paper import Paper
 from interviewer.decide.show import named
@@ -26,7 +26,6 @@ from interviewer.session import Conversation, Said
 from interviewer.words import WORDS
 from schemas.answers import NOT_ASKED, Items
 from schemas.classify import classify_document
-from schemas.clean import clean
 from schemas.messages import AnswerProblem
 from schemas.questionnaire import Questionnaire, Roster
 from schemas.show import show
@@ -166,7 +165,7 @@ def _let_stand(
     confirmed: list[Confirmed] = []
     for typed in confirm:
         id, number, words = pair(typed, "KONTROLL=grunn")
-        reason = clean(words, one_line=True)[0].strip()
+        reason = as_typed(words)
         meant = [one for one in talk.open_checks if _is_meant(one, id, number)]
         if not meant or not reason:
             raise Trouble(

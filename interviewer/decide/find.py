@@ -17,9 +17,14 @@ GUESSES: Final = 3
 """So many places are offered instead of one that does not exist."""
 
 
+def as_typed(words: str | None) -> str:
+    """What was typed, on one line, as it may be shown again."""
+    return clean(words or "", one_line=True)[0].strip()
+
+
 def unit_named(words: str) -> Unit:
     """The one unit with this number or name; nothing is decided about a place that is guessed."""
-    typed = clean(words, one_line=True)[0].strip()
+    typed = as_typed(words)
     meant = [unit for unit in units() if fold(typed) in _names(unit)]
     if len(meant) == 1:
         return meant[0]
@@ -78,7 +83,7 @@ def finished_interview(
 
 def reasoned(reason: str | None, words: str = "Oppgi en kort grunn med --reason") -> str:
     """The reason as it is kept; Trouble when there is none."""
-    cleaned = clean(reason or "", one_line=True)[0].strip()
+    cleaned = as_typed(reason)
     if not cleaned:
         raise Trouble("R-REASON", f"{words}, så andre kan forstå avgjørelsen.")
     return cleaned

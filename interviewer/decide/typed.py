@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from interviewer.decide.find import unit_named
+from interviewer.decide.find import as_typed, unit_named
 from interviewer.failures import Trouble
 from schemas.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Choice, Kind, Missing
 from schemas.facts import Facts
@@ -34,7 +34,7 @@ def pair(typed: str, example: str) -> tuple[str, int | None, str]:
     """A name, the number of an offer behind it, and what it is to be."""
     found = re.fullmatch(r"\s*(\w+)(?:\.([0-9]{1,3}))?\s*=(.*)", typed, re.DOTALL)
     if not found:
-        raise Trouble("R-EDIT", f"«{typed}» må skrives slik: {example}.")
+        raise Trouble("R-EDIT", f"«{as_typed(typed)}» må skrives slik: {example}.")
     name, number, words = found.groups()
     return name, int(number) if number else None, words.strip()
 

@@ -10,6 +10,7 @@ from db.reviews import decide_case, return_case
 from db.withdrawal import withdraw
 from interviewer import work
 from interviewer.decide.find import (
+    as_typed,
     finished_interview,
     interview_of,
     reasoned,
@@ -88,10 +89,10 @@ def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") ->
     typer.echo(f"{meant.label}: {str(kind.label).lower()}{about}. Signert {her.who.name}.")
 
 
-def _class(typed: str) -> Class:
+def _class(words: str) -> Class:
     """A class by its code; that a unit is covered is decided in another way."""
-    classes = [one for one in Class if one is not Class.covered]
-    found = next((one for one in classes if one.name == typed.strip().lower()), None)
+    classes, typed = [one for one in Class if one is not Class.covered], as_typed(words)
+    found = next((one for one in classes if one.name == typed.lower()), None)
     if found is None:
         raise Trouble("R-CLASS", f"Ingen klasse heter «{typed}»; velg {_codes(classes)}.")
     return found
@@ -155,7 +156,7 @@ def _step(meant: "Unit", file: "ReviewFile", question: str | None, offer: int | 
     """The question as it was asked in the interview."""
     if not question:
         raise Trouble("R-QUESTION", "Oppgi med --question hvilket spørsmål som skal stilles igjen.")
-    asked = walked(file.item.interview)
+    asked, question = walked(file.item.interview), as_typed(question)
     steps = [one for one in asked.steps if one.question.id == question] if asked else []
     if not steps:
         raise Trouble(
@@ -181,8 +182,9 @@ def close(her: Coordinator, name: str, outcome: str, reason: str | None) -> None
     told(her, meant, kind)
 
 
-def _closing(typed: str) -> DecisionKind:
-    found = next((one for one in CLOSING if one.name == typed.strip().lower()), None)
+def _closing(words: str) -> DecisionKind:
+    typed = as_typed(words)
+    found = next((one for one in CLOSING if one.name == typed.lower()), None)
     if found is None:
         raise Trouble("R-CLOSE", f"En sak lukkes ikke som «{typed}»; velg {_codes(CLOSING)}.")
     return found

@@ -8,9 +8,9 @@ from uuid import uuid4
 from db.people import find_person, sit_down, who_sits_here
 from db.records import Interviewer, Signed
 from interviewer import work
+from interviewer.decide.find import as_typed
 from interviewer.failures import Trouble
 from interviewer.places import seat
-from schemas.clean import clean
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -43,7 +43,7 @@ def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinat
 
 
 def _name(by: str) -> str:
-    name = " ".join(clean(by, one_line=True)[0].split())
+    name = " ".join(as_typed(by).split())
     if not name:
         raise Trouble("R-WHO", "Etter --by må det stå et navn.")
     return name

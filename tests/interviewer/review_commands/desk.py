@@ -1,0 +1,64 @@
+"""What the tests of the review commands look things up with."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from db.cases import case_id_of, open_case
+from db.engine import Database
+from db.reviews import decisions_about, queue
+from schemas.classify import Class
+from schemas.decisions import Decision
+from schemas.review import FinishedInterview
+from schemas.settings import Settings
+
+Review = Callable[..., str]
+"""A command that is done; what it prints."""
+
+Refused = Callable[..., str]
+"""A command that is refused; the sentence that says why."""
+
+
+def content(path: Path) -> list[str]:
+    """Everything that is stored, as SQL; but for who has sat down."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [line for line in connection.iterdump() if '"interviewer"' not in line]
+
+
+def interviews(db: Database) -> list[FinishedInterview]:
+    """All finished interviews."""
+    return [item.interview for item in queue(db, Settings(), everything=True)]
+
+
+def first(db: Database, klass: Class) -> FinishedInterview:
+    """The first interview of a class."""
+    return next(one for one in interviews(db) if one.derived is klass)
+
+
+def again(db: Database, one: FinishedInterview) -> FinishedInterview:
+    """The same interview as it is now."""
+    return next(other for other in interviews(db) if other.unit_id == one.unit_id)
+
+
+def decisions(db: Database, unit: str) -> list[Decision]:
+    """What was decided about a unit, the oldest first."""
+    return list(decisions_about(db, case_id_of(unit)))
+
+
+def untouched(db: Database) -> str:
+    """A unit that nobody has called."""
+    return next(
+        unit
+        for unit in ("0101", "0104", "0105", "0106")
+        if not open_case(db, case_id_of(unit)).attempts
+    )
+
+
+TWO_OFFERS = (
+    "edit", "0618", "offer_name.2=Kreft og veien videre", "offer_scope.2=one",
+    "offer_targets.2=cancer", "offer_relatives.2=3", "offer_kind.2=lm",
+    "offer_user_involvement.2=Planlegging;evaluation", "offer_courses.2=2",
+    "offer_participants.2=-8",
+)  # fmt: skip
+"""Hemsedal gets a second offer."""

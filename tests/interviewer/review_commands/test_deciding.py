@@ -1,0 +1,194 @@
+"""What is decided about an interview from the command line: signed, dated, with a reason."""
+
+import random
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from db.engine import Database
+from db.people import sit_down
+from db.reviews import standings
+from interviewer.call import Call
+from interviewer.places import seat
+from interviewer.player import Player
+from schemas.classify import Class
+from schemas.decisions import DecisionKind
+from schemas.review import FinishedInterview
+from schemas.walk import Key
+from tests.interviewer.review_commands.desk import (
+    Refused,
+    Review,
+    again,
+    decisions,
+    first,
+)
+from tests.support.commands import run, said
+
+NOW = datetime(2015, 4, 1, 9, tzinfo=UTC)
+
+
+class TestSigning:
+    """By the name one gives, or by whoever sits at this machine."""
+
+    def test_by_name(self, review: Review, db: Database, service: FinishedInterview) -> None:
+        """The same person each time, however the name is written; a new one is noted."""
+        assert review("accept", "0618") == (
+            "Hemsedal (Buskerud): godtatt (Tjeneste). Signert Berit.\n"
+        )
+        review("release", "0618", by=" berit ")
+        told = decisions(db, "0618")
+        assert [one.name for one in told] == ["Berit", "Berit"]
+        assert told[0].decided_by == told[1].decided_by
+
+    def test_by_whoever_sits_here(
+        self, path: Path, db: Database, service: FinishedInterview
+    ) -> None:
+        sit_down(db, uuid4(), "Turid", seat(), NOW)
+        result = run(path, "review", "accept", "0618")
+        assert "Signert Turid." in result.output
+        assert decisions(db, "0618")[0].name == "Turid"
+
+    def test_nobody(self, path: Path, db: Database) -> None:
+        """It says what to write."""
+        sentence = said(run(path, "review", "accept", "0618"))
+        assert "--by NAVN" in sentence
+        assert sentence.endswith("(R-WHO)")
+        assert said(run(path, "review", "accept", "0618", "--by", " ")).endswith("(R-WHO)")
+
+    def test_a_slip_makes_nobody_new(self, path: Path) -> None:
+        """Who is named in a command that is refused, is not noted."""
+        said(run(path, "review", "accept", "Våler", "--by", "Birte"))
+        with closing(sqlite3.connect(path)) as connection:
+            names = connection.execute("select name from interviewer").fetchall()
+        assert ("Birte",) not in names
+
+
+class TestAnInterview:
+    """Accepted, of another class, in the overview or not; each with its reason."""
+
+    def test_accept(self, review: Review, db: Database, service: FinishedInterview) -> None:
+        review("accept", "hemsedal")
+        (decision,) = decisions(db, "0618")
+        assert (decision.kind, decision.klass) == (DecisionKind.accepted, Class.service)
+
+    def test_override(self, review: Review, db: Database, service: FinishedInterview) -> None:
+        printed = review("override", "0618", "offers_only", "--reason", "  Ingen\nkoordinator ")
+        assert printed.startswith("Hemsedal (Buskerud): satt til en annen klasse (Tilbud uten")
+        (decision,) = decisions(db, "0618")
+        assert (decision.klass, decision.reason) == (Class.offers_only, "Ingen koordinator")
+        assert again(db, service).klass is Class.offers_only
+
+    @pytest.mark.parametrize("klass", ["covered", "tjeneste", "", "\x1b[2Jnone!"])
+    def test_only_to_a_class_that_there_is(self, refused: Refused, klass: str) -> None:
+        """That a unit is covered is decided in another way."""
+        sentence = refused("override", "0618", klass, "--reason", "x")
+        assert "offers_only (tilbud uten tjeneste)" in sentence
+        assert "\x1b" not in sentence
+        assert sentence.endswith("(R-CLASS)")
+
+    def test_the_overview(self, review: Review, db: Database) -> None:
+        offers = first(db, Class.offers_only).unit_id
+        assert "tatt med i oversikten" in review("include", offers, "--reason", "Ti år")
+        assert standings(db)[offers].is_included
+        assert "holdt utenfor oversikten" in review("exclude", offers, "--reason", "Lagt ned")
+        assert not standings(db)[offers].is_included
+
+    def test_release(self, review: Review, db: Database, service: FinishedInterview) -> None:
+        assert "teksten er godkjent" in review("release", "0618")
+        assert standings(db)["0618"].is_released
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("override", "0618", "none"),
+            ("include", "0618"),
+            ("exclude", "0618", "--reason", " \t"),
+            ("return", "0618", "--question", "stage"),
+            ("return", "0513"),
+            ("close", "0513", "given_up", "--reason", "\u200b"),
+            ("apart", "0620", "0618"),
+        ],
+    )
+    def test_wants_a_reason(self, refused: Refused, words: tuple[str, ...]) -> None:
+        """Where somebody will ask for one later."""
+        sentence = refused(*words)
+        assert "--reason" in sentence
+        assert sentence.endswith("(R-REASON)")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("accept", "0513"),
+            ("override", "0513", "none", "--reason", "x"),
+            ("include", "0513", "--reason", "x"),
+            ("release", "0513"),
+            ("edit", "0513", "stage=1"),
+            ("return", "0513", "--question", "stage", "--reason", "x"),
+        ],
+    )
+    def test_must_be_finished(self, refused: Refused, words: tuple[str, ...]) -> None:
+        assert refused(*words).endswith("(R-INTERVIEW)")
+
+    @pytest.mark.parametrize("command", ["accept", "release", "edit"])
+    def test_is_decided_on_as_it_was_read(
+        self, review: Review, refused: Refused, command: str
+    ) -> None:
+        """Somebody has answered anew since."""
+        review("edit", "0618", "respondent_role=leder", "--revision", "1")
+        assert refused(command, "0618", "--revision", "1").endswith("(INTERVIEW-CHANGED)")
+
+    @pytest.mark.parametrize(
+        "words", [("accept", "0618"), ("return", "0618", "--question", "stage", "--reason", "x")]
+    )
+    def test_not_while_it_is_answered_again(
+        self, review: Review, refused: Refused, words: tuple[str, ...]
+    ) -> None:
+        review("return", "0618", "--question", "stage", "--reason", "Er det åpnet?")
+        assert refused(*words).endswith("(INTERVIEW-CHANGED)")
+
+
+class TestTheWholeWay:
+    """Overridden, sent back, answered again, looked at again, accepted: every word is kept."""
+
+    def test_from_override_to_acceptance(
+        self, review: Review, db: Database, service: FinishedInterview
+    ) -> None:
+        review("override", "hemsedal", "offers_only", "--reason", "Ingen koordinator?")
+        review("return", "hemsedal", "--question", "stage", "--reason", "Er det åpnet nå?")
+        self.kari_asks_again(db)
+        assert "Endret etter forrige avgjørelse" in " ".join(review("list").split())
+        printed = " ".join(review("show", "hemsedal").split())
+        assert "stage: Hvor langt er dere kommet? I ordinær drift" in printed
+        assert "Revisjon 2" in printed
+        review("accept", "hemsedal", "--revision", "2", by="Turid")
+        told = decisions(db, "0618")
+        assert [(one.kind, one.name, one.revision, one.reason) for one in told] == [
+            (DecisionKind.overridden, "Berit", 1, "Ingen koordinator?"),
+            (DecisionKind.returned, "Berit", 1, "Er det åpnet nå?"),
+            (DecisionKind.accepted, "Turid", 2, ""),
+        ]
+        assert told[0].at < told[1].at < told[2].at
+        assert again(db, service).klass is Class.service
+
+    def kari_asks_again(self, db: Database) -> None:
+        """She finds the case with its message, stands at the question, and finishes."""
+        dice = random.Random(7)
+        tomorrow = datetime.now(UTC) + timedelta(days=1)
+        kari = Player(
+            db, tomorrow, lambda: UUID(int=dice.getrandbits(128), version=4), seat="kari@pc"
+        )
+        kari.type("Kari")
+        kari.keys("enter")
+        kari.type("0618")
+        kari.keys("enter", "f6")
+        assert isinstance(kari.mode, Call)
+        assert kari.mode.file.returned is not None
+        assert kari.mode.file.returned.question == "Er det åpnet nå?"
+        assert kari.mode.talk.at == Key("stage")
+        kari.type("1")
+        assert kari.mode.talk.at is None
+        kari.keys("enter")
