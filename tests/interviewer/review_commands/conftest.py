@@ -8,20 +8,10 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database, open_database
-from interviewer.demo.season import play
 from schemas.classify import Class
 from schemas.review import FinishedInterview
 from tests.interviewer.review_commands.desk import Refused, Review, content, first
 from tests.support.commands import run, said
-
-
-@pytest.fixture(scope="session")
-def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve finished interviews, one of each story."""
-    path = tmp_path_factory.mktemp("practice") / "practice.sqlite"
-    with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, 12, 2015)
-    return path
 
 
 @pytest.fixture
