@@ -177,10 +177,10 @@ class WORDS:
     reveal_why = Text("Hvorfor er det forskjell?")
     reveal_same = Text("Det stemmer med samtalen. Enter går videre.")
     review_title = Text("Til gjennomsyn", en="Review")
-    review_counts = Text("{open} å se på · {cases} saker hos deg · {decided} av {all} avgjort")
+    review_counts = Text("{open} å se på · saker hos deg: {cases} · {decided} av {all} avgjort")
     review_none = Text("Ingenting å se på nå. F6 viser alle fullførte intervjuer.")
     review_decided = Text("avgjort: {decision}")
-    review_shared_count = Text("{count} felles tjenester ({conflicts} uenige)")
+    review_shared_count = Text("felles tjenester: {count} ({conflicts} uenige)")
     review_all = Text("Alle/åpne")
     review_shared = Text("Felles tjenester")
     review_progress = Text("Framdrift")
@@ -247,10 +247,10 @@ class WORDS:
     withdraw = Text("Respondenten trekker seg: slett alt")
     withdraw_title = Text("{place}: respondenten trekker seg")
     withdraw_erased = Text("Dette slettes for alltid:")
-    withdraw_answers = Text("{answers} svar og {remarks} merknader, med alle rettelser")
+    withdraw_answers = Text("alle svar ({answers}) og merknader ({remarks}), også de som er rettet")
     withdraw_people = Text("navn, stilling, nummer og e-post: {people}")
     withdraw_notes = Text(
-        "alt som er notert om oppringningene ({calls} notater) og avgjort om svarene"
+        "notatene om oppringningene ({calls}), og det som er avgjort om svarene"
     )
     withdraw_kept = Text("Dette blir stående:")
     withdraw_kept_calls = Text("når det ble ringt og hvordan det gikk, og sentralbordets nummer")
@@ -327,7 +327,7 @@ class WORDS:
     order_labels = Text("etiketter", en="labels")
     order_signs = Text("Tegn", en="Signs")
     order_excel = Text("norsk Excel (; og komma)")
-    order_plain = Text("andre programmer (, og punktum)")
+    order_plain = Text("andre (, og punktum)")
     order_rows = Text("Rader", en="Rows")
     order_interviews = Text("ett intervju per rad")
     order_offers = Text("ett tilbud per rad")
@@ -357,7 +357,6 @@ class WORDS:
     key_write_anyway = Text("Skriv likevel", en="Write anyway")
     key_replace = Text("Skriv over", en="Replace")
     key_stop = Text("Stopp", en="Stop")
-    key_publish = Text("Tall og filer", en="Figures and files")
 
 
 NOTE_PROMPTS: Final = {

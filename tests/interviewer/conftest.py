@@ -9,6 +9,7 @@ import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
+from interviewer.demo.season import play
 from tests.support.keyboard import Keyboard
 
 
@@ -54,3 +55,12 @@ def kari(database: Database) -> Keyboard:
 def on_line(kari: Keyboard) -> Keyboard:
     """Kari with the switchboard of Halden on the line, at "God dag"."""
     return kari.dials()
+
+
+@pytest.fixture(scope="session")
+def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve finished interviews, one of each story, and as many cases that are under way."""
+    path = tmp_path_factory.mktemp("practice") / "practice.sqlite"
+    with closing(open_database(path, create=True, durable=False)) as database:
+        play(database, 12, 2015)
+    return path

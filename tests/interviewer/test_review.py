@@ -16,7 +16,6 @@ import pytest
 from db.engine import Database, open_database
 from db.reviews import standings
 from interviewer.call import Call
-from interviewer.demo.season import play
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
 from interviewer.player import Player
@@ -26,15 +25,6 @@ from interviewer.review.queue import Queue
 from interviewer.review.shared import SharedServices
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
-
-
-@pytest.fixture(scope="module")
-def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve finished interviews, one of each story."""
-    path = tmp_path_factory.mktemp("practice") / "practice.sqlite"
-    with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, 12, 2015)
-    return path
 
 
 @pytest.fixture

@@ -44,12 +44,23 @@ TO_THE_OFFERS = (*TO_THE_NAME, *"Kari", "enter", "f7", "f7", "f7", "f7", "1")
 class Keyboard(Player):
     """A player whose database may be busy: `retry()` is the waiting that `Player` does not do."""
 
-    def __init__(self, database: Database, *, seat: str = "test@pc", seed: int = 2015) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        seat: str = "test@pc",
+        seed: int = 2015,
+        reviewing: bool = False,
+    ) -> None:
         self.delayed: list[Callable[[], None]] = []
         self._db = database
         dice = random.Random(seed)
         super().__init__(
-            database, NOON, lambda: UUID(int=dice.getrandbits(128), version=4), seat=seat
+            database,
+            NOON,
+            lambda: UUID(int=dice.getrandbits(128), version=4),
+            seat=seat,
+            reviewing=reviewing,
         )
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
