@@ -152,6 +152,8 @@ class Desk:
             return
         if error is None:
             self._storing, self.failing = None, None
+            if turn.drops:
+                self._drop()
             self._show(turn.done(done.result()), turn.hands)
         elif isinstance(error, DatabaseProblem) and error.retryable:
             self._try_again(error)
@@ -161,6 +163,11 @@ class Desk:
             self._room.crashed(error)
             return
         self._go_on()
+
+    def _drop(self) -> None:
+        """Forget what was typed meanwhile, but for the wish to leave."""
+        keys = [one for one in self._waiting if isinstance(one, Press)]
+        self._waiting = deque(key for key in keys if action_of(key) is Action.QUIT)
 
     def _try_again(self, error: DatabaseProblem) -> None:
         self.failing = Notice(str(error), error.code)

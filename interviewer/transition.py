@@ -30,14 +30,14 @@ def read_matrix(database: "Database") -> "Matrix":
 def print_transition(database: "Database") -> None:
     """The matrix as a table, the reasons, and the units where phase two found something else."""
     found, console = read_matrix(database), Console()
-    for part in (*transition_parts(found), *_moved(found)):
+    for part in (Text(headline(found)), *transition_parts(found), *_moved(found)):
         console.print(part)
         console.print()
 
 
 def transition_parts(found: "Matrix") -> "tuple[RenderableType, ...]":
-    """The one number that people ask for, the table, the reasons."""
-    return Text(headline(found)), _table(found), _reasons(found)
+    """The table and the reasons."""
+    return _table(found), _reasons(found)
 
 
 def _table(found: "Matrix") -> Table:

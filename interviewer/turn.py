@@ -66,7 +66,8 @@ class Telephone:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The next state.  With `do`, that work comes first, and `then` may make the state from it.
-    `hands` is something for the world outside the program, once the state is there.
+    `hands` is something for the world outside the program, once the state is there.  With `drops`,
+    keys that come during the work are dropped: it may end in a question that nobody has read yet.
 
     If the work fails, the old state stays, and everything typed with it.
     """
@@ -75,6 +76,7 @@ class Turn:
     do: "Callable[[Database], Any] | None" = None
     then: Callable[[Any], Mode] | None = None
     hands: Copy | Telephone | None = None
+    drops: bool = False
 
     def done(self, result: Any) -> Mode:
         """The state after the work."""

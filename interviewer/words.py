@@ -180,7 +180,7 @@ class WORDS:
     review_counts = Text("{open} å se på · saker hos deg: {cases} · {decided} av {all} avgjort")
     review_none = Text("Ingenting å se på nå. F6 viser alle fullførte intervjuer.")
     review_decided = Text("avgjort: {decision}")
-    review_shared_count = Text("felles tjenester: {count} ({conflicts} uenige)")
+    review_shared_count = Text("felles: {count} ({conflicts} uenige)")
     review_all = Text("Alle/åpne")
     review_shared = Text("Felles tjenester")
     review_progress = Text("Framdrift")
@@ -249,9 +249,7 @@ class WORDS:
     withdraw_erased = Text("Dette slettes for alltid:")
     withdraw_answers = Text("alle svar ({answers}) og merknader ({remarks}), også de som er rettet")
     withdraw_people = Text("navn, stilling, nummer og e-post: {people}")
-    withdraw_notes = Text(
-        "notatene om oppringningene ({calls}), og det som er avgjort om svarene"
-    )
+    withdraw_notes = Text("notatene om oppringningene ({calls}), og det som er avgjort om svarene")
     withdraw_kept = Text("Dette blir stående:")
     withdraw_kept_calls = Text("når det ble ringt og hvordan det gikk, og sentralbordets nummer")
     withdraw_kept_claim = Text("det rådmannen svarte i fase én")

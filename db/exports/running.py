@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
-from typing import Any, TextIO, TypeVar
+from types import MappingProxyType, ModuleType
+from typing import Any, Final, TextIO, TypeVar
 
 from db.engine import Database
 from db.exports.files import new_files
@@ -80,6 +81,15 @@ def absolute(path: Path) -> Path:
         return path.expanduser().absolute()
     except RuntimeError:  # `~somebody` whom this machine does not know
         raise NotAFolder(path) from None
+
+
+EXTRAS: Final = MappingProxyType({"spss": ("pyreadstat", "pandas"), "parquet": ("pyarrow",)})
+"""The packages that not everybody has, by the extra that brings them."""
+
+
+def lacking(extra: str) -> str | None:
+    """The first package of an extra that is not installed; it is not loaded to find out."""
+    return next((package for package in EXTRAS[extra] if find_spec(package) is None), None)
 
 
 def needed(module: str, extra: str) -> ModuleType:

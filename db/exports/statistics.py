@@ -10,7 +10,7 @@ from typing import Final
 
 from db.engine import Database
 from db.exports.frames import ColumnOfData, frame
-from db.exports.problems import NoRoom, NotWritten
+from db.exports.problems import NoRoom, NotInstalled, NotWritten
 from db.exports.running import (
     PLAIN,
     Exported,
@@ -18,6 +18,7 @@ from db.exports.running import (
     absolute,
     copy_into,
     export,
+    lacking,
     needed,
     workplace,
 )
@@ -27,7 +28,6 @@ from schemas.questionnaire import Questionnaire
 from schemas.text import Language
 
 EXTRA: Final = "spss"
-PACKAGES: Final = ("pyreadstat", "pandas")
 
 NEXT_TO_NOTHING: Final = 2**16
 """So few free bytes on a disk, and it was full."""
@@ -71,8 +71,8 @@ def written_by_package(path: Path) -> Iterator[None]:
 
 def ready() -> None:
     """The packages are there, or somebody is told before anything is begun."""
-    for package in PACKAGES:
-        needed(package, EXTRA)
+    if package := lacking(EXTRA):
+        raise NotInstalled(package, EXTRA)
 
 
 def rows_in(columns: Sequence[ColumnOfData]) -> int:

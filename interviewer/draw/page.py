@@ -84,9 +84,13 @@ class Page:
         self.lines.append(Styled(" ") + left + gap + right)
         return self
 
-    def options(self, options: Sequence[Option], room: int | None = None) -> "Page":
-        """A list with the key in front of each line; in two columns when the room is short."""
-        rows = [_option(key, one) for key, one in zip(OPTION_KEYS, options, strict=False)]
+    def options(self, options: Sequence[Option], room: int | None = None, first: int = 0) -> "Page":
+        """A list with the key in front of each line; in two columns when the room is short.
+
+        `first` is how many options stand above it under another heading.
+        """
+        keys = OPTION_KEYS[first:]
+        rows = [_option(key, one) for key, one in zip(keys, options, strict=False)]
         half = (self.width - 2) // 2
         fits = all(row.cell_len <= half - 1 for row in rows)
         lit = next((place for place, one in enumerate(options) if one.lit), None)

@@ -98,6 +98,12 @@ class Queue(Searched):
 
         return Turn(SharedServices(self.who, self.desk, self.now))
 
+    def _publish(self, press: Press) -> Turn:
+        from interviewer.review.publishing import Publishing
+        from interviewer.work.publishing import look_around
+
+        return Turn(self, look_around, lambda machine: Publishing(self.who, machine, self))
+
     def _progress(self, press: Press) -> Turn:
         from interviewer.review.progress import ProgressView
 
@@ -123,6 +129,7 @@ _ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Turn]]] = {
     Action.REMARK: Queue._cases,
     Action.REDIRECT: Queue._shared,
     Action.DEFINE: Queue._progress,
+    Action.HANG_UP: Queue._publish,
     Action.JUMP: lambda queue, press: Turn(replace(queue, everything=not queue.everything)),
     Action.CLOSE: lambda queue, press: Turn(queue.cleared()),
 }

@@ -9,15 +9,21 @@ from interviewer.draw.frame import Surroundings
 from interviewer.draw.review.case import draw_case
 from interviewer.draw.review.cases import draw_cases
 from interviewer.draw.review.decide import draw_decide
+from interviewer.draw.review.ordering import draw_ordering, draw_result
 from interviewer.draw.review.progress import draw_progress
+from interviewer.draw.review.publishing import draw_publishing
 from interviewer.draw.review.queue import draw_queue
 from interviewer.draw.review.shared import draw_shared
+from interviewer.draw.review.transition import draw_transition
 from interviewer.review.case import ReviewCase
 from interviewer.review.cases import Cases
 from interviewer.review.decide import DecideCase
+from interviewer.review.ordering import Ordering, Result
 from interviewer.review.progress import ProgressView
+from interviewer.review.publishing import Publishing
 from interviewer.review.queue import Queue
 from interviewer.review.shared import SharedServices
+from interviewer.review.transition import TransitionView
 
 DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {
     Queue: draw_queue,
@@ -26,5 +32,9 @@ DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {
     DecideCase: draw_decide,
     SharedServices: draw_shared,
     ProgressView: draw_progress,
+    Publishing: draw_publishing,
+    TransitionView: draw_transition,
+    Ordering: draw_ordering,
+    Result: draw_result,
 }
 """How each of the coordinator's states is drawn."""

@@ -17,10 +17,11 @@ from schemas.review import ReviewItem
 _QUEUE_KEYS = (
     Action.HELP,
     (Action.ENTER, WORDS.key_open),
-    (Action.REMARK, WORDS.cases_title),
-    (Action.JUMP, WORDS.review_all),
-    (Action.REDIRECT, WORDS.review_shared),
     (Action.DEFINE, WORDS.review_progress),
+    (Action.REMARK, WORDS.cases_title),
+    (Action.REDIRECT, WORDS.review_shared),
+    (Action.JUMP, WORDS.review_all),
+    (Action.HANG_UP, WORDS.publish_title),
     Action.QUIT,
 )
 

@@ -1,0 +1,36 @@
+"""Everything that can be taken out, on three shelves, each with the key in front of it."""
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock, framed
+from interviewer.draw.page import Option, Page
+from interviewer.keys import Action
+from interviewer.publish.products import Product
+from interviewer.review.publishing import SHELVES, Publishing
+from interviewer.words import WORDS, say
+
+_KEYS = ((Action.CLOSE, WORDS.key_queue), Action.QUIT)
+
+
+def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
+    """The shelves; what cannot be written here says what is missing."""
+    body, above = Page(around.columns), 0
+    for number, (heading, shelf) in enumerate(SHELVES):
+        if number:
+            body.blank()
+        body.say(str(heading), theme.STRONG)
+        body.options([Option(_label(mode, product)) for product in shelf], first=above)
+        above += len(shelf)
+    right = f"{clock(around.now)} · {mode.who.name}"
+    top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
+    return framed(around, top, body, mode.notice, _KEYS)
+
+
+def _label(mode: Publishing, product: Product | None) -> str:
+    if product is None:
+        return str(WORDS.transition_read)
+    package = mode.machine.missing.get(product.extra)
+    if package:
+        return say(WORDS.publish_lacks, label=product.label, package=package)
+    return str(product.label)

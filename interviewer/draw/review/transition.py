@@ -1,0 +1,31 @@
+"""Claim against finding: one number, the table, the reasons, and the units behind every cell."""
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock, framed
+from interviewer.draw.page import Page
+from interviewer.draw.review.reading import READING, print_parts, read_from
+from interviewer.keys import Action
+from interviewer.review.transition import TransitionView
+from interviewer.words import WORDS
+
+_KEYS = (*READING, (Action.CLOSE, WORDS.publish_title), Action.QUIT)
+
+
+def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
+    """The page from where one has read to."""
+    from interviewer.transition import behind, headline, transition_parts
+
+    body, found = Page(around.columns), mode.matrix
+    if found.checked:
+        number = Styled(f"{found.disproved.percent} %", theme.STRONG)
+        body.say(number.append(f" {WORDS.transition_none}", theme.STRONG))
+    body.say(headline(found)).blank()
+    print_parts(body, transition_parts(found), around.columns)
+    body.rule(str(WORDS.transition_units)).blank()
+    for words in behind(found):
+        body.say(words, hang=2)
+    read_from(body, mode.top)
+    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
+    return framed(around, top, body, mode.notice, _KEYS)

@@ -1,0 +1,155 @@
+"""Ordering a file: where it is to lie, what it is to hold, and what came of it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import Line
+from interviewer.moves import move_of, scrolled
+from interviewer.publish.order import Order, Written
+from interviewer.publish.products import Product
+from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.words import WORDS
+from interviewer.work.publishing import Answer, Meter, Persons, Stopped, Taken, write
+from schemas.clean import clean
+from schemas.privacy import Hit
+from schemas.workdays import local
+
+if TYPE_CHECKING:
+    from interviewer.review.publishing import Publishing
+
+_STEPS: Final = {Action.UP: -1, Action.DOWN: 1, Action.PREVIOUS: -1, Action.NEXT: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What must be said yes to first; `top` is how far down one has read.
+
+    `order` and `seen` are what it has been said yes to already.
+    """
+
+    about: Taken | Persons
+    order: Order
+    seen: frozenset[Hit]
+    top: int = 0
+
+
+@dataclass(frozen=True)
+class Ordering:
+    """The line for the place and, below it, one line for each choice; `lit` is the marked one.
+
+    The meter is no part of the state: whoever draws looks at it while something is written.
+    """
+
+    shelf: "Publishing"
+    product: Product
+    line: Line
+    order: Order
+    lit: int = 0
+    asking: Asking | None = None
+    notice: Notice | None = None
+    meter: Meter = field(default_factory=Meter, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, shelf: "Publishing", product: Product, at: datetime) -> "Ordering":
+        """As it is usually wanted, in a sensible place; typing begins another one."""
+        day = str(local(at).date()) if product.dated else ""
+        place = Path(shelf.machine.folder, day, product.name)
+        return cls(shelf, product, Line.of(str(place), fresh=True), Order(place, at=at))
+
+    def told(self, notice: Notice | None) -> "Ordering":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to."""
+        quiet, action = self.told(None), action_of(press)
+        if self.asking:
+            return quiet._asked(press, self.asking)
+        if action is Action.CLOSE:
+            return Turn(self.shelf)
+        if action is Action.ENTER:
+            return quiet._ready(press)
+        if action in _STEPS:
+            lit = min(max(self.lit + _STEPS[action], 0), len(self.product.choices))
+            return Turn(replace(quiet, lit=lit))
+        return Turn(quiet._typed(press))
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """The place with pasted text."""
+        words = clean(text, one_line=True)[0].strip()
+        return Turn(self if self.asking else replace(self, line=self.line.insert(words), lit=0))
+
+    def _typed(self, press: Press) -> "Ordering":
+        if self.lit == 0:
+            line = self.line.press(press)
+            return replace(self, line=line) if line else self
+        if press.char != " ":
+            return self
+        return replace(self, order=self.product.choices[self.lit - 1].turned(self.order))
+
+    # ── Writing ──────────────────────────────────────────────────────────────────────────────────
+
+    def _ready(self, press: Press) -> Turn:
+        place = self.line.text.strip()
+        if not place:
+            return Turn(self.told(Notice(WORDS.order_place_missing, "S-PLACE")))
+        return self._write(replace(self.order, out=Path(place), at=press.at), frozenset())
+
+    def _write(self, order: Order, seen: frozenset[Hit]) -> Turn:
+        product, meter = self.product.write, self.meter
+        return Turn(
+            self,
+            lambda db: write(db, product, order, meter, seen),
+            lambda answer: self._answered(answer, order, seen),
+            drops=True,
+        )
+
+    def _answered(self, answer: Answer, order: Order, seen: frozenset[Hit]) -> Mode:
+        if isinstance(answer, Written):
+            return Result(self.shelf, self.product, answer)
+        if isinstance(answer, Stopped):
+            return replace(self, asking=None).told(Notice(answer.sentence, answer.code))
+        return replace(self, asking=Asking(answer, order, seen))
+
+    def _asked(self, press: Press, asking: Asking) -> Turn:
+        action = action_of(press)
+        if action is Action.CLOSE:
+            notice = Notice(WORDS.order_not_written, tone=Tone.warning)
+            return Turn(replace(self, asking=None, notice=notice))
+        if action is Action.ENTER:
+            return self._allowed(asking)
+        return Turn(replace(self, asking=replace(asking, top=scrolled(asking.top, press))))
+
+    def _allowed(self, asking: Asking) -> Turn:
+        if isinstance(asking.about, Taken):
+            return self._write(replace(asking.order, force=True), asking.seen)
+        return self._write(asking.order, asking.seen.union(asking.about.hits))
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was written; `top` is how far down one has read."""
+
+    shelf: "Publishing"
+    product: Product
+    written: Written
+    top: int = 0
+    notice: Notice | None = None
+
+    def told(self, notice: Notice | None) -> "Result":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to."""
+        if move_of(press):
+            return Turn(replace(self, top=scrolled(self.top, press)))
+        closes = action_of(press) in {Action.CLOSE, Action.ENTER}
+        return Turn(self.shelf if closes else self)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """There is nothing to paste into."""
+        return Turn(self)

@@ -1,0 +1,130 @@
+"""What a coordinator takes out: the transition matrix to read, and everything that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviewer.publish.order import Order, Watch, Write, Written
+from schemas.privacy import Hit
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from schemas.transition import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What this machine has: where files are put, as a person would write it, and which packages
+    are missing, by the extra that brings them.
+    """
+
+    folder: str
+    missing: Mapping[str, str]
+
+
+def look_around(db: Database) -> Machine:
+    """What this machine has."""
+    from db.exports.running import EXTRAS, lacking
+
+    lacks = {extra: lacking(extra) for extra in EXTRAS}
+    return Machine(_folder(), {extra: package for extra, package in lacks.items() if package})
+
+
+def _folder() -> str:
+    """The folder for documents, whatever it is called here; the home folder where there is none."""
+    from platformdirs import user_documents_path
+
+    home, documents = Path.home(), user_documents_path()
+    place = (documents if documents.is_dir() else home) / "ringerunde"
+    return str(Path("~") / place.relative_to(home)) if place.is_relative_to(home) else str(place)
+
+
+def read_matrix(db: Database) -> Matrix:
+    """Claim against finding, as it is now."""
+    from interviewer.transition import read_matrix as read
+
+    return read(db)
+
+
+# ── Writing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Meter:
+    """How far the storing thread has come, for whoever draws the screen meanwhile.
+
+    All that two threads share: the one that writes puts both numbers here at once, the one that
+    draws only reads them, so a picture is at worst a moment old.
+    """
+
+    def __init__(self) -> None:
+        self.count = (0, 0)
+
+    def __call__(self, done: int, of: int) -> None:
+        """So many are done, of so many."""
+        self.count = done, of
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Something lies there already."""
+
+    where: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Free text seems to point to persons, and nobody has said that it may be written."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Nothing could be written; why, and its code."""
+
+    sentence: str
+    code: str
+
+
+Answer = Written | Taken | Persons | Stopped
+
+
+class _Unseen(Exception):
+    """Stops an export before anything is in its place."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        super().__init__()
+        self.hits = tuple(hits)
+
+
+def write(
+    db: Database, product: Write, order: Order, meter: Meter, seen: frozenset[Hit] = frozenset()
+) -> Answer:
+    """Write it, unless somebody must be asked first; `seen` is what may be written of persons.
+
+    The search is that of the writing itself, so what was seen is what is written: if somebody is
+    named in between, it asks again.
+    """
+    from db.exports.problems import ExportProblem, FileExists
+    from db.overviews import NotAnOverview
+    from db.problems import DatabaseProblem
+    from interviewer.failures import Trouble
+
+    def warn(hits: Sequence[Hit]) -> None:
+        if not seen.issuperset(hits):
+            raise _Unseen(hits)
+
+    meter(0, 0)
+    try:
+        return product(db, order, Watch(meter, warn))
+    except _Unseen as unseen:
+        return Persons(unseen.hits)
+    except (FileExists, NotAnOverview) as problem:
+        return Taken(problem.where)
+    except (ExportProblem, DatabaseProblem) as problem:
+        return Stopped(str(problem), problem.code)
+    except Trouble as trouble:
+        return Stopped(trouble.sentence, trouble.code)
