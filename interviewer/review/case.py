@@ -14,6 +14,7 @@ from interviewer.playback import call_of
 from interviewer.review.asking import Withdrawing, asked, confirmed
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
+from schemas.answers import Kind
 from schemas.classify import Class
 from schemas.clean import clean
 from schemas.decisions import DecisionKind
@@ -93,9 +94,10 @@ class ReviewCase:
         return walked(self.file.item.interview)
 
     def found(self, panel: ChoosingQuestion) -> tuple[Step, ...]:
-        """The questions that fit what is typed."""
+        """The questions that fit what is typed; what was only read aloud is not asked again."""
         typed = fold(panel.line.text)
-        asked = self.walked.steps if self.walked else ()
+        steps = self.walked.steps if self.walked else ()
+        asked = (step for step in steps if step.question.kind is not Kind.info)
         return tuple(step for step in asked if typed in _words(step))
 
     def told(self, notice: Notice | None) -> "ReviewCase":

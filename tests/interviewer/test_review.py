@@ -25,6 +25,7 @@ from interviewer.review.queue import Queue
 from interviewer.review.shared import SharedServices
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
+from schemas.phase_two import PhaseTwo
 
 
 @pytest.fixture
@@ -129,6 +130,14 @@ class TestDecisions:
         assert review.question is not None
         assert review.question.question == "has_offers"
 
+    def test_then_the_next(self, berit: Player) -> None:
+        """One works down the queue: the mark stands at the interview after the one decided."""
+        second, third = queue_of(berit).items[1:3]
+        berit.keys("down", "enter", "1")
+        queue = queue_of(berit)
+        assert queue.items[queue.marked] == third
+        assert second not in queue.items
+
     def test_escape_decides_nothing(self, berit: Player, database: Database) -> None:
         case = first(berit)
         berit.keys("2", "escape", "escape")
@@ -163,6 +172,27 @@ class TestTheScreenOfOneInterview:
         assert "Klasse:" in read
         assert "Fase én:" in read
         assert "Hvor sikker virket respondenten?" in read
+
+    def test_warnings_and_remarks_in_words(self, berit: Player) -> None:
+        """As they were read on the screen of the interviewer, not as the codebook calls them."""
+        queue = queue_of(berit)
+        place = next(n for n, i in enumerate(queue.items) if i.interview.confirmed)
+        berit.keys(*["down"] * place, "enter")
+        assert isinstance(berit.mode, ReviewCase)
+        shown = " ".join(screen(berit, 120, 40).split())
+        confirmed = berit.mode.file.item.interview.confirmed[0]
+        says = next(one.says for one in PhaseTwo.checks() if one.id == confirmed["check"])
+        assert f"Bekreftet advarsel: {says} – {confirmed['reason']}" in shown
+        assert confirmed["check"] not in shown
+
+    def test_which_question_to_ask_again(self, berit: Player) -> None:
+        """As it was asked there, with what was answered; not what was only read aloud."""
+        case = first(berit)
+        berit.keys("3")
+        assert "{" not in screen(berit)
+        assert "God dag" not in screen(berit)
+        berit.type("lærings- og mestringstilbud slik jeg")
+        assert f"Har {case.unit.name} i dag" in screen(berit)
 
 
 class TestSharedServices:

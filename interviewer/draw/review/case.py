@@ -1,6 +1,7 @@
 """One finished interview: what can be decided, what made the class, all answers."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from rich.text import Text as Styled
 
@@ -27,8 +28,12 @@ from schemas.calls import draw_way
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.phase_two import PhaseTwo
-from schemas.review import FinishedInterview
+from schemas.review import FinishedInterview, OpenPoint
 from schemas.show import show
+from schemas.walk import Route, Step
+
+_PLAIN: Final = OpenPoint.undecided
+"""Goes without saying where there is a list of what can be decided."""
 
 
 def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
@@ -68,8 +73,8 @@ def _about(case: ReviewCase, body: Page) -> None:
     if item.whys:
         whys = ", ".join(str(why.label) for why in item.whys)
         body.say(say(WORDS.review_why, whys=whys), theme.WARNING)
-    if file.open_points:
-        points = ", ".join(str(point.label) for point in file.open_points)
+    points = ", ".join(str(one.label) for one in file.open_points if one is not _PLAIN)
+    if points:
         body.say(say(WORDS.review_open, points=points), theme.SILENT)
     body.say(claim_of(file.case), theme.QUIET)
     done = day_and_time(interview.completed_at)
@@ -112,22 +117,28 @@ def _answers(case: ReviewCase, body: Page) -> None:
             body.blank().rule(str(section.heading))
         if step.question.kind is Kind.info:
             continue  # read aloud, and nothing to answer
-        number = f"{step.number}. " if step.number else ""
-        words = case.walked.view.facts.fill(str(step.question.text))
-        body.say(f"{number}{words}", theme.QUIET, hang=2)
+        body.say(_asked(case.walked, step), theme.QUIET, hang=2)
         body.say(show(step.question, case.walked.answer(step)), theme.PAPER, indent=5)
 
 
 def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
+    """What was asked, each with what was answered: two questions may read the same."""
     body.say(str(WORDS.review_which_question), theme.STRONG).typing(panel.line).blank()
+    if case.walked is None:
+        return
     for number, step in enumerate(case.found(panel)):
         lit = number == panel.lit
-        item = f"{step.number}. " if step.number else ""
-        sign = LIT_SIGN if lit else " "
-        words = f"{sign} {item}{step.question.text}"
+        words = f"{LIT_SIGN if lit else ' '} {_asked(case.walked, step)}"
         body.say(words, theme.LIT if lit else theme.PAPER, hang=2)
+        body.say(show(step.question, case.walked.answer(step)), theme.QUIET, indent=5)
         if lit:
             body.focus = len(body.lines) - 1
+
+
+def _asked(walked: Route, step: Step) -> str:
+    """The question as it was asked, with the number of the offer it is about."""
+    number = f"{step.number}. " if step.number else ""
+    return number + walked.view.facts.fill(str(step.question.text))
 
 
 def _reason(body: Page, panel: Reasoning) -> None:
