@@ -129,6 +129,8 @@ def _about(paper: Paper, case: "CaseFile", decisions: "tuple[Decision, ...]") ->
 
 def _decision(one: "Decision") -> str:
     words = decided(one, day(one.at))
+    if one.question:
+        return f"{words} (spørsmål: {one.question.question})"
     return f"{words} – {unit(one.by_unit).label}" if one.by_unit else words
 
 
