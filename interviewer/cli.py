@@ -13,22 +13,20 @@ from interviewer.named import named_database
 from interviewer.publish.order import Order
 from interviewer.review_commands import review
 from interviewer.telling import carry_out, tell
+from interviewer.usage import Commands
 from schemas.text import Language
 
-cli = typer.Typer(
-    name="ringerunde",
+cli = Commands(
     help="Ringerunde: telefonintervjuer fra tastaturet, fra ringeliste til eksport.",
+    name="ringerunde",
     epilog="Uten kommando åpnes ringelisten.",
     no_args_is_help=False,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
 )
 cli.add_typer(export, name="export")
 cli.add_typer(review, name="review")
-imports = typer.Typer(help="Les inn fra filer.", no_args_is_help=True)
+imports = Commands(help="Les inn fra filer.", no_args_is_help=True)
 cli.add_typer(imports, name="import")
-report = typer.Typer(help="Tall og tabeller.", no_args_is_help=True)
+report = Commands(help="Tall og tabeller.", no_args_is_help=True)
 cli.add_typer(report, name="report")
 
 Place = Annotated[
@@ -53,7 +51,7 @@ def main() -> None:
 
     with told():
         require_own_rooms()
-        cli()
+        raise SystemExit(cli.run())
 
 
 @cli.callback(invoke_without_command=True)

@@ -7,9 +7,10 @@ import typer
 
 from interviewer.publish.order import Order, Table
 from interviewer.telling import carry_out
+from interviewer.usage import Commands
 from schemas.text import Language
 
-export = typer.Typer(help="Skriv ut data til filer.", no_args_is_help=True)
+export = Commands(help="Skriv ut data til filer.", no_args_is_help=True)
 
 Folder = Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")]
 File = Annotated[Path, typer.Option("--out", metavar="FIL", help="Filen som skrives.")]

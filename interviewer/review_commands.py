@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviewer.named import named_database
+from interviewer.usage import Commands
 
 if TYPE_CHECKING:
     from interviewer.decide.who import Coordinator
 
-review = typer.Typer(
+review = Commands(
     help="Koordinatorens skjerm: gjennomsyn, felles tjenester og framdrift; eller en kommando.",
     no_args_is_help=False,
 )

@@ -1,0 +1,76 @@
+"""What is wrong with a command line is told in Norwegian; so is how to write it."""
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer.main
+
+from interviewer.cli import cli, main
+from interviewer.failures import Trouble
+from interviewer.usage import PHRASES
+
+ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|default|required|exit)\b")
+
+
+class TestMistakes:
+    """One sentence: what is wrong, and where to read how it is written."""
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ("export csv", "«--out MAPPE» mangler. Se «ringerunde export csv --help»."),
+            ("import phase-one", "«FIL» mangler. Se «ringerunde import phase-one --help»."),
+            ("expor csv", "Kommandoen «expor» finnes ikke. Se «ringerunde --help»."),
+            ("demo --quick", "Valget «--quick» finnes ikke. Se «ringerunde demo --help»."),
+            ("demo --seed x", "«--seed»: Skriv et tall. Se «ringerunde demo --help»."),
+            ("demo --interviews 500", "«--interviews»: Skriv et tall som er høyst 442."),
+            ("demo --seed", "Valget «--seed» skal ha noe etter seg."),
+            ("report transition --force=1", "Valget «--force» skal ikke ha noe etter seg."),
+            ("status halden os", "«halden os» er for mye. Se «ringerunde status --help»."),
+            ("codebook --format pdf", "«--format»: Velg mellom 'text', 'json', 'ddi', 'xlsform'."),
+        ],
+    )
+    def test_are_told(self, typed: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "argv", ["ringerunde", *typed.split()])
+        with pytest.raises(Trouble) as trouble:
+            cli.run()
+        assert trouble.value.sentence.startswith(told)
+        assert trouble.value.code == "CLI-USAGE"
+
+    def test_end_with_a_status(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "argv", ["ringerunde", "expor"])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 1
+        told = capsys.readouterr().err
+        assert told == "Kommandoen «expor» finnes ikke. Se «ringerunde --help». (CLI-USAGE)\n"
+
+
+def commands(command: Any, *path: str) -> Iterator[tuple[str, ...]]:
+    """Every command there is, as it is typed."""
+    yield path
+    for name, one in getattr(command, "commands", {}).items():
+        yield from commands(one, *path, name)
+
+
+class TestHelp:
+    """Norwegian throughout, for every command."""
+
+    @pytest.mark.parametrize("path", [*commands(typer.main.get_command(cli))], ids=" ".join)
+    def test_has_no_english(
+        self,
+        path: tuple[str, ...],
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr(sys, "argv", ["ringerunde", *path, "--help"])
+        assert cli.run() == 0
+        page = capsys.readouterr().out
+        assert page.startswith("Bruk: ringerunde")
+        assert not ENGLISH.search(page)
+        assert not any(phrase in page for phrase in PHRASES)
