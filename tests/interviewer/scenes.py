@@ -6,12 +6,14 @@ The pictures of them are in `pictures/`; `python -m tests.interviewer.scenes` dr
 import random
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
 from db.engine import open_database
+from interviewer.demo.season import play
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
 from interviewer.player import Player
@@ -147,6 +149,78 @@ def help_page(player: Player) -> None:
     player.keys("f1")
 
 
+# ── A coordinator's ──────────────────────────────────────────────────────────────────────────────
+
+
+def queue(berit: Player) -> None:
+    """Finished interviews, each with why it is to be looked at."""
+    berit.type("Berit")
+    berit.keys("enter")
+
+
+def review(berit: Player) -> None:
+    """One interview: what made the class, and what can be decided."""
+    queue(berit)
+    berit.keys("down", "enter")
+
+
+def ask_again(berit: Player) -> None:
+    """Back to the interviewer: which question?"""
+    review(berit)
+    berit.keys("3")
+    berit.type("årsverk")
+
+
+def withdrawing(berit: Player) -> None:
+    """What is erased and what is kept, before the name is typed that does it."""
+    review(berit)
+    berit.keys("8")
+
+
+def cases(berit: Player) -> None:
+    """The cases that wait for a coordinator."""
+    queue(berit)
+    berit.keys("f4")
+
+
+def one_case(berit: Player) -> None:
+    """One of them, and what can be decided about it."""
+    cases(berit)
+    berit.keys("enter")
+
+
+def giving_up(berit: Player) -> None:
+    """Why?"""
+    one_case(berit)
+    berit.keys("4")
+    berit.type("Ingen der vet hvem det kan være")
+
+
+def given_up(berit: Player) -> None:
+    """It is said what was decided, and the next one is marked."""
+    giving_up(berit)
+    berit.keys("enter")
+
+
+def any_case(berit: Player) -> None:
+    """Any case, by what is typed: where it is, and why."""
+    cases(berit)
+    berit.type("våler")
+
+
+DESK: tuple[Scene, ...] = (
+    queue,
+    review,
+    ask_again,
+    withdrawing,
+    cases,
+    one_case,
+    giving_up,
+    given_up,
+    any_case,
+)
+"""Played by a coordinator, on a practice season."""
+
 SCENES: tuple[Scene, ...] = (
     who_is_calling,
     call_list,
@@ -164,6 +238,7 @@ SCENES: tuple[Scene, ...] = (
     overview,
     hanging_up,
     help_page,
+    *DESK,
 )
 
 
@@ -171,13 +246,31 @@ SCENES: tuple[Scene, ...] = (
 def played(scene: Scene) -> Iterator[Player]:
     """The scene, played on a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        database = open_database(Path(folder) / "scene.sqlite", create=True)
+        path, desk = Path(folder) / "scene.sqlite", scene in DESK
+        if desk:
+            path.write_bytes(season())
+        database = open_database(path, create=not desk)
         chance = random.Random(scene.__name__)
         start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
-        player = Player(database, start, lambda: UUID(int=chance.getrandbits(128), version=4))
+        player = Player(
+            database,
+            start,
+            lambda: UUID(int=chance.getrandbits(128), version=4),
+            reviewing=desk,
+        )
         scene(player)
         yield player
         database.close()
+
+
+@cache
+def season() -> bytes:
+    """A database with enough of a season in it that some cases wait for a coordinator."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "season.sqlite"
+        with closing(open_database(path, create=True, durable=False)) as database:
+            play(database, 20, 2015)
+        return path.read_bytes()
 
 
 def picture(player: Player, columns: int, rows: int) -> str:

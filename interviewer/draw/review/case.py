@@ -10,7 +10,7 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.review.asking import draw_withdrawing
-from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from
+from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from, ways_on
 from interviewer.finished import claim_of, decided
 from interviewer.review.asking import Withdrawing
 from interviewer.review.case import (
@@ -44,8 +44,8 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if case.panel is None:
+        top += ways_on(around, (label for _, label in WAYS))
         _about(case, body)
-        body.blank().options([Option(str(label)) for _, label in WAYS], room=0)
         _answers(case, body)
         read_from(body, case.top)
     elif isinstance(case.panel, ChoosingClass):
@@ -68,8 +68,8 @@ def _about(case: ReviewCase, body: Page) -> None:
     interview = item.interview
     klass = interview.klass
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
-    for words in interview.because:
-        body.say(f"· {words}", indent=3, hang=2)
+    if interview.because:
+        body.say(" · ".join(interview.because), indent=3)
     if item.whys:
         whys = ", ".join(str(why.label) for why in item.whys)
         body.say(say(WORDS.review_why, whys=whys), theme.WARNING)

@@ -5,10 +5,10 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.card import contact_words, say_calls, say_what_waits
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
-from interviewer.draw.page import Option, Page
+from interviewer.draw.page import Page
 from interviewer.draw.review.asking import draw_withdrawing
 from interviewer.draw.review.cases import attempts_of
-from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, read_from
+from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, read_from, ways_on
 from interviewer.finished import claim_of, decided
 from interviewer.review.asking import Withdrawing
 from interviewer.review.decide import DecideCase, Deciding
@@ -29,19 +29,22 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
     if isinstance(mode.panel, Withdrawing):
         draw_withdrawing(body, mode.panel, mode.file, mode.read.interview)
     elif mode.panel:
-        _deciding(body, mode.panel)
+        _deciding(body, mode, mode.panel)
     else:
+        if mode.ways:
+            top += ways_on(around, (way.label for way in mode.ways))
         _about(mode, body, around)
-        body.blank().options([Option(str(way.label)) for way in mode.ways], room=0).blank()
         _history(mode, body)
         read_from(body, mode.top)
     return framed(around, top, body, mode.notice, PANEL_KEYS if mode.panel else CASES_KEYS)
 
 
-def _deciding(body: Page, panel: Deciding) -> None:
+def _deciding(body: Page, mode: DecideCase, panel: Deciding) -> None:
     words = say(WORDS.review_reason, decision=panel.kind.label)
     returned = panel.kind is DecisionKind.returned
-    body.say(str(WORDS.case_message) if returned else words, theme.STRONG).blank()
+    body.say(mode.line.reason).blank()
+    body.say(str(WORDS.case_message) if returned else words, theme.STRONG)
+    body.say(str(WORDS.case_returning if returned else WORDS.case_closing), theme.QUIET).blank()
     body.typing(panel.line)
 
 

@@ -6,9 +6,11 @@ from typing import Final, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text as Styled
 
-from interviewer.draw.page import Page, shown
+from interviewer.draw.frame import Surroundings
+from interviewer.draw.page import Option, Page, shown
 from interviewer.keys import Action
 from interviewer.words import WORDS
+from schemas.text import Text
 
 READING: Final = (Action.UP, Action.DOWN, (Action.FORWARD, WORDS.key_page))
 READING_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
@@ -35,6 +37,12 @@ def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> No
             text = "".join(segment.text for segment in line)
             body.lines.append(Styled(" " + shown(text.rstrip())))
         body.blank()
+
+
+def ways_on(around: Surroundings, labels: Iterable[Text]) -> list[Styled]:
+    """What can be done, one key each: it stays in sight, however far down one reads."""
+    page = Page(around.columns).options([Option(str(label)) for label in labels], room=0)
+    return page.rule().lines
 
 
 def read_from(body: Page, top: int) -> None:
