@@ -76,7 +76,12 @@ class Action(Enum):
     CLOSE = Binding(
         ("escape",), "Esc", "Lukk", "Lukk det som er åpent; i skjemaet: ett spørsmål tilbake."
     )
-    NEXT = Binding(("tab",), "Tab", "Neste felt", "Neste felt; i en avtale: fast eller løs.")
+    NEXT = Binding(
+        ("tab",),
+        "Tab",
+        "Neste felt",
+        "Neste felt; i en avtale: fast eller løs; i F6: bare det som mangler.",
+    )
     PREVIOUS = Binding(
         ("shift+tab",),
         "Shift+Tab",

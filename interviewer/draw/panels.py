@@ -136,10 +136,12 @@ def draw_contact(body: Page, panel: ContactPanel) -> None:
 
 
 def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
-    body.say(str(WORDS.jump_title), theme.STRONG)
+    body.say(str(WORDS.jump_missing_title if panel.missing else WORDS.jump_title), theme.STRONG)
     body.typing(panel.line).say(str(WORDS.jump_help), theme.QUIET).blank()
-    section = None
-    for place, row in enumerate(panel.found(call)):
+    section, found = None, panel.found(call)
+    if not found:
+        body.say(str(WORDS.jump_nothing))
+    for place, row in enumerate(found):
         if row.fired is None and row.step.question.section is not section:
             section = row.step.question.section
             body.say(str(section.heading), theme.QUIET)

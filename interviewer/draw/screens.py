@@ -77,6 +77,7 @@ def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if mode.help:
+        body.say(_legend(), theme.QUIET, hang=2).blank()
         draw_help(body, mode.help)
     elif mode.choosing:
         body.say(str(WORDS.filter_title), theme.STRONG).blank()
@@ -127,6 +128,12 @@ _SIGNS = {
     Place.finished: "✓",
     Place.held: "=",
 }
+
+
+def _legend() -> str:
+    """What the signs in front of the cases stand for."""
+    signs = " · ".join(f"{sign} {str(place.label).lower()}" for place, sign in _SIGNS.items())
+    return f"{WORDS.list_signs}: {signs}"
 
 
 def _case(line: Line, around: Surroundings, lit: bool) -> Styled:

@@ -26,11 +26,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class JumpPanel:
-    """Rows, narrowed by what is typed; Enter goes to the marked one."""
+    """Rows, narrowed by what is typed; Enter goes to the marked one.
+
+    With `missing`, only what still wants an answer, or a word about an open check.
+    """
 
     rows: tuple[Row, ...]
     line: Line = EMPTY
     lit: int = 0
+    missing: bool = False
 
     @classmethod
     def for_call(cls, call: "Call") -> "JumpPanel":
@@ -41,8 +45,9 @@ class JumpPanel:
 
     def found(self, call: "Call") -> tuple[Row, ...]:
         """The rows that fit what is typed: by id, heading or wording."""
-        typed = fold(self.line.text)
-        return tuple(row for row in self.rows if typed in _words(row)) if typed else self.rows
+        typed, wanted = fold(self.line.text), set(call.talk.walked.unanswered)
+        rows = (row for row in self.rows if typed in _words(row))
+        return tuple(row for row in rows if not self.missing or row.fired or row.step in wanted)
 
     def press(self, call: "Call", press: Press) -> Turn:
         """What a key leads to."""
@@ -51,6 +56,8 @@ class JumpPanel:
             return Turn(call.opening(None))
         if action is Action.ENTER:
             return Turn(self._gone(call, found))
+        if action is Action.NEXT:
+            return Turn(call.opening(replace(self, missing=not self.missing, lit=0)))
         if move_of(press):
             lit = moved(self.lit, press, len(found))
             return Turn(call.opening(replace(self, lit=lit)))

@@ -1,5 +1,7 @@
 """On a question: definitions, remarks, checks, the overview, and the end."""
 
+from dataclasses import replace
+
 from interviewer.call_list import CallList
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.jump import JumpPanel
@@ -81,6 +83,24 @@ class TestChecks:
         assert on_line.call.panel.rows[0].fired is not None
         on_line.keys("enter")
         assert on_line.at == "has_offers"
+
+    def test_only_what_is_missing(self, on_line: Keyboard) -> None:
+        """Tab leaves open checks and unanswered questions; Tab again, everything."""
+        self._missing_the_definition(on_line)
+        on_line.keys("3", "f6")
+        panel = on_line.call.panel
+        assert isinstance(panel, JumpPanel)
+        everything = panel.found(on_line.call)
+        on_line.keys("tab")
+        panel = on_line.call.panel
+        assert isinstance(panel, JumpPanel)
+        wanted = panel.found(on_line.call)
+        assert wanted[0].fired is not None
+        assert {row.step for row in wanted[1:]} == set(on_line.call.talk.walked.unanswered)
+        assert "Det som mangler" in on_line.screen()
+        on_line.keys("tab")
+        assert on_line.call.panel == replace(panel, missing=False)
+        assert len(wanted) < len(everything)
 
     def test_confirmed_until_it_changes(self, on_line: Keyboard) -> None:
         """Another answer than the one that was confirmed opens it again."""
