@@ -6,6 +6,7 @@ from db.records import InterviewFile
 from interviewer.words import WORDS, say
 from schemas.decisions import Decision
 from schemas.phase_two import PhaseTwo
+from schemas.register import unit
 from schemas.reveal import Difference
 from schemas.review import FinishedInterview
 from schemas.walk import Key, Route, Step, answers_of, route
@@ -45,12 +46,14 @@ def claim_of(case: "CaseFile") -> str:
 
 
 def decided(decision: Decision, when: str) -> str:
-    """One decision: when, who, what and why."""
-    klass = f" ({decision.klass.label})" if decision.klass else ""
+    """One decision: when, who, what and why; and the other unit, where it is about two."""
+    about = decision.klass.label if decision.klass else ""
+    if decision.by_unit:
+        about = unit(decision.by_unit).label
     return say(
         WORDS.review_earlier,
         when=when,
         name=decision.name,
-        decision=f"{decision.kind.label}{klass}",
+        decision=f"{decision.kind.label} ({about})" if about else decision.kind.label,
         reason=f" – {decision.reason}" if decision.reason else "",
     )

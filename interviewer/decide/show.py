@@ -131,7 +131,7 @@ def _decision(one: "Decision") -> str:
     words = decided(one, day(one.at))
     if one.question:
         return f"{words} (spørsmål: {one.question.question})"
-    return f"{words} – {unit(one.by_unit).label}" if one.by_unit else words
+    return words
 
 
 def _call(call: "CallAttempt", case: "CaseFile") -> str:

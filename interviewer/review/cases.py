@@ -12,7 +12,7 @@ from interviewer.keys import Action, Press, action_of
 from interviewer.line import Line
 from interviewer.review.queue import FRESH, Queue
 from interviewer.searched import Searched
-from interviewer.turn import Turn
+from interviewer.turn import Notice, Tone, Turn
 from interviewer.words import WORDS
 from schemas.ranking import Line as Ranking
 from schemas.ranking import Place
@@ -67,6 +67,10 @@ class Cases(Searched):
         """The list as it is now."""
         return replace(self, queue=self.queue.read_again(desk, at))
 
+    def somebody_rings(self) -> "Cases":
+        """Looking for the case that somebody on the phone is calling about."""
+        return self.cleared().told(Notice(WORDS.who_rings, tone=Tone.good))
+
     def act(self, press: Press) -> Turn | None:
         """What a key leads to that means something special in this list."""
         action = action_of(press)
@@ -103,6 +107,7 @@ _ACTIONS: Final[dict[Action | None, Callable[[Cases, Press], Turn]]] = {
     Action.JUMP: lambda cases, press: Turn(
         replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
     ),
+    Action.RING_BACK: lambda cases, press: Turn(cases.somebody_rings()),
     Action.CLOSE: Cases._closed,
 }
 

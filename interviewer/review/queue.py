@@ -93,6 +93,11 @@ class Queue(Searched):
 
         return Turn(Cases(self))
 
+    def _somebody_rings(self, press: Press) -> Turn:
+        from interviewer.review.cases import Cases
+
+        return Turn(Cases(self).somebody_rings())
+
     def _shared(self, press: Press) -> Turn:
         from interviewer.review.shared import SharedServices
 
@@ -127,6 +132,7 @@ def place_of(item: ReviewItem) -> str:
 _ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Turn]]] = {
     Action.ENTER: Queue._open,
     Action.REMARK: Queue._cases,
+    Action.RING_BACK: Queue._somebody_rings,
     Action.REDIRECT: Queue._shared,
     Action.DEFINE: Queue._progress,
     Action.HANG_UP: Queue._publish,

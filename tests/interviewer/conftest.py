@@ -64,3 +64,12 @@ def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(open_database(path, create=True, durable=False)) as database:
         play(database, 12, 2015)
     return path
+
+
+@pytest.fixture
+def practice(practised: Path, tmp_path: Path) -> Iterator[Database]:
+    """A copy of it, to decide on."""
+    path = tmp_path / "practice.sqlite"
+    shutil.copy(practised, path)
+    with closing(open_database(path, create=False)) as opened:
+        yield opened

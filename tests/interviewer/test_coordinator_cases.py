@@ -3,17 +3,13 @@
 Kari calls and Berit decides, each at her own keyboard, on one database.
 """
 
-import shutil
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from db.cases import case_id_of, open_case
-from db.engine import Database, open_database
+from db.engine import Database
 from db.reviews import decisions_about
 from interviewer.call_list import CallList
 from interviewer.card import Card
@@ -144,6 +140,13 @@ class TestTheList:
         berit.type(ANNE.replace(" ", ""))
         assert waiting(berit) == ["0101"]
         assert "Hos en annen: Hos Kari" in berit.screen()
+
+    def test_somebody_rings(self, kari: Keyboard, berit: Keyboard) -> None:
+        """The same key as everywhere: what is typed next finds the case."""
+        berit.keys("ctrl+r")
+        assert "Noen ringer: skriv sted" in berit.screen()
+        berit.keys(*"haldn", "ctrl+r", *"moss")
+        assert waiting(berit)[0] == "0104"
 
     def test_nothing_is_found(self, berit: Keyboard) -> None:
         looks(berit)
@@ -359,15 +362,6 @@ class TestClosing:
         berit.wait(timedelta(minutes=5))
         berit.mind()
         assert case_of(berit).read is read
-
-
-@pytest.fixture
-def practice(practised: Path, tmp_path: Path) -> Iterator[Database]:
-    """A copy of a season with finished interviews."""
-    path = tmp_path / "practice.sqlite"
-    shutil.copy(practised, path)
-    with closing(open_database(path, create=False)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -4,16 +4,12 @@ Everything is walked through on the keyboard, on a practice database.
 """
 
 import random
-import shutil
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from db.engine import Database, open_database
+from db.engine import Database
 from db.reviews import standings
 from interviewer.call import Call
 from interviewer.draw.frame import Surroundings
@@ -29,21 +25,12 @@ from schemas.phase_two import PhaseTwo
 
 
 @pytest.fixture
-def database(practised: Path, tmp_path: Path) -> Iterator[Database]:
-    """A copy of it, to decide on."""
-    path = tmp_path / "practice.sqlite"
-    shutil.copy(practised, path)
-    with closing(open_database(path, create=False)) as opened:
-        yield opened
-
-
-@pytest.fixture
-def berit(database: Database) -> Player:
+def berit(practice: Database) -> Player:
     """Berit the coordinator, at her queue."""
     dice = random.Random(7)
     start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
     player = Player(
-        database,
+        practice,
         start,
         lambda: UUID(int=dice.getrandbits(128), version=4),
         seat="berit@pc",
@@ -98,33 +85,33 @@ class TestTheQueue:
 class TestDecisions:
     """Dated, signed, with a reason where somebody will ask for one; and then the next."""
 
-    def test_accept(self, berit: Player, database: Database) -> None:
+    def test_accept(self, berit: Player, practice: Database) -> None:
         case = first(berit)
         berit.keys("1")
-        standing = standings(database)[case.file.item.interview.unit_id]
+        standing = standings(practice)[case.file.item.interview.unit_id]
         assert standing.review is not None
         assert (standing.review.kind, standing.review.name) == (DecisionKind.accepted, "Berit")
         unit = case.file.item.interview.unit_id
         assert all(item.interview.unit_id != unit for item in queue_of(berit).items)
 
-    def test_override_wants_a_reason(self, berit: Player, database: Database) -> None:
+    def test_override_wants_a_reason(self, berit: Player, practice: Database) -> None:
         case = first(berit)
         berit.keys("2", "5", "enter")
         assert "S-REASON" in screen(berit)
         berit.type("Bare livsstilskurs")
         berit.keys("enter")
-        review = standings(database)[case.file.item.interview.unit_id].review
+        review = standings(practice)[case.file.item.interview.unit_id].review
         assert review is not None
         assert (review.klass, review.reason) == (Class.none, "Bare livsstilskurs")
 
-    def test_back_to_the_interviewer(self, berit: Player, database: Database) -> None:
+    def test_back_to_the_interviewer(self, berit: Player, practice: Database) -> None:
         case = first(berit)
         berit.keys("3")
         berit.type("has_offers")
         berit.keys("enter")
         berit.type("Spør om tilbudet finnes ennå")
         berit.keys("enter")
-        review = standings(database)[case.file.item.interview.unit_id].review
+        review = standings(practice)[case.file.item.interview.unit_id].review
         assert review is not None
         assert review.kind is DecisionKind.returned
         assert review.question is not None
@@ -138,14 +125,14 @@ class TestDecisions:
         assert queue.items[queue.marked] == third
         assert second not in queue.items
 
-    def test_escape_decides_nothing(self, berit: Player, database: Database) -> None:
+    def test_escape_decides_nothing(self, berit: Player, practice: Database) -> None:
         case = first(berit)
         berit.keys("2", "escape", "escape")
-        assert case.file.item.interview.unit_id not in standings(database)
+        assert case.file.item.interview.unit_id not in standings(practice)
         assert isinstance(berit.mode, Queue)
 
     def test_a_corrected_interview_is_looked_at_again(
-        self, berit: Player, database: Database
+        self, berit: Player, practice: Database
     ) -> None:
         case = first(berit)
         unit = case.file.item.interview.unit_id
@@ -198,17 +185,17 @@ class TestTheScreenOfOneInterview:
 class TestSharedServices:
     """One interview settles several cases, if nobody disagrees."""
 
-    def test_confirm_all(self, berit: Player, database: Database) -> None:
+    def test_confirm_all(self, berit: Player, practice: Database) -> None:
         berit.keys("f5")
         assert isinstance(berit.mode, SharedServices)
         proposal = berit.mode.rows[0].proposal
         berit.keys("enter")
-        decided = standings(database)
+        decided = standings(practice)
         assert proposal.settles
         for unit in proposal.settles:
             assert decided[unit].case is not None
 
-    def test_one_that_does_not_belong(self, berit: Player, database: Database) -> None:
+    def test_one_that_does_not_belong(self, berit: Player, practice: Database) -> None:
         berit.keys("f5", "down", "delete")
         berit.type("De har sin egen")
         berit.keys("enter")
