@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -82,8 +82,18 @@ def workbook(file: BinaryIO, folder: Path) -> Iterator[Book]:
             "strings_to_numbers": False,
         }
         made = Workbook(file, options)
-        yield Book(made)
-        made.close()
+        try:
+            yield Book(made)
+            made.close()
+        finally:
+            _let_go(made)
+
+
+def _let_go(made: Workbook) -> None:
+    """Close what the workbook left open when it could not be finished: it still takes up room."""
+    for sheet in made.worksheets():
+        with suppress(OSError):  # closing flushes, and the disk may be full
+            sheet.row_data_fh.close()
 
 
 def write_xlsx(

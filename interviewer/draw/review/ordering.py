@@ -94,7 +94,8 @@ def _hit(hit: Hit) -> str:
 def _where(hit: Hit) -> str:
     """Where it stands, in the words of the questionnaire."""
     if hit.where in PhaseTwo.by_id:
-        return str(PhaseTwo.by_id[hit.where].text)
+        question = PhaseTwo.by_id[hit.where]
+        return f"{question.section.heading}: {question.text}"
     return str(WORDS.order_department) if hit.where.endswith("department_name") else hit.where
 
 
