@@ -4,11 +4,15 @@ A pure function of the answers.  It never asks and never stores; a coordinator's
 beside what it says.  The rules stand in `RULES`, in order, and the first that matches wins.
 
     finished interview, or one under way -> Evidence -> classify() -> Classification
+
+Every condition also says itself in the words of a `Predicate`, so that a form which other programs
+fill in can work the class out by the same rules.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import reduce
+from typing import Any
 
 from schemas.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED, Choice, Missing
 from schemas.codes import Cooperation as Reach
@@ -75,7 +79,7 @@ class Evidence:
 
 def classify(evidence: Evidence) -> Classification:
     """The class of an interview, by the first rule that matches."""
-    rule = next(rule for rule in RULES if rule.matches(evidence))
+    rule = _first(RULES, evidence)
     reasons = tuple(rule.because(evidence))
     return Classification(
         rule.klass,
@@ -85,9 +89,40 @@ def classify(evidence: Evidence) -> Classification:
     )
 
 
-# ── The rules ────────────────────────────────────────────────────────────────────────────────────
+# ── Conditions ───────────────────────────────────────────────────────────────────────────────────
 
-Test: TypeAlias = Callable[[Evidence], bool]
+
+@dataclass(frozen=True, eq=False)
+class Condition:
+    """Something that is true or not of the evidence, with its words.
+
+    No `Predicate`: those look at questions, and where the questions stand the class is asked for.
+    """
+
+    holds: Callable[[Evidence], bool]
+    words: str
+
+    def __and__(self, also: "Condition") -> "Condition":
+        return Condition(
+            lambda of: self.holds(of) and also.holds(of), f"{self.words} & {also.words}"
+        )
+
+    def __or__(self, instead: "Condition") -> "Condition":
+        return Condition(
+            lambda of: self.holds(of) or instead.holds(of), f"({self.words} | {instead.words})"
+        )
+
+
+ALWAYS = Condition(lambda evidence: True, "")
+
+
+def _is(question: str, *values: Choice | Missing) -> Condition:
+    """The answer is one of these."""
+    names = (one.missing if isinstance(one, Missing) else one.name for one in values)
+    return Condition(
+        lambda evidence: evidence[question] in values, f"{question} = {{{', '.join(names)}}}"
+    )
+
 
 CRITERIA = (
     "criterion_group",
@@ -102,45 +137,15 @@ ORGANISED = (
     Coordination.unit,
     Coordination.coordinator,
 )
-UNCLEAR = (Coordination.other, DONT_KNOW)
-ON_THE_WAY = (Plans.decided, Plans.well_under_way)
 
 EXPERIENCE = 3
 """So many years of offers make a unit without a service a candidate for the overview."""
 
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule of the classification."""
-
-    klass: Class
-    matches: Test
-    because: Callable[[Evidence], Iterable[Reason]]
-    looks: Test = lambda evidence: False
-
-
-def _has_offers(evidence: Evidence) -> bool:
-    return evidence["has_offers"] is HasOffers.yes
-
-
-def _is_outside(evidence: Evidence) -> bool:
-    return _has_offers(evidence) and evidence["fit"] is Fit.outside
-
-
-def _is_borderline(evidence: Evidence) -> bool:
-    return _has_offers(evidence) and any(_doubts(evidence))
-
-
-def _is_service(evidence: Evidence) -> bool:
-    return _has_offers(evidence) and evidence["coordination"] in ORGANISED
-
-
-def _is_scattered(evidence: Evidence) -> bool:
-    return _has_offers(evidence) and evidence["coordination"] is Coordination.scattered
-
-
-def _is_planning(evidence: Evidence) -> bool:
-    return evidence["plans"] in ON_THE_WAY
+HAS_OFFERS = _is("has_offers", HasOffers.yes)
+SCATTERED = _is("coordination", Coordination.scattered)
+NO_OFFER_COUNTS = Condition(
+    lambda evidence: not evidence.counts, f"not (∃ offer_kind ∈ {{{OfferKind.lm.name}}})"
+)
 
 
 def _is_candidate(evidence: Evidence) -> bool:
@@ -148,46 +153,90 @@ def _is_candidate(evidence: Evidence) -> bool:
     return isinstance(since, int) and since <= evidence.year - EXPERIENCE
 
 
-def _doubts(evidence: Evidence) -> Iterable[Reason]:
-    """What puts offers in the borderland."""
-    yield from _said(evidence, *(id for id in CRITERIA if evidence[id] is Criterion.no))
-    if evidence["coordination"] in UNCLEAR:
-        yield from _said(evidence, "coordination")
-    if not evidence.counts:
-        yield Reason("offer_kind", evidence.offer_kinds, _NO_OFFER_COUNTS)
-    if evidence["fit"] is Fit.borderline:
-        yield from _said(evidence, "fit")
+# ── The rules ────────────────────────────────────────────────────────────────────────────────────
+
+Because = Callable[[Evidence], Iterable[Reason]]
 
 
-def _because_outside(evidence: Evidence) -> Iterable[Reason]:
-    return _said(evidence, "has_offers", "fit")
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the classification."""
+
+    klass: Class
+    matches: Condition
+    because: Because
+    looks: Callable[[Evidence], bool] = lambda evidence: False
+
+
+def _because(*questions: str) -> Because:
+    return lambda evidence: _said(evidence, *questions)
+
+
+def _because_none_counts(evidence: Evidence) -> Iterable[Reason]:
+    yield Reason("offer_kind", evidence.offer_kinds, _NO_OFFER_COUNTS)
 
 
 def _because_borderline(evidence: Evidence) -> Iterable[Reason]:
-    return (*_said(evidence, "has_offers"), *_doubts(evidence))
+    yield from _said(evidence, "has_offers")
+    for doubt, because in (*DOUBTS, JUDGED_BORDERLINE):
+        if doubt.holds(evidence):
+            yield from because(evidence)
 
 
 def _because_offers(evidence: Evidence) -> Iterable[Reason]:
     yield from _said(evidence, "has_offers", *CRITERIA)
-    if _is_scattered(evidence):
+    if SCATTERED.holds(evidence):
         yield from _said(evidence, "offers_since")
     yield from _said(evidence, "coordination")
     yield _reason("offer_kind", OfferKind.lm)
     yield from _said(evidence, "fit")
 
 
-def _because_plans(evidence: Evidence) -> Iterable[Reason]:
-    return _said(evidence, "has_offers", "plans")
+DOUBTS: tuple[tuple[Condition, Because], ...] = (
+    *((_is(id, Criterion.no), _because(id)) for id in CRITERIA),
+    (_is("coordination", Coordination.other, DONT_KNOW), _because("coordination")),
+    (NO_OFFER_COUNTS, _because_none_counts),
+)
+"""What puts offers in the borderland."""
 
+JUDGED_BORDERLINE = (_is("fit", Fit.borderline), _because("fit"))
+"""And so does the interviewer's judgement, in the end."""
+
+
+def _any(doubts: Iterable[tuple[Condition, Because]]) -> Condition:
+    return reduce(Condition.__or__, (doubt for doubt, _ in doubts))
+
+
+def _borderline(when: Condition) -> Rule:
+    return Rule(Class.borderline, when, _because_borderline, looks=lambda evidence: True)
+
+
+SETTLED = (
+    Rule(Class.service, HAS_OFFERS & _is("coordination", *ORGANISED), _because_offers),
+    Rule(Class.offers_only, HAS_OFFERS & SCATTERED, _because_offers, looks=_is_candidate),
+    Rule(
+        Class.planning,
+        _is("plans", Plans.decided, Plans.well_under_way),
+        _because("has_offers", "plans"),
+    ),
+    Rule(Class.none, ALWAYS, _because("has_offers", "plans")),
+)
+"""Where nothing speaks against the offers, if there are any."""
 
 RULES = (
-    Rule(Class.none, _is_outside, _because_outside),
-    Rule(Class.borderline, _is_borderline, _because_borderline, looks=lambda evidence: True),
-    Rule(Class.service, _is_service, _because_offers),
-    Rule(Class.offers_only, _is_scattered, _because_offers, looks=_is_candidate),
-    Rule(Class.planning, _is_planning, _because_plans),
-    Rule(Class.none, lambda evidence: True, _because_plans),
+    Rule(Class.none, HAS_OFFERS & _is("fit", Fit.outside), _because("has_offers", "fit")),
+    _borderline(HAS_OFFERS & _any((*DOUBTS, JUDGED_BORDERLINE))),
+    *SETTLED,
 )
+SO_FAR = (_borderline(HAS_OFFERS & _any(DOUBTS)), *SETTLED)
+"""The same before the interviewer has judged."""
+
+CASES_SO_FAR = tuple((rule.matches.words, rule.klass) for rule in SO_FAR)
+
+
+def _first(rules: Iterable[Rule], evidence: Evidence) -> Rule:
+    return next(rule for rule in rules if rule.matches.holds(evidence))
+
 
 # ── Reasons in words ─────────────────────────────────────────────────────────────────────────────
 
@@ -251,12 +300,12 @@ _DECIDING = frozenset({*_WORDS, "cooperation"} - {"offer_kind"})
 
 def class_so_far(questions: Iterable[Question], offer_kind: Any) -> Callable[[Seen], Class]:
     """The provisional class of an interview under way, without the interviewer's judgement."""
-    deciding = [question for question in questions if question.id in _DECIDING - {"fit"}]
+    deciding = [question for question in questions if question.id in _DECIDING]
 
     def of(seen: Seen) -> Class:
         answers = {question.id: seen.value(question) for question in deciding}
         kinds = tuple(seen.every(offer_kind))
-        return classify(Evidence(answers, kinds, seen.facts.year)).klass
+        return _first(SO_FAR, Evidence(answers, kinds, seen.facts.year)).klass
 
     return of
 

@@ -29,7 +29,7 @@ from schemas.answers import (
     Whole,
     Year,
 )
-from schemas.classify import Class, class_so_far
+from schemas.classify import CASES_SO_FAR, Class, class_so_far
 from schemas.definitions import DEFINITIONS, EQUALS, LONG_TERM, NOT_ALONE, OFFER, SERVICE
 from schemas.departments import Department
 from schemas.facts import Claim
@@ -484,6 +484,7 @@ CLASS = derived(
     class_so_far(
         Screening.questions + Organisation.questions + Future.questions, asked(Offer).offer_kind
     ),
+    CASES_SO_FAR,
 )
 FOR_THE_OVERVIEW = any_of(
     CLASS.equals(found) for found in (Class.service, Class.offers_only, Class.planning)
@@ -553,6 +554,7 @@ class PhaseTwo(
     version="2015.1",
     heading="Telefonintervju om kommunale lærings- og mestringstjenester",
     definitions=DEFINITIONS,
+    derived=(CLASS,),
 ):
     """A whole interview.  Sections that the route leaves out may be left out."""
 

@@ -237,9 +237,22 @@ def fact(name: str) -> Term:
     return Term(lambda seen: getattr(seen.facts, name), lambda: name)
 
 
-def derived(name: str, of: Callable[[Seen], Any]) -> Term:
-    """A value that is worked out from the answers so far."""
-    return Term(of, lambda: name)
+@dataclass(frozen=True, eq=False)
+class Derived(Term):
+    """A value that is worked out from the answers so far.
+
+    `cases` say how, for programs that do not run ours: conditions in words, and the value by the
+    first that holds.
+    """
+
+    cases: tuple[tuple[str, Choice], ...] = ()
+
+
+def derived(
+    name: str, of: Callable[[Seen], Any], cases: Iterable[tuple[str, Choice]] = ()
+) -> Derived:
+    """Such a value, under its name."""
+    return Derived(of, lambda: name, cases=tuple(cases))
 
 
 def chose_other(question: "Question") -> Predicate:

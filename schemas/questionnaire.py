@@ -33,7 +33,7 @@ from schemas.answers import (
     Missing,
 )
 from schemas.facts import Facts
-from schemas.predicates import ALWAYS, Given, Predicate, chose_other
+from schemas.predicates import ALWAYS, Derived, Given, Predicate, chose_other
 from schemas.text import Text, text
 
 T = TypeVar("T")
@@ -321,6 +321,7 @@ class Questionnaire(BaseModel):
     version: ClassVar[str]
     sections: ClassVar[dict[str, type[Section]]]
     definitions: ClassVar[tuple[Definition, ...]]
+    derived: ClassVar[tuple[Derived, ...]]
     by_id: ClassVar[dict[str, Question]]
     checks_on: ClassVar[dict[str, list[Check]]]
 
@@ -341,14 +342,11 @@ class Questionnaire(BaseModel):
         version: str,
         heading: str | Text,
         definitions: tuple[Definition, ...] = (),
+        derived: tuple[Derived, ...] = (),
     ) -> None:
         super().__init_subclass__()
-        cls.title, cls.name, cls.version, cls.definitions = (
-            text(heading),
-            name,
-            version,
-            definitions,
-        )
+        cls.title, cls.name, cls.version = text(heading), name, version
+        cls.definitions, cls.derived = definitions, derived
 
     @classmethod
     def __pydantic_init_subclass__(cls, **words: Any) -> None:

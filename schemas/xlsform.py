@@ -1,8 +1,10 @@
-"""The questionnaire as an XLSForm, which ODK and Kobo turn into a form: three sheets of text.
+"""The questionnaire as an XLSForm, which ODK and Kobo turn into a form: a few sheets of text.
 
-Pure.  Routes, limits and hard checks come along where XPath can say them; where it cannot, the
-question is always asked, and its hint says when it is meant.  Vet ikke and Vil ikke svare are codes
-of closed questions; an open one that is not required may be left empty.
+Pure.  Routes, limits and checks come along where XPath can say them: a hard check as a constraint,
+a soft one as a question for the reason, which is asked only when the check objects.  Where XPath
+cannot, the question is always asked, and its hint says when it is meant; the sheet `notes` lists
+all that a form does not do.  Vet ikke and Vil ikke svare are codes of closed questions; an open one
+that is not required may be left empty.
 """
 
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from typing import Final
 
 from schemas.answers import MISSING_LABELS, Kind
 from schemas.codebook import Entry, Group, codebook
+from schemas.predicates import Derived
 from schemas.questionnaire import Check, Question, Questionnaire, Roster, Section
 from schemas.register import units
 from schemas.text import LANGUAGES, Language, Text
@@ -21,12 +24,24 @@ NAMES: Final[dict[Language, str]] = {
     "nn": "Nynorsk (nn)",
     "en": "English (en)",
 }
-TRANSLATED: Final = ("label", "hint", "constraint_message")
+TRANSLATED: Final = ("label", "hint", "constraint_message", "required_message")
 PLAIN: Final = ("type", "name", "required", "relevant", "constraint", "appearance", "calculation")
 
 UNIT: Final = Text("Kommune eller bydel", "Kommune eller bydel", "Municipality or district")
 INTERVIEWER: Final = Text("Intervjuer", "Intervjuar", "Interviewer")
 WHEN: Final = Text("Stilles bare når", "Blir stilt berre når", "Asked only when")
+WHY: Final = Text(
+    "Rett svaret, eller skriv hvorfor det stemmer.",
+    "Rett svaret, eller skriv kvifor det stemmer.",
+    "Correct the answer, or write why it is right.",
+)
+"""What is asked for when a soft check objects."""
+
+NOT_IN_A_FORM: Final = Text(
+    "Dette kan ikke et slikt skjema; se over det etterpå.",
+    "Dette kan ikkje eit slikt skjema; sjå over det etterpå.",
+    "A form of this kind cannot do this; look at it afterwards.",
+)
 
 _TYPES: Final = {
     Kind.info: "note",
@@ -54,7 +69,7 @@ class Row:
 
 
 def xlsform(questionnaire: type[Questionnaire]) -> Sheets:
-    """The sheets `survey`, `choices` and `settings`."""
+    """The sheets `survey`, `choices`, `settings` and `notes`."""
     return _Form(questionnaire).sheets()
 
 
@@ -64,7 +79,20 @@ class _Form:
     def __init__(self, questionnaire: type[Questionnaire]) -> None:
         self._questionnaire = questionnaire
         self._book = codebook(questionnaire)
-        self._known = {q.id for q in questionnaire.questions()}
+        order = [question.id for question in questionnaire.questions()]
+        self._known = {*order, *(one.describe() for one in questionnaire.derived)}
+        self._repeats = {
+            question.id: name
+            for name, section in questionnaire.sections.items()
+            if issubclass(section, Roster)
+            for question in section.questions
+        }
+        self._warnings: dict[str, list[tuple[Check, str]]] = {}
+        for check in questionnaire.checks():
+            if not check.hard and (written := self._xpath(check.when.describe())):
+                # Only when all has been answered that it looks at.
+                last = max((check.on, *check.when.about), key=lambda one: order.index(one.id))
+                self._warnings.setdefault(last.id, []).append((check, written))
         self._lists: dict[str, list[tuple[str, Text]]] = {
             "units": [(unit.id, Text(unit.label)) for unit in units()]
         }
@@ -79,6 +107,7 @@ class _Form:
                 ["form_title", "form_id", "version", "default_language"],
                 [str(self._book.title), self._book.name, self._book.version, NAMES["nb"]],
             ],
+            "notes": list(self._notes()),
         }
 
     def _before(self) -> Iterator[Row]:
@@ -88,12 +117,23 @@ class _Form:
         yield Row({"type": "text", "name": "interviewer"}, {"label": INTERVIEWER})
         name = "jr:choice-name(${unit_id}, '${unit_id}')"
         yield Row({"type": "calculate", "name": "unit_name", "calculation": name})
+        for one in self._questionnaire.derived:
+            worked_out = {"name": one.describe(), "calculation": self._cases(one)}
+            yield Row({"type": "calculate"} | worked_out)
+
+    def _cases(self, one: Derived) -> str:
+        """The value by the first condition that holds."""
+        *cases, (_, last) = one.cases
+        written = f"'{last.name}'"
+        for condition, value in reversed(cases):
+            written = f"if({self._xpath(condition)}, '{value.name}', {written})"
+        return written
 
     def _choices(self) -> Iterator[list[str]]:
         yield ["list_name", "name", *(f"label::{NAMES[language]}" for language in LANGUAGES)]
         for name, codes in self._lists.items():
             for code, label in codes:
-                yield [name, code, *(label.in_(language) for language in LANGUAGES)]
+                yield [name, code, *_in_all(label)]
 
     # ── Sections and questions ──
 
@@ -106,11 +146,24 @@ class _Form:
             yield Row(start | route, {"label": section.heading})
             yield from self._questions(section, group)
             yield Row({"type": f"end_{kind}"})
+            yield from self._reasons(group.name, route.get("relevant", ""))
 
     def _questions(self, section: type[Section], group: Group) -> Iterator[Row]:
         entries = {entry.id: entry for entry in group.questions}
         for question in section.questions:
             yield self._question(question, entries[question.id])
+            yield from self._reasons(question.id)
+
+    def _reasons(self, last: str, route: str = "") -> Iterator[Row]:
+        """Why an answer stands that a soft check objects to; `last` is the last it looks at."""
+        for check, objects in self._warnings.get(last, ()):
+            plain = {
+                "type": "text",
+                "name": f"{check.id}_reason",
+                "required": "yes",
+                "relevant": f"({route} and {objects})" if route else objects,
+            }
+            yield Row(plain, {"label": check.says, "hint": WHY})
 
     def _question(self, question: Question, entry: Entry) -> Row:
         route = self._relevant(entry.route)
@@ -125,7 +178,10 @@ class _Form:
         texts = {"label": _filled(question.text)}
         constraints = list(_limits(question, entry))
         for check in self._questionnaire.checks_on.get(question.id, ()):
-            if written := self._constraint(check, question):
+            if needed := self._need(check, question):
+                plain["required"] = needed
+                texts["required_message"] = check.says
+            elif written := self._constraint(check, question):
                 constraints.append(written)
                 texts["constraint_message"] = check.says
         plain["constraint"] = " and ".join(constraints)
@@ -155,14 +211,36 @@ class _Form:
     # ── Conditions ──
 
     def _relevant(self, route: str) -> dict[str, str]:
-        written = xpath(route, self._known) if route else None
+        written = self._xpath(route) if route else None
         return {"relevant": written} if written else {}
+
+    def _xpath(self, condition: str, own: str = "") -> str | None:
+        return xpath(condition, self._known, own=own, repeats=self._repeats)
+
+    def _need(self, check: Check, question: Question) -> str | None:
+        """When a hard check objects to no answer at all: a constraint is not asked about those."""
+        answered, _, rest = check.when.describe().partition(" & ")
+        if not check.hard or answered != f"{question.id} ≠ not_asked":
+            return None
+        return self._xpath(rest, question.id)
 
     def _constraint(self, check: Check, question: Question) -> str | None:
         if not check.hard:
             return None
-        written = xpath(check.when.describe(), self._known, own=question.id)
+        written = self._xpath(check.when.describe(), question.id)
         return f"not({written})" if written else None
+
+    def _notes(self) -> Iterator[list[str]]:
+        """What is left out, under the name of its question and in the words of the codebook."""
+        yield ["kind", "name", "rule", *(f"text::{NAMES[language]}" for language in LANGUAGES)]
+        for question in self._questionnaire.questions():
+            route = question.when.describe()
+            if route and not self._relevant(route):
+                yield ["route", question.id, route, *_in_all(NOT_IN_A_FORM)]
+        for check in self._questionnaire.checks():
+            rule = check.when.describe()
+            if not self._xpath(rule):
+                yield ["hard" if check.hard else "soft", check.on.id, rule, *_in_all(check.says)]
 
     def _hint(self, question: Question, entry: Entry) -> Text | None:
         """The instruction, and the route where XPath cannot say it."""
@@ -172,6 +250,10 @@ class _Form:
         if not parts:
             return None
         return Text(*(" ".join(part.in_(language) for part in parts) for language in LANGUAGES))
+
+
+def _in_all(words: Text) -> list[str]:
+    return [words.in_(language) for language in LANGUAGES]
 
 
 _THIS_YEAR: Final = "int(format-date(today(), '%Y'))"

@@ -4,14 +4,15 @@ What is read is the wording of a `Predicate`, the same that stands in the codebo
 
     coordination = {centre, unit} & not (hosted_in ∋ other | staff > 10)
 
-A condition about something that a form does not know, such as the class so far, has no XPath.
+A condition about something that a form does not know, such as phase one's claim, has no XPath.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
-_TOKEN: Final = re.compile(r"\s*(\{[^}]*\}|[()&|=≠∋<>✓×]|[\w-]+|\S)")
+_TOKEN: Final = re.compile(r"\s*(\{[^}]*\}|[()&|=≠∋∃∀∈<>✓×]|[\w-]+|\S)")
 
 NO_VALUE: Final = ("dont_know", "refused")
 """Codes of a form that stand for missing answers."""
@@ -21,10 +22,22 @@ class NoXPath(Exception):
     """The condition cannot be said in XPath."""
 
 
-def xpath(condition: str, known: Container[str], *, own: str = "") -> str | None:
-    """The condition over the questions `known`; `own` is the one that it is a constraint of."""
+NOWHERE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def xpath(
+    condition: str,
+    known: Container[str],
+    *,
+    own: str = "",
+    repeats: Mapping[str, str] = NOWHERE,
+) -> str | None:
+    """The condition over the questions `known`; `own` is the one that it is a constraint of.
+
+    `repeats` are the questions that are asked again and again, each with the name of its repeat.
+    """
     try:
-        return _Reader(condition, known, own).whole()
+        return _Reader(condition, known, own, repeats).whole()
     except NoXPath:
         return None
 
@@ -32,10 +45,13 @@ def xpath(condition: str, known: Container[str], *, own: str = "") -> str | None
 class _Reader:
     """Reads a condition from left to right: `|` binds weakest, then `&`."""
 
-    def __init__(self, condition: str, known: Container[str], own: str) -> None:
+    def __init__(
+        self, condition: str, known: Container[str], own: str, repeats: Mapping[str, str]
+    ) -> None:
         self._tokens = _TOKEN.findall(condition)
         self._known = known
         self._own = own
+        self._repeats = repeats
 
     def whole(self) -> str:
         written = self._either()
@@ -63,7 +79,27 @@ class _Reader:
         if token == "not":
             self._expect("(")
             return f"not({self._closed()})"
+        if token in ("∃", "∀"):
+            return self._among_items(token)
+        if self._tokens[:1] == ["complete"]:
+            self._take()
+            return _some(self._repeat(token))
         return self._comparison(self._question(token))
+
+    def _among_items(self, sign: str) -> str:
+        """Something that is so in one item of a repeat, or in every one."""
+        question = self._take()
+        repeat = self._repeat(self._repeats.get(question, ""))
+        self._expect("∈")
+        holds = _any(f"{question} = {value}" for value in self._values())
+        if sign == "∃":
+            return _some(f"{repeat}[{holds}]")
+        return f"({_some(repeat)} and count({repeat}[not({holds})]) = 0)"
+
+    def _repeat(self, name: str) -> str:
+        if name not in self._repeats.values():
+            raise NoXPath
+        return f"${{{name}}}"
 
     def _closed(self) -> str:
         inside = self._either()
@@ -132,6 +168,10 @@ class _Reader:
 
 def _given(value: str) -> str:
     return f"{value} != ''"
+
+
+def _some(items: str) -> str:
+    return f"count({items}) > 0"
 
 
 def _any(parts: Iterable[str]) -> str:

@@ -65,6 +65,7 @@ class TestDdi:
 
 
 KNOWN = {"a", "b", "staff", "fte"}
+REPEATS = {"kind": "offers"}
 
 
 class TestRoutesAsXPath:
@@ -81,11 +82,18 @@ class TestRoutesAsXPath:
             ("fte > staff", "(. != '' and ${staff} != '' and . > ${staff})"),
             ("staff > 40 × a", "(${staff} != '' and ${a} != '' and ${staff} > 40 * ${a})"),
             ("a ✓", "(${a} != '' and ${a} != 'dont_know' and ${a} != 'refused')"),
+            ("offers complete", "count(${offers}) > 0"),
+            ("∃ kind ∈ lm", "count(${offers}[kind = 'lm']) > 0"),
+            (
+                "∀ kind ∈ {kid, kib}",
+                "(count(${offers}) > 0 and"
+                " count(${offers}[not((kind = 'kid' or kind = 'kib'))]) = 0)",
+            ),
         ],
     )
     def test_what_can_be_said(self, condition: str, written: str) -> None:
         """The words of the codebook, in the language of forms."""
-        assert xpath(condition, KNOWN, own="fte") == written
+        assert xpath(condition, KNOWN, own="fte", repeats=REPEATS) == written
 
     @pytest.mark.parametrize(
         "condition",
@@ -94,17 +102,7 @@ class TestRoutesAsXPath:
     )  # fmt: skip
     def test_what_cannot(self, condition: str) -> None:
         """A form does not know it, or it is no condition."""
-        assert xpath(condition, KNOWN) is None
-
-    def test_all_routes_but_one(self) -> None:
-        """What may be published depends on the class so far, which a form cannot work out."""
-        known = set(PhaseTwo.by_id)
-        unsaid = [
-            question.id
-            for question in PhaseTwo.questions()
-            if (route := question.when.describe()) and xpath(route, known) is None
-        ]
-        assert unsaid == ["publish"]
+        assert xpath(condition, KNOWN, repeats=REPEATS) is None
 
 
 class TestXlsForm:
@@ -143,11 +141,43 @@ class TestXlsForm:
         assert fte["constraint"].startswith(". >= 0 and . <= 100 and not(")
         assert fte["constraint_message::Bokmål (nb)"].startswith("Årsverkene kan ikke være flere")
 
-    def test_what_is_always_asked_is_not_required(self) -> None:
-        """And its hint says when it is meant."""
-        (publish,) = [row for row in self.rows("survey") if row["name"] == "publish"]
-        assert (publish["relevant"], publish["required"]) == ("", "")
-        assert publish["hint::English (en)"].startswith("Asked only when: ")
+    def row(self, name: str) -> dict[str, str]:
+        (found,) = [row for row in self.rows("survey") if row["name"] == name]
+        return found
+
+    def test_a_hard_check_on_what_is_left_blank(self) -> None:
+        """A form tries no constraint there: so the answer is required as long as it is needed."""
+        url = self.row("public_url")
+        assert url["required"].startswith("not((((${public_phone} != ''")
+        assert url["required_message::Bokmål (nb)"].startswith("Oversikten trenger minst én")
+
+    def test_a_soft_check_asks_why(self) -> None:
+        """In its own words, behind the last answer that it looks at, and only when it objects."""
+        names = [row["name"] for row in self.rows("survey")]
+        why = self.row("fte_above_ten_reason")
+        assert names.index("fte") < names.index("fte_above_ten_reason") < names.index("funding")
+        assert (why["required"], why["relevant"]) == ("yes", "(${fte} != '' and ${fte} > 10)")
+        assert (
+            why["label::English (en)"] == "More than 10 full-time equivalents is unusual. Confirm."
+        )
+        assert why["hint::Bokmål (nb)"] == "Rett svaret, eller skriv hvorfor det stemmer."
+
+    def test_who_is_asked_to_publish_follows_from_the_class(self) -> None:
+        """Which the form works out by the rules of the classification."""
+        assert self.row("class_without_fit")["calculation"].startswith("if((${has_offers} = 'yes'")
+        assert "${class_without_fit} = 'planning'" in self.row("publish")["relevant"]
+        assert self.row("publish")["required"] == "yes"
+
+    def test_what_is_left_out_is_listed(self) -> None:
+        """Phase one's claim is not known to a form; every route comes along."""
+        assert [(row["kind"], row["name"]) for row in self.rows("notes")] == [
+            ("soft", "has_offers"),
+            ("soft", "offers_since"),
+            ("hard", "partner_units"),
+            ("hard", "host_unit"),
+            ("hard", "offer_name"),
+        ]
+        assert self.rows("notes")[-1]["text::English (en)"].startswith("Two offers")
 
 
 class TestOnPaper:

@@ -1,0 +1,151 @@
+"""The XLSForm asks what the program asks, and objects where it objects, whatever is answered."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from db.exports.xlsform import write_xlsform
+from schemas.answers import DONT_KNOW, Items, Kind, Missing
+from schemas.classify import Class
+from schemas.phase_two import CLASS, PhaseTwo
+from schemas.questionnaire import Question, Roster
+from schemas.walk import Key, Route, firing, items_of, route
+from tests.support.conversations import FACTS, PLAIN, talk
+from tests.support.filled_form import FilledForm, Where
+
+pyxform: Any = pytest.importorskip("pyxform.xls2xform", reason="pyxform is not installed")
+
+BESIDE = {"unit_id", "interviewer", "unit_name", "class_without_fit", "instanceID"}
+"""What a form has beside the questions."""
+
+Said = dict[Key, Any]
+
+
+@pytest.fixture(scope="module")
+def xform(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("form")
+    file = write_xlsform(folder / "form.xlsx", database=folder / "db")
+    return str(pyxform.convert(str(file), validate=False).xform)
+
+
+def invented(dice: Random) -> Said:
+    """A conversation in which anything is answered to anything, as far as the route leads."""
+    said: Said = {Key("offers"): Items(tuple(range(1, dice.randint(2, 4))), True)}
+    while unanswered := route(PhaseTwo, said, FACTS).unanswered:
+        step = unanswered[0]
+        said[step.key] = _answer(dice, step.question)
+    return said
+
+
+def _answer(dice: Random, question: Question) -> Any:
+    missing = list(question.missing_allowed)
+    if missing and dice.random() < 0.1:
+        return dice.choice(missing)
+    if question.kind is Kind.single:  # the first codes lead on
+        return dice.choice([*question.codes[:1] * 6, *question.codes])
+    if question.kind is Kind.multi:
+        several = [code for code in question.codes if not code.excludes]
+        return tuple(code for code in several if dice.random() < 0.3) or (several[0],)
+    if question.kind in {Kind.integer, Kind.decimal}:
+        return PLAIN[question.kind] * dice.choice([0, 1, 2, 12, 90])
+    return dice.randint(1995, 2015) if question.kind is Kind.year else PLAIN[question.kind]
+
+
+def written(answer: Any) -> str:
+    """An answer as it stands in a form: an open one that is missing is left blank."""
+    if isinstance(answer, tuple):
+        return " ".join(map(written, answer))
+    return str(getattr(answer, "name", answer))
+
+
+def filled(xform: str, said: Said) -> FilledForm:
+    offers = items_of(PhaseTwo.sections["offers"], said).items  # type: ignore[arg-type]
+    answers: dict[Where, str] = {}
+    for key, answer in said.items():
+        question = PhaseTwo.by_id[key.question]
+        if isinstance(answer, Missing):
+            answers[key.question, key.item] = answer.missing if question.codes else ""
+        elif not isinstance(answer, Items) and answer is not None:
+            answers[key.question, key.item] = written(answer)
+    return FilledForm(xform, answers, {"offers": len(offers)})
+
+
+def asked(walked: Route) -> set[Where]:
+    """What the program asks; the question for more offers is the form's own."""
+    steps = (step for step in walked.steps if step.question.id != "offers")
+    return {(step.question.id, step.number) for step in steps}
+
+
+def objections(walked: Route) -> set[Where]:
+    """The soft checks that the program wants a reason for."""
+    soft = (one for one in firing(walked) if not one.check.hard)
+    return {(f"{one.check.id}_reason", one.step.number) for one in soft}
+
+
+def is_reason(where: Where) -> bool:
+    return where[0].endswith("_reason") and where[0] not in PhaseTwo.by_id
+
+
+class TestAsksTheSame:
+    @pytest.mark.parametrize("seed", range(120))
+    def test_in_any_conversation(self, xform: str, seed: int) -> None:
+        said = invented(Random(seed))
+        walked = route(PhaseTwo, said, FACTS)
+        shown = filled(xform, said).asked()
+        assert {one for one in shown if not is_reason(one) and one[0] not in BESIDE} == asked(
+            walked
+        )
+        assert {one for one in shown if is_reason(one)} == objections(walked)
+
+    def test_the_conversations_come_to_every_class(self) -> None:
+        """And to every soft check that a form knows, or the comparison would not tell much."""
+        walks = [route(PhaseTwo, invented(Random(seed)), FACTS) for seed in range(120)]
+        assert {CLASS.of(one.view) for one in walks} == set(Class) - {Class.covered}
+        soft = {f"{check.id}_reason" for check in PhaseTwo.checks() if not check.hard}
+        claims = {"claimed_a_service_reason", "claimed_no_offers_reason"}
+        assert {id for one in walks for id, _ in objections(one)} == soft - claims
+
+    def test_the_judgement_changes_nothing(self, xform: str) -> None:
+        """It comes after the question whether to publish."""
+        for fit in ("outside", "borderline"):
+            shown = filled(xform, talk(coordination="centre", offer_kind="lm", fit=fit)).asked()
+            assert ("publish", None) in shown
+            assert shown - {("fit_reason", None)} >= asked(route(PhaseTwo, talk(), FACTS))
+
+
+class TestWhatIsWanting:
+    def test_one_of_three_is_enough(self, xform: str) -> None:
+        """A hard check on what was left blank: something to publish."""
+        unknown: dict[str, Any] = {
+            "public_phone": DONT_KNOW,
+            "public_email": DONT_KNOW,
+            "public_url": DONT_KNOW,
+        }
+        said = talk(coordination="centre", offer_kind="lm", **unknown)
+        assert "nothing_to_publish" in {
+            one.check.id for one in firing(route(PhaseTwo, said, FACTS))
+        }
+        assert "public_url" in filled(xform, said).wanting()
+        said |= {Key("public_phone"): "+4769174500"}
+        assert "public_url" not in filled(xform, said).wanting()
+
+
+class TestWhatIsSetAside:
+    def test_counts_for_nothing(self, xform: str) -> None:
+        """Offers were told of before it turned out that there are none."""
+        said = talk(has_offers="yes", coordination="centre", offer_kind=["kid", "kib"])
+        assert ("no_offer_counts_reason", None) in filled(xform, said).asked()
+        said |= talk(has_offers="no")
+        walked = route(PhaseTwo, said, FACTS)
+        shown = filled(xform, said).asked()
+        assert ("no_offer_counts_reason", None) not in shown
+        assert {one for one in shown if not is_reason(one) and one[0] not in BESIDE} == asked(
+            walked
+        )
+
+
+def test_every_question_of_a_roster_is_in_a_repeat() -> None:
+    """The form knows one: how often it is asked is counted here."""
+    rosters = [name for name, one in PhaseTwo.sections.items() if issubclass(one, Roster)]
+    assert rosters == ["offers"]
