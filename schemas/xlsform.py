@@ -80,13 +80,17 @@ class _Form:
         self._questionnaire = questionnaire
         self._book = codebook(questionnaire)
         order = [question.id for question in questionnaire.questions()]
-        self._known = {*order, *(one.describe() for one in questionnaire.derived)}
+        self._known = set(order)
         self._repeats = {
             question.id: name
             for name, section in questionnaire.sections.items()
             if issubclass(section, Roster)
             for question in section.questions
         }
+        self._derived = {
+            one.describe(): cases for one in questionnaire.derived if (cases := self._cases(one))
+        }
+        self._known |= set(self._derived)
         self._warnings: dict[str, list[tuple[Check, str]]] = {}
         for check in questionnaire.checks():
             if not check.hard and (written := self._xpath(check.when.describe())):
@@ -117,16 +121,17 @@ class _Form:
         yield Row({"type": "text", "name": "interviewer"}, {"label": INTERVIEWER})
         name = "jr:choice-name(${unit_id}, '${unit_id}')"
         yield Row({"type": "calculate", "name": "unit_name", "calculation": name})
-        for one in self._questionnaire.derived:
-            worked_out = {"name": one.describe(), "calculation": self._cases(one)}
-            yield Row({"type": "calculate"} | worked_out)
+        for name, cases in self._derived.items():
+            yield Row({"type": "calculate", "name": name, "calculation": cases})
 
-    def _cases(self, one: Derived) -> str:
-        """The value by the first condition that holds."""
+    def _cases(self, one: Derived) -> str | None:
+        """The value by the first condition that holds; none where XPath cannot say them all."""
         *cases, (_, last) = one.cases
         written = f"'{last.name}'"
         for condition, value in reversed(cases):
-            written = f"if({self._xpath(condition)}, '{value.name}', {written})"
+            if (holds := self._xpath(condition)) is None:
+                return None
+            written = f"if({holds}, '{value.name}', {written})"
         return written
 
     def _choices(self) -> Iterator[list[str]]:
