@@ -210,6 +210,7 @@ class WORDS:
     review_reason_missing = Text("Skriv en kort grunn, så andre kan forstå avgjørelsen.")
     review_done = Text("{place}: {decision}.")
     review_confirmed = Text("Bekreftet advarsel: {says} – {reason}")
+    review_reopened = Text("Intervjuet er åpnet igjen; svarene her er de gamle. 7 fortsetter.")
     review_revision = Text("Revisjon {revision}, fullført {when} av {name}")
     review_answers = Text("Svarene")
     shared_title = Text("Felles tjenester: én samtale kan avgjøre flere saker")
@@ -236,6 +237,7 @@ class WORDS:
     case_closed_by = Text("Lukket: {decision}. 1 åpner saken igjen.")
     case_gone = Text("Respondenten har trukket seg. Ingenting kan avgjøres, og ingen skal ringe.")
     case_held = Text("{name} har saken åpen nå.")
+    case_interview_open = Text("Intervjuet er åpent ({answered} svar). 6 og så F6 fortsetter det.")
     case_asks = Text("Notatet fra siste oppringning: {note}")
     case_return = Text("Tilbake i ringelisten, med beskjed")
     case_not_found = Text("Ikke funnet etter leting")
@@ -349,6 +351,7 @@ class WORDS:
     order_taken = Text("{where} finnes fra før.")
     order_replace = Text("Enter skriver over det som ligger der. Esc lar det være.")
     order_persons = Text("Fri tekst ser ut til å vise til personer {count} steder.")
+    order_person = Text("Fri tekst ser ut til å vise til en person ett sted.")
     order_persons_mean = Text(
         "Ingenting er skrevet ennå. Teksten skrives som den står her: Enter skriver likevel, Esc "
         "stopper, så intervjuene kan rettes først."

@@ -152,7 +152,7 @@ def _interview(card: Card, body: Page) -> None:
     if begun.revision and not begun.interview.open:
         words = say(WORDS.interview_done, when=day_and_time(begun.revision.completed_at))
     else:
-        words = say(WORDS.interview_begun, answered=_answered(begun))
+        words = say(WORDS.interview_begun, answered=answered(begun))
     body.say(words, theme.STRONG)
     latest = {(entry.question, entry.item): entry for entry in begun.entries}
     for entry in latest.values():
@@ -162,7 +162,7 @@ def _interview(card: Card, body: Page) -> None:
             body.say(remark, theme.SILENT, hang=2)
 
 
-def _answered(begun: InterviewFile) -> int:
+def answered(begun: InterviewFile) -> int:
     """How many questions have an answer that stands."""
     latest = {(entry.question, entry.item): entry.value for entry in begun.entries}
     return sum(value != {"missing": "not_asked"} for value in latest.values())

@@ -172,6 +172,20 @@ class TestTheScreenOfOneInterview:
         assert f"Bekreftet advarsel: {says} – {confirmed['reason']}" in shown
         assert confirmed["check"] not in shown
 
+    def test_that_its_answers_are_being_corrected(self, berit: Player) -> None:
+        """Whoever opens the answers and leaves is told where they are, and how to go on."""
+        name = first(berit).unit.name
+        berit.keys("7", "escape", "escape")
+        assert f"Søk: {name}" in screen(berit)
+        berit.keys("enter")
+        assert "Intervjuet er åpent (" in screen(berit)
+        berit.keys("7")
+        assert "Intervjuet er åpnet igjen; svarene her er de gamle." in screen(berit)
+        berit.keys("1")
+        assert "INTERVIEW-CHANGED" in screen(berit)
+        berit.keys("7")
+        assert isinstance(berit.mode, Call)
+
     def test_which_question_to_ask_again(self, berit: Player) -> None:
         """As it was asked there, with what was answered; not what was only read aloud."""
         case = first(berit)

@@ -1,11 +1,11 @@
 """What is asked before something is decided: the line to type, and what a withdrawal erases."""
 
 from collections.abc import Iterator
-
-from rich.text import Text as Styled
+from datetime import datetime
 
 from db.records import CaseFile, InterviewFile
 from interviewer.draw import theme
+from interviewer.draw.card import answered
 from interviewer.draw.page import Page
 from interviewer.review.asking import Withdrawing
 from interviewer.words import WORDS, say
@@ -14,12 +14,12 @@ from schemas.register import units_by_id
 
 
 def draw_withdrawing(
-    body: Page, panel: Withdrawing, file: CaseFile, kept: InterviewFile | None
+    body: Page, panel: Withdrawing, file: CaseFile, kept: InterviewFile | None, now: datetime
 ) -> None:
     """What is erased and what is kept, before the name is typed that does it."""
     unit = units_by_id()[file.unit_id]
     body.say(say(WORDS.withdraw_title, place=unit.label), theme.STRONG).blank()
-    if file.holder:
+    if file.holder and file.holder.until > now:
         body.say(say(WORDS.withdraw_holder, name=file.holder.name), theme.WARNING)
     body.say(str(WORDS.withdraw_erased), theme.STRONG)
     for words in _erased(file, kept):
@@ -28,16 +28,15 @@ def draw_withdrawing(
     for words in _left(file):
         body.say(f"· {words}", indent=3, hang=2)
     body.say(str(WORDS.withdraw_files), theme.QUIET).blank()
-    body.say(Styled(say(WORDS.withdraw_type, name=f"«{unit.name}»"), theme.WARNING))
+    body.say(say(WORDS.withdraw_type, name=f"«{unit.name}»"), theme.WARNING)
     body.typing(panel.line)
 
 
 def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:
-    entries = {(entry.question, entry.item): entry for entry in kept.entries} if kept else {}
-    answers = sum(entry.value != _NONE for entry in entries.values())
-    remarks = sum(bool(entry.remark) for entry in entries.values())
-    if answers or remarks:
-        yield say(WORDS.withdraw_answers, answers=answers, remarks=remarks)
+    if kept and kept.entries:
+        latest = {(one.question, one.item): one.remark for one in kept.entries}
+        remarks = sum(map(bool, latest.values()))
+        yield say(WORDS.withdraw_answers, answers=answered(kept), remarks=remarks)
     personal = [one for one in file.contacts if one.person or one.department not in FRONT_LINE]
     if personal:
         yield say(WORDS.withdraw_people, people=", ".join(one.label for one in personal))
@@ -49,7 +48,3 @@ def _left(file: CaseFile) -> Iterator[str]:
     if file.phase_one:
         yield str(WORDS.withdraw_kept_claim)
     yield str(WORDS.withdraw_kept_fact)
-
-
-_NONE = {"missing": "not_asked"}
-"""How an answer is kept that was taken back."""

@@ -54,7 +54,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     elif isinstance(case.panel, ChoosingQuestion):
         _questions(case, case.panel, body)
     elif isinstance(case.panel, Withdrawing):
-        draw_withdrawing(body, case.panel, case.file.case, case.file.kept)
+        draw_withdrawing(body, case.panel, case.file.case, case.file.kept, around.now)
     else:
         _reason(body, case.panel)
     cases = isinstance(case.queue, Cases)
@@ -67,6 +67,8 @@ def _about(case: ReviewCase, body: Page) -> None:
     item, file = case.file.item, case.file
     interview = item.interview
     klass = interview.klass
+    if file.kept.interview.open:
+        body.say(str(WORDS.review_reopened), theme.WARNING)
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
     if interview.because:
         body.say(" · ".join(interview.because), indent=3)

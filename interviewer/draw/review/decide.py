@@ -3,7 +3,7 @@
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.card import contact_words, say_calls, say_what_waits
+from interviewer.draw.card import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
 from interviewer.draw.page import Page
 from interviewer.draw.review.asking import draw_withdrawing
@@ -27,7 +27,7 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if isinstance(mode.panel, Withdrawing):
-        draw_withdrawing(body, mode.panel, mode.file, mode.read.interview)
+        draw_withdrawing(body, mode.panel, mode.file, mode.read.interview, around.now)
     elif mode.panel:
         _deciding(body, mode, mode.panel)
     else:
@@ -60,6 +60,10 @@ def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
     note = file.attempts[-1].note if file.attempts else ""
     if note:
         body.say(say(WORDS.case_asks, note=note), theme.SILENT)
+    begun = mode.read.interview
+    if begun and begun.interview.open:
+        words = say(WORDS.case_interview_open, answered=answered(begun))
+        body.say(words, theme.WARNING)
     if file.holder and mode.line.rule.name == "held":
         body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)
     say_what_waits(body, file, around)
