@@ -54,9 +54,10 @@ def carry_out(
 
 def warn(hits: "Sequence[Hit]") -> None:
     """Where free text seems to point to persons, before it is written."""
+    where = "en person ett sted" if len(hits) == 1 else f"personer {len(hits)} steder"
     typer.echo(
-        f"Fri tekst ser ut til å vise til personer {len(hits)} steder. Den skrives som den er; "
-        "se over før du deler filene:",
+        f"Fri tekst ser ut til å vise til {where}. Den skrives som den er; se over før du deler "
+        "filene:",
         err=True,
     )
     for hit in hits:

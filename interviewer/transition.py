@@ -91,19 +91,20 @@ def _moved(found: "Matrix") -> Iterator[Text]:
         for finding in FINDINGS:
             differs = claim and finding and claim.name != finding.name
             if differs and row[finding].count:
-                yield Text(_behind(row, finding))
+                yield Text(": ".join(_behind(row, finding)))
 
 
-def behind(found: "Matrix") -> Iterator[str]:
-    """The units behind every cell that has any."""
+def behind(found: "Matrix") -> Iterator[tuple[str, str]]:
+    """Every cell that has any units, with their names."""
     from schemas.transition import FINDINGS
 
     for row in found.rows:
         yield from (_behind(row, finding) for finding in FINDINGS if row[finding].count)
 
 
-def _behind(row: "Row", finding: "Finding") -> str:
-    return f"{row.label} → {_words(finding)}: {', '.join(_labels(row[finding]))}"
+def _behind(row: "Row", finding: "Finding") -> tuple[str, str]:
+    cell = row[finding]
+    return f"{row.label} → {_words(finding)} ({cell.count})", ", ".join(_labels(cell))
 
 
 def _labels(cell: "Cell") -> Iterator[str]:

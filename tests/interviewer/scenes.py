@@ -7,6 +7,7 @@ import random
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from interviewer.demo.season import play
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
 from interviewer.player import Player
+from interviewer.review.publishing import Publishing
+from interviewer.work.publishing import Machine
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40))
@@ -208,6 +211,45 @@ def any_case(berit: Player) -> None:
     berit.type("våler")
 
 
+def figures_and_files(berit: Player) -> None:
+    """What can be taken out, on a machine where everything is installed."""
+    queue(berit)
+    berit.keys("f9")
+    assert isinstance(berit.mode, Publishing)
+    machine = Machine("~/Documents/ringerunde", {})
+    berit.desk.mode = replace(berit.mode, machine=machine)
+
+
+def claim_against_finding(berit: Player) -> None:
+    """The number that people ask for, and the table."""
+    figures_and_files(berit)
+    berit.keys("1")
+
+
+def units_behind(berit: Player) -> None:
+    """Further down: the units behind every number."""
+    claim_against_finding(berit)
+    berit.keys(*["pagedown"] * 5)
+
+
+def ordering(berit: Player) -> None:
+    """Where, and what is to be in it; contacts say what they mean."""
+    figures_and_files(berit)
+    berit.keys("6", "tab", "tab", "tab", " ")
+
+
+def persons_named(berit: Player) -> None:
+    """Somebody is named in an answer: one is asked before anything is written."""
+    review(berit)
+    berit.keys("7", "f6")
+    berit.type("utdype")
+    berit.keys("enter")
+    berit.type("Anne på 69 17 45 00 vet mer")
+    berit.keys("enter", *["pagedown"] * 30, "enter", "f9", "6")
+    berit.type(str(Path(tempfile.gettempdir()) / "never-written"))
+    berit.keys("enter")
+
+
 DESK: tuple[Scene, ...] = (
     queue,
     review,
@@ -218,6 +260,11 @@ DESK: tuple[Scene, ...] = (
     giving_up,
     given_up,
     any_case,
+    figures_and_files,
+    claim_against_finding,
+    units_behind,
+    ordering,
+    persons_named,
 )
 """Played by a coordinator, on a practice season."""
 

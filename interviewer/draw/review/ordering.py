@@ -75,7 +75,8 @@ def _asking(asking: Asking, body: Page) -> Keys:
         body.blank().say(str(WORDS.order_replace))
         return _TAKEN_KEYS
     hits = asking.about.hits
-    body.say(say(WORDS.order_persons, count=len(hits)), theme.STRONG)
+    words = WORDS.order_person if len(hits) == 1 else WORDS.order_persons
+    body.say(say(words, count=len(hits)), theme.STRONG)
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
         body.say(_hit(hit), hang=2)

@@ -24,8 +24,8 @@ def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
     body.say(headline(found)).blank()
     print_parts(body, transition_parts(found), around.columns)
     body.rule(str(WORDS.transition_units)).blank()
-    for words in behind(found):
-        body.say(words, hang=2)
+    for cell, units in behind(found):
+        body.say(cell, theme.STRONG).say(units, indent=3).blank()
     read_from(body, mode.top)
     top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
     return framed(around, top, body, mode.notice, _KEYS)
