@@ -180,7 +180,7 @@ class TestTheList:
     def test_help(self, berit: Keyboard) -> None:
         looks(berit)
         berit.keys("f1")
-        assert "Tastene" in berit.screen()
+        assert "De som venter på deg, de som mangler nummer" in berit.screen()
         berit.keys("escape")
         assert "Venter på deg" in berit.screen()
 

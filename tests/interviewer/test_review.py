@@ -81,6 +81,13 @@ class TestTheQueue:
         berit.type(place.interview.unit_id)
         assert queue_of(berit).items == (place,)
 
+    def test_help_tells_what_the_keys_do_here(self, berit: Player) -> None:
+        berit.keys("f1")
+        assert "Sakene som venter på deg" in screen(berit)
+        assert "Merknad til spørsmålet" not in screen(berit)
+        berit.keys("escape")
+        assert queue_of(berit).help is None
+
 
 class TestDecisions:
     """Dated, signed, with a reason where somebody will ask for one; and then the next."""

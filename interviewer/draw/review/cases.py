@@ -5,8 +5,7 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
 from interviewer.draw.page import LIT_SIGN, Page, shown
-from interviewer.draw.panels import draw_help
-from interviewer.draw.review.reading import near
+from interviewer.draw.review.reading import keys_here, near
 from interviewer.keys import Action
 from interviewer.review.cases import VIEWS, Cases, since
 from interviewer.words import WORDS, say
@@ -20,6 +19,13 @@ _KEYS = (
     Action.QUIT,
 )
 
+_HELP = (
+    (Action.ENTER, WORDS.help_open_case),
+    (Action.JUMP, WORDS.help_view),
+    (Action.RING_BACK, WORDS.help_rings),
+    (Action.CLOSE, WORDS.help_back),
+)
+
 
 def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     """Each case on two lines: which and since when, and why it is where it is."""
@@ -30,7 +36,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if cases.help:
-        draw_help(body, cases.help)
+        keys_here(body, _HELP)
         return framed(around, top, body, cases.notice, _KEYS)
     body.typing(cases.line, f"{WORDS.search}: ")
     if not cases.line.text:

@@ -7,8 +7,7 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock, framed, strip
 from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.draw.panels import draw_help
-from interviewer.draw.review.reading import near
+from interviewer.draw.review.reading import keys_here, near
 from interviewer.keys import Action
 from interviewer.review.queue import Queue, place_of
 from interviewer.words import WORDS, say
@@ -26,6 +25,17 @@ _QUEUE_KEYS = (
 )
 
 
+_HELP = (
+    (Action.ENTER, WORDS.help_open_interview),
+    (Action.DEFINE, WORDS.help_progress),
+    (Action.REMARK, WORDS.help_cases),
+    (Action.REDIRECT, WORDS.help_shared),
+    (Action.JUMP, WORDS.help_all),
+    (Action.HANG_UP, WORDS.help_publish),
+    (Action.RING_BACK, WORDS.help_rings),
+    (Action.CLOSE, WORDS.help_clear),
+)
+
 WIDTH: Final = 26
 """Columns for the place; what it says beside it hangs below itself."""
 
@@ -40,7 +50,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         strip(around, _counts(queue)),
     ]
     if queue.help:
-        draw_help(body, queue.help)
+        keys_here(body, _HELP)
         return framed(around, top, body, queue.notice, _QUEUE_KEYS)
     body.typing(queue.line, f"{WORDS.search}: ")
     for number, item in near(queue.items, queue.marked, around.rows):

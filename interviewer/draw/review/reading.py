@@ -1,11 +1,12 @@
 """What the coordinator's long pages have in common: they are read from top to bottom."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from rich.console import Console, RenderableType
 from rich.text import Text as Styled
 
+from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.page import Option, Page, shown
 from interviewer.keys import Action
@@ -37,6 +38,21 @@ def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> No
             text = "".join(segment.text for segment in line)
             body.lines.append(Styled(" " + shown(text.rstrip())))
         body.blank()
+
+
+Meanings: TypeAlias = Sequence[tuple[Action, Text]]
+"""What keys do in one of the coordinator's lists, in a sentence each."""
+
+
+def keys_here(body: Page, meanings: Meanings) -> None:
+    """What the keys do here, and that typing searches."""
+    body.say(f"{WORDS.help_title}  ({WORDS.help_closes})", theme.STRONG)
+    for action, meaning in (*meanings, *_EVERYWHERE):
+        body.say(f"{action.shown:>7}  {meaning}", hang=9)
+    body.say(f"{WORDS.help_type!s:>7}  {WORDS.help_typing}", hang=9)
+
+
+_EVERYWHERE: Final = tuple((one, Text(one.help)) for one in (Action.UP, Action.DOWN, Action.QUIT))
 
 
 def ways_on(around: Surroundings, labels: Iterable[Text]) -> list[Styled]:
