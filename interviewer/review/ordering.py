@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import Line
-from interviewer.moves import move_of, scrolled
+from interviewer.moves import scrolled
 from interviewer.publish.order import Order, Written
 from interviewer.publish.products import Product
+from interviewer.review.reading import Reading
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS
 from interviewer.work.publishing import Answer, Meter, Persons, Stopped, Taken, write
@@ -109,7 +110,7 @@ class Ordering:
 
     def _answered(self, answer: Answer, order: Order, seen: frozenset[Hit]) -> Mode:
         if isinstance(answer, Written):
-            return Result(self.shelf, self.product, answer)
+            return Result(self.product, answer, before=self.shelf)
         if isinstance(answer, Stopped):
             return replace(self, asking=None).told(Notice(answer.sentence, answer.code))
         return replace(self, asking=Asking(answer, order, seen))
@@ -130,26 +131,10 @@ class Ordering:
 
 
 @dataclass(frozen=True)
-class Result:
-    """What was written; `top` is how far down one has read."""
+class Result(Reading):
+    """What was written."""
 
-    shelf: "Publishing"
+    CLOSES = frozenset({Action.CLOSE, Action.ENTER})
+
     product: Product
     written: Written
-    top: int = 0
-    notice: Notice | None = None
-
-    def told(self, notice: Notice | None) -> "Result":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
-        """What a key leads to."""
-        if move_of(press):
-            return Turn(replace(self, top=scrolled(self.top, press)))
-        closes = action_of(press) in {Action.CLOSE, Action.ENTER}
-        return Turn(self.shelf if closes else self)
-
-    def paste(self, text: str, press: Press) -> Turn:
-        """There is nothing to paste into."""
-        return Turn(self)

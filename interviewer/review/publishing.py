@@ -55,7 +55,7 @@ class Publishing:
         from interviewer.review.transition import TransitionView
 
         quiet = self.told(None)
-        return Turn(quiet, read_matrix, lambda matrix: TransitionView(matrix, at, quiet))
+        return Turn(quiet, read_matrix, lambda matrix: TransitionView(matrix, at, before=quiet))
 
     def _ordered(self, product: Product, at: datetime) -> Turn:
         from interviewer.review.ordering import Ordering

@@ -116,7 +116,7 @@ class Queue(Searched):
         return Turn(
             self,
             lambda db: work.survey(db, who),
-            lambda survey: ProgressView(who, survey, press.at, self),
+            lambda survey: ProgressView(who, survey, press.at, before=self),
         )
 
 
