@@ -94,6 +94,11 @@ class Raw:
         """The name of every unit."""
         return {row["unit_id"]: row["name"] for row in self._register}
 
+    def label(self, unit: str) -> str:
+        """A unit's name with its county; a district says that it is one."""
+        district = "Bydel " if len(unit) == 6 else ""
+        return f"{district}{self.name_of[unit]} ({self.county_of[unit]})"
+
     def municipalities(self, units: set[str]) -> set[str]:
         """The districts, whose numbers have six digits, are all in Oslo."""
         return {unit if len(unit) == 4 else "0301" for unit in units}
