@@ -21,6 +21,7 @@ from schemas.calls import (
     dialable,
     draw_way,
     leads,
+    may_close,
     may_confirm_no,
     next_contact,
     on_the_line,
@@ -410,6 +411,14 @@ class TestOutcomeOfACase:
     def test_a_coordinator_closes_a_search_that_came_to_nothing(self) -> None:
         calls = [Outcome.break_off, Outcome.no_answer]
         assert case_outcome(calls, None, Outcome.given_up) is Outcome.given_up
+
+    @pytest.mark.parametrize("said", [Outcome.refusal_hard, Outcome.complete, Outcome.partial])
+    def test_what_was_said_cannot_be_closed_away(self, said: Outcome) -> None:
+        assert not may_close(said, Outcome.given_up)
+
+    @pytest.mark.parametrize("came_to", [Outcome.no_answer, Outcome.covered, Outcome.given_up])
+    def test_what_came_to_nothing_can_and_so_can_what_was_closed(self, came_to: Outcome) -> None:
+        assert may_close(came_to, Outcome.out_of_frame)
 
     def test_a_corrected_interview_counts_more_than_what_was_noted_on_the_call(self) -> None:
         assert case_outcome([Outcome.complete], Outcome.no_service) is Outcome.no_service
