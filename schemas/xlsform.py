@@ -80,13 +80,15 @@ class _Form:
         self._questionnaire = questionnaire
         self._book = codebook(questionnaire)
         order = [question.id for question in questionnaire.questions()]
-        self._known = set(order)
+        self._known = {*order, "unit_id"}
         self._repeats = {
             question.id: name
             for name, section in questionnaire.sections.items()
             if issubclass(section, Roster)
             for question in section.questions
         }
+        of_one = (one.id for one in questionnaire.questions() if one.at_most == 1)
+        self._single = {"unit_id", *of_one}
         self._derived = {
             one.describe(): cases for one in questionnaire.derived if (cases := self._cases(one))
         }
@@ -220,7 +222,7 @@ class _Form:
         return {"relevant": written} if written else {}
 
     def _xpath(self, condition: str, own: str = "") -> str | None:
-        return xpath(condition, self._known, own=own, repeats=self._repeats)
+        return xpath(condition, self._known, own=own, repeats=self._repeats, single=self._single)
 
     def _need(self, check: Check, question: Question) -> str | None:
         """When a hard check objects to no answer at all: a constraint is not asked about those."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-_TOKEN: Final = re.compile(r"\s*(\{[^}]*\}|[()&|=≠∋∃∀∈<>✓×]|[\w-]+|\S)")
+_TOKEN: Final = re.compile(r"\s*(\{[^}]*\}|[()&|=≠∋∃∀∈⊆<>✓×]|[\w-]+|\S)")
 
 NO_VALUE: Final = ("dont_know", "refused")
 """Codes of a form that stand for missing answers."""
@@ -31,13 +31,15 @@ def xpath(
     *,
     own: str = "",
     repeats: Mapping[str, str] = NOWHERE,
+    single: Container[str] = (),
 ) -> str | None:
     """The condition over the questions `known`; `own` is the one that it is a constraint of.
 
-    `repeats` are the questions that are asked again and again, each with the name of its repeat.
+    `repeats` are the questions that are asked again and again, each with the name of its repeat;
+    `single` are those with one unit at most.
     """
     try:
-        return _Reader(condition, known, own, repeats).whole()
+        return _Reader(condition, known, own, repeats, single).whole()
     except NoXPath:
         return None
 
@@ -46,12 +48,18 @@ class _Reader:
     """Reads a condition from left to right: `|` binds weakest, then `&`."""
 
     def __init__(
-        self, condition: str, known: Container[str], own: str, repeats: Mapping[str, str]
+        self,
+        condition: str,
+        known: Container[str],
+        own: str,
+        repeats: Mapping[str, str],
+        single: Container[str],
     ) -> None:
         self._tokens = _TOKEN.findall(condition)
         self._known = known
         self._own = own
         self._repeats = repeats
+        self._single = single
 
     def whole(self) -> str:
         written = self._either()
@@ -84,7 +92,18 @@ class _Reader:
         if self._tokens[:1] == ["complete"]:
             self._take()
             return _some(self._repeat(token))
+        if self._tokens[:1] == ["⊆"]:
+            self._take()
+            return self._within(token)
         return self._comparison(self._question(token))
+
+    def _within(self, token: str) -> str:
+        """There is a value, and all of it is in one of the others."""
+        value, others = self._question(token), self._take().strip("{}").split(", ")
+        if token not in self._single and not (others[1:] == [] and others[0] in self._single):
+            raise NoXPath  # several in several: `selected` looks for one
+        among = _any(f"selected({self._question(one)}, {value})" for one in others)
+        return f"({_given(value)} and {among})"
 
     def _among_items(self, sign: str) -> str:
         """Something that is so in one item of a repeat, or in every one."""

@@ -9,7 +9,7 @@ from db.exports.xlsform import write_xlsform
 from schemas.answers import DONT_KNOW, Items, Kind, Missing
 from schemas.classify import Class
 from schemas.phase_two import CLASS, PhaseTwo
-from schemas.questionnaire import Question, Roster
+from schemas.questionnaire import THIS_YEAR, Question, Roster
 from schemas.walk import Key, Route, firing, items_of, route
 from tests.support.conversations import FACTS, PLAIN, talk
 from tests.support.filled_form import FilledForm, Where
@@ -49,7 +49,13 @@ def _answer(dice: Random, question: Question) -> Any:
         return tuple(code for code in several if dice.random() < 0.3) or (several[0],)
     if question.kind in {Kind.integer, Kind.decimal}:
         return PLAIN[question.kind] * dice.choice([0, 1, 2, 12, 90])
-    return dice.randint(1995, 2015) if question.kind is Kind.year else PLAIN[question.kind]
+    if question.kind is Kind.units:
+        one = dice.choice([("0101",), ("0104",), ("0105",)])
+        return one if question.at_most == 1 else dice.choice([one, ("0101", "0104")])
+    if question.kind is Kind.year:  # what lies ahead begins this year
+        ahead = question.between is not None and question.between[0] is THIS_YEAR
+        return FACTS.year if ahead else dice.randint(1995, FACTS.year)
+    return PLAIN[question.kind]
 
 
 def written(answer: Any) -> str:
@@ -61,7 +67,7 @@ def written(answer: Any) -> str:
 
 def filled(xform: str, said: Said) -> FilledForm:
     offers = items_of(PhaseTwo.sections["offers"], said).items  # type: ignore[arg-type]
-    answers: dict[Where, str] = {}
+    answers: dict[Where, str] = {("unit_id", None): FACTS.unit_id}
     for key, answer in said.items():
         question = PhaseTwo.by_id[key.question]
         if isinstance(answer, Missing):
@@ -83,8 +89,22 @@ def objections(walked: Route) -> set[Where]:
     return {(f"{one.check.id}_reason", one.step.number) for one in soft}
 
 
+def refusals(walked: Route) -> set[Where]:
+    """The answers that a hard check of the program objects to; two that a form does otherwise."""
+    hard = (one for one in firing(walked) if one.check.hard)
+    otherwise = {"offer_named_twice", "nothing_to_publish"}
+    return {
+        (one.step.question.id, one.step.number) for one in hard if one.check.id not in otherwise
+    }
+
+
 def is_reason(where: Where) -> bool:
     return where[0].endswith("_reason") and where[0] not in PhaseTwo.by_id
+
+
+def questions(form: FilledForm) -> set[Where]:
+    """What the form asks of the questionnaire."""
+    return {one for one in form.asked() if not is_reason(one) and one[0] not in BESIDE}
 
 
 class TestAsksTheSame:
@@ -92,11 +112,10 @@ class TestAsksTheSame:
     def test_in_any_conversation(self, xform: str, seed: int) -> None:
         said = invented(Random(seed))
         walked = route(PhaseTwo, said, FACTS)
-        shown = filled(xform, said).asked()
-        assert {one for one in shown if not is_reason(one) and one[0] not in BESIDE} == asked(
-            walked
-        )
-        assert {one for one in shown if is_reason(one)} == objections(walked)
+        form = filled(xform, said)
+        assert questions(form) == asked(walked)
+        assert set(filter(is_reason, form.asked())) == objections(walked)
+        assert form.refused() == refusals(walked)
 
     def test_the_conversations_come_to_every_class(self) -> None:
         """And to every soft check that a form knows, or the comparison would not tell much."""
@@ -105,6 +124,9 @@ class TestAsksTheSame:
         soft = {f"{check.id}_reason" for check in PhaseTwo.checks() if not check.hard}
         claims = {"claimed_a_service_reason", "claimed_no_offers_reason"}
         assert {id for one in walks for id, _ in objections(one)} == soft - claims
+        assert {id for one in walks for id, _ in refusals(one)} == {
+            "partner_units", "host_unit", "fte", "offer_participants",
+        }  # fmt: skip
 
     def test_the_judgement_changes_nothing(self, xform: str) -> None:
         """It comes after the question whether to publish."""
@@ -138,11 +160,9 @@ class TestWhatIsSetAside:
         assert ("no_offer_counts_reason", None) in filled(xform, said).asked()
         said |= talk(has_offers="no")
         walked = route(PhaseTwo, said, FACTS)
-        shown = filled(xform, said).asked()
-        assert ("no_offer_counts_reason", None) not in shown
-        assert {one for one in shown if not is_reason(one) and one[0] not in BESIDE} == asked(
-            walked
-        )
+        form = filled(xform, said)
+        assert ("no_offer_counts_reason", None) not in form.asked()
+        assert questions(form) == asked(walked)
 
 
 def test_every_question_of_a_roster_is_in_a_repeat() -> None:

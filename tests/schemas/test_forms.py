@@ -84,6 +84,8 @@ class TestRoutesAsXPath:
             ("a ✓", "(${a} != '' and ${a} != 'dont_know' and ${a} != 'refused')"),
             ("offers complete", "count(${offers}) > 0"),
             ("∃ kind ∈ lm", "count(${offers}[kind = 'lm']) > 0"),
+            ("a ⊆ {b, fte}", "(${a} != '' and (selected(${b}, ${a}) or selected(., ${a})))"),
+            ("staff ⊆ {a}", "(${staff} != '' and selected(${a}, ${staff}))"),
             (
                 "∀ kind ∈ {kid, kib}",
                 "(count(${offers}) > 0 and"
@@ -93,16 +95,16 @@ class TestRoutesAsXPath:
     )
     def test_what_can_be_said(self, condition: str, written: str) -> None:
         """The words of the codebook, in the language of forms."""
-        assert xpath(condition, KNOWN, own="fte", repeats=REPEATS) == written
+        assert xpath(condition, KNOWN, own="fte", repeats=REPEATS, single={"a"}) == written
 
     @pytest.mark.parametrize(
         "condition",
-        ["class_so_far = service", "a ⊆ {unit_id}", "a = a[…]", "∀ a ∈ {b}", "a complete", "a =",
-         "", "(a = yes", "a = yes b", "a = b"],
+        ["class_so_far = service", "b ⊆ {fte}", "a ⊆ {c}", "a = a[…]", "∀ a ∈ {b}", "a complete",
+         "a =", "", "(a = yes", "a = yes b", "a = b"],
     )  # fmt: skip
     def test_what_cannot(self, condition: str) -> None:
         """A form does not know it, or it is no condition."""
-        assert xpath(condition, KNOWN, repeats=REPEATS) is None
+        assert xpath(condition, KNOWN, repeats=REPEATS, single={"a"}) is None
 
 
 class TestXlsForm:
@@ -173,8 +175,6 @@ class TestXlsForm:
         assert [(row["kind"], row["name"]) for row in self.rows("notes")] == [
             ("soft", "has_offers"),
             ("soft", "offers_since"),
-            ("hard", "partner_units"),
-            ("hard", "host_unit"),
             ("hard", "offer_name"),
         ]
         assert self.rows("notes")[-1]["text::English (en)"].startswith("Two offers")

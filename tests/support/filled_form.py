@@ -14,6 +14,9 @@ from lxml import etree  # type: ignore[import-untyped]  # has no types
 Where: TypeAlias = tuple[str, int | None]
 """A question, and in a repeat the number of the time it is asked."""
 
+YEAR: Final = 2015
+"""When the form is filled in."""
+
 ROUNDS: Final = 3
 """What is calculated looks at what is relevant, and the other way round: soon nothing changes."""
 
@@ -33,7 +36,14 @@ def _selected(_: Any, chosen: Any, code: Any) -> bool:
     return _text(code) in _text(chosen).split()
 
 
-FUNCTIONS: Final = {(None, "if"): _if, (None, "selected"): _selected}
+FUNCTIONS: Final = {
+    (None, "if"): _if,
+    (None, "selected"): _selected,
+    (None, "count-selected"): lambda _, chosen: len(_text(chosen).split()),
+    (None, "int"): lambda _, number: int(float(number)),
+    (None, "today"): lambda _: f"{YEAR}-03-01",
+    (None, "format-date"): lambda _, day, how: day[:4],
+}
 
 
 class FilledForm:
@@ -55,6 +65,17 @@ class FilledForm:
     def asked(self) -> set[Where]:
         """Everything that is relevant."""
         return {where for node, where in self._places() if not node.get("off")}
+
+    def refused(self) -> set[Where]:
+        """What has been answered in a way that the form does not accept."""
+        limits = {bind.get("nodeset"): bind.get("constraint", "1") for bind in self._binds}
+        path = self._seen.getroottree().getpath
+        return {
+            where
+            for node, where in self._places()
+            if node.text
+            and not _evaluate(node, limits.get(re.sub(r"\[\d+\]", "", path(node)), "1"))
+        }
 
     def wanting(self) -> set[str]:
         """What must be answered before the form can be sent, and is not."""
