@@ -38,7 +38,11 @@ class Searched:
     def marking_next(self, id: UUID) -> Self:
         """With the line after this one marked: this one is on its way out of the list."""
         at = self.ids.index(id) if id in self.ids else 0
-        return replace(self, lit=next(iter(self.ids[at + 1 :]), None))
+        return replace(self.searched(), lit=next(iter(self.ids[at + 1 :]), None))
+
+    def searched(self) -> Self:
+        """With the search done: it stands there, and what is typed next takes its place."""
+        return replace(self, line=Line.of(self.line.text, fresh=True))
 
     def cleared(self) -> Self:
         """With nothing typed and nothing marked."""

@@ -88,13 +88,13 @@ class Cases(Searched):
 
         if not self.lines:
             return Turn(self)
-        case_id = self.ids[self.marked]
-        here = replace(self, lit=case_id)
-        return Turn(
-            self,
-            lambda db: work.look_at(db, case_id),
-            lambda file: DecideCase(here, file),
-        )
+        case_id, who = self.ids[self.marked], self.queue.who
+        here = replace(self.searched(), lit=case_id)
+
+        def then(found: tuple[work.Desk, work.CaseOnDesk]) -> DecideCase:
+            return DecideCase(here.read_again(found[0], press.at), found[1])
+
+        return Turn(self, lambda db: (work.desk(db, who), work.look_at(db, case_id)), then)
 
     def _closed(self, press: Press) -> Turn:
         if self.line.text:

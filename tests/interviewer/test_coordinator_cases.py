@@ -165,6 +165,12 @@ class TestTheList:
         berit.mind()
         assert waiting(berit) == ["0101"]
 
+    def test_the_next_search_begins_anew(self, berit: Keyboard) -> None:
+        """Whoever has been in a case and comes back does not have to clear the line."""
+        opens(berit, "halden")
+        berit.keys("escape", *"moss")
+        assert waiting(berit)[0] == "0104"
+
     def test_the_other_lists(self, kari: Keyboard, berit: Keyboard) -> None:
         """Who has no number to ring, and what coordinators have closed."""
         calls(kari, "halden", Outcome.number_dead)
