@@ -374,6 +374,9 @@ class WORDS:
         "Ingenting er skrevet ennå. Teksten skrives som den står her: Enter skriver likevel, Esc "
         "stopper, så intervjuene kan rettes først."
     )
+    order_again = Text(
+        "Databasen er opptatt eller svarer ikke, så ingenting er skrevet. Enter prøver igjen."
+    )
     order_not_written = Text("Ingenting er skrevet.")
     order_department = Text("navnet på en avdeling")
     written_in = Text("Skrevet i {folder}:")

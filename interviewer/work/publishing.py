@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer.publish.order import Order, Watch, Write, Written
+from interviewer.words import WORDS
 from schemas.privacy import Hit
 
 if TYPE_CHECKING:
@@ -124,7 +125,10 @@ def write(
         return Persons(unseen.hits)
     except (FileExists, NotAnOverview) as problem:
         return Taken(problem.where)
-    except (ExportProblem, DatabaseProblem) as problem:
+    except DatabaseProblem as problem:
+        words = WORDS.order_again if problem.retryable else problem
+        return Stopped(str(words), problem.code)
+    except ExportProblem as problem:
         return Stopped(str(problem), problem.code)
     except Trouble as trouble:
         return Stopped(trouble.sentence, trouble.code)

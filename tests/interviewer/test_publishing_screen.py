@@ -207,7 +207,7 @@ class TestWhere:
         orders(berit, "rapport.html", tmp_path / "rapport.html")
         faulty.problem = NotRead("runde.sqlite")
         berit.keys("enter")
-        assert "(DB-NOT-READ)" in berit.screen()
+        assert "Enter prøver igjen. (DB-NOT-READ)" in " ".join(berit.screen().split())
         faulty.problem = None
         berit.keys("enter")
         assert isinstance(berit.mode, Result)
