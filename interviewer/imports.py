@@ -176,8 +176,8 @@ def _withheld(rows: "Sequence[str]") -> str:
     count = f"{len(rows)} {'rad' if len(rows) == 1 else 'rader'}"
     places = ", ".join(_labels(rows))
     return (
-        f"Respondenten har trukket seg i {places}. Navn, nummer, e-post og kommentarer derfra blir"
-        f" ikke lagret igjen: {count}."
+        f"Fra {count} er navn, nummer, e-post og kommentar utelatt: "
+        f"Respondenten har trukket seg i {places}."
     )
 
 

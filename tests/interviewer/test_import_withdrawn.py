@@ -65,8 +65,8 @@ class TestWithdrawn:
     ) -> None:
         told = self.told(database, command, content, *options)
         assert (
-            "Respondenten har trukket seg i Halden (Østfold). Navn, nummer, e-post og kommentarer"
-            f" derfra blir ikke lagret igjen: {rows}." in told
+            f"Fra {rows} er navn, nummer, e-post og kommentar utelatt: "
+            "Respondenten har trukket seg i Halden (Østfold)." in told
         )
         assert "Kari" not in told
 
