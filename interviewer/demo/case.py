@@ -200,6 +200,8 @@ class Case:
 
     def _interview(self) -> Waits:
         """To the end; now and then with a break, or with somebody else for the second half."""
+        if self.story.has_none and self._at_the_front():  # where a "no" is no evidence
+            self.caller.sent_on(RedirectHow.transferred)
         place = self.dice.one(("criterion_planned", "offer_targets", "user_paid", "plan_when"))
         if self.dice.happens(0.12):
             self._answer(self._somebody(), until=place)

@@ -42,13 +42,15 @@ def unfinished_beside(interviews: int) -> int:
 def play(db: "Database", interviews: int, seed: int) -> Played:
     """Fill a new database.  The same seed gives the same, to the last id and second."""
     dice = Dice(seed)
-    callers = [_seated(db, dice, name) for name in INTERVIEWERS]
+    callers = [seated(db, dice, name) for name in INTERVIEWERS]
     phase_one.bring_in(db, dice)
     _take_turns(list(_cases(callers, dice, interviews)))
     return _count(db)
 
 
-def _seated(db: "Database", dice: Dice, name: str) -> Caller:
+def seated(db: "Database", dice: Dice, name: str) -> Caller:
+    """An interviewer at a place of their own, with the call list in front of them."""
+
     def new_id() -> UUID:
         return UUID(int=dice.getrandbits(128), version=4)
 

@@ -27,6 +27,11 @@ class Story:
     says: Mapping[str, tuple[str, ...]]
     kinds: tuple[tuple[str, ...], ...] = field(default=(("lm",), ANY_KIND))
 
+    @property
+    def has_none(self) -> bool:
+        """Whether they say that they have no offers."""
+        return self.says["has_offers"] == ("no",)
+
     def but(self, **says: str) -> "Story":
         """The same, with something else said to some questions."""
         return replace(self, says={**self.says, **{id: (slug,) for id, slug in says.items()}})

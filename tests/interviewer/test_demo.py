@@ -5,6 +5,8 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import phonenumbers
@@ -15,9 +17,12 @@ from db.engine import Database, open_database
 from db.exports.csv import write_csv
 from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
+from interviewer.demo.case import Case
 from interviewer.demo.office_hours import BEGINNING, HOLIDAYS, OSLO, in_hours
 from interviewer.demo.people import DOMAIN, Dice, email_of, invented_phone
-from interviewer.demo.season import play, unfinished_beside
+from interviewer.demo.respondents import Season
+from interviewer.demo.season import play, seated, unfinished_beside
+from interviewer.demo.stories import STORIES
 from interviewer.failures import Trouble
 from interviewer.practice import practise
 from schemas.outcomes import Outcome
@@ -152,6 +157,21 @@ class TestAWholeSpring:
         listed = list_cases(spring)
         assert len(listed) == len(units())
         assert all(case.has_number for case in listed if not case.attempts)
+
+
+class TestANo:
+    """A "no" from the switchboard is no evidence; invented people do not give it there either."""
+
+    @pytest.mark.parametrize("seed", range(3))
+    def test_comes_from_somebody_who_can_know(self, tmp_path: Path, seed: int) -> None:
+        dice, story = Dice(seed), next(one for one in STORIES if one.has_none)
+        with closing(open_database(tmp_path / "no.sqlite", create=True, durable=False)) as database:
+            kari = seated(database, dice, "Kari")
+            for unit in dice.some(units(), 20):
+                for _ in Case(kari, dice, unit, story, Season()).finished():
+                    kari.player.wait(timedelta(hours=3))
+            finished = [one for one in list_cases(database) if one.interview == "complete"]
+        assert len(finished) == 20
 
 
 class TestInventedPeople:
