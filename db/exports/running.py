@@ -4,6 +4,7 @@ and a look for persons in free text before anything is written.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -78,9 +79,14 @@ def export(
 def absolute(path: Path) -> Path:
     """The path as it is meant, wherever the program runs."""
     try:
-        return path.expanduser().absolute()
-    except RuntimeError:  # `~somebody` whom this machine does not know
+        meant = path.expanduser().absolute()
+        os.fsencode(meant)
+    except (
+        RuntimeError,
+        UnicodeEncodeError,
+    ):  # `~somebody` unknown here, a letter no name can have
         raise NotAFolder(path) from None
+    return meant
 
 
 EXTRAS: Final = MappingProxyType({"spss": ("pyreadstat", "pandas"), "parquet": ("pyarrow",)})

@@ -28,7 +28,8 @@ from interviewer.review.queue import Queue
 from interviewer.review.transition import TransitionView
 from tests.db.rounds import SERVICE, Round
 from tests.db.test_exports_files import little_room
-from tests.support.keyboard import Faulty, Keyboard
+from tests.support.hostile import HOSTILE
+from tests.support.keyboard import SIZES, Faulty, Keyboard
 from tests.support.phase_one_file import article_rows, csv_of
 
 NAMED = SERVICE | {"challenges_text": "Spør Kari, 69 17 45 00", "publish": "yes"}
@@ -190,6 +191,20 @@ class TestWhere:
         assert f"({code})" in " ".join(berit.screen().split())
         assert isinstance(berit.mode, Ordering)
         assert berit.mode.line.text == typed
+
+    @pytest.mark.parametrize("place", HOSTILE)
+    def test_whatever_is_pasted(
+        self, berit: Keyboard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+    ) -> None:
+        """It is written, or there is a sentence; and there is always a picture."""
+        monkeypatch.chdir(tmp_path)
+        orders(berit, "kodebok.json")
+        berit.paste(place)
+        berit.keys("enter")
+        assert isinstance(berit.mode, Ordering | Result)
+        assert isinstance(berit.mode, Result) or berit.mode.notice
+        for columns, rows in SIZES:
+            berit.screen(columns, rows)
 
     def test_a_full_disk(self, berit: Keyboard, tmp_path: Path) -> None:
         orders(berit, "ringerunde.xlsx", tmp_path / "ut" / "alt.xlsx")
