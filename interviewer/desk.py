@@ -2,6 +2,7 @@
 
 While something is being stored, keys wait, and are played in their order when it is done.  So any
 burst of keys gives what slow typing gives, and what the screen shows as answered has been stored.
+The exception is work that may end in a question of its own (`Turn.drops`).
 If storing fails, the state stays as it was, the person is told, and it is tried again.
 """
 

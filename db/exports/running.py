@@ -77,14 +77,14 @@ def export(
 
 
 def absolute(path: Path) -> Path:
-    """The path as it is meant, wherever the program runs."""
+    """The path as it is meant, wherever the program runs.
+
+    `~somebody` may be unknown here, and a name may have letters that this machine cannot write.
+    """
     try:
         meant = path.expanduser().absolute()
         os.fsencode(meant)
-    except (
-        RuntimeError,
-        UnicodeEncodeError,
-    ):  # `~somebody` unknown here, a letter no name can have
+    except (RuntimeError, UnicodeEncodeError):
         raise NotAFolder(path) from None
     return meant
 

@@ -1,0 +1,49 @@
+"""What Berit does at the list of figures and files."""
+
+from pathlib import Path
+
+import pytest
+
+from interviewer.keys import OPTION_KEYS
+from interviewer.publish.products import PRODUCTS, Product
+from interviewer.review.ordering import Ordering, Result
+from interviewer.review.publishing import ALL
+from tests.db.rounds import SERVICE
+from tests.support.keyboard import Keyboard
+
+NAMED = SERVICE | {"challenges_text": "Spør Kari, 69 17 45 00", "publish": "yes"}
+TITLE = "Telefonintervju om"
+BY_NAME = {product.name: product for product in PRODUCTS}
+
+
+def orders(berit: Keyboard, name: str, out: Path | str | None = None) -> Ordering:
+    """Berit chooses a product and, if it is to be elsewhere, types where."""
+    berit.keys(OPTION_KEYS[ALL.index(BY_NAME[name])])
+    if out is not None:
+        berit.type(str(out))
+    assert isinstance(berit.mode, Ordering)
+    return berit.mode
+
+
+def writes(berit: Keyboard, name: str, out: Path | str) -> Result:
+    """She has it written, whatever is found in free text."""
+    orders(berit, name, out)
+    berit.keys("enter")
+    if isinstance(berit.mode, Ordering):
+        berit.keys("enter")
+    assert isinstance(berit.mode, Result), berit.screen()
+    return berit.mode
+
+
+def turns(berit: Keyboard, choice: str) -> None:
+    """She gives one of the choices its next value."""
+    mode = berit.mode
+    assert isinstance(mode, Ordering)
+    fields = [one.field for one in mode.product.choices]
+    berit.keys(*["tab"] * (fields.index(choice) + 1), " ", *["shift+tab"] * len(fields))
+
+
+def importable(product: Product) -> None:
+    """Skip what cannot be written here."""
+    for module in {"spss": ["pyreadstat", "pandas"], "parquet": ["pyarrow"]}.get(product.extra, []):
+        pytest.importorskip(module, reason=f"{module} is not installed")
