@@ -240,8 +240,8 @@ class LeaseLost(Refused):
 
     code = "CASE-LOST"
     sentence = (
-        "Saken er tatt over av en annen siden sist, så dette er ikke lagret i den; åpne saken "
-        "på nytt for å fortsette."
+        "Saken er tatt over eller lukket av en annen siden sist, så dette er ikke lagret i den. "
+        "Noter det du trenger; Esc går til listen."
     )
 
 

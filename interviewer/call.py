@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 from uuid import UUID, uuid5
 
+from db.problems import LeaseLost
 from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
 from interviewer.call_keys import ACTIONS
 from interviewer.consequences import WHOLE, SomebodyElse, consequence, standing
 from interviewer.entry import Given, Into, TakeOut, Typed
 from interviewer.home import home
-from interviewer.keys import Press, action_of
+from interviewer.keys import Action, Press, action_of
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.hang_up import HangUpPanel
 from interviewer.panels.jump import JumpPanel
@@ -134,11 +135,26 @@ class Call:
 
     def press(self, press: Press) -> Turn:
         """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
+        if self._is_lost and action_of(press) is Action.CLOSE:
+            return self._let_go(press)
         quiet = self.told(None)
         try:
             return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
         except AnswerProblem as problem:
             return Turn(self._amending().told(Notice(problem.text, problem.code)))
+
+    @property
+    def _is_lost(self) -> bool:
+        """Whether the case is somebody else's by now: nothing more can be stored in it here."""
+        return self.notice is not None and self.notice.code == LeaseLost.code
+
+    def _let_go(self, press: Press) -> Turn:
+        who, lease, attempt = self.who, self.lease, self.attempt
+        return Turn(
+            self,
+            lambda db: work.let_go(db, lease, attempt, who),
+            lambda found: home(who, found, press.at),
+        )
 
     def _amending(self) -> "Call":
         """After a number that cannot be: the next digit begins a new one."""

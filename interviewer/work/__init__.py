@@ -32,6 +32,7 @@ from interviewer.work.cases import (
     home_of,
     is_going_on,
     leave_case,
+    let_go,
     open_case,
     read_case,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "keep_letter",
     "keep_place",
     "leave_case",
+    "let_go",
     "listing",
     "log_redirect",
     "look_at",

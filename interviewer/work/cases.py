@@ -85,6 +85,15 @@ def leave_case(db: Database, lease: Lease, who: Caller) -> Listing | Desk:
     return home_of(db, who)
 
 
+def let_go(db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller) -> Listing | Desk:
+    """Leave a case that is somebody else's by now; nothing is known of how the call ended."""
+    from db import calls
+
+    if attempt is not None:
+        calls.close_unknown(db, attempt.id)
+    return leave_case(db, lease, who)
+
+
 def home_of(db: Database, who: Caller) -> Listing | Desk:
     """What lies where this person works: the call list, or a coordinator's desk."""
     return desk(db, who) if who.reviewing else listing(db, who)

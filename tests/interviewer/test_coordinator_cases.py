@@ -490,3 +490,5 @@ class TestAWithdrawal:
         berit.keys("enter")
         kari.keys("f5", "2", "1")
         assert "CASE-LOST" in kari.screen()
+        kari.keys("escape")
+        assert isinstance(kari.mode, CallList)

@@ -180,7 +180,7 @@ class TestSomebodyElseHasTheCase:
         ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
         take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
         asking.keys("1")
-        assert "tatt over av en annen" in " ".join(asking.screen().split())
+        assert "tatt over eller lukket av en annen" in " ".join(asking.screen().split())
         assert "CASE-LOST" in asking.screen()
         assert [one.question for one in asking.entries()] == ["intro"]
         assert asking.at == "consent"
@@ -192,6 +192,17 @@ class TestSomebodyElseHasTheCase:
         take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
         asking.keys("enter")
         assert "Kari Nordmann" in asking.screen()
+
+    def test_escape_leads_out_of_it(self, asking: Keyboard, database: Database) -> None:
+        """To the list; the call that was going on there has an end that nobody knows."""
+        ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
+        take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
+        asking.keys("1", "escape")
+        assert isinstance(asking.mode, CallList)
+        assert [call.end_unknown for call in asking.file().attempts] == [True]
+        holder = asking.file().holder
+        assert holder is not None
+        assert holder.interviewer_id == ola.id
 
 
 class TestAfterACrash:
