@@ -14,18 +14,8 @@ def export_csv(database: "Database", order: Order, watch: Watch) -> Written:
     """A folder of CSV files."""
     from db.exports.csv import write_csv
 
-    files = write_csv(
-        database,
-        order.out,
-        labels=order.labels,
-        plain=order.plain,
-        with_contacts=order.contacts,
-        force=order.force,
-        language=order.language,
-        progress=watch.progress,
-        warn=watch.warn,
-    )
-    return Written(tuple(files))
+    how = {"labels": order.labels, "plain": order.plain, "language": order.language}
+    return _write(write_csv, database, order, watch, **how)
 
 
 def export_xlsx(database: "Database", order: Order, watch: Watch) -> Written:

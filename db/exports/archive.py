@@ -14,7 +14,7 @@ from db.engine import Database
 from db.exports.csv import csv_sheets, fill_csv
 from db.exports.frames import frame
 from db.exports.pages import checksum, fieldwork, method_page, read_me
-from db.exports.running import PLAIN, Exported, Options, absolute, copy_into, export, workplace
+from db.exports.running import USUAL, Exported, Options, absolute, copy_into, export, workplace
 from db.exports.snapshot import Snapshot
 from db.exports.spss import save_sav
 from db.exports.statistics import ready, rows_in
@@ -42,7 +42,7 @@ def write_archive(
     at: datetime,
     language: Language = "nb",
     questionnaire: type[Questionnaire] = PhaseTwo,
-    options: Options = PLAIN,
+    options: Options = USUAL,
 ) -> list[Exported]:
     """Write the whole folder, or nothing; raises `NotInstalled` where pyreadstat is missing."""
     ready()

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from db.engine import Database
 from db.exports.files import new_files
-from db.exports.running import Exported, Options, Progress, Warn, absolute, export, told
+from db.exports.running import USUAL, Exported, Options, Progress, absolute, export, told
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.phase_two import PhaseTwo
@@ -116,24 +116,21 @@ def write_csv(
     folder: Path,
     *,
     labels: bool = False,
-    language: Language = "nb",
-    with_contacts: bool = False,
     plain: bool = False,
-    force: bool = False,
+    language: Language = "nb",
     questionnaire: type[Questionnaire] = PhaseTwo,
-    progress: Progress | None = None,
-    warn: Warn | None = None,
+    options: Options = USUAL,
 ) -> list[Exported]:
     """Write one file for each table into `folder`: all of them, or none.
 
     Raises `ExportProblem` for the files, `DatabaseProblem` for the database.
     """
     folder = absolute(folder)
-    sheets = csv_sheets(questionnaire, labels, language, plain=plain, contacts=with_contacts)
+    sheets = csv_sheets(questionnaire, labels, language, plain=plain, contacts=options.contacts)
     paths = [folder / f"{table.name}.csv" for table in sheets.all]
-    options = Options(with_contacts, force, warn, progress)
     with export(db, paths, questionnaire, options) as (files, taken):
-        return fill_csv(sheets, taken, dict(zip(paths, files, strict=True)), plain, progress)
+        by_path = dict(zip(paths, files, strict=True))
+        return fill_csv(sheets, taken, by_path, plain, options.progress)
 
 
 def csv_sheets(

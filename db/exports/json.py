@@ -9,7 +9,7 @@ from typing import Any, Final, TextIO
 from pydantic_core import to_json
 
 from db.engine import Database
-from db.exports.running import PLAIN, Exported, Options, absolute, export
+from db.exports.running import USUAL, Exported, Options, absolute, export
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.tables import Interview, Said
@@ -29,7 +29,7 @@ def write_json(
     folder: Path,
     *,
     questionnaire: type[Questionnaire] = PhaseTwo,
-    options: Options = PLAIN,
+    options: Options = USUAL,
 ) -> list[Exported]:
     """Write documents and schema, or nothing."""
     paths = [absolute(folder) / name for name in (DOCUMENTS, SCHEMA)]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from db.engine import Database
-from db.exports.running import PLAIN, Exported, Options, absolute, export, needed, told
+from db.exports.running import USUAL, Exported, Options, absolute, export, needed, told
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.typed import Typed, Value
@@ -36,7 +36,7 @@ def write_parquet(
     labels: bool = False,
     language: Language = "nb",
     questionnaire: type[Questionnaire] = PhaseTwo,
-    options: Options = PLAIN,
+    options: Options = USUAL,
 ) -> list[Exported]:
     """Write one file for each table, or none; raises `NotInstalled` where pyarrow is missing."""
     needed("pyarrow.parquet", EXTRA)

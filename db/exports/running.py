@@ -55,7 +55,7 @@ class Options:
     progress: Progress | None = None
 
 
-PLAIN = Options()
+USUAL = Options()
 """Without contacts, over nothing that is there, and without a word."""
 
 

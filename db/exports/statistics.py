@@ -12,7 +12,7 @@ from db.engine import Database
 from db.exports.frames import ColumnOfData, frame
 from db.exports.problems import NoRoom, NotInstalled, NotWritten
 from db.exports.running import (
-    PLAIN,
+    USUAL,
     Exported,
     Options,
     absolute,
@@ -44,7 +44,7 @@ def write_table(
     language: Language = "nb",
     table: str = INTERVIEWS,
     questionnaire: type[Questionnaire] = PhaseTwo,
-    options: Options = PLAIN,
+    options: Options = USUAL,
 ) -> list[Exported]:
     """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
     ready()

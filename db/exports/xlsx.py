@@ -15,7 +15,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
 from db.engine import Database
 from db.exports.csv import FORMULA
-from db.exports.running import PLAIN, Exported, Options, absolute, export, told, workplace
+from db.exports.running import USUAL, Exported, Options, absolute, export, told, workplace
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.typed import Typed, Value
@@ -103,7 +103,7 @@ def write_xlsx(
     labels: bool = False,
     language: Language = "nb",
     questionnaire: type[Questionnaire] = PhaseTwo,
-    options: Options = PLAIN,
+    options: Options = USUAL,
 ) -> list[Exported]:
     """Write the whole workbook, or nothing; each sheet and how many rows it has.
 

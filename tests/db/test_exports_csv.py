@@ -16,7 +16,7 @@ from db.cases import load_register
 from db.engine import Database
 from db.exports.csv import EXCEL, FORMULA, PLAIN, quoted, safe, write_csv
 from db.exports.problems import FileExists
-from db.exports.running import Exported
+from db.exports.running import Exported, Options
 from db.interviews import complete, reopen
 from schemas.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
 from schemas.calls import RedirectHow
@@ -29,6 +29,9 @@ from schemas.questionnaire import Roster
 from tests.db.rounds import SERVICE, Round, finish
 
 Rows = list[dict[str, str]]
+
+CONTACTS = Options(contacts=True)
+FORCE = Options(force=True)
 
 KEYS = (
     "unit_id", "name", "county", "interview_id", "questionnaire", "revision", "language",
@@ -116,7 +119,7 @@ class TestInterviews:
     ) -> None:
         """Slugs, 1 and 0, numbers, texts and missing codes, each under its question's id."""
         finished = world.interviewed(**said)
-        tables = exported(world, out, with_contacts=True)
+        tables = exported(world, out, options=CONTACTS)
         (row,) = tables["interviews"]
         for name, section in finished.sections.items():
             values = getattr(finished, name)
@@ -130,7 +133,7 @@ class TestInterviews:
 
     def test_questions_stand_in_the_instruments_order(self, world: Round, out: Path) -> None:
         """What is only read aloud, the offers and the private note have no column here."""
-        header = list(_header(world, out, "interviews", with_contacts=True))
+        header = list(_header(world, out, "interviews", contacts=True))
         questions = [
             column.name
             for section in PhaseTwo.sections.values()
@@ -145,7 +148,7 @@ class TestInterviews:
         """Not asked, vet ikke and vil ikke svare: never blank, in labels neither."""
         world.interviewed(**SERVICE)
         for labels in (False, True):
-            (row,) = exported(world, out, labels=labels, force=True)["interviews"]
+            (row,) = exported(world, out, labels=labels, options=FORCE)["interviews"]
             assert {row["funding__grant"], row["funding__other"]} == {"-8"}
             assert row["criterion_group"] == "-9"
             assert row["plans"] == row["no_service_reason__economy"] == row["covered_by"] == "-7"
@@ -173,12 +176,12 @@ class TestInterviews:
         reopen(world.db, world.lease, interview.id)
         assert exported(world, out)["interviews"] == []
         world.complete(interview, finish(has_offers="planned"))
-        (row,) = exported(world, out, force=True)["interviews"]
+        (row,) = exported(world, out, options=FORCE)["interviews"]
         assert (row["revision"], row["has_offers"]) == ("2", "planned")
 
 
-def _header(world: Round, out: Path, name: str, **options: Any) -> list[str]:
-    write_csv(world.db, out, force=True, **options)
+def _header(world: Round, out: Path, name: str, *, contacts: bool = False) -> list[str]:
+    write_csv(world.db, out, options=Options(contacts=contacts, force=True))
     with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return next(csv.reader(file, delimiter=";"))
 
@@ -263,7 +266,7 @@ class TestCalls:
         call = world.dial(board)
         dead_end = world.redirect(call, board, None, RedirectHow.dead_end)
         log_redirect(world.db, world.lease, dead_end)
-        tables = exported(world, out, with_contacts=True)
+        tables = exported(world, out, options=CONTACTS)
         assert (tables["calls"][0]["ended_at"], tables["calls"][0]["outcome"]) == ("", "")
         assert (tables["redirects"][0]["to_id"], tables["redirects"][0]["to_phone"]) == ("", "")
 
@@ -297,7 +300,7 @@ class TestPersons:
 
     def test_contacts_are_asked_for(self, told: Round, out: Path) -> None:
         """Then they have columns and a table of their own."""
-        tables = exported(told, out, with_contacts=True)
+        tables = exported(told, out, options=CONTACTS)
         (row,) = tables["interviews"]
         assert (row["respondent_name"], row["respondent_phone"]) == ("Kari; «Lie»", "'+4769174500")
         assert tables["contacts"][0]["person"] == "Kari Lie"
@@ -308,7 +311,7 @@ class TestPersons:
 
     def test_the_private_note_is_never_exported(self, told: Round, out: Path) -> None:
         """Not the note, not a remark on it, not with contacts."""
-        written = write_csv(told.db, out, with_contacts=True)
+        written = write_csv(told.db, out, options=CONTACTS)
         assert not any("Hemmelig" in one.path.read_text("utf-8-sig") for one in written)
 
     def test_public_details_only_when_they_may_be_published(self, world: Round, out: Path) -> None:
@@ -350,7 +353,7 @@ class TestProfiles:
             world.interviewed()
             world.next_case()
         told: list[tuple[int, int]] = []
-        write_csv(world.db, out, progress=lambda done, of: told.append((done, of)))
+        write_csv(world.db, out, options=Options(progress=lambda done, of: told.append((done, of))))
         assert told == [(1, 2), (2, 2)]
 
     def test_nobody_has_to_wait(self, world: Round, out: Path) -> None:
@@ -362,7 +365,7 @@ class TestProfiles:
             world.next_case()
             interviews.append(world.begin())
 
-        write_csv(world.db, out, progress=store)
+        write_csv(world.db, out, options=Options(progress=store))
         assert len(interviews) == 1
 
 
@@ -405,7 +408,7 @@ class TestOverwriting:
         with pytest.raises(FileExists):
             write_csv(world.db, out)
         assert (out / "interviews.csv").read_bytes() == before
-        write_csv(world.db, out, force=True)
+        write_csv(world.db, out, options=FORCE)
         assert len(read(out / "interviews.csv")) == 1
 
 

@@ -206,7 +206,7 @@ class TestPersonsInFreeText:
 
     def _hits(self, world: Round, out: Path, *, contacts: bool = False) -> list[Hit]:
         found: list[Hit] = []
-        write_csv(world.db, out, with_contacts=contacts, warn=found.extend)
+        write_csv(world.db, out, options=Options(contacts, warn=found.extend))
         return found
 
     def test_unit_question_and_what(self, told: Round, out: Path) -> None:
@@ -227,7 +227,7 @@ class TestPersonsInFreeText:
             raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            write_csv(told.db, out, warn=look)
+            write_csv(told.db, out, options=Options(warn=look))
         assert not out.exists()
 
     def test_not_when_contacts_are_wanted(self, told: Round, out: Path) -> None:

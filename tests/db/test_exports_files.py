@@ -13,6 +13,7 @@ from db.engine import Database, open_database
 from db.exports import problems
 from db.exports.csv import write_csv
 from db.exports.files import new_files
+from db.exports.running import Options
 
 NAMES = ("a.csv", "b.csv")
 
@@ -209,7 +210,7 @@ class TestRefusing:
         """`--out` and the database mixed up: the database is still there."""
         before = Path(on_file.where).read_bytes()
         with pytest.raises(problems.NotAFolder):
-            write_csv(on_file, Path(on_file.where), force=True)
+            write_csv(on_file, Path(on_file.where), options=Options(force=True))
         assert Path(on_file.where).read_bytes() == before
 
     def test_a_database_that_is_called_like_an_export(self, tmp_path: Path) -> None:
@@ -218,7 +219,7 @@ class TestRefusing:
         db = open_database(path, create=True)
         before = path.read_bytes()
         with pytest.raises(problems.FileIsDatabase):
-            write_csv(db, tmp_path, force=True)
+            write_csv(db, tmp_path, options=Options(force=True))
         db.close()
         assert path.read_bytes() == before
         assert not list(tmp_path.glob("offers.csv"))
