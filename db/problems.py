@@ -144,30 +144,33 @@ class FileReplaced(DatabaseProblem):
     retryable = True  # a synchronised folder may put it back, and people can
     sentence = (
         "Databasefilen {where} er flyttet, slettet eller byttet ut mens programmet var i gang; "
-        "det siste er ikke lagret, legg filen tilbake, så prøves det igjen."
+        "legg den tilbake."
     )
 
 
 class NotSaved(DatabaseProblem):
-    """Nothing was stored. Every write is idempotent on its id, so the same call may be repeated."""
+    """Nothing was stored. Every write is idempotent on its id, so the same call may be repeated.
+
+    What is wrong, and what can be done about it; whether it is tried again, the caller knows.
+    """
 
     code = "DB-NOT-SAVED"
     retryable = True
-    sentence = "Ikke lagret ennå; prøver igjen."
+    sentence = "Databasen {where} tar ikke imot noe akkurat nå."
 
 
 class Busy(NotSaved):
     """Another program, or a long read, holds the lock."""
 
     code = "DB-BUSY"
-    sentence = "Ikke lagret ennå: databasen {where} er opptatt av et annet program; prøver igjen."
+    sentence = "Databasen {where} er opptatt av et annet program."
 
 
 class DiskFull(NotSaved):
     """There is no room for the answer."""
 
     code = "DB-FULL"
-    sentence = "Ikke lagret: disken til {where} er full; frigjør plass, så prøves det igjen."
+    sentence = "Disken til {where} er full; frigjør plass."
 
 
 class DiskTrouble(NotSaved):
@@ -175,8 +178,7 @@ class DiskTrouble(NotSaved):
 
     code = "DB-DISK"
     sentence = (
-        "Ikke lagret: disken eller nettverksstasjonen til {where} svarer ikke som den skal; "
-        "kontroller den, så prøves det igjen."
+        "Disken eller nettverksstasjonen til {where} svarer ikke som den skal; kontroller den."
     )
 
 
@@ -184,10 +186,7 @@ class ConnectionLost(NotSaved):
     """The server went away, or did not answer in time."""
 
     code = "DB-CONNECTION"
-    sentence = (
-        "Ikke lagret ennå: forbindelsen med databasen på {where} er brutt; kontroller nettet, "
-        "så prøves det igjen."
-    )
+    sentence = "Forbindelsen med databasen på {where} er brutt; kontroller nettet."
 
 
 class NotRead(DatabaseProblem):
@@ -195,7 +194,7 @@ class NotRead(DatabaseProblem):
 
     code = "DB-NOT-READ"
     retryable = True
-    sentence = "Fikk ikke lest fra databasen {where} akkurat nå; prøv igjen om litt."
+    sentence = "Databasen {where} kan ikke leses akkurat nå."
 
 
 class Unstorable(DatabaseProblem):
@@ -240,8 +239,8 @@ class LeaseLost(Refused):
 
     code = "CASE-LOST"
     sentence = (
-        "Saken er tatt over eller lukket av en annen siden sist, så dette er ikke lagret i den. "
-        "Noter det du trenger; Esc går til listen."
+        "Saken er tatt over eller lukket av en annen siden sist, så dette er ikke lagret i den; "
+        "noter det du trenger, og gå til listen med Esc."
     )
 
 

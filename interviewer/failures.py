@@ -61,7 +61,8 @@ def sentence_of(error: BaseException) -> str:
         return f"{error.sentence} ({error.code})"
     code = getattr(error, "code", None)
     if isinstance(code, str) and _is_ours(error):
-        return f"{error} ({code})"
+        again = " Prøv igjen om litt." if getattr(error, "retryable", False) else ""
+        return f"{error}{again} ({code})"
     note(error)
     return (
         f"Ringerunde stoppet på grunn av en feil i programmet ({type(error).__name__}). "

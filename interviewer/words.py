@@ -96,7 +96,7 @@ class WORDS:
     saving = Text("lagrer …")
     not_saved = Text("IKKE LAGRET")
     keys_unused = Text("{count} tastetrykk etter det er ikke brukt.")
-    not_saved_more = Text("Svaret står her. {waiting} tastetrykk venter.")
+    not_saved_more = Text("Svaret står her, og det prøves igjen. {waiting} tastetrykk venter.")
     call_over = Text("Samtalen er lagt på: «{outcome}». Svar på de siste spørsmålene.")
     instruction = Text("Les ikke opp")
     answer_now = Text("Svaret nå: {answer}. Enter beholder det.")
@@ -374,9 +374,7 @@ class WORDS:
         "Ingenting er skrevet ennå. Teksten skrives som den står her: Enter skriver likevel, Esc "
         "stopper, så intervjuene kan rettes først."
     )
-    order_again = Text(
-        "Databasen er opptatt eller svarer ikke, så ingenting er skrevet. Enter prøver igjen."
-    )
+    order_again = Text("{problem} Ingenting er skrevet; Enter prøver igjen.")
     order_not_written = Text("Ingenting er skrevet.")
     order_department = Text("navnet på en avdeling")
     written_in = Text("Skrevet i {folder}:")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer.publish.order import Order, Watch, Write, Written
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 from schemas.privacy import Hit
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def write(
     except (FileExists, NotAnOverview) as problem:
         return Taken(problem.where)
     except DatabaseProblem as problem:
-        words = WORDS.order_again if problem.retryable else problem
-        return Stopped(str(words), problem.code)
+        again = say(WORDS.order_again, problem=problem)
+        return Stopped(again if problem.retryable else str(problem), problem.code)
     except ExportProblem as problem:
         return Stopped(str(problem), problem.code)
     except Trouble as trouble:

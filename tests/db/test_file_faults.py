@@ -51,7 +51,7 @@ class TestSomebodyElseIsWriting:
         entry = on_desk.entry(interview)
         with closing(sqlite3.connect(file)) as other:
             other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(Busy, match="Ikke lagret ennå") as problem:
+            with pytest.raises(Busy, match="er opptatt") as problem:
                 record_answer(on_desk.db, on_desk.lease, entry)
         assert problem.value.retryable
         record_answer(on_desk.db, on_desk.lease, entry)
@@ -76,7 +76,7 @@ class TestSomebodyElseIsWriting:
         """Nothing was at stake: "could not be read", not "not saved"."""
         with closing(sqlite3.connect(file)) as other:
             other.execute("BEGIN EXCLUSIVE")
-            with pytest.raises(NotRead, match="prøv igjen"):
+            with pytest.raises(NotRead, match="kan ikke leses"):
                 list_cases(on_desk.db)
         assert len(list_cases(on_desk.db)) == 442
 

@@ -109,7 +109,7 @@ class TestWhileRunning:
                 pid = ask.execute(text("SELECT pg_backend_pid()")).scalar_one()
                 change(postgresql_address, f"SELECT pg_terminate_backend({pid})")
 
-        with pytest.raises(ConnectionLost, match="Ikke lagret ennå"):
+        with pytest.raises(ConnectionLost, match="er brutt"):
             write()
         world = World(on_server)
         assert open_case(on_server, world.lease.case_id).rang_back_at is None

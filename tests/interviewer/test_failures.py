@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.problems import Busy
 from interviewer.failures import sentence_of
 from interviewer.places import seat
 
@@ -18,6 +19,13 @@ def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     in_the_way.touch()
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: in_the_way / "data")
     assert sentence_of(ZeroDivisionError("Kari Lie")).endswith("(S-ERROR)")
+
+
+def test_a_command_tries_only_once() -> None:
+    """The screen tries again by itself; whoever gave a command is told to."""
+    assert sentence_of(Busy("runde.sqlite")) == (
+        "Databasen runde.sqlite er opptatt av et annet program. Prøv igjen om litt. (DB-BUSY)"
+    )
 
 
 def test_a_login_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
