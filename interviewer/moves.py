@@ -1,5 +1,7 @@
 """How far the keys move: in a list, or down a page."""
 
+import sys
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from interviewer.keys import Action, Press, action_of
@@ -21,6 +23,20 @@ def moved(place: int, press: Press, of: int) -> int:
     return max(0, min(place + move_of(press), of - 1))
 
 
-def scrolled(top: int, press: Press) -> int:
-    """The first line of a page that is shown after a key that moves."""
-    return max(0, top + move_of(press))
+@dataclass(slots=True)
+class End:
+    """How far down a page goes: only its picture knows, on a screen of this size."""
+
+    last: int = sys.maxsize
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll:
+    """How far down one has read; the picture leaves the `end` here, and keys stop there."""
+
+    top: int = 0
+    end: End = field(default_factory=End, compare=False)
+
+    def after(self, press: Press) -> "Scroll":
+        """After a key that moves; others move nothing."""
+        return replace(self, top=max(0, min(self.top + move_of(press), self.end.last)))

@@ -1,6 +1,6 @@
 """One finished interview on the coordinator's screen, and what can be decided about it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,7 +9,7 @@ from interviewer import work
 from interviewer.finished import own_key, walked
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
-from interviewer.moves import move_of, moved, scrolled
+from interviewer.moves import Scroll, move_of, moved
 from interviewer.playback import call_of
 from interviewer.review.asking import Withdrawing, asked, confirmed
 from interviewer.turn import Mode, Notice, Tone, Turn
@@ -69,13 +69,13 @@ class Reasoning:
 
 @dataclass(frozen=True)
 class ReviewCase:
-    """An interview as it was frozen; `top` is how far down one has read."""
+    """An interview as it was frozen; `scroll` is how far down one has read."""
 
     who: work.Caller
     file: "ReviewFile"
     queue: "Queue | Cases"
     panel: ChoosingClass | ChoosingQuestion | Reasoning | Withdrawing | None = None
-    top: int = 0
+    scroll: Scroll = field(default_factory=Scroll)
     notice: Notice | None = None
 
     @property
@@ -129,7 +129,7 @@ class ReviewCase:
 
     def _way(self, press: Press) -> Turn:
         if move_of(press):
-            return Turn(replace(self, top=scrolled(self.top, press)))
+            return Turn(replace(self, scroll=self.scroll.after(press)))
         if press.option is None or press.option >= len(WAYS):
             return Turn(self)
         kind, _ = WAYS[press.option]

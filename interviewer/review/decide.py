@@ -1,7 +1,7 @@
 """One case on the coordinator's screen, and what can be decided about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from interviewer import work
 from interviewer.card import open_case
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
-from interviewer.moves import move_of, scrolled
+from interviewer.moves import Scroll, move_of
 from interviewer.review.asking import Withdrawing, asked, confirmed
 from interviewer.review.case import ReviewCase
 from interviewer.review.cases import Cases
@@ -45,12 +45,12 @@ class Way:
 
 @dataclass(frozen=True)
 class DecideCase:
-    """A case as it was read; nobody holds it meanwhile.  `top` is how far down one has read."""
+    """A case as it was read; nobody holds it meanwhile.  `scroll` is how far down one has read."""
 
     cases: Cases
     read: work.CaseOnDesk
     panel: Deciding | Withdrawing | None = None
-    top: int = 0
+    scroll: Scroll = field(default_factory=Scroll)
     notice: Notice | None = None
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
@@ -96,7 +96,7 @@ class DecideCase:
         if self.panel:
             return quiet._typed(press, self.panel)
         if move_of(press):
-            return Turn(replace(quiet, top=scrolled(self.top, press)))
+            return Turn(replace(quiet, scroll=self.scroll.after(press)))
         if press.option is None or press.option >= len(self.ways):
             return Turn(quiet)
         return self.ways[press.option].begins(quiet, press)

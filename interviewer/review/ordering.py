@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import Line
-from interviewer.moves import scrolled
+from interviewer.moves import Scroll
 from interviewer.publish.order import Order, Written
 from interviewer.publish.products import Product
 from interviewer.review.reading import Reading
@@ -26,7 +26,7 @@ _STEPS: Final = {Action.UP: -1, Action.DOWN: 1, Action.PREVIOUS: -1, Action.NEXT
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What must be said yes to first; `top` is how far down one has read.
+    """What must be said yes to first; `scroll` is how far down one has read.
 
     `order` and `seen` are what it has been said yes to already.
     """
@@ -34,7 +34,7 @@ class Asking:
     about: Taken | Persons
     order: Order
     seen: frozenset[Hit]
-    top: int = 0
+    scroll: Scroll = field(default_factory=Scroll)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Ordering:
             return Turn(replace(self, asking=None, notice=notice))
         if action is Action.ENTER:
             return self._allowed(asking)
-        return Turn(replace(self, asking=replace(asking, top=scrolled(asking.top, press))))
+        return Turn(replace(self, asking=replace(asking, scroll=asking.scroll.after(press))))
 
     def _allowed(self, asking: Asking) -> Turn:
         if isinstance(asking.about, Taken):

@@ -167,6 +167,15 @@ class TestTheScreenOfOneInterview:
         assert "Fase én:" in read
         assert "Hvor sikker virket respondenten?" in read
 
+    def test_keys_stop_at_the_end(self, berit: Player) -> None:
+        """However often one has pressed there, the first key up moves up."""
+        first(berit)
+        for _ in range(40):
+            berit.keys("pagedown")
+            end = screen(berit)
+        berit.keys("up")
+        assert screen(berit) != end
+
     def test_warnings_and_remarks_in_words(self, berit: Player) -> None:
         """As they were read on the screen of the interviewer, not as the codebook calls them."""
         queue = queue_of(berit)

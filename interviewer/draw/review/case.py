@@ -47,7 +47,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         top += ways_on(around, (label for _, label in WAYS))
         _about(case, body)
         _answers(case, body)
-        read_from(body, case.top)
+        read_from(body, case.scroll)
     elif isinstance(case.panel, ChoosingClass):
         body.say(str(WORDS.review_which_class), theme.STRONG).blank()
         body.options([Option(str(one.label)) for one in CLASSES])

@@ -35,7 +35,7 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
             top += ways_on(around, (way.label for way in mode.ways))
         _about(mode, body, around)
         _history(mode, body)
-        read_from(body, mode.top)
+        read_from(body, mode.scroll)
     return framed(around, top, body, mode.notice, PANEL_KEYS if mode.panel else CASES_KEYS)
 
 

@@ -80,7 +80,7 @@ def _asking(asking: Asking, body: Page) -> Keys:
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
         body.say(_hit(hit), hang=2)
-    read_from(body, asking.top)
+    read_from(body, asking.scroll)
     return _PERSONS_KEYS
 
 
@@ -112,6 +112,6 @@ def draw_result(mode: Result, around: Surroundings) -> list[Styled]:
         body.blank()
     for sentence in mode.written.told:
         body.say(sentence, hang=2)
-    read_from(body, mode.top)
+    read_from(body, mode.scroll)
     top = [bar(around, str(mode.product.label), clock(around.now))]
     return framed(around, top, body, mode.notice, _RESULT_KEYS)

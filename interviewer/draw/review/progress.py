@@ -16,6 +16,6 @@ def draw_progress(mode: ProgressView, around: Surroundings) -> list[Styled]:
     body = Page(around.columns)
     parts = status_parts(mode.survey, mode.now, mode.who.settings)
     print_parts(body, parts, around.columns)
-    read_from(body, mode.top)
+    read_from(body, mode.scroll)
     top = [bar(around, f"Ringerunde · {WORDS.review_progress}", clock(around.now))]
     return framed(around, top, body, mode.notice, READING_KEYS)

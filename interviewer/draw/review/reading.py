@@ -10,6 +10,7 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.page import Option, Page, shown
 from interviewer.keys import Action
+from interviewer.moves import Scroll
 from interviewer.words import WORDS
 from schemas.text import Text
 
@@ -61,6 +62,7 @@ def ways_on(around: Surroundings, labels: Iterable[Text]) -> list[Styled]:
     return page.rule().lines
 
 
-def read_from(body: Page, top: int) -> None:
-    """The page from its line `top` on."""
-    body.lines = body.lines[min(top, max(len(body.lines) - LAST, 0)) :]
+def read_from(body: Page, scroll: Scroll) -> None:
+    """The page from where one has read to."""
+    scroll.end.last = max(len(body.lines) - LAST, 0)
+    body.lines = body.lines[min(scroll.top, scroll.end.last) :]

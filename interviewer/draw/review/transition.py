@@ -26,6 +26,6 @@ def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
     body.rule(str(WORDS.transition_units)).blank()
     for cell, units in behind(found):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()
-    read_from(body, mode.top)
+    read_from(body, mode.scroll)
     top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
     return framed(around, top, body, mode.notice, _KEYS)
