@@ -28,6 +28,7 @@ from schemas.questionnaire import Questionnaire, Roster
 class Finished(NamedTuple):
     """A completed interview in its latest revision; document and classification are JSON.
 
+    `interviewer` is who finished it first: a coordinator who corrects it has not held it.
     `decision` is the class that a coordinator accepted or set for this revision.
     """
 
@@ -120,7 +121,7 @@ def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
 
     A unit has at most one of each questionnaire. To sort by more would have the documents sorted.
     """
-    other = REVISION.alias("other")
+    other, first = REVISION.alias("other"), REVISION.alias("first")
     newest = select(func.max(other.c.number)).where(other.c.interview_id == INTERVIEW.c.id)
     return (
         select(
@@ -138,7 +139,8 @@ def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
         )
         .join_from(INTERVIEW, CASE, INTERVIEW.c.case_id == CASE.c.id)
         .join(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
-        .join(INTERVIEWER, REVISION.c.completed_by == INTERVIEWER.c.id)
+        .join(first, (first.c.interview_id == INTERVIEW.c.id) & (first.c.number == 1))
+        .join(INTERVIEWER, first.c.completed_by == INTERVIEWER.c.id)
         .where(INTERVIEW.c.questionnaire == questionnaire.name, INTERVIEW.c.open.is_(False))
         .where(REVISION.c.number == newest.scalar_subquery())
         .order_by(CASE.c.unit_id)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -178,6 +179,16 @@ class TestInterviews:
         world.complete(interview, finish(has_offers="planned"))
         (row,) = exported(world, out, options=FORCE)["interviews"]
         assert (row["revision"], row["has_offers"]) == ("2", "planned")
+
+    def test_is_its_interviewer_s_whoever_corrects_it(self, world: Round, out: Path) -> None:
+        """A coordinator who sets an answer right has not held the interview."""
+        interview = world.begin()
+        world.complete(interview, finish(has_offers="no"))
+        reopen(world.db, world.lease, interview.id)
+        world.lease = replace(world.lease, interviewer_id=world.person("Berit").id)
+        world.complete(interview, finish(has_offers="planned"))
+        (row,) = exported(world, out)["interviews"]
+        assert (row["revision"], row["interviewer"]) == ("2", "Åse")
 
 
 def _header(world: Round, out: Path, name: str, *, contacts: bool = False) -> list[str]:
