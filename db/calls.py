@@ -85,6 +85,9 @@ def log_redirect(
         insert_once(session, REDIRECT, values)
 
 
+_GOING_ON = ATTEMPT.c.ended_at.is_(None) & ATTEMPT.c.end_unknown.is_(False)
+
+
 def not_dialled(db: Database, lease: Lease, attempt_id: UUID) -> bool:
     """Take back a call that was opened by mistake; False if something has happened on it."""
     ours = (ATTEMPT.c.id == attempt_id) & (ATTEMPT.c.case_id == lease.case_id)
@@ -108,22 +111,6 @@ def hang_up(
         require_case(session, lease)
         if not execute(session, update(ATTEMPT).where(ours).values(end)):
             raise NotFound("samtalen")
-
-
-_GOING_ON = ATTEMPT.c.ended_at.is_(None) & ATTEMPT.c.end_unknown.is_(False)
-
-
-def unfinished_attempt(db: Database, interviewer_id: UUID) -> CallAttempt | None:
-    """The call this interviewer has not ended: going on, or left open by a crash."""
-    latest = (
-        attempts()
-        .where(ATTEMPT.c.interviewer_id == interviewer_id, _GOING_ON)
-        .order_by(ATTEMPT.c.started_at.desc())
-        .limit(1)
-    )
-    with db.read() as session:
-        row = fetch_one(session, latest)
-    return None if row is None else mapping.attempt(row)
 
 
 def close_unknown(db: Database, attempt_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""Cases: one per survey unit, for ever. The list of them, and everything about one."""
+"""Cases: one per survey unit, for ever. How they are made, and everything about one."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from db.claims import reveals
 from db.decisions import of_case
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
-from db.overview import cases, summaries
 from db.phase_one import forms
-from db.records import CaseFile, CaseSummary
-from db.statements import attempts, execute, fetch, fetch_one, found, in_order, once
+from db.records import CaseFile
+from db.statements import attempts, cases, execute, fetch, fetch_one, found, in_order, once
 from db.tables import (
     ATTEMPT,
     CASE,
@@ -37,7 +36,6 @@ from schemas.register import units
 __all__ = [
     "LEASE",
     "case_id_of",
-    "list_cases",
     "load_register",
     "open_case",
     "release",
@@ -75,12 +73,6 @@ def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
         found(fetch_one(session, select(CASE.c.id).where(CASE.c.id == case_id)), "saken")
         later = func.coalesce(CASE.c.rang_back_at < at, True)
         execute(session, update(CASE).where(CASE.c.id == case_id, later).values(rang_back_at=at))
-
-
-def list_cases(db: Database) -> list[CaseSummary]:
-    """Every case in a few words, by unit number."""
-    with db.read() as session:
-        return summaries(session)
 
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:

@@ -21,9 +21,8 @@ from db import mapping
 from db.appointments import STILL_OPEN
 from db.decisions import decisions
 from db.engine import Database
-from db.overview import cases
 from db.records import FoundAt
-from db.statements import attempts, fetch, in_order
+from db.statements import attempts, cases, fetch, in_order
 from db.tables import (
     APPOINTMENT,
     ATTEMPT,
@@ -66,13 +65,8 @@ def history_of(session: Session, case_id: UUID) -> History:
     return history
 
 
-def case_states(db: Database, settings: Settings) -> list[CaseState]:
-    """What the place of every case depends on, by unit number."""
-    return states_of(histories(db), settings)
-
-
 def states_of(known: Iterable[History], settings: Settings) -> list[CaseState]:
-    """The same of histories that are read already; worked out only where one is new."""
+    """What the place of each of these cases depends on; worked out only where a history is new."""
     return [_state(history, settings) for history in known]
 
 

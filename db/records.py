@@ -17,8 +17,6 @@ from schemas.text import Language
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 """An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""
 
-InterviewState = Literal["none", "open", "complete"]
-
 ClosedHow = Literal["kept", "moved", "cancelled"]
 """How an appointment ended: somebody rang, there is a newer one, or there is to be none."""
 
@@ -64,27 +62,6 @@ class InterviewRecord:
     started_at: datetime
     started_by: UUID
     open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
-    """A case as the call list needs it: counts and the latest, no conversations.
-
-    `outcomes` are the different outcomes its calls have had, the most recent last; `leads` counts
-    what `schemas.calls.leads` would list; `has_number` is whether anything is dialable.
-    """
-
-    case_id: UUID
-    unit_id: str
-    attempts: int
-    last_at: datetime | None
-    last_outcome: Outcome | None
-    last_end_unknown: bool
-    outcomes: tuple[Outcome, ...]
-    leads: int
-    has_number: bool
-    interview: InterviewState
-    holder: Holder | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from db.mapping import Values
 from db.problems import NotFound
-from db.tables import ATTEMPT, INTERVIEWER
+from db.tables import ATTEMPT, CASE, INTERVIEWER
 
 
 def execute(session: Session, statement: Executable, values: Values | None = None) -> int:
@@ -63,6 +63,18 @@ def upsert(dialect: str, table: Table, key: str, columns: Sequence[str]) -> Inse
 def next_in(column: ColumnElement[int], same: ColumnElement[bool]) -> Any:
     """One more than the highest number among the rows that belong together."""
     return select(func.coalesce(func.max(column), 0) + 1).where(same).scalar_subquery()
+
+
+def cases(*more: Any) -> Select[Any]:
+    """Cases with the name of whoever holds them."""
+    return select(
+        CASE.c.id,
+        CASE.c.unit_id,
+        CASE.c.held_by,
+        CASE.c.lease_expires_at,
+        INTERVIEWER.c.name.label("holder_name"),
+        *more,
+    ).outerjoin(INTERVIEWER, CASE.c.held_by == INTERVIEWER.c.id)
 
 
 def attempts() -> Select[Any]:

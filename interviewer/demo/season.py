@@ -86,13 +86,13 @@ def _take_turns(cases: list[tuple[Caller, Waits]]) -> None:
 
 
 def _count(db: "Database") -> Played:
-    from db.cases import list_cases, open_case
+    from db.histories import histories
 
-    called = [case for case in list_cases(db) if case.attempts]
+    called = [case for case in histories(db) if case.attempts]
     finished = [case for case in called if case.interview == "complete"]
     return Played(
         finished=len(finished),
         unfinished=len(called) - len(finished),
-        calls=sum(case.attempts for case in called),
-        redirects=sum(len(open_case(db, case.case_id).redirects) for case in called),
+        calls=sum(len(case.attempts) for case in called),
+        redirects=sum(len(case.redirects) for case in called),
     )

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from db.calls import hang_up
 from db.engine import Database
-from db.histories import case_states
+from db.histories import histories, states_of
 from db.records import InterviewRecord, Signed
 from db.reviews import ReviewFile, open_review
 from schemas.outcomes import Outcome
@@ -41,5 +41,5 @@ class Desk(Round):
 
     def state(self, unit: str = "0101") -> CaseState:
         """A unit's case as the call list sees it; Halden's, unless another is asked for."""
-        (found,) = [one for one in case_states(self.db, RULES) if one.unit.id == unit]
+        (found,) = [one for one in states_of(histories(self.db), RULES) if one.unit.id == unit]
         return found

@@ -8,12 +8,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from db.cases import list_cases, take_case
+from db.cases import case_id_of, take_case
 from db.engine import Database, open_database
+from db.histories import histories
 from db.interviews import record_answer
 from db.people import sit_down
 from db.problems import DatabaseProblem, HeldByAnother, NotSaved
 from db.records import Interviewer, InterviewRecord, Lease
+from schemas.register import units
 from tests.db.world import NOON, entry_of
 
 METHODS = multiprocessing.get_all_start_methods()
@@ -56,10 +58,15 @@ def claim_everything(say: Connection, place: str, name: str, count: int) -> None
     """Try to take the first cases, each until somebody has it; say which became ours."""
     db = open_database(place, create=False)
     me = sit_down(db, uuid4(), name, name, NOON)
-    for case in list_cases(db)[:count]:
-        if _claim(db, case.case_id, me):
-            say.send(case.case_id)
+    for case_id in first_cases(count):
+        if _claim(db, case_id, me):
+            say.send(case_id)
     db.close()
+
+
+def first_cases(count: int) -> list[UUID]:
+    """The cases of the first units in the register."""
+    return [case_id_of(unit.id) for unit in units()[:count]]
 
 
 def _claim(db: Database, case_id: UUID, me: Interviewer) -> bool:
@@ -76,7 +83,7 @@ def _claim(db: Database, case_id: UUID, me: Interviewer) -> bool:
 def make_new(say: Connection, path: Path) -> None:
     """A first start."""
     db = open_database(path, create=True)
-    say.send(len(list_cases(db)))
+    say.send(len(histories(db)))
     db.close()
 
 

@@ -12,7 +12,6 @@ from db.calls import (
     hang_up,
     learn,
     log_redirect,
-    unfinished_attempt,
     update_contact,
 )
 from db.cases import open_case
@@ -95,20 +94,12 @@ class TestCalls:
 
 
 class TestACallCutOffByACrash:
-    def test_is_found_at_the_next_start(self, world: World) -> None:
-        """Whoever crashed is asked about it; others are not."""
-        assert unfinished_attempt(world.db, world.aase.id) is None
-        call = world.dial(world.known())
-        assert unfinished_attempt(world.db, world.aase.id) == call
-        assert unfinished_attempt(world.db, world.person("Bo").id) is None
-
     def test_is_closed_without_guessing(self, world: World) -> None:
         """The end is unknown: no time, no outcome; also when the case is somebody else's now."""
         call = world.dial(world.known())
         world.take(world.person("Bo"), later(100))
         close_unknown(world.db, call.id)
         assert halden(world).attempts == (replace(call, end_unknown=True),)
-        assert unfinished_attempt(world.db, world.aase.id) is None
 
     def test_may_be_told_afterwards(self, world: World) -> None:
         """An interviewer who remembers how it went replaces "unknown"."""

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from db import sqlite
-from db.cases import list_cases, load_register
+from db.cases import load_register, open_case
 from db.engine import Database, open_database
 from db.interviews import load_interview, record_answer
 from db.problems import Busy, DatabaseProblem, DiskFull, FileReplaced, NoPermission, NotRead
 from db.records import InterviewRecord
-from tests.db.world import World
+from tests.db.world import HALDEN, World
 
 
 @pytest.fixture
@@ -77,8 +77,8 @@ class TestSomebodyElseIsWriting:
         with closing(sqlite3.connect(file)) as other:
             other.execute("BEGIN EXCLUSIVE")
             with pytest.raises(NotRead, match="kan ikke leses"):
-                list_cases(on_desk.db)
-        assert len(list_cases(on_desk.db)) == 442
+                open_case(on_desk.db, HALDEN)
+        assert open_case(on_desk.db, HALDEN).unit_id == "0101"
 
 
 class TestTheDiskIsFull:
@@ -137,7 +137,7 @@ class TestTheFileIsTakenAway:
         with pytest.raises(FileReplaced, match=str(file)):
             record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
         with pytest.raises(FileReplaced):
-            list_cases(on_desk.db)
+            open_case(on_desk.db, HALDEN)
         assert not file.exists()
 
     def test_a_new_connection_does_not_make_a_new_file(self, file: Path) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from db.cases import list_cases, load_register
+from db.cases import load_register
 from db.engine import Database, open_database
+from db.histories import histories
 from db.problems import (
     Damaged,
     DatabaseProblem,
@@ -39,7 +40,7 @@ def sql(file: Path, *statements: str) -> list[object]:
 def look_into(file: Path) -> int:
     """How many cases there are."""
     with closing(open_database(file, create=False)) as db:
-        return len(list_cases(db))
+        return len(histories(db))
 
 
 class TestAFirstStart:

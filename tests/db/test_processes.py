@@ -4,10 +4,10 @@ import threading
 
 import pytest
 
-from db.cases import list_cases, load_register
+from db.cases import load_register
 from db.engine import Database
 from db.interviews import load_interview, record_answer
-from tests.db.processes import claim_everything, heard, start
+from tests.db.processes import claim_everything, first_cases, heard, start
 from tests.db.world import World
 
 CASES, INTERVIEWERS = 25, 3
@@ -27,9 +27,7 @@ class TestClaiming:
         on_server = "postgresql" in request.node.name
         place = request.getfixturevalue("postgresql_address") if on_server else db.where
         claimed = self.claimed(place)
-        assert sorted(map(str, claimed)) == sorted(
-            str(case.case_id) for case in list_cases(db)[:CASES]
-        )
+        assert sorted(map(str, claimed)) == sorted(map(str, first_cases(CASES)))
 
 
 class TestThreads:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from db.appointments import close_appointment, make_appointment
 from db.calls import hang_up, learn, log_redirect
-from db.cases import load_register, open_case, ring_back
+from db.cases import case_id_of, load_register, open_case, ring_back
 from db.engine import Database, open_database
-from db.histories import _KEPT, case_states, found_in, histories
+from db.histories import _KEPT, found_in, histories, states_of
 from db.interviews import complete, reopen
 from db.problems import NotFound
-from db.records import FoundAt, InterviewRecord
+from db.records import FoundAt, Holder, InterviewRecord
 from schemas.appointments import Appointment, AppointmentKind
 from schemas.calls import ContactPoint, Knowledge, RedirectHow
 from schemas.departments import Department
@@ -114,9 +114,14 @@ class Life:
         self.contacts += [new] if to is new else []
 
 
+def states(db: Database, rules: Settings = DEFAULTS) -> list[CaseState]:
+    """All cases, as the call list has them."""
+    return states_of(histories(db), rules)
+
+
 def state(db: Database, case: UUID) -> CaseState:
     """One case of the many."""
-    (found,) = [one for one in case_states(db, DEFAULTS) if one.case_id == case]
+    (found,) = [one for one in states(db) if one.case_id == case]
     return found
 
 
@@ -143,30 +148,34 @@ class TestTheStates:
         assert state(world.db, life.case) == state_of(alone, DEFAULTS)
 
     def test_there_is_one_of_every_case(self, db: Database) -> None:
-        """By unit, also of those that nothing has happened to."""
+        """By unit number, also of those that nothing has happened to and nobody holds."""
         load_register(db)
-        assert [one.unit for one in case_states(db, DEFAULTS)] == sorted(
-            units(), key=lambda one: one.id
-        )
+        by_number = sorted(units(), key=lambda one: one.id)
+        assert histories(db) == [History(case_id=case_id_of(one.id), unit=one) for one in by_number]
+        assert [one.unit for one in states(db)] == by_number
 
     def test_take_as_many_queries_for_one_case_as_for_all(
         self, db: Database, queries: list[str]
     ) -> None:
         """One per table to see what there is, and one to fetch it."""
         load_register(db)
-        queries.clear()
-        case_states(db, DEFAULTS)
-        assert len(queries) == 14
+        asked = []
+        for _ in range(2):
+            queries.clear()
+            states(db)
+            asked.append(len(queries))
+            ring_back(db, HALDEN, NOON)
+        assert asked == [14, 14]
 
     def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
         """Although a call has ended with a whole interview: something is to be asked again."""
         life = Life(world)
         hang_up(world.db, world.lease, life.call.id, Outcome.complete, "", world.now())
-        seen = []
+        seen = [state(world.db, life.case).interview]
         for _ in range(3):
             life.get_on()
             seen.append(state(world.db, life.case).interview)
-        assert seen == ["open", "complete", "partial"]
+        assert seen == ["none", "open", "complete", "partial"]
         assert state(world.db, life.case).outcome is Outcome.partial
 
 
@@ -177,11 +186,11 @@ class TestReadingAgain:
         """Whatever happens in between: what was kept is what another program reads."""
         life = Life(world)
         for step in steps:
-            case_states(world.db, DEFAULTS)
+            states(world.db)
             life.live(step)
-        kept = case_states(world.db, DEFAULTS)
+        kept = states(world.db)
         _KEPT.clear()
-        assert case_states(world.db, DEFAULTS) == kept
+        assert states(world.db) == kept
 
     def test_fetches_what_has_changed(self, world: World, queries: list[str]) -> None:
         """A look at the tables, and one more at those cases; the others are the same objects."""
@@ -199,17 +208,21 @@ class TestReadingAgain:
         hang_up(world.db, world.lease, world.dial(world.known()).id, Outcome.no_answer, "", NOON)
         other = Settings(call_window=CallWindow(opens=time(9), pause=None, afternoon_from=time(12)))
         before, after, again = (
-            case_states(world.db, rules)[0].tried for rules in (DEFAULTS, other, DEFAULTS)
+            states(world.db, rules)[0].tried for rules in (DEFAULTS, other, DEFAULTS)
         )
         assert before == again != after
 
     def test_sees_who_took_a_case(self, world: World) -> None:
-        """Holding a case is part of where it is."""
+        """With name and time, so that nobody tries in vain."""
+        bo = world.person("Bo")
         holders = []
-        for who, minute in ((world.aase, 1), (world.person("Bo"), 100)):
+        for who, minute in ((world.aase, 1), (bo, 100)):
             world.take(who, later(minute))
             holders.append(histories(world.db)[0].holder)
-        assert [one and one.name for one in holders] == ["Åse", "Bo"]
+        assert holders == [
+            Holder(world.aase.id, "Åse", later(61)),
+            Holder(bo.id, "Bo", later(160)),
+        ]
 
     def test_is_apart_for_every_database(self, world: World, tmp_path: Path) -> None:
         """What is kept of one is not shown of another."""

@@ -14,8 +14,9 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, make_url
 
-from db.cases import case_id_of, list_cases, open_case
+from db.cases import case_id_of, open_case
 from db.engine import Database, open_database
+from db.histories import histories
 from db.reviews import standings
 from db.tables import Row
 
@@ -154,7 +155,7 @@ class TestAnUpgrade:
 
     def test_keeps_who_holds_what(self, upgraded: Database) -> None:
         """A case that was held is held, and the other ones are free."""
-        held = {case.unit_id: case.holder and case.holder.name for case in list_cases(upgraded)}
+        held = {one.unit.id: one.holder and one.holder.name for one in histories(upgraded)}
         assert held == {"0101": "Åse", "0104": None, "0105": None, "0106": None, "0111": None}
 
     def test_leaves_every_reference_whole(self, upgraded: Database) -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 import phonenumbers
 import pytest
 
-from db.cases import list_cases, open_case
+from db.cases import open_case
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
+from db.histories import histories
 from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
 from interviewer.demo.case import Case
@@ -25,6 +26,7 @@ from interviewer.demo.season import play, seated, unfinished_beside
 from interviewer.demo.stories import STORIES
 from interviewer.failures import Trouble
 from interviewer.practice import practise
+from schemas.calls import dialable
 from schemas.outcomes import Outcome
 from schemas.phase_two import PhaseTwo
 from schemas.phone import read_phone
@@ -41,7 +43,7 @@ def season(path: Path, interviews: int, seed: int) -> Database:
 
 def cases(database: Database) -> list[CaseFile]:
     """The cases that somebody has rung."""
-    return [open_case(database, one.case_id) for one in list_cases(database) if one.attempts]
+    return [open_case(database, one.case_id) for one in histories(database) if one.attempts]
 
 
 def talks(database: Database) -> list[InterviewFile]:
@@ -154,9 +156,9 @@ class TestAWholeSpring:
         assert {start.astimezone(OSLO).hour for start in starts} <= set(range(8, 17))
 
     def test_has_a_switchboard_for_everybody(self, spring: Database) -> None:
-        listed = list_cases(spring)
-        assert len(listed) == len(units())
-        assert all(case.has_number for case in listed if not case.attempts)
+        known = histories(spring)
+        assert len(known) == len(units())
+        assert all(dialable(case.contacts, ()) for case in known if not case.attempts)
 
 
 class TestANo:
@@ -170,7 +172,7 @@ class TestANo:
             for unit in dice.some(units(), 20):
                 for _ in Case(kari, dice, unit, story, Season()).finished():
                     kari.player.wait(timedelta(hours=3))
-            finished = [one for one in list_cases(database) if one.interview == "complete"]
+            finished = [one for one in histories(database) if one.interview == "complete"]
         assert len(finished) == 20
 
 
