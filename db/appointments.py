@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,6 @@ from db.records import ClosedHow, Lease
 from db.statements import execute, fetch, fetch_one, found, insert_once
 from db.tables import APPOINTMENT
 from schemas.appointments import Appointment
-from schemas.workdays import OSLO
 
 STILL_OPEN = APPOINTMENT.c.closed_at.is_(None)
 
@@ -59,18 +58,6 @@ def _close(session: Session, which: ColumnElement[bool], how: ClosedHow, at: dat
 def all_open(db: Database) -> list[Appointment]:
     """Every open appointment, the earliest first."""
     return _all(db, select(APPOINTMENT).where(STILL_OPEN))
-
-
-def appointments_of_day(db: Database, day: date) -> list[Appointment]:
-    """The agenda of a day in Norway: what is to be kept and what was, the earliest first."""
-    begins, ends = (_midnight(day + timedelta(days=more)) for more in (0, 1))
-    standing = STILL_OPEN | (APPOINTMENT.c.closed_how == "kept")
-    due = (APPOINTMENT.c.due >= begins) & (APPOINTMENT.c.due < ends)
-    return _all(db, select(APPOINTMENT).where(standing, due))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), OSLO)
 
 
 def _all(db: Database, statement: Select[Any]) -> list[Appointment]:

@@ -157,6 +157,15 @@ def codebook(
         typer.echo(codebook_words(format, language), nl=False)
 
 
+@cli.command()
+def settings() -> None:
+    """Vis innstillingene som gjelder, slik de skrives i filen settings.toml."""
+    from interviewer.places import settings_file
+    from interviewer.work import read_settings
+
+    typer.echo(f"# {settings_file()}\n{read_settings().to_toml()}")
+
+
 File = Annotated[Path, typer.Argument(metavar="FIL", help="CSV eller Excel (.xlsx).")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Vis hva som ville bli endret; skriv ingenting.")

@@ -353,47 +353,6 @@ def may_close(outcome: Outcome, closing: Outcome | None) -> bool:
     return case_outcome((earlier,), decision=closing) is closing
 
 
-class CaseStatus(Choice):
-    """Where a case stands, in a word for the call list."""
-
-    never_called = Text("Ikke ringt", nn="Ikkje ringt", en="Never called")
-    under_way = Text("Underveis", nn="Undervegs", en="Under way")
-    to_resume = Text("Skal fortsettes", nn="Skal haldast fram", en="To be resumed")
-    finished = Text("Intervju fullført", en="Interview finished")
-    refused = Text("Ønsker ikke å delta", nn="Ønskjer ikkje å delta", en="Refused")
-    with_coordinator = Text("Hos koordinator", en="With the coordinator")
-    needs_number = Text("Mangler nummer", nn="Manglar nummer", en="Needs a number")
-    closed = Text("Avsluttet", nn="Avslutta", en="Closed")
-
-
-def case_status(
-    outcome: Outcome | None,
-    latest: Outcome | None,
-    *,
-    called: bool,
-    has_number: bool,
-    interview_open: bool,
-) -> CaseStatus:
-    """Where a case stands, from its outcome and that of its latest call: always one place only."""
-    if outcome and outcome.final:
-        return _ENDS.get(outcome, CaseStatus.closed)
-    if latest is Outcome.to_coordinator:
-        return CaseStatus.with_coordinator
-    if not has_number:
-        return CaseStatus.needs_number
-    if interview_open or outcome in {Outcome.partial, Outcome.break_off}:
-        return CaseStatus.to_resume
-    return CaseStatus.under_way if called else CaseStatus.never_called
-
-
-_ENDS = {
-    Outcome.withdrawn: CaseStatus.refused,
-    Outcome.refusal_hard: CaseStatus.refused,
-    Outcome.complete: CaseStatus.finished,
-    Outcome.no_service: CaseStatus.finished,
-}
-
-
 def may_confirm_no(informant: ContactPoint | None, contacts: Iterable[ContactPoint]) -> bool:
     """Whether "we have no such service" is confirmed.
 

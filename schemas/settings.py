@@ -57,9 +57,6 @@ class Settings(BaseModel):
     hold_back_minutes: MinutesOrNone = Field(
         20, description="Så mange minutter før en fast avtale begynnes ikke noe nytt intervju."
     )
-    lease_minutes: Minutes = Field(
-        60, description="Så mange minutter holdes en sak uten at det arbeides med den."
-    )
     dial_prefix: Annotated[str, Field(strict=True, pattern=r"^[0-9*#+]{0,6}$")] = Field(
         "", description="Det som slås før nummeret for å komme ut av sentralen."
     )
@@ -84,7 +81,7 @@ class Settings(BaseModel):
         return "\n".join(_lines(self))
 
     def rules(self) -> tuple[str, ...]:
-        """The rules that follow from the settings, in words, for the screen and the help."""
+        """The rules that follow from the settings, in words: the help of the call list has them."""
         return (
             self.call_window.sentence(),
             f"Etter {_counted(self.max_attempts, 'forsøk', 'forsøk')} uten intervju ser"
@@ -92,7 +89,6 @@ class Settings(BaseModel):
             f"Høyst {_counted(self.calls_a_day_to_number, 'oppringning', 'oppringninger')}"
             " om dagen til samme nummer.",
             f"En avtale varer {minutes(self.appointment_minutes)}.",
-            f"En sak holdes i {minutes(self.lease_minutes)} uten at det arbeides med den.",
         )
 
 

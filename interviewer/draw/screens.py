@@ -77,8 +77,10 @@ def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if mode.help:
-        body.say(_legend(), theme.QUIET, hang=2).blank()
-        draw_help(body, mode.help)
+        body.say(_legend(), theme.QUIET, hang=2)
+        for rule in mode.who.settings.rules():
+            body.say(rule, theme.QUIET, hang=2)
+        draw_help(body.blank(), mode.help)
     elif mode.choosing:
         body.say(str(WORDS.filter_title), theme.STRONG).blank()
         options = [Option(one.label, lit=one is mode.filter) for one in FILTERS]

@@ -1,19 +1,18 @@
-"""Appointments: one open per case, moved, kept or cancelled, and the agenda of a day."""
+"""Appointments: one open per case, moved, kept or cancelled, and the agenda."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
 
-from db.appointments import all_open, appointments_of_day, close_appointment, make_appointment
+from db.appointments import all_open, close_appointment, make_appointment
 from db.cases import case_id_of, open_case
 from db.problems import LeaseLost, NotFound, Unexpected
 from db.records import ClosedHow
 from db.tables import APPOINTMENT
 from schemas.appointments import Appointment, AppointmentKind
 from schemas.calls import ContactPoint
-from schemas.workdays import OSLO
 from tests.db.world import HALDEN, World, later
 
 
@@ -117,25 +116,6 @@ class TestClosing:
 
 
 class TestTheAgenda:
-    def test_begins_and_ends_at_midnight_in_norway(self, world: World) -> None:
-        """Also on the day that has only 23 hours, and whatever the hour is in Greenwich."""
-        day = date(2015, 3, 29)
-        first = datetime(2015, 3, 29, 0, 0, tzinfo=OSLO)
-        last = datetime(2015, 3, 29, 23, 59, tzinfo=OSLO)
-        for due in (last, first, last + timedelta(minutes=1), first - timedelta(minutes=1)):
-            world.next_case()
-            made(world, due)
-        assert [one.due for one in appointments_of_day(world.db, day)] == [first, last]
-
-    def test_shows_what_was_kept_and_not_what_was_moved(self, world: World) -> None:
-        """The day's work, done or to be done."""
-        moved, kept = made(world, later(60)), made(world, later(90))
-        close_appointment(world.db, world.lease, kept.id, "kept", later(91))
-        to_come = made(world, later(120))
-        agenda = appointments_of_day(world.db, later(0).date())
-        assert [one.id for one in agenda] == [kept.id, to_come.id]
-        assert moved.id not in {one.id for one in agenda}
-
     def test_open_ones_come_in_their_order(self, world: World) -> None:
         """Of all cases, the earliest first."""
         dues = [later(90), later(30), later(60)]

@@ -7,6 +7,7 @@ from interviewer.call import Call
 from interviewer.call_list import FILTERS, CallList
 from interviewer.card import Card
 from interviewer.turn import Copy, Telephone
+from schemas.settings import Settings
 from tests.support.keyboard import HALDEN, Keyboard
 
 
@@ -140,3 +141,13 @@ class TestWhoHasIt:
         ola.keys("enter")
         assert isinstance(ola.mode, CallList)
         assert "CASE-HELD" in ola.screen()
+
+
+class TestHelp:
+    """F1 in the call list: what the signs are, and the rules that the list follows."""
+
+    def test_says_the_rules_as_they_are_set(self, kari: Keyboard) -> None:
+        kari.keys("f1")
+        shown = " ".join(kari.screen(120, 40).split())
+        assert "☎ kan ringes nå" in shown
+        assert all(rule in shown for rule in Settings().rules())

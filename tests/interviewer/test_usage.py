@@ -11,6 +11,8 @@ import typer.main
 from interviewer.cli import cli, main
 from interviewer.failures import Trouble
 from interviewer.usage import PHRASES
+from interviewer.work import read_settings
+from schemas.settings import Settings
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|default|required|exit)\b")
 
@@ -74,3 +76,14 @@ class TestHelp:
         assert page.startswith("Bruk: ringerunde")
         assert not ENGLISH.search(page)
         assert not any(phrase in page for phrase in PHRASES)
+
+
+class TestSettings:
+    """What holds, as it is written in the settings file."""
+
+    def test_can_be_read_back(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "argv", ["ringerunde", "settings"])
+        assert cli.run() == 0
+        assert Settings.from_toml(capsys.readouterr().out) == read_settings()

@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 
 from schemas.calls import (
     CallAttempt,
-    CaseStatus,
     ContactPoint,
     Knowledge,
     Redirect,
     RedirectHow,
     case_outcome,
-    case_status,
     dialable,
     draw_way,
     leads,
@@ -441,40 +439,6 @@ class TestOutcomeOfACase:
 
 def _by_phone(outcome: Outcome) -> bool:
     return not outcome.coordinator_only
-
-
-class TestStatus:
-    """Where a case stands, in a word: one place only."""
-
-    @pytest.mark.parametrize(
-        ("outcome", "latest", "status"),
-        [
-            (None, None, CaseStatus.never_called),
-            (Outcome.no_answer, Outcome.no_answer, CaseStatus.under_way),
-            (Outcome.break_off, Outcome.no_answer, CaseStatus.to_resume),
-            (Outcome.partial, Outcome.no_answer, CaseStatus.to_resume),
-            (Outcome.appointment, Outcome.to_coordinator, CaseStatus.with_coordinator),
-            (Outcome.complete, Outcome.complete, CaseStatus.finished),
-            (Outcome.no_service, Outcome.to_coordinator, CaseStatus.finished),
-            (Outcome.refusal_hard, Outcome.no_answer, CaseStatus.refused),
-            (Outcome.withdrawn, Outcome.complete, CaseStatus.refused),
-            (Outcome.covered, None, CaseStatus.closed),
-        ],
-    )
-    def test_from_the_outcome(
-        self, outcome: Outcome | None, latest: Outcome | None, status: CaseStatus
-    ) -> None:
-        called = latest is not None
-        found = case_status(outcome, latest, called=called, has_number=True, interview_open=False)
-        assert found is status
-
-    def test_nobody_calls_without_a_number(self) -> None:
-        found = case_status(None, None, called=False, has_number=False, interview_open=False)
-        assert found is CaseStatus.needs_number
-
-    def test_an_interview_begun_is_to_be_resumed(self) -> None:
-        found = case_status(None, None, called=True, has_number=True, interview_open=True)
-        assert found is CaseStatus.to_resume
 
 
 class TestNoService:

@@ -27,7 +27,7 @@ class TestDefaults:
         settings = Settings.from_toml("")
         assert settings == Settings()
         assert (settings.max_attempts, settings.calls_a_day_to_number) == (8, 2)
-        assert (settings.appointment_minutes, settings.lease_minutes) == (15, 60)
+        assert settings.appointment_minutes == 15
         assert settings.call_window == CallWindow()
 
     def test_only_what_differs(self) -> None:
@@ -90,8 +90,8 @@ class TestWhatIsWrong:
                 "max_attempts: skriv et helt tall fra 1 til 99, for eksempel 8.",
             ),
             (
-                "lease_minutes = 1.5",
-                "lease_minutes: skriv et helt tall fra 1 til 480, for eksempel 60.",
+                "appointment_minutes = 1.5",
+                "appointment_minutes: skriv et helt tall fra 1 til 480, for eksempel 15.",
             ),
             (
                 "hold_back_minutes = -1",
@@ -135,8 +135,8 @@ class TestWhatIsWrong:
                 "call_window.open: finnes ikke. Mente du call_window.opens?",
             ),
             (
-                "max_attempts = 8\nlease_minutes 60",
-                "Linje 2, tegn 15: kan ikke leses. Skriv navn = verdi,"
+                "max_attempts = 8\ndial_prefix 0",
+                "Linje 2, tegn 13: kan ikke leses. Skriv navn = verdi,"
                 " for eksempel max_attempts = 8.",
             ),
         ],
@@ -181,7 +181,6 @@ class TestTheRulesInWords:
             "Etter 8 forsøk uten intervju ser koordinator på saken.",
             "Høyst 2 oppringninger om dagen til samme nummer.",
             "En avtale varer 15 minutter.",
-            "En sak holdes i 60 minutter uten at det arbeides med den.",
         )
 
     def test_one(self) -> None:
