@@ -107,10 +107,11 @@ def _check_limits(question: Question, value: Any, facts: Facts) -> None:
     # Before the type, whose limits are wider: the message must name the ones that hold here.
     own = question.limits(facts)
     if own and isinstance(value, int) and not own[0] <= value <= own[1]:
-        raise _outside(question, *own)
+        raise outside(question, *own)
 
 
-def _outside(question: Question, low: Any, high: Any) -> AnswerProblem:
+def outside(question: Question, low: Any, high: Any) -> AnswerProblem:
+    """What is said of a number below `low` or above `high`; None is no limit."""
     if question.kind is Kind.month:
         return AnswerProblem("A-MONTH")
     if low is None or high is None:
@@ -140,7 +141,7 @@ def _check_items(question: Question, value: Items) -> None:
 def _translated(question: Question, value: Any, error: ErrorDetails) -> AnswerProblem:
     kind, context = error["type"], error.get("ctx", {})
     if kind in {"greater_than_equal", "less_than_equal"}:
-        return _outside(question, *_limits_of_type(question))
+        return outside(question, *_limits_of_type(question))
     if kind in {"too_long", "string_too_long"}:
         return AnswerProblem("A-LONG", most=context["max_length"], count=len(value))
     if kind == "excludes_others":

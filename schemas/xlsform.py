@@ -13,11 +13,10 @@ from typing import Final
 
 from schemas.answers import MISSING_LABELS, Kind
 from schemas.codebook import Entry, Group, codebook
-from schemas.predicates import Derived
-from schemas.questionnaire import Check, Question, Questionnaire, Roster, Section
+from schemas.questionnaire import Question, Questionnaire, Roster, Section
 from schemas.register import units
 from schemas.text import LANGUAGES, Language, Text
-from schemas.xpath import xpath
+from schemas.xlsform_rules import Rules, together
 
 NAMES: Final[dict[Language, str]] = {
     "nb": "Bokmål (nb)",
@@ -79,26 +78,7 @@ class _Form:
     def __init__(self, questionnaire: type[Questionnaire]) -> None:
         self._questionnaire = questionnaire
         self._book = codebook(questionnaire)
-        order = [question.id for question in questionnaire.questions()]
-        self._known = {*order, "unit_id"}
-        self._repeats = {
-            question.id: name
-            for name, section in questionnaire.sections.items()
-            if issubclass(section, Roster)
-            for question in section.questions
-        }
-        of_one = (one.id for one in questionnaire.questions() if one.at_most == 1)
-        self._single = {"unit_id", *of_one}
-        self._derived = {
-            one.describe(): cases for one in questionnaire.derived if (cases := self._cases(one))
-        }
-        self._known |= set(self._derived)
-        self._warnings: dict[str, list[tuple[Check, str]]] = {}
-        for check in questionnaire.checks():
-            if not check.hard and (written := self._xpath(check.when.describe())):
-                # Only when all has been answered that it looks at.
-                last = max((check.on, *check.when.about), key=lambda one: order.index(one.id))
-                self._warnings.setdefault(last.id, []).append((check, written))
+        self._rules = Rules(questionnaire)
         self._lists: dict[str, list[tuple[str, Text]]] = {
             "units": [(unit.id, Text(unit.label)) for unit in units()]
         }
@@ -123,18 +103,8 @@ class _Form:
         yield Row({"type": "text", "name": "interviewer"}, {"label": INTERVIEWER})
         name = "jr:choice-name(${unit_id}, '${unit_id}')"
         yield Row({"type": "calculate", "name": "unit_name", "calculation": name})
-        for name, cases in self._derived.items():
+        for name, cases in self._rules.derived.items():
             yield Row({"type": "calculate", "name": name, "calculation": cases})
-
-    def _cases(self, one: Derived) -> str | None:
-        """The value by the first condition that holds; none where XPath cannot say them all."""
-        *cases, (_, last) = one.cases
-        written = f"'{last.name}'"
-        for condition, value in reversed(cases):
-            if (holds := self._xpath(condition)) is None:
-                return None
-            written = f"if({holds}, '{value.name}', {written})"
-        return written
 
     def _choices(self) -> Iterator[list[str]]:
         yield ["list_name", "name", *(f"label::{NAMES[language]}" for language in LANGUAGES)]
@@ -149,11 +119,11 @@ class _Form:
             section = self._questionnaire.sections[group.name]
             kind = "repeat" if issubclass(section, Roster) else "group"
             start = {"type": f"begin_{kind}", "name": group.name}
-            route = self._relevant(section.when.describe())
-            yield Row(start | route, {"label": section.heading})
+            route = self._rules.route(section.when.describe())
+            yield Row(start | {"relevant": route}, {"label": section.heading})
             yield from self._questions(section, group)
             yield Row({"type": f"end_{kind}"})
-            yield from self._reasons(group.name, route.get("relevant", ""))
+            yield from self._reasons(group.name, route)
 
     def _questions(self, section: type[Section], group: Group) -> Iterator[Row]:
         entries = {entry.id: entry for entry in group.questions}
@@ -163,7 +133,7 @@ class _Form:
 
     def _reasons(self, last: str, route: str = "") -> Iterator[Row]:
         """Why an answer stands that a soft check objects to; `last` is the last it looks at."""
-        for check, objects in self._warnings.get(last, ()):
+        for check, objects in self._rules.objections(last):
             plain = {
                 "type": "text",
                 "name": f"{check.id}_reason",
@@ -173,25 +143,22 @@ class _Form:
             yield Row(plain, {"label": check.says, "hint": WHY})
 
     def _question(self, question: Question, entry: Entry) -> Row:
-        route = self._relevant(entry.route)
+        route = self._rules.route(entry.route)
         always_right = bool(route) == bool(entry.route)
         plain = {
             "type": self._type(question),
             "name": question.id,
             "required": "yes" if question.must and always_right else "",
+            "relevant": route,
             "appearance": _APPEARANCES.get(question.kind, ""),
         }
-        plain |= route
         texts = {"label": _filled(question.text)}
-        constraints = list(_limits(question, entry))
         for check in self._questionnaire.checks_on.get(question.id, ()):
-            if needed := self._need(check, question):
-                plain["required"] = needed
-                texts["required_message"] = check.says
-            elif written := self._constraint(check, question):
-                constraints.append(written)
-                texts["constraint_message"] = check.says
-        plain["constraint"] = " and ".join(constraints)
+            if needed := self._rules.need(check, question):
+                plain["required"], texts["required_message"] = needed, check.says
+        if constraints := list(self._rules.constraints(question, entry)):
+            plain["constraint"] = " and ".join(written for written, _ in constraints)
+            texts["constraint_message"] = together(says for _, says in constraints)
         if hint := self._hint(question, entry):
             texts["hint"] = hint
         return Row(plain, texts)
@@ -215,76 +182,28 @@ class _Form:
         )
         return name
 
-    # ── Conditions ──
-
-    def _relevant(self, route: str) -> dict[str, str]:
-        written = self._xpath(route) if route else None
-        return {"relevant": written} if written else {}
-
-    def _xpath(self, condition: str, own: str = "") -> str | None:
-        return xpath(condition, self._known, own=own, repeats=self._repeats, single=self._single)
-
-    def _need(self, check: Check, question: Question) -> str | None:
-        """When a hard check objects to no answer at all: a constraint is not asked about those."""
-        answered, _, rest = check.when.describe().partition(" & ")
-        if not check.hard or answered != f"{question.id} ≠ not_asked":
-            return None
-        return self._xpath(rest, question.id)
-
-    def _constraint(self, check: Check, question: Question) -> str | None:
-        if not check.hard:
-            return None
-        written = self._xpath(check.when.describe(), question.id)
-        return f"not({written})" if written else None
-
     def _notes(self) -> Iterator[list[str]]:
         """What is left out, under the name of its question and in the words of the codebook."""
         yield ["kind", "name", "rule", *(f"text::{NAMES[language]}" for language in LANGUAGES)]
         for question in self._questionnaire.questions():
             route = question.when.describe()
-            if route and not self._relevant(route):
+            if route and not self._rules.route(route):
                 yield ["route", question.id, route, *_in_all(NOT_IN_A_FORM)]
         for check in self._questionnaire.checks():
             rule = check.when.describe()
-            if not self._xpath(rule):
+            if not self._rules.xpath(rule):
                 yield ["hard" if check.hard else "soft", check.on.id, rule, *_in_all(check.says)]
 
     def _hint(self, question: Question, entry: Entry) -> Text | None:
         """The instruction, and the route where XPath cannot say it."""
         parts = [question.instruction] if question.instruction else []
-        if entry.route and not self._relevant(entry.route):
+        if entry.route and not self._rules.route(entry.route):
             parts.append(Text(*(f"{WHEN.in_(lang)}: {entry.route}" for lang in LANGUAGES)))
-        if not parts:
-            return None
-        return Text(*(" ".join(part.in_(language) for part in parts) for language in LANGUAGES))
+        return together(parts) if parts else None
 
 
 def _in_all(words: Text) -> list[str]:
     return [words.in_(language) for language in LANGUAGES]
-
-
-_THIS_YEAR: Final = "int(format-date(today(), '%Y'))"
-
-
-def _limits(question: Question, entry: Entry) -> Iterator[str]:
-    """The limits of a value; a code that excludes the others is alone."""
-    alone = [code.name for code in question.codes if code.excludes]
-    if question.kind is Kind.multi:
-        alone += [state.missing for state in question.missing_allowed]
-        for code in alone:
-            yield f"not(selected(., '{code}') and count-selected(.) > 1)"
-    if entry.limits is None:
-        return
-    if entry.limits.least is not None:
-        yield f". >= {_year(entry.limits.least)}"
-    if entry.limits.most is not None:
-        yield f". <= {_year(entry.limits.most)}"
-    if entry.limits.length:
-        yield f"string-length(.) <= {entry.limits.length}"
-
-
-def _year(limit: str) -> str:
-    return limit.replace("this_year", _THIS_YEAR).replace(")+", ") + ")
 
 
 def _filled(words: Text) -> Text:

@@ -11,7 +11,7 @@ from schemas.form import form
 from schemas.phase_two import PhaseTwo
 from schemas.text import LANGUAGES, Language
 from schemas.variables import of_column, section_columns
-from schemas.xlsform import xlsform
+from schemas.xlsform import NAMES, xlsform
 from schemas.xpath import xpath
 
 CHECKOUT = Path(__file__).parents[2]
@@ -137,15 +137,40 @@ class TestXlsForm:
         plans = [row["name"] for row in choices if row["list_name"] == "Plans__dont_know"]
         assert plans == [code.name for code in PhaseTwo.by_id["plans"].codes] + ["dont_know"]
 
-    def test_limits_and_hard_checks(self) -> None:
-        """With the sentence that is said."""
-        (fte,) = [row for row in self.rows("survey") if row["name"] == "fte"]
-        assert fte["constraint"].startswith(". >= 0 and . <= 100 and not(")
-        assert fte["constraint_message::Bokmål (nb)"].startswith("Årsverkene kan ikke være flere")
-
     def row(self, name: str) -> dict[str, str]:
         (found,) = [row for row in self.rows("survey") if row["name"] == name]
         return found
+
+    def test_limits_and_hard_checks(self) -> None:
+        """All that must be so, and all that is said: a form has one message for both."""
+        fte = self.row("fte")
+        assert fte["constraint"].startswith(". >= 0 and . <= 100 and not(")
+        assert fte["constraint_message::Bokmål (nb)"] == (
+            "Skriv et tall fra 0 til 100. Årsverkene kan ikke være flere enn de ansatte."
+        )
+
+    @pytest.mark.parametrize(
+        ("question", "said"),
+        [
+            ("staff", "Skriv et tall fra 0 til 200."),
+            ("service_since", "Skriv et årstall fra 1900 til i år."),
+            ("plan_when", "Skriv et årstall fra i år til om 10 år."),
+            ("service_since_month", "Skriv et tall fra 1 til 12."),
+            ("service_name", "Det er plass til 200 tegn."),
+            (
+                "plan_anchored",
+                "«Nei / Vet ikke / Vil ikke svare» kan ikke velges sammen",
+            ),
+        ],
+    )
+    def test_every_limit_says_what_it_wants(self, question: str, said: str) -> None:
+        assert self.row(question)["constraint_message::Bokmål (nb)"].startswith(said)
+
+    def test_nothing_is_refused_without_a_word(self) -> None:
+        """In any language; and where nothing is refused, nothing is said."""
+        for row in self.rows("survey"):
+            for language in NAMES.values():
+                assert bool(row["constraint"]) == bool(row[f"constraint_message::{language}"])
 
     def test_a_hard_check_on_what_is_left_blank(self) -> None:
         """A form tries no constraint there: so the answer is required as long as it is needed."""
