@@ -20,7 +20,7 @@ from interviewer.words import WORDS, say
 from schemas.ranking import Line as Ranking
 from schemas.ranking import Place, Ranked, rank
 from schemas.register import counties
-from schemas.workdays import local
+from schemas.workdays import clock, day_and_clock, local
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""
@@ -135,7 +135,7 @@ class CallList(Searched):
         """The list grows old: what others have done is read, and time moves cases."""
         if at - self.now < FRESH:
             return None
-        return Turn(self, lambda db: work.listing(db, self.who), lambda found: self._now(found, at))
+        return Turn(self, lambda db: work.listing(db, self.who.settings), lambda found: self._now(found, at))
 
     def _now(self, listing: work.Listing, at: datetime) -> "CallList":
         ranked = rank(listing.cases, at, self.who.id, self.who.settings)
@@ -206,6 +206,7 @@ def _may_keep(mode: CallList, line: Ranking) -> bool:
 
 def appointment_words(line: Ranking) -> str:
     """The next appointment, for the top of the screen."""
-    due = local(_due(line))
-    day = "" if due.date() == local(line.moment.now).date() else f"{due.day}.{due.month}. "
-    return say(WORDS.next_appointment, when=f"{day}{due:%H.%M}", place=line.case.unit.label)
+    due = _due(line)
+    is_today = local(due).date() == local(line.moment.now).date()
+    when = clock(due) if is_today else day_and_clock(due)
+    return say(WORDS.next_appointment, when=when, place=line.case.unit.label)

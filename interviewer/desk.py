@@ -14,10 +14,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from db.problems import DatabaseProblem, HeldByAnother
-from interviewer.draw.frame import OSLO
 from interviewer.keys import Action, Press, action_of
 from interviewer.turn import Copy, Gone, Mode, Notice, Telephone, Tone, Turn
 from interviewer.words import WORDS, say
+from schemas.workdays import clock
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -192,7 +192,7 @@ class Desk:
 
 def _explained(error: DatabaseProblem, unused: int) -> Notice:
     if isinstance(error, HeldByAnother):
-        until = f"{error.until.astimezone(OSLO):%H.%M}"
-        return Notice(say(WORDS.held_by, name=error.name, until=until), error.code, Tone.warning)
+        words = say(WORDS.held_by, name=error.name, until=clock(error.until))
+        return Notice(words, error.code, Tone.warning)
     more = f" {say(WORDS.keys_unused, count=unused)}" if unused else ""
     return Notice(f"{error}{more}", error.code)

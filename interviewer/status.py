@@ -9,9 +9,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from schemas.numerals import MONTHS
 from schemas.show import show_number
-from schemas.workdays import WEEKDAYS, hours, local
+from schemas.workdays import WEEKDAYS, clock, local, long_date
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -62,7 +61,7 @@ def status_parts(
     from schemas.rates import interview_rates
 
     seen = progress(survey.cases, survey.appointments, now, settings)
-    head = Text(f"Status {_day(local(now).date())} kl. {hours(local(now).time())}")
+    head = Text(f"Status {_day(local(now).date())} {clock(now)}")
     rates = interview_rates(case.category for case in survey.cases)
     rated = _rate_parts(seen.determination, rates)
     return head, _places(seen), _effort(seen), _counties(seen), _map(seen), *rated
@@ -141,7 +140,7 @@ def _number(value: Fraction | None) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
 
 
 # ── Rates ────────────────────────────────────────────────────────────────────────────────────────

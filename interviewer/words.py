@@ -48,7 +48,7 @@ class WORDS:
     search_hint = Text("skriv et sted, et fylke eller et nummer")
     nothing_found = Text("Ingenting passer med «{typed}». Slett noe, eller trykk Esc.")
     held = Text("hos {name}")
-    held_by = Text("Saken er i bruk hos {name} til kl. {until}. Velg en annen sak.")
+    held_by = Text("Saken er i bruk hos {name} til {until}. Velg en annen sak.")
     leads_waiting = Text("{count} ubrukt leid")
     leads_waiting_many = Text("{count} ubrukte leider")
     list_count = Text("{callable} kan ringes nå · {waiting} venter · {finished} ferdige av {all}")

@@ -12,7 +12,7 @@ from uuid import UUID
 from schemas.answers import Choice
 from schemas.moments import written
 from schemas.text import Text
-from schemas.workdays import CallWindow, holiday, hours, local
+from schemas.workdays import CallWindow, clock, holiday, hours, local
 
 
 class AppointmentKind(Choice):
@@ -119,7 +119,7 @@ def _overlap(other: Appointment, appointment: Appointment) -> bool:
 
 def _clash(other: Appointment, appointment: Appointment, places: Mapping[UUID, str]) -> Remark:
     place = places.get(other.case_id)
-    between = f"kl. {hours(local(other.due).time())}–{hours(local(other.ends).time())}"
+    between = f"{clock(other.due)}–{hours(local(other.ends).time())}"
     whose = "Intervjueren" if appointment.only_with not in {None, appointment.made_by} else "Du"
     return Remark("P-CLASH", f"{whose} har en avtale{f' med {place}' if place else ''} {between}.")
 

@@ -36,7 +36,7 @@ from schemas.moment_pieces import Ahead, Clock, Later, Part, Season
 from schemas.moment_problems import MomentProblem
 from schemas.moment_words import hear
 from schemas.numerals import MONTHS
-from schemas.workdays import OSLO, WEEKDAYS, CallWindow, hours, local
+from schemas.workdays import OSLO, WEEKDAYS, CallWindow, clock, hours, local, long_date
 
 LONGEST: Final = 100
 """No time takes more characters; a page pasted by mistake is not read."""
@@ -202,7 +202,8 @@ def _moment(day: date, clock: time, season: Season | None, now: datetime) -> Mom
         return Moment((first, second)[season.value])
     chosen = first if first > now else second
     name = Season((first, second).index(chosen)).name
-    return Moment(chosen, (f"{_date(day)} kommer kl. {hours(clock)} to ganger; dette er {name}.",))
+    twice = f"{long_date(day)} kommer kl. {hours(clock)} to ganger; dette er {name}."
+    return Moment(chosen, (twice,))
 
 
 def _both(naive: datetime) -> tuple[datetime, datetime]:
@@ -210,7 +211,7 @@ def _both(naive: datetime) -> tuple[datetime, datetime]:
     # On the clock that is set forward, this time never shows.
     if local(first).replace(tzinfo=None) != naive:
         instead = tuple(f"{naive.day}.{naive.month}. kl. {hour}" for hour in ("01.30", "03.30"))
-        when = _date(naive.date()).capitalize()
+        when = long_date(naive.date()).capitalize()
         raise MomentProblem("M-GAP", (instead[0], instead[1]), date=when, clock=hours(naive.time()))
     return first, second
 
@@ -218,15 +219,11 @@ def _both(naive: datetime) -> tuple[datetime, datetime]:
 def _checked(at: datetime, season: Season | None) -> datetime:
     is_summer = bool(local(at).dst())
     if season and is_summer is not (season is Season.sommertid):
-        raise MomentProblem("M-SEASON", season=season.name, when=_date(local(at).date()))
+        raise MomentProblem("M-SEASON", season=season.name, when=long_date(at))
     return at
 
 
 # ── Saying it ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _date(day: date) -> str:
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def answer_back(at: datetime, now: datetime) -> str:
@@ -242,7 +239,7 @@ def written(at: datetime, now: datetime) -> str:
     here = local(at)
     year = "" if _is_near(here, local(now)) else f" {here.year}"
     day = f"{WEEKDAYS[here.weekday()]} {here.day}. {MONTHS[here.month - 1]}{year}"
-    return f"{day} kl. {hours(here.time())}{_which(here)}"
+    return f"{day} {clock(at)}{_which(here)}"
 
 
 def _is_near(here: datetime, now: datetime) -> bool:

@@ -1,13 +1,11 @@
 """Where the commands print: lines as wide as the terminal, never read as markup."""
 
-from datetime import datetime
 from textwrap import wrap
 
 from rich.console import Console
 from rich.text import Text
 
 from interviewer.draw.page import shown
-from schemas.workdays import hours, local
 
 
 class Paper:
@@ -34,9 +32,3 @@ class Paper:
             self.head(heading)
         for line in lines:
             self.say(line, indent=2)
-
-
-def day(at: datetime) -> str:
-    """A day and time as people in Norway read them, years later too."""
-    then = local(at)
-    return f"{then.day}.{then.month}.{then.year} kl. {hours(then.time())}"

@@ -9,7 +9,7 @@ from db.reviews import decisions_about
 from interviewer import work
 from interviewer.decide.find import interview_of, numbered, unit_named
 from interviewer.decide.listing import klass_of, place_of
-from interviewer.decide.paper import Paper, day
+from interviewer.decide.paper import Paper
 from interviewer.finished import claim_of, decided, walked
 from interviewer.words import WORDS, say
 from schemas.calls import Knowledge, draw_way
@@ -17,6 +17,7 @@ from schemas.phase_two import PhaseTwo
 from schemas.phone import show_phone
 from schemas.register import unit
 from schemas.show import show
+from schemas.workdays import date_and_clock
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -46,7 +47,7 @@ def _interview(paper: Paper, meant: "Unit", file: "ReviewFile") -> None:
     interview = file.item.interview
     paper.say(f"{numbered(meant)}: {klass_of(interview)}")
     paper.say(
-        f"Revisjon {interview.revision}, fullført {day(interview.completed_at)}"
+        f"Revisjon {interview.revision}, fullført {date_and_clock(interview.completed_at)}"
         f" av {interview.interviewer}"
     )
     if file.kept.interview.open:
@@ -128,7 +129,7 @@ def _about(paper: Paper, case: "CaseFile", decisions: "tuple[Decision, ...]") ->
 
 
 def _decision(one: "Decision") -> str:
-    words = decided(one, day(one.at))
+    words = decided(one, date_and_clock(one.at))
     if one.question:
         return f"{words} (spørsmål: {one.question.question})"
     return words
@@ -138,7 +139,7 @@ def _call(call: "CallAttempt", case: "CaseFile") -> str:
     whom = next((one.label for one in case.contacts if one.id == call.contact_id), "")
     outcome = call.outcome.label if call.outcome else WORDS.end_unknown
     note = f" – {call.note}" if call.note else ""
-    head = f"{call.number}. {day(call.started_at)}, {whom}: {outcome}"
+    head = f"{call.number}. {date_and_clock(call.started_at)}, {whom}: {outcome}"
     return f"{head}{note} ({call.interviewer})"
 
 

@@ -4,7 +4,7 @@ Invented, and brought in by the verbs that carry out an import of files.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from interviewer.demo.caller import SENT_TO
@@ -36,7 +36,7 @@ def bring_in(db: "Database", dice: Dice) -> None:
     """A week before the first call."""
     from db.phase_one import apply_contacts, apply_phase_one
 
-    before = (BEGINNING - timedelta(days=7)).astimezone(UTC)
+    before = BEGINNING - timedelta(days=7)
     apply_contacts(db, [_switchboard(dice, unit) for unit in units()], before)
     apply_phase_one(db, list(_forms(dice)), before + timedelta(hours=1))
 

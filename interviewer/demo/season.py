@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC
 from heapq import heapify, heappop, heappush
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from uuid import UUID
 from interviewer.demo import phase_one
 from interviewer.demo.caller import Caller
 from interviewer.demo.case import UNFINISHED, Case, Waits
-from interviewer.demo.office_hours import BEGINNING, in_hours
+from interviewer.demo.office_hours import BEGINNING, OFFICES
 from interviewer.demo.people import Dice
 from interviewer.demo.respondents import Season
 from interviewer.demo.stories import STORIES
@@ -54,7 +53,7 @@ def seated(db: "Database", dice: Dice, name: str) -> Caller:
     def new_id() -> UUID:
         return UUID(int=dice.getrandbits(128), version=4)
 
-    player = Player(db, BEGINNING.astimezone(UTC), new_id, seat=f"øvelse: {name}")
+    player = Player(db, BEGINNING, new_id, seat=f"øvelse: {name}")
     player.type(name)
     player.keys("enter")
     return Caller(player, dice)
@@ -79,7 +78,7 @@ def _take_turns(cases: list[tuple[Caller, Waits]]) -> None:
     while due:
         wanted, number = heappop(due)
         caller, waits = cases[number]
-        caller.player.now = in_hours(max(wanted, caller.player.now)).astimezone(UTC)
+        caller.player.now = OFFICES.next_open(max(wanted, caller.player.now))
         wait = next(waits, None)
         if wait is not None:
             heappush(due, (caller.player.now + wait, number))

@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.call import Call
 from interviewer.draw import panels, theme
-from interviewer.draw.frame import Surroundings, bar, clock, framed, strip
+from interviewer.draw.frame import Surroundings, bar, framed, strip
 from interviewer.draw.page import Page, shown
 from interviewer.draw.question import check_words, question
 from interviewer.draw.side import side
@@ -12,6 +12,7 @@ from interviewer.keys import Action
 from interviewer.words import WORDS, say
 from schemas.calls import ContactPoint, draw_way, way_to
 from schemas.phone import show_phone
+from schemas.workdays import running_clock
 
 _ON_LINE = (
     Action.REDIRECT,
@@ -66,7 +67,7 @@ def _saved(call: Call, around: Surroundings) -> str:
         return str(WORDS.not_saved)
     if around.saving:
         return str(WORDS.saving)
-    return say(WORDS.saved, time=clock(call.saved_at)) if call.saved_at else ""
+    return say(WORDS.saved, time=running_clock(call.saved_at)) if call.saved_at else ""
 
 
 def _line(call: Call, columns: int) -> Styled:

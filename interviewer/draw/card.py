@@ -6,7 +6,7 @@ from rich.text import Text as Styled
 from db.records import CaseFile, InterviewFile
 from interviewer.card import Card, Dialling, NewContact
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.panels import department_options, draw_contact, draw_help
@@ -19,6 +19,7 @@ from schemas.phase_two import PhaseTwo
 from schemas.phone import show_phone
 from schemas.register import units_by_id
 from schemas.show import show_number
+from schemas.workdays import day_and_clock
 
 _IN_PANEL = (Action.ENTER, Action.CLOSE)
 _ACTIONS = (
@@ -51,7 +52,7 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     else:
         _case(card, body, around)
     top = [
-        bar(around, card.unit.label, f"{clock(around.now)} · {card.who.name}"),
+        bar(around, card.unit.label, clock_and(around, card.who.name)),
         strip(around, _about(card)),
     ]
     return framed(around, top, body, card.notice, _IN_PANEL if card.panel else _ACTIONS)
@@ -150,7 +151,7 @@ def _interview(card: Card, body: Page) -> None:
     if begun is None:
         return
     if begun.revision and not begun.interview.open:
-        words = say(WORDS.interview_done, when=day_and_time(begun.revision.completed_at))
+        words = say(WORDS.interview_done, when=day_and_clock(begun.revision.completed_at))
     else:
         words = say(WORDS.interview_begun, answered=answered(begun))
     body.say(words, theme.STRONG)
@@ -198,7 +199,7 @@ def say_calls(body: Page, file: CaseFile) -> None:
     for attempt in reversed(file.attempts):
         whom = next((c.label for c in file.contacts if c.id == attempt.contact_id), "")
         outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
-        head = f"{attempt.number}. {day_and_time(attempt.started_at)}  {whom}: {outcome}"
+        head = f"{attempt.number}. {day_and_clock(attempt.started_at)}  {whom}: {outcome}"
         note = f" – {attempt.note}" if attempt.note else ""
         body.say(f"{head}{note}  ({attempt.interviewer})", hang=3)
     if not file.attempts:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeAlias
-from zoneinfo import ZoneInfo
 
 from rich.text import Text as Styled
 
@@ -14,13 +13,12 @@ from interviewer.keys import Action
 from interviewer.turn import Notice, Tone
 from interviewer.words import WORDS, say
 from schemas.text import Text
+from schemas.workdays import running_clock
 
 LEAST_COLUMNS: Final = 80
 LEAST_ROWS: Final = 24
 WIDE: Final = 112
 """From this width on there is room for a column at the side."""
-
-OSLO: Final = ZoneInfo("Europe/Oslo")
 
 _TONES: Final = {Tone.error: theme.ERROR, Tone.warning: theme.WARNING, Tone.good: theme.GOOD}
 _SIGNS: Final = {Tone.error: "✗ ", Tone.warning: "! ", Tone.good: "✓ "}
@@ -48,15 +46,9 @@ class Surroundings:
         return self.columns >= WIDE
 
 
-def clock(at: datetime) -> str:
-    """A time as people in Norway read it."""
-    return f"{at.astimezone(OSLO):%H:%M:%S}"
-
-
-def day_and_time(at: datetime) -> str:
-    """A day and time as people in Norway read them."""
-    local = at.astimezone(OSLO)
-    return f"{local.day}.{local.month}. {local:%H:%M}"
+def clock_and(around: Surroundings, name: str) -> str:
+    """The clock that runs, and who sits here: what most bars end with."""
+    return f"{running_clock(around.now)} · {name}"
 
 
 def bar(around: Surroundings, left: str, right: str) -> Styled:

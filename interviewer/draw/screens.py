@@ -8,13 +8,7 @@ from interviewer.card import Card
 from interviewer.draw import theme
 from interviewer.draw.call import draw_call
 from interviewer.draw.card import draw_card
-from interviewer.draw.frame import (
-    Surroundings,
-    bar,
-    clock,
-    framed,
-    strip,
-)
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.panels import draw_help
 from interviewer.draw.review import DRAWN
@@ -72,7 +66,7 @@ _LIST_ACTIONS = (
 
 def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
     top = [
-        bar(around, f"Ringerunde · {WORDS.call_list}", f"{clock(around.now)} · {mode.who.name}"),
+        bar(around, f"Ringerunde · {WORDS.call_list}", clock_and(around, mode.who.name)),
         strip(around, _counts(mode)),
     ]
     body = Page(around.columns)

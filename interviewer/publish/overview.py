@@ -22,6 +22,7 @@ from schemas.overview import (
 from schemas.phase_one import percent
 from schemas.phone import show_phone
 from schemas.register import Unit, counties, unit, units_by_id
+from schemas.workdays import long_date
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -180,11 +181,9 @@ def _write_xlsx(file: TextIO, folder: Path, entries: Iterable[Entry]) -> None:
 
 
 def _told(listed: Overview, before: "Published | None", new: Sequence[Change]) -> Iterator[str]:
-    from interviewer.publish.page import day
-
     yield f"I oversikten: {len(listed.entries)}"
     if before:
-        yield f"Siden {day(before.at)}: {_counted(new)}"
+        yield f"Siden {long_date(before.at)}: {_counted(new)}"
         yield from map(_change, new)
     yield from _beside(listed)
 

@@ -1,18 +1,16 @@
 """How pages are made: templates in which every text is escaped, and one style for all of them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from schemas.numerals import MONTHS
 from schemas.phone import show_phone
 from schemas.register import Unit
 from schemas.show import show_number
-from schemas.workdays import hours, local
+from schemas.workdays import clock, long_date
 
 
 def render(template: str, **values: Any) -> str:
@@ -32,7 +30,7 @@ def _templates() -> Environment:
     made.filters |= {
         "number": show_number,
         "phone": show_phone,
-        "day": day,
+        "day": long_date,
         "clock": clock,
         "bare": bare,
         "place": place,
@@ -47,21 +45,6 @@ def style() -> str:
     """The style sheet; our own, so it may stand in the page as it is."""
     loader = PackageLoader("interviewer.publish")
     return loader.get_source(Environment(autoescape=True), "style.css")[0]
-
-
-def day(at: date) -> str:
-    """A date as it is read aloud; a moment by the calendar in Norway.
-
-    >>> day(date(2015, 3, 5))
-    '5. mars 2015'
-    """
-    on = local(at).date() if isinstance(at, datetime) else at
-    return f"{on.day}. {MONTHS[on.month - 1]} {on.year}"
-
-
-def clock(at: datetime) -> str:
-    """The time of day in Norway."""
-    return hours(local(at).time())
 
 
 def bare(url: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from schemas.calls import ContactPoint
 from schemas.outcomes import Outcome
-from schemas.workdays import WEEKDAYS, PartOfDay, hours, local
+from schemas.workdays import WEEKDAYS, PartOfDay, clock, day_and_clock, local
 
 _NUMERALS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
 
@@ -28,12 +28,11 @@ def when(at: datetime, now: datetime) -> str:
     'onsdag 21.1. kl. 10.00'
     """
     there, here = local(at), local(now)
-    clock = f"kl. {hours(there.time())}"
     if there.date() == here.date():
-        return clock
+        return clock(at)
     if there.date() == here.date() + timedelta(days=1):
-        return f"i morgen {clock}"
-    return f"{WEEKDAYS[there.weekday()]} {there.day}.{there.month}. {clock}"
+        return f"i morgen {clock(at)}"
+    return f"{WEEKDAYS[there.weekday()]} {day_and_clock(at)}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -125,7 +125,7 @@ class TestOnTheList:
 
     def test_named_at_the_top_of_the_screen(self, kari: Keyboard) -> None:
         self.agreed(kari)
-        assert "neste avtale 13.00 Halden (Østfold)" in kari.screen(120, 40)
+        assert "neste avtale kl. 13.00 Halden (Østfold)" in kari.screen(120, 40)
 
     def test_on_top_when_it_is_time(self, kari: Keyboard) -> None:
         self.agreed(kari)

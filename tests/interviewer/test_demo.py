@@ -19,7 +19,7 @@ from db.histories import histories
 from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
 from interviewer.demo.case import Case
-from interviewer.demo.office_hours import BEGINNING, HOLIDAYS, OSLO, in_hours
+from interviewer.demo.office_hours import BEGINNING, OFFICES
 from interviewer.demo.people import DOMAIN, Dice, email_of, invented_phone
 from interviewer.demo.respondents import Season
 from interviewer.demo.season import play, seated, unfinished_beside
@@ -31,6 +31,7 @@ from schemas.outcomes import Outcome
 from schemas.phase_two import PhaseTwo
 from schemas.phone import read_phone
 from schemas.register import units
+from schemas.workdays import is_working_day, local
 
 MANY = 60
 
@@ -150,10 +151,9 @@ class TestAWholeSpring:
 
     def test_rings_when_people_are_at_work(self, spring: Database) -> None:
         starts = [call.started_at for case in cases(spring) for call in case.attempts]
-        days = {start.astimezone(OSLO).date() for start in starts}
-        assert all(day.weekday() < 5 and day not in HOLIDAYS for day in days)
+        assert all(is_working_day(local(start).date()) for start in starts)
         # A search that has begun goes on for a while after three.
-        assert {start.astimezone(OSLO).hour for start in starts} <= set(range(8, 17))
+        assert {local(start).hour for start in starts} <= set(range(8, 17))
 
     def test_has_a_switchboard_for_everybody(self, spring: Database) -> None:
         known = histories(spring)
@@ -190,11 +190,11 @@ class TestInventedPeople:
             assert email_of("Åse Prøvedal", unit).endswith(f".{DOMAIN}")
 
     def test_answer_in_the_morning_and_after_lunch(self) -> None:
-        noon = BEGINNING.replace(hour=11, minute=10)
-        assert in_hours(BEGINNING) == BEGINNING
-        assert in_hours(noon) == BEGINNING.replace(hour=11, minute=45)
-        friday_evening = BEGINNING.replace(day=6, hour=18)
-        assert in_hours(friday_evening) == BEGINNING.replace(day=9)
+        first = local(BEGINNING)
+        assert OFFICES.next_open(BEGINNING) == first.replace(hour=8, minute=30)
+        at_lunch, friday_evening = first.replace(hour=11), first.replace(day=6, hour=18)
+        assert OFFICES.next_open(at_lunch) == first.replace(hour=11, minute=45)
+        assert OFFICES.next_open(friday_evening) == first.replace(day=9)
 
 
 class TestThePlace:

@@ -7,7 +7,7 @@ from rich.text import Text as Styled
 
 from db.records import AnswerEntry
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.review.asking import draw_withdrawing
 from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from, ways_on
@@ -31,6 +31,7 @@ from schemas.phase_two import PhaseTwo
 from schemas.review import FinishedInterview, OpenPoint
 from schemas.show import show
 from schemas.walk import Route, Step
+from schemas.workdays import day_and_clock
 
 _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""
@@ -39,7 +40,7 @@ _PLAIN: Final = OpenPoint.undecided
 def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     """The ways on, what made the class, the way there, all answers; or what is open."""
     top = [
-        bar(around, case.place, f"{clock(around.now)} · {case.who.name}"),
+        bar(around, case.place, clock_and(around, case.who.name)),
         strip(around, draw_way(case.file.way)),
     ]
     body = Page(around.columns)
@@ -79,7 +80,7 @@ def _about(case: ReviewCase, body: Page) -> None:
     if points:
         body.say(say(WORDS.review_open, points=points), theme.SILENT)
     body.say(claim_of(file.case), theme.QUIET)
-    done = day_and_time(interview.completed_at)
+    done = day_and_clock(interview.completed_at)
     words = say(
         WORDS.review_revision, revision=interview.revision, when=done, name=interview.interviewer
     )
@@ -91,7 +92,7 @@ def _about(case: ReviewCase, body: Page) -> None:
     for words in _confirmed(interview):
         body.say(words, theme.SILENT, hang=2)
     for decision in file.decisions:
-        body.say(decided(decision, day_and_time(decision.at)), theme.QUIET, hang=2)
+        body.say(decided(decision, day_and_clock(decision.at)), theme.QUIET, hang=2)
 
 
 def _remark(entry: AnswerEntry) -> str:

@@ -3,13 +3,14 @@
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.review.reading import keys_here, near
 from interviewer.keys import Action
 from interviewer.review.cases import VIEWS, Cases, since
 from interviewer.words import WORDS, say
 from schemas.ranking import Line
+from schemas.workdays import day_and_clock
 
 _KEYS = (
     Action.HELP,
@@ -31,7 +32,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     """Each case on two lines: which and since when, and why it is where it is."""
     queue = cases.queue
     top = [
-        bar(around, f"Ringerunde · {WORDS.cases_title}", f"{clock(around.now)} · {queue.who.name}"),
+        bar(around, f"Ringerunde · {WORDS.cases_title}", clock_and(around, queue.who.name)),
         strip(around, _counts(cases)),
     ]
     body = Page(around.columns)
@@ -71,4 +72,4 @@ def attempts_of(line: Line) -> str:
     at = since(line)
     if at is None:
         return str(WORDS.cases_line_new)
-    return say(WORDS.cases_line, count=line.case.attempts, when=day_and_time(at))
+    return say(WORDS.cases_line, count=line.case.attempts, when=day_and_clock(at))

@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.card import answered, contact_words, say_calls, say_what_waits
-from interviewer.draw.frame import Surroundings, bar, clock, day_and_time, framed, strip
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.page import Page
 from interviewer.draw.review.asking import draw_withdrawing
 from interviewer.draw.review.cases import attempts_of
@@ -16,13 +16,14 @@ from interviewer.words import WORDS, say
 from schemas.calls import draw_way, leads, way_to
 from schemas.decisions import DecisionKind
 from schemas.outcomes import Outcome
+from schemas.workdays import day_and_clock
 
 
 def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
     """The ways on, and all that they depend on; or what is asked."""
     where = say(WORDS.case_where, place=mode.line.rule.place.label, attempts=attempts_of(mode.line))
     top = [
-        bar(around, mode.unit.label, f"{clock(around.now)} · {mode.who.name}"),
+        bar(around, mode.unit.label, clock_and(around, mode.who.name)),
         strip(around, where),
     ]
     body = Page(around.columns)
@@ -84,4 +85,4 @@ def _history(mode: DecideCase, body: Page) -> None:
     if mode.read.decisions:
         body.rule(str(WORDS.case_decisions))
     for decision in mode.read.decisions:
-        body.say(decided(decision, day_and_time(decision.at)), hang=2)
+        body.say(decided(decision, day_and_clock(decision.at)), hang=2)

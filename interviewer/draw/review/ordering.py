@@ -3,7 +3,7 @@
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.frame import Keys, Surroundings, bar, clock, framed
+from interviewer.draw.frame import Keys, Surroundings, bar, framed
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.review.reading import READING, read_from
 from interviewer.keys import Action
@@ -14,6 +14,7 @@ from interviewer.work.publishing import Taken
 from schemas.phase_two import PhaseTwo
 from schemas.privacy import Hit
 from schemas.register import units_by_id
+from schemas.workdays import running_clock
 
 _LEAVE = (Action.CLOSE, WORDS.publish_title)
 _ORDER_KEYS = ((Action.ENTER, WORDS.key_write), Action.NEXT, _LEAVE, Action.QUIT)
@@ -37,7 +38,7 @@ def draw_ordering(mode: Ordering, around: Surroundings) -> list[Styled]:
         keys = _writing(body, *mode.meter.count)
     else:
         keys = _asking(mode.asking, body) if mode.asking else _form(mode, body)
-    top = [bar(around, str(mode.product.label), clock(around.now))]
+    top = [bar(around, str(mode.product.label), running_clock(around.now))]
     return framed(around, top, body, mode.notice, keys)
 
 
@@ -113,5 +114,5 @@ def draw_result(mode: Result, around: Surroundings) -> list[Styled]:
     for sentence in mode.written.told:
         body.say(sentence, hang=2)
     read_from(body, mode.scroll)
-    top = [bar(around, str(mode.product.label), clock(around.now))]
+    top = [bar(around, str(mode.product.label), running_clock(around.now))]
     return framed(around, top, body, mode.notice, _RESULT_KEYS)

@@ -2,11 +2,12 @@
 
 from rich.text import Text as Styled
 
-from interviewer.draw.frame import Surroundings, bar, clock, framed
+from interviewer.draw.frame import Surroundings, bar, framed
 from interviewer.draw.page import Page
 from interviewer.draw.review.reading import READING_KEYS, print_parts, read_from
 from interviewer.review.progress import ProgressView
 from interviewer.words import WORDS
+from schemas.workdays import running_clock
 
 
 def draw_progress(mode: ProgressView, around: Surroundings) -> list[Styled]:
@@ -17,5 +18,5 @@ def draw_progress(mode: ProgressView, around: Surroundings) -> list[Styled]:
     parts = status_parts(mode.survey, mode.now, mode.who.settings)
     print_parts(body, parts, around.columns)
     read_from(body, mode.scroll)
-    top = [bar(around, f"Ringerunde · {WORDS.review_progress}", clock(around.now))]
+    top = [bar(around, f"Ringerunde · {WORDS.review_progress}", running_clock(around.now))]
     return framed(around, top, body, mode.notice, READING_KEYS)

@@ -3,7 +3,7 @@
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock, framed
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed
 from interviewer.draw.page import Option, Page
 from interviewer.keys import Action
 from interviewer.publish.products import Product
@@ -22,7 +22,7 @@ def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
         body.say(str(heading), theme.STRONG)
         body.options([Option(_label(mode, product)) for product in shelf], first=above)
         above += len(shelf)
-    right = f"{clock(around.now)} · {mode.who.name}"
+    right = clock_and(around, mode.who.name)
     top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
     return framed(around, top, body, mode.notice, _KEYS)
 

@@ -5,7 +5,7 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock, framed, strip
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.review.reading import keys_here, near
 from interviewer.keys import Action
@@ -44,9 +44,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     """Finished interviews, each with its class and why it is to be looked at."""
     body = Page(around.columns)
     top = [
-        bar(
-            around, f"Ringerunde · {WORDS.review_title}", f"{clock(around.now)} · {queue.who.name}"
-        ),
+        bar(around, f"Ringerunde · {WORDS.review_title}", clock_and(around, queue.who.name)),
         strip(around, _counts(queue)),
     ]
     if queue.help:

@@ -3,12 +3,13 @@
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock, framed
+from interviewer.draw.frame import Surroundings, bar, framed
 from interviewer.draw.page import Page
 from interviewer.draw.review.reading import READING, print_parts, read_from
 from interviewer.keys import Action
 from interviewer.review.transition import TransitionView
 from interviewer.words import WORDS
+from schemas.workdays import running_clock
 
 _KEYS = (*READING, (Action.CLOSE, WORDS.publish_title), Action.QUIT)
 
@@ -27,5 +28,5 @@ def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
     for cell, units in behind(found):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()
     read_from(body, mode.scroll)
-    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
+    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", running_clock(mode.now))]
     return framed(around, top, body, mode.notice, _KEYS)

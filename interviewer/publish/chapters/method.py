@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from interviewer.publish.blocks import Block, Chapter, Facts, Heading, Table, Words, share
 from interviewer.publish.material import Material
-from interviewer.publish.page import day
 from schemas.answers import MISSING_LABELS
 from schemas.classify import Class
 from schemas.codebook import fingerprint
@@ -15,6 +14,7 @@ from schemas.phase_two import PhaseTwo
 from schemas.rates import NOTHING, Category, Rate, one_decimal
 from schemas.register import units
 from schemas.show import show_number
+from schemas.workdays import long_date
 
 
 def short(material: Material) -> Chapter:
@@ -70,7 +70,8 @@ def _when(material: Material) -> str:
         return "Det er ikke ringt ennå."
     first, last = material.called
     calls = show_number(material.calls)
-    return f"Det ble ringt fra {day(first)} til {day(last)}, {calls} oppringninger i alt."
+    days = f"fra {long_date(first)} til {long_date(last)}"
+    return f"Det ble ringt {days}, {calls} oppringninger i alt."
 
 
 # ── Rates ────────────────────────────────────────────────────────────────────────────────────────
