@@ -21,7 +21,8 @@ from interviewer.panels.redirect import DEPARTMENTS, HOW, NOWHERE, RedirectPanel
 from interviewer.panels.remark import RemarkPanel
 from interviewer.panels.remove import RemovePanel
 from interviewer.panels.reveal import REASONS, RevealPanel
-from interviewer.words import NOTE_PROMPTS, WORDS, say
+from interviewer.words import WORDS, say
+from interviewer.words.calling import NOTE_PROMPTS
 from schemas.answers import NOT_ASKED
 from schemas.departments import Department
 from schemas.outcomes import Outcome

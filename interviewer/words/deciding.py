@@ -1,0 +1,57 @@
+"""What is said to a coordinator of cases, and of a withdrawal."""
+
+from schemas.text import Text
+
+
+class Deciding:
+    """What is said to a coordinator of cases, and of a withdrawal."""
+
+    cases_title = Text("Saker hos deg", nn="Saker hos deg", en="Cases with you")
+    cases_waiting = Text("Venter på deg, de eldste først")
+    cases_numberless = Text("Mangler et nummer å ringe")
+    cases_closed = Text("Lukket av koordinator, eller trukket")
+    cases_found = Text("Funnet")
+    cases_none = Text("Ingen saker her. F6 viser de andre; skriv for å finne en sak.")
+    cases_count = Text("{waiting} venter på deg · {numberless} mangler nummer · {closed} lukket")
+    cases_line = Text("{count} forsøk · siden {when}")
+    cases_line_new = Text("ikke ringt")
+    case_where = Text("{place} · {attempts}")
+    case_closed_by = Text("Lukket: {decision}. 1 åpner saken igjen.")
+    case_gone = Text("Respondenten har trukket seg. Ingenting kan avgjøres, og ingen skal ringe.")
+    case_held = Text("{name} har saken åpen nå.")
+    case_interview_open = Text("Intervjuet er åpent ({answered} svar). 6 og så F6 fortsetter det.")
+    case_asks = Text("Notatet fra siste oppringning: {note}")
+    case_return = Text("Tilbake i ringelisten, med beskjed")
+    case_not_found = Text("Ikke funnet etter leting")
+    case_out_of_frame = Text("Utenfor utvalget")
+    case_give_up = Text("Gi opp saken")
+    case_card = Text("Kontakter og numre (sakskortet)")
+    case_interview = Text("Se gjennom intervjuet")
+    case_message = Text("Hva skal den som ringer, vite eller spørre om? Enter sender saken dit.")
+    case_returning = Text(
+        "Saken kommer blant de første i ringelisten, og beskjeden står på kortet."
+    )
+    case_closing = Text("Saken lukkes uten intervju. Du kan sende den tilbake senere.")
+    case_returned = Text("{place} er tilbake i ringelisten.")
+    case_closed = Text("{place}: {decision}. Ingen ringer mer i saken.")
+    case_decisions = Text("Avgjort så langt")
+    withdraw = Text("Respondenten trekker seg: slett alt")
+    withdraw_title = Text("{place}: respondenten trekker seg")
+    withdraw_erased = Text("Dette slettes for alltid:")
+    withdraw_answers = Text("alle svar ({answers}) og merknader ({remarks}), også de som er rettet")
+    withdraw_people = Text("navn, stilling, nummer og e-post: {people}")
+    withdraw_notes = Text("notatene om oppringningene ({calls}), og det som er avgjort om svarene")
+    withdraw_kept = Text("Dette blir stående:")
+    withdraw_kept_calls = Text("når det ble ringt og hvordan det gikk, og sentralbordets nummer")
+    withdraw_kept_claim = Text("det rådmannen svarte i fase én")
+    withdraw_kept_fact = Text("at respondenten trakk seg, når, og at du noterte det")
+    withdraw_files = Text(
+        "Filer og sikkerhetskopier som er laget før, endres ikke: slett dem, og lag dem på nytt."
+    )
+    withdraw_holder = Text("{name} har saken åpen nå, og mister den.")
+    withdraw_type = Text("Skriv {name} og trykk Enter for å slette. Esc lar alt stå.")
+    withdraw_other_name = Text("Ingenting er slettet. Skriv «{name}», eller trykk Esc.")
+    withdrawn = Text("{place}: trukket. Svar, navn og notater er slettet.")
+    key_page = Text("Bla", en="Page")
+    key_cases = Text("Til sakene", en="To the cases")
+    key_other_view = Text("Andre saker", en="Other cases")

@@ -1,0 +1,56 @@
+"""What is said of cases: in the call list, and on the card of one."""
+
+from schemas.text import Text
+
+
+class Listing:
+    """What is said of cases: in the call list, and on the card of one."""
+
+    # The call list
+    call_list = Text("Ringeliste", nn="Ringjeliste", en="Call list")
+    search = Text("Søk", nn="Søk", en="Search")
+    search_hint = Text("skriv et sted, et fylke eller et nummer")
+    nothing_found = Text("Ingenting passer med «{typed}». Slett noe, eller trykk Esc.")
+    held_by = Text("Saken er i bruk hos {name} til {until}. Velg en annen sak.")
+    list_count = Text("{callable} kan ringes nå · {waiting} venter · {finished} ferdige av {all}")
+    list_signs = Text("Tegnene i listen", nn="Teikna i lista", en="The signs in the list")
+    next_appointment = Text("neste avtale {when} {place}")
+    nobody_callable = Text("Ingen saker her akkurat nå. F6 viser de andre.")
+    filter_all = Text("Alle")
+    filter_today = Text("Avtaler i dag")
+    filter_mine = Text("Mine")
+    filter_title = Text("Vis …")
+    somebody_rings = Text("NOEN RINGER")
+    who_rings = Text("Noen ringer: skriv sted, navn, avdeling eller nummer, og trykk Enter.")
+    ringing_back = Text("De ringer oss: Enter begynner samtalen (tallene velger hvem).")
+    key_filter = Text("Vis", nn="Vis", en="Show")
+
+    # The case card
+    same_name = Text("OBS: Det finnes flere med samme navn: {others}")
+    population = Text("{count} innbyggere")
+    contacts = Text("Kontaktpunkter", nn="Kontaktpunkt", en="Contact points")
+    no_contacts = Text(
+        "Ingen kontaktpunkter ennå. Enter: ring sentralbordet (du blir bedt om nummeret)."
+    )
+    ring_next = Text("Enter ringer {whom}")
+    number_for = Text("Hvilket nummer ringer du til {whom}? (Enter uten nummer om du ikke vet)")
+    history = Text("Oppringninger", nn="Oppringingar", en="Calls")
+    no_history = Text("Ikke ringt ennå.")
+    the_way = Text("Veien", nn="Vegen", en="The way")
+    lead = Text("leid")
+    interview_begun = Text("Intervjuet er påbegynt: {answered} svar. F6 åpner det uten å ringe.")
+    interview_done = Text("Intervjuet er fullført {when}. F6 viser det.")
+    case_refused = Text(
+        "Saken er avsluttet: «{outcome}». Det skal ikke ringes mer i denne saken.",
+    )
+    remarks = Text("Merknader", nn="Merknader", en="Remarks")
+    remark_on = Text("Merknad til «{question}»: {remark}")
+    why_here = Text("I ringelisten: {reason}")
+    filtered = Text("viser: {filter}")
+    appointment_is = Text("Avtale {when} ({kind}) {whom}{note}")
+    ask_for = Text("Spør etter {whom}")
+    sits = Text("Rett person ble funnet i {departments} (av {cases} {among}).")
+    sits_in = Text("{department} {count}")
+    covered_by = Text("Kan være dekket av {places} (fase én)")
+    returned = Text("Fra koordinator ({by}): {question}")
+    source = Text("kilde: {source}")

@@ -1,0 +1,43 @@
+"""What is said before the first call, and on every screen."""
+
+from schemas.text import Text
+
+
+class Opening:
+    """What is said before the first call, and on every screen."""
+
+    # Who is calling
+    opening = Text("Åpner …", nn="Opnar …", en="Opening …")
+    tagline = Text("en runde med telefoner", nn="ein runde med telefonar", en="a round of calls")
+    who_calls = Text("Hvem ringer?", nn="Kven ringjer?", en="Who is calling?")
+    who_calls_help = Text(
+        "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
+        en="Write your name as you say it on the phone, and press Enter.",
+    )
+    name_missing = Text("Skriv navnet ditt, så vet de du ringer hvem du er.")
+    resume = Text("Du var midt i en sak da programmet stoppet:")
+    resume_go_on = Text("Fortsett akkurat der det stoppet")
+    resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
+
+    # On every screen
+    practice = Text("ØVELSE – oppdiktede data", en="PRACTICE – invented data")
+    saved = Text("lagret {time}")
+    saving = Text("lagrer …")
+    not_saved = Text("IKKE LAGRET")
+    keys_unused = Text("{count} tastetrykk etter det er ikke brukt.")
+    not_saved_more = Text("Svaret står her, og det prøves igjen. {waiting} tastetrykk venter.")
+    copied = Text("{number} er kopiert.")
+    telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
+    hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
+    quit_on_line = Text("Du er midt i en samtale. Legg på med F9 først, eller trykk Ctrl+Q igjen.")
+    too_small = Text("Vinduet er for lite: {columns}×{rows}. Det trengs minst 80×24.")
+
+    # What a key does where it does something else than its name says
+    key_open = Text("Åpne", nn="Opne", en="Open")
+    key_ring = Text("Ring", nn="Ring", en="Call")
+    key_new_contact = Text("Ny kontakt", nn="Ny kontakt", en="New contact")
+    key_interview = Text("Intervjuet", nn="Intervjuet", en="Interview")
+    key_contact = Text("Endre kontakt", nn="Endre kontakt", en="Edit contact")
+    key_back_to_list = Text("Til listen", nn="Til lista", en="To the list")
+    key_clear = Text("Tøm søket", nn="Tøm søket", en="Clear")
+    key_to_card = Text("Sakskortet", nn="Sakskortet", en="The case")
