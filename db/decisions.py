@@ -12,10 +12,11 @@ from sqlmodel import Session
 
 from db import mapping
 from db.appointments import STILL_OPEN
+from db.leases import require_not_withdrawn
 from db.problems import CaseChanged, NeverAgain
 from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
 from db.tables import APPOINTMENT, ATTEMPT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
-from schemas.decisions import Decision, DecisionKind, Standing, standing
+from schemas.decisions import Decision, Standing, standing
 from schemas.outcomes import Outcome
 
 
@@ -57,9 +58,7 @@ def lock(session: Session, case_id: UUID) -> None:
     """Keep others from deciding about the case until the commit. Whoever withdrew is left alone."""
     mine = select(CASE.c.id).where(CASE.c.id == case_id).with_for_update()
     found(fetch_one(session, mine), "saken")
-    gone = DECISION.c.kind == DecisionKind.withdrawn.name
-    if fetch_one(session, select(DECISION.c.id).where(DECISION.c.case_id == case_id, gone)):
-        raise NeverAgain()
+    require_not_withdrawn(session, case_id)
 
 
 def require_callable(session: Session, case_id: UUID) -> None:

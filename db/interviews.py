@@ -12,6 +12,7 @@ from sqlmodel import Session
 from db import mapping
 from db.engine import Database
 from db.leases import require_case, require_interview
+from db.problems import InterviewChanged
 from db.records import (
     AnswerEntry,
     Confirmation,
@@ -180,10 +181,16 @@ def _freeze(
     execute(session, delete(PLACE).where(PLACE.c.interview_id == interview_id))
 
 
-def reopen(db: Database, lease: Lease, interview_id: UUID) -> None:
-    """Let answers in again; the frozen revisions stay."""
+def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> None:
+    """Let answers in again; the frozen revisions stay.
+
+    `revision` is the one that was read: InterviewChanged where there is another by now.
+    """
     ours = (INTERVIEW.c.id == interview_id) & (INTERVIEW.c.case_id == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
         if not execute(session, update(INTERVIEW).where(ours).values(open=True)):
             found(None, "intervjuet")
+        latest = _latest(session, interview_id)
+        if latest is None or latest.number != revision:
+            raise InterviewChanged()

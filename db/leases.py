@@ -13,10 +13,11 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlmodel import Session
 
 from db.engine import Database
-from db.problems import HeldByAnother, InterviewClosed, LeaseLost
+from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
 from db.statements import execute, fetch_one, found
-from db.tables import CASE, INTERVIEW, INTERVIEWER
+from db.tables import CASE, DECISION, INTERVIEW, INTERVIEWER
+from schemas.decisions import DecisionKind
 
 LEASE = timedelta(minutes=60)
 """Longer than any call; a crashed session's case is free again within the hour."""
@@ -30,6 +31,10 @@ _INTERVIEW_IS_HELD = (
     .join(CASE, INTERVIEW.c.case_id == CASE.c.id)
     .where(INTERVIEW.c.id == bindparam("interview"), _STILL_HELD)
     .with_for_update()
+)
+
+_WITHDRAWN = select(DECISION.c.id).where(
+    DECISION.c.case_id == bindparam("case"), DECISION.c.kind == DecisionKind.withdrawn.name
 )
 
 
@@ -90,9 +95,19 @@ def _proof(lease: Lease) -> dict[str, object]:
 
 
 def require_case(session: Session, lease: Lease) -> None:
-    """Raise LeaseLost unless the case is still ours; it stays so until the commit."""
+    """Raise LeaseLost unless the case is still ours; it stays so until the commit.
+
+    A case that the respondent has withdrawn from can be held and read, and nothing gets into it.
+    """
     if fetch_one(session, _CASE_IS_HELD, _proof(lease)) is None:
         raise LeaseLost()
+    require_not_withdrawn(session, lease.case_id)
+
+
+def require_not_withdrawn(session: Session, case_id: UUID) -> None:
+    """Raise NeverAgain where the respondent has withdrawn."""
+    if fetch_one(session, _WITHDRAWN, {"case": case_id}) is not None:
+        raise NeverAgain()
 
 
 def require_interview(session: Session, lease: Lease, interview_id: UUID) -> None:

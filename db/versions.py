@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect
 from db import sqlite
 from db.problems import NewerVersion, NoDatabase, NotOurs
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration. A test keeps it true."""
 
 MARK = "survey_case"

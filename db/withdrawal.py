@@ -70,12 +70,18 @@ def _erase_answers(session: Session, case_id: UUID) -> None:
 
 
 def _erase_persons(session: Session, case_id: UUID) -> None:
-    """Every person in the case, and every number but the switchboard's: nobody calls here again."""
+    """Every person in the case, and every number but the switchboard's: nobody calls here again.
+
+    Who told of a contact point is a person's name, too, also where the switchboard was named.
+    """
+    ours = CONTACT.c.case_id == case_id
     front = CONTACT.c.department.in_([one.name for one in FRONT_LINE])
-    personal = (CONTACT.c.case_id == case_id) & ~(front & (CONTACT.c.person == ""))
-    contacts = select(CONTACT.c.id).where(personal)
-    _blank(session, ATTEMPT, ["phone"], ATTEMPT.c.contact_id.in_(contacts))
-    _blank(session, CONTACT, ["phone", "email", "role", "department_name", "person"], personal)
+    personal = ours & ~(front & (CONTACT.c.person == ""))
+    _blank(
+        session, ATTEMPT, ["phone"], ATTEMPT.c.contact_id.in_(select(CONTACT.c.id).where(personal))
+    )
+    _blank(session, CONTACT, ["phone"], personal)
+    _blank(session, CONTACT, ["department_name", "person", "role", "email", "source"], ours)
 
 
 def _erase_words(session: Session, case_id: UUID) -> None:

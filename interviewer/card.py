@@ -190,6 +190,8 @@ class Card:
             return self._ring(self.file.contacts[press.option], press)
         if action in {Action.UP, Action.DOWN}:
             return Turn(self._moved(1 if action is Action.DOWN else -1))
+        if action in _WRITING and self.file.decision is Outcome.withdrawn:
+            return self._no()
         if action is Action.REDIRECT:
             return Turn(self.opening(NewContact()))
         if action is Action.CONTACT and self.file.contacts:
@@ -306,6 +308,9 @@ class Card:
 
 
 _AGREED = "right_person"
+
+_WRITING = frozenset({Action.REDIRECT, Action.CONTACT, Action.JUMP})
+"""What is done to write about people: not where somebody has withdrawn."""
 
 
 # ── Into a case ──────────────────────────────────────────────────────────────────────────────────

@@ -36,7 +36,7 @@ def desk(db: Database, who: Caller) -> Desk:
     from db import reviews, shared_services
 
     items = reviews.queue(db, who.settings, everything=True)
-    return Desk(tuple(items), shared_services.shared_services(db), listing(db, who))
+    return Desk(tuple(items), shared_services.shared_services(db), listing(db, who.settings))
 
 
 def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
@@ -77,12 +77,16 @@ def decide(
 
 
 def reopen(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
-    """Take the case and let answers in again: what follows is a new revision."""
+    """Take the case and let answers in again: what follows is a new revision.
+
+    Both or neither: where the interview is another by now, or withdrawn, nobody holds the case.
+    """
     from db import interviews, leases
 
-    lease = leases.take_case(db, file.case.case_id, who.id, at)
-    if not file.kept.interview.open:
-        interviews.reopen(db, lease, file.item.interview.interview_id)
+    interview = file.item.interview
+    with db.together():
+        lease = leases.take_case(db, interview.case_id, who.id, at)
+        interviews.reopen(db, lease, interview.interview_id, interview.revision)
     return lease
 
 

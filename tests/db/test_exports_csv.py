@@ -174,7 +174,7 @@ class TestInterviews:
         """And comes back in its new revision."""
         interview = world.begin()
         world.complete(interview, finish(has_offers="no"))
-        reopen(world.db, world.lease, interview.id)
+        reopen(world.db, world.lease, interview.id, 1)
         assert exported(world, out)["interviews"] == []
         world.complete(interview, finish(has_offers="planned"))
         (row,) = exported(world, out, options=FORCE)["interviews"]
@@ -184,7 +184,7 @@ class TestInterviews:
         """A coordinator who sets an answer right has not held the interview."""
         interview = world.begin()
         world.complete(interview, finish(has_offers="no"))
-        reopen(world.db, world.lease, interview.id)
+        reopen(world.db, world.lease, interview.id, 1)
         world.lease = replace(world.lease, interviewer_id=world.person("Berit").id)
         world.complete(interview, finish(has_offers="planned"))
         (row,) = exported(world, out)["interviews"]

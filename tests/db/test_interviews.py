@@ -20,7 +20,7 @@ from db.interviews import (
     record_answer,
     reopen,
 )
-from db.problems import NotFound, Unexpected, Unstorable
+from db.problems import InterviewChanged, NotFound, Unexpected, Unstorable
 from db.records import Place, Stored
 from tests.db.world import HALDEN, NOON, World
 
@@ -193,14 +193,25 @@ class TestCompleting:
         """The old revision stays; the new one has the next number."""
         interview = world.interview()
         assert self.finish(world, world.db) == 1
-        reopen(world.db, world.lease, interview.id)
+        reopen(world.db, world.lease, interview.id, 1)
         record_answer(world.db, world.lease, world.entry(interview))
         assert self.finish(world, world.db) == 2
+
+    def test_is_reopened_as_it_was_read(self, world: World) -> None:
+        """However often; but not when somebody has completed it anew since."""
+        interview = world.interview()
+        self.finish(world, world.db)
+        for _ in range(2):
+            reopen(world.db, world.lease, interview.id, 1)
+        assert self.finish(world, world.db) == 2
+        with pytest.raises(InterviewChanged):
+            reopen(world.db, world.lease, interview.id, 1)
+        assert not load_interview(world.db, interview.id).interview.open
 
     def test_only_our_own_interview_can_be_reopened(self, world: World) -> None:
         """An interview that does not exist, or of another case, is not found."""
         with pytest.raises(NotFound, match="intervjuet"):
-            reopen(world.db, world.lease, uuid4())
+            reopen(world.db, world.lease, uuid4(), 1)
         with pytest.raises(NotFound, match="intervjuet"):
             load_interview(world.db, uuid4())
 

@@ -85,7 +85,7 @@ class TestTheFinding:
     def test_is_that_of_the_latest_revision(self, world: World) -> None:
         """What was corrected counts, not what was said first."""
         interview = interviewed(world, Class.borderline)
-        reopen(world.db, world.lease, interview.id)
+        reopen(world.db, world.lease, interview.id, 1)
         freeze(world, interview, Class.service)
         assert halden(world.db).finding is Class.service
 
@@ -93,7 +93,7 @@ class TestTheFinding:
         """Something is being asked that may decide it."""
         interview = interviewed(world, Class.none)
         assert halden(world.db).is_settled
-        reopen(world.db, world.lease, interview.id)
+        reopen(world.db, world.lease, interview.id, 1)
         again = halden(world.db)
         assert (again.finding, again.is_settled) == (None, False)
 
@@ -116,7 +116,7 @@ class TestTheClaim:
     def test_the_reason_is_the_interviewer_s(self, world: World) -> None:
         """Only once there is one: that the claim was shown says nothing."""
         interview = interviewed(world, Class.none)
-        reopen(world.db, world.lease, interview.id)
+        reopen(world.db, world.lease, interview.id, 1)
         shown = Reveal(uuid4(), interview.id, Claim.service.name, world.now(), world.aase.id)
         reveal_claim(world.db, world.lease, shown)
         assert halden(world.db).reason is None

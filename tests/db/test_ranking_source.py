@@ -97,7 +97,7 @@ class Life:
         if self.interview is None:
             self.interview, self.standing = world.interview(), "open"
         elif self.standing == "complete":
-            reopen(world.db, world.lease, self.interview.id)
+            reopen(world.db, world.lease, self.interview.id, 1)
             self.standing = "partial"
         else:
             complete(world.db, world.lease, uuid4(), self.interview.id, {}, {}, world.now())
@@ -298,7 +298,7 @@ class TestWhereItUsuallySits:
         self.found(world, Knowledge.is_the_one)
         interview = open_case(world.db, HALDEN).interview
         assert interview is not None
-        reopen(world.db, world.lease, interview.id)
+        reopen(world.db, world.lease, interview.id, 1)
         assert found_in(histories(world.db)) == []
 
     def test_a_history_that_does_not_tell_is_left_out(self, world: World) -> None:

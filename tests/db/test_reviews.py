@@ -79,7 +79,7 @@ class TestTheQueue:
         interview = desk.begin()
         assert queue(desk.db, RULES) == []
         desk.complete(interview, finish())
-        reopen(desk.db, desk.lease, interview.id)
+        reopen(desk.db, desk.lease, interview.id, 1)
         assert queue(desk.db, RULES) == []
 
     def test_leaves_out_what_there_is_no_reason_to_look_at(self, desk: Desk) -> None:
@@ -141,7 +141,7 @@ class TestOneInterview:
         desk.complete(interview, finish())
         assert [one.id for one in desk.look(interview).way] == [right.id]
         entry = replace(desk.entry(interview), informant_id=right.id)
-        reopen(desk.db, desk.lease, interview.id)
+        reopen(desk.db, desk.lease, interview.id, 1)
         record_answer(desk.db, desk.lease, entry)
         assert [one.id for one in desk.look(interview).way] == [right.id]
 
@@ -155,7 +155,7 @@ class TestOneInterview:
         )
         desk.complete(interview, finish(**SCATTERED))
         assert OpenPoint.difference in desk.look(interview).open_points
-        reopen(desk.db, desk.lease, interview.id)
+        reopen(desk.db, desk.lease, interview.id, 1)
         explain_difference(desk.db, desk.lease, interview.id, "single_offer", "", NOON)
         assert OpenPoint.difference not in desk.look(interview).open_points
 
@@ -196,7 +196,7 @@ class TestAccepting:
     def test_is_of_the_answers_that_were_read(self, desk: Desk) -> None:
         """Not of those that an interviewer is changing, nor of those that came of it."""
         interview = desk.talked()
-        reopen(desk.db, desk.lease, interview.id)
+        reopen(desk.db, desk.lease, interview.id, 1)
         with pytest.raises(InterviewChanged):
             accept(desk.db, desk.sign(), interview.id, 1)
         desk.complete(interview, finish())
@@ -208,7 +208,7 @@ class TestAccepting:
         """An edit by the interviewer's own verbs, through the same checks: looked at anew."""
         interview = desk.talked()
         accept(desk.db, desk.sign(), interview.id, 1)
-        reopen(desk.db, desk.lease, interview.id)
+        reopen(desk.db, desk.lease, interview.id, 1)
         desk.complete(interview, finish(**BORDERLAND))
         (item,) = queue(desk.db, RULES)
         assert (item.is_decided, item.whys[0]) == (False, Why.revised)

@@ -19,6 +19,7 @@ from db.engine import Database, open_database
 from db.histories import histories
 from db.reviews import standings
 from db.tables import Row
+from schemas.outcomes import Outcome
 
 AASE, BOARD, CALL, TALK = "a" * 32, "b" * 32, "c" * 32, "d" * 32
 CLAIMS = {"0101": "service", "0104": "offers_only", "0105": "none", "0106": None, "0111": "odd"}
@@ -91,12 +92,33 @@ def second_round() -> Iterator[str]:
     )
 
 
+KARI, LINE = "e" * 32, "f" * 32
+
+
+def third_round() -> Iterator[str]:
+    """A case that was withdrawn from, as the third version left it: with a name, or one again."""
+    case = case_id_of("0104").hex
+    yield (
+        f"INSERT INTO decision VALUES ('{TALK}', '{case}', 1, 'withdrawn', '{AT}', '{AASE}', '',"
+        " NULL, NULL, NULL, NULL, NULL, NULL)"
+    )
+    for id, department, person, phone in (
+        (KARI, "rehabilitation", "Kari Lie", "+4798765432"),
+        (LINE, "switchboard", "", "+4769174500"),
+    ):
+        yield (
+            f"INSERT INTO contact_point VALUES ('{id}', '{case}', '{department}', '', '{person}',"
+            f" '', '{phone}', '', 'Frisklivssentral (Kari Lie)', 'knows_who', '{AT}')"
+        )
+
+
 def make_version(connection: Connection, version: str) -> None:
     """The tables as an earlier version had them, filled."""
     config = Config()
     config.set_main_option("script_location", str(files("db") / "migrations"))
     config.attributes["connection"] = connection
-    for number, rows in (("0001", first_round()), ("0002", second_round())):
+    rounds = (("0001", first_round()), ("0002", second_round()), ("0003", third_round()))
+    for number, rows in rounds:
         if number <= version:
             command.upgrade(config, number)
             for statement in rows:
@@ -200,6 +222,23 @@ class TestFromTheSecondVersion:
         assert after == before | {"decision": []}
         assert returned is not None
         assert (returned.by, returned.question) == ("Åse", "Hele stillinger?")
+
+
+class TestFromTheThirdVersion:
+    def test_no_name_is_left_where_somebody_has_withdrawn(self, place: str) -> None:
+        """Neither who told of a contact point, nor whoever was typed in since; others are kept."""
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0003")
+        with closing(open_database(place, create=False)) as db:
+            gone = open_case(db, case_id_of("0104"))
+            kept = open_case(db, case_id_of("0101"))
+        assert gone.decision is Outcome.withdrawn
+        assert [(one.person, one.phone, one.source) for one in gone.contacts] == [
+            ("", "", ""),
+            ("", "+4769174500", ""),
+        ]
+        assert [one.source for one in kept.contacts] == ["register"]
 
 
 def cases_in(connection: Connection) -> list[Any]:

@@ -6,15 +6,19 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any, Final
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from db.appointments import make_appointment
-from db.calls import add_contact, begin_attempt, hang_up, log_redirect
+from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
 from db.cases import load_register, open_case, ring_back
+from db.claims import explain_difference, reveal_claim
+from db.columns import Json, PlainText
 from db.engine import Database
-from db.interviews import confirm_check, keep_place, load_interview, record_answer
+from db.interviews import confirm_check, keep_place, load_interview, record_answer, reopen
 from db.phase_one import (
     apply_contacts,
     apply_phase_one,
@@ -23,8 +27,16 @@ from db.phase_one import (
     preview_phase_one,
 )
 from db.problems import LeaseLost, NeverAgain
-from db.records import InterviewRecord, Place
-from db.reviews import accept, decide_case, override, queue, return_case, standings
+from db.records import InterviewRecord, Place, Reveal
+from db.reviews import (
+    accept,
+    decide_case,
+    override,
+    queue,
+    return_case,
+    return_to_interviewer,
+    standings,
+)
 from db.shared_services import confirm_covered
 from db.tables import Row
 from db.withdrawal import withdraw
@@ -36,6 +48,7 @@ from schemas.decisions import DecisionKind
 from schemas.departments import Department
 from schemas.outcomes import Outcome
 from schemas.phase_one import Offers, Organisation, PhaseOneRow
+from schemas.walk import Key
 from tests.db.desk import RULES, Desk
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -52,10 +65,16 @@ def desk(db: Database) -> Desk:
 
 def whole_case(desk: Desk) -> InterviewRecord:
     """A case in which the name, the number or the secret stands wherever anything can stand."""
-    board = replace(desk.contact(), phone=BOARD)
+    apply_phase_one(desk.db, [ANSWERED], NOON)
+    told: dict[str, Any] = {
+        "role": SECRET,
+        "email": "ragnhild@halden.no",
+        "department_name": f"{NAME}s kontor",
+    }
+    board = replace(desk.contact(), phone=BOARD, source=f"Frisklivssentral ({NAME})", **told)
     kari = replace(
         desk.contact(Department.rehabilitation, person=NAME, knows=Knowledge.is_the_one),
-        phone=NUMBER, role=SECRET, email="ragnhild@halden.no", department_name=f"{NAME}s kontor",
+        phone=NUMBER, source=f"Sentralbord ({NAME})", **told,
     )  # fmt: skip
     add_contact(desk.db, desk.lease, board)
     call = desk.dial(board)
@@ -71,6 +90,8 @@ def whole_case(desk: Desk) -> InterviewRecord:
     interview = interviewed(desk)
     hang_up(desk.db, desk.lease, again.id, Outcome.complete, SECRET, desk.now())
     override(desk.db, desk.sign(), interview.id, 1, Class.none, SECRET)
+    return_to_interviewer(desk.db, desk.sign(), interview.id, 1, Key("fte"), SECRET)
+    keep_place(desk.db, desk.lease, Place(interview.id, "fte", None, SECRET, NOON))
     return interview
 
 
@@ -79,7 +100,9 @@ def interviewed(desk: Desk) -> InterviewRecord:
     entry = replace(desk.entry(interview, "respondent_name", NAME), remark=SECRET)
     record_answer(desk.db, desk.lease, entry)
     confirm_check(desk.db, desk.lease, replace(desk.confirmation(interview), reason=SECRET))
-    keep_place(desk.db, desk.lease, Place(interview.id, "fte", None, SECRET, NOON))
+    shown = Reveal(uuid4(), interview.id, "service", NOON, desk.aase.id)
+    reveal_claim(desk.db, desk.lease, shown)
+    explain_difference(desk.db, desk.lease, interview.id, "single_offer", SECRET, NOON)
     said = {"respondent_name": NAME, "respondent_phone": NUMBER, "final_remarks": SECRET}
     desk.complete(interview, finish(**said))
     return interview
@@ -99,12 +122,71 @@ def traces(db: Database) -> list[str]:
     return [cell for cell in every_cell(db) if any(one in cell for one in found)]
 
 
+WITHIN: Final = {
+    "alembic_version": "which tables there are",
+    "interviewer": "whoever works here, not who was asked",
+    "survey_case.unit_id": "which unit",
+    "contact_point.department": "a code",
+    "contact_point.phone": "the switchboard's is nobody's; of the others, see above",
+    "contact_point.knows": "a code",
+    "call_attempt.phone": "as that of the contact point",
+    "call_attempt.outcome": "a code: what the call came to",
+    "redirect.how": "a code",
+    "interview.questionnaire": "what was asked, not what was said",
+    "interview.version": "the same",
+    "interview.fingerprint": "the same",
+    "interview.language": "the same",
+    "appointment.kind": "a code",
+    "appointment.closed_how": "a code",
+    "phase_one.offers": "the unit's own answer, by a code",
+    "phase_one.organisation": "the same",
+    "phase_one.plans": "the same",
+    "phase_one.partners": "units",
+    "covered_proposal.source": "always the same word",
+    "decision.kind": "a code: what was decided",
+}
+"""What text may stand after a withdrawal, and why: everything else is erased."""
+
+
+def filled(db: Database) -> set[str]:
+    """The columns of text or answers in which there is anything, of those that may not stand."""
+    return {
+        name for name in may_hold_words() if any(cell not in EMPTY for cell in column(db, name))
+    }
+
+
+def may_hold_words() -> set[str]:
+    """Every column that can hold a person's words, but those for which there is a reason."""
+    columns = (c for table in Row.metadata.tables.values() for c in table.columns)
+    worded = {str(one) for one in columns if isinstance(one.type, PlainText | Json)}
+    return {one for one in worded if not {one, one.split(".")[0]} & WITHIN.keys()}
+
+
+EMPTY: Final = (None, "")
+
+
+def column(db: Database, name: str) -> list[object]:
+    """What stands in a column, row by row."""
+    table, _, of = name.partition(".")
+    with db.read() as session:
+        return list(
+            session.connection().execute(select(Row.metadata.tables[table].c[of])).scalars()
+        )
+
+
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 15
+        assert len(traces(desk.db)) == 28
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
+
+    def test_erases_every_column_but_those_there_is_a_reason_for(self, desk: Desk) -> None:
+        """One that is added later must be erased, or get a reason to stand."""
+        whole_case(desk)
+        assert filled(desk.db) == may_hold_words()
+        withdraw(desk.db, desk.sign(), HALDEN)
+        assert filled(desk.db) == set()
 
     def test_leaves_nothing_readable_in_the_file(self, on_file: Database, file: Path) -> None:
         """Not in the pages either that SQLite has no more use for."""
@@ -139,7 +221,7 @@ class TestWithdrawing:
         whole_case(desk)
         withdraw(desk.db, desk.sign(), HALDEN)
         phones = [one.phone for one in open_case(desk.db, HALDEN).contacts]
-        assert phones == [BOARD, ""]
+        assert phones == ["", BOARD, ""]
         assert [call.phone for call in open_case(desk.db, HALDEN).attempts] == [BOARD, ""]
 
     def test_is_no_interview_any_more(self, desk: Desk) -> None:
@@ -154,6 +236,24 @@ class TestWithdrawing:
         withdraw(desk.db, desk.sign(), HALDEN)
         with pytest.raises(LeaseLost):
             record_answer(desk.db, desk.lease, desk.entry(interview))
+
+    def test_lets_nobody_write_a_name_there_again(self, desk: Desk) -> None:
+        """Whoever takes the case can read it; nobody is noted, called or interviewed."""
+        interview = desk.talked()
+        (board,) = open_case(desk.db, HALDEN).contacts
+        withdraw(desk.db, desk.sign(), HALDEN)
+        desk.lease = desk.take()
+        with pytest.raises(NeverAgain):
+            add_contact(desk.db, desk.lease, desk.contact(person=NAME))
+        with pytest.raises(NeverAgain):
+            update_contact(desk.db, desk.lease, replace(board, person=NAME))
+        with pytest.raises(NeverAgain):
+            desk.dial(board)
+        with pytest.raises(NeverAgain):
+            desk.begin()
+        with pytest.raises(NeverAgain):
+            reopen(desk.db, desk.lease, interview.id, 1)
+        assert traces(desk.db) == []
 
     def test_is_for_ever(self, desk: Desk) -> None:
         """Nothing is decided any more, and nothing opens the case again."""

@@ -492,3 +492,49 @@ class TestAWithdrawal:
         assert "CASE-LOST" in kari.screen()
         kari.keys("escape")
         assert isinstance(kari.mode, CallList)
+
+    def test_while_another_corrects_the_answers(self, turid: Keyboard, practice: Database) -> None:
+        """Whoever has it on the screen opens nothing, and does not hold the case either."""
+        case = first_interview(turid)
+        berit = Keyboard(practice, seat="berit@pc", seed=8, reviewing=True).sits_down("Berit")
+        first_interview(berit)
+        turid.keys("8")
+        turid.type(case.unit.name)
+        turid.keys("enter")
+        berit.keys("7")
+        assert "CASE-CLOSED" in berit.screen()
+        assert isinstance(berit.mode, ReviewCase)
+        kept = open_case(practice, case.file.case.case_id)
+        assert kept.holder is None
+        assert kept.interview is not None
+        assert not kept.interview.open
+
+    def test_after_which_no_name_is_typed(self, kari: Keyboard, berit: Keyboard) -> None:
+        """The card says to every key that would write one why it does not."""
+        calls(kari, "halden", Outcome.to_coordinator)
+        opens(berit, "halden")
+        berit.keys("5", *"Halden", "enter")
+        kari.type("halden")
+        kari.keys("enter")
+        for key in ("enter", "f5", "f12"):
+            kari.keys(key)
+            assert kari.card.panel is None
+            assert "S-REFUSED" in kari.screen()
+            kari.keys("up")
+            assert "S-REFUSED" not in kari.screen()
+
+
+class TestCorrecting:
+    """A coordinator opens the answers that she has read, and no others."""
+
+    def test_when_somebody_has_corrected_them_since(
+        self, turid: Keyboard, practice: Database
+    ) -> None:
+        """The screen is old: nobody gets hold of a case for nothing."""
+        case = first_interview(turid)
+        berit = Keyboard(practice, seat="berit@pc", seed=8, reviewing=True).sits_down("Berit")
+        first_interview(berit)
+        berit.keys("7", "enter")
+        turid.keys("7")
+        assert "INTERVIEW-CHANGED" in turid.screen()
+        assert open_case(practice, case.file.case.case_id).holder is None
