@@ -278,7 +278,7 @@ class Call:
             return None
         attempt = self.attempt
         assert outcome is not None, "a whole interview has an outcome"
-        return lambda db: work.hang_up(db, self.lease, attempt, outcome, "", press.at)
+        return lambda db: work.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
 
     def _moved(self, after: "Call") -> Notice | None:
         """What fell off the route with an answer, or came back: nothing that was said is lost."""

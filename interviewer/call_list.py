@@ -135,7 +135,8 @@ class CallList(Searched):
         """The list grows old: what others have done is read, and time moves cases."""
         if at - self.now < FRESH:
             return None
-        return Turn(self, lambda db: work.listing(db, self.who.settings), lambda found: self._now(found, at))
+        settings = self.who.settings
+        return Turn(self, lambda db: work.listing(db, settings), lambda found: self._now(found, at))
 
     def _now(self, listing: work.Listing, at: datetime) -> "CallList":
         ranked = rank(listing.cases, at, self.who.id, self.who.settings)

@@ -24,7 +24,7 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     """Interviews to look at, each with its class and why; and cases that wait for a word."""
     settings = work.read_settings()
     items = queue(database, settings, everything=True)
-    ranked = rank(work.listing(database, None).cases, now, NOBODY, settings)
+    ranked = rank(work.listing(database, settings).cases, now, NOBODY, settings)
     waiting = ranked.with_coordinator
     paper = Paper()
     paper.say(_counts(items, len(waiting)))
@@ -67,6 +67,7 @@ def klass_of(interview: "FinishedInterview") -> str:
 
 def place_of(database: "Database", unit_id: str, now: datetime) -> str:
     """Where a case is on the call list, and why."""
-    cases = rank(work.listing(database, None).cases, now, NOBODY, work.read_settings())
+    settings = work.read_settings()
+    cases = rank(work.listing(database, settings).cases, now, NOBODY, settings)
     line = next(line for line in cases if line.case.unit.id == unit_id)
     return f"{line.rule.place.label}: {line.reason}"

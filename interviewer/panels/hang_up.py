@@ -158,7 +158,7 @@ class HangUpPanel:
         def do(db: Any) -> work.Opened:
             if in_writing:
                 work.keep_letter(call.unit.id, in_writing)
-            return work.hang_up(db, lease, attempt, outcome, note, press.at, made)
+            return work.hang_up(db, lease, who, attempt, outcome, note, press.at, made)
 
         from interviewer.card import Card
 

@@ -7,13 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from db.records import (
-    AnswerEntry,
-    Confirmation,
-    Lease,
-    Place,
-    Reveal,
-)
+from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
 from interviewer.session import Said
 from schemas.calls import ContactPoint
 from schemas.facts import Claim

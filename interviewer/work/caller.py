@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from db.records import (
-    Interviewer,
-)
+from db.records import Interviewer
 from interviewer.failures import Trouble
 from schemas.settings import Settings, SettingsProblem
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import (
-    CaseFile,
-    Lease,
-)
+from db.records import CaseFile, Lease
 from interviewer.session import Said
+from interviewer.work.answers import Speaking, ask_anew
+from interviewer.work.caller import Caller
+from interviewer.work.cases import Opened, read_case
 from schemas.appointments import Appointment
 from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.outcomes import Outcome
+from schemas.settings import Settings
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-
-from interviewer.work.answers import Speaking, ask_anew
-from interviewer.work.cases import Opened, read_case
 
 
 def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:
@@ -64,6 +61,7 @@ def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -
 def hang_up(
     db: Database,
     lease: Lease,
+    who: Caller,
     attempt: CallAttempt,
     outcome: Outcome,
     note: str,
@@ -76,15 +74,17 @@ def hang_up(
     with db.together():
         calls.hang_up(db, lease, attempt.id, outcome, note, at)
         due = cases.open_case(db, lease.case_id).appointment
-        if due is not None and (outcome.final or attempt.started_at >= due.due - EARLY):
+        if due and (outcome.final or _keeps(attempt, due, who.settings)):
             appointments.close_appointment(db, lease, due.id, "kept", at)
         if agreed is not None:
             appointments.make_appointment(db, lease, agreed)
     return read_case(db, lease)
 
 
-EARLY = timedelta(minutes=15)
-"""A call so long before an appointment is the call that was agreed on."""
+def _keeps(attempt: CallAttempt, due: Appointment, settings: Settings) -> bool:
+    """Whether it is the call that was agreed on: not before the appointment comes on top."""
+    early = timedelta(minutes=settings.appointment_early_minutes)
+    return attempt.started_at >= due.due - early
 
 
 def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:

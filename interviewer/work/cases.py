@@ -7,23 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import (
-    CaseFile,
-    Interviewer,
-    InterviewFile,
-    Lease,
-)
+from db.records import CaseFile, Interviewer, InterviewFile, Lease
+from interviewer.work.caller import Caller
+from interviewer.work.listing import Listing, listing
+from interviewer.work.reviews import Desk, desk
 from schemas.appointments import Appointment
 from schemas.calls import CallAttempt
 from schemas.register import units
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-
-from interviewer.work.caller import Caller
-from interviewer.work.listing import Listing, listing
-from interviewer.work.reviews import Desk, desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ def let_go(db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller)
 
 def home_of(db: Database, who: Caller) -> Listing | Desk:
     """What lies where this person works: the call list, or a coordinator's desk."""
-    return desk(db, who) if who.reviewing else listing(db, who)
+    return desk(db, who) if who.reviewing else listing(db, who.settings)
 
 
 def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing | Desk:

@@ -7,9 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from db.records import (
-    FoundAt,
-)
+from db.records import FoundAt
 from schemas.calls import ContactPoint
 from schemas.phone import show_phone
 from schemas.ranking import CaseState
@@ -19,9 +17,6 @@ from schemas.settings import Settings
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-
-from interviewer.work.caller import Caller
 
 HITS: Final = 40
 """So many cases are found for what is typed; nobody reads further."""
@@ -72,11 +67,10 @@ def _person(contact: ContactPoint, unit: Unit) -> Searchable[Hit]:
     return Searchable.of(hit, (*names, number, digits), (unit.name, unit.county))
 
 
-def listing(db: Database, who: Caller | None) -> Listing:
+def listing(db: Database, settings: Settings) -> Listing:
     """The call list, read anew."""
     from db.histories import found_in, histories, states_of
 
-    settings = who.settings if who else Settings()
     known = histories(db)
     return Listing(
         tuple(states_of(known, settings)),

@@ -7,14 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from interviewer.work.caller import Caller, read_settings
+from interviewer.work.listing import Listing, listing
 from schemas.ranking import CaseState
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-
-from interviewer.work.caller import Caller, read_settings
-from interviewer.work.listing import Listing, listing
 
 
 def sit_down(
@@ -41,11 +39,9 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     from db import cases, people
 
     cases.load_register(db)
-    sitting = people.who_sits_here(db, seat)
-    who = None
-    if sitting:
-        who = Caller(sitting.id, sitting.name, seat, read_settings(), reviewing)
-    listed = listing(db, who)
+    settings, sitting = read_settings(), people.who_sits_here(db, seat)
+    who = Caller(sitting.id, sitting.name, seat, settings, reviewing) if sitting else None
+    listed = listing(db, settings)
     mine = (case for case in listed.cases if who and _is_held_by(who, case))
     return Start(who, listed, next(mine, None))
 

@@ -143,6 +143,14 @@ class TestOnTheList:
         kari.keys("enter", "enter", "enter", "f9", "1", "enter")
         assert not all_open(database)
 
+    def test_not_by_a_call_before_it_comes_on_top(self, kari: Keyboard, database: Database) -> None:
+        """Nobody answered, ten minutes too early: what was promised is promised still."""
+        self.agreed(kari)
+        kari.wait(timedelta(minutes=50))
+        kari.type("halden")
+        kari.keys("enter", "enter", "enter", "f9", "1", "enter")
+        assert len(all_open(database)) == 1
+
     def test_todays_agenda(self, kari: Keyboard) -> None:
         self.agreed(kari)
         kari.keys("f6", "3")
