@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from interviewer.export_commands import export
-from interviewer.named import named_database
+from interviewer.named import named_database, named_place
 from interviewer.publish.order import Order
 from interviewer.review_commands import review
 from interviewer.telling import carry_out, tell
@@ -63,7 +63,7 @@ def start(
     ] = False,
     version: Annotated[bool, typer.Option("--version", help="Vis versjonen.")] = False,
 ) -> None:
-    """Telefonintervjuer fra tastaturet: ringeliste, samtale, skjema, eksport."""
+    """The call list, where no command is named."""
     if version:
         from importlib.metadata import version as installed
 
@@ -71,10 +71,10 @@ def start(
         raise typer.Exit
     context.obj = database
     if context.invoked_subcommand is None:
-        from interviewer.places import begin_at, default_database
+        from interviewer.places import begin_at
         from interviewer.run import run
 
-        place = database or str(default_database())
+        place = named_place(context)
         raise typer.Exit(run(lambda: begin_at(place, new=new)))
 
 
@@ -88,11 +88,13 @@ def demo(
         bool, typer.Option("--no-ui", help="Bare lag dataene; ikke åpne ringelisten.")
     ] = False,
     interviews: Annotated[
-        int, typer.Option(min=0, max=442, help="Så mange ferdige intervjuer.")
+        int, typer.Option(min=0, max=442, metavar="TALL", help="Så mange ferdige intervjuer.")
     ] = 12,
-    seed: Annotated[int, typer.Option(help="Samme tall gir de samme dataene.")] = 2015,
+    seed: Annotated[
+        int, typer.Option(metavar="TALL", help="Samme tall gir de samme dataene.")
+    ] = 2015,
 ) -> None:
-    """Øv på en database med oppdiktede kontakter, samtaler og intervjuer."""
+    """Øv på oppdiktede kontakter, samtaler og intervjuer."""
     from interviewer.practice import practise
 
     raise typer.Exit(practise(database, ui=not no_ui, interviews=interviews, seed=seed))
@@ -100,7 +102,7 @@ def demo(
 
 @cli.command()
 def status(context: typer.Context) -> None:
-    """Hvor sakene er, hva de koster, de to ratene, og når alt er avgjort."""
+    """Hvor sakene er, hva de koster, ratene, og når alt er avgjort."""
     from datetime import UTC, datetime
 
     from interviewer.status import print_status
@@ -110,7 +112,10 @@ def status(context: typer.Context) -> None:
 
 @cli.command()
 def rates(context: typer.Context) -> None:
-    """De to ratene med formler og nevnere: avklaring av enheter, intervju med tjenester."""
+    """De to ratene, med formler og nevnere.
+
+    Avklaring er av alle enheter, intervju er av tjenestene.
+    """
     from interviewer.status import print_rates
 
     print_rates(named_database(context))
@@ -124,7 +129,10 @@ def overview(
         bool, typer.Option("--force", help="Skriv over filer som ikke er en oversikt fra før.")
     ] = False,
 ) -> None:
-    """Nasjonal oversikt etter fylke og kommune: nettside, CSV og Excel, og hva som er nytt."""
+    """Nasjonal oversikt etter fylke og kommune, og hva som er nytt.
+
+    Den skrives som nettside, CSV og Excel i samme mappe.
+    """
     from interviewer.publish.overview import write_overview
 
     carry_out(context, write_overview, Order(out, force))
@@ -146,10 +154,9 @@ def codebook(
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
     from interviewer.failures import Trouble
     from interviewer.output import codebook_words, write_codebook
-    from interviewer.places import default_database
 
     if out is not None:
-        database = Path(context.obj or default_database())
+        database = Path(named_place(context))
         tell(write_codebook(format, Order(out, force, language=language), database))
     elif format == "xlsform":
         raise Trouble("CODEBOOK-OUT", "Et skjema er en Excel-fil: si hvilken med --out FIL.")
@@ -159,7 +166,7 @@ def codebook(
 
 @cli.command()
 def settings() -> None:
-    """Vis innstillingene som gjelder, slik de skrives i filen settings.toml."""
+    """Vis innstillingene, slik de skrives i filen settings.toml."""
     from interviewer.places import settings_file
     from interviewer.work import read_settings
 
@@ -187,7 +194,10 @@ def import_phase_one(
 def import_contacts(
     context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
 ) -> None:
-    """Les kontaktpunkter: enhet, avdeling, person, stilling, telefon, epost, kilde."""
+    """Les kontaktpunkter: hvor det kan ringes, og til hvem.
+
+    Kolonnene er enhet, avdeling, person, stilling, telefon, epost og kilde.
+    """
     from interviewer.imports import import_contacts as read
 
     read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
@@ -234,7 +244,10 @@ def report_full(
     out: Annotated[Path, typer.Option("--out", metavar="FIL", help="HTML-filen som skrives.")],
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
-    """Hele rapporten på én side: metode, rater, figurer, kart, og alle spørsmålene."""
+    """Hele rapporten på én side, til å lese uten nettverk.
+
+    Metode, rater, figurer, kart, sitater og alle spørsmålene.
+    """
     from interviewer.publish.report import write_report
 
     carry_out(context, write_report, Order(out, force), "kapitler")

@@ -37,7 +37,10 @@ def csv(
     force: Force = False,
     language: Words = "nb",
 ) -> None:
-    """Skriv intervjuer, tilbud, oppringninger og viderekoblinger som CSV."""
+    """Skriv alle tabellene som CSV.
+
+    Intervjuer, tilbud, merknader, bekreftede kontroller, oppringninger og viderekoblinger.
+    """
     from interviewer.exports import export_csv
 
     how = Order(out, force, labels, plain=plain, contacts=contacts, language=language)
@@ -111,7 +114,10 @@ def parquet(
 def json(
     context: typer.Context, out: Folder, contacts: Contacts = False, force: Force = False
 ) -> None:
-    """Skriv ett dokument per intervju, ett på hver linje, med JSON Schema."""
+    """Skriv ett dokument per intervju, med JSON Schema.
+
+    Dokumentene står i én fil, ett på hver linje.
+    """
     from interviewer.exports import export_json
 
     carry_out(context, export_json, Order(out, force, contacts=contacts))
@@ -121,7 +127,10 @@ def json(
 def archive(
     context: typer.Context, out: Folder, force: Force = False, language: Words = "nb"
 ) -> None:
-    """Lag mappen et arkiv ber om: data, kodebok, skjema, metode og kontrollsummer."""
+    """Lag mappen et arkiv ber om.
+
+    Data, kodebok, skjema, metode og kontrollsummer.
+    """
     from interviewer.exports import export_archive
 
     carry_out(context, export_archive, Order(out, force, language=language))

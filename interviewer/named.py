@@ -8,10 +8,17 @@ if TYPE_CHECKING:
     from db.engine import Database
 
 
-def named_database(context: typer.Context) -> "Database":
-    """The database that was named before the command; closed when the command is done."""
-    from interviewer.places import default_database, open_at
+def named_place(context: typer.Context) -> str:
+    """The path or address that was named before the command, or else the usual one."""
+    from interviewer.places import default_database
 
-    database = open_at(context.obj or str(default_database()))
+    return context.obj or str(default_database())
+
+
+def named_database(context: typer.Context) -> "Database":
+    """The database that lies there; closed when the command is done."""
+    from interviewer.places import open_at
+
+    database = open_at(named_place(context))
     context.call_on_close(database.close)
     return database

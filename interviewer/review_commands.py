@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interviewer.named import named_database
+from interviewer.named import named_database, named_place
 from interviewer.usage import Commands
 
 if TYPE_CHECKING:
     from interviewer.decide.who import Coordinator
 
 review = Commands(
-    help="Koordinatorens skjerm: gjennomsyn, felles tjenester og framdrift; eller en kommando.",
+    help="Koordinatorens skjerm, eller det samme som kommandoer.",
     no_args_is_help=False,
 )
 
@@ -41,13 +41,13 @@ def coordinator(context: typer.Context, by: str | None) -> "Coordinator":
 
 @review.callback(invoke_without_command=True)
 def screen(context: typer.Context) -> None:
-    """Koordinatorens skjerm: gjennomsyn, felles tjenester og framdrift; eller en kommando."""
+    """The coordinator's screens, where no command is named."""
     if context.invoked_subcommand is not None:
         return
-    from interviewer.places import default_database, open_at
+    from interviewer.places import open_at
     from interviewer.run import run
 
-    place = context.obj or str(default_database())
+    place = named_place(context)
     raise typer.Exit(run(lambda: open_at(place), reviewing=True))
 
 

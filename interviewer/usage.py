@@ -1,11 +1,11 @@
 """Typer in Norwegian: the help pages, and what is wrong with a command line.
 
-Typer has no translations, so its few standing phrases are exchanged, and its errors are told by
-their kind.
+Typer has no translations, so its few standing phrases are exchanged where it writes them, and its
+errors are told by their kind.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 import typer
@@ -16,41 +16,73 @@ from interviewer.failures import Trouble
 
 Does = TypeVar("Does", bound=Callable[..., Any])
 
-PHRASES: Final = {
-    "Usage: ": "Bruk: ",
-    "[OPTIONS]": "[VALG]",
-    "COMMAND [ARGS]...": "KOMMANDO …",
-    "Options:": "Valg:",
-    "Arguments:": "Argumenter:",
-    "Commands:": "Kommandoer:",
-    "Show this message and exit.": "Vis denne hjelpen.",
-    "[default: ": "[ellers: ",
-    "[required]": "[må være med]",
-    "[env var: ": "[eller variabelen: ",
-}
+HEADINGS: Final = {"Options": "Valg", "Arguments": "Argumenter", "Commands": "Kommandoer"}
+
+PHRASES: Final = (
+    (r"Show this message and exit\.", "Vis denne hjelpen."),
+    (r"\benv var: ", "eller variabelen: "),
+    (r"\bdefault: ", "ellers: "),
+    (r"\brequired\]", "må være med]"),
+    (r"(\d+)<=x<=(\d+)", r"\1–\2"),
+)
+"""What Typer says in a row, and what we say: before the lines are broken."""
+
+USAGE: Final = (
+    (r"\[OPTIONS\]", "[VALG]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO …"),
+    (r"\{([^}]*)\}", r"\1"),
+    (r"\]\.\.\.", " …]"),
+)
+"""The same for the line that shows how a command is written."""
 
 
-def in_norwegian(page: str) -> str:
-    """A help page with Typer's own phrases in Norwegian."""
-    for theirs, ours in PHRASES.items():
-        page = page.replace(theirs, ours)
-    return page
+def _said(words: str, phrases: Iterable[tuple[str, str]]) -> str:
+    for theirs, ours in phrases:
+        words = re.sub(theirs, ours, words)
+    return words
+
+
+def _row(name: str, text: str) -> tuple[str, str]:
+    """An option with its values, or an argument, which must be there unless it stands in brackets
+    in the line above; what type it has in Python is no help.
+    """
+    if not name.startswith("-"):
+        name, text = re.sub(r" <.*>$", "", name), text.removesuffix("  [required]")
+    return name, _said(text, PHRASES)
+
+
+class Page(typer.Context.formatter_class):  # type: ignore[misc, valid-type]  # a class in a variable
+    """A help page in Norwegian."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """How the command is written."""
+        super().write_usage(prog, _said(args, USAGE), "Bruk: ")
+
+    def write_heading(self, heading: str) -> None:
+        """Above options, arguments or commands."""
+        super().write_heading(HEADINGS[heading])
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *widths: int) -> None:
+        """Names, and what each is for."""
+        super().write_dl([_row(*row) for row in rows], *widths)
+
+
+class Context(typer.Context):
+    """What a command is run in; its help pages are Norwegian."""
+
+    formatter_class = Page
 
 
 class Command(TyperCommand):
     """A command whose help page is Norwegian throughout."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help page."""
-        return in_norwegian(super().get_help(ctx))
+    context_class = Context
 
 
 class Group(TyperGroup):
     """A group of commands whose help page is Norwegian throughout."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help page."""
-        return in_norwegian(super().get_help(ctx))
+    context_class = Context
 
 
 class Commands(typer.Typer):
