@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from db.engine import Database
-from db.exports.csv import csv_sheets, fill_csv
+from db.exports.csv import PLAIN, CsvSheets, CsvSpelling
 from db.exports.frames import frame
 from db.exports.pages import checksum, fieldwork, method_page, read_me
 from db.exports.running import USUAL, Exported, Options, absolute, copy_into, export, workplace
@@ -20,7 +20,7 @@ from db.exports.spss import save_sav
 from db.exports.statistics import ready, rows_in
 from db.exports.tables import INTERVIEWS
 from db.exports.wide import rosters
-from schemas.codebook import codebook
+from schemas.codebook import Codebook, codebook
 from schemas.ddi import ddi
 from schemas.form import form
 from schemas.phase_two import PhaseTwo
@@ -46,27 +46,18 @@ def write_archive(
 ) -> list[Exported]:
     """Write the whole folder, or nothing; raises `NotInstalled` where pyreadstat is missing."""
     ready()
-    options = replace(options, contacts=False)
-    sheets = csv_sheets(questionnaire, False, language, plain=True, contacts=False)
-    place, tables = absolute(folder), [INTERVIEWS, *rosters(questionnaire)]
-    saved = [place / f"{name}.sav" for name in tables]
-    listed = [place / f"{table.name}.csv" for table in sheets.all]
-    texts = {place / name: words for name, words in _texts(questionnaire, language).items()}
-    last = [place / METHOD, place / READ_ME, place / SUMS]
-    paths = [*saved, *listed, *texts, *last]
+    place, options = absolute(folder), replace(options, contacts=False)
+    sheets = CsvSheets(questionnaire, CsvSpelling(PLAIN, False, language), contacts=False)
+    saved = [place / f"{name}.sav" for name in (INTERVIEWS, *rosters(questionnaire))]
+    listed, texts = sheets.paths(place), _texts(place, questionnaire, language)
+    paths = [*saved, *listed, *texts, *(place / name for name in (METHOD, READ_ME, SUMS))]
     with export(db, paths, questionnaire, options) as (opened, taken):
         files = dict(zip(paths, opened, strict=True))
         written = _save(saved, files, taken, questionnaire, language)
-        csv = {path: files[path] for path in listed}
-        written += fill_csv(sheets, taken, csv, True, options.progress)
+        written += sheets.fill({path: files[path] for path in listed}, taken, options.progress)
         texts[place / METHOD] = method_page(codebook(questionnaire), fieldwork(taken))
-        for path, words in texts.items():
-            files[path].write(words)
-            written.append(Exported(path, 0, is_table=False))
-        written += [Exported(path, 0, is_table=False) for path in last[1:]]
-        files[place / READ_ME].write(read_me(codebook(questionnaire), written, at))
-        files[place / SUMS].write(_sums(files))
-    return written
+        written += _write(texts, files)
+        return written + _describe(place, files, codebook(questionnaire), written, at)
 
 
 def _save(
@@ -87,12 +78,29 @@ def _save(
     return written
 
 
-def _texts(questionnaire: type[Questionnaire], language: Language) -> dict[str, str]:
+def _texts(place: Path, questionnaire: type[Questionnaire], language: Language) -> dict[Path, str]:
     """Codebook and questionnaire, which need no database."""
     book = codebook(questionnaire)
     texts = {f"codebook-{one}.txt": printed(book, one) for one in LANGUAGES}
     texts |= {"codebook.ddi.xml": ddi(questionnaire, language)}
-    return texts | {f"questionnaire-{one}.txt": form(book, one) for one in LANGUAGES}
+    texts |= {f"questionnaire-{one}.txt": form(book, one) for one in LANGUAGES}
+    return {place / name: words for name, words in texts.items()}
+
+
+def _write(texts: dict[Path, str], files: Files) -> list[Exported]:
+    for path, words in texts.items():
+        files[path].write(words)
+    return [Exported(path, 0, is_table=False) for path in texts]
+
+
+def _describe(
+    place: Path, files: Files, book: Codebook, written: list[Exported], at: datetime
+) -> list[Exported]:
+    """What lies in the folder, and its checksums, when all else is written."""
+    last = [Exported(place / name, 0, is_table=False) for name in (READ_ME, SUMS)]
+    files[place / READ_ME].write(read_me(book, [*written, *last], at))
+    files[place / SUMS].write(_sums(files))
+    return last
 
 
 def _sums(files: Files) -> str:

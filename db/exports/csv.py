@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TextIO
 
 from db.engine import Database
 from db.exports.files import new_files
-from db.exports.running import USUAL, Exported, Options, Progress, absolute, export, told
+from db.exports.running import USUAL, Exported, Options, Progress, absolute, counted, export
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.phase_two import PhaseTwo
@@ -91,6 +91,36 @@ class CsvSpelling:
         return ""
 
 
+class CsvSheets(Sheets[str]):
+    """The tables as text, for the program that reads them."""
+
+    def __init__(
+        self, questionnaire: type[Questionnaire], spelling: CsvSpelling, *, contacts: bool
+    ) -> None:
+        super().__init__(questionnaire, spelling, contacts=contacts)
+        self._profile = spelling.profile
+
+    def paths(self, folder: Path) -> list[Path]:
+        """Where the tables go: a file for each, named after it."""
+        return [folder / f"{table.name}.csv" for table in self.all]
+
+    def fill(
+        self, files: Mapping[Path, TextIO], taken: Snapshot, progress: Progress | None
+    ) -> list[Exported]:
+        """Headings and rows into those files; how many rows each has."""
+        by_name = {path.stem: file for path, file in files.items()}
+        for table in self.all:
+            by_name[table.name].write(self._profile.mark + self._line(table.header))
+        rows: Counter[str] = Counter()
+        for name, cells in counted(self.lines(taken), taken, progress):
+            by_name[name].write(self._line(cells))
+            rows[name] += 1
+        return [Exported(path, rows[path.stem]) for path in files]
+
+    def _line(self, cells: Iterable[str]) -> str:
+        return self._profile.separator.join(cells) + self._profile.line_end
+
+
 def fill_rows(file: TextIO, rows: Iterable[Sequence[str]]) -> int:
     """A heading and rows of text, as Norwegian Excel expects them; how many below the heading."""
     file.write(EXCEL.mark)
@@ -126,41 +156,8 @@ def write_csv(
     Raises `ExportProblem` for the files, `DatabaseProblem` for the database.
     """
     folder = absolute(folder)
-    sheets = csv_sheets(questionnaire, labels, language, plain=plain, contacts=options.contacts)
-    paths = [folder / f"{table.name}.csv" for table in sheets.all]
-    with export(db, paths, questionnaire, options) as (files, taken):
-        by_path = dict(zip(paths, files, strict=True))
-        return fill_csv(sheets, taken, by_path, plain, options.progress)
-
-
-def csv_sheets(
-    questionnaire: type[Questionnaire],
-    labels: bool,
-    language: Language,
-    *,
-    plain: bool,
-    contacts: bool,
-) -> Sheets[str]:
-    """The tables as text."""
     spelling = CsvSpelling(PLAIN if plain else EXCEL, labels, language)
-    return Sheets(questionnaire, spelling, contacts=contacts)
-
-
-def fill_csv(
-    sheets: Sheets[str],
-    taken: Snapshot,
-    files: dict[Path, TextIO],
-    plain: bool,
-    progress: Progress | None,
-) -> list[Exported]:
-    """Headings and rows into files named after the tables; how many rows each has."""
-    profile = PLAIN if plain else EXCEL
-    separator, end = profile.separator, profile.line_end
-    by_name = {path.stem: file for path, file in files.items()}
-    for table in sheets.all:
-        by_name[table.name].write(profile.mark + separator.join(table.header) + end)
-    rows: Counter[str] = Counter()
-    for name, cells in told(sheets.lines(taken), taken, progress):
-        by_name[name].write(separator.join(cells) + end)
-        rows[name] += 1
-    return [Exported(path, rows[path.stem]) for path in files]
+    sheets = CsvSheets(questionnaire, spelling, contacts=options.contacts)
+    paths = sheets.paths(folder)
+    with export(db, paths, questionnaire, options) as (files, taken):
+        return sheets.fill(dict(zip(paths, files, strict=True)), taken, options.progress)

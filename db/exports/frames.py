@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from db.exports.running import Progress, told
+from db.exports.running import Progress, counted
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.tables import INTERVIEWS
@@ -49,7 +49,7 @@ def frame(
     sheets = Sheets(questionnaire, TYPED, contacts=contacts)
     header = next(table.header for table in sheets.all if table.name == which)
     described = variables(questionnaire, header)
-    rows = [cells for name, cells in told(sheets.lines(taken), taken, progress) if name == which]
+    rows = [cells for name, cells in counted(sheets.lines(taken), taken, progress) if name == which]
     if which == INTERVIEWS:
         wide = WideItems(questionnaire, TYPED, most_items(taken, questionnaire), contacts)
         described += wide.variables

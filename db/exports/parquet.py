@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from db.engine import Database
-from db.exports.running import USUAL, Exported, Options, absolute, export, needed, told
+from db.exports.running import USUAL, Exported, Options, absolute, counted, export, needed
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.typed import Typed, Value
@@ -60,7 +60,7 @@ def _write(
     sheets: Sheets[Value], taken: Snapshot, writers: dict[str, _Writer], options: Options
 ) -> Counter[str]:
     rows: Counter[str] = Counter()
-    for name, cells in told(sheets.lines(taken), taken, options.progress):
+    for name, cells in counted(sheets.lines(taken), taken, options.progress):
         writers[name].row(cells)
         rows[name] += 1
     return rows

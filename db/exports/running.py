@@ -119,7 +119,7 @@ def copy_into(file: TextIO, source: Path) -> None:
         shutil.copyfileobj(finished, file.buffer)
 
 
-def told(
+def counted(
     lines: Iterator[tuple[str, T]], taken: Snapshot, progress: Progress | None
 ) -> Iterator[tuple[str, T]]:
     """The lines as they are; after each interview, progress is told."""

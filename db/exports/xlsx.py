@@ -15,7 +15,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
 from db.engine import Database
 from db.exports.csv import FORMULA
-from db.exports.running import USUAL, Exported, Options, absolute, export, told, workplace
+from db.exports.running import USUAL, Exported, Options, absolute, counted, export, workplace
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.typed import Typed, Value
@@ -133,7 +133,7 @@ def _fill(
     headers["offers_wide"] = ("interview_id", "unit_id", *wide.names)
     for name in sorted(headers, key=_place):
         book.sheet(name, headers[name])
-    for name, cells in told(sheets.lines(taken), taken, options.progress):
+    for name, cells in counted(sheets.lines(taken), taken, options.progress):
         book.row(name, cells)
     for one, _ in sheets.interviews(taken):
         ids = (str(one.source.interview_id), one.source.unit_id)
