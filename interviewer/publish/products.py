@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Alternatives:
     """Something to choose: a field of an `Order`, and the values it can have, the usual first."""
 
     field: str
@@ -42,21 +42,21 @@ class Choice:
         return replace(order, **{self.field: values[place % len(values)]})
 
 
-VALUES: Final = Choice(
+VALUES: Final = Alternatives(
     "labels", WORDS.order_values, ((False, WORDS.order_codes), (True, WORDS.order_labels))
 )
-SIGNS: Final = Choice(
+SIGNS: Final = Alternatives(
     "plain", WORDS.order_signs, ((False, WORDS.order_excel), (True, WORDS.order_plain))
 )
-ROWS: Final = Choice(
+ROWS: Final = Alternatives(
     "table",
     WORDS.order_rows,
     (("interviews", WORDS.order_interviews), ("offers", WORDS.order_offers)),
 )
-CONTACTS: Final = Choice(
+CONTACTS: Final = Alternatives(
     "contacts", WORDS.order_contacts, ((False, WORDS.order_without), (True, WORDS.order_with))
 )
-LANGUAGE: Final = Choice(
+LANGUAGE: Final = Alternatives(
     "language",
     WORDS.order_language,
     (("nb", Text("bokmål")), ("nn", Text("nynorsk")), ("en", Text("engelsk"))),
@@ -73,7 +73,7 @@ class Product:
     label: Text
     name: str
     write: Write
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Alternatives, ...] = ()
     extra: str = ""
     dated: bool = True
 

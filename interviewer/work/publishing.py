@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.exports.problems import ExportProblem, FileExists
+from db.problems import DatabaseProblem
+from interviewer.failures import Trouble
 from interviewer.publish.order import Order, Watch, Write, Written
 from interviewer.words import WORDS, say
 from schemas.privacy import Hit
@@ -109,10 +112,6 @@ def write(
     The search is that of the writing itself, so what was seen is what is written: if somebody is
     named in between, it asks again.
     """
-    from db.exports.problems import ExportProblem, FileExists
-    from db.overviews import NotAnOverview
-    from db.problems import DatabaseProblem
-    from interviewer.failures import Trouble
 
     def warn(hits: Sequence[Hit]) -> None:
         if not seen.issuperset(hits):
@@ -123,12 +122,18 @@ def write(
         return product(db, order, Watch(meter, warn))
     except _Unseen as unseen:
         return Persons(unseen.hits)
-    except (FileExists, NotAnOverview) as problem:
-        return Taken(problem.where)
-    except DatabaseProblem as problem:
-        again = say(WORDS.order_again, problem=problem)
-        return Stopped(again if problem.retryable else str(problem), problem.code)
-    except ExportProblem as problem:
-        return Stopped(str(problem), problem.code)
-    except Trouble as trouble:
-        return Stopped(trouble.sentence, trouble.code)
+    except (DatabaseProblem, ExportProblem, Trouble) as problem:
+        return _why_not(problem)
+
+
+def _why_not(problem: DatabaseProblem | ExportProblem | Trouble) -> Taken | Stopped:
+    from db.overviews import NotAnOverview
+
+    match problem:
+        case FileExists() | NotAnOverview():
+            return Taken(problem.where)
+        case Trouble():
+            return Stopped(problem.sentence, problem.code)
+        case DatabaseProblem(retryable=True):
+            return Stopped(say(WORDS.order_again, problem=problem), problem.code)
+    return Stopped(str(problem), problem.code)

@@ -7,7 +7,7 @@ from interviewer.draw.frame import Keys, Surroundings, bar, framed
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.review.reading import READING, read_from
 from interviewer.keys import Action
-from interviewer.publish.products import Choice
+from interviewer.publish.products import Alternatives
 from interviewer.review.ordering import Asking, Ordering, Result
 from interviewer.words import WORDS, say
 from interviewer.work.publishing import Taken
@@ -62,7 +62,7 @@ def _form(mode: Ordering, body: Page) -> Keys:
     return _ORDER_KEYS
 
 
-def _choice(mode: Ordering, choice: Choice, body: Page, *, lit: bool) -> None:
+def _choice(mode: Ordering, choice: Alternatives, body: Page, *, lit: bool) -> None:
     words = f"{LIT_SIGN if lit else ' '} {choice.label!s:<{WIDTH}}"
     for value, label in choice.values:
         sign = "(x)" if choice.is_chosen(mode.order, value) else "( )"
