@@ -11,20 +11,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from db.decisions import (
-    append,
-    is_known,
-    lock,
-    mark_returned,
-    of_case,
-    require_callable,
-    require_unchanged,
-)
+from db.decisions import append, is_known, lock, mark_returned, of_case, require_unchanged
 from db.engine import Database
 from db.histories import history_of
-from db.problems import CaseSettled, InterviewFinished
+from db.problems import refusal
 from db.records import Signed
-from schemas.calls import may_close
 from schemas.decisions import CLOSING, Decision, DecisionKind
 from schemas.ranking import state_of
 from schemas.settings import Settings
@@ -46,9 +37,7 @@ def return_case(
     decision = _about(signed, case_id, DecisionKind.returned, message)
     with _deciding(db, decision, read) as session:
         if session:
-            require_callable(session, case_id)
-            if history_of(session, case_id).interview == "complete":
-                raise InterviewFinished()
+            require_possible(session, decision)
             append(session, decision)
             mark_returned(session, case_id, decision)
 
@@ -71,7 +60,7 @@ def decide_case(
     decision = _about(signed, case_id, kind, reason)
     with _deciding(db, decision, read) as session:
         if session:
-            _require_effect(session, decision)
+            require_possible(session, decision)
             append(session, decision)
 
 
@@ -87,10 +76,15 @@ def _deciding(db: Database, decision: Decision, read: int | None) -> Iterator[Se
         yield session
 
 
-def _require_effect(session: Session, decision: Decision) -> None:
-    outcome = state_of(history_of(session, decision.case_id), Settings()).outcome
-    if outcome and not may_close(outcome, decision.kind.outcome):
-        raise CaseSettled(str(outcome.label))
+def require_possible(session: Session, decision: Decision) -> None:
+    """Raise Refused where what the case has come to stands in the way of a decision."""
+    history = history_of(session, decision.case_id)
+    outcome = state_of(history, Settings()).outcome
+    as_a_case = decision.interview_id is None  # an interview goes back when it is finished
+    finished = as_a_case and history.interview == "complete"
+    refused = refusal(decision.kind, outcome, finished=finished)
+    if refused:
+        raise refused
 
 
 def _about(signed: Signed, case_id: UUID, kind: DecisionKind, reason: str) -> Decision:

@@ -77,28 +77,33 @@ def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:
     """Everything about one case except the answers, one query per table."""
-    interview = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
     with db.read() as session:
-        row = found(fetch_one(session, _case(case_id)), "saken")
-        begun = fetch_one(session, interview.order_by(INTERVIEW.c.started_at.desc()).limit(1))
-        form = fetch_one(session, forms().where(PHASE_ONE.c.case_id == case_id))
-        shown = fetch_one(session, reveals().where(INTERVIEW.c.case_id == case_id))
-        return CaseFile(
-            case_id=row.id,
-            unit_id=row.unit_id,
-            contacts=tuple(map(mapping.contact, _of_case(session, CONTACT, case_id))),
-            attempts=tuple(map(mapping.attempt, _attempts_of(session, case_id))),
-            redirects=tuple(map(mapping.redirect, _of_case(session, REDIRECT, case_id))),
-            interview=None if begun is None else mapping.interview(begun),
-            holder=mapping.holder(row),
-            appointment=open_appointment(session, case_id),
-            rang_back_at=row.rang_back_at,
-            returned=None if begun is not None and not begun.open else mapping.returned(row),
-            phase_one=None if form is None else mapping.phase_one(form),
-            reveal=None if shown is None else mapping.reveal(shown),
-            covered_by=_covered_by(session, case_id),
-            decision=standing(of_case(session, case_id)).outcome,
-        )
+        return file_of(session, case_id)
+
+
+def file_of(session: Session, case_id: UUID) -> CaseFile:
+    """The same, as it is in this transaction."""
+    interview = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
+    row = found(fetch_one(session, _case(case_id)), "saken")
+    begun = fetch_one(session, interview.order_by(INTERVIEW.c.started_at.desc()).limit(1))
+    form = fetch_one(session, forms().where(PHASE_ONE.c.case_id == case_id))
+    shown = fetch_one(session, reveals().where(INTERVIEW.c.case_id == case_id))
+    return CaseFile(
+        case_id=row.id,
+        unit_id=row.unit_id,
+        contacts=tuple(map(mapping.contact, _of_case(session, CONTACT, case_id))),
+        attempts=tuple(map(mapping.attempt, _attempts_of(session, case_id))),
+        redirects=tuple(map(mapping.redirect, _of_case(session, REDIRECT, case_id))),
+        interview=None if begun is None else mapping.interview(begun),
+        holder=mapping.holder(row),
+        appointment=open_appointment(session, case_id),
+        rang_back_at=row.rang_back_at,
+        returned=None if begun is not None and not begun.open else mapping.returned(row),
+        phase_one=None if form is None else mapping.phase_one(form),
+        reveal=None if shown is None else mapping.reveal(shown),
+        covered_by=_covered_by(session, case_id),
+        decision=standing(of_case(session, case_id)).outcome,
+    )
 
 
 def _case(case_id: UUID) -> Select[Any]:

@@ -13,11 +13,10 @@ from sqlmodel import Session
 from db import mapping
 from db.appointments import STILL_OPEN
 from db.leases import require_not_withdrawn
-from db.problems import CaseChanged, NeverAgain
+from db.problems import CaseChanged
 from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
-from db.tables import APPOINTMENT, ATTEMPT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
+from db.tables import APPOINTMENT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
 from schemas.decisions import Decision, Standing, standing
-from schemas.outcomes import Outcome
 
 
 def decisions() -> Select[Any]:
@@ -59,13 +58,6 @@ def lock(session: Session, case_id: UUID) -> None:
     mine = select(CASE.c.id).where(CASE.c.id == case_id).with_for_update()
     found(fetch_one(session, mine), "saken")
     require_not_withdrawn(session, case_id)
-
-
-def require_callable(session: Session, case_id: UUID) -> None:
-    """Raise NeverAgain where somebody said that they do not wish to take part."""
-    refused = ATTEMPT.c.outcome == Outcome.refusal_hard.name
-    if fetch_one(session, select(ATTEMPT.c.id).where(ATTEMPT.c.case_id == case_id, refused)):
-        raise NeverAgain()
 
 
 def require_unchanged(session: Session, case_id: UUID, read: int | None) -> None:

@@ -70,13 +70,15 @@ class Database:
         """Several verbs as one unit of work: all of them are stored when the block ends, or none.
 
         Only verbs of this thread take part; inside, they read what the ones before have written.
+        Within another such block it is part of that.
         """
+        outer = self._open_session()
         with self.write() as session:
             self._joined.session = session
             try:
                 yield
             finally:
-                self._joined.session = None
+                self._joined.session = outer
 
     def _open_session(self) -> Session | None:
         session: Session | None = getattr(self._joined, "session", None)

@@ -110,15 +110,20 @@ def keep_place(db: Database, lease: Lease, place: Place) -> None:
 def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
     """The interview as it stands, one query per table."""
     with db.read() as session:
-        row = fetch_one(session, select(INTERVIEW).where(INTERVIEW.c.id == interview_id))
-        place = fetch_one(session, select(PLACE).where(PLACE.c.interview_id == interview_id))
-        return InterviewFile(
-            interview=mapping.interview(found(row, "intervjuet")),
-            entries=_entries(session, interview_id),
-            confirmations=_confirmations(session, interview_id),
-            place=None if place is None else mapping.place(place),
-            revision=_latest(session, interview_id),
-        )
+        return file_of(session, interview_id)
+
+
+def file_of(session: Session, interview_id: UUID) -> InterviewFile:
+    """The same, as it is in this transaction."""
+    row = fetch_one(session, select(INTERVIEW).where(INTERVIEW.c.id == interview_id))
+    place = fetch_one(session, select(PLACE).where(PLACE.c.interview_id == interview_id))
+    return InterviewFile(
+        interview=mapping.interview(found(row, "intervjuet")),
+        entries=_entries(session, interview_id),
+        confirmations=_confirmations(session, interview_id),
+        place=None if place is None else mapping.place(place),
+        revision=_latest(session, interview_id),
+    )
 
 
 def _entries(session: Session, interview_id: UUID) -> tuple[AnswerEntry, ...]:

@@ -39,6 +39,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
+from schemas.decisions import DecisionKind, Obstacle, obstacle
+from schemas.outcomes import Outcome
+
 
 class DatabaseProblem(Exception):
     """Something a person must be told; `str()` is a whole Norwegian sentence, `code` is stable."""
@@ -302,3 +305,13 @@ class NotFound(Refused):
 
     code = "NOT-FOUND"
     sentence = "Fant ikke {where} i databasen; gå tilbake til listen og hent den på nytt."
+
+
+def refusal(kind: DecisionKind, outcome: Outcome | None, *, finished: bool) -> Refused | None:
+    """What is said where a case cannot be closed or sent back; None where it can."""
+    found = obstacle(kind, outcome, finished=finished)
+    if found is Obstacle.settled and outcome:
+        return CaseSettled(str(outcome.label))
+    if found is Obstacle.finished:
+        return InterviewFinished()
+    return NeverAgain() if found else None

@@ -1,64 +1,42 @@
 """The coordinator's desk: finished interviews to look at, and what is decided about them.
 
 A decision about an interview names the revision that was read: if the answers are others by then,
-or being changed, it is refused (InterviewChanged). Every verb is idempotent on its signature's id.
+or being changed, it is refused (InterviewChanged).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from db import mapping
-from db.case_decisions import decide_case, decisions_about, return_case
-from db.cases import open_case
-from db.decisions import (
-    append,
-    is_known,
-    lock,
-    mark_returned,
-    of_case,
-    require_callable,
-    standing_by_unit,
-)
+from db import cases, interviews, mapping
+from db.case_decisions import require_possible
+from db.decisions import append, is_known, lock, mark_returned, of_case
 from db.engine import Database
 from db.finished import finished, last_frozen
-from db.interviews import load_interview
 from db.problems import InterviewChanged, NotFound
 from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
-from db.shared_services import conflicts
+from db.shared_services import shared_by
 from db.statements import execute, fetch_one, found, upsert
 from db.tables import INTERVIEW, PLACE, REVISION
-from db.withdrawal import withdraw
 from schemas.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.classify import Class
-from schemas.decisions import Decision, DecisionKind, Standing
+from schemas.decisions import OF_INTERVIEW, Decision, DecisionKind
 from schemas.review import OpenPoint, ReviewItem, differs, open_points, review_item
 from schemas.settings import Settings
+from schemas.shared import Shared
 from schemas.walk import Key
 
-__all__ = [
-    "ReviewFile",
-    "accept",
-    "decide_case",
-    "decisions_about",
-    "exclude_from_overview",
-    "include_in_overview",
-    "open_review",
-    "override",
-    "queue",
-    "release",
-    "return_case",
-    "return_to_interviewer",
-    "standings",
-    "withdraw",
-]
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    """All finished interviews, the undecided first and the oldest on top; and what they share."""
+
+    items: tuple[ReviewItem, ...]
+    shared: Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +59,27 @@ class ReviewFile:
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def queue(db: Database, settings: Settings, *, everything: bool = False) -> list[ReviewItem]:
-    """Finished interviews that somebody should look at, undecided ones first, the oldest on top.
-
-    `everything` also has those that there is no reason to look at.
-    """
+def read_desk(db: Database, settings: Settings) -> ReviewDesk:
+    """The desk, also with what there is no reason to look at; every interview is read once."""
     with db.read() as session:
-        interviews = finished(session)
-        disputed = conflicts(session, interviews)
-    items = [review_item(one, settings, disputed) for one in interviews]
-    return sorted((one for one in items if one.whys or everything), key=lambda one: one.place)
-
-
-def standings(db: Database) -> dict[str, Standing]:
-    """What counts of all that was decided, by unit number; units without decisions are left out."""
-    with db.read() as session:
-        return standing_by_unit(session)
+        everything = finished(session)
+        shared = shared_by(session, everything)
+    items = (review_item(one, settings, shared.conflicts) for one in everything)
+    return ReviewDesk(tuple(sorted(items, key=lambda one: one.place)), shared)
 
 
 def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewFile:
     """One finished interview with the way there and all that was decided; also when reopened."""
     with db.read() as session:
-        interview = last_frozen(session, interview_id)
+        closed = finished(session)
+        its_own = (one for one in closed if one.interview_id == interview_id)
+        interview = next(its_own, None) or last_frozen(session, interview_id)
         if interview is None:
             raise NotFound("intervjuet")
-        disputed = conflicts(session, finished(session))
+        disputed = shared_by(session, closed).conflicts
         decisions = of_case(session, interview.case_id)
-    case, kept = open_case(db, interview.case_id), load_interview(db, interview_id)
+        case = cases.file_of(session, interview.case_id)
+        kept = interviews.file_of(session, interview_id)
     return ReviewFile(
         item=review_item(interview, settings, disputed),
         case=case,
@@ -143,102 +115,57 @@ def _is_unexplained(case: CaseFile, klass: Class | None) -> bool:
     return not told and differs(claim, klass)
 
 
-# ── About an interview ───────────────────────────────────────────────────────────────────────────
+# ── Deciding ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def accept(db: Database, signed: Signed, interview_id: UUID, revision: int) -> None:
-    """The class that follows from the answers is right."""
-    with _deciding(db, signed, interview_id, revision) as on:
-        if on:
-            on.decide(DecisionKind.accepted, klass=on.derived)
-
-
-def override(
-    db: Database, signed: Signed, interview_id: UUID, revision: int, klass: Class, reason: str
+def decide(
+    db: Database,
+    signed: Signed,
+    interview_id: UUID,
+    revision: int,
+    kind: DecisionKind,
+    reason: str = "",
+    *,
+    klass: Class | None = None,
+    question: Key | None = None,
 ) -> None:
-    """Another class is right, for this reason; what was derived stays beside it."""
-    with _deciding(db, signed, interview_id, revision) as on:
-        if on:
-            on.decide(DecisionKind.overridden, klass=klass, reason=reason)
+    """One decision about an interview; stored once, however often it is sent.
 
-
-def return_to_interviewer(
-    db: Database, signed: Signed, interview_id: UUID, revision: int, question: Key, message: str
-) -> None:
-    """Something is to be asked again: the case comes first, and opens at the question."""
-    with _deciding(db, signed, interview_id, revision) as on:
-        if on:
-            require_callable(on.session, on.case_id)
-            decision = on.decide(DecisionKind.returned, question=question, reason=message)
-            mark_returned(on.session, on.case_id, decision)
-            _reopen_at(on.session, interview_id, question, signed)
-
-
-def include_in_overview(
-    db: Database, signed: Signed, interview_id: UUID, revision: int, reason: str
-) -> None:
-    """Offers without a service are listed all the same, for this reason."""
-    with _deciding(db, signed, interview_id, revision) as on:
-        if on:
-            on.decide(DecisionKind.included, reason=reason)
-
-
-def exclude_from_overview(
-    db: Database, signed: Signed, interview_id: UUID, revision: int, reason: str
-) -> None:
-    """They are not."""
-    with _deciding(db, signed, interview_id, revision) as on:
-        if on:
-            on.decide(DecisionKind.excluded, reason=reason)
-
-
-def release(db: Database, signed: Signed, interview_id: UUID, revision: int) -> None:
-    """They wanted to see the text first, have seen it, and it may be published."""
-    with _deciding(db, signed, interview_id, revision) as on:
-        if on:
-            on.decide(DecisionKind.released)
-
-
-@dataclass(frozen=True, slots=True)
-class _On:
-    """The revision that is decided on, in the transaction that decides."""
-
-    session: Session
-    signed: Signed
-    case_id: UUID
-    interview_id: UUID
-    revision: int
-    derived: Class
-
-    def decide(self, kind: DecisionKind, **what: Any) -> Decision:
-        decision = Decision(
-            id=self.signed.id,
-            case_id=self.case_id,
-            kind=kind,
-            at=self.signed.at,
-            decided_by=self.signed.by,
-            interview_id=self.interview_id,
-            revision=self.revision,
-            **what,
-        )
-        append(self.session, decision)
-        return decision
-
-
-@contextmanager
-def _deciding(
-    db: Database, signed: Signed, interview_id: UUID, revision: int
-) -> Iterator[_On | None]:
-    """The revision, if it is still what the interview says; None when this was decided already."""
+    Accepted is the class that follows from the answers; overridden names another `klass`.
+    Returned is with a `question`: the case comes first in the call list, and opens there.
+    """
+    if kind not in OF_INTERVIEW:
+        raise ValueError(f"{kind.name} is not about an interview")
     with db.write() as session:
-        mine = select(INTERVIEW.c.case_id).where(INTERVIEW.c.id == interview_id)
-        case_id = found(fetch_one(session, mine), "intervjuet").case_id
+        case_id = _case_of(session, interview_id)
         lock(session, case_id)
         if is_known(session, signed.id):
-            yield None
             return
         derived = _class_of(session, interview_id, revision)
-        yield _On(session, signed, case_id, interview_id, revision, derived)
+        decision = Decision(
+            id=signed.id,
+            case_id=case_id,
+            kind=kind,
+            at=signed.at,
+            decided_by=signed.by,
+            reason=reason,
+            interview_id=interview_id,
+            revision=revision,
+            klass=derived if kind is DecisionKind.accepted else klass,
+            question=question,
+        )
+        if kind is DecisionKind.returned:
+            require_possible(session, decision)
+        append(session, decision)
+        if question is not None:
+            mark_returned(session, case_id, decision)
+            _open_at(session, interview_id, question, signed)
+
+
+def _case_of(session: Session, interview_id: UUID) -> UUID:
+    mine = select(INTERVIEW.c.case_id).where(INTERVIEW.c.id == interview_id)
+    case_id: UUID = found(fetch_one(session, mine), "intervjuet").case_id
+    return case_id
 
 
 def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
@@ -256,7 +183,7 @@ def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
     return Class[row.classification["class"]]
 
 
-def _reopen_at(session: Session, interview_id: UUID, question: Key, signed: Signed) -> None:
+def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed) -> None:
     """Let answers in again; whoever opens the case stands at the question."""
     execute(session, update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(open=True))
     place = Place(interview_id, question.question, question.item, "", signed.at)

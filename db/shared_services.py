@@ -23,15 +23,11 @@ from schemas.shared import Proposal, Shared, shared
 def shared_services(db: Database) -> Shared:
     """All proposals, and all that sources differ on and nobody has settled."""
     with db.read() as session:
-        return _shared(session, finished(session))
+        return shared_by(session, finished(session))
 
 
-def conflicts(session: Session, interviews: Sequence[FinishedInterview]) -> frozenset[str]:
-    """The units that take part in a disagreement."""
-    return _shared(session, interviews).conflicts
-
-
-def _shared(session: Session, interviews: Sequence[FinishedInterview]) -> Shared:
+def shared_by(session: Session, interviews: Sequence[FinishedInterview]) -> Shared:
+    """The same, of all finished interviews as they have been read already."""
     return shared(interviews, standing_by_unit(session), _claims(session))
 
 

@@ -8,7 +8,7 @@ import json
 import logging
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
@@ -22,12 +22,17 @@ log = logging.getLogger("ringerunde")
 
 
 class Trouble(Exception):
-    """Something a person must be told before the program ends, with a code."""
+    """Something a person must be told before the program ends, with a code.
 
-    def __init__(self, code: str, sentence: str) -> None:
+    `details` are lines that stand before the sentence, where there is more to put right than one
+    thing.
+    """
+
+    def __init__(self, code: str, sentence: str, details: Iterable[str] = ()) -> None:
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+        self.details = tuple(details)
 
 
 def require_own_rooms() -> None:
@@ -51,7 +56,8 @@ def told() -> Iterator[None]:
     except (SystemExit, KeyboardInterrupt):
         raise
     except BaseException as error:
-        sys.stderr.write(sentence_of(error) + "\n")
+        details = error.details if isinstance(error, Trouble) else ()
+        sys.stderr.writelines(f"{line}\n" for line in (*details, sentence_of(error)))
         raise SystemExit(1) from None
 
 

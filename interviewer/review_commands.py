@@ -207,7 +207,7 @@ def edit(
     Det blir en ny revisjon. Mangler noe etterpå, eller står en kontroll åpen, endres ingenting.
     Et tilbud til skrives med neste nummer: offer_name.4=…
     """
-    from interviewer.decide.edit import Wanted
+    from interviewer.decide.changes import Wanted
     from interviewer.decide.edit import edit as edited
 
     wanted = Wanted(answers or (), confirm or (), drop or ())

@@ -12,10 +12,12 @@ each kind is looked at by itself:
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 from typing import Final
 from uuid import UUID
 
 from schemas.answers import Choice
+from schemas.calls import may_close
 from schemas.classify import Class
 from schemas.outcomes import Outcome
 from schemas.text import Text
@@ -91,6 +93,33 @@ CLOSING: Final = (
 )
 """What closes a case without an interview and without another unit's."""
 
+OF_INTERVIEW: Final = _REVIEW | _OVERVIEW | {DecisionKind.released}
+"""What is decided about one revision of an interview; a case without one can be returned, too."""
+
+
+class Obstacle(Enum):
+    """Why a case cannot be closed or sent back."""
+
+    never_again = auto()  # they have withdrawn, or do not wish to take part
+    finished = auto()  # a whole interview goes back with a question, not as a case
+    settled = auto()  # what it has come to goes before: the decision would change nothing
+
+
+def obstacle(kind: DecisionKind, outcome: Outcome | None, *, finished: bool) -> Obstacle | None:
+    """What stands in the way of a decision about a case that has come to an `outcome`.
+
+    `finished` is whether its interview is whole.
+    """
+    if outcome is Outcome.withdrawn:
+        return Obstacle.never_again
+    if kind is DecisionKind.returned and outcome is Outcome.refusal_hard:
+        return Obstacle.never_again
+    if kind is DecisionKind.returned and finished:
+        return Obstacle.finished
+    if kind in CLOSING and outcome and not may_close(outcome, kind.outcome):
+        return Obstacle.settled
+    return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -126,6 +155,9 @@ class Decision:
             raise ValueError(f"{self.kind.name} needs a reason")
         if (self.klass is not None) != (self.kind in _WITH_CLASS):
             raise ValueError(f"{self.kind.name}: has a class, or ought to")
+        asks = self.kind is DecisionKind.returned and self.interview_id is not None
+        if (self.question is not None) != asks:
+            raise ValueError(f"{self.kind.name}: asks a question, or ought to")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,14 @@ def fold(text: str) -> str:
     return re.sub(r"a{2,}", "a", re.sub(r"oe+", "o", words))
 
 
+def names_of(unit: Unit) -> frozenset[str]:
+    """Every way to name one unit in full, folded: its number, its names, with the county or not."""
+    names = (unit.label.split(" (")[0], unit.name, *unit.alt_names)
+    full = (f"{name} {unit.county}" for name in names)
+    every = (unit.id, f"{unit.id} {unit.label}", *names, *full)
+    return frozenset(map(fold, every)) - {""}
+
+
 def _is_accent(char: str) -> bool:
     return unicodedata.category(char) == "Mn"
 

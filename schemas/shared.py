@@ -8,6 +8,7 @@ Nothing is settled here: a coordinator confirms that a unit is covered, or that 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from schemas.answers import Choice
@@ -132,13 +133,17 @@ class _Known:
         """The other units of its service, whatever they say themselves."""
         if one.klass not in _SERVICE:
             return []
-        partners = _partners(one) | self._pointing_to(one.unit_id)
+        partners = _partners(one) | self._pointing_to.get(one.unit_id, set()) - {one.unit_id}
         return sorted(unit for unit in partners if one.unit_id not in self.standing(unit).apart)
 
-    def _pointing_to(self, unit: str) -> set[str]:
-        """Units whose own interview says that this one may have their service."""
-        pointing = (o.unit_id for o in self.interviews.values() if unit in _covered_by(o))
-        return {other for other in pointing if other != unit}
+    @cached_property
+    def _pointing_to(self) -> Mapping[str, set[str]]:
+        """Of every unit, those whose own interview says that it may have their service."""
+        pointing: dict[str, set[str]] = defaultdict(set)
+        for one in self.interviews.values():
+            for unit in _covered_by(one):
+                pointing[unit].add(one.unit_id)
+        return pointing
 
     def members(self, one: FinishedInterview) -> list[str]:
         """The other units, without those whose own interview is about the same service."""
@@ -229,10 +234,12 @@ class _Known:
 
     def _has_service(self, unit: str) -> bool:
         """Whether an interview with the unit, or naming it as host, shows a service."""
-        return any(
-            one.klass in _SERVICE and unit in (one.unit_id, _host(one))
-            for one in self.interviews.values()
-        )
+        return unit in self._served
+
+    @cached_property
+    def _served(self) -> frozenset[str]:
+        showing = [one for one in self.interviews.values() if one.klass in _SERVICE]
+        return frozenset(unit for one in showing for unit in (one.unit_id, _host(one)))
 
 
 def _partners(one: FinishedInterview) -> set[str]:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from db.cases import case_id_of
+from db.problems import InterviewChanged
+from interviewer import work
 from interviewer.failures import Trouble
 from schemas.clean import clean
 from schemas.register import Unit, units
-from schemas.search import find_units, fold
+from schemas.search import find_units, fold, names_of
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.reviews import ReviewFile
-    from schemas.settings import Settings
 
 GUESSES: Final = 3
 """So many places are offered instead of one that does not exist."""
@@ -25,7 +27,7 @@ def as_typed(words: str | None) -> str:
 def unit_named(words: str) -> Unit:
     """The one unit with this number or name; nothing is decided about a place that is guessed."""
     typed = as_typed(words)
-    meant = [unit for unit in units() if fold(typed) in _names(unit)]
+    meant = [unit for unit in units() if fold(typed) in names_of(unit)]
     if len(meant) == 1:
         return meant[0]
     if meant:
@@ -35,13 +37,6 @@ def unit_named(words: str) -> Unit:
     near = find_units(typed, units(), GUESSES) if typed else ()
     guess = f" Mente du {either(near)}?" if near else ""
     raise Trouble("R-UNIT", f"Ingen kommune eller bydel heter «{typed}».{guess}")
-
-
-def _names(unit: Unit) -> set[str]:
-    """The number, and the names with the county and without; or both, as they are printed."""
-    names = (unit.label.split(" (")[0], unit.name, *unit.alt_names)
-    full = (f"{name} {unit.county}" for name in names)
-    return {fold(name) for name in (unit.id, numbered(unit), *names, *full)} - {""}
 
 
 def numbered(unit: Unit) -> str:
@@ -55,25 +50,22 @@ def either(some: Iterable[Unit]) -> str:
     return " eller ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
-def interview_of(database: "Database", unit: Unit, settings: "Settings") -> "ReviewFile | None":
-    """The unit's interview as it was finished last; None when it never has been."""
-    from db.cases import case_id_of, open_case
-    from db.interviews import load_interview
-    from db.reviews import open_review
+def case_of(database: "Database", unit: Unit) -> work.CaseOnDesk:
+    """Everything about the unit's case."""
+    return work.look_at(database, case_id_of(unit.id))
 
-    begun = open_case(database, case_id_of(unit.id)).interview
-    if begun is None or load_interview(database, begun.id).revision is None:
-        return None
-    return open_review(database, begun.id, settings)
+
+def interview_of(database: "Database", unit: Unit, who: work.Caller) -> "ReviewFile | None":
+    """The unit's interview as it was finished last; None when it never has been."""
+    finished = case_of(database, unit).finished
+    return work.open_review(database, finished, who) if finished else None
 
 
 def finished_interview(
-    database: "Database", unit: Unit, settings: "Settings", revision: int | None = None
+    database: "Database", unit: Unit, who: work.Caller, revision: int | None = None
 ) -> "ReviewFile":
     """The unit's finished interview; if a `revision` is named, that one must be the latest."""
-    from db.problems import InterviewChanged
-
-    file = interview_of(database, unit, settings)
+    file = interview_of(database, unit, who)
     if file is None:
         raise Trouble("R-INTERVIEW", f"{unit.label} har ikke noe fullført intervju.")
     if revision not in {None, file.item.interview.revision}:

@@ -1,13 +1,12 @@
 """`ringerunde review list`: what lies on a coordinator's desk."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from db.reviews import queue
 from interviewer import work
 from interviewer.decide.find import numbered
 from interviewer.decide.paper import Paper
+from interviewer.decide.who import reader
 from interviewer.words import WORDS, say
 from schemas.ranking import Place, rank
 from schemas.register import unit
@@ -16,19 +15,15 @@ if TYPE_CHECKING:
     from db.engine import Database
     from schemas.review import FinishedInterview, ReviewItem
 
-NOBODY: Final = UUID(int=0)
-"""Whose call list it is does not matter for what is with the coordinator."""
-
 
 def print_list(database: "Database", now: datetime, *, everything: bool = False) -> None:
     """Interviews to look at, each with its class and why; and cases that wait for a word."""
-    settings = work.read_settings()
-    items = queue(database, settings, everything=True)
-    ranked = rank(work.listing(database, settings).cases, now, NOBODY, settings)
-    waiting = ranked.with_coordinator
+    who = reader()
+    desk = work.desk(database, who)
+    waiting = rank(desk.listing.cases, now, who.id, who.settings).with_coordinator
     paper = Paper()
-    paper.say(_counts(items, len(waiting)))
-    listed = [item for item in items if everything or item.wants_a_look]
+    paper.say(_counts(desk.items, len(waiting)))
+    listed = [item for item in desk.items if everything or item.wants_a_look]
     for item in listed:
         _interview(paper, item)
     if not listed:
@@ -39,7 +34,7 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     )
 
 
-def _counts(items: "list[ReviewItem]", cases: int) -> str:
+def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
     counts = say(
         WORDS.review_counts,
         open=sum(item.wants_a_look for item in items),
@@ -67,7 +62,7 @@ def klass_of(interview: "FinishedInterview") -> str:
 
 def place_of(database: "Database", unit_id: str, now: datetime) -> str:
     """Where a case is on the call list, and why."""
-    settings = work.read_settings()
-    cases = rank(work.listing(database, settings).cases, now, NOBODY, settings)
+    who = reader()
+    cases = rank(work.listing(database, who.settings).cases, now, who.id, who.settings)
     line = next(line for line in cases if line.case.unit.id == unit_id)
     return f"{line.rule.place.label}: {line.reason}"

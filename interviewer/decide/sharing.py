@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
+from interviewer import work
 from interviewer.decide.find import numbered, reasoned, unit_named
 from interviewer.decide.paper import Paper
 from interviewer.decide.verdicts import told
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def print_shared(database: "Database") -> None:
     """Each shared service, what it settles and who disagrees; and what else is in conflict."""
-    known, paper = shared_services(database), Paper()
+    known, paper = work.shared_services(database), Paper()
     paper.say(str(WORDS.shared_title if known.proposals else WORDS.shared_none))
     for one in known.proposals:
         paper.several(_headline(one), list(_units(one)))
@@ -68,7 +68,7 @@ def cover(her: Coordinator, name: str, by: str | None) -> None:
         raise Trouble("R-BY", "Oppgi også hvem som dekker enheten, eller bruk --all.")
     meant, proposal = unit_named(name), _proposal(her, unit_named(by))
     _require(meant, proposal, (*proposal.settles, *proposal.disagree))
-    confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed)
+    work.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed)
     told(her, meant, DecisionKind.covered, unit(proposal.interviewed).label)
 
 
@@ -81,7 +81,7 @@ def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
         left = f"; {len(proposal.disagree)} er uenige" if proposal.disagree else ""
         place = unit(proposal.interviewed).label
         raise Trouble("R-SHARED", f"Det er ingen flere å bekrefte for {place}{left}.")
-    confirm_all(her.database, her.sign(), proposal)
+    work.confirm_all(her.database, her.sign(), proposal)
     for id in proposal.settles:
         told(her, unit(id), DecisionKind.covered, unit(proposal.interviewed).label)
 
@@ -91,13 +91,13 @@ def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
     meant, proposal = unit_named(name), _proposal(her, unit_named(by))
     _require(meant, proposal, (*proposal.settles, *proposal.disagree, *proposal.settled))
     why = reasoned(reason)
-    keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
+    work.keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.not_covered, unit(proposal.interviewed).label)
 
 
 def _proposal(her: Coordinator, by: Unit) -> "Proposal":
     """What the interview with a unit proposes, or the one about the service it is host of."""
-    proposals = shared_services(her.database).proposals
+    proposals = work.shared_services(her.database).proposals
     found = [one for one in proposals if one.interviewed == by.id]
     found += [one for one in proposals if one.host == by.id]
     if not found:

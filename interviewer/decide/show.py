@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from db.cases import case_id_of, open_case
-from db.reviews import decisions_about
 from interviewer import work
-from interviewer.decide.find import interview_of, numbered, unit_named
+from interviewer.decide.find import case_of, numbered, unit_named
 from interviewer.decide.listing import klass_of, place_of
 from interviewer.decide.paper import Paper
+from interviewer.decide.who import reader
 from interviewer.finished import claim_of, decided, walked
 from interviewer.words import WORDS, say
 from schemas.calls import Knowledge, draw_way
@@ -31,13 +30,12 @@ if TYPE_CHECKING:
 
 def print_unit(database: "Database", name: str, now: datetime) -> None:
     """Everything that a coordinator decides on about one unit."""
-    meant = unit_named(name)
-    file = interview_of(database, meant, work.read_settings())
-    paper = Paper()
-    if file is None:
-        _case(paper, database, meant, now)
+    meant, paper = unit_named(name), Paper()
+    case = case_of(database, meant)
+    if case.finished:
+        _interview(paper, meant, work.open_review(database, case.finished, reader()))
     else:
-        _interview(paper, meant, file)
+        _case(paper, meant, case, place_of(database, meant.id, now))
 
 
 # ── A finished interview ─────────────────────────────────────────────────────────────────────────
@@ -110,15 +108,15 @@ def named(question: str, number: int | None) -> str:
 # ── A case without one ───────────────────────────────────────────────────────────────────────────
 
 
-def _case(paper: Paper, database: "Database", meant: "Unit", now: datetime) -> None:
-    case = open_case(database, case_id_of(meant.id))
+def _case(paper: Paper, meant: "Unit", case: work.CaseOnDesk, place: str) -> None:
+    file = case.file
     paper.say(f"{numbered(meant)}: ikke noe fullført intervju")
-    paper.say(place_of(database, meant.id, now))
-    paper.say(claim_of(case))
-    if case.covered_by:
-        places = ", ".join(unit(id).label for id in case.covered_by)
+    paper.say(place)
+    paper.say(claim_of(file))
+    if file.covered_by:
+        places = ", ".join(unit(id).label for id in file.covered_by)
         paper.say(say(WORDS.covered_by, places=places))
-    _about(paper, case, decisions_about(database, case.case_id))
+    _about(paper, file, case.decisions)
 
 
 def _about(paper: Paper, case: "CaseFile", decisions: "tuple[Decision, ...]") -> None:

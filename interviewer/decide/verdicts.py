@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from db.cases import case_id_of
-from db.reviews import decide_case, return_case
-from db.withdrawal import withdraw
 from interviewer import work
 from interviewer.decide.find import (
     as_typed,
+    case_of,
     finished_interview,
-    interview_of,
     reasoned,
     unit_named,
 )
@@ -22,7 +20,7 @@ from interviewer.failures import Trouble
 from interviewer.finished import own_key, walked
 from schemas.classify import Class
 from schemas.decisions import CLOSING, DecisionKind
-from schemas.search import fold
+from schemas.search import fold, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +78,7 @@ def release(her: Coordinator, name: str, revision: int | None) -> None:
 
 
 def _interview(her: Coordinator, meant: "Unit", revision: int | None) -> "ReviewFile":
-    return finished_interview(her.database, meant, her.who.settings, revision)
+    return finished_interview(her.database, meant, her.who, revision)
 
 
 def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") -> None:
@@ -118,22 +116,23 @@ def send_back(
 ) -> None:
     """A question to the interviewer; or a case without an interview back to the call list."""
     meant = unit_named(name)
-    file = interview_of(her.database, meant, her.who.settings)
-    words = reasoned(message, MESSAGE)
-    if file is None:
-        _call_again(her, meant, question, words)
-    else:
+    case, words = case_of(her.database, meant), reasoned(message, MESSAGE)
+    if case.finished:
         _ask_again(her, meant, question, offer, words, revision)
+    else:
+        _call_again(her, meant, case, question, words)
 
 
-def _call_again(her: Coordinator, meant: "Unit", question: str | None, words: str) -> None:
+def _call_again(
+    her: Coordinator, meant: "Unit", case: work.CaseOnDesk, question: str | None, words: str
+) -> None:
     if question is not None:
         raise Trouble(
             "R-INTERVIEW",
             f"{meant.label} har ikke noe fullført intervju å spørre om; send saken tilbake uten"
             " --question.",
         )
-    return_case(her.database, her.sign(), case_id_of(meant.id), words)
+    work.decide_case(her.database, her.sign(), case, DecisionKind.returned, words)
     typer.echo(f"{meant.label}: tilbake på ringelisten. Signert {her.who.name}.")
 
 
@@ -178,7 +177,7 @@ def _step(meant: "Unit", file: "ReviewFile", question: str | None, offer: int | 
 def close(her: Coordinator, name: str, outcome: str, reason: str | None) -> None:
     """The search is over, without an interview."""
     meant, kind, why = unit_named(name), _closing(outcome), reasoned(reason)
-    decide_case(her.database, her.sign(), case_id_of(meant.id), kind, why)
+    work.decide_case(her.database, her.sign(), case_of(her.database, meant), kind, why)
     told(her, meant, kind)
 
 
@@ -195,7 +194,7 @@ def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
     meant = unit_named(name)
     if not yes and not _confirmed(meant):
         raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet; ingenting er slettet.")
-    withdraw(her.database, her.sign(), case_id_of(meant.id))
+    work.withdraw(her.database, her.sign(), case_id_of(meant.id))
     told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
 
 
@@ -206,4 +205,4 @@ def _confirmed(meant: "Unit") -> bool:
         f" Skriv {meant.name} for å bekrefte: ",
         nl=False,
     )
-    return fold(sys.stdin.readline()) in {fold(meant.name), fold(meant.label), meant.id}
+    return fold(sys.stdin.readline()) in names_of(meant)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from db.people import find_person, sit_down, who_sits_here
 from db.records import Interviewer, Signed
 from interviewer import work
 from interviewer.decide.find import as_typed
@@ -28,18 +27,23 @@ class Coordinator:
     def sign(self) -> Signed:
         """What makes a decision theirs.  A new person is noted now, not for a slip before."""
         if self.new:
-            sit_down(self.database, self.who.id, self.who.name, self.who.seat, self.at)
+            work.sit_down(self.database, self.who.id, self.who.name, self.who.seat, self.at)
         return Signed(uuid4(), self.who.id, self.at)
 
 
 def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinator:
     """Who signs; Trouble when nobody is named and nobody sits here."""
-    known = who_sits_here(database, seat()) if by is None else find_person(database, _name(by))
+    known = work.who_signs(database, None if by is None else _name(by), seat())
     if known is None and by is None:
         raise Trouble("R-WHO", "Hvem avgjør dette? Oppgi navnet ditt med --by NAVN.")
     one = known or Interviewer(uuid4(), _name(by or ""), "")
     caller = work.Caller(one.id, one.name, one.seat, work.read_settings(), reviewing=True)
     return Coordinator(database, caller, at, new=known is None)
+
+
+def reader() -> work.Caller:
+    """Whoever only looks at things: nobody is asked who that is."""
+    return work.Caller(UUID(int=0), "", "", work.read_settings(), reviewing=True)
 
 
 def _name(by: str) -> str:

@@ -10,7 +10,7 @@ from interviewer.turn import Mode, Notice, Turn
 from interviewer.words import WORDS, say
 from schemas.clean import clean
 from schemas.register import Unit
-from schemas.search import fold
+from schemas.search import fold, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def asked(
 
 
 def confirmed(mode: Mode, unit: Unit, words: str, turn: Turn) -> Turn:
-    """The turn, if the name that was typed is the unit's."""
-    if fold(words) == fold(unit.name):
+    """The turn, if what was typed names the unit."""
+    if fold(words) in names_of(unit):
         return turn
     return Turn(mode.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))

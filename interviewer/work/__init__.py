@@ -49,8 +49,12 @@ from interviewer.work.reviews import (
     keep_apart,
     look_at,
     open_review,
+    put_back,
     reopen,
+    shared_services,
     survey,
+    who_signs,
+    withdraw,
 )
 
 __all__ = [
@@ -89,14 +93,18 @@ __all__ = [
     "not_dialled",
     "open_case",
     "open_review",
+    "put_back",
     "read_case",
     "read_settings",
     "record",
     "reopen",
     "reveal_claim",
     "save_contact",
+    "shared_services",
     "sit_down",
     "speak",
     "start",
     "survey",
+    "who_signs",
+    "withdraw",
 ]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import CaseFile, InterviewFile, Lease, Signed
+from db.records import CaseFile, Interviewer, InterviewFile, Lease, Signed
 from interviewer.work.caller import Caller
 from interviewer.work.listing import Listing, listing
 from schemas.classify import Class
@@ -33,10 +33,10 @@ class Desk:
 
 def desk(db: Database, who: Caller) -> Desk:
     """The desk, read anew: also the interviews that there is no reason to look at."""
-    from db import reviews, shared_services
+    from db import reviews
 
-    items = reviews.queue(db, who.settings, everything=True)
-    return Desk(tuple(items), shared_services.shared_services(db), listing(db, who.settings))
+    read = reviews.read_desk(db, who.settings)
+    return Desk(read.items, read.shared, listing(db, who.settings))
 
 
 def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
@@ -60,20 +60,10 @@ def decide(
 
     interview = file.item.interview
     id, revision = interview.interview_id, interview.revision
-    if kind is DecisionKind.accepted:
-        reviews.accept(db, signed, id, revision)
-    elif kind is DecisionKind.overridden and klass is not None:
-        reviews.override(db, signed, id, revision, klass, reason)
-    elif kind is DecisionKind.returned and question is not None:
-        reviews.return_to_interviewer(db, signed, id, revision, question, reason)
-    elif kind is DecisionKind.included:
-        reviews.include_in_overview(db, signed, id, revision, reason)
-    elif kind is DecisionKind.excluded:
-        reviews.exclude_from_overview(db, signed, id, revision, reason)
-    elif kind is DecisionKind.released:
-        reviews.release(db, signed, id, revision)
-    elif kind is DecisionKind.withdrawn:
-        withdraw(db, signed, file.case.case_id)
+    if kind is DecisionKind.withdrawn:
+        withdraw(db, signed, interview.case_id)
+    else:
+        reviews.decide(db, signed, id, revision, kind, reason, klass=klass, question=question)
 
 
 def reopen(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
@@ -88,6 +78,13 @@ def reopen(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
         lease = leases.take_case(db, interview.case_id, who.id, at)
         interviews.reopen(db, lease, interview.interview_id, interview.revision)
     return lease
+
+
+def put_back(db: Database, lease: Lease) -> None:
+    """Let go of a case that was taken to correct its answers."""
+    from db import leases
+
+    leases.release(db, lease)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,33 +104,40 @@ class CaseOnDesk:
 
 def look_at(db: Database, case_id: UUID) -> CaseOnDesk:
     """Everything about a case that a coordinator decides on."""
-    from db import cases, interviews, reviews
+    from db import case_decisions, cases, interviews
 
     file = cases.open_case(db, case_id)
     begun = interviews.load_interview(db, file.interview.id) if file.interview else None
-    return CaseOnDesk(file, begun, reviews.decisions_about(db, case_id))
+    return CaseOnDesk(file, begun, case_decisions.decisions_about(db, case_id))
 
 
 def decide_case(
     db: Database, signed: Signed, read: CaseOnDesk, kind: DecisionKind, words: str
 ) -> None:
     """One decision about a case as it was read; CaseChanged if there is another one since."""
-    from db import reviews
+    from db import case_decisions
 
     case_id, known = read.file.case_id, len(read.decisions)
     if kind is DecisionKind.withdrawn:
         withdraw(db, signed, case_id)
     elif kind is DecisionKind.returned:
-        reviews.return_case(db, signed, case_id, words, read=known)
+        case_decisions.return_case(db, signed, case_id, words, read=known)
     else:
-        reviews.decide_case(db, signed, case_id, kind, words, read=known)
+        case_decisions.decide_case(db, signed, case_id, kind, words, read=known)
 
 
 def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     """The respondent withdraws: what was said, and who said it, is erased for ever."""
-    from db import reviews
+    from db import withdrawal
 
-    reviews.withdraw(db, signed, case_id)
+    withdrawal.withdraw(db, signed, case_id)
+
+
+def shared_services(db: Database) -> Shared:
+    """What interviews say about each other's units."""
+    from db import shared_services as services
+
+    return services.shared_services(db)
 
 
 def confirm_covered(db: Database, signed: Signed, unit: str, by_unit: str) -> None:
@@ -162,3 +166,10 @@ def survey(db: Database, who: Caller) -> Survey:
     from db.progress import read_survey
 
     return read_survey(db, who.settings)
+
+
+def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:
+    """The person of this name, if there is one; without a name, whoever sits here."""
+    from db import people
+
+    return people.who_sits_here(db, seat) if name is None else people.find_person(db, name)

@@ -3,17 +3,27 @@
 from uuid import uuid4
 
 from db.calls import hang_up
+from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
 from db.records import InterviewRecord, Signed
-from db.reviews import ReviewFile, open_review
+from db.reviews import ReviewFile, decide, open_review
+from schemas.classify import Class
+from schemas.decisions import DecisionKind, Standing
 from schemas.outcomes import Outcome
 from schemas.ranking import CaseState
 from schemas.settings import Settings
+from schemas.walk import Key
 from tests.db.rounds import Round, finish
 
 RULES = Settings(review_sample_percent=0)
 """Nobody is drawn: who is in the queue is there for another reason."""
+
+
+def standings(db: Database) -> dict[str, Standing]:
+    """What counts of all that was decided, by unit number."""
+    with db.read() as session:
+        return standing_by_unit(session)
 
 
 class Desk(Round):
@@ -34,6 +44,22 @@ class Desk(Round):
         self.complete(interview, finish(**said))
         hang_up(self.db, self.lease, call.id, Outcome.complete, "", self.now())
         return interview
+
+    def decide(
+        self,
+        interview: InterviewRecord,
+        kind: DecisionKind,
+        reason: str = "",
+        *,
+        revision: int = 1,
+        signed: Signed | None = None,
+        klass: Class | None = None,
+        question: Key | None = None,
+    ) -> None:
+        """Turid decides about it; `signed` is a decision that is sent once more."""
+        signed = signed or self.sign()
+        at = (interview.id, revision, kind, reason)
+        decide(self.db, signed, *at, klass=klass, question=question)
 
     def look(self, interview: InterviewRecord) -> ReviewFile:
         """What Turid sees of it."""

@@ -151,3 +151,27 @@ class TestRedirects:
         log_redirect(world.db, world.lease, redirect)
         log_redirect(world.db, world.lease, redirect)
         assert halden(world).redirects == (redirect,)
+
+
+class TestTogether:
+    """Several verbs as one unit of work."""
+
+    def noted(self, world: World, *, fails: bool) -> None:
+        """Two contact points, the second in a block within the block."""
+        with world.db.together():
+            world.known()
+            with world.db.together():
+                world.known()
+            assert len(halden(world).contacts) == 2
+            if fails:
+                raise KeyError
+
+    def test_all_are_stored(self, world: World) -> None:
+        """Also what was done in a block of its own; after it the outer one goes on."""
+        self.noted(world, fails=False)
+        assert len(halden(world).contacts) == 2
+
+    def test_or_none(self, world: World) -> None:
+        with pytest.raises(KeyError):
+            self.noted(world, fails=True)
+        assert halden(world).contacts == ()

@@ -7,6 +7,7 @@ import pytest
 
 from db.appointments import all_open, make_appointment
 from db.calls import hang_up, learn
+from db.case_decisions import decide_case, decisions_about, return_case
 from db.cases import load_register, open_case
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
@@ -23,20 +24,7 @@ from db.problems import (
 )
 from db.progress import read_survey
 from db.records import InterviewRecord, Reveal
-from db.reviews import (
-    accept,
-    decide_case,
-    decisions_about,
-    exclude_from_overview,
-    include_in_overview,
-    open_review,
-    override,
-    queue,
-    release,
-    return_case,
-    return_to_interviewer,
-    standings,
-)
+from db.reviews import decide, open_review, read_desk
 from schemas.appointments import Appointment, AppointmentKind
 from schemas.calls import Knowledge, RedirectHow
 from schemas.classify import Class
@@ -46,7 +34,7 @@ from schemas.outcomes import Outcome
 from schemas.phase_one import Offers, Organisation, PhaseOneRow
 from schemas.review import OpenPoint, Why
 from schemas.walk import Key
-from tests.db.desk import RULES, Desk
+from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
 
@@ -63,7 +51,7 @@ def desk(db: Database) -> Desk:
 class TestTheQueue:
     def test_tells_who_when_what_and_why(self, desk: Desk) -> None:
         desk.talked(**BORDERLAND)
-        (item,) = queue(desk.db, RULES)
+        (item,) = read_desk(desk.db, RULES).items
         interview = item.interview
         assert (interview.unit_id, interview.interviewer) == ("0101", "Åse")
         assert (interview.klass, interview.revision, interview.rank) == (Class.borderline, 1, 1)
@@ -75,12 +63,12 @@ class TestTheQueue:
 
     def test_has_no_interviews_under_way(self, desk: Desk) -> None:
         """Not begun, not finished, or open again."""
-        assert queue(desk.db, RULES) == []
+        assert read_desk(desk.db, RULES).items == ()
         interview = desk.begin()
-        assert queue(desk.db, RULES) == []
+        assert read_desk(desk.db, RULES).items == ()
         desk.complete(interview, finish())
         reopen(desk.db, desk.lease, interview.id, 1)
-        assert queue(desk.db, RULES) == []
+        assert read_desk(desk.db, RULES).items == ()
 
     def test_leaves_out_what_there_is_no_reason_to_look_at(self, desk: Desk) -> None:
         """The sixth interview of somebody who knows how."""
@@ -88,7 +76,7 @@ class TestTheQueue:
             desk.interviewed()
             desk.next_case()
         desk.interviewed(private_note=None, offer_kind=["lm"], publish="no")
-        everything = queue(desk.db, RULES, everything=True)
+        everything = read_desk(desk.db, RULES).items
         assert [one.interview.rank for one in everything] == [1, 2, 3, 4, 5, 6]
         assert Why.new_interviewer not in everything[-1].whys
 
@@ -97,9 +85,9 @@ class TestTheQueue:
         for _ in range(2):
             desk.next_case()
             desk.interviewed()
-        accept(desk.db, desk.sign(), first.id, 1)
-        assert [one.is_decided for one in queue(desk.db, RULES)] == [False, False, True]
-        assert queue(desk.db, RULES)[-1].interview.unit_id == "0101"
+        desk.decide(first, DecisionKind.accepted)
+        assert [one.is_decided for one in read_desk(desk.db, RULES).items] == [False, False, True]
+        assert read_desk(desk.db, RULES).items[-1].interview.unit_id == "0101"
 
     def test_asks_as_often_for_one_interview_as_for_all(
         self, desk: Desk, queries: list[str]
@@ -109,9 +97,16 @@ class TestTheQueue:
             desk.interviewed()
             desk.next_case()
             queries.clear()
-            queue(desk.db, RULES)
+            read_desk(desk.db, RULES)
             asked.append(len(queries))
         assert asked == [6, 6]
+
+    def test_reads_every_interview_once(self, desk: Desk, queries: list[str]) -> None:
+        """What is to be looked at and what is shared follow from one reading."""
+        desk.talked()
+        queries.clear()
+        read_desk(desk.db, RULES)
+        assert sum("revision.document" in one for one in queries) == 1
 
 
 class TestOneInterview:
@@ -162,14 +157,24 @@ class TestOneInterview:
     def test_keeps_every_decision(self, desk: Desk) -> None:
         """Dated, signed, in order, with their reasons."""
         interview = desk.talked(**BORDERLAND)
-        accept(desk.db, desk.sign(), interview.id, 1)
-        override(desk.db, desk.sign(), interview.id, 1, Class.service, "egen koordinator")
+        desk.decide(interview, DecisionKind.accepted)
+        desk.decide(interview, DecisionKind.overridden, "egen koordinator", klass=Class.service)
         told = desk.look(interview).decisions
         assert [(one.kind, one.klass, one.reason, one.name) for one in told] == [
             (DecisionKind.accepted, Class.borderline, "", "Turid"),
             (DecisionKind.overridden, Class.service, "egen koordinator", "Turid"),
         ]
         assert told[0].at < told[1].at
+
+    def test_reads_every_document_once(self, desk: Desk, queries: list[str]) -> None:
+        """Its own and those it may disagree with; while it is open again, its own apart."""
+        interview = desk.talked()
+        for reading in (1, 2):
+            queries.clear()
+            desk.look(interview)
+            frozen = [one for one in queries if "max(other" in one]
+            assert len(frozen) == reading
+            reopen(desk.db, desk.lease, interview.id, 1)
 
     def test_must_be_there(self, desk: Desk) -> None:
         """And have been finished once."""
@@ -182,15 +187,15 @@ class TestAccepting:
     def test_closes_the_case_for_good(self, desk: Desk) -> None:
         interview = desk.talked()
         assert not desk.state().reviewed
-        accept(desk.db, desk.sign(), interview.id, 1)
+        desk.decide(interview, DecisionKind.accepted)
         assert desk.state().reviewed
-        assert queue(desk.db, RULES)[0].is_decided
+        assert read_desk(desk.db, RULES).items[0].is_decided
 
     def test_is_stored_once(self, desk: Desk) -> None:
         """The reply was lost, and it is sent again."""
         interview, signed = desk.talked(), desk.sign()
         for _ in range(2):
-            accept(desk.db, signed, interview.id, 1)
+            desk.decide(interview, DecisionKind.accepted, signed=signed)
         assert len(desk.look(interview).decisions) == 1
 
     def test_is_of_the_answers_that_were_read(self, desk: Desk) -> None:
@@ -198,31 +203,58 @@ class TestAccepting:
         interview = desk.talked()
         reopen(desk.db, desk.lease, interview.id, 1)
         with pytest.raises(InterviewChanged):
-            accept(desk.db, desk.sign(), interview.id, 1)
+            desk.decide(interview, DecisionKind.accepted)
         desk.complete(interview, finish())
         with pytest.raises(InterviewChanged):
-            accept(desk.db, desk.sign(), interview.id, 1)
-        accept(desk.db, desk.sign(), interview.id, 2)
+            desk.decide(interview, DecisionKind.accepted)
+        desk.decide(interview, DecisionKind.accepted, revision=2)
 
     def test_a_new_revision_asks_again(self, desk: Desk) -> None:
         """An edit by the interviewer's own verbs, through the same checks: looked at anew."""
         interview = desk.talked()
-        accept(desk.db, desk.sign(), interview.id, 1)
+        desk.decide(interview, DecisionKind.accepted)
         reopen(desk.db, desk.lease, interview.id, 1)
         desk.complete(interview, finish(**BORDERLAND))
-        (item,) = queue(desk.db, RULES)
+        (item,) = read_desk(desk.db, RULES).items
         assert (item.is_decided, item.whys[0]) == (False, Why.revised)
         assert not desk.state().reviewed
 
     def test_needs_an_interview(self, desk: Desk) -> None:
         with pytest.raises(NotFound, match="intervjuet"):
-            accept(desk.db, desk.sign(), uuid4(), 1)
+            decide(desk.db, desk.sign(), uuid4(), 1, DecisionKind.accepted)
+
+
+class TestDeciding:
+    """What cannot be decided about an interview is never taken for decided."""
+
+    @pytest.mark.parametrize(
+        ("kind", "says"),
+        [
+            (DecisionKind.given_up, "not about an interview"),
+            (DecisionKind.withdrawn, "not about an interview"),
+            (DecisionKind.covered, "not about an interview"),
+            (DecisionKind.returned, "asks a question"),
+            (DecisionKind.overridden, "has a class"),
+        ],
+    )
+    def test_stores_nothing_and_says_so(self, desk: Desk, kind: DecisionKind, says: str) -> None:
+        interview = desk.talked()
+        with pytest.raises(ValueError, match=says):
+            desk.decide(interview, kind, "fordi")
+        assert desk.look(interview).decisions == ()
+        assert not load_interview(desk.db, interview.id).interview.open
+
+    def test_a_question_belongs_to_what_is_returned(self, desk: Desk) -> None:
+        interview = desk.talked()
+        with pytest.raises(ValueError, match="asks a question"):
+            desk.decide(interview, DecisionKind.accepted, question=Key("fte"))
+        assert desk.look(interview).decisions == ()
 
 
 class TestOverriding:
     def test_stands_beside_what_was_derived(self, desk: Desk) -> None:
         interview = desk.talked(**BORDERLAND)
-        override(desk.db, desk.sign(), interview.id, 1, Class.none, "et livsstilskurs")
+        desk.decide(interview, DecisionKind.overridden, "et livsstilskurs", klass=Class.none)
         seen = desk.look(interview).item.interview
         assert (seen.derived, seen.klass) == (Class.borderline, Class.none)
         assert desk.state().reviewed
@@ -231,14 +263,14 @@ class TestOverriding:
         """What a coordinator found is what was found."""
         interview = desk.talked(**BORDERLAND)
         assert read_survey(desk.db, RULES).cases[0].finding is Class.borderline
-        override(desk.db, desk.sign(), interview.id, 1, Class.service, "egen koordinator")
+        desk.decide(interview, DecisionKind.overridden, "egen koordinator", klass=Class.service)
         assert read_survey(desk.db, RULES).cases[0].finding is Class.service
 
     def test_needs_a_reason(self, desk: Desk) -> None:
         """Nothing is stored without."""
         interview = desk.talked()
         with pytest.raises(ValueError, match="reason"):
-            override(desk.db, desk.sign(), interview.id, 1, Class.none, "")
+            desk.decide(interview, DecisionKind.overridden, "", klass=Class.none)
         assert desk.look(interview).decisions == ()
 
 
@@ -248,7 +280,13 @@ class TestReturning:
     def returned(self, desk: Desk) -> InterviewRecord:
         interview = desk.talked()
         sent = desk.sign()
-        return_to_interviewer(desk.db, sent, interview.id, 1, self.QUESTION, "Hele stillinger?")
+        desk.decide(
+            interview,
+            DecisionKind.returned,
+            "Hele stillinger?",
+            question=self.QUESTION,
+            signed=sent,
+        )
         return interview
 
     def test_puts_the_case_first_with_the_question(self, desk: Desk) -> None:
@@ -270,7 +308,7 @@ class TestReturning:
     def test_at_one_offer_of_several(self, desk: Desk) -> None:
         interview = desk.talked()
         question = Key("offer_courses", 2)
-        return_to_interviewer(desk.db, desk.sign(), interview.id, 1, question, "Hvor mange?")
+        desk.decide(interview, DecisionKind.returned, "Hvor mange?", question=question)
         place = load_interview(desk.db, interview.id).place
         assert place is not None
         assert Key(place.question, place.item) == question
@@ -283,16 +321,20 @@ class TestReturning:
         desk.complete(interview, finish())
         assert desk.state().returned_at is None
         assert open_case(desk.db, HALDEN).returned is None
-        assert queue(desk.db, RULES)[0].whys[0] is Why.revised
-        accept(desk.db, desk.sign(), interview.id, 2)
+        assert read_desk(desk.db, RULES).items[0].whys[0] is Why.revised
+        desk.decide(interview, DecisionKind.accepted, revision=2)
         assert desk.state().reviewed
 
     def test_is_done_once(self, desk: Desk) -> None:
         """Sent again after the interviewer has answered, it reopens nothing."""
         interview, sent = desk.talked(), desk.sign()
-        return_to_interviewer(desk.db, sent, interview.id, 1, self.QUESTION, "Sikkert?")
+        desk.decide(
+            interview, DecisionKind.returned, "Sikkert?", question=self.QUESTION, signed=sent
+        )
         desk.complete(interview, finish())
-        return_to_interviewer(desk.db, sent, interview.id, 1, self.QUESTION, "Sikkert?")
+        desk.decide(
+            interview, DecisionKind.returned, "Sikkert?", question=self.QUESTION, signed=sent
+        )
         assert not load_interview(desk.db, interview.id).interview.open
 
     def test_never_to_whoever_does_not_wish_to_take_part(self, desk: Desk) -> None:
@@ -300,7 +342,7 @@ class TestReturning:
         call = desk.dial(desk.known())
         hang_up(desk.db, desk.lease, call.id, Outcome.refusal_hard, "", desk.now())
         with pytest.raises(NeverAgain):
-            return_to_interviewer(desk.db, desk.sign(), interview.id, 1, self.QUESTION, "Igjen?")
+            desk.decide(interview, DecisionKind.returned, "Igjen?", question=self.QUESTION)
         with pytest.raises(NeverAgain):
             return_case(desk.db, desk.sign(), HALDEN, "Ring igjen")
 
@@ -309,16 +351,16 @@ class TestTheOverview:
     def test_takes_in_offers_by_a_decision(self, desk: Desk) -> None:
         interview = desk.talked(**SCATTERED)
         assert OpenPoint.overview in desk.look(interview).open_points
-        include_in_overview(desk.db, desk.sign(), interview.id, 1, "ti års erfaring")
+        desk.decide(interview, DecisionKind.included, "ti års erfaring")
         assert OpenPoint.overview not in desk.look(interview).open_points
         assert standings(desk.db)["0101"].is_included
-        exclude_from_overview(desk.db, desk.sign(), interview.id, 1, "lagt ned")
+        desk.decide(interview, DecisionKind.excluded, "lagt ned")
         assert not standings(desk.db)["0101"].is_included
 
     def test_shows_a_text_when_they_have_seen_it(self, desk: Desk) -> None:
         interview = desk.talked(**SCATTERED)
         assert OpenPoint.text_not_seen in desk.look(interview).open_points
-        release(desk.db, desk.sign(), interview.id, 1)
+        desk.decide(interview, DecisionKind.released)
         assert OpenPoint.text_not_seen not in desk.look(interview).open_points
         assert standings(desk.db)["0101"].is_released
 

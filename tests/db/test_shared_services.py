@@ -13,14 +13,15 @@ from db.phase_one import apply_phase_one
 from db.problems import NotFound
 from db.progress import read_survey
 from db.records import Signed
-from db.reviews import override, queue, standings
+from db.reviews import decide, read_desk
 from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
 from schemas.classify import Class
+from schemas.decisions import DecisionKind
 from schemas.outcomes import Outcome
 from schemas.phase_one import Offers, Organisation, PhaseOneRow
 from schemas.review import Why
 from schemas.shared import Conflict, Disagreement, Proposal
-from tests.db.desk import RULES, Desk
+from tests.db.desk import RULES, Desk, standings
 from tests.db.world import NOON
 
 SHARED = {
@@ -29,6 +30,7 @@ SHARED = {
     "partner_units": ("0105", "0106"),
     "host_unit": ("0101",),
 }
+OVERRIDDEN = DecisionKind.overridden
 NO_SERVICE = {"has_offers": "no", "plans": "no", "knows_other_unit": "no"}
 
 
@@ -120,7 +122,7 @@ class TestConflicts:
         sarpsborg(desk, **NO_SERVICE)
         (found,) = shared_services(desk.db).disagreements
         assert found == Disagreement(Conflict.member_says_no, "0105", ("0101",))
-        for item in queue(desk.db, RULES):
+        for item in read_desk(desk.db, RULES).items:
             assert Why.shared_conflict in item.whys
         assert proposal(desk).disagree == ("0105",)
         assert proposal(desk).settles == ("0106",)
@@ -139,15 +141,33 @@ class TestConflicts:
     def test_are_settled_by_another_class(self, desk: Desk) -> None:
         """There is no service after all: nothing to share."""
         sarpsborg(desk, **NO_SERVICE)
-        halden = next(o for o in queue(desk.db, RULES) if o.interview.unit_id == "0101").interview
-        override(desk.db, desk.sign(), halden.interview_id, 1, Class.none, "lagt ned i vår")
+        halden = next(
+            o for o in read_desk(desk.db, RULES).items if o.interview.unit_id == "0101"
+        ).interview
+        decide(
+            desk.db,
+            desk.sign(),
+            halden.interview_id,
+            1,
+            OVERRIDDEN,
+            "lagt ned i vår",
+            klass=Class.none,
+        )
         assert shared_services(desk.db).disagreements == ()
         assert shared_services(desk.db).proposals == ()
 
     def test_come_up_when_what_covers_is_gone(self, desk: Desk) -> None:
         confirm_all(desk.db, desk.sign(), proposal(desk))
-        halden = queue(desk.db, RULES)[0].interview
-        override(desk.db, desk.sign(), halden.interview_id, 1, Class.none, "lagt ned i vår")
+        halden = read_desk(desk.db, RULES).items[0].interview
+        decide(
+            desk.db,
+            desk.sign(),
+            halden.interview_id,
+            1,
+            OVERRIDDEN,
+            "lagt ned i vår",
+            klass=Class.none,
+        )
         found = shared_services(desk.db).disagreements
         assert {one.conflict for one in found} == {Conflict.no_longer}
         assert [one.unit for one in found] == ["0105", "0106"]
@@ -156,8 +176,16 @@ class TestConflicts:
 class TestTheExport:
     def test_tells_the_class_that_was_decided(self, desk: Desk, tmp_path: Path) -> None:
         """Blank until then; what was derived stands beside it."""
-        halden = queue(desk.db, RULES)[0].interview
-        override(desk.db, desk.sign(), halden.interview_id, 1, Class.planning, "åpner til høsten")
+        halden = read_desk(desk.db, RULES).items[0].interview
+        decide(
+            desk.db,
+            desk.sign(),
+            halden.interview_id,
+            1,
+            OVERRIDDEN,
+            "åpner til høsten",
+            klass=Class.planning,
+        )
         sarpsborg(desk, **NO_SERVICE)
         table = next(iter(write_csv(desk.db, tmp_path / "ut", plain=True))).path
         with table.open(encoding="utf-8", newline="") as file:

@@ -17,9 +17,9 @@ from sqlalchemy import Connection, create_engine, inspect, make_url
 from db.cases import case_id_of, open_case
 from db.engine import Database, open_database
 from db.histories import histories
-from db.reviews import standings
 from db.tables import Row
 from schemas.outcomes import Outcome
+from tests.db.desk import standings
 
 AASE, BOARD, CALL, TALK = "a" * 32, "b" * 32, "c" * 32, "d" * 32
 CLAIMS = {"0101": "service", "0104": "offers_only", "0105": "none", "0106": None, "0111": "odd"}

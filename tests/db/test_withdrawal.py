@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from db.appointments import make_appointment
 from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
+from db.case_decisions import decide_case, return_case
 from db.cases import load_register, open_case, ring_back
 from db.claims import explain_difference, reveal_claim
 from db.columns import Json, PlainText
@@ -28,15 +29,7 @@ from db.phase_one import (
 )
 from db.problems import LeaseLost, NeverAgain
 from db.records import InterviewRecord, Place, Reveal
-from db.reviews import (
-    accept,
-    decide_case,
-    override,
-    queue,
-    return_case,
-    return_to_interviewer,
-    standings,
-)
+from db.reviews import read_desk
 from db.shared_services import confirm_covered
 from db.tables import Row
 from db.withdrawal import withdraw
@@ -49,7 +42,7 @@ from schemas.departments import Department
 from schemas.outcomes import Outcome
 from schemas.phase_one import Offers, Organisation, PhaseOneRow
 from schemas.walk import Key
-from tests.db.desk import RULES, Desk
+from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
 
@@ -89,8 +82,8 @@ def whole_case(desk: Desk) -> InterviewRecord:
     again = begin_attempt(desk.db, desk.lease, uuid4(), kari.id, NUMBER, desk.now())
     interview = interviewed(desk)
     hang_up(desk.db, desk.lease, again.id, Outcome.complete, SECRET, desk.now())
-    override(desk.db, desk.sign(), interview.id, 1, Class.none, SECRET)
-    return_to_interviewer(desk.db, desk.sign(), interview.id, 1, Key("fte"), SECRET)
+    desk.decide(interview, DecisionKind.overridden, SECRET, klass=Class.none)
+    desk.decide(interview, DecisionKind.returned, SECRET, question=Key("fte"))
     keep_place(desk.db, desk.lease, Place(interview.id, "fte", None, SECRET, NOON))
     return interview
 
@@ -227,7 +220,7 @@ class TestWithdrawing:
     def test_is_no_interview_any_more(self, desk: Desk) -> None:
         whole_case(desk)
         withdraw(desk.db, desk.sign(), HALDEN)
-        assert queue(desk.db, RULES, everything=True) == []
+        assert read_desk(desk.db, RULES).items == ()
         assert desk.state().interview == "none"
 
     def test_takes_the_case_from_whoever_has_it(self, desk: Desk) -> None:
@@ -262,7 +255,7 @@ class TestWithdrawing:
         for _ in range(2):  # the reply was lost, and it is sent again
             withdraw(desk.db, signed, HALDEN)
         with pytest.raises(NeverAgain):
-            accept(desk.db, desk.sign(), interview.id, 1)
+            desk.decide(interview, DecisionKind.accepted)
         with pytest.raises(NeverAgain):
             return_case(desk.db, desk.sign(), HALDEN, "ring igjen")
         with pytest.raises(NeverAgain):

@@ -8,9 +8,9 @@ from uuid import UUID
 
 import pytest
 
+from db.case_decisions import decisions_about
 from db.cases import case_id_of, open_case
 from db.engine import Database
-from db.reviews import decisions_about
 from interviewer.call_list import CallList
 from interviewer.card import Card
 from interviewer.keys import OPTION_KEYS
@@ -436,6 +436,17 @@ class TestAWithdrawal:
         turid.keys("escape", "escape")
         assert isinstance(turid.mode, Queue)
         assert kinds(practice, case.file.case.case_id) == []
+
+    @pytest.mark.parametrize("name", ["{0.name}", "{0.id}", "{0.label}"])
+    def test_takes_any_name_of_the_place(
+        self, turid: Keyboard, practice: Database, name: str
+    ) -> None:
+        """As the command does; and its number."""
+        case = first_interview(turid)
+        turid.keys("8")
+        turid.type(name.format(case.unit))
+        turid.keys("enter")
+        assert kinds(practice, case.file.case.case_id) == [DecisionKind.withdrawn]
 
     def test_erases_from_the_review(self, turid: Keyboard, practice: Database) -> None:
         case = first_interview(turid)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.problems import Busy
-from interviewer.failures import sentence_of
+from interviewer.failures import Trouble, sentence_of, told
 from interviewer.places import seat
 
 
@@ -36,6 +36,15 @@ def test_a_login_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert seat().partition("@")[0]
+
+
+def test_all_that_is_to_be_put_right(capsys: pytest.CaptureFixture[str]) -> None:
+    """Line by line, and then the sentence with its code; nothing of it where results are read."""
+    with pytest.raises(SystemExit), told():
+        raise Trouble("R-EDIT", "Ingenting er endret.", ("Dette mangler:", "  stage"))
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == "Dette mangler:\n  stage\nIngenting er endret. (R-EDIT)\n"
 
 
 @pytest.mark.parametrize("alphabet", ["ascii", "cp1252"])

@@ -18,11 +18,12 @@ from db.finished import finished
 from db.overviews import NotAnOverview
 from db.people import sit_down
 from db.records import Signed
-from db.reviews import exclude_from_overview, include_in_overview, override, release
+from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
 from interviewer.publish.order import UNWATCHED, Order
 from interviewer.publish.overview import HEADING, write_overview
 from schemas.classify import Class
+from schemas.decisions import DecisionKind
 from tests.db.rounds import Round
 
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
@@ -155,7 +156,7 @@ class TestWhatIsDecided:
         self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
     ) -> None:
         publish()
-        release(round_.db, coordinator(), *of(round_, units(round_)[1]))
+        decide(round_.db, coordinator(), *of(round_, units(round_)[1]), DecisionKind.released)
         told = publish()
         assert "Siden 19. mai 2015: nye 0, endret 1, ute 0" in told
         assert any("Endret" in line and "godkjenning, kontaktperson" in line for line in told)
@@ -166,8 +167,10 @@ class TestWhatIsDecided:
     ) -> None:
         publish()
         first, *_, last = units(round_)
-        include_in_overview(round_.db, coordinator(), *of(round_, last), "Flere års erfaring")
-        exclude_from_overview(round_.db, coordinator(), *of(round_, first), "Legges ned")
+        decide(
+            round_.db, coordinator(), *of(round_, last), DecisionKind.included, "Flere års erfaring"
+        )
+        decide(round_.db, coordinator(), *of(round_, first), DecisionKind.excluded, "Legges ned")
         told = publish()
         assert "Siden 19. mai 2015: nye 1, endret 0, ute 1" in told
         assert any(line.startswith("  Ute: Halden") for line in told)
@@ -178,7 +181,8 @@ class TestWhatIsDecided:
     ) -> None:
         publish()
         first = units(round_)[0]
-        override(round_.db, coordinator(), *of(round_, first), Class.none, "Bare et kurs")
+        wrong = (DecisionKind.overridden, "Bare et kurs")
+        decide(round_.db, coordinator(), *of(round_, first), *wrong, klass=Class.none)
         assert "Siden 19. mai 2015: nye 0, endret 0, ute 1" in publish()
 
     def test_what_is_gone_is_not_named_on_the_page(
@@ -186,7 +190,9 @@ class TestWhatIsDecided:
     ) -> None:
         publish()
         first = units(round_)[0]
-        exclude_from_overview(round_.db, coordinator(), *of(round_, first), "Vil ikke stå der")
+        decide(
+            round_.db, coordinator(), *of(round_, first), DecisionKind.excluded, "Vil ikke stå der"
+        )
         publish()
         page = (tmp_path / "out" / "oversikt.html").read_text(encoding="utf-8")
         assert "Halden" not in page

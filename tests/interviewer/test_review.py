@@ -10,7 +10,6 @@ from uuid import UUID
 import pytest
 
 from db.engine import Database
-from db.reviews import standings
 from interviewer.call import Call
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
@@ -22,6 +21,7 @@ from interviewer.review.shared import SharedServices
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.phase_two import PhaseTwo
+from tests.db.desk import standings
 
 
 @pytest.fixture

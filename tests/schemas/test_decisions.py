@@ -8,8 +8,17 @@ from uuid import UUID, uuid4
 import pytest
 
 from schemas.classify import Class
-from schemas.decisions import CLOSING, UNDECIDED, Decision, DecisionKind, standing
+from schemas.decisions import (
+    CLOSING,
+    UNDECIDED,
+    Decision,
+    DecisionKind,
+    Obstacle,
+    obstacle,
+    standing,
+)
 from schemas.outcomes import Outcome
+from schemas.walk import Key
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 CASE, TALK, TURID = (UUID(int=number) for number in (1, 2, 3))
@@ -137,3 +146,43 @@ class TestADecision:
     def test_on_the_class_says_which(self) -> None:
         with pytest.raises(ValueError, match="has a class"):
             decide(Kind.accepted, 1).check()
+
+    def test_on_what_is_to_be_asked_again_says_what(self) -> None:
+        """A case that is sent back has no question; an interview has."""
+        decide(Kind.returned, reason="Ring igjen").check()
+        decide(Kind.returned, 1, reason="Sikkert?", question=Key("fte")).check()
+        with pytest.raises(ValueError, match="asks a question"):
+            decide(Kind.returned, 1, reason="Sikkert?").check()
+        with pytest.raises(ValueError, match="asks a question"):
+            decide(Kind.given_up, reason="Nei", question=Key("fte")).check()
+
+
+class TestAnObstacle:
+    """Why a case cannot be closed or sent back: one rule, for the screen and for the database."""
+
+    @pytest.mark.parametrize("kind", [Kind.returned, *CLOSING, Kind.withdrawn])
+    def test_whoever_has_withdrawn_is_left_alone(self, kind: DecisionKind) -> None:
+        assert obstacle(kind, Outcome.withdrawn, finished=False) is Obstacle.never_again
+
+    def test_nobody_is_asked_again_who_does_not_wish_it(self) -> None:
+        assert obstacle(Kind.returned, Outcome.refusal_hard, finished=False) is Obstacle.never_again
+
+    def test_a_finished_interview_is_not_called_again_as_a_case(self) -> None:
+        assert obstacle(Kind.returned, Outcome.complete, finished=True) is Obstacle.finished
+        assert obstacle(Kind.returned, Outcome.partial, finished=False) is None
+
+    @pytest.mark.parametrize("outcome", [Outcome.refusal_hard, Outcome.complete, Outcome.partial])
+    @pytest.mark.parametrize("kind", CLOSING)
+    def test_what_was_said_goes_before_what_closes(
+        self, kind: DecisionKind, outcome: Outcome
+    ) -> None:
+        assert obstacle(kind, outcome, finished=False) is Obstacle.settled
+
+    @pytest.mark.parametrize("outcome", [None, Outcome.no_answer, Outcome.given_up])
+    @pytest.mark.parametrize("kind", [Kind.returned, *CLOSING])
+    def test_else_there_is_none(self, kind: DecisionKind, outcome: Outcome | None) -> None:
+        assert obstacle(kind, outcome, finished=False) is None
+
+    def test_a_withdrawal_waits_for_nothing(self) -> None:
+        for outcome in (None, Outcome.complete, Outcome.refusal_hard, Outcome.given_up):
+            assert obstacle(Kind.withdrawn, outcome, finished=True) is None

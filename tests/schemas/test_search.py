@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.register import Unit, unit, units
-from schemas.search import Searchable, find_units, fold, rank
+from schemas.search import Searchable, find_units, fold, names_of, rank
 
 
 def labels(query: str, limit: int = 5) -> list[str]:
@@ -39,6 +39,21 @@ class TestFolding:
     @given(st.text("aAåÅæÆøØoeEéüđŋŧ .-_/1"))
     def test_folding_twice_changes_nothing(self, text: str) -> None:
         assert fold(fold(text)) == fold(text)
+
+
+class TestNamesOf:
+    """In how many ways one unit can be named in full, and no other meant."""
+
+    @pytest.mark.parametrize(
+        "typed",
+        ["0426", "Våler", "VÅLER (Hedmark)", "våler hedmark", "0426 Våler (Hedmark)"],
+    )
+    def test_number_name_and_county(self, typed: str) -> None:
+        assert fold(typed) in names_of(unit("0426"))
+
+    @pytest.mark.parametrize("typed", ["", " ", "426", "Vål", "Våler (Østfold)", "0137"])
+    def test_nothing_less_and_nobody_else(self, typed: str) -> None:
+        assert fold(typed) not in names_of(unit("0426"))
 
 
 class TestOrder:

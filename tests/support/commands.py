@@ -5,7 +5,7 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from interviewer.cli import cli
-from interviewer.failures import sentence_of
+from interviewer.failures import Trouble, sentence_of
 
 
 def run(database: Path, *words: str, typed: str = "") -> Result:
@@ -20,3 +20,9 @@ def said(result: Result) -> str:
     sentence = sentence_of(result.exception)
     assert "\n" not in sentence, sentence
     return sentence
+
+
+def details(result: Result) -> str:
+    """The lines that stand before the sentence."""
+    assert isinstance(result.exception, Trouble), result.output
+    return "\n".join(result.exception.details)

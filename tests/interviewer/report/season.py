@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from db.case_decisions import decide_case
 from db.engine import Database, open_database
 from db.histories import histories
 from db.people import sit_down
 from db.records import Signed
-from db.reviews import accept, decide_case, override, queue, return_to_interviewer
+from db.reviews import decide, read_desk
 from db.shared_services import confirm_covered, keep_apart
 from db.withdrawal import withdraw
 from interviewer.demo.season import play
@@ -54,16 +55,15 @@ class _Desk:
         self.sends_one_back_and_erases_one()
 
     def of_class(self, klass: Class) -> list[FinishedInterview]:
-        queued = (item.interview for item in queue(self.db, Settings(), everything=True))
+        queued = (item.interview for item in read_desk(self.db, Settings()).items)
         return [one for one in queued if one.klass is klass]
 
     def overrides(self) -> None:
         """Twice about the same one: the latest counts.  A class that is accepted stays."""
         border, other, *_ = self.of_class(Class.borderline)
         for one, klass in (border, Class.none), (border, Class.service), (other, Class.offers_only):
-            override(self.db, self.signed(), one.interview_id, one.revision, klass, "Sett på.")
-        one = self.of_class(Class.none)[0]
-        accept(self.db, self.signed(), one.interview_id, one.revision)
+            self.says(one, DecisionKind.overridden, "Sett på.", klass=klass)
+        self.says(self.of_class(Class.none)[0], DecisionKind.accepted)
 
     def settles_a_shared_service(self) -> None:
         """Three are covered by a neighbour, but the third is not after all."""
@@ -88,11 +88,20 @@ class _Desk:
 
     def sends_one_back_and_erases_one(self) -> None:
         back, erased = self.of_class(Class.none)[:2]
-        asked = Key("has_offers")
-        return_to_interviewer(
-            self.db, self.signed(), back.interview_id, back.revision, asked, "Spør igjen."
-        )
+        self.says(back, DecisionKind.returned, "Spør igjen.", question=Key("has_offers"))
         withdraw(self.db, self.signed(), erased.case_id)
+
+    def says(
+        self,
+        one: FinishedInterview,
+        kind: DecisionKind,
+        reason: str = "",
+        *,
+        klass: Class | None = None,
+        question: Key | None = None,
+    ) -> None:
+        about = (one.interview_id, one.revision, kind, reason)
+        decide(self.db, self.signed(), *about, klass=klass, question=question)
 
     def cases(self, wanted: Callable[[History], bool]) -> list[History]:
         return [one for one in histories(self.db) if wanted(one)]

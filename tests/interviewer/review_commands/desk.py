@@ -5,9 +5,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from db.case_decisions import decisions_about
 from db.cases import case_id_of, open_case
 from db.engine import Database
-from db.reviews import decisions_about, queue
+from db.reviews import read_desk
 from schemas.classify import Class
 from schemas.decisions import Decision
 from schemas.review import FinishedInterview
@@ -28,7 +29,7 @@ def content(path: Path) -> list[str]:
 
 def interviews(db: Database) -> list[FinishedInterview]:
     """All finished interviews."""
-    return [item.interview for item in queue(db, Settings(), everything=True)]
+    return [item.interview for item in read_desk(db, Settings()).items]
 
 
 def first(db: Database, klass: Class) -> FinishedInterview:

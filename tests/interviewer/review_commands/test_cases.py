@@ -4,10 +4,10 @@ import pytest
 
 from db.cases import case_id_of, open_case
 from db.engine import Database
-from db.reviews import standings
 from schemas.outcomes import Outcome
 from schemas.review import FinishedInterview
 from schemas.walk import Key
+from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import (
     TWO_OFFERS,
     Refused,

@@ -11,7 +11,6 @@ import pytest
 
 from db.engine import Database
 from db.people import sit_down
-from db.reviews import standings
 from interviewer.call import Call
 from interviewer.places import seat
 from interviewer.player import Player
@@ -19,6 +18,7 @@ from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.review import FinishedInterview
 from schemas.walk import Key
+from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import (
     Refused,
     Review,

@@ -13,7 +13,7 @@ from db.cases import open_case, take_case
 from db.engine import Database
 from db.interviews import load_interview
 from db.people import sit_down
-from db.reviews import queue
+from db.reviews import read_desk
 from schemas.classify import Class
 from schemas.review import FinishedInterview, Why
 from schemas.settings import Settings
@@ -25,7 +25,7 @@ from tests.interviewer.review_commands.desk import (
     content,
     interviews,
 )
-from tests.support.commands import run, said
+from tests.support.commands import details, run, said
 
 NOW = datetime(2015, 4, 1, 9, tzinfo=UTC)
 
@@ -51,7 +51,9 @@ class TestEditing:
         assert (after.revision, after.interviewer) == (2, "Berit")
         assert after.said("organisation", "stage") == "operating"
         assert Why.revised in next(
-            item.whys for item in queue(db, Settings()) if item.interview.unit_id == "0618"
+            item.whys
+            for item in read_desk(db, Settings()).items
+            if item.interview.unit_id == "0618"
         )
         case = open_case(db, service.case_id)
         assert case.holder is None
@@ -126,6 +128,7 @@ class TestEditing:
             (("coordination=kanskje", "staff=mange"), "staff: «mange» er ikke et tall."),
             (("right_person=-8",), "right_person: «Vet ikke» kan ikke brukes her."),
             (("service_name=",), "service_name: Skriv et svar"),
+            (("stage=1", "staff=2", "stage=2"), "stage: står to ganger"),
             (("stage=1", "--drop-offer", "1"), "offer_name.1=… Hva heter tilbudet?"),
         ],
     )
@@ -135,8 +138,8 @@ class TestEditing:
         """Each thing in the way is named, with what to type."""
         before = content(path)
         result = run(path, "review", "edit", "0618", *words, "--by", "Berit")
-        assert tells in result.stderr
         assert said(result).endswith("(R-EDIT)")
+        assert tells in details(result)
         assert content(path) == before
 
     def test_a_no_that_nobody_can_vouch_for(self, review: Review, path: Path, db: Database) -> None:
@@ -150,7 +153,7 @@ class TestEditing:
             )
             connection.commit()
         result = run(path, "review", "edit", unit, "right_person=proxy", "--by", "Berit")
-        assert "Et nei fra sentralbordet holder ikke" in result.stderr
+        assert "Et nei fra sentralbordet holder ikke" in details(result)
 
     @pytest.mark.parametrize(
         ("words", "code"),
@@ -165,6 +168,7 @@ class TestEditing:
             (("stage.1=1",), "R-OFFER"),
             (("offer_kind.4=lm",), "R-OFFER"),
             (("--drop-offer", "2"), "R-OFFER"),
+            (("--drop-offer", "1", "--drop-offer", "1"), "R-OFFER"),
             (("partner_units=Våler",), "R-UNIT-SEVERAL"),
             (("partner_units=Langtvekk",), "R-UNIT"),
             (CONFIRMED, "R-CHECK"),

@@ -3,10 +3,10 @@
 import pytest
 
 from db.engine import Database
-from db.reviews import standings
 from db.shared_services import shared_services
 from schemas.review import FinishedInterview
 from schemas.shared import Proposal
+from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import Refused, Review
 
 
