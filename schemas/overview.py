@@ -17,6 +17,7 @@ from typing import Any, Final
 from schemas.answers import Choice
 from schemas.classify import Class
 from schemas.codes import Coordination, Publish
+from schemas.permission import MAY_BE_LISTED, may_be_shown, permission
 from schemas.privacy import look
 from schemas.register import Unit, units, units_by_id
 from schemas.text import Text
@@ -139,8 +140,8 @@ def overview(found: Iterable[Found]) -> Overview:
     """The public list of everything that was found."""
     leading = [one for one in _once(found) if _belongs(one)]
     wanted = [one for one in leading if not one.excluded]
-    allowed = [one for one in wanted if _permission(one) in _ALLOWED]
-    no = [one for one in wanted if _permission(one) == Publish.no.name]
+    allowed = [one for one in wanted if permission(one.document) in MAY_BE_LISTED]
+    no = [one for one in wanted if permission(one.document) == Publish.no.name]
     return Overview(
         entries=tuple(sorted(map(_entry, allowed), key=_in_order)),
         refused=_units(no),
@@ -155,20 +156,13 @@ def _units(some: Iterable[Found]) -> tuple[str, ...]:
     return tuple(one.unit_id for one in some)
 
 
-_ALLOWED: Final = frozenset({Publish.yes.name, Publish.after_check.name})
-
-
 def _belongs(one: Found) -> bool:
     return one.klass in LISTED and (one.klass is not Class.offers_only or one.included)
 
 
-def _permission(one: Found) -> Any:
-    return one.said("closing", "publish")
-
-
 def _entry(one: Found) -> Entry:
     assert one.klass
-    waits = _permission(one) == Publish.after_check.name and not one.released
+    waits = not may_be_shown(one.document, released=one.released)
     return Entry(
         unit_id=one.unit_id,
         place=one.host,

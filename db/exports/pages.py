@@ -72,7 +72,10 @@ def _method(book: Codebook, work: Fieldwork) -> Iterator[str]:
     yield _paragraph(
         f"Skjemaet er {book.name} {book.version} (fingeravtrykk {book.fingerprint}). "
         "Intervjuene er gjort på telefon med dataskjema som styrer veien gjennom spørsmålene og "
-        "kontrollerer svarene mens samtalen går. Klassen er avledet av svarene etter faste regler."
+        "kontrollerer svarene mens samtalen går. Klassen (class) er avledet av "
+        "svarene etter faste regler. En koordinator kan godta klassen, fastsette en annen med en "
+        "begrunnelse, eller rette svar, som blir en ny utgave av intervjuet (revision); kolonnen "
+        "decision har klassen som koordinatoren bestemte, og er tom der ingen har bestemt noe."
     )
     if work.first and work.last:
         yield f"Første oppringning: {work.first:%Y-%m-%d}"
@@ -139,9 +142,10 @@ def _read_me(book: Codebook, written: Sequence[Exported], at: datetime) -> Itera
     )
     yield _paragraph(
         "Dataene er uten respondentenes navn, telefonnumre og e-postadresser, og uten "
-        "intervjuernes private notater. Kolonnene public_… står bare der svareren har sagt ja til "
-        "at de kan offentliggjøres. Fri tekst er søkt gjennom for telefonnumre, e-postadresser og "
-        "respondentens navn, og den som laget mappen, fikk treffene å se."
+        "intervjuernes private notater. Kolonnene public_… er fylt ut bare der svareren har sagt "
+        "ja til at de kan offentliggjøres, og, om svareren ville se teksten først, en koordinator "
+        "har godkjent den; ellers er de tomme. Fri tekst er søkt gjennom for telefonnumre, "
+        "e-postadresser og respondentens navn, og den som laget mappen, fikk treffene å se."
     )
 
 

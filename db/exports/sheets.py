@@ -11,9 +11,10 @@ from pydantic_core import from_json
 
 from db.exports import tables
 from db.exports.snapshot import Snapshot
-from db.exports.sources import Remark
+from db.exports.sources import Finished, Remark
 from db.exports.tables import Confirmed, Interview, Item, Said, Table
 from schemas.columns import ABSENT, Spelling
+from schemas.permission import held_back
 from schemas.questionnaire import Question, Questionnaire, Roster
 
 Cell = TypeVar("Cell")
@@ -70,8 +71,15 @@ class Sheets(Generic[Cell]):
         """Every completed interview, with the remarks on its answers that count."""
         remarks = _Beside(taken.remarks)
         for source in taken.finished:
-            one = Interview(source, from_json(source.document), from_json(source.classification))
+            one = Interview(source, self._document(source), from_json(source.classification))
             yield one, list(self._standing(one, remarks.of(source.interview_id)))
+
+    def _document(self, source: Finished) -> dict[str, Any]:
+        """Without contacts, those that nobody has released yet are not there either."""
+        document: dict[str, Any] = from_json(source.document)
+        if self._with_contacts:
+            return document
+        return held_back(document, released=source.released)
 
     def _about(self, one: Interview, remarks: list[Said]) -> Iterator[Line[Cell]]:
         yield self._interviews.name, self._interviews.row(one)

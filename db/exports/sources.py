@@ -22,6 +22,7 @@ from db.tables import (
     REDIRECT,
     REVISION,
 )
+from schemas.decisions import DecisionKind
 from schemas.questionnaire import Questionnaire, Roster
 
 
@@ -29,7 +30,8 @@ class Finished(NamedTuple):
     """A completed interview in its latest revision; document and classification are JSON.
 
     `interviewer` is who finished it first: a coordinator who corrects it has not held it.
-    `decision` is the class that a coordinator accepted or set for this revision.
+    `decision` is the class that a coordinator accepted or set for this revision, `released` whether
+    they have seen the text that will be published.
     """
 
     unit_id: str
@@ -43,6 +45,7 @@ class Finished(NamedTuple):
     completed_at: datetime
     interviewer: str
     decision: str | None
+    released: bool
 
 
 class Remark(NamedTuple):
@@ -136,6 +139,7 @@ def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
             REVISION.c.completed_at,
             INTERVIEWER.c.name,
             _decided().scalar_subquery(),
+            _released().label("released"),
         )
         .join_from(INTERVIEW, CASE, INTERVIEW.c.case_id == CASE.c.id)
         .join(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
@@ -156,6 +160,18 @@ def _decided() -> Select[Any]:
         .order_by(DECISION.c.number.desc())
         .limit(1)
         .correlate(INTERVIEW, REVISION)
+    )
+
+
+def _released() -> Any:
+    """Whether a coordinator has released the text of the revision at hand."""
+    return (
+        select(DECISION.c.id)
+        .where(DECISION.c.interview_id == INTERVIEW.c.id)
+        .where(DECISION.c.kind == DecisionKind.released.name)
+        .where(DECISION.c.revision == REVISION.c.number)
+        .correlate(INTERVIEW, REVISION)
+        .exists()
     )
 
 

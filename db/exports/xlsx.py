@@ -58,15 +58,17 @@ class Book:
         self._sheets[name] = sheet
 
     def row(self, name: str, cells: Iterable[Value]) -> None:
-        """One more row of a sheet."""
+        """One more row of a sheet.  What is empty has no cell: Excel would count an empty text."""
         self.rows[name] += 1
         sheet, row = self._sheets[name], self.rows[name]
         for column, cell in enumerate(cells):
+            if cell is None or cell == "":
+                continue
             if isinstance(cell, str):
                 # The quote keeps it text when somebody edits the cell, too.
                 style = self._quoted if FORMULA.match(cell) else None
                 sheet.write_string(row, column, cell, style)
-            elif cell is not None:
+            else:
                 sheet.write_number(row, column, cell)
 
 

@@ -179,7 +179,12 @@ class TestTheArchive:
         read_me = (folder / "README.txt").read_text("utf-8")
         assert all(path.name in read_me for path in folder.iterdir())
         assert f"interviews.csv         én rad per fullført intervju ({len(MANY)} rader)" in read_me
-        assert f"Fullførte intervjuer: {len(MANY)}" in (folder / "method.txt").read_text("utf-8")
+        method = (folder / "method.txt").read_text("utf-8")
+        assert f"Fullførte intervjuer: {len(MANY)}" in method
+        assert "kolonnen decision har klassen som koordinatoren bestemte" in " ".join(
+            method.split()
+        )
+        assert "en koordinator har godkjent den; ellers er de tomme" in " ".join(read_me.split())
 
     def test_nobody_is_named(self, many: Round, out: Path) -> None:
         """Not even when contacts are asked for."""

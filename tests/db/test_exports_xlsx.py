@@ -1,8 +1,10 @@
 """What is exported as a workbook, read back by openpyxl."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -82,6 +84,15 @@ class TestTheWorkbook:
         assert Counter(row[question] for row in rows) == Counter(
             {missing.get(slug, slug): number for slug, number in counts.items()}
         )
+
+    def test_what_is_empty_has_no_cell(self, world: Round, out: Path) -> None:
+        """ISBLANK and COUNTA would take an empty text for an answer."""
+        written = write_xlsx(world.db, out)
+        with ZipFile(out) as parts:
+            names = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+            sheets = [parts.read(name).decode() for name in names]
+        assert len(sheets) == len(written)
+        assert not [one for one in sheets if re.search(r"<t[^>]*></t>|<t[^>]*/>", one)]
 
     def test_numbers_are_numbers_and_ids_are_text(self, world: Round, out: Path) -> None:
         """Missing codes are numbers, too; what was left empty is an empty cell."""
