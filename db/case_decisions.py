@@ -11,7 +11,15 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from db.decisions import append, is_known, lock, mark_returned, of_case, require_unchanged
+from db.decisions import (
+    append,
+    is_known,
+    lock,
+    mark_returned,
+    of_case,
+    require_unchanged,
+    signed_by,
+)
 from db.engine import Database
 from db.histories import history_of
 from db.problems import refusal
@@ -34,7 +42,7 @@ def return_case(
 
     `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
     """
-    decision = _about(signed, case_id, DecisionKind.returned, message)
+    decision = signed_by(signed, case_id, DecisionKind.returned, reason=message)
     with _deciding(db, decision, read) as session:
         if session:
             require_possible(session, decision)
@@ -57,7 +65,7 @@ def decide_case(
     """
     if kind not in CLOSING:
         raise ValueError(f"{kind.name} does not close a case by itself")
-    decision = _about(signed, case_id, kind, reason)
+    decision = signed_by(signed, case_id, kind, reason=reason)
     with _deciding(db, decision, read) as session:
         if session:
             require_possible(session, decision)
@@ -85,14 +93,3 @@ def require_possible(session: Session, decision: Decision) -> None:
     refused = refusal(decision.kind, outcome, finished=finished)
     if refused:
         raise refused
-
-
-def _about(signed: Signed, case_id: UUID, kind: DecisionKind, reason: str) -> Decision:
-    return Decision(
-        id=signed.id,
-        case_id=case_id,
-        kind=kind,
-        at=signed.at,
-        decided_by=signed.by,
-        reason=reason,
-    )

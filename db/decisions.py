@@ -14,9 +14,10 @@ from db import mapping
 from db.appointments import STILL_OPEN
 from db.leases import require_not_withdrawn
 from db.problems import CaseChanged
+from db.records import Signed
 from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
 from db.tables import APPOINTMENT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
-from schemas.decisions import Decision, Standing, standing
+from schemas.decisions import Decision, DecisionKind, Standing, standing
 
 
 def decisions() -> Select[Any]:
@@ -64,6 +65,13 @@ def require_unchanged(session: Session, case_id: UUID, read: int | None) -> None
     """Raise CaseChanged where there are more decisions than the `read` ones; None: never mind."""
     if read is not None and len(of_case(session, case_id)) != read:
         raise CaseChanged()
+
+
+def signed_by(signed: Signed, case_id: UUID, kind: DecisionKind, **what: Any) -> Decision:
+    """A decision about a case, as it is signed."""
+    return Decision(
+        id=signed.id, case_id=case_id, kind=kind, at=signed.at, decided_by=signed.by, **what
+    )
 
 
 def append(session: Session, decision: Decision) -> None:

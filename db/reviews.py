@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from db import cases, interviews, mapping
 from db.case_decisions import require_possible
-from db.decisions import append, is_known, lock, mark_returned, of_case
+from db.decisions import append, is_known, lock, mark_returned, of_case, signed_by
 from db.engine import Database
 from db.finished import finished, last_frozen
 from db.problems import InterviewChanged, NotFound
@@ -142,19 +142,17 @@ def decide(
         if is_known(session, signed.id):
             return
         derived = _class_of(session, interview_id, revision)
-        decision = Decision(
-            id=signed.id,
-            case_id=case_id,
-            kind=kind,
-            at=signed.at,
-            decided_by=signed.by,
+        decision = signed_by(
+            signed,
+            case_id,
+            kind,
             reason=reason,
             interview_id=interview_id,
             revision=revision,
             klass=derived if kind is DecisionKind.accepted else klass,
             question=question,
         )
-        if kind is DecisionKind.returned:
+        if question is not None:
             require_possible(session, decision)
         append(session, decision)
         if question is not None:

@@ -9,13 +9,13 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from db.cases import case_id_of
-from db.decisions import append, is_known, lock, standing_by_unit
+from db.decisions import append, is_known, lock, signed_by, standing_by_unit
 from db.engine import Database
 from db.finished import finished
 from db.records import Signed
 from db.statements import fetch
 from db.tables import CASE, COVERED
-from schemas.decisions import Decision, DecisionKind
+from schemas.decisions import DecisionKind
 from schemas.review import FinishedInterview
 from schemas.shared import Proposal, Shared, shared
 
@@ -68,16 +68,9 @@ def _decide(
 ) -> None:
     if unit_id == by_unit:
         raise ValueError("no unit is covered by itself")
-    decision = Decision(
-        id=signed.id,
-        case_id=case_id_of(unit_id),
-        kind=kind,
-        at=signed.at,
-        decided_by=signed.by,
-        reason=reason,
-        by_unit=by_unit,
-    )
+    case_id = case_id_of(unit_id)
+    decision = signed_by(signed, case_id, kind, reason=reason, by_unit=by_unit)
     with db.write() as session:
-        lock(session, decision.case_id)
+        lock(session, case_id)
         if not is_known(session, signed.id):
             append(session, decision)

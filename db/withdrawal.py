@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, update
 from sqlmodel import Session
 
 from db import sqlite
-from db.decisions import append, is_known, lock
+from db.decisions import append, is_known, lock, signed_by
 from db.engine import Database
 from db.records import Signed
 from db.statements import execute
@@ -28,7 +28,7 @@ from db.tables import (
     REVEAL,
     REVISION,
 )
-from schemas.decisions import Decision, DecisionKind
+from schemas.decisions import DecisionKind
 from schemas.departments import FRONT_LINE
 
 SAID: tuple[Table, ...] = (PLACE, CONFIRMATION, REVEAL, REVISION, ANSWER)
@@ -48,18 +48,8 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
         _erase_answers(session, case_id)
         _erase_persons(session, case_id)
         _erase_words(session, case_id)
-        append(session, _withdrawn(signed, case_id))
+        append(session, signed_by(signed, case_id, DecisionKind.withdrawn))
         _take_away(session, case_id)
-
-
-def _withdrawn(signed: Signed, case_id: UUID) -> Decision:
-    return Decision(
-        id=signed.id,
-        case_id=case_id,
-        kind=DecisionKind.withdrawn,
-        at=signed.at,
-        decided_by=signed.by,
-    )
 
 
 def _erase_answers(session: Session, case_id: UUID) -> None:

@@ -52,6 +52,7 @@ class Life:
         self.agreed: Appointment | None = None
         self.interview: InterviewRecord | None = None
         self.standing: Standing = "none"
+        self.revision = 0
 
     def live(self, step: Step) -> None:
         """One thing happens."""
@@ -97,11 +98,12 @@ class Life:
         if self.interview is None:
             self.interview, self.standing = world.interview(), "open"
         elif self.standing == "complete":
-            reopen(world.db, world.lease, self.interview.id, 1)
+            reopen(world.db, world.lease, self.interview.id, self.revision)
             self.standing = "partial"
         else:
-            complete(world.db, world.lease, uuid4(), self.interview.id, {}, {}, world.now())
-            self.standing = "complete"
+            id, at = uuid4(), world.now()
+            done = complete(world.db, world.lease, id, self.interview.id, {}, {}, at)
+            self.revision, self.standing = done.number, "complete"
 
     def send_on(self, one: ContactPoint, how: RedirectHow, *, known: bool) -> None:
         """Somebody sends us on: to a known place, a new one, or nowhere."""
