@@ -251,7 +251,9 @@ class InterviewClosed(Refused):
     """The interview is completed: answers may come only after it has been reopened."""
 
     code = "INTERVIEW-CLOSED"
-    sentence = "Intervjuet er fullført; gjenåpne det før du endrer svar."
+    sentence = (
+        "Intervjuet er fullført; Enter åpner det igjen, så svarene kan rettes i en ny revisjon."
+    )
 
 
 class InterviewChanged(Refused):

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 from uuid import UUID, uuid5
 
-from db.problems import LeaseLost
-from db.records import CaseFile, FoundAt, Lease
+from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
+from db.records import CaseFile, FoundAt, Lease, Returned
 from interviewer import work
 from interviewer.call_keys import ACTIONS
-from interviewer.consequences import WHOLE, SomebodyElse, consequence, standing
-from interviewer.entry import Given, Into, TakeOut, Typed
+from interviewer.consequences import CLAIMED, WHOLE, SomebodyElse, consequence, standing
+from interviewer.entry import Entry, Given, Into, TakeOut
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
 from interviewer.panels.check import CheckPanel
@@ -40,9 +40,6 @@ from schemas.reveal import found_so_far, may_be_shown
 from schemas.text import Text
 from schemas.walk import Confirmed, Firing, Key, document
 
-CLAIMED: Final = "claimed_"
-"""How the ids of checks against phase one begin."""
-
 RENEW: Final = timedelta(minutes=20)
 """How long before a lease runs out it is made longer, for as long as the case is open here."""
 
@@ -61,8 +58,8 @@ class Panel(Protocol):
 class Call:
     """A case that we hold.  Without an `attempt` nobody is on the line.
 
-    `spoken` is whether anything was answered in this call, `was_whole` whether nothing was left to
-    ask when it began.
+    `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
+    before; `to_ask` is the question that a coordinator wants asked again.
     """
 
     who: work.Caller
@@ -81,6 +78,7 @@ class Call:
     found: tuple[FoundAt, ...] = ()
     was_whole: bool = False
     spoken: bool = False
+    to_ask: Key | None = None
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
@@ -122,6 +120,16 @@ class Call:
         return none and not may_confirm_no(self.on_line, self.file.contacts)
 
     @property
+    def standing(self) -> Outcome | None:
+        """What the interview makes of a call that ends now."""
+        return standing(self.talk.walked, self.talk.open_checks)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the interview has been completed, and nobody has opened it again."""
+        return self.file.interview is not None and not self.file.interview.open
+
+    @property
     def claim_to_show(self) -> Claim | None:
         """Phase one's claim, when it is time to show it: once, when section B is answered."""
         due = not self.claim_shown and may_be_shown(self.talk.walked)
@@ -135,18 +143,32 @@ class Call:
 
     def press(self, press: Press) -> Turn:
         """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
-        if self._is_lost and action_of(press) is Action.CLOSE:
+        if self._told_of(LeaseLost) and action_of(press) is Action.CLOSE:
             return self._let_go(press)
+        if self._told_of(InterviewClosed) and action_of(press) is Action.ENTER:
+            return self._open_again(press)
         quiet = self.told(None)
         try:
             return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
         except AnswerProblem as problem:
-            return Turn(self._amending().told(Notice(problem.text, problem.code)))
+            return Turn(self._amending(problem).told(Notice(problem.text, problem.code)))
 
-    @property
-    def _is_lost(self) -> bool:
-        """Whether the case is somebody else's by now: nothing more can be stored in it here."""
-        return self.notice is not None and self.notice.code == LeaseLost.code
+    def _told_of(self, problem: type[DatabaseProblem]) -> bool:
+        """Whether the last thing could not be stored, because of this."""
+        return self.notice is not None and self.notice.code == problem.code
+
+    def _open_again(self, press: Press) -> Turn:
+        """Somebody has something to correct in a finished interview."""
+        from interviewer.playback import call_of
+
+        id, attempt, at = self.talk.interview_id, self.attempt, self.talk.at
+
+        def then(opened: work.Opened) -> Mode:
+            again = call_of(self.who, opened, press.at, attempt.id if attempt else None, self.found)
+            notice = Notice(WORDS.open_again, tone=Tone.good)
+            return replace(again, talk=again.talk.jump(at), notice=notice)
+
+        return Turn(self, lambda db: work.open_again(db, self.lease, id), then)
 
     def _let_go(self, press: Press) -> Turn:
         who, lease, attempt = self.who, self.lease, self.attempt
@@ -156,20 +178,18 @@ class Call:
             lambda found: home(who, found, press.at),
         )
 
-    def _amending(self) -> "Call":
-        """After a number that cannot be: the next digit begins a new one."""
+    def _amending(self, problem: AnswerProblem) -> "Call":
+        """After what cannot be an answer: the entry knows what the next key is to do."""
         entry = self.talk.entry
-        if self.panel or not isinstance(entry, Typed) or entry.question.kind.is_words:
-            return self
-        fresh = replace(entry, line=replace(entry.line, fresh=True))
-        return replace(self, talk=self.talk.typing(fresh))
+        after = entry.after(problem) if entry and not self.panel else entry
+        return self if after is None or after == entry else self.typing(after)
 
     def paste(self, text: str, press: Press) -> Turn:
         """Pasted text goes where typed text would."""
         if self.panel is not None:
             return Turn(self.panel.paste(self, text))
         entry = self.talk.entry.paste(text) if self.talk.entry else None
-        return Turn(self if entry is None else replace(self, talk=self.talk.typing(entry)))
+        return Turn(self if entry is None else self.typing(entry))
 
     def leaving(self, press: Press) -> Turn:
         """Nobody leaves the program in the middle of a call without being asked once more."""
@@ -205,7 +225,11 @@ class Call:
             return Turn(replace(self, talk=self.talk.into(led.item)))
         if isinstance(led, TakeOut):
             return Turn(self.opening(RemovePanel(led.item)))
-        return Turn(replace(self, talk=self.talk.typing(led)))
+        return Turn(self.typing(led))
+
+    def typing(self, entry: Entry) -> "Call":
+        """With something typed or chosen at this question."""
+        return replace(self, talk=self.talk.typing(entry))
 
     def _act(self, press: Press) -> Turn:
         action = action_of(press)
@@ -242,7 +266,11 @@ class Call:
         contact = self.learnt(said)
         file = self.file_with(contact) if contact else self.file
         after = replace(after, file=file, begun=True, saved_at=press.at, spoken=True)
-        after = replace(after, panel=self._opened_by(after, said), notice=self._moved(after))
+        after = after.asking_back()
+        after = replace(after, notice=self._moved(after))
+        after = replace(after, panel=self._opened_by(after, said))
+        if isinstance(after.panel, JumpPanel):
+            after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
         lease, begun, speaking = self.lease, self.begun, self.speaking
 
         def record(db: Any) -> None:
@@ -269,7 +297,7 @@ class Call:
 
     def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
         """When all that is asked aloud is answered, the call ends by itself."""
-        outcome = standing(after.talk.walked)
+        outcome = after.standing
         if self.attempt is None or after.panel is not None or outcome not in WHOLE:
             return None
         if after.lacks_evidence:
@@ -280,9 +308,16 @@ class Call:
         assert outcome is not None, "a whole interview has an outcome"
         return lambda db: work.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
 
+    def asking_back(self) -> "Call":
+        """At what a coordinator wants asked again, once whoever is on the line is introduced."""
+        wanted = self.to_ask is not None and not self.talk.walked.unanswered
+        return replace(self, talk=self.talk.jump(self.to_ask), to_ask=None) if wanted else self
+
     def _moved(self, after: "Call") -> Notice | None:
         """What fell off the route with an answer, or came back: nothing that was said is lost."""
         before, now = len(self.talk.walked.aside), len(after.talk.walked.aside)
+        if self.to_ask is not None and after.to_ask is None and self.file.returned:
+            return asked_back(self.file.returned)
         if after.lacks_evidence and not self.lacks_evidence:
             return Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
         if now > before:
@@ -304,7 +339,14 @@ class Call:
             return RedirectPanel()
         if isinstance(leads, Outcome) and self.attempt is not None:
             return HangUpPanel.for_call(after, leads)
-        return None
+        return JumpPanel.for_call(after) if self._ends_too_soon(after) else None
+
+    def _ends_too_soon(self, after: "Call") -> bool:
+        """Whether all has been read out, and something still wants a word from the respondent."""
+        past = after.talk.step is None or not after.talk.step.question.section.aloud
+        here = self.talk.step is not None and self.talk.step.question.section.aloud
+        on_the_phone = self.attempt is not None and after.talk.reaches_the_end
+        return on_the_phone and here and past and after.standing not in WHOLE
 
     def learnt(self, said: Said) -> ContactPoint | None:
         """What an answer tells of the person on the line, if it tells anything new."""
@@ -341,6 +383,7 @@ class Call:
         for one in fired:
             talk, settled = talk.confirm(one, reason)
             confirmed.append((self.new_ids(press, 10 + len(confirmed)), settled))
+        talk = talk.jump(None) if talk.finished else talk
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
         lease, speaking = self.lease, self.speaking
 
@@ -361,7 +404,7 @@ class Call:
 
     def enter_at_end(self, press: Press) -> Turn:
         """Complete the interview, if nothing stands in the way; else show what does."""
-        if self.talk.at is not None:
+        if self.talk.at is not None or (self.is_finished and self.attempt is None):
             return Turn(self)
         if not self.talk.finished:
             return Turn(self.opening(JumpPanel.for_call(self)))
@@ -392,7 +435,8 @@ class Call:
 
     def hung_up(self, opened: work.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""
-        return replace(self, file=opened.file, attempt=None, panel=None)
+        talk = self.talk.to_first_open()
+        return replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
 
     def now_with(self, file: CaseFile) -> "Call":
         """With what the database now knows of the case, and nothing open."""
@@ -403,6 +447,12 @@ class Call:
     def new_ids(self, press: Press, number: int) -> UUID:
         """One more id for what a key leads to."""
         return uuid5(press.id, str(number))
+
+
+def asked_back(returned: Returned) -> Notice:
+    """What a coordinator wants to know, at the question it is about."""
+    words = say(WORDS.asks_back, by=returned.by, question=returned.question)
+    return Notice(words, tone=Tone.warning)
 
 
 def _told(contact: ContactPoint, known_as: str, value: Any) -> dict[str, Any]:

@@ -8,10 +8,9 @@ from uuid import UUID, uuid5
 
 from db.records import CaseFile, FoundAt, Lease
 from interviewer import work
-from interviewer.call import Call
+from interviewer.call import Call, asked_back
 from interviewer.call_keys import handed
-from interviewer.call_list import CallList
-from interviewer.help import Help
+from interviewer.help import Helped
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
@@ -52,15 +51,13 @@ class NewContact:
 
 
 @dataclass(frozen=True)
-class Card:
+class Card(Helped):
     """A case that we hold, between calls.  `lit` marks the contact point that F12 edits."""
 
     who: work.Caller
     opened: work.Opened
     panel: "Dialling | NewContact | ContactPanel | None" = None
     lit: int | None = None
-    help: Help | None = None
-    notice: Notice | None = None
     found: tuple[FoundAt, ...] = ()
     why: str = ""
 
@@ -138,10 +135,6 @@ class Card:
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def told(self, notice: Notice | None) -> "Card":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
     def opening(self, panel: "Dialling | NewContact | ContactPanel | None") -> "Card":
         """With something open, or nothing."""
         return replace(self, panel=panel)
@@ -150,17 +143,14 @@ class Card:
         """With what the database now knows of the case, and nothing open."""
         return replace(self, opened=replace(self.opened, file=file), panel=None)
 
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
-        quiet = self.told(None)
         try:
-            return quiet._pressed(press)
+            return self._pressed(press)
         except AnswerProblem as problem:
             return Turn(self.told(Notice(problem.text, problem.code)))
 
     def _pressed(self, press: Press) -> Turn:
-        if self.help or (action_of(press) is Action.HELP and self.panel is None):
-            return Turn(replace(self, help=self.help.press(press) if self.help else Help()))
         if isinstance(self.panel, ContactPanel):
             return self.panel.press(self, press)
         if isinstance(self.panel, Dialling):
@@ -173,7 +163,7 @@ class Card:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""
         return Turn(Gone(), lambda db: work.leave_case(db, self.lease, self.who), lambda _: Gone())
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Turn:
         """The open line with pasted text."""
         if isinstance(self.panel, ContactPanel):
             return Turn(self.panel.paste(self, text))
@@ -223,9 +213,7 @@ class Card:
 
         def then(found: work.Listing | work.Desk) -> Mode:
             mode = home(who, found, press.at, marking=case_id)
-            if somebody_rings and isinstance(mode, CallList):
-                return mode.somebody_rings()
-            return mode
+            return mode.somebody_rings() if somebody_rings else mode
 
         return Turn(self, lambda db: work.leave_case(db, self.lease, who), then)
 
@@ -270,15 +258,26 @@ class Card:
                 work.dial(db, lease, contact, press.id, press.at)
                 if talk and anew:
                     asked, id = talk.questionnaire, talk.interview_id
-                    speaking = work.Speaking(asked, id, contact.id, press.id, talk.language)
+                    # Not said on the line: a call on which nothing is said can be taken back.
+                    speaking = work.Speaking(asked, id, None, None, talk.language)
                     work.ask_anew(db, lease, press.id, anew, speaking, press.at)
             return work.read_case(db, lease)
 
         def then(opened: work.Opened) -> Call:
             call = call_of(who, opened, press.at, press.id, found)
-            return replace(call, talk=call.talk.to_first_open()) if anew else call
+            if anew:
+                return replace(call, talk=call.talk.to_first_open(), to_ask=self._to_ask)
+            returned = self.file.returned
+            return call.told(asked_back(returned)) if returned and self._to_ask else call
 
         return Turn(self, do, then)
+
+    @property
+    def _to_ask(self) -> Key | None:
+        """The question that a coordinator wants asked again."""
+        kept = self.opened.interview
+        place = kept.place if kept and self.file.returned else None
+        return Key(place.question, place.item) if place else None
 
     def _talk(self, at: datetime) -> Conversation | None:
         """The interview begun earlier, if it can go on."""

@@ -1,11 +1,12 @@
 """What an answer leads to besides the next question: the end of the call, or somebody else."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any, Final
 
 from schemas.codes import Consent, HasOffers, OtherUnit, RightPerson
 from schemas.outcomes import Outcome
-from schemas.walk import Key, Route
+from schemas.walk import Firing, Key, Route
 
 
 class SomebodyElse(Enum):
@@ -20,6 +21,9 @@ CONSEQUENCES: Final[dict[tuple[str, Any], Outcome | SomebodyElse]] = {
     ("right_person", RightPerson.no): SomebodyElse.redirect,
     ("knows_other_unit", OtherUnit.other_department): SomebodyElse.redirect,
 }
+
+CLAIMED: Final = "claimed_"
+"""How the checks begin that hold answers against what phase one claimed."""
 
 WHOLE: Final = frozenset({Outcome.complete, Outcome.no_service})
 """The outcomes of a call in which everything was asked that is asked on the phone."""
@@ -42,15 +46,23 @@ def consequence(key: Key, value: Any) -> Outcome | SomebodyElse | None:
     return CONSEQUENCES.get((key.question, value)) if not isinstance(value, tuple) else None
 
 
-def standing(walked: Route) -> Outcome | None:
-    """What the interview makes of a call that ends now; None before the right person has agreed."""
+def standing(walked: Route, open_checks: Iterable[Firing] = ()) -> Outcome | None:
+    """What the interview makes of a call that ends now; None before the right person has agreed.
+
+    An open check may want another word from whoever is on the line: such a call is not whole.
+    """
     if Key("has_offers") not in walked.places:
         return None
-    if not _still_to_ask(walked):
+    if not _still_to_ask(walked) and not any(map(_is_for_the_phone, open_checks)):
         no_service = walked.view.answers.get(Key("has_offers")) is HasOffers.no
         return Outcome.no_service if no_service else Outcome.complete
     core = [step for step in walked.steps if step.question.id in CORE]
     return Outcome.partial if all(map(walked.answered, core)) else Outcome.break_off
+
+
+def _is_for_the_phone(fired: Firing) -> bool:
+    # What phase one claimed has a screen of its own, and is nothing to ask about.
+    return fired.step.question.section.aloud and not fired.check.id.startswith(CLAIMED)
 
 
 def _still_to_ask(walked: Route) -> bool:

@@ -42,9 +42,15 @@ def call_of(
         agenda=opened.agenda,
         claim_shown=file.reveal is not None,
         found=found,
-        was_whole=standing(talk.walked) in WHOLE,
+        was_whole=_was_whole(talk, kept),
         spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
     )
+
+
+def _was_whole(talk: Conversation, kept: InterviewFile | None) -> bool:
+    """Whether all had been asked before: only people know when what they ask now is answered."""
+    finished_once = kept is not None and kept.revision is not None
+    return finished_once or standing(talk.walked, talk.open_checks) in WHOLE
 
 
 def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:

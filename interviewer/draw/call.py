@@ -5,10 +5,12 @@ from rich.text import Text as Styled
 from interviewer.call import Call
 from interviewer.draw import panels, theme
 from interviewer.draw.frame import Surroundings, bar, framed, strip
+from interviewer.draw.help import HELP_KEYS
 from interviewer.draw.page import Page, shown
 from interviewer.draw.question import check_words, question
 from interviewer.draw.side import side
 from interviewer.keys import Action
+from interviewer.panels.help import HelpPanel
 from interviewer.words import WORDS, say
 from schemas.calls import ContactPoint, draw_way, way_to
 from schemas.phone import show_phone
@@ -45,7 +47,8 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     else:
         question(call, body, room)
     here = _ON_LINE if call.attempt else _OFF_LINE
-    actions = _IN_PANEL if call.panel else (*here, *_ALWAYS)
+    reads_help = isinstance(call.panel, HelpPanel)
+    actions = HELP_KEYS if reads_help else _IN_PANEL if call.panel else (*here, *_ALWAYS)
     beside = side(call, around.columns - width - 1) if around.is_wide else None
     return framed(around, top, body, call.notice, actions, beside)
 
@@ -104,5 +107,8 @@ def _end(call: Call, body: Page) -> None:
         body.blank().say(str(WORDS.at_end_jump), theme.KEY)
     elif not talk.reaches_the_end:
         body.say(str(WORDS.at_end_stopped), theme.STRONG)
+    elif call.is_finished:
+        body.say(str(WORDS.at_end_done), theme.STRONG).blank()
+        body.say(str(WORDS.at_end_correct), theme.KEY)
     else:
         body.say(str(WORDS.at_end), theme.STRONG).blank().say(str(WORDS.at_end_enter), theme.KEY)

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from interviewer import work
-from interviewer.consequences import WHOLE, standing
+from interviewer.consequences import WHOLE
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
-from interviewer.turn import Copy, Notice, Turn
+from interviewer.turn import Copy, Mode, Notice, Turn
 from schemas.appointments import Appointment, AppointmentKind, Remark, check_appointment
 from schemas.calls import suggest_outcome
 from schemas.clean import clean
@@ -162,12 +162,12 @@ class HangUpPanel:
 
         from interviewer.card import Card
 
-        return Turn(
-            call,
-            do,
-            lambda opened: Card.of(who, opened, found),
-            Copy(in_writing) if in_writing else None,
-        )
+        def then(opened: work.Opened) -> Mode:
+            # A whole interview is still to be completed.
+            whole = outcome in WHOLE
+            return call.hung_up(opened) if whole else Card.of(who, opened, found)
+
+        return Turn(call, do, then, Copy(in_writing) if in_writing else None)
 
     def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
         if outcome is Outcome.asked_in_writing:
@@ -231,6 +231,6 @@ def _judged(call: "Call", appointment: Appointment, now: datetime) -> Remark | t
 def _suggestion(call: "Call") -> Outcome | None:
     if call.attempt is None:
         return None
-    if call.spoken and (by_interview := standing(call.talk.walked)):
-        return by_interview
+    if call.spoken and call.standing:
+        return call.standing
     return suggest_outcome(call.attempt, call.file.redirects)

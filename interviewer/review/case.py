@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from db.records import Signed
 from interviewer import work
 from interviewer.finished import own_key, walked
+from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.moves import Scroll, move_of, moved
@@ -68,7 +69,7 @@ class Reasoning:
 
 
 @dataclass(frozen=True)
-class ReviewCase:
+class ReviewCase(Helped):
     """An interview as it was frozen; `scroll` is how far down one has read."""
 
     who: work.Caller
@@ -76,7 +77,6 @@ class ReviewCase:
     queue: "Queue | Cases"
     panel: ChoosingClass | ChoosingQuestion | Reasoning | Withdrawing | None = None
     scroll: Scroll = field(default_factory=Scroll)
-    notice: Notice | None = None
 
     @property
     def place(self) -> str:
@@ -100,24 +100,19 @@ class ReviewCase:
         asked = (step for step in steps if step.question.kind is not Kind.info)
         return tuple(step for step in asked if typed in _words(step))
 
-    def told(self, notice: Notice | None) -> "ReviewCase":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
-        quiet = self.told(None)
         if action_of(press) is Action.CLOSE:
-            return quiet._closed(press)
+            return self._closed(press)
         if isinstance(self.panel, ChoosingClass):
-            return quiet._class(press)
+            return self._class(press)
         if isinstance(self.panel, ChoosingQuestion):
-            return quiet._question(press, self.panel)
+            return self._question(press, self.panel)
         if isinstance(self.panel, Reasoning | Withdrawing):
-            return quiet._typed(press, self.panel)
-        return quiet._way(press)
+            return self._typed(press, self.panel)
+        return self._way(press)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Turn:
         """The open line with pasted text."""
         words = clean(text, one_line=True)[0]
         if isinstance(self.panel, Reasoning | ChoosingQuestion | Withdrawing):
@@ -192,12 +187,13 @@ class ReviewCase:
         return queue.told(Notice(said, tone=Tone.good))
 
     def _edit(self, press: Press) -> Turn:
-        file, who = self.file, self.who
-
-        def do(db: Any) -> work.Opened:
-            return work.read_case(db, work.reopen(db, file, who, press.at))
-
-        return Turn(self, do, lambda opened: call_of(who, opened, press.at, None, ()))
+        """As an interviewer corrects it: the first other answer opens the interview again."""
+        case_id, who = self.file.case.case_id, self.who
+        return Turn(
+            self,
+            lambda db: work.open_case(db, case_id, who, press.at),
+            lambda opened: call_of(who, opened, press.at, None, ()),
+        )
 
     def _closed(self, press: Press) -> Turn:
         if self.panel is not None:

@@ -33,6 +33,7 @@ from interviewer.work.cases import (
     is_going_on,
     leave_case,
     let_go,
+    open_again,
     open_case,
     read_case,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "log_redirect",
     "look_at",
     "not_dialled",
+    "open_again",
     "open_case",
     "open_review",
     "put_back",

@@ -78,6 +78,16 @@ def leave_case(db: Database, lease: Lease, who: Caller) -> Listing | Desk:
     return home_of(db, who)
 
 
+def open_again(db: Database, lease: Lease, interview_id: UUID) -> Opened:
+    """Let answers into a finished interview: what follows is a new revision."""
+    from db import interviews
+
+    kept = interviews.load_interview(db, interview_id)
+    if kept.revision is not None:
+        interviews.reopen(db, lease, interview_id, kept.revision.number)
+    return read_case(db, lease)
+
+
 def let_go(db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller) -> Listing | Desk:
     """Leave a case that is somebody else's by now; nothing is known of how the call ended."""
     from db import calls

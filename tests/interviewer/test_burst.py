@@ -117,8 +117,7 @@ class TestInATerminal:
             terminal.wait_for("Ringeliste")
             terminal.type("halden\r\r\r" + "".join(map(_bytes, call)))
             with closing(open_database(path, create=False)) as database:
-                _wait_until_stored(database, _interview(alone))
-                assert _way(database) == _way(alone)
+                _wait_until_stored(database, _interview(alone), _way(alone))
 
 
 async def _typed(database: Database, keys: Sequence[str], *, at_once: bool) -> str:
@@ -164,8 +163,11 @@ def _bytes(key: str) -> str:
     return sequence(names.get(key, key))
 
 
-def _wait_until_stored(database: Database, expected: list[AnswerEntry]) -> None:
+def _wait_until_stored(
+    database: Database, expected: list[AnswerEntry], way: list[tuple[str, str]]
+) -> None:
     deadline = time.monotonic() + 20
-    while len(_interview(database)) < len(expected) and time.monotonic() < deadline:
+    while time.monotonic() < deadline and (_interview(database), _way(database)) != (expected, way):
         time.sleep(0.05)
     assert _interview(database) == expected
+    assert _way(database) == way

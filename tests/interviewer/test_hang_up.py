@@ -6,6 +6,7 @@ from interviewer.card import Card
 from interviewer.keys import OPTION_KEYS
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.hang_up import CHOICES, TIMED, HangUpPanel
+from interviewer.panels.jump import JumpPanel
 from schemas.outcomes import Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
@@ -121,12 +122,25 @@ class TestTheLastAnswer:
         assert on_line.file().attempts[0].outcome is Outcome.complete
 
     def test_a_check_for_later(self, on_line: Keyboard) -> None:
-        """Put off, it leaves the call open; F9 knows that the conversation is whole."""
+        """Put off, it leaves the call open: the conversation is whole when nothing stands open."""
         self._with_a_check_last(on_line)
         on_line.keys("3", "f9")
-        assert panel(on_line).suggested is Outcome.complete
-        on_line.keys("enter", "enter")
-        assert on_line.file().attempts[0].outcome is Outcome.complete
+        assert panel(on_line).suggested is Outcome.partial
+        on_line.keys("enter", "enter", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.partial
+
+    def test_a_check_that_nobody_has_seen_to(self, on_line: Keyboard) -> None:
+        """Before the call ends, what only the respondent can settle opens by itself."""
+        on_line.keys(*TO_THE_OFFERS, "1", "3", *"1111")
+        assert isinstance(on_line.call.panel, CheckPanel)
+        on_line.keys("3")
+        for _ in range(80):
+            if on_line.at != "thanks":
+                self._skip(on_line)
+        on_line.keys("enter")
+        assert isinstance(on_line.call.panel, JumpPanel)
+        assert "Før dere legger på" in on_line.screen()
+        assert on_line.call.attempt is not None
 
     def _with_a_check_last(self, kari: Keyboard) -> None:
         """Scattered offers; everything but one criterion is answered, which is then denied."""
@@ -134,7 +148,9 @@ class TestTheLastAnswer:
         for _ in range(60):
             if kari.at != "thanks":
                 self._skip(kari)
-        kari.keys("enter", "f6", *"gruppebaserte", "enter")
+        kari.keys("enter")  # what was passed over opens by itself
+        assert isinstance(kari.call.panel, JumpPanel)
+        kari.keys(*"gruppebaserte", "enter")
         assert kari.at == "criterion_group"
         kari.keys("3")
 

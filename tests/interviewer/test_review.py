@@ -62,6 +62,16 @@ def first(player: Player) -> ReviewCase:
     return player.mode
 
 
+def correct(player: Player) -> None:
+    """Change an answer: asked first, for it opens the interview again."""
+    assert isinstance(player.mode, Call)
+    player.keys("f6", *"hvor sikker", "enter", "3")
+    assert "INTERVIEW-CLOSED" in screen(player)
+    player.keys("enter", "3")
+    assert isinstance(player.mode, Call)
+    assert player.mode.talk.at is None
+
+
 class TestTheQueue:
     """What to look at, why, and the longest waiting first."""
 
@@ -146,8 +156,7 @@ class TestDecisions:
         berit.keys("1", "f6")
         berit.type(unit)
         berit.keys("enter", "7")
-        assert isinstance(berit.mode, Call)
-        assert berit.mode.talk.at is None
+        correct(berit)
         berit.keys("enter")
         again = next(i for i in queue_of(berit).items if i.interview.unit_id == unit)
         assert again.interview.revision == case.file.item.interview.revision + 1
@@ -191,7 +200,9 @@ class TestTheScreenOfOneInterview:
     def test_that_its_answers_are_being_corrected(self, berit: Player) -> None:
         """Whoever opens the answers and leaves is told where they are, and how to go on."""
         name = first(berit).unit.name
-        berit.keys("7", "escape", "escape")
+        berit.keys("7")
+        correct(berit)
+        berit.keys("escape", "escape")
         assert f"Søk: {name}" in screen(berit)
         berit.keys("enter")
         assert "Intervjuet er åpent (" in screen(berit)
