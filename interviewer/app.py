@@ -27,7 +27,7 @@ from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
 from interviewer.keyboard import read_key_by_key
-from interviewer.keys import Press
+from interviewer.keys import Action, Press, action_of
 from interviewer.opening import Opening
 from interviewer.telephone import ring
 from interviewer.turn import Copy, Telephone
@@ -53,10 +53,11 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         """Every key, in the order it came, and before anything else can take it."""
         event.stop()
         event.prevent_default()
-        if self._is_too_small() and event.key != "ctrl+q":
-            return  # nobody answers a question that is not on the screen
         char = event.character if event.character and event.is_printable else ""
-        self._desk.press(Press(event.key, char, datetime.now(UTC), uuid4()))
+        press = Press(event.key, char, datetime.now(UTC), uuid4())
+        if self._is_too_small() and action_of(press) is not Action.QUIT:
+            return  # nobody answers a question that is not on the screen
+        self._desk.press(press)
 
     def _is_too_small(self) -> bool:
         return self.size.width < LEAST_COLUMNS or self.size.height < LEAST_ROWS

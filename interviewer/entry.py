@@ -2,12 +2,13 @@
 
 `press` returns the entry after the key, or what the key led to: `Given` (an answer), `Enter`
 (go into a roster's item), `Remove` (ask to take one out).  None means that the key is not for the
-entry.  Something that cannot be an answer raises `AnswerProblem`, and the entry stays as it was.
+entry.  Something that cannot be an answer raises `AnswerProblem`, and `after` is the entry that
+goes on from there: what was typed stands, and it knows what the next key is to do.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Protocol, Self, TypeAlias
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
@@ -15,7 +16,9 @@ from schemas.answers import NOT_ASKED, Choice, Items, Kind, Missing
 from schemas.clean import clean
 from schemas.facts import Facts
 from schemas.messages import AnswerProblem
-from schemas.parse import parse
+from schemas.numerals import MOST_DIGITS, read_decimal
+from schemas.options import option_keys
+from schemas.parse import limits, parse
 from schemas.questionnaire import Question, Roster
 from schemas.register import Unit, unit, units
 from schemas.search import find_units
@@ -58,6 +61,9 @@ class Entry(Protocol):
     def paste(self, text: str) -> "Entry | None":
         """The entry with pasted text; None where there is nowhere to put it."""
 
+    def after(self, problem: AnswerProblem) -> "Entry":
+        """The entry that goes on when this problem has been told."""
+
     @property
     def typed(self) -> str:
         """Text that is not an answer yet and would be lost with the program."""
@@ -71,6 +77,22 @@ def _moved(lit: int | None, press: Press, rows: int) -> int | None:
     if action is Action.UP and rows:
         return rows - 1 if lit is None else max(lit - 1, 0)
     return None
+
+
+def _option(press: Press, count: int) -> int | None:
+    """Which of `count` options a key stands in front of; any other character says which there are.
+
+    None is for keys that are no characters, and for ? and !.
+    """
+    if press.option is not None and press.option < count:
+        return press.option
+    if press.char and action_of(press) not in {Action.DONT_KNOW, Action.REFUSE}:
+        raise AnswerProblem(ASTRAY, keys=option_keys(count))
+    return None
+
+
+ASTRAY: Final = "A-KEY"
+"""The code for a character that stands in front of no option."""
 
 
 def _is_said(answer: Any) -> bool:
@@ -87,6 +109,31 @@ class _Untyped:
     def paste(self, text: str) -> None:
         return None
 
+    def after(self, problem: AnswerProblem) -> Self:
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded(_Untyped):
+    """Codes to choose from.
+
+    While `astray`, somebody has typed characters that stand in front of none: Enter will not pass
+    over them, for they may have been meant as an answer.
+    """
+
+    codes: tuple[Choice, ...]
+    answer: Any = NOT_ASKED
+    lit: int | None = field(default=None, kw_only=True)
+    astray: bool = field(default=False, kw_only=True)
+
+    def after(self, problem: AnswerProblem) -> Self:
+        return replace(self, astray=problem.code == ASTRAY)
+
+    def not_astray(self) -> None:
+        """Say, before anything is taken for answered, that something typed was not."""
+        if self.astray:
+            raise AnswerProblem("A-KEYS", keys=option_keys(len(self.codes)))
+
 
 @dataclass(frozen=True, slots=True)
 class ReadAloud(_Untyped):
@@ -97,21 +144,17 @@ class ReadAloud(_Untyped):
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf(_Untyped):
+class OneOf(_Coded):
     """One code: its key is the answer.  Enter takes the marked one, or keeps the answer."""
-
-    codes: tuple[Choice, ...]
-    answer: Any = NOT_ASKED
-    lit: int | None = None
 
     def press(self, press: Press) -> Led:
         if (lit := _moved(self.lit, press, len(self.codes))) is not None:
-            return replace(self, lit=lit)
+            return replace(self, lit=lit, astray=False)
         if action_of(press) is Action.ENTER:
+            self.not_astray()
             return Given(self._marked())
-        if press.option is not None and press.option < len(self.codes):
-            return Given(self.codes[press.option])
-        return None
+        place = _option(press, len(self.codes))
+        return None if place is None else Given(self.codes[place])
 
     def _marked(self) -> Any:
         if self.lit is not None:
@@ -120,33 +163,31 @@ class OneOf(_Untyped):
 
 
 @dataclass(frozen=True, slots=True)
-class SomeOf(_Untyped):
+class SomeOf(_Coded):
     """Several codes: keys mark and unmark, Enter is done.  An excluding code stands alone."""
 
-    codes: tuple[Choice, ...]
-    answer: Any = NOT_ASKED
     chosen: tuple[Choice, ...] = ()
-    lit: int | None = None
 
     def press(self, press: Press) -> Led:
         if (lit := _moved(self.lit, press, len(self.codes))) is not None:
-            return replace(self, lit=lit)
-        if press.name == "space" and self.lit is not None:
+            return replace(self, lit=lit, astray=False)
+        if action_of(press) is Action.MARK and self.lit is not None:
             return self._toggled(self.codes[self.lit])
         if action_of(press) is Action.ENTER:
+            self.not_astray()
             return Given(self.answer if self._kept() else self.chosen)
-        if press.option is not None and press.option < len(self.codes):
-            return self._toggled(self.codes[press.option])
-        return None
+        place = _option(press, len(self.codes))
+        return None if place is None else self._toggled(self.codes[place])
 
     def _kept(self) -> bool:
         return not self.chosen and _is_said(self.answer)
 
     def _toggled(self, code: Choice) -> "SomeOf":
         if code in self.chosen:
-            return replace(self, chosen=tuple(c for c in self.chosen if c is not code))
+            left = tuple(c for c in self.chosen if c is not code)
+            return replace(self, chosen=left, astray=False)
         beside = () if code.excludes else tuple(c for c in self.chosen if not c.excludes)
-        return replace(self, chosen=(*beside, code))
+        return replace(self, chosen=(*beside, code), astray=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +206,7 @@ class Typed:
     def press(self, press: Press) -> Led:
         if action_of(press) is Action.ENTER:
             return Given(self._value())
-        if press.name == "ctrl+j" and self.question.kind is Kind.longtext:
+        if action_of(press) is Action.NEW_LINE and self.question.kind is Kind.longtext:
             return replace(self, line=self.line.insert("\n"))
         line = self.line.press(press)
         return None if line is None else replace(self, line=line)
@@ -175,10 +216,35 @@ class Typed:
         cleaned, _ = clean(text, one_line=not several_lines)
         return replace(self, line=self.line.insert(cleaned))
 
+    def after(self, problem: AnswerProblem) -> "Typed":
+        """What is typed next goes on behind a number that can still become right.
+
+        Where it cannot, it takes its place.
+        """
+        hopeless = not self.question.kind.is_words and not self._may_grow()
+        return replace(self, line=replace(self.line, fresh=hopeless))
+
+    def _may_grow(self) -> bool:
+        """Whether more digits can make a number of this that is within the limits."""
+        low, high = limits(self.question, self.facts)
+        typed = self.line.text.strip()
+        if low is None or high is None or not typed.isdecimal():
+            return not _is_above(typed, high)
+        number, most = int(typed[:MOST_DIGITS]), MOST_DIGITS - len(typed)
+        tens = (10**more for more in range(1, most + 1))
+        return any(number * ten <= high and (number + 1) * ten > low for ten in tens)
+
     def _value(self) -> Any:
         if not self.line.text.strip() and _is_said(self.answer):
             return self.answer
         return parse(self.question, self.line.text, self.facts)
+
+
+def _is_above(typed: str, high: Any) -> bool:
+    try:
+        return high is not None and read_decimal(typed) > high
+    except AnswerProblem:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +271,16 @@ class UnitsOf:
             return self._take() if self.line.text.strip() else Given(self._done())
         if (lit := _moved(self.lit, press, len(self.found))) is not None:
             return replace(self, lit=lit)
-        if press.name in {"backspace", "delete"} and not self.line.text:
+        if action_of(press) in {Action.BACKSPACE, Action.REMOVE} and not self.line.text:
             return replace(self, chosen=self.chosen[:-1])
         line = self.line.press(press)
         return None if line is None else replace(self, line=line, lit=0)
 
     def paste(self, text: str) -> "UnitsOf":
         return replace(self, line=self.line.insert(clean(text, one_line=True)[0]), lit=0)
+
+    def after(self, problem: AnswerProblem) -> "UnitsOf":
+        return self
 
     def _take(self) -> Led:
         if not self.found:
@@ -247,9 +316,10 @@ class ItemsOf(_Untyped):
             return TakeOut(self.items.items[self.lit])
         if action_of(press) is Action.ENTER:
             return self._enter()
-        if press.char == "1":
-            return self._more()
-        return Given(replace(self.items, complete=True)) if press.char == "2" else None
+        place = _option(press, 2)
+        if place is None:
+            return None
+        return self._more() if place == 0 else Given(replace(self.items, complete=True))
 
     def _enter(self) -> Led:
         if self.lit is not None:
@@ -271,9 +341,10 @@ def entry_for(
     if roster is not None and issubclass(question.section, Roster) and question.kind is Kind.roster:
         return roster
     if question.kind is Kind.single:
-        return OneOf(question.codes, answer, _known_code(question, answer, known))
+        return OneOf(question.codes, answer, lit=_known_code(question, answer, known))
     if question.kind is Kind.multi:
-        return SomeOf(question.codes, answer, answer if isinstance(answer, tuple) else ())
+        chosen = answer if isinstance(answer, tuple) else ()
+        return SomeOf(question.codes, answer, chosen)
     if question.kind is Kind.units:
         return UnitsOf(question, answer, answer if isinstance(answer, tuple) else ())
     return Typed(question, facts, answer, _line(question, answer, known))

@@ -1,7 +1,8 @@
 """Every key of the program, in one place: bindings, footer, help page and README come from here.
 
-Digits and letters answer; F-keys and ctrl+letter act.  Keys that terminals keep to themselves or
-mix up with others are not used (F3, F10, F11, alt+digit, ctrl+h, ctrl+i, ctrl+m, ctrl+[).
+Digits and letters answer; F-keys and ctrl+letter act, or edit a text.  Keys that terminals keep to
+themselves or mix up with others are not used (F3, F10, F11, alt+digit, ctrl+h, ctrl+i, ctrl+m,
+ctrl+[).
 """
 
 from dataclasses import dataclass
@@ -10,8 +11,7 @@ from enum import Enum
 from typing import Final
 from uuid import UUID
 
-OPTION_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
-"""The key in front of each option of a list: one key, one option, up to 35 of them."""
+from schemas.options import OPTION_KEYS as OPTION_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,24 @@ class Action(Enum):
     )
     UP = Binding(("up",), "↑", "Opp", "Forrige linje i en liste.")
     DOWN = Binding(("down",), "↓", "Ned", "Neste linje i en liste.")
-    REMOVE = Binding(("delete",), "Del", "Fjern", "Fjern tilbudet eller enheten som er merket.")
+    MARK = Binding(
+        ("space",),
+        "Mellomrom",
+        "Merk",
+        "I en liste med flere svar: merk linjen, eller ta merket bort.",
+    )
+    NOWHERE = Binding(
+        ("0",),
+        "0",
+        "Ingen av dem",
+        "Etter F5: blindvei, de vet ikke hvem. Etter F9: ikke ringt, åpnet ved en feil.",
+    )
+    REMOVE = Binding(
+        ("delete",),
+        "Del",
+        "Fjern",
+        "Fjern det merkede tilbudet, eller siste kommune; i en tekst: tegnet under markøren.",
+    )
     COPY = Binding(
         ("ctrl+y",), "Ctrl+Y", "Kopier nr.", "Kopier telefonnummeret til utklippstavlen."
     )
@@ -108,6 +125,24 @@ class Action(Enum):
     )
     PERSON = Binding(("ctrl+p",), "Ctrl+P", "Bytt", "I ringelisten: bytt hvem som ringer.")
     QUIT = Binding(("ctrl+q",), "Ctrl+Q", "Avslutt", "Avslutt. Alt som er svart, er lagret.")
+
+    # In a text
+    NEW_LINE = Binding(("ctrl+j",), "Ctrl+J", "Ny linje", "Ny linje i et langt svar.")
+    BACKSPACE = Binding(
+        ("backspace",),
+        "Backspace",
+        "Slett",
+        "Slett tegnet foran markøren; uten tekst: fjern den siste kommunen.",
+    )
+    LEFT = Binding(("left",), "←", "Venstre", "Ett tegn mot venstre.")
+    RIGHT = Binding(("right",), "→", "Høyre", "Ett tegn mot høyre.")
+    WORD_LEFT = Binding(("ctrl+left",), "Ctrl+←", "Ord venstre", "Ett ord mot venstre i en tekst.")
+    WORD_RIGHT = Binding(("ctrl+right",), "Ctrl+→", "Ord høyre", "Ett ord mot høyre i en tekst.")
+    START = Binding(("home", "ctrl+a"), "Home Ctrl+A", "Først", "Til begynnelsen av teksten.")
+    END = Binding(("end", "ctrl+e"), "End Ctrl+E", "Sist", "Til slutten av teksten.")
+    ERASE_WORD = Binding(("ctrl+w",), "Ctrl+W", "Slett ord", "Slett ordet foran markøren.")
+    ERASE_BEFORE = Binding(("ctrl+u",), "Ctrl+U", "Slett foran", "Slett alt foran markøren.")
+    ERASE_BEHIND = Binding(("ctrl+k",), "Ctrl+K", "Slett bak", "Slett alt bak markøren.")
 
     @property
     def shown(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from interviewer.keys import Press
+from interviewer.keys import Action, Press, action_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class Line:
 
     def press(self, press: Press) -> "Line | None":
         """The line after a key; None when the key means nothing to a line of text."""
-        if edit := _EDITS.get(press.name):
-            return replace(edit(self), fresh=False)
+        action = action_of(press)
+        if action in _EDITS:
+            return replace(_EDITS[action](self), fresh=False)
         return self.insert(press.char) if press.char and press.char.isprintable() else None
 
     def insert(self, text: str) -> "Line":
@@ -53,18 +54,16 @@ class Line:
 
 EMPTY: Final = Line()
 
-_EDITS: Final[dict[str, Callable[[Line], Line]]] = {
-    "left": lambda line: line._to(line.cursor - 1),
-    "right": lambda line: line._to(line.cursor + 1),
-    "home": lambda line: line._to(0),
-    "ctrl+a": lambda line: line._to(0),
-    "end": lambda line: line._to(len(line.text)),
-    "ctrl+e": lambda line: line._to(len(line.text)),
-    "ctrl+left": lambda line: line._to(line._word_left()),
-    "ctrl+right": lambda line: line._to(line._word_right()),
-    "backspace": lambda line: line._cut(line.cursor - 1, line.cursor),
-    "delete": lambda line: line._cut(line.cursor, line.cursor + 1),
-    "ctrl+w": lambda line: line._cut(line._word_left(), line.cursor),
-    "ctrl+u": lambda line: line._cut(0, line.cursor),
-    "ctrl+k": lambda line: line._cut(line.cursor, len(line.text)),
+_EDITS: Final[dict[Action | None, Callable[[Line], Line]]] = {
+    Action.LEFT: lambda line: line._to(line.cursor - 1),
+    Action.RIGHT: lambda line: line._to(line.cursor + 1),
+    Action.START: lambda line: line._to(0),
+    Action.END: lambda line: line._to(len(line.text)),
+    Action.WORD_LEFT: lambda line: line._to(line._word_left()),
+    Action.WORD_RIGHT: lambda line: line._to(line._word_right()),
+    Action.BACKSPACE: lambda line: line._cut(line.cursor - 1, line.cursor),
+    Action.REMOVE: lambda line: line._cut(line.cursor, line.cursor + 1),
+    Action.ERASE_WORD: lambda line: line._cut(line._word_left(), line.cursor),
+    Action.ERASE_BEFORE: lambda line: line._cut(0, line.cursor),
+    Action.ERASE_BEHIND: lambda line: line._cut(line.cursor, len(line.text)),
 }

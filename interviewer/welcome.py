@@ -81,11 +81,11 @@ class Resume:
 
     def press(self, press: Press) -> Turn:
         """What a key leads to."""
-        if press.char == "1" or action_of(press) is Action.ENTER:
+        if press.option == 0 or action_of(press) is Action.ENTER:
             return open_case(
                 self, self.who, self.left.case_id, press, resume=True, found=self.listing.found
             )
-        if press.char == "2" or action_of(press) is Action.CLOSE:
+        if press.option == 1 or action_of(press) is Action.CLOSE:
             return self._leave(press)
         return Turn(self)
 

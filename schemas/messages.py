@@ -7,7 +7,8 @@ Most sentences fit on one line of a small terminal, even with what was typed put
 from collections.abc import Mapping
 from typing import Final
 
-from schemas.answers import DONT_KNOW, REFUSED, Missing
+from schemas.answers import DONT_KNOW, REFUSED, Kind, Missing
+from schemas.options import option_keys
 from schemas.text import Language, Text
 
 
@@ -42,7 +43,7 @@ def _words(name: str, value: object, language: Language) -> str:
     return words if len(words) <= room else words[: room - 1] + "…"
 
 
-ROOM: Final[Mapping[str, int]] = {"guess": 56, "or_else": 56}
+ROOM: Final[Mapping[str, int]] = {"guess": 56, "or_else": 56, "what": 56, "how": 56}
 """So much is put in: what was typed is only to be known again, but a guess is to be copied."""
 
 WAYS_OUT: Final[Mapping[tuple[Missing, ...], Text]] = {
@@ -60,23 +61,52 @@ WAYS_OUT: Final[Mapping[tuple[Missing, ...], Text]] = {
 }
 """How a required answer can be done without, by what the question allows."""
 
+WANTED: Final[Mapping[Kind, Text]] = {
+    Kind.integer: Text("et helt tall", "eit heilt tal", "a whole number"),
+    Kind.decimal: Text("et tall", "eit tal", "a number"),
+    Kind.year: Text("et årstall", "eit årstal", "a year"),
+    Kind.month: Text("en måned", "ein månad", "a month"),
+    Kind.text: Text("svaret med ord", "svaret med ord", "the answer in words"),
+    Kind.longtext: Text("svaret med ord", "svaret med ord", "the answer in words"),
+    Kind.phone: Text("et telefonnummer", "eit telefonnummer", "a telephone number"),
+    Kind.email: Text("en e-postadresse", "ei e-postadresse", "an e-mail address"),
+    Kind.url: Text("en nettadresse", "ei nettadresse", "a web address"),
+}
+"""What is to be written, by the type of question."""
+
+WAYS: Final[Mapping[Kind, Text]] = {
+    Kind.info: Text("Trykk Enter", "Trykk Enter", "Press Enter"),
+    Kind.single: Text("Trykk {keys}", "Trykk {keys}", "Press {keys}"),
+    Kind.multi: Text("Trykk {keys} og Enter", "Trykk {keys} og Enter", "Press {keys} and Enter"),
+    Kind.units: Text("Skriv litt av navnet", "Skriv litt av namnet", "Type some of the name"),
+    Kind.roster: Text("Trykk 1 eller 2", "Trykk 1 eller 2", "Press 1 or 2"),
+}
+"""How an answer is chosen, by the type of question."""
+
+
+def ways(kind: Kind, count: int) -> Text:
+    """How one of `count` options is chosen."""
+    words = WAYS[kind]
+    return Text(*(words.in_(one).format(keys=option_keys(count)) for one in _LANGUAGES))
+
 
 MESSAGES: Final[Mapping[str, Text]] = {
     # ── Any question ─────────────────────────────────────────────────────────────────────────
     "A-REQUIRED": Text(
-        "Skriv et svar{or_else}",
-        "Skriv eit svar{or_else}",
-        "Write an answer{or_else}",
+        "Skriv {what}{or_else}",
+        "Skriv {what}{or_else}",
+        "Write {what}{or_else}",
     ),
-    "A-CHOOSE": Text(
-        "Velg et svar{or_else}",
-        "Vel eit svar{or_else}",
-        "Choose an answer{or_else}",
-    ),
+    "A-CHOOSE": Text("{how}{or_else}", "{how}{or_else}", "{how}{or_else}"),
     "A-MISSING": Text(
         "«{label}» kan ikke brukes her. Spør om igjen, ta det nærmeste.",
         "«{label}» kan ikkje brukast her. Spør om igjen, ta det næraste.",
         "“{label}” cannot be used here. Ask again, take the nearest.",
+    ),
+    "A-READ": Text(
+        "Dette skal bare leses opp. Trykk Enter når det er gjort.",
+        "Dette skal berre lesast opp. Trykk Enter når det er gjort.",
+        "This is only to be read aloud. Press Enter when that is done.",
     ),
     "A-INVALID": Text(
         "Svaret passer ikke til spørsmålet. Svar på nytt.",
@@ -84,6 +114,16 @@ MESSAGES: Final[Mapping[str, Text]] = {
         "The answer does not fit the question. Answer it again.",
     ),
     # ── Choosing ─────────────────────────────────────────────────────────────────────────────
+    "A-KEY": Text(
+        "Den tasten står ikke foran noe svar. Trykk {keys}.",
+        "Den tasten står ikkje framfor noko svar. Trykk {keys}.",
+        "That key stands in front of no answer. Press {keys}.",
+    ),
+    "A-KEYS": Text(
+        "Det du skrev, ble ikke lagret: her svarer du med {keys}.",
+        "Det du skreiv, vart ikkje lagra: her svarer du med {keys}.",
+        "What you typed was not stored: here you answer with {keys}.",
+    ),
     "A-CODE": Text(
         "Det svaret står ikke på listen. Velg et som gjør det.",
         "Det svaret står ikkje på lista. Vel eit som gjer det.",

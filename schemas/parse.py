@@ -16,7 +16,7 @@ from schemas.addresses import read_email, read_url
 from schemas.answers import MISSING_LABELS, Items, Kind, Missing
 from schemas.clean import clean
 from schemas.facts import Facts
-from schemas.messages import WAYS_OUT, AnswerProblem
+from schemas.messages import WANTED, WAYS_OUT, AnswerProblem, ways
 from schemas.numerals import MOST_DECIMALS, read_decimal, read_month, read_whole, read_year
 from schemas.phone import read_phone
 from schemas.questionnaire import Question, Roster
@@ -77,11 +77,21 @@ def check(question: Question, value: Any, facts: Facts) -> Any:
 
 def _empty(question: Question) -> None:
     if not question.empty_allowed:
-        code = "A-REQUIRED" if question.kind.is_typed else "A-CHOOSE"
-        raise AnswerProblem(code, or_else=WAYS_OUT[question.missing_allowed])
+        raise wanting(question)
+
+
+def wanting(question: Question) -> AnswerProblem:
+    """What is said of nothing at all: what is to be written, or how it is chosen."""
+    or_else = WAYS_OUT[question.missing_allowed]
+    if question.kind.is_typed:
+        return AnswerProblem("A-REQUIRED", what=WANTED[question.kind], or_else=or_else)
+    how = ways(question.kind, len(question.codes))
+    return AnswerProblem("A-CHOOSE", how=how, or_else=or_else)
 
 
 def _missing(question: Question, value: Missing) -> Missing:
+    if question.kind is Kind.info:
+        raise AnswerProblem("A-READ")
     if value not in question.missing_allowed:
         raise AnswerProblem("A-MISSING", label=MISSING_LABELS[value])
     return value
@@ -159,7 +169,7 @@ def _plain(question: Question, kind: str) -> AnswerProblem:
     if kind == "decimal_max_places":
         return AnswerProblem("A-DECIMALS", most=MOST_DECIMALS)
     if kind in {"nothing_chosen", "too_short"}:
-        return AnswerProblem("A-CHOOSE", or_else=WAYS_OUT[question.missing_allowed])
+        return wanting(question)
     return AnswerProblem(_CODES.get(kind, "A-INVALID"))
 
 

@@ -177,6 +177,7 @@ _HINTS = {
     Kind.single: WORDS.single_hint,
     Kind.multi: WORDS.several_hint,
     Kind.info: WORDS.read_hint,
+    Kind.longtext: WORDS.lines_hint,
     Kind.month: WORDS.month_hint,
 }
 

@@ -87,7 +87,7 @@ class Ordering:
         if self.lit == 0:
             line = self.line.press(press)
             return replace(self, line=line) if line else self
-        if press.char != " ":
+        if action_of(press) is not Action.MARK:
             return self
         return replace(self, order=self.product.choices[self.lit - 1].turned(self.order))
 

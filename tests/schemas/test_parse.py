@@ -86,6 +86,10 @@ QUESTIONS = {question.id: question for question in Everything.questions} | {"ite
 TYPED = ("integer", "decimal", "year", "month", "text", "longtext", "phone", "email", "url")
 
 
+AT_THE_KEYS = {"A-KEY", "A-KEYS"}
+"""What is said of keys, before there is anything to parse: tests/interviewer/test_keys.py."""
+
+
 def answer(kind: str, typed: str) -> Any:
     """What `typed` means to the question of this kind."""
     return parse(QUESTIONS[kind], typed, FACTS)
@@ -265,6 +269,7 @@ REFUSED_VALUES: list[tuple[str, Any, str]] = [
     ("items", Items((1, 1)), "A-INVALID"),
     ("items", Items((1, 2, 3, 4)), "A-ITEMS-MANY"),
     ("items", DONT_KNOW, "A-MISSING"),
+    ("read", DONT_KNOW, "A-READ"),
     ("must", REFUSED, "A-MISSING"),
     ("text", NOT_ASKED, "A-MISSING"),
     ("text", "to\nlinjer", "A-LINES"),
@@ -328,15 +333,23 @@ class TestWhatIsRefused:
             ("phone", "Kari: 918 22 334", "Skriv bare nummeret: 918 22 334"),
             ("email", "kari.lie (at) x.no", "Mente du kari.lie@x.no? Skriv det slik."),
             ("email", "kari krøllalfa x punktum no", "Mente du kari@x.no? Skriv det slik."),
-            ("name", "", "Skriv et svar."),
-            ("year", "", "Skriv et svar, eller trykk F7 (vet ikke) / F8 (vil ikke svare)."),
+            ("name", "", "Skriv svaret med ord."),
+            ("year", "", "Skriv et årstall, eller trykk F7 (vet ikke) / F8 (vil ikke svare)."),
         ],
     )
     def test_the_sentence_names_the_way_on(self, kind: str, typed: str, sentence: str) -> None:
         assert problem(kind, typed).sentence() == sentence
 
     def test_vet_ikke_is_offered_only_where_it_is_an_answer(self) -> None:
-        assert refusal("must", None).sentence() == "Velg et svar, eller trykk F7 (vet ikke)."
+        assert refusal("must", None).sentence() == "Trykk 1–3, eller trykk F7 (vet ikke)."
+
+    def test_how_one_chooses_is_told_with_its_keys(self) -> None:
+        assert refusal("multi", ()).sentence().startswith("Trykk 1–3 og Enter, eller")
+        assert refusal("units", ()).sentence().startswith("Skriv litt av navnet, eller")
+        assert refusal("items", None).sentence() == "Trykk 1 eller 2."
+
+    def test_what_is_only_read_out_has_nothing_to_be_known(self) -> None:
+        assert "bare leses opp" in refusal("read", DONT_KNOW).sentence()
 
     def test_a_sentence_can_be_had_in_three_languages(self) -> None:
         said = refusal("multi", (Sources.none, Sources.post))
@@ -394,6 +407,9 @@ class TestMessages:
         "low": "0",
         "high": "5000",
         "months": "januar, juni eller juli",
+        "what": "et telefonnummer",
+        "how": "Trykk 1–9 a–f og Enter",
+        "keys": "1–9 a–f",
         "sign": "x",
     }
 
@@ -410,7 +426,8 @@ class TestMessages:
         assert len({_names(words) for words in (said.nb, said.nn, said.en)}) == 1
 
     def test_every_code_is_in_the_tables_above(self) -> None:
-        assert {row[2] for row in REFUSED_TYPING + REFUSED_VALUES} == set(MESSAGES)
+        here = {row[2] for row in REFUSED_TYPING + REFUSED_VALUES}
+        assert here | AT_THE_KEYS == set(MESSAGES)
 
     def test_a_long_text_is_not_repeated_in_full(self) -> None:
         assert len(problem("integer", "x" * 4000).sentence()) < 100

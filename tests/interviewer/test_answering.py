@@ -1,0 +1,122 @@
+"""What cannot be an answer: it is said which keys there are, and how typing goes on from there."""
+
+from interviewer.entry import Typed
+from tests.support.keyboard import TO_THE_OFFERS, Keyboard
+
+
+def go_to(kari: Keyboard, question: str) -> None:
+    """Over the overview, which finds a question by its name."""
+    kari.keys("f6", *question, "enter")
+    assert kari.at == question
+
+
+def text(kari: Keyboard) -> str:
+    """What stands in the line."""
+    entry = kari.call.talk.entry
+    assert isinstance(entry, Typed)
+    return entry.line.text
+
+
+class TestKeysInFrontOfNothing:
+    """A list says which keys it has."""
+
+    def test_one_answer(self, on_line: Keyboard) -> None:
+        """On a question with three options."""
+        on_line.keys(*TO_THE_OFFERS)
+        for key in ("9", "0", "z", "space"):
+            on_line.keys(" " if key == "space" else key)
+            assert on_line.at == "has_offers"
+            assert "Den tasten står ikke foran noe svar. Trykk 1–3. (A-KEY)" in on_line.screen()
+        on_line.keys("1")
+        assert "A-KEY" not in on_line.screen()
+
+    def test_more_offers(self, on_line: Keyboard) -> None:
+        """At the end of an offer, where there are two ways on."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offer_participants")
+        on_line.keys("pagedown")
+        assert on_line.at == "offers"
+        on_line.keys("3")
+        assert "Trykk 1–2. (A-KEY)" in on_line.screen()
+
+    def test_words_in_a_list(self, on_line: Keyboard) -> None:
+        """Enter behind words does not pass over them; once that is told, it goes on."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offer_targets")
+        on_line.burst("2", *"mmm", "enter")
+        assert on_line.at == "offer_targets"
+        assert "Det du skrev, ble ikke lagret: her svarer du med 1–" in on_line.screen()
+
+    def test_enter_once_more(self, on_line: Keyboard) -> None:
+        """Whoever has read it goes on with Enter: here there is nothing to go on with."""
+        on_line.keys(*TO_THE_OFFERS, *"vet ikke", "enter")
+        assert "A-KEYS" in on_line.screen()
+        on_line.keys("enter")
+        assert "Trykk 1–3, eller trykk F7 (vet ikke). (A-CHOOSE)" in on_line.screen()
+
+    def test_the_right_key_after_the_wrong_one(self, on_line: Keyboard) -> None:
+        """It answers at once."""
+        on_line.keys(*TO_THE_OFFERS, "9", "3")
+        assert on_line.at != "has_offers"
+
+
+class TestNumbersAfterAnError:
+    """Digits go on behind a number that can still become right; else they begin a new one."""
+
+    def year(self, kari: Keyboard, *typed: str) -> str:
+        """What stands in the line for a year from 1900 on."""
+        kari.keys(*TO_THE_OFFERS, "1")
+        go_to(kari, "offers_since")
+        kari.keys(*typed)
+        return text(kari)
+
+    def test_an_unfinished_year(self, on_line: Keyboard) -> None:
+        """201, Enter, 2: the last digit was missing."""
+        assert self.year(on_line, *"201", "enter", "2") == "2012"
+
+    def test_a_short_year(self, on_line: Keyboard) -> None:
+        """No year that is asked for begins with 15."""
+        assert self.year(on_line, *"15", "enter", *"2012") == "2012"
+
+    def test_a_year_to_come(self, on_line: Keyboard) -> None:
+        """No digit makes 2050 smaller."""
+        assert self.year(on_line, *"2050", "enter", "2") == "2"
+
+    def test_a_slip_behind_a_year(self, on_line: Keyboard) -> None:
+        """What is no number is put right, not typed anew."""
+        assert self.year(on_line, *"2012x", "enter", "backspace") == "2012"
+
+    def test_a_number_that_is_too_great(self, on_line: Keyboard) -> None:
+        """It can only be typed anew."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offer_participants")
+        on_line.keys(*"6000", "enter")
+        assert "A-RANGE" in on_line.screen()
+        on_line.keys("8")
+        assert text(on_line) == "8"
+
+    def test_a_number_with_a_letter(self, on_line: Keyboard) -> None:
+        """It stands, and what is typed goes on behind it."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offer_participants")
+        on_line.keys(*"12x", "enter", "y")
+        assert text(on_line) == "12xy"
+
+
+class TestNothingTyped:
+    """Enter on nothing: what is wanted."""
+
+    def test_what_is_to_be_written(self, on_line: Keyboard) -> None:
+        """A year, with the way out of it."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offers_since")
+        on_line.keys("enter")
+        words = "Skriv et årstall, eller trykk F7 (vet ikke)"
+        assert words in on_line.screen()
+
+    def test_what_is_read_aloud(self, on_line: Keyboard) -> None:
+        """Vet ikke is no answer to a greeting."""
+        on_line.keys("f7")
+        assert "Dette skal bare leses opp. Trykk Enter når det er gjort. (A-READ)" in (
+            on_line.screen()
+        )
