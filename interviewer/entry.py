@@ -79,7 +79,7 @@ def _moved(lit: int | None, press: Press, rows: int) -> int | None:
     return None
 
 
-def _option(press: Press, count: int) -> int | None:
+def option_of(press: Press, count: int) -> int | None:
     """Which of `count` options a key stands in front of; any other character says which there are.
 
     None is for keys that are no characters, and for ? and !.
@@ -153,7 +153,7 @@ class OneOf(_Coded):
         if action_of(press) is Action.ENTER:
             self.not_astray()
             return Given(self._marked())
-        place = _option(press, len(self.codes))
+        place = option_of(press, len(self.codes))
         return None if place is None else Given(self.codes[place])
 
     def _marked(self) -> Any:
@@ -176,7 +176,7 @@ class SomeOf(_Coded):
         if action_of(press) is Action.ENTER:
             self.not_astray()
             return Given(self.answer if self._kept() else self.chosen)
-        place = _option(press, len(self.codes))
+        place = option_of(press, len(self.codes))
         return None if place is None else self._toggled(self.codes[place])
 
     def _kept(self) -> bool:
@@ -316,7 +316,7 @@ class ItemsOf(_Untyped):
             return TakeOut(self.items.items[self.lit])
         if action_of(press) is Action.ENTER:
             return self._enter()
-        place = _option(press, 2)
+        place = option_of(press, 2)
         if place is None:
             return None
         return self._more() if place == 0 else Given(replace(self.items, complete=True))

@@ -7,7 +7,7 @@ is returned beside it as `Said`, for the caller to store before showing what com
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from interviewer.entry import Entry, ItemsOf, Typed, UnitsOf, entry_for
@@ -29,6 +29,9 @@ from schemas.walk import (
     open_checks,
     route,
 )
+
+Identity: TypeAlias = tuple[str, int | None, tuple[tuple[Key, Any], ...]]
+"""What makes a check the same as before: the answers that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,17 +261,33 @@ class Conversation:
         return not self.walked.steps[-1].question.section.aloud
 
     def objections(self, before: "Conversation", said: Iterable[Said]) -> tuple[Firing, ...]:
-        """The checks that have opened with what was just said."""
-        known = {(one.check.id, one.step.item, one.evidence) for one in before.open_checks}
+        """The checks that have opened with what was just said, those to be resolved first.
+
+        Where one to be resolved is out of the way, those that stood behind it are looked at anew.
+        """
+        known = {_identity(one) for one in before.open_checks}
+        freed = before._behind_hard_ones - self._behind_hard_ones
         keys = {one.key.question for one in said}
-        return tuple(
+        opened = (
             one
             for one in self.open_checks
-            if (one.check.id, one.step.item, one.evidence) not in known
-            and keys & {question.id for question in one.check.when.about}
+            if _identity(one) in freed
+            or (_identity(one) not in known and keys & {asked.id for asked in one.check.when.about})
         )
+        return tuple(sorted(opened, key=lambda one: not one.check.hard))
+
+    @property
+    def _behind_hard_ones(self) -> set[Identity]:
+        """The soft checks on a question that a hard one objects to, which is shown first."""
+        hard = {one.step for one in self.open_checks if one.check.hard}
+        soft = (one for one in self.open_checks if not one.check.hard)
+        return {_identity(one) for one in soft if one.step in hard}
 
     def in_next_language(self) -> "Conversation":
         """The questions in the next language."""
         place = LANGUAGES.index(self.language) + 1
         return replace(self, language=LANGUAGES[place % len(LANGUAGES)])
+
+
+def _identity(fired: Firing) -> Identity:
+    return fired.check.id, fired.step.item, fired.evidence

@@ -5,12 +5,11 @@ from rich.text import Text as Styled
 from interviewer.call import Call
 from interviewer.draw import panels, theme
 from interviewer.draw.frame import Surroundings, bar, framed, strip
-from interviewer.draw.help import HELP_KEYS
 from interviewer.draw.page import Page, shown
+from interviewer.draw.panel_keys import panel_keys
 from interviewer.draw.question import check_words, question
 from interviewer.draw.side import side
 from interviewer.keys import Action
-from interviewer.panels.help import HelpPanel
 from interviewer.words import WORDS, say
 from schemas.calls import ContactPoint, draw_way, way_to
 from schemas.phone import show_phone
@@ -31,7 +30,6 @@ _ALWAYS = (
     Action.CONTACT,
     Action.BACK,
 )
-_IN_PANEL = (Action.ENTER, Action.CLOSE)
 
 
 def draw_call(call: Call, around: Surroundings) -> list[Styled]:
@@ -47,8 +45,7 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     else:
         question(call, body, room)
     here = _ON_LINE if call.attempt else _OFF_LINE
-    reads_help = isinstance(call.panel, HelpPanel)
-    actions = HELP_KEYS if reads_help else _IN_PANEL if call.panel else (*here, *_ALWAYS)
+    actions = panel_keys(call.panel) if call.panel else (*here, *_ALWAYS)
     beside = side(call, around.columns - width - 1) if around.is_wide else None
     return framed(around, top, body, call.notice, actions, beside)
 

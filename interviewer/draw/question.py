@@ -189,6 +189,6 @@ def _ways_out(asked: Question) -> str:
 
 
 def check_words(fired: Firing) -> str:
-    """A check in words, and whether it must be resolved."""
+    """A check in words, whether it must be resolved, and what it is called."""
     words = WORDS.check_here if fired.check.hard else WORDS.warning_here
-    return say(words, says=fired.check.says)
+    return f"{say(words, says=fired.check.says)} ({fired.check.id})"

@@ -1,8 +1,10 @@
 """A check that has just fired: correct it, confirm it with a reason, or take it later."""
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from interviewer.entry import option_of
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import Line
 from interviewer.turn import Notice, Turn
@@ -36,9 +38,8 @@ class CheckPanel:
             return Turn(call.opening(None))
         if action_of(press) is Action.DEFINE:
             return Turn(call.defining())
-        if press.option is None or press.option >= len(self.ways):
-            return Turn(call)
-        return self._way(call, self.ways[press.option])
+        place = option_of(press, len(self.ways))
+        return Turn(call) if place is None else self._way(call, self.ways[place])
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The reason with pasted text."""
@@ -63,6 +64,10 @@ class CheckPanel:
             line = reason.press(press)
             return Turn(call.opening(replace(self, reason=line)) if line else call)
         words = clean(reason.text, one_line=True)[0].strip()
-        if not words:
+        if not _A_WORD.search(words):
             return Turn(call.told(Notice(WORDS.check_reason_missing, "S-REASON")))
         return call.confirm(self.fired, words, press)
+
+
+_A_WORD: Final = re.compile(r"[^\W\d_]{2}")
+"""Digits were typed for the next question, and tell a coordinator nothing."""

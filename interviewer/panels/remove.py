@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from interviewer.entry import option_of
 from interviewer.keys import Action, Press, action_of
 from interviewer.turn import Turn
 from interviewer.words import WORDS
+from schemas.text import Text
 
 if TYPE_CHECKING:
     from interviewer.call import Call
@@ -22,10 +24,14 @@ class RemovePanel:
 
     def press(self, call: "Call", press: Press) -> Turn:
         """What a key leads to."""
-        if press.option == WAYS.index(WORDS.remove_no) or action_of(press) is Action.CLOSE:
+        if action_of(press) is Action.CLOSE:
             return Turn(call.opening(None))
-        if press.option != WAYS.index(WORDS.remove_yes):
-            return Turn(call)
+        place = option_of(press, len(WAYS))
+        return Turn(call) if place is None else self._way(call, press, WAYS[place])
+
+    def _way(self, call: "Call", press: Press, way: Text) -> Turn:
+        if way is WORDS.remove_no:
+            return Turn(call.opening(None))
         talk, said = call.talk.take_out(self.item)
         closed = call.opening(None)
         return closed.store(replace(closed, talk=talk), said, press)

@@ -103,6 +103,71 @@ class TestNumbersAfterAnError:
         assert text(on_line) == "12xy"
 
 
+class TestObjections:
+    """What the answers are held against: what must be put right comes first."""
+
+    def at_the_check(self, kari: Keyboard) -> None:
+        """Never held, yet with participants: two checks say no."""
+        kari.keys(*TO_THE_OFFERS, "1")
+        go_to(kari, "offer_courses")
+        kari.keys("0", "enter", *"50", "enter")
+
+    def test_hard_ones_first(self, on_line: Keyboard) -> None:
+        """With its name, and the footer tells only keys that act."""
+        self.at_the_check(on_line)
+        seen = on_line.screen()
+        assert "(participants_without_courses)" in seen
+        assert "Enter" not in seen
+        assert "Esc Ta det senere" in seen
+
+    def test_then_what_stood_behind_it(self, on_line: Keyboard) -> None:
+        """Held once, it is still many."""
+        self.at_the_check(on_line)
+        on_line.keys("1", "pageup", "1", "enter")
+        assert "(many_participants)" in on_line.screen()
+
+    def test_a_soft_one_is_asked_when_nothing_hard_stands_before_it(
+        self, on_line: Keyboard
+    ) -> None:
+        """Even if what it is about was not touched again."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "coordination")
+        on_line.keys("1")
+        go_to(on_line, "staff")
+        on_line.keys("5", "enter", *"20", "enter")
+        assert "(fte_above_staff)" in on_line.screen()
+        on_line.keys("1", "pageup", *"30", "enter")
+        assert "(fte_above_ten)" in on_line.screen()
+
+    def test_answers_typed_ahead_are_no_reason(self, on_line: Keyboard) -> None:
+        """A reason is words."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offer_courses")
+        on_line.keys("1", "enter", *"50", "enter")
+        assert "Enter" not in on_line.screen()
+        on_line.keys("2", *"01", "enter")
+        assert "S-REASON" in on_line.screen()
+        assert on_line.call.talk.open_checks
+        on_line.keys(" ", *"åpent møte", "enter")
+        assert on_line.call.talk.open_checks == ()
+
+    def test_a_key_in_front_of_nothing(self, on_line: Keyboard) -> None:
+        """It says which there are."""
+        self.at_the_check(on_line)
+        on_line.keys("7")
+        assert "Trykk 1–2. (A-KEY)" in on_line.screen()
+
+    def test_taking_an_offer_out(self, on_line: Keyboard) -> None:
+        """Enter does nothing there, and is not in the footer."""
+        on_line.keys(*TO_THE_OFFERS, "1")
+        go_to(on_line, "offer_participants")
+        on_line.keys("pagedown", "down", "delete")
+        seen = on_line.screen()
+        assert "Fjerne «" in seen
+        assert "Esc Behold" in seen
+        assert "Enter" not in seen.splitlines()[-1]
+
+
 class TestNothingTyped:
     """Enter on nothing: what is wanted."""
 

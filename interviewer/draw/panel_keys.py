@@ -1,0 +1,35 @@
+"""The footer while something is open on top of the question: only keys that act there."""
+
+from interviewer.call import Panel
+from interviewer.draw.frame import Keys
+from interviewer.draw.help import HELP_KEYS
+from interviewer.keys import Action
+from interviewer.panels.check import CheckPanel
+from interviewer.panels.hang_up import HangUpPanel
+from interviewer.panels.help import HelpPanel
+from interviewer.panels.jump import JumpPanel
+from interviewer.panels.redirect import RedirectPanel
+from interviewer.panels.remove import RemovePanel
+from interviewer.panels.reveal import RevealPanel
+from interviewer.words import WORDS
+
+
+def panel_keys(panel: Panel) -> Keys:
+    """The keys besides those in front of options."""
+    match panel:
+        case HelpPanel():
+            return HELP_KEYS
+        case CheckPanel(reason=None):
+            return (Action.DEFINE, (Action.CLOSE, WORDS.check_later))
+        case CheckPanel():
+            return ((Action.ENTER, WORDS.key_save), (Action.CLOSE, WORDS.key_return))
+        case RemovePanel():
+            return ((Action.CLOSE, WORDS.key_keep),)
+        case JumpPanel():
+            return ((Action.ENTER, WORDS.key_go_there), Action.UP, Action.DOWN, Action.CLOSE)
+        case RevealPanel(differs=differs):
+            return () if differs else (Action.ENTER,)
+        case HangUpPanel(outcome=None, suggested=None) | RedirectPanel(department=None):
+            return (Action.CLOSE,)
+        case _:
+            return (Action.ENTER, Action.CLOSE)
