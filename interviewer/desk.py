@@ -64,12 +64,22 @@ class Desk:
 
     def __init__(self, mode: Mode, room: Room) -> None:
         self.mode = mode
-        self.failing: Notice | None = None
         self._room = room
         self._waiting: deque[Press | Pasted] = deque()
         self._storing: Turn | None = None
         self._tries = 0
+        self.problem: DatabaseProblem | None = None
+        self._at_the_door = False
         self._at_it = False
+
+    @property
+    def failing(self) -> Notice | None:
+        """Why nothing can be stored; or, to whoever wants to leave, what would be lost by it."""
+        if self.problem is None:
+            return None
+        if self._at_the_door:
+            return Notice(say(WORDS.quit_unsaved, count=self.waiting), "S-UNSAVED", Tone.warning)
+        return Notice(str(self.problem), self.problem.code)
 
     @property
     def saving(self) -> bool:
@@ -82,10 +92,11 @@ class Desk:
         return len(self._waiting)
 
     def press(self, press: Press) -> None:
-        """A key.  Leaving works even while nothing can be stored."""
-        if self.failing and action_of(press) is Action.QUIT:
-            self._room.leave()
+        """A key.  Leaving works even while nothing can be stored, for whoever asks twice."""
+        if self.problem and action_of(press) is Action.QUIT:
+            self._leave_unsaved()
             return
+        self._at_the_door = False
         self._waiting.append(press)
         self._go_on()
 
@@ -152,7 +163,7 @@ class Desk:
         if turn is None:
             return
         if error is None:
-            self._storing, self.failing = None, None
+            self._well()
             if turn.drops:
                 self._drop()
             self._show(turn.done(done.result()), turn.hands)
@@ -171,19 +182,28 @@ class Desk:
         self._waiting = deque(key for key in keys if action_of(key) is Action.QUIT)
 
     def _try_again(self, error: DatabaseProblem) -> None:
-        self.failing = Notice(str(error), error.code)
+        self.problem = error
         seconds = RETRY_SECONDS[min(self._tries, len(RETRY_SECONDS) - 1)]
         self._tries += 1
         self._room.later(seconds, self._store)
 
+    def _well(self) -> None:
+        self._storing, self.problem, self._at_the_door = None, None, False
+
     def _refused(self, error: DatabaseProblem) -> None:
         # What was typed after it was meant for a screen that never came.
-        self._storing, self.failing = None, None
+        self._well()
         unused = len(self._waiting)
         self._waiting.clear()
         self._show(self.mode.told(_explained(error, unused)))
 
     # ── Leaving ──────────────────────────────────────────────────────────────────────────────────
+
+    def _leave_unsaved(self) -> None:
+        if self._at_the_door:
+            self._room.leave()
+        self._at_the_door = True
+        self._room.changed()
 
     def _quit(self, press: Press) -> Turn:
         leaving = getattr(self.mode, "leaving", None)

@@ -26,8 +26,8 @@ def run(opens: "Callable[[], Database]", *, practice: bool = False, reviewing: b
     if app.failure is not None:
         sys.stderr.write(sentence_of(app.failure) + "\n")
         return 1
-    if app.desk.failing is not None:
-        sys.stderr.write(f"Det siste svaret ble IKKE lagret. {app.desk.failing.text}\n")
+    if app.desk.problem is not None:
+        sys.stderr.write(f"Det siste svaret ble IKKE lagret. {app.desk.problem}\n")
     return app.return_code or 0
 
 

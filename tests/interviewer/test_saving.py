@@ -112,10 +112,29 @@ class TestNotSaved:
         assert [one.question for one in asking.entries()] == ["intro", "consent"]
 
     def test_leaving_all_the_same(self, asking: Keyboard, disk: Faulty) -> None:
-        """Ctrl+Q works while nothing can be stored."""
+        """Ctrl+Q works while nothing can be stored: once says what would be lost, twice leaves."""
         disk.problem = DiskFull("filen")
-        asking.keys("1", "ctrl+q")
+        asking.keys("1", *"12", "ctrl+q")
+        assert not asking.left
+        words = " ".join(asking.screen().split())
+        assert "det siste svaret og 2 tastetrykk etter det borte" in words
+        assert "Ctrl+Q en gang til avslutter uten å lagre" in words
+        asking.retry()
+        assert "S-UNSAVED" in asking.screen()
+        asking.keys("ctrl+q")
         assert asking.left
+
+    def test_staying_after_all(self, asking: Keyboard, disk: Faulty) -> None:
+        """Any other key stays, and nothing typed is lost; the next Ctrl+Q asks again."""
+        disk.problem = Busy("filen")
+        asking.keys("1", "ctrl+q", "1")
+        assert "S-UNSAVED" not in asking.screen()
+        asking.keys("ctrl+q")
+        assert not asking.left
+        disk.problem = None
+        asking.retry()
+        assert asking.stored()[Key("right_person")] is RightPerson.yes
+        assert "S-UNSAVED" not in asking.screen()
 
 
 class TestLocked:
