@@ -31,6 +31,9 @@ from db.problems import (
 APPLICATION_ID = 0x52494E47
 """`RING`, written into the file's header: `file` and we can tell that it is ours."""
 
+FOR_THE_OWNER = 0o600
+"""Names and numbers of people are nobody else's business."""
+
 BUSY_SECONDS = 3.0
 """How long SQLite waits for another writer before we say "not saved yet" and try again."""
 
@@ -97,6 +100,8 @@ def _look_around(path: Path, *, create: bool) -> None:
         _make(path, create=create)
     if not path.is_file():
         raise NotOurs(str(path))
+    if create and path.stat().st_size == 0:
+        path.chmod(FOR_THE_OWNER)  # an empty one that somebody else has made is ours from here on
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
         raise NoPermission(str(path))
 
@@ -105,7 +110,7 @@ def _make(path: Path, *, create: bool) -> None:
     """An empty file with mode 0600; SQLite's journals inherit it."""
     if not create:
         raise NoDatabase(str(path))
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, FOR_THE_OWNER))
 
 
 def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:

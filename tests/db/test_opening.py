@@ -51,6 +51,12 @@ class TestAFirstStart:
         assert os.umask(before) == 0o022
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
+    def test_takes_over_an_empty_file_for_its_owner_only(self, file: Path) -> None:
+        """Whatever made it has let everybody read it: from here on there are people in it."""
+        file.touch(mode=0o644)
+        open_database(file, create=True).close()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
     def test_leaves_one_file_at_rest(self, file: Path, on_file: Database) -> None:
         """An emptied journal may lie beside it, nothing that has to be copied along."""
         load_register(on_file)
