@@ -196,6 +196,17 @@ def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> Non
         require_case(session, lease)
         if not execute(session, update(INTERVIEW).where(ours).values(open=True)):
             found(None, "intervjuet")
-        latest = _latest(session, interview_id)
-        if latest is None or latest.number != revision:
-            raise InterviewChanged()
+        _require_latest(session, interview_id, revision)
+
+
+def require_as_read(db: Database, lease: Lease, interview_id: UUID, revision: int) -> None:
+    """Raise InterviewChanged unless this is still what the interview says; and as `reopen` does."""
+    with db.write() as session:
+        require_case(session, lease)
+        _require_latest(session, interview_id, revision)
+
+
+def _require_latest(session: Session, interview_id: UUID, revision: int) -> None:
+    latest = _latest(session, interview_id)
+    if latest is None or latest.number != revision:
+        raise InterviewChanged()

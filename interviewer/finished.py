@@ -1,14 +1,16 @@
 """A finished interview as a coordinator reads it: on the screens and on the command line."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from db.records import InterviewFile
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, say, say_count
 from schemas.decisions import Decision
 from schemas.phase_two import PhaseTwo
 from schemas.register import unit
 from schemas.reveal import Difference
 from schemas.review import FinishedInterview
+from schemas.shared import Proposal
 from schemas.walk import Key, Route, Step, answers_of, route
 
 if TYPE_CHECKING:
@@ -57,3 +59,19 @@ def decided(decision: Decision, when: str) -> str:
         decision=f"{decision.kind.label} ({about})" if about else decision.kind.label,
         reason=f" – {decision.reason}" if decision.reason else "",
     )
+
+
+def shared_service(proposal: Proposal) -> str:
+    """A shared service in one line: where it is, how many cases it settles, how many disagree."""
+    return say(
+        WORDS.shared_row,
+        service=proposal.service or "–",
+        host=unit(proposal.host).label,
+        counts=", ".join(_counts(proposal)),
+    )
+
+
+def _counts(proposal: Proposal) -> Iterator[str]:
+    yield say_count(len(proposal.settles), WORDS.shared_settles_one, WORDS.shared_settles)
+    if proposal.disagree:
+        yield say_count(len(proposal.disagree), WORDS.shared_disagree_one, WORDS.shared_disagree)

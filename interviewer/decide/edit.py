@@ -18,6 +18,7 @@ from interviewer.decide.paper import Paper
 from interviewer.decide.show import named
 from interviewer.decide.who import Coordinator
 from interviewer.failures import Trouble
+from interviewer.informant import learnt
 from interviewer.playback import call_of
 from interviewer.session import Conversation
 from schemas.answers import NOT_ASKED
@@ -43,8 +44,9 @@ def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> N
                 f"Intervjuet med {meant.label} er åpnet på nytt; vent til det er fullført igjen.",
             )
         signed = her.sign()
-        lease = work.reopen(her.database, file, her.who, her.at)
-        call = call_of(her.who, work.read_case(her.database, lease), her.at, None, ())
+        lease = work.take_as_read(her.database, file, her.who, her.at)
+        opened = work.open_again(her.database, lease, file.kept.interview.id)
+        call = call_of(her.who, opened, her.at, None, ())
         changed = edited(call, meant, wanted)
         finished = _store(her, signed, replace(call, talk=changed.talk), changed)
         work.put_back(her.database, lease)
@@ -55,9 +57,9 @@ def _store(her: Coordinator, signed: "Signed", call: Call, changed: Edited) -> Q
     """Every answer, every confirmed check, and the whole frozen anew."""
     database, lease, talk = her.database, call.lease, changed.talk
     for place, said in enumerate(changed.said):
-        id, contact = uuid5(signed.id, f"answer {place}"), call.learnt(said)
-        work.record(database, lease, id, said, call.speaking, her.at, contact)
-        call = replace(call, file=call.file_with(contact)) if contact else call
+        id, news = uuid5(signed.id, f"answer {place}"), learnt(call, said)
+        work.record(database, lease, id, said, call.speaking, her.at, news)
+        call = call.knowing(news)
     for place, one in enumerate(changed.confirmed):
         id = uuid5(signed.id, f"check {place}")
         work.confirm(database, lease, id, one, call.speaking, her.at)

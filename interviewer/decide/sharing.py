@@ -8,6 +8,7 @@ from interviewer.decide.paper import Paper
 from interviewer.decide.verdicts import told
 from interviewer.decide.who import Coordinator
 from interviewer.failures import Trouble
+from interviewer.finished import shared_service
 from interviewer.words import WORDS, say
 from schemas.decisions import DecisionKind
 from schemas.register import Unit, unit
@@ -29,14 +30,7 @@ def print_shared(database: "Database") -> None:
 
 
 def _headline(one: "Proposal") -> str:
-    words = say(
-        WORDS.shared_row,
-        service=one.service or "–",
-        host=unit(one.host).label,
-        settles=len(one.settles),
-        disagree=len(one.disagree),
-    )
-    return f"{words} (intervjuet: {numbered(unit(one.interviewed))})"
+    return f"{shared_service(one)} (intervjuet: {numbered(unit(one.interviewed))})"
 
 
 def _units(one: "Proposal") -> "Iterator[str]":

@@ -188,12 +188,12 @@ class ReviewCase(Helped):
 
     def _edit(self, press: Press) -> Turn:
         """As an interviewer corrects it: the first other answer opens the interview again."""
-        case_id, who = self.file.case.case_id, self.who
-        return Turn(
-            self,
-            lambda db: work.open_case(db, case_id, who, press.at),
-            lambda opened: call_of(who, opened, press.at, None, ()),
-        )
+        file, who = self.file, self.who
+
+        def do(db: Any) -> work.Opened:
+            return work.read_case(db, work.take_as_read(db, file, who, press.at))
+
+        return Turn(self, do, lambda opened: call_of(who, opened, press.at, None, ()))
 
     def _closed(self, press: Press) -> Turn:
         if self.panel is not None:

@@ -51,9 +51,9 @@ from interviewer.work.reviews import (
     look_at,
     open_review,
     put_back,
-    reopen,
     shared_services,
     survey,
+    take_as_read,
     who_signs,
     withdraw,
 )
@@ -99,7 +99,6 @@ __all__ = [
     "read_case",
     "read_settings",
     "record",
-    "reopen",
     "reveal_claim",
     "save_contact",
     "shared_services",
@@ -107,6 +106,7 @@ __all__ = [
     "speak",
     "start",
     "survey",
+    "take_as_read",
     "who_signs",
     "withdraw",
 ]

@@ -66,17 +66,17 @@ def decide(
         reviews.decide(db, signed, id, revision, kind, reason, klass=klass, question=question)
 
 
-def reopen(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
-    """Take the case and let answers in again: what follows is a new revision.
+def take_as_read(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
+    """Take the case to correct the answers that were read: they are not open yet.
 
-    Both or neither: where the interview is another by now, or withdrawn, nobody holds the case.
+    Where they are others by now, or withdrawn, nobody holds the case.
     """
     from db import interviews, leases
 
-    interview = file.item.interview
+    read = file.item.interview
     with db.together():
-        lease = leases.take_case(db, interview.case_id, who.id, at)
-        interviews.reopen(db, lease, interview.interview_id, interview.revision)
+        lease = leases.take_case(db, read.case_id, who.id, at)
+        interviews.require_as_read(db, lease, read.interview_id, read.revision)
     return lease
 
 

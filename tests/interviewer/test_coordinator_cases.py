@@ -13,6 +13,9 @@ from db.cases import case_id_of, open_case
 from db.engine import Database
 from interviewer.call_list import CallList
 from interviewer.card import Card
+from interviewer.decide.changes import Wanted
+from interviewer.decide.edit import edit
+from interviewer.decide.who import coordinator
 from interviewer.keys import OPTION_KEYS
 from interviewer.panels.hang_up import CHOICES
 from interviewer.review.case import ReviewCase
@@ -147,6 +150,19 @@ class TestTheList:
         assert "Noen ringer: skriv sted" in berit.screen()
         berit.keys(*"haldn", "ctrl+r", *"moss")
         assert waiting(berit)[0] == "0104"
+
+    def test_somebody_rings_while_a_card_is_open(self, berit: Keyboard) -> None:
+        """The case is put down, and one is where one looks for another."""
+        opens(berit, "halden")
+        berit.keys("6", "ctrl+r")
+        assert "Noen ringer: skriv sted" in berit.screen()
+        berit.type("moss")
+        assert waiting(berit)[0] == "0104"
+
+    def test_somebody_rings_while_answers_are_corrected(self, turid: Keyboard) -> None:
+        turid.keys("enter", "7", "ctrl+r")
+        assert "Noen ringer: skriv sted" in turid.screen()
+        assert isinstance(turid.mode, Cases)
 
     def test_nothing_is_found(self, berit: Keyboard) -> None:
         looks(berit)
@@ -543,9 +559,8 @@ class TestCorrecting:
     ) -> None:
         """The screen is old: nobody gets hold of a case for nothing."""
         case = first_interview(turid)
-        berit = Keyboard(practice, seat="berit@pc", seed=8, reviewing=True).sits_down("Berit")
-        first_interview(berit)
-        berit.keys("7", "enter")
+        berit = coordinator(practice, "Berit", turid.now)
+        edit(berit, case.unit.id, Wanted(["respondent_role=leder"]), revision=1)
         turid.keys("7")
         assert "INTERVIEW-CHANGED" in turid.screen()
         assert open_case(practice, case.file.case.case_id).holder is None

@@ -127,7 +127,7 @@ class TestEditing:
             (("coordination=kanskje", "staff=mange"), "coordination: Det svaret står ikke på"),
             (("coordination=kanskje", "staff=mange"), "staff: «mange» er ikke et tall."),
             (("right_person=-8",), "right_person: «Vet ikke» kan ikke brukes her."),
-            (("service_name=",), "service_name: Skriv et svar"),
+            (("service_name=",), "service_name: Skriv "),
             (("stage=1", "staff=2", "stage=2"), "stage: står to ganger"),
             (("stage=1", "--drop-offer", "1"), "offer_name.1=… Hva heter tilbudet?"),
         ],
