@@ -139,18 +139,28 @@ def draw_contact(body: Page, panel: ContactPanel) -> None:
 def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
     body.say(str(WORDS.jump_missing_title if panel.missing else WORDS.jump_title), theme.STRONG)
     body.typing(panel.line).say(str(WORDS.jump_help), theme.QUIET).blank()
-    section, found = None, panel.found(call)
+    above, found = "", panel.found(call)
     if not found:
         body.say(str(WORDS.jump_nothing))
     for place, row in enumerate(found):
-        if row.fired is None and row.step.question.section is not section:
-            section = row.step.question.section
-            body.say(str(section.heading), theme.QUIET)
+        heading = _heading(call, row)
+        if heading and heading != above:
+            above = heading
+            body.say(heading, theme.QUIET)
         lit = place == panel.lit
         sign = LIT_SIGN if lit else " "
         body.say(f"{sign}{_row(call, row)}", theme.LIT if lit else theme.PAPER, hang=3)
         if lit:
             body.focus = len(body.lines) - 1
+
+
+def _heading(call: Call, row: Row) -> str:
+    """What stands above rows of its kind; nothing above open checks."""
+    if row.fired:
+        return ""
+    if row.aside:
+        return say(WORDS.jump_set_aside, count=len(call.talk.walked.aside))
+    return str(row.step.question.section.heading)
 
 
 def _row(call: Call, row: Row) -> str:
@@ -161,7 +171,8 @@ def _row(call: Call, row: Row) -> str:
     words = talk.facts.fill(step.question.text.in_(talk.language))
     head = words if len(words) <= _WORDS_OF_QUESTION else words[: _WORDS_OF_QUESTION - 1] + "…"
     answer = talk.answers.get(step.key, NOT_ASKED)
-    given = show(step.question, answer, talk.language) if talk.walked.answered(step) else None
+    answered = row.aside or talk.walked.answered(step)
+    given = show(step.question, answer, talk.language) if answered else None
     return f"{number}{head}  {'· ' + given if given else f'({WORDS.jump_missing})'}"
 
 

@@ -7,10 +7,12 @@ from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.moves import move_of, moved
 from interviewer.panels.check import CheckPanel
-from interviewer.turn import Turn
+from interviewer.turn import Notice, Tone, Turn
+from interviewer.words import WORDS
 from schemas.clean import clean
+from schemas.questionnaire import Roster
 from schemas.search import fold
-from schemas.walk import Firing, Step
+from schemas.walk import Firing, Key, Step, items_of
 
 if TYPE_CHECKING:
     from interviewer.call import Call
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place to jump to: an open check, or a question."""
+    """A place to jump to: an open check, or a question; or an answer that is set aside."""
 
     step: Step
     fired: Firing | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class JumpPanel:
 
     @classmethod
     def for_call(cls, call: "Call") -> "JumpPanel":
-        """Open checks first, then the route; marked is what wants doing first."""
+        """Open checks first, then the route, then what is off it; marked is what wants doing."""
         checks = tuple(Row(fired.step, fired) for fired in call.talk.open_checks)
-        rows = (*checks, *(Row(step) for step in call.talk.walked.steps))
+        route = (Row(step) for step in call.talk.walked.steps)
+        aside = (Row(_step_of(call, key), aside=True) for key in call.talk.walked.aside)
+        rows = (*checks, *route, *aside)
         return cls(rows, lit=0 if checks else _first_wanted(call, rows))
 
     def found(self, call: "Call") -> tuple[Row, ...]:
-        """The rows that fit what is typed: by id, heading or wording."""
+        """The rows that fit what is typed: by id, heading or wording, or by what a check says."""
         typed, wanted = fold(self.line.text), set(call.talk.walked.unanswered)
         rows = (row for row in self.rows if typed in _words(row))
         return tuple(row for row in rows if not self.missing or row.fired or row.step in wanted)
@@ -73,6 +78,8 @@ class JumpPanel:
         if not found:
             return call
         row = found[min(self.lit, len(found) - 1)]
+        if row.aside:
+            return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
         panel = CheckPanel(row.fired) if row.fired else None
         return replace(call, talk=call.talk.jump(row.step.key), panel=panel)
 
@@ -83,6 +90,17 @@ def _first_wanted(call: "Call", rows: tuple[Row, ...]) -> int:
     return next(wanted, 0)
 
 
+def _step_of(call: "Call", key: Key) -> Step:
+    """The question of an answer that is off the route, and which item it is about."""
+    question = call.talk.questionnaire.by_id[key.question]
+    roster = question.section
+    if key.item is None or not issubclass(roster, Roster):
+        return Step(question)
+    items = items_of(roster, call.talk.answers).items
+    return Step(question, key.item, items.index(key.item) + 1)
+
+
 def _words(row: Row) -> str:
-    question = row.step.question
-    return fold(f"{question.id} {question.section.heading} {question.text}")
+    question, fired = row.step.question, row.fired
+    says = f"{fired.check.id} {fired.check.says}" if fired else ""
+    return fold(f"{question.id} {question.section.heading} {question.text} {says}")

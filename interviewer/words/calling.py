@@ -91,6 +91,11 @@ class Calling:
     jump_nothing = Text("Ingenting her. Tab viser alt, eller bare det som mangler.")
     jump_help = Text("skriv for å søke · ↑↓ Enter · Tab bare det som mangler · Esc lukker")
     jump_open = Text("Åpent")
+    jump_set_aside = Text("Satt til side: {count}")
+    jump_aside = Text(
+        "Svaret er satt til side: spørsmålet stilles ikke slik svarene er nå. Det er ikke "
+        "slettet, og kommer tilbake hvis svaret som førte bort fra det, endres."
+    )
     jump_missing = Text("mangler")
     reveal_title = Text("Fase én: rådmannens svar i 2014")
     reveal_claim = Text("Rådmannen oppga: {claim}")

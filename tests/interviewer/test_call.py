@@ -55,6 +55,38 @@ class TestRemarks:
         assert on_line.call.panel is None
 
 
+class TestOverview:
+    """F6: the route, with what is missing and open; and what has fallen off it."""
+
+    def test_what_is_set_aside(self, on_line: Keyboard) -> None:
+        """At the end, each with its answer; nobody can jump there, and Enter says why."""
+        on_line.keys(*TO_THE_OFFERS, "1", "1", "2", "escape", "escape", "escape", "3", "f6")
+        on_line.keys(*"gruppebaserte")
+        seen = on_line.screen()
+        assert "Satt til side: 2" in seen
+        assert "▸Er tilbudene gruppebaserte?  · Ja" in seen
+        on_line.keys("enter")
+        assert isinstance(on_line.call.panel, JumpPanel)
+        assert "S-ASIDE" in on_line.screen()
+
+    def test_not_among_what_is_missing(self, on_line: Keyboard) -> None:
+        """They want nothing."""
+        on_line.keys(*TO_THE_OFFERS, "1", "1", "escape", "escape", "3", "f6", "tab")
+        assert "Satt til side" not in on_line.screen(120, 60)
+
+    def test_of_an_offer(self, on_line: Keyboard) -> None:
+        """With its number, as on the route."""
+        on_line.keys(*TO_THE_OFFERS, "1", "f6", *"offer_name", "enter", *"Diabetes", "enter")
+        on_line.keys("f6", *"has_offers", "enter", "3", "f6", *"offer_name")
+        assert "▸1. Hva heter tilbudet?  · Diabetes" in on_line.screen()
+
+    def test_a_check_by_its_own_words(self, on_line: Keyboard) -> None:
+        """Somebody remembers what it said, not which question it was on."""
+        on_line.keys(*TO_THE_OFFERS, "1", "f6", *"offer_courses", "enter", "1", "enter")
+        on_line.keys(*"50", "enter", "3", "f6", *"flere enn 40")
+        assert "▸Åpent: Det er flere enn 40 deltakere per gang." in on_line.screen()
+
+
 class TestChecks:
     """A soft check is corrected, confirmed with a reason, or taken later."""
 
