@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from interviewer import work
-from interviewer.call_list import CallList
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
 from interviewer.panels.contact import ContactPanel
@@ -72,12 +71,8 @@ def _ring_back(call: "Call", press: Press) -> Turn:
     return Turn(
         call,
         lambda db: work.leave_case(db, call.lease, call.who),
-        lambda found: _rung(home(call.who, found, press.at)),
+        lambda found: home(call.who, found, press.at).somebody_rings(),
     )
-
-
-def _rung(mode: Mode) -> Mode:
-    return mode.somebody_rings() if isinstance(mode, CallList) else mode
 
 
 def _language(call: "Call", press: Press) -> Turn:

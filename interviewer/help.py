@@ -1,10 +1,11 @@
-"""What the keys do; the registry of keys writes it."""
+"""What the keys do here: the page that F1 opens on every screen, and that any other key closes."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
-from interviewer.keys import Action, Press
+from interviewer.keys import Action, Press, action_of
 from interviewer.moves import move_of, moved
+from interviewer.turn import Notice, Turn
 
 LINES: Final = len(Action)
 
@@ -18,3 +19,39 @@ class Help:
     def press(self, press: Press) -> "Help | None":
         """The page after a key; None when it has been closed."""
         return Help(moved(self.at, press, LINES)) if move_of(press) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Helped:
+    """A state that F1 explains: while its page is open, nothing else happens in it.
+
+    What it says is said until the next key.
+    """
+
+    help: Help | None = None
+    notice: Notice | None = None
+
+    def pressed(self, press: Press) -> Turn:
+        """What a key leads to while the page is closed."""
+        raise NotImplementedError
+
+    def pasted(self, text: str, press: Press) -> Turn:
+        """What pasted text leads to while the page is closed; in most states to nothing."""
+        return Turn(self)
+
+    def told(self, notice: Notice | None) -> Self:
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to."""
+        quiet = self.told(None)
+        if self.help:
+            return Turn(replace(quiet, help=self.help.press(press)))
+        if action_of(press) is Action.HELP:
+            return Turn(replace(quiet, help=Help()))
+        return quiet.pressed(press)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """What pasted text leads to."""
+        return Turn(self) if self.help else self.pasted(text, press)

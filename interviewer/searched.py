@@ -4,22 +4,20 @@ from dataclasses import dataclass, replace
 from typing import Self
 from uuid import UUID
 
-from interviewer.help import Help
-from interviewer.keys import Action, Press, action_of
+from interviewer.help import Helped
+from interviewer.keys import Press
 from interviewer.line import EMPTY, Line
 from interviewer.moves import move_of, moved
-from interviewer.turn import Notice, Turn
+from interviewer.turn import Turn
 from schemas.clean import clean
 
 
 @dataclass(frozen=True, kw_only=True)
-class Searched:
-    """What is typed into the search, which line is marked (`lit`), and whether the help is open."""
+class Searched(Helped):
+    """What is typed into the search, and which line is marked (`lit`)."""
 
     line: Line = EMPTY
     lit: UUID | None = None
-    help: Help | None = None
-    notice: Notice | None = None
 
     @property
     def ids(self) -> tuple[UUID, ...]:
@@ -48,24 +46,17 @@ class Searched:
         """With nothing typed and nothing marked."""
         return replace(self, line=EMPTY, lit=None)
 
-    def told(self, notice: Notice | None) -> Self:
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
-        quiet = self.told(None)
-        if self.help or action_of(press) is Action.HELP:
-            return Turn(replace(quiet, help=self.help.press(press) if self.help else Help()))
-        turn = quiet.act(press)
+        turn = self.act(press)
         if turn:
             return turn
         if move_of(press):
-            return Turn(quiet._moved(press))
+            return Turn(self._moved(press))
         line = self.line.press(press)
-        return Turn(replace(quiet, line=line, lit=None) if line else self)
+        return Turn(replace(self, line=line, lit=None) if line else self)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Turn:
         """The search with pasted text."""
         line = self.line.insert(clean(text, one_line=True)[0])
         return Turn(replace(self, line=line, lit=None))

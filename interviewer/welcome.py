@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interviewer import work
 from interviewer.card import open_case
+from interviewer.help import Helped
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
@@ -29,27 +30,22 @@ def first_look(db: "Database", seat: str, at: datetime, *, reviewing: bool) -> M
     return home(start.who, found, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+@dataclass(frozen=True)
+class Welcome(Helped):
     """The one question that is asked before the first call: who is calling?"""
 
     seat: str
     reviewing: bool = False
     line: Line = EMPTY
-    notice: Notice | None = None
 
-    def told(self, notice: Notice | None) -> "Welcome":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
         if action_of(press) is Action.ENTER:
             return self._named(press)
         line = self.line.press(press)
-        return Turn(replace(self, line=line, notice=None) if line else self)
+        return Turn(replace(self, line=line) if line else self)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Turn:
         """The name with pasted text."""
         return Turn(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
 
@@ -66,20 +62,15 @@ class Welcome:
         return Turn(self, do, lambda mode: mode)
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+@dataclass(frozen=True)
+class Resume(Helped):
     """The program stopped in the middle of a case: go on exactly there, or to the list."""
 
     who: work.Caller
     listing: work.Listing
     left: CaseState
-    notice: Notice | None = None
 
-    def told(self, notice: Notice | None) -> "Resume":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
         if press.option == 0 or action_of(press) is Action.ENTER:
             return open_case(
@@ -87,10 +78,6 @@ class Resume:
             )
         if press.option == 1 or action_of(press) is Action.CLOSE:
             return self._leave(press)
-        return Turn(self)
-
-    def paste(self, text: str, press: Press) -> Turn:
-        """There is nothing to paste into."""
         return Turn(self)
 
     def _leave(self, press: Press) -> Turn:

@@ -1,5 +1,7 @@
 """The case card: the way so far, whom to ring, what happened before."""
 
+from typing import Final
+
 from rich.style import Style
 from rich.text import Text as Styled
 
@@ -7,21 +9,25 @@ from db.records import CaseFile, InterviewFile
 from interviewer.card import Card, Dialling, NewContact
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import QUITS, Meaning, help_page
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Page, shown
-from interviewer.draw.panels import department_options, draw_contact, draw_help
+from interviewer.draw.panels import department_options, draw_contact
 from interviewer.keys import OPTION_KEYS, Action
 from interviewer.panels.contact import ContactPanel
+from interviewer.panels.redirect import DEPARTMENTS
 from interviewer.words import WORDS, say
 from schemas.calls import ContactPoint, Knowledge, draw_way, way_to
 from schemas.moments import answer_back
+from schemas.options import option_keys
 from schemas.phase_two import PhaseTwo
 from schemas.phone import show_phone
 from schemas.register import units_by_id
 from schemas.show import show_number
+from schemas.text import Text
 from schemas.workdays import day_and_clock
 
-_IN_PANEL = (Action.ENTER, Action.CLOSE)
+_IN_PANEL = (Action.HELP, Action.ENTER, Action.CLOSE)
 _ACTIONS = (
     Action.HELP,
     (Action.ENTER, WORDS.key_ring),
@@ -35,14 +41,46 @@ _ACTIONS = (
     Action.QUIT,
 )
 
+_HELP: Final[tuple[Meaning, ...]] = (
+    (Action.ENTER, WORDS.help_ring),
+    ("1–9", WORDS.help_ring_number),
+    ("↑ ↓", WORDS.help_line),
+    (Action.REDIRECT, WORDS.help_new_contact),
+    (Action.CONTACT, WORDS.help_edit_contact),
+    (Action.JUMP, WORDS.help_interview),
+    *((one, Text(one.help)) for one in (Action.COPY, Action.TELEPHONE, Action.RING_BACK)),
+    (Action.CLOSE, WORDS.help_leave),
+    QUITS,
+)
+_DIALLING_HELP = (
+    (Action.ENTER, WORDS.help_ring_now),
+    (Action.CLOSE, WORDS.help_not_ring),
+    QUITS,
+)
+_NEW_HELP = (
+    (option_keys(len(DEPARTMENTS)), WORDS.help_department),
+    (Action.CLOSE, WORDS.help_to_card),
+    QUITS,
+)
+_CONTACT_HELP = (
+    (Action.ENTER, WORDS.help_next_field),
+    ("↑ ↓", WORDS.help_field),
+    (Action.CLOSE, WORDS.help_save_contact),
+    QUITS,
+)
+
 
 def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     """The whole screen."""
+    top = [
+        bar(around, card.unit.label, clock_and(around, card.who.name)),
+        strip(around, _about(card)),
+    ]
+    if card.help:
+        return help_page(around, top, card, _help(card))
     body = Page(around.columns)
     room = around.rows - 6
-    if card.help:
-        draw_help(body, card.help)
-    elif isinstance(card.panel, ContactPanel):
+    if isinstance(card.panel, ContactPanel):
         draw_contact(body, card.panel)
     elif isinstance(card.panel, NewContact):
         body.say(str(WORDS.contact_new), theme.STRONG).blank()
@@ -51,11 +89,15 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
         _dialling(body, card.panel)
     else:
         _case(card, body, around)
-    top = [
-        bar(around, card.unit.label, clock_and(around, card.who.name)),
-        strip(around, _about(card)),
-    ]
     return framed(around, top, body, card.notice, _IN_PANEL if card.panel else _ACTIONS)
+
+
+def _help(card: Card) -> tuple[Meaning, ...]:
+    if card.panel is None:
+        return _HELP
+    if isinstance(card.panel, ContactPanel):
+        return _CONTACT_HELP
+    return _DIALLING_HELP if isinstance(card.panel, Dialling) else _NEW_HELP
 
 
 def _about(card: Card) -> str:

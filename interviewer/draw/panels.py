@@ -2,10 +2,9 @@
 
 from interviewer.call import Call
 from interviewer.draw import theme
+from interviewer.draw.help import ALL_KEYS, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.question import check_words, definition
-from interviewer.help import Help
-from interviewer.keys import Action
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.contact import FIELDS, ContactPanel
 from interviewer.panels.hang_up import (
@@ -51,7 +50,7 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     elif isinstance(panel, RemovePanel):
         _remove(call, body, panel)
     elif isinstance(panel, HelpPanel):
-        draw_help(body, panel.page)
+        keys_here(body, panel.page, ALL_KEYS)
 
 
 def draw_departments(body: Page, panel: RedirectPanel, room: int, known: Usual) -> None:
@@ -211,12 +210,3 @@ def _remove(call: Call, body: Page, panel: RemovePanel) -> None:
     name = names if isinstance(names, str) and names else WORDS.unnamed
     body.say(say(WORDS.remove_title, name=name), theme.STRONG).blank()
     body.options([Option(str(WORDS.remove_yes)), Option(str(WORDS.remove_no))])
-
-
-def draw_help(body: Page, page: Help) -> None:
-    """Every key and what it does, from the registry."""
-    body.say(f"{WORDS.help_title}  ({WORDS.help_close})", theme.STRONG)
-    for place, action in enumerate(Action):
-        body.say(f"{action.shown:>7}  {action.help}", hang=9)
-        if place == page.at:
-            body.focus = len(body.lines) - 1

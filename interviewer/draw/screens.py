@@ -1,54 +1,66 @@
 """Every state of the program at work as a screen."""
 
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
 from rich.text import Text as Styled
 
 from interviewer.call import Call
 from interviewer.call_list import ALL, FILTERS, CallList, appointment_words
 from interviewer.card import Card
-from interviewer.draw import theme
+from interviewer.draw import review, theme
 from interviewer.draw.call import draw_call
 from interviewer.draw.card import draw_card
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import HELP_KEYS, LISTED, QUITS, help_page, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
-from interviewer.draw.panels import draw_help
-from interviewer.draw.review import DRAWN
+from interviewer.draw.searched import say_if_empty, search_line
 from interviewer.keys import Action
 from interviewer.turn import Mode
 from interviewer.welcome import Resume, Welcome
 from interviewer.words import WORDS, say
 from schemas.phone import show_phone
 from schemas.ranking import Line, Place
+from schemas.text import Text
 
 
 def draw_mode(mode: Mode, around: Surroundings) -> list[Styled]:
     """The screen that shows a state of the program at work."""
-    if isinstance(mode, Call):
-        return draw_call(mode, around)
-    if isinstance(mode, Card):
-        return draw_card(mode, around)
-    if isinstance(mode, CallList):
-        return _call_list(mode, around)
-    if type(mode) in DRAWN:
-        return DRAWN[type(mode)](mode, around)
-    if isinstance(mode, Welcome):
-        return _welcome(mode, around)
-    assert isinstance(mode, Resume), f"there is no picture of {mode!r}"
-    return _resume(mode, around)
+    return DRAWN[type(mode)](mode, around)
+
+
+# ── The first screens ────────────────────────────────────────────────────────────────────────────
+
+_WELCOME_HELP = (
+    (WORDS.help_type, WORDS.help_name),
+    (Action.ENTER, WORDS.help_named),
+    QUITS,
+)
+_RESUME_HELP = (
+    (f"1 {Action.ENTER.shown}", WORDS.help_resume),
+    (f"2 {Action.CLOSE.shown}", WORDS.help_leave),
+    QUITS,
+)
 
 
 def _welcome(mode: Welcome, around: Surroundings) -> list[Styled]:
+    top = [bar(around, "Ringerunde", "")]
+    if mode.help:
+        return help_page(around, top, mode, _WELCOME_HELP)
     body = Page(around.columns).blank(2).say(str(WORDS.who_calls), theme.STRONG, indent=3).blank()
     body.typing(mode.line, indent=3).blank().say(str(WORDS.who_calls_help), theme.QUIET, indent=3)
-    actions = [Action.ENTER, Action.QUIT]
-    return framed(around, [bar(around, "Ringerunde", "")], body, mode.notice, actions)
+    return framed(around, top, body, mode.notice, [Action.HELP, Action.ENTER, Action.QUIT])
 
 
 def _resume(mode: Resume, around: Surroundings) -> list[Styled]:
+    top = [bar(around, "Ringerunde", mode.who.name)]
+    if mode.help:
+        return help_page(around, top, mode, _RESUME_HELP)
     body = Page(around.columns).blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
     body.say(mode.left.unit.label, theme.WAY_HERE, indent=5).blank()
     body.options([Option(str(WORDS.resume_go_on)), Option(str(WORDS.resume_leave))])
-    top = [bar(around, "Ringerunde", mode.who.name)]
-    return framed(around, top, body, mode.notice, [Action.ENTER, Action.CLOSE, Action.QUIT])
+    actions = [Action.HELP, Action.ENTER, Action.CLOSE, Action.QUIT]
+    return framed(around, top, body, mode.notice, actions)
 
 
 # ── The call list ────────────────────────────────────────────────────────────────────────────────
@@ -62,6 +74,14 @@ _LIST_ACTIONS = (
     Action.PERSON,
     Action.QUIT,
 )
+_LIST_HELP = (
+    (Action.ENTER, WORDS.help_open_card),
+    (Action.JUMP, WORDS.help_filter),
+    (Action.RING_BACK, WORDS.help_rings),
+    (Action.CLOSE, WORDS.help_clear_list),
+    (Action.PERSON, Text(Action.PERSON.help)),
+    *LISTED,
+)
 
 
 def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
@@ -71,17 +91,17 @@ def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if mode.help:
-        body.say(_legend(), theme.QUIET, hang=2)
+        keys_here(body, mode.help, _LIST_HELP)
+        body.blank().say(_legend(), theme.QUIET, hang=2)
         for rule in mode.who.settings.rules():
             body.say(rule, theme.QUIET, hang=2)
-        draw_help(body.blank(), mode.help)
     elif mode.choosing:
         body.say(str(WORDS.filter_title), theme.STRONG).blank()
         options = [Option(one.label, lit=one is mode.filter) for one in FILTERS]
         body.options(options, room=around.rows - len(top) - 6)
     else:
         _cases(mode, around, body, around.rows - len(top) - 4)
-    return framed(around, top, body, mode.notice, _LIST_ACTIONS)
+    return framed(around, top, body, mode.notice, HELP_KEYS if mode.help else _LIST_ACTIONS)
 
 
 def _counts(mode: CallList) -> str:
@@ -102,14 +122,9 @@ def _counts(mode: CallList) -> str:
 
 
 def _cases(mode: CallList, around: Surroundings, body: Page, height: int) -> None:
-    body.typing(mode.line, f"{WORDS.search}: ")
-    if not mode.line.text:
-        body.lines[-1].append(f" {WORDS.search_hint}", theme.QUIET)
+    search_line(body, mode)
+    say_if_empty(body, mode, WORDS.nobody_callable)
     lines, marked = mode.lines, mode.marked
-    if not lines and mode.line.text:
-        body.blank().say(say(WORDS.nothing_found, typed=mode.line.text))
-    elif not lines:
-        body.blank().say(str(WORDS.nobody_callable))
     first = max(0, min(marked - height // 2, len(lines) - height))
     for place, line in enumerate(lines[first : first + height], start=first):
         body.lines.append(_case(line, around, place == marked))
@@ -144,3 +159,14 @@ def _case(line: Line, around: Surroundings, lit: bool) -> Styled:
     if lit:
         row.stylize(theme.LIT)
     return row
+
+
+DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {
+    Welcome: _welcome,
+    Resume: _resume,
+    CallList: _call_list,
+    Card: draw_card,
+    Call: draw_call,
+    **review.DRAWN,
+}
+"""How each state of the program at work is drawn."""

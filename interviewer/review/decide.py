@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
-from db.problems import CaseSettled, InterviewFinished, NeverAgain, Refused
+from db.problems import refusal
 from db.records import CaseFile, Signed
 from interviewer import work
 from interviewer.card import open_case
+from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.moves import Scroll, move_of
@@ -18,9 +19,8 @@ from interviewer.review.cases import Cases
 from interviewer.review.queue import FRESH
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
-from schemas.calls import may_close
 from schemas.clean import clean
-from schemas.decisions import CLOSING, DecisionKind
+from schemas.decisions import DecisionKind
 from schemas.outcomes import Outcome
 from schemas.ranking import Line as Ranking
 from schemas.register import Unit
@@ -44,14 +44,13 @@ class Way:
 
 
 @dataclass(frozen=True)
-class DecideCase:
+class DecideCase(Helped):
     """A case as it was read; nobody holds it meanwhile.  `scroll` is how far down one has read."""
 
     cases: Cases
     read: work.CaseOnDesk
     panel: Deciding | Withdrawing | None = None
     scroll: Scroll = field(default_factory=Scroll)
-    notice: Notice | None = None
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
@@ -82,26 +81,21 @@ class DecideCase:
             return ()
         return WAYS if self.read.finished else WAYS[:-1]
 
-    def told(self, notice: Notice | None) -> "DecideCase":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
-        quiet = self.told(None)
         if action_of(press) is Action.CLOSE:
-            return Turn(replace(quiet, panel=None) if self.panel else self.cases)
+            return Turn(replace(self, panel=None) if self.panel else self.cases)
         if self.panel:
-            return quiet._typed(press, self.panel)
+            return self._typed(press, self.panel)
         if move_of(press):
-            return Turn(replace(quiet, scroll=self.scroll.after(press)))
+            return Turn(replace(self, scroll=self.scroll.after(press)))
         if press.option is None or press.option >= len(self.ways):
-            return Turn(quiet)
-        return self.ways[press.option].begins(quiet, press)
+            return Turn(self)
+        return self.ways[press.option].begins(self, press)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Turn:
         """The open line with pasted text."""
         if self.panel is None:
             return Turn(self)
@@ -123,23 +117,12 @@ class DecideCase:
 
     def deciding(self, kind: DecisionKind) -> Turn:
         """Ask for the words that belong to a decision; or say at once why it cannot be made."""
-        refused = self._refused(kind)
+        case = self.line.case
+        refused = refusal(kind, case.outcome, finished=case.interview == "complete")
         if refused:
             return Turn(self.told(Notice(str(refused), refused.code, Tone.warning)))
         withdraws = kind is DecisionKind.withdrawn
         return Turn(replace(self, panel=Withdrawing() if withdraws else Deciding(kind)))
-
-    def _refused(self, kind: DecisionKind) -> Refused | None:
-        """What the database would say, before a reason has been typed for nothing."""
-        case = self.line.case
-        outcome = case.outcome
-        if kind is DecisionKind.returned and outcome is Outcome.refusal_hard:
-            return NeverAgain()
-        if kind is DecisionKind.returned and case.interview == "complete":
-            return InterviewFinished()
-        if kind in CLOSING and outcome and not may_close(outcome, kind.outcome):
-            return CaseSettled(str(outcome.label))
-        return None
 
     def _typed(self, press: Press, panel: Deciding | Withdrawing) -> Turn:
         def keep(line: Line) -> DecideCase:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import Line
 from interviewer.moves import Scroll
@@ -38,7 +39,7 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Ordering:
+class Ordering(Helped):
     """The line for the place and, below it, one line for each choice; `lit` is the marked one.
 
     The meter is no part of the state: whoever draws looks at it while something is written.
@@ -50,7 +51,6 @@ class Ordering:
     order: Order
     lit: int = 0
     asking: Asking | None = None
-    notice: Notice | None = None
     meter: Meter = field(default_factory=Meter, compare=False, repr=False)
 
     @classmethod
@@ -60,25 +60,21 @@ class Ordering:
         place = Path(shelf.machine.folder, day, product.name)
         return cls(shelf, product, Line.of(str(place), fresh=True), Order(place, at=at))
 
-    def told(self, notice: Notice | None) -> "Ordering":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
-        quiet, action = self.told(None), action_of(press)
+        action = action_of(press)
         if self.asking:
-            return quiet._asked(press, self.asking)
+            return self._asked(press, self.asking)
         if action is Action.CLOSE:
             return Turn(self.shelf)
         if action is Action.ENTER:
-            return quiet._ready(press)
+            return self._ready(press)
         if action in _STEPS:
             lit = min(max(self.lit + _STEPS[action], 0), len(self.product.choices))
-            return Turn(replace(quiet, lit=lit))
-        return Turn(quiet._typed(press))
+            return Turn(replace(self, lit=lit))
+        return Turn(self._typed(press))
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Turn:
         """The place with pasted text."""
         words = clean(text, one_line=True)[0].strip()
         return Turn(self if self.asking else replace(self, line=self.line.insert(words), lit=0))

@@ -1,10 +1,11 @@
 """What can be taken out: figures to read, files for others; each with a key of its own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from interviewer import work
+from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
 from interviewer.publish.products import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
 from interviewer.turn import Notice, Turn
@@ -26,36 +27,26 @@ ALL: Final = tuple(product for _, shelf in SHELVES for product in shelf)
 
 
 @dataclass(frozen=True)
-class Publishing:
+class Publishing(Helped):
     """The list of what there is; `machine` is what this machine has for it."""
 
     who: work.Caller
     machine: Machine
     queue: "Queue"
-    notice: Notice | None = None
 
-    def told(self, notice: Notice | None) -> "Publishing":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
             return Turn(self.queue)
         if press.option is None or press.option >= len(ALL):
-            return Turn(self.told(None))
+            return Turn(self)
         product = ALL[press.option]
         return self._ordered(product, press.at) if product else self._read(press.at)
-
-    def paste(self, text: str, press: Press) -> Turn:
-        """There is nothing to paste into."""
-        return Turn(self)
 
     def _read(self, at: datetime) -> Turn:
         from interviewer.review.transition import TransitionView
 
-        quiet = self.told(None)
-        return Turn(quiet, read_matrix, lambda matrix: TransitionView(matrix, at, before=quiet))
+        return Turn(self, read_matrix, lambda matrix: TransitionView(matrix, at, before=self))
 
     def _ordered(self, product: Product, at: datetime) -> Turn:
         from interviewer.review.ordering import Ordering
@@ -63,4 +54,4 @@ class Publishing:
         if product.extra in self.machine.missing:
             words = say(WORDS.publish_install, extra=product.extra)
             return Turn(self.told(Notice(words, "EXPORT-EXTRA")))
-        return Turn(Ordering.of(self.told(None), product, at))
+        return Turn(Ordering.of(self, product, at))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from interviewer import work
@@ -14,6 +14,9 @@ from interviewer.turn import Turn
 from schemas.ranking import Line, Ranked, rank
 from schemas.register import units_by_id
 from schemas.review import ReviewItem
+
+if TYPE_CHECKING:
+    from interviewer.review.cases import Cases
 
 FRESH: Final = timedelta(seconds=15)
 """How old the desk may become before it is read again."""
@@ -61,6 +64,12 @@ class Queue(Searched):
         """The desk as it is now."""
         return replace(self, desk=desk, now=at, ranked=_ranked(self.who, desk, at))
 
+    def somebody_rings(self) -> "Cases":
+        """Looking for the case that somebody on the phone is calling about."""
+        from interviewer.review.cases import Cases
+
+        return Cases(self).somebody_rings()
+
     def act(self, press: Press) -> Turn | None:
         """What a key leads to that means something special in this list."""
         action = action_of(press)
@@ -93,15 +102,10 @@ class Queue(Searched):
 
         return Turn(Cases(self))
 
-    def _somebody_rings(self, press: Press) -> Turn:
-        from interviewer.review.cases import Cases
-
-        return Turn(Cases(self).somebody_rings())
-
     def _shared(self, press: Press) -> Turn:
         from interviewer.review.shared import SharedServices
 
-        return Turn(SharedServices(self.who, self.desk, self.now))
+        return Turn(SharedServices(self))
 
     def _publish(self, press: Press) -> Turn:
         from interviewer.review.publishing import Publishing
@@ -132,7 +136,7 @@ def place_of(item: ReviewItem) -> str:
 _ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Turn]]] = {
     Action.ENTER: Queue._open,
     Action.REMARK: Queue._cases,
-    Action.RING_BACK: Queue._somebody_rings,
+    Action.RING_BACK: lambda queue, press: Turn(queue.somebody_rings()),
     Action.REDIRECT: Queue._shared,
     Action.DEFINE: Queue._progress,
     Action.HANG_UP: Queue._publish,

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.records import Signed
 from interviewer import work
+from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.moves import move_of, moved
@@ -16,6 +16,9 @@ from interviewer.words import WORDS, say
 from schemas.clean import clean
 from schemas.register import units_by_id
 from schemas.shared import Disagreement, Proposal
+
+if TYPE_CHECKING:
+    from interviewer.review.queue import Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +31,52 @@ class Row:
 
 
 @dataclass(frozen=True)
-class SharedServices:
-    """All proposals with their units; `reason` is being typed to keep a unit apart."""
+class SharedServices(Helped):
+    """All proposals with their units, as the queue knows them.
 
-    who: work.Caller
-    desk: work.Desk
-    now: datetime
+    `reason` is being typed to keep a unit apart.
+    """
+
+    queue: "Queue"
     lit: int = 0
     reason: Line | None = None
-    notice: Notice | None = None
+
+    @property
+    def who(self) -> work.Caller:
+        """The coordinator."""
+        return self.queue.who
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Each proposal, and below it the units it would settle or that disagree."""
-        return tuple(row for one in self.desk.shared.proposals for row in _rows(one))
+        return tuple(row for one in self.queue.desk.shared.proposals for row in _rows(one))
 
     @property
     def marked(self) -> Row | None:
         """The row that keys act on."""
         return self.rows[min(self.lit, len(self.rows) - 1)] if self.rows else None
 
-    def told(self, notice: Notice | None) -> "SharedServices":
-        """The same, saying something."""
-        return replace(self, notice=notice)
-
-    def press(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Turn:
         """What a key leads to."""
-        quiet, action = self.told(None), action_of(press)
+        action = action_of(press)
         if self.reason is not None:
-            return quiet._reasoned(press, self.reason)
+            return self._reasoned(press, self.reason)
         if action is Action.CLOSE:
-            return self._queue()
+            return Turn(self.queue)
         if move_of(press):
-            return Turn(replace(quiet, lit=moved(self.lit, press, len(self.rows))))
+            return Turn(replace(self, lit=moved(self.lit, press, len(self.rows))))
         if action is Action.ENTER and self.marked:
-            return quiet._confirmed(press, self.marked)
+            return self._confirmed(press, self.marked)
         if action is Action.REMOVE and self.marked and self.marked.unit:
-            return Turn(replace(quiet, reason=EMPTY))
-        return Turn(quiet)
+            return Turn(replace(self, reason=EMPTY))
+        return Turn(self)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Turn:
         """The reason with pasted text."""
         if self.reason is None:
             return Turn(self)
         words = clean(text, one_line=True)[0]
         return Turn(replace(self, reason=self.reason.insert(words)))
-
-    def _queue(self) -> Turn:
-        from interviewer.review.queue import Queue
-
-        return Turn(Queue.of(self.who, self.desk, self.now))
 
     def _confirmed(self, press: Press, row: Row) -> Turn:
         signed = Signed(press.id, self.who.id, press.at)
@@ -112,8 +111,12 @@ class SharedServices:
             return work.desk(db, who)
 
         said = Notice(say(WORDS.shared_done), tone=Tone.good)
-        after = replace(self, reason=None, now=press.at, notice=said)
-        return Turn(self, then_read, lambda desk: replace(after, desk=desk))
+        after = replace(self, reason=None, notice=said)
+        return Turn(
+            self,
+            then_read,
+            lambda desk: replace(after, queue=self.queue.read_again(desk, press.at)),
+        )
 
 
 def _rows(proposal: Proposal) -> list[Row]:

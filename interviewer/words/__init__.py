@@ -23,3 +23,8 @@ class WORDS(Opening, Listing, Calling, Reviewing, Deciding, Publishing, Helping)
 def say(words: Text, **values: object) -> str:
     """`words` with values put in; braces inside a value are left alone."""
     return str(words).format(**values)
+
+
+def say_count(count: int, one: Text, many: Text, **values: object) -> str:
+    """The same with a number in it, for one or for none or many."""
+    return say(one if count == 1 else many, count=count, **values)

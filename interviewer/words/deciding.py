@@ -16,10 +16,12 @@ class Deciding:
     cases_line = Text("{count} forsøk · siden {when}")
     cases_line_new = Text("ikke ringt")
     case_where = Text("{place} · {attempts}")
-    case_closed_by = Text("Lukket: {decision}. 1 åpner saken igjen.")
+    case_closed_by = Text("Lukket: {decision}. {key} åpner saken igjen.")
     case_gone = Text("Respondenten har trukket seg. Ingenting kan avgjøres, og ingen skal ringe.")
     case_held = Text("{name} har saken åpen nå.")
-    case_interview_open = Text("Intervjuet er åpent ({answered} svar). 6 og så F6 fortsetter det.")
+    case_interview_open = Text(
+        "Intervjuet er åpent ({answered} svar). {card} og så {key} fortsetter det."
+    )
     case_asks = Text("Notatet fra siste oppringning: {note}")
     case_return = Text("Tilbake i ringelisten, med beskjed")
     case_not_found = Text("Ikke funnet etter leting")

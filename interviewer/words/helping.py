@@ -7,7 +7,42 @@ class Helping:
     """What F1 says of the keys, screen by screen."""
 
     help_title = Text("Tastene")
-    help_close = Text("↑↓ PgUp PgDn blar, Esc lukker")
+
+    # In most places
+    help_moves = Text("Forrige eller neste linje; med PgUp og PgDn ti om gangen.")
+    help_type = Text("skriv")
+    help_typing = Text("Søk på sted, person, avdeling eller nummer.")
+    help_rings = Text("Noen ringer: finn saken på sted, person, avdeling eller nummer.")
+    help_to_queue = Text("Til køen.")
+    help_to_cases = Text("Til sakene.")
+    help_to_shelf = Text("Til tall og filer.")
+
+    # Before the first call
+    help_name = Text("Navnet ditt, slik du presenterer deg i telefonen.")
+    help_named = Text("Gå videre.")
+    help_resume = Text("Fortsett akkurat der programmet stoppet.")
+    help_leave = Text("Legg saken fra deg, og gå til listen.")
+
+    # The call list
+    help_open_card = Text("Åpne saken som er merket: sakskortet, der du ringer.")
+    help_filter = Text("Vis noen av sakene: dagens avtaler, dine egne, et fylke …")
+    help_clear_list = Text("Tøm søket, og vis alle sakene igjen.")
+
+    # The case card
+    help_ring = Text("Ring den som er merket; er ingen merket, den som står øverst på kortet.")
+    help_ring_number = Text("Ring kontaktpunktet på linjen.")
+    help_new_contact = Text("Nytt kontaktpunkt: avdelingen, så navn og nummer.")
+    help_interview = Text("Åpne intervjuet uten å ringe.")
+    help_edit_contact = Text("Endre navn og nummer på kontaktpunktet som er merket.")
+    help_ring_now = Text("Ring nummeret. Uten nummer begynner oppringningen likevel.")
+    help_not_ring = Text("Til kortet, uten å ringe.")
+    help_department = Text("Avdelingen på linjen.")
+    help_to_card = Text("Til kortet.")
+    help_next_field = Text("Neste felt; etter det siste lagres alt.")
+    help_field = Text("Neste eller forrige felt.")
+    help_save_contact = Text("Lagre og lukk.")
+
+    # The queue, and the cases
     help_open_interview = Text("Åpne intervjuet som er merket: svarene, og det som kan avgjøres.")
     help_progress = Text("Framdriften: hvor sakene er, satsene, og når alt er avgjort.")
     help_cases = Text(
@@ -17,11 +52,56 @@ class Helping:
     help_shared = Text("Felles tjenester: én samtale kan avgjøre flere saker.")
     help_all = Text("Alle fullførte intervjuer, eller bare de som skal ses på.")
     help_publish = Text("Tabeller, rapport, oversikt, eksport og kodebok.")
-    help_rings = Text("Noen ringer: finn saken på sted, person, avdeling eller nummer.")
     help_clear = Text("Tøm søket.")
     help_open_case = Text("Åpne saken som er merket: oppringningene, og det som kan avgjøres.")
     help_view = Text("De som venter på deg, de som mangler nummer, de som er lukket; og om igjen.")
     help_back = Text("Tøm søket; så til køen.")
-    help_closes = Text("Esc lukker")
-    help_type = Text("skriv")
-    help_typing = Text("Søk på sted, person, avdeling eller nummer.")
+
+    # One interview
+    help_accept = Text("Klassen som følger av svarene, er riktig.")
+    help_override = Text("Klassen er en annen: du velger hvilken, og skriver hvorfor.")
+    help_return = Text("Intervjueren skal spørre igjen: du velger spørsmålet, og skriver om hva.")
+    help_include = Text("Tilbud uten en tjeneste: de skal stå i oversikten. Du skriver hvorfor.")
+    help_exclude = Text("Tilbud uten en tjeneste: de skal ikke stå der. Du skriver hvorfor.")
+    help_release = Text("De har sett teksten om seg i oversikten, og sagt ja til den.")
+    help_edit = Text("Åpne svarene og rett dem. Det blir en ny revisjon, som skal ses på igjen.")
+    help_withdraw = Text(
+        "Du får se hva som slettes og hva som blir stående, før du bekrefter med navnet på stedet."
+    )
+    help_class = Text("Klassen på linjen; så skriver du hvorfor.")
+    help_find_question = Text("Søk i spørsmålene.")
+    help_question = Text("Velg spørsmålet som er merket; så skriver du om hva.")
+
+    # One case
+    help_case_return = Text("Tilbake i ringelisten, blant de første, med en beskjed fra deg.")
+    help_not_found = Text(
+        "Lukk saken: det er lett, og ingen er funnet som vet. Du skriver hvorfor."
+    )
+    help_out_of_frame = Text("Lukk saken: enheten skulle ikke vært med. Du skriver hvorfor.")
+    help_give_up = Text("Lukk saken uten at noe er avklart. Du skriver hvorfor.")
+    help_card = Text("Kontaktene med numrene: rett dem, legg til flere, eller ring selv.")
+    help_to_interview = Text("Svarene, og det som kan avgjøres om dem.")
+
+    # What is typed before something is decided
+    help_reason = Text("Grunnen eller beskjeden.")
+    help_decides = Text("Lagre avgjørelsen.")
+    help_decides_not = Text("Tilbake, uten at noe er avgjort.")
+    help_place = Text("Navnet på stedet.")
+    help_erases = Text("Slett for alltid, når navnet er skrevet.")
+
+    # Shared services
+    help_confirm = Text("På en tjeneste: bekreft alle sakene under den. På en sak: bare den.")
+    help_apart = Text("Saken som er merket, hører ikke til tjenesten. Du skriver hvorfor.")
+
+    # Figures and files
+    help_choose = Text("Det som står på linjen: les det, eller bestill filene.")
+    help_where = Text("Hvor filene skal ligge, mens den linjen er merket.")
+    help_space = Text("mellomrom")
+    help_next_choice = Text("Neste valg på linjen som er merket.")
+    help_line = Text("Neste eller forrige linje.")
+    help_write = Text(
+        "Skriv filene. Finnes de fra før, eller viser fri tekst til personer, blir du spurt først."
+    )
+    help_write_not = Text("Til tall og filer, uten å skrive noe.")
+    help_yes = Text("Ja, skriv.")
+    help_no = Text("Nei, ingenting skal skrives.")

@@ -91,6 +91,24 @@ class TestTheQueue:
         berit.type(place.interview.unit_id)
         assert queue_of(berit).items == (place,)
 
+    def test_a_search_that_finds_nothing(self, berit: Player) -> None:
+        """It says so; it does not say that there is nothing to look at."""
+        assert "skriv et sted, et fylke eller et nummer" in screen(berit)
+        berit.type("xyzq")
+        assert "Ingenting passer med «xyzq»." in screen(berit)
+        assert "Ingenting å se på nå" not in screen(berit)
+
+    def test_stays_as_it_was_while_one_looks_elsewhere(self, berit: Player) -> None:
+        """What is typed, what is shown and what is marked."""
+        berit.keys("f6")
+        berit.type("nordland")
+        berit.keys("down")
+        before = queue_of(berit)
+        assert before.marked == 1
+        for key in ("f2", "f4", "f5", "f9"):
+            berit.keys(key, "escape")
+            assert queue_of(berit) == before
+
     def test_help_tells_what_the_keys_do_here(self, berit: Player) -> None:
         berit.keys("f1")
         assert "Sakene som venter på deg" in screen(berit)
@@ -235,6 +253,17 @@ class TestSharedServices:
         assert proposal.settles
         for unit in proposal.settles:
             assert decided[unit].case is not None
+
+    def test_then_the_queue_knows(self, berit: Player) -> None:
+        before = queue_of(berit).desk.shared.proposals
+        berit.keys("f5", "enter", "escape")
+        assert queue_of(berit).desk.shared.proposals != before
+
+    def test_how_many_cases(self, berit: Player) -> None:
+        berit.keys("f5")
+        shown = screen(berit, 120, 40)
+        assert "avgjør 1 sak\n" in shown
+        assert "1 saker" not in shown
 
     def test_one_that_does_not_belong(self, berit: Player, practice: Database) -> None:
         berit.keys("f5", "down", "delete")

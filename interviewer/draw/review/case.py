@@ -8,13 +8,17 @@ from rich.text import Text as Styled
 from db.records import AnswerEntry
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import MOVES, QUITS, Meaning, help_page
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.review.asking import draw_withdrawing
-from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from, ways_on
+from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from
+from interviewer.draw.review.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.finished import claim_of, decided
+from interviewer.keys import Action
 from interviewer.review.asking import Withdrawing
 from interviewer.review.case import (
     CLASSES,
+    EDIT,
     WAYS,
     ChoosingClass,
     ChoosingQuestion,
@@ -27,6 +31,7 @@ from schemas.answers import Kind
 from schemas.calls import draw_way
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
+from schemas.options import option_keys
 from schemas.phase_two import PhaseTwo
 from schemas.review import FinishedInterview, OpenPoint
 from schemas.show import show
@@ -36,6 +41,20 @@ from schemas.workdays import day_and_clock
 _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""
 
+_LABELS: Final = tuple(label for _, label in WAYS)
+_CLASS_HELP: Final = (
+    (option_keys(len(CLASSES)), WORDS.help_class),
+    (Action.CLOSE, WORDS.help_decides_not),
+    QUITS,
+)
+_QUESTION_HELP: Final = (
+    (WORDS.help_type, WORDS.help_find_question),
+    MOVES,
+    (Action.ENTER, WORDS.help_question),
+    (Action.CLOSE, WORDS.help_decides_not),
+    QUITS,
+)
+
 
 def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     """The ways on, what made the class, the way there, all answers; or what is open."""
@@ -43,9 +62,11 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         bar(around, case.place, clock_and(around, case.who.name)),
         strip(around, draw_way(case.file.way)),
     ]
+    if case.help:
+        return help_page(around, top, case, _help(case))
     body = Page(around.columns)
     if case.panel is None:
-        top += ways_on(around, (label for _, label in WAYS))
+        top += ways_on(around, _LABELS)
         _about(case, body)
         _answers(case, body)
         read_from(body, case.scroll)
@@ -58,9 +79,19 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         draw_withdrawing(body, case.panel, case.file.case, case.file.kept, around.now)
     else:
         _reason(body, case.panel)
-    cases = isinstance(case.queue, Cases)
-    keys = PANEL_KEYS if case.panel else CASES_KEYS if cases else READING_KEYS
-    return framed(around, top, body, case.notice, keys)
+    keys = CASES_KEYS if isinstance(case.queue, Cases) else READING_KEYS
+    return framed(around, top, body, case.notice, PANEL_KEYS if case.panel else keys)
+
+
+def _help(case: ReviewCase) -> tuple[Meaning, ...]:
+    if isinstance(case.panel, ChoosingClass):
+        return _CLASS_HELP
+    if isinstance(case.panel, ChoosingQuestion):
+        return _QUESTION_HELP
+    if case.panel:
+        return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
+    from_cases = isinstance(case.queue, Cases)
+    return ways_help(_LABELS, WORDS.help_to_cases if from_cases else WORDS.help_to_queue)
 
 
 def _about(case: ReviewCase, body: Page) -> None:
@@ -69,7 +100,8 @@ def _about(case: ReviewCase, body: Page) -> None:
     interview = item.interview
     klass = interview.klass
     if file.kept.interview.open:
-        body.say(str(WORDS.review_reopened), theme.WARNING)
+        words = say(WORDS.review_reopened, key=key_of(EDIT, _LABELS))
+        body.say(words, theme.WARNING)
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
     if interview.because:
         body.say(" · ".join(interview.because), indent=3)

@@ -4,8 +4,10 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import LISTED, help_page
 from interviewer.draw.page import LIT_SIGN, Page, shown
-from interviewer.draw.review.reading import keys_here, near
+from interviewer.draw.review.reading import near
+from interviewer.draw.searched import say_if_empty, search_line
 from interviewer.keys import Action
 from interviewer.review.cases import VIEWS, Cases, since
 from interviewer.words import WORDS, say
@@ -25,6 +27,7 @@ _HELP = (
     (Action.JUMP, WORDS.help_view),
     (Action.RING_BACK, WORDS.help_rings),
     (Action.CLOSE, WORDS.help_back),
+    *LISTED,
 )
 
 
@@ -35,20 +38,15 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
         bar(around, f"Ringerunde · {WORDS.cases_title}", clock_and(around, queue.who.name)),
         strip(around, _counts(cases)),
     ]
-    body = Page(around.columns)
     if cases.help:
-        keys_here(body, _HELP)
-        return framed(around, top, body, cases.notice, _KEYS)
-    body.typing(cases.line, f"{WORDS.search}: ")
-    if not cases.line.text:
-        body.lines[-1].append(f" {WORDS.search_hint}", theme.QUIET)
+        return help_page(around, top, cases, _HELP)
+    body = Page(around.columns)
+    search_line(body, cases)
     typed = bool(cases.line.text.strip())
     body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
     for place, line in near(cases.lines, cases.marked, around.rows):
         _case(body, line, lit=place == cases.marked, where=typed)
-    if not cases.lines:
-        none = say(WORDS.nothing_found, typed=cases.line.text) if typed else str(WORDS.cases_none)
-        body.blank().say(none)
+    say_if_empty(body, cases, WORDS.cases_none)
     return framed(around, top, body, cases.notice, _KEYS)
 
 

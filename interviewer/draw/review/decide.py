@@ -1,22 +1,29 @@
 """One case: why it is here, what can be decided, the calls, the contacts, and what was decided."""
 
+from typing import Final
+
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.card import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.draw.review.asking import draw_withdrawing
 from interviewer.draw.review.cases import attempts_of
-from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, read_from, ways_on
+from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, read_from
+from interviewer.draw.review.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.finished import claim_of, decided
+from interviewer.keys import Action
 from interviewer.review.asking import Withdrawing
-from interviewer.review.decide import DecideCase, Deciding
+from interviewer.review.decide import WAYS, DecideCase, Deciding
 from interviewer.words import WORDS, say
 from schemas.calls import draw_way, leads, way_to
 from schemas.decisions import DecisionKind
 from schemas.outcomes import Outcome
 from schemas.workdays import day_and_clock
+
+_LABELS: Final = tuple(way.label for way in WAYS)
 
 
 def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
@@ -26,6 +33,13 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
         bar(around, mode.unit.label, clock_and(around, mode.who.name)),
         strip(around, where),
     ]
+    labels = _LABELS[: len(mode.ways)]
+    if mode.help:
+        withdraws = isinstance(mode.panel, Withdrawing)
+        asked = WITHDRAW_HELP if withdraws else REASON_HELP
+        return help_page(
+            around, top, mode, asked if mode.panel else ways_help(labels, WORDS.help_to_cases)
+        )
     body = Page(around.columns)
     if isinstance(mode.panel, Withdrawing):
         draw_withdrawing(body, mode.panel, mode.file, mode.read.interview, around.now)
@@ -33,7 +47,7 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
         _deciding(body, mode, mode.panel)
     else:
         if mode.ways:
-            top += ways_on(around, (way.label for way in mode.ways))
+            top += ways_on(around, labels)
         _about(mode, body, around)
         _history(mode, body)
         read_from(body, mode.scroll)
@@ -55,7 +69,9 @@ def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
     if file.decision is Outcome.withdrawn:
         body.say(str(WORDS.case_gone), theme.WARNING)
     elif file.decision and mode.line.rule.name == "closed":
-        body.say(say(WORDS.case_closed_by, decision=mode.line.reason), theme.WARNING)
+        key = key_of(WORDS.case_return, _LABELS)
+        words = say(WORDS.case_closed_by, decision=mode.line.reason, key=key)
+        body.say(words, theme.WARNING)
     else:
         body.say(mode.line.reason, theme.STRONG)
     note = file.attempts[-1].note if file.attempts else ""
@@ -63,7 +79,12 @@ def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
         body.say(say(WORDS.case_asks, note=note), theme.SILENT)
     begun = mode.read.interview
     if begun and begun.interview.open:
-        words = say(WORDS.case_interview_open, answered=answered(begun))
+        words = say(
+            WORDS.case_interview_open,
+            answered=answered(begun),
+            card=key_of(WORDS.case_card, _LABELS),
+            key=Action.JUMP.shown,
+        )
         body.say(words, theme.WARNING)
     if file.holder and mode.line.rule.name == "held":
         body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)

@@ -4,12 +4,13 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.frame import Keys, Surroundings, bar, framed
+from interviewer.draw.help import MOVES, QUITS, help_page
 from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.draw.review.reading import READING, read_from
+from interviewer.draw.review.reading import READING, read_from, reading_help
 from interviewer.keys import Action
 from interviewer.publish.products import Alternatives
 from interviewer.review.ordering import Asking, Ordering, Result
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, say, say_count
 from interviewer.work.publishing import Taken
 from schemas.phase_two import PhaseTwo
 from schemas.privacy import Hit
@@ -17,9 +18,9 @@ from schemas.register import units_by_id
 from schemas.workdays import running_clock
 
 _LEAVE = (Action.CLOSE, WORDS.publish_title)
-_ORDER_KEYS = ((Action.ENTER, WORDS.key_write), Action.NEXT, _LEAVE, Action.QUIT)
+_ORDER_KEYS = (Action.HELP, (Action.ENTER, WORDS.key_write), Action.NEXT, _LEAVE, Action.QUIT)
 _WRITING_KEYS = (Action.QUIT,)
-_TAKEN_KEYS = ((Action.ENTER, WORDS.key_replace), (Action.CLOSE, WORDS.key_stop))
+_TAKEN_KEYS = (Action.HELP, (Action.ENTER, WORDS.key_replace), (Action.CLOSE, WORDS.key_stop))
 _PERSONS_KEYS = (
     *READING,
     (Action.ENTER, WORDS.key_write_anyway),
@@ -27,18 +28,36 @@ _PERSONS_KEYS = (
 )
 _RESULT_KEYS = (*READING, _LEAVE, Action.QUIT)
 
+_HELP = (
+    (WORDS.help_type, WORDS.help_where),
+    (Action.NEXT, WORDS.help_line),
+    (WORDS.help_space, WORDS.help_next_choice),
+    (Action.ENTER, WORDS.help_write),
+    (Action.CLOSE, WORDS.help_write_not),
+    QUITS,
+)
+_ASKING_HELP = (
+    (Action.ENTER, WORDS.help_yes),
+    (Action.CLOSE, WORDS.help_no),
+    MOVES,
+    QUITS,
+)
+_RESULT_HELP = reading_help(WORDS.help_to_shelf, Action.ENTER)
+
 WIDTH = 12
 """Columns in which the choices have their names."""
 
 
 def draw_ordering(mode: Ordering, around: Surroundings) -> list[Styled]:
     """The place and the choices, or what must be said yes to; and how far the writing has come."""
+    top = [bar(around, str(mode.product.label), running_clock(around.now))]
+    if mode.help:
+        return help_page(around, top, mode, _ASKING_HELP if mode.asking else _HELP)
     body = Page(around.columns)
     if around.saving:
         keys = _writing(body, *mode.meter.count)
     else:
         keys = _asking(mode.asking, body) if mode.asking else _form(mode, body)
-    top = [bar(around, str(mode.product.label), running_clock(around.now))]
     return framed(around, top, body, mode.notice, keys)
 
 
@@ -76,8 +95,8 @@ def _asking(asking: Asking, body: Page) -> Keys:
         body.blank().say(str(WORDS.order_replace))
         return _TAKEN_KEYS
     hits = asking.about.hits
-    words = WORDS.order_person if len(hits) == 1 else WORDS.order_persons
-    body.say(say(words, count=len(hits)), theme.STRONG)
+    words = say_count(len(hits), WORDS.order_person, WORDS.order_persons)
+    body.say(words, theme.STRONG)
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
         body.say(_hit(hit), hang=2)
@@ -103,16 +122,18 @@ def _where(hit: Hit) -> str:
 
 def draw_result(mode: Result, around: Surroundings) -> list[Styled]:
     """The files with their rows, and what is new in them or should be looked through."""
+    top = [bar(around, str(mode.product.label), running_clock(around.now))]
+    if mode.help:
+        return help_page(around, top, mode, _RESULT_HELP)
     body, files = Page(around.columns), mode.written.files
     body.say(say(WORDS.written_in, folder=files[0].path.parent), theme.GOOD)
     for one in files:
         name = f"{one.path.name} ({one.sheet})" if one.sheet else one.path.name
-        words = WORDS.written_row if one.rows == 1 else WORDS.written_rows
-        body.say(say(words, name=name, count=one.rows) if one.is_table else name, indent=3)
+        rows = say_count(one.rows, WORDS.written_row, WORDS.written_rows, name=name)
+        body.say(rows if one.is_table else name, indent=3)
     if mode.written.told:
         body.blank()
     for sentence in mode.written.told:
         body.say(sentence, hang=2)
     read_from(body, mode.scroll)
-    top = [bar(around, str(mode.product.label), running_clock(around.now))]
     return framed(around, top, body, mode.notice, _RESULT_KEYS)

@@ -4,17 +4,28 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed
+from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.page import Option, Page
 from interviewer.keys import Action
 from interviewer.publish.products import Product
-from interviewer.review.publishing import SHELVES, Publishing
+from interviewer.review.publishing import ALL, SHELVES, Publishing
 from interviewer.words import WORDS, say
+from schemas.options import option_keys
 
-_KEYS = ((Action.CLOSE, WORDS.key_queue), Action.QUIT)
+_KEYS = (Action.HELP, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
+_HELP = (
+    (option_keys(len(ALL)), WORDS.help_choose),
+    (Action.CLOSE, WORDS.help_to_queue),
+    QUITS,
+)
 
 
 def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
     """The shelves; what cannot be written here says what is missing."""
+    right = clock_and(around, mode.who.name)
+    top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
+    if mode.help:
+        return help_page(around, top, mode, _HELP)
     body, above = Page(around.columns), 0
     for number, (heading, shelf) in enumerate(SHELVES):
         if number:
@@ -22,8 +33,6 @@ def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
         body.say(str(heading), theme.STRONG)
         body.options([Option(_label(mode, product)) for product in shelf], first=above)
         above += len(shelf)
-    right = clock_and(around, mode.who.name)
-    top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
     return framed(around, top, body, mode.notice, _KEYS)
 
 

@@ -6,8 +6,10 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import LISTED, help_page
 from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.draw.review.reading import keys_here, near
+from interviewer.draw.review.reading import near
+from interviewer.draw.searched import say_if_empty, search_line
 from interviewer.keys import Action
 from interviewer.review.queue import Queue, place_of
 from interviewer.words import WORDS, say
@@ -34,6 +36,7 @@ _HELP = (
     (Action.HANG_UP, WORDS.help_publish),
     (Action.RING_BACK, WORDS.help_rings),
     (Action.CLOSE, WORDS.help_clear),
+    *LISTED,
 )
 
 WIDTH: Final = 26
@@ -42,22 +45,20 @@ WIDTH: Final = 26
 
 def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     """Finished interviews, each with its class and why it is to be looked at."""
-    body = Page(around.columns)
     top = [
         bar(around, f"Ringerunde · {WORDS.review_title}", clock_and(around, queue.who.name)),
         strip(around, _counts(queue)),
     ]
     if queue.help:
-        keys_here(body, _HELP)
-        return framed(around, top, body, queue.notice, _QUEUE_KEYS)
-    body.typing(queue.line, f"{WORDS.search}: ")
+        return help_page(around, top, queue, _HELP)
+    body = Page(around.columns)
+    search_line(body, queue)
     for number, item in near(queue.items, queue.marked, around.rows):
         lit = number == queue.marked
         body.say(_item(item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=WIDTH + 3)
         if lit:
             body.focus = len(body.lines) - 1
-    if not queue.items:
-        body.blank().say(str(WORDS.review_none))
+    say_if_empty(body, queue, WORDS.review_none)
     return framed(around, top, body, queue.notice, _QUEUE_KEYS)
 
 
@@ -72,8 +73,9 @@ def _counts(queue: Queue) -> str:
     )
     if not shared.proposals:
         return counts
-    services, conflicts = len(shared.proposals), len(shared.disagreements)
-    return f"{counts} · {say(WORDS.review_shared_count, count=services, conflicts=conflicts)}"
+    counts = f"{counts} · {say(WORDS.review_shared_count, count=len(shared.proposals))}"
+    conflicts = len(shared.disagreements)
+    return f"{counts} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counts
 
 
 def _item(item: ReviewItem, lit: bool) -> str:

@@ -1,23 +1,22 @@
 """What the coordinator's long pages have in common: they are read from top to bottom."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 from rich.console import Console, RenderableType
 from rich.text import Text as Styled
 
-from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings
-from interviewer.draw.page import Option, Page, shown
+from interviewer.draw.help import MOVES, QUITS, Meaning
+from interviewer.draw.page import Page, shown
 from interviewer.keys import Action
 from interviewer.moves import Scroll
 from interviewer.words import WORDS
 from schemas.text import Text
 
-READING: Final = (Action.UP, Action.DOWN, (Action.FORWARD, WORDS.key_page))
+READING: Final = (Action.HELP, Action.UP, Action.DOWN, (Action.FORWARD, WORDS.key_page))
 READING_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
 CASES_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_cases), Action.QUIT)
-PANEL_KEYS: Final = (Action.ENTER, Action.CLOSE)
+PANEL_KEYS: Final = (Action.HELP, Action.ENTER, Action.CLOSE)
 
 T = TypeVar("T")
 
@@ -31,6 +30,11 @@ def near(lines: Sequence[T], marked: int, rows: int) -> list[tuple[int, T]]:
     return list(enumerate(lines[first : marked + rows], start=first))
 
 
+def reading_help(back: Text, *closes: Action) -> tuple[Meaning, ...]:
+    """What F1 says on a page that is only read."""
+    return (MOVES, *((key, back) for key in (Action.CLOSE, *closes)), QUITS)
+
+
 def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> None:
     """What a command prints, on the screen."""
     console = Console(width=columns - 2, color_system=None, force_terminal=False)
@@ -39,27 +43,6 @@ def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> No
             text = "".join(segment.text for segment in line)
             body.lines.append(Styled(" " + shown(text.rstrip())))
         body.blank()
-
-
-Meanings: TypeAlias = Sequence[tuple[Action, Text]]
-"""What keys do in one of the coordinator's lists, in a sentence each."""
-
-
-def keys_here(body: Page, meanings: Meanings) -> None:
-    """What the keys do here, and that typing searches."""
-    body.say(f"{WORDS.help_title}  ({WORDS.help_closes})", theme.STRONG)
-    for action, meaning in (*meanings, *_EVERYWHERE):
-        body.say(f"{action.shown:>7}  {meaning}", hang=9)
-    body.say(f"{WORDS.help_type!s:>7}  {WORDS.help_typing}", hang=9)
-
-
-_EVERYWHERE: Final = tuple((one, Text(one.help)) for one in (Action.UP, Action.DOWN, Action.QUIT))
-
-
-def ways_on(around: Surroundings, labels: Iterable[Text]) -> list[Styled]:
-    """What can be done, one key each: it stays in sight, however far down one reads."""
-    page = Page(around.columns).options([Option(str(label)) for label in labels], room=0)
-    return page.rule().lines
 
 
 def read_from(body: Page, scroll: Scroll) -> None:

@@ -1,0 +1,47 @@
+"""What F1 shows: the keys that do something here, each with what it does."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, framed
+from interviewer.draw.page import Page
+from interviewer.help import Help, Helped
+from interviewer.keys import Action
+from interviewer.words import WORDS
+from schemas.text import Text
+
+Meaning: TypeAlias = tuple[Action | Text | str, Text]
+"""A key, or what is typed, and what it does."""
+
+ALL_KEYS: Final[Sequence[Meaning]] = tuple((action, Text(action.help)) for action in Action)
+QUITS: Final[Meaning] = (Action.QUIT, Text(Action.QUIT.help))
+MOVES: Final[Meaning] = ("↑ ↓", WORDS.help_moves)
+LISTED: Final[Sequence[Meaning]] = (MOVES, (WORDS.help_type, WORDS.help_typing), QUITS)
+"""What keys do in every list that typing searches."""
+
+HELP_KEYS: Final = (Action.UP, Action.DOWN, Action.CLOSE)
+
+WIDTH: Final = max(len(action.shown) for action in Action)
+"""Columns for the key."""
+
+
+def help_page(
+    around: Surroundings, top: Sequence[Styled], mode: Helped, meanings: Sequence[Meaning]
+) -> list[Styled]:
+    """The whole screen while the page is open."""
+    body = Page(around.columns)
+    keys_here(body, mode.help or Help(), meanings)
+    return framed(around, top, body, mode.notice, HELP_KEYS)
+
+
+def keys_here(body: Page, page: Help, meanings: Sequence[Meaning]) -> None:
+    """The keys, one below the other."""
+    body.say(str(WORDS.help_title), theme.STRONG)
+    for place, (key, meaning) in enumerate(meanings):
+        name = key.shown if isinstance(key, Action) else str(key)
+        body.say(f"{name:>{WIDTH}}  {meaning}", hang=WIDTH + 2)
+        if place <= page.at:
+            body.focus = len(body.lines) - 1

@@ -1,0 +1,164 @@
+"""F1 on every screen: what the keys do there; Esc closes it, and nothing else has happened."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from db.engine import Database
+from interviewer.call import Call
+from interviewer.call_list import CallList
+from interviewer.card import Card
+from interviewer.draw.help import WIDTH
+from interviewer.draw.review.ways import ways_help
+from interviewer.draw.screens import DRAWN
+from interviewer.keys import OPTION_KEYS, Action
+from interviewer.review import decide
+from interviewer.review.case import WAYS, ReviewCase
+from interviewer.review.cases import Cases
+from interviewer.review.decide import DecideCase
+from interviewer.review.ordering import Ordering, Result
+from interviewer.review.progress import ProgressView
+from interviewer.review.publishing import Publishing
+from interviewer.review.queue import Queue
+from interviewer.review.shared import SharedServices
+from interviewer.review.transition import TransitionView
+from interviewer.turn import Mode
+from interviewer.welcome import Resume, Welcome
+from interviewer.words import WORDS
+from schemas.text import Text
+from tests.interviewer.publishing_screen.ways import orders
+from tests.support.keyboard import Keyboard
+
+SIZE = (100, 60)
+"""Room for every key."""
+
+BY_KARI: dict[str, tuple[type[Mode], Sequence[str]]] = {
+    "the list": (CallList, ()),
+    "a search": (CallList, ("h", "a", "l")),
+    "what is shown": (CallList, ("f6",)),
+    "the card": (Card, ("enter",)),
+    "a number": (Card, ("enter", "enter", "6", "9")),
+    "a new contact": (Card, ("enter", "f5")),
+    "its name": (Card, ("enter", "f5", "2", *"Anne")),
+    "a call": (Call, ("enter", "enter", "enter")),
+}
+BY_BERIT: dict[str, tuple[type[Mode], Sequence[str]]] = {
+    "the queue": (Queue, ()),
+    "an interview": (ReviewCase, ("enter",)),
+    "read from further down": (ReviewCase, ("enter", "pagedown")),
+    "another class": (ReviewCase, ("enter", "2")),
+    "why": (ReviewCase, ("enter", "2", "1", *"fordi")),
+    "which question": (ReviewCase, ("enter", "3", *"tilbud", "down")),
+    "a withdrawal": (ReviewCase, ("enter", "8", *"Hal")),
+    "the cases": (Cases, ("f4",)),
+    "a case": (DecideCase, ("f4", "enter")),
+    "a message": (DecideCase, ("f4", "enter", "1", *"Ring")),
+    "a withdrawn case": (DecideCase, ("f4", "enter", "5", *"Hal")),
+    "shared services": (SharedServices, ("f5",)),
+    "kept apart": (SharedServices, ("f5", "down", "delete", *"nei")),
+    "progress": (ProgressView, ("f2", "pagedown")),
+    "figures and files": (Publishing, ("f9",)),
+    "claim against finding": (TransitionView, ("f9", "1", "down")),
+    "a file": (Ordering, ("f9", "6", "tab", "tab", " ")),
+}
+
+
+@pytest.fixture
+def berit(practice: Database) -> Keyboard:
+    """Berit the coordinator, at her queue."""
+    return Keyboard(practice, seat="berit@pc", seed=7, reviewing=True).sits_down("Berit")
+
+
+def helped(keyboard: Keyboard) -> str:
+    """F1 explains what is on the screen, which is then the same again; what the help said."""
+    before, picture = keyboard.mode, keyboard.screen(*SIZE)
+    assert "F1 Hjelp" in picture
+    keyboard.keys("f1")
+    said = keyboard.screen(*SIZE)
+    assert f"\n {WORDS.help_title}\n" in said
+    assert f"{Action.QUIT.shown:>{WIDTH}}  {Action.QUIT.help}" in said
+    keyboard.paste("limt inn")
+    keyboard.keys("down", "escape")
+    assert keyboard.mode == before
+    assert below_the_bar(keyboard.screen(*SIZE)) == below_the_bar(picture)
+    return said
+
+
+def below_the_bar(picture: str) -> str:
+    """The screen without the line that has the clock in it."""
+    return picture.partition("\n")[2]
+
+
+class TestEveryScreen:
+    """Whatever stands there, and whatever is open on it."""
+
+    @pytest.mark.parametrize("name", BY_KARI)
+    def test_of_an_interviewer(self, kari: Keyboard, name: str) -> None:
+        mode, keys = BY_KARI[name]
+        kari.keys(*keys)
+        assert type(kari.mode) is mode
+        helped(kari)
+
+    @pytest.mark.parametrize("name", BY_BERIT)
+    def test_of_a_coordinator(self, berit: Keyboard, name: str) -> None:
+        mode, keys = BY_BERIT[name]
+        berit.keys(*keys)
+        assert type(berit.mode) is mode
+        helped(berit)
+
+    def test_before_the_first_call(self, database: Database) -> None:
+        welcome = Keyboard(database)
+        welcome.type("Kari")
+        assert isinstance(welcome.mode, Welcome)
+        helped(welcome)
+
+    def test_after_the_program_stopped(self, on_line: Keyboard) -> None:
+        on_line.start()
+        assert isinstance(on_line.mode, Resume)
+        helped(on_line)
+
+    def test_of_what_is_written(self, berit: Keyboard, tmp_path: Path) -> None:
+        """Over a file that is there: the question, and then what was written."""
+        there = tmp_path / "kodebok.txt"
+        there.write_text("min")
+        berit.keys("f9")
+        orders(berit, "kodebok.txt", there)
+        berit.keys("enter")
+        assert isinstance(berit.mode, Ordering)
+        assert "Ja, skriv." in helped(berit)
+        assert there.read_text() == "min"
+        berit.keys("enter")
+        assert isinstance(berit.mode, Result)
+        helped(berit)
+
+    def test_there_is_no_other(self) -> None:
+        modes = {mode for mode, _ in (*BY_KARI.values(), *BY_BERIT.values())}
+        assert modes | {Welcome, Resume, Result} == set(DRAWN)
+
+
+class TestWhatCanBeDecided:
+    """Each way has a sentence of its own, with the key that stands in front of it."""
+
+    @pytest.mark.parametrize(
+        "labels",
+        [[label for _, label in WAYS], [way.label for way in decide.WAYS]],
+        ids=["an interview", "a case"],
+    )
+    def test_has_a_sentence(self, labels: list[Text]) -> None:
+        meanings = ways_help(labels, WORDS.help_to_queue)[: len(labels)]
+        assert [key for key, _ in meanings] == list(OPTION_KEYS[: len(labels)])
+        assert len({str(meaning) for _, meaning in meanings}) == len(labels)
+
+    def test_on_the_smallest_screen(self, berit: Keyboard) -> None:
+        """The page is longer than the screen: the keys that move, move down in it."""
+        berit.keys("enter", "f1")
+        assert str(WORDS.help_accept) in berit.screen()
+        berit.keys(*["down"] * 30)
+        assert Action.QUIT.help in berit.screen()
+
+    def test_other_keys_close_and_decide_nothing(self, berit: Keyboard) -> None:
+        berit.keys("enter")
+        before = berit.mode
+        berit.keys("f1", "1")
+        assert berit.mode == before
