@@ -127,7 +127,7 @@ def draw_contact(body: Page, panel: ContactPanel) -> None:
     """The fields, one below the other."""
     body.say(f"{WORDS.contact_title} {panel.contact.place}", theme.STRONG).blank()
     for place, (label, line) in enumerate(zip(FIELDS.values(), panel.lines, strict=True)):
-        name = f"{label!s:>18}  "
+        name = f"{'›' if place == panel.at else ' '} {label!s:>16}  "
         if place == panel.at:
             body.typing(line, name)
         else:

@@ -7,11 +7,12 @@ from db.records import CaseFile, Lease
 from interviewer import work
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import Line
-from interviewer.turn import Mode, Turn
-from interviewer.words import WORDS
+from interviewer.turn import Mode, Notice, Turn
+from interviewer.words import WORDS, say
 from schemas.addresses import read_email
 from schemas.calls import ContactPoint
 from schemas.clean import clean
+from schemas.messages import AnswerProblem
 from schemas.phone import read_phone, show_phone
 
 FIELDS: Final = {
@@ -40,7 +41,7 @@ class Owner(Mode, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ContactPanel:
-    """Fields one below the other; leaving it saves, and what cannot be right is said."""
+    """Fields one below the other; each is looked at when it is left, and leaving them all saves."""
 
     contact: ContactPoint
     lines: tuple[Line, ...]
@@ -57,13 +58,9 @@ class ContactPanel:
         """What a key leads to."""
         action = action_of(press)
         if action in {Action.CLOSE, Action.CONTACT}:
-            return self.saved(owner)
-        if action is Action.ENTER and self.at == len(_NAMES) - 1:
-            return self.saved(owner)
-        if action in {Action.ENTER, Action.DOWN, Action.NEXT}:
-            return Turn(owner.opening(replace(self, at=min(self.at + 1, len(_NAMES) - 1))))
-        if action in {Action.UP, Action.PREVIOUS}:
-            return Turn(owner.opening(replace(self, at=max(self.at - 1, 0))))
+            return self._saved(owner)
+        if action in _STEPS:
+            return self._left(owner, _STEPS[action], ends=action is Action.ENTER)
         line = self.lines[self.at].press(press)
         return Turn(owner.opening(self._with(line)) if line else owner)
 
@@ -74,23 +71,62 @@ class ContactPanel:
     def _with(self, line: Line) -> "ContactPanel":
         return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
 
-    def saved(self, owner: Owner) -> Turn:
-        """Everything stored and the panel closed; a number that cannot be one keeps it open."""
-        contact = self._filled()
-        if contact == self.contact and not self.new:
-            return Turn(owner.opening(None))
-        lease, new = owner.lease, self.new
-        return Turn(owner, lambda db: work.save_contact(db, lease, contact, new), owner.now_with)
+    def _left(self, owner: Owner, by: int, *, ends: bool) -> Turn:
+        """Another field, unless what stands in this one cannot be: then it is said, and stays."""
+        name, last = _NAMES[self.at], len(_NAMES) - 1
+        try:
+            _read(name, self.lines[self.at])
+        except AnswerProblem as problem:
+            return Turn(owner.told(Notice(f"{FIELDS[name]}: {problem.text}", problem.code)))
+        if ends and self.at == last:
+            return self._saved(owner)
+        return Turn(owner.opening(replace(self, at=max(0, min(self.at + by, last)))))
 
-    def _filled(self) -> ContactPoint:
-        person, phone, role, department_name, email = (
-            clean(line.text, one_line=True)[0].strip() for line in self.lines
+    def _saved(self, owner: Owner) -> Turn:
+        """What is right is stored, and the panel closed; what cannot be right is told."""
+        contact, refused = self._filled()
+        said = Notice(say(WORDS.contact_refused, fields=refused), "S-FIELD") if refused else None
+        if contact == self.contact and not self.new:
+            return Turn(owner.opening(None).told(said))
+        lease, new = owner.lease, self.new
+        return Turn(
+            owner,
+            lambda db: work.save_contact(db, lease, contact, new),
+            lambda file: owner.now_with(file).told(said),
         )
-        return replace(
-            self.contact,
-            person=person,
-            phone=read_phone(phone) if phone else "",
-            role=role,
-            department_name=department_name,
-            email=read_email(email) if email else "",
-        )
+
+    def _filled(self) -> tuple[ContactPoint, str]:
+        """The contact point with every field that can be, and the others in words."""
+        read: dict[str, Any] = {}
+        refused = []
+        for name, line in zip(_NAMES, self.lines, strict=True):
+            try:
+                read[name] = _read(name, line)
+            except AnswerProblem:
+                refused.append(f"{FIELDS[name]} «{_named(line.text.strip())}»")
+        return replace(self.contact, **read), ", ".join(refused)
+
+
+_STEPS: Final[dict[Action | None, int]] = {
+    Action.ENTER: 1,
+    Action.DOWN: 1,
+    Action.NEXT: 1,
+    Action.UP: -1,
+    Action.PREVIOUS: -1,
+}
+
+_ROOM: Final = 24
+"""What was typed is only to be known again."""
+
+
+def _named(words: str) -> str:
+    return words if len(words) <= _ROOM else words[: _ROOM - 1] + "…"
+
+
+_READERS: Final = {"phone": read_phone, "email": read_email}
+
+
+def _read(name: str, line: Line) -> str:
+    """What a field says, as it is stored; AnswerProblem where it cannot be."""
+    words = clean(line.text, one_line=True)[0].strip()
+    return _READERS[name](words) if words and name in _READERS else words

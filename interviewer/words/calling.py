@@ -80,6 +80,7 @@ class Calling:
     remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")
     contact_title = Text("Hvem er dette?")
     contact_help = Text("Enter: neste felt · Esc: lagre og lukk")
+    contact_refused = Text("Ikke lagret, for det kan ikke stemme: {fields}")
     contact_new = Text("Nytt kontaktpunkt: hvilken avdeling?")
     field_person = Text("Navn")
     field_phone = Text("Telefon")
