@@ -24,9 +24,6 @@ LISTED: Final[Sequence[Meaning]] = (MOVES, (WORDS.help_type, WORDS.help_typing),
 
 HELP_KEYS: Final = (Action.UP, Action.DOWN, Action.CLOSE)
 
-WIDTH: Final = max(len(action.shown) for action in Action)
-"""Columns for the key."""
-
 
 def help_page(
     around: Surroundings, top: Sequence[Styled], mode: Helped, meanings: Sequence[Meaning]
@@ -39,9 +36,10 @@ def help_page(
 
 def keys_here(body: Page, page: Help, meanings: Sequence[Meaning]) -> None:
     """The keys, one below the other."""
+    names = [key.shown if isinstance(key, Action) else str(key) for key, _ in meanings]
+    width = max(map(len, names))
     body.say(str(WORDS.help_title), theme.STRONG)
-    for place, (key, meaning) in enumerate(meanings):
-        name = key.shown if isinstance(key, Action) else str(key)
-        body.say(f"{name:>{WIDTH}}  {meaning}", hang=WIDTH + 2)
+    for place, (name, (_, meaning)) in enumerate(zip(names, meanings, strict=True)):
+        body.say(f"{name:>{width}}  {meaning}", hang=width + 2)
         if place <= page.at:
             body.focus = len(body.lines) - 1

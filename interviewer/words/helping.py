@@ -60,9 +60,9 @@ class Helping:
     # One interview
     help_accept = Text("Klassen som følger av svarene, er riktig.")
     help_override = Text("Klassen er en annen: du velger hvilken, og skriver hvorfor.")
-    help_return = Text("Intervjueren skal spørre igjen: du velger spørsmålet, og skriver om hva.")
-    help_include = Text("Tilbud uten en tjeneste: de skal stå i oversikten. Du skriver hvorfor.")
-    help_exclude = Text("Tilbud uten en tjeneste: de skal ikke stå der. Du skriver hvorfor.")
+    help_return = Text("Intervjueren skal spørre igjen: du velger hva, og skriver en beskjed.")
+    help_include = Text("Tilbud uten en tjeneste skal stå i oversikten. Du skriver hvorfor.")
+    help_exclude = Text("Slike tilbud skal ikke stå i oversikten. Du skriver hvorfor.")
     help_release = Text("De har sett teksten om seg i oversikten, og sagt ja til den.")
     help_edit = Text("Åpne svarene og rett dem. Det blir en ny revisjon, som skal ses på igjen.")
     help_withdraw = Text(
@@ -70,13 +70,11 @@ class Helping:
     )
     help_class = Text("Klassen på linjen; så skriver du hvorfor.")
     help_find_question = Text("Søk i spørsmålene.")
-    help_question = Text("Velg spørsmålet som er merket; så skriver du om hva.")
+    help_question = Text("Velg spørsmålet som er merket; så skriver du en beskjed.")
 
     # One case
     help_case_return = Text("Tilbake i ringelisten, blant de første, med en beskjed fra deg.")
-    help_not_found = Text(
-        "Lukk saken: det er lett, og ingen er funnet som vet. Du skriver hvorfor."
-    )
+    help_not_found = Text("Lukk saken: ingen som vet, er funnet. Du skriver hvorfor.")
     help_out_of_frame = Text("Lukk saken: enheten skulle ikke vært med. Du skriver hvorfor.")
     help_give_up = Text("Lukk saken uten at noe er avklart. Du skriver hvorfor.")
     help_card = Text("Kontaktene med numrene: rett dem, legg til flere, eller ring selv.")
@@ -88,6 +86,7 @@ class Helping:
     help_decides_not = Text("Tilbake, uten at noe er avgjort.")
     help_place = Text("Navnet på stedet.")
     help_erases = Text("Slett for alltid, når navnet er skrevet.")
+    help_erases_not = Text("Tilbake: alt blir stående.")
 
     # Shared services
     help_confirm = Text("På en tjeneste: bekreft alle sakene under den. På en sak: bare den.")

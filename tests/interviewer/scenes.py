@@ -167,6 +167,12 @@ def review(berit: Player) -> None:
     berit.keys("down", "enter")
 
 
+def review_help(berit: Player) -> None:
+    """What the keys do there."""
+    review(berit)
+    berit.keys("f1")
+
+
 def ask_again(berit: Player) -> None:
     """Back to the interviewer: which question?"""
     review(berit)
@@ -178,6 +184,12 @@ def withdrawing(berit: Player) -> None:
     """What is erased and what is kept, before the name is typed that does it."""
     review(berit)
     berit.keys("8")
+
+
+def shared_services(berit: Player) -> None:
+    """What one interview settles."""
+    queue(berit)
+    berit.keys("f5")
 
 
 def cases(berit: Player) -> None:
@@ -253,8 +265,10 @@ def persons_named(berit: Player) -> None:
 DESK: tuple[Scene, ...] = (
     queue,
     review,
+    review_help,
     ask_again,
     withdrawing,
+    shared_services,
     cases,
     one_case,
     giving_up,

@@ -30,7 +30,7 @@ _RESULT_KEYS = (*READING, _LEAVE, Action.QUIT)
 
 _HELP = (
     (WORDS.help_type, WORDS.help_where),
-    (Action.NEXT, WORDS.help_line),
+    (f"↑ ↓ {Action.NEXT.shown}", WORDS.help_line),
     (WORDS.help_space, WORDS.help_next_choice),
     (Action.ENTER, WORDS.help_write),
     (Action.CLOSE, WORDS.help_write_not),

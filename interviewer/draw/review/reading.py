@@ -32,7 +32,8 @@ def near(lines: Sequence[T], marked: int, rows: int) -> list[tuple[int, T]]:
 
 def reading_help(back: Text, *closes: Action) -> tuple[Meaning, ...]:
     """What F1 says on a page that is only read."""
-    return (MOVES, *((key, back) for key in (Action.CLOSE, *closes)), QUITS)
+    keys = " ".join(key.shown for key in (Action.CLOSE, *closes))
+    return (MOVES, (keys, back), QUITS)
 
 
 def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> None:

@@ -10,7 +10,7 @@ from interviewer.draw.review.reading import READING, print_parts, read_from, rea
 from interviewer.keys import Action
 from interviewer.review.transition import TransitionView
 from interviewer.words import WORDS
-from schemas.workdays import running_clock
+from schemas.workdays import clock
 
 _KEYS = (*READING, (Action.CLOSE, WORDS.publish_title), Action.QUIT)
 _HELP = reading_help(WORDS.help_to_shelf)
@@ -20,7 +20,7 @@ def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
     """The page from where one has read to."""
     from interviewer.transition import behind, headline, transition_parts
 
-    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", running_clock(mode.now))]
+    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
     if mode.help:
         return help_page(around, top, mode, _HELP)
     body, found = Page(around.columns), mode.matrix

@@ -21,7 +21,7 @@ REASON_HELP: Final = (
 WITHDRAW_HELP: Final = (
     (WORDS.help_type, WORDS.help_place),
     (Action.ENTER, WORDS.help_erases),
-    (Action.CLOSE, WORDS.help_decides_not),
+    (Action.CLOSE, WORDS.help_erases_not),
     QUITS,
 )
 
