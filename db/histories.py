@@ -235,6 +235,7 @@ def _found_at(history: History) -> FoundAt | None:
         unit_id=history.unit.id,
         county_no=history.unit.county_no,
         population=history.unit.population,
+        right_id=right.id,
         department=right.department,
         asked=tuple(known[one] for one in dict.fromkeys(leg.from_id for leg in history.redirects)),
         sent_right=tuple(step.department for step in way[:-1]),

@@ -228,7 +228,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class FoundAt:
-    """Where the right person of a finished case sat, and who sent us there.
+    """Where the right person of a finished case sat (`right_id`), and who sent us there.
 
     `asked` are the departments that sent us on at all, `sent_right` those of them on the way to the
     right person.
@@ -237,6 +237,7 @@ class FoundAt:
     unit_id: str
     county_no: str
     population: int
+    right_id: UUID
     department: Department
     asked: tuple[Department, ...]
     sent_right: tuple[Department, ...]

@@ -1,6 +1,6 @@
 """Claim against finding, unit by unit: to read in the terminal and on the screen, or as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console, RenderableType
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from db.engine import Database
     from schemas.transition import Cell, Finding, Matrix, Row
 
+NOT_COUNTED: Final = "ikke regnet med"
 HEADING: Final = ("tabell", "påstand", "funn", "antall", "prosent", "enheter")
 
 
@@ -28,9 +29,10 @@ def read_matrix(database: "Database") -> "Matrix":
 
 
 def print_transition(database: "Database") -> None:
-    """The matrix as a table, the reasons, and the units where phase two found something else."""
+    """One number, the matrix as a table, the reasons, and the units behind every cell."""
     found, console = read_matrix(database), Console()
-    for part in (Text(headline(found)), *transition_parts(found), *_moved(found)):
+    units = (Text(f"{cell}: {named}") for cell, named in behind(found))
+    for part in (Text(headline(found)), *transition_parts(found), *units):
         console.print(part)
         console.print()
 
@@ -66,13 +68,21 @@ def _shown(cell: "Cell") -> str:
 
 def headline(found: "Matrix") -> str:
     """How many of the services that were reported in phase one were none."""
-    cell = found.disproved
+    cell, beside = found.disproved, borderland(found)
     if not found.checked:
-        return "Ingen av tjenestene som ble oppgitt i fase 1, er undersøkt ennå."
-    return (
-        f"Av {found.checked} tjenester som ble oppgitt i fase 1 og er undersøkt,"
-        f" var {cell.count} ({cell.percent} %) ikke en tjeneste, verken egen eller delt."
+        none = "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå"
+        return f"{none}; {beside}." if beside else f"{none}."
+    told = (
+        f"Av {found.checked} tjenester som ble oppgitt i fase én og er avklart, var {cell.count}"
+        f" ({cell.percent} %) ikke en tjeneste, verken egen eller delt."
     )
+    return f"{told} {beside[0].upper()}{beside[1:]}." if beside else told
+
+
+def borderland(found: "Matrix") -> str:
+    """What is left out of that number; empty where nothing is."""
+    number = len(found.borderland)
+    return f"{number} i grenseland er ikke regnet med" if number else ""
 
 
 def _reasons(found: "Matrix") -> Table:
@@ -81,17 +91,6 @@ def _reasons(found: "Matrix") -> Table:
         share = "–" if cell.percent is None else f"{cell.percent} %"
         table.add_row(Text(str(reason.label)), str(cell.count), share)
     return table
-
-
-def _moved(found: "Matrix") -> Iterator[Text]:
-    """The units behind the cells where something else was found than was claimed."""
-    from schemas.transition import CLAIMS, FINDINGS
-
-    for claim, row in zip(CLAIMS, found.rows, strict=True):
-        for finding in FINDINGS:
-            differs = claim and finding and claim.name != finding.name
-            if differs and row[finding].count:
-                yield Text(": ".join(_behind(row, finding)))
 
 
 def behind(found: "Matrix") -> Iterator[tuple[str, str]]:
@@ -104,13 +103,13 @@ def behind(found: "Matrix") -> Iterator[tuple[str, str]]:
 
 def _behind(row: "Row", finding: "Finding") -> tuple[str, str]:
     cell = row[finding]
-    return f"{row.label} → {_words(finding)} ({cell.count})", ", ".join(_labels(cell))
+    return f"{row.label} → {_words(finding)} ({cell.count})", _named(cell.units)
 
 
-def _labels(cell: "Cell") -> Iterator[str]:
+def _named(units: Iterable[str]) -> str:
     from schemas.register import unit
 
-    return (f"{one} {unit(one).label}" for one in cell.units)
+    return ", ".join(f"{one} {unit(one).label}" for one in units)
 
 
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
@@ -125,11 +124,14 @@ def write_transition(database: "Database", order: Order, watch: Watch) -> Writte
 
 
 def _rows(found: "Matrix") -> Iterator[tuple[str, ...]]:
-    """Every cell, then the headline, then the reasons."""
+    """Every cell, then the headline and what is not in it, then the reasons."""
+    from schemas.classify import Class
+
     for row in (*found.rows, found.total):
         yield from _cells(row)
     claim = str(found.rows[0].label)
     yield "ikke tjeneste", claim, "", *_numbers(found.disproved)
+    yield NOT_COUNTED, claim, str(Class.borderline.label), *_left_out(found.borderland)
     for reason, cell in found.reasons:
         yield "grunn", "", str(reason.label), *_numbers(cell)
 
@@ -143,4 +145,8 @@ def _cells(row: "Row") -> Iterator[tuple[str, ...]]:
 
 def _numbers(cell: "Cell") -> tuple[str, str, str]:
     share = "" if cell.percent is None else str(cell.percent)
-    return str(cell.count), share, ", ".join(_labels(cell))
+    return str(cell.count), share, _named(cell.units)
+
+
+def _left_out(units: Sequence[str]) -> tuple[str, str, str]:
+    return str(len(units)), "", _named(units)

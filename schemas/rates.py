@@ -137,12 +137,15 @@ class InterviewRates:
 
 
 def per_cent(value: Fraction | None) -> str:
-    """Per cent with one decimal, rounded half up.
+    """Per cent with one decimal, rounded half up; 100 is all of them and 0 is nobody.
 
-    >>> per_cent(Fraction(1, 3)), per_cent(None)
-    ('33,3 %', '–')
+    >>> per_cent(Fraction(1, 3)), per_cent(None), per_cent(Fraction(4999, 5000))
+    ('33,3 %', '–', '99,9 %')
     """
-    return NOTHING if value is None else f"{one_decimal(100 * value)} %"
+    if value is None:
+        return NOTHING
+    some = min(max(value, Fraction(1, 1000)), Fraction(999, 1000)) if 0 < value < 1 else value
+    return f"{one_decimal(100 * some)} %"
 
 
 def one_decimal(value: Fraction) -> str:

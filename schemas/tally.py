@@ -7,8 +7,9 @@ missing states are counted apart and are never part of what one divides by.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from schemas.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED, Kind
 from schemas.columns import ABSENT
@@ -20,13 +21,23 @@ from schemas.text import Text
 # ── What is counted ──────────────────────────────────────────────────────────────────────────────
 
 
+class Hidden(Enum):
+    """Why a number of persons is not told."""
+
+    few = auto()  # somebody could be recognised
+    beside = auto()  # it would give away a small one, taken from the sum
+
+
+Told: TypeAlias = int | Hidden
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many gave one answer; None where so few persons are not told."""
+    """How many gave one answer."""
 
     code: str
     label: Text
-    n: int | None
+    n: Told
     percent: int | None
 
 
@@ -58,12 +69,12 @@ class Tally:
     """
 
     question: Question
-    base: int | None
+    base: Told
     counts: tuple[Count, ...]
     missing: tuple[Count, ...]
     summary: Summary | None = None
 
-    def of(self, code: str) -> int | None:
+    def of(self, code: str) -> Told:
         """How many chose a code, or are missing for a reason."""
         return next(one.n for one in (*self.counts, *self.missing) if one.code == code)
 
@@ -162,29 +173,34 @@ FEW: Final = 5
 """Fewer persons than this could be recognised; of municipal services everything is public."""
 
 OF_PERSONS: Final = frozenset({"consent", "right_person"})
+OF_DEPARTMENTS: Final = frozenset({"respondent_unit", "respondent_unit_other"})
+"""Where they work: a department is nobody, and where it was found is told anyway."""
 
 
 def is_about_persons(question: Question) -> bool:
     """Whether the answers say something of those who answered, and not of their service."""
-    return question.personal or question.id in OF_PERSONS or question.id.startswith("respondent_")
+    theirs = question.id in OF_PERSONS or question.id.startswith("respondent_")
+    return question.personal or (theirs and question.id not in OF_DEPARTMENTS)
 
 
 def veiled(found: Tally) -> Tally:
     """The same without small numbers; and without one more, where the sum would give one away."""
-    numbers = [one.n or 0 for one in (*found.counts, *found.missing)]
-    hidden = _hidden(numbers)
-    veiled_ = [_veil(one, one.n in hidden) for one in (*found.counts, *found.missing)]
-    split = len(found.counts)
-    base = None if found.base in hidden else found.base
-    return replace(found, base=base, counts=tuple(veiled_[:split]), missing=tuple(veiled_[split:]))
+    hidden = _hidden([one.n for one in (*found.counts, *found.missing)])
+    return replace(
+        found,
+        base=hidden.get(found.base, found.base),
+        counts=tuple(_veil(one, hidden) for one in found.counts),
+        missing=tuple(_veil(one, hidden) for one in found.missing),
+    )
 
 
-def _hidden(numbers: Sequence[int]) -> set[int]:
+def _hidden(numbers: Iterable[Told]) -> Mapping[Told, Hidden]:
     """Which numbers are hidden: the small ones, and the next where there is only one."""
-    shown = sorted(number for number in numbers if number)
+    shown = sorted(number for number in numbers if isinstance(number, int) and number)
     small = [number for number in shown if number < FEW]
-    return set(shown[:2] if len(small) == 1 else small)
+    hide = shown[:2] if len(small) == 1 else small
+    return {number: Hidden.few if number < FEW else Hidden.beside for number in hide}
 
 
-def _veil(one: Count, hide: bool) -> Count:
-    return replace(one, n=None, percent=None) if hide else one
+def _veil(one: Count, hidden: Mapping[Told, Hidden]) -> Count:
+    return replace(one, n=hidden[one.n], percent=None) if one.n in hidden else one

@@ -67,13 +67,15 @@ class Matrix:
     """The whole table; the rows are in the order of `CLAIMS`, and `total` is below them.
 
     `disproved` are the units that claimed a service, have been found out about, and neither have
-    nor share one; `checked` is how many claimed one and have been found out about.
+    nor share one; `checked` is how many claimed one and have been found out about.  `borderland`
+    claimed one, and what they have is not decided: they are on neither side.
     """
 
     rows: tuple[Row, ...]
     total: Row
     disproved: Cell
     checked: int
+    borderland: tuple[str, ...]
     reasons: tuple[tuple[Difference, Cell], ...]
 
     def __getitem__(self, claim: Claim | None) -> Row:
@@ -83,12 +85,14 @@ class Matrix:
 def matrix(compared: Iterable[Compared]) -> Matrix:
     """Claim by finding; per cent are of the row, rounded half up."""
     everybody = sorted(compared, key=lambda one: one.unit_id)
-    checked = [one for one in everybody if one.claim is Claim.service and one.finding]
+    found = [one for one in everybody if one.claim is Claim.service and one.finding]
+    checked = [one for one in found if one.finding is not Class.borderline]
     return Matrix(
         rows=tuple(_claimed(claim, everybody) for claim in CLAIMS),
         total=_row(EVERYBODY, everybody),
         disproved=_cell(checked, lambda one: one.finding not in HAS_SERVICE),
         checked=len(checked),
+        borderland=tuple(one.unit_id for one in found if one.finding is Class.borderline),
         reasons=_reasons(everybody),
     )
 

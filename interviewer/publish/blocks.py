@@ -12,7 +12,7 @@ from markupsafe import Markup
 from interviewer.publish.svg import Bar, bars
 from schemas.phase_one import percent
 from schemas.show import show_number
-from schemas.tally import Tally
+from schemas.tally import Hidden, Tally, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,8 @@ def answers(
 
     Without `zeros` what nobody answered is left out: where it could not be answered.
     """
-    shown = [Bar(str(one.label), one.n or 0, one.percent) for one in found.counts if zeros or one.n]
+    told = ((one, _of_services(one.n)) for one in found.counts)
+    shown = [Bar(str(one.label), n, one.percent) for one, n in told if zeros or n]
     if sort:
         shown.sort(key=lambda bar: -bar.count)
     return Figure(id, title, bars(id, title, shown), grounds(found, among))
@@ -131,10 +132,18 @@ def answers(
 
 def grounds(found: Tally, among: str) -> str:
     """Of whom the per cent are, and how many are not among them."""
-    missing = ", ".join(f"{str(one.label).lower()}\xa0{one.n}" for one in found.missing if one.n)
+    silent = ((str(one.label).lower(), _of_services(one.n)) for one in found.missing)
+    missing = ", ".join(f"{label}\xa0{n}" for label, n in silent if n)
     several = " Flere svar var mulig." if found.question.kind.value == "multi" else ""
     beside = f" Ikke med i prosenten: {missing}." if missing else ""
-    return f"Prosent av {show_number(found.base or 0)} {among} med svar.{several}{beside}"
+    return f"Prosent av {show_number(_of_services(found.base))} {among} med svar.{several}{beside}"
+
+
+def _of_services(number: Told) -> int:
+    """A figure tells everything, so it is never drawn of persons."""
+    if isinstance(number, Hidden):
+        raise TypeError(number)
+    return number
 
 
 def numbered(rows: Sequence[tuple[str, int]], of: int) -> tuple[tuple[str, str, str], ...]:

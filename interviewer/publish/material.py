@@ -1,14 +1,15 @@
 """Everything that the report counts, read once."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from schemas.calls import Knowledge, RedirectHow
+from schemas.calls import RedirectHow
 from schemas.classify import Class
-from schemas.departments import FRONT_LINE
+from schemas.front_line import Pointed, pointed
 from schemas.overview import Found, municipality_of
 from schemas.phase_one import Figures
 from schemas.phase_two import PhaseTwo
@@ -92,11 +93,15 @@ class Material:
         return tuple(leg.how for one in self.histories for leg in one.redirects)
 
     @property
-    def front_line(self) -> tuple[Knowledge, ...]:
-        """What those who pick up for everybody knew, where they have been asked."""
-        points = (point for one in self.histories for point in one.contacts)
-        known = (point.knows for point in points if point.department in FRONT_LINE)
-        return tuple(one for one in known if one is not Knowledge.unknown)
+    def pointed(self) -> Counter[Pointed]:
+        """Where those who pick up for everybody pointed us, where we know who the right one was."""
+        right = {one.unit_id: one.right_id for one in self.found_at}
+        finished = (one for one in self.histories if one.unit.id in right)
+        return Counter(
+            way
+            for one in finished
+            for way in pointed(one.contacts, one.redirects, right[one.unit.id])
+        )
 
     def persons(self, unit_id: str) -> Iterable[str]:
         """Everybody in a case whose name we know."""

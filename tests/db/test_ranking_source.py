@@ -280,11 +280,18 @@ class TestWhereItUsuallySits:
     @pytest.mark.parametrize("knows", [Knowledge.is_the_one, Knowledge.unknown])
     def test_of_a_finished_case(self, world: World, knows: Knowledge) -> None:
         """Whoever is the one, or was on the line at the end; who sent us on, and who rightly."""
-        assert self.found(world, knows) == [
+        found = self.found(world, knows)
+        (kari,) = (
+            point.id
+            for point in next(one for one in histories(world.db) if one.attempts).contacts
+            if point.department is Department.healthy_life_centre
+        )
+        assert found == [
             FoundAt(
                 unit_id="0101",
                 county_no="01",
                 population=unit("0101").population,
+                right_id=kari,
                 department=Department.healthy_life_centre,
                 asked=(
                     Department.switchboard,

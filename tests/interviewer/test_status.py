@@ -21,7 +21,7 @@ from db.progress import read_survey
 from interviewer.demo.season import play
 from interviewer.publish.order import UNWATCHED, Order
 from interviewer.status import print_rates, print_status
-from interviewer.transition import print_transition, write_transition
+from interviewer.transition import print_transition, read_matrix, write_transition
 from schemas.progress import progress
 from schemas.rates import Category, interview_rates
 from schemas.settings import Settings
@@ -266,13 +266,28 @@ class TestTransition:
         self, played: Database, ask: Ask, printed: Callable[[], str]
     ) -> None:
         claims, found = dict(ask(self.CLAIMS)), dict(ask(CLASSES))
-        checked = [found[unit] for unit in found if claims.get(unit) == "Har en tjeneste"]
+        known = [found[unit] for unit in found if claims.get(unit) == "Har en tjeneste"]
+        checked = [klass for klass in known if klass != "borderline"]
         none = [klass for klass in checked if klass not in {"service", "covered"}]
         print_transition(played)
         words = printed()
         assert f"Av {len(checked)} tjenester som ble oppgitt" in words
         assert f" var {len(none)} (" in words
+        assert f"{len(known) - len(checked)} i grenseland er ikke regnet med." in words
+
+    def test_the_units_behind_every_cell_are_named(
+        self, played: Database, printed: Callable[[], str]
+    ) -> None:
+        """Also where the claim was right, where nobody answered, and where nobody knows yet."""
+        print_transition(played)
+        words = " ".join(printed().split())
+        cells = [row.cells for row in read_matrix(played).rows]
+        some = [cell for row in cells for cell in row if cell.count]
+        assert len(some) > 10
+        for cell in some:
+            assert f"({cell.count}): {cell.units[0]} " in words
+        assert "Ikke svart → Ikke kjent ennå (" in words
 
     def test_before_anybody_was_asked(self, database: Database, printed: Callable[[], str]) -> None:
         print_transition(database)
-        assert "Ingen av tjenestene som ble oppgitt i fase 1, er undersøkt ennå." in printed()
+        assert "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå." in printed()

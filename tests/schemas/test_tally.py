@@ -7,12 +7,12 @@ import pytest
 
 from schemas.answers import Kind
 from schemas.phase_two import PhaseTwo
-from schemas.tally import FEW, Summary, is_about_persons, tallies, tally
+from schemas.tally import FEW, Hidden, Summary, Told, is_about_persons, tallies, tally
 
 NO, UNKNOWN, REFUSED = ({"missing": kind} for kind in ("not_asked", "dont_know", "refused"))
 
 
-def counted(question: str, *answers: Any) -> dict[str, int | None]:
+def counted(question: str, *answers: Any) -> dict[str, Told]:
     found = tally(PhaseTwo.by_id[question], answers)
     return {one.code: one.n for one in (*found.counts, *found.missing) if one.n != 0}
 
@@ -65,26 +65,28 @@ class TestFewPersons:
         """Three and two are hidden; nobody can tell which is which from the sum."""
         answers = 20 * ["certain"] + 3 * ["somewhat"] + 2 * ["uncertain"]
         found = tally(PhaseTwo.by_id["respondent_certainty"], answers)
-        assert [one.n for one in found.counts] == [20, None, None]
+        assert [one.n for one in found.counts] == [20, Hidden.few, Hidden.few]
         assert [one.percent for one in found.counts] == [80, None, None]
 
     def test_nor_is_the_next_number_where_only_one_is_small(self) -> None:
-        """25 less 20 would have been the answer."""
+        """26 less 25 would have been the answer.  Five are not few, and are not called so."""
         answers = 20 * ["certain"] + 5 * ["somewhat"] + ["uncertain"]
         found = tally(PhaseTwo.by_id["respondent_certainty"], answers)
-        assert [one.n for one in found.counts] == [20, None, None]
+        assert [one.n for one in found.counts] == [20, Hidden.beside, Hidden.few]
 
     def test_nor_the_base_where_it_is_one_of_them(self) -> None:
         found = tally(PhaseTwo.by_id["respondent_phone"], ["+4790000001"] + 30 * [UNKNOWN])
-        assert (found.base, found.of("answered"), found.of("dont_know")) == (None, None, None)
+        few, beside = Hidden.few, Hidden.beside
+        assert (found.base, found.of("answered"), found.of("dont_know")) == (few, few, beside)
 
     def test_of_services_everything_is_told(self) -> None:
         assert counted("stage", "operating") == {"operating": 1}
 
     @pytest.mark.parametrize("question", tuple(PhaseTwo.questions()), ids=lambda one: one.id)
     def test_who_is_a_person(self, question: Any) -> None:
-        """Everything in the introduction but the greeting, and how sure somebody sounded."""
+        """The introduction but the greeting and the department, and how sure somebody sounded."""
         inside = question.section.__name__ == "Introduction" and question.kind is not Kind.info
+        inside = inside and question.id not in {"respondent_unit", "respondent_unit_other"}
         assert is_about_persons(question) == (inside or question.id == "respondent_certainty")
 
     def test_a_few_is_fewer_than_five(self) -> None:

@@ -68,9 +68,15 @@ class TestOverHalfWereNone:
         assert found.disproved.units == ("0002", "0003")
 
     def test_a_service_that_is_shared_is_one(self) -> None:
-        """Covered by a neighbour; the borderland is none until a coordinator says so."""
-        found = claimed_a_service(Class.covered, Class.borderline)
+        """Covered by a neighbour."""
+        found = claimed_a_service(Class.covered, Class.planning)
         assert found.disproved.units == ("0002",)
+
+    def test_the_borderland_is_on_neither_side(self) -> None:
+        """Nobody has decided whether it is a service: it is left out, and told of."""
+        found = claimed_a_service(Class.service, Class.none, Class.borderline, Class.borderline)
+        assert (found.disproved.count, found.checked, found.disproved.percent) == (1, 2, 50)
+        assert found.borderland == ("0003", "0004")
 
     def test_others_claims_do_not_count(self) -> None:
         found = matrix([Compared("0101", Claim.none, Class.none), Compared("0104", None, None)])

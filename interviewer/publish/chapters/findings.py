@@ -14,10 +14,10 @@ from interviewer.publish.blocks import (
     counted,
     numbered,
     per,
-    share,
 )
 from interviewer.publish.material import Material
 from interviewer.publish.svg import tile_map
+from interviewer.transition import headline
 from schemas.classify import Class
 from schemas.outcomes import Outcome
 from schemas.progress import Followed
@@ -59,14 +59,7 @@ def moved(material: Material) -> Chapter:
 
 def _moved(material: Material) -> Iterator[Block]:
     found = material.matrix
-    if found.checked:
-        yield Words(
-            f"Av {found.checked} tjenester som ble oppgitt i fase én og er undersøkt, var"
-            f" {share(found.disproved.count, found.checked)} ikke en tjeneste, verken egen eller"
-            " delt."
-        )
-    else:
-        yield Words("Ingen av tjenestene som ble oppgitt i fase én, er undersøkt ennå.")
+    yield Words(headline(found))
     heads = tuple(str(one.label if one else NOT_KNOWN) for one in FINDINGS)
     yield Table(
         "matrise",

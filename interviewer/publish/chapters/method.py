@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from interviewer.publish.blocks import Block, Chapter, Facts, Heading, Table, Words, share
 from interviewer.publish.material import Material
+from interviewer.transition import borderland
 from schemas.answers import MISSING_LABELS
 from schemas.classify import Class
 from schemas.codebook import fingerprint
@@ -30,7 +31,9 @@ def _facts(material: Material) -> Iterator[tuple[str, str]]:
     yield "intervjuer er fullført", show_number(len(material.found))
     if material.matrix.checked:
         wrong, checked = material.matrix.disproved.count, material.matrix.checked
-        yield f"av {checked} oppgitte tjenester var ingen tjeneste", share(wrong, checked)
+        beside = borderland(material.matrix)
+        told = f"av {checked} oppgitte tjenester var ingen tjeneste"
+        yield f"{told} ({beside})" if beside else told, share(wrong, checked)
 
 
 # ── Method ───────────────────────────────────────────────────────────────────────────────────────
@@ -61,7 +64,8 @@ def _method(material: Material) -> Iterator[Block]:
     yield Words(
         f"Manglende svar er tre forskjellige ting: {missing}. De telles hver for seg og er aldri"
         " med i det som det regnes prosent av. Prosenter er avrundet til hele tall, halve opp,"
-        " og behøver ikke bli 100 til sammen. Små tall om personer vises ikke."
+        " og behøver ikke bli 100 til sammen; 0 og 100 står bare der det er ingen eller alle."
+        " Små tall om personer vises ikke."
     )
 
 

@@ -10,9 +10,10 @@ from schemas.phase_two import PhaseTwo
 from schemas.questionnaire import Question
 from schemas.rates import one_decimal
 from schemas.show import show_number
-from schemas.tally import FEW, Count, SectionTally, Tally
+from schemas.tally import FEW, Count, Hidden, SectionTally, Tally, Told
 
-FEW_WORDS = f"under {FEW}"
+HIDDEN = {Hidden.few: f"under {FEW}", Hidden.beside: "skjult"}
+"""What stands where a number of persons is not told."""
 
 
 def questions(material: Material) -> Chapter:
@@ -24,7 +25,9 @@ def _questions(material: Material) -> Iterator[Block]:
     yield Words(
         f"Tabellene gjelder alle {len(material.found)} fullførte intervjuer, uansett klasse."
         " Prosenten er av dem som har svart; manglende svar står for seg. Tekst som folk har"
-        f" skrevet, er bare talt. Om personer vises ikke tall under {FEW}."
+        f" skrevet, er bare talt. Om personer vises ikke tall under {FEW}: der står"
+        f" «{HIDDEN[Hidden.few]}», og «{HIDDEN[Hidden.beside]}» der et større tall ville røpe et av"
+        " dem."
     )
     for name, section in material.everybody.items():
         if section.tallies:
@@ -69,8 +72,8 @@ def _row(one: Count, found: Tally) -> tuple[str, str, str]:
     return str(one.label), _n(one.n), per(one.percent) if found.counts[1:] else ""
 
 
-def _n(number: int | None) -> str:
-    return FEW_WORDS if number is None else show_number(number)
+def _n(number: Told) -> str:
+    return HIDDEN[number] if isinstance(number, Hidden) else show_number(number)
 
 
 def _value(value: Fraction, is_year: bool) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from interviewer.publish.blocks import Block, Chapter, Table, Words, counted, numbered, per, share
 from interviewer.publish.material import Material
-from schemas.calls import Knowledge, RedirectHow
+from schemas.calls import RedirectHow
 from schemas.departments import Department
+from schemas.front_line import Pointed
 from schemas.phase_one import percent
 from schemas.show import show_number
 
@@ -20,13 +21,7 @@ def way(material: Material) -> Chapter:
 
 
 def _way(material: Material) -> Iterator[Block]:
-    knew = sum(one in {Knowledge.knows_who, Knowledge.is_the_one} for one in material.front_line)
-    asked = len(material.front_line)
-    if asked:
-        yield Words(
-            f"Av {asked} sentralbord og servicetorg som ble spurt, visste {share(knew, asked)} hvem"
-            " som var den rette."
-        )
+    yield from _front_line(material.pointed)
     found = material.found_at
     note = f"Prosent av {len(found)} fullførte saker der vi vet hvor den rette satt."
     where = Counter(one.department for one in found)
@@ -41,6 +36,19 @@ def _way(material: Material) -> Iterator[Block]:
     )
     yield _sent(material)
     yield _how(material)
+
+
+def _front_line(told: Counter[Pointed]) -> Iterator[Words]:
+    """How seldom the first one who picks up knows where to send us."""
+    asked = told.total()
+    if asked:
+        yield Words(
+            f"På leting etter den rette ble {asked} sentralbord og servicetorg spurt om veien."
+            f" {share(told[Pointed.straight], asked)} viste oss direkte til den rette,"
+            f" {share(told[Pointed.elsewhere], asked)} viste oss til noen andre, og"
+            f" {share(told[Pointed.nowhere], asked)} visste ikke om noen."
+            " Bare fullførte saker der vi vet hvor den rette satt, er regnet med."
+        )
 
 
 def _times(number: int) -> str:

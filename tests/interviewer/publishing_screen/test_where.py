@@ -54,7 +54,7 @@ class TestTheMatrix:
         for _ in range(30):
             berit.keys("pagedown")
             read += berit.screen()
-        assert "Ingen av tjenestene som ble oppgitt i fase 1, er undersøkt ennå." in read
+        assert "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå." in read
         assert "Ikke svart → Ingen (2)" in read
         assert "0104 Moss (Østfold), 0105 Sarpsborg (Østfold)" in read
         berit.keys("escape")

@@ -45,8 +45,13 @@ def short(number: Fraction) -> str:
 
 
 def per(count: int, of: int) -> str:
-    """Per cent in a table."""
-    return f"{half_up(Fraction(100 * count, of))} %" if of else "–"
+    """Per cent in a table; nearly all are not all, and a few are not nobody."""
+    if not of:
+        return "–"
+    exact = Fraction(100 * count, of)
+    if count not in {0, of}:
+        exact = min(max(exact, Fraction(1)), Fraction(99))
+    return f"{half_up(exact)} %"
 
 
 def share(count: int, of: int) -> str:

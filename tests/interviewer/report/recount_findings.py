@@ -191,12 +191,15 @@ FINDINGS = ("service", "offers_only", "planning", "borderline", "none", "covered
 
 @recounts("overgang: tekst")
 def headline(raw: Raw) -> Rows:
+    """What is in the borderland is on neither side."""
     found = [one for unit, one in raw.finding.items() if raw.claim.get(unit) == "service"]
-    wrong = sum(one not in SERVICE for one in found)
+    border = found.count("borderline")
+    wrong, checked = sum(one not in SERVICE for one in found) - border, len(found) - border
     return [
         (
-            f"Av {len(found)} tjenester som ble oppgitt i fase én og er undersøkt, var"
-            f" {share(wrong, len(found))} ikke en tjeneste, verken egen eller delt.",
+            f"Av {checked} tjenester som ble oppgitt i fase én og er avklart, var"
+            f" {share(wrong, checked)} ikke en tjeneste, verken egen eller delt."
+            f" {border} i grenseland er ikke regnet med.",
         )
     ]
 

@@ -22,6 +22,8 @@ def short_facts(raw: Raw) -> Rows:
     everywhere = raw.municipalities(set(raw.county_of))
     known, sample = _determined(raw)
     claimed = [one for unit, one in raw.finding.items() if raw.claim.get(unit) == "service"]
+    border = claimed.count("borderline")
+    claimed = [one for one in claimed if one != "borderline"]
     wrong = sum(one not in SERVICE for one in claimed)
     return [
         (
@@ -31,7 +33,8 @@ def short_facts(raw: Raw) -> Rows:
         (f"av {sample} enheter er avklart", share(known, sample)),
         ("intervjuer er fullført", str(raw.one("select count(*) from finished"))),
         (
-            f"av {len(claimed)} oppgitte tjenester var ingen tjeneste",
+            f"av {len(claimed)} oppgitte tjenester var ingen tjeneste"
+            f" ({border} i grenseland er ikke regnet med)",
             share(wrong, len(claimed)),
         ),
     ]
@@ -53,8 +56,8 @@ def method(raw: Raw) -> Rows:
         (
             "Manglende svar er tre forskjellige ting: Ikke spurt (-7), Vet ikke (-8), Vil ikke"
             " svare (-9). De telles hver for seg og er aldri med i det som det regnes prosent av."
-            " Prosenter er avrundet til hele tall, halve opp, og behøver ikke bli 100 til sammen."
-            " Små tall om personer vises ikke.",
+            " Prosenter er avrundet til hele tall, halve opp, og behøver ikke bli 100 til sammen;"
+            " 0 og 100 står bare der det er ingen eller alle. Små tall om personer vises ikke.",
         ),
     ]
 

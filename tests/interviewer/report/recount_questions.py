@@ -14,8 +14,8 @@ from tests.interviewer.report.raw import Raw
 from tests.interviewer.report.recount_method import MONTHS
 
 ABOUT_PERSONS: Final = {
-    "consent", "right_person", "respondent_name", "respondent_role", "respondent_unit",
-    "respondent_unit_other", "respondent_phone", "respondent_email", "respondent_certainty",
+    "consent", "right_person", "respondent_name", "respondent_role",
+    "respondent_phone", "respondent_email", "respondent_certainty",
 }  # fmt: skip
 """Where numbers under five are not told."""
 
@@ -34,7 +34,8 @@ def what_they_count(raw: Raw) -> Rows:
         (
             f"Tabellene gjelder alle {len(raw.documents)} fullførte intervjuer, uansett klasse."
             " Prosenten er av dem som har svart; manglende svar står for seg. Tekst som folk har"
-            " skrevet, er bare talt. Om personer vises ikke tall under 5.",
+            " skrevet, er bare talt. Om personer vises ikke tall under 5: der står «under 5», og"
+            " «skjult» der et større tall ville røpe et av dem.",
         )
     ]
 
@@ -104,7 +105,9 @@ def _veiled(question: Question, numbers: list[int]) -> set[int]:
 
 
 def _told(number: int, veiled: set[int]) -> str:
-    return "under 5" if number in veiled else whole(number)
+    if number in veiled:
+        return "under 5" if number < 5 else "skjult"
+    return whole(number)
 
 
 def _per(number: int, of: int, veiled: set[int]) -> str:

@@ -112,12 +112,28 @@ def _tells(text: str, hidden: set[str]) -> bool:
 
 @recounts("veien: tekst")
 def what_the_front_line_knew(raw: Raw) -> Rows:
-    asked, knew = raw.ask(
-        "select count(*), sum(knows in ('knows_who', 'is_the_one')) from contact_point"
-        " where department in ('switchboard', 'service_desk') and knows <> 'unknown'"
-    )[0]
-    told = f"visste {share(knew, asked)} hvem som var den rette."
-    return [(f"Av {asked} sentralbord og servicetorg som ble spurt, {told}",)]
+    """Who sent us on, or had nobody to send us to, on the way to somebody who was found."""
+    straight = elsewhere = nowhere = 0
+    for case, way in _ways(raw):
+        front = raw.ask(
+            "select group_concat(coalesce(to_id, '')) from redirect join contact_point p"
+            f" on p.id = from_id where redirect.case_id = '{case}' and p.id <> '{way[-1]}'"
+            " and department in ('switchboard', 'service_desk') group by from_id"
+        )
+        for (sent,) in front:
+            straight += way[-1] in sent
+            nowhere += not sent.strip(",")
+            elsewhere += bool(sent.strip(",")) and way[-1] not in sent
+    asked = straight + elsewhere + nowhere
+    return [
+        (
+            f"På leting etter den rette ble {asked} sentralbord og servicetorg spurt om veien."
+            f" {share(straight, asked)} viste oss direkte til den rette,"
+            f" {share(elsewhere, asked)} viste oss til noen andre, og {share(nowhere, asked)}"
+            " visste ikke om noen. Bare fullførte saker der vi vet hvor den rette satt, er regnet"
+            " med.",
+        )
+    ]
 
 
 def _ways(raw: Raw) -> Iterator[tuple[str, list[str]]]:

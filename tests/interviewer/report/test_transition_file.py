@@ -55,7 +55,14 @@ class TestTheFile:
 
     def test_how_many_reported_services_were_none(self, written: Written, raw: Raw) -> None:
         checked = {unit for unit in raw.finding if raw.claim.get(unit) == "service"}
+        border = {unit for unit in checked if raw.finding[unit] == "borderline"}
+        checked -= border
         wrong = {unit for unit in checked if raw.finding[unit] not in SERVICE}
+        count, _, which = numbers(raw, border, border)
+        assert border
+        assert [row for row in written if row[0] == "ikke regnet med"] == [
+            ["ikke regnet med", "Har en tjeneste", "Grenseland", count, "", which]
+        ]
         assert [row for row in written if row[0] == "ikke tjeneste"] == [
             ["ikke tjeneste", "Har en tjeneste", "", *numbers(raw, wrong, checked)]
         ]
@@ -77,4 +84,4 @@ class TestTheFile:
 
     def test_nothing_else(self, written: Written) -> None:
         assert written[0] == ["tabell", "påstand", "funn", "antall", "prosent", "enheter"]
-        assert len(written) == 1 + 5 * len(FINDINGS) + 1 + len(Difference)
+        assert len(written) == 1 + 5 * len(FINDINGS) + 2 + len(Difference)

@@ -1,0 +1,64 @@
+"""Where a switchboard or a service desk pointed us, once it is known who the right one was."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from schemas.calls import ContactPoint, Redirect, RedirectHow
+from schemas.departments import Department
+from schemas.front_line import Pointed, pointed
+
+CASE, AT = UUID(int=1), datetime(2015, 2, 3, 9, tzinfo=UTC)
+
+BOARD, DESK, HEALTH, KARI = range(4)
+WHERE = (
+    Department.switchboard,
+    Department.service_desk,
+    Department.health_and_care,
+    Department.healthy_life_centre,
+)
+
+
+def key(point: int) -> UUID:
+    return UUID(int=100 + point)
+
+
+def told(*legs: tuple[int, int | None], right: int = KARI) -> list[Pointed]:
+    """Who sent us to whom, in order; None is to nobody."""
+    contacts = [
+        ContactPoint.named(key(point), CASE, department, "", AT)
+        for point, department in enumerate(WHERE)
+    ]
+    redirects = [_leg(nth, from_, to) for nth, (from_, to) in enumerate(legs)]
+    return list(pointed(contacts, redirects, key(right)))
+
+
+def _leg(nth: int, from_: int, to: int | None) -> Redirect:
+    how = RedirectHow.dead_end if to is None else RedirectHow.transferred
+    to_id = None if to is None else key(to)
+    return Redirect(UUID(int=nth), CASE, UUID(int=0), key(from_), to_id, how, "", AT)
+
+
+class TestThoseWhoPickUp:
+    def test_who_sent_us_straight_to_the_right_one(self) -> None:
+        assert told((BOARD, KARI)) == [Pointed.straight]
+
+    def test_who_sent_us_round_did_not_know(self) -> None:
+        """However well it ended."""
+        assert told((BOARD, HEALTH), (HEALTH, KARI)) == [Pointed.elsewhere]
+
+    def test_who_knew_nobody(self) -> None:
+        assert told((BOARD, None), (DESK, KARI)) == [Pointed.nowhere, Pointed.straight]
+
+    def test_who_was_asked_twice(self) -> None:
+        """Once is enough to have known."""
+        assert told((BOARD, None), (BOARD, HEALTH)) == [Pointed.elsewhere]
+        assert told((BOARD, HEALTH), (BOARD, KARI)) == [Pointed.straight]
+
+    def test_other_departments_are_no_front_line(self) -> None:
+        assert told((HEALTH, None), (HEALTH, KARI)) == []
+
+    def test_the_right_one_was_not_asked_for_the_way(self) -> None:
+        assert told((DESK, HEALTH), right=DESK) == []
+
+    def test_who_has_not_sent_us_on_yet(self) -> None:
+        assert told() == []
