@@ -13,7 +13,7 @@ from schemas.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
 from schemas.parse import limits
 from schemas.questionnaire import Question
 from schemas.show import show, show_number
-from schemas.text import Language
+from schemas.text import Language, Text
 from schemas.walk import Firing, Step
 
 
@@ -54,11 +54,24 @@ def _progress(talk: Conversation) -> str:
 
 def _words(call: Call, body: Page, step: Step) -> None:
     talk, asked = call.talk, step.question
+    for above in _answered_other(asked):
+        body.say(talk.facts.fill(above.in_(talk.language)), theme.QUIET)
     words = talk.facts.fill(asked.text.in_(talk.language))
     body.say(words, theme.ALOUD if asked.section.aloud else theme.PAPER)
     if asked.instruction:
         told = talk.facts.fill(asked.instruction.in_(talk.language))
         body.say(f"[{told}]", theme.SILENT)
+
+
+def _answered_other(asked: Question) -> tuple[Text, ...]:
+    """Where this one asks what else: the question that was answered so, and that answer."""
+    return tuple(
+        words
+        for above in asked.when.about
+        for code in above.codes
+        if asked.id == f"{above.id}_{code.name}"
+        for words in (above.text, code.label)
+    )
 
 
 def definition(call: Call, body: Page, asked: Question, which: int) -> None:

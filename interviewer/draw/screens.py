@@ -118,7 +118,10 @@ def _counts(mode: CallList) -> str:
     if mode.filter is not ALL:
         counts = f"{say(WORDS.filtered, filter=mode.filter.label)} · {counts}"
     upcoming = mode.next_appointment
-    return f"{counts} · {appointment_words(upcoming)}" if upcoming else counts
+    if upcoming:
+        counts = f"{counts} · {appointment_words(upcoming)}"
+    lacking = len(ranked.needs_number)
+    return f"{counts} · {say(WORDS.list_no_number, count=lacking)}" if lacking else counts
 
 
 def _cases(mode: CallList, around: Surroundings, body: Page, height: int) -> None:

@@ -13,6 +13,7 @@ class Listing:
     nothing_found = Text("Ingenting passer med «{typed}». Slett noe, eller trykk Esc.")
     held_by = Text("Saken er i bruk hos {name} til {until}. Velg en annen sak.")
     list_count = Text("{callable} kan ringes nå · {waiting} venter · {finished} ferdige av {all}")
+    list_no_number = Text("{count} mangler nummer")
     list_signs = Text("Tegnene i listen", nn="Teikna i lista", en="The signs in the list")
     next_appointment = Text("neste avtale {when} {place}")
     nobody_callable = Text("Ingen saker her akkurat nå. F6 viser de andre.")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interviewer.call_list import CallList
+from interviewer.keys import OPTION_KEYS
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.jump import JumpPanel
 from schemas.phase_two import PhaseTwo
@@ -53,6 +54,20 @@ class TestRemarks:
         """A remark on an answer that led somewhere does not lead there once more."""
         on_line.keys("enter", "2", "escape", "escape", "pageup", "f4", "x", "enter")
         assert on_line.call.panel is None
+
+
+class TestSomethingElse:
+    """The code «Annet» asks what, and the screen still tells of what."""
+
+    def test_what(self, on_line: Keyboard) -> None:
+        """The question above and the answer to it; in the language that is read out."""
+        on_line.keys(*TO_THE_OFFERS, "1", "f6", *"coordination", "enter")
+        place = [code.name for code in PhaseTwo.by_id["coordination"].codes].index("other")
+        on_line.keys(OPTION_KEYS[place])
+        assert on_line.at == "coordination_other"
+        assert " Hvordan er tilbudene samlet i kommunen?\n Annet\n Hva?\n" in on_line.screen()
+        on_line.keys("ctrl+l", "ctrl+l")
+        assert "\n Other\n What?\n" in on_line.screen()
 
 
 class TestOverview:

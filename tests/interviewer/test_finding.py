@@ -66,6 +66,14 @@ class TestTyping:
         assert len(found(kari)) == 442
 
 
+class TestCounts:
+    """The line at the top tells how many cases lack a number."""
+
+    def test_a_new_register(self, kari: Keyboard) -> None:
+        """Nobody can be rung before there is a number."""
+        assert "0 ferdige av 442 · 442 mangler nummer" in kari.screen()
+
+
 class TestFilters:
     """F6 and one key: who waits, who lacks a number, a county."""
 
