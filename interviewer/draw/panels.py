@@ -18,7 +18,7 @@ from interviewer.panels.help import HelpPanel
 from interviewer.panels.jump import JumpPanel, Row
 from interviewer.panels.redirect import DEPARTMENTS, HOW, NOWHERE, RedirectPanel
 from interviewer.panels.remark import RemarkPanel
-from interviewer.panels.remove import RemovePanel
+from interviewer.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.panels.reveal import REASONS, RevealPanel
 from interviewer.words import WORDS, say
 from interviewer.words.calling import NOTE_PROMPTS
@@ -209,4 +209,4 @@ def _remove(call: Call, body: Page, panel: RemovePanel) -> None:
     names = call.talk.answers.get(Key("offer_name", panel.item), "")
     name = names if isinstance(names, str) and names else WORDS.unnamed
     body.say(say(WORDS.remove_title, name=name), theme.STRONG).blank()
-    body.options([Option(str(WORDS.remove_yes)), Option(str(WORDS.remove_no))])
+    body.options([Option(str(way)) for way in REMOVE_OR_KEEP])

@@ -12,7 +12,7 @@ from schemas.text import Text
 if TYPE_CHECKING:
     from interviewer.call import Call
 
-WAYS: Final = (WORDS.remove_yes, WORDS.remove_no)
+REMOVE_OR_KEEP: Final = (WORDS.remove_yes, WORDS.remove_no)
 """What can be done, in the order of the keys."""
 
 
@@ -26,8 +26,8 @@ class RemovePanel:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
             return Turn(call.opening(None))
-        place = option_of(press, len(WAYS))
-        return Turn(call) if place is None else self._way(call, press, WAYS[place])
+        place = option_of(press, len(REMOVE_OR_KEEP))
+        return Turn(call) if place is None else self._way(call, press, REMOVE_OR_KEEP[place])
 
     def _way(self, call: "Call", press: Press, way: Text) -> Turn:
         if way is WORDS.remove_no:
