@@ -18,6 +18,7 @@ from db.exports.files import new_files
 from db.exports.problems import ExportProblem
 from db.finished import finished
 from schemas.decisions import Standing
+from schemas.disputed import Disputes, disputes
 from schemas.overview import Entry, Found, as_data, from_data
 from schemas.review import FinishedInterview
 
@@ -53,10 +54,11 @@ def read_found(db: Database) -> list[Found]:
     """Every finished interview with its class and what was decided about it, by unit number."""
     with db.read() as session:
         interviews, standings = finished(session), standing_by_unit(session)
-    return [_found(one, standings) for one in interviews if not one.standing.is_withdrawn]
+    against = disputes(interviews, standings)
+    return [_found(one, standings, against) for one in interviews if not one.standing.is_withdrawn]
 
 
-def _found(one: FinishedInterview, standings: Mapping[str, Standing]) -> Found:
+def _found(one: FinishedInterview, standings: Mapping[str, Standing], against: Disputes) -> Found:
     decided, unit = one.standing, one.unit_id
     return Found(
         unit_id=unit,
@@ -68,6 +70,8 @@ def _found(one: FinishedInterview, standings: Mapping[str, Standing]) -> Found:
         released=decided.is_released,
         covered=frozenset(other for other, its in standings.items() if its.covered_by == unit),
         apart=frozenset(other for other, its in standings.items() if unit in its.apart),
+        disputed=against.get(unit, {}),
+        belongs_to=decided.covered_by,
     )
 
 

@@ -10,7 +10,7 @@ service wants to be contacted through.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Final
 
@@ -22,6 +22,8 @@ from schemas.privacy import look
 from schemas.register import Unit, units, units_by_id
 from schemas.text import Text
 
+KEPT_APART: Final = Text("En koordinator har sagt at den ikke er med")
+
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
 
 
@@ -30,7 +32,9 @@ class Found:
     """A finished interview, and what was decided about it.
 
     `covered` are the units that a coordinator has confirmed as parts of this service, `apart` those
-    that turned out not to be.  What is `excluded` is kept off the list, whatever it is.
+    that turned out not to be, and `disputed` those that something else speaks against, with what.
+    What is `excluded` is kept off the list, whatever it is; what `belongs_to` another unit's
+    service, as confirmed, has no line of its own unless it is a service itself.
     """
 
     unit_id: str
@@ -42,6 +46,8 @@ class Found:
     released: bool = False
     covered: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    disputed: Mapping[str, Text] = field(default_factory=dict)
+    belongs_to: str | None = None
 
     def said(self, section: str, question: str) -> Any:
         """A stored answer; None where there is no value, for whatever reason."""
@@ -49,15 +55,30 @@ class Found:
         return None if isinstance(answer, dict) else answer
 
     @property
+    def _named(self) -> frozenset[str]:
+        named = self.said("organisation", "partner_units") or ()
+        return frozenset({*named, self._host, *self.covered} - {self.unit_id})
+
+    @property
+    def _host(self) -> str:
+        return next(iter(self.said("organisation", "host_unit") or ()), self.unit_id)
+
+    @property
+    def left_out(self) -> Mapping[str, Text]:
+        """The units that it names and that are not listed with it, and why."""
+        disputed = {one: why for one, why in self.disputed.items() if one not in self.covered}
+        why = {**disputed, **dict.fromkeys(self.apart, KEPT_APART)}
+        return {one: why[one] for one in sorted(self._named & why.keys())}
+
+    @property
     def partners(self) -> frozenset[str]:
         """The units that share the service, without the one that was interviewed."""
-        named = frozenset(self.said("organisation", "partner_units") or ())
-        return (named | self.covered) - self.apart - {self.unit_id}
+        return self._named - self.left_out.keys()
 
     @property
     def host(self) -> str:
         """The unit that the service belongs to."""
-        return next(iter(self.said("organisation", "host_unit") or ()), self.unit_id)
+        return self._host if self._host in self.partners else self.unit_id
 
 
 # ── The list ─────────────────────────────────────────────────────────────────────────────────────
@@ -100,12 +121,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A unit that is not listed as a part of a service, though `by` names it."""
+
+    unit_id: str
+    by: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The list by county and municipality; and what a coordinator should know of it.
 
     `refused` have said no, `not_asked` were never asked (their class was another one then),
-    `excluded` were decided to be kept off.  `unreviewed` are on the list, and nobody has looked at
-    them; `nameless` have a service's name with a person in it, which is not shown.
+    `excluded` were decided to be kept off, `covered` have their line where their service is.
+    `unreviewed` are on the list, and nobody has looked at them; `nameless` have a service's name
+    with a person in it, which is not shown; `left_out` are no part of a service that names them.
     """
 
     entries: tuple[Entry, ...]
@@ -114,6 +145,8 @@ class Overview:
     excluded: tuple[str, ...] = ()
     unreviewed: tuple[str, ...] = ()
     nameless: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def waiting(self) -> tuple[Entry, ...]:
@@ -138,7 +171,8 @@ LISTED: Final = frozenset(_UNNAMED)
 
 def overview(found: Iterable[Found]) -> Overview:
     """The public list of everything that was found."""
-    leading = [one for one in _once(found) if _belongs(one)]
+    listable = [one for one in _once(found) if _belongs(one)]
+    leading = [one for one in listable if not _is_part(one)]
     wanted = [one for one in leading if not one.excluded]
     allowed = [one for one in wanted if permission(one.document) in MAY_BE_LISTED]
     no = [one for one in wanted if permission(one.document) == Publish.no.name]
@@ -149,6 +183,8 @@ def overview(found: Iterable[Found]) -> Overview:
         excluded=_units(one for one in leading if one.excluded),
         unreviewed=_units(one for one in allowed if not one.reviewed),
         nameless=_units(one for one in allowed if _service_name(one) != _name(one)),
+        covered=_units(one for one in listable if _is_part(one)),
+        left_out=tuple(_left_out(allowed)),
     )
 
 
@@ -160,13 +196,23 @@ def _belongs(one: Found) -> bool:
     return one.klass in LISTED and (one.klass is not Class.offers_only or one.included)
 
 
+def _is_part(one: Found) -> bool:
+    """Whether a coordinator has found its service with another unit, and it has none itself."""
+    return one.belongs_to is not None and one.klass is not Class.service
+
+
+def _left_out(some: Iterable[Found]) -> Iterator[LeftOut]:
+    for one in some:
+        yield from (LeftOut(unit, one.unit_id, why) for unit, why in one.left_out.items())
+
+
 def _entry(one: Found) -> Entry:
     assert one.klass
     waits = not may_be_shown(one.document, released=one.released)
     return Entry(
         unit_id=one.unit_id,
         place=one.host,
-        members=tuple(sorted({one.unit_id, one.host, *one.partners})),
+        members=tuple(sorted({one.unit_id, *one.partners})),
         klass=one.klass,
         name=_name(one),
         form=_form(one),
@@ -319,7 +365,7 @@ def _differs(before: Entry, now: Entry) -> tuple[Text, ...]:
 
 def as_data(entry: Entry) -> dict[str, Any]:
     """A line as JSON values."""
-    values = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    values = {one.name: getattr(entry, one.name) for one in fields(entry)}
     return {**values, "members": list(entry.members), "klass": entry.klass.name}
 
 

@@ -84,16 +84,20 @@ def follow(
         talked=sum(spans, timedelta()),
         timed=len(timed),
         claim=claim,
-        finding=_finding(state.outcome, found),
+        finding=_finding(state.outcome, history.decision, found),
         reason=reason,
     )
 
 
-def _finding(outcome: Outcome | None, found: Class | None) -> Class | None:
-    """What a unit has; whoever withdraws has never been asked."""
-    if outcome is Outcome.covered:
-        return Class.covered
-    return None if outcome is Outcome.withdrawn else found
+def _finding(outcome: Outcome | None, decided: Outcome | None, found: Class | None) -> Class | None:
+    """What a unit has; whoever withdraws has never been asked.
+
+    That a coordinator found its service with another unit goes before an interview that found none.
+    """
+    if outcome is Outcome.withdrawn:
+        return None
+    is_covered = decided is Outcome.covered and found is not Class.service
+    return Class.covered if is_covered or outcome is Outcome.covered else found
 
 
 def _called(history: History, state: CaseState, settings: Settings) -> Outcome | None:

@@ -12,6 +12,7 @@ from schemas.classify import Class
 from schemas.overview import (
     Change,
     Entry,
+    LeftOut,
     Overview,
     What,
     alphabetical,
@@ -109,7 +110,10 @@ def overview_page(
 def _facts(listed: Overview) -> Iterator[tuple[str, str]]:
     have, of = len(listed.municipalities), municipality_count()
     counted = Counter(entry.klass for entry in listed.entries)
-    yield f"av {of} kommuner har eller deler en tjeneste her", f"{have} ({percent(have, of)} %)"
+    yield (
+        f"av {of} kommuner har eller deler en tjeneste i denne oversikten",
+        f"{have} ({percent(have, of)} %)",
+    )
     yield "tjenester", str(counted[Class.service])
     yield "godt i gang med å planlegge", str(counted[Class.planning])
     if counted[Class.offers_only]:
@@ -213,10 +217,18 @@ def _beside(listed: Overview) -> Iterator[str]:
         ("Ikke med: har sagt nei", listed.refused),
         ("Ikke med: ikke spurt om de kan føres opp", listed.not_asked),
         ("Ikke med: holdt utenfor av koordinator", listed.excluded),
+        ("Ikke med på egen linje: del av en annens tjeneste", listed.covered),
         ("Uten tjenestens navn, for det ser ut til å nevne en person", listed.nameless),
     ):
         if some:
             yield f"{words} ({len(some)}): {_named(some)}"
+    if listed.left_out:
+        yield f"Ikke ført som del av tjenesten som nevner dem ({len(listed.left_out)}):"
+        yield from map(_unlisted, listed.left_out)
+
+
+def _unlisted(one: LeftOut) -> str:
+    return f"  {unit(one.unit_id).label}, oppgitt av {unit(one.by).label}: {one.why}"
 
 
 NAMED: Final = 10

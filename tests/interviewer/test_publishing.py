@@ -17,6 +17,7 @@ from db.exports.problems import FileExists
 from db.finished import finished
 from db.overviews import NotAnOverview
 from db.people import sit_down
+from db.progress import read_survey
 from db.records import Signed
 from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
@@ -24,6 +25,9 @@ from interviewer.publish.order import UNWATCHED, Order
 from interviewer.publish.overview import HEADING, write_overview
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
+from schemas.register import unit
+from schemas.register import units as register_units
+from schemas.settings import Settings
 from tests.db.rounds import Round
 
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
@@ -209,3 +213,53 @@ class TestWhatIsDecided:
         told = publish()
         assert listed(tmp_path)[0]["felles_for"] == ""
         assert any("(kommuner)" in line for line in told)
+
+
+class TestSharedServices:
+    """Whom the list names beside the one that was interviewed."""
+
+    @pytest.fixture
+    def disputed(self, round_: Round) -> str:
+        """The last one has offers and no service; a neighbour says that they share one."""
+        last = units(round_)[-1]
+        round_.next_case()
+        host = register_units()[len(units(round_))].id
+        shared = {"cooperation": "intermunicipal", "partner_units": (last, host)}
+        round_.interviewed(**SERVICE, **shared, host_unit=(host,), publish="yes")
+        return last
+
+    def test_nobody_whose_own_interview_says_no(
+        self, publish: Publish, round_: Round, disputed: str, tmp_path: Path
+    ) -> None:
+        """It is not on the list, and whoever writes the list is told why."""
+        told = publish()
+        neighbour, other = unit(units(round_)[-1]).label, unit(disputed).label
+        assert "Ikke ført som del av tjenesten som nevner dem (1):" in told
+        why = "Enhetens eget intervju sier nei"
+        assert f"  {other}, oppgitt av {neighbour}: {why}" in told
+        assert {row["felles_for"] for row in listed(tmp_path)} == {""}
+
+    def test_until_a_coordinator_has_confirmed_it(
+        self,
+        publish: Publish,
+        round_: Round,
+        disputed: str,
+        coordinator: Callable[[], Signed],
+        tmp_path: Path,
+    ) -> None:
+        """Then it is on the list, and its finding is that it is covered."""
+        confirm_covered(round_.db, coordinator(), disputed, units(round_)[-1])
+        told = publish()
+        assert not [line for line in told if line.startswith("Ikke ført")]
+        assert [row["felles_for_nr"] for row in listed(tmp_path) if row["felles_for_nr"]] == [
+            f"{disputed} {units(round_)[-1]}"
+        ]
+        cases = read_survey(round_.db, Settings()).cases
+        (finding,) = (one.finding for one in cases if one.state.unit.id == disputed)
+        assert finding is Class.covered
+
+    def test_what_is_counted_is_said(self, publish: Publish, tmp_path: Path) -> None:
+        """The report's number is another one: it counts those who do not want to be listed, too."""
+        publish()
+        page = (tmp_path / "out" / "oversikt.html").read_text(encoding="utf-8")
+        assert "av 428 kommuner har eller deler en tjeneste i denne oversikten" in page

@@ -9,6 +9,7 @@ from schemas.classify import Class
 from schemas.overview import (
     Entry,
     Found,
+    LeftOut,
     What,
     as_data,
     changes,
@@ -16,6 +17,7 @@ from schemas.overview import (
     municipality_count,
     overview,
 )
+from schemas.text import Text
 
 NARVIK, BALLANGEN, TYSFJORD, HALDEN, GRORUD = "1805", "1854", "1850", "0101", "030110"
 
@@ -146,6 +148,43 @@ class TestSharedServices:
         entry = only(shared(NARVIK, BALLANGEN, covered=frozenset({TYSFJORD})))
         assert set(entry.members) == {NARVIK, BALLANGEN, TYSFJORD}
         assert only(shared(NARVIK, BALLANGEN, apart=frozenset({BALLANGEN}))).shared_by == ()
+
+    def test_no_member_that_something_speaks_against(self) -> None:
+        """It is neither listed nor counted, and the coordinator is told why."""
+        no = Text("Enhetens eget intervju sier nei")
+        listed = overview([shared(NARVIK, BALLANGEN, TYSFJORD, disputed={BALLANGEN: no})])
+        assert listed.entries[0].members == (NARVIK, TYSFJORD)
+        assert listed.municipalities == {NARVIK, TYSFJORD}
+        assert listed.left_out == (LeftOut(BALLANGEN, NARVIK, no),)
+
+    def test_unless_a_coordinator_has_confirmed_it(self) -> None:
+        no, confirmed = Text("Nei"), frozenset({BALLANGEN})
+        listed = overview([shared(NARVIK, BALLANGEN, disputed={BALLANGEN: no}, covered=confirmed)])
+        assert listed.entries[0].members == (NARVIK, BALLANGEN)
+        assert listed.left_out == ()
+
+    def test_nor_a_host_that_knows_nothing_of_it(self) -> None:
+        """Then the service stands with whoever told of it."""
+        entry = only(shared(BALLANGEN, NARVIK, disputed={NARVIK: Text("Nei")}))
+        assert (entry.place, entry.members) == (BALLANGEN, (BALLANGEN,))
+
+    def test_who_was_kept_apart_is_told_of(self) -> None:
+        listed = overview([shared(NARVIK, BALLANGEN, apart=frozenset({BALLANGEN}))])
+        (out,) = listed.left_out
+        assert (out.unit_id, str(out.why)) == (
+            BALLANGEN, "En koordinator har sagt at den ikke er med",
+        )  # fmt: skip
+
+    def test_a_part_of_another_s_service_has_no_line_of_its_own(self) -> None:
+        """It plans one, says its interview; but a coordinator has found that it shares one."""
+        listed = overview(
+            [
+                shared(NARVIK, covered=frozenset({BALLANGEN})),
+                found(BALLANGEN, klass=Class.planning, belongs_to=NARVIK),
+            ]
+        )
+        assert [one.unit_id for one in listed.entries] == [NARVIK]
+        assert listed.covered == (BALLANGEN,)
 
     def test_municipalities_are_counted_once(self) -> None:
         """Oslo's districts are one municipality; there are 428 in all."""

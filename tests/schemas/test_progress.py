@@ -138,6 +138,23 @@ class TestOneCase:
         assert one.finding is Class.covered
         assert one.compared.finding is Class.covered
 
+    @pytest.mark.parametrize("found", [Class.none, Class.borderline, Class.planning])
+    def test_that_a_coordinator_calls_covered_is_whatever_its_interview_says(
+        self, found: Class
+    ) -> None:
+        """The overview lists it as a part of the service, so the matrix must, too."""
+        done = call(1, Outcome.complete, NOON)
+        assert case(done, decision=Outcome.covered, found=found).finding is Class.covered
+
+    def test_that_has_a_service_of_its_own_keeps_it(self) -> None:
+        done = call(1, Outcome.complete, NOON)
+        one = case(done, decision=Outcome.covered, found=Class.service)
+        assert one.finding is Class.service
+
+    def test_that_withdrew_has_no_finding(self) -> None:
+        done = call(1, Outcome.complete, NOON)
+        assert case(done, decision=Outcome.withdrawn, found=Class.service).finding is None
+
     def test_of_who_withdrew_has_none(self) -> None:
         one = case(call(1, Outcome.complete, NOON), decision=Outcome.withdrawn, found=Class.none)
         assert (one.finding, one.category) == (None, Category.refusal)

@@ -165,7 +165,11 @@ class Raw:
     def finding(self) -> dict[str, str]:
         """What every unit has, as far as we know."""
         found = dict(self.ask("select case_id, class from finished"))
-        covered = {case: "covered" for case, ended in self.outcome.items() if ended == "covered"}
+        covered = {
+            case: "covered"
+            for case, kind in self.decided.items()
+            if kind == "covered" and found.get(case) != "service"
+        }
         return {self.unit_of[case]: one for case, one in (found | covered).items()}
 
     @cached_property

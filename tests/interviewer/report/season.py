@@ -66,12 +66,16 @@ class _Desk:
         self.says(self.of_class(Class.none)[0], DecisionKind.accepted)
 
     def settles_a_shared_service(self) -> None:
-        """Three are covered by a neighbour, but the third is not after all."""
+        """Three are covered by a neighbour, but the third is not after all.
+
+        So is one that said itself that it has none.
+        """
         service = self.of_class(Class.service)[0].unit_id
         units = [one.unit.id for one in self.cases(lambda one: not one.attempts)[10:13]]
         for unit in units:
             confirm_covered(self.db, self.signed(), unit, service)
         keep_apart(self.db, self.signed(), units[-1], service, "Har sin egen.")
+        confirm_covered(self.db, self.signed(), self.of_class(Class.none)[-1].unit_id, service)
 
     def closes_cases(self) -> None:
         """Two that nobody has called, one that refused, one that never answered."""

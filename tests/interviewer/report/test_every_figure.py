@@ -110,6 +110,9 @@ class TestTheSeason:
         assert sorted(set(raw.decided.values())) == [
             "covered", "given_up", "not_found_after_search", "out_of_frame", "withdrawn",
         ]  # fmt: skip
+        said = dict(raw.ask("select case_id, class from finished"))
+        covered = [case for case, kind in raw.decided.items() if kind == "covered"]
+        assert "none" in {said.get(case) for case in covered}
 
 
 class TestOrder:
