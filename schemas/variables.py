@@ -12,7 +12,16 @@ from typing import Final
 
 from schemas.answers import MISSING_LABELS, Choice, Kind
 from schemas.classify import Class
-from schemas.codes import YesNo
+from schemas.codes import (
+    Certainty,
+    Clarity,
+    Criterion,
+    HasOffers,
+    PedagogyTraining,
+    Stage,
+    UserPaid,
+    YesNo,
+)
 from schemas.columns import Column, columns
 from schemas.questionnaire import Question, Questionnaire, Roster, Section
 from schemas.text import LANGUAGES, Text
@@ -38,6 +47,12 @@ class Type(Enum):
         return self not in {Type.text, Type.moment}
 
 
+ORDERED: Final = frozenset(
+    {Certainty, Clarity, Criterion, HasOffers, PedagogyTraining, Stage, UserPaid}
+)
+"""The lists whose codes go from most to least, with nothing beside that order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Variable:
     """One column; `may_miss` when missing codes may stand in it."""
@@ -53,7 +68,9 @@ class Variable:
     @property
     def measure(self) -> str:
         """The level of measurement, as SPSS calls it."""
-        return "scale" if self.type in {Type.whole, Type.decimal} else "nominal"
+        if self.type in {Type.whole, Type.decimal}:
+            return "scale"
+        return "ordinal" if ORDERED.intersection(map(type, self.codes)) else "nominal"
 
     @property
     def values(self) -> dict[int, Text]:

@@ -142,6 +142,14 @@ class TestSpss:
             "nominal",
         )
 
+    def test_scales_that_have_an_order_say_so(self, world: Round, out: Path) -> None:
+        """From sure to unsure, from all to none, from running to not begun."""
+        write_sav(world.db, out)
+        levels = read_sav(out)[1].variable_measure
+        ordered = {name for name, level in levels.items() if level == "ordinal"}
+        assert {"respondent_certainty", "stage", "has_offers", "criterion_group"} <= ordered
+        assert not {"plans", "coordination", "fit", "publish", "class"} & ordered
+
     def test_ids_keep_their_zeros(self, world: Round, out: Path) -> None:
         """They are text, and so is whatever people said."""
         write_sav(world.db, out)
