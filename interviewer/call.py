@@ -17,6 +17,7 @@ from interviewer.call_keys import ACTIONS
 from interviewer.consequences import CLAIMED, WHOLE, SomebodyElse, consequence, standing
 from interviewer.entry import Entry, Given, Into, TakeOut
 from interviewer.home import home
+from interviewer.informant import Learnt, learnt
 from interviewer.keys import Action, Press, action_of
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.hang_up import HangUpPanel
@@ -29,9 +30,9 @@ from interviewer.turn import Gone, Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.answers import NOT_ASKED, Missing
 from schemas.appointments import Appointment
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, may_confirm_no, on_the_line
+from schemas.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
 from schemas.codes import HasOffers, RightPerson
-from schemas.departments import FRONT_LINE, Department
+from schemas.departments import FRONT_LINE
 from schemas.facts import Claim
 from schemas.messages import AnswerProblem
 from schemas.outcomes import Outcome
@@ -114,7 +115,9 @@ class Call:
     def lacks_evidence(self) -> bool:
         """Whether "we have none" comes from somebody who cannot know, and no two others say so."""
         said = self.talk.walked.view.answers
-        if said.get(Key("right_person")) is RightPerson.yes:
+        sits = said.get(Key("respondent_unit"))
+        knows = said.get(Key("right_person")) is RightPerson.yes
+        if knows and sits not in FRONT_LINE:
             return False
         none = said.get(Key("has_offers")) is HasOffers.no
         return none and not may_confirm_no(self.on_line, self.file.contacts)
@@ -263,9 +266,8 @@ class Call:
 
     def store(self, after: "Call", said: Said, press: Press) -> Turn:
         """Show `after` when `said` is stored; a check it sets off comes first."""
-        contact = self.learnt(said)
-        file = self.file_with(contact) if contact else self.file
-        after = replace(after, file=file, begun=True, saved_at=press.at, spoken=True)
+        news = learnt(self, said, press)
+        after = replace(after, begun=True, saved_at=press.at, spoken=True).knowing(news)
         after = after.asking_back()
         after = replace(after, notice=self._moved(after))
         after = replace(after, panel=self._opened_by(after, said))
@@ -274,7 +276,7 @@ class Call:
         lease, begun, speaking = self.lease, self.begun, self.speaking
 
         def record(db: Any) -> None:
-            work.record(db, lease, press.id, said, speaking, press.at, contact, begun)
+            work.record(db, lease, press.id, said, speaking, press.at, news, begun)
 
         return self._stored(after, record, press)
 
@@ -348,19 +350,12 @@ class Call:
         on_the_phone = self.attempt is not None and after.talk.reaches_the_end
         return on_the_phone and here and past and after.standing not in WHOLE
 
-    def learnt(self, said: Said) -> ContactPoint | None:
-        """What an answer tells of the person on the line, if it tells anything new."""
-        contact = self.on_line
-        if contact is None or said.value is None or isinstance(said.value, Missing):
-            return None
-        known_as = self.talk.questionnaire.by_id[said.key.question].known_as
-        learnt = replace(contact, **_told(contact, known_as, said.value))
-        return None if learnt == contact else learnt
-
-    def file_with(self, contact: ContactPoint) -> CaseFile:
-        """The case with this contact point as it is known now."""
-        contacts = (contact if c.id == contact.id else c for c in self.file.contacts)
-        return replace(self.file, contacts=tuple(contacts))
+    def knowing(self, learnt: Learnt | None) -> "Call":
+        """With what an answer has told of the person on the line."""
+        if learnt is None:
+            return self
+        now = replace(self, file=learnt.noted_in(self.file))
+        return replace(now, talk=replace(now.talk, known=learnt.contact.known))
 
     def refuse(self, missing: Missing, press: Press) -> Turn:
         """Vet ikke or Vil ikke svare."""
@@ -453,16 +448,6 @@ def asked_back(returned: Returned) -> Notice:
     """What a coordinator wants to know, at the question it is about."""
     words = say(WORDS.asks_back, by=returned.by, question=returned.question)
     return Notice(words, tone=Tone.warning)
-
-
-def _told(contact: ContactPoint, known_as: str, value: Any) -> dict[str, Any]:
-    if value is RightPerson.yes:
-        return {"knows": Knowledge.is_the_one}
-    if value is HasOffers.no and contact.department in FRONT_LINE:
-        return {"knows": Knowledge.says_none}
-    if isinstance(value, RightPerson) and contact.knows is Knowledge.is_the_one:
-        return {"knows": Knowledge.unknown}  # a slip of the finger, corrected
-    return {known_as: value} if known_as and isinstance(value, str | Department) else {}
 
 
 def _revealing(call: Call, claim: Claim) -> RevealPanel:

@@ -75,12 +75,16 @@ class ContactPoint:
 
     @property
     def known(self) -> dict[str, str]:
-        """What can be suggested as an answer, under the names that `ask(known_as=…)` uses."""
+        """What can be suggested as an answer, under the names that `ask(known_as=…)` uses.
+
+        The switchboard's number is not that of whoever has been put through, nor do they sit there.
+        """
+        is_own = bool(self.person) or self.department not in FRONT_LINE
         return {
             "person": self.person,
             "role": self.role,
-            "department": self.department.name,
-            "phone": self.phone,
+            "department": self.department.name if is_own else "",
+            "phone": self.phone if is_own else "",
             "email": self.email,
         }
 

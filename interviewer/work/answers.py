@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
+from interviewer.informant import Learnt
 from interviewer.session import Said
-from schemas.calls import ContactPoint
+from schemas.calls import Knowledge
 from schemas.facts import Claim
 from schemas.questionnaire import Questionnaire
 from schemas.reveal import Difference
@@ -38,7 +39,7 @@ def record(
     said: Said,
     speaking: Speaking,
     at: datetime,
-    contact: ContactPoint | None = None,
+    learnt: Learnt | None = None,
     begun: bool = True,
 ) -> None:
     """One answer or remark, the interview's first if it is not `begun`; and what it tells of the
@@ -46,10 +47,18 @@ def record(
     if not begun:
         _begin(db, lease, speaking, at)
     _record(db, lease, id, said, speaking, at)
-    if contact is not None:
-        from db import calls
+    if learnt is not None:
+        _know(db, lease, learnt)
 
-        calls.update_contact(db, lease, contact)
+
+def _know(db: Database, lease: Lease, learnt: Learnt) -> None:
+    from db import calls
+
+    if learnt.leg is not None:
+        calls.log_redirect(db, lease, learnt.leg, learnt.contact if learnt.is_new else None)
+        calls.learn(db, lease, learnt.leg.from_id, Knowledge.knows_who)
+    if not learnt.is_new:
+        calls.update_contact(db, lease, learnt.contact)
 
 
 def ask_anew(

@@ -147,8 +147,15 @@ def state_of(history: History, settings: Settings) -> CaseState:
 def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
     outcomes = [call.outcome for call in calls]
     whole = history.interview == "complete" and Outcome.no_service not in outcomes
-    partial = Outcome.partial if history.interview == "partial" else None
+    # A call that came to an end is no interview yet: that is one when it has been completed.
+    partial = Outcome.partial if history.interview == "partial" or _left(history) else None
     return case_outcome(outcomes, Outcome.complete if whole else partial, history.decision)
+
+
+def _left(history: History) -> bool:
+    """Whether all was asked on the phone, and the interview was never completed."""
+    asked = {Outcome.complete, Outcome.no_service}
+    return history.interview == "open" and any(one.outcome in asked for one in history.attempts)
 
 
 def _since(calls: Sequence[CallAttempt], returned: datetime | None) -> int:

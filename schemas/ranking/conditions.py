@@ -56,6 +56,12 @@ def interviewed(case: CaseState) -> bool:
     return case.outcome is Outcome.complete or case.outcome is Outcome.no_service
 
 
+def to_finish(case: CaseState, moment: Moment) -> bool:
+    """All was asked on the phone, and then nobody completed the interview."""
+    asked = case.latest is Outcome.complete or case.latest is Outcome.no_service
+    return case.interview == "open" and asked and not case.ended
+
+
 def is_closed(case: CaseState, moment: Moment) -> bool:
     """Refused, closed by a coordinator, or reviewed: nothing that comes later opens it again."""
     return case.ended and (case.reviewed or not interviewed(case))

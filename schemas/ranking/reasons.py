@@ -111,6 +111,10 @@ def when_returned(case: CaseState, moment: Moment) -> str:
     return f"Tilbake fra koordinator {when(at, moment.now)}" if at else ""
 
 
+def to_be_finished(case: CaseState, moment: Moment) -> str:
+    return "Samtalen er ferdig, men ikke intervjuet: F6 på kortet viser hva som mangler"
+
+
 def where_it_stopped(case: CaseState, moment: Moment) -> str:
     return f"Fortsett intervjuet med {named(case.goal)}"
 

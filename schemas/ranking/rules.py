@@ -122,6 +122,7 @@ RULES = (
     Rule("closed", P.finished, on.is_closed, why.outcome_of),
     Rule("held", P.held, on.is_held, why.holder_of, until=_held_until),
     Rule("in_review", P.in_review, on.in_review, why.outcome_of),
+    Rule("to_finish", P.callable, on.to_finish, why.to_be_finished, _longest),
     Rule("no_number", P.needs_number, on.no_number, why.whose_number),
     # Promises
     Rule("of_another", P.waiting, on.of_another, why.agreed_with_another, until=_open_to_all),

@@ -75,7 +75,7 @@ def made_by_command(path: Path, hashing: str) -> Path:
 
 @pytest.fixture(scope="module")
 def spring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    database = season(tmp_path_factory.mktemp("season") / "many.sqlite", MANY, 2015)
+    database = season(tmp_path_factory.mktemp("season") / "many.sqlite", MANY, 2016)
     yield database
     database.close()
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from interviewer.call_list import CallList
 from interviewer.card import Card
 from interviewer.keys import OPTION_KEYS
 from interviewer.panels.check import CheckPanel
@@ -111,6 +112,16 @@ class TestTheLastAnswer:
         assert on_line.file().attempts[0].outcome is Outcome.no_service
         assert on_line.at == "fit"
         assert "Ingen på linjen" in on_line.screen()
+
+    def test_left_before_it_was_completed(self, on_line: Keyboard) -> None:
+        """Nothing is lost: the list says that the form is not done."""
+        on_line.keys(*TO_THE_OFFERS, *NO_OFFERS_NO_PLANS, "escape", "escape")
+        assert isinstance(on_line.mode, CallList)
+        assert "Samtalen er ferdig, men ikke intervjuet" in on_line.screen(120, 40)
+        on_line.keys("enter", "f6", "4", "1", "enter", "enter")
+        kept = on_line.kept()
+        assert kept is not None
+        assert not kept.interview.open
 
     def test_a_check_first(self, on_line: Keyboard) -> None:
         """A check on the very last answer is seen to first; confirmed, it ends the call."""

@@ -122,6 +122,29 @@ class TestInTheMiddle:
         assert on_line.call.talk.entry.typed == "Ola"
 
 
+class TestPutThroughWithoutAWord:
+    """Rung at the switchboard, and somebody answers who sits elsewhere: F5 was forgotten."""
+
+    def test_the_switchboard_stays_the_switchboard(self, on_line: Keyboard) -> None:
+        """The way there is drawn all the same, and the number is not the respondent's own."""
+        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "5", "enter", "enter")
+        front, per = on_line.file().contacts
+        assert (front.department, front.person) == (Department.switchboard, "")
+        assert front.knows is Knowledge.knows_who
+        assert (per.department, per.person) == (Department.healthy_life_centre, "Per")
+        assert per.knows is Knowledge.is_the_one
+        assert [leg.how for leg in on_line.file().redirects] == [RedirectHow.transferred]
+        assert "Sentralbord → Frisklivssentral (Per) ✓" in on_line.screen()
+        assert Key("respondent_phone") in on_line.stored()
+        assert per.phone == ""
+
+    def test_somebody_who_does_sit_there(self, on_line: Keyboard) -> None:
+        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "1")
+        (front,) = on_line.file().contacts
+        assert (front.department, front.person) == (Department.switchboard, "")
+        assert on_line.file().redirects == ()
+
+
 class TestItIsSomebodyElse:
     """ "Det er en annen" opens the redirect by itself."""
 

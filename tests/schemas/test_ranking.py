@@ -151,6 +151,15 @@ class TestWhereNobodyRings:
         assert place(case, oslo(3, "09.00")) == (Place.in_review, "Fullført intervju")
         assert place(case.told(reviewed=True), oslo(3, "09.00"))[0] is Place.finished
 
+    @pytest.mark.parametrize("outcome", [Outcome.complete, Outcome.no_service])
+    def test_a_call_that_came_to_an_end_is_no_interview_yet(self, outcome: Outcome) -> None:
+        """Whoever left before it was completed finds it on top, whatever the hour."""
+        case = Case().call(oslo(2, "09.00"), outcome).told(interview="open")
+        where, why = place(case, oslo(2, "20.00"))
+        assert where is Place.callable
+        assert why.startswith("Samtalen er ferdig, men ikke intervjuet")
+        assert case.state().outcome is Outcome.partial
+
     def test_what_a_coordinator_closed_is_finished(self) -> None:
         case = Case().told(decision=Outcome.out_of_frame)
         assert place(case, oslo(2, "09.00")) == (Place.finished, "Utenfor utvalget")
@@ -508,9 +517,11 @@ class TestAnyCases:
         today = local(now).date()
         for one in ranked(cases, now).callable:
             assert one.case.outcome is not Outcome.refusal_hard
-            assert one.contact
+            if one.rule.name == "to_finish":
+                continue  # nobody is rung: the form is to be completed
+            assert one.contact or one.case.appointment
             assert CallWindow().is_open(now) or one.case.appointment
-            if one.rule.name != "hard_appointment":
+            if one.contact and one.rule.name != "hard_appointment":
                 times = sum(
                     call.phone == one.contact.phone and local(call.started_at).date() == today
                     for case in cases

@@ -152,7 +152,7 @@ class TestEditing:
                 "update contact_point set department = 'switchboard', knows = 'unknown'"
             )
             connection.commit()
-        result = run(path, "review", "edit", unit, "right_person=proxy", "--by", "Berit")
+        result = run(path, "review", "edit", unit, "respondent_unit=switchboard", "--by", "Berit")
         assert "Et nei fra sentralbordet holder ikke" in details(result)
 
     @pytest.mark.parametrize(
