@@ -65,7 +65,7 @@ def shared_service(proposal: Proposal) -> str:
     """A shared service in one line: where it is, how many cases it settles, how many disagree."""
     return say(
         WORDS.shared_row,
-        service=proposal.service or "–",
+        service=proposal.service or WORDS.unnamed,
         host=unit(proposal.host).label,
         counts=", ".join(_counts(proposal)),
     )

@@ -23,7 +23,7 @@ class TestSharedServices:
 
     def test_are_listed(self, review: Review, levanger: Proposal) -> None:
         printed = " ".join(review("shared").split())
-        assert "(Leksvik (Nord-Trøndelag)): avgjør 3 saker (intervjuet: 1719 Lev" in printed
+        assert ", Leksvik (Nord-Trøndelag): avgjør 3 saker (intervjuet: 1719 Lev" in printed
         assert "(intervjuet: 1719 Levanger (Nord-Trøndelag))" in printed
         assert "kan avgjøres: 1738 Lierne (Nord-Trøndelag)" in printed
 
