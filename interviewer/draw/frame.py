@@ -51,13 +51,17 @@ def clock_and(around: Surroundings, name: str) -> str:
     return f"{running_clock(around.now)} · {name}"
 
 
+LEAST_TAIL: Final = 18
+"""So much of the right side always fits: when the last answer was saved."""
+
+
 def bar(around: Surroundings, left: str, right: str) -> Styled:
-    """The line at the top: where we are, and who and when."""
-    practice = f" {WORDS.practice} ·" if around.practice else ""
+    """The line at the top: where we are, and who and when; long names give way to the clocks."""
+    practice = f" · {WORDS.practice}" if around.practice else ""
     head = Styled(shown(f" {left}"), theme.BAR)
-    tail = Styled(shown(f"{practice} {right} "), theme.BAR)
-    tail.truncate(around.columns // 2, overflow="ellipsis")  # there are people with long names
-    head.truncate(max(around.columns - tail.cell_len, 0), overflow="ellipsis")
+    tail = Styled(shown(f" {right}{practice} "), theme.BAR)
+    head.truncate(around.columns - min(tail.cell_len, LEAST_TAIL), overflow="ellipsis")
+    tail.truncate(around.columns - head.cell_len, overflow="ellipsis")
     gap = Styled(" " * max(around.columns - head.cell_len - tail.cell_len, 0), theme.BAR)
     return head + gap + tail
 

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from interviewer.call_list import CallList
+from interviewer.draw.frame import Surroundings, bar
 from interviewer.keys import OPTION_KEYS
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.jump import JumpPanel
 from schemas.phase_two import PhaseTwo
 from schemas.walk import Key
-from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
+from tests.support.keyboard import NOON, TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 
 class TestDefinitions:
@@ -228,3 +231,16 @@ class TestLanguage:
         assert kept is not None
         assert kept.interview.language == "nn"
         assert kept.entries[-1].language == "nn"
+
+
+class TestTheTitle:
+    """Where we are, how long, when it was saved and who: there is room for the clocks."""
+
+    @pytest.mark.parametrize("practice", [False, True])
+    def test_long_names_give_way(self, practice: bool) -> None:
+        around = Surroundings(80, 24, NOON, practice=practice)
+        place = "Evje og Hornnes (Aust-Agder) · oppringning 12 · 00:05"
+        line = bar(around, place, "lagret 20:15:04 · Kari Anne Nordmann-Johannessen").plain
+        assert len(line) == 80
+        assert "· 00:05" in line
+        assert "lagret 20:15:04" in line
