@@ -70,6 +70,10 @@ def start(
         typer.echo(installed("ringerunde"))
         raise typer.Exit
     context.obj = database
+    if new and context.invoked_subcommand:
+        from interviewer.failures import Trouble
+
+        raise Trouble("CLI-NEW", "--new er for ringelisten; start den med «ringerunde --new».")
     if context.invoked_subcommand is None:
         from interviewer.places import begin_at
         from interviewer.run import run

@@ -44,6 +44,13 @@ class TestMistakes:
         assert trouble.value.sentence.startswith(told)
         assert trouble.value.code == "CLI-USAGE"
 
+    def test_a_new_database_is_made_by_the_call_list(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A command never makes one."""
+        monkeypatch.setattr(sys, "argv", ["ringerunde", "--new", "status"])
+        with pytest.raises(Trouble) as trouble:
+            cli.run()
+        assert trouble.value.code == "CLI-NEW"
+
     def test_end_with_a_status(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
