@@ -30,8 +30,8 @@ class Opening:
     telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
     hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
     quit_unsaved = Text(
-        "Går du nå, er det siste svaret og {count} tastetrykk etter det borte. Ctrl+Q en gang til "
-        "avslutter uten å lagre."
+        "Går du nå, er det siste du gjorde, og {count} tastetrykk etter det, borte. Ctrl+Q en gang "
+        "til avslutter uten å lagre."
     )
     quit_on_line = Text("Du er midt i en samtale. Legg på med F9 først, eller trykk Ctrl+Q igjen.")
     too_small = Text("Vinduet er for lite: {columns}×{rows}. Det trengs minst 80×24.")
