@@ -1,9 +1,10 @@
-"""Where those who pick up for everybody pointed us, once it is known who the right one was.
+"""Where those who pick up for everybody pointed us, and whether that was right.
 
 To be sent on is not to be helped: whoever sent us round did not know.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from enum import Enum, auto
 from uuid import UUID
 
@@ -17,19 +18,29 @@ class Pointed(Enum):
     straight = auto()  # to the right one
     elsewhere = auto()
     nowhere = auto()  # they knew nobody
+    unknown = auto()  # somewhere, and the right one has not been found yet
 
 
 def pointed(
-    contacts: Iterable[ContactPoint], redirects: Sequence[Redirect], right: UUID
+    contacts: Iterable[ContactPoint], redirects: Sequence[Redirect], right: UUID | None
 ) -> Iterator[Pointed]:
-    """Where each of them in a case sent us, who sent us on at all or had nobody to send us to."""
+    """Where each of them in a case sent us the first time, or that they had nobody to send us to.
+
+    Whoever finds somebody when we call again did not know before.
+    """
     for point in contacts:
-        sent = {leg.to_id for leg in redirects if leg.from_id == point.id}
+        sent = sorted((leg for leg in redirects if leg.from_id == point.id), key=_at)
         if point.department in FRONT_LINE and point.id != right and sent:
-            yield _pointed(sent, right)
+            yield _pointed(sent[0].to_id, right)
 
 
-def _pointed(sent: set[UUID | None], right: UUID) -> Pointed:
-    if right in sent:
-        return Pointed.straight
-    return Pointed.nowhere if sent == {None} else Pointed.elsewhere
+def _at(leg: Redirect) -> datetime:
+    return leg.at
+
+
+def _pointed(to: UUID | None, right: UUID | None) -> Pointed:
+    if to is None:
+        return Pointed.nowhere
+    if right is None:
+        return Pointed.unknown
+    return Pointed.straight if to == right else Pointed.elsewhere

@@ -94,13 +94,12 @@ class Material:
 
     @property
     def pointed(self) -> Counter[Pointed]:
-        """Where those who pick up for everybody pointed us, where we know who the right one was."""
+        """Where those who pick up for everybody pointed us."""
         right = {one.unit_id: one.right_id for one in self.found_at}
-        finished = (one for one in self.histories if one.unit.id in right)
         return Counter(
             way
-            for one in finished
-            for way in pointed(one.contacts, one.redirects, right[one.unit.id])
+            for one in self.histories
+            for way in pointed(one.contacts, one.redirects, right.get(one.unit.id))
         )
 
     def persons(self, unit_id: str) -> Iterable[str]:

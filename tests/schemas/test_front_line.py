@@ -1,6 +1,6 @@
-"""Where a switchboard or a service desk pointed us, once it is known who the right one was."""
+"""Where a switchboard or a service desk pointed us, and whether that was right."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from schemas.calls import ContactPoint, Redirect, RedirectHow
@@ -22,20 +22,24 @@ def key(point: int) -> UUID:
     return UUID(int=100 + point)
 
 
-def told(*legs: tuple[int, int | None], right: int = KARI) -> list[Pointed]:
+CONTACTS = [
+    ContactPoint.named(key(point), CASE, department, "", AT)
+    for point, department in enumerate(WHERE)
+]
+
+
+def told(*legs: tuple[int, int | None], right: int | None = KARI) -> list[Pointed]:
     """Who sent us to whom, in order; None is to nobody."""
-    contacts = [
-        ContactPoint.named(key(point), CASE, department, "", AT)
-        for point, department in enumerate(WHERE)
-    ]
     redirects = [_leg(nth, from_, to) for nth, (from_, to) in enumerate(legs)]
-    return list(pointed(contacts, redirects, key(right)))
+    return list(pointed(CONTACTS, redirects, None if right is None else key(right)))
 
 
 def _leg(nth: int, from_: int, to: int | None) -> Redirect:
     how = RedirectHow.dead_end if to is None else RedirectHow.transferred
     to_id = None if to is None else key(to)
-    return Redirect(UUID(int=nth), CASE, UUID(int=0), key(from_), to_id, how, "", AT)
+    return Redirect(
+        UUID(int=nth), CASE, UUID(int=0), key(from_), to_id, how, "", AT + timedelta(minutes=nth)
+    )
 
 
 class TestThoseWhoPickUp:
@@ -49,10 +53,18 @@ class TestThoseWhoPickUp:
     def test_who_knew_nobody(self) -> None:
         assert told((BOARD, None), (DESK, KARI)) == [Pointed.nowhere, Pointed.straight]
 
+    def test_while_nobody_is_found(self) -> None:
+        """Whether they knew, we do not know; that they knew nobody, we do."""
+        assert told((BOARD, HEALTH), right=None) == [Pointed.unknown]
+        assert told((BOARD, None), right=None) == [Pointed.nowhere]
+
     def test_who_was_asked_twice(self) -> None:
-        """Once is enough to have known."""
-        assert told((BOARD, None), (BOARD, HEALTH)) == [Pointed.elsewhere]
-        assert told((BOARD, HEALTH), (BOARD, KARI)) == [Pointed.straight]
+        """What counts is the first time, which is the earliest, wherever it stands."""
+        assert told((BOARD, None), (BOARD, KARI)) == [Pointed.nowhere]
+        assert told((BOARD, HEALTH), (BOARD, KARI)) == [Pointed.elsewhere]
+        legs = [_leg(nth, BOARD, to) for nth, to in enumerate((HEALTH, KARI))]
+        (board,) = CONTACTS[:1]
+        assert list(pointed([board], legs[::-1], key(KARI))) == [Pointed.elsewhere]
 
     def test_other_departments_are_no_front_line(self) -> None:
         assert told((HEALTH, None), (HEALTH, KARI)) == []

@@ -44,10 +44,11 @@ def _front_line(told: Counter[Pointed]) -> Iterator[Words]:
     if asked:
         yield Words(
             f"På leting etter den rette ble {asked} sentralbord og servicetorg spurt om veien."
-            f" {share(told[Pointed.straight], asked)} viste oss direkte til den rette,"
+            f" Første gang viste {share(told[Pointed.straight], asked)} oss direkte til den rette,"
             f" {share(told[Pointed.elsewhere], asked)} viste oss til noen andre, og"
             f" {share(told[Pointed.nowhere], asked)} visste ikke om noen."
-            " Bare fullførte saker der vi vet hvor den rette satt, er regnet med."
+            f" {share(told[Pointed.unknown], asked)} viste oss videre i saker der den rette ikke er"
+            " funnet ennå."
         )
 
 

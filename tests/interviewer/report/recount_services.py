@@ -112,26 +112,29 @@ def _tells(text: str, hidden: set[str]) -> bool:
 
 @recounts("veien: tekst")
 def what_the_front_line_knew(raw: Raw) -> Rows:
-    """Who sent us on, or had nobody to send us to, on the way to somebody who was found."""
-    straight = elsewhere = nowhere = 0
-    for case, way in _ways(raw):
-        front = raw.ask(
-            "select group_concat(coalesce(to_id, '')) from redirect join contact_point p"
-            f" on p.id = from_id where redirect.case_id = '{case}' and p.id <> '{way[-1]}'"
-            " and department in ('switchboard', 'service_desk') group by from_id"
-        )
-        for (sent,) in front:
-            straight += way[-1] in sent
-            nowhere += not sent.strip(",")
-            elsewhere += bool(sent.strip(",")) and way[-1] not in sent
-    asked = straight + elsewhere + nowhere
+    """Who sent us on, or had nobody to send us to; who was right we know where one was found."""
+    right = {case: way[-1] for case, way in _ways(raw)}
+    told = Counter[str]()
+    for case, point, sent in raw.ask(
+        "select r.case_id, from_id, to_id from redirect r join contact_point p on p.id = from_id"
+        " where department in ('switchboard', 'service_desk') and not exists (select 1 from"
+        " redirect before where before.from_id = r.from_id and before.at < r.at)"
+    ):
+        found = right.get(case)
+        if found is None and sent:
+            told["open"] += 1
+        elif point != found:
+            told["nowhere" if not sent else "straight" if found == sent else "elsewhere"] += 1
+    asked = told.total()
+    assert len(told) > 2, told
     return [
         (
             f"På leting etter den rette ble {asked} sentralbord og servicetorg spurt om veien."
-            f" {share(straight, asked)} viste oss direkte til den rette,"
-            f" {share(elsewhere, asked)} viste oss til noen andre, og {share(nowhere, asked)}"
-            " visste ikke om noen. Bare fullførte saker der vi vet hvor den rette satt, er regnet"
-            " med.",
+            f" Første gang viste {share(told['straight'], asked)} oss direkte til den rette,"
+            f" {share(told['elsewhere'], asked)} viste oss til noen andre, og"
+            f" {share(told['nowhere'], asked)} visste ikke om noen."
+            f" {share(told['open'], asked)} viste oss videre i saker der den rette ikke er funnet"
+            " ennå.",
         )
     ]
 
