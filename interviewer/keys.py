@@ -74,7 +74,10 @@ class Action(Enum):
     BACK = Binding(("pageup",), "PgUp", "Tilbake", "Ett spørsmål tilbake. Svarene blir stående.")
     FORWARD = Binding(("pagedown",), "PgDn", "Fram", "Ett spørsmål fram uten å svare.")
     CLOSE = Binding(
-        ("escape",), "Esc", "Lukk", "Lukk det som er åpent; i skjemaet: ett spørsmål tilbake."
+        ("escape",),
+        "Esc",
+        "Lukk",
+        "Lukk det som er åpent; i skjemaet: ett spørsmål tilbake, uten noen på linjen: sakskortet.",
     )
     NEXT = Binding(
         ("tab",),

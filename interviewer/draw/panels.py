@@ -5,18 +5,18 @@ from interviewer.draw import theme
 from interviewer.draw.help import ALL_KEYS, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.question import check_words, definition
+from interviewer.keys import Action
 from interviewer.panels.check import CheckPanel
 from interviewer.panels.contact import FIELDS, ContactPanel
 from interviewer.panels.hang_up import (
     CHOICES,
-    NOT_DIALLED,
     Agreed,
     HangUpPanel,
     nothing_happened,
 )
 from interviewer.panels.help import HelpPanel
 from interviewer.panels.jump import JumpPanel, Row
-from interviewer.panels.redirect import DEPARTMENTS, HOW, NOWHERE, RedirectPanel
+from interviewer.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
 from interviewer.panels.remark import RemarkPanel
 from interviewer.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.panels.reveal import REASONS, RevealPanel
@@ -61,7 +61,7 @@ def draw_departments(body: Page, panel: RedirectPanel, room: int, known: Usual) 
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
     department_options(body, room - 2, known)
-    body.blank().say(f" {NOWHERE} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+    body.blank().say(f" {Action.NOWHERE.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
 
 
 def department_options(body: Page, room: int, known: Usual) -> None:
@@ -84,7 +84,7 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         options = [Option(_ending(o), lit=o is panel.suggested) for o in CHOICES]
         body.options(options, room - len(body.lines) - 3)
         if nothing_happened(call):
-            body.blank().say(f" {NOT_DIALLED} {WORDS.not_dialled}", theme.KEY)
+            body.blank().say(f" {Action.NOWHERE.shown} {WORDS.not_dialled}", theme.KEY)
         return
     body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
     if panel.outcome is Outcome.asked_in_writing:

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 CHOICES: Final = tuple(o for o in Outcome if not o.coordinator_only and o not in WHOLE)
 """A whole interview ends its call by itself: nobody can claim one that is not there."""
 
-NOT_DIALLED: Final = "0"
-"""The key for: nobody was rung, the call was opened by mistake."""
-
 TIMED: Final = {
     Outcome.appointment: AppointmentKind.hard,
     Outcome.unavailable: AppointmentKind.soft,
@@ -92,7 +89,7 @@ class HangUpPanel:
     def _choosing(self, call: "Call", press: Press) -> Turn:
         if action_of(press) is Action.ENTER and self.suggested:
             return Turn(call.opening(self._chosen(self.suggested)))
-        if press.char == NOT_DIALLED and nothing_happened(call):
+        if action_of(press) is Action.NOWHERE and nothing_happened(call):
             return _taken_back(call)
         if press.option is not None and press.option < len(CHOICES):
             return Turn(call.opening(self._chosen(CHOICES[press.option])))

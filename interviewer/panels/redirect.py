@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 DEPARTMENTS: Final = tuple(Department)
 HOW: Final = tuple(how for how in RedirectHow if how is not RedirectHow.dead_end)
-NOWHERE: Final = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class RedirectPanel:
             return Turn(call.opening(RedirectPanel() if self.department else None))
         if self.department is not None:
             return self._how(call, press, self.department)
-        if press.char == NOWHERE:
+        if action_of(press) is Action.NOWHERE:
             return _logged(call, press, None, RedirectHow.dead_end)
         if press.option is not None and press.option < len(DEPARTMENTS):
             return Turn(call.opening(RedirectPanel(DEPARTMENTS[press.option])))
