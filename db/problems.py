@@ -28,6 +28,10 @@
         ├── InterviewFinished     INTERVIEW-FINISHED  goes back with a question, not as a case
         ├── CaseChanged           CASE-CHANGED   decided by somebody else since it was looked at
         ├── CaseSettled           CASE-SETTLED   what it came to goes before what was decided
+        ├── TextNotAwaited        OVERVIEW-TEXT  nobody has asked to see the text first
+        ├── ListedAnyway          OVERVIEW-LISTED  on the list without a decision
+        ├── NeverListed           OVERVIEW-CLASS  of a class that is not on the list
+        ├── ListingNotAllowed     OVERVIEW-NOT-ALLOWED  they have not said yes to be listed
         ├── NeverAgain            CASE-CLOSED    refused or withdrawn: nobody may be called again
         └── NotFound              NOT-FOUND      no such case, call, contact or interview
 
@@ -281,8 +285,8 @@ class CaseChanged(Refused):
 
     code = "CASE-CHANGED"
     sentence = (
-        "En annen har avgjort noe i saken siden du så på den, så dette er ikke lagret; les det, og "
-        "avgjør på nytt."
+        "En annen har avgjort noe i saken siden du så på den, så dette er ikke lagret; åpne saken "
+        "igjen, les hva som er avgjort, og avgjør på nytt."
     )
 
 
@@ -292,6 +296,46 @@ class CaseSettled(Refused):
     code = "CASE-SETTLED"
     sentence = (
         "Saken er «{where}», og det går foran; den kan ikke lukkes som om det ikke var sagt noe."
+    )
+
+
+class TextNotAwaited(Refused):
+    """A text is released only to whoever answered that they want to see it first."""
+
+    code = "OVERVIEW-TEXT"
+    sentence = (
+        "De har ikke svart at de vil se teksten før den publiseres, så det er ingen tekst å "
+        "godkjenne; er svaret galt, må det rettes først."
+    )
+
+
+class ListedAnyway(Refused):
+    """Only offers without a service are listed by a decision."""
+
+    code = "OVERVIEW-LISTED"
+    sentence = (
+        "Klassen er «{where}», og den står i oversikten uten en egen avgjørelse; bare tilbud uten "
+        "tjeneste må tas med."
+    )
+
+
+class NeverListed(Refused):
+    """An interview of this class is not on the list, whatever is decided about the list."""
+
+    code = "OVERVIEW-CLASS"
+    sentence = (
+        "Klassen er «{where}», og den står aldri i oversikten; er klassen gal, må en annen settes "
+        "først."
+    )
+
+
+class ListingNotAllowed(Refused):
+    """Nobody is listed, or kept off the list, who has not said that they may be on it."""
+
+    code = "OVERVIEW-NOT-ALLOWED"
+    sentence = (
+        "De har ikke sagt ja til å stå i oversikten, så de er ikke med uansett hva du avgjør; er "
+        "svaret galt, må det rettes først."
     )
 
 

@@ -1,7 +1,8 @@
 """The coordinator's desk: finished interviews to look at, and what is decided about them.
 
 A decision about an interview names the revision that was read: if the answers are others by then,
-or being changed, it is refused (InterviewChanged).
+or being changed, it is refused (InterviewChanged), and if somebody else has decided meanwhile, too
+(CaseChanged).
 """
 
 from __future__ import annotations
@@ -14,9 +15,18 @@ from sqlmodel import Session
 
 from db import cases, interviews, mapping
 from db.case_decisions import require_possible
-from db.decisions import append, is_known, lock, mark_returned, of_case, signed_by
+from db.decisions import (
+    append,
+    is_known,
+    lock,
+    mark_returned,
+    of_case,
+    require_unchanged,
+    signed_by,
+)
 from db.engine import Database
 from db.finished import finished, last_frozen
+from db.overview_refusals import overview_refusal
 from db.problems import InterviewChanged, NotFound
 from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
 from db.shared_services import shared_by
@@ -128,11 +138,13 @@ def decide(
     *,
     klass: Class | None = None,
     question: Key | None = None,
+    read: int | None = None,
 ) -> None:
     """One decision about an interview; stored once, however often it is sent.
 
     Accepted is the class that follows from the answers; overridden names another `klass`.
     Returned is with a `question`: the case comes first in the call list, and opens there.
+    `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
     """
     if kind not in OF_INTERVIEW:
         raise ValueError(f"{kind.name} is not about an interview")
@@ -142,6 +154,8 @@ def decide(
         if is_known(session, signed.id):
             return
         derived = _class_of(session, interview_id, revision)
+        require_unchanged(session, case_id, read)
+        _require_effect(session, kind, interview_id)
         decision = signed_by(
             signed,
             case_id,
@@ -179,6 +193,14 @@ def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
     if row is None or row.open or row.number != revision:
         raise InterviewChanged()
     return Class[row.classification["class"]]
+
+
+def _require_effect(session: Session, kind: DecisionKind, interview_id: UUID) -> None:
+    """Refuse what would change nothing in the overview."""
+    interview = last_frozen(session, interview_id)
+    refused = interview and overview_refusal(kind, interview)
+    if refused:
+        raise refused
 
 
 def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed) -> None:

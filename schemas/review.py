@@ -13,6 +13,7 @@ from schemas.classify import Class
 from schemas.codes import Publish
 from schemas.decisions import UNDECIDED, Decision, DecisionKind, Standing
 from schemas.facts import Claim
+from schemas.permission import MAY_BE_LISTED, permission
 from schemas.settings import Settings
 from schemas.text import Text
 
@@ -202,8 +203,10 @@ def open_points(
 
 
 def _is_candidate(interview: FinishedInterview) -> bool:
-    """Offers without a service, of which nobody has said whether they are to be listed."""
-    return interview.klass is Class.offers_only and interview.standing.overview is None
+    """Offers without a service that may be listed: nobody has said whether they are to be."""
+    allowed = permission(interview.document) in MAY_BE_LISTED
+    offers = interview.klass is Class.offers_only
+    return offers and allowed and interview.standing.overview is None
 
 
 def _wants_to_see(interview: FinishedInterview) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from db.overview_refusals import overview_refusal
 from db.records import Signed
 from interviewer import work
 from interviewer.finished import own_key, walked
@@ -68,6 +69,15 @@ class Reasoning:
     line: Line = EMPTY
 
 
+@dataclass(frozen=True, slots=True)
+class Releasing:
+    """They have seen the text: as it is published then, one key is not enough."""
+
+
+Panel = ChoosingClass | ChoosingQuestion | Reasoning | Releasing | Withdrawing
+"""What is asked before something is decided."""
+
+
 @dataclass(frozen=True)
 class ReviewCase(Helped):
     """An interview as it was frozen; `scroll` is how far down one has read."""
@@ -75,7 +85,7 @@ class ReviewCase(Helped):
     who: work.Caller
     file: "ReviewFile"
     queue: "Queue | Cases"
-    panel: ChoosingClass | ChoosingQuestion | Reasoning | Withdrawing | None = None
+    panel: Panel | None = None
     scroll: Scroll = field(default_factory=Scroll)
 
     @property
@@ -108,7 +118,9 @@ class ReviewCase(Helped):
             return self._class(press)
         if isinstance(self.panel, ChoosingQuestion):
             return self._question(press, self.panel)
-        if isinstance(self.panel, Reasoning | Withdrawing):
+        if isinstance(self.panel, Releasing):
+            return self._released(press)
+        if self.panel:
             return self._typed(press, self.panel)
         return self._way(press)
 
@@ -130,15 +142,17 @@ class ReviewCase(Helped):
         kind, _ = WAYS[press.option]
         if kind is None:
             return self._edit(press)
-        if kind is DecisionKind.overridden:
-            return Turn(replace(self, panel=ChoosingClass()))
-        if kind is DecisionKind.returned:
-            return Turn(replace(self, panel=ChoosingQuestion()))
-        if kind is DecisionKind.withdrawn:
-            return Turn(replace(self, panel=Withdrawing()))
-        if kind.needs_reason:
-            return Turn(replace(self, panel=Reasoning(kind)))
-        return self._decided(press, Reasoning(kind))
+        refused = overview_refusal(kind, self.file.item.interview)
+        if refused:
+            return Turn(self.told(Notice(str(refused), refused.code, Tone.warning)))
+        if kind is DecisionKind.accepted:
+            return self._decided(press, Reasoning(kind))
+        return Turn(replace(self, panel=_ASKED.get(kind) or Reasoning(kind)))
+
+    def _released(self, press: Press) -> Turn:
+        if action_of(press) is not Action.ENTER:
+            return Turn(self)
+        return self._decided(press, Reasoning(DecisionKind.released))
 
     def _class(self, press: Press) -> Turn:
         if press.option is None or press.option >= len(CLASSES):
@@ -199,6 +213,15 @@ class ReviewCase(Helped):
         if self.panel is not None:
             return Turn(replace(self, panel=None))
         return Turn(self.queue)
+
+
+_ASKED: Final[dict[DecisionKind, Panel]] = {
+    DecisionKind.overridden: ChoosingClass(),
+    DecisionKind.returned: ChoosingQuestion(),
+    DecisionKind.released: Releasing(),
+    DecisionKind.withdrawn: Withdrawing(),
+}
+"""What is asked first; of every other decision, why."""
 
 
 def _words(step: Step) -> str:

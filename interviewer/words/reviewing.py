@@ -35,6 +35,9 @@ class Reviewing:
     review_which_question = Text("Hvilket spørsmål skal stilles igjen? (skriv for å søke)")
     review_reason = Text("{decision}: hvorfor? Enter lagrer.")
     review_message = Text("Hva skal intervjueren spørre om? Enter sender tilbake.")
+    review_releasing = Text(
+        "Har de sett dette og godkjent det? Enter lagrer, og det blir med i oversikten."
+    )
     review_reason_missing = Text("Skriv en kort grunn, så andre kan forstå avgjørelsen.")
     review_done = Text("{place}: {decision}.")
     review_confirmed = Text("Bekreftet advarsel: {says} – {reason}")

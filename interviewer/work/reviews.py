@@ -55,15 +55,19 @@ def decide(
     klass: Class | None = None,
     question: Key | None = None,
 ) -> None:
-    """One decision about an interview as it was read; InterviewChanged if it has changed since."""
+    """One decision about an interview as it was read.
+
+    InterviewChanged if it has changed since, CaseChanged if somebody else has decided.
+    """
     from db import reviews
 
     interview = file.item.interview
-    id, revision = interview.interview_id, interview.revision
+    at = (interview.interview_id, interview.revision, kind, reason)
     if kind is DecisionKind.withdrawn:
         withdraw(db, signed, interview.case_id)
     else:
-        reviews.decide(db, signed, id, revision, kind, reason, klass=klass, question=question)
+        known = len(file.decisions)
+        reviews.decide(db, signed, *at, klass=klass, question=question, read=known)
 
 
 def take_as_read(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:

@@ -19,8 +19,12 @@ from db.problems import (
     CaseSettled,
     InterviewChanged,
     InterviewFinished,
+    ListedAnyway,
+    ListingNotAllowed,
     NeverAgain,
+    NeverListed,
     NotFound,
+    TextNotAwaited,
 )
 from db.progress import read_survey
 from db.records import InterviewRecord, Reveal
@@ -363,6 +367,46 @@ class TestTheOverview:
         desk.decide(interview, DecisionKind.released)
         assert OpenPoint.text_not_seen not in desk.look(interview).open_points
         assert standings(desk.db)["0101"].is_released
+
+    @pytest.mark.parametrize("publish", ["yes", "no"])
+    def test_no_release_where_nobody_asked_to_see_the_text(self, desk: Desk, publish: str) -> None:
+        interview = desk.talked(publish=publish)
+        with pytest.raises(TextNotAwaited):
+            desk.decide(interview, DecisionKind.released)
+        assert desk.look(interview).decisions == ()
+
+    def test_no_decision_that_changes_nothing(self, desk: Desk) -> None:
+        """A service is listed without; nobody is against their will. It can be kept off."""
+        interview = desk.talked(publish="yes")
+        with pytest.raises(ListedAnyway, match="Tjeneste"):
+            desk.decide(interview, DecisionKind.included, "ti års erfaring")
+        desk.decide(interview, DecisionKind.overridden, "et kurs", klass=Class.none)
+        with pytest.raises(NeverListed):
+            desk.decide(interview, DecisionKind.excluded, "lagt ned")
+        desk.next_case()
+        unwilling = desk.talked(**{**SCATTERED, "publish": "no"})
+        with pytest.raises(ListingNotAllowed):
+            desk.decide(unwilling, DecisionKind.included, "ti års erfaring")
+        assert OpenPoint.overview not in desk.look(unwilling).open_points
+
+
+class TestTwoCoordinators:
+    def test_the_second_decides_on_what_the_first_has_decided(self, desk: Desk) -> None:
+        """Nobody's word is overruled by somebody who has not read it."""
+        interview = desk.talked()
+        desk.decide(interview, DecisionKind.overridden, "et kurs", klass=Class.none)
+        decided = (interview.id, 1, DecisionKind.accepted)
+        with pytest.raises(CaseChanged):
+            decide(desk.db, desk.sign(), *decided, read=0)
+        assert standings(desk.db)["0101"].klass is Class.none
+        decide(desk.db, desk.sign(), *decided, read=1)
+        assert standings(desk.db)["0101"].klass is Class.service
+
+    def test_what_is_sent_again_is_not_somebody_elses(self, desk: Desk) -> None:
+        interview, signed = desk.talked(), desk.sign()
+        for _ in range(2):
+            decide(desk.db, signed, interview.id, 1, DecisionKind.accepted, read=0)
+        assert len(desk.look(interview).decisions) == 1
 
 
 class TestACase:

@@ -5,12 +5,17 @@ Everything is walked through on the keyboard, on a practice database.
 
 import random
 from datetime import UTC, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from db.engine import Database
+from db.records import Signed
+from db.reviews import decide
 from interviewer.call import Call
+from interviewer.decide.changes import Wanted
+from interviewer.decide.edit import edit
+from interviewer.decide.who import coordinator
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
 from interviewer.player import Player
@@ -22,6 +27,7 @@ from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.phase_two import PhaseTwo
 from tests.db.desk import standings
+from tests.interviewer.review_commands.desk import said_to_publishing
 
 
 @pytest.fixture
@@ -151,6 +157,34 @@ class TestDecisions:
         assert review.kind is DecisionKind.returned
         assert review.question is not None
         assert review.question.question == "has_offers"
+
+    def test_release_is_asked_once_more(self, berit: Player, practice: Database) -> None:
+        """With what is published then: one key is not enough."""
+        unit = said_to_publishing(practice, "yes").unit_id
+        her = coordinator(practice, "Berit", berit.now)
+        edit(her, unit, Wanted(["publish=after_check"]), revision=None)
+        berit.keys("f2", "escape", "f6", *unit, "enter", "6")
+        assert "Har de sett dette og godkjent det?" in screen(berit)
+        assert unit not in standings(practice)
+        berit.keys("enter")
+        assert standings(practice)[unit].is_released
+
+    def test_no_release_that_nobody_waits_for(self, berit: Player, practice: Database) -> None:
+        unit = said_to_publishing(practice, "no").unit_id
+        berit.keys("f6", *unit, "enter", "6")
+        assert "OVERVIEW-TEXT" in screen(berit)
+        assert unit not in standings(practice)
+
+    def test_another_coordinator_was_first(self, berit: Player, practice: Database) -> None:
+        """What Kåre decides while Berit reads is not overruled unread."""
+        case = first(berit)
+        interview = case.file.item.interview
+        decided = (interview.interview_id, interview.revision, DecisionKind.overridden)
+        signed = Signed(uuid4(), case.who.id, berit.now)
+        decide(practice, signed, *decided, "Bare kurs", klass=Class.none)
+        berit.keys("1")
+        assert "CASE-CHANGED" in screen(berit)
+        assert standings(practice)[interview.unit_id].klass is Class.none
 
     def test_then_the_next(self, berit: Player) -> None:
         """One works down the queue: the mark stands at the interview after the one decided."""

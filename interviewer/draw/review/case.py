@@ -23,6 +23,7 @@ from interviewer.review.case import (
     ChoosingClass,
     ChoosingQuestion,
     Reasoning,
+    Releasing,
     ReviewCase,
 )
 from interviewer.review.cases import Cases
@@ -33,6 +34,7 @@ from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.options import option_keys
 from schemas.phase_two import PhaseTwo
+from schemas.privacy import PUBLIC
 from schemas.review import FinishedInterview, OpenPoint
 from schemas.show import show
 from schemas.walk import Route, Step
@@ -44,6 +46,11 @@ _PLAIN: Final = OpenPoint.undecided
 _LABELS: Final = tuple(label for _, label in WAYS)
 _CLASS_HELP: Final = (
     (option_keys(len(CLASSES)), WORDS.help_class),
+    (Action.CLOSE, WORDS.help_decides_not),
+    QUITS,
+)
+_RELEASE_HELP: Final = (
+    (Action.ENTER, WORDS.help_decides),
     (Action.CLOSE, WORDS.help_decides_not),
     QUITS,
 )
@@ -75,6 +82,8 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         body.options([Option(str(one.label)) for one in CLASSES])
     elif isinstance(case.panel, ChoosingQuestion):
         _questions(case, case.panel, body)
+    elif isinstance(case.panel, Releasing):
+        _release(case, body)
     elif isinstance(case.panel, Withdrawing):
         draw_withdrawing(body, case.panel, case.file.case, case.file.kept, around.now)
     else:
@@ -88,6 +97,8 @@ def _help(case: ReviewCase) -> tuple[Meaning, ...]:
         return _CLASS_HELP
     if isinstance(case.panel, ChoosingQuestion):
         return _QUESTION_HELP
+    if isinstance(case.panel, Releasing):
+        return _RELEASE_HELP
     if case.panel:
         return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
     from_cases = isinstance(case.queue, Cases)
@@ -174,6 +185,16 @@ def _asked(walked: Route, step: Step) -> str:
     """The question as it was asked, with the number of the offer it is about."""
     number = f"{step.number}. " if step.number else ""
     return number + walked.view.facts.fill(str(step.question.text))
+
+
+def _release(case: ReviewCase, body: Page) -> None:
+    """What is published about them when it is stored, as they must have seen it."""
+    body.say(str(WORDS.review_releasing), theme.STRONG).blank()
+    steps = case.walked.steps if case.walked else ()
+    for step in steps:
+        if case.walked and step.question.id.startswith(PUBLIC):
+            body.say(_asked(case.walked, step), theme.QUIET, hang=2)
+            body.say(show(step.question, case.walked.answer(step)), theme.PAPER, indent=5)
 
 
 def _reason(body: Page, panel: Reasoning) -> None:

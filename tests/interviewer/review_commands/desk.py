@@ -1,7 +1,7 @@
 """What the tests of the review commands look things up with."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from pathlib import Path
 
@@ -35,6 +35,17 @@ def interviews(db: Database) -> list[FinishedInterview]:
 def first(db: Database, klass: Class) -> FinishedInterview:
     """The first interview of a class."""
     return next(one for one in interviews(db) if one.derived is klass)
+
+
+def said_to_publishing(
+    db: Database, publish: str | None, classes: Collection[Class | None] = tuple(Class)
+) -> FinishedInterview:
+    """The first interview where they said so; None where they were not asked."""
+    return next(
+        one
+        for one in interviews(db)
+        if one.said("closing", "publish") == publish and one.klass in classes
+    )
 
 
 def again(db: Database, one: FinishedInterview) -> FinishedInterview:

@@ -16,6 +16,7 @@ from interviewer.places import seat
 from interviewer.player import Player
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
+from schemas.overview import LISTED
 from schemas.review import FinishedInterview
 from schemas.walk import Key
 from tests.db.desk import standings
@@ -25,6 +26,7 @@ from tests.interviewer.review_commands.desk import (
     again,
     decisions,
     first,
+    said_to_publishing,
 )
 from tests.support.commands import run, said
 
@@ -39,7 +41,7 @@ class TestSigning:
         assert review("accept", "0618") == (
             "Hemsedal (Buskerud): godtatt (Tjeneste). Signert Berit.\n"
         )
-        review("release", "0618", by=" berit ")
+        review("override", "0618", "service", "--reason", "Se referat", by=" berit ")
         told = decisions(db, "0618")
         assert [one.name for one in told] == ["Berit", "Berit"]
         assert told[0].decided_by == told[1].decided_by
@@ -97,9 +99,30 @@ class TestAnInterview:
         assert "holdt utenfor oversikten" in review("exclude", offers, "--reason", "Lagt ned")
         assert not standings(db)[offers].is_included
 
-    def test_release(self, review: Review, db: Database, service: FinishedInterview) -> None:
-        assert "teksten er godkjent" in review("release", "0618")
-        assert standings(db)["0618"].is_released
+    def test_release(self, review: Review, db: Database) -> None:
+        unit = said_to_publishing(db, "yes").unit_id
+        review("edit", unit, "publish=after_check")
+        assert "teksten er godkjent" in review("release", unit)
+        assert standings(db)[unit].is_released
+
+    @pytest.mark.parametrize("publish", ["yes", "no", None])
+    def test_no_release_that_nobody_waits_for(
+        self, db: Database, refused: Refused, publish: str | None
+    ) -> None:
+        unit = said_to_publishing(db, publish).unit_id
+        assert refused("release", unit).endswith("(OVERVIEW-TEXT)")
+
+    def test_nothing_about_the_overview_that_changes_nothing(
+        self, db: Database, refused: Refused
+    ) -> None:
+        """It says why: the class is on the list anyway, never is, or they said no."""
+        for command, unit, code in (
+            ("include", "0618", "LISTED"),
+            ("include", first(db, Class.none).unit_id, "CLASS"),
+            ("exclude", first(db, Class.none).unit_id, "CLASS"),
+            ("exclude", said_to_publishing(db, "no", LISTED).unit_id, "NOT-ALLOWED"),
+        ):
+            assert refused(command, unit, "--reason", "x").endswith(f"(OVERVIEW-{code})")
 
     @pytest.mark.parametrize(
         "words",
