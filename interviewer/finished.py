@@ -72,6 +72,9 @@ def shared_service(proposal: Proposal) -> str:
 
 
 def _counts(proposal: Proposal) -> Iterator[str]:
-    yield say_count(len(proposal.settles), WORDS.shared_settles_one, WORDS.shared_settles)
+    if proposal.is_service:
+        yield say_count(len(proposal.settles), WORDS.shared_settles_one, WORDS.shared_settles)
+    else:
+        yield str(WORDS.shared_waits)
     if proposal.disagree:
         yield say_count(len(proposal.disagree), WORDS.shared_disagree_one, WORDS.shared_disagree)

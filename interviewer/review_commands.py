@@ -263,14 +263,15 @@ def cover(
     everything: Annotated[
         bool, typer.Option("--all", help="Alle som intervjuet med ENHET kan avgjøre.")
     ] = False,
+    reason: Reason = None,
     by: By = None,
 ) -> None:
-    """Bekreft at en enhet er dekket av en annen."""
+    """Bekreft at en enhet er dekket av en annen; med grunn der noe taler imot."""
     from interviewer.decide.sharing import cover as covered
     from interviewer.decide.sharing import cover_all
 
     her = coordinator(context, by)
-    cover_all(her, unit, host) if everything else covered(her, unit, host)
+    cover_all(her, unit, host) if everything else covered(her, unit, host, reason)
 
 
 @review.command("apart")

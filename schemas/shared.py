@@ -64,8 +64,9 @@ class Proposal:
     """An interview about a shared service, and the cases that it would settle.
 
     `members` are all units of the service.  `settles` can be confirmed at once, `settled` have
-    been, and `disagreements` must be looked at one by one.  `claimed` are units that only phase one
-    says belong to it.
+    been, and `disagreements` must be looked at one by one.  `apart` were kept apart from it.
+    `claimed` are units that only phase one says belong to it.  Only where the interview is of the
+    class service can it settle anything: until then those it would settle are `waiting`.
     """
 
     interviewed: str
@@ -76,6 +77,9 @@ class Proposal:
     settled: tuple[str, ...]
     claimed: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
+    waiting: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    is_service: bool = True
 
     @property
     def disagree(self) -> tuple[str, ...]:
@@ -114,7 +118,7 @@ def shared(
     """
     known = _Known({one.unit_id: one for one in interviews}, decided, tuple(claims))
     found = tuple(known.disagreements())
-    services = [one for one in known.interviews.values() if known.members(one)]
+    services = [one for one in known.interviews.values() if known.is_shared(one)]
     return Shared(tuple(known.proposal(one, found) for one in services), found)
 
 
@@ -131,10 +135,22 @@ class _Known:
 
     def named(self, one: FinishedInterview) -> list[str]:
         """The other units of its service, whatever they say themselves."""
+        return [unit for unit in self._told(one) if one.unit_id not in self.standing(unit).apart]
+
+    def _told(self, one: FinishedInterview) -> list[str]:
+        """The same, whatever a coordinator says."""
         if one.klass not in _SERVICE:
             return []
-        partners = _partners(one) | self._pointing_to.get(one.unit_id, set()) - {one.unit_id}
-        return sorted(unit for unit in partners if one.unit_id not in self.standing(unit).apart)
+        return sorted(_partners(one) | self._pointing_to.get(one.unit_id, set()) - {one.unit_id})
+
+    def kept_apart(self, one: FinishedInterview) -> list[str]:
+        """The units that a coordinator has kept apart from it, and that no other covers."""
+        apart = (unit for unit in self._told(one) if one.unit_id in self.standing(unit).apart)
+        return [unit for unit in apart if self._may_settle(unit)]
+
+    def is_shared(self, one: FinishedInterview) -> bool:
+        """Whether there is anything to decide about it, or to decide again."""
+        return bool(self.members(one) or self.kept_apart(one))
 
     @cached_property
     def _pointing_to(self) -> Mapping[str, set[str]]:
@@ -160,15 +176,20 @@ class _Known:
         mine = tuple(d for d in found if d.unit in members and _is_about(d, one.unit_id))
         settled = [unit for unit in members if self._is_settled(unit, one)]
         open_ones = {*members} - {*settled} - {d.unit for d in mine}
+        ready = tuple(sorted(unit for unit in open_ones if self._may_settle(unit)))
+        is_service = one.klass is Class.service
         return Proposal(
             interviewed=one.unit_id,
             host=_host(one),
             service=one.said("organisation", "service_name") or "",
             members=tuple(sorted({one.unit_id, *self.named(one)})),
-            settles=tuple(sorted(unit for unit in open_ones if self._may_settle(unit))),
+            settles=ready if is_service else (),
             settled=tuple(settled),
             claimed=tuple(self._only_claimed(one)),
             disagreements=mine,
+            waiting=() if is_service else ready,
+            apart=tuple(self.kept_apart(one)),
+            is_service=is_service,
         )
 
     def _may_settle(self, unit: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from interviewer import work
-from interviewer.decide.find import numbered, reasoned, unit_named
+from interviewer.decide.find import as_typed, numbered, reasoned, unit_named
 from interviewer.decide.paper import Paper
 from interviewer.decide.verdicts import told
 from interviewer.decide.who import Coordinator
@@ -36,7 +36,9 @@ def _headline(one: "Proposal") -> str:
 def _units(one: "Proposal") -> "Iterator[str]":
     yield from (f"kan avgjøres: {numbered(unit(id))}" for id in one.settles)
     yield from map(_disagreement, one.disagreements)
+    yield from (f"venter på klassen: {numbered(unit(id))}" for id in one.waiting)
     yield from (f"bekreftet: {numbered(unit(id))}" for id in one.settled)
+    yield from (f"hører ikke til: {numbered(unit(id))}" for id in one.apart)
     yield from (f"bare oppgitt i fase én: {numbered(unit(id))}" for id in one.claimed)
 
 
@@ -56,13 +58,16 @@ def _others(known: "Shared") -> "Iterable[Disagreement]":
 # ── Deciding ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def cover(her: Coordinator, name: str, by: str | None) -> None:
-    """A unit is part of another one's service."""
+def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> None:
+    """A unit is part of another one's service: with a reason, where something speaks against it."""
     if by is None:
         raise Trouble("R-BY", "Oppgi også hvem som dekker enheten, eller bruk --all.")
     meant, proposal = unit_named(name), _proposal(her, unit_named(by))
-    _require(meant, proposal, (*proposal.settles, *proposal.disagree))
-    work.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed)
+    spoken_against = (*proposal.disagree, *proposal.apart)
+    _require(meant, proposal, (*proposal.settles, *proposal.waiting, *spoken_against))
+    _require_service(proposal)
+    why = reasoned(reason) if meant.id in spoken_against else as_typed(reason)
+    work.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.covered, unit(proposal.interviewed).label)
 
 
@@ -71,6 +76,7 @@ def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
     if further is not None:
         raise Trouble("R-BY", "Med --all oppgis bare enheten som ble intervjuet om tjenesten.")
     proposal = _proposal(her, unit_named(by))
+    _require_service(proposal)
     if not proposal.settles:
         left = f"; {len(proposal.disagree)} er uenige" if proposal.disagree else ""
         place = unit(proposal.interviewed).label
@@ -83,7 +89,8 @@ def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
 def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
     """A unit is not part of another one's service, whoever says so."""
     meant, proposal = unit_named(name), _proposal(her, unit_named(by))
-    _require(meant, proposal, (*proposal.settles, *proposal.disagree, *proposal.settled))
+    members = (*proposal.settles, *proposal.waiting, *proposal.disagree, *proposal.settled)
+    _require(meant, proposal, members)
     why = reasoned(reason)
     work.keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.not_covered, unit(proposal.interviewed).label)
@@ -101,6 +108,11 @@ def _proposal(her: Coordinator, by: Unit) -> "Proposal":
             " viser dem som finnes.",
         )
     return found[0]
+
+
+def _require_service(proposal: "Proposal") -> None:
+    if not proposal.is_service:
+        raise Trouble("R-CLASS-FIRST", str(WORDS.shared_class_first))
 
 
 def _require(meant: Unit, proposal: "Proposal", units: "Iterable[str]") -> None:

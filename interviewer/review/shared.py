@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from db.records import Signed
@@ -16,9 +17,20 @@ from interviewer.words import WORDS, say
 from schemas.clean import clean
 from schemas.register import units_by_id
 from schemas.shared import Disagreement, Proposal
+from schemas.text import Text
 
 if TYPE_CHECKING:
     from interviewer.review.queue import Queue
+
+
+class Mark(Enum):
+    """What is so of a unit in a proposal."""
+
+    open = auto()
+    disagrees = auto()  # only with a reason
+    waiting = auto()  # for the class of the interview
+    confirmed = auto()
+    apart = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +39,25 @@ class Row:
 
     proposal: Proposal
     unit: str | None = None
+    mark: Mark = Mark.open
     disagreement: Disagreement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """Why a unit `belongs` to a service, or does not."""
+
+    belongs: bool
+    line: Line = EMPTY
 
 
 @dataclass(frozen=True)
 class SharedServices(Helped):
-    """All proposals with their units, as the queue knows them.
-
-    `reason` is being typed to keep a unit apart.
-    """
+    """All proposals with their units, as the queue knows them."""
 
     queue: "Queue"
     lit: int = 0
-    reason: Line | None = None
+    reason: Reasoning | None = None
 
     @property
     def who(self) -> work.Caller:
@@ -66,9 +84,11 @@ class SharedServices(Helped):
         if move_of(press):
             return Turn(replace(self, lit=moved(self.lit, press, len(self.rows))))
         if action is Action.ENTER and self.marked:
-            return self._confirmed(press, self.marked)
+            return self._entered(press, self.marked)
         if action is Action.REMOVE and self.marked and self.marked.unit:
-            return Turn(replace(self, reason=EMPTY))
+            if self.marked.mark is Mark.apart:
+                return self._refused(WORDS.shared_apart_already)
+            return Turn(replace(self, reason=Reasoning(belongs=False)))
         return Turn(self)
 
     def pasted(self, text: str, press: Press) -> Turn:
@@ -76,9 +96,27 @@ class SharedServices(Helped):
         if self.reason is None:
             return Turn(self)
         words = clean(text, one_line=True)[0]
-        return Turn(replace(self, reason=self.reason.insert(words)))
+        return Turn(self._typed(self.reason.line.insert(words)))
 
-    def _confirmed(self, press: Press, row: Row) -> Turn:
+    def _typed(self, line: Line) -> "SharedServices":
+        return replace(self, reason=self.reason and replace(self.reason, line=line))
+
+    def _entered(self, press: Press, row: Row) -> Turn:
+        """Confirm what nobody speaks against; else ask for a reason, or say why it cannot be."""
+        if row.mark is Mark.confirmed:
+            return self._refused(WORDS.shared_confirmed_already)
+        if not row.proposal.is_service:
+            return self._refused(WORDS.shared_class_first)
+        if row.unit is None and not row.proposal.settles:
+            return self._refused(WORDS.shared_nothing_left)
+        if row.mark in {Mark.disagrees, Mark.apart}:
+            return Turn(replace(self, reason=Reasoning(belongs=True)))
+        return self._confirmed(press, row)
+
+    def _refused(self, words: Text) -> Turn:
+        return Turn(self.told(Notice(str(words), "S-SHARED", Tone.warning)))
+
+    def _confirmed(self, press: Press, row: Row, reason: str = "") -> Turn:
         signed = Signed(press.id, self.who.id, press.at)
         proposal, unit = row.proposal, row.unit
 
@@ -86,22 +124,24 @@ class SharedServices(Helped):
             if unit is None:
                 work.confirm_all(db, signed, proposal)
             else:
-                work.confirm_covered(db, signed, unit, proposal.interviewed)
+                work.confirm_covered(db, signed, unit, proposal.interviewed, reason)
 
         return self._done(do, press)
 
-    def _reasoned(self, press: Press, reason: Line) -> Turn:
+    def _reasoned(self, press: Press, reason: Reasoning) -> Turn:
         row = self.marked
         if action_of(press) is Action.CLOSE or row is None or row.unit is None:
             return Turn(replace(self, reason=None))
         signed, unit, by = Signed(press.id, self.who.id, press.at), row.unit, row.proposal
 
         def then(words: str) -> Turn:
+            if reason.belongs:
+                return self._confirmed(press, row, words)
             return self._done(
                 lambda db: work.keep_apart(db, signed, unit, by.interviewed, words), press
             )
 
-        return asked(self, reason, press, lambda line: replace(self, reason=line), then)
+        return asked(self, reason.line, press, self._typed, then)
 
     def _done(self, do: Callable[[Any], None], press: Press) -> Turn:
         who = self.who
@@ -121,8 +161,15 @@ class SharedServices(Helped):
 
 def _rows(proposal: Proposal) -> list[Row]:
     differing = {one.unit: one for one in proposal.disagreements}
-    units = (*proposal.settles, *proposal.disagree)
-    return [Row(proposal), *(Row(proposal, unit, differing.get(unit)) for unit in units)]
+    units = {
+        Mark.open: proposal.settles,
+        Mark.waiting: proposal.waiting,
+        Mark.disagrees: proposal.disagree,
+        Mark.confirmed: [one for one in proposal.settled if one not in differing],
+        Mark.apart: proposal.apart,
+    }
+    rows = [Row(proposal, one, mark, differing.get(one)) for mark in units for one in units[mark]]
+    return [Row(proposal), *rows]
 
 
 def place(unit: str) -> str:

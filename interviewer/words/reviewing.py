@@ -53,6 +53,18 @@ class Reviewing:
     shared_disagrees = Text("uenighet: {conflict} ({others})")
     shared_done = Text("Lagret.")
     shared_reason = Text("Hvorfor hører {unit} ikke til? Enter lagrer.")
+    shared_reason_belongs = Text("Hvorfor hører {unit} til likevel? Enter lagrer.")
+    shared_waits = Text("klassen må avgjøres først")
+    shared_open = Text("{unit}")
+    shared_waiting = Text("{unit}: venter på klassen")
+    shared_confirmed = Text("{unit}: bekreftet")
+    shared_apart = Text("{unit}: hører ikke til")
+    shared_class_first = Text(
+        "Intervjuet om tjenesten har ikke klassen tjeneste; avgjør klassen i køen først."
+    )
+    shared_nothing_left = Text("Det er ingen flere å bekrefte her.")
+    shared_confirmed_already = Text("Den er bekreftet alt; Del sier at den ikke hører til.")
+    shared_apart_already = Text("Den er holdt utenfor alt; Enter sier at den hører til likevel.")
     key_confirm = Text("Bekreft", en="Confirm")
     key_apart = Text("Hører ikke til", en="Not part of it")
     key_queue = Text("Til køen", en="To the queue")

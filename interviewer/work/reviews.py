@@ -144,11 +144,13 @@ def shared_services(db: Database) -> Shared:
     return services.shared_services(db)
 
 
-def confirm_covered(db: Database, signed: Signed, unit: str, by_unit: str) -> None:
+def confirm_covered(
+    db: Database, signed: Signed, unit: str, by_unit: str, reason: str = ""
+) -> None:
     """A unit is part of another one's service."""
     from db import shared_services
 
-    shared_services.confirm_covered(db, signed, unit, by_unit)
+    shared_services.confirm_covered(db, signed, unit, by_unit, reason)
 
 
 def confirm_all(db: Database, signed: Signed, proposal: Proposal) -> None:

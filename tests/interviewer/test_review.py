@@ -22,7 +22,7 @@ from interviewer.player import Player
 from interviewer.review.case import ReviewCase
 from interviewer.review.progress import ProgressView
 from interviewer.review.queue import Queue
-from interviewer.review.shared import SharedServices
+from interviewer.review.shared import Mark, SharedServices
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.phase_two import PhaseTwo
@@ -305,6 +305,45 @@ class TestSharedServices:
         berit.keys("enter")
         assert isinstance(berit.mode, SharedServices)
         assert "Lagret." in screen(berit)
+
+    def test_one_that_belongs_after_all(self, berit: Player, practice: Database) -> None:
+        """Both ways, each with its reason; who was confirmed and kept apart stays in sight."""
+        berit.keys("f5", "down")
+        assert isinstance(berit.mode, SharedServices)
+        assert berit.mode.marked is not None
+        unit = berit.mode.marked.unit
+        assert unit
+        berit.keys("enter")
+        assert ": bekreftet" in screen(berit)
+        for key, covered in (("delete", False), ("enter", True)):
+            while not (berit.mode.marked and berit.mode.marked.unit == unit):
+                berit.keys("down")
+            berit.keys(key, "enter")
+            assert "S-REASON" in screen(berit)
+            berit.type("Avtalen")
+            berit.keys("enter")
+            assert bool(standings(practice)[unit].covered_by) is covered
+            assert (": hører ikke til" in screen(berit)) is not covered
+
+    def test_one_that_disagrees(self, berit: Player, practice: Database) -> None:
+        """No single key settles what sources differ on."""
+        her = coordinator(practice, "Berit", berit.now)
+        edit(her, "0618", Wanted(["partner_units=hol;grane"]), revision=None)
+        berit.keys("f5", "enter")
+        assert isinstance(berit.mode, SharedServices)
+        place = next(n for n, row in enumerate(berit.mode.rows) if row.unit == "1825")
+        assert berit.mode.rows[place].mark is Mark.disagrees
+        berit.keys(*["down"] * place, "enter")
+        assert "1825" not in standings(practice)
+        berit.type("Rådmannen bekrefter")
+        berit.keys("enter")
+        decision = standings(practice)["1825"].case
+        assert decision is not None
+        assert (decision.by_unit, decision.reason) == ("0618", "Rådmannen bekrefter")
+
+    def test_nothing_left_to_confirm(self, berit: Player) -> None:
+        berit.keys("f5", "enter", "enter")
+        assert "S-SHARED" in screen(berit)
 
 
 class TestProgress:

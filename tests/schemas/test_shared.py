@@ -1,6 +1,7 @@
 """Services that several units share: what one interview would settle, and who disagrees."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -49,6 +50,7 @@ def decided(kind: DecisionKind, by_unit: str | None = None) -> Standing:
 
 COVERED_BY_101 = decided(DecisionKind.covered, "0101")
 APART_FROM_101 = decided(DecisionKind.not_covered, "0101")
+COVERED_BY_104_INSTEAD = replace(APART_FROM_101, case=decided(DecisionKind.covered, "0104").case)
 
 
 def only(found: Shared) -> Proposal:
@@ -116,7 +118,19 @@ class TestAProposal:
     def test_forgets_who_was_kept_apart(self) -> None:
         found = shared([interview("0101", "0104", "0105")], {"0105": APART_FROM_101})
         assert only(found).members == ("0101", "0104")
-        assert only(found).settles == ("0104",)
+        assert (only(found).settles, only(found).apart) == (("0104",), ("0105",))
+
+    def test_remembers_whom_alone_was_kept_apart(self) -> None:
+        """It can be decided again; not once another unit covers it."""
+        alone = interview("0101", "0105")
+        assert only(shared([alone], {"0105": APART_FROM_101})).apart == ("0105",)
+        assert shared([alone], {"0105": COVERED_BY_104_INSTEAD}).proposals == ()
+
+    def test_settles_nothing_before_it_is_a_service(self) -> None:
+        """In the borderland, nobody else's case depends on it."""
+        proposal = only(shared([interview("0101", "0104", klass=Class.borderline)], {}))
+        assert (proposal.settles, proposal.waiting) == ((), ("0104",))
+        assert not proposal.is_service
 
 
 class TestDisagreements:
@@ -139,7 +153,10 @@ class TestDisagreements:
         claims = [interview("0101", "0106"), interview("0104", "0106")]
         found = shared(claims, {"0106": APART_FROM_101})
         assert found.disagreements == ()
-        assert only(found).settles == ("0106",)
+        assert [(one.settles, one.apart) for one in found.proposals] == [
+            ((), ("0106",)),
+            (("0106",), ()),
+        ]
 
     def test_host_says_yes_and_member_says_no(self) -> None:
         """What is settled for the others can be confirmed all the same."""

@@ -10,7 +10,7 @@ from interviewer.draw.review.reading import PANEL_KEYS
 from interviewer.draw.review.ways import REASON_HELP
 from interviewer.finished import shared_service
 from interviewer.keys import Action
-from interviewer.review.shared import Row, SharedServices, place
+from interviewer.review.shared import Mark, Row, SharedServices, place
 from interviewer.words import WORDS, say
 
 _SHARED_KEYS = (
@@ -39,7 +39,8 @@ def draw_shared(mode: SharedServices, around: Surroundings) -> list[Styled]:
     body = Page(around.columns).say(str(WORDS.shared_title), theme.STRONG).blank()
     row = mode.marked
     if mode.reason is not None and row and row.unit:
-        body.say(say(WORDS.shared_reason, unit=place(row.unit))).typing(mode.reason)
+        words = WORDS.shared_reason_belongs if mode.reason.belongs else WORDS.shared_reason
+        body.say(say(words, unit=place(row.unit))).typing(mode.reason.line)
     else:
         _rows(mode, body)
     return framed(around, top, body, mode.notice, PANEL_KEYS if typing else _SHARED_KEYS)
@@ -60,8 +61,17 @@ def _shared(row: Row, lit: bool) -> str:
     if row.unit is None:
         return f"{sign} {shared_service(proposal)}"
     if row.disagreement is None:
-        return f"{sign}   {place(row.unit)}"
+        return f"{sign}   {say(_MARKED[row.mark], unit=place(row.unit))}"
     others = ", ".join(map(place, row.disagreement.others))
     conflict = row.disagreement.conflict.label
     words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
     return f"{sign} ! {place(row.unit)}: {words}"
+
+
+_MARKED = {
+    Mark.open: WORDS.shared_open,
+    Mark.waiting: WORDS.shared_waiting,
+    Mark.confirmed: WORDS.shared_confirmed,
+    Mark.apart: WORDS.shared_apart,
+}
+"""A unit that nothing speaks against, and what has been said of it."""

@@ -14,8 +14,9 @@ class TestSharedServices:
     """One interview settles several cases, if nobody disagrees."""
 
     @pytest.fixture
-    def levanger(self, db: Database) -> Proposal:
+    def levanger(self, review: Review, db: Database) -> Proposal:
         """An interview that would settle three cases; another unit is host."""
+        review("override", "1719", "service", "--reason", "Koordinator i Leksvik")
         (found,) = (one for one in shared_services(db).proposals if one.interviewed == "1719")
         assert found.settles == ("1718", "1738", "1742")
         assert found.host == "1718"
@@ -52,6 +53,24 @@ class TestSharedServices:
         assert standing.covered_by is None
         assert standing.apart == {"1719"}
 
+    def test_one_that_belongs_after_all(
+        self, review: Review, refused: Refused, db: Database, levanger: Proposal
+    ) -> None:
+        """With a reason: somebody has said the opposite."""
+        review("apart", "1738", "1719", "--reason", "De har sin egen")
+        assert "hører ikke til: 1738 Lierne (Nord-Trøndelag)" in review("shared")
+        assert refused("cover", "1738", "1719").endswith("(R-REASON)")
+        review("cover", "1738", "1719", "--reason", "Feil enhet")
+        assert standings(db)["1738"].covered_by == "1719"
+        assert "bekreftet: 1738 Lierne (Nord-Trøndelag)" in review("shared")
+
+    def test_only_a_service(self, review: Review, refused: Refused, levanger: Proposal) -> None:
+        """While its class is in doubt, an interview settles nobody else's case."""
+        review("override", "1719", "borderline", "--reason", "Uklart")
+        assert "venter på klassen: 1738 Lierne" in " ".join(review("shared").split())
+        for words in (("cover", "1738", "1719"), ("cover", "--all", "1719")):
+            assert refused(*words).endswith("(R-CLASS-FIRST)")
+
     def test_who_disagrees(self, review: Review, db: Database, service: FinishedInterview) -> None:
         """Grane has been asked itself, and says no: to confirm one by one, or not at all."""
         review("edit", "0618", "partner_units=hol;grane")
@@ -59,7 +78,7 @@ class TestSharedServices:
         assert "! 1825 Grane (Nordland): uenighet: Enhetens eget intervju sier nei" in printed
         review("cover", "--all", "0618")
         assert "1825" not in standings(db)
-        review("cover", "1825", "0618")
+        review("cover", "1825", "0618", "--reason", "Rådmannen bekrefter")
         assert standings(db)["1825"].covered_by == "0618"
 
     @pytest.mark.parametrize(
