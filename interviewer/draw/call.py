@@ -9,9 +9,10 @@ from interviewer.draw.page import Page, shown
 from interviewer.draw.panel_keys import panel_keys
 from interviewer.draw.question import check_words, question
 from interviewer.draw.side import side
+from interviewer.draw.the_way import fitting
 from interviewer.keys import Action
 from interviewer.words import WORDS, say
-from schemas.calls import ContactPoint, draw_way, way_to
+from schemas.calls import way_to
 from schemas.phone import show_phone
 from schemas.workdays import running_clock
 
@@ -77,19 +78,9 @@ def _line(call: Call, columns: int) -> Styled:
     head = Styled(f"{WORDS.on_line}: ", theme.QUIET)
     way = way_to(call.on_line.id, call.file.redirects, call.file.contacts)
     room = columns - head.cell_len - 2
-    line = head + Styled(shown(_fitting(way, room)), theme.WAY_HERE)
+    line = head + Styled(shown(fitting(way, room)), theme.WAY_HERE)
     number = f"  {show_phone(call.attempt.phone)}" if call.attempt.phone else ""
     return line + Styled(number, theme.QUIET) if line.cell_len + len(number) < columns else line
-
-
-def _fitting(way: tuple[ContactPoint, ...], room: int) -> str:
-    """The way, from the left without what there is no room for: who speaks now stays in sight."""
-    drawn = draw_way(way)
-    skipped = 0
-    while len(drawn) > room and skipped < len(way) - 1:
-        skipped += 1
-        drawn = f"… → {draw_way(way[skipped:])}"
-    return drawn
 
 
 def _end(call: Call, body: Page) -> None:

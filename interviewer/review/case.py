@@ -98,6 +98,14 @@ class ReviewCase(Helped):
         """The municipality or district that was interviewed."""
         return units_by_id()[self.file.item.interview.unit_id]
 
+    @property
+    def disagrees_with(self) -> tuple[str, ...]:
+        """The units that say something else about a service they may share."""
+        disagreements = self.queue.desk.shared.disagreements
+        told = [(one.unit, *one.others) for one in disagreements]
+        involved = {unit for units in told if self.unit.id in units for unit in units}
+        return tuple(sorted(involved - {self.unit.id}))
+
     @cached_property
     def walked(self) -> Route | None:
         """The questions that were asked, in order, with their answers; None after a withdrawal."""

@@ -63,6 +63,11 @@ class Cases(Searched):
         name = self.queue.by_case[case_id].case.unit.name
         return replace(self, line=Line.of(name, fresh=True), lit=case_id)
 
+    @property
+    def desk(self) -> work.Desk:
+        """Everything that lies on the coordinator's desk."""
+        return self.queue.desk
+
     def read_again(self, desk: work.Desk, at: datetime) -> "Cases":
         """The list as it is now."""
         return replace(self, queue=self.queue.read_again(desk, at))

@@ -4,6 +4,7 @@ Everything is walked through on the keyboard, on a practice database.
 """
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -23,8 +24,10 @@ from interviewer.review.case import ReviewCase
 from interviewer.review.progress import ProgressView
 from interviewer.review.queue import Queue
 from interviewer.review.shared import Mark, SharedServices
+from schemas.calls import ContactPoint
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
+from schemas.departments import Department
 from schemas.phase_two import PhaseTwo
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import said_to_publishing
@@ -248,6 +251,23 @@ class TestTheScreenOfOneInterview:
         says = next(one.says for one in PhaseTwo.checks() if one.id == confirmed["check"])
         assert f"Bekreftet advarsel: {says} – {confirmed['reason']}" in shown
         assert confirmed["check"] not in shown
+
+    def test_the_end_of_a_long_way(self, berit: Player) -> None:
+        """Where it ends is the right person: what there is no room for is left out before that."""
+        case = first(berit)
+        of = (case.file.case.case_id, Department.healthy_life_centre, "", berit.now)
+        people = ("Kari Lie Nordmann-Andersen", "Ola Vik Torgersen", "Liv Ås Kristoffersen")
+        points = [replace(ContactPoint.named(uuid4(), *of), person=one) for one in people]
+        mode = replace(case, file=replace(case.file, way=tuple(points)))
+        line = draw(mode, Surroundings(80, 24, berit.now))[1].plain.rstrip()
+        assert line.startswith(" … → ")
+        assert line.endswith("Liv Ås Kristoffersen)")
+
+    def test_whom_it_disagrees_with(self, berit: Player, practice: Database) -> None:
+        her = coordinator(practice, "Berit", berit.now)
+        edit(her, "0618", Wanted(["partner_units=hol;grane"]), revision=None)
+        berit.keys("f5", "enter", "escape", "f6", *"0618", "enter")
+        assert "Uenighet om en felles tjeneste (Grane (Nordland))" in screen(berit, 120, 40)
 
     def test_that_its_answers_are_being_corrected(self, berit: Player) -> None:
         """Whoever opens the answers and leaves is told where they are, and how to go on."""

@@ -13,6 +13,7 @@ from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.review.asking import draw_withdrawing
 from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from
 from interviewer.draw.review.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
+from interviewer.draw.the_way import fitting
 from interviewer.finished import claim_of, decided
 from interviewer.keys import Action
 from interviewer.review.asking import Withdrawing
@@ -29,12 +30,12 @@ from interviewer.review.case import (
 from interviewer.review.cases import Cases
 from interviewer.words import WORDS, say
 from schemas.answers import Kind
-from schemas.calls import draw_way
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.options import option_keys
 from schemas.phase_two import PhaseTwo
 from schemas.privacy import PUBLIC
+from schemas.register import unit
 from schemas.review import FinishedInterview, OpenPoint
 from schemas.show import show
 from schemas.walk import Route, Step
@@ -67,7 +68,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     """The ways on, what made the class, the way there, all answers; or what is open."""
     top = [
         bar(around, case.place, clock_and(around, case.who.name)),
-        strip(around, draw_way(case.file.way)),
+        strip(around, fitting(case.file.way, around.columns - 2)),
     ]
     if case.help:
         return help_page(around, top, case, _help(case))
@@ -119,7 +120,7 @@ def _about(case: ReviewCase, body: Page) -> None:
     if item.whys:
         whys = ", ".join(str(why.label) for why in item.whys)
         body.say(say(WORDS.review_why, whys=whys), theme.WARNING)
-    points = ", ".join(str(one.label) for one in file.open_points if one is not _PLAIN)
+    points = ", ".join(_point(case, one) for one in file.open_points if one is not _PLAIN)
     if points:
         body.say(say(WORDS.review_open, points=points), theme.SILENT)
     body.say(claim_of(file.case), theme.QUIET)
@@ -136,6 +137,14 @@ def _about(case: ReviewCase, body: Page) -> None:
         body.say(words, theme.SILENT, hang=2)
     for decision in file.decisions:
         body.say(decided(decision, day_and_clock(decision.at)), theme.QUIET, hang=2)
+
+
+def _point(case: ReviewCase, one: OpenPoint) -> str:
+    """What is open; of a disagreement, with whom."""
+    others = ", ".join(unit(id).label for id in case.disagrees_with)
+    return (
+        f"{one.label} ({others})" if one is OpenPoint.shared_conflict and others else str(one.label)
+    )
 
 
 def _remark(entry: AnswerEntry) -> str:
