@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from interviewer.export_commands import export
-from interviewer.named import named_database, named_place
+from interviewer.commands.export import export
+from interviewer.commands.named import named_database, named_place
+from interviewer.commands.review import review
+from interviewer.commands.telling import carry_out, tell
+from interviewer.commands.usage import Commands
 from interviewer.publish.order import Order
-from interviewer.review_commands import review
-from interviewer.telling import carry_out, tell
-from interviewer.usage import Commands
 from schemas.text import Language
 
 cli = Commands(
@@ -76,7 +76,7 @@ def start(
         raise Trouble("CLI-NEW", "--new er for ringelisten; start den med «ringerunde --new».")
     if context.invoked_subcommand is None:
         from interviewer.places import begin_at
-        from interviewer.run import run
+        from interviewer.terminal.run import run
 
         place = named_place(context)
         raise typer.Exit(run(lambda: begin_at(place, new=new)))
@@ -99,7 +99,7 @@ def demo(
     ] = 2015,
 ) -> None:
     """Øv på oppdiktede kontakter, samtaler og intervjuer."""
-    from interviewer.practice import practise
+    from interviewer.commands.practice import practise
 
     raise typer.Exit(practise(database, ui=not no_ui, interviews=interviews, seed=seed))
 
@@ -109,7 +109,7 @@ def status(context: typer.Context) -> None:
     """Hvor sakene er, hva de koster, ratene, og når alt er avgjort."""
     from datetime import UTC, datetime
 
-    from interviewer.status import print_status
+    from interviewer.publish.status import print_status
 
     print_status(named_database(context), datetime.now(UTC))
 
@@ -120,7 +120,7 @@ def rates(context: typer.Context) -> None:
 
     Avklaring er av alle enheter, intervju er av tjenestene.
     """
-    from interviewer.status import print_rates
+    from interviewer.publish.status import print_rates
 
     print_rates(named_database(context))
 
@@ -157,7 +157,7 @@ def codebook(
 ) -> None:
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
     from interviewer.failures import Trouble
-    from interviewer.output import codebook_words, write_codebook
+    from interviewer.publish.codebook import codebook_words, write_codebook
 
     if out is not None:
         database = Path(named_place(context))
@@ -189,7 +189,7 @@ def import_phase_one(
     context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
 ) -> None:
     """Les svarene fra fase én, med kontaktene som er oppgitt."""
-    from interviewer.imports import import_phase_one as read
+    from interviewer.commands.imports import import_phase_one as read
 
     read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
 
@@ -202,7 +202,7 @@ def import_contacts(
 
     Kolonnene er enhet, avdeling, person, stilling, telefon, epost og kilde.
     """
-    from interviewer.imports import import_contacts as read
+    from interviewer.commands.imports import import_contacts as read
 
     read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
 
@@ -216,7 +216,7 @@ def report_phase_one(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Figur 1–3 fra fase én, med antall og prosent."""
-    from interviewer.report import print_phase_one, write_phase_one
+    from interviewer.publish.phase_one import print_phase_one, write_phase_one
 
     if out is None:
         print_phase_one(named_database(context))
@@ -234,7 +234,7 @@ def report_transition(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Påstand i fase én mot funn i fase to, enhet for enhet."""
-    from interviewer.transition import print_transition, write_transition
+    from interviewer.publish.transition import print_transition, write_transition
 
     if out is None:
         print_transition(named_database(context))

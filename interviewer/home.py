@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from interviewer import work
-from interviewer.call_list import CallList
+from interviewer.calling.call_list import CallList
 from interviewer.review.cases import Cases
 from interviewer.review.queue import Queue
 from interviewer.turn import Notice

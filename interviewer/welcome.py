@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interviewer import work
-from interviewer.card import open_case
+from interviewer.calling.card import open_case
 from interviewer.help import Helped
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of

@@ -7,21 +7,21 @@ database with half a conversation in it would teach the wrong things.
 from datetime import timedelta
 from typing import TypeVar
 
-from interviewer.call import Call
-from interviewer.call_list import CallList
-from interviewer.card import Card, Dialling
+from interviewer.calling.call import Call
+from interviewer.calling.call_list import CallList
+from interviewer.calling.card import Card, Dialling
+from interviewer.calling.panels.check import CheckPanel
+from interviewer.calling.panels.contact import ContactPanel
+from interviewer.calling.panels.hang_up import CHOICES, HangUpPanel
+from interviewer.calling.panels.jump import JumpPanel
+from interviewer.calling.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
+from interviewer.calling.panels.reveal import REASONS, RevealPanel
 from interviewer.demo import words
 from interviewer.demo.fingers import keys_for
 from interviewer.demo.people import Dice, invented_name, invented_phone, invented_role
 from interviewer.demo.respondents import Respondent
 from interviewer.keys import OPTION_KEYS
-from interviewer.panels.check import CheckPanel
-from interviewer.panels.contact import ContactPanel
-from interviewer.panels.hang_up import CHOICES, HangUpPanel
-from interviewer.panels.jump import JumpPanel
-from interviewer.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
-from interviewer.panels.reveal import REASONS, RevealPanel
-from interviewer.player import Player
+from interviewer.terminal.player import Player
 from interviewer.turn import Mode, Tone
 from interviewer.welcome import Resume
 from schemas.calls import RedirectHow

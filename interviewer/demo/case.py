@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeAlias
 
-from interviewer.call import Call
+from interviewer.calling.call import Call
+from interviewer.calling.panels.hang_up import HangUpPanel
+from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.demo import words
 from interviewer.demo.caller import Astray, Caller
 from interviewer.demo.people import Dice
 from interviewer.demo.respondents import Respondent, Season
 from interviewer.demo.stories import Story
-from interviewer.panels.hang_up import HangUpPanel
-from interviewer.panels.redirect import RedirectPanel
 from schemas.calls import RedirectHow
 from schemas.departments import FRONT_LINE
 from schemas.outcomes import Outcome

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from interviewer.entry import Entry, ItemsOf, OneOf, ReadAloud, SomeOf, Typed, UnitsOf
+from interviewer.calling.entry import Entry, ItemsOf, OneOf, ReadAloud, SomeOf, Typed, UnitsOf
 from interviewer.keys import OPTION_KEYS
 from schemas.answers import DONT_KNOW, REFUSED, Choice, Missing
 from schemas.show import show

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
+from interviewer.calling.session import Conversation
 from interviewer.demo import words
 from interviewer.demo.people import (
     Dice,
@@ -17,7 +18,6 @@ from interviewer.demo.people import (
     website_of,
 )
 from interviewer.demo.stories import Story
-from interviewer.session import Conversation
 from schemas.answers import DONT_KNOW, Choice, Items, Kind
 from schemas.calls import ContactPoint
 from schemas.departments import FRONT_LINE, Department

@@ -14,7 +14,7 @@ from interviewer.demo.office_hours import BEGINNING, OFFICES
 from interviewer.demo.people import Dice
 from interviewer.demo.respondents import Season
 from interviewer.demo.stories import STORIES
-from interviewer.player import Player
+from interviewer.terminal.player import Player
 from schemas.register import units
 
 if TYPE_CHECKING:

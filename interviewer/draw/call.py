@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.call import Call
+from interviewer.calling.call import Call
 from interviewer.draw import panels, theme
 from interviewer.draw.frame import Surroundings, bar, framed, strip
 from interviewer.draw.page import Page, shown

@@ -6,7 +6,9 @@ from rich.style import Style
 from rich.text import Text as Styled
 
 from db.records import CaseFile, InterviewFile
-from interviewer.card import Card, Dialling, NewContact
+from interviewer.calling.card import Card, Dialling, NewContact
+from interviewer.calling.panels.contact import ContactPanel
+from interviewer.calling.panels.redirect import DEPARTMENTS
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import QUITS, Meaning, help_page
@@ -14,8 +16,6 @@ from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.panels import department_options, draw_contact
 from interviewer.keys import OPTION_KEYS, Action
-from interviewer.panels.contact import ContactPanel
-from interviewer.panels.redirect import DEPARTMENTS
 from interviewer.words import WORDS, say
 from schemas.calls import ContactPoint, Knowledge, draw_way, way_to
 from schemas.moments import answer_back

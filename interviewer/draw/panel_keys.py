@@ -1,16 +1,16 @@
 """The footer while something is open on top of the question: only keys that act there."""
 
-from interviewer.call import Panel
+from interviewer.calling.call import Panel
+from interviewer.calling.panels.check import CheckPanel
+from interviewer.calling.panels.hang_up import HangUpPanel
+from interviewer.calling.panels.help import HelpPanel
+from interviewer.calling.panels.jump import JumpPanel
+from interviewer.calling.panels.redirect import RedirectPanel
+from interviewer.calling.panels.remove import RemovePanel
+from interviewer.calling.panels.reveal import RevealPanel
 from interviewer.draw.frame import Keys
 from interviewer.draw.help import HELP_KEYS
 from interviewer.keys import Action
-from interviewer.panels.check import CheckPanel
-from interviewer.panels.hang_up import HangUpPanel
-from interviewer.panels.help import HelpPanel
-from interviewer.panels.jump import JumpPanel
-from interviewer.panels.redirect import RedirectPanel
-from interviewer.panels.remove import RemovePanel
-from interviewer.panels.reveal import RevealPanel
 from interviewer.words import WORDS
 
 

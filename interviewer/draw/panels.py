@@ -1,25 +1,25 @@
 """What is open on top of the question."""
 
-from interviewer.call import Call
-from interviewer.draw import theme
-from interviewer.draw.help import ALL_KEYS, keys_here
-from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.question import check_words, definition
-from interviewer.keys import Action
-from interviewer.panels.check import CheckPanel
-from interviewer.panels.contact import FIELDS, ContactPanel
-from interviewer.panels.hang_up import (
+from interviewer.calling.call import Call
+from interviewer.calling.panels.check import CheckPanel
+from interviewer.calling.panels.contact import FIELDS, ContactPanel
+from interviewer.calling.panels.hang_up import (
     CHOICES,
     Agreed,
     HangUpPanel,
     nothing_happened,
 )
-from interviewer.panels.help import HelpPanel
-from interviewer.panels.jump import JumpPanel, Row
-from interviewer.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
-from interviewer.panels.remark import RemarkPanel
-from interviewer.panels.remove import REMOVE_OR_KEEP, RemovePanel
-from interviewer.panels.reveal import REASONS, RevealPanel
+from interviewer.calling.panels.help import HelpPanel
+from interviewer.calling.panels.jump import JumpPanel, Row
+from interviewer.calling.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
+from interviewer.calling.panels.remark import RemarkPanel
+from interviewer.calling.panels.remove import REMOVE_OR_KEEP, RemovePanel
+from interviewer.calling.panels.reveal import REASONS, RevealPanel
+from interviewer.draw import theme
+from interviewer.draw.help import ALL_KEYS, keys_here
+from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.question import check_words, definition
+from interviewer.keys import Action
 from interviewer.words import WORDS, say
 from interviewer.words.calling import NOTE_PROMPTS
 from schemas.answers import NOT_ASKED

@@ -3,11 +3,11 @@
 from rich.style import Style
 from rich.text import Text as Styled
 
-from interviewer.call import Call
+from interviewer.calling.call import Call
+from interviewer.calling.entry import Entry, ItemsOf, OneOf, SomeOf, Typed, UnitsOf
+from interviewer.calling.session import Conversation
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
-from interviewer.entry import Entry, ItemsOf, OneOf, SomeOf, Typed, UnitsOf
-from interviewer.session import Conversation
 from interviewer.words import WORDS, say
 from schemas.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
 from schemas.parse import limits

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from rich.text import Text as Styled
 
-from interviewer.call import Call
-from interviewer.call_list import ALL, FILTERS, CallList, appointment_words
-from interviewer.card import Card
+from interviewer.calling.call import Call
+from interviewer.calling.call_list import ALL, FILTERS, CallList, appointment_words
+from interviewer.calling.card import Card
 from interviewer.draw import review, theme
 from interviewer.draw.call import draw_call
 from interviewer.draw.card import draw_card

@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.call import Call
+from interviewer.calling.call import Call
 from interviewer.draw import theme
 from interviewer.draw.page import Page, shown
 from interviewer.words import WORDS

@@ -113,7 +113,7 @@ def read_material(database: "Database", at: datetime) -> Material:
     from db.histories import found_in, histories
     from db.overviews import read_found
     from db.phase_one import phase_one_forms
-    from interviewer.status import read
+    from interviewer.publish.status import read
     from schemas.phase_one import figures_of
 
     known = histories(database)

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from interviewer import exports
-from interviewer.output import Format, write_codebook
+from interviewer.publish import exports
+from interviewer.publish.codebook import Format, write_codebook
 from interviewer.publish.order import Order, Watch, Write, Written
 from interviewer.publish.overview import write_overview
+from interviewer.publish.phase_one import write_phase_one
 from interviewer.publish.report import write_report
-from interviewer.report import write_phase_one
-from interviewer.transition import write_transition
+from interviewer.publish.transition import write_transition
 from interviewer.words import WORDS
 from schemas.text import Text
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from db.overview_refusals import overview_refusal
 from db.records import Signed
 from interviewer import work
-from interviewer.finished import own_key, walked
+from interviewer.calling.playback import call_of
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line
 from interviewer.moves import Scroll, move_of, moved
-from interviewer.playback import call_of
 from interviewer.review.asking import Withdrawing, asked, confirmed
+from interviewer.review.finished import own_key, walked
 from interviewer.turn import Mode, Notice, Tone, Turn
 from interviewer.words import WORDS, say
 from schemas.answers import Kind

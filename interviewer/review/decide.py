@@ -8,7 +8,7 @@ from typing import Any, Final
 from db.problems import refusal
 from db.records import CaseFile, Signed
 from interviewer import work
-from interviewer.card import open_case
+from interviewer.calling.card import open_case
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
 from interviewer.line import EMPTY, Line

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
-from interviewer.informant import Learnt
-from interviewer.session import Said
+from interviewer.calling.informant import Learnt
+from interviewer.calling.session import Said
 from schemas.calls import Knowledge
 from schemas.facts import Claim
 from schemas.questionnaire import Questionnaire

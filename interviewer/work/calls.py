@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import CaseFile, Lease
-from interviewer.session import Said
+from interviewer.calling.session import Said
 from interviewer.work.answers import Speaking, ask_anew
 from interviewer.work.caller import Caller
 from interviewer.work.cases import Opened, read_case

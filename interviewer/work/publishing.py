@@ -48,7 +48,7 @@ def _folder() -> str:
 
 def read_matrix(db: Database) -> Matrix:
     """Claim against finding, as it is now."""
-    from interviewer.transition import read_matrix as read
+    from interviewer.publish.transition import read_matrix as read
 
     return read(db)
 

@@ -17,8 +17,8 @@ from db.engine import open_database
 from interviewer.demo.season import play
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
-from interviewer.player import Player
 from interviewer.review.publishing import Publishing
+from interviewer.terminal.player import Player
 from interviewer.work.publishing import Machine
 
 PICTURES = Path(__file__).parent / "pictures"

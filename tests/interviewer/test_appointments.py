@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from db.appointments import all_open
 from db.engine import Database
-from interviewer.call_list import CallList
-from interviewer.card import Card
+from interviewer.calling.call_list import CallList
+from interviewer.calling.card import Card
 from schemas.appointments import AppointmentKind
 from schemas.outcomes import Outcome
 from tests.support.keyboard import Keyboard

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from interviewer.call_list import CallList
+from interviewer.calling.call_list import CallList
+from interviewer.calling.panels.check import CheckPanel
+from interviewer.calling.panels.jump import JumpPanel
 from interviewer.draw.frame import Surroundings, bar
 from interviewer.keys import OPTION_KEYS
-from interviewer.panels.check import CheckPanel
-from interviewer.panels.jump import JumpPanel
 from schemas.phase_two import PhaseTwo
 from schemas.walk import Key
 from tests.support.keyboard import NOON, TO_THE_NAME, TO_THE_OFFERS, Keyboard

@@ -6,7 +6,7 @@ import pytest
 
 from db.engine import Database
 from db.phase_one import apply_phase_one
-from interviewer.panels.reveal import RevealPanel
+from interviewer.calling.panels.reveal import RevealPanel
 from schemas.phase_one import Offers, Organisation, PhaseOneRow
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 

@@ -11,13 +11,13 @@ import pytest
 from db.case_decisions import decisions_about
 from db.cases import case_id_of, open_case
 from db.engine import Database
-from interviewer.call_list import CallList
-from interviewer.card import Card
-from interviewer.decide.changes import Wanted
-from interviewer.decide.edit import edit
-from interviewer.decide.who import coordinator
+from interviewer.calling.call_list import CallList
+from interviewer.calling.card import Card
+from interviewer.calling.panels.hang_up import CHOICES
+from interviewer.commands.decide.changes import Wanted
+from interviewer.commands.decide.edit import edit
+from interviewer.commands.decide.who import coordinator
 from interviewer.keys import OPTION_KEYS
-from interviewer.panels.hang_up import CHOICES
 from interviewer.review.case import ReviewCase
 from interviewer.review.cases import Cases
 from interviewer.review.decide import DecideCase

@@ -18,6 +18,7 @@ from db.exports.csv import write_csv
 from db.histories import histories
 from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
+from interviewer.commands.practice import practise
 from interviewer.demo.case import Case
 from interviewer.demo.office_hours import BEGINNING, OFFICES
 from interviewer.demo.people import DOMAIN, Dice, email_of, invented_phone
@@ -25,7 +26,6 @@ from interviewer.demo.respondents import Season
 from interviewer.demo.season import play, seated, unfinished_beside
 from interviewer.demo.stories import STORIES
 from interviewer.failures import Trouble
-from interviewer.practice import practise
 from schemas.calls import dialable
 from schemas.outcomes import Outcome
 from schemas.phase_two import PhaseTwo

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviewer.call import Call
+from interviewer.calling.call import Call
 from interviewer.keys import OPTION_KEYS, Action
 from tests.interviewer.conftest import Copies
 from tests.support.hostile import HOSTILE

@@ -9,13 +9,13 @@ from typer.testing import CliRunner, Result
 
 from db.cases import load_register
 from db.engine import open_database
-from interviewer import telling
 from interviewer.cli import cli
+from interviewer.commands import telling
+from interviewer.commands.telling import Bar
 from interviewer.failures import sentence_of
 from interviewer.publish.chapters import CHAPTERS
 from interviewer.publish.order import Order, Watch
 from interviewer.publish.report import write_report
-from interviewer.telling import Bar
 from tests.db.rounds import SERVICE, Round
 
 runner = CliRunner()

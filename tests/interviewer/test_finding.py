@@ -3,9 +3,9 @@
 import pytest
 
 from db.engine import Database
-from interviewer.call import Call
-from interviewer.call_list import FILTERS, CallList
-from interviewer.card import Card
+from interviewer.calling.call import Call
+from interviewer.calling.call_list import FILTERS, CallList
+from interviewer.calling.card import Card
 from interviewer.turn import Copy, Telephone
 from schemas.settings import Settings
 from tests.support.keyboard import HALDEN, Keyboard

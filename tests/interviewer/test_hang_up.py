@@ -2,12 +2,12 @@
 
 import pytest
 
-from interviewer.call_list import CallList
-from interviewer.card import Card
+from interviewer.calling.call_list import CallList
+from interviewer.calling.card import Card
+from interviewer.calling.panels.check import CheckPanel
+from interviewer.calling.panels.hang_up import CHOICES, TIMED, HangUpPanel
+from interviewer.calling.panels.jump import JumpPanel
 from interviewer.keys import OPTION_KEYS
-from interviewer.panels.check import CheckPanel
-from interviewer.panels.hang_up import CHOICES, TIMED, HangUpPanel
-from interviewer.panels.jump import JumpPanel
 from schemas.outcomes import Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 

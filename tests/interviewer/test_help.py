@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
-from interviewer.call import Call
-from interviewer.call_list import CallList
-from interviewer.card import Card
+from interviewer.calling.call import Call
+from interviewer.calling.call_list import CallList
+from interviewer.calling.card import Card
 from interviewer.draw.review.ways import ways_help
 from interviewer.draw.screens import DRAWN
 from interviewer.keys import OPTION_KEYS, Action

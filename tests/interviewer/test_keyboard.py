@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from interviewer.keyboard import KeyByKey, tokens
+from interviewer.terminal.keyboard import KeyByKey, tokens
 from tests.support.xterm_keys import KEYS
 
 CHARACTERS = ("a", "å", "1", "?", "Z", " ")

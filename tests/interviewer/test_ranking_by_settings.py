@@ -6,8 +6,8 @@ It is Monday 2 March 2015, noon in Oslo.
 from datetime import timedelta
 
 from db.engine import Database
-from interviewer.call_list import CallList
-from interviewer.decide.listing import place_of
+from interviewer.calling.call_list import CallList
+from interviewer.commands.decide.listing import place_of
 from interviewer.places import settings_file
 from tests.support.keyboard import NOON, Keyboard
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from interviewer.calling.panels.contact import ContactPanel
+from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.keys import OPTION_KEYS
-from interviewer.panels.contact import ContactPanel
-from interviewer.panels.redirect import RedirectPanel
 from schemas.calls import Knowledge, RedirectHow
 from schemas.codes import HasOffers
 from schemas.departments import Department

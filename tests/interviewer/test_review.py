@@ -13,17 +13,17 @@ import pytest
 from db.engine import Database
 from db.records import Signed
 from db.reviews import decide
-from interviewer.call import Call
-from interviewer.decide.changes import Wanted
-from interviewer.decide.edit import edit
-from interviewer.decide.who import coordinator
+from interviewer.calling.call import Call
+from interviewer.commands.decide.changes import Wanted
+from interviewer.commands.decide.edit import edit
+from interviewer.commands.decide.who import coordinator
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
-from interviewer.player import Player
 from interviewer.review.case import ReviewCase
 from interviewer.review.progress import ProgressView
 from interviewer.review.queue import Queue
 from interviewer.review.shared import Mark, SharedServices
+from interviewer.terminal.player import Player
 from schemas.calls import ContactPoint
 from schemas.classify import Class
 from schemas.decisions import DecisionKind

@@ -13,8 +13,8 @@ from db.engine import Database
 from db.leases import take_case
 from db.people import sit_down
 from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, DiskTrouble
-from interviewer.call import Call
-from interviewer.call_list import CallList
+from interviewer.calling.call import Call
+from interviewer.calling.call_list import CallList
 from schemas.codes import Consent, RightPerson
 from schemas.walk import Key
 from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Faulty, Keyboard

@@ -8,8 +8,8 @@ from db.engine import Database
 from db.people import sit_down
 from db.records import Signed
 from db.reviews import decide
-from interviewer.call import Call
-from interviewer.call_list import CallList
+from interviewer.calling.call import Call
+from interviewer.calling.call_list import CallList
 from schemas.decisions import DecisionKind
 from schemas.outcomes import Outcome
 from schemas.walk import Key

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewer.session import Conversation, Said
+from interviewer.calling.session import Conversation, Said
 from schemas.answers import DONT_KNOW, NOT_ASKED, Items, Kind
 from schemas.codes import Consent, HasOffers, RightPerson
 from schemas.messages import AnswerProblem

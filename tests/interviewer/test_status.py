@@ -20,8 +20,8 @@ from db.engine import Database, open_database
 from db.progress import read_survey
 from interviewer.demo.season import play
 from interviewer.publish.order import UNWATCHED, Order
-from interviewer.status import print_rates, print_status
-from interviewer.transition import print_transition, read_matrix, write_transition
+from interviewer.publish.status import print_rates, print_status
+from interviewer.publish.transition import print_transition, read_matrix, write_transition
 from schemas.progress import progress
 from schemas.rates import Category, interview_rates
 from schemas.settings import Settings

@@ -21,11 +21,11 @@ from db.engine import Database
 from db.interviews import load_interview
 from db.problems import DatabaseProblem
 from db.records import AnswerEntry, CaseFile, InterviewFile
-from interviewer.call import Call
-from interviewer.card import Card
+from interviewer.calling.call import Call
+from interviewer.calling.card import Card
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
-from interviewer.player import Player
+from interviewer.terminal.player import Player
 from schemas.answers import NOT_ASKED
 from schemas.phase_two import PhaseTwo
 from schemas.walk import Key

@@ -14,7 +14,6 @@ from interviewer.draw.review.asking import draw_withdrawing
 from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from
 from interviewer.draw.review.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.draw.the_way import fitting
-from interviewer.finished import claim_of, decided
 from interviewer.keys import Action
 from interviewer.review.asking import Withdrawing
 from interviewer.review.case import (
@@ -28,6 +27,7 @@ from interviewer.review.case import (
     ReviewCase,
 )
 from interviewer.review.cases import Cases
+from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
 from schemas.answers import Kind
 from schemas.classify import Class

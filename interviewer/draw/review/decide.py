@@ -13,10 +13,10 @@ from interviewer.draw.review.asking import draw_withdrawing
 from interviewer.draw.review.cases import attempts_of
 from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, read_from
 from interviewer.draw.review.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
-from interviewer.finished import claim_of, decided
 from interviewer.keys import Action
 from interviewer.review.asking import Withdrawing
 from interviewer.review.decide import WAYS, DecideCase, Deciding
+from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
 from schemas.calls import draw_way, leads, way_to
 from schemas.decisions import DecisionKind

@@ -16,7 +16,7 @@ _HELP = reading_help(WORDS.help_to_queue, Action.DEFINE)
 
 def draw_progress(mode: ProgressView, around: Surroundings) -> list[Styled]:
     """What `ringerunde status` prints, alive."""
-    from interviewer.status import status_parts
+    from interviewer.publish.status import status_parts
 
     top = [bar(around, f"Ringerunde · {WORDS.review_progress}", running_clock(around.now))]
     if mode.help:

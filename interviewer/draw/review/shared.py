@@ -8,8 +8,8 @@ from interviewer.draw.help import MOVES, QUITS, help_page
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.review.reading import PANEL_KEYS
 from interviewer.draw.review.ways import REASON_HELP
-from interviewer.finished import shared_service
 from interviewer.keys import Action
+from interviewer.review.finished import shared_service
 from interviewer.review.shared import Mark, Row, SharedServices, place
 from interviewer.words import WORDS, say
 

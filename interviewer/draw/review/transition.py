@@ -18,7 +18,7 @@ _HELP = reading_help(WORDS.help_to_shelf)
 
 def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
     """The page from where one has read to."""
-    from interviewer.transition import behind, headline, transition_parts
+    from interviewer.publish.transition import behind, headline, transition_parts
 
     top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
     if mode.help:

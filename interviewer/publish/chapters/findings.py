@@ -17,7 +17,7 @@ from interviewer.publish.blocks import (
 )
 from interviewer.publish.material import Material
 from interviewer.publish.svg import tile_map
-from interviewer.transition import headline
+from interviewer.publish.transition import headline
 from schemas.classify import Class
 from schemas.outcomes import Outcome
 from schemas.progress import Followed

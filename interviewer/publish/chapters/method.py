@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from interviewer.publish.blocks import Block, Chapter, Facts, Heading, Table, Words, share
 from interviewer.publish.material import Material
-from interviewer.transition import borderland
+from interviewer.publish.transition import borderland
 from schemas.answers import MISSING_LABELS
 from schemas.classify import Class
 from schemas.codebook import fingerprint

@@ -11,9 +11,9 @@ import pytest
 
 from db.engine import Database
 from db.people import sit_down
-from interviewer.call import Call
+from interviewer.calling.call import Call
 from interviewer.places import seat
-from interviewer.player import Player
+from interviewer.terminal.player import Player
 from schemas.classify import Class
 from schemas.decisions import DecisionKind
 from schemas.overview import LISTED

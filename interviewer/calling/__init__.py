@@ -1,0 +1,1 @@
+"""What one calls and asks with: the call list, a case, a call, the interview."""

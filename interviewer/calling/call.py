@@ -1,0 +1,459 @@
+"""A case being worked on: the call, who is on the line, and the interview.
+
+One state holds all of it, and what is open on top of the question is a `panel` inside it, so that
+keys typed faster than the screen always find the state they were typed for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
+from uuid import UUID, uuid5
+
+from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
+from db.records import CaseFile, FoundAt, Lease, Returned
+from interviewer import work
+from interviewer.calling.call_keys import ACTIONS
+from interviewer.calling.consequences import CLAIMED, WHOLE, SomebodyElse, consequence, standing
+from interviewer.calling.entry import Entry, Given, Into, TakeOut
+from interviewer.calling.informant import Learnt, learnt
+from interviewer.calling.panels.check import CheckPanel
+from interviewer.calling.panels.hang_up import HangUpPanel
+from interviewer.calling.panels.jump import JumpPanel
+from interviewer.calling.panels.redirect import RedirectPanel
+from interviewer.calling.panels.remove import RemovePanel
+from interviewer.calling.panels.reveal import RevealPanel
+from interviewer.calling.session import Conversation, Said
+from interviewer.home import home
+from interviewer.keys import Action, Press, action_of
+from interviewer.turn import Gone, Mode, Notice, Tone, Turn
+from interviewer.words import WORDS, say
+from schemas.answers import NOT_ASKED, Missing
+from schemas.appointments import Appointment
+from schemas.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
+from schemas.codes import HasOffers, RightPerson
+from schemas.departments import FRONT_LINE
+from schemas.facts import Claim
+from schemas.messages import AnswerProblem
+from schemas.outcomes import Outcome
+from schemas.register import Unit, unit
+from schemas.reveal import found_so_far, may_be_shown
+from schemas.text import Text
+from schemas.walk import Confirmed, Firing, Key, document
+
+RENEW: Final = timedelta(minutes=20)
+"""How long before a lease runs out it is made longer, for as long as the case is open here."""
+
+
+class Panel(Protocol):
+    """Something open on top of the question: it gets the keys until it is closed."""
+
+    def press(self, call: "Call", press: Press) -> Turn:
+        """What a key leads to."""
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The call with pasted text in the panel."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A case that we hold.  Without an `attempt` nobody is on the line.
+
+    `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
+    before; `to_ask` is the question that a coordinator wants asked again.
+    """
+
+    who: work.Caller
+    lease: Lease
+    file: CaseFile
+    talk: Conversation
+    begun: bool
+    attempt: CallAttempt | None = None
+    panel: Panel | None = None
+    definition: int | None = None
+    notice: Notice | None = None
+    saved_at: datetime | None = None
+    kept: tuple[Key, str] | None = None
+    agenda: tuple[tuple[Appointment, str], ...] = ()
+    claim_shown: bool = False
+    found: tuple[FoundAt, ...] = ()
+    was_whole: bool = False
+    spoken: bool = False
+    to_ask: Key | None = None
+
+    # ── What is so ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def unit(self) -> Unit:
+        """The municipality or district that the case is about."""
+        return unit(self.file.unit_id)
+
+    @property
+    def on_line(self) -> ContactPoint | None:
+        """Who is on the line, or was last."""
+        attempt = self.attempt or (self.file.attempts[-1] if self.file.attempts else None)
+        if attempt is None:
+            return None
+        return self.contact(on_the_line(attempt, self.file.redirects))
+
+    def contact(self, id: UUID) -> ContactPoint:
+        """A contact point of the case."""
+        return next(contact for contact in self.file.contacts if contact.id == id)
+
+    @property
+    def speaking(self) -> work.Speaking:
+        """What goes with every answer."""
+        return work.Speaking(
+            self.talk.questionnaire,
+            self.talk.interview_id,
+            self.on_line.id if self.on_line else None,
+            self.attempt.id if self.attempt else None,
+            self.talk.language,
+        )
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Whether "we have none" comes from somebody who cannot know, and no two others say so."""
+        said = self.talk.walked.view.answers
+        sits = said.get(Key("respondent_unit"))
+        knows = said.get(Key("right_person")) is RightPerson.yes
+        if knows and sits not in FRONT_LINE:
+            return False
+        none = said.get(Key("has_offers")) is HasOffers.no
+        return none and not may_confirm_no(self.on_line, self.file.contacts)
+
+    @property
+    def standing(self) -> Outcome | None:
+        """What the interview makes of a call that ends now."""
+        return standing(self.talk.walked, self.talk.open_checks)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the interview has been completed, and nobody has opened it again."""
+        return self.file.interview is not None and not self.file.interview.open
+
+    @property
+    def claim_to_show(self) -> Claim | None:
+        """Phase one's claim, when it is time to show it: once, when section B is answered."""
+        due = not self.claim_shown and may_be_shown(self.talk.walked)
+        return self.talk.facts.claim if due else None
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def told(self, notice: Notice | None) -> "Call":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Turn:
+        """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
+        if self._told_of(LeaseLost) and action_of(press) is Action.CLOSE:
+            return self._let_go(press)
+        if self._told_of(InterviewClosed) and action_of(press) is Action.ENTER:
+            return self._open_again(press)
+        quiet = self.told(None)
+        try:
+            return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
+        except AnswerProblem as problem:
+            return Turn(self._amending(problem).told(Notice(problem.text, problem.code)))
+
+    def _told_of(self, problem: type[DatabaseProblem]) -> bool:
+        """Whether the last thing could not be stored, because of this."""
+        return self.notice is not None and self.notice.code == problem.code
+
+    def _open_again(self, press: Press) -> Turn:
+        """Somebody has something to correct in a finished interview."""
+        from interviewer.calling.playback import call_of
+
+        id, attempt, at = self.talk.interview_id, self.attempt, self.talk.at
+
+        def then(opened: work.Opened) -> Mode:
+            again = call_of(self.who, opened, press.at, attempt.id if attempt else None, self.found)
+            notice = Notice(WORDS.open_again, tone=Tone.good)
+            return replace(again, talk=again.talk.jump(at), notice=notice)
+
+        return Turn(self, lambda db: work.open_again(db, self.lease, id), then)
+
+    def _let_go(self, press: Press) -> Turn:
+        who, lease, attempt = self.who, self.lease, self.attempt
+        return Turn(
+            self,
+            lambda db: work.let_go(db, lease, attempt, who),
+            lambda found: home(who, found, press.at),
+        )
+
+    def _amending(self, problem: AnswerProblem) -> "Call":
+        """After what cannot be an answer: the entry knows what the next key is to do."""
+        entry = self.talk.entry
+        after = entry.after(problem) if entry and not self.panel else entry
+        return self if after is None or after == entry else self.typing(after)
+
+    def paste(self, text: str, press: Press) -> Turn:
+        """Pasted text goes where typed text would."""
+        if self.panel is not None:
+            return Turn(self.panel.paste(self, text))
+        entry = self.talk.entry.paste(text) if self.talk.entry else None
+        return Turn(self if entry is None else self.typing(entry))
+
+    def leaving(self, press: Press) -> Turn:
+        """Nobody leaves the program in the middle of a call without being asked once more."""
+        asked = self.notice is not None and self.notice.code == "S-ON-LINE"
+        if self.attempt is None or asked:
+            return Turn(Gone())
+        return Turn(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
+
+    def mind(self, at: datetime) -> Turn | None:
+        """What wants doing every second: keep the place and what is half typed; hold the case."""
+        if self.lease.expires_at - at < RENEW:
+            return Turn(self, lambda db: work.hold_on(db, self.lease, at), self._holding)
+        key, entry, interview = self.talk.at, self.talk.entry, self.talk.interview_id
+        draft = entry.typed if entry else ""
+        if not self.begun or key is None or (key, draft) == self.kept:
+            return None
+        return Turn(
+            replace(self, kept=(key, draft)),
+            lambda db: work.keep_place(db, self.lease, interview, key, draft, at),
+        )
+
+    def _holding(self, lease: Lease) -> "Call":
+        return replace(self, lease=lease)
+
+    def _question(self, press: Press) -> Turn:
+        entry = self.talk.entry
+        led = entry.press(press) if entry else None
+        if led is None:
+            return self._act(press)
+        if isinstance(led, Given):
+            return self.give(led.value, press)
+        if isinstance(led, Into):
+            return Turn(replace(self, talk=self.talk.into(led.item)))
+        if isinstance(led, TakeOut):
+            return Turn(self.opening(RemovePanel(led.item)))
+        return Turn(self.typing(led))
+
+    def typing(self, entry: Entry) -> "Call":
+        """With something typed or chosen at this question."""
+        return replace(self, talk=self.talk.typing(entry))
+
+    def _act(self, press: Press) -> Turn:
+        action = action_of(press)
+        act = ACTIONS.get(action) if action else None
+        return act(self, press) if act else Turn(self)
+
+    def defining(self) -> "Call":
+        """With the next definition shown; the first ones are those of the question."""
+        shown = 0 if self.defined is None else self.defined + 1
+        return replace(self, definition=shown % len(self.talk.questionnaire.definitions))
+
+    @property
+    def defined(self) -> int | None:
+        """Which definition is shown: by itself where the instruction says to read it."""
+        step = self.talk.step
+        if self.definition is not None or step is None or self.talk.answers.get(step.key):
+            return self.definition
+        return 0 if step.question.instruction and step.question.definitions else None
+
+    def opening(self, panel: Panel | None) -> "Call":
+        """With something open on top of the question, or nothing."""
+        return replace(self, panel=panel)
+
+    # ── Answering ────────────────────────────────────────────────────────────────────────────────
+
+    def give(self, value: Any, press: Press) -> Turn:
+        """An answer: stored first, then the next question, or what the answer leads to."""
+        talk, said = self.talk.give(value)
+        after = replace(self, talk=talk, definition=None)
+        return Turn(after) if said is None else self.store(after, said, press)
+
+    def store(self, after: "Call", said: Said, press: Press) -> Turn:
+        """Show `after` when `said` is stored; a check it sets off comes first."""
+        news = learnt(self, said, press)
+        after = replace(after, begun=True, saved_at=press.at, spoken=True).knowing(news)
+        after = after.asking_back()
+        after = replace(after, notice=self._moved(after))
+        after = replace(after, panel=self._opened_by(after, said))
+        if isinstance(after.panel, JumpPanel):
+            after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
+        lease, begun, speaking = self.lease, self.begun, self.speaking
+
+        def record(db: Any) -> None:
+            work.record(db, lease, press.id, said, speaking, press.at, news, begun)
+
+        return self._stored(after, record, press)
+
+    def _stored(self, after: "Call", store: Callable[[Any], None], press: Press) -> Turn:
+        """Show `after` when `store` is done, and what is due then: phase one's claim, the end."""
+        finish, claim = self._last_word(after, press), after.claim_to_show
+        reveals = claim is not None and after.panel is None
+        if claim is not None and reveals:
+            after = replace(after, panel=_revealing(after, claim), claim_shown=True)
+
+        def do(db: Any) -> Any:
+            with db.together():
+                store(db)
+                if claim is not None and reveals:
+                    interview, id = after.talk.interview_id, self.new_ids(press, 3)
+                    work.reveal_claim(db, self.lease, id, interview, claim, press.at)
+                return finish(db) if finish else None
+
+        return Turn(after, do, after.hung_up if finish else None)
+
+    def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
+        """When all that is asked aloud is answered, the call ends by itself."""
+        outcome = after.standing
+        if self.attempt is None or after.panel is not None or outcome not in WHOLE:
+            return None
+        if after.lacks_evidence:
+            return None
+        if self.was_whole:  # they were rung about something: only people know when that is done
+            return None
+        attempt = self.attempt
+        assert outcome is not None, "a whole interview has an outcome"
+        return lambda db: work.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
+
+    def asking_back(self) -> "Call":
+        """At what a coordinator wants asked again, once whoever is on the line is introduced."""
+        wanted = self.to_ask is not None and not self.talk.walked.unanswered
+        return replace(self, talk=self.talk.jump(self.to_ask), to_ask=None) if wanted else self
+
+    def _moved(self, after: "Call") -> Notice | None:
+        """What fell off the route with an answer, or came back: nothing that was said is lost."""
+        before, now = len(self.talk.walked.aside), len(after.talk.walked.aside)
+        if self.to_ask is not None and after.to_ask is None and self.file.returned:
+            return asked_back(self.file.returned)
+        if after.lacks_evidence and not self.lacks_evidence:
+            return Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
+        if now > before:
+            return Notice(say(WORDS.fell_aside, count=now - before), tone=Tone.warning)
+        if now < before:
+            return Notice(say(WORDS.came_back, count=before - now), tone=Tone.good)
+        return None
+
+    def _opened_by(self, after: "Call", said: Said) -> Panel | None:
+        if said.value == self.talk.answers.get(said.key, NOT_ASKED):
+            return self.panel  # a remark: what its answer leads to has been seen to
+        objections = after.talk.objections(self.talk, [said])
+        # What phase one claimed has a screen of its own, where the difference gets its reason.
+        opened = [one for one in objections if not one.check.id.startswith(CLAIMED)]
+        if opened:
+            return CheckPanel(opened[0])
+        leads = consequence(said.key, said.value)
+        if leads is SomebodyElse.redirect and self.attempt is not None:
+            return RedirectPanel()
+        if isinstance(leads, Outcome) and self.attempt is not None:
+            return HangUpPanel.for_call(after, leads)
+        return JumpPanel.for_call(after) if self._ends_too_soon(after) else None
+
+    def _ends_too_soon(self, after: "Call") -> bool:
+        """Whether all has been read out, and something still wants a word from the respondent."""
+        past = after.talk.step is None or not after.talk.step.question.section.aloud
+        here = self.talk.step is not None and self.talk.step.question.section.aloud
+        on_the_phone = self.attempt is not None and after.talk.reaches_the_end
+        return on_the_phone and here and past and after.standing not in WHOLE
+
+    def knowing(self, learnt: Learnt | None) -> "Call":
+        """With what an answer has told of the person on the line."""
+        if learnt is None:
+            return self
+        now = replace(self, file=learnt.noted_in(self.file))
+        return replace(now, talk=replace(now.talk, known=learnt.contact.known))
+
+    def refuse(self, missing: Missing, press: Press) -> Turn:
+        """Vet ikke or Vil ikke svare."""
+        return Turn(self) if self.talk.step is None else self.give(missing, press)
+
+    def confirm(self, fired: Firing, reason: str, press: Press) -> Turn:
+        """A soft check let stand."""
+        return self.confirm_all((fired,), reason, press)
+
+    def confirm_all(
+        self,
+        fired: tuple[Firing, ...],
+        reason: str,
+        press: Press,
+        also: Callable[[Any], None] | None = None,
+    ) -> Turn:
+        """Soft checks let stand for one reason, and what else is to be stored with them."""
+        talk = self.talk
+        confirmed: list[tuple[UUID, Confirmed]] = []
+        for one in fired:
+            talk, settled = talk.confirm(one, reason)
+            confirmed.append((self.new_ids(press, 10 + len(confirmed)), settled))
+        talk = talk.jump(None) if talk.finished else talk
+        after = replace(self, talk=talk, panel=None, saved_at=press.at)
+        lease, speaking = self.lease, self.speaking
+
+        def store(db: Any) -> None:
+            for id, settled in confirmed:
+                work.confirm(db, lease, id, settled, speaking, press.at)
+            if also:
+                also(db)
+
+        return self._stored(after, store, press)
+
+    @property
+    def against_the_claim(self) -> tuple[Firing, ...]:
+        """The open checks that hold the answers against what phase one claimed."""
+        return tuple(one for one in self.talk.open_checks if one.check.id.startswith(CLAIMED))
+
+    # ── The end ──────────────────────────────────────────────────────────────────────────────────
+
+    def enter_at_end(self, press: Press) -> Turn:
+        """Complete the interview, if nothing stands in the way; else show what does."""
+        if self.talk.at is not None or (self.is_finished and self.attempt is None):
+            return Turn(self)
+        if not self.talk.finished:
+            return Turn(self.opening(JumpPanel.for_call(self)))
+        if self.lacks_evidence:
+            said = Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
+            return Turn((self.opening(HangUpPanel()) if self.attempt else self).told(said))
+        if self.attempt is not None:
+            return Turn(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
+        # What stopped in the introduction is a call with an outcome, not an interview.
+        return self._complete(press) if self.talk.reaches_the_end else Turn(self)
+
+    @property
+    def _stopped_by(self) -> Outcome | None:
+        """The outcome of a call in which the introduction led no further."""
+        consent = Key("consent")
+        leads = consequence(consent, self.talk.answers.get(consent, NOT_ASKED))
+        return leads if isinstance(leads, Outcome) else None
+
+    def _complete(self, press: Press) -> Turn:
+        talk = self.talk
+        finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
+
+        def do(db: Any) -> Any:
+            work.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
+            return work.leave_case(db, self.lease, self.who)
+
+        return Turn(self, do, lambda found: _back_home(self, found, WORDS.completed, press))
+
+    def hung_up(self, opened: work.Opened) -> "Call":
+        """After the call: the same interview, with nobody on the line."""
+        talk = self.talk.to_first_open()
+        return replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
+
+    def now_with(self, file: CaseFile) -> "Call":
+        """With what the database now knows of the case, and nothing open."""
+        now = replace(self, file=file, panel=None)
+        known = now.on_line.known if now.on_line else {}
+        return replace(now, talk=replace(now.talk, known=known))
+
+    def new_ids(self, press: Press, number: int) -> UUID:
+        """One more id for what a key leads to."""
+        return uuid5(press.id, str(number))
+
+
+def asked_back(returned: Returned) -> Notice:
+    """What a coordinator wants to know, at the question it is about."""
+    words = say(WORDS.asks_back, by=returned.by, question=returned.question)
+    return Notice(words, tone=Tone.warning)
+
+
+def _revealing(call: Call, claim: Claim) -> RevealPanel:
+    return RevealPanel(claim, found_so_far(call.talk.walked.view.answers))
+
+
+def _back_home(call: Call, found: work.Listing | work.Desk, said: Text, press: Press) -> Mode:
+    notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
+    return home(call.who, found, press.at, marking=call.file.case_id, notice=notice)

@@ -1,0 +1,73 @@
+"""A check that has just fired: correct it, confirm it with a reason, or take it later."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from interviewer.calling.entry import option_of
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import Line
+from interviewer.turn import Notice, Turn
+from interviewer.words import WORDS
+from schemas.clean import clean
+from schemas.text import Text
+from schemas.walk import Firing
+
+if TYPE_CHECKING:
+    from interviewer.calling.call import Call
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPanel:
+    """What is wrong, and the ways on; a hard check has no reason to give."""
+
+    fired: Firing
+    reason: Line | None = None
+
+    @property
+    def ways(self) -> tuple[Text, ...]:
+        """What can be done, in the order of their keys."""
+        confirm = () if self.fired.check.hard else (WORDS.check_confirm,)
+        return (WORDS.check_correct, *confirm, WORDS.check_later)
+
+    def press(self, call: "Call", press: Press) -> Turn:
+        """What a key leads to."""
+        if self.reason is not None:
+            return self._reasoned(call, press, self.reason)
+        if action_of(press) is Action.CLOSE:
+            return Turn(call.opening(None))
+        if action_of(press) is Action.DEFINE:
+            return Turn(call.defining())
+        place = option_of(press, len(self.ways))
+        return Turn(call) if place is None else self._way(call, self.ways[place])
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The reason with pasted text."""
+        if self.reason is None:
+            return call
+        reason = self.reason.insert(clean(text, one_line=True)[0])
+        return call.opening(replace(self, reason=reason))
+
+    def _way(self, call: "Call", way: Text) -> Turn:
+        if way is WORDS.check_correct:
+            talk = call.talk.jump(self.fired.step.key)
+            return Turn(replace(call, talk=talk, panel=None))
+        if way is WORDS.check_confirm:
+            return Turn(call.opening(replace(self, reason=Line())))
+        return Turn(call.opening(None))
+
+    def _reasoned(self, call: "Call", press: Press, reason: Line) -> Turn:
+        action = action_of(press)
+        if action is Action.CLOSE:
+            return Turn(call.opening(replace(self, reason=None)))
+        if action is not Action.ENTER:
+            line = reason.press(press)
+            return Turn(call.opening(replace(self, reason=line)) if line else call)
+        words = clean(reason.text, one_line=True)[0].strip()
+        if not _A_WORD.search(words):
+            return Turn(call.told(Notice(WORDS.check_reason_missing, "S-REASON")))
+        return call.confirm(self.fired, words, press)
+
+
+_A_WORD: Final = re.compile(r"[^\W\d_]{2}")
+"""Digits were typed for the next question, and tell a coordinator nothing."""

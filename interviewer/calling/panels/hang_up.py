@@ -1,0 +1,233 @@
+"""Hanging up: the outcome with one key, the time if one was agreed on, a note, Enter."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewer import work
+from interviewer.calling.consequences import WHOLE
+from interviewer.keys import Action, Press, action_of
+from interviewer.line import EMPTY, Line
+from interviewer.turn import Copy, Mode, Notice, Turn
+from schemas.appointments import Appointment, AppointmentKind, Remark, check_appointment
+from schemas.calls import suggest_outcome
+from schemas.clean import clean
+from schemas.letter import letter
+from schemas.moment_problems import MomentProblem
+from schemas.moments import Moment, answer_back, read_moment
+from schemas.outcomes import Outcome
+from schemas.register import unit
+from schemas.workdays import CallWindow, add_working_days, local
+
+if TYPE_CHECKING:
+    from interviewer.calling.call import Call
+
+CHOICES: Final = tuple(o for o in Outcome if not o.coordinator_only and o not in WHOLE)
+"""A whole interview ends its call by itself: nobody can claim one that is not there."""
+
+TIMED: Final = {
+    Outcome.appointment: AppointmentKind.hard,
+    Outcome.unavailable: AppointmentKind.soft,
+    Outcome.break_off: AppointmentKind.soft,
+    Outcome.partial: AppointmentKind.soft,
+}
+"""The outcomes with which people say when; only an appointment cannot do without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A time as it was understood, and what to say about it before it is saved."""
+
+    appointment: Appointment
+    words: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HangUpPanel:
+    """Which outcome first, then when (where that is a question), then the note."""
+
+    suggested: Outcome | None = None
+    outcome: Outcome | None = None
+    when: Line | None = None
+    agreed: Agreed | None = None
+    note: Line = EMPTY
+
+    @classmethod
+    def for_call(cls, call: "Call", outcome: Outcome | None = None) -> "HangUpPanel":
+        """With the outcome that what happened speaks for."""
+        panel = cls(outcome or _suggestion(call))
+        # "Not now, but later": the next thing to hear is when.
+        return panel._chosen(outcome) if outcome is Outcome.appointment else panel
+
+    def press(self, call: "Call", press: Press) -> Turn:
+        """What a key leads to."""
+        if action_of(press) is Action.CLOSE:
+            return Turn(call.opening(self._back()))
+        if self.outcome is None:
+            return self._choosing(call, press)
+        if self.when is not None and self.agreed is None:
+            return self._timing(call, press, self.when)
+        return self._noting(call, press, self.outcome)
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The open line with pasted text."""
+        words = clean(text, one_line=True)[0]
+        if self.outcome is None:
+            return call
+        if self.when is not None and self.agreed is None:
+            return call.opening(replace(self, when=self.when.insert(words)))
+        return call.opening(replace(self, note=self.note.insert(words)))
+
+    def _back(self) -> "HangUpPanel | None":
+        if self.agreed is not None:
+            return replace(self, agreed=None)
+        return replace(self, outcome=None, when=None) if self.outcome else None
+
+    # ── Which outcome ────────────────────────────────────────────────────────────────────────────
+
+    def _choosing(self, call: "Call", press: Press) -> Turn:
+        if action_of(press) is Action.ENTER and self.suggested:
+            return Turn(call.opening(self._chosen(self.suggested)))
+        if action_of(press) is Action.NOWHERE and nothing_happened(call):
+            return _taken_back(call)
+        if press.option is not None and press.option < len(CHOICES):
+            return Turn(call.opening(self._chosen(CHOICES[press.option])))
+        return Turn(call)
+
+    def _chosen(self, outcome: Outcome) -> "HangUpPanel":
+        return replace(self, outcome=outcome, when=EMPTY if outcome in TIMED else None)
+
+    # ── When ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _timing(self, call: "Call", press: Press, when: Line) -> Turn:
+        if action_of(press) is not Action.ENTER:
+            line = when.press(press)
+            return Turn(call.opening(replace(self, when=line)) if line else call)
+        if not when.text.strip() and self.outcome is not Outcome.appointment:
+            return Turn(call.opening(replace(self, when=None)))
+        try:
+            moment = read_moment(when.text, press.at, call.who.settings.call_window)
+        except MomentProblem as problem:
+            return Turn(call.told(Notice(problem.sentence, problem.code)))
+        return self._understood(call, press, moment)
+
+    def _understood(self, call: "Call", press: Press, moment: Moment) -> Turn:
+        assert self.outcome is not None, "a time belongs to an outcome"
+        appointment = _appointment(call, press, moment.at, TIMED[self.outcome])
+        found = _judged(call, appointment, press.at)
+        if isinstance(found, Remark):
+            return Turn(call.told(Notice(found.sentence, found.code)))
+        words = answer_back(moment.at, press.at)
+        agreed = Agreed(appointment, words, (*moment.remarks, *found))
+        return Turn(call.opening(replace(self, agreed=agreed)))
+
+    def _firmness(self, agreed: Agreed, action: Action | None, call: "Call") -> Agreed:
+        """Tab makes it firm or loose, Shift+Tab mine alone or anybody's."""
+        one = agreed.appointment
+        if action is Action.NEXT:
+            soft = one.kind is AppointmentKind.hard
+            one = replace(one, kind=AppointmentKind.soft if soft else AppointmentKind.hard)
+        else:
+            one = replace(one, only_with=None if one.only_with else call.who.id)
+        return replace(agreed, appointment=one)
+
+    # ── The note, and the end ────────────────────────────────────────────────────────────────────
+
+    def _noting(self, call: "Call", press: Press, outcome: Outcome) -> Turn:
+        action = action_of(press)
+        if action is Action.ENTER:
+            return self._hung_up(call, press, outcome)
+        if self.agreed and action in {Action.NEXT, Action.PREVIOUS}:
+            agreed = self._firmness(self.agreed, action, call)
+            return Turn(call.opening(replace(self, agreed=agreed)))
+        line = self.note.press(press)
+        return Turn(call.opening(replace(self, note=line)) if line else call)
+
+    def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Turn:
+        attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
+        assert attempt is not None, "there is a call to end"
+        note = clean(self.note.text, one_line=True)[0].strip()
+        made = self._made(call, press, outcome, note)
+        words = letter(call.talk.questionnaire, call.talk.facts, call.talk.language)
+        in_writing = words if outcome is Outcome.asked_in_writing else ""
+
+        def do(db: Any) -> work.Opened:
+            if in_writing:
+                work.keep_letter(call.unit.id, in_writing)
+            return work.hang_up(db, lease, who, attempt, outcome, note, press.at, made)
+
+        from interviewer.calling.card import Card
+
+        def then(opened: work.Opened) -> Mode:
+            # A whole interview is still to be completed.
+            whole = outcome in WHOLE
+            return call.hung_up(opened) if whole else Card.of(who, opened, found)
+
+        return Turn(call, do, then, Copy(in_writing) if in_writing else None)
+
+    def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
+        if outcome is Outcome.asked_in_writing:
+            at = _working_days_on(press.at, outcome.rest_days, call.who.settings.call_window)
+            return replace(_appointment(call, press, at, AppointmentKind.soft), note=note)
+        return replace(self.agreed.appointment, note=note) if self.agreed else None
+
+
+def nothing_happened(call: "Call") -> bool:
+    """Whether the call can be taken back: nobody has said anything on it."""
+    attempt = call.attempt
+    legs = (leg for leg in call.file.redirects if attempt and leg.attempt_id == attempt.id)
+    return attempt is not None and not call.spoken and next(legs, None) is None
+
+
+def _taken_back(call: "Call") -> Turn:
+    from interviewer.calling.card import Card
+
+    attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
+    assert attempt is not None, "there is a call to take back"
+    return Turn(
+        call,
+        lambda db: work.not_dialled(db, lease, attempt),
+        lambda opened: Card.of(who, opened, found),
+    )
+
+
+def _appointment(call: "Call", press: Press, due: datetime, kind: AppointmentKind) -> Appointment:
+    contact = call.on_line
+    assert contact is not None, "a call has somebody at the other end"
+    return Appointment(
+        id=call.new_ids(press, 2),
+        case_id=call.file.case_id,
+        due=due,
+        minutes=call.who.settings.appointment_minutes,
+        kind=kind,
+        contact_id=contact.id,
+        note="",
+        only_with=None,
+        made_by=call.who.id,
+        made_at=press.at,
+    )
+
+
+def _working_days_on(at: datetime, days: int, window: CallWindow) -> datetime:
+    """The same time of day so many working days on, or the next time we ring."""
+    here = local(at)
+    return window.next_open(
+        datetime.combine(add_working_days(here.date(), days), here.time(), here.tzinfo)
+    )
+
+
+def _judged(call: "Call", appointment: Appointment, now: datetime) -> Remark | tuple[str, ...]:
+    """Why it cannot be, or what to be warned about."""
+    places = {one.case_id: unit(id).label for one, id in call.agenda}
+    others = [one for one, _ in call.agenda]
+    verdict = check_appointment(appointment, others, now, call.who.settings.call_window, places)
+    return verdict.refused or tuple(warning.sentence for warning in verdict.warnings)
+
+
+def _suggestion(call: "Call") -> Outcome | None:
+    if call.attempt is None:
+        return None
+    if call.spoken and call.standing:
+        return call.standing
+    return suggest_outcome(call.attempt, call.file.redirects)

@@ -1,0 +1,27 @@
+"""Help during a call."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviewer.help import Help
+from interviewer.keys import Press
+from interviewer.turn import Turn
+
+if TYPE_CHECKING:
+    from interviewer.calling.call import Call
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPanel:
+    """Open until a key that does not move in it."""
+
+    page: Help = Help()  # noqa: RUF009 - frozen
+
+    def press(self, call: "Call", press: Press) -> Turn:
+        """What a key leads to."""
+        page = self.page.press(press)
+        return Turn(call.opening(HelpPanel(page) if page else None))
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """There is nothing to paste into."""
+        return call

@@ -1,0 +1,41 @@
+"""Taking an offer out of the interview: asked once more, because it is said about real people."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from interviewer.calling.entry import option_of
+from interviewer.keys import Action, Press, action_of
+from interviewer.turn import Turn
+from interviewer.words import WORDS
+from schemas.text import Text
+
+if TYPE_CHECKING:
+    from interviewer.calling.call import Call
+
+REMOVE_OR_KEEP: Final = (WORDS.remove_yes, WORDS.remove_no)
+"""What can be done, in the order of the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePanel:
+    """The first key takes it out; the second, and what closes, leaves it."""
+
+    item: int
+
+    def press(self, call: "Call", press: Press) -> Turn:
+        """What a key leads to."""
+        if action_of(press) is Action.CLOSE:
+            return Turn(call.opening(None))
+        place = option_of(press, len(REMOVE_OR_KEEP))
+        return Turn(call) if place is None else self._way(call, press, REMOVE_OR_KEEP[place])
+
+    def _way(self, call: "Call", press: Press, way: Text) -> Turn:
+        if way is WORDS.remove_no:
+            return Turn(call.opening(None))
+        talk, said = call.talk.take_out(self.item)
+        closed = call.opening(None)
+        return closed.store(replace(closed, talk=talk), said, press)
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """There is nothing to paste into."""
+        return call

@@ -1,0 +1,101 @@
+"""`ringerunde review edit`: other answers, through the same checks as an interview.
+
+Everything happens in one transaction: an edit that does not lead to a whole interview changes
+nothing at all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid5
+
+from interviewer import work
+from interviewer.calling.call import Call
+from interviewer.calling.informant import learnt
+from interviewer.calling.playback import call_of
+from interviewer.calling.session import Conversation
+from interviewer.commands.decide.changes import Edited, Wanted, edited
+from interviewer.commands.decide.find import finished_interview, unit_named
+from interviewer.commands.decide.listing import klass_of
+from interviewer.commands.decide.paper import Paper
+from interviewer.commands.decide.show import named
+from interviewer.commands.decide.who import Coordinator
+from interviewer.failures import Trouble
+from schemas.answers import NOT_ASKED
+from schemas.classify import classify_document
+from schemas.questionnaire import Questionnaire
+from schemas.show import show
+from schemas.walk import document
+
+if TYPE_CHECKING:
+    from db.records import Signed
+    from db.reviews import ReviewFile
+    from schemas.register import Unit
+
+
+def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> None:
+    """Change answers of a finished interview: a new revision, or nothing and the reasons."""
+    meant = unit_named(name)
+    with her.database.together():
+        file = finished_interview(her.database, meant, her.who, revision)
+        if file.kept.interview.open:
+            raise Trouble(
+                "R-OPEN",
+                f"Intervjuet med {meant.label} er åpnet på nytt; vent til det er fullført igjen.",
+            )
+        signed = her.sign()
+        lease = work.take_as_read(her.database, file, her.who, her.at)
+        opened = work.open_again(her.database, lease, file.kept.interview.id)
+        call = call_of(her.who, opened, her.at, None, ())
+        changed = edited(call, meant, wanted)
+        finished = _store(her, signed, replace(call, talk=changed.talk), changed)
+        work.put_back(her.database, lease)
+    _tell(her, meant, file, call.talk, changed, finished)
+
+
+def _store(her: Coordinator, signed: "Signed", call: Call, changed: Edited) -> Questionnaire:
+    """Every answer, every confirmed check, and the whole frozen anew."""
+    database, lease, talk = her.database, call.lease, changed.talk
+    for place, said in enumerate(changed.said):
+        id, news = uuid5(signed.id, f"answer {place}"), learnt(call, said)
+        work.record(database, lease, id, said, call.speaking, her.at, news)
+        call = call.knowing(news)
+    for place, one in enumerate(changed.confirmed):
+        id = uuid5(signed.id, f"check {place}")
+        work.confirm(database, lease, id, one, call.speaking, her.at)
+    finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
+    work.complete(database, lease, signed.id, talk.interview_id, finished, her.at)
+    return finished
+
+
+def _tell(
+    her: Coordinator,
+    meant: "Unit",
+    file: "ReviewFile",
+    before: Conversation,
+    changed: Edited,
+    finished: Questionnaire,
+) -> None:
+    """What is otherwise now: the revision, the answers, the class."""
+    interview, paper = file.item.interview, Paper()
+    paper.say(f"{meant.label}: revisjon {interview.revision + 1}. Signert {her.who.name}.")
+    for line in _changes(before, changed):
+        paper.say(line, indent=2)
+    found = classify_document(finished).klass
+    paper.say(f"Klasse: {klass_of(interview)} → {found.label}")
+    if interview.standing.is_reviewed:
+        paper.say("Avgjørelsen gjaldt de forrige svarene; intervjuet er i køen igjen.")
+
+
+def _changes(before: Conversation, changed: Edited) -> Iterator[str]:
+    for said in changed.said:
+        question = before.questionnaire.by_id[said.key.question]
+        was = show(question, before.answers.get(said.key, NOT_ASKED))
+        place = changed.talk.walked.places.get(said.key)
+        number = None if place is None else changed.talk.walked.steps[place].number
+        yield f"{named(question.id, number)}: {was} → {show(question, said.value)}"
+    for one in changed.confirmed:
+        yield f"bekreftet: {one.check}: {one.reason}"
+    aside = len(changed.talk.walked.aside) - len(before.walked.aside)
+    if aside > 0:
+        yield f"satt til side, fordi det ikke spørres om det lenger: {aside} svar"

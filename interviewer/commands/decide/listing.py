@@ -1,0 +1,68 @@
+"""`ringerunde review list`: what lies on a coordinator's desk."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from interviewer import work
+from interviewer.commands.decide.find import numbered
+from interviewer.commands.decide.paper import Paper
+from interviewer.commands.decide.who import reader
+from interviewer.words import WORDS, say
+from schemas.ranking import Place, rank
+from schemas.register import unit
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from schemas.review import FinishedInterview, ReviewItem
+
+
+def print_list(database: "Database", now: datetime, *, everything: bool = False) -> None:
+    """Interviews to look at, each with its class and why; and cases that wait for a word."""
+    who = reader()
+    desk = work.desk(database, who)
+    waiting = rank(desk.listing.cases, now, who.id, who.settings).with_coordinator
+    paper = Paper()
+    paper.say(_counts(desk.items, len(waiting)))
+    listed = [item for item in desk.items if everything or item.wants_a_look]
+    for item in listed:
+        _interview(paper, item)
+    if not listed:
+        paper.say("Ingenting å se på nå; --all viser alle fullførte intervjuer.")
+    paper.several(
+        str(Place.with_coordinator.label),
+        [f"{numbered(line.case.unit)}: {line.reason}" for line in waiting],
+    )
+
+
+def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
+    counts = say(
+        WORDS.review_counts,
+        open=sum(item.wants_a_look for item in items),
+        cases=cases,
+        decided=sum(item.is_decided for item in items),
+        all=len(items),
+    )
+    return f"{WORDS.review_title}: {counts}"
+
+
+def _interview(paper: Paper, item: "ReviewItem") -> None:
+    interview = item.interview
+    paper.head(f"{numbered(unit(interview.unit_id))}: {klass_of(interview)}")
+    whys = ", ".join(str(why.label) for why in item.whys)
+    if item.decision:
+        decision = str(item.decision.kind.label).lower()
+        whys = f"{say(WORDS.review_decided, decision=decision)} ({item.decision.name})"
+    paper.say(whys or "Ingen grunn til å se på det.", indent=2)
+
+
+def klass_of(interview: "FinishedInterview") -> str:
+    """The class that counts, in words."""
+    return str(interview.klass.label) if interview.klass else "–"
+
+
+def place_of(database: "Database", unit_id: str, now: datetime) -> str:
+    """Where a case is on the call list, and why."""
+    who = reader()
+    cases = rank(work.listing(database, who.settings).cases, now, who.id, who.settings)
+    line = next(line for line in cases if line.case.unit.id == unit_id)
+    return f"{line.rule.place.label}: {line.reason}"

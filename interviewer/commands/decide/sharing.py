@@ -1,0 +1,124 @@
+"""`ringerunde review shared`, `cover` and `apart`: one interview settles several cases."""
+
+from typing import TYPE_CHECKING
+
+from interviewer import work
+from interviewer.commands.decide.find import as_typed, numbered, reasoned, unit_named
+from interviewer.commands.decide.paper import Paper
+from interviewer.commands.decide.verdicts import told
+from interviewer.commands.decide.who import Coordinator
+from interviewer.failures import Trouble
+from interviewer.review.finished import shared_service
+from interviewer.words import WORDS, say
+from schemas.decisions import DecisionKind
+from schemas.register import Unit, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from db.engine import Database
+    from schemas.shared import Disagreement, Proposal, Shared
+
+
+def print_shared(database: "Database") -> None:
+    """Each shared service, what it settles and who disagrees; and what else is in conflict."""
+    known, paper = work.shared_services(database), Paper()
+    paper.say(str(WORDS.shared_title if known.proposals else WORDS.shared_none))
+    for one in known.proposals:
+        paper.several(_headline(one), list(_units(one)))
+    paper.several("Andre uenigheter", [_disagreement(one) for one in _others(known)])
+
+
+def _headline(one: "Proposal") -> str:
+    return f"{shared_service(one)} (intervjuet: {numbered(unit(one.interviewed))})"
+
+
+def _units(one: "Proposal") -> "Iterator[str]":
+    yield from (f"kan avgjøres: {numbered(unit(id))}" for id in one.settles)
+    yield from map(_disagreement, one.disagreements)
+    yield from (f"venter på klassen: {numbered(unit(id))}" for id in one.waiting)
+    yield from (f"bekreftet: {numbered(unit(id))}" for id in one.settled)
+    yield from (f"hører ikke til: {numbered(unit(id))}" for id in one.apart)
+    yield from (f"bare oppgitt i fase én: {numbered(unit(id))}" for id in one.claimed)
+
+
+def _disagreement(one: "Disagreement") -> str:
+    others = ", ".join(numbered(unit(id)) for id in one.others)
+    conflict = one.conflict.label
+    words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
+    return f"! {numbered(unit(one.unit))}: {words}"
+
+
+def _others(known: "Shared") -> "Iterable[Disagreement]":
+    """The disagreements that stand below no proposal."""
+    shown = [one for proposal in known.proposals for one in proposal.disagreements]
+    return (one for one in known.disagreements if one not in shown)
+
+
+# ── Deciding ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> None:
+    """A unit is part of another one's service: with a reason, where something speaks against it."""
+    if by is None:
+        raise Trouble("R-BY", "Oppgi også hvem som dekker enheten, eller bruk --all.")
+    meant, proposal = unit_named(name), _proposal(her, unit_named(by))
+    spoken_against = (*proposal.disagree, *proposal.apart)
+    _require(meant, proposal, (*proposal.settles, *proposal.waiting, *spoken_against))
+    _require_service(proposal)
+    why = reasoned(reason) if meant.id in spoken_against else as_typed(reason)
+    work.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed, why)
+    told(her, meant, DecisionKind.covered, unit(proposal.interviewed).label)
+
+
+def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
+    """All that one interview proposes and nobody disagrees on."""
+    if further is not None:
+        raise Trouble("R-BY", "Med --all oppgis bare enheten som ble intervjuet om tjenesten.")
+    proposal = _proposal(her, unit_named(by))
+    _require_service(proposal)
+    if not proposal.settles:
+        left = f"; {len(proposal.disagree)} er uenige" if proposal.disagree else ""
+        place = unit(proposal.interviewed).label
+        raise Trouble("R-SHARED", f"Det er ingen flere å bekrefte for {place}{left}.")
+    work.confirm_all(her.database, her.sign(), proposal)
+    for id in proposal.settles:
+        told(her, unit(id), DecisionKind.covered, unit(proposal.interviewed).label)
+
+
+def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
+    """A unit is not part of another one's service, whoever says so."""
+    meant, proposal = unit_named(name), _proposal(her, unit_named(by))
+    members = (*proposal.settles, *proposal.waiting, *proposal.disagree, *proposal.settled)
+    _require(meant, proposal, members)
+    why = reasoned(reason)
+    work.keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
+    told(her, meant, DecisionKind.not_covered, unit(proposal.interviewed).label)
+
+
+def _proposal(her: Coordinator, by: Unit) -> "Proposal":
+    """What the interview with a unit proposes, or the one about the service it is host of."""
+    proposals = work.shared_services(her.database).proposals
+    found = [one for one in proposals if one.interviewed == by.id]
+    found += [one for one in proposals if one.host == by.id]
+    if not found:
+        raise Trouble(
+            "R-SHARED",
+            f"Intervjuet med {by.label} foreslår ingen felles tjeneste; «ringerunde review shared»"
+            " viser dem som finnes.",
+        )
+    return found[0]
+
+
+def _require_service(proposal: "Proposal") -> None:
+    if not proposal.is_service:
+        raise Trouble("R-CLASS-FIRST", str(WORDS.shared_class_first))
+
+
+def _require(meant: Unit, proposal: "Proposal", units: "Iterable[str]") -> None:
+    if meant.id not in units:
+        raise Trouble(
+            "R-SHARED",
+            f"{meant.label} er ikke blant dem det kan avgjøres for i"
+            f" {unit(proposal.interviewed).label}; «ringerunde review shared» viser dem.",
+        )

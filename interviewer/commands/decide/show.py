@@ -1,0 +1,148 @@
+"""`ringerunde review show`: one interview, or a case that has none yet."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from interviewer import work
+from interviewer.commands.decide.find import case_of, numbered, unit_named
+from interviewer.commands.decide.listing import klass_of, place_of
+from interviewer.commands.decide.paper import Paper
+from interviewer.commands.decide.who import reader
+from interviewer.review.finished import claim_of, decided, walked
+from interviewer.words import WORDS, say
+from schemas.calls import Knowledge, draw_way
+from schemas.phase_two import PhaseTwo
+from schemas.phone import show_phone
+from schemas.register import unit
+from schemas.show import show
+from schemas.workdays import date_and_clock
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.records import CaseFile
+    from db.reviews import ReviewFile
+    from schemas.calls import CallAttempt, ContactPoint
+    from schemas.decisions import Decision
+    from schemas.register import Unit
+    from schemas.walk import Route
+
+
+def print_unit(database: "Database", name: str, now: datetime) -> None:
+    """Everything that a coordinator decides on about one unit."""
+    meant, paper = unit_named(name), Paper()
+    case = case_of(database, meant)
+    if case.finished:
+        _interview(paper, meant, work.open_review(database, case.finished, reader()))
+    else:
+        _case(paper, meant, case, place_of(database, meant.id, now))
+
+
+# ── A finished interview ─────────────────────────────────────────────────────────────────────────
+
+
+def _interview(paper: Paper, meant: "Unit", file: "ReviewFile") -> None:
+    interview = file.item.interview
+    paper.say(f"{numbered(meant)}: {klass_of(interview)}")
+    paper.say(
+        f"Revisjon {interview.revision}, fullført {date_and_clock(interview.completed_at)}"
+        f" av {interview.interviewer}"
+    )
+    if file.kept.interview.open:
+        paper.say("Intervjuet er åpnet på nytt; dette er svarene slik de var sist.")
+    if interview.derived is not interview.klass and interview.derived:
+        paper.say(f"Klassen som følger av svarene: {interview.derived.label}")
+    for reason in interview.because:
+        paper.say(f"· {reason}", indent=2)
+    for words in _standing(file):
+        paper.say(words)
+    _about(paper, file.case, file.decisions)
+    paper.several(str(WORDS.remarks), [f"{e.question}: {e.remark}" for e in file.remarks])
+    paper.several("Bekreftede advarsler", list(_confirmed(file)))
+    asked = walked(interview)
+    if asked is not None:
+        _answers(paper, asked)
+
+
+def _standing(file: "ReviewFile") -> Iterator[str]:
+    """Why it is in the queue, what stands open, and what the interviewer wants to tell."""
+    interview = file.item.interview
+    if file.item.whys:
+        whys = ", ".join(str(why.label) for why in file.item.whys)
+        yield say(WORDS.review_why, whys=whys)
+    if file.open_points:
+        points = ", ".join(str(point.label) for point in file.open_points)
+        yield say(WORDS.review_open, points=points)
+    yield claim_of(file.case)
+    if file.way:
+        yield f"{WORDS.the_way}: {draw_way(file.way)}"
+    if interview.private_note:
+        yield say(WORDS.review_note, note=interview.private_note)
+
+
+def _confirmed(file: "ReviewFile") -> Iterator[str]:
+    says = {check.id: check.says for check in PhaseTwo.checks()}
+    for one in file.item.interview.confirmed:
+        item = f".{one['item']}" if one.get("item") else ""
+        words = f" ({says[one['check']]})" if one["check"] in says else ""
+        yield f"{one['check']}{item}: {one['reason']}{words}"
+
+
+def _answers(paper: Paper, asked: "Route") -> None:
+    """Every question that was asked, by its id, and its answer."""
+    section = None
+    for step in asked.steps:
+        if step.question.section is not section:
+            section = step.question.section
+            paper.head(str(section.heading))
+        words = asked.view.facts.fill(str(step.question.text))
+        paper.say(f"{named(step.question.id, step.number)}: {words}", indent=2)
+        paper.say(show(step.question, asked.answer(step)), indent=6)
+
+
+def named(question: str, number: int | None) -> str:
+    """A question as it is typed: with the number of the offer, where it is about one."""
+    return f"{question}.{number}" if number else question
+
+
+# ── A case without one ───────────────────────────────────────────────────────────────────────────
+
+
+def _case(paper: Paper, meant: "Unit", case: work.CaseOnDesk, place: str) -> None:
+    file = case.file
+    paper.say(f"{numbered(meant)}: ikke noe fullført intervju")
+    paper.say(place)
+    paper.say(claim_of(file))
+    if file.covered_by:
+        places = ", ".join(unit(id).label for id in file.covered_by)
+        paper.say(say(WORDS.covered_by, places=places))
+    _about(paper, file, case.decisions)
+
+
+def _about(paper: Paper, case: "CaseFile", decisions: "tuple[Decision, ...]") -> None:
+    """Decisions, calls and contact points: what there is about any case."""
+    paper.several("Avgjørelser", [_decision(one) for one in decisions])
+    paper.several(str(WORDS.history), [_call(one, case) for one in case.attempts])
+    paper.several(str(WORDS.contacts), [_contact(one) for one in case.contacts])
+
+
+def _decision(one: "Decision") -> str:
+    words = decided(one, date_and_clock(one.at))
+    if one.question:
+        return f"{words} (spørsmål: {one.question.question})"
+    return words
+
+
+def _call(call: "CallAttempt", case: "CaseFile") -> str:
+    whom = next((one.label for one in case.contacts if one.id == call.contact_id), "")
+    outcome = call.outcome.label if call.outcome else WORDS.end_unknown
+    note = f" – {call.note}" if call.note else ""
+    head = f"{call.number}. {date_and_clock(call.started_at)}, {whom}: {outcome}"
+    return f"{head}{note} ({call.interviewer})"
+
+
+def _contact(one: "ContactPoint") -> str:
+    number = show_phone(one.phone) if one.phone else ""
+    knows = "" if one.knows is Knowledge.unknown else str(one.knows.label).lower()
+    source = say(WORDS.source, source=one.source) if one.source else ""
+    return " · ".join(filter(None, (one.label, number, knows, source)))

@@ -1,0 +1,208 @@
+"""What is decided about one unit: its interview, or its case when there is none."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from db.cases import case_id_of
+from interviewer import work
+from interviewer.commands.decide.find import (
+    as_typed,
+    case_of,
+    finished_interview,
+    reasoned,
+    unit_named,
+)
+from interviewer.commands.decide.show import named
+from interviewer.commands.decide.who import Coordinator
+from interviewer.failures import Trouble
+from interviewer.review.finished import own_key, walked
+from schemas.classify import Class
+from schemas.decisions import CLOSING, DecisionKind
+from schemas.search import fold, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from db.reviews import ReviewFile
+    from schemas.answers import Choice
+    from schemas.register import Unit
+    from schemas.walk import Step
+
+
+def accept(her: Coordinator, name: str, revision: int | None) -> None:
+    """The class that follows from the answers is right."""
+    meant = unit_named(name)
+    file = _interview(her, meant, revision)
+    work.decide(her.database, her.sign(), file, DecisionKind.accepted)
+    derived = file.item.interview.derived
+    told(her, meant, DecisionKind.accepted, str(derived.label) if derived else "")
+
+
+def override(
+    her: Coordinator, name: str, klass: str, reason: str | None, revision: int | None
+) -> None:
+    """Another class is right."""
+    meant, right = unit_named(name), _class(klass)
+    file, why = _interview(her, meant, revision), reasoned(reason)
+    work.decide(her.database, her.sign(), file, DecisionKind.overridden, why, right)
+    told(her, meant, DecisionKind.overridden, str(right.label))
+
+
+def include(her: Coordinator, name: str, reason: str | None, revision: int | None) -> None:
+    """Offers without a service are listed all the same."""
+    _about_the_overview(her, name, DecisionKind.included, reason, revision)
+
+
+def exclude(her: Coordinator, name: str, reason: str | None, revision: int | None) -> None:
+    """They are not."""
+    _about_the_overview(her, name, DecisionKind.excluded, reason, revision)
+
+
+def _about_the_overview(
+    her: Coordinator, name: str, kind: DecisionKind, reason: str | None, revision: int | None
+) -> None:
+    meant = unit_named(name)
+    file, why = _interview(her, meant, revision), reasoned(reason)
+    work.decide(her.database, her.sign(), file, kind, why)
+    told(her, meant, kind)
+
+
+def release(her: Coordinator, name: str, revision: int | None) -> None:
+    """They have seen the text that will be published."""
+    meant = unit_named(name)
+    file = _interview(her, meant, revision)
+    work.decide(her.database, her.sign(), file, DecisionKind.released)
+    told(her, meant, DecisionKind.released)
+
+
+def _interview(her: Coordinator, meant: "Unit", revision: int | None) -> "ReviewFile":
+    return finished_interview(her.database, meant, her.who, revision)
+
+
+def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") -> None:
+    """What was decided, about which place, by whom."""
+    about = f" ({what})" if what else ""
+    typer.echo(f"{meant.label}: {str(kind.label).lower()}{about}. Signert {her.who.name}.")
+
+
+def _class(words: str) -> Class:
+    """A class by its code; that a unit is covered is decided in another way."""
+    classes, typed = [one for one in Class if one is not Class.covered], as_typed(words)
+    found = next((one for one in classes if one.name == typed.lower()), None)
+    if found is None:
+        raise Trouble("R-CLASS", f"Ingen klasse heter «{typed}»; velg {_codes(classes)}.")
+    return found
+
+
+def _codes(choices: "Iterable[Choice]") -> str:
+    """What can be typed, and what it means."""
+    return ", ".join(f"{one.name} ({str(one.label).lower()})" for one in choices)
+
+
+# ── To be asked again ────────────────────────────────────────────────────────────────────────────
+
+MESSAGE = "Skriv med --reason hva det skal spørres om"
+
+
+def send_back(
+    her: Coordinator,
+    name: str,
+    question: str | None,
+    offer: int | None,
+    message: str | None,
+    revision: int | None,
+) -> None:
+    """A question to the interviewer; or a case without an interview back to the call list."""
+    meant = unit_named(name)
+    case, words = case_of(her.database, meant), reasoned(message, MESSAGE)
+    if case.finished:
+        _ask_again(her, meant, question, offer, words, revision)
+    else:
+        _call_again(her, meant, case, question, words)
+
+
+def _call_again(
+    her: Coordinator, meant: "Unit", case: work.CaseOnDesk, question: str | None, words: str
+) -> None:
+    if question is not None:
+        raise Trouble(
+            "R-INTERVIEW",
+            f"{meant.label} har ikke noe fullført intervju å spørre om; send saken tilbake uten"
+            " --question.",
+        )
+    work.decide_case(her.database, her.sign(), case, DecisionKind.returned, words)
+    typer.echo(f"{meant.label}: tilbake på ringelisten. Signert {her.who.name}.")
+
+
+def _ask_again(
+    her: Coordinator,
+    meant: "Unit",
+    question: str | None,
+    offer: int | None,
+    words: str,
+    revision: int | None,
+) -> None:
+    file = _interview(her, meant, revision)
+    step = _step(meant, file, question, offer)
+    key = own_key(file.kept, step)
+    work.decide(her.database, her.sign(), file, DecisionKind.returned, words, question=key)
+    told(her, meant, DecisionKind.returned, named(step.question.id, step.number))
+
+
+def _step(meant: "Unit", file: "ReviewFile", question: str | None, offer: int | None) -> "Step":
+    """The question as it was asked in the interview."""
+    if not question:
+        raise Trouble("R-QUESTION", "Oppgi med --question hvilket spørsmål som skal stilles igjen.")
+    asked, question = walked(file.item.interview), as_typed(question)
+    steps = [one for one in asked.steps if one.question.id == question] if asked else []
+    if not steps:
+        raise Trouble(
+            "R-QUESTION",
+            f"«{question}» ble det ikke spurt om i {meant.label}; «ringerunde review show"
+            f" {meant.id}» viser spørsmålene.",
+        )
+    found = next((one for one in steps if one.number == offer), None)
+    if found is None:
+        most = max(one.number or 0 for one in steps)
+        about = f"ett av tilbudene; oppgi --offer 1–{most}" if most else "alle; utelat --offer"
+        raise Trouble("R-OFFER", f"«{question}» gjelder {about}.")
+    return found
+
+
+# ── Cases ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def close(her: Coordinator, name: str, outcome: str, reason: str | None) -> None:
+    """The search is over, without an interview."""
+    meant, kind, why = unit_named(name), _closing(outcome), reasoned(reason)
+    work.decide_case(her.database, her.sign(), case_of(her.database, meant), kind, why)
+    told(her, meant, kind)
+
+
+def _closing(words: str) -> DecisionKind:
+    typed = as_typed(words)
+    found = next((one for one in CLOSING if one.name == typed.lower()), None)
+    if found is None:
+        raise Trouble("R-CLOSE", f"En sak lukkes ikke som «{typed}»; velg {_codes(CLOSING)}.")
+    return found
+
+
+def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
+    """Somebody takes back what they said: it is erased, and that it happened is kept."""
+    meant = unit_named(name)
+    if not yes and not _confirmed(meant):
+        raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet; ingenting er slettet.")
+    work.withdraw(her.database, her.sign(), case_id_of(meant.id))
+    told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
+
+
+def _confirmed(meant: "Unit") -> bool:
+    """Whether the name of the place is typed, as nobody does by mistake."""
+    typer.echo(
+        f"Alt {meant.label} har svart, slettes for godt, med navn, numre og notater."
+        f" Skriv {meant.name} for å bekrefte: ",
+        nl=False,
+    )
+    return fold(sys.stdin.readline()) in names_of(meant)

@@ -1,0 +1,53 @@
+"""Who decides: the person who is named, or whoever sits at this seat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from db.records import Interviewer, Signed
+from interviewer import work
+from interviewer.commands.decide.find import as_typed
+from interviewer.failures import Trouble
+from interviewer.places import seat
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinator:
+    """Somebody who decides something, and when; `new` is a name that nobody has had before."""
+
+    database: "Database"
+    who: work.Caller
+    at: datetime
+    new: bool = False
+
+    def sign(self) -> Signed:
+        """What makes a decision theirs.  A new person is noted now, not for a slip before."""
+        if self.new:
+            work.sit_down(self.database, self.who.id, self.who.name, self.who.seat, self.at)
+        return Signed(uuid4(), self.who.id, self.at)
+
+
+def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinator:
+    """Who signs; Trouble when nobody is named and nobody sits here."""
+    known = work.who_signs(database, None if by is None else _name(by), seat())
+    if known is None and by is None:
+        raise Trouble("R-WHO", "Hvem avgjør dette? Oppgi navnet ditt med --by NAVN.")
+    one = known or Interviewer(uuid4(), _name(by or ""), "")
+    caller = work.Caller(one.id, one.name, one.seat, work.read_settings(), reviewing=True)
+    return Coordinator(database, caller, at, new=known is None)
+
+
+def reader() -> work.Caller:
+    """Whoever only looks at things: nobody is asked who that is."""
+    return work.Caller(UUID(int=0), "", "", work.read_settings(), reviewing=True)
+
+
+def _name(by: str) -> str:
+    name = " ".join(as_typed(by).split())
+    if not name:
+        raise Trouble("R-WHO", "Etter --by må det stå et navn.")
+    return name

@@ -1,0 +1,136 @@
+"""The commands `ringerunde export …`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interviewer.commands.telling import carry_out
+from interviewer.commands.usage import Commands
+from interviewer.publish.order import Order, Table
+from schemas.text import Language
+
+export = Commands(help="Skriv ut data til filer.", no_args_is_help=True)
+
+Folder = Annotated[Path, typer.Option("--out", metavar="MAPPE", help="Mappen filene skrives i.")]
+File = Annotated[Path, typer.Option("--out", metavar="FIL", help="Filen som skrives.")]
+Labels = Annotated[bool, typer.Option("--labels/--codes", help="Etiketter eller koder.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Komma, UTF-8 uten BOM og desimalpunktum.")]
+Contacts = Annotated[bool, typer.Option("--with-contacts", help="Ta med navn, telefon og e-post.")]
+Force = Annotated[bool, typer.Option("--force", help="Skriv over filer som finnes.")]
+Words = Annotated[Language, typer.Option("--language", help="Språket på etikettene.")]
+Which = Annotated[
+    Table,
+    typer.Option(
+        "--table", help="Intervjuer med tilbudene ved siden av, eller ett tilbud per rad."
+    ),
+]
+
+
+@export.command("csv")
+def csv(
+    context: typer.Context,
+    out: Folder,
+    labels: Labels = False,
+    plain: Plain = False,
+    contacts: Contacts = False,
+    force: Force = False,
+    language: Words = "nb",
+) -> None:
+    """Skriv alle tabellene som CSV.
+
+    Intervjuer, tilbud, merknader, bekreftede kontroller, oppringninger og viderekoblinger.
+    """
+    from interviewer.publish.exports import export_csv
+
+    how = Order(out, force, labels, plain=plain, contacts=contacts, language=language)
+    carry_out(context, export_csv, how)
+
+
+@export.command("xlsx")
+def xlsx(
+    context: typer.Context,
+    out: File,
+    labels: Labels = False,
+    contacts: Contacts = False,
+    force: Force = False,
+    language: Words = "nb",
+) -> None:
+    """Skriv alle tabellene og kodeboken som ark i én Excel-fil."""
+    from interviewer.publish.exports import export_xlsx
+
+    carry_out(context, export_xlsx, Order(out, force, labels, contacts=contacts, language=language))
+
+
+@export.command("sav")
+def sav(
+    context: typer.Context,
+    out: File,
+    table: Which = "interviews",
+    contacts: Contacts = False,
+    force: Force = False,
+    language: Words = "nb",
+) -> None:
+    """Skriv en fil for SPSS, med etiketter og manglende verdier."""
+    from interviewer.publish.exports import export_sav
+
+    how = Order(out, force, table=table, contacts=contacts, language=language)
+    carry_out(context, export_sav, how)
+
+
+@export.command("dta")
+def dta(
+    context: typer.Context,
+    out: File,
+    table: Which = "interviews",
+    contacts: Contacts = False,
+    force: Force = False,
+    language: Words = "nb",
+) -> None:
+    """Skriv en fil for Stata, med etiketter og manglende verdier."""
+    from interviewer.publish.exports import export_dta
+
+    how = Order(out, force, table=table, contacts=contacts, language=language)
+    carry_out(context, export_dta, how)
+
+
+@export.command("parquet")
+def parquet(
+    context: typer.Context,
+    out: Folder,
+    labels: Labels = False,
+    contacts: Contacts = False,
+    force: Force = False,
+    language: Words = "nb",
+) -> None:
+    """Skriv alle tabellene som Parquet."""
+    from interviewer.publish.exports import export_parquet
+
+    how = Order(out, force, labels, contacts=contacts, language=language)
+    carry_out(context, export_parquet, how)
+
+
+@export.command("json")
+def json(
+    context: typer.Context, out: Folder, contacts: Contacts = False, force: Force = False
+) -> None:
+    """Skriv ett dokument per intervju, med JSON Schema.
+
+    Dokumentene står i én fil, ett på hver linje.
+    """
+    from interviewer.publish.exports import export_json
+
+    carry_out(context, export_json, Order(out, force, contacts=contacts))
+
+
+@export.command("archive")
+def archive(
+    context: typer.Context, out: Folder, force: Force = False, language: Words = "nb"
+) -> None:
+    """Lag mappen et arkiv ber om.
+
+    Data, kodebok, skjema, metode og kontrollsummer.
+    """
+    from interviewer.publish.exports import export_archive
+
+    carry_out(context, export_archive, Order(out, force, language=language))

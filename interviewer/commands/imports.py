@@ -1,0 +1,197 @@
+"""What the import commands do: read, say what is odd, show what will change, and carry it out."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from interviewer.commands.telling import Bar
+from schemas.clean import clean
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.imports.problems import Finding, ImportProblem
+    from db.imports.table import Reading
+    from db.records import Changes, Tally
+
+R = TypeVar("R")
+
+SHOWN_OF_A_KIND: Final = 5
+"""Excel takes the zero from every number in a column: nobody reads four hundred notices."""
+
+SHOWN_UNITS: Final = 5
+
+SHOWN_FINDINGS: Final = 500
+"""More than anybody corrects by hand: then something is wrong with the file as a whole."""
+
+
+def import_phase_one(
+    database: "Database", file: Path, *, dry_run: bool = False, skip_bad: bool = False
+) -> None:
+    """Read the answers of phase one from a file; `ImportProblem` when they must be corrected."""
+    from db.imports.phase_one import read_phase_one
+    from db.phase_one import apply_phase_one, preview_phase_one
+
+    reading = _read(lambda: read_phase_one(file, Bar("rader")))
+    preview = preview_phase_one(database, reading.rows)
+    _show(reading, preview)
+    rows = reading.accepted(skip_bad=skip_bad)
+    if _goes_on(preview, dry_run):
+        _say_done(apply_phase_one(database, rows, datetime.now(UTC)))
+
+
+def import_contacts(
+    database: "Database", file: Path, *, dry_run: bool = False, skip_bad: bool = False
+) -> None:
+    """Read contacts from a file; `ImportProblem` when they must be corrected."""
+    from db.imports.contacts import read_contacts
+    from db.phase_one import apply_contacts, preview_contacts
+
+    reading = _read(lambda: read_contacts(file, Bar("rader")))
+    preview = preview_contacts(database, reading.rows)
+    _show(reading, preview)
+    rows = reading.accepted(skip_bad=skip_bad)
+    if _goes_on(preview, dry_run):
+        _say_done(apply_contacts(database, rows, datetime.now(UTC)))
+
+
+def _read(read: "Callable[[], Reading[R]]") -> "Reading[R]":
+    """A file with several faults in its heading gets a table of them, too."""
+    from db.imports.problems import ImportProblem
+
+    try:
+        return read()
+    except ImportProblem as problem:
+        _show_heading(problem)
+        raise
+
+
+def _show_heading(problem: "ImportProblem") -> None:
+    if len(problem.findings) > 1:
+        Console(stderr=True).print(_findings("Kolonner som må rettes", problem.findings))
+
+
+def _goes_on(preview: "Changes", dry_run: bool) -> bool:
+    if not preview.anything:
+        known = "Resten av filen" if preview.withheld else "Alt i filen"
+        _say(f"{known} er kjent fra før; ingenting er endret.")
+    elif dry_run:
+        _say("Prøvekjøring: ingenting er skrevet.")
+    return preview.anything and not dry_run
+
+
+def _say_done(done: "Changes") -> None:
+    forms = len(done.forms.new) + len(done.forms.changed)
+    contacts = len(done.contacts.new) + len(done.contacts.changed)
+    stored = [f"{forms} svar"] if forms else []
+    if contacts:
+        stored.append(f"{contacts} {'kontakt' if contacts == 1 else 'kontakter'}")
+    _say(f"Importert: {' og '.join(stored)}." if stored else "Importert.")
+
+
+def _say(words: str) -> None:
+    Console().print(Text(words))
+
+
+# ── What the file says ───────────────────────────────────────────────────────────────────────────
+
+
+def _show(reading: "Reading[R]", preview: "Changes") -> None:
+    """The notices, what would change, and last, next to what is said of them, the bad rows."""
+    console = Console()
+    good = len(reading.rows)
+    rows = "rad" if reading.total == 1 else "rader"
+    name = clean(reading.file.name, one_line=True)[0]
+    console.print(Text(f"{name}: {reading.total} {rows}, {good} kan importeres"))
+    if reading.notices:
+        console.print(_notices(reading.notices))
+    console.print(_changes(preview, "De gode radene" if reading.bad else "Filen"))
+    if preview.withheld:
+        _say(_withheld(preview.withheld))
+    if reading.bad:
+        Console(stderr=True).print(_findings("Rader som må rettes", reading.bad))
+
+
+def _findings(title: str, findings: "Sequence[Finding]") -> Table:
+    """Text objects throughout: what stands in a file is never markup."""
+    table = Table(title=Text(title), title_justify="left", show_lines=False)
+    table.add_column("Linje", justify="right", no_wrap=True)
+    table.add_column("Kolonne", overflow="fold")
+    table.add_column("Hva som er galt, og hva du gjør", overflow="fold", ratio=1)
+    table.add_column("Kode", overflow="fold")
+    for found in findings[:SHOWN_FINDINGS]:
+        line = str(found.line or "")
+        table.add_row(*map(Text, (line, found.column, found.sentence, found.code)))
+    if len(findings) > SHOWN_FINDINGS:
+        more = f"… og {len(findings) - SHOWN_FINDINGS} feil til. Er det riktig fil?"
+        table.add_row(*map(Text, ("", "", more, "")))
+    return table
+
+
+def _notices(notices: "Sequence[Finding]") -> Table:
+    """The first of each kind, and how many more there are of it."""
+    kinds: dict[tuple[str, str], list[Finding]] = {}
+    for notice in notices:
+        kinds.setdefault((notice.code, notice.column), []).append(notice)
+    table = Table(title=Text("Merk"), title_justify="left", show_lines=False)
+    table.add_column("Linje", justify="right", no_wrap=True)
+    table.add_column("Kolonne", overflow="fold")
+    table.add_column("Hva det gjelder", overflow="fold", ratio=1)
+    for found in kinds.values():
+        for notice in found[:SHOWN_OF_A_KIND]:
+            line = str(notice.line or "")
+            table.add_row(*map(Text, (line, notice.column, notice.sentence)))
+        if len(found) > SHOWN_OF_A_KIND:
+            more = f"… og {len(found) - SHOWN_OF_A_KIND} til av samme slag"
+            table.add_row(Text(""), Text(found[0].column), Text(more))
+    return table
+
+
+# ── What will change ─────────────────────────────────────────────────────────────────────────────
+
+
+def _changes(changes: "Changes", whose: str) -> Table:
+    table = Table(title=Text(f"{whose} endrer dette"), title_justify="left")
+    table.add_column("Hva")
+    for heading in ("Nye", "Endret", "Uendret", "Bort"):
+        table.add_column(heading, justify="right")
+    table.add_column("Hvor", overflow="fold", ratio=1)
+    kinds = (
+        ("Svar fra fase 1", changes.forms),
+        ("Kontakter", changes.contacts),
+        ("Kanskje dekket av en annen enhet", changes.covered),
+    )
+    for words, tally in kinds:
+        counts = (tally.new, tally.changed, tally.unchanged, tally.gone)
+        table.add_row(words, *(str(len(units)) for units in counts), Text(_where(tally)))
+    return table
+
+
+def _withheld(rows: "Sequence[str]") -> str:
+    """How many rows are about somebody who has withdrawn, and where: all of them, by name."""
+    count = f"{len(rows)} {'rad' if len(rows) == 1 else 'rader'}"
+    places = ", ".join(_labels(rows))
+    return (
+        f"Fra {count} er navn, nummer, e-post og kommentar utelatt: "
+        f"Respondenten har trukket seg i {places}."
+    )
+
+
+def _where(tally: "Tally") -> str:
+    """The units where something changes; the first of them when they are many."""
+    names = _labels((*tally.changed, *tally.gone, *tally.new))
+    more = len(names) - SHOWN_UNITS
+    shown = ", ".join(names[:SHOWN_UNITS])
+    return f"{shown} og {more} til" if more > 0 else shown
+
+
+def _labels(touched: "Sequence[str]") -> list[str]:
+    """Units by name and county, each once."""
+    from schemas.register import units_by_id
+
+    known = units_by_id()
+    return [known[unit].label for unit in dict.fromkeys(touched)]

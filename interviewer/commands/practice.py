@@ -1,0 +1,88 @@
+"""Practising: a database of invented people, thrown away afterwards or kept where one says."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from interviewer.failures import Trouble
+from interviewer.terminal.run import require_terminal, run
+
+if TYPE_CHECKING:
+    from interviewer.demo.season import Played
+
+
+def practise(database: str | None, *, ui: bool, interviews: int, seed: int) -> int:
+    """Make a practice database and, with `ui`, open the call list on it; the exit status."""
+    if ui:
+        require_terminal()
+    with _file(database, ui=ui) as path:
+        _say(f"Lager øvelsesdata med {interviews} intervjuer …")
+        _say(_summary(_filled(path, interviews, seed), path if database else None))
+        return _open(path) if ui else 0
+
+
+def _open(path: Path) -> int:
+    from db.engine import open_database
+
+    return run(lambda: open_database(path, create=False), practice=True)
+
+
+@contextmanager
+def _file(database: str | None, *, ui: bool) -> Iterator[Path]:
+    """Where the practice database goes: a folder that is gone afterwards, unless named."""
+    if database is not None:
+        yield _unused(database)
+    elif ui:
+        # Windows may still hold the file for a moment; what is left then is invented anyway.
+        with TemporaryDirectory(prefix="ringerunde-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder) / "øvelse.sqlite"
+    else:
+        raise Trouble(
+            "S-DEMO-PLACE", "Oppgi --database STI; uten ringeliste blir databasen ellers kastet."
+        )
+
+
+def _unused(database: str) -> Path:
+    """A file that is not there yet: invented people are never mixed into anything."""
+    if "://" in database:
+        raise Trouble("S-DEMO-FILE", "Øvelsesdatabasen må være en fil; oppgi en filbane.")
+    path = Path(database).expanduser().absolute()
+    if path.exists():
+        raise Trouble(
+            "S-DEMO-EXISTS",
+            f"{path} finnes fra før; øvelsesdata blandes aldri med noe annet. Oppgi en ny filbane.",
+        )
+    return path
+
+
+def _filled(path: Path, interviews: int, seed: int) -> "Played":
+    """All of it or nothing: half a season would look like a whole one."""
+    from db.engine import open_database
+    from interviewer.demo.season import play
+
+    database = open_database(path, create=True, durable=False)
+    try:
+        played = play(database, interviews, seed)
+    except BaseException:
+        database.close()
+        for left in (path, path.with_name(f"{path.name}-journal")):
+            left.unlink(missing_ok=True)
+        raise
+    database.close()
+    return played
+
+
+def _summary(played: "Played", kept: Path | None) -> str:
+    where = f" i {kept}" if kept else ""
+    return (
+        f"Øvelsesdata{where}: fullførte intervjuer {played.finished}, saker underveis "
+        f"{played.unfinished}, oppringninger {played.calls}, viderekoblinger {played.redirects}."
+    )
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,284 @@
+"""The commands `ringerunde review …`; without one, the coordinator's screens."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from interviewer.commands.named import named_database, named_place
+from interviewer.commands.usage import Commands
+
+if TYPE_CHECKING:
+    from interviewer.commands.decide.who import Coordinator
+
+review = Commands(
+    help="Koordinatorens skjerm, eller det samme som kommandoer.",
+    no_args_is_help=False,
+)
+
+Unit = Annotated[
+    str, typer.Argument(metavar="ENHET", help="Nummer eller navn: 0101, halden, «Bø (Telemark)».")
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAVN", help="Hvem som avgjør; ellers den som sitter her."),
+]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEKST", help="Hvorfor, kort.")]
+Revision = Annotated[
+    int | None,
+    typer.Option("--revision", metavar="TALL", help="Bare hvis dette er den siste revisjonen."),
+]
+Host = Annotated[str, typer.Argument(metavar="AV", help="Enheten som ble intervjuet om tjenesten.")]
+
+
+def coordinator(context: typer.Context, by: str | None) -> "Coordinator":
+    """Who decides, in the database that was named before the command."""
+    from datetime import UTC, datetime
+
+    from interviewer.commands.decide.who import coordinator as signing
+
+    return signing(named_database(context), by, datetime.now(UTC))
+
+
+@review.callback(invoke_without_command=True)
+def screen(context: typer.Context) -> None:
+    """The coordinator's screens, where no command is named."""
+    if context.invoked_subcommand is not None:
+        return
+    from interviewer.places import open_at
+    from interviewer.terminal.run import run
+
+    place = named_place(context)
+    raise typer.Exit(run(lambda: open_at(place), reviewing=True))
+
+
+# ── To look at ───────────────────────────────────────────────────────────────────────────────────
+
+
+@review.command("list")
+def list_(
+    context: typer.Context,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Også de som er avgjort, og de ingen trenger å se på.")
+    ] = False,
+) -> None:
+    """Intervjuer å se på, og saker hos koordinator, med grunn."""
+    from datetime import UTC, datetime
+
+    from interviewer.commands.decide.listing import print_list
+
+    print_list(named_database(context), datetime.now(UTC), everything=everything)
+
+
+@review.command("show")
+def show(context: typer.Context, unit: Unit) -> None:
+    """Alt om én enhet: klasse, vei, avgjørelser og svar."""
+    from datetime import UTC, datetime
+
+    from interviewer.commands.decide.show import print_unit
+
+    print_unit(named_database(context), unit, datetime.now(UTC))
+
+
+@review.command("shared")
+def shared(context: typer.Context) -> None:
+    """Felles tjenester: hva de avgjør, og hvem som er uenige."""
+    from interviewer.commands.decide.sharing import print_shared
+
+    print_shared(named_database(context))
+
+
+# ── About an interview ───────────────────────────────────────────────────────────────────────────
+
+
+@review.command("accept")
+def accept(context: typer.Context, unit: Unit, revision: Revision = None, by: By = None) -> None:
+    """Godta klassen som følger av svarene."""
+    from interviewer.commands.decide.verdicts import accept as accepted
+
+    accepted(coordinator(context, by), unit, revision)
+
+
+@review.command("override")
+def override(
+    context: typer.Context,
+    unit: Unit,
+    klass: Annotated[
+        str,
+        typer.Argument(
+            metavar="KLASSE", help="service, offers_only, planning, none eller borderline."
+        ),
+    ],
+    reason: Reason = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """Sett en annen klasse, med grunn."""
+    from interviewer.commands.decide.verdicts import override as overridden
+
+    overridden(coordinator(context, by), unit, klass, reason, revision)
+
+
+@review.command("return")
+def return_(
+    context: typer.Context,
+    unit: Unit,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEKST", help="Hva det skal spørres om.")
+    ] = None,
+    question: Annotated[
+        str | None,
+        typer.Option("--question", metavar="SPØRSMÅL", help="Spørsmålet som stilles igjen."),
+    ] = None,
+    offer: Annotated[
+        int | None, typer.Option("--offer", metavar="TALL", help="Nummeret på tilbudet.")
+    ] = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """Send tilbake til intervjueren med et spørsmål.
+
+    En sak uten fullført intervju kommer tilbake på ringelisten, uten --question.
+    """
+    from interviewer.commands.decide.verdicts import send_back
+
+    send_back(coordinator(context, by), unit, question, offer, reason, revision)
+
+
+@review.command("include")
+def include(
+    context: typer.Context,
+    unit: Unit,
+    reason: Reason = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """Ta tilbudene med i oversikten, med grunn."""
+    from interviewer.commands.decide.verdicts import include as included
+
+    included(coordinator(context, by), unit, reason, revision)
+
+
+@review.command("exclude")
+def exclude(
+    context: typer.Context,
+    unit: Unit,
+    reason: Reason = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """Hold tilbudene utenfor oversikten, med grunn."""
+    from interviewer.commands.decide.verdicts import exclude as excluded
+
+    excluded(coordinator(context, by), unit, reason, revision)
+
+
+@review.command("release")
+def release(context: typer.Context, unit: Unit, revision: Revision = None, by: By = None) -> None:
+    """De har sett teksten i oversikten, og den er godkjent."""
+    from interviewer.commands.decide.verdicts import release as released
+
+    released(coordinator(context, by), unit, revision)
+
+
+@review.command("edit")
+def edit(
+    context: typer.Context,
+    unit: Unit,
+    answers: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SPØRSMÅL=SVAR",
+            help="Kode, etikett eller tekst; -8 er «vet ikke», -9 «vil ikke svare». Flere koder"
+            " skilles med semikolon; SPØRSMÅL.2=SVAR gjelder tilbud 2.",
+        ),
+    ] = None,
+    confirm: Annotated[
+        list[str] | None,
+        typer.Option("--confirm", metavar="KONTROLL=GRUNN", help="La en advarsel stå."),
+    ] = None,
+    drop: Annotated[
+        list[int] | None, typer.Option("--drop-offer", metavar="TALL", help="Ta ut et tilbud.")
+    ] = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """Rett svar, med kontrollene fra intervjuet.
+
+    Det blir en ny revisjon. Mangler noe etterpå, eller står en kontroll åpen, endres ingenting.
+    Et tilbud til skrives med neste nummer: offer_name.4=…
+    """
+    from interviewer.commands.decide.changes import Wanted
+    from interviewer.commands.decide.edit import edit as edited
+
+    wanted = Wanted(answers or (), confirm or (), drop or ())
+    edited(coordinator(context, by), unit, wanted, revision)
+
+
+# ── About a case ─────────────────────────────────────────────────────────────────────────────────
+
+
+@review.command("close")
+def close(
+    context: typer.Context,
+    unit: Unit,
+    outcome: Annotated[
+        str,
+        typer.Argument(
+            metavar="UTFALL", help="not_found_after_search, out_of_frame eller given_up."
+        ),
+    ],
+    reason: Reason = None,
+    by: By = None,
+) -> None:
+    """Lukk en sak uten intervju, med grunn."""
+    from interviewer.commands.decide.verdicts import close as closed
+
+    closed(coordinator(context, by), unit, outcome, reason)
+
+
+@review.command("withdraw")
+def withdraw(
+    context: typer.Context,
+    unit: Unit,
+    yes: Annotated[bool, typer.Option("--yes", help="Slett uten å spørre.")] = False,
+    by: By = None,
+) -> None:
+    """Respondenten trekker seg: alt slettes for godt."""
+    from interviewer.commands.decide.verdicts import withdraw_case
+
+    withdraw_case(coordinator(context, by), unit, yes=yes)
+
+
+# ── Shared services ──────────────────────────────────────────────────────────────────────────────
+
+
+@review.command("cover")
+def cover(
+    context: typer.Context,
+    unit: Unit,
+    host: Annotated[
+        str | None,
+        typer.Argument(metavar="AV", help="Enheten som ble intervjuet om tjenesten."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Alle som intervjuet med ENHET kan avgjøre.")
+    ] = False,
+    reason: Reason = None,
+    by: By = None,
+) -> None:
+    """Bekreft at en enhet er dekket av en annen; med grunn der noe taler imot."""
+    from interviewer.commands.decide.sharing import cover as covered
+    from interviewer.commands.decide.sharing import cover_all
+
+    her = coordinator(context, by)
+    cover_all(her, unit, host) if everything else covered(her, unit, host, reason)
+
+
+@review.command("apart")
+def apart(
+    context: typer.Context, unit: Unit, host: Host, reason: Reason = None, by: By = None
+) -> None:
+    """En enhet hører ikke til den andres tjeneste, med grunn."""
+    from interviewer.commands.decide.sharing import apart as kept_apart
+
+    kept_apart(coordinator(context, by), unit, host, reason)

@@ -1,0 +1,144 @@
+"""The program without a screen or a clock: somebody presses keys, and everything happens at once.
+
+A practice database is made with it, and tests use it: what is played goes through the same states
+and the same verbs as what is typed, and its times and ids are the player's.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from interviewer.keys import Press
+from interviewer.opening import Opening
+from interviewer.terminal.desk import Desk
+from interviewer.turn import Copy, Mode, Telephone
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+NAMED_KEYS: Final = {
+    " ": "space",
+    "?": "question_mark",
+    "!": "exclamation_mark",
+}
+"""Characters whose keys the program knows by another name; the others bear their own."""
+
+
+class Player:
+    """Someone at a keyboard: `keys("f5", "2", "1")`, `type("Kari Lie")`, then look at `mode`.
+
+    `ids` gives an id for each key, and `now` is a clock that only the player moves: every key takes
+    `pace`.  What a database refuses is shown as on the screen; what would be tried again is raised.
+    """
+
+    def __init__(
+        self,
+        database: "Database",
+        at: datetime,
+        ids: Callable[[], UUID],
+        *,
+        seat: str = "øvelse",
+        reviewing: bool = False,
+        pace: timedelta = timedelta(milliseconds=200),
+    ) -> None:
+        self.now = at
+        self._database = database
+        self._seat = seat
+        self._reviewing = reviewing
+        self._ids = ids
+        self._pace = pace
+        self._soon: deque[Callable[[], None]] = deque()
+        self.start()
+
+    def start(self) -> None:
+        """Start the program: the first time, or again after it was left."""
+        opening = Opening(self._seat, self._reviewing)
+        self.left = False
+        self.handed: list[Copy | Telephone] = []
+        self.desk = Desk(opening, self)
+        self.desk.begin(opening.begin(self.now))
+        self._settle()
+
+    @property
+    def mode(self) -> Mode:
+        """What is on the screen."""
+        return self.desk.mode
+
+    # ── What a person does ───────────────────────────────────────────────────────────────────────
+
+    def keys(self, *names: str) -> None:
+        """Keys one after the other, each when the one before has been dealt with."""
+        for name in names:
+            self.desk.press(self._press(name))
+            self._settle()
+
+    def type(self, text: str) -> None:
+        """Text, character by character."""
+        self.keys(*text)
+
+    def burst(self, *names: str) -> None:
+        """Keys so fast that nothing is stored before the last one is down."""
+        for name in names:
+            self.desk.press(self._press(name))
+        self._settle()
+
+    def paste(self, text: str) -> None:
+        """Pasted text."""
+        self.desk.paste(text, self._press("paste"))
+        self._settle()
+
+    def wait(self, time: timedelta) -> None:
+        """Let time pass."""
+        self.now += time
+
+    def mind(self) -> None:
+        """What the screen does every second: keep the place and what is half typed there."""
+        self.desk.mind(self.now)
+        self._settle()
+
+    def _press(self, name: str) -> Press:
+        self.now += self._pace
+        char = name if len(name) == 1 else ""
+        return Press(NAMED_KEYS.get(name, name), char, self.now, self._ids())
+
+    def _settle(self) -> None:
+        while self._soon:
+            self._soon.popleft()()
+
+    # ── The room that the desk stands in ─────────────────────────────────────────────────────────
+
+    def store(self, do: "Callable[[Database], Any]") -> "Future[Any]":
+        """At once; what comes of it is dealt with when the keys in hand are down."""
+        stored: Future[Any] = Future()
+        try:
+            stored.set_result(do(self._database))
+        except Exception as error:
+            stored.set_exception(error)
+        return stored
+
+    def soon(self, call: Callable[[], None]) -> None:
+        """After the key in hand."""
+        self._soon.append(call)
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Nobody waits here for a disk to get room: that is for whoever plays to deal with."""
+        failing = self.desk.failing
+        raise RuntimeError(failing.text if failing else "nothing could be stored")
+
+    def changed(self) -> None:
+        """Nobody is looking."""
+
+    def hand(self, thing: Copy | Telephone) -> None:
+        """What the world outside was given."""
+        self.handed.append(thing)
+
+    def leave(self) -> None:
+        """The person has gone."""
+        self.left = True
+
+    def crashed(self, error: BaseException) -> None:
+        """What nobody foresaw is for whoever plays."""
+        raise error

@@ -1,0 +1,47 @@
+"""Opening the screen, and closing it again whatever happened."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS
+from interviewer.failures import Trouble, sentence_of
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+def run(opens: "Callable[[], Database]", *, practice: bool = False, reviewing: bool = False) -> int:
+    """Show the call list, or a coordinator's queue; the exit status when it is left."""
+    require_terminal()
+    from interviewer.places import seat
+    from interviewer.terminal.app import Ringerunde
+
+    app = Ringerunde(opens, seat(), practice=practice, reviewing=reviewing)
+    try:
+        app.run(mouse=False)
+    finally:
+        app.close()
+    if app.failure is not None:
+        sys.stderr.write(sentence_of(app.failure) + "\n")
+        return 1
+    if app.desk.problem is not None:
+        sys.stderr.write(f"Det siste svaret ble IKKE lagret. {app.desk.problem}\n")
+    return app.return_code or 0
+
+
+def require_terminal() -> None:
+    """The screen needs a terminal of a certain size; Trouble where there is none."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Trouble(
+            "S-TERMINAL",
+            "Ringelisten må åpnes i et terminalvindu; til skript finnes kommandoene i --help.",
+        )
+    columns, rows = os.get_terminal_size()
+    if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
+        raise Trouble(
+            "S-SMALL",
+            f"Vinduet er for lite ({columns}×{rows}); gjør det minst "
+            f"{LEAST_COLUMNS}×{LEAST_ROWS} og start på nytt.",
+        )
