@@ -266,7 +266,7 @@ def cover(
     reason: Reason = None,
     by: By = None,
 ) -> None:
-    """Bekreft at en enhet er dekket av en annen; med grunn der noe taler imot."""
+    """Bekreft at en annen enhet dekker den; med grunn der noe taler imot."""
     from interviewer.commands.decide.sharing import cover as covered
     from interviewer.commands.decide.sharing import cover_all
 
