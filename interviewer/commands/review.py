@@ -266,7 +266,7 @@ def cover(
     reason: Reason = None,
     by: By = None,
 ) -> None:
-    """Bekreft at en annen enhet dekker den; med grunn der noe taler imot."""
+    """En enhet hører til den andres tjeneste, eller alle gjør det."""
     from interviewer.commands.decide.sharing import cover as covered
     from interviewer.commands.decide.sharing import cover_all
 
