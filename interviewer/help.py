@@ -1,5 +1,6 @@
 """What the keys do here: the page that F1 opens on every screen, and that any other key closes."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
@@ -22,7 +23,7 @@ class Help:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Helped:
+class Helped(ABC):
     """A state that F1 explains: while its page is open, nothing else happens in it.
 
     What it says is said until the next key.
@@ -31,9 +32,9 @@ class Helped:
     help: Help | None = None
     notice: Notice | None = None
 
+    @abstractmethod
     def pressed(self, press: Press) -> Turn:
         """What a key leads to while the page is closed."""
-        raise NotImplementedError
 
     def pasted(self, text: str, press: Press) -> Turn:
         """What pasted text leads to while the page is closed; in most states to nothing."""

@@ -1,5 +1,6 @@
 """A list that typing searches: what the call list and the coordinator's lists have in common."""
 
+from abc import abstractmethod
 from dataclasses import dataclass, replace
 from typing import Self
 from uuid import UUID
@@ -20,13 +21,13 @@ class Searched(Helped):
     lit: UUID | None = None
 
     @property
+    @abstractmethod
     def ids(self) -> tuple[UUID, ...]:
         """What is listed, in its order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def act(self, press: Press) -> Turn | None:
         """What a key leads to that means something special in this list."""
-        raise NotImplementedError
 
     @property
     def marked(self) -> int:
