@@ -89,7 +89,10 @@ class Helping:
     help_erases_not = Text("Tilbake: alt blir stående.")
 
     # Shared services
-    help_confirm = Text("På en tjeneste: bekreft alle sakene under den. På en sak: bare den.")
+    help_confirm = Text(
+        "På en tjeneste: bekreft alle sakene under den. På en sak: bare den; der noe taler imot, "
+        "skriver du hvorfor."
+    )
     help_apart = Text("Saken som er merket, hører ikke til tjenesten. Du skriver hvorfor.")
 
     # Figures and files
