@@ -15,7 +15,7 @@ from db.leases import require_case
 from db.records import ClosedHow, Lease
 from db.statements import execute, fetch, fetch_one, found, insert_once
 from db.tables import APPOINTMENT
-from schemas.appointments import Appointment
+from schemas.calls.appointments import Appointment
 
 STILL_OPEN = APPOINTMENT.c.closed_at.is_(None)
 

@@ -15,8 +15,8 @@ from db.problems import NotFound
 from db.records import Lease
 from db.statements import attempts, execute, fetch_one, found, insert_once, next_in
 from db.tables import ANSWER, ATTEMPT, CONTACT, REDIRECT
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect
-from schemas.outcomes import Outcome
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
+from schemas.calls.outcomes import Outcome
 
 
 def add_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:

@@ -24,9 +24,9 @@ from db.engine import Database
 from db.histories import history_of
 from db.problems import refusal
 from db.records import Signed
-from schemas.decisions import CLOSING, Decision, DecisionKind
-from schemas.ranking import state_of
-from schemas.settings import Settings
+from schemas.calls.ranking.cases import state_of
+from schemas.calls.settings import Settings
+from schemas.review.decisions import CLOSING, Decision, DecisionKind
 
 
 def decisions_about(db: Database, case_id: UUID) -> tuple[Decision, ...]:

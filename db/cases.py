@@ -30,8 +30,8 @@ from db.tables import (
     PHASE_ONE,
     REDIRECT,
 )
-from schemas.decisions import standing
-from schemas.register import units
+from schemas.frame.register import units
+from schemas.review.decisions import standing
 
 __all__ = [
     "LEASE",

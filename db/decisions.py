@@ -17,7 +17,7 @@ from db.problems import CaseChanged
 from db.records import Signed
 from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
 from db.tables import APPOINTMENT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
-from schemas.decisions import Decision, DecisionKind, Standing, standing
+from schemas.review.decisions import Decision, DecisionKind, Standing, standing
 
 
 def decisions() -> Select[Any]:

@@ -25,14 +25,19 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
-from db.versions import bring_up_to_date
+from db.upgrade import bring_up_to_date
+from schemas.surveys.registry import FIRST, survey_called
+from schemas.surveys.survey import Survey
 
 
 class Database:
     """An open database: a file, or a PostgreSQL server. Made by `open_database`."""
 
-    def __init__(self, engine: Engine, where: str, file: sqlite.DatabaseFile | None) -> None:
+    def __init__(
+        self, engine: Engine, where: str, file: sqlite.DatabaseFile | None, survey: Survey
+    ) -> None:
         self.where = where
+        self.survey = survey
         self._reader = engine
         self._writer = engine.execution_options(**{sqlite.WRITES: True})
         self._file = file
@@ -170,7 +175,7 @@ def _open_file(path: Path, *, create: bool, durable: bool = True) -> Database:
     file = sqlite.prepare(path, create=create)
     engine = sqlite.make_engine(file, durable=durable)
     _bring_up_to_date(engine, file.where, create=create)
-    return Database(engine, file.where, file)
+    return Database(engine, file.where, file, survey_called(FIRST))
 
 
 def _open_server(address: URL, *, create: bool) -> Database:
@@ -180,7 +185,7 @@ def _open_server(address: URL, *, create: bool) -> Database:
         _bring_up_to_date(engine, where, create=create)
     except ConnectionLost:
         raise NoServer(where) from None
-    return Database(engine, where, None)
+    return Database(engine, where, None, survey_called(FIRST))
 
 
 def _bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:

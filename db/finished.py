@@ -14,8 +14,8 @@ from sqlmodel import Session
 from db import decisions
 from db.statements import fetch
 from db.tables import CASE, INTERVIEW, INTERVIEWER, REVISION
-from schemas.decisions import Decision, standing
-from schemas.review import FinishedInterview
+from schemas.review.decisions import Decision, standing
+from schemas.review.finished_interviews import FinishedInterview
 
 
 def finished(session: Session) -> list[FinishedInterview]:

@@ -33,12 +33,12 @@ from db.tables import (
     REDIRECT,
     REVISION,
 )
-from schemas.calls import ContactPoint, Knowledge, on_the_line, way_to
-from schemas.decisions import standing
-from schemas.outcomes import Outcome
-from schemas.ranking import CaseState, History, Standing, state_of
-from schemas.register import units_by_id
-from schemas.settings import Settings
+from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
+from schemas.calls.settings import Settings
+from schemas.frame.register import units_by_id
+from schemas.review.decisions import standing
 
 Record = TypeVar("Record")
 

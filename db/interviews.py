@@ -25,7 +25,7 @@ from db.records import (
 )
 from db.statements import execute, fetch, fetch_one, found, insert_once, next_in, once, upsert
 from db.tables import ANSWER, CONFIRMATION, INTERVIEW, PLACE, REVISION
-from schemas.text import Language
+from schemas.language.text import Language
 
 
 def begin_interview(

@@ -17,7 +17,7 @@ from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
 from db.statements import execute, fetch_one, found
 from db.tables import CASE, DECISION, INTERVIEW, INTERVIEWER
-from schemas.decisions import DecisionKind
+from schemas.review.decisions import DecisionKind
 
 LEASE = timedelta(minutes=60)
 """Longer than any call; a crashed session's case is free again within the hour."""

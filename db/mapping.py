@@ -17,14 +17,14 @@ from db.records import (
     Reveal,
     Revision,
 )
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.classify import Class
-from schemas.decisions import Decision, DecisionKind
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.phase_one import Offers, Organisation, PhaseOneRow, Plans
-from schemas.walk import Key
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import Decision, DecisionKind
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 
 Values = dict[str, Any]
 
@@ -214,20 +214,20 @@ def returned(row: Fetched[Any]) -> Returned | None:
     return Returned(row.returned_at, row.returned_by_name or "", row.returned_question or "")
 
 
-def phase_one(row: Fetched[Any]) -> PhaseOneRow:
+def phase_one(row: Fetched[Any]) -> PhaseOneForm:
     """The form of a unit, from a row with its `unit_id`. Whom to call is a contact point."""
-    return PhaseOneRow(
+    return PhaseOneForm(
         unit_id=row.unit_id,
         answered_on=row.answered_on,
-        offers=None if row.offers is None else Offers[row.offers],
-        organisation=None if row.organisation is None else Organisation[row.organisation],
-        plans=None if row.plans is None else Plans[row.plans],
+        offers=None if row.offers is None else ClaimedOffers[row.offers],
+        organisation=None if row.organisation is None else ClaimedOrganisation[row.organisation],
+        plans=None if row.plans is None else ClaimedPlans[row.plans],
         partners=tuple(row.partners),
         comment=row.comment,
     )
 
 
-def phase_one_values(record: PhaseOneRow) -> Values:
+def phase_one_values(record: PhaseOneForm) -> Values:
     """The form of a unit as a row, without its case."""
     return {
         "answered_on": record.answered_on,

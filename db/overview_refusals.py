@@ -3,9 +3,9 @@
 from typing import Final
 
 from db.problems import ListedAnyway, ListingNotAllowed, NeverListed, Refused, TextNotAwaited
-from schemas.decisions import DecisionKind
-from schemas.overview_decisions import NoEffect, no_effect
-from schemas.review import FinishedInterview
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.overview_decisions import NoEffect, no_effect
 
 _NO_EFFECT: Final[dict[NoEffect, type[Refused]]] = {
     NoEffect.not_awaited: TextNotAwaited,

@@ -17,10 +17,10 @@ from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
 from db.finished import finished
-from schemas.decisions import Standing
-from schemas.disputed import Disputes, disputes
-from schemas.overview import Entry, Found, as_data, from_data
-from schemas.review import FinishedInterview
+from schemas.review.decisions import Standing
+from schemas.review.disputes import Disputes, disputes
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.overview import OverviewEntry, ReviewedInterview, as_data, from_data
 
 NAME: Final = "oversikt"
 FILES: Final = tuple(f"{NAME}.{ending}" for ending in ("html", "csv", "xlsx", "json"))
@@ -44,13 +44,13 @@ class Published(NamedTuple):
     """A list that was written, and when."""
 
     at: datetime
-    entries: tuple[Entry, ...]
+    entries: tuple[OverviewEntry, ...]
 
 
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
 
 
-def read_found(db: Database) -> list[Found]:
+def read_found(db: Database) -> list[ReviewedInterview]:
     """Every finished interview with its class and what was decided about it, by unit number."""
     with db.read() as session:
         interviews, standings = finished(session), standing_by_unit(session)
@@ -58,9 +58,11 @@ def read_found(db: Database) -> list[Found]:
     return [_found(one, standings, against) for one in interviews if not one.standing.is_withdrawn]
 
 
-def _found(one: FinishedInterview, standings: Mapping[str, Standing], against: Disputes) -> Found:
+def _found(
+    one: FinishedInterview, standings: Mapping[str, Standing], against: Disputes
+) -> ReviewedInterview:
     decided, unit = one.standing, one.unit_id
-    return Found(
+    return ReviewedInterview(
         unit_id=unit,
         document=one.document,
         klass=one.klass,

@@ -22,13 +22,13 @@ from db import mapping
 from db.engine import Database
 from db.mapping import Values
 from db.problems import NotFound
-from db.records import Changes, Tally
+from db.records import Changes, ImportCount
 from db.statements import execute, fetch, once, upsert
 from db.tables import CASE, CONTACT, COVERED, DECISION, PHASE_ONE
-from schemas.calls import Knowledge
-from schemas.contact_rows import ContactRow
-from schemas.decisions import DecisionKind
-from schemas.phase_one import Offers, PhaseOneRow
+from schemas.calls.calls import Knowledge
+from schemas.calls.contact_rows import ContactLine
+from schemas.review.decisions import DecisionKind
+from schemas.review.phase_one import ClaimedOffers, PhaseOneForm
 
 FROM_PHASE_ONE = "phase_one"
 """Who proposed that a case may be covered: as the forms change, so do these proposals."""
@@ -48,13 +48,13 @@ class _Plan:
 # ── Verbs ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def preview_phase_one(db: Database, rows: Iterable[PhaseOneRow]) -> Changes:
+def preview_phase_one(db: Database, rows: Iterable[PhaseOneForm]) -> Changes:
     """What `apply_phase_one` would change."""
     with db.read() as session:
         return _plan_forms(session, tuple(rows)).changes
 
 
-def apply_phase_one(db: Database, rows: Iterable[PhaseOneRow], at: datetime) -> Changes:
+def apply_phase_one(db: Database, rows: Iterable[PhaseOneForm], at: datetime) -> Changes:
     """Store the forms of phase one with the contacts they name; what was new or changed.
 
     Partners become possibly covered by the unit that answered; a unit that said no, or did not
@@ -66,13 +66,13 @@ def apply_phase_one(db: Database, rows: Iterable[PhaseOneRow], at: datetime) -> 
     return plan.changes
 
 
-def preview_contacts(db: Database, rows: Iterable[ContactRow]) -> Changes:
+def preview_contacts(db: Database, rows: Iterable[ContactLine]) -> Changes:
     """What `apply_contacts` would change."""
     with db.read() as session:
         return _plan_contacts(session, _case_ids(session), rows).changes
 
 
-def apply_contacts(db: Database, rows: Iterable[ContactRow], at: datetime) -> Changes:
+def apply_contacts(db: Database, rows: Iterable[ContactLine], at: datetime) -> Changes:
     """Store contact points; whoever is known already, from wherever, stays as noted."""
     with db.write() as session:
         plan = _plan_contacts(session, _case_ids(session), rows)
@@ -80,7 +80,7 @@ def apply_contacts(db: Database, rows: Iterable[ContactRow], at: datetime) -> Ch
     return plan.changes
 
 
-def phase_one_forms(db: Database) -> list[PhaseOneRow]:
+def phase_one_forms(db: Database) -> list[PhaseOneForm]:
     """What every unit said, by unit number. Whom to call is among the case's contacts."""
     with db.read() as session:
         return list(map(mapping.phase_one, fetch(session, forms())))
@@ -95,7 +95,7 @@ def forms() -> Select[Any]:
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _plan_forms(session: Session, rows: tuple[PhaseOneRow, ...]) -> _Plan:
+def _plan_forms(session: Session, rows: tuple[PhaseOneForm, ...]) -> _Plan:
     cases, left_alone = _case_ids(session), _withdrawn(session)
     known = {row.unit_id: mapping.phase_one(row) for row in fetch(session, forms())}
     told = {
@@ -110,7 +110,7 @@ def _plan_forms(session: Session, rows: tuple[PhaseOneRow, ...]) -> _Plan:
     covered, more, fewer = _plan_covered(session, cases, whole.values())
     return _Plan(
         Changes(
-            Tally(new, changed, same),
+            ImportCount(new, changed, same),
             who.changes.contacts,
             covered,
             tuple(row.unit_id for row in rows if row != told[row.unit_id]),
@@ -129,19 +129,19 @@ def _withdrawn(session: Session) -> set[str]:
     return {row.unit_id for row in fetch(session, cases)}
 
 
-def _without_persons(row: PhaseOneRow) -> PhaseOneRow:
+def _without_persons(row: PhaseOneForm) -> PhaseOneForm:
     """What the unit answered, without whom to call and without its own words."""
-    return PhaseOneRow(
+    return PhaseOneForm(
         row.unit_id, row.answered_on, row.offers, row.organisation, row.plans, row.partners
     )
 
 
-def _is_same(told: PhaseOneRow, known: PhaseOneRow) -> bool:
+def _is_same(told: PhaseOneForm, known: PhaseOneForm) -> bool:
     # Whom to call is not part of the stored form.
     return mapping.phase_one_values(told) == mapping.phase_one_values(known)
 
 
-def _form(case_id: UUID, row: PhaseOneRow) -> Values:
+def _form(case_id: UUID, row: PhaseOneForm) -> Values:
     return {"case_id": case_id, **mapping.phase_one_values(row)}
 
 
@@ -158,14 +158,14 @@ def _case(cases: dict[str, UUID], unit_id: str) -> UUID:
 # ── Contacts ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _plan_contacts(session: Session, cases: dict[str, UUID], rows: Iterable[ContactRow]) -> _Plan:
+def _plan_contacts(session: Session, cases: dict[str, UUID], rows: Iterable[ContactLine]) -> _Plan:
     left_alone, named = _withdrawn(session), tuple(rows)
     kept = [row for row in named if row.unit_id not in left_alone]
     told = {_contact_id(_case(cases, row.unit_id), row.department.name, row): row for row in kept}
     known = _known_contacts(session) if told else set()
     new = {id: row for id, row in told.items() if id not in known}
     same = tuple(row.unit_id for id, row in told.items() if id in known)
-    tally = Tally(new=tuple(row.unit_id for row in new.values()), unchanged=same)
+    tally = ImportCount(new=tuple(row.unit_id for row in new.values()), unchanged=same)
     stored = (_contact(id, cases[row.unit_id], row) for id, row in new.items())
     withheld = tuple(row.unit_id for row in named if row.unit_id in left_alone)
     return _Plan(Changes(contacts=tally, withheld=withheld), contacts=tuple(stored))
@@ -181,14 +181,14 @@ def _known_contacts(session: Session) -> set[UUID]:
     return {id for row in rows for id in (row.id, _contact_id(row.case_id, row.department, row))}
 
 
-def _contact_id(case_id: UUID, department: str, said: ContactRow | Fetched[Any]) -> UUID:
+def _contact_id(case_id: UUID, department: str, said: ContactLine | Fetched[Any]) -> UUID:
     """The same id for the same contact in the same case, however it is spaced and capitalised."""
     words = (said.department_name, said.person, said.role, said.phone, said.email)
     plain = [" ".join(word.split()).casefold() for word in words]
     return uuid5(case_id, json.dumps([department, *plain]))
 
 
-def _contact(id: UUID, case_id: UUID, row: ContactRow) -> Values:
+def _contact(id: UUID, case_id: UUID, row: ContactLine) -> Values:
     return {
         "id": id,
         "case_id": case_id,
@@ -207,8 +207,8 @@ def _contact(id: UUID, case_id: UUID, row: ContactRow) -> Values:
 
 
 def _plan_covered(
-    session: Session, cases: dict[str, UUID], whole: Collection[PhaseOneRow]
-) -> tuple[Tally, tuple[Values, ...], tuple[Values, ...]]:
+    session: Session, cases: dict[str, UUID], whole: Collection[PhaseOneForm]
+) -> tuple[ImportCount, tuple[Values, ...], tuple[Values, ...]]:
     units = {id: unit for unit, id in cases.items()}
     ours = select(COVERED).where(COVERED.c.source == FROM_PHASE_ONE)
     known = {(row.case_id, row.by_case_id) for row in fetch(session, ours)}
@@ -217,7 +217,7 @@ def _plan_covered(
     }
     more = [pair for pair in wanted if pair not in known]
     fewer = sorted(known - wanted.keys(), key=lambda pair: units[pair[0]])
-    tally = Tally(
+    tally = ImportCount(
         new=tuple(units[one] for one, _ in more),
         unchanged=tuple(units[one] for one, by in wanted if (one, by) in known),
         gone=tuple(units[one] for one, _ in fewer),
@@ -225,9 +225,9 @@ def _plan_covered(
     return tally, tuple(map(_proposal, more)), tuple(map(_proposal, fewer))
 
 
-def _pairs(form: PhaseOneRow) -> Iterator[tuple[str, str]]:
+def _pairs(form: PhaseOneForm) -> Iterator[tuple[str, str]]:
     """Units, and who may cover them: whoever answered without saying no covers its partners."""
-    covers = form.is_respondent and form.offers is not Offers.nei
+    covers = form.is_respondent and form.offers is not ClaimedOffers.nei
     for partner in form.partners:
         if partner != form.unit_id:
             yield (partner, form.unit_id) if covers else (form.unit_id, partner)

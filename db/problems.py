@@ -43,8 +43,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from schemas.decisions import DecisionKind, Obstacle, obstacle
-from schemas.outcomes import Outcome
+from schemas.calls.outcomes import Outcome
+from schemas.review.decisions import DecisionKind, Obstacle, obstacle
 
 
 class DatabaseProblem(Exception):

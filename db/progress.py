@@ -19,19 +19,19 @@ from db.histories import histories, states_of
 from db.phase_one import forms
 from db.statements import fetch
 from db.tables import APPOINTMENT, INTERVIEW, REVISION
-from schemas.classify import Class
-from schemas.facts import Claim
-from schemas.progress import Agreed, Followed, follow
-from schemas.ranking import CaseState, History
-from schemas.reveal import Difference
-from schemas.settings import Settings
+from schemas.calls.ranking.cases import CaseState, History
+from schemas.calls.settings import Settings
+from schemas.questionnaire.preloads import Claim
+from schemas.review.claim_comparison import Difference
+from schemas.review.classify import Class
+from schemas.review.progress import AppointmentOutcome, Followed, follow
 
 
 class Survey(NamedTuple):
     """Every case, by unit number, and every appointment there has been."""
 
     cases: tuple[Followed, ...]
-    appointments: tuple[Agreed, ...]
+    appointments: tuple[AppointmentOutcome, ...]
 
 
 def read_survey(db: Database, settings: Settings) -> Survey:
@@ -101,6 +101,8 @@ def _reasons(session: Session) -> dict[UUID, Difference]:
     return {row.case_id: Difference[row.reason] for row in fetch(session, told) if row.reason}
 
 
-def _agreed(row: Fetched[Any]) -> Agreed:
+def _agreed(row: Fetched[Any]) -> AppointmentOutcome:
     ends = row.due + timedelta(minutes=row.minutes)
-    return Agreed(ends, row.closed_at, None if row.closed_how is None else row.closed_how == "kept")
+    return AppointmentOutcome(
+        ends, row.closed_at, None if row.closed_how is None else row.closed_how == "kept"
+    )

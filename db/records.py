@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from schemas.appointments import Appointment
-from schemas.calls import CallAttempt, ContactPoint, Redirect
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.phase_one import PhaseOneRow
-from schemas.text import Language
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.language.text import Language
+from schemas.review.phase_one import PhaseOneForm
 
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 """An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""
@@ -105,7 +105,7 @@ class CaseFile:
     appointment: Appointment | None
     rang_back_at: datetime | None
     returned: Returned | None
-    phase_one: PhaseOneRow | None
+    phase_one: PhaseOneForm | None
     reveal: Reveal | None
     covered_by: tuple[str, ...]
     decision: Outcome | None
@@ -193,7 +193,7 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ImportCount:
     """What an import does, or did, to things of one kind: whose, by unit number."""
 
     new: tuple[str, ...] = ()
@@ -215,9 +215,9 @@ class Changes:
     the respondent has withdrawn.
     """
 
-    forms: Tally = Tally()
-    contacts: Tally = Tally()
-    covered: Tally = Tally()
+    forms: ImportCount = ImportCount()
+    contacts: ImportCount = ImportCount()
+    covered: ImportCount = ImportCount()
     withheld: tuple[str, ...] = ()
 
     @property

@@ -32,13 +32,19 @@ from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
 from db.shared_services import shared_by
 from db.statements import execute, fetch_one, found, upsert
 from db.tables import INTERVIEW, PLACE, REVISION
-from schemas.calls import ContactPoint, Knowledge, on_the_line, way_to
-from schemas.classify import Class
-from schemas.decisions import OF_INTERVIEW, Decision, DecisionKind
-from schemas.review import OpenPoint, ReviewItem, differs, open_points, review_item
-from schemas.settings import Settings
-from schemas.shared import Shared
-from schemas.walk import Key
+from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
+from schemas.calls.settings import Settings
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import OF_INTERVIEW, Decision, DecisionKind
+from schemas.review.finished_interviews import (
+    OpenPoint,
+    ReviewItem,
+    differs,
+    open_points,
+    review_item,
+)
+from schemas.review.sharing import Shared
 
 
 @dataclass(frozen=True, slots=True)

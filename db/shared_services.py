@@ -15,9 +15,9 @@ from db.finished import finished
 from db.records import Signed
 from db.statements import fetch
 from db.tables import CASE, COVERED
-from schemas.decisions import DecisionKind
-from schemas.review import FinishedInterview
-from schemas.shared import Proposal, Shared, shared
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.sharing import Proposal, Shared, shared
 
 
 def shared_services(db: Database) -> Shared:

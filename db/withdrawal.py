@@ -28,8 +28,8 @@ from db.tables import (
     REVEAL,
     REVISION,
 )
-from schemas.decisions import DecisionKind
-from schemas.departments import FRONT_LINE
+from schemas.calls.departments import FRONT_LINE
+from schemas.review.decisions import DecisionKind
 
 SAID: tuple[Table, ...] = (PLACE, CONFIRMATION, REVEAL, REVISION, ANSWER)
 """Where there is something that was said in the interview, or follows from it."""

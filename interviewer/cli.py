@@ -8,13 +8,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from interviewer.commands.database_option import named_database, named_place
 from interviewer.commands.export import export
-from interviewer.commands.named import named_database, named_place
+from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.review import review
-from interviewer.commands.telling import carry_out, tell
-from interviewer.commands.usage import Commands
-from interviewer.publish.order import Order
-from schemas.text import Language
+from interviewer.commands.running import carry_out, tell
+from interviewer.publish.export_request import Order
+from schemas.language.text import Language
 
 cli = Commands(
     help="Ringerunde: telefonintervjuer fra tastaturet, fra ringeliste til eksport.",
@@ -172,7 +172,7 @@ def codebook(
 def settings() -> None:
     """Vis innstillingene, slik de skrives i filen settings.toml."""
     from interviewer.places import settings_file
-    from interviewer.work import read_settings
+    from interviewer.services import read_settings
 
     typer.echo(f"# {settings_file()}\n{read_settings().to_toml()}")
 
@@ -234,7 +234,7 @@ def report_transition(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Påstand i fase én mot funn i fase to, enhet for enhet."""
-    from interviewer.publish.transition import print_transition, write_transition
+    from interviewer.publish.claim_matrix import print_transition, write_transition
 
     if out is None:
         print_transition(named_database(context))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from interviewer.keys import Action, Press, action_of
-from interviewer.moves import move_of, moved
-from interviewer.turn import Notice, Turn
+from interviewer.screen import Notice, Reaction
+from interviewer.scrolling import move_of, moved
 
 LINES: Final = len(Action)
 
@@ -33,26 +33,26 @@ class Helped(ABC):
     notice: Notice | None = None
 
     @abstractmethod
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to while the page is closed."""
 
-    def pasted(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Reaction:
         """What pasted text leads to while the page is closed; in most states to nothing."""
-        return Turn(self)
+        return Reaction(self)
 
     def told(self, notice: Notice | None) -> Self:
         """The same, saying something."""
         return replace(self, notice=notice)
 
-    def press(self, press: Press) -> Turn:
+    def press(self, press: Press) -> Reaction:
         """What a key leads to."""
         quiet = self.told(None)
         if self.help:
-            return Turn(replace(quiet, help=self.help.press(press)))
+            return Reaction(replace(quiet, help=self.help.press(press)))
         if action_of(press) is Action.HELP:
-            return Turn(replace(quiet, help=Help()))
+            return Reaction(replace(quiet, help=Help()))
         return quiet.pressed(press)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def paste(self, text: str, press: Press) -> Reaction:
         """What pasted text leads to."""
-        return Turn(self) if self.help else self.pasted(text, press)
+        return Reaction(self) if self.help else self.pasted(text, press)

@@ -4,23 +4,23 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from interviewer import work
+from interviewer import services
 from interviewer.calling.call_list import CallList
 from interviewer.review.cases import Cases
 from interviewer.review.queue import Queue
-from interviewer.turn import Notice
+from interviewer.screen import Notice
 
 
 def home(
-    who: work.Caller,
-    found: work.Listing | work.Desk,
+    who: services.Caller,
+    found: services.Listing | services.Desk,
     at: datetime,
     *,
     marking: UUID | None = None,
     notice: Notice | None = None,
 ) -> CallList | Queue | Cases:
     """The list as it has just been read, with the case one comes from marked."""
-    if isinstance(found, work.Desk):
+    if isinstance(found, services.Desk):
         return _desk(Queue.of(who, found, at), marking).told(notice)
     listed = CallList.of(who, found, at).told(notice)
     return listed if marking is None else listed.marking(marking)

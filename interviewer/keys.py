@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 from uuid import UUID
 
-from schemas.options import OPTION_KEYS as OPTION_KEYS
+from schemas.language.option_keys import OPTION_KEYS as OPTION_KEYS
 
 
 @dataclass(frozen=True, slots=True)

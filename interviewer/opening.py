@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interviewer.keys import Press
-from interviewer.turn import Mode, Notice, Turn
+from interviewer.screen import Notice, Reaction, Screen
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -19,27 +19,27 @@ class Opening:
     reviewing: bool = False
     notice: Notice | None = None
 
-    def press(self, press: Press) -> Turn:
+    def press(self, press: Press) -> Reaction:
         """Nothing can be done yet."""
-        return Turn(self)
+        return Reaction(self)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def paste(self, text: str, press: Press) -> Reaction:
         """Nothing can be done yet."""
-        return Turn(self)
+        return Reaction(self)
 
     def told(self, notice: Notice | None) -> "Opening":
         """The same, saying something."""
         return replace(self, notice=notice)
 
-    def begin(self, at: datetime) -> Turn:
+    def begin(self, at: datetime) -> Reaction:
         """The first look into the database."""
         seat, reviewing = self.seat, self.reviewing
 
-        def look(database: "Database") -> Mode:
+        def look(database: "Database") -> Screen:
             # Here, on the storing thread, while the first picture is on the screen already.
             from interviewer.draw import screens  # noqa: F401 - so that drawing need not wait
             from interviewer.welcome import first_look
 
             return first_look(database, seat, at, reviewing=reviewing)
 
-        return Turn(self, look, lambda mode: mode)
+        return Reaction(self, look, lambda mode: mode)

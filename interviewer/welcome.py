@@ -4,29 +4,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from interviewer import work
+from interviewer import services
 from interviewer.calling.card import open_case
 from interviewer.help import Helped
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.turn import Mode, Notice, Turn
+from interviewer.screen import Notice, Reaction, Screen
+from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS
-from schemas.clean import clean
-from schemas.ranking import CaseState
+from schemas.calls.ranking.cases import CaseState
+from schemas.language.clean import clean
 
 if TYPE_CHECKING:
     from db.engine import Database
 
 
-def first_look(db: "Database", seat: str, at: datetime, *, reviewing: bool) -> Mode:
+def first_look(db: "Database", seat: str, at: datetime, *, reviewing: bool) -> Screen:
     """The first screen, by what the first look into the database finds."""
-    start = work.start(db, seat, reviewing=reviewing)
+    start = services.start(db, seat, reviewing=reviewing)
     if start.who is None:
         return Welcome(seat, reviewing)
     if start.left is not None:
         return Resume(start.who, start.listing, start.left)
-    found = work.home_of(db, start.who) if reviewing else start.listing
+    found = services.home_of(db, start.who) if reviewing else start.listing
     return home(start.who, found, at)
 
 
@@ -36,41 +36,41 @@ class Welcome(Helped):
 
     seat: str
     reviewing: bool = False
-    line: Line = EMPTY
+    line: TextField = EMPTY
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.ENTER:
             return self._named(press)
         line = self.line.press(press)
-        return Turn(replace(self, line=line) if line else self)
+        return Reaction(replace(self, line=line) if line else self)
 
-    def pasted(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Reaction:
         """The name with pasted text."""
-        return Turn(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
+        return Reaction(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
 
-    def _named(self, press: Press) -> Turn:
+    def _named(self, press: Press) -> Reaction:
         name = " ".join(clean(self.line.text, one_line=True)[0].split())
         if not name:
-            return Turn(self.told(Notice(WORDS.name_missing, "S-NAME")))
+            return Reaction(self.told(Notice(WORDS.name_missing, "S-NAME")))
         seat, reviewing = self.seat, self.reviewing
 
-        def do(db: "Database") -> Mode:
-            who = work.sit_down(db, press.id, name, seat, press.at, reviewing=reviewing)
-            return home(who, work.home_of(db, who), press.at)
+        def do(db: "Database") -> Screen:
+            who = services.sit_down(db, press.id, name, seat, press.at, reviewing=reviewing)
+            return home(who, services.home_of(db, who), press.at)
 
-        return Turn(self, do, lambda mode: mode)
+        return Reaction(self, do, lambda mode: mode)
 
 
 @dataclass(frozen=True)
 class Resume(Helped):
     """The program stopped in the middle of a case: go on exactly there, or to the list."""
 
-    who: work.Caller
-    listing: work.Listing
+    who: services.Caller
+    listing: services.Listing
     left: CaseState
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         if press.option == 0 or action_of(press) is Action.ENTER:
             return open_case(
@@ -78,12 +78,12 @@ class Resume(Helped):
             )
         if press.option == 1 or action_of(press) is Action.CLOSE:
             return self._leave(press)
-        return Turn(self)
+        return Reaction(self)
 
-    def _leave(self, press: Press) -> Turn:
+    def _leave(self, press: Press) -> Reaction:
         who, case_id = self.who, self.left.case_id
-        return Turn(
+        return Reaction(
             self,
-            lambda db: work.abandon(db, case_id, who, press.at),
+            lambda db: services.abandon(db, case_id, who, press.at),
             lambda found: home(who, found, press.at, marking=case_id),
         )

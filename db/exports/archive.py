@@ -20,13 +20,13 @@ from db.exports.spss import save_sav
 from db.exports.statistics import ready, rows_in
 from db.exports.tables import INTERVIEWS
 from db.exports.wide import rosters
-from schemas.codebook import Codebook, codebook
-from schemas.ddi import ddi
-from schemas.form import form
-from schemas.phase_two import PhaseTwo
-from schemas.printed import printed
-from schemas.questionnaire import Questionnaire
-from schemas.text import LANGUAGES, Language
+from schemas.codebook.codebook import Codebook, codebook
+from schemas.codebook.ddi import ddi
+from schemas.codebook.paper_form import form
+from schemas.codebook.printed import printed
+from schemas.language.text import LANGUAGES, Language
+from schemas.questionnaire.sections import Questionnaire
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 METHOD: Final = "method.txt"
 READ_ME: Final = "README.txt"

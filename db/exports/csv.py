@@ -15,9 +15,9 @@ from db.exports.files import new_files
 from db.exports.running import USUAL, Exported, Options, Progress, absolute, counted, export
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
-from schemas.text import Language, Text
+from schemas.language.text import Language, Text
+from schemas.questionnaire.sections import Questionnaire
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ EXCEL = Profile("\ufeff", ";", ",", "\r\n")
 PLAIN = Profile("", ",", ".", "\n")
 """R, Python, and whoever else reads CSV as the rest of the world writes it."""
 
-FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+FORMULA = re.compile(r"'* *(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 """Text that a spreadsheet would run, perhaps guarded already: another guard keeps the two apart."""
 
 UNSAFE = re.compile(rf"{FORMULA.pattern}|[^;,\"\r\n]*[;,\"\r\n]")

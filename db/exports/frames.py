@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from db.exports.python_values import TYPED, Value
 from db.exports.running import Progress, counted
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.tables import INTERVIEWS
-from db.exports.typed import TYPED, Value
 from db.exports.wide import WideItems, most_items
-from schemas.answers import MISSING_LABELS
-from schemas.questionnaire import Questionnaire
-from schemas.text import Language
-from schemas.variables import Type, Variable, variables
+from schemas.codebook.variables import Type, Variable, variables
+from schemas.language.text import Language
+from schemas.questionnaire.answers import MISSING_LABELS
+from schemas.questionnaire.sections import Questionnaire
 
 Number = float | None
 Which = Literal["interviews", "offers"]

@@ -9,16 +9,16 @@ from typing import Any, Final, TextIO
 from pydantic_core import to_json
 
 from db.engine import Database
+from db.exports.python_values import TYPED, Value
 from db.exports.running import USUAL, Exported, Options, absolute, export
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from db.exports.tables import Interview, Said
-from db.exports.typed import TYPED, Value
-from schemas.columns import ABSENT
-from schemas.json_schema import exported, json_schema
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire, Roster, Section
-from schemas.register import units_by_id
+from db.exports.tables import AnswerCell, Interview
+from schemas.codebook.columns import ABSENT
+from schemas.codebook.json_schema import exported, json_schema
+from schemas.frame.register import units_by_id
+from schemas.questionnaire.sections import Questionnaire, Roster, Section
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 DOCUMENTS: Final = "interviews.jsonl"
 SCHEMA: Final = "interviews.schema.json"
@@ -90,7 +90,7 @@ def _about(one: Interview) -> dict[str, Any]:
     }
 
 
-def _remark(said: Said) -> dict[str, Any]:
+def _remark(said: AnswerCell) -> dict[str, Any]:
     remark = said.remark
     return {
         "question": remark.question,

@@ -14,11 +14,11 @@ from typing import Final, TextIO
 
 from db.exports.running import Exported
 from db.exports.snapshot import Snapshot
-from schemas.answers import MISSING_LABELS
-from schemas.codebook import Codebook
-from schemas.outcomes import Outcome
-from schemas.register import units
-from schemas.variables import LONGEST
+from schemas.calls.outcomes import Outcome
+from schemas.codebook.codebook import Codebook
+from schemas.codebook.variables import LONGEST
+from schemas.frame.register import units
+from schemas.questionnaire.answers import MISSING_LABELS
 
 WIDTH: Final = 100
 

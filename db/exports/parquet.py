@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from db.engine import Database
+from db.exports.python_values import PythonValues, Value
 from db.exports.running import USUAL, Exported, Options, absolute, counted, export, needed
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from db.exports.typed import Typed, Value
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
-from schemas.text import Language
-from schemas.variables import Type, Variable, variables
+from schemas.codebook.variables import Type, Variable, variables
+from schemas.language.text import Language
+from schemas.questionnaire.sections import Questionnaire
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 EXTRA: Final = "parquet"
 
@@ -41,7 +41,7 @@ def write_parquet(
     """Write one file for each table, or none; raises `NotInstalled` where pyarrow is missing."""
     needed("pyarrow.parquet", EXTRA)
     sheets: Sheets[Value] = Sheets(
-        questionnaire, Typed(language if labels else None), contacts=options.contacts
+        questionnaire, PythonValues(language if labels else None), contacts=options.contacts
     )
     described = {table.name: variables(questionnaire, table.header) for table in sheets.all}
     paths = [absolute(folder) / f"{name}.parquet" for name in described]

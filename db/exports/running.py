@@ -19,19 +19,19 @@ from typing import Any, Final, TextIO, TypeVar
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import NotAFolder, NotInstalled
+from db.exports.python_values import TYPED
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.exports.tables import INTERVIEWS
-from db.exports.typed import TYPED
-from schemas.privacy import Hit, Search, hits
-from schemas.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Questionnaire
+from schemas.review.privacy import PersonFound, Search, hits
 
 T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Told how many interviews are written, and of how many."""
 
-Warn = Callable[[Sequence[Hit]], None]
+Warn = Callable[[Sequence[PersonFound]], None]
 """Told where free text seems to point to a person, before anything is written."""
 
 
@@ -134,7 +134,7 @@ def counted(
 # ── Persons in free text ─────────────────────────────────────────────────────────────────────────
 
 
-def persons_in(taken: Snapshot, questionnaire: type[Questionnaire]) -> Iterator[Hit]:
+def persons_in(taken: Snapshot, questionnaire: type[Questionnaire]) -> Iterator[PersonFound]:
     """Where text that is exported without contacts seems to point to a person."""
     search = Search(questionnaire)
     sheets: Sheets[Any] = Sheets(questionnaire, TYPED, contacts=False)

@@ -11,11 +11,11 @@ from pydantic_core import from_json
 
 from db.exports import tables
 from db.exports.snapshot import Snapshot
-from db.exports.sources import Finished, Remark
-from db.exports.tables import Confirmed, Interview, Item, Said, Table
-from schemas.columns import ABSENT, Spelling
-from schemas.permission import held_back
-from schemas.questionnaire import Question, Questionnaire, Roster
+from db.exports.sources import Finished, RemarkRow
+from db.exports.tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
+from schemas.codebook.columns import ABSENT, Spelling
+from schemas.questionnaire.sections import Question, Questionnaire, Roster
+from schemas.review.permission import held_back
 
 Cell = TypeVar("Cell")
 Line = tuple[str, list[Cell]]
@@ -49,9 +49,9 @@ class Sheets(Generic[Cell]):
         self._shown_on = {check.id: check.on.id for check in questionnaire.checks()}
 
     @property
-    def all(self) -> tuple[Table[Any, Cell], ...]:
+    def all(self) -> tuple[ExportTable[Any, Cell], ...]:
         """The tables, in the order in which a person would want to see them."""
-        shown: list[Table[Any, Cell]] = [self._interviews, *self._items.values()]
+        shown: list[ExportTable[Any, Cell]] = [self._interviews, *self._items.values()]
         shown += [self._remarks, self._checks, self._calls, self._redirects]
         return (*shown, self._contacts) if self._with_contacts else tuple(shown)
 
@@ -67,7 +67,7 @@ class Sheets(Generic[Cell]):
             for contact in taken.contacts:
                 yield self._contacts.name, self._contacts.row(contact)
 
-    def interviews(self, taken: Snapshot) -> Iterator[tuple[Interview, list[Said]]]:
+    def interviews(self, taken: Snapshot) -> Iterator[tuple[Interview, list[AnswerCell]]]:
         """Every completed interview, with the remarks on its answers that count."""
         remarks = _Beside(taken.remarks)
         for source in taken.finished:
@@ -81,7 +81,7 @@ class Sheets(Generic[Cell]):
             return document
         return held_back(document, released=source.released)
 
-    def _about(self, one: Interview, remarks: list[Said]) -> Iterator[Line[Cell]]:
+    def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[Line[Cell]]:
         yield self._interviews.name, self._interviews.row(one)
         for name, table in self._items.items():
             for number, answers in enumerate(one.document.get(name, ()), start=1):
@@ -91,22 +91,22 @@ class Sheets(Generic[Cell]):
         for confirmed in self._confirmed(one):
             yield self._checks.name, self._checks.row(confirmed)
 
-    def _confirmed(self, one: Interview) -> Iterator[Confirmed]:
+    def _confirmed(self, one: Interview) -> Iterator[ConfirmedRow]:
         for objection in one.document.get("confirmed", ()):
             check = objection["check"]
             question = self._shown_on.get(check, "")
-            yield Confirmed(one, check, question, objection.get("item"), objection["reason"])
+            yield ConfirmedRow(one, check, question, objection.get("item"), objection["reason"])
 
     # ── Remarks: only on answers that count, and that are exported themselves ──
 
-    def _standing(self, one: Interview, remarks: list[Remark]) -> Iterator[Said]:
+    def _standing(self, one: Interview, remarks: list[RemarkRow]) -> Iterator[AnswerCell]:
         items = {row.question: from_json(row.items) for row in remarks if row.items}
         for remark in remarks:
             question = self._questionnaire.by_id.get(remark.question)
             if remark.text and question and self._may_show(question):
                 number = self._number(question, remark.item, items)
                 if self._counts(one, question, number):
-                    yield Said(one, remark, number)
+                    yield AnswerCell(one, remark, number)
 
     def _may_show(self, question: Question) -> bool:
         return not question.private and (self._with_contacts or not question.personal)
@@ -132,11 +132,11 @@ class Sheets(Generic[Cell]):
 class _Beside:
     """Remarks come in the order of the interviews; this hands them out interview by interview."""
 
-    def __init__(self, remarks: Iterable[Remark]) -> None:
+    def __init__(self, remarks: Iterable[RemarkRow]) -> None:
         self._groups = groupby(remarks, key=lambda remark: remark.interview_id)
         self._next = next(self._groups, None)
 
-    def of(self, interview_id: UUID) -> list[Remark]:
+    def of(self, interview_id: UUID) -> list[RemarkRow]:
         if self._next is None or self._next[0] != interview_id:
             return []
         found = list(self._next[1])

@@ -20,7 +20,7 @@ from sqlmodel import Session
 
 from db.engine import Database
 from db.exports import sources
-from schemas.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Questionnaire
 
 Row = TypeVar("Row")
 
@@ -60,8 +60,8 @@ class Snapshot:
     """Everything an export is made of."""
 
     finished: Copied[sources.Finished]
-    remarks: Copied[sources.Remark]
-    calls: Copied[sources.Call]
+    remarks: Copied[sources.RemarkRow]
+    calls: Copied[sources.CallRow]
     redirects: Copied[sources.Referral]
     contacts: Copied[sources.Contact]
 
@@ -76,8 +76,8 @@ def snapshot(db: Database, questionnaire: type[Questionnaire], folder: Path) -> 
 
         taken = Snapshot(
             copied(sources.Finished),
-            copied(sources.Remark),
-            copied(sources.Call),
+            copied(sources.RemarkRow),
+            copied(sources.CallRow),
             copied(sources.Referral),
             copied(sources.Contact),
         )

@@ -22,8 +22,8 @@ from db.tables import (
     REDIRECT,
     REVISION,
 )
-from schemas.decisions import DecisionKind
-from schemas.questionnaire import Questionnaire, Roster
+from schemas.questionnaire.sections import Questionnaire, Roster
+from schemas.review.decisions import DecisionKind
 
 
 class Finished(NamedTuple):
@@ -48,7 +48,7 @@ class Finished(NamedTuple):
     released: bool
 
 
-class Remark(NamedTuple):
+class RemarkRow(NamedTuple):
     """The latest entry of a question with a remark, or of a roster: `items` is then its JSON."""
 
     interview_id: UUID
@@ -60,7 +60,7 @@ class Remark(NamedTuple):
     at: datetime
 
 
-class Call(NamedTuple):
+class CallRow(NamedTuple):
     """One call attempt, with the contact point that was dialled."""
 
     unit_id: str

@@ -15,8 +15,8 @@ from typing import Any, Final
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.running import needed
 from db.exports.statistics import EXTRA, write_table, written_by_package
-from schemas.text import Language
-from schemas.variables import MISSING
+from schemas.codebook.variables import MISSING
+from schemas.language.text import Language
 
 LABEL: Final = 255
 """Bytes in the label of a variable."""

@@ -15,8 +15,8 @@ from typing import Any, Final
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.running import needed
 from db.exports.statistics import EXTRA, write_table, written_by_package
-from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED
-from schemas.text import Language
+from schemas.language.text import Language
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
 
 LABEL: Final = 80
 """Characters in the label of a variable, and in that of the file."""

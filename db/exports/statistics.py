@@ -23,9 +23,9 @@ from db.exports.running import (
     workplace,
 )
 from db.exports.tables import INTERVIEWS
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
-from schemas.text import Language
+from schemas.language.text import Language
+from schemas.questionnaire.sections import Questionnaire
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 EXTRA: Final = "spss"
 

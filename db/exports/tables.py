@@ -20,14 +20,14 @@ from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from db.exports.sources import Call, Contact, Finished, Referral, Remark
-from schemas.calls import Knowledge, RedirectHow
-from schemas.classify import Class
-from schemas.columns import Spelling, layout
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.questionnaire import Questionnaire, Roster, Section
-from schemas.register import units_by_id
+from db.exports.sources import CallRow, Contact, Finished, Referral, RemarkRow
+from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.codebook.columns import Spelling, layout
+from schemas.frame.register import units_by_id
+from schemas.questionnaire.sections import Questionnaire, Roster, Section
+from schemas.review.classify import Class
 
 R = TypeVar("R")
 Cell = TypeVar("Cell")
@@ -47,7 +47,7 @@ class Field(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[R, Cell]):
+class ExportTable(Generic[R, Cell]):
     """A table in one spelling."""
 
     name: str
@@ -71,15 +71,15 @@ class Item(NamedTuple):
     answers: dict[str, Any]
 
 
-class Said(NamedTuple):
+class AnswerCell(NamedTuple):
     """A remark, and which item of a roster it is about."""
 
     interview: Interview
-    remark: Remark
+    remark: RemarkRow
     number: int | None
 
 
-class Confirmed(NamedTuple):
+class ConfirmedRow(NamedTuple):
     """A check that was confirmed, and the question it is shown on."""
 
     interview: Interview
@@ -151,7 +151,7 @@ ITEM: tuple[Field[Item], ...] = (
     Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
 )
 
-REMARK: tuple[Field[Said], ...] = (
+REMARK: tuple[Field[AnswerCell], ...] = (
     Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
     Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
     Field("question", lambda one, say: say.words(one.remark.question)),
@@ -161,7 +161,7 @@ REMARK: tuple[Field[Said], ...] = (
     Field("at", lambda one, say: say.moment(one.remark.at)),
 )
 
-CHECK: tuple[Field[Confirmed], ...] = (
+CHECK: tuple[Field[ConfirmedRow], ...] = (
     Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
     Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
     Field("check", lambda one, say: say.words(one.check)),
@@ -172,7 +172,7 @@ CHECK: tuple[Field[Confirmed], ...] = (
 
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
 
-CALL: tuple[Field[Call], ...] = (
+CALL: tuple[Field[CallRow], ...] = (
     *_unit(lambda call: call.unit_id),
     Field("call_no", lambda call, say: say.number(call.number)),
     Field("call_id", lambda call, say: _id(call.id, say)),
@@ -232,16 +232,18 @@ CONTACT: tuple[Field[Contact], ...] = (
 
 def plain(
     name: str, fields: Sequence[Field[R]], say: Spelling[Cell], *, contacts: bool
-) -> Table[R, Cell]:
+) -> ExportTable[R, Cell]:
     """A table without questions; personal fields only with `contacts`."""
     shown = [field for field in fields if contacts or not field.personal]
     fill = [field.cell for field in shown]
-    return Table(name, tuple(f.name for f in shown), lambda row: [cell(row, say) for cell in fill])
+    return ExportTable(
+        name, tuple(f.name for f in shown), lambda row: [cell(row, say) for cell in fill]
+    )
 
 
 def interviews(
     questionnaire: type[Questionnaire], say: Spelling[Cell], *, contacts: bool
-) -> Table[Interview, Cell]:
+) -> ExportTable[Interview, Cell]:
     """The wide table: who and when, then the questions in the instrument's order."""
     keys = plain(INTERVIEWS, INTERVIEW, say, contacts=contacts)
     sections = {
@@ -257,16 +259,16 @@ def interviews(
             cells += laid.cells(one.document.get(name, {}))
         return cells
 
-    return Table(keys.name, (*keys.header, *questions), row)
+    return ExportTable(keys.name, (*keys.header, *questions), row)
 
 
 def items(
     name: str, section: type[Section], say: Spelling[Cell], *, contacts: bool
-) -> Table[Item, Cell]:
+) -> ExportTable[Item, Cell]:
     """The long table of a roster, named as it is in the questionnaire."""
     keys = plain(name, ITEM, say, contacts=contacts)
     laid = layout(section, say, contacts=contacts)
-    return Table(
+    return ExportTable(
         name,
         (*keys.header, *(column.name for column in laid.columns)),
         lambda one: keys.row(one) + laid.cells(one.answers),

@@ -8,10 +8,10 @@ from typing import Any, Generic, TypeVar
 from pydantic_core import from_json
 
 from db.exports.snapshot import Snapshot
-from schemas.answers import NOT_ASKED
-from schemas.columns import Spelling, layout
-from schemas.questionnaire import Questionnaire, Roster
-from schemas.variables import wide_variables
+from schemas.codebook.columns import Spelling, layout
+from schemas.codebook.variables import wide_variables
+from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.sections import Questionnaire, Roster
 
 Cell = TypeVar("Cell")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from db.exports.files import new_files
 from db.exports.running import absolute
 from db.exports.xlsx import workbook
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
-from schemas.xlsform import xlsform
+from schemas.codebook.xlsform import xlsform
+from schemas.questionnaire.sections import Questionnaire
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
 def write_xlsform(

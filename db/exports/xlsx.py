@@ -15,16 +15,16 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
 from db.engine import Database
 from db.exports.csv import FORMULA
+from db.exports.python_values import PythonValues, Value
 from db.exports.running import USUAL, Exported, Options, absolute, counted, export, workplace
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from db.exports.typed import Typed, Value
 from db.exports.wide import WideItems, most_items, rosters
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
-from schemas.text import Language
-from schemas.variables import variables
-from schemas.variables_table import HEADING, variable_rows
+from schemas.codebook.variables import variables
+from schemas.codebook.variables_table import HEADING, variable_rows
+from schemas.language.text import Language
+from schemas.questionnaire.sections import Questionnaire
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 ORDER: Final = ("interviews", "offers", "offers_wide", "calls", "redirects", "remarks", "checks")
 """The sheets as people look for them; those that are not named come after, the codebook last."""
@@ -128,7 +128,7 @@ def _fill(
     language: Language,
     options: Options,
 ) -> None:
-    spelling = Typed(language if labels else None)
+    spelling = PythonValues(language if labels else None)
     sheets = Sheets(questionnaire, spelling, contacts=options.contacts)
     wide = WideItems(questionnaire, spelling, most_items(taken, questionnaire), options.contacts)
     headers = {table.name: table.header for table in sheets.all}

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Final, TypeVar
 
 from db.imports.problems import Finding, sentence
-from db.imports.table import Row
-from schemas.addresses import read_email
-from schemas.answers import Choice
-from schemas.clean import clean
-from schemas.messages import AnswerProblem
-from schemas.phone import read_phone, show_phone
-from schemas.register import units, units_by_id
-from schemas.search import fold
+from db.imports.table import FileRow
+from schemas.frame.register import units, units_by_id
+from schemas.frame.search import fold
+from schemas.language.addresses import read_email
+from schemas.language.clean import clean
+from schemas.language.phone import read_phone, show_phone
+from schemas.questionnaire.answers import Choice
+from schemas.questionnaire.messages import AnswerProblem
 
 C = TypeVar("C", bound=Choice)
 
@@ -48,7 +48,7 @@ AROUND: Final = {"kommune", "kommunen", "bydel", "bydelen", "i"}
 class Cells:
     """One row while it is read: its values, and what was found on the way."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: FileRow) -> None:
         self.row = row
         self.bad: list[Finding] = []
         self.notices: list[Finding] = []

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from db.imports.cells import Cells
-from db.imports.table import Columns, Progress, Reading, read_sheet
-from schemas.contact_rows import ContactRow, department_called
-from schemas.departments import Department
+from db.imports.table import Columns, FileReading, Progress, read_sheet
+from schemas.calls.contact_rows import ContactLine, department_called
+from schemas.calls.departments import Department
 
 COLUMNS: Final = Columns(
     required=("enhet", "avdeling", "person", "telefon"),
@@ -28,12 +28,12 @@ SOURCE: Final = "kontaktfil"
 """Where a contact is from when the file does not say it."""
 
 
-def read_contacts(path: Path, progress: Progress | None = None) -> Reading[ContactRow]:
+def read_contacts(path: Path, progress: Progress | None = None) -> FileReading[ContactLine]:
     """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
     sheet = read_sheet(path, COLUMNS)
     bad, notices = list(sheet.bad), list(sheet.notices)
     wrong = {found.line for found in bad}
-    good: dict[ContactRow, int] = {}
+    good: dict[ContactLine, int] = {}
     for done, row in enumerate(sheet.rows, start=1):
         cells = Cells(row)
         contact = _row(cells)
@@ -46,17 +46,17 @@ def read_contacts(path: Path, progress: Progress | None = None) -> Reading[Conta
         if progress:
             progress(done, len(sheet.rows))
     found = tuple(sorted(bad, key=lambda finding: finding.line))
-    return Reading(path, len(sheet.rows), tuple(good), found, tuple(notices))
+    return FileReading(path, len(sheet.rows), tuple(good), found, tuple(notices))
 
 
-def _row(cells: Cells) -> ContactRow:
+def _row(cells: Cells) -> ContactLine:
     unit = cells.unit("enhet")
     cells.check_name("navn", unit)
     words = cells.text("avdeling")
     department, name = department_called(words)
     if words and department is Department.other and name:
         cells.tell("IMPORT-DEPARTMENT", "avdeling", cell=words)
-    row = ContactRow(
+    row = ContactLine(
         unit_id=unit,
         department=department,
         department_name=name,

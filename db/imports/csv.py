@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from db.imports.lines import MOST_COLUMNS, MOST_SIGNS, Line
+from db.imports.lines import MOST_COLUMNS, MOST_SIGNS, FileLine
 from db.imports.problems import ImportProblem
 
 SEPARATORS: Final = (";", ",", "\t")
@@ -33,7 +33,7 @@ Column = Callable[[str], str | None]
 """The column that a heading means."""
 
 
-def read_csv(path: Path, content: bytes, column: Column) -> Iterator[Line]:
+def read_csv(path: Path, content: bytes, column: Column) -> Iterator[FileLine]:
     """The lines of a CSV file, the heading first."""
     text = _text(path, content)
     first = _first_filled(text)
@@ -118,7 +118,7 @@ def _known(heading: str, separator: str, column: Column) -> int:
 # ── Lines ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(path: Path, body: str, separator: str, before: int) -> Iterator[Line]:
+def _lines(path: Path, body: str, separator: str, before: int) -> Iterator[FileLine]:
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
     while True:
         number = before + reader.line_num + 1
@@ -130,7 +130,7 @@ def _lines(path: Path, body: str, separator: str, before: int) -> Iterator[Line]
             raise _of(error, path, number) from None
         if len(cells) > MOST_COLUMNS:
             raise ImportProblem("IMPORT-MANY-COLUMNS", path, line=number, most=MOST_COLUMNS)
-        yield Line(number, tuple(cells))
+        yield FileLine(number, tuple(cells))
 
 
 def _of(error: csv.Error, path: Path, line: int) -> ImportProblem:

@@ -26,7 +26,7 @@ class Oddity:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """A row as it stands in the file; `number` is where it begins, as an editor counts."""
 
     number: int

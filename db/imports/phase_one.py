@@ -9,8 +9,8 @@ from typing import Final
 
 from db.imports.cells import LONG, Cells
 from db.imports.problems import Finding, sentence
-from db.imports.table import Columns, Progress, Reading, read_sheet
-from schemas.phase_one import Offers, Organisation, PhaseOneRow, Plans
+from db.imports.table import Columns, FileReading, Progress, read_sheet
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 
 COLUMNS: Final = Columns(
     required=(
@@ -35,11 +35,11 @@ SOME: Final = 5
 YEARS: Final = range(2014, 2016)
 
 
-def read_phase_one(path: Path, progress: Progress | None = None) -> Reading[PhaseOneRow]:
+def read_phase_one(path: Path, progress: Progress | None = None) -> FileReading[PhaseOneForm]:
     """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
     sheet = read_sheet(path, COLUMNS)
     bad, notices = list(sheet.bad), list(sheet.notices)
-    rows: list[tuple[int, PhaseOneRow]] = []
+    rows: list[tuple[int, PhaseOneForm]] = []
     for done, row in enumerate(sheet.rows, start=1):
         cells = Cells(row)
         rows.append((row.line, _row(cells)))
@@ -50,22 +50,22 @@ def read_phase_one(path: Path, progress: Progress | None = None) -> Reading[Phas
     bad += _twice(rows)
     wrong = {found.line for found in bad}
     good = tuple(row for line, row in rows if line not in wrong)
-    return Reading(path, len(rows), good, tuple(sorted(bad, key=_line)), tuple(notices))
+    return FileReading(path, len(rows), good, tuple(sorted(bad, key=_line)), tuple(notices))
 
 
 def _line(found: Finding) -> int:
     return found.line
 
 
-def _row(cells: Cells) -> PhaseOneRow:
+def _row(cells: Cells) -> PhaseOneForm:
     unit = cells.unit("enhet")
     cells.check_name("navn", unit)
-    row = PhaseOneRow(
+    row = PhaseOneForm(
         unit_id=unit,
         answered_on=cells.date("svart_dato", YEARS),
-        offers=cells.code("tilbud", Offers),
-        organisation=cells.code("organisering", Organisation),
-        plans=cells.code("planer", Plans),
+        offers=cells.code("tilbud", ClaimedOffers),
+        organisation=cells.code("organisering", ClaimedOrganisation),
+        plans=cells.code("planer", ClaimedPlans),
         partners=cells.units("samarbeid_med", besides=unit),
         contact_person=cells.text("kontakt_navn"),
         contact_role=cells.text("kontakt_stilling"),
@@ -78,13 +78,13 @@ def _row(cells: Cells) -> PhaseOneRow:
     return row
 
 
-def _check(cells: Cells, row: PhaseOneRow) -> None:
+def _check(cells: Cells, row: PhaseOneForm) -> None:
     """Whether the answers go together; a wrong cell has been told already."""
     answers = (row.offers, row.organisation, row.plans)
     undated = not row.is_respondent and not cells.is_wrong("svart_dato")
     if undated and any(answers):
         cells.wrong("IMPORT-DATE-MISSING", "svart_dato")
-    if row.offers is Offers.nei and row.organisation:
+    if row.offers is ClaimedOffers.nei and row.organisation:
         cells.wrong("IMPORT-CONTRADICTION", "organisering")
     elif row.organisation and row.offers is None:
         why = "det står ikke om enheten har tilbud"
@@ -94,12 +94,12 @@ def _check(cells: Cells, row: PhaseOneRow) -> None:
         cells.tell("IMPORT-NOT-COUNTED", "planer", figure=3, why=why)
 
 
-def _is_asked_for_plans(row: PhaseOneRow) -> bool:
-    apart = row.organisation is Organisation.ikke_felles
-    return row.offers is Offers.nei or (row.offers is Offers.ja and apart)
+def _is_asked_for_plans(row: PhaseOneForm) -> bool:
+    apart = row.organisation is ClaimedOrganisation.ikke_felles
+    return row.offers is ClaimedOffers.nei or (row.offers is ClaimedOffers.ja and apart)
 
 
-def _twice(rows: Sequence[tuple[int, PhaseOneRow]]) -> list[Finding]:
+def _twice(rows: Sequence[tuple[int, PhaseOneForm]]) -> list[Finding]:
     """Every row of a unit that has several: which one counts, only a person can tell."""
     lines: dict[str, list[int]] = defaultdict(list)
     for line, row in rows:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from schemas.clean import clean
+from schemas.language.clean import clean
 
 NOTHING_READ: Final = "Ingenting er importert."
 

@@ -13,11 +13,11 @@ from typing import Final, Generic, TypeVar
 
 from db.imports.csv import read_csv
 from db.imports.files import read_bytes
-from db.imports.lines import MOST_ROWS, Line, Oddity
+from db.imports.lines import MOST_ROWS, FileLine, Oddity
 from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence, short
 from db.imports.xlsx import is_packed, read_xlsx
-from schemas.clean import clean
-from schemas.search import fold
+from schemas.frame.search import fold
+from schemas.language.clean import clean
 
 R = TypeVar("R")
 
@@ -53,7 +53,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """A row with cells under the names of their columns, and what is odd about some of them."""
 
     line: int
@@ -66,13 +66,13 @@ class Sheet:
     """The rows of a file, and notices about its columns."""
 
     file: Path
-    rows: tuple[Row, ...]
+    rows: tuple[FileRow, ...]
     bad: tuple[Finding, ...]
     notices: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[R]):
+class FileReading(Generic[R]):
     """What a file says: the good rows, what is wrong with the others, what to know about both."""
 
     file: Path
@@ -112,7 +112,7 @@ def read_sheet(path: Path, columns: Columns) -> Sheet:
     )
 
 
-def _not_too_many(path: Path, lines: Iterable[Line]) -> list[Line]:
+def _not_too_many(path: Path, lines: Iterable[FileLine]) -> list[FileLine]:
     """The lines with something in them."""
     filled = (line for line in lines if line.is_filled)
     found = list(islice(filled, MOST_ROWS + 2))  # the heading, and one too many
@@ -125,7 +125,7 @@ def _not_too_many(path: Path, lines: Iterable[Line]) -> list[Line]:
 
 
 def _places(
-    path: Path, heading: Line, lines: Sequence[Line], columns: Columns
+    path: Path, heading: FileLine, lines: Sequence[FileLine], columns: Columns
 ) -> tuple[Mapping[str, int], list[Finding]]:
     """Where each column stands, and notices about those that are not read."""
     names = [clean(cell, one_line=True)[0].strip() for cell in heading.cells]
@@ -169,7 +169,7 @@ def _absent(line: int, column: str, unknown: Sequence[str]) -> Finding:
     return _finding("IMPORT-COLUMN-MEANT", line, column, guess=like[guesses[0]])
 
 
-def _nameless(line: int, names: Sequence[str], lines: Sequence[Line]) -> list[Finding]:
+def _nameless(line: int, names: Sequence[str], lines: Sequence[FileLine]) -> list[Finding]:
     return [
         _finding("IMPORT-COLUMN-NAMELESS", line, f"kolonne {at + 1}")
         for at, name in enumerate(names)
@@ -190,17 +190,17 @@ def _folded(name: str) -> str:
 NOTHING_ODD: Final[Mapping[str, Oddity]] = MappingProxyType({})
 
 
-def _row(line: Line, places: Mapping[str, int]) -> Row:
+def _row(line: FileLine, places: Mapping[str, int]) -> FileRow:
     cells = {
         column: line.cells[at] if at < len(line.cells) else "" for column, at in places.items()
     }
     if not line.odd:
-        return Row(line.number, cells, NOTHING_ODD)
+        return FileRow(line.number, cells, NOTHING_ODD)
     odd = {column: line.odd[at] for column, at in places.items() if at in line.odd}
-    return Row(line.number, cells, odd)
+    return FileRow(line.number, cells, odd)
 
 
-def _too_wide(line: Line, columns: int) -> Finding | None:
+def _too_wide(line: FileLine, columns: int) -> Finding | None:
     """More cells than columns: a separator within a text. Fewer is fine: Excel leaves them out."""
     filled = [at for at, cell in enumerate(line.cells) if cell.strip()]
     if not filled or filled[-1] < columns:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 from xml.etree import ElementTree
 
-from db.imports.lines import MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, Line, Oddity
+from db.imports.lines import MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, FileLine, Oddity
 from db.imports.packed import is_packed, repacked
 from db.imports.problems import Finding, ImportProblem, sentence
 
@@ -32,7 +32,7 @@ Formulas: TypeAlias = Mapping[str, tuple[str, bool]]
 """By the name of the cell: the formula, and whether its value was saved."""
 
 
-def read_xlsx(path: Path, content: bytes) -> tuple[list[Line], tuple[Finding, ...]]:
+def read_xlsx(path: Path, content: bytes) -> tuple[list[FileLine], tuple[Finding, ...]]:
     """The lines of the first sheet that is shown, and a notice when there are more."""
     plain = repacked(path, content)
     try:
@@ -45,7 +45,7 @@ def read_xlsx(path: Path, content: bytes) -> tuple[list[Line], tuple[Finding, ..
         raise ImportProblem("IMPORT-XLSX", path) from None
 
 
-def _read(path: Path, plain: io.BytesIO) -> tuple[list[Line], tuple[Finding, ...]]:
+def _read(path: Path, plain: io.BytesIO) -> tuple[list[FileLine], tuple[Finding, ...]]:
     import openpyxl  # type: ignore[import-untyped]  # has no types; imported late, it is slow
 
     book = openpyxl.load_workbook(plain, read_only=True, data_only=True, keep_links=False)
@@ -62,7 +62,7 @@ def _others(sheets: list[Any]) -> tuple[Finding, ...]:
     return (Finding("IMPORT-OTHER-SHEETS", 0, "", told),)
 
 
-def _lines(path: Path, sheet: Any, formulas: Formulas) -> Iterator[Line]:
+def _lines(path: Path, sheet: Any, formulas: Formulas) -> Iterator[FileLine]:
     # What the sheet says of its own size is not believed.
     rows = sheet.iter_rows(min_row=1, max_row=MOST_LINES + 1, max_col=MOST_COLUMNS + 1)
     for number, row in enumerate(rows, start=1):
@@ -76,7 +76,7 @@ def _lines(path: Path, sheet: Any, formulas: Formulas) -> Iterator[Line]:
         yield line
 
 
-def _line(number: int, row: tuple[Any, ...], formulas: Formulas) -> Line:
+def _line(number: int, row: tuple[Any, ...], formulas: Formulas) -> FileLine:
     cells: list[str] = []
     odd: dict[int, Oddity] = {}
     filled = max((at + 1 for at, cell in enumerate(row) if cell.value is not None), default=0)
@@ -89,7 +89,7 @@ def _line(number: int, row: tuple[Any, ...], formulas: Formulas) -> Line:
         cells.append(text)
         if oddity := _oddity(cell, text, formula):
             odd[at] = oddity
-    return Line(number, tuple(cells), odd)
+    return FileLine(number, tuple(cells), odd)
 
 
 def _oddity(cell: Any, text: str, formula: tuple[str, bool] | None) -> Oddity | None:

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs on the connection and the transaction that `db.versions` hands over."""
+"""Alembic's entry: runs on the connection and the transaction that `db.upgrade` hands over."""
 
 from alembic import context
 

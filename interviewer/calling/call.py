@@ -12,11 +12,11 @@ from uuid import UUID, uuid5
 
 from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from db.records import CaseFile, FoundAt, Lease, Returned
-from interviewer import work
+from interviewer import services
 from interviewer.calling.call_keys import ACTIONS
-from interviewer.calling.consequences import CLAIMED, WHOLE, SomebodyElse, consequence, standing
-from interviewer.calling.entry import Entry, Given, Into, TakeOut
-from interviewer.calling.informant import Learnt, learnt
+from interviewer.calling.contact_updates import Learnt, learnt
+from interviewer.calling.dispositions import CLAIMED, WHOLE, SomebodyElse, consequence, standing
+from interviewer.calling.entry import Entry, GivenAnswer, Into, TakeOut
 from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.hang_up import HangUpPanel
 from interviewer.calling.panels.jump import JumpPanel
@@ -26,20 +26,20 @@ from interviewer.calling.panels.reveal import RevealPanel
 from interviewer.calling.session import Conversation, Said
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
-from interviewer.turn import Gone, Mode, Notice, Tone, Turn
+from interviewer.screen import Gone, Notice, Reaction, Screen, Tone
 from interviewer.words import WORDS, say
-from schemas.answers import NOT_ASKED, Missing
-from schemas.appointments import Appointment
-from schemas.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
-from schemas.codes import HasOffers, RightPerson
-from schemas.departments import FRONT_LINE
-from schemas.facts import Claim
-from schemas.messages import AnswerProblem
-from schemas.outcomes import Outcome
-from schemas.register import Unit, unit
-from schemas.reveal import found_so_far, may_be_shown
-from schemas.text import Text
-from schemas.walk import Confirmed, Firing, Key, document
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
+from schemas.calls.departments import FRONT_LINE
+from schemas.calls.outcomes import Outcome
+from schemas.frame.register import Unit, unit
+from schemas.language.text import Text
+from schemas.questionnaire.answers import NOT_ASKED, Missing
+from schemas.questionnaire.messages import AnswerProblem
+from schemas.questionnaire.preloads import Claim
+from schemas.questionnaire.walk import Confirmed, Firing, Key, document
+from schemas.review.claim_comparison import found_so_far, may_be_shown
+from schemas.surveys.municipal_services_2015.code_lists import HasOffers, RightPerson
 
 RENEW: Final = timedelta(minutes=20)
 """How long before a lease runs out it is made longer, for as long as the case is open here."""
@@ -48,7 +48,7 @@ RENEW: Final = timedelta(minutes=20)
 class Panel(Protocol):
     """Something open on top of the question: it gets the keys until it is closed."""
 
-    def press(self, call: "Call", press: Press) -> Turn:
+    def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
 
     def paste(self, call: "Call", text: str) -> "Call":
@@ -63,7 +63,7 @@ class Call:
     before; `to_ask` is the question that a coordinator wants asked again.
     """
 
-    who: work.Caller
+    who: services.Caller
     lease: Lease
     file: CaseFile
     talk: Conversation
@@ -101,9 +101,9 @@ class Call:
         return next(contact for contact in self.file.contacts if contact.id == id)
 
     @property
-    def speaking(self) -> work.Speaking:
+    def speaking(self) -> services.Speaking:
         """What goes with every answer."""
-        return work.Speaking(
+        return services.Speaking(
             self.talk.questionnaire,
             self.talk.interview_id,
             self.on_line.id if self.on_line else None,
@@ -144,7 +144,7 @@ class Call:
         """The same, saying something."""
         return replace(self, notice=notice)
 
-    def press(self, press: Press) -> Turn:
+    def press(self, press: Press) -> Reaction:
         """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
         if self._told_of(LeaseLost) and action_of(press) is Action.CLOSE:
             return self._let_go(press)
@@ -154,30 +154,30 @@ class Call:
         try:
             return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
         except AnswerProblem as problem:
-            return Turn(self._amending(problem).told(Notice(problem.text, problem.code)))
+            return Reaction(self._amending(problem).told(Notice(problem.text, problem.code)))
 
     def _told_of(self, problem: type[DatabaseProblem]) -> bool:
         """Whether the last thing could not be stored, because of this."""
         return self.notice is not None and self.notice.code == problem.code
 
-    def _open_again(self, press: Press) -> Turn:
+    def _open_again(self, press: Press) -> Reaction:
         """Somebody has something to correct in a finished interview."""
-        from interviewer.calling.playback import call_of
+        from interviewer.calling.restore import call_of
 
         id, attempt, at = self.talk.interview_id, self.attempt, self.talk.at
 
-        def then(opened: work.Opened) -> Mode:
+        def then(opened: services.Opened) -> Screen:
             again = call_of(self.who, opened, press.at, attempt.id if attempt else None, self.found)
             notice = Notice(WORDS.open_again, tone=Tone.good)
             return replace(again, talk=again.talk.jump(at), notice=notice)
 
-        return Turn(self, lambda db: work.open_again(db, self.lease, id), then)
+        return Reaction(self, lambda db: services.open_again(db, self.lease, id), then)
 
-    def _let_go(self, press: Press) -> Turn:
+    def _let_go(self, press: Press) -> Reaction:
         who, lease, attempt = self.who, self.lease, self.attempt
-        return Turn(
+        return Reaction(
             self,
-            lambda db: work.let_go(db, lease, attempt, who),
+            lambda db: services.let_go(db, lease, attempt, who),
             lambda found: home(who, found, press.at),
         )
 
@@ -187,57 +187,57 @@ class Call:
         after = entry.after(problem) if entry and not self.panel else entry
         return self if after is None or after == entry else self.typing(after)
 
-    def paste(self, text: str, press: Press) -> Turn:
+    def paste(self, text: str, press: Press) -> Reaction:
         """Pasted text goes where typed text would."""
         if self.panel is not None:
-            return Turn(self.panel.paste(self, text))
+            return Reaction(self.panel.paste(self, text))
         entry = self.talk.entry.paste(text) if self.talk.entry else None
-        return Turn(self if entry is None else self.typing(entry))
+        return Reaction(self if entry is None else self.typing(entry))
 
-    def leaving(self, press: Press) -> Turn:
+    def leaving(self, press: Press) -> Reaction:
         """Nobody leaves the program in the middle of a call without being asked once more."""
         asked = self.notice is not None and self.notice.code == "S-ON-LINE"
         if self.attempt is None or asked:
-            return Turn(Gone())
-        return Turn(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
+            return Reaction(Gone())
+        return Reaction(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
 
-    def mind(self, at: datetime) -> Turn | None:
+    def mind(self, at: datetime) -> Reaction | None:
         """What wants doing every second: keep the place and what is half typed; hold the case."""
         if self.lease.expires_at - at < RENEW:
-            return Turn(self, lambda db: work.hold_on(db, self.lease, at), self._holding)
+            return Reaction(self, lambda db: services.hold_on(db, self.lease, at), self._holding)
         key, entry, interview = self.talk.at, self.talk.entry, self.talk.interview_id
         draft = entry.typed if entry else ""
         if not self.begun or key is None or (key, draft) == self.kept:
             return None
-        return Turn(
+        return Reaction(
             replace(self, kept=(key, draft)),
-            lambda db: work.keep_place(db, self.lease, interview, key, draft, at),
+            lambda db: services.keep_place(db, self.lease, interview, key, draft, at),
         )
 
     def _holding(self, lease: Lease) -> "Call":
         return replace(self, lease=lease)
 
-    def _question(self, press: Press) -> Turn:
+    def _question(self, press: Press) -> Reaction:
         entry = self.talk.entry
         led = entry.press(press) if entry else None
         if led is None:
             return self._act(press)
-        if isinstance(led, Given):
+        if isinstance(led, GivenAnswer):
             return self.give(led.value, press)
         if isinstance(led, Into):
-            return Turn(replace(self, talk=self.talk.into(led.item)))
+            return Reaction(replace(self, talk=self.talk.into(led.item)))
         if isinstance(led, TakeOut):
-            return Turn(self.opening(RemovePanel(led.item)))
-        return Turn(self.typing(led))
+            return Reaction(self.opening(RemovePanel(led.item)))
+        return Reaction(self.typing(led))
 
     def typing(self, entry: Entry) -> "Call":
         """With something typed or chosen at this question."""
         return replace(self, talk=self.talk.typing(entry))
 
-    def _act(self, press: Press) -> Turn:
+    def _act(self, press: Press) -> Reaction:
         action = action_of(press)
         act = ACTIONS.get(action) if action else None
-        return act(self, press) if act else Turn(self)
+        return act(self, press) if act else Reaction(self)
 
     def defining(self) -> "Call":
         """With the next definition shown; the first ones are those of the question."""
@@ -258,13 +258,13 @@ class Call:
 
     # ── Answering ────────────────────────────────────────────────────────────────────────────────
 
-    def give(self, value: Any, press: Press) -> Turn:
+    def give(self, value: Any, press: Press) -> Reaction:
         """An answer: stored first, then the next question, or what the answer leads to."""
         talk, said = self.talk.give(value)
         after = replace(self, talk=talk, definition=None)
-        return Turn(after) if said is None else self.store(after, said, press)
+        return Reaction(after) if said is None else self.store(after, said, press)
 
-    def store(self, after: "Call", said: Said, press: Press) -> Turn:
+    def store(self, after: "Call", said: Said, press: Press) -> Reaction:
         """Show `after` when `said` is stored; a check it sets off comes first."""
         news = learnt(self, said, press)
         after = replace(after, begun=True, saved_at=press.at, spoken=True).knowing(news)
@@ -276,11 +276,11 @@ class Call:
         lease, begun, speaking = self.lease, self.begun, self.speaking
 
         def record(db: Any) -> None:
-            work.record(db, lease, press.id, said, speaking, press.at, news, begun)
+            services.record(db, lease, press.id, said, speaking, press.at, news, begun)
 
         return self._stored(after, record, press)
 
-    def _stored(self, after: "Call", store: Callable[[Any], None], press: Press) -> Turn:
+    def _stored(self, after: "Call", store: Callable[[Any], None], press: Press) -> Reaction:
         """Show `after` when `store` is done, and what is due then: phase one's claim, the end."""
         finish, claim = self._last_word(after, press), after.claim_to_show
         reveals = claim is not None and after.panel is None
@@ -292,10 +292,10 @@ class Call:
                 store(db)
                 if claim is not None and reveals:
                     interview, id = after.talk.interview_id, self.new_ids(press, 3)
-                    work.reveal_claim(db, self.lease, id, interview, claim, press.at)
+                    services.reveal_claim(db, self.lease, id, interview, claim, press.at)
                 return finish(db) if finish else None
 
-        return Turn(after, do, after.hung_up if finish else None)
+        return Reaction(after, do, after.hung_up if finish else None)
 
     def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
         """When all that is asked aloud is answered, the call ends by itself."""
@@ -308,7 +308,7 @@ class Call:
             return None
         attempt = self.attempt
         assert outcome is not None, "a whole interview has an outcome"
-        return lambda db: work.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
+        return lambda db: services.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
 
     def asking_back(self) -> "Call":
         """At what a coordinator wants asked again, once whoever is on the line is introduced."""
@@ -357,11 +357,11 @@ class Call:
         now = replace(self, file=learnt.noted_in(self.file))
         return replace(now, talk=replace(now.talk, known=learnt.contact.known))
 
-    def refuse(self, missing: Missing, press: Press) -> Turn:
+    def refuse(self, missing: Missing, press: Press) -> Reaction:
         """Vet ikke or Vil ikke svare."""
-        return Turn(self) if self.talk.step is None else self.give(missing, press)
+        return Reaction(self) if self.talk.step is None else self.give(missing, press)
 
-    def confirm(self, fired: Firing, reason: str, press: Press) -> Turn:
+    def confirm(self, fired: Firing, reason: str, press: Press) -> Reaction:
         """A soft check let stand."""
         return self.confirm_all((fired,), reason, press)
 
@@ -371,7 +371,7 @@ class Call:
         reason: str,
         press: Press,
         also: Callable[[Any], None] | None = None,
-    ) -> Turn:
+    ) -> Reaction:
         """Soft checks let stand for one reason, and what else is to be stored with them."""
         talk = self.talk
         confirmed: list[tuple[UUID, Confirmed]] = []
@@ -384,7 +384,7 @@ class Call:
 
         def store(db: Any) -> None:
             for id, settled in confirmed:
-                work.confirm(db, lease, id, settled, speaking, press.at)
+                services.confirm(db, lease, id, settled, speaking, press.at)
             if also:
                 also(db)
 
@@ -397,19 +397,19 @@ class Call:
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 
-    def enter_at_end(self, press: Press) -> Turn:
+    def enter_at_end(self, press: Press) -> Reaction:
         """Complete the interview, if nothing stands in the way; else show what does."""
         if self.talk.at is not None or (self.is_finished and self.attempt is None):
-            return Turn(self)
+            return Reaction(self)
         if not self.talk.finished:
-            return Turn(self.opening(JumpPanel.for_call(self)))
+            return Reaction(self.opening(JumpPanel.for_call(self)))
         if self.lacks_evidence:
             said = Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
-            return Turn((self.opening(HangUpPanel()) if self.attempt else self).told(said))
+            return Reaction((self.opening(HangUpPanel()) if self.attempt else self).told(said))
         if self.attempt is not None:
-            return Turn(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
+            return Reaction(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.
-        return self._complete(press) if self.talk.reaches_the_end else Turn(self)
+        return self._complete(press) if self.talk.reaches_the_end else Reaction(self)
 
     @property
     def _stopped_by(self) -> Outcome | None:
@@ -418,17 +418,17 @@ class Call:
         leads = consequence(consent, self.talk.answers.get(consent, NOT_ASKED))
         return leads if isinstance(leads, Outcome) else None
 
-    def _complete(self, press: Press) -> Turn:
+    def _complete(self, press: Press) -> Reaction:
         talk = self.talk
         finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
 
         def do(db: Any) -> Any:
-            work.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
-            return work.leave_case(db, self.lease, self.who)
+            services.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
+            return services.leave_case(db, self.lease, self.who)
 
-        return Turn(self, do, lambda found: _back_home(self, found, WORDS.completed, press))
+        return Reaction(self, do, lambda found: _back_home(self, found, WORDS.completed, press))
 
-    def hung_up(self, opened: work.Opened) -> "Call":
+    def hung_up(self, opened: services.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""
         talk = self.talk.to_first_open()
         return replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
@@ -454,6 +454,8 @@ def _revealing(call: Call, claim: Claim) -> RevealPanel:
     return RevealPanel(claim, found_so_far(call.talk.walked.view.answers))
 
 
-def _back_home(call: Call, found: work.Listing | work.Desk, said: Text, press: Press) -> Mode:
+def _back_home(
+    call: Call, found: services.Listing | services.Desk, said: Text, press: Press
+) -> Screen:
     notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
     return home(call.who, found, press.at, marking=call.file.case_id, notice=notice)

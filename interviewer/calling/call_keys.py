@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from interviewer import work
+from interviewer import services
 from interviewer.calling.panels.contact import ContactPanel
 from interviewer.calling.panels.hang_up import HangUpPanel
 from interviewer.calling.panels.help import HelpPanel
@@ -13,96 +13,100 @@ from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.calling.panels.remark import RemarkPanel
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
-from interviewer.turn import Copy, Mode, Notice, Telephone, Tone, Turn
+from interviewer.screen import Copy, Notice, Reaction, Screen, Telephone, Tone
 from interviewer.words import WORDS, say
-from schemas.answers import DONT_KNOW, REFUSED
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
 
 
-def _help(call: "Call", press: Press) -> Turn:
-    return Turn(call.opening(HelpPanel()))
+def _help(call: "Call", press: Press) -> Reaction:
+    return Reaction(call.opening(HelpPanel()))
 
 
-def _define(call: "Call", press: Press) -> Turn:
-    return Turn(call.defining())
+def _define(call: "Call", press: Press) -> Reaction:
+    return Reaction(call.defining())
 
 
-def _remark(call: "Call", press: Press) -> Turn:
-    return Turn(call if call.talk.at is None else call.opening(RemarkPanel.for_call(call)))
+def _remark(call: "Call", press: Press) -> Reaction:
+    return Reaction(call if call.talk.at is None else call.opening(RemarkPanel.for_call(call)))
 
 
-def _redirect(call: "Call", press: Press) -> Turn:
+def _redirect(call: "Call", press: Press) -> Reaction:
     if call.attempt is None:
-        return Turn(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
-    return Turn(call.opening(RedirectPanel()))
+        return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
+    return Reaction(call.opening(RedirectPanel()))
 
 
-def _hang_up(call: "Call", press: Press) -> Turn:
-    return Turn(call.opening(HangUpPanel.for_call(call))) if call.attempt else _close(call, press)
+def _hang_up(call: "Call", press: Press) -> Reaction:
+    return (
+        Reaction(call.opening(HangUpPanel.for_call(call))) if call.attempt else _close(call, press)
+    )
 
 
-def _contact(call: "Call", press: Press) -> Turn:
+def _contact(call: "Call", press: Press) -> Reaction:
     on_line = call.on_line
-    return Turn(call.opening(ContactPanel.of(on_line)) if on_line else call)
+    return Reaction(call.opening(ContactPanel.of(on_line)) if on_line else call)
 
 
-def handed(mode: Mode, number: str, action: Action) -> Turn:
+def handed(mode: Screen, number: str, action: Action) -> Reaction:
     """A number for the clipboard or the telephone program, and a word about it."""
     if action is Action.COPY:
         said = Notice(say(WORDS.copied, number=number), tone=Tone.good)
-        return Turn(mode.told(said), hands=Copy(number))
+        return Reaction(mode.told(said), hands=Copy(number))
     said = Notice(say(WORDS.telephoned, number=number), tone=Tone.good)
-    return Turn(mode.told(said), hands=Telephone(number))
+    return Reaction(mode.told(said), hands=Telephone(number))
 
 
-def _hand(call: "Call", press: Press) -> Turn:
+def _hand(call: "Call", press: Press) -> Reaction:
     action = action_of(press)
     if call.attempt is None or not call.attempt.phone or action is None:
-        return Turn(call)
+        return Reaction(call)
     return handed(call, call.who.settings.dial_prefix + call.attempt.phone, action)
 
 
-def _ring_back(call: "Call", press: Press) -> Turn:
+def _ring_back(call: "Call", press: Press) -> Reaction:
     """Somebody rings while we are in a case: only when nobody is on the line here."""
     if call.attempt is not None:
-        return Turn(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
-    return Turn(
+        return Reaction(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
+    return Reaction(
         call,
-        lambda db: work.leave_case(db, call.lease, call.who),
+        lambda db: services.leave_case(db, call.lease, call.who),
         lambda found: home(call.who, found, press.at).somebody_rings(),
     )
 
 
-def _language(call: "Call", press: Press) -> Turn:
+def _language(call: "Call", press: Press) -> Reaction:
     """The questions in the next language; a begun interview remembers it."""
     talk = call.talk.in_next_language()
     after, lease = replace(call, talk=talk), call.lease
     if not call.begun:
-        return Turn(after)
-    return Turn(after, lambda db: work.speak(db, lease, talk.interview_id, talk.language))
+        return Reaction(after)
+    return Reaction(after, lambda db: services.speak(db, lease, talk.interview_id, talk.language))
 
 
-def _close(call: "Call", press: Press) -> Turn:
+def _close(call: "Call", press: Press) -> Reaction:
     """Esc: the definition first, then one question back; without a call, back to the card."""
     if call.definition is not None:
-        return Turn(replace(call, definition=None))
+        return Reaction(replace(call, definition=None))
     if call.attempt is not None:
-        return Turn(replace(call, talk=call.talk.back()))
+        return Reaction(replace(call, talk=call.talk.back()))
     from interviewer.calling.card import Card
 
-    return Turn(
-        call, lambda db: work.read_case(db, call.lease), lambda o: Card.of(call.who, o, call.found)
+    return Reaction(
+        call,
+        lambda db: services.read_case(db, call.lease),
+        lambda o: Card.of(call.who, o, call.found),
     )
 
 
-ACTIONS: "Final[dict[Action, Callable[[Call, Press], Turn]]]" = {
+ACTIONS: "Final[dict[Action, Callable[[Call, Press], Reaction]]]" = {
     Action.HELP: _help,
     Action.DEFINE: _define,
     Action.REMARK: _remark,
     Action.REDIRECT: _redirect,
-    Action.JUMP: lambda call, press: Turn(call.opening(JumpPanel.for_call(call))),
+    Action.JUMP: lambda call, press: Reaction(call.opening(JumpPanel.for_call(call))),
     Action.DONT_KNOW: lambda call, press: call.refuse(DONT_KNOW, press),
     Action.REFUSE: lambda call, press: call.refuse(REFUSED, press),
     Action.HANG_UP: _hang_up,
@@ -111,8 +115,8 @@ ACTIONS: "Final[dict[Action, Callable[[Call, Press], Turn]]]" = {
     Action.TELEPHONE: _hand,
     Action.RING_BACK: _ring_back,
     Action.ENTER: lambda call, press: call.enter_at_end(press),
-    Action.BACK: lambda call, press: Turn(replace(call, talk=call.talk.back())),
-    Action.FORWARD: lambda call, press: Turn(replace(call, talk=call.talk.forward())),
+    Action.BACK: lambda call, press: Reaction(replace(call, talk=call.talk.back())),
+    Action.FORWARD: lambda call, press: Reaction(replace(call, talk=call.talk.forward())),
     Action.CLOSE: _close,
     Action.LANGUAGE: _language,
 }

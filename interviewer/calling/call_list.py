@@ -1,7 +1,7 @@
 """The call list: whom to call now and why; where every other case is; found as you type.
 
-The order is `schemas.ranking`'s and is worked out anew from the cases every few seconds, so the
-list is alive while others work.  Typing finds a case by place, person, department or number.
+The order is `schemas.calls.ranking`'s and is worked out anew from the cases every few seconds, so
+the list is alive while others work.  Typing finds a case by place, person, department or number.
 """
 
 from collections.abc import Callable
@@ -11,16 +11,16 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from interviewer import work
+from interviewer import services
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY
-from interviewer.searched import Searched
-from interviewer.turn import Notice, Tone, Turn
+from interviewer.screen import Notice, Reaction, Tone
+from interviewer.search_line import Searched
+from interviewer.text_field import EMPTY
 from interviewer.words import WORDS, say
-from schemas.ranking import Line as Ranking
-from schemas.ranking import Place, Ranked, rank
-from schemas.register import counties
-from schemas.workdays import clock, day_and_clock, local
+from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.calls.ranking.rules import ListPlace
+from schemas.calls.workdays import clock, day_and_clock, local
+from schemas.frame.register import counties
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""
@@ -31,25 +31,25 @@ class Filter:
     """Which of the cases are listed."""
 
     label: str
-    keeps: Callable[["CallList", Ranking], bool]
+    keeps: Callable[["CallList", ListedCase], bool]
 
 
-def _everything(mode: "CallList", line: Ranking) -> bool:
+def _everything(mode: "CallList", line: ListedCase) -> bool:
     return True
 
 
-def _today(mode: "CallList", line: Ranking) -> bool:
+def _today(mode: "CallList", line: ListedCase) -> bool:
     agreed = line.case.appointment
     return agreed is not None and local(agreed.due).date() == local(mode.now).date()
 
 
-def _mine(mode: "CallList", line: Ranking) -> bool:
+def _mine(mode: "CallList", line: ListedCase) -> bool:
     agreed, holder = line.case.appointment, line.case.holder
     held = holder is not None and holder.interviewer_id == mode.who.id
     return held or (agreed is not None and agreed.interviewer_id == mode.who.id)
 
 
-def _at(place: Place) -> Filter:
+def _at(place: ListPlace) -> Filter:
     return Filter(str(place.label), lambda mode, line: line.rule.place is place)
 
 
@@ -60,10 +60,10 @@ def _in_county(name: str) -> Filter:
 ALL: Final = Filter(str(WORDS.filter_all), _everything)
 FILTERS: Final = (
     ALL,
-    _at(Place.callable),
+    _at(ListPlace.callable),
     Filter(str(WORDS.filter_today), _today),
     Filter(str(WORDS.filter_mine), _mine),
-    *(_at(place) for place in Place if place is not Place.callable),
+    *(_at(place) for place in ListPlace if place is not ListPlace.callable),
     *(_in_county(county.name) for county in counties()),
 )
 """What F6 offers, one key each."""
@@ -76,8 +76,8 @@ class CallList(Searched):
     While `ringing`, somebody is on the phone and we look for the case that it is about.
     """
 
-    who: work.Caller
-    listing: work.Listing
+    who: services.Caller
+    listing: services.Listing
     now: datetime
     ranked: Ranked
     filter: Filter = ALL
@@ -85,7 +85,7 @@ class CallList(Searched):
     ringing: bool = False
 
     @classmethod
-    def of(cls, who: work.Caller, listing: work.Listing, now: datetime) -> "CallList":
+    def of(cls, who: services.Caller, listing: services.Listing, now: datetime) -> "CallList":
         """The list as it has just been read."""
         return cls(who, listing, now, rank(listing.cases, now, who.id, who.settings))
 
@@ -98,7 +98,7 @@ class CallList(Searched):
     # ── What is listed ───────────────────────────────────────────────────────────────────────────
 
     @cached_property
-    def lines(self) -> tuple[Ranking, ...]:
+    def lines(self) -> tuple[ListedCase, ...]:
         """The lines that are listed, in their order."""
         if self.line.text.strip():
             return self._found()
@@ -107,7 +107,7 @@ class CallList(Searched):
             return tuple(sorted(lines, key=_due))
         return tuple(lines)
 
-    def _found(self) -> tuple[Ranking, ...]:
+    def _found(self) -> tuple[ListedCase, ...]:
         by_case = {line.case.case_id: line for line in self.ranked}
         return tuple(by_case[id] for id in self.listing.find(self.line.text))
 
@@ -117,28 +117,30 @@ class CallList(Searched):
         return tuple(line.case.case_id for line in self.lines)
 
     @property
-    def next_appointment(self) -> Ranking | None:
+    def next_appointment(self) -> ListedCase | None:
         """The next appointment ahead; what has passed stands on top of the list."""
         ahead = [line for line in self.ranked if _may_keep(self, line) and _due(line) > self.now]
         return min(ahead, key=_due, default=None)
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def act(self, press: Press) -> Turn | None:
+    def act(self, press: Press) -> Reaction | None:
         """What a key leads to that means something special in this list."""
         if self.choosing:
-            return Turn(self._filtered(press))
+            return Reaction(self._filtered(press))
         action = action_of(press)
         return _ACTIONS[action](self, press) if action in _ACTIONS else None
 
-    def mind(self, at: datetime) -> Turn | None:
+    def mind(self, at: datetime) -> Reaction | None:
         """The list grows old: what others have done is read, and time moves cases."""
         if at - self.now < FRESH:
             return None
         settings = self.who.settings
-        return Turn(self, lambda db: work.listing(db, settings), lambda found: self._now(found, at))
+        return Reaction(
+            self, lambda db: services.listing(db, settings), lambda found: self._now(found, at)
+        )
 
-    def _now(self, listing: work.Listing, at: datetime) -> "CallList":
+    def _now(self, listing: services.Listing, at: datetime) -> "CallList":
         ranked = rank(listing.cases, at, self.who.id, self.who.settings)
         lit = self.lines[self.marked].case.case_id if self.lit and self.lines else self.lit
         return replace(self, listing=listing, now=at, ranked=ranked, lit=lit)
@@ -149,11 +151,11 @@ class CallList(Searched):
             return replace(self, choosing=not closes)
         return replace(self, filter=FILTERS[press.option], choosing=False, lit=None, line=EMPTY)
 
-    def _open(self, press: Press) -> Turn:
+    def _open(self, press: Press) -> Reaction:
         from interviewer.calling.card import open_case
 
         if not self.lines:
-            return Turn(self)
+            return Reaction(self)
         line = self.lines[self.marked]
         case_id = line.case.case_id
         return open_case(
@@ -177,35 +179,35 @@ class CallList(Searched):
         said = Notice(WORDS.who_rings, tone=Tone.good)
         return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
 
-    def _cleared(self, press: Press) -> Turn:
-        return Turn(replace(self, line=EMPTY, lit=None, filter=ALL, ringing=False))
+    def _cleared(self, press: Press) -> Reaction:
+        return Reaction(replace(self, line=EMPTY, lit=None, filter=ALL, ringing=False))
 
-    def _other_person(self, press: Press) -> Turn:
+    def _other_person(self, press: Press) -> Reaction:
         from interviewer.welcome import Welcome
 
-        return Turn(Welcome(self.who.seat))
+        return Reaction(Welcome(self.who.seat))
 
 
-_ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Turn]]] = {
+_ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Reaction]]] = {
     Action.ENTER: CallList._open,
     Action.PERSON: CallList._other_person,
     Action.CLOSE: CallList._cleared,
-    Action.RING_BACK: lambda mode, press: Turn(mode.somebody_rings()),
-    Action.JUMP: lambda mode, press: Turn(replace(mode, choosing=True)),
+    Action.RING_BACK: lambda mode, press: Reaction(mode.somebody_rings()),
+    Action.JUMP: lambda mode, press: Reaction(replace(mode, choosing=True)),
 }
 
 
-def _due(line: Ranking) -> datetime:
+def _due(line: ListedCase) -> datetime:
     assert line.case.appointment is not None, "only appointments have a time"
     return line.case.appointment.due
 
 
-def _may_keep(mode: CallList, line: Ranking) -> bool:
+def _may_keep(mode: CallList, line: ListedCase) -> bool:
     agreed = line.case.appointment
     return agreed is not None and agreed.only_with in {None, mode.who.id}
 
 
-def appointment_words(line: Ranking) -> str:
+def appointment_words(line: ListedCase) -> str:
     """The next appointment, for the top of the screen."""
     due = _due(line)
     is_today = local(due).date() == local(line.moment.now).date()

@@ -7,33 +7,33 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from db.records import CaseFile, FoundAt, Lease
-from interviewer import work
+from interviewer import services
 from interviewer.calling.call import Call, asked_back
 from interviewer.calling.call_keys import handed
 from interviewer.calling.panels.contact import ContactPanel
 from interviewer.calling.panels.redirect import DEPARTMENTS
-from interviewer.calling.playback import call_of, conversation
+from interviewer.calling.restore import call_of, conversation
 from interviewer.calling.session import Conversation
 from interviewer.help import Helped
 from interviewer.home import home
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.turn import Gone, Mode, Notice, Tone, Turn
+from interviewer.screen import Gone, Notice, Reaction, Screen, Tone
+from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.calls import (
+from schemas.calls.calls import (
     ContactPoint,
     case_outcome,
     leads,
     next_contact,
 )
-from schemas.clean import clean
-from schemas.departments import Department
-from schemas.messages import AnswerProblem
-from schemas.outcomes import Outcome
-from schemas.phone import read_phone
-from schemas.register import Unit, same_name, unit
-from schemas.walk import Key
-from schemas.whereabouts import Usual, usual
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.whereabouts import Usual, usual
+from schemas.frame.register import Unit, same_name, unit
+from schemas.language.clean import clean
+from schemas.language.phone import read_phone
+from schemas.questionnaire.messages import AnswerProblem
+from schemas.questionnaire.walk import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Dialling:
 
     contact: ContactPoint
     new: bool
-    line: Line = EMPTY
+    line: TextField = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,17 @@ class NewContact:
 class Card(Helped):
     """A case that we hold, between calls.  `lit` marks the contact point that F12 edits."""
 
-    who: work.Caller
-    opened: work.Opened
+    who: services.Caller
+    opened: services.Opened
     panel: "Dialling | NewContact | ContactPanel | None" = None
     lit: int | None = None
     found: tuple[FoundAt, ...] = ()
     why: str = ""
 
     @classmethod
-    def of(cls, who: work.Caller, opened: work.Opened, found: tuple[FoundAt, ...] = ()) -> "Card":
+    def of(
+        cls, who: services.Caller, opened: services.Opened, found: tuple[FoundAt, ...] = ()
+    ) -> "Card":
         """A case as it has just been read; `found` is where the right person sat elsewhere."""
         return cls(who, opened, found=found)
 
@@ -143,14 +145,14 @@ class Card(Helped):
         """With what the database now knows of the case, and nothing open."""
         return replace(self, opened=replace(self.opened, file=file), panel=None)
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         try:
             return self._pressed(press)
         except AnswerProblem as problem:
-            return Turn(self.told(Notice(problem.text, problem.code)))
+            return Reaction(self.told(Notice(problem.text, problem.code)))
 
-    def _pressed(self, press: Press) -> Turn:
+    def _pressed(self, press: Press) -> Reaction:
         if isinstance(self.panel, ContactPanel):
             return self.panel.press(self, press)
         if isinstance(self.panel, Dialling):
@@ -159,42 +161,44 @@ class Card(Helped):
             return self._department(press)
         return self._act(press)
 
-    def leaving(self, press: Press) -> Turn:
+    def leaving(self, press: Press) -> Reaction:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""
-        return Turn(Gone(), lambda db: work.leave_case(db, self.lease, self.who), lambda _: Gone())
+        return Reaction(
+            Gone(), lambda db: services.leave_case(db, self.lease, self.who), lambda _: Gone()
+        )
 
-    def pasted(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Reaction:
         """The open line with pasted text."""
         if isinstance(self.panel, ContactPanel):
-            return Turn(self.panel.paste(self, text))
+            return Reaction(self.panel.paste(self, text))
         if isinstance(self.panel, Dialling):
             line = self.panel.line.insert(clean(text, one_line=True)[0])
-            return Turn(self.opening(replace(self.panel, line=line)))
-        return Turn(self)
+            return Reaction(self.opening(replace(self.panel, line=line)))
+        return Reaction(self)
 
-    def _act(self, press: Press) -> Turn:
+    def _act(self, press: Press) -> Reaction:
         action = action_of(press)
         if action is Action.ENTER:
             return self._ring_marked(press)
         if press.option is not None and press.option < len(self.file.contacts):
             return self._ring(self.file.contacts[press.option], press)
         if action in {Action.UP, Action.DOWN}:
-            return Turn(self._moved(1 if action is Action.DOWN else -1))
+            return Reaction(self._moved(1 if action is Action.DOWN else -1))
         if action in _WRITING and self.file.decision is Outcome.withdrawn:
             return self._no()
         if action is Action.REDIRECT:
-            return Turn(self.opening(NewContact()))
+            return Reaction(self.opening(NewContact()))
         if action is Action.CONTACT and self.file.contacts:
-            return Turn(self.opening(ContactPanel.of(self._marked())))
+            return Reaction(self.opening(ContactPanel.of(self._marked())))
         if action is Action.JUMP and self.opened.interview:
-            return Turn(call_of(self.who, self.opened, press.at, None, self.found))
+            return Reaction(call_of(self.who, self.opened, press.at, None, self.found))
         if action in {Action.COPY, Action.TELEPHONE} and self.number:
             return handed(self, self.number, action)
         if action is Action.RING_BACK:
             return self._leave(press, somebody_rings=True)
         if action is Action.CLOSE:
             return self._leave(press)
-        return Turn(self)
+        return Reaction(self)
 
     def _moved(self, by: int) -> "Card":
         last = len(self.file.contacts) - 1
@@ -208,69 +212,69 @@ class Card(Helped):
             return self.file.contacts[self.lit]
         return self.next or self.file.contacts[0]
 
-    def _leave(self, press: Press, *, somebody_rings: bool = False) -> Turn:
+    def _leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
         who, case_id = self.who, self.file.case_id
 
-        def then(found: work.Listing | work.Desk) -> Mode:
+        def then(found: services.Listing | services.Desk) -> Screen:
             mode = home(who, found, press.at, marking=case_id)
             return mode.somebody_rings() if somebody_rings else mode
 
-        return Turn(self, lambda db: work.leave_case(db, self.lease, who), then)
+        return Reaction(self, lambda db: services.leave_case(db, self.lease, who), then)
 
     # ── Ringing ──────────────────────────────────────────────────────────────────────────────────
 
-    def _ring_marked(self, press: Press) -> Turn:
+    def _ring_marked(self, press: Press) -> Reaction:
         if self.file.contacts:
             return self._ring(self._marked(), press)
         return self._ring(self._new_contact(press, Department.switchboard), press, new=True)
 
-    def _ring(self, contact: ContactPoint, press: Press, *, new: bool = False) -> Turn:
+    def _ring(self, contact: ContactPoint, press: Press, *, new: bool = False) -> Reaction:
         if not self.may_ring:
             return self._no()
         if not contact.phone:
-            return Turn(self.opening(Dialling(contact, new)))
+            return Reaction(self.opening(Dialling(contact, new)))
         return self._dial(contact, press, new=False, changed=False)
 
-    def _no(self) -> Turn:
+    def _no(self) -> Reaction:
         label = self.outcome.label if self.outcome else ""
         words = say(WORDS.case_refused, outcome=label)
-        return Turn(self.told(Notice(words, "S-REFUSED", Tone.warning)))
+        return Reaction(self.told(Notice(words, "S-REFUSED", Tone.warning)))
 
-    def _number(self, dialling: Dialling, press: Press) -> Turn:
+    def _number(self, dialling: Dialling, press: Press) -> Reaction:
         action = action_of(press)
         if action is Action.CLOSE:
-            return Turn(self.opening(None))
+            return Reaction(self.opening(None))
         if action is not Action.ENTER:
             line = dialling.line.press(press)
-            return Turn(self.opening(replace(dialling, line=line)) if line else self)
+            return Reaction(self.opening(replace(dialling, line=line)) if line else self)
         typed = clean(dialling.line.text, one_line=True)[0].strip()
         contact = replace(dialling.contact, phone=read_phone(typed)) if typed else dialling.contact
         return self._dial(contact, press, new=dialling.new, changed=bool(typed))
 
-    def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Turn:
+    def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Reaction:
         who, lease, talk, found = self.who, self.lease, self._talk(press.at), self.found
         anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
 
-        def do(db: Any) -> work.Opened:
+        def do(db: Any) -> services.Opened:
             with db.together():
                 if new or changed:
-                    work.save_contact(db, lease, contact, new)
-                work.dial(db, lease, contact, press.id, press.at)
+                    services.save_contact(db, lease, contact, new)
+                services.dial(db, lease, contact, press.id, press.at)
                 if talk and anew:
                     asked, id = talk.questionnaire, talk.interview_id
                     # Not said on the line: a call on which nothing is said can be taken back.
-                    speaking = work.Speaking(asked, id, None, None, talk.language)
-                    work.ask_anew(db, lease, press.id, anew, speaking, press.at)
-            return work.read_case(db, lease)
+                    speaking = services.Speaking(asked, id, None, None, talk.language)
+                    services.ask_anew(db, lease, press.id, anew, speaking, press.at)
+            return services.read_case(db, lease)
 
-        def then(opened: work.Opened) -> Call:
+        def then(opened: services.Opened) -> Call:
             call = call_of(who, opened, press.at, press.id, found)
             if anew:
                 return replace(call, talk=call.talk.to_first_open(), to_ask=self._to_ask)
             returned = self.file.returned
             return call.told(asked_back(returned)) if returned and self._to_ask else call
 
-        return Turn(self, do, then)
+        return Reaction(self, do, then)
 
     @property
     def _to_ask(self) -> Key | None:
@@ -293,13 +297,13 @@ class Card(Helped):
 
     # ── A new contact point ──────────────────────────────────────────────────────────────────────
 
-    def _department(self, press: Press) -> Turn:
+    def _department(self, press: Press) -> Reaction:
         if action_of(press) is Action.CLOSE:
-            return Turn(self.opening(None))
+            return Reaction(self.opening(None))
         if press.option is None or press.option >= len(DEPARTMENTS):
-            return Turn(self)
+            return Reaction(self)
         contact = self._new_contact(press, DEPARTMENTS[press.option])
-        return Turn(self.opening(ContactPanel.of(contact, new=True)))
+        return Reaction(self.opening(ContactPanel.of(contact, new=True)))
 
     def _new_contact(self, press: Press, department: Department) -> ContactPoint:
         id, case_id = uuid5(press.id, "contact"), self.file.case_id
@@ -316,8 +320,8 @@ _WRITING = frozenset({Action.REDIRECT, Action.CONTACT, Action.JUMP})
 
 
 def open_case(
-    mode: Mode,
-    who: work.Caller,
+    mode: Screen,
+    who: services.Caller,
     case_id: UUID,
     press: Press,
     *,
@@ -326,25 +330,25 @@ def open_case(
     whom: UUID | None = None,
     found: tuple[FoundAt, ...] = (),
     why: str = "",
-) -> Turn:
+) -> Reaction:
     """Take a case, and show its card; or, resuming, the call that was going on.
 
     While they are `ringing` us, Enter on the card begins the call with `whom`.
     """
 
-    def do(db: Any) -> work.Opened:
-        opened = work.open_case(db, case_id, who, press.at, ringing=ringing)
+    def do(db: Any) -> services.Opened:
+        opened = services.open_case(db, case_id, who, press.at, ringing=ringing)
         if resume:
             return opened
-        work.close_cut_off(db, opened.file)
-        return work.read_case(db, opened.lease)
+        services.close_cut_off(db, opened.file)
+        return services.read_case(db, opened.lease)
 
-    def then(opened: work.Opened) -> Mode:
-        going_on = [a.id for a in opened.file.attempts if work.is_going_on(a)]
+    def then(opened: services.Opened) -> Screen:
+        going_on = [a.id for a in opened.file.attempts if services.is_going_on(a)]
         was_inside = going_on or (opened.interview and opened.interview.interview.open)
         if resume and was_inside:
             return call_of(who, opened, press.at, going_on[-1] if going_on else None, found)
         card = replace(Card.of(who, opened, found), why=why)
         return card.rung_by(whom) if ringing else card
 
-    return Turn(mode, do, then)
+    return Reaction(mode, do, then)

@@ -1,6 +1,6 @@
 """What one question does with keys until there is an answer: one small pure state for each type.
 
-`press` returns the entry after the key, or what the key led to: `Given` (an answer), `Enter`
+`press` returns the entry after the key, or what the key led to: `GivenAnswer` (an answer), `Enter`
 (go into a roster's item), `Remove` (ask to take one out).  None means that the key is not for the
 entry.  Something that cannot be an answer raises `AnswerProblem`, and `after` is the entry that
 goes on from there: what was typed stands, and it knows what the next key is to do.
@@ -11,25 +11,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol, Self, TypeAlias
 
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from schemas.answers import NOT_ASKED, Choice, Items, Kind, Missing
-from schemas.clean import clean
-from schemas.facts import Facts
-from schemas.messages import AnswerProblem
-from schemas.numerals import MOST_DIGITS, read_decimal
-from schemas.options import option_keys
-from schemas.parse import limits, parse
-from schemas.questionnaire import Question, Roster
-from schemas.register import Unit, unit, units
-from schemas.search import find_units
-from schemas.show import show
+from interviewer.text_field import EMPTY, TextField
+from schemas.frame.register import Unit, unit, units
+from schemas.frame.search import find_units
+from schemas.language.clean import clean
+from schemas.language.numerals import MOST_DIGITS, read_decimal
+from schemas.language.option_keys import option_keys
+from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Kind, Missing
+from schemas.questionnaire.messages import AnswerProblem
+from schemas.questionnaire.parse import limits, parse
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.sections import Question, Roster
+from schemas.questionnaire.show import show
 
 UNITS_SHOWN = 6
 """How many places are offered while somebody types a name: more than anybody reads."""
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAnswer:
     """An answer, not yet checked."""
 
     value: Any
@@ -49,7 +49,7 @@ class TakeOut:
     item: int
 
 
-Led: TypeAlias = "Entry | Given | Into | TakeOut | None"
+Led: TypeAlias = "Entry | GivenAnswer | Into | TakeOut | None"
 
 
 class Entry(Protocol):
@@ -140,7 +140,7 @@ class ReadAloud(_Untyped):
     """A text to read; Enter when it has been read."""
 
     def press(self, press: Press) -> Led:
-        return Given("read") if action_of(press) is Action.ENTER else None
+        return GivenAnswer("read") if action_of(press) is Action.ENTER else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,9 @@ class OneOf(_Coded):
             return replace(self, lit=lit, astray=False)
         if action_of(press) is Action.ENTER:
             self.not_astray()
-            return Given(self._marked())
+            return GivenAnswer(self._marked())
         place = option_of(press, len(self.codes))
-        return None if place is None else Given(self.codes[place])
+        return None if place is None else GivenAnswer(self.codes[place])
 
     def _marked(self) -> Any:
         if self.lit is not None:
@@ -175,7 +175,7 @@ class SomeOf(_Coded):
             return self._toggled(self.codes[self.lit])
         if action_of(press) is Action.ENTER:
             self.not_astray()
-            return Given(self.answer if self._kept() else self.chosen)
+            return GivenAnswer(self.answer if self._kept() else self.chosen)
         place = option_of(press, len(self.codes))
         return None if place is None else self._toggled(self.codes[place])
 
@@ -191,13 +191,13 @@ class SomeOf(_Coded):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedAnswer:
     """Words or a number; Enter is done."""
 
     question: Question
-    facts: Facts
+    facts: Preloads
     answer: Any = NOT_ASKED
-    line: Line = EMPTY
+    line: TextField = EMPTY
 
     @property
     def typed(self) -> str:
@@ -205,18 +205,18 @@ class Typed:
 
     def press(self, press: Press) -> Led:
         if action_of(press) is Action.ENTER:
-            return Given(self._value())
+            return GivenAnswer(self._value())
         if action_of(press) is Action.NEW_LINE and self.question.kind is Kind.longtext:
             return replace(self, line=self.line.insert("\n"))
         line = self.line.press(press)
         return None if line is None else replace(self, line=line)
 
-    def paste(self, text: str) -> "Typed":
+    def paste(self, text: str) -> "TypedAnswer":
         several_lines = self.question.kind is Kind.longtext
         cleaned, _ = clean(text, one_line=not several_lines)
         return replace(self, line=self.line.insert(cleaned))
 
-    def after(self, problem: AnswerProblem) -> "Typed":
+    def after(self, problem: AnswerProblem) -> "TypedAnswer":
         """What is typed next goes on behind a number that can still become right.
 
         Where it cannot, it takes its place.
@@ -254,7 +254,7 @@ class UnitsOf:
     question: Question
     answer: Any = NOT_ASKED
     chosen: tuple[str, ...] = ()
-    line: Line = EMPTY
+    line: TextField = EMPTY
     lit: int = 0
 
     @property
@@ -268,7 +268,7 @@ class UnitsOf:
 
     def press(self, press: Press) -> Led:
         if action_of(press) is Action.ENTER:
-            return self._take() if self.line.text.strip() else Given(self._done())
+            return self._take() if self.line.text.strip() else GivenAnswer(self._done())
         if (lit := _moved(self.lit, press, len(self.found))) is not None:
             return replace(self, lit=lit)
         if action_of(press) in {Action.BACKSPACE, Action.REMOVE} and not self.line.text:
@@ -287,8 +287,8 @@ class UnitsOf:
             raise AnswerProblem("A-UNIT", unit=self.line.text.strip())
         chosen = (*self.chosen, self.found[min(self.lit, len(self.found) - 1)].id)
         if self.question.at_most == 1:
-            return Given(chosen[-1:])
-        return replace(self, chosen=tuple(dict.fromkeys(chosen)), line=Line(), lit=0)
+            return GivenAnswer(chosen[-1:])
+        return replace(self, chosen=tuple(dict.fromkeys(chosen)), line=TextField(), lit=0)
 
     def _done(self) -> Any:
         return self.answer if not self.chosen and _is_said(self.answer) else self.chosen
@@ -319,21 +319,25 @@ class ItemsOf(_Untyped):
         place = option_of(press, 2)
         if place is None:
             return None
-        return self._more() if place == 0 else Given(replace(self.items, complete=True))
+        return self._more() if place == 0 else GivenAnswer(replace(self.items, complete=True))
 
     def _enter(self) -> Led:
         if self.lit is not None:
             return Into(self.items.items[self.lit])
-        return Given(self.items if self.items.complete else None)
+        return GivenAnswer(self.items if self.items.complete else None)
 
     def _more(self) -> Led:
         if len(self.items.items) >= self.at_most:
             raise AnswerProblem("A-ITEMS-MANY", most=self.at_most)
-        return Given(self.items.added(self.fresh))
+        return GivenAnswer(self.items.added(self.fresh))
 
 
 def entry_for(
-    question: Question, answer: Any, facts: Facts, known: Mapping[str, str], roster: ItemsOf | None
+    question: Question,
+    answer: Any,
+    facts: Preloads,
+    known: Mapping[str, str],
+    roster: ItemsOf | None,
 ) -> Entry:
     """The entry a question opens with: its answer so far, or what is `known` of the person."""
     if question.kind is Kind.info:
@@ -347,7 +351,7 @@ def entry_for(
         return SomeOf(question.codes, answer, chosen)
     if question.kind is Kind.units:
         return UnitsOf(question, answer, answer if isinstance(answer, tuple) else ())
-    return Typed(question, facts, answer, _line(question, answer, known))
+    return TypedAnswer(question, facts, answer, _line(question, answer, known))
 
 
 def _known_code(question: Question, answer: Any, known: Mapping[str, str]) -> int | None:
@@ -356,15 +360,15 @@ def _known_code(question: Question, answer: Any, known: Mapping[str, str]) -> in
     return names.index(suggested) if suggested in names else None
 
 
-def _suggested(question: Question, known: Mapping[str, str]) -> Line:
+def _suggested(question: Question, known: Mapping[str, str]) -> TextField:
     """What is known already: Enter confirms it, typing replaces it."""
     words = known.get(question.known_as, "")
-    return Line.of(show(question, words) if words else "", fresh=True)
+    return TextField.of(show(question, words) if words else "", fresh=True)
 
 
-def _line(question: Question, answer: Any, known: Mapping[str, str]) -> Line:
+def _line(question: Question, answer: Any, known: Mapping[str, str]) -> TextField:
     if answer == NOT_ASKED:
         return _suggested(question, known)
     if answer is None or isinstance(answer, Missing):
-        return Line()
-    return Line.of(show(question, answer, "nb"), fresh=not question.kind.is_words)
+        return TextField()
+    return TextField.of(show(question, answer, "nb"), fresh=not question.kind.is_words)

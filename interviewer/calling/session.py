@@ -10,15 +10,15 @@ from functools import cached_property
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from interviewer.calling.entry import Entry, ItemsOf, Typed, UnitsOf, entry_for
-from interviewer.line import Line
-from schemas.answers import NOT_ASKED, Items, Missing
-from schemas.facts import Facts
-from schemas.parse import check
-from schemas.questionnaire import Questionnaire, Roster
-from schemas.show import show
-from schemas.text import LANGUAGES, Language
-from schemas.walk import (
+from interviewer.calling.entry import Entry, ItemsOf, TypedAnswer, UnitsOf, entry_for
+from interviewer.text_field import TextField
+from schemas.language.text import LANGUAGES, Language
+from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
+from schemas.questionnaire.parse import check
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.sections import Questionnaire, Roster
+from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import (
     Confirmed,
     Firing,
     Key,
@@ -52,7 +52,7 @@ class Conversation:
     """
 
     questionnaire: type[Questionnaire]
-    facts: Facts
+    facts: Preloads
     interview_id: UUID
     answers: Mapping[Key, Any] = field(default_factory=dict)
     remarks: Mapping[Key, str] = field(default_factory=dict)
@@ -163,9 +163,9 @@ class Conversation:
     def standing(self, key: Key, draft: str) -> "Conversation":
         """At a question, with what was half typed there; at the first open one if it is gone."""
         here = self.jump(key)
-        if not draft or here.at != key or not isinstance(here.entry, Typed | UnitsOf):
+        if not draft or here.at != key or not isinstance(here.entry, TypedAnswer | UnitsOf):
             return here
-        return here.typing(replace(here.entry, line=Line.of(draft)))
+        return here.typing(replace(here.entry, line=TextField.of(draft)))
 
     # ── Saying something ─────────────────────────────────────────────────────────────────────────
 

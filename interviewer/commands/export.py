@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from interviewer.commands.telling import carry_out
-from interviewer.commands.usage import Commands
-from interviewer.publish.order import Order, Table
-from schemas.text import Language
+from interviewer.commands.norwegian_cli import Commands
+from interviewer.commands.running import carry_out
+from interviewer.publish.export_request import Order, Table
+from schemas.language.text import Language
 
 export = Commands(help="Skriv ut data til filer.", no_args_is_help=True)
 

@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from interviewer.commands.telling import Bar
-from schemas.clean import clean
+from interviewer.commands.running import ProgressBar
+from schemas.language.clean import clean
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.imports.problems import Finding, ImportProblem
-    from db.imports.table import Reading
-    from db.records import Changes, Tally
+    from db.imports.table import FileReading
+    from db.records import Changes, ImportCount
 
 R = TypeVar("R")
 
@@ -36,7 +36,7 @@ def import_phase_one(
     from db.imports.phase_one import read_phase_one
     from db.phase_one import apply_phase_one, preview_phase_one
 
-    reading = _read(lambda: read_phase_one(file, Bar("rader")))
+    reading = _read(lambda: read_phase_one(file, ProgressBar("rader")))
     preview = preview_phase_one(database, reading.rows)
     _show(reading, preview)
     rows = reading.accepted(skip_bad=skip_bad)
@@ -51,7 +51,7 @@ def import_contacts(
     from db.imports.contacts import read_contacts
     from db.phase_one import apply_contacts, preview_contacts
 
-    reading = _read(lambda: read_contacts(file, Bar("rader")))
+    reading = _read(lambda: read_contacts(file, ProgressBar("rader")))
     preview = preview_contacts(database, reading.rows)
     _show(reading, preview)
     rows = reading.accepted(skip_bad=skip_bad)
@@ -59,7 +59,7 @@ def import_contacts(
         _say_done(apply_contacts(database, rows, datetime.now(UTC)))
 
 
-def _read(read: "Callable[[], Reading[R]]") -> "Reading[R]":
+def _read(read: "Callable[[], FileReading[R]]") -> "FileReading[R]":
     """A file with several faults in its heading gets a table of them, too."""
     from db.imports.problems import ImportProblem
 
@@ -100,7 +100,7 @@ def _say(words: str) -> None:
 # ── What the file says ───────────────────────────────────────────────────────────────────────────
 
 
-def _show(reading: "Reading[R]", preview: "Changes") -> None:
+def _show(reading: "FileReading[R]", preview: "Changes") -> None:
     """The notices, what would change, and last, next to what is said of them, the bad rows."""
     console = Console()
     good = len(reading.rows)
@@ -181,7 +181,7 @@ def _withheld(rows: "Sequence[str]") -> str:
     )
 
 
-def _where(tally: "Tally") -> str:
+def _where(tally: "ImportCount") -> str:
     """The units where something changes; the first of them when they are many."""
     names = _labels((*tally.changed, *tally.gone, *tally.new))
     more = len(names) - SHOWN_UNITS
@@ -191,7 +191,7 @@ def _where(tally: "Tally") -> str:
 
 def _labels(touched: "Sequence[str]") -> list[str]:
     """Units by name and county, each once."""
-    from schemas.register import units_by_id
+    from schemas.frame.register import units_by_id
 
     known = units_by_id()
     return [known[unit].label for unit in dict.fromkeys(touched)]

@@ -11,7 +11,7 @@ from interviewer.failures import Trouble
 from interviewer.terminal.run import require_terminal, run
 
 if TYPE_CHECKING:
-    from interviewer.demo.season import Played
+    from interviewer.practice.season import Played
 
 
 def practise(database: str | None, *, ui: bool, interviews: int, seed: int) -> int:
@@ -61,7 +61,7 @@ def _unused(database: str) -> Path:
 def _filled(path: Path, interviews: int, seed: int) -> "Played":
     """All of it or nothing: half a season would look like a whole one."""
     from db.engine import open_database
-    from interviewer.demo.season import play
+    from interviewer.practice.season import play
 
     database = open_database(path, create=True, durable=False)
     try:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interviewer.commands.named import named_database, named_place
-from interviewer.commands.usage import Commands
+from interviewer.commands.database_option import named_database, named_place
+from interviewer.commands.norwegian_cli import Commands
 
 if TYPE_CHECKING:
-    from interviewer.commands.decide.who import Coordinator
+    from interviewer.commands.decide.signing import Coordinator
 
 review = Commands(
     help="Koordinatorens skjerm, eller det samme som kommandoer.",
@@ -34,7 +34,7 @@ def coordinator(context: typer.Context, by: str | None) -> "Coordinator":
     """Who decides, in the database that was named before the command."""
     from datetime import UTC, datetime
 
-    from interviewer.commands.decide.who import coordinator as signing
+    from interviewer.commands.decide.signing import coordinator as signing
 
     return signing(named_database(context), by, datetime.now(UTC))
 

@@ -12,9 +12,9 @@ from interviewer.draw.side import side
 from interviewer.draw.the_way import fitting
 from interviewer.keys import Action
 from interviewer.words import WORDS, say
-from schemas.calls import way_to
-from schemas.phone import show_phone
-from schemas.workdays import running_clock
+from schemas.calls.calls import way_to
+from schemas.calls.workdays import running_clock
+from schemas.language.phone import show_phone
 
 _ON_LINE = (
     Action.REDIRECT,

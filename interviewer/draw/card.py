@@ -17,15 +17,15 @@ from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.panels import department_options, draw_contact
 from interviewer.keys import OPTION_KEYS, Action
 from interviewer.words import WORDS, say
-from schemas.calls import ContactPoint, Knowledge, draw_way, way_to
-from schemas.moments import answer_back
-from schemas.options import option_keys
-from schemas.phase_two import PhaseTwo
-from schemas.phone import show_phone
-from schemas.register import units_by_id
-from schemas.show import show_number
-from schemas.text import Text
-from schemas.workdays import day_and_clock
+from schemas.calls.calls import ContactPoint, Knowledge, draw_way, way_to
+from schemas.calls.moments.moments import answer_back
+from schemas.calls.workdays import day_and_clock
+from schemas.frame.register import units_by_id
+from schemas.language.option_keys import option_keys
+from schemas.language.phone import show_phone
+from schemas.language.text import Text
+from schemas.questionnaire.show import show_number
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 _IN_PANEL = (Action.HELP, Action.ENTER, Action.CLOSE)
 _ACTIONS = (

@@ -10,10 +10,10 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.page import Page, shown
 from interviewer.keys import Action
-from interviewer.turn import Notice, Tone
+from interviewer.screen import Notice, Tone
 from interviewer.words import WORDS, say
-from schemas.text import Text
-from schemas.workdays import running_clock
+from schemas.calls.workdays import running_clock
+from schemas.language.text import Text
 
 LEAST_COLUMNS: Final = 80
 LEAST_ROWS: Final = 24

@@ -11,7 +11,7 @@ from interviewer.draw.page import Page
 from interviewer.help import Help, Helped
 from interviewer.keys import Action
 from interviewer.words import WORDS
-from schemas.text import Text
+from schemas.language.text import Text
 
 Meaning: TypeAlias = tuple[Action | Text | str, Text]
 """A key, or what is typed, and what it does."""

@@ -16,7 +16,7 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.keys import OPTION_KEYS
-from interviewer.line import Line
+from interviewer.text_field import TextField
 
 LIT_SIGN: Final = "▸"
 """Stands at the marked line of a list, for those who cannot see its colour."""
@@ -116,7 +116,7 @@ class Page:
                 line.append_text(rows[place + depth])
             self.lines.append(line)
 
-    def typing(self, line: Line, label: str = "", indent: int = 1) -> "Page":
+    def typing(self, line: TextField, label: str = "", indent: int = 1) -> "Page":
         """A line being typed, with its cursor; long text wraps and stays whole."""
         here = line.text[line.cursor : line.cursor + 1]
         after = line.text[line.cursor + 1 :]

@@ -10,7 +10,7 @@ from interviewer.calling.panels.hang_up import (
     nothing_happened,
 )
 from interviewer.calling.panels.help import HelpPanel
-from interviewer.calling.panels.jump import JumpPanel, Row
+from interviewer.calling.panels.jump import JumpLine, JumpPanel
 from interviewer.calling.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
 from interviewer.calling.panels.remark import RemarkPanel
 from interviewer.calling.panels.remove import REMOVE_OR_KEEP, RemovePanel
@@ -22,12 +22,12 @@ from interviewer.draw.question import check_words, definition
 from interviewer.keys import Action
 from interviewer.words import WORDS, say
 from interviewer.words.calling import NOTE_PROMPTS
-from schemas.answers import NOT_ASKED
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.show import show
-from schemas.walk import Key
-from schemas.whereabouts import Usual, usual
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.whereabouts import Usual, usual
+from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import Key
 
 
 def draw_panel(call: Call, body: Page, room: int) -> None:
@@ -153,7 +153,7 @@ def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
             body.focus = len(body.lines) - 1
 
 
-def _heading(call: Call, row: Row) -> str:
+def _heading(call: Call, row: JumpLine) -> str:
     """What stands above rows of its kind; nothing above open checks."""
     if row.fired:
         return ""
@@ -162,7 +162,7 @@ def _heading(call: Call, row: Row) -> str:
     return str(row.step.question.section.heading)
 
 
-def _row(call: Call, row: Row) -> str:
+def _row(call: Call, row: JumpLine) -> str:
     talk, step = call.talk, row.step
     if row.fired is not None:
         return f"{WORDS.jump_open}: {row.fired.check.says}"

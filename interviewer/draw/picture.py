@@ -14,11 +14,11 @@ from interviewer.draw.frame import (
 from interviewer.draw.page import Page
 from interviewer.keys import Action
 from interviewer.opening import Opening
-from interviewer.turn import Mode
+from interviewer.screen import Screen
 from interviewer.words import WORDS
 
 
-def draw(mode: Mode, around: Surroundings) -> list[Styled]:
+def draw(mode: Screen, around: Surroundings) -> list[Styled]:
     """The screen that shows `mode`: as many lines as there are rows, none wider than it."""
     if around.columns < LEAST_COLUMNS or around.rows < LEAST_ROWS:
         return too_small(around)

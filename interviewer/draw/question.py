@@ -4,17 +4,17 @@ from rich.style import Style
 from rich.text import Text as Styled
 
 from interviewer.calling.call import Call
-from interviewer.calling.entry import Entry, ItemsOf, OneOf, SomeOf, Typed, UnitsOf
+from interviewer.calling.entry import Entry, ItemsOf, OneOf, SomeOf, TypedAnswer, UnitsOf
 from interviewer.calling.session import Conversation
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.words import WORDS, say
-from schemas.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
-from schemas.parse import limits
-from schemas.questionnaire import Question
-from schemas.show import show, show_number
-from schemas.text import Language, Text
-from schemas.walk import Firing, Step
+from schemas.language.text import Language, Text
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
+from schemas.questionnaire.parse import limits
+from schemas.questionnaire.sections import Question
+from schemas.questionnaire.show import show, show_number
+from schemas.questionnaire.walk import Firing, Step
 
 
 def question(call: Call, body: Page, room: int) -> None:
@@ -94,7 +94,7 @@ def _entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
         body.options([_one(c, entry, talk.language) for c in entry.codes], room)
     elif isinstance(entry, SomeOf):
         body.options([_some(c, entry, talk.language) for c in entry.codes], room)
-    elif isinstance(entry, Typed):
+    elif isinstance(entry, TypedAnswer):
         body.typing(entry.line)
     elif isinstance(entry, UnitsOf):
         _units(body, entry)
@@ -109,7 +109,9 @@ def _says_something(answer: object, entry: Entry) -> bool:
     """Whether the answer so far has to be told, because the entry does not show it."""
     if answer == NOT_ASKED or isinstance(entry, ItemsOf):
         return False
-    return isinstance(answer, Missing) or not isinstance(entry, OneOf | SomeOf | Typed | UnitsOf)
+    return isinstance(answer, Missing) or not isinstance(
+        entry, OneOf | SomeOf | TypedAnswer | UnitsOf
+    )
 
 
 def _one(code: Choice, entry: OneOf, language: Language) -> Option:

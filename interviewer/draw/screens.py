@@ -14,17 +14,18 @@ from interviewer.draw.card import draw_card
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import HELP_KEYS, LISTED, QUITS, help_page, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
-from interviewer.draw.searched import say_if_empty, search_line
+from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.keys import Action
-from interviewer.turn import Mode
+from interviewer.screen import Screen
 from interviewer.welcome import Resume, Welcome
 from interviewer.words import WORDS, say
-from schemas.phone import show_phone
-from schemas.ranking import Line, Place
-from schemas.text import Text
+from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.rules import ListPlace
+from schemas.language.phone import show_phone
+from schemas.language.text import Text
 
 
-def draw_mode(mode: Mode, around: Surroundings) -> list[Styled]:
+def draw_mode(mode: Screen, around: Surroundings) -> list[Styled]:
     """The screen that shows a state of the program at work."""
     return DRAWN[type(mode)](mode, around)
 
@@ -134,13 +135,13 @@ def _cases(mode: CallList, around: Surroundings, body: Page, height: int) -> Non
 
 
 _SIGNS = {
-    Place.callable: "☎",
-    Place.waiting: "…",
-    Place.with_coordinator: "K",
-    Place.needs_number: "#",
-    Place.in_review: "✓",
-    Place.finished: "✓",
-    Place.held: "=",
+    ListPlace.callable: "☎",
+    ListPlace.waiting: "…",
+    ListPlace.with_coordinator: "K",
+    ListPlace.needs_number: "#",
+    ListPlace.in_review: "✓",
+    ListPlace.finished: "✓",
+    ListPlace.held: "=",
 }
 
 
@@ -150,7 +151,7 @@ def _legend() -> str:
     return f"{WORDS.list_signs}: {signs}"
 
 
-def _case(line: Line, around: Surroundings, lit: bool) -> Styled:
+def _case(line: ListedCase, around: Surroundings, lit: bool) -> Styled:
     """One line: the sign, the place, and why it stands where it does."""
     row = Styled(f"{LIT_SIGN if lit else ' '}{_SIGNS[line.rule.place]} ")
     row.append(shown(line.case.unit.label)[:27].ljust(28), theme.STRONG)

@@ -6,9 +6,9 @@ from interviewer.calling.call import Call
 from interviewer.draw import theme
 from interviewer.draw.page import Page, shown
 from interviewer.words import WORDS
-from schemas.calls import ContactPoint, Knowledge, leads
-from schemas.phone import show_phone
-from schemas.questionnaire import Section
+from schemas.calls.calls import ContactPoint, Knowledge, leads
+from schemas.language.phone import show_phone
+from schemas.questionnaire.sections import Section
 
 
 def side(call: Call, width: int) -> Page:

@@ -1,6 +1,6 @@
 """The way to somebody, drawn in the room there is."""
 
-from schemas.calls import ContactPoint, draw_way
+from schemas.calls.calls import ContactPoint, draw_way
 
 
 def fitting(way: tuple[ContactPoint, ...], room: int) -> str:

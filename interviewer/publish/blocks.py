@@ -10,9 +10,9 @@ from typing import ClassVar, TypeAlias
 from markupsafe import Markup
 
 from interviewer.publish.svg import Bar, bars
-from schemas.phase_one import percent
-from schemas.show import show_number
-from schemas.tally import Hidden, Tally, Told
+from schemas.questionnaire.show import show_number
+from schemas.review.frequencies import Frequency, Hidden, Told
+from schemas.review.phase_one import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class KeyFigures:
     """A few numbers, large, each with what it is."""
 
     kind: ClassVar[str] = "facts"
@@ -79,7 +79,7 @@ class Quotes:
     quotes: tuple[str, ...]
 
 
-Block: TypeAlias = Heading | Words | Facts | Figure | Table | Quotes
+Block: TypeAlias = Heading | Words | KeyFigures | Figure | Table | Quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def counted(id: str, title: str, numbers: Iterable[tuple[str, int]], note: str =
 
 
 def answers(
-    id: str, title: str, found: Tally, among: str, *, sort: bool = False, zeros: bool = True
+    id: str, title: str, found: Frequency, among: str, *, sort: bool = False, zeros: bool = True
 ) -> Figure:
     """A figure of one question: every answer, and in the note how many gave none, and why.
 
@@ -130,7 +130,7 @@ def answers(
     return Figure(id, title, bars(id, title, shown), grounds(found, among))
 
 
-def grounds(found: Tally, among: str) -> str:
+def grounds(found: Frequency, among: str) -> str:
     """Of whom the per cent are, and how many are not among them."""
     silent = ((str(one.label).lower(), _of_services(one.n)) for one in found.missing)
     missing = ", ".join(f"{label}\xa0{n}" for label, n in silent if n)

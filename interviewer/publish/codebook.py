@@ -4,18 +4,18 @@ import json
 from pathlib import Path
 from typing import Literal
 
-from interviewer.publish.order import Order, Written
-from schemas.text import Language
+from interviewer.publish.export_request import Order, WrittenFiles
+from schemas.language.text import Language
 
 Format = Literal["text", "json", "ddi", "xlsform"]
 
 
 def codebook_words(format: Format, language: Language) -> str:
     """The instrument as text; `xlsform` has none, it is a workbook."""
-    from schemas.codebook import codebook
-    from schemas.ddi import ddi
-    from schemas.phase_two import PhaseTwo
-    from schemas.printed import printed
+    from schemas.codebook.codebook import codebook
+    from schemas.codebook.ddi import ddi
+    from schemas.codebook.printed import printed
+    from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
     if format == "ddi":
         return ddi(PhaseTwo, language)
@@ -24,7 +24,7 @@ def codebook_words(format: Format, language: Language) -> str:
     return printed(codebook(PhaseTwo), language)
 
 
-def write_codebook(format: Format, order: Order, database: Path) -> Written:
+def write_codebook(format: Format, order: Order, database: Path) -> WrittenFiles:
     """The same in a file.  It takes nothing from the database: that must only not be replaced."""
     from db.exports.running import Exported, absolute
 
@@ -35,7 +35,7 @@ def write_codebook(format: Format, order: Order, database: Path) -> Written:
         write_xlsform(out, database=database, force=order.force)
     else:
         _write(out, codebook_words(format, order.language), order.force, database)
-    return Written((Exported(out, 0, is_table=False),))
+    return WrittenFiles((Exported(out, 0, is_table=False),))
 
 
 def _write(out: Path, words: str, force: bool, database: Path) -> None:

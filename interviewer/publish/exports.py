@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from interviewer.publish.order import Order, Watch, Written, options
+from interviewer.publish.export_request import Order, Watch, WrittenFiles, options
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.exports.running import Exported
 
 
-def export_csv(database: "Database", order: Order, watch: Watch) -> Written:
+def export_csv(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """A folder of CSV files."""
     from db.exports.csv import write_csv
 
@@ -18,42 +18,42 @@ def export_csv(database: "Database", order: Order, watch: Watch) -> Written:
     return _write(write_csv, database, order, watch, **how)
 
 
-def export_xlsx(database: "Database", order: Order, watch: Watch) -> Written:
+def export_xlsx(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """A workbook."""
     from db.exports.xlsx import write_xlsx
 
     return _write(write_xlsx, database, order, watch, labels=order.labels, language=order.language)
 
 
-def export_sav(database: "Database", order: Order, watch: Watch) -> Written:
+def export_sav(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """A file for SPSS."""
     from db.exports.spss import write_sav
 
     return _write(write_sav, database, order, watch, table=order.table, language=order.language)
 
 
-def export_dta(database: "Database", order: Order, watch: Watch) -> Written:
+def export_dta(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """A file for Stata."""
     from db.exports.stata import write_dta
 
     return _write(write_dta, database, order, watch, table=order.table, language=order.language)
 
 
-def export_parquet(database: "Database", order: Order, watch: Watch) -> Written:
+def export_parquet(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """A folder of Parquet files."""
     from db.exports.parquet import write_parquet as write
 
     return _write(write, database, order, watch, labels=order.labels, language=order.language)
 
 
-def export_json(database: "Database", order: Order, watch: Watch) -> Written:
+def export_json(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """A folder with documents and their schema."""
     from db.exports.json import write_json
 
     return _write(write_json, database, order, watch)
 
 
-def export_archive(database: "Database", order: Order, watch: Watch) -> Written:
+def export_archive(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """A folder for an archive."""
     from db.exports.archive import write_archive
 
@@ -66,5 +66,5 @@ def _write(
     order: Order,
     watch: Watch,
     **how: Any,
-) -> Written:
-    return Written(tuple(write(database, order.out, options=options(order, watch), **how)))
+) -> WrittenFiles:
+    return WrittenFiles(tuple(write(database, order.out, options=options(order, watch), **how)))

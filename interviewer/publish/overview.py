@@ -7,23 +7,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from interviewer.publish.order import Order, Watch, Written
-from schemas.classify import Class
-from schemas.overview import (
+from interviewer.publish.export_request import Order, Watch, WrittenFiles
+from schemas.calls.workdays import long_date
+from schemas.frame.register import Unit, counties, unit, units_by_id
+from schemas.language.phone import show_phone
+from schemas.review.classify import Class
+from schemas.review.overview import (
     Change,
-    Entry,
     LeftOut,
     Overview,
+    OverviewEntry,
     What,
     alphabetical,
     changes,
     municipality_count,
     overview,
 )
-from schemas.phase_one import percent
-from schemas.phone import show_phone
-from schemas.register import Unit, counties, unit, units_by_id
-from schemas.workdays import long_date
+from schemas.review.phase_one import percent
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from db.overviews import Published
 
 
-def write_overview(database: "Database", order: Order, watch: Watch) -> Written:
+def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """Write the list into a folder, over the last one that lies there; what is new since then."""
     from db.exports.running import absolute
     from db.overviews import NotAnOverview, last_published, read_found
@@ -47,7 +47,7 @@ def write_overview(database: "Database", order: Order, watch: Watch) -> Written:
     new = changes(before.entries, listed.entries) if before else ()
     replace = order.force or before is not None
     files = _write(database, place, listed, before, new, order.at, replace=replace)
-    return Written(files, tuple(_told(listed, before, new)))
+    return WrittenFiles(files, tuple(_told(listed, before, new)))
 
 
 def _write(
@@ -79,12 +79,12 @@ def _write(
 
 
 @dataclass(frozen=True, slots=True)
-class InCounty:
+class CountyEntries:
     """The lines of one county."""
 
     no: str
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[OverviewEntry, ...]
 
 
 def overview_page(
@@ -92,7 +92,7 @@ def overview_page(
 ) -> str:
     """The public list as one page that needs no network and no script."""
     from interviewer.publish.page import render
-    from schemas.definitions import SERVICE
+    from schemas.surveys.municipal_services_2015.definitions import SERVICE
 
     return render(
         "overview.html",
@@ -120,15 +120,15 @@ def _facts(listed: Overview) -> Iterator[tuple[str, str]]:
         yield "med tilbud uten egen tjeneste", str(counted[Class.offers_only])
 
 
-def _by_county(entries: Iterable[Entry]) -> Iterator[InCounty]:
+def _by_county(entries: Iterable[OverviewEntry]) -> Iterator[CountyEntries]:
     known = tuple(entries)
     for county in counties():
         here = tuple(entry for entry in known if entry.unit.county_no == county.no)
         if here:
-            yield InCounty(county.no, county.name, here)
+            yield CountyEntries(county.no, county.name, here)
 
 
-def _index(entries: Iterable[Entry]) -> tuple[tuple[Unit, Entry], ...]:
+def _index(entries: Iterable[OverviewEntry]) -> tuple[tuple[Unit, OverviewEntry], ...]:
     """Every unit that is on the list, by name: also those that share another one's service."""
     found = ((units_by_id()[one], entry) for entry in entries for one in entry.members)
     return tuple(sorted(found, key=lambda pair: (alphabetical(pair[0].name), pair[0].id)))
@@ -149,7 +149,7 @@ PUBLISHED: Final = "publisert"
 WAITING: Final = "venter på godkjenning"
 
 
-def rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
+def rows(entries: Iterable[OverviewEntry]) -> Iterator[tuple[str, ...]]:
     """The list as a table: one row for each line, all of it text."""
     from interviewer.publish.page import place
 
@@ -172,7 +172,7 @@ def rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _write_xlsx(file: TextIO, folder: Path, entries: Iterable[Entry]) -> None:
+def _write_xlsx(file: TextIO, folder: Path, entries: Iterable[OverviewEntry]) -> None:
     from db.exports.xlsx import workbook
 
     with workbook(file.buffer, folder) as book:
@@ -204,7 +204,7 @@ def _change(one: Change) -> str:
     return f"  {one.what.label}: {_line(one.entry)}" + (f" ({which})" if which else "")
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: OverviewEntry) -> str:
     return f"{entry.unit.label}: {entry.title}"
 
 

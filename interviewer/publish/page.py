@@ -7,10 +7,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from schemas.phone import show_phone
-from schemas.register import Unit
-from schemas.show import show_number
-from schemas.workdays import clock, long_date
+from schemas.calls.workdays import clock, long_date
+from schemas.frame.register import Unit
+from schemas.language.phone import show_phone
+from schemas.questionnaire.show import show_number
 
 
 def render(template: str, **values: Any) -> str:

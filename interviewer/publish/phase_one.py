@@ -8,19 +8,19 @@ from rich.table import Table
 from rich.text import Text
 
 from interviewer.failures import Trouble
-from interviewer.publish.order import Order, Watch, Written
-from schemas.show import show_number
+from interviewer.publish.export_request import Order, Watch, WrittenFiles
+from schemas.questionnaire.show import show_number
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from schemas.phase_one import Figure, Figures
+    from schemas.review.phase_one import Figures, PhaseOneFigure
 
 HEADING = ("figur", "kode", "svar", "antall", "prosent", "antall_uten_tilbud")
 
 
 def _read(database: "Database") -> "Figures":
     from db.phase_one import phase_one_forms
-    from schemas.phase_one import figures_of
+    from schemas.review.phase_one import figures_of
 
     figures = figures_of(phase_one_forms(database))
     if not figures.known:
@@ -62,7 +62,7 @@ def _totals(figures: "Figures") -> Iterator[tuple[str, str, int, int | None]]:
     yield "ukjent", "Må ringes uten kontakt", figures.cold, None
 
 
-def _table(figure: "Figure") -> Table:
+def _table(figure: "PhaseOneFigure") -> Table:
     share = _percent(figure.percent)
     title = f"Figur {figure.number}: {figure.title} ({figure.count} enheter, {share})"
     table = Table(title=Text(title), title_justify="left")
@@ -85,12 +85,12 @@ def _percent(share: int | None) -> str:
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_phase_one(database: "Database", order: Order, watch: Watch) -> Written:
+def write_phase_one(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """The figures as a CSV file."""
     from db.exports.csv import write_rows
 
     rows = (HEADING, *_rows(_read(database)))
-    return Written((write_rows(database, order.out, rows, force=order.force),))
+    return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
 
 
 def _rows(figures: "Figures") -> Iterator[tuple[str, ...]]:

@@ -11,17 +11,17 @@ from functools import cache
 from hashlib import sha256
 from typing import Final
 
-from interviewer.publish.material import Material
-from schemas.overview import Found
-from schemas.privacy import look
-from schemas.register import counties, units
+from interviewer.publish.report_data import Material
+from schemas.frame.register import counties, units
+from schemas.review.overview import ReviewedInterview
+from schemas.review.privacy import look
 
 SHOWN: Final = 8
 """So many quotations to one question; they are there to be read."""
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Quote:
     """The quotations that are shown, of how many, and how many were held back."""
 
     quotes: tuple[str, ...]
@@ -29,13 +29,13 @@ class Said:
     held_back: int
 
 
-def said(material: Material, question: str) -> Said:
+def said(material: Material, question: str) -> Quote:
     """Quotations from the answers to an open question about gains and challenges."""
     told = [(one, one.said("experience", question)) for one in material.found]
     texts = [(one, text.strip()) for one, text in told if text]
     harmless = {text for one, text in texts if not _tells(text, one, material)}
     held_back = len({text for _, text in texts} - harmless)
-    return Said(tuple(sorted(harmless, key=_lot)[:SHOWN]), len(harmless), held_back)
+    return Quote(tuple(sorted(harmless, key=_lot)[:SHOWN]), len(harmless), held_back)
 
 
 def _lot(text: str) -> str:
@@ -43,12 +43,12 @@ def _lot(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _tells(text: str, one: Found, material: Material) -> bool:
+def _tells(text: str, one: ReviewedInterview, material: Material) -> bool:
     """Whether it shows who said it."""
     return bool(_places().search(text)) or any(look(text, " ".join(_names(one, material))))
 
 
-def _names(one: Found, material: Material) -> Iterable[str]:
+def _names(one: ReviewedInterview, material: Material) -> Iterable[str]:
     yield one.said("introduction", "respondent_name") or ""
     yield one.said("closing", "public_contact_name") or ""
     yield one.said("organisation", "service_name") or ""

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewer.publish.order import UNWATCHED, Order, Watch, Written
+from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenFiles
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.publish.material import Material
+    from interviewer.publish.report_data import Material
 
 
-def write_report(database: "Database", order: Order, watch: Watch) -> Written:
+def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """Write the report to a file; what a person should read through before it is shown."""
     from db.exports.files import new_files
     from db.exports.running import Exported, absolute
-    from interviewer.publish.material import read_material
+    from interviewer.publish.report_data import read_material
 
     path, where = absolute(order.out), Path(database.where)
     material = read_material(database, order.at)
     with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
         file.write(report_page(material, watch))
-    return Written((Exported(path, 0, is_table=False),), tuple(_told(material)))
+    return WrittenFiles((Exported(path, 0, is_table=False),), tuple(_told(material)))
 
 
 def report_page(material: "Material", watch: Watch = UNWATCHED) -> str:

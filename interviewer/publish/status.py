@@ -9,15 +9,15 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from schemas.show import show_number
-from schemas.workdays import WEEKDAYS, clock, local, long_date
+from schemas.calls.workdays import WEEKDAYS, clock, local, long_date
+from schemas.questionnaire.show import show_number
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.progress import Survey
-    from schemas.progress import Progress
-    from schemas.rates import InterviewRates, Rate
-    from schemas.settings import Settings
+    from schemas.calls.settings import Settings
+    from schemas.review.progress import Progress
+    from schemas.review.rates import InterviewRates, Rate
 
 NO_OUTCOME: Final = "(ikke noe utfall ennå)"
 """Never called, or the first call is still going on."""
@@ -29,7 +29,7 @@ COUNTED: Final = "En delt tjeneste telles én gang, hos enheten som ble intervju
 def read(database: "Database") -> "Survey":
     """What all the figures are counted from."""
     from db.progress import read_survey
-    from interviewer.work import read_settings
+    from interviewer.services import read_settings
 
     return read_survey(database, read_settings())
 
@@ -48,7 +48,7 @@ def listing(title: str, *headings: str) -> Table:
 
 def print_status(database: "Database", now: datetime) -> None:
     """Where the cases are, what they cost, the two rates, and when all will be settled."""
-    from interviewer.work import read_settings
+    from interviewer.services import read_settings
 
     _print(status_parts(read(database), now, read_settings()))
 
@@ -57,8 +57,8 @@ def status_parts(
     survey: "Survey", now: datetime, settings: "Settings"
 ) -> "tuple[RenderableType, ...]":
     """The same, part by part: also what the coordinator's screen shows."""
-    from schemas.progress import progress
-    from schemas.rates import interview_rates
+    from schemas.review.progress import progress
+    from schemas.review.rates import interview_rates
 
     seen = progress(survey.cases, survey.appointments, now, settings)
     head = Text(f"Status {_day(local(now).date())} {clock(now)}")
@@ -116,7 +116,7 @@ def _outlook(seen: "Progress") -> str:
 
 
 def _counties(seen: "Progress") -> Table:
-    from schemas.rates import per_cent
+    from schemas.review.rates import per_cent
 
     table = listing("Avgjorte saker etter fylke", "Fylke", ">Avgjort", ">Saker", ">Prosent")
     for one in seen.counties:
@@ -126,7 +126,7 @@ def _counties(seen: "Progress") -> Table:
 
 
 def _map(seen: "Progress") -> Text:
-    from schemas.tilemap import LEGEND, draw, tiles
+    from schemas.frame.tilemap import LEGEND, draw, tiles
 
     shares = {one.county.no: one.share for one in seen.counties}
     lines = ("Andel avgjorte saker", "", *draw(tiles(shares)), "", LEGEND)
@@ -134,7 +134,7 @@ def _map(seen: "Progress") -> Text:
 
 
 def _number(value: Fraction | None) -> str:
-    from schemas.rates import NOTHING, one_decimal
+    from schemas.review.rates import NOTHING, one_decimal
 
     return NOTHING if value is None else one_decimal(value)
 
@@ -148,8 +148,8 @@ def _day(day: date) -> str:
 
 def print_rates(database: "Database") -> None:
     """The two rates, each with what it counts, its formula and its numbers."""
-    from schemas.progress import determined
-    from schemas.rates import interview_rates
+    from schemas.review.progress import determined
+    from schemas.review.rates import interview_rates
 
     cases = read(database).cases
     _print(_rate_parts(determined(cases), interview_rates(one.category for one in cases)))
@@ -170,7 +170,7 @@ def _rated(table: Table, *rates: "Rate") -> Table:
 
 
 def _counted(rates: "InterviewRates") -> Table:
-    from schemas.rates import Category
+    from schemas.review.rates import Category
 
     table = listing("Intervju: sakene etter gruppe (AAPOR)", "", "Gruppe", ">Saker")
     for one in Category:

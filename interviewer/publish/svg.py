@@ -12,9 +12,9 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from schemas.show import show_number
-from schemas.text import Text
-from schemas.tilemap import COLUMNS, ROWS, Tile
+from schemas.frame.tilemap import COLUMNS, ROWS, Tile
+from schemas.language.text import Text
+from schemas.questionnaire.show import show_number
 
 # ── Elements ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,43 +5,43 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.turn import Mode, Notice, Turn
+from interviewer.screen import Notice, Reaction, Screen
+from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.clean import clean
-from schemas.register import Unit
-from schemas.search import fold, names_of
+from schemas.frame.register import Unit
+from schemas.frame.search import fold, names_of
+from schemas.language.clean import clean
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawing:
     """The respondent withdraws: as it cannot be undone, one key is not enough."""
 
-    line: Line = EMPTY
+    line: TextField = EMPTY
 
 
-M = TypeVar("M", bound=Mode)
+M = TypeVar("M", bound=Screen)
 
 
 def asked(
     mode: M,
-    line: Line,
+    line: TextField,
     press: Press,
-    keep: Callable[[Line], M],
-    then: Callable[[str], Turn],
-) -> Turn:
+    keep: Callable[[TextField], M],
+    then: Callable[[str], Reaction],
+) -> Reaction:
     """What a key does to a reason that is being typed: with Enter it is used, if there is one."""
     if action_of(press) is not Action.ENTER:
         typed = line.press(press)
-        return Turn(keep(typed) if typed else mode)
+        return Reaction(keep(typed) if typed else mode)
     words = clean(line.text, one_line=True)[0].strip()
     if not words:
-        return Turn(mode.told(Notice(WORDS.review_reason_missing, "S-REASON")))
+        return Reaction(mode.told(Notice(WORDS.review_reason_missing, "S-REASON")))
     return then(words)
 
 
-def confirmed(mode: Mode, unit: Unit, words: str, turn: Turn) -> Turn:
+def confirmed(mode: Screen, unit: Unit, words: str, turn: Reaction) -> Reaction:
     """The turn, if what was typed names the unit."""
     if fold(words) in names_of(unit):
         return turn
-    return Turn(mode.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))
+    return Reaction(mode.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))

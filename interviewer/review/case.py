@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 from db.overview_refusals import overview_refusal
 from db.records import Signed
-from interviewer import work
-from interviewer.calling.playback import call_of
+from interviewer import services
+from interviewer.calling.restore import call_of
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.moves import Scroll, move_of, moved
 from interviewer.review.asking import Withdrawing, asked, confirmed
 from interviewer.review.finished import own_key, walked
-from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.screen import Notice, Reaction, Screen, Tone
+from interviewer.scrolling import Scroll, move_of, moved
+from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.answers import Kind
-from schemas.classify import Class
-from schemas.clean import clean
-from schemas.decisions import DecisionKind
-from schemas.register import Unit, units_by_id
-from schemas.search import fold
-from schemas.text import Text
-from schemas.walk import Key, Route, Step
+from schemas.frame.register import Unit, units_by_id
+from schemas.frame.search import fold
+from schemas.language.clean import clean
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Kind
+from schemas.questionnaire.walk import Key, Route, Step
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
     from db.reviews import ReviewFile
@@ -55,18 +55,18 @@ class ChoosingClass:
 class ChoosingQuestion:
     """Back to the interviewer: which question is to be asked again?"""
 
-    line: Line = EMPTY
+    line: TextField = EMPTY
     lit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Reasoning:
+class InterviewReasoning:
     """Why: a decision that somebody will want to understand later."""
 
     kind: DecisionKind
     klass: Class | None = None
     question: Key | None = None
-    line: Line = EMPTY
+    line: TextField = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Releasing:
     """They have seen the text: as it is published then, one key is not enough."""
 
 
-Panel = ChoosingClass | ChoosingQuestion | Reasoning | Releasing | Withdrawing
+Panel = ChoosingClass | ChoosingQuestion | InterviewReasoning | Releasing | Withdrawing
 """What is asked before something is decided."""
 
 
@@ -82,7 +82,7 @@ Panel = ChoosingClass | ChoosingQuestion | Reasoning | Releasing | Withdrawing
 class ReviewCase(Helped):
     """An interview as it was frozen; `scroll` is how far down one has read."""
 
-    who: work.Caller
+    who: services.Caller
     file: "ReviewFile"
     queue: "Queue | Cases"
     panel: Panel | None = None
@@ -118,7 +118,7 @@ class ReviewCase(Helped):
         asked = (step for step in steps if step.question.kind is not Kind.info)
         return tuple(step for step in asked if typed in _words(step))
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
             return self._closed(press)
@@ -132,95 +132,97 @@ class ReviewCase(Helped):
             return self._typed(press, self.panel)
         return self._way(press)
 
-    def pasted(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Reaction:
         """The open line with pasted text."""
         words = clean(text, one_line=True)[0]
-        if isinstance(self.panel, Reasoning | ChoosingQuestion | Withdrawing):
+        if isinstance(self.panel, InterviewReasoning | ChoosingQuestion | Withdrawing):
             panel = replace(self.panel, line=self.panel.line.insert(words))
-            return Turn(replace(self, panel=panel))
-        return Turn(self)
+            return Reaction(replace(self, panel=panel))
+        return Reaction(self)
 
     # ── What is decided ──────────────────────────────────────────────────────────────────────────
 
-    def _way(self, press: Press) -> Turn:
+    def _way(self, press: Press) -> Reaction:
         if move_of(press):
-            return Turn(replace(self, scroll=self.scroll.after(press)))
+            return Reaction(replace(self, scroll=self.scroll.after(press)))
         if press.option is None or press.option >= len(WAYS):
-            return Turn(self)
+            return Reaction(self)
         kind, _ = WAYS[press.option]
         if kind is None:
             return self._edit(press)
         refused = overview_refusal(kind, self.file.item.interview)
         if refused:
-            return Turn(self.told(Notice(str(refused), refused.code, Tone.warning)))
+            return Reaction(self.told(Notice(str(refused), refused.code, Tone.warning)))
         if kind is DecisionKind.accepted:
-            return self._decided(press, Reasoning(kind))
-        return Turn(replace(self, panel=_ASKED.get(kind) or Reasoning(kind)))
+            return self._decided(press, InterviewReasoning(kind))
+        return Reaction(replace(self, panel=_ASKED.get(kind) or InterviewReasoning(kind)))
 
-    def _released(self, press: Press) -> Turn:
+    def _released(self, press: Press) -> Reaction:
         if action_of(press) is not Action.ENTER:
-            return Turn(self)
-        return self._decided(press, Reasoning(DecisionKind.released))
+            return Reaction(self)
+        return self._decided(press, InterviewReasoning(DecisionKind.released))
 
-    def _class(self, press: Press) -> Turn:
+    def _class(self, press: Press) -> Reaction:
         if press.option is None or press.option >= len(CLASSES):
-            return Turn(self)
-        panel = Reasoning(DecisionKind.overridden, klass=CLASSES[press.option])
-        return Turn(replace(self, panel=panel))
+            return Reaction(self)
+        panel = InterviewReasoning(DecisionKind.overridden, klass=CLASSES[press.option])
+        return Reaction(replace(self, panel=panel))
 
-    def _question(self, press: Press, panel: ChoosingQuestion) -> Turn:
+    def _question(self, press: Press, panel: ChoosingQuestion) -> Reaction:
         found = self.found(panel)
         if action_of(press) is Action.ENTER and found:
             key = own_key(self.file.kept, found[min(panel.lit, len(found) - 1)])
-            return Turn(replace(self, panel=Reasoning(DecisionKind.returned, question=key)))
+            return Reaction(
+                replace(self, panel=InterviewReasoning(DecisionKind.returned, question=key))
+            )
         if move_of(press):
             lit = moved(panel.lit, press, len(found))
-            return Turn(replace(self, panel=replace(panel, lit=lit)))
+            return Reaction(replace(self, panel=replace(panel, lit=lit)))
         line = panel.line.press(press)
-        return Turn(replace(self, panel=ChoosingQuestion(line)) if line else self)
+        return Reaction(replace(self, panel=ChoosingQuestion(line)) if line else self)
 
-    def _typed(self, press: Press, panel: Reasoning | Withdrawing) -> Turn:
-        def keep(line: Line) -> ReviewCase:
+    def _typed(self, press: Press, panel: InterviewReasoning | Withdrawing) -> Reaction:
+        def keep(line: TextField) -> ReviewCase:
             return replace(self, panel=replace(panel, line=line))
 
-        def then(words: str) -> Turn:
-            if isinstance(panel, Reasoning):
+        def then(words: str) -> Reaction:
+            if isinstance(panel, InterviewReasoning):
                 return self._decided(press, panel, words)
-            turn = self._decided(press, Reasoning(DecisionKind.withdrawn))
+            turn = self._decided(press, InterviewReasoning(DecisionKind.withdrawn))
             return confirmed(self, self.unit, words, turn)
 
         return asked(self, panel.line, press, keep, then)
 
-    def _decided(self, press: Press, panel: Reasoning, reason: str = "") -> Turn:
+    def _decided(self, press: Press, panel: InterviewReasoning, reason: str = "") -> Reaction:
         file, who = self.file, self.who
         signed = Signed(press.id, who.id, press.at)
 
-        def do(db: Any) -> work.Desk:
-            work.decide(db, signed, file, panel.kind, reason, panel.klass, panel.question)
-            return work.desk(db, who)
+        def do(db: Any) -> services.Desk:
+            services.decide(db, signed, file, panel.kind, reason, panel.klass, panel.question)
+            return services.desk(db, who)
 
-        return Turn(self, do, lambda desk: self._back(desk, press, panel.kind))
+        return Reaction(self, do, lambda desk: self._back(desk, press, panel.kind))
 
-    def _back(self, desk: work.Desk, press: Press, kind: DecisionKind) -> Mode:
+    def _back(self, desk: services.Desk, press: Press, kind: DecisionKind) -> Screen:
         withdrawn = kind is DecisionKind.withdrawn
         words = WORDS.withdrawn if withdrawn else WORDS.review_done
         said = say(words, place=self.place, decision=str(kind.label).lower())
         queue = self.queue.marking_next(self.file.case.case_id).read_again(desk, press.at)
         return queue.told(Notice(said, tone=Tone.good))
 
-    def _edit(self, press: Press) -> Turn:
+    def _edit(self, press: Press) -> Reaction:
         """As an interviewer corrects it: the first other answer opens the interview again."""
         file, who = self.file, self.who
 
-        def do(db: Any) -> work.Opened:
-            return work.read_case(db, work.take_as_read(db, file, who, press.at))
+        def do(db: Any) -> services.Opened:
+            return services.read_case(db, services.take_as_read(db, file, who, press.at))
 
-        return Turn(self, do, lambda opened: call_of(who, opened, press.at, None, ()))
+        return Reaction(self, do, lambda opened: call_of(who, opened, press.at, None, ()))
 
-    def _closed(self, press: Press) -> Turn:
+    def _closed(self, press: Press) -> Reaction:
         if self.panel is not None:
-            return Turn(replace(self, panel=None))
-        return Turn(self.queue)
+            return Reaction(replace(self, panel=None))
+        return Reaction(self.queue)
 
 
 _ASKED: Final[dict[DecisionKind, Panel]] = {

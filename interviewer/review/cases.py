@@ -7,16 +7,16 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from interviewer import work
+from interviewer import services
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import Line
 from interviewer.review.queue import FRESH, Queue
-from interviewer.searched import Searched
-from interviewer.turn import Notice, Tone, Turn
+from interviewer.screen import Notice, Reaction, Tone
+from interviewer.search_line import Searched
+from interviewer.text_field import TextField
 from interviewer.words import WORDS
-from schemas.ranking import Line as Ranking
-from schemas.ranking import Place
-from schemas.text import Text
+from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.rules import ListPlace
+from schemas.language.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class View:
     """Which of the cases are listed while nothing is typed."""
 
     title: Text
-    keeps: Callable[[Ranking], bool]
+    keeps: Callable[[ListedCase], bool]
 
 
 VIEWS: Final = (
-    View(WORDS.cases_waiting, lambda line: line.rule.place is Place.with_coordinator),
-    View(WORDS.cases_numberless, lambda line: line.rule.place is Place.needs_number),
+    View(WORDS.cases_waiting, lambda line: line.rule.place is ListPlace.with_coordinator),
+    View(WORDS.cases_numberless, lambda line: line.rule.place is ListPlace.needs_number),
     View(WORDS.cases_closed, lambda line: _is_closed_by_us(line)),
 )
 """What F6 goes through."""
@@ -43,7 +43,7 @@ class Cases(Searched):
     view: int = 0
 
     @cached_property
-    def lines(self) -> tuple[Ranking, ...]:
+    def lines(self) -> tuple[ListedCase, ...]:
         """What is listed, in its order."""
         if self.line.text.strip():
             by_case = self.queue.by_case
@@ -61,14 +61,14 @@ class Cases(Searched):
         if case_id in self.ids:
             return replace(self, lit=case_id)
         name = self.queue.by_case[case_id].case.unit.name
-        return replace(self, line=Line.of(name, fresh=True), lit=case_id)
+        return replace(self, line=TextField.of(name, fresh=True), lit=case_id)
 
     @property
-    def desk(self) -> work.Desk:
+    def desk(self) -> services.Desk:
         """Everything that lies on the coordinator's desk."""
         return self.queue.desk
 
-    def read_again(self, desk: work.Desk, at: datetime) -> "Cases":
+    def read_again(self, desk: services.Desk, at: datetime) -> "Cases":
         """The list as it is now."""
         return replace(self, queue=self.queue.read_again(desk, at))
 
@@ -76,58 +76,62 @@ class Cases(Searched):
         """Looking for the case that somebody on the phone is calling about."""
         return self.cleared().told(Notice(WORDS.who_rings, tone=Tone.good))
 
-    def act(self, press: Press) -> Turn | None:
+    def act(self, press: Press) -> Reaction | None:
         """What a key leads to that means something special in this list."""
         action = action_of(press)
         return _ACTIONS[action](self, press) if action in _ACTIONS else None
 
-    def mind(self, at: datetime) -> Turn | None:
+    def mind(self, at: datetime) -> Reaction | None:
         """Interviewers send on cases meanwhile."""
         if at - self.queue.now < FRESH:
             return None
         who = self.queue.who
-        return Turn(self, lambda db: work.desk(db, who), lambda desk: self.read_again(desk, at))
+        return Reaction(
+            self, lambda db: services.desk(db, who), lambda desk: self.read_again(desk, at)
+        )
 
-    def _open(self, press: Press) -> Turn:
+    def _open(self, press: Press) -> Reaction:
         from interviewer.review.decide import DecideCase
 
         if not self.lines:
-            return Turn(self)
+            return Reaction(self)
         case_id, who = self.ids[self.marked], self.queue.who
         here = replace(self.searched(), lit=case_id)
 
-        def then(found: tuple[work.Desk, work.CaseOnDesk]) -> DecideCase:
+        def then(found: tuple[services.Desk, services.CaseOnDesk]) -> DecideCase:
             return DecideCase(here.read_again(found[0], press.at), found[1])
 
-        return Turn(self, lambda db: (work.desk(db, who), work.look_at(db, case_id)), then)
+        return Reaction(
+            self, lambda db: (services.desk(db, who), services.look_at(db, case_id)), then
+        )
 
-    def _closed(self, press: Press) -> Turn:
+    def _closed(self, press: Press) -> Reaction:
         if self.line.text:
-            return Turn(self.cleared())
-        return Turn(self.queue)
+            return Reaction(self.cleared())
+        return Reaction(self.queue)
 
 
-_ACTIONS: Final[dict[Action | None, Callable[[Cases, Press], Turn]]] = {
+_ACTIONS: Final[dict[Action | None, Callable[[Cases, Press], Reaction]]] = {
     Action.ENTER: Cases._open,
-    Action.JUMP: lambda cases, press: Turn(
+    Action.JUMP: lambda cases, press: Reaction(
         replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
     ),
-    Action.RING_BACK: lambda cases, press: Turn(cases.somebody_rings()),
+    Action.RING_BACK: lambda cases, press: Reaction(cases.somebody_rings()),
     Action.CLOSE: Cases._closed,
 }
 
 
-def since(line: Ranking) -> datetime | None:
+def since(line: ListedCase) -> datetime | None:
     """Since when it waits: since the last call; or since they may be asked again."""
     case = line.case
     return case.rests_until if line.rule.name == "soft_refusal" else case.latest_at
 
 
-def _longest(line: Ranking) -> tuple[bool, datetime, str]:
+def _longest(line: ListedCase) -> tuple[bool, datetime, str]:
     at = since(line)
     return at is None, at or line.moment.now, line.case.unit.id
 
 
-def _is_closed_by_us(line: Ranking) -> bool:
+def _is_closed_by_us(line: ListedCase) -> bool:
     outcome = line.case.outcome
     return outcome is not None and outcome.coordinator_only

@@ -7,24 +7,24 @@ from typing import Any, Final
 
 from db.problems import refusal
 from db.records import CaseFile, Signed
-from interviewer import work
+from interviewer import services
 from interviewer.calling.card import open_case
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.moves import Scroll, move_of
 from interviewer.review.asking import Withdrawing, asked, confirmed
 from interviewer.review.case import ReviewCase
 from interviewer.review.cases import Cases
 from interviewer.review.queue import FRESH
-from interviewer.turn import Mode, Notice, Tone, Turn
+from interviewer.screen import Notice, Reaction, Screen, Tone
+from interviewer.scrolling import Scroll, move_of
+from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.clean import clean
-from schemas.decisions import DecisionKind
-from schemas.outcomes import Outcome
-from schemas.ranking import Line as Ranking
-from schemas.register import Unit
-from schemas.text import Text
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.listing import ListedCase
+from schemas.frame.register import Unit
+from schemas.language.clean import clean
+from schemas.language.text import Text
+from schemas.review.decisions import DecisionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Deciding:
     """Why: or, when the case is sent back, what whoever rings is to know."""
 
     kind: DecisionKind
-    line: Line = EMPTY
+    line: TextField = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Way:
     """Something that can be done with a case."""
 
     label: Text
-    begins: "Callable[[DecideCase, Press], Turn]"
+    begins: "Callable[[DecideCase, Press], Reaction]"
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,14 @@ class DecideCase(Helped):
     """A case as it was read; nobody holds it meanwhile.  `scroll` is how far down one has read."""
 
     cases: Cases
-    read: work.CaseOnDesk
+    read: services.CaseOnDesk
     panel: Deciding | Withdrawing | None = None
     scroll: Scroll = field(default_factory=Scroll)
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
     @property
-    def who(self) -> work.Caller:
+    def who(self) -> services.Caller:
         """The coordinator."""
         return self.cases.queue.who
 
@@ -65,7 +65,7 @@ class DecideCase(Helped):
         return self.read.file
 
     @property
-    def line(self) -> Ranking:
+    def line(self) -> ListedCase:
         """Where the case is, and why."""
         return self.cases.queue.by_case[self.file.case_id]
 
@@ -83,52 +83,54 @@ class DecideCase(Helped):
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
-            return Turn(replace(self, panel=None) if self.panel else self.cases)
+            return Reaction(replace(self, panel=None) if self.panel else self.cases)
         if self.panel:
             return self._typed(press, self.panel)
         if move_of(press):
-            return Turn(replace(self, scroll=self.scroll.after(press)))
+            return Reaction(replace(self, scroll=self.scroll.after(press)))
         if press.option is None or press.option >= len(self.ways):
-            return Turn(self)
+            return Reaction(self)
         return self.ways[press.option].begins(self, press)
 
-    def pasted(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Reaction:
         """The open line with pasted text."""
         if self.panel is None:
-            return Turn(self)
+            return Reaction(self)
         line = self.panel.line.insert(clean(text, one_line=True)[0])
-        return Turn(replace(self, panel=replace(self.panel, line=line)))
+        return Reaction(replace(self, panel=replace(self.panel, line=line)))
 
-    def mind(self, at: datetime) -> Turn | None:
+    def mind(self, at: datetime) -> Reaction | None:
         """Others call and decide meanwhile; not while one is deciding on what one has read."""
         if self.panel or at - self.cases.queue.now < FRESH:
             return None
         who, case_id = self.who, self.file.case_id
 
-        def then(found: tuple[work.Desk, work.CaseOnDesk]) -> DecideCase:
+        def then(found: tuple[services.Desk, services.CaseOnDesk]) -> DecideCase:
             return replace(self, cases=self.cases.read_again(found[0], at), read=found[1])
 
-        return Turn(self, lambda db: (work.desk(db, who), work.look_at(db, case_id)), then)
+        return Reaction(
+            self, lambda db: (services.desk(db, who), services.look_at(db, case_id)), then
+        )
 
     # ── What is decided ──────────────────────────────────────────────────────────────────────────
 
-    def deciding(self, kind: DecisionKind) -> Turn:
+    def deciding(self, kind: DecisionKind) -> Reaction:
         """Ask for the words that belong to a decision; or say at once why it cannot be made."""
         case = self.line.case
         refused = refusal(kind, case.outcome, finished=case.interview == "complete")
         if refused:
-            return Turn(self.told(Notice(str(refused), refused.code, Tone.warning)))
+            return Reaction(self.told(Notice(str(refused), refused.code, Tone.warning)))
         withdraws = kind is DecisionKind.withdrawn
-        return Turn(replace(self, panel=Withdrawing() if withdraws else Deciding(kind)))
+        return Reaction(replace(self, panel=Withdrawing() if withdraws else Deciding(kind)))
 
-    def _typed(self, press: Press, panel: Deciding | Withdrawing) -> Turn:
-        def keep(line: Line) -> DecideCase:
+    def _typed(self, press: Press, panel: Deciding | Withdrawing) -> Reaction:
+        def keep(line: TextField) -> DecideCase:
             return replace(self, panel=replace(panel, line=line))
 
-        def then(words: str) -> Turn:
+        def then(words: str) -> Reaction:
             if isinstance(panel, Withdrawing):
                 turn = self._stored(press, DecisionKind.withdrawn, "")
                 return confirmed(self, self.unit, words, turn)
@@ -136,16 +138,16 @@ class DecideCase(Helped):
 
         return asked(self, panel.line, press, keep, then)
 
-    def _stored(self, press: Press, kind: DecisionKind, words: str) -> Turn:
+    def _stored(self, press: Press, kind: DecisionKind, words: str) -> Reaction:
         who, read, signed = self.who, self.read, Signed(press.id, self.who.id, press.at)
 
-        def do(db: Any) -> work.Desk:
-            work.decide_case(db, signed, read, kind, words)
-            return work.desk(db, who)
+        def do(db: Any) -> services.Desk:
+            services.decide_case(db, signed, read, kind, words)
+            return services.desk(db, who)
 
-        return Turn(self, do, lambda desk: self._back(desk, press, kind))
+        return Reaction(self, do, lambda desk: self._back(desk, press, kind))
 
-    def _back(self, desk: work.Desk, press: Press, kind: DecisionKind) -> Mode:
+    def _back(self, desk: services.Desk, press: Press, kind: DecisionKind) -> Screen:
         decision = str(kind.label).lower()
         words = say(_DONE.get(kind, WORDS.case_closed), place=self.unit.label, decision=decision)
         cases = self.cases.marking_next(self.file.case_id).read_again(desk, press.at)
@@ -153,25 +155,25 @@ class DecideCase(Helped):
 
     # ── Elsewhere ────────────────────────────────────────────────────────────────────────────────
 
-    def to_card(self, press: Press) -> Turn:
+    def to_card(self, press: Press) -> Reaction:
         """The case as interviewers see it: contacts and numbers; and one can ring."""
         found = self.cases.queue.desk.listing.found
         case_id, why = self.file.case_id, self.line.reason
         return open_case(self, self.who, case_id, press, found=found, why=why)
 
-    def to_interview(self, press: Press) -> Turn:
+    def to_interview(self, press: Press) -> Reaction:
         """The finished interview, in review."""
         id, who, cases = self.read.finished, self.who, self.cases
         if id is None:
-            return Turn(self)
-        return Turn(
+            return Reaction(self)
+        return Reaction(
             self,
-            lambda db: work.open_review(db, id, who),
+            lambda db: services.open_review(db, id, who),
             lambda file: ReviewCase(who, file, cases),
         )
 
 
-def _decides(kind: DecisionKind) -> Callable[[DecideCase, Press], Turn]:
+def _decides(kind: DecisionKind) -> Callable[[DecideCase, Press], Reaction]:
     return lambda case, press: case.deciding(kind)
 
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
-from schemas.decisions import Decision
-from schemas.phase_two import PhaseTwo
-from schemas.register import unit
-from schemas.reveal import Difference
-from schemas.review import FinishedInterview
-from schemas.shared import Proposal
-from schemas.walk import Key, Route, Step, answers_of, route
+from schemas.frame.register import unit
+from schemas.questionnaire.walk import Key, Route, Step, answers_of, route
+from schemas.review.claim_comparison import Difference
+from schemas.review.decisions import Decision
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.sharing import Proposal
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 if TYPE_CHECKING:
     from db.records import CaseFile

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from interviewer import work
+from interviewer import services
 from interviewer.keys import Action
-from interviewer.review.reading import Reading
-from interviewer.turn import Turn
+from interviewer.review.reading import LongPage
+from interviewer.screen import Reaction
 
 if TYPE_CHECKING:
     from db.progress import Survey
@@ -17,21 +17,21 @@ FRESH: Final = timedelta(seconds=10)
 
 
 @dataclass(frozen=True)
-class ProgressView(Reading):
+class ProgressView(LongPage):
     """The figures as they were at `now`."""
 
     CLOSES = frozenset({Action.CLOSE, Action.DEFINE})
 
-    who: work.Caller
+    who: services.Caller
     survey: "Survey"
     now: datetime
 
-    def mind(self, at: datetime) -> Turn | None:
+    def mind(self, at: datetime) -> Reaction | None:
         """Others call meanwhile."""
         if at - self.now < FRESH:
             return None
-        return Turn(
+        return Reaction(
             self,
-            lambda db: work.survey(db, self.who),
+            lambda db: services.survey(db, self.who),
             lambda survey: replace(self, survey=survey, now=at),
         )

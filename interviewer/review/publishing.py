@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from interviewer import work
+from interviewer import services
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
-from interviewer.publish.products import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
-from interviewer.turn import Notice, Turn
+from interviewer.publish.catalogue import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
+from interviewer.screen import Notice, Reaction
+from interviewer.services.publishing import Machine, read_matrix
 from interviewer.words import WORDS, say
-from interviewer.work.publishing import Machine, read_matrix
-from schemas.text import Text
+from schemas.language.text import Text
 
 if TYPE_CHECKING:
     from interviewer.review.queue import Queue
@@ -30,28 +30,28 @@ ALL: Final = tuple(product for _, shelf in SHELVES for product in shelf)
 class Publishing(Helped):
     """The list of what there is; `machine` is what this machine has for it."""
 
-    who: work.Caller
+    who: services.Caller
     machine: Machine
     queue: "Queue"
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
-            return Turn(self.queue)
+            return Reaction(self.queue)
         if press.option is None or press.option >= len(ALL):
-            return Turn(self)
+            return Reaction(self)
         product = ALL[press.option]
         return self._ordered(product, press.at) if product else self._read(press.at)
 
-    def _read(self, at: datetime) -> Turn:
-        from interviewer.review.transition import TransitionView
+    def _read(self, at: datetime) -> Reaction:
+        from interviewer.review.claim_matrix import TransitionView
 
-        return Turn(self, read_matrix, lambda matrix: TransitionView(matrix, at, before=self))
+        return Reaction(self, read_matrix, lambda matrix: TransitionView(matrix, at, before=self))
 
-    def _ordered(self, product: Product, at: datetime) -> Turn:
-        from interviewer.review.ordering import Ordering
+    def _ordered(self, product: Product, at: datetime) -> Reaction:
+        from interviewer.review.export_order import Ordering
 
         if product.extra in self.machine.missing:
             words = say(WORDS.publish_install, extra=product.extra)
-            return Turn(self.told(Notice(words, "EXPORT-EXTRA")))
-        return Turn(Ordering.of(self, product, at))
+            return Reaction(self.told(Notice(words, "EXPORT-EXTRA")))
+        return Reaction(Ordering.of(self, product, at))

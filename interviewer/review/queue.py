@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from interviewer import work
+from interviewer import services
 from interviewer.keys import Action, Press, action_of
-from interviewer.searched import Searched
-from interviewer.turn import Turn
-from schemas.ranking import Line, Ranked, rank
-from schemas.register import units_by_id
-from schemas.review import ReviewItem
+from interviewer.screen import Reaction
+from interviewer.search_line import Searched
+from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.frame.register import units_by_id
+from schemas.review.finished_interviews import ReviewItem
 
 if TYPE_CHECKING:
     from interviewer.review.cases import Cases
@@ -29,14 +29,14 @@ class Queue(Searched):
     `everything` also shows what is decided or needs no look.
     """
 
-    who: work.Caller
-    desk: work.Desk
+    who: services.Caller
+    desk: services.Desk
     now: datetime
     ranked: Ranked
     everything: bool = False
 
     @classmethod
-    def of(cls, who: work.Caller, desk: work.Desk, now: datetime) -> "Queue":
+    def of(cls, who: services.Caller, desk: services.Desk, now: datetime) -> "Queue":
         """The desk as it has just been read."""
         return cls(who, desk, now, _ranked(who, desk, now))
 
@@ -56,11 +56,11 @@ class Queue(Searched):
         return tuple(item.interview.case_id for item in self.items)
 
     @cached_property
-    def by_case(self) -> Mapping[UUID, Line]:
+    def by_case(self) -> Mapping[UUID, ListedCase]:
         """Where every case is, to look up."""
         return {line.case.case_id: line for line in self.ranked}
 
-    def read_again(self, desk: work.Desk, at: datetime) -> "Queue":
+    def read_again(self, desk: services.Desk, at: datetime) -> "Queue":
         """The desk as it is now."""
         return replace(self, desk=desk, now=at, ranked=_ranked(self.who, desk, at))
 
@@ -70,61 +70,61 @@ class Queue(Searched):
 
         return Cases(self).somebody_rings()
 
-    def act(self, press: Press) -> Turn | None:
+    def act(self, press: Press) -> Reaction | None:
         """What a key leads to that means something special in this list."""
         action = action_of(press)
         return _ACTIONS[action](self, press) if action in _ACTIONS else None
 
-    def mind(self, at: datetime) -> Turn | None:
+    def mind(self, at: datetime) -> Reaction | None:
         """Others finish interviews meanwhile."""
         if at - self.now < FRESH:
             return None
-        return Turn(
+        return Reaction(
             self,
-            lambda db: work.desk(db, self.who),
+            lambda db: services.desk(db, self.who),
             lambda desk: self.read_again(desk, at),
         )
 
-    def _open(self, press: Press) -> Turn:
+    def _open(self, press: Press) -> Reaction:
         from interviewer.review.case import ReviewCase
 
         if not self.items:
-            return Turn(self)
+            return Reaction(self)
         id, who = self.items[self.marked].interview.interview_id, self.who
-        return Turn(
+        return Reaction(
             self,
-            lambda db: work.open_review(db, id, who),
+            lambda db: services.open_review(db, id, who),
             lambda file: ReviewCase(who, file, self),
         )
 
-    def _cases(self, press: Press) -> Turn:
+    def _cases(self, press: Press) -> Reaction:
         from interviewer.review.cases import Cases
 
-        return Turn(Cases(self))
+        return Reaction(Cases(self))
 
-    def _shared(self, press: Press) -> Turn:
+    def _shared(self, press: Press) -> Reaction:
         from interviewer.review.shared import SharedServices
 
-        return Turn(SharedServices(self))
+        return Reaction(SharedServices(self))
 
-    def _publish(self, press: Press) -> Turn:
+    def _publish(self, press: Press) -> Reaction:
         from interviewer.review.publishing import Publishing
-        from interviewer.work.publishing import look_around
+        from interviewer.services.publishing import look_around
 
-        return Turn(self, look_around, lambda machine: Publishing(self.who, machine, self))
+        return Reaction(self, look_around, lambda machine: Publishing(self.who, machine, self))
 
-    def _progress(self, press: Press) -> Turn:
+    def _progress(self, press: Press) -> Reaction:
         from interviewer.review.progress import ProgressView
 
         who = self.who
-        return Turn(
+        return Reaction(
             self,
-            lambda db: work.survey(db, who),
+            lambda db: services.survey(db, who),
             lambda survey: ProgressView(who, survey, press.at, before=self),
         )
 
 
-def _ranked(who: work.Caller, desk: work.Desk, now: datetime) -> Ranked:
+def _ranked(who: services.Caller, desk: services.Desk, now: datetime) -> Ranked:
     return rank(desk.listing.cases, now, who.id, who.settings)
 
 
@@ -133,13 +133,13 @@ def place_of(item: ReviewItem) -> str:
     return units_by_id()[item.interview.unit_id].label
 
 
-_ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Turn]]] = {
+_ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Reaction]]] = {
     Action.ENTER: Queue._open,
     Action.REMARK: Queue._cases,
-    Action.RING_BACK: lambda queue, press: Turn(queue.somebody_rings()),
+    Action.RING_BACK: lambda queue, press: Reaction(queue.somebody_rings()),
     Action.REDIRECT: Queue._shared,
     Action.DEFINE: Queue._progress,
     Action.HANG_UP: Queue._publish,
-    Action.JUMP: lambda queue, press: Turn(replace(queue, everything=not queue.everything)),
-    Action.CLOSE: lambda queue, press: Turn(queue.cleared()),
+    Action.JUMP: lambda queue, press: Reaction(replace(queue, everything=not queue.everything)),
+    Action.CLOSE: lambda queue, press: Reaction(queue.cleared()),
 }

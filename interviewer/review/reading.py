@@ -5,21 +5,21 @@ from typing import ClassVar
 
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
-from interviewer.moves import Scroll, move_of
-from interviewer.turn import Mode, Turn
+from interviewer.screen import Reaction, Screen
+from interviewer.scrolling import Scroll, move_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading(Helped):
+class LongPage(Helped):
     """`before` is where one comes back to, `scroll` how far down one has read."""
 
     CLOSES: ClassVar[frozenset[Action]] = frozenset({Action.CLOSE})
 
-    before: Mode
+    before: Screen
     scroll: Scroll = field(default_factory=Scroll)
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         if move_of(press):
-            return Turn(replace(self, scroll=self.scroll.after(press)))
-        return Turn(self.before if action_of(press) in self.CLOSES else self)
+            return Reaction(replace(self, scroll=self.scroll.after(press)))
+        return Reaction(self.before if action_of(press) in self.CLOSES else self)

@@ -6,18 +6,18 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from db.records import Signed
-from interviewer import work
+from interviewer import services
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.moves import move_of, moved
 from interviewer.review.asking import asked
-from interviewer.turn import Notice, Tone, Turn
+from interviewer.screen import Notice, Reaction, Tone
+from interviewer.scrolling import move_of, moved
+from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.clean import clean
-from schemas.register import units_by_id
-from schemas.shared import Disagreement, Proposal
-from schemas.text import Text
+from schemas.frame.register import units_by_id
+from schemas.language.clean import clean
+from schemas.language.text import Text
+from schemas.review.sharing import Disagreement, Proposal
 
 if TYPE_CHECKING:
     from interviewer.review.queue import Queue
@@ -34,7 +34,7 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SharingLine:
     """A proposal, or one unit in it: to confirm all, or one."""
 
     proposal: Proposal
@@ -44,11 +44,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Reasoning:
+class SharingReasoning:
     """Why a unit `belongs` to a service, or does not."""
 
     belongs: bool
-    line: Line = EMPTY
+    line: TextField = EMPTY
 
 
 @dataclass(frozen=True)
@@ -57,51 +57,51 @@ class SharedServices(Helped):
 
     queue: "Queue"
     lit: int = 0
-    reason: Reasoning | None = None
+    reason: SharingReasoning | None = None
 
     @property
-    def who(self) -> work.Caller:
+    def who(self) -> services.Caller:
         """The coordinator."""
         return self.queue.who
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[SharingLine, ...]:
         """Each proposal, and below it the units it would settle or that disagree."""
         return tuple(row for one in self.queue.desk.shared.proposals for row in _rows(one))
 
     @property
-    def marked(self) -> Row | None:
+    def marked(self) -> SharingLine | None:
         """The row that keys act on."""
         return self.rows[min(self.lit, len(self.rows) - 1)] if self.rows else None
 
-    def pressed(self, press: Press) -> Turn:
+    def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
         action = action_of(press)
         if self.reason is not None:
             return self._reasoned(press, self.reason)
         if action is Action.CLOSE:
-            return Turn(self.queue)
+            return Reaction(self.queue)
         if move_of(press):
-            return Turn(replace(self, lit=moved(self.lit, press, len(self.rows))))
+            return Reaction(replace(self, lit=moved(self.lit, press, len(self.rows))))
         if action is Action.ENTER and self.marked:
             return self._entered(press, self.marked)
         if action is Action.REMOVE and self.marked and self.marked.unit:
             if self.marked.mark is Mark.apart:
                 return self._refused(WORDS.shared_apart_already)
-            return Turn(replace(self, reason=Reasoning(belongs=False)))
-        return Turn(self)
+            return Reaction(replace(self, reason=SharingReasoning(belongs=False)))
+        return Reaction(self)
 
-    def pasted(self, text: str, press: Press) -> Turn:
+    def pasted(self, text: str, press: Press) -> Reaction:
         """The reason with pasted text."""
         if self.reason is None:
-            return Turn(self)
+            return Reaction(self)
         words = clean(text, one_line=True)[0]
-        return Turn(self._typed(self.reason.line.insert(words)))
+        return Reaction(self._typed(self.reason.line.insert(words)))
 
-    def _typed(self, line: Line) -> "SharedServices":
+    def _typed(self, line: TextField) -> "SharedServices":
         return replace(self, reason=self.reason and replace(self.reason, line=line))
 
-    def _entered(self, press: Press, row: Row) -> Turn:
+    def _entered(self, press: Press, row: SharingLine) -> Reaction:
         """Confirm what nobody speaks against; else ask for a reason, or say why it cannot be."""
         if row.mark is Mark.confirmed:
             return self._refused(WORDS.shared_confirmed_already)
@@ -110,56 +110,56 @@ class SharedServices(Helped):
         if row.unit is None and not row.proposal.settles:
             return self._refused(WORDS.shared_nothing_left)
         if row.mark in {Mark.disagrees, Mark.apart}:
-            return Turn(replace(self, reason=Reasoning(belongs=True)))
+            return Reaction(replace(self, reason=SharingReasoning(belongs=True)))
         return self._confirmed(press, row)
 
-    def _refused(self, words: Text) -> Turn:
-        return Turn(self.told(Notice(str(words), "S-SHARED", Tone.warning)))
+    def _refused(self, words: Text) -> Reaction:
+        return Reaction(self.told(Notice(str(words), "S-SHARED", Tone.warning)))
 
-    def _confirmed(self, press: Press, row: Row, reason: str = "") -> Turn:
+    def _confirmed(self, press: Press, row: SharingLine, reason: str = "") -> Reaction:
         signed = Signed(press.id, self.who.id, press.at)
         proposal, unit = row.proposal, row.unit
 
         def do(db: Any) -> None:
             if unit is None:
-                work.confirm_all(db, signed, proposal)
+                services.confirm_all(db, signed, proposal)
             else:
-                work.confirm_covered(db, signed, unit, proposal.interviewed, reason)
+                services.confirm_covered(db, signed, unit, proposal.interviewed, reason)
 
         return self._done(do, press)
 
-    def _reasoned(self, press: Press, reason: Reasoning) -> Turn:
+    def _reasoned(self, press: Press, reason: SharingReasoning) -> Reaction:
         row = self.marked
         if action_of(press) is Action.CLOSE or row is None or row.unit is None:
-            return Turn(replace(self, reason=None))
+            return Reaction(replace(self, reason=None))
         signed, unit, by = Signed(press.id, self.who.id, press.at), row.unit, row.proposal
 
-        def then(words: str) -> Turn:
+        def then(words: str) -> Reaction:
             if reason.belongs:
                 return self._confirmed(press, row, words)
             return self._done(
-                lambda db: work.keep_apart(db, signed, unit, by.interviewed, words), press
+                lambda db: services.keep_apart(db, signed, unit, by.interviewed, words), press
             )
 
         return asked(self, reason.line, press, self._typed, then)
 
-    def _done(self, do: Callable[[Any], None], press: Press) -> Turn:
+    def _done(self, do: Callable[[Any], None], press: Press) -> Reaction:
         who = self.who
 
-        def then_read(db: Any) -> work.Desk:
+        def then_read(db: Any) -> services.Desk:
             do(db)
-            return work.desk(db, who)
+            return services.desk(db, who)
 
         said = Notice(say(WORDS.shared_done), tone=Tone.good)
         after = replace(self, reason=None, notice=said)
-        return Turn(
+        return Reaction(
             self,
             then_read,
             lambda desk: replace(after, queue=self.queue.read_again(desk, press.at)),
         )
 
 
-def _rows(proposal: Proposal) -> list[Row]:
+def _rows(proposal: Proposal) -> list[SharingLine]:
     differing = {one.unit: one for one in proposal.disagreements}
     units = {
         Mark.open: proposal.settles,
@@ -168,8 +168,12 @@ def _rows(proposal: Proposal) -> list[Row]:
         Mark.confirmed: [one for one in proposal.settled if one not in differing],
         Mark.apart: proposal.apart,
     }
-    rows = [Row(proposal, one, mark, differing.get(one)) for mark in units for one in units[mark]]
-    return [Row(proposal), *rows]
+    rows = [
+        SharingLine(proposal, one, mark, differing.get(one))
+        for mark in units
+        for one in units[mark]
+    ]
+    return [SharingLine(proposal), *rows]
 
 
 def place(unit: str) -> str:

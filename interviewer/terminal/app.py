@@ -27,10 +27,10 @@ from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
 from interviewer.keys import Action, Press, action_of
 from interviewer.opening import Opening
-from interviewer.terminal.desk import Desk
+from interviewer.screen import Copy, Telephone
 from interviewer.terminal.keyboard import read_key_by_key
+from interviewer.terminal.loop import Loop
 from interviewer.terminal.telephone import ring
-from interviewer.turn import Copy, Telephone
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -43,7 +43,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = "Picture { width: 100%; height: 100%; }"
 
-    def __init__(self, surroundings: Callable[[int, int], Surroundings], desk: Desk) -> None:
+    def __init__(self, surroundings: Callable[[int, int], Surroundings], desk: Loop) -> None:
         super().__init__()
         self._surroundings = surroundings
         self._desk = desk
@@ -118,7 +118,7 @@ class Ringerunde(App[None], inherit_bindings=False):
         self._practice = practice
         self._database: Database | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self.desk = Desk(Opening(seat, reviewing), self)
+        self.desk = Loop(Opening(seat, reviewing), self)
         self.picture = Picture(self._around, self.desk)
         self.failure: BaseException | None = None
 

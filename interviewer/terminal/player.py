@@ -13,8 +13,8 @@ from uuid import UUID
 
 from interviewer.keys import Press
 from interviewer.opening import Opening
-from interviewer.terminal.desk import Desk
-from interviewer.turn import Copy, Mode, Telephone
+from interviewer.screen import Copy, Screen, Telephone
+from interviewer.terminal.loop import Loop
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -58,12 +58,12 @@ class Player:
         opening = Opening(self._seat, self._reviewing)
         self.left = False
         self.handed: list[Copy | Telephone] = []
-        self.desk = Desk(opening, self)
+        self.desk = Loop(opening, self)
         self.desk.begin(opening.begin(self.now))
         self._settle()
 
     @property
-    def mode(self) -> Mode:
+    def mode(self) -> Screen:
         """What is on the screen."""
         return self.desk.mode
 

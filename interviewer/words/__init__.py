@@ -2,21 +2,29 @@
 
 Bokmål is written; a `Text` takes nynorsk and English beside it.  What belongs to a rule stands with
 the rule: what a key does in `keys`, the names of codes and outcomes and the reasons of the call
-list in `schemas`, why an answer cannot be taken in `schemas.messages`, why the database says no in
-`db.problems`.  Commands have their sentences beside them.
+list in `schemas`, why an answer cannot be taken in `schemas.questionnaire.messages`, why the
+database says no in `db.problems`.  Commands have their sentences beside them.
 """
 
-from interviewer.words.calling import Calling
-from interviewer.words.deciding import Deciding
-from interviewer.words.helping import Helping
-from interviewer.words.listing import Listing
-from interviewer.words.opening import Opening
-from interviewer.words.publishing import Publishing
-from interviewer.words.reviewing import Reviewing
-from schemas.text import Text
+from interviewer.words.calling import CallingWords
+from interviewer.words.deciding import DecidingWords
+from interviewer.words.helping import HelpingWords
+from interviewer.words.listing import ListingWords
+from interviewer.words.opening import OpeningWords
+from interviewer.words.publishing import PublishingWords
+from interviewer.words.reviewing import ReviewingWords
+from schemas.language.text import Text
 
 
-class WORDS(Opening, Listing, Calling, Reviewing, Deciding, Publishing, Helping):
+class WORDS(
+    OpeningWords,
+    ListingWords,
+    CallingWords,
+    ReviewingWords,
+    DecidingWords,
+    PublishingWords,
+    HelpingWords,
+):
     """The sentences, by where they are met."""
 
 

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from schemas.outcomes import Outcome
-from schemas.text import Text
+from schemas.calls.outcomes import Outcome
+from schemas.language.text import Text
 
 
-class Calling:
+class CallingWords:
     """What is said during a call: on the question, and by what opens on top of it."""
 
     # On the question

@@ -1,9 +1,9 @@
 """What is said to a coordinator of cases, and of a withdrawal."""
 
-from schemas.text import Text
+from schemas.language.text import Text
 
 
-class Deciding:
+class DecidingWords:
     """What is said to a coordinator of cases, and of a withdrawal."""
 
     cases_title = Text("Saker hos deg", nn="Saker hos deg", en="Cases with you")

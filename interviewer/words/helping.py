@@ -1,9 +1,9 @@
 """What F1 says of the keys, screen by screen."""
 
-from schemas.text import Text
+from schemas.language.text import Text
 
 
-class Helping:
+class HelpingWords:
     """What F1 says of the keys, screen by screen."""
 
     help_title = Text("Tastene")

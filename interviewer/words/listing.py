@@ -1,9 +1,9 @@
 """What is said of cases: in the call list, and on the card of one."""
 
-from schemas.text import Text
+from schemas.language.text import Text
 
 
-class Listing:
+class ListingWords:
     """What is said of cases: in the call list, and on the card of one."""
 
     # The call list

@@ -1,13 +1,13 @@
 """What is said before the first call, and on every screen."""
 
-from schemas.text import Text
+from schemas.language.text import Text
 
 
-class Opening:
+class OpeningWords:
     """What is said before the first call, and on every screen."""
 
     # Who is calling
-    opening = Text("Åpner …", nn="Opnar …", en="Opening …")
+    opening = Text("Åpner …", nn="Opnar …", en="OpeningWords …")
     tagline = Text("en runde med telefoner", nn="ein runde med telefonar", en="a round of calls")
     who_calls = Text("Hvem ringer?", nn="Kven ringjer?", en="Who is calling?")
     who_calls_help = Text(

@@ -1,9 +1,9 @@
 """What is said of figures and files: what a coordinator reads and writes."""
 
-from schemas.text import Text
+from schemas.language.text import Text
 
 
-class Publishing:
+class PublishingWords:
     """What is said of figures and files: what a coordinator reads and writes."""
 
     publish_title = Text("Tall og filer", en="Figures and files")

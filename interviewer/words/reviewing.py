@@ -1,9 +1,9 @@
 """What is said to a coordinator of finished interviews."""
 
-from schemas.text import Text
+from schemas.language.text import Text
 
 
-class Reviewing:
+class ReviewingWords:
     """What is said to a coordinator of finished interviews."""
 
     review_title = Text("Til gjennomsyn", en="Review")

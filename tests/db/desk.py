@@ -8,12 +8,12 @@ from db.engine import Database
 from db.histories import histories, states_of
 from db.records import InterviewRecord, Signed
 from db.reviews import ReviewFile, decide, open_review
-from schemas.classify import Class
-from schemas.decisions import DecisionKind, Standing
-from schemas.outcomes import Outcome
-from schemas.ranking import CaseState
-from schemas.settings import Settings
-from schemas.walk import Key
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.settings import Settings
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind, Standing
 from tests.db.rounds import Round, finish
 
 RULES = Settings(review_sample_percent=0)

@@ -15,7 +15,7 @@ from db.interviews import record_answer
 from db.people import sit_down
 from db.problems import DatabaseProblem, HeldByAnother, NotSaved
 from db.records import Interviewer, InterviewRecord, Lease
-from schemas.register import units
+from schemas.frame.register import units
 from tests.db.world import NOON, entry_of
 
 METHODS = multiprocessing.get_all_start_methods()

@@ -7,12 +7,12 @@ from uuid import uuid4
 
 from db.interviews import begin_interview, complete, record_answer
 from db.records import InterviewRecord, Stored
-from schemas.answers import DONT_KNOW, REFUSED
-from schemas.classify import as_data, classify_document
-from schemas.codebook import fingerprint
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Questionnaire
-from schemas.walk import Confirmed, document, firing, route
+from schemas.codebook.codebook import fingerprint
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED
+from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.walk import Confirmed, document, firing, route
+from schemas.review.classify import as_data, classify_document
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.world import World
 from tests.support.conversations import FACTS, talk
 

@@ -11,8 +11,8 @@ from db.cases import case_id_of, open_case
 from db.problems import LeaseLost, NotFound, Unexpected
 from db.records import ClosedHow
 from db.tables import APPOINTMENT
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.calls import ContactPoint
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import ContactPoint
 from tests.db.world import HALDEN, World, later
 
 

@@ -17,9 +17,9 @@ from db.calls import (
 from db.cases import open_case
 from db.problems import NotFound, Unexpected
 from db.records import CaseFile
-from schemas.calls import Knowledge, RedirectHow, draw_way, way_to
-from schemas.departments import Department
-from schemas.outcomes import Outcome
+from schemas.calls.calls import Knowledge, RedirectHow, draw_way, way_to
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
 from tests.db.world import HALDEN, World, later
 
 

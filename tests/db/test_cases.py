@@ -9,7 +9,7 @@ from db.cases import case_id_of, load_register, open_case
 from db.engine import Database
 from db.histories import histories
 from db.problems import NotFound
-from schemas.register import units
+from schemas.frame.register import units
 from tests.db.world import World
 
 

@@ -19,14 +19,14 @@ from db.exports.csv import EXCEL, FORMULA, PLAIN, quoted, safe, write_csv
 from db.exports.problems import FileExists
 from db.exports.running import Exported, Options
 from db.interviews import complete, reopen
-from schemas.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
-from schemas.calls import RedirectHow
-from schemas.classify import as_data, classify_document
-from schemas.columns import columns
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Roster
+from schemas.calls.calls import RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.codebook.columns import columns
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
+from schemas.questionnaire.sections import Roster
+from schemas.review.classify import as_data, classify_document
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.rounds import SERVICE, Round, finish
 
 Rows = list[dict[str, str]]

@@ -19,9 +19,9 @@ from db.exports.json import write_json
 from db.exports.parquet import write_parquet
 from db.exports.problems import NotInstalled
 from db.exports.running import Options
-from schemas.answers import Kind
-from schemas.phase_two import PhaseTwo
-from schemas.privacy import Hit
+from schemas.questionnaire.answers import Kind
+from schemas.review.privacy import PersonFound
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, SERVICE, Round, finish, make_many
 
@@ -209,8 +209,8 @@ class TestPersonsInFreeText:
         world.complete(interview, finish(**said))
         return world
 
-    def _hits(self, world: Round, out: Path, *, contacts: bool = False) -> list[Hit]:
-        found: list[Hit] = []
+    def _hits(self, world: Round, out: Path, *, contacts: bool = False) -> list[PersonFound]:
+        found: list[PersonFound] = []
         write_csv(world.db, out, options=Options(contacts, warn=found.extend))
         return found
 

@@ -25,9 +25,9 @@ from db.exports.stata import write_dta
 from db.exports.xlsx import write_xlsx
 from db.interviews import reopen
 from db.records import InterviewRecord
-from schemas.answers import DONT_KNOW
-from schemas.decisions import DecisionKind
-from schemas.permission import held_back
+from schemas.questionnaire.answers import DONT_KNOW
+from schemas.review.decisions import DecisionKind
+from schemas.review.permission import held_back
 from tests.db.desk import Desk
 from tests.db.rounds import finish
 

@@ -16,10 +16,10 @@ from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled
 from db.exports.running import Options
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
-from schemas.answers import Kind
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Question, Roster
-from schemas.variables import LONGEST
+from schemas.codebook.variables import LONGEST
+from schemas.questionnaire.answers import Kind
+from schemas.questionnaire.sections import Question, Roster
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, Round, make_many
 from tests.db.test_exports_files import little_room

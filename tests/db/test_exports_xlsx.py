@@ -17,9 +17,9 @@ from db.exports.problems import FileExists
 from db.exports.running import Options
 from db.exports.xlsform import write_xlsform
 from db.exports.xlsx import workbook, write_xlsx
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.phase_two import PhaseTwo
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, Round, make_many
 

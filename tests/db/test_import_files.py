@@ -21,7 +21,7 @@ from db.imports import packed
 from db.imports.contacts import read_contacts
 from db.imports.phase_one import read_phase_one
 from db.imports.problems import SENTENCES, BadRows, ImportProblem
-from db.imports.table import Reading
+from db.imports.table import FileReading
 from tests.support.bad_files import BAD, BARE, GOOD, TYPES, WORKBOOK, Bad, sheet, zipped
 from tests.support.phase_one_file import HEADING, SHEET, changed, csv_of, row_of
 
@@ -264,7 +264,7 @@ def test_it_comes_to_an_end(shape: str, tmp_path: Path) -> None:
     before = time.process_time()
     for read in (read_phase_one, read_contacts):
         with suppress(ImportProblem):
-            found: Reading[Any] = read(tmp_path / "f.csv")
+            found: FileReading[Any] = read(tmp_path / "f.csv")
             found.accepted(skip_bad=False)
     assert time.process_time() - before < 15
 
@@ -296,7 +296,7 @@ class TestAnyBytes:
         a_file.write_bytes(content)
         for read in (read_phase_one, read_contacts):
             with suppress(ImportProblem):
-                found: Reading[Any] = read(a_file)
+                found: FileReading[Any] = read(a_file)
                 found.accepted(skip_bad=False)
 
     @settings(deadline=5000, max_examples=150)

@@ -9,10 +9,10 @@ import pytest
 
 from db.imports.contacts import read_contacts
 from db.imports.phase_one import read_phase_one
-from db.imports.table import Reading
-from schemas.contact_rows import ContactRow
-from schemas.departments import Department
-from schemas.phase_one import Offers, Organisation, PhaseOneRow, Plans
+from db.imports.table import FileReading
+from schemas.calls.contact_rows import ContactLine
+from schemas.calls.departments import Department
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 from tests.support.phase_one_file import (
     HEADING,
     SHEET,
@@ -43,7 +43,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "fil"
 
 
-def read(file: Path, content: bytes) -> Reading[PhaseOneRow]:
+def read(file: Path, content: bytes) -> FileReading[PhaseOneForm]:
     """What is read of a phase-one file, of which nothing is bad."""
     file.write_bytes(content)
     reading = read_phase_one(file)
@@ -51,12 +51,12 @@ def read(file: Path, content: bytes) -> Reading[PhaseOneRow]:
     return reading
 
 
-def one(file: Path, **cells: str) -> PhaseOneRow:
+def one(file: Path, **cells: str) -> PhaseOneForm:
     """The row that is read of one for Halden with these cells."""
     return read(file, csv_of([row_of("0101", **cells)])).rows[0]
 
 
-def told(reading: Reading[Any]) -> list[tuple[str, int, str]]:
+def told(reading: FileReading[Any]) -> list[tuple[str, int, str]]:
     """The notices: what and where."""
     return [(notice.code, notice.line, notice.column) for notice in reading.notices]
 
@@ -101,7 +101,7 @@ class TestForms:
     def test_cells_that_excel_left_out(self, file: Path) -> None:
         """It drops separators at the end of rows."""
         content = csv_of([LIE]) + b"0104;2014-11-03;nei\r\n"
-        assert read(file, content).rows[1] == PhaseOneRow("0104", DAY, Offers.nei)
+        assert read(file, content).rows[1] == PhaseOneForm("0104", DAY, ClaimedOffers.nei)
 
     def test_the_line_of_a_row_is_where_it_begins(self, file: Path) -> None:
         """Also after a cell of several lines."""
@@ -226,9 +226,9 @@ class TestAnswers:
     def test_codes(self, file: Path) -> None:
         """Capitals, spaces and real letters for the codes' own."""
         row = one(file, svart_dato="3.11.2014", tilbud=" JA ", organisering="Ikke felles")
-        assert (row.offers, row.organisation) == (Offers.ja, Organisation.ikke_felles)
+        assert (row.offers, row.organisation) == (ClaimedOffers.ja, ClaimedOrganisation.ikke_felles)
         plans = one(file, svart_dato="3.11.2014", tilbud="Nei", planer="Ønsker ikke").plans
-        assert plans is Plans.onsker_ikke
+        assert plans is ClaimedPlans.onsker_ikke
 
     def test_answers_that_no_figure_counts_are_told(self, file: Path) -> None:
         """They are kept all the same."""
@@ -241,7 +241,7 @@ class TestAnswers:
 
     def test_known_through_cooperation(self, file: Path) -> None:
         """A row with nothing but the number."""
-        assert one(file) == PhaseOneRow("0101")
+        assert one(file) == PhaseOneForm("0101")
 
 
 class TestText:
@@ -377,7 +377,7 @@ class TestContacts:
         )
         department = Department.healthy_life_centre
         assert read_contacts(file).accepted(skip_bad=False) == (
-            ContactRow(
+            ContactLine(
                 "0101",
                 department,
                 "",

@@ -11,7 +11,7 @@ from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint, inspect
 
 from db.engine import Database, open_database
 from db.tables import Row
-from db.versions import HEAD
+from db.upgrade import HEAD
 
 
 def scripts() -> ScriptDirectory:

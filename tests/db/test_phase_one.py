@@ -19,18 +19,24 @@ from db.phase_one import (
     preview_phase_one,
 )
 from db.problems import InterviewClosed, LeaseLost, NotFound
-from db.records import Changes, Reveal, Tally
-from schemas.contact_rows import ContactRow
-from schemas.departments import Department
-from schemas.facts import Claim
-from schemas.phase_one import SOURCE, Offers, Organisation, PhaseOneRow, Plans
+from db.records import Changes, ImportCount, Reveal
+from schemas.calls.contact_rows import ContactLine
+from schemas.calls.departments import Department
+from schemas.questionnaire.preloads import Claim
+from schemas.review.phase_one import (
+    SOURCE,
+    ClaimedOffers,
+    ClaimedOrganisation,
+    ClaimedPlans,
+    PhaseOneForm,
+)
 from tests.db.world import HALDEN, NOON, World, later
 
-HALDENS = PhaseOneRow(
+HALDENS = PhaseOneForm(
     "0101",
     answered_on=date(2014, 11, 3),
-    offers=Offers.ja,
-    organisation=Organisation.senter,
+    offers=ClaimedOffers.ja,
+    organisation=ClaimedOrganisation.senter,
     partners=("0104", "0105"),
     contact_person="Kari Lie",
     contact_role="leder",
@@ -38,11 +44,11 @@ HALDENS = PhaseOneRow(
     contact_phone="+4769174500",
     comment="Spør [helse] først – åpent til 15",
 )
-AREMARKS = PhaseOneRow("0118", date(2014, 11, 4), Offers.nei, plans=Plans.planer)
-MOSS = PhaseOneRow("0104", comment="kjent gjennom Halden")
+AREMARKS = PhaseOneForm("0118", date(2014, 11, 4), ClaimedOffers.nei, plans=ClaimedPlans.planer)
+MOSS = PhaseOneForm("0104", comment="kjent gjennom Halden")
 FORMS = (HALDENS, AREMARKS, MOSS)
 
-KARI = ContactRow(
+KARI = ContactLine(
     "0101",
     Department.healthy_life_centre,
     "Frisklivssentralen",
@@ -52,7 +58,7 @@ KARI = ContactRow(
     "",
     "Nettsiden",
 )
-DESK = ContactRow(
+DESK = ContactLine(
     "0104", Department.service_desk, "", "", "", "+4769248000", "post@moss.example", "Nettsiden"
 )
 
@@ -64,7 +70,7 @@ def register(db: Database) -> Database:
     return db
 
 
-def stored(form: PhaseOneRow) -> PhaseOneRow:
+def stored(form: PhaseOneForm) -> PhaseOneForm:
     """A form as it is kept: whom to call is a contact point, and no part of it."""
     return replace(
         form,
@@ -80,8 +86,8 @@ class TestTheForms:
     def test_are_stored_with_whom_to_call(self, register: Database) -> None:
         """What was ticked and written, and the person that was named, among those to call."""
         changes = apply_phase_one(register, FORMS, NOON)
-        assert changes.forms == Tally(new=("0101", "0118", "0104"))
-        assert changes.contacts == Tally(new=("0101",))
+        assert changes.forms == ImportCount(new=("0101", "0118", "0104"))
+        assert changes.contacts == ImportCount(new=("0101",))
         case = open_case(register, HALDEN)
         assert case.phase_one == stored(HALDENS)
         (kari,) = case.contacts
@@ -111,9 +117,9 @@ class TestTheForms:
     def test_a_corrected_file_changes_what_was_corrected(self, register: Database) -> None:
         """The unit that was corrected, and no other."""
         apply_phase_one(register, FORMS, NOON)
-        corrected = replace(HALDENS, organisation=Organisation.ikke_felles)
+        corrected = replace(HALDENS, organisation=ClaimedOrganisation.ikke_felles)
         changes = apply_phase_one(register, (corrected, AREMARKS, MOSS), NOON)
-        assert changes.forms == Tally(changed=("0101",), unchanged=("0118", "0104"))
+        assert changes.forms == ImportCount(changed=("0101",), unchanged=("0118", "0104"))
         assert open_case(register, HALDEN).phase_one_claim == Claim.offers_only.name
 
     def test_a_preview_tells_the_same_and_stores_nothing(self, register: Database) -> None:
@@ -144,7 +150,7 @@ class TestWhoMayBeCovered:
     def test_partners_of_whoever_has_offers(self, register: Database) -> None:
         """And not the one that has them."""
         changes = apply_phase_one(register, FORMS, NOON)
-        assert changes.covered == Tally(new=("0104", "0105"))
+        assert changes.covered == ImportCount(new=("0104", "0105"))
         assert [self.covered_by(register, unit) for unit in ("0101", "0104", "0105")] == [
             (),
             ("0101",),
@@ -163,7 +169,7 @@ class TestWhoMayBeCovered:
         """What no form says any more is taken back; what another one still says stays."""
         apply_phase_one(register, (HALDENS, replace(MOSS, partners=("0101",))), NOON)
         changes = apply_phase_one(register, (replace(HALDENS, partners=("0106",)),), NOON)
-        assert changes.covered == Tally(new=("0106",), unchanged=("0104",), gone=("0105",))
+        assert changes.covered == ImportCount(new=("0106",), unchanged=("0104",), gone=("0105",))
         assert self.covered_by(register, "0105") == ()
 
 
@@ -179,7 +185,7 @@ class TestContacts:
         assert apply_contacts(register, (KARI, DESK), NOON).contacts.new == ("0101", "0104")
         spaced = replace(KARI, person=" kari  LIE ")
         again = apply_contacts(register, (spaced, DESK), later(5))
-        assert again.contacts == Tally(unchanged=("0101", "0104"))
+        assert again.contacts == ImportCount(unchanged=("0101", "0104"))
         assert len(open_case(register, HALDEN).contacts) == 1
 
     def test_whoever_is_known_from_elsewhere_is_not_doubled(self, register: Database) -> None:

@@ -14,16 +14,16 @@ from db.interviews import complete, reopen
 from db.phase_one import apply_phase_one
 from db.progress import read_survey
 from db.records import ClosedHow, InterviewRecord, Reveal, Stored
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.classify import Class
-from schemas.facts import Claim
-from schemas.outcomes import Outcome
-from schemas.phase_one import Offers, Organisation, PhaseOneRow
-from schemas.progress import Agreed, Followed
-from schemas.rates import Category
-from schemas.register import units
-from schemas.reveal import Difference
-from schemas.settings import Settings
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.outcomes import Outcome
+from schemas.calls.settings import Settings
+from schemas.frame.register import units
+from schemas.questionnaire.preloads import Claim
+from schemas.review.claim_comparison import Difference
+from schemas.review.classify import Class
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
+from schemas.review.progress import AppointmentOutcome, Followed
+from schemas.review.rates import Category
 from tests.db.world import HALDEN, NOON, World
 
 RULES = Settings()
@@ -106,8 +106,11 @@ class TestTheFinding:
 class TestTheClaim:
     def test_is_the_form_s(self, world: World) -> None:
         """None where nobody answered."""
-        form = PhaseOneRow(
-            "0101", answered_on=DAY, offers=Offers.ja, organisation=Organisation.senter
+        form = PhaseOneForm(
+            "0101",
+            answered_on=DAY,
+            offers=ClaimedOffers.ja,
+            organisation=ClaimedOrganisation.senter,
         )
         apply_phase_one(world.db, [form], NOON)
         first, second = read_survey(world.db, RULES).cases[:2]
@@ -165,9 +168,9 @@ class TestTheAppointments:
     def test_tell_how_they_went(self, world: World, how: ClosedHow, kept: bool) -> None:
         agreed, at = self.agree(world), world.now()
         ends = agreed.due + timedelta(minutes=20)
-        assert read_survey(world.db, RULES).appointments == (Agreed(ends),)
+        assert read_survey(world.db, RULES).appointments == (AppointmentOutcome(ends),)
         close_appointment(world.db, world.lease, agreed.id, how, at)
-        assert read_survey(world.db, RULES).appointments == (Agreed(ends, at, kept),)
+        assert read_survey(world.db, RULES).appointments == (AppointmentOutcome(ends, at, kept),)
 
     def test_one_that_was_moved_is_there_beside_the_new_one(self, world: World) -> None:
         """It was not kept, and whether it was missed depends on when it was moved."""

@@ -17,14 +17,14 @@ from db.histories import _KEPT, found_in, histories, states_of
 from db.interviews import complete, reopen
 from db.problems import NotFound
 from db.records import FoundAt, Holder, InterviewRecord
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.calls import ContactPoint, Knowledge, RedirectHow
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.ranking import CaseState, History, Standing, state_of
-from schemas.register import unit, units
-from schemas.settings import Settings
-from schemas.workdays import CallWindow
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
+from schemas.calls.settings import Settings
+from schemas.calls.workdays import CallWindow
+from schemas.frame.register import unit, units
 from tests.db.world import HALDEN, NOON, World, later
 
 DEFAULTS = Settings()

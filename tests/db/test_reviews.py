@@ -29,15 +29,15 @@ from db.problems import (
 from db.progress import read_survey
 from db.records import InterviewRecord, Reveal
 from db.reviews import decide, open_review, read_desk
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.calls import Knowledge, RedirectHow
-from schemas.classify import Class
-from schemas.decisions import DecisionKind
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.phase_one import Offers, Organisation, PhaseOneRow
-from schemas.review import OpenPoint, Why
-from schemas.walk import Key
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import OpenPoint, Why
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -146,7 +146,9 @@ class TestOneInterview:
 
     def test_shows_what_phase_one_claimed(self, desk: Desk) -> None:
         """Open until somebody has said why the interview found something else."""
-        form = PhaseOneRow("0101", offers=Offers.ja, organisation=Organisation.senter)
+        form = PhaseOneForm(
+            "0101", offers=ClaimedOffers.ja, organisation=ClaimedOrganisation.senter
+        )
         apply_phase_one(desk.db, [form], NOON)
         interview = desk.begin()
         reveal_claim(

@@ -15,12 +15,12 @@ from db.progress import read_survey
 from db.records import Signed
 from db.reviews import decide, read_desk
 from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
-from schemas.classify import Class
-from schemas.decisions import DecisionKind
-from schemas.outcomes import Outcome
-from schemas.phase_one import Offers, Organisation, PhaseOneRow
-from schemas.review import Why
-from schemas.shared import Conflict, Disagreement, Proposal
+from schemas.calls.outcomes import Outcome
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import Why
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
+from schemas.review.sharing import Conflict, Disagreement, Proposal
 from tests.db.desk import RULES, Desk, standings
 from tests.db.world import NOON
 
@@ -61,9 +61,9 @@ class TestProposals:
         assert shared_services(desk.db).disagreements == ()
 
     def test_know_what_phase_one_claimed(self, desk: Desk) -> None:
-        form = PhaseOneRow(
-            "0101", answered_on=NOON.date(), offers=Offers.ja,
-            organisation=Organisation.senter, partners=("0104", "0105"),
+        form = PhaseOneForm(
+            "0101", answered_on=NOON.date(), offers=ClaimedOffers.ja,
+            organisation=ClaimedOrganisation.senter, partners=("0104", "0105"),
         )  # fmt: skip
         apply_phase_one(desk.db, [form], NOON)
         assert proposal(desk).claimed == ("0104",)

@@ -18,7 +18,7 @@ from db.cases import case_id_of, open_case
 from db.engine import Database, open_database
 from db.histories import histories
 from db.tables import Row
-from schemas.outcomes import Outcome
+from schemas.calls.outcomes import Outcome
 from tests.db.desk import standings
 
 AASE, BOARD, CALL, TALK = "a" * 32, "b" * 32, "c" * 32, "d" * 32

@@ -33,15 +33,15 @@ from db.reviews import read_desk
 from db.shared_services import confirm_covered
 from db.tables import Row
 from db.withdrawal import withdraw
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.calls import Knowledge, RedirectHow
-from schemas.classify import Class
-from schemas.contact_rows import ContactRow
-from schemas.decisions import DecisionKind
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.phase_one import Offers, Organisation, PhaseOneRow
-from schemas.walk import Key
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.contact_rows import ContactLine
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -275,12 +275,13 @@ class TestWithdrawing:
         assert desk.state().interview == "complete"
 
 
-ANSWERED = PhaseOneRow(
-    "0101", answered_on=date(2014, 11, 3), offers=Offers.ja, organisation=Organisation.senter,
+ANSWERED = PhaseOneForm(
+    "0101", answered_on=date(2014, 11, 3), offers=ClaimedOffers.ja,
+    organisation=ClaimedOrganisation.senter,
     partners=("0104",), contact_person=NAME, contact_phone=NUMBER,
     contact_email="ragnhild@halden.no", comment=SECRET,
 )  # fmt: skip
-NAMED = ContactRow("0101", Department.switchboard, "", "", SECRET, NUMBER, "", "liste")
+NAMED = ContactLine("0101", Department.switchboard, "", "", SECRET, NUMBER, "", "liste")
 
 
 class TestAFileReadInOnceMore:
@@ -296,7 +297,9 @@ class TestAFileReadInOnceMore:
         assert (told.anything, told.withheld) == (False, ("0101",))
         assert apply_phase_one(desk.db, [ANSWERED], NOON) == told
         assert traces(desk.db) == []
-        assert [one.organisation for one in phase_one_forms(desk.db)] == [Organisation.senter]
+        assert [one.organisation for one in phase_one_forms(desk.db)] == [
+            ClaimedOrganisation.senter
+        ]
 
     def test_of_phase_one_for_the_first_time(self, desk: Desk) -> None:
         """The answer is counted; others in the file are read in whole."""
@@ -317,5 +320,5 @@ class TestAFileReadInOnceMore:
 
     def test_says_nothing_of_a_row_with_nobody_in_it(self, desk: Desk) -> None:
         withdraw(desk.db, desk.sign(), HALDEN)
-        bare = PhaseOneRow("0101", answered_on=date(2014, 11, 3), offers=Offers.nei)
+        bare = PhaseOneForm("0101", answered_on=date(2014, 11, 3), offers=ClaimedOffers.nei)
         assert apply_phase_one(desk.db, [bare], NOON).withheld == ()

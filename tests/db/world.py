@@ -10,9 +10,9 @@ from db.engine import Database
 from db.interviews import begin_interview
 from db.people import sit_down
 from db.records import AnswerEntry, Confirmation, Interviewer, InterviewRecord, Lease, Stored
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.departments import Department
-from schemas.register import units
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.departments import Department
+from schemas.frame.register import units
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 HALDEN = case_id_of("0101")

@@ -9,7 +9,7 @@ import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from interviewer.demo.season import play
+from interviewer.practice.season import play
 from tests.support.keyboard import Keyboard
 
 

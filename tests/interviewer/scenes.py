@@ -14,12 +14,12 @@ from pathlib import Path
 from uuid import UUID
 
 from db.engine import open_database
-from interviewer.demo.season import play
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
+from interviewer.practice.season import play
 from interviewer.review.publishing import Publishing
+from interviewer.services.publishing import Machine
 from interviewer.terminal.player import Player
-from interviewer.work.publishing import Machine
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40))

@@ -1,6 +1,6 @@
 """What cannot be an answer: it is said which keys there are, and how typing goes on from there."""
 
-from interviewer.calling.entry import Typed
+from interviewer.calling.entry import TypedAnswer
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 
 
@@ -13,7 +13,7 @@ def go_to(kari: Keyboard, question: str) -> None:
 def text(kari: Keyboard) -> str:
     """What stands in the line."""
     entry = kari.call.talk.entry
-    assert isinstance(entry, Typed)
+    assert isinstance(entry, TypedAnswer)
     return entry.line.text
 
 

@@ -9,8 +9,8 @@ from db.appointments import all_open
 from db.engine import Database
 from interviewer.calling.call_list import CallList
 from interviewer.calling.card import Card
-from schemas.appointments import AppointmentKind
-from schemas.outcomes import Outcome
+from schemas.calls.appointments import AppointmentKind
+from schemas.calls.outcomes import Outcome
 from tests.support.keyboard import Keyboard
 
 AGREE = ("f9", "c")

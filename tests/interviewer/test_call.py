@@ -9,8 +9,8 @@ from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.jump import JumpPanel
 from interviewer.draw.frame import Surroundings, bar
 from interviewer.keys import OPTION_KEYS
-from schemas.phase_two import PhaseTwo
-from schemas.walk import Key
+from schemas.questionnaire.walk import Key
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.keyboard import NOON, TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 

@@ -7,7 +7,7 @@ import pytest
 from db.engine import Database
 from db.phase_one import apply_phase_one
 from interviewer.calling.panels.reveal import RevealPanel
-from schemas.phase_one import Offers, Organisation, PhaseOneRow
+from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 
 CLAIM = "Rådmannen oppga"
@@ -16,11 +16,11 @@ CLAIM = "Rådmannen oppga"
 @pytest.fixture
 def claimed(database: Database, kari: Keyboard) -> Keyboard:
     """Halden said in 2014 that it has a service; its switchboard is on the line."""
-    row = PhaseOneRow(
+    row = PhaseOneForm(
         unit_id="0101",
         answered_on=datetime(2014, 11, 3, tzinfo=UTC).date(),
-        offers=Offers.ja,
-        organisation=Organisation.senter,
+        offers=ClaimedOffers.ja,
+        organisation=ClaimedOrganisation.senter,
     )
     apply_phase_one(database, [row], datetime(2015, 1, 1, tzinfo=UTC))
     return kari.dials()

@@ -1,7 +1,7 @@
 """F12: who somebody is.  Each field is looked at when it is left, and Esc always leaves."""
 
 from interviewer.calling.panels.contact import ContactPanel
-from schemas.calls import ContactPoint
+from schemas.calls.calls import ContactPoint
 from tests.support.keyboard import Keyboard
 
 

@@ -16,15 +16,16 @@ from interviewer.calling.card import Card
 from interviewer.calling.panels.hang_up import CHOICES
 from interviewer.commands.decide.changes import Wanted
 from interviewer.commands.decide.edit import edit
-from interviewer.commands.decide.who import coordinator
+from interviewer.commands.decide.signing import coordinator
 from interviewer.keys import OPTION_KEYS
 from interviewer.review.case import ReviewCase
 from interviewer.review.cases import Cases
 from interviewer.review.decide import DecideCase
 from interviewer.review.queue import Queue
-from schemas.decisions import DecisionKind
-from schemas.outcomes import Outcome
-from schemas.ranking import Line, Place
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.rules import ListPlace
+from schemas.review.decisions import DecisionKind
 from tests.support.keyboard import Keyboard
 
 MOSS, HALDEN = case_id_of("0104"), case_id_of("0101")
@@ -87,7 +88,7 @@ def kinds(database: Database, case_id: UUID = HALDEN) -> list[DecisionKind]:
     return [one.kind for one in decisions_about(database, case_id)]
 
 
-def in_call_list(kari: Keyboard, case_id: UUID = HALDEN) -> Line:
+def in_call_list(kari: Keyboard, case_id: UUID = HALDEN) -> ListedCase:
     """Where Kari finds a case a little later, and why."""
     kari.wait(timedelta(minutes=2))
     kari.mind()
@@ -194,7 +195,7 @@ class TestTheList:
         berit.keys("f6")
         lines = cases_of(berit).lines
         assert lines[0].case.unit.id == "0101"
-        assert {line.rule.place for line in lines} == {Place.needs_number}
+        assert {line.rule.place for line in lines} == {ListPlace.needs_number}
         berit.keys("enter", "4", *"Finnes ikke", "enter", "f6")
         assert waiting(berit) == ["0101"]
         assert "Oppgitt" in berit.screen()
@@ -305,7 +306,7 @@ class TestSendingBack:
         assert "Lukket: Utenfor utvalget. 1 åpner saken igjen." in berit.screen()
         berit.keys("1", *"Ikke slått sammen likevel", "enter")
         assert kinds(database) == [DecisionKind.out_of_frame, DecisionKind.returned]
-        assert in_call_list(kari).rule.place is Place.needs_number
+        assert in_call_list(kari).rule.place is ListPlace.needs_number
 
 
 class TestClosing:
@@ -329,7 +330,7 @@ class TestClosing:
         assert (decision.kind, decision.name, decision.reason) == (kind, "Berit", "Tre uker")
         assert f"✓ Halden (Østfold): {str(kind.label).lower()}." in berit.screen()
         closed = in_call_list(kari)
-        assert (closed.case.outcome, closed.rule.place) == (kind.outcome, Place.finished)
+        assert (closed.case.outcome, closed.rule.place) == (kind.outcome, ListPlace.finished)
 
     def test_escape_decides_nothing(self, berit: Keyboard, database: Database) -> None:
         opens(berit, "halden")

@@ -19,19 +19,19 @@ from db.histories import histories
 from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
 from interviewer.commands.practice import practise
-from interviewer.demo.case import Case
-from interviewer.demo.office_hours import BEGINNING, OFFICES
-from interviewer.demo.people import DOMAIN, Dice, email_of, invented_phone
-from interviewer.demo.respondents import Season
-from interviewer.demo.season import play, seated, unfinished_beside
-from interviewer.demo.stories import STORIES
 from interviewer.failures import Trouble
-from schemas.calls import dialable
-from schemas.outcomes import Outcome
-from schemas.phase_two import PhaseTwo
-from schemas.phone import read_phone
-from schemas.register import units
-from schemas.workdays import is_working_day, local
+from interviewer.practice.case import Case
+from interviewer.practice.office_hours import BEGINNING, OFFICES
+from interviewer.practice.people import DOMAIN, Dice, email_of, invented_phone
+from interviewer.practice.respondents import HeardSoFar
+from interviewer.practice.scenarios import STORIES
+from interviewer.practice.season import play, seated, unfinished_beside
+from schemas.calls.calls import dialable
+from schemas.calls.outcomes import Outcome
+from schemas.calls.workdays import is_working_day, local
+from schemas.frame.register import units
+from schemas.language.phone import read_phone
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 MANY = 60
 
@@ -170,7 +170,7 @@ class TestANo:
         with closing(open_database(tmp_path / "no.sqlite", create=True, durable=False)) as database:
             kari = seated(database, dice, "Kari")
             for unit in dice.some(units(), 20):
-                for _ in Case(kari, dice, unit, story, Season()).finished():
+                for _ in Case(kari, dice, unit, story, HeardSoFar()).finished():
                     kari.player.wait(timedelta(hours=3))
             finished = [one for one in histories(database) if one.interview == "complete"]
         assert len(finished) == 20
@@ -219,7 +219,7 @@ class TestThePlace:
         def out_of_luck(*told: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("interviewer.demo.season._take_turns", out_of_luck)
+        monkeypatch.setattr("interviewer.practice.season._take_turns", out_of_luck)
         with pytest.raises(KeyboardInterrupt):
             practise(str(tmp_path / "new.sqlite"), ui=False, interviews=1, seed=1)
         assert list(tmp_path.iterdir()) == []

@@ -10,11 +10,11 @@ from typer.testing import CliRunner, Result
 from db.cases import load_register
 from db.engine import open_database
 from interviewer.cli import cli
-from interviewer.commands import telling
-from interviewer.commands.telling import Bar
+from interviewer.commands import running as telling
+from interviewer.commands.running import ProgressBar
 from interviewer.failures import sentence_of
 from interviewer.publish.chapters import CHAPTERS
-from interviewer.publish.order import Order, Watch
+from interviewer.publish.export_request import Order, Watch
 from interviewer.publish.report import write_report
 from tests.db.rounds import SERVICE, Round
 
@@ -120,7 +120,7 @@ class TestProgress:
         clock = iter([0.0, 0.1, 0.7, 0.75, 0.9])
         monkeypatch.setattr(telling, "monotonic", lambda: next(clock))
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-        bar = Bar("intervjuer")
+        bar = ProgressBar("intervjuer")
         for done in (1, 2, 3, 4):
             bar(done, 4)
         shown = capsys.readouterr().err
@@ -131,7 +131,7 @@ class TestProgress:
 
     def test_not_in_a_file(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Nor for an export that is done at once."""
-        Bar("intervjuer")(1, 1)
+        ProgressBar("intervjuer")(1, 1)
         assert capsys.readouterr().err == ""
 
     def test_the_report_counts_its_chapters(self, database: Path, tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from db.engine import Database
 from interviewer.calling.call import Call
 from interviewer.calling.call_list import FILTERS, CallList
 from interviewer.calling.card import Card
-from interviewer.turn import Copy, Telephone
-from schemas.settings import Settings
+from interviewer.screen import Copy, Telephone
+from schemas.calls.settings import Settings
 from tests.support.keyboard import HALDEN, Keyboard
 
 

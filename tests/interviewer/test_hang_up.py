@@ -8,7 +8,7 @@ from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.hang_up import CHOICES, TIMED, HangUpPanel
 from interviewer.calling.panels.jump import JumpPanel
 from interviewer.keys import OPTION_KEYS
-from schemas.outcomes import Outcome
+from schemas.calls.outcomes import Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "enter", "enter", "enter")

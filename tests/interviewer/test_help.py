@@ -15,24 +15,24 @@ from interviewer.keys import OPTION_KEYS, Action
 from interviewer.review import decide
 from interviewer.review.case import WAYS, ReviewCase
 from interviewer.review.cases import Cases
+from interviewer.review.claim_matrix import TransitionView
 from interviewer.review.decide import DecideCase
-from interviewer.review.ordering import Ordering, Result
+from interviewer.review.export_order import Ordering, Result
 from interviewer.review.progress import ProgressView
 from interviewer.review.publishing import Publishing
 from interviewer.review.queue import Queue
 from interviewer.review.shared import SharedServices
-from interviewer.review.transition import TransitionView
-from interviewer.turn import Mode
+from interviewer.screen import Screen
 from interviewer.welcome import Resume, Welcome
 from interviewer.words import WORDS
-from schemas.text import Text
+from schemas.language.text import Text
 from tests.interviewer.publishing_screen.ways import orders
 from tests.support.keyboard import Keyboard
 
 SIZE = (100, 60)
 """Room for every key."""
 
-BY_KARI: dict[str, tuple[type[Mode], Sequence[str]]] = {
+BY_KARI: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "the list": (CallList, ()),
     "a search": (CallList, ("h", "a", "l")),
     "what is shown": (CallList, ("f6",)),
@@ -42,7 +42,7 @@ BY_KARI: dict[str, tuple[type[Mode], Sequence[str]]] = {
     "its name": (Card, ("enter", "f5", "2", *"Anne")),
     "a call": (Call, ("enter", "enter", "enter")),
 }
-BY_BERIT: dict[str, tuple[type[Mode], Sequence[str]]] = {
+BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "the queue": (Queue, ()),
     "an interview": (ReviewCase, ("enter",)),
     "read from further down": (ReviewCase, ("enter", "pagedown")),

@@ -4,11 +4,11 @@ import unicodedata
 
 import pytest
 
-from schemas.clean import clean
-from schemas.messages import AnswerProblem
-from schemas.parse import parse
-from schemas.phase_two import PhaseTwo
-from schemas.walk import Key
+from schemas.language.clean import clean
+from schemas.questionnaire.messages import AnswerProblem
+from schemas.questionnaire.parse import parse
+from schemas.questionnaire.walk import Key
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import SIZES, TO_THE_NAME, Keyboard

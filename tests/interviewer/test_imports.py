@@ -13,10 +13,10 @@ from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
 from db.phase_one import phase_one_forms
-from interviewer.commands import telling
+from interviewer.commands import running as telling
 from interviewer.commands.imports import import_contacts, import_phase_one
 from interviewer.failures import Trouble, sentence_of
-from interviewer.publish.order import UNWATCHED, Order
+from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.phase_one import print_phase_one, write_phase_one
 from tests.support.bad_files import BAD, Bad
 from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of

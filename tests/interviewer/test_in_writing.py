@@ -3,14 +3,14 @@
 from db.appointments import all_open
 from db.engine import Database
 from interviewer.places import data_folder
-from interviewer.turn import Copy
-from schemas.facts import Facts
-from schemas.letter import letter
-from schemas.phase_two import PhaseTwo
-from schemas.workdays import local
+from interviewer.screen import Copy
+from schemas.calls.workdays import local
+from schemas.questionnaire.preloads import Preloads
+from schemas.surveys.municipal_services_2015.letter import letter
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.keyboard import Keyboard
 
-FACTS = Facts(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
+FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
 
 
 class TestInWriting:

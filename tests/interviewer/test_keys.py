@@ -11,10 +11,10 @@ from textual.keys import Keys
 
 import interviewer
 from interviewer.keys import Action
-from schemas.answers import Kind
-from schemas.messages import MESSAGES, WAYS_OUT
-from schemas.outcomes import Outcome
-from schemas.text import LANGUAGES
+from schemas.calls.outcomes import Outcome
+from schemas.language.text import LANGUAGES
+from schemas.questionnaire.answers import Kind
+from schemas.questionnaire.messages import MESSAGES, WAYS_OUT
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 
 FORBIDDEN = {

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.keys import Press
-from interviewer.line import EMPTY, Line
+from interviewer.text_field import EMPTY, TextField
 from tests.support.keyboard import NOON
 
 EDITS = [
@@ -17,7 +17,7 @@ EDITS = [
 ]
 
 
-def after(line: Line, *names: str) -> Line:
+def after(line: TextField, *names: str) -> TextField:
     """The line after these keys."""
     for name in names:
         char = name if len(name) == 1 else ""
@@ -45,11 +45,11 @@ class TestEditing:
     )
     def test_keys(self, keys: tuple[str, ...], text: str) -> None:
         """In "Kari Lie", with the cursor at the end."""
-        assert after(Line.of("Kari Lie"), *keys).text == text
+        assert after(TextField.of("Kari Lie"), *keys).text == text
 
     def test_fresh(self) -> None:
         """An old number is replaced by the first digit typed, and kept by a key that moves."""
-        old = Line.of("2011", fresh=True)
+        old = TextField.of("2011", fresh=True)
         assert after(old, "2", "0").text == "20"
         assert after(old, "left", "5").text == "20151"
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from db.engine import open_database
-from interviewer.demo.season import play
-from interviewer.publish.material import read_material
+from interviewer.practice.season import play
 from interviewer.publish.overview import overview_page
 from interviewer.publish.report import report_page
+from interviewer.publish.report_data import read_material
 from interviewer.publish.svg import Bar, bars
-from schemas.classify import Class
-from schemas.overview import Found, changes, overview
+from schemas.review.classify import Class
+from schemas.review.overview import ReviewedInterview, changes, overview
 from tests.support import browser
 from tests.support.pages import Page, words
 
@@ -24,14 +24,14 @@ AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
 NASTY = "<script>alert('/helse')</script> & «[/b]» {{ 7 * 7 }}"
 
 
-def found(unit: str, klass: Class, publish: str, **closing: str) -> Found:
+def found(unit: str, klass: Class, publish: str, **closing: str) -> ReviewedInterview:
     organisation = {"service_name": NASTY, "partner_units": ["0104", "030110"]}
     document: dict[str, Any] = {
         "screening": {"coordination": "coordinator"},
         "organisation": organisation if klass is Class.service else {},
         "closing": {"publish": publish, **closing},
     }
-    return Found(unit, document, klass)
+    return ReviewedInterview(unit, document, klass)
 
 
 CONTACT = {

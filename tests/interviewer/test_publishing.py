@@ -21,13 +21,13 @@ from db.progress import read_survey
 from db.records import Signed
 from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
-from interviewer.publish.order import UNWATCHED, Order
+from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.overview import HEADING, write_overview
-from schemas.classify import Class
-from schemas.decisions import DecisionKind
-from schemas.register import unit
-from schemas.register import units as register_units
-from schemas.settings import Settings
+from schemas.calls.settings import Settings
+from schemas.frame.register import unit
+from schemas.frame.register import units as register_units
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
 from tests.db.rounds import Round
 
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)

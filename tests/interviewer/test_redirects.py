@@ -5,11 +5,11 @@ import pytest
 from interviewer.calling.panels.contact import ContactPanel
 from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.keys import OPTION_KEYS
-from schemas.calls import Knowledge, RedirectHow
-from schemas.codes import HasOffers
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.walk import Key
+from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 BROKEN_OFF = ("f9", "enter", "enter", "enter")

@@ -16,7 +16,7 @@ from db.reviews import decide
 from interviewer.calling.call import Call
 from interviewer.commands.decide.changes import Wanted
 from interviewer.commands.decide.edit import edit
-from interviewer.commands.decide.who import coordinator
+from interviewer.commands.decide.signing import coordinator
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
 from interviewer.review.case import ReviewCase
@@ -24,11 +24,11 @@ from interviewer.review.progress import ProgressView
 from interviewer.review.queue import Queue
 from interviewer.review.shared import Mark, SharedServices
 from interviewer.terminal.player import Player
-from schemas.calls import ContactPoint
-from schemas.classify import Class
-from schemas.decisions import DecisionKind
-from schemas.departments import Department
-from schemas.phase_two import PhaseTwo
+from schemas.calls.calls import ContactPoint
+from schemas.calls.departments import Department
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import said_to_publishing
 

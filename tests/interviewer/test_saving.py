@@ -15,8 +15,8 @@ from db.people import sit_down
 from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, DiskTrouble
 from interviewer.calling.call import Call
 from interviewer.calling.call_list import CallList
-from schemas.codes import Consent, RightPerson
-from schemas.walk import Key
+from schemas.questionnaire.walk import Key
+from schemas.surveys.municipal_services_2015.code_lists import Consent, RightPerson
 from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Faulty, Keyboard
 
 CONSENT = Key("consent")

@@ -10,9 +10,9 @@ from db.records import Signed
 from db.reviews import decide
 from interviewer.calling.call import Call
 from interviewer.calling.call_list import CallList
-from schemas.decisions import DecisionKind
-from schemas.outcomes import Outcome
-from schemas.walk import Key
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.review.decisions import DecisionKind
 from tests.support.keyboard import NOON, TO_THE_OFFERS, Keyboard
 
 NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "enter", "enter", "enter")

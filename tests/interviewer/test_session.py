@@ -10,12 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewer.calling.session import Conversation, Said
-from schemas.answers import DONT_KNOW, NOT_ASKED, Items, Kind
-from schemas.codes import Consent, HasOffers, RightPerson
-from schemas.messages import AnswerProblem
-from schemas.parse import limits
-from schemas.phase_two import Offer, PhaseTwo
-from schemas.walk import Confirmed, Firing, Key, Step, Unfinished, answers_of, document, verify
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Items, Kind
+from schemas.questionnaire.messages import AnswerProblem
+from schemas.questionnaire.parse import limits
+from schemas.questionnaire.walk import (
+    Confirmed,
+    Firing,
+    Key,
+    Step,
+    Unfinished,
+    answers_of,
+    document,
+    verify,
+)
+from schemas.surveys.municipal_services_2015.code_lists import Consent, HasOffers, RightPerson
+from schemas.surveys.municipal_services_2015.questionnaire import Offer, PhaseTwo
 from tests.support.conversations import FACTS, coded, plain
 
 FRESH = Conversation(PhaseTwo, FACTS, UUID(int=1))

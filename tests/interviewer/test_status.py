@@ -18,13 +18,13 @@ import pytest
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.progress import read_survey
-from interviewer.demo.season import play
-from interviewer.publish.order import UNWATCHED, Order
+from interviewer.practice.season import play
+from interviewer.publish.claim_matrix import print_transition, read_matrix, write_transition
+from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.status import print_rates, print_status
-from interviewer.publish.transition import print_transition, read_matrix, write_transition
-from schemas.progress import progress
-from schemas.rates import Category, interview_rates
-from schemas.settings import Settings
+from schemas.calls.settings import Settings
+from schemas.review.progress import progress
+from schemas.review.rates import Category, interview_rates
 
 INTERVIEWS = 12
 LATER = datetime(2015, 2, 20, 11, tzinfo=UTC)

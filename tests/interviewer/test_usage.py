@@ -10,8 +10,8 @@ import typer.main
 
 from interviewer.cli import cli, main
 from interviewer.failures import Trouble
-from interviewer.work import read_settings
-from schemas.settings import Settings
+from interviewer.services import read_settings
+from schemas.calls.settings import Settings
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|default|required|exit|env)\b")
 

@@ -33,7 +33,7 @@ class TestSentences:
 
 
 class TestTimes:
-    """How a day and a time are written is decided in `schemas.workdays` only."""
+    """How a day and a time are written is decided in `schemas.calls.workdays` only."""
 
     def test_nobody_writes_them_in_a_way_of_their_own(self) -> None:
         own_way = re.compile(r"%[HMdm]|\.day\}|ZoneInfo")

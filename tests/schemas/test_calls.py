@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.calls import (
+from schemas.calls.calls import (
     CallAttempt,
     ContactPoint,
     Knowledge,
@@ -26,8 +26,8 @@ from schemas.calls import (
     suggest_outcome,
     way_to,
 )
-from schemas.departments import Department
-from schemas.outcomes import Outcome
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
 
 CASE = UUID(int=1)
 MORNING = datetime(2015, 2, 3, 9, tzinfo=UTC)

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Missing
-from schemas.classify import (
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Missing
+from schemas.questionnaire.walk import document, route
+from schemas.review.classify import (
     CRITERIA,
     Class,
     Classification,
@@ -14,9 +15,8 @@ from schemas.classify import (
     classify,
     classify_document,
 )
-from schemas.codes import OfferKind
-from schemas.phase_two import CLASS, PhaseTwo
-from schemas.walk import document, route
+from schemas.surveys.municipal_services_2015.code_lists import OfferKind
+from schemas.surveys.municipal_services_2015.questionnaire import CLASS, PhaseTwo
 from tests.support.conversations import FACTS, coded, talk
 
 YEAR = 2015

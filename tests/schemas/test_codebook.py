@@ -7,12 +7,12 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from schemas.answers import Answer, Choice, Whole
-from schemas.codebook import codebook, fingerprint
-from schemas.phase_two import PhaseTwo
-from schemas.printed import WIDTH, printed
-from schemas.questionnaire import Questionnaire, Section, ask, given, soft
-from schemas.text import LANGUAGES, Language, Text
+from schemas.codebook.codebook import codebook, fingerprint
+from schemas.codebook.printed import WIDTH, printed
+from schemas.language.text import LANGUAGES, Language, Text
+from schemas.questionnaire.answers import Answer, Choice, Whole
+from schemas.questionnaire.sections import Questionnaire, Section, ask, given, soft
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.schemas.goldens import (
     REFRESH,
     goldens,
@@ -38,7 +38,7 @@ class TestGoldens:
         """Or interviews that are not alike would pass for alike."""
         assert not is_changed_without_a_new_version(), (
             f"The instrument is no longer what version {PhaseTwo.version} stands for: give it a "
-            f"new version in schemas/phase_two.py, then run `{REFRESH}`."
+            f"new version in the questionnaire, then run `{REFRESH}`."
         )
         assert PhaseTwo.version in versions(), f"A new version: `{REFRESH}` notes it."
 

@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from schemas.classify import Class
-from schemas.decisions import (
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import (
     CLOSING,
     UNDECIDED,
     Decision,
@@ -17,8 +19,6 @@ from schemas.decisions import (
     obstacle,
     standing,
 )
-from schemas.outcomes import Outcome
-from schemas.walk import Key
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 CASE, TALK, TURID = (UUID(int=number) for number in (1, 2, 3))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from schemas.classify import Class
-from schemas.decisions import Standing
-from schemas.disputed import ELSEWHERE, disputes
-from schemas.review import FinishedInterview
-from schemas.shared import Conflict
-from schemas.text import Text
+from schemas.language.text import Text
+from schemas.review.classify import Class
+from schemas.review.decisions import Standing
+from schemas.review.disputes import ELSEWHERE, disputes
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.sharing import Conflict
 from tests.schemas.test_shared import COVERED_BY_101, interview, says_no
 
 

@@ -2,10 +2,10 @@
 
 import re
 
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Roster
-from schemas.text import LANGUAGES
-from schemas.variables import LONGEST, Type, of_column, section_columns, wide_variables
+from schemas.codebook.variables import LONGEST, Type, of_column, section_columns, wide_variables
+from schemas.language.text import LANGUAGES
+from schemas.questionnaire.sections import Roster
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 ALL = [
     of_column(column)

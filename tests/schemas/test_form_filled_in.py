@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from db.exports.xlsform import write_xlsform
-from schemas.answers import DONT_KNOW, Items, Kind, Missing
-from schemas.classify import Class
-from schemas.phase_two import CLASS, PhaseTwo
-from schemas.questionnaire import THIS_YEAR, Question, Roster
-from schemas.walk import Key, Route, firing, items_of, route
+from schemas.questionnaire.answers import DONT_KNOW, Items, Kind, Missing
+from schemas.questionnaire.sections import THIS_YEAR, Question, Roster
+from schemas.questionnaire.walk import Key, Route, firing, items_of, route
+from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.questionnaire import CLASS, PhaseTwo
 from tests.support.conversations import FACTS, PLAIN, talk
 from tests.support.filled_form import FilledForm, Where
 

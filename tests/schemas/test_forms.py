@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from schemas.codebook import codebook
-from schemas.ddi import NAMESPACE, ddi
-from schemas.form import form
-from schemas.phase_two import PhaseTwo
-from schemas.text import LANGUAGES, Language
-from schemas.variables import of_column, section_columns
-from schemas.xlsform import NAMES, xlsform
-from schemas.xpath import xpath
+from schemas.codebook.codebook import codebook
+from schemas.codebook.ddi import NAMESPACE, ddi
+from schemas.codebook.paper_form import form
+from schemas.codebook.variables import of_column, section_columns
+from schemas.codebook.xlsform import NAMES, xlsform
+from schemas.codebook.xpath import xpath
+from schemas.language.text import LANGUAGES, Language
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 CHECKOUT = Path(__file__).parents[2]
 XSD = CHECKOUT.parent / "shared" / "ddi" / "schemas" / "codebook.xsd"

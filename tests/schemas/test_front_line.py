@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from schemas.calls import ContactPoint, Redirect, RedirectHow
-from schemas.departments import Department
-from schemas.front_line import Pointed, pointed
+from schemas.calls.calls import ContactPoint, Redirect, RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.front_line import Pointed, pointed
 
 CASE, AT = UUID(int=1), datetime(2015, 2, 3, 9, tzinfo=UTC)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from schemas.moment_problems import EXAMPLES, MESSAGES, MomentProblem
-from schemas.moments import LONGEST, answer_back, read_moment, written
-from schemas.workdays import OSLO, CallWindow, local
+from schemas.calls.moments.moment_problems import EXAMPLES, MESSAGES, MomentProblem
+from schemas.calls.moments.moments import LONGEST, answer_back, read_moment, written
+from schemas.calls.workdays import OSLO, CallWindow, local
 
 
 def at(text: str) -> datetime:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from schemas.departments import FRONT_LINE, Department
-from schemas.outcomes import Outcome
+from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.outcomes import Outcome
 
 ON_A_CALL = """
 no_answer           3.13   T  Ikke svar

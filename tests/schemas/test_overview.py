@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from schemas.classify import Class
-from schemas.overview import (
-    Entry,
-    Found,
+from schemas.language.text import Text
+from schemas.review.classify import Class
+from schemas.review.overview import (
     LeftOut,
+    OverviewEntry,
+    ReviewedInterview,
     What,
     as_data,
     changes,
@@ -17,7 +18,6 @@ from schemas.overview import (
     municipality_count,
     overview,
 )
-from schemas.text import Text
 
 NARVIK, BALLANGEN, TYSFJORD, HALDEN, GRORUD = "1805", "1854", "1850", "0101", "030110"
 
@@ -36,7 +36,7 @@ def found(
     name: str = "Mestringssenteret",
     organisation: dict[str, Any] | None = None,
     **decided: Any,
-) -> Found:
+) -> ReviewedInterview:
     """A finished interview."""
     document = {
         "introduction": {"respondent_name": "Ola Halden Dunk", "respondent_phone": "+4790000001"},
@@ -45,16 +45,16 @@ def found(
         "closing": {"publish": publish, **CONTACT},
         "assessment": {"private_note": "Hemmelig"},
     }
-    return Found(unit, document, klass, **decided)
+    return ReviewedInterview(unit, document, klass, **decided)
 
 
-def shared(unit: str, *others: str, host: str = NARVIK, **more: Any) -> Found:
+def shared(unit: str, *others: str, host: str = NARVIK, **more: Any) -> ReviewedInterview:
     """An interview about a service that several share."""
     organisation = {"partner_units": list(others), "host_unit": [host]}
     return found(unit, organisation=organisation, **more)
 
 
-def only(*several: Found) -> Entry:
+def only(*several: ReviewedInterview) -> OverviewEntry:
     (entry,) = overview(several).entries
     return entry
 

@@ -11,7 +11,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from schemas.answers import (
+from schemas.language.clean import clean, is_seen
+from schemas.language.phone import show_phone
+from schemas.language.text import LANGUAGES, Text
+from schemas.questionnaire.answers import (
     DONT_KNOW,
     NOT_ASKED,
     REFUSED,
@@ -33,17 +36,14 @@ from schemas.answers import (
     Whole,
     Year,
 )
-from schemas.clean import clean, is_seen
-from schemas.facts import Facts
-from schemas.messages import MESSAGES, WAYS_OUT, AnswerProblem
-from schemas.parse import check, limits, parse
-from schemas.phase_two import PhaseTwo
-from schemas.phone import show_phone
-from schemas.questionnaire import THIS_YEAR, Question, Roster, Section, ask
-from schemas.show import EMPTY, show
-from schemas.text import LANGUAGES, Text
+from schemas.questionnaire.messages import MESSAGES, WAYS_OUT, AnswerProblem
+from schemas.questionnaire.parse import check, limits, parse
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.sections import THIS_YEAR, Question, Roster, Section, ask
+from schemas.questionnaire.show import EMPTY, show
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
-FACTS = Facts(unit_id="0301", unit_name="Oslo", year=2015)
+FACTS = Preloads(unit_id="0301", unit_name="Oslo", year=2015)
 
 
 class Sources(Choice):

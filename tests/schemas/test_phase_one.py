@@ -9,20 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.imports.phase_one import read_phase_one
-from schemas.contact_rows import ContactRow, department_called
-from schemas.departments import Department
-from schemas.facts import Claim
-from schemas.phase_one import (
+from schemas.calls.contact_rows import ContactLine, department_called
+from schemas.calls.departments import Department
+from schemas.frame.register import units
+from schemas.questionnaire.preloads import Claim
+from schemas.review.phase_one import (
     SOURCE,
+    ClaimedOffers,
+    ClaimedOrganisation,
+    ClaimedPlans,
     Figures,
-    Offers,
-    Organisation,
-    PhaseOneRow,
-    Plans,
+    PhaseOneForm,
     figures_of,
     percent,
 )
-from schemas.register import units
 from tests.support.phase_one_file import article_rows, csv_of
 
 DAY = date(2014, 11, 3)
@@ -116,44 +116,48 @@ class TestCounting:
 
     def test_only_those_who_answered_themselves(self) -> None:
         """A row without a date is known through cooperation, and in no figure."""
-        figures = figures_of([PhaseOneRow("0101", offers=Offers.ja)])
+        figures = figures_of([PhaseOneForm("0101", offers=ClaimedOffers.ja)])
         assert (figures.answered, figures.through_cooperation) == (0, 1)
         assert bars(figures, 1)["ja"][0] == 0
 
     def test_a_partner_that_answered_is_a_respondent(self) -> None:
         """And is not known through cooperation besides."""
         rows = [
-            PhaseOneRow("0101", DAY, Offers.ja, partners=("0104", "0105")),
-            PhaseOneRow("0104", DAY, Offers.nei),
+            PhaseOneForm("0101", DAY, ClaimedOffers.ja, partners=("0104", "0105")),
+            PhaseOneForm("0104", DAY, ClaimedOffers.nei),
         ]
         figures = figures_of(rows)
         assert (figures.answered, figures.through_cooperation, figures.known) == (2, 1, 3)
 
     def test_other_organisation_is_not_asked_for_plans(self) -> None:
         """Figure 3 has those without offers and those without a common organisation."""
-        row = PhaseOneRow("0101", DAY, Offers.ja, Organisation.annen, Plans.planer)
+        row = PhaseOneForm(
+            "0101", DAY, ClaimedOffers.ja, ClaimedOrganisation.annen, ClaimedPlans.planer
+        )
         assert figures_of([row]).figures[2].count == 0
 
     def test_blank_answers_are_shown_when_there_are_any(self) -> None:
         """Or the bars would not add up to those who answered."""
-        figures = figures_of([PhaseOneRow("0101", DAY), PhaseOneRow("0104", DAY, Offers.ja)])
+        figures = figures_of(
+            [PhaseOneForm("0101", DAY), PhaseOneForm("0104", DAY, ClaimedOffers.ja)]
+        )
         assert bars(figures, 1)["ikke_besvart"] == (1, 50)
         assert bars(figures, 2)["ikke_besvart"] == (1, 50)
 
     @given(
         st.lists(
             st.builds(
-                PhaseOneRow,
+                PhaseOneForm,
                 st.sampled_from([unit.id for unit in units()]),
                 st.none() | st.just(DAY),
-                st.none() | st.sampled_from(list(Offers)),
-                st.none() | st.sampled_from(list(Organisation)),
-                st.none() | st.sampled_from(list(Plans)),
+                st.none() | st.sampled_from(list(ClaimedOffers)),
+                st.none() | st.sampled_from(list(ClaimedOrganisation)),
+                st.none() | st.sampled_from(list(ClaimedPlans)),
             ),
             unique_by=lambda row: row.unit_id,
         )
     )
-    def test_the_bars_add_up(self, rows: list[PhaseOneRow]) -> None:
+    def test_the_bars_add_up(self, rows: list[PhaseOneForm]) -> None:
         """Whatever was answered: each figure's own bars are all of those in it."""
         figures = figures_of(rows)
         sums = {"felles", "ikke_tjeneste"}
@@ -168,26 +172,26 @@ class TestTheClaim:
     @pytest.mark.parametrize(
         ("organisation", "claim"),
         [
-            (Organisation.koordinator, Claim.service),
-            (Organisation.senter, Claim.service),
-            (Organisation.ikke_felles, Claim.offers_only),
-            (Organisation.annen, Claim.offers_only),
+            (ClaimedOrganisation.koordinator, Claim.service),
+            (ClaimedOrganisation.senter, Claim.service),
+            (ClaimedOrganisation.ikke_felles, Claim.offers_only),
+            (ClaimedOrganisation.annen, Claim.offers_only),
             (None, None),
         ],
     )
-    def test_offers(self, organisation: Organisation | None, claim: Claim | None) -> None:
+    def test_offers(self, organisation: ClaimedOrganisation | None, claim: Claim | None) -> None:
         """A common organisation is a service; without an answer nothing is claimed."""
-        assert PhaseOneRow("0101", DAY, Offers.ja, organisation).claim is claim
+        assert PhaseOneForm("0101", DAY, ClaimedOffers.ja, organisation).claim is claim
 
     def test_no_offers(self) -> None:
         """Whatever else was ticked."""
-        for organisation, plans in product([None, *Organisation], [None, *Plans]):
-            row = PhaseOneRow("0101", DAY, Offers.nei, organisation, plans)
+        for organisation, plans in product([None, *ClaimedOrganisation], [None, *ClaimedPlans]):
+            row = PhaseOneForm("0101", DAY, ClaimedOffers.nei, organisation, plans)
             assert row.claim is Claim.none
 
     def test_known_through_cooperation(self) -> None:
         """Such a unit has claimed nothing."""
-        assert PhaseOneRow("0101").claim is None
+        assert PhaseOneForm("0101").claim is None
 
 
 class TestTheContact:
@@ -195,7 +199,7 @@ class TestTheContact:
 
     def test_it_becomes_a_contact_point(self) -> None:
         """With the department's type, if its name tells it."""
-        row = PhaseOneRow(
+        row = PhaseOneForm(
             "0101",
             contact_person="Kari Lie",
             contact_department="Frisklivssentralen på Os",
@@ -203,17 +207,17 @@ class TestTheContact:
         )
         department = Department.healthy_life_centre
         named = "Frisklivssentralen på Os"
-        contact = ContactRow("0101", department, named, "Kari Lie", "", "+4769174500", "", SOURCE)
+        contact = ContactLine("0101", department, named, "Kari Lie", "", "+4769174500", "", SOURCE)
         assert row.contact == contact
 
     def test_nobody_named(self) -> None:
         """No contact point is made of nothing, or of a position alone."""
-        assert PhaseOneRow("0101").contact is None
-        assert PhaseOneRow("0101", contact_role="leder").contact is None
+        assert PhaseOneForm("0101").contact is None
+        assert PhaseOneForm("0101", contact_role="leder").contact is None
 
     def test_a_department_alone_is_somebody_to_ask_for(self) -> None:
         """A switchboard can put us through to it."""
-        contact = PhaseOneRow("0101", contact_department="Sentralbord").contact
+        contact = PhaseOneForm("0101", contact_department="Sentralbord").contact
         assert contact
         assert contact.department is Department.switchboard
 

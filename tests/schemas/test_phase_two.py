@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from schemas import codes
-from schemas.answers import DONT_KNOW, REFUSED, Kind
-from schemas.departments import Department
-from schemas.phase_two import Offer, PhaseTwo
-from schemas.text import Text
-from schemas.translations import TRANSLATIONS
+from schemas.calls.departments import Department
+from schemas.language.text import Text
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Kind
+from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.questionnaire import Offer, PhaseTwo
+from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS
 from tests.support.conversations import FACTS
 
 SPECIFICATION = Path(__file__).parents[3] / "shared/questionnaire/phase-two.md"
@@ -337,10 +337,10 @@ class TestEditor:
 
 
 SLIPS = """\
-from schemas import codes
-from schemas.answers import Answer, Several, Year
-from schemas.phase_two import Screening
-from schemas.questionnaire import Section, ask, asked, given
+from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.questionnaire.answers import Answer, Several, Year
+from schemas.surveys.municipal_services_2015.questionnaire import Screening
+from schemas.questionnaire.sections import Section, ask, asked, given
 
 a = given(asked(Screening).has_offers).is_(codes.HasOffers.yes)
 b = given(asked(Screening).has_offers).is_(codes.Fit.clear)  # wrong: a code of another list

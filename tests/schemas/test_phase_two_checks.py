@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from schemas import codes
-from schemas.answers import DONT_KNOW, NOT_ASKED, REFUSED, Items
-from schemas.facts import Claim, Facts
-from schemas.phase_two import PhaseTwo
-from schemas.walk import Confirmed, Key, document, firing, route
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Items
+from schemas.questionnaire.preloads import Claim, Preloads
+from schemas.questionnaire.walk import Confirmed, Key, document, firing, route
+from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, fired, talk
 
 CLAIMED = FACTS.model_copy(update={"claim": Claim.service})
@@ -60,7 +60,7 @@ class TestChecks:
             ),
         ],
     )
-    def test_speaks_up(self, check: str, facts: Facts, said: Any) -> None:
+    def test_speaks_up(self, check: str, facts: Preloads, said: Any) -> None:
         assert fired(facts, **said) == {check}
 
     def test_participants_in_a_course_never_held(self) -> None:
@@ -95,7 +95,7 @@ class TestChecks:
             (FACTS, {"public_phone": None, "public_email": None}),
         ],
     )
-    def test_keeps_quiet(self, facts: Facts, said: Any) -> None:
+    def test_keeps_quiet(self, facts: Preloads, said: Any) -> None:
         assert fired(facts, **said) == set()
 
     def test_a_claim_is_not_shown_before_the_section_is_done(self) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from schemas.answers import DONT_KNOW
-from schemas.phase_two import PhaseTwo
+from schemas.questionnaire.answers import DONT_KNOW
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import asked_ids, walked
 
 COORDINATIONS = ("centre", "department", "unit", "coordinator", "other")

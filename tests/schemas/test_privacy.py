@@ -2,8 +2,8 @@
 
 import pytest
 
-from schemas.phase_two import PhaseTwo
-from schemas.privacy import Hit, Search, Sign, is_searched, look
+from schemas.review.privacy import PersonFound, Search, Sign, is_searched, look
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
 def found(text: str, name: str = "Kari Lie") -> list[tuple[str, str]]:
@@ -87,11 +87,11 @@ class TestWhereItIsLookedFor:
             "confirmed": [{"check": "fte_above_ten", "item": None, "reason": "Lie er sikker"}],
         }
         assert list(Search(PhaseTwo).document("0101", document)) == [
-            Hit("0101", "offer_name", 2, Sign.person, "Karis"),
-            Hit("0101", "fte_above_ten", None, Sign.person, "Lie"),
+            PersonFound("0101", "offer_name", 2, Sign.person, "Karis"),
+            PersonFound("0101", "fte_above_ten", None, Sign.person, "Lie"),
         ]
 
     def test_a_hit_in_words(self) -> None:
         """Unit, question, what: on one line, whatever stands in it."""
-        hit = Hit("0101", "offer_name", 2, Sign.phone, "69 17\n45 00")
+        hit = PersonFound("0101", "offer_name", 2, Sign.phone, "69 17\n45 00")
         assert str(hit) == "0101 Halden, offer_name (2): telefonnummer «69 17 45 00»"

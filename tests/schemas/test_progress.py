@@ -10,12 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.calls import CallAttempt, ContactPoint, Knowledge
-from schemas.classify import Class
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.progress import (
-    Agreed,
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import History, state_of
+from schemas.calls.ranking.rules import ListPlace
+from schemas.calls.settings import Settings
+from schemas.frame.register import units
+from schemas.review.classify import Class
+from schemas.review.progress import (
+    AppointmentOutcome,
     Appointments,
     Followed,
     Forecast,
@@ -24,10 +28,7 @@ from schemas.progress import (
     forecast,
     progress,
 )
-from schemas.ranking import History, Place, state_of
-from schemas.rates import Category
-from schemas.register import units
-from schemas.settings import Settings
+from schemas.review.rates import Category
 
 RULES = Settings()
 NOON = datetime(2015, 3, 16, 11, tzinfo=UTC)
@@ -178,12 +179,12 @@ class TestWhereTheCasesAre:
         ]
         seen = progress(cases, [], NOON, RULES)
         places = {place.place: (place.count, place.outcomes) for place in seen.places}
-        assert list(places) == list(Place)
-        assert places[Place.callable] == (0, ())  # it is lunch
-        assert places[Place.waiting] == (2, ((None, 2),))
-        assert places[Place.with_coordinator] == (1, ((Outcome.to_coordinator, 1),))
-        assert places[Place.in_review] == (1, ((Outcome.complete, 1),))
-        assert places[Place.finished] == (1, ((Outcome.refusal_hard, 1),))
+        assert list(places) == list(ListPlace)
+        assert places[ListPlace.callable] == (0, ())  # it is lunch
+        assert places[ListPlace.waiting] == (2, ((None, 2),))
+        assert places[ListPlace.with_coordinator] == (1, ((Outcome.to_coordinator, 1),))
+        assert places[ListPlace.in_review] == (1, ((Outcome.complete, 1),))
+        assert places[ListPlace.finished] == (1, ((Outcome.refusal_hard, 1),))
         assert (seen.cases, seen.settled) == (5, 2)
 
     def test_every_county_has_its_share(self) -> None:
@@ -218,16 +219,18 @@ class TestAppointments:
     @pytest.mark.parametrize(
         ("agreed", "counted"),
         [
-            (Agreed(NOON + DAY), Appointments(1, 0, 0)),
-            (Agreed(NOON), Appointments(1, 0, 0)),
-            (Agreed(NOON - DAY), Appointments(0, 0, 1)),
-            (Agreed(NOON - DAY, NOON, kept=True), Appointments(0, 1, 0)),
-            (Agreed(NOON, NOON - DAY, kept=False), Appointments(0, 0, 0)),
-            (Agreed(NOON - DAY, NOON, kept=False), Appointments(0, 0, 1)),
+            (AppointmentOutcome(NOON + DAY), Appointments(1, 0, 0)),
+            (AppointmentOutcome(NOON), Appointments(1, 0, 0)),
+            (AppointmentOutcome(NOON - DAY), Appointments(0, 0, 1)),
+            (AppointmentOutcome(NOON - DAY, NOON, kept=True), Appointments(0, 1, 0)),
+            (AppointmentOutcome(NOON, NOON - DAY, kept=False), Appointments(0, 0, 0)),
+            (AppointmentOutcome(NOON - DAY, NOON, kept=False), Appointments(0, 0, 1)),
         ],
         ids=["ahead", "just now", "went by", "kept", "called off in time", "moved afterwards"],
     )
-    def test_are_open_kept_or_missed(self, agreed: Agreed, counted: Appointments) -> None:
+    def test_are_open_kept_or_missed(
+        self, agreed: AppointmentOutcome, counted: Appointments
+    ) -> None:
         """One that was moved or called off in time is none of them."""
         assert progress([], [agreed], NOON, RULES).appointments == counted
 

@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.departments import Department
-from schemas.outcomes import Outcome
-from schemas.ranking import RULES, CaseState, History, Line, Place, Ranked, rank, state_of
-from schemas.register import units
-from schemas.settings import Settings
-from schemas.workdays import CallWindow, local
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState, History, state_of
+from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.calls.ranking.rules import RULES, ListPlace
+from schemas.calls.settings import Settings
+from schemas.calls.workdays import CallWindow, local
+from schemas.frame.register import units
 
 IDA, OLA = UUID(int=1), UUID(int=2)
 MONDAY = datetime(2015, 2, 2, 8, tzinfo=UTC)  # 09.00 in Norway
@@ -124,13 +126,15 @@ def ranked(
     return rank([case.state(chosen) for case in cases], now, who, chosen)
 
 
-def line(case: Case, now: datetime, who: UUID = IDA, settings: Settings | None = None) -> Line:
+def line(
+    case: Case, now: datetime, who: UUID = IDA, settings: Settings | None = None
+) -> ListedCase:
     """Where one case is."""
     (only,) = ranked([case], now, who, settings)
     return only
 
 
-def place(case: Case, now: datetime, who: UUID = IDA) -> tuple[Place, str]:
+def place(case: Case, now: datetime, who: UUID = IDA) -> tuple[ListPlace, str]:
     """Where one case is, and why."""
     found = line(case, now, who)
     return found.rule.place, found.reason
@@ -144,41 +148,41 @@ class TestWhereNobodyRings:
         case = Case().call(oslo(2, "09.00"), Outcome.refusal_hard).call(oslo(2, "10.00"), later)
         case.told(rang_back_at=oslo(3, "09.00"), returned_at=oslo(3, "09.00"))
         case.agree(oslo(4, "10.00"))
-        assert place(case, oslo(4, "10.00")) == (Place.finished, "Ønsker ikke å delta")
+        assert place(case, oslo(4, "10.00")) == (ListPlace.finished, "Ønsker ikke å delta")
 
     def test_an_interview_waits_for_its_review(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.complete).told(interview="complete")
-        assert place(case, oslo(3, "09.00")) == (Place.in_review, "Fullført intervju")
-        assert place(case.told(reviewed=True), oslo(3, "09.00"))[0] is Place.finished
+        assert place(case, oslo(3, "09.00")) == (ListPlace.in_review, "Fullført intervju")
+        assert place(case.told(reviewed=True), oslo(3, "09.00"))[0] is ListPlace.finished
 
     @pytest.mark.parametrize("outcome", [Outcome.complete, Outcome.no_service])
     def test_a_call_that_came_to_an_end_is_no_interview_yet(self, outcome: Outcome) -> None:
         """Whoever left before it was completed finds it on top, whatever the hour."""
         case = Case().call(oslo(2, "09.00"), outcome).told(interview="open")
         where, why = place(case, oslo(2, "20.00"))
-        assert where is Place.callable
+        assert where is ListPlace.callable
         assert why.startswith("Samtalen er ferdig, men ikke intervjuet")
         assert case.state().outcome is Outcome.partial
 
     def test_what_a_coordinator_closed_is_finished(self) -> None:
         case = Case().told(decision=Outcome.out_of_frame)
-        assert place(case, oslo(2, "09.00")) == (Place.finished, "Utenfor utvalget")
+        assert place(case, oslo(2, "09.00")) == (ListPlace.finished, "Utenfor utvalget")
 
     def test_held_by_somebody_else_until_the_lease_runs_out(self) -> None:
         case = Case().told(holder=Ola())
-        assert place(case, oslo(2, "09.30")) == (Place.held, "Hos Ola Moe til kl. 10.00")
-        assert place(case, oslo(2, "10.00"))[0] is Place.callable
-        assert place(case, oslo(2, "09.30"), OLA)[0] is Place.callable
+        assert place(case, oslo(2, "09.30")) == (ListPlace.held, "Hos Ola Moe til kl. 10.00")
+        assert place(case, oslo(2, "10.00"))[0] is ListPlace.callable
+        assert place(case, oslo(2, "09.30"), OLA)[0] is ListPlace.callable
 
     def test_without_a_number(self) -> None:
         case = Case(contacts=[])
         case.contacts[0] = replace(case.contacts[0], phone="")
-        assert place(case, MONDAY) == (Place.needs_number, "Mangler nummer til Sentralbord")
+        assert place(case, MONDAY) == (ListPlace.needs_number, "Mangler nummer til Sentralbord")
 
     def test_with_a_dead_number_only(self) -> None:
         case = Case().call(MONDAY, Outcome.number_dead)
         found, reason = place(case, oslo(2, "09.30"))
-        assert found is Place.needs_number
+        assert found is ListPlace.needs_number
         assert reason == "Nummeret er ikke i bruk, og saken har ikke noe annet"
 
 
@@ -207,15 +211,15 @@ class TestNextStep:
     )
     def test_by_outcome(self, outcome: Outcome, called: datetime, again: datetime) -> None:
         found = line(Case().call(called, outcome), called + timedelta(minutes=1))
-        assert found.rule.place is Place.waiting
+        assert found.rule.place is ListPlace.waiting
         assert found.until == again
 
     def test_the_reason_names_the_parts_of_the_day(self) -> None:
         case = Case().call(oslo(2, "08.40"), Outcome.no_answer)
         case.call(oslo(3, "10.30"), Outcome.no_answer)
         why = "Ikke svar to ganger om formiddagen; prøv etter lunsj"
-        assert place(case, oslo(3, "10.45")) == (Place.waiting, why)
-        assert place(case, oslo(3, "13.45")) == (Place.callable, why)
+        assert place(case, oslo(3, "10.45")) == (ListPlace.waiting, why)
+        assert place(case, oslo(3, "13.45")) == (ListPlace.callable, why)
 
     def test_the_reason_names_the_time(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.busy)
@@ -227,13 +231,13 @@ class TestNextStep:
         found = line(case, oslo(3, "09.00"))
         assert found.rule.name == "same_clock"
         assert found.until == oslo(3, "09.45")
-        assert line(case, oslo(3, "09.40")).rule.place is Place.callable
+        assert line(case, oslo(3, "09.40")).rule.place is ListPlace.callable
 
     def test_however_narrow_the_window_nobody_waits_for_ever(self) -> None:
         settings = Settings(same_time_minutes=480)
         case = Case().call(oslo(2, "09.00"), Outcome.no_answer)
-        assert line(case, oslo(3, "09.00"), settings=settings).rule.place is Place.waiting
-        assert line(case, oslo(13, "09.00"), settings=settings).rule.place is Place.callable
+        assert line(case, oslo(3, "09.00"), settings=settings).rule.place is ListPlace.waiting
+        assert line(case, oslo(13, "09.00"), settings=settings).rule.place is ListPlace.callable
 
     def test_three_times_busy_is_enough_for_a_day(self) -> None:
         case = Case()
@@ -248,7 +252,7 @@ class TestNextStep:
         friskliv = case.meet(Department.healthy_life_centre, "69111111")
         case.sent(friskliv, NUMBER)
         found = line(case, oslo(2, "09.01"))
-        assert (found.rule.place, found.reason) == (Place.callable, "Ny leid: Frisklivssentral")
+        assert (found.rule.place, found.reason) == (ListPlace.callable, "Ny leid: Frisklivssentral")
         assert found.contact == friskliv
 
     def test_a_lead_without_a_number_is_asked_for_where_it_was_named(self) -> None:
@@ -301,7 +305,7 @@ class TestCallWindow:
 
     def test_an_appointment_overrules_it(self) -> None:
         case = Case().agree(oslo(7, "17.00"), SOFT)
-        assert line(case, oslo(7, "17.05")).rule.place is Place.callable
+        assert line(case, oslo(7, "17.05")).rule.place is ListPlace.callable
         assert line(case, oslo(7, "17.11")).rule.name == "outside_window"
 
 
@@ -334,7 +338,7 @@ class TestAppointments:
 
     def test_a_missed_one_is_said_to_be(self) -> None:
         assert place(self.case(), oslo(3, "09.00")) == (
-            Place.callable,
+            ListPlace.callable,
             "Avtale mandag 2.2. kl. 10.30 med Kari Lie; tiden er passert",
         )
 
@@ -342,7 +346,7 @@ class TestAppointments:
         cases = [self.case(), Case(1)]
         assert len(ranked(cases, oslo(2, "10.09")).callable) == 1
         (held,) = [one for one in ranked(cases, oslo(2, "10.10")) if one.case.unit == units()[1]]
-        assert held.rule.place is Place.waiting
+        assert held.rule.place is ListPlace.waiting
         assert held.reason == "Avtale kl. 10.30 med Kari Lie først; nye intervjuer venter"
         assert len(ranked(cases, oslo(2, "10.10"), OLA).callable) == 1
 
@@ -369,33 +373,33 @@ class TestCoordinator:
     )
     def test_after_a_call(self, outcome: Outcome, reason: str) -> None:
         case = Case().call(oslo(2, "09.00"), outcome)
-        assert place(case, oslo(2, "10.00")) == (Place.with_coordinator, reason)
+        assert place(case, oslo(2, "10.00")) == (ListPlace.with_coordinator, reason)
 
     def test_not_while_there_is_a_lead(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.wrong_department)
         case.sent(case.meet(Department.culture, "69111111"), NUMBER)
-        assert place(case, oslo(2, "10.00"))[0] is Place.callable
+        assert place(case, oslo(2, "10.00"))[0] is ListPlace.callable
 
     def test_a_soft_refusal_after_five_working_days(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.refusal_soft)
-        assert place(case, oslo(6, "09.00"))[0] is Place.waiting
-        assert place(case, oslo(9, "09.00"))[0] is Place.with_coordinator
+        assert place(case, oslo(6, "09.00"))[0] is ListPlace.waiting
+        assert place(case, oslo(9, "09.00"))[0] is ListPlace.with_coordinator
 
     def test_after_eight_attempts_counted_anew_when_it_was_returned(self) -> None:
         case = Case()
         for day in (2, 3, 4, 5, 6, 9, 10, 11):
             case.call(oslo(day, "09.00"), Outcome.no_answer)
         assert place(case, oslo(12, "12.30")) == (
-            Place.with_coordinator,
+            ListPlace.with_coordinator,
             "Åtte forsøk uten intervju",
         )
         case.told(returned_at=oslo(12, "08.00"))
         assert place(case, oslo(12, "12.30")) == (
-            Place.callable,
+            ListPlace.callable,
             "Tilbake fra koordinator kl. 08.00",
         )
         case.call(oslo(12, "12.30"), Outcome.no_answer)
-        assert place(case, oslo(13, "14.00"))[0] is Place.callable
+        assert place(case, oslo(13, "14.00"))[0] is ListPlace.callable
 
 
 class TestOrder:
@@ -455,7 +459,7 @@ class TestRules:
     """The list is generated from the rules, and the rules are complete."""
 
     def test_every_place_has_a_rule(self) -> None:
-        assert {rule.place for rule in RULES} == set(Place)
+        assert {rule.place for rule in RULES} == set(ListPlace)
 
     def test_names_are_unlike(self) -> None:
         assert len({rule.name for rule in RULES}) == len(RULES)
@@ -464,7 +468,7 @@ class TestRules:
         assert RULES[-1].name == "longest_wait"
 
     def test_what_waits_waits_until_a_time(self) -> None:
-        assert all(rule.until for rule in RULES if rule.place is Place.waiting)
+        assert all(rule.until for rule in RULES if rule.place is ListPlace.waiting)
 
 
 @st.composite

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.classify import Class
-from schemas.outcomes import Outcome
-from schemas.rates import (
+from schemas.calls.outcomes import Outcome
+from schemas.review.classify import Class
+from schemas.review.rates import (
     NO_SERVICE,
     Category,
     category,

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from schemas.register import (
+from schemas.frame.register import (
     LanguageForm,
     UnitKind,
     counties,

@@ -6,12 +6,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from schemas.answers import DONT_KNOW
-from schemas.classify import Class, as_data, classify_document
-from schemas.decisions import UNDECIDED, Decision, DecisionKind, Standing
-from schemas.facts import Claim
-from schemas.phase_two import PhaseTwo
-from schemas.review import (
+from schemas.calls.settings import Settings
+from schemas.questionnaire.answers import DONT_KNOW
+from schemas.questionnaire.preloads import Claim
+from schemas.questionnaire.walk import Confirmed, document, firing, route
+from schemas.review.classify import Class, as_data, classify_document
+from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
+from schemas.review.finished_interviews import (
     NEW,
     FinishedInterview,
     OpenPoint,
@@ -21,8 +22,7 @@ from schemas.review import (
     open_points,
     review_item,
 )
-from schemas.settings import Settings
-from schemas.walk import Confirmed, document, firing, route
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, talk
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)

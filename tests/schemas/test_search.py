@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.register import Unit, unit, units
-from schemas.search import Searchable, find_units, fold, names_of, rank
+from schemas.frame.register import Unit, unit, units
+from schemas.frame.search import Searchable, find_units, fold, names_of, rank
 
 
 def labels(query: str, limit: int = 5) -> list[str]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.settings import Settings, SettingsProblem
-from schemas.workdays import CallWindow
+from schemas.calls.settings import Settings, SettingsProblem
+from schemas.calls.workdays import CallWindow
 
 
 def problems(text: str) -> tuple[str, ...]:

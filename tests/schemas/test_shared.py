@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from schemas.classify import Class
-from schemas.decisions import Decision, DecisionKind, Standing, standing
-from schemas.review import FinishedInterview
-from schemas.shared import Conflict, Disagreement, Proposal, Shared, shared
+from schemas.review.classify import Class
+from schemas.review.decisions import Decision, DecisionKind, Standing, standing
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.sharing import Conflict, Disagreement, Proposal, Shared, shared
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from schemas.answers import Kind
-from schemas.phase_two import PhaseTwo
-from schemas.tally import FEW, Hidden, Summary, Told, is_about_persons, tallies, tally
+from schemas.questionnaire.answers import Kind
+from schemas.review.frequencies import FEW, Hidden, Summary, Told, is_about_persons, tallies, tally
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 NO, UNKNOWN, REFUSED = ({"missing": kind} for kind in ("not_asked", "dont_know", "refused"))
 

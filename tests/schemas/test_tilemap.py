@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from schemas.register import counties
-from schemas.tilemap import COLUMNS, LEGEND, ROWS, SHADES, WIDTH, Tile, draw, tiles
+from schemas.frame.register import counties
+from schemas.frame.tilemap import COLUMNS, LEGEND, ROWS, SHADES, WIDTH, Tile, draw, tiles
 
 WHOLE = dict.fromkeys((county.no for county in counties()), Fraction(1))
 

@@ -5,10 +5,10 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.classify import Class
-from schemas.facts import Claim
-from schemas.reveal import Difference
-from schemas.transition import CLAIMS, FINDINGS, Compared, Matrix, matrix
+from schemas.questionnaire.preloads import Claim
+from schemas.review.claim_comparison import Difference
+from schemas.review.claim_matrix import CLAIMS, FINDINGS, Compared, Matrix, matrix
+from schemas.review.classify import Class
 
 UNITS = st.lists(
     st.builds(

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from schemas.departments import Department
-from schemas.register import unit
-from schemas.whereabouts import ENOUGH, usual
+from schemas.calls.departments import Department
+from schemas.calls.whereabouts import ENOUGH, usual
+from schemas.frame.register import unit
 
 HALDEN = unit("0101")
 

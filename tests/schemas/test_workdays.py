@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from schemas.workdays import (
+from schemas.calls.workdays import (
     OSLO,
     CallWindow,
     PartOfDay,

@@ -2,7 +2,7 @@
 
 import sys
 
-from schemas.register import units
+from schemas.frame.register import units
 from tests.simulation.table import result, seasons, table
 from tests.simulation.watch import faults
 

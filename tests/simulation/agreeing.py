@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.calls import on_the_line
-from schemas.outcomes import Outcome
-from schemas.workdays import OSLO, add_working_days, local
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import on_the_line
+from schemas.calls.outcomes import Outcome
+from schemas.calls.workdays import OSLO, add_working_days, local
 from tests.simulation.file import File, Interviewer
 
 ODD_TIMES = (time(8, 10), time(11, 10), time(15, 15))

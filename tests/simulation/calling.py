@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from schemas.calls import ContactPoint, Knowledge, RedirectHow
-from schemas.departments import FRONT_LINE
-from schemas.outcomes import Outcome
-from schemas.workdays import local
+from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
+from schemas.calls.departments import FRONT_LINE
+from schemas.calls.outcomes import Outcome
+from schemas.calls.workdays import local
 from tests.simulation.file import File, Interviewer
 from tests.simulation.organisation import Organisation, Somebody
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from schemas.appointments import Appointment
-from schemas.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.outcomes import Outcome
-from schemas.ranking import CaseState, History, Standing, state_of
-from schemas.settings import Settings
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
+from schemas.calls.settings import Settings
 from tests.simulation.organisation import Organisation, Somebody
 
 SETTINGS = Settings()

@@ -7,9 +7,9 @@ four redirects away, about one in five has a service, some refuse and some are a
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from schemas.departments import FRONT_LINE, Department
-from schemas.register import Unit
-from schemas.workdays import CallWindow, PartOfDay, add_working_days, local
+from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.workdays import CallWindow, PartOfDay, add_working_days, local
+from schemas.frame.register import Unit
 from tests.simulation.luck import Luck
 
 INSIDE = tuple(

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from schemas.calls import ContactPoint
-from schemas.outcomes import Outcome
-from schemas.ranking import CaseState, Place, Ranked, rank
-from schemas.workdays import CallWindow, add_working_days, local
+from schemas.calls.calls import ContactPoint
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.listing import Ranked, rank
+from schemas.calls.ranking.rules import ListPlace
+from schemas.calls.workdays import CallWindow, add_working_days, local
 from tests.simulation.file import SETTINGS, File, Interviewer
 
 
@@ -83,7 +85,7 @@ class Ours:
     def stuck(self, now: datetime) -> Sequence[File]:
         """What the list itself shows a coordinator."""
         ranked = rank(self.states.values(), now, UUID(int=0), SETTINGS)
-        lines = (*ranked.at(Place.with_coordinator), *ranked.at(Place.needs_number))
+        lines = (*ranked.at(ListPlace.with_coordinator), *ranked.at(ListPlace.needs_number))
         return [self.files[line.case.case_id] for line in lines]
 
 

@@ -7,10 +7,10 @@ from heapq import heappop, heappush
 from random import Random
 from uuid import UUID
 
-from schemas.appointments import Appointment, AppointmentKind
-from schemas.outcomes import Outcome
-from schemas.register import Unit
-from schemas.workdays import OSLO, is_working_day, local
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.outcomes import Outcome
+from schemas.calls.workdays import OSLO, is_working_day, local
+from schemas.frame.register import Unit
 from tests.simulation.agreeing import agree
 from tests.simulation.calling import make_call
 from tests.simulation.file import File, Held, Interviewer, open_file

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.ranking import Place
-from schemas.register import units
+from schemas.calls.ranking.rules import ListPlace
+from schemas.frame.register import units
 from tests.simulation.policies import Ours
 from tests.simulation.season import Season, play
 from tests.simulation.table import Result, result, saved, seasons, table
@@ -82,4 +82,4 @@ class TestAnySeason:
         ours = season.policy
         assert isinstance(ours, Ours)
         assert ours.ranked is not None
-        assert not [line for line in ours.ranked.at(Place.callable) if not line.case.attempts]
+        assert not [line for line in ours.ranked.at(ListPlace.callable) if not line.case.attempts]

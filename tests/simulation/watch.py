@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from schemas.appointments import Appointment
-from schemas.outcomes import Outcome
-from schemas.ranking import CaseState, Line, Ranked
+from schemas.calls.appointments import Appointment
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.listing import ListedCase, Ranked
 from tests.simulation.file import SETTINGS, Interviewer
 from tests.simulation.season import EARLY, Season, day_of, hard, in_time
 
@@ -46,7 +47,7 @@ class Watch:
             assert now - begun < PATIENCE, f"{line.case.unit.label} starves: {line.reason}"
 
 
-def _may_be_called(line: Line, now: datetime) -> None:
+def _may_be_called(line: ListedCase, now: datetime) -> None:
     assert line.contact, "there is a number to dial"
     assert line.contact.phone, "there is a number to dial"
     assert line.case.outcome is not Outcome.refusal_hard, "a refusal is final"

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from schemas.answers import Items, Kind
-from schemas.facts import Facts
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Question
-from schemas.walk import Key, Route, firing, route
+from schemas.questionnaire.answers import Items, Kind
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.sections import Question
+from schemas.questionnaire.walk import Key, Route, firing, route
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
-FACTS = Facts(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
+FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
 PLAIN: dict[Kind, Any] = {
     Kind.info: "read",
     Kind.integer: 1,
@@ -42,7 +42,7 @@ def coded(id: str, said: Any) -> Any:
     return by_slug[said] if by_slug and isinstance(said, str) else said
 
 
-def talk(facts: Facts = FACTS, **said: Any) -> dict[Key, Any]:
+def talk(facts: Preloads = FACTS, **said: Any) -> dict[Key, Any]:
     """A whole conversation: what is `said`, and a plain answer to everything else on the route.
 
     `offer_kind=["kid", "lm"]` says something of each offer.
@@ -66,13 +66,13 @@ def _spoken(said: dict[str, Any]) -> Iterator[tuple[Key, Any]]:
             yield Key(id), coded(id, value)
 
 
-def walked(facts: Facts = FACTS, **said: Any) -> Route:
+def walked(facts: Preloads = FACTS, **said: Any) -> Route:
     return route(PhaseTwo, talk(facts, **said), facts)
 
 
-def asked_ids(facts: Facts = FACTS, **said: Any) -> set[str]:
+def asked_ids(facts: Preloads = FACTS, **said: Any) -> set[str]:
     return {step.question.id for step in walked(facts, **said).steps}
 
 
-def fired(facts: Facts = FACTS, **said: Any) -> set[str]:
+def fired(facts: Preloads = FACTS, **said: Any) -> set[str]:
     return {one.check.id for one in firing(walked(facts, **said))}

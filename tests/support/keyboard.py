@@ -26,9 +26,9 @@ from interviewer.calling.card import Card
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
 from interviewer.terminal.player import Player
-from schemas.answers import NOT_ASKED
-from schemas.phase_two import PhaseTwo
-from schemas.walk import Key
+from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.walk import Key
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 HALDEN = case_id_of("0101")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from db.imports.phase_one import COLUMNS
-from schemas.register import units
+from schemas.frame.register import units
 
 HEADING: Final = (*COLUMNS.required, *COLUMNS.optional)
 

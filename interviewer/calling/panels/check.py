@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer.calling.entry import option_of
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import Line
-from interviewer.turn import Notice, Turn
+from interviewer.screen import Notice, Reaction
+from interviewer.text_field import TextField
 from interviewer.words import WORDS
-from schemas.clean import clean
-from schemas.text import Text
-from schemas.walk import Firing
+from schemas.language.clean import clean
+from schemas.language.text import Text
+from schemas.questionnaire.walk import Firing
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -22,7 +22,7 @@ class CheckPanel:
     """What is wrong, and the ways on; a hard check has no reason to give."""
 
     fired: Firing
-    reason: Line | None = None
+    reason: TextField | None = None
 
     @property
     def ways(self) -> tuple[Text, ...]:
@@ -30,16 +30,16 @@ class CheckPanel:
         confirm = () if self.fired.check.hard else (WORDS.check_confirm,)
         return (WORDS.check_correct, *confirm, WORDS.check_later)
 
-    def press(self, call: "Call", press: Press) -> Turn:
+    def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if self.reason is not None:
             return self._reasoned(call, press, self.reason)
         if action_of(press) is Action.CLOSE:
-            return Turn(call.opening(None))
+            return Reaction(call.opening(None))
         if action_of(press) is Action.DEFINE:
-            return Turn(call.defining())
+            return Reaction(call.defining())
         place = option_of(press, len(self.ways))
-        return Turn(call) if place is None else self._way(call, self.ways[place])
+        return Reaction(call) if place is None else self._way(call, self.ways[place])
 
     def paste(self, call: "Call", text: str) -> "Call":
         """The reason with pasted text."""
@@ -48,24 +48,24 @@ class CheckPanel:
         reason = self.reason.insert(clean(text, one_line=True)[0])
         return call.opening(replace(self, reason=reason))
 
-    def _way(self, call: "Call", way: Text) -> Turn:
+    def _way(self, call: "Call", way: Text) -> Reaction:
         if way is WORDS.check_correct:
             talk = call.talk.jump(self.fired.step.key)
-            return Turn(replace(call, talk=talk, panel=None))
+            return Reaction(replace(call, talk=talk, panel=None))
         if way is WORDS.check_confirm:
-            return Turn(call.opening(replace(self, reason=Line())))
-        return Turn(call.opening(None))
+            return Reaction(call.opening(replace(self, reason=TextField())))
+        return Reaction(call.opening(None))
 
-    def _reasoned(self, call: "Call", press: Press, reason: Line) -> Turn:
+    def _reasoned(self, call: "Call", press: Press, reason: TextField) -> Reaction:
         action = action_of(press)
         if action is Action.CLOSE:
-            return Turn(call.opening(replace(self, reason=None)))
+            return Reaction(call.opening(replace(self, reason=None)))
         if action is not Action.ENTER:
             line = reason.press(press)
-            return Turn(call.opening(replace(self, reason=line)) if line else call)
+            return Reaction(call.opening(replace(self, reason=line)) if line else call)
         words = clean(reason.text, one_line=True)[0].strip()
         if not _A_WORD.search(words):
-            return Turn(call.told(Notice(WORDS.check_reason_missing, "S-REASON")))
+            return Reaction(call.told(Notice(WORDS.check_reason_missing, "S-REASON")))
         return call.confirm(self.fired, words, press)
 
 

@@ -4,16 +4,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 from db.records import CaseFile, Lease
-from interviewer import work
+from interviewer import services
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import Line
-from interviewer.turn import Mode, Notice, Turn
+from interviewer.screen import Notice, Reaction, Screen
+from interviewer.text_field import TextField
 from interviewer.words import WORDS, say
-from schemas.addresses import read_email
-from schemas.calls import ContactPoint
-from schemas.clean import clean
-from schemas.messages import AnswerProblem
-from schemas.phone import read_phone, show_phone
+from schemas.calls.calls import ContactPoint
+from schemas.language.addresses import read_email
+from schemas.language.clean import clean
+from schemas.language.phone import read_phone, show_phone
+from schemas.questionnaire.messages import AnswerProblem
 
 FIELDS: Final = {
     "person": WORDS.field_person,
@@ -25,7 +25,7 @@ FIELDS: Final = {
 _NAMES: Final = tuple(FIELDS)
 
 
-class Owner(Mode, Protocol):
+class Owner(Screen, Protocol):
     """The state that the panel is open in: a call or a case card."""
 
     @property
@@ -35,7 +35,7 @@ class Owner(Mode, Protocol):
     def opening(self, panel: Any) -> Any:
         """With another panel, or none."""
 
-    def now_with(self, file: CaseFile) -> Mode:
+    def now_with(self, file: CaseFile) -> Screen:
         """The state with what the database now knows, and nothing open."""
 
 
@@ -44,7 +44,7 @@ class ContactPanel:
     """Fields one below the other; each is looked at when it is left, and leaving them all saves."""
 
     contact: ContactPoint
-    lines: tuple[Line, ...]
+    lines: tuple[TextField, ...]
     at: int = 0
     new: bool = False
 
@@ -52,9 +52,9 @@ class ContactPanel:
     def of(cls, contact: ContactPoint, *, new: bool = False) -> "ContactPanel":
         """With what is known so far."""
         shown = replace(contact, phone=show_phone(contact.phone) if contact.phone else "")
-        return cls(contact, tuple(Line.of(getattr(shown, name)) for name in _NAMES), new=new)
+        return cls(contact, tuple(TextField.of(getattr(shown, name)) for name in _NAMES), new=new)
 
-    def press(self, owner: Owner, press: Press) -> Turn:
+    def press(self, owner: Owner, press: Press) -> Reaction:
         """What a key leads to."""
         action = action_of(press)
         if action in {Action.CLOSE, Action.CONTACT}:
@@ -62,36 +62,36 @@ class ContactPanel:
         if action in _STEPS:
             return self._left(owner, _STEPS[action], ends=action is Action.ENTER)
         line = self.lines[self.at].press(press)
-        return Turn(owner.opening(self._with(line)) if line else owner)
+        return Reaction(owner.opening(self._with(line)) if line else owner)
 
     def paste(self, owner: Any, text: str) -> Any:
         """The field with pasted text."""
         return owner.opening(self._with(self.lines[self.at].insert(clean(text, one_line=True)[0])))
 
-    def _with(self, line: Line) -> "ContactPanel":
+    def _with(self, line: TextField) -> "ContactPanel":
         return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
 
-    def _left(self, owner: Owner, by: int, *, ends: bool) -> Turn:
+    def _left(self, owner: Owner, by: int, *, ends: bool) -> Reaction:
         """Another field, unless what stands in this one cannot be: then it is said, and stays."""
         name, last = _NAMES[self.at], len(_NAMES) - 1
         try:
             _read(name, self.lines[self.at])
         except AnswerProblem as problem:
-            return Turn(owner.told(Notice(f"{FIELDS[name]}: {problem.text}", problem.code)))
+            return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.text}", problem.code)))
         if ends and self.at == last:
             return self._saved(owner)
-        return Turn(owner.opening(replace(self, at=max(0, min(self.at + by, last)))))
+        return Reaction(owner.opening(replace(self, at=max(0, min(self.at + by, last)))))
 
-    def _saved(self, owner: Owner) -> Turn:
+    def _saved(self, owner: Owner) -> Reaction:
         """What is right is stored, and the panel closed; what cannot be right is told."""
         contact, refused = self._filled()
         said = Notice(say(WORDS.contact_refused, fields=refused), "S-FIELD") if refused else None
         if contact == self.contact and not self.new:
-            return Turn(owner.opening(None).told(said))
+            return Reaction(owner.opening(None).told(said))
         lease, new = owner.lease, self.new
-        return Turn(
+        return Reaction(
             owner,
-            lambda db: work.save_contact(db, lease, contact, new),
+            lambda db: services.save_contact(db, lease, contact, new),
             lambda file: owner.now_with(file).told(said),
         )
 
@@ -126,7 +126,7 @@ def _named(words: str) -> str:
 _READERS: Final = {"phone": read_phone, "email": read_email}
 
 
-def _read(name: str, line: Line) -> str:
+def _read(name: str, line: TextField) -> str:
     """What a field says, as it is stored; AnswerProblem where it cannot be."""
     words = clean(line.text, one_line=True)[0].strip()
     return _READERS[name](words) if words and name in _READERS else words

@@ -4,20 +4,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from interviewer import work
-from interviewer.calling.consequences import WHOLE
+from interviewer import services
+from interviewer.calling.dispositions import WHOLE
 from interviewer.keys import Action, Press, action_of
-from interviewer.line import EMPTY, Line
-from interviewer.turn import Copy, Mode, Notice, Turn
-from schemas.appointments import Appointment, AppointmentKind, Remark, check_appointment
-from schemas.calls import suggest_outcome
-from schemas.clean import clean
-from schemas.letter import letter
-from schemas.moment_problems import MomentProblem
-from schemas.moments import Moment, answer_back, read_moment
-from schemas.outcomes import Outcome
-from schemas.register import unit
-from schemas.workdays import CallWindow, add_working_days, local
+from interviewer.screen import Copy, Notice, Reaction, Screen
+from interviewer.text_field import EMPTY, TextField
+from schemas.calls.appointments import (
+    Appointment,
+    AppointmentKind,
+    AppointmentRemark,
+    check_appointment,
+)
+from schemas.calls.calls import suggest_outcome
+from schemas.calls.moments.moment_problems import MomentProblem
+from schemas.calls.moments.moments import Moment, answer_back, read_moment
+from schemas.calls.outcomes import Outcome
+from schemas.calls.workdays import CallWindow, add_working_days, local
+from schemas.frame.register import unit
+from schemas.language.clean import clean
+from schemas.surveys.municipal_services_2015.letter import letter
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -49,9 +54,9 @@ class HangUpPanel:
 
     suggested: Outcome | None = None
     outcome: Outcome | None = None
-    when: Line | None = None
+    when: TextField | None = None
     agreed: Agreed | None = None
-    note: Line = EMPTY
+    note: TextField = EMPTY
 
     @classmethod
     def for_call(cls, call: "Call", outcome: Outcome | None = None) -> "HangUpPanel":
@@ -60,10 +65,10 @@ class HangUpPanel:
         # "Not now, but later": the next thing to hear is when.
         return panel._chosen(outcome) if outcome is Outcome.appointment else panel
 
-    def press(self, call: "Call", press: Press) -> Turn:
+    def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
-            return Turn(call.opening(self._back()))
+            return Reaction(call.opening(self._back()))
         if self.outcome is None:
             return self._choosing(call, press)
         if self.when is not None and self.agreed is None:
@@ -86,41 +91,41 @@ class HangUpPanel:
 
     # ── Which outcome ────────────────────────────────────────────────────────────────────────────
 
-    def _choosing(self, call: "Call", press: Press) -> Turn:
+    def _choosing(self, call: "Call", press: Press) -> Reaction:
         if action_of(press) is Action.ENTER and self.suggested:
-            return Turn(call.opening(self._chosen(self.suggested)))
+            return Reaction(call.opening(self._chosen(self.suggested)))
         if action_of(press) is Action.NOWHERE and nothing_happened(call):
             return _taken_back(call)
         if press.option is not None and press.option < len(CHOICES):
-            return Turn(call.opening(self._chosen(CHOICES[press.option])))
-        return Turn(call)
+            return Reaction(call.opening(self._chosen(CHOICES[press.option])))
+        return Reaction(call)
 
     def _chosen(self, outcome: Outcome) -> "HangUpPanel":
         return replace(self, outcome=outcome, when=EMPTY if outcome in TIMED else None)
 
     # ── When ─────────────────────────────────────────────────────────────────────────────────────
 
-    def _timing(self, call: "Call", press: Press, when: Line) -> Turn:
+    def _timing(self, call: "Call", press: Press, when: TextField) -> Reaction:
         if action_of(press) is not Action.ENTER:
             line = when.press(press)
-            return Turn(call.opening(replace(self, when=line)) if line else call)
+            return Reaction(call.opening(replace(self, when=line)) if line else call)
         if not when.text.strip() and self.outcome is not Outcome.appointment:
-            return Turn(call.opening(replace(self, when=None)))
+            return Reaction(call.opening(replace(self, when=None)))
         try:
             moment = read_moment(when.text, press.at, call.who.settings.call_window)
         except MomentProblem as problem:
-            return Turn(call.told(Notice(problem.sentence, problem.code)))
+            return Reaction(call.told(Notice(problem.sentence, problem.code)))
         return self._understood(call, press, moment)
 
-    def _understood(self, call: "Call", press: Press, moment: Moment) -> Turn:
+    def _understood(self, call: "Call", press: Press, moment: Moment) -> Reaction:
         assert self.outcome is not None, "a time belongs to an outcome"
         appointment = _appointment(call, press, moment.at, TIMED[self.outcome])
         found = _judged(call, appointment, press.at)
-        if isinstance(found, Remark):
-            return Turn(call.told(Notice(found.sentence, found.code)))
+        if isinstance(found, AppointmentRemark):
+            return Reaction(call.told(Notice(found.sentence, found.code)))
         words = answer_back(moment.at, press.at)
         agreed = Agreed(appointment, words, (*moment.remarks, *found))
-        return Turn(call.opening(replace(self, agreed=agreed)))
+        return Reaction(call.opening(replace(self, agreed=agreed)))
 
     def _firmness(self, agreed: Agreed, action: Action | None, call: "Call") -> Agreed:
         """Tab makes it firm or loose, Shift+Tab mine alone or anybody's."""
@@ -134,17 +139,17 @@ class HangUpPanel:
 
     # ── The note, and the end ────────────────────────────────────────────────────────────────────
 
-    def _noting(self, call: "Call", press: Press, outcome: Outcome) -> Turn:
+    def _noting(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
         action = action_of(press)
         if action is Action.ENTER:
             return self._hung_up(call, press, outcome)
         if self.agreed and action in {Action.NEXT, Action.PREVIOUS}:
             agreed = self._firmness(self.agreed, action, call)
-            return Turn(call.opening(replace(self, agreed=agreed)))
+            return Reaction(call.opening(replace(self, agreed=agreed)))
         line = self.note.press(press)
-        return Turn(call.opening(replace(self, note=line)) if line else call)
+        return Reaction(call.opening(replace(self, note=line)) if line else call)
 
-    def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Turn:
+    def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
         attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
         assert attempt is not None, "there is a call to end"
         note = clean(self.note.text, one_line=True)[0].strip()
@@ -152,19 +157,19 @@ class HangUpPanel:
         words = letter(call.talk.questionnaire, call.talk.facts, call.talk.language)
         in_writing = words if outcome is Outcome.asked_in_writing else ""
 
-        def do(db: Any) -> work.Opened:
+        def do(db: Any) -> services.Opened:
             if in_writing:
-                work.keep_letter(call.unit.id, in_writing)
-            return work.hang_up(db, lease, who, attempt, outcome, note, press.at, made)
+                services.keep_letter(call.unit.id, in_writing)
+            return services.hang_up(db, lease, who, attempt, outcome, note, press.at, made)
 
         from interviewer.calling.card import Card
 
-        def then(opened: work.Opened) -> Mode:
+        def then(opened: services.Opened) -> Screen:
             # A whole interview is still to be completed.
             whole = outcome in WHOLE
             return call.hung_up(opened) if whole else Card.of(who, opened, found)
 
-        return Turn(call, do, then, Copy(in_writing) if in_writing else None)
+        return Reaction(call, do, then, Copy(in_writing) if in_writing else None)
 
     def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
         if outcome is Outcome.asked_in_writing:
@@ -180,14 +185,14 @@ def nothing_happened(call: "Call") -> bool:
     return attempt is not None and not call.spoken and next(legs, None) is None
 
 
-def _taken_back(call: "Call") -> Turn:
+def _taken_back(call: "Call") -> Reaction:
     from interviewer.calling.card import Card
 
     attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
     assert attempt is not None, "there is a call to take back"
-    return Turn(
+    return Reaction(
         call,
-        lambda db: work.not_dialled(db, lease, attempt),
+        lambda db: services.not_dialled(db, lease, attempt),
         lambda opened: Card.of(who, opened, found),
     )
 
@@ -217,7 +222,9 @@ def _working_days_on(at: datetime, days: int, window: CallWindow) -> datetime:
     )
 
 
-def _judged(call: "Call", appointment: Appointment, now: datetime) -> Remark | tuple[str, ...]:
+def _judged(
+    call: "Call", appointment: Appointment, now: datetime
+) -> AppointmentRemark | tuple[str, ...]:
     """Why it cannot be, or what to be warned about."""
     places = {one.case_id: unit(id).label for one, id in call.agenda}
     others = [one for one, _ in call.agenda]

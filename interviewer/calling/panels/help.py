@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.help import Help
 from interviewer.keys import Press
-from interviewer.turn import Turn
+from interviewer.screen import Reaction
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -17,10 +17,10 @@ class HelpPanel:
 
     page: Help = Help()  # noqa: RUF009 - frozen
 
-    def press(self, call: "Call", press: Press) -> Turn:
+    def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         page = self.page.press(press)
-        return Turn(call.opening(HelpPanel(page) if page else None))
+        return Reaction(call.opening(HelpPanel(page) if page else None))
 
     def paste(self, call: "Call", text: str) -> "Call":
         """There is nothing to paste into."""

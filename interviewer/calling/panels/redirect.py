@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from interviewer import work
+from interviewer import services
 from interviewer.calling.panels.contact import ContactPanel
 from interviewer.keys import Action, Press, action_of
-from interviewer.turn import Notice, Tone, Turn
+from interviewer.screen import Notice, Reaction, Tone
 from interviewer.words import WORDS, say
-from schemas.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
-from schemas.departments import FRONT_LINE, Department
+from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
+from schemas.calls.departments import FRONT_LINE, Department
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -24,31 +24,33 @@ class RedirectPanel:
 
     department: Department | None = None
 
-    def press(self, call: "Call", press: Press) -> Turn:
+    def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
-            return Turn(call.opening(RedirectPanel() if self.department else None))
+            return Reaction(call.opening(RedirectPanel() if self.department else None))
         if self.department is not None:
             return self._how(call, press, self.department)
         if action_of(press) is Action.NOWHERE:
             return _logged(call, press, None, RedirectHow.dead_end)
         if press.option is not None and press.option < len(DEPARTMENTS):
-            return Turn(call.opening(RedirectPanel(DEPARTMENTS[press.option])))
-        return Turn(call)
+            return Reaction(call.opening(RedirectPanel(DEPARTMENTS[press.option])))
+        return Reaction(call)
 
     def paste(self, call: "Call", text: str) -> "Call":
         """There is nothing to paste into."""
         return call
 
-    def _how(self, call: "Call", press: Press, department: Department) -> Turn:
+    def _how(self, call: "Call", press: Press, department: Department) -> Reaction:
         if action_of(press) is Action.ENTER:
             return _logged(call, press, department, RedirectHow.transferred)
         if press.option is not None and press.option < len(HOW):
             return _logged(call, press, department, HOW[press.option])
-        return Turn(call)
+        return Reaction(call)
 
 
-def _logged(call: "Call", press: Press, department: Department | None, how: RedirectHow) -> Turn:
+def _logged(
+    call: "Call", press: Press, department: Department | None, how: RedirectHow
+) -> Reaction:
     from_ = call.on_line
     assert call.attempt is not None, "only somebody on the line can send us on"
     assert from_ is not None, "a call has somebody at the other end"
@@ -70,9 +72,9 @@ def _logged(call: "Call", press: Press, department: Department | None, how: Redi
     speaking, lease = call.speaking, call.lease
 
     def do(db: Any) -> Any:
-        return work.log_redirect(db, lease, leg, new, knows, said, speaking)
+        return services.log_redirect(db, lease, leg, new, knows, said, speaking)
 
-    return Turn(call, do, lambda file: _after(call, file, talk, how, to))
+    return Reaction(call, do, lambda file: _after(call, file, talk, how, to))
 
 
 def _after(call: "Call", file: Any, talk: Any, how: RedirectHow, to: ContactPoint | None) -> Any:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer.calling.entry import option_of
 from interviewer.keys import Action, Press, action_of
-from interviewer.turn import Turn
+from interviewer.screen import Reaction
 from interviewer.words import WORDS
-from schemas.text import Text
+from schemas.language.text import Text
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -22,16 +22,16 @@ class RemovePanel:
 
     item: int
 
-    def press(self, call: "Call", press: Press) -> Turn:
+    def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
-            return Turn(call.opening(None))
+            return Reaction(call.opening(None))
         place = option_of(press, len(REMOVE_OR_KEEP))
-        return Turn(call) if place is None else self._way(call, press, REMOVE_OR_KEEP[place])
+        return Reaction(call) if place is None else self._way(call, press, REMOVE_OR_KEEP[place])
 
-    def _way(self, call: "Call", press: Press, way: Text) -> Turn:
+    def _way(self, call: "Call", press: Press, way: Text) -> Reaction:
         if way is WORDS.remove_no:
-            return Turn(call.opening(None))
+            return Reaction(call.opening(None))
         talk, said = call.talk.take_out(self.item)
         closed = call.opening(None)
         return closed.store(replace(closed, talk=talk), said, press)

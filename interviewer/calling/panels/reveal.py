@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviewer import work
+from interviewer import services
 from interviewer.keys import Action, Press, action_of
-from interviewer.turn import Turn
-from schemas.facts import Claim
-from schemas.reveal import Difference
+from interviewer.screen import Reaction
+from schemas.questionnaire.preloads import Claim
+from schemas.review.claim_comparison import Difference
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -27,24 +27,26 @@ class RevealPanel:
         """Whether there is anything to explain."""
         return self.claim is not self.found
 
-    def press(self, call: "Call", press: Press) -> Turn:
+    def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if not self.differs:
             confirmed = action_of(press) in {Action.ENTER, Action.CLOSE}
-            return self._explained(call, press, Difference.confirmed) if confirmed else Turn(call)
+            return (
+                self._explained(call, press, Difference.confirmed) if confirmed else Reaction(call)
+            )
         if press.option is not None and press.option < len(REASONS):
             return self._explained(call, press, REASONS[press.option])
-        return Turn(call)
+        return Reaction(call)
 
     def paste(self, call: "Call", text: str) -> "Call":
         """There is nothing to paste into."""
         return call
 
-    def _explained(self, call: "Call", press: Press, reason: Difference) -> Turn:
+    def _explained(self, call: "Call", press: Press, reason: Difference) -> Reaction:
         lease, interview = call.lease, call.talk.interview_id
         return call.confirm_all(
             call.against_the_claim,
             str(reason.label),
             press,
-            lambda db: work.explain_difference(db, lease, interview, reason, press.at),
+            lambda db: services.explain_difference(db, lease, interview, reason, press.at),
         )

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interviewer.calling.session import Conversation, Said
+from interviewer.commands.decide.answer_args import AnswerArgument, choices, pair, value_of, written
+from interviewer.commands.decide.edit_checks import require_on_route, require_whole, unchanged
 from interviewer.commands.decide.find import as_typed
-from interviewer.commands.decide.obstacles import require_on_route, require_whole, unchanged
-from interviewer.commands.decide.typed import Written, choices, pair, value_of, written
 from interviewer.failures import Trouble
-from schemas.answers import NOT_ASKED, Items
-from schemas.messages import AnswerProblem
-from schemas.questionnaire import Roster
-from schemas.walk import Confirmed, Firing, Key, fresh_item, items_of
+from schemas.questionnaire.answers import NOT_ASKED, Items
+from schemas.questionnaire.messages import AnswerProblem
+from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.walk import Confirmed, Firing, Key, fresh_item, items_of
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
-    from schemas.register import Unit
+    from schemas.frame.register import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def edited(call: "Call", meant: "Unit", wanted: Wanted) -> Edited:
 
 
 def _answered(
-    talk: Conversation, answers: Sequence[Written]
+    talk: Conversation, answers: Sequence[AnswerArgument]
 ) -> tuple[Conversation, dict[Key, str]]:
     """With the new answers, and where they lie; all that cannot be taken are told at once."""
     problems = [f"{name}: står to ganger; skriv det ett sted." for name in _twice(answers)]
@@ -72,12 +72,12 @@ def _answered(
     return talk, given
 
 
-def _twice(answers: Iterable[Written]) -> list[str]:
+def _twice(answers: Iterable[AnswerArgument]) -> list[str]:
     """What is answered more than once, and so perhaps differently."""
     return [name for name, times in Counter(one.name for one in answers).items() if times > 1]
 
 
-def _place(talk: Conversation, one: Written) -> tuple[Conversation, Key]:
+def _place(talk: Conversation, one: AnswerArgument) -> tuple[Conversation, Key]:
     """Where the answer belongs; the number after the last offer makes a new one."""
     roster = one.question.section
     if one.number is None or not issubclass(roster, Roster):

@@ -9,28 +9,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
-from interviewer import work
+from interviewer import services
 from interviewer.calling.call import Call
-from interviewer.calling.informant import learnt
-from interviewer.calling.playback import call_of
+from interviewer.calling.contact_updates import learnt
+from interviewer.calling.restore import call_of
 from interviewer.calling.session import Conversation
 from interviewer.commands.decide.changes import Edited, Wanted, edited
+from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import finished_interview, unit_named
 from interviewer.commands.decide.listing import klass_of
-from interviewer.commands.decide.paper import Paper
 from interviewer.commands.decide.show import named
-from interviewer.commands.decide.who import Coordinator
+from interviewer.commands.decide.signing import Coordinator
 from interviewer.failures import Trouble
-from schemas.answers import NOT_ASKED
-from schemas.classify import classify_document
-from schemas.questionnaire import Questionnaire
-from schemas.show import show
-from schemas.walk import document
+from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import document
+from schemas.review.classify import classify_document
 
 if TYPE_CHECKING:
     from db.records import Signed
     from db.reviews import ReviewFile
-    from schemas.register import Unit
+    from schemas.frame.register import Unit
 
 
 def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> None:
@@ -44,12 +44,12 @@ def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> N
                 f"Intervjuet med {meant.label} er åpnet på nytt; vent til det er fullført igjen.",
             )
         signed = her.sign()
-        lease = work.take_as_read(her.database, file, her.who, her.at)
-        opened = work.open_again(her.database, lease, file.kept.interview.id)
+        lease = services.take_as_read(her.database, file, her.who, her.at)
+        opened = services.open_again(her.database, lease, file.kept.interview.id)
         call = call_of(her.who, opened, her.at, None, ())
         changed = edited(call, meant, wanted)
         finished = _store(her, signed, replace(call, talk=changed.talk), changed)
-        work.put_back(her.database, lease)
+        services.put_back(her.database, lease)
     _tell(her, meant, file, call.talk, changed, finished)
 
 
@@ -58,13 +58,13 @@ def _store(her: Coordinator, signed: "Signed", call: Call, changed: Edited) -> Q
     database, lease, talk = her.database, call.lease, changed.talk
     for place, said in enumerate(changed.said):
         id, news = uuid5(signed.id, f"answer {place}"), learnt(call, said)
-        work.record(database, lease, id, said, call.speaking, her.at, news)
+        services.record(database, lease, id, said, call.speaking, her.at, news)
         call = call.knowing(news)
     for place, one in enumerate(changed.confirmed):
         id = uuid5(signed.id, f"check {place}")
-        work.confirm(database, lease, id, one, call.speaking, her.at)
+        services.confirm(database, lease, id, one, call.speaking, her.at)
     finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
-    work.complete(database, lease, signed.id, talk.interview_id, finished, her.at)
+    services.complete(database, lease, signed.id, talk.interview_id, finished, her.at)
     return finished
 
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from db.cases import case_id_of
 from db.problems import InterviewChanged
-from interviewer import work
+from interviewer import services
 from interviewer.failures import Trouble
-from schemas.clean import clean
-from schemas.register import Unit, units
-from schemas.search import find_units, fold, names_of
+from schemas.frame.register import Unit, units
+from schemas.frame.search import find_units, fold, names_of
+from schemas.language.clean import clean
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -50,19 +50,19 @@ def either(some: Iterable[Unit]) -> str:
     return " eller ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
-def case_of(database: "Database", unit: Unit) -> work.CaseOnDesk:
+def case_of(database: "Database", unit: Unit) -> services.CaseOnDesk:
     """Everything about the unit's case."""
-    return work.look_at(database, case_id_of(unit.id))
+    return services.look_at(database, case_id_of(unit.id))
 
 
-def interview_of(database: "Database", unit: Unit, who: work.Caller) -> "ReviewFile | None":
+def interview_of(database: "Database", unit: Unit, who: services.Caller) -> "ReviewFile | None":
     """The unit's interview as it was finished last; None when it never has been."""
     finished = case_of(database, unit).finished
-    return work.open_review(database, finished, who) if finished else None
+    return services.open_review(database, finished, who) if finished else None
 
 
 def finished_interview(
-    database: "Database", unit: Unit, who: work.Caller, revision: int | None = None
+    database: "Database", unit: Unit, who: services.Caller, revision: int | None = None
 ) -> "ReviewFile":
     """The unit's finished interview; if a `revision` is named, that one must be the latest."""
     file = interview_of(database, unit, who)

@@ -3,23 +3,24 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from interviewer import work
+from interviewer import services
+from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import numbered
-from interviewer.commands.decide.paper import Paper
-from interviewer.commands.decide.who import reader
+from interviewer.commands.decide.signing import reader
 from interviewer.words import WORDS, say
-from schemas.ranking import Place, rank
-from schemas.register import unit
+from schemas.calls.ranking.listing import rank
+from schemas.calls.ranking.rules import ListPlace
+from schemas.frame.register import unit
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from schemas.review import FinishedInterview, ReviewItem
+    from schemas.review.finished_interviews import FinishedInterview, ReviewItem
 
 
 def print_list(database: "Database", now: datetime, *, everything: bool = False) -> None:
     """Interviews to look at, each with its class and why; and cases that wait for a word."""
-    who = reader()
-    desk = work.desk(database, who)
+    who = reader(database)
+    desk = services.desk(database, who)
     waiting = rank(desk.listing.cases, now, who.id, who.settings).with_coordinator
     paper = Paper()
     paper.say(_counts(desk.items, len(waiting)))
@@ -29,7 +30,7 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     if not listed:
         paper.say("Ingenting å se på nå; --all viser alle fullførte intervjuer.")
     paper.several(
-        str(Place.with_coordinator.label),
+        str(ListPlace.with_coordinator.label),
         [f"{numbered(line.case.unit)}: {line.reason}" for line in waiting],
     )
 
@@ -62,7 +63,7 @@ def klass_of(interview: "FinishedInterview") -> str:
 
 def place_of(database: "Database", unit_id: str, now: datetime) -> str:
     """Where a case is on the call list, and why."""
-    who = reader()
-    cases = rank(work.listing(database, who.settings).cases, now, who.id, who.settings)
+    who = reader(database)
+    cases = rank(services.listing(database, who.settings).cases, now, who.id, who.settings)
     line = next(line for line in cases if line.case.unit.id == unit_id)
     return f"{line.rule.place.label}: {line.reason}"

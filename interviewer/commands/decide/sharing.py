@@ -2,27 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from interviewer import work
+from interviewer import services
+from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import as_typed, numbered, reasoned, unit_named
-from interviewer.commands.decide.paper import Paper
+from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
-from interviewer.commands.decide.who import Coordinator
 from interviewer.failures import Trouble
 from interviewer.review.finished import shared_service
 from interviewer.words import WORDS, say
-from schemas.decisions import DecisionKind
-from schemas.register import Unit, unit
+from schemas.frame.register import Unit, unit
+from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from db.engine import Database
-    from schemas.shared import Disagreement, Proposal, Shared
+    from schemas.review.sharing import Disagreement, Proposal, Shared
 
 
 def print_shared(database: "Database") -> None:
     """Each shared service, what it settles and who disagrees; and what else is in conflict."""
-    known, paper = work.shared_services(database), Paper()
+    known, paper = services.shared_services(database), Paper()
     paper.say(str(WORDS.shared_title if known.proposals else WORDS.shared_none))
     for one in known.proposals:
         paper.several(_headline(one), list(_units(one)))
@@ -67,7 +67,7 @@ def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> No
     _require(meant, proposal, (*proposal.settles, *proposal.waiting, *spoken_against))
     _require_service(proposal)
     why = reasoned(reason) if meant.id in spoken_against else as_typed(reason)
-    work.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed, why)
+    services.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.covered, unit(proposal.interviewed).label)
 
 
@@ -81,7 +81,7 @@ def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
         left = f"; {len(proposal.disagree)} er uenige" if proposal.disagree else ""
         place = unit(proposal.interviewed).label
         raise Trouble("R-SHARED", f"Det er ingen flere å bekrefte for {place}{left}.")
-    work.confirm_all(her.database, her.sign(), proposal)
+    services.confirm_all(her.database, her.sign(), proposal)
     for id in proposal.settles:
         told(her, unit(id), DecisionKind.covered, unit(proposal.interviewed).label)
 
@@ -92,13 +92,13 @@ def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
     members = (*proposal.settles, *proposal.waiting, *proposal.disagree, *proposal.settled)
     _require(meant, proposal, members)
     why = reasoned(reason)
-    work.keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
+    services.keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.not_covered, unit(proposal.interviewed).label)
 
 
 def _proposal(her: Coordinator, by: Unit) -> "Proposal":
     """What the interview with a unit proposes, or the one about the service it is host of."""
-    proposals = work.shared_services(her.database).proposals
+    proposals = services.shared_services(her.database).proposals
     found = [one for one in proposals if one.interviewed == by.id]
     found += [one for one in proposals if one.host == by.id]
     if not found:

@@ -4,28 +4,28 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from interviewer import work
+from interviewer import services
+from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import case_of, numbered, unit_named
 from interviewer.commands.decide.listing import klass_of, place_of
-from interviewer.commands.decide.paper import Paper
-from interviewer.commands.decide.who import reader
+from interviewer.commands.decide.signing import reader
 from interviewer.review.finished import claim_of, decided, walked
 from interviewer.words import WORDS, say
-from schemas.calls import Knowledge, draw_way
-from schemas.phase_two import PhaseTwo
-from schemas.phone import show_phone
-from schemas.register import unit
-from schemas.show import show
-from schemas.workdays import date_and_clock
+from schemas.calls.calls import Knowledge, draw_way
+from schemas.calls.workdays import date_and_clock
+from schemas.frame.register import unit
+from schemas.language.phone import show_phone
+from schemas.questionnaire.show import show
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.records import CaseFile
     from db.reviews import ReviewFile
-    from schemas.calls import CallAttempt, ContactPoint
-    from schemas.decisions import Decision
-    from schemas.register import Unit
-    from schemas.walk import Route
+    from schemas.calls.calls import CallAttempt, ContactPoint
+    from schemas.frame.register import Unit
+    from schemas.questionnaire.walk import Route
+    from schemas.review.decisions import Decision
 
 
 def print_unit(database: "Database", name: str, now: datetime) -> None:
@@ -33,7 +33,7 @@ def print_unit(database: "Database", name: str, now: datetime) -> None:
     meant, paper = unit_named(name), Paper()
     case = case_of(database, meant)
     if case.finished:
-        _interview(paper, meant, work.open_review(database, case.finished, reader()))
+        _interview(paper, meant, services.open_review(database, case.finished, reader(database)))
     else:
         _case(paper, meant, case, place_of(database, meant.id, now))
 
@@ -108,7 +108,7 @@ def named(question: str, number: int | None) -> str:
 # ── A case without one ───────────────────────────────────────────────────────────────────────────
 
 
-def _case(paper: Paper, meant: "Unit", case: work.CaseOnDesk, place: str) -> None:
+def _case(paper: Paper, meant: "Unit", case: services.CaseOnDesk, place: str) -> None:
     file = case.file
     paper.say(f"{numbered(meant)}: ikke noe fullført intervju")
     paper.say(place)

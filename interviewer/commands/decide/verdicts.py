@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from db.cases import case_id_of
-from interviewer import work
+from interviewer import services
 from interviewer.commands.decide.find import (
     as_typed,
     case_of,
@@ -15,27 +15,27 @@ from interviewer.commands.decide.find import (
     unit_named,
 )
 from interviewer.commands.decide.show import named
-from interviewer.commands.decide.who import Coordinator
+from interviewer.commands.decide.signing import Coordinator
 from interviewer.failures import Trouble
 from interviewer.review.finished import own_key, walked
-from schemas.classify import Class
-from schemas.decisions import CLOSING, DecisionKind
-from schemas.search import fold, names_of
+from schemas.frame.search import fold, names_of
+from schemas.review.classify import Class
+from schemas.review.decisions import CLOSING, DecisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.reviews import ReviewFile
-    from schemas.answers import Choice
-    from schemas.register import Unit
-    from schemas.walk import Step
+    from schemas.frame.register import Unit
+    from schemas.questionnaire.answers import Choice
+    from schemas.questionnaire.walk import Step
 
 
 def accept(her: Coordinator, name: str, revision: int | None) -> None:
     """The class that follows from the answers is right."""
     meant = unit_named(name)
     file = _interview(her, meant, revision)
-    work.decide(her.database, her.sign(), file, DecisionKind.accepted)
+    services.decide(her.database, her.sign(), file, DecisionKind.accepted)
     derived = file.item.interview.derived
     told(her, meant, DecisionKind.accepted, str(derived.label) if derived else "")
 
@@ -46,7 +46,7 @@ def override(
     """Another class is right."""
     meant, right = unit_named(name), _class(klass)
     file, why = _interview(her, meant, revision), reasoned(reason)
-    work.decide(her.database, her.sign(), file, DecisionKind.overridden, why, right)
+    services.decide(her.database, her.sign(), file, DecisionKind.overridden, why, right)
     told(her, meant, DecisionKind.overridden, str(right.label))
 
 
@@ -65,7 +65,7 @@ def _about_the_overview(
 ) -> None:
     meant = unit_named(name)
     file, why = _interview(her, meant, revision), reasoned(reason)
-    work.decide(her.database, her.sign(), file, kind, why)
+    services.decide(her.database, her.sign(), file, kind, why)
     told(her, meant, kind)
 
 
@@ -73,7 +73,7 @@ def release(her: Coordinator, name: str, revision: int | None) -> None:
     """They have seen the text that will be published."""
     meant = unit_named(name)
     file = _interview(her, meant, revision)
-    work.decide(her.database, her.sign(), file, DecisionKind.released)
+    services.decide(her.database, her.sign(), file, DecisionKind.released)
     told(her, meant, DecisionKind.released)
 
 
@@ -124,7 +124,7 @@ def send_back(
 
 
 def _call_again(
-    her: Coordinator, meant: "Unit", case: work.CaseOnDesk, question: str | None, words: str
+    her: Coordinator, meant: "Unit", case: services.CaseOnDesk, question: str | None, words: str
 ) -> None:
     if question is not None:
         raise Trouble(
@@ -132,7 +132,7 @@ def _call_again(
             f"{meant.label} har ikke noe fullført intervju å spørre om; send saken tilbake uten"
             " --question.",
         )
-    work.decide_case(her.database, her.sign(), case, DecisionKind.returned, words)
+    services.decide_case(her.database, her.sign(), case, DecisionKind.returned, words)
     typer.echo(f"{meant.label}: tilbake på ringelisten. Signert {her.who.name}.")
 
 
@@ -147,7 +147,7 @@ def _ask_again(
     file = _interview(her, meant, revision)
     step = _step(meant, file, question, offer)
     key = own_key(file.kept, step)
-    work.decide(her.database, her.sign(), file, DecisionKind.returned, words, question=key)
+    services.decide(her.database, her.sign(), file, DecisionKind.returned, words, question=key)
     told(her, meant, DecisionKind.returned, named(step.question.id, step.number))
 
 
@@ -177,7 +177,7 @@ def _step(meant: "Unit", file: "ReviewFile", question: str | None, offer: int | 
 def close(her: Coordinator, name: str, outcome: str, reason: str | None) -> None:
     """The search is over, without an interview."""
     meant, kind, why = unit_named(name), _closing(outcome), reasoned(reason)
-    work.decide_case(her.database, her.sign(), case_of(her.database, meant), kind, why)
+    services.decide_case(her.database, her.sign(), case_of(her.database, meant), kind, why)
     told(her, meant, kind)
 
 
@@ -194,7 +194,7 @@ def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
     meant = unit_named(name)
     if not yes and not _confirmed(meant):
         raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet; ingenting er slettet.")
-    work.withdraw(her.database, her.sign(), case_id_of(meant.id))
+    services.withdraw(her.database, her.sign(), case_id_of(meant.id))
     told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
 
 

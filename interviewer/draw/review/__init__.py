@@ -8,22 +8,22 @@ from rich.text import Text as Styled
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.review.case import draw_case
 from interviewer.draw.review.cases import draw_cases
+from interviewer.draw.review.claim_matrix import draw_transition
 from interviewer.draw.review.decide import draw_decide
-from interviewer.draw.review.ordering import draw_ordering, draw_result
+from interviewer.draw.review.export_order import draw_ordering, draw_result
 from interviewer.draw.review.progress import draw_progress
 from interviewer.draw.review.publishing import draw_publishing
 from interviewer.draw.review.queue import draw_queue
 from interviewer.draw.review.shared import draw_shared
-from interviewer.draw.review.transition import draw_transition
 from interviewer.review.case import ReviewCase
 from interviewer.review.cases import Cases
+from interviewer.review.claim_matrix import TransitionView
 from interviewer.review.decide import DecideCase
-from interviewer.review.ordering import Ordering, Result
+from interviewer.review.export_order import Ordering, Result
 from interviewer.review.progress import ProgressView
 from interviewer.review.publishing import Publishing
 from interviewer.review.queue import Queue
 from interviewer.review.shared import SharedServices
-from interviewer.review.transition import TransitionView
 
 DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {
     Queue: draw_queue,

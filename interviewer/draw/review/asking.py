@@ -9,8 +9,8 @@ from interviewer.draw.card import answered
 from interviewer.draw.page import Page
 from interviewer.review.asking import Withdrawing
 from interviewer.words import WORDS, say
-from schemas.departments import FRONT_LINE
-from schemas.register import units_by_id
+from schemas.calls.departments import FRONT_LINE
+from schemas.frame.register import units_by_id
 
 
 def draw_withdrawing(

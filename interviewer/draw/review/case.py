@@ -22,24 +22,24 @@ from interviewer.review.case import (
     WAYS,
     ChoosingClass,
     ChoosingQuestion,
-    Reasoning,
+    InterviewReasoning,
     Releasing,
     ReviewCase,
 )
 from interviewer.review.cases import Cases
 from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
-from schemas.answers import Kind
-from schemas.classify import Class
-from schemas.decisions import DecisionKind
-from schemas.options import option_keys
-from schemas.phase_two import PhaseTwo
-from schemas.privacy import PUBLIC
-from schemas.register import unit
-from schemas.review import FinishedInterview, OpenPoint
-from schemas.show import show
-from schemas.walk import Route, Step
-from schemas.workdays import day_and_clock
+from schemas.calls.workdays import day_and_clock
+from schemas.frame.register import unit
+from schemas.language.option_keys import option_keys
+from schemas.questionnaire.answers import Kind
+from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import Route, Step
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import FinishedInterview, OpenPoint
+from schemas.review.privacy import PUBLIC
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""
@@ -206,7 +206,7 @@ def _release(case: ReviewCase, body: Page) -> None:
             body.say(show(step.question, case.walked.answer(step)), theme.PAPER, indent=5)
 
 
-def _reason(body: Page, panel: Reasoning) -> None:
+def _reason(body: Page, panel: InterviewReasoning) -> None:
     klass = f" ({panel.klass.label})" if isinstance(panel.klass, Class) else ""
     words = say(WORDS.review_reason, decision=f"{panel.kind.label}{klass}")
     returned = panel.kind is DecisionKind.returned

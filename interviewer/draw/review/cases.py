@@ -7,12 +7,12 @@ from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import LISTED, help_page
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.review.reading import near
-from interviewer.draw.searched import say_if_empty, search_line
+from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.keys import Action
 from interviewer.review.cases import VIEWS, Cases, since
 from interviewer.words import WORDS, say
-from schemas.ranking import Line
-from schemas.workdays import day_and_clock
+from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.workdays import day_and_clock
 
 _KEYS = (
     Action.HELP,
@@ -55,7 +55,7 @@ def _counts(cases: Cases) -> str:
     return say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
 
 
-def _case(body: Page, line: Line, *, lit: bool, where: bool) -> None:
+def _case(body: Page, line: ListedCase, *, lit: bool, where: bool) -> None:
     ink = theme.LIT if lit else theme.PAPER
     name = Styled(f"{LIT_SIGN if lit else ' '} {shown(line.case.unit.label)}", ink)
     body.pair(name, Styled(attempts_of(line), theme.QUIET))
@@ -65,7 +65,7 @@ def _case(body: Page, line: Line, *, lit: bool, where: bool) -> None:
         body.focus = len(body.lines) - 1
 
 
-def attempts_of(line: Line) -> str:
+def attempts_of(line: ListedCase) -> str:
     """How many calls there were, and since when it waits."""
     at = since(line)
     if at is None:

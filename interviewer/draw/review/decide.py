@@ -18,10 +18,10 @@ from interviewer.review.asking import Withdrawing
 from interviewer.review.decide import WAYS, DecideCase, Deciding
 from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
-from schemas.calls import draw_way, leads, way_to
-from schemas.decisions import DecisionKind
-from schemas.outcomes import Outcome
-from schemas.workdays import day_and_clock
+from schemas.calls.calls import draw_way, leads, way_to
+from schemas.calls.outcomes import Outcome
+from schemas.calls.workdays import day_and_clock
+from schemas.review.decisions import DecisionKind
 
 _LABELS: Final = tuple(way.label for way in WAYS)
 

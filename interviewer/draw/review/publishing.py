@@ -7,10 +7,10 @@ from interviewer.draw.frame import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.page import Option, Page
 from interviewer.keys import Action
-from interviewer.publish.products import Product
+from interviewer.publish.catalogue import Product
 from interviewer.review.publishing import ALL, SHELVES, Publishing
 from interviewer.words import WORDS, say
-from schemas.options import option_keys
+from schemas.language.option_keys import option_keys
 
 _KEYS = (Action.HELP, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
 _HELP = (

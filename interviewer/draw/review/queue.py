@@ -9,11 +9,11 @@ from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import LISTED, help_page
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.review.reading import near
-from interviewer.draw.searched import say_if_empty, search_line
+from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.keys import Action
 from interviewer.review.queue import Queue, place_of
 from interviewer.words import WORDS, say
-from schemas.review import ReviewItem
+from schemas.review.finished_interviews import ReviewItem
 
 _QUEUE_KEYS = (
     Action.HELP,

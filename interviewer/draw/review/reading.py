@@ -9,9 +9,9 @@ from rich.text import Text as Styled
 from interviewer.draw.help import MOVES, QUITS, Meaning
 from interviewer.draw.page import Page, shown
 from interviewer.keys import Action
-from interviewer.moves import Scroll
+from interviewer.scrolling import Scroll
 from interviewer.words import WORDS
-from schemas.text import Text
+from schemas.language.text import Text
 
 READING: Final = (Action.HELP, Action.UP, Action.DOWN, (Action.FORWARD, WORDS.key_page))
 READING_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_queue), Action.QUIT)

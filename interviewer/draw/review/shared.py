@@ -10,7 +10,7 @@ from interviewer.draw.review.reading import PANEL_KEYS
 from interviewer.draw.review.ways import REASON_HELP
 from interviewer.keys import Action
 from interviewer.review.finished import shared_service
-from interviewer.review.shared import Mark, Row, SharedServices, place
+from interviewer.review.shared import Mark, SharedServices, SharingLine, place
 from interviewer.words import WORDS, say
 
 _SHARED_KEYS = (
@@ -56,7 +56,7 @@ def _rows(mode: SharedServices, body: Page) -> None:
         body.say(str(WORDS.shared_none))
 
 
-def _shared(row: Row, lit: bool) -> str:
+def _shared(row: SharingLine, lit: bool) -> str:
     sign, proposal = LIT_SIGN if lit else " ", row.proposal
     if row.unit is None:
         return f"{sign} {shared_service(proposal)}"

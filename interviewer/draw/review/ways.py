@@ -10,7 +10,7 @@ from interviewer.draw.help import MOVES, QUITS, Meaning
 from interviewer.draw.page import Option, Page
 from interviewer.keys import OPTION_KEYS, Action
 from interviewer.words import WORDS
-from schemas.text import Text
+from schemas.language.text import Text
 
 REASON_HELP: Final = (
     (WORDS.help_type, WORDS.help_reason),

@@ -15,16 +15,16 @@ from interviewer.publish.blocks import (
     numbered,
     per,
 )
-from interviewer.publish.material import Material
+from interviewer.publish.claim_matrix import headline
+from interviewer.publish.report_data import Material
 from interviewer.publish.svg import tile_map
-from interviewer.publish.transition import headline
-from schemas.classify import Class
-from schemas.outcomes import Outcome
-from schemas.progress import Followed
-from schemas.register import counties
-from schemas.show import show_number
-from schemas.tilemap import Tile
-from schemas.transition import FINDINGS, HAS_SERVICE, NOT_KNOWN, Cell, Row
+from schemas.calls.outcomes import Outcome
+from schemas.frame.register import counties
+from schemas.frame.tilemap import Tile
+from schemas.questionnaire.show import show_number
+from schemas.review.claim_matrix import FINDINGS, HAS_SERVICE, NOT_KNOWN, Cell, MatrixRow
+from schemas.review.classify import Class
+from schemas.review.progress import Followed
 
 INTERVIEWS = "intervjuer"
 
@@ -79,7 +79,7 @@ def _moved(material: Material) -> Iterator[Block]:
     )
 
 
-def _row(row: Row) -> tuple[str, ...]:
+def _row(row: MatrixRow) -> tuple[str, ...]:
     return (str(row.label), *map(_cell, row.cells), show_number(row.total))
 
 

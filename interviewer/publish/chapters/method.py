@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from interviewer.publish.blocks import Block, Chapter, Facts, Heading, Table, Words, share
-from interviewer.publish.material import Material
-from interviewer.publish.transition import borderland
-from schemas.answers import MISSING_LABELS
-from schemas.classify import Class
-from schemas.codebook import fingerprint
-from schemas.definitions import DEFINITIONS
-from schemas.overview import municipality_count
-from schemas.phase_two import PhaseTwo
-from schemas.rates import NOTHING, Category, Rate, one_decimal
-from schemas.register import units
-from schemas.show import show_number
-from schemas.workdays import long_date
+from interviewer.publish.blocks import Block, Chapter, Heading, KeyFigures, Table, Words, share
+from interviewer.publish.claim_matrix import borderland
+from interviewer.publish.report_data import Material
+from schemas.calls.workdays import long_date
+from schemas.codebook.codebook import fingerprint
+from schemas.frame.register import units
+from schemas.questionnaire.answers import MISSING_LABELS
+from schemas.questionnaire.show import show_number
+from schemas.review.classify import Class
+from schemas.review.overview import municipality_count
+from schemas.review.rates import NOTHING, Category, Rate, one_decimal
+from schemas.surveys.municipal_services_2015.definitions import DEFINITIONS
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
 def short(material: Material) -> Chapter:
     """The numbers that people remember."""
-    return Chapter("kort", "Kort fortalt", (Facts(tuple(_facts(material))),))
+    return Chapter("kort", "Kort fortalt", (KeyFigures(tuple(_facts(material))),))
 
 
 def _facts(material: Material) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewer.publish.blocks import Block, Chapter, Words
-from interviewer.publish.blocks import Figure as Drawn
-from interviewer.publish.material import Material
+from interviewer.publish.blocks import Block, Chapter, Figure, Words
+from interviewer.publish.report_data import Material
 from interviewer.publish.svg import Bar, bars
-from schemas.phase_one import Bar as Counted
-from schemas.phase_one import Figure, Figures
+from schemas.review.phase_one import Figures, PhaseOneFigure
+from schemas.review.phase_one import PhaseOneBar as Counted
 
 SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
 """Bars that are sums of those above them."""
@@ -34,7 +33,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         yield _drawn(figure)
 
 
-def _drawn(figure: Figure) -> Drawn:
+def _drawn(figure: PhaseOneFigure) -> Figure:
     title = f"Figur {figure.number}. {figure.title}"
     split = any(bar.without_offers is not None for bar in figure.bars)
     shown = [_bar(one) for one in sorted(figure.bars, key=lambda one: one.code in SUMS)]
@@ -43,7 +42,7 @@ def _drawn(figure: Figure) -> Drawn:
     if split:
         note += " Streken på hver søyle skiller dem uten tilbud fra dem uten felles organisering."
     id = f"figur-{figure.number}"
-    return Drawn(id, title, bars(id, title, shown, PARTS if split else ()), note)
+    return Figure(id, title, bars(id, title, shown, PARTS if split else ()), note)
 
 
 def _bar(one: Counted) -> Bar:

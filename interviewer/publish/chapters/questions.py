@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from interviewer.publish.blocks import Block, Chapter, Heading, Table, Words, per
-from interviewer.publish.material import Material
-from schemas.answers import Kind
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Question
-from schemas.rates import one_decimal
-from schemas.show import show_number
-from schemas.tally import FEW, Count, Hidden, SectionTally, Tally, Told
+from interviewer.publish.report_data import Material
+from schemas.questionnaire.answers import Kind
+from schemas.questionnaire.sections import Question
+from schemas.questionnaire.show import show_number
+from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionTally, Told
+from schemas.review.rates import one_decimal
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 HIDDEN = {Hidden.few: f"under {FEW}", Hidden.beside: "skjult"}
 """What stands where a number of persons is not told."""
@@ -35,7 +35,7 @@ def _questions(material: Material) -> Iterator[Block]:
             yield from (_table(section, one) for one in section.tallies)
 
 
-def _table(section: SectionTally, found: Tally) -> Table:
+def _table(section: SectionTally, found: Frequency) -> Table:
     """The answers, how many they are of, and below them those who gave none."""
     width = 3 if found.counts[1:] else 2
     apart = ((str(one.label), _n(one.n), "") for one in found.missing if one.n != 0)
@@ -57,7 +57,7 @@ def _title(question: Question) -> str:
     return asked if before is question else f"{asked} Annet: {question.text}"
 
 
-def _answers(found: Tally) -> Iterator[tuple[str, str, str]]:
+def _answers(found: Frequency) -> Iterator[tuple[str, str, str]]:
     yield from (_row(one, found) for one in found.counts)
     if found.summary:
         is_year = found.question.kind is Kind.year
@@ -68,7 +68,7 @@ def _answers(found: Tally) -> Iterator[tuple[str, str, str]]:
         yield from ((label, _value(value, is_year), "") for label, value in named.items())
 
 
-def _row(one: Count, found: Tally) -> tuple[str, str, str]:
+def _row(one: Count, found: Frequency) -> tuple[str, str, str]:
     return str(one.label), _n(one.n), per(one.percent) if found.counts[1:] else ""
 
 

@@ -6,19 +6,19 @@ from fractions import Fraction
 from interviewer.publish.blocks import (
     Block,
     Chapter,
-    Facts,
     Heading,
+    KeyFigures,
     Quotes,
     Words,
     answers,
     counted,
 )
-from interviewer.publish.material import Material
-from interviewer.publish.quotes import Said, said
-from schemas.classify import Class
-from schemas.rates import one_decimal
-from schemas.show import show_number
-from schemas.tally import SectionTally, Summary
+from interviewer.publish.quotes import Quote, said
+from interviewer.publish.report_data import Material
+from schemas.questionnaire.show import show_number
+from schemas.review.classify import Class
+from schemas.review.frequencies import SectionTally, Summary
+from schemas.review.rates import one_decimal
 
 SERVICES = "tjenester"
 OFFERS = "tilbud"
@@ -61,7 +61,7 @@ def _work(material: Material, organised: SectionTally) -> Iterator[Block]:
     if not staff or not work:
         yield Words("Ingen har oppgitt årsverk ennå.")
         return
-    yield Facts(
+    yield KeyFigures(
         (
             ("ansatte til sammen", number(staff.total)),
             ("årsverk til sammen", number(work.total)),
@@ -107,7 +107,7 @@ def _offers(material: Material) -> Iterator[Block]:
     yield answers("brukere", "Hvor erfarne brukere er med", told["offer_user_involvement"], OFFERS)
     held, people = told["offer_courses"].summary, told["offer_participants"].summary
     if held and people:
-        yield Facts(tuple(_volume(held, people)))
+        yield KeyFigures(tuple(_volume(held, people)))
 
 
 def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
@@ -134,7 +134,7 @@ def _experience(material: Material) -> Iterator[Block]:
         yield from _quoted(said(material, f"{question}_text"))
 
 
-def _quoted(found: Said) -> Iterator[Block]:
+def _quoted(found: Quote) -> Iterator[Block]:
     if not found.quotes:
         return
     yield Quotes(found.quotes)

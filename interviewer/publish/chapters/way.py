@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from interviewer.publish.blocks import Block, Chapter, Table, Words, counted, numbered, per, share
-from interviewer.publish.material import Material
-from schemas.calls import RedirectHow
-from schemas.departments import Department
-from schemas.front_line import Pointed
-from schemas.phase_one import percent
-from schemas.show import show_number
+from interviewer.publish.report_data import Material
+from schemas.calls.calls import RedirectHow
+from schemas.calls.departments import Department
+from schemas.calls.front_line import Pointed
+from schemas.questionnaire.show import show_number
+from schemas.review.phase_one import percent
 
 MANY = 4
 """From so many redirects on, they are counted together."""

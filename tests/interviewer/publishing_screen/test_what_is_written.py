@@ -11,8 +11,8 @@ import pytest
 
 from db.imports.phase_one import read_phase_one
 from db.phase_one import apply_phase_one
-from interviewer.publish.order import UNWATCHED, Order
-from interviewer.publish.products import PRODUCTS, Product
+from interviewer.publish.catalogue import PRODUCTS, Product
+from interviewer.publish.export_request import UNWATCHED, Order
 from tests.db.rounds import Round
 from tests.interviewer.publishing_screen.ways import NAMED, importable, orders, writes
 from tests.support.keyboard import Keyboard

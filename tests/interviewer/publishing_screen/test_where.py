@@ -7,10 +7,10 @@ import pytest
 
 from db.problems import NotRead
 from interviewer.keys import OPTION_KEYS
-from interviewer.review.ordering import Ordering, Result
+from interviewer.review.claim_matrix import TransitionView
+from interviewer.review.export_order import Ordering, Result
 from interviewer.review.publishing import ALL, Publishing
 from interviewer.review.queue import Queue
-from interviewer.review.transition import TransitionView
 from tests.db.rounds import Round
 from tests.db.test_exports_files import little_room
 from tests.interviewer.publishing_screen.ways import BY_NAME, TITLE, orders, writes

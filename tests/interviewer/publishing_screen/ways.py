@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from interviewer.keys import OPTION_KEYS
-from interviewer.publish.products import PRODUCTS, Product
-from interviewer.review.ordering import Ordering, Result
+from interviewer.publish.catalogue import PRODUCTS, Product
+from interviewer.review.export_order import Ordering, Result
 from interviewer.review.publishing import ALL
 from tests.db.rounds import SERVICE
 from tests.support.keyboard import Keyboard

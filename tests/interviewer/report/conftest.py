@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.engine import open_database
-from interviewer.publish.material import read_material
 from interviewer.publish.report import report_page
+from interviewer.publish.report_data import read_material
 from tests.interviewer.report import season
 from tests.interviewer.report.raw import Raw
 from tests.support.pages import Page

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from schemas.answers import Choice
+from schemas.questionnaire.answers import Choice
 from tests.interviewer.report.raw import Raw
 
 Rows: TypeAlias = list[tuple[str, ...]]

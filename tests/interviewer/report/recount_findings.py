@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection
 from functools import partial
 
-from schemas import codes
-from schemas.answers import Choice
-from schemas.classify import Class
-from schemas.reveal import Difference
+from schemas.questionnaire.answers import Choice
+from schemas.review.claim_comparison import Difference
+from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015 import code_lists as codes
 from tests.interviewer.report.printed import (
     RECOUNTS,
     Rows,

@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
-from schemas.answers import Kind
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Question, Roster
+from schemas.questionnaire.answers import Kind
+from schemas.questionnaire.sections import Question, Roster
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.interviewer.report.printed import RECOUNTS, Rows, per, recounts, short, whole
 from tests.interviewer.report.raw import Raw
 from tests.interviewer.report.recount_method import MONTHS

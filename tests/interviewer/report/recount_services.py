@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from schemas.calls import RedirectHow
-from schemas.departments import Department
+from schemas.calls.calls import RedirectHow
+from schemas.calls.departments import Department
 from tests.interviewer.report.printed import Rows, bars, by_label, per, recounts, share, short
 from tests.interviewer.report.raw import Raw
 

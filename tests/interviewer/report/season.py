@@ -14,14 +14,14 @@ from db.records import Signed
 from db.reviews import decide, read_desk
 from db.shared_services import confirm_covered, keep_apart
 from db.withdrawal import withdraw
-from interviewer.demo.season import play
-from schemas.classify import Class
-from schemas.decisions import DecisionKind
-from schemas.outcomes import Outcome
-from schemas.ranking import History
-from schemas.review import FinishedInterview
-from schemas.settings import Settings
-from schemas.walk import Key
+from interviewer.practice.season import play
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import History
+from schemas.calls.settings import Settings
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import FinishedInterview
 
 INTERVIEWS = 34
 FINISHED = INTERVIEWS - 2

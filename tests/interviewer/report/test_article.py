@@ -8,8 +8,8 @@ from db.cases import load_register
 from db.engine import open_database
 from db.imports.phase_one import read_phase_one
 from db.phase_one import apply_phase_one
-from interviewer.publish.material import read_material
 from interviewer.publish.report import report_page
+from interviewer.publish.report_data import read_material
 from tests.interviewer.report.season import AT
 from tests.support.pages import Page
 from tests.support.phase_one_file import article_rows, csv_of

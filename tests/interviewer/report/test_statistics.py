@@ -16,10 +16,10 @@ import pytest
 
 from db.engine import open_database
 from db.exports.spss import write_sav
-from schemas.answers import Kind
-from schemas.phase_two import PhaseTwo
-from schemas.questionnaire import Question, Roster
-from schemas.variables import LONGEST
+from schemas.codebook.variables import LONGEST
+from schemas.questionnaire.answers import Kind
+from schemas.questionnaire.sections import Question, Roster
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.interviewer.report.raw import Raw
 
 pyreadstat: Any = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")

@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from interviewer.cli import cli
-from schemas.classify import Class
-from schemas.reveal import Difference
+from schemas.review.claim_comparison import Difference
+from schemas.review.classify import Class
 from tests.interviewer.report.printed import per
 from tests.interviewer.report.raw import Raw
 from tests.interviewer.report.recount_findings import CLAIMS, FINDINGS

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from db.engine import open_database
-from interviewer.publish.order import UNWATCHED, Order
+from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.report import write_report
 from tests.interviewer.report.raw import Raw
 from tests.interviewer.report.season import AT, FINISHED

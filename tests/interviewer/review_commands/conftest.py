@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database, open_database
-from schemas.classify import Class
-from schemas.review import FinishedInterview
+from schemas.review.classify import Class
+from schemas.review.finished_interviews import FinishedInterview
 from tests.interviewer.review_commands.desk import Refused, Review, content, first
 from tests.support.commands import run, said
 

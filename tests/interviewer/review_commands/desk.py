@@ -9,10 +9,10 @@ from db.case_decisions import decisions_about
 from db.cases import case_id_of, open_case
 from db.engine import Database
 from db.reviews import read_desk
-from schemas.classify import Class
-from schemas.decisions import Decision
-from schemas.review import FinishedInterview
-from schemas.settings import Settings
+from schemas.calls.settings import Settings
+from schemas.review.classify import Class
+from schemas.review.decisions import Decision
+from schemas.review.finished_interviews import FinishedInterview
 
 Review = Callable[..., str]
 """A command that is done; what it prints."""

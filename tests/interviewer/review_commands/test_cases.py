@@ -4,9 +4,9 @@ import pytest
 
 from db.cases import case_id_of, open_case
 from db.engine import Database
-from schemas.outcomes import Outcome
-from schemas.review import FinishedInterview
-from schemas.walk import Key
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.review.finished_interviews import FinishedInterview
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import (
     TWO_OFFERS,

@@ -14,11 +14,11 @@ from db.people import sit_down
 from interviewer.calling.call import Call
 from interviewer.places import seat
 from interviewer.terminal.player import Player
-from schemas.classify import Class
-from schemas.decisions import DecisionKind
-from schemas.overview import LISTED
-from schemas.review import FinishedInterview
-from schemas.walk import Key
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.overview import LISTED
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import (
     Refused,

@@ -14,9 +14,9 @@ from db.engine import Database
 from db.interviews import load_interview
 from db.people import sit_down
 from db.reviews import read_desk
-from schemas.classify import Class
-from schemas.review import FinishedInterview, Why
-from schemas.settings import Settings
+from schemas.calls.settings import Settings
+from schemas.review.classify import Class
+from schemas.review.finished_interviews import FinishedInterview, Why
 from tests.interviewer.review_commands.desk import (
     TWO_OFFERS,
     Refused,

@@ -6,8 +6,8 @@ import pytest
 
 from db.engine import Database
 from db.reviews import read_desk
-from schemas.review import FinishedInterview
-from schemas.settings import Settings
+from schemas.calls.settings import Settings
+from schemas.review.finished_interviews import FinishedInterview
 from tests.interviewer.review_commands.desk import Refused, Review, interviews
 from tests.support.commands import run, said
 

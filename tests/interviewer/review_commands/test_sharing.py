@@ -4,8 +4,8 @@ import pytest
 
 from db.engine import Database
 from db.shared_services import shared_services
-from schemas.review import FinishedInterview
-from schemas.shared import Proposal
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.sharing import Proposal
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import Refused, Review
 

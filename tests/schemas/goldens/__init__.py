@@ -4,7 +4,7 @@ After a change of the instrument:
 
     python -m tests.schemas.goldens
 
-writes them again, unless the version in `schemas/phase_two.py` is still the old one.  Where no
+writes them again, unless the version in `the questionnaire` is still the old one.  Where no
 interview has ever been made with that version, `--same-version` gives it the new fingerprint.
 """
 
@@ -12,10 +12,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from schemas.codebook import codebook, fingerprint
-from schemas.phase_two import PhaseTwo
-from schemas.printed import printed
-from schemas.text import LANGUAGES
+from schemas.codebook.codebook import codebook, fingerprint
+from schemas.codebook.printed import printed
+from schemas.language.text import LANGUAGES
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 HERE = Path(__file__).parent
 VERSIONS = HERE / "versions.json"

@@ -1,0 +1,112 @@
+"""A case as it is stored, played back into the state it is worked on in."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from db.records import CaseFile, FoundAt, InterviewFile
+from interviewer import services
+from interviewer.calling.call import Call
+from interviewer.calling.dispositions import WHOLE, standing
+from interviewer.calling.session import Conversation
+from schemas.calls.calls import (
+    CallAttempt,
+    on_the_line,
+)
+from schemas.frame.register import unit
+from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.preloads import Claim, Preloads
+from schemas.questionnaire.walk import Confirmed, Key
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+
+
+def call_of(
+    who: services.Caller,
+    opened: services.Opened,
+    at: datetime,
+    attempt_id: UUID | None,
+    found: tuple[FoundAt, ...],
+) -> Call:
+    """The case as it is worked on: in a call, or without one."""
+    file, kept = opened.file, opened.interview
+    attempt = next((a for a in file.attempts if a.id == attempt_id), None)
+    talk = conversation(who, opened, at, attempt)
+    return Call(
+        who,
+        opened.lease,
+        file,
+        _where_it_stopped(talk, kept) if kept else talk.to_first_open(),
+        begun=kept is not None,
+        attempt=attempt,
+        agenda=opened.agenda,
+        claim_shown=file.reveal is not None,
+        found=found,
+        was_whole=_was_whole(talk, kept),
+        spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
+    )
+
+
+def _was_whole(talk: Conversation, kept: InterviewFile | None) -> bool:
+    """Whether all had been asked before: only people know when what they ask now is answered."""
+    finished_once = kept is not None and kept.revision is not None
+    return finished_once or standing(talk.walked, talk.open_checks) in WHOLE
+
+
+def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """Where the interviewer stood, with what was half typed; or behind a later answer.
+
+    The place is kept once a second, answers at once: what was answered last may be newer.
+    """
+    place, last = kept.place, kept.entries[-1] if kept.entries else None
+    if last and (place is None or last.at > place.at):
+        return talk.behind(Key(last.question, last.item))
+    return talk.standing(Key(place.question, place.item), place.draft) if place else talk
+
+
+def conversation(
+    who: services.Caller, opened: services.Opened, at: datetime, attempt: CallAttempt | None
+) -> Conversation:
+    """The interview as it has been stored, with what is known of whoever is on the line."""
+    file, kept = opened.file, opened.interview
+    line = on_the_line(attempt, file.redirects) if attempt else None
+    known: dict[str, str] = next((c.known for c in file.contacts if c.id == line), {})
+    talk = Conversation(
+        PhaseTwo,
+        _facts(who, file, kept.interview.started_at if kept else at),
+        kept.interview.id if kept else uuid5(file.case_id, PhaseTwo.name),
+        known=known,
+        language=kept.interview.language if kept else "nb",
+    )
+    return _played_back(talk, kept) if kept else talk
+
+
+def _facts(who: services.Caller, file: CaseFile, at: datetime) -> Preloads:
+    claim = Claim[file.phase_one_claim] if file.phase_one_claim else None
+    name = unit(file.unit_id).name
+    return Preloads(
+        unit_id=file.unit_id, unit_name=name, year=at.year, interviewer=who.name, claim=claim
+    )
+
+
+def _played_back(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """The stored history, heard again in its order: the latest word on each question stands."""
+    answers, remarks = {}, {}
+    for entry in kept.entries:
+        key = Key(entry.question, entry.item)
+        answers[key] = _loaded(key, entry.value)
+        remarks[key] = entry.remark
+    confirmed = tuple(
+        Confirmed(c.check_id, c.item, c.reason, _evidence(c.evidence)) for c in kept.confirmations
+    )
+    return replace(talk, answers=answers, remarks=remarks, confirmed=confirmed)
+
+
+def _loaded(key: Key, value: Any) -> Any:
+    question = PhaseTwo.by_id.get(key.question)
+    return question.stored.validate_python(value) if question else NOT_ASKED
+
+
+def _evidence(stored: Any) -> tuple[tuple[Key, Any], ...]:
+    keys = [(Key(question, item), value) for question, item, value in stored]
+    return tuple((key, _loaded(key, value)) for key, value in keys)

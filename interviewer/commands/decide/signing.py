@@ -1,0 +1,58 @@
+"""Who decides: the person who is named, or whoever sits at this seat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from db.records import Interviewer, Signed
+from interviewer import services
+from interviewer.commands.decide.find import as_typed
+from interviewer.failures import Trouble
+from interviewer.places import seat
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinator:
+    """Somebody who decides something, and when; `new` is a name that nobody has had before."""
+
+    database: "Database"
+    who: services.Caller
+    at: datetime
+    new: bool = False
+
+    def sign(self) -> Signed:
+        """What makes a decision theirs.  A new person is noted now, not for a slip before."""
+        if self.new:
+            services.sit_down(self.database, self.who.id, self.who.name, self.who.seat, self.at)
+        return Signed(uuid4(), self.who.id, self.at)
+
+
+def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinator:
+    """Who signs; Trouble when nobody is named and nobody sits here."""
+    known = services.who_signs(database, None if by is None else _name(by), seat())
+    if known is None and by is None:
+        raise Trouble("R-WHO", "Hvem avgjør dette? Oppgi navnet ditt med --by NAVN.")
+    one = known or Interviewer(uuid4(), _name(by or ""), "")
+    caller = _caller(one, database)
+    return Coordinator(database, caller, at, new=known is None)
+
+
+def reader(database: "Database") -> services.Caller:
+    """Whoever only looks at things: nobody is asked who that is."""
+    return _caller(Interviewer(UUID(int=0), "", ""), database)
+
+
+def _caller(one: Interviewer, database: "Database") -> services.Caller:
+    settings = services.read_settings()
+    return services.Caller(one.id, one.name, one.seat, settings, database.survey, reviewing=True)
+
+
+def _name(by: str) -> str:
+    name = " ".join(as_typed(by).split())
+    if not name:
+        raise Trouble("R-WHO", "Etter --by må det stå et navn.")
+    return name

@@ -1,0 +1,22 @@
+"""A list that typing searches: the line on top of it, and what it says when it is empty."""
+
+from interviewer.draw import theme
+from interviewer.draw.page import Page
+from interviewer.search_line import Searched
+from interviewer.words import WORDS, say
+from schemas.language.text import Text
+
+
+def search_line(body: Page, mode: Searched) -> None:
+    """What is typed; or what can be."""
+    body.typing(mode.line, f"{WORDS.search}: ")
+    if not mode.line.text:
+        body.lines[-1].append(f" {WORDS.search_hint}", theme.QUIET)
+
+
+def say_if_empty(body: Page, mode: Searched, nothing: Text) -> None:
+    """That nothing fits what is typed; or, where nothing is typed, that there is `nothing`."""
+    if mode.ids:
+        return
+    typed = mode.line.text
+    body.blank().say(say(WORDS.nothing_found, typed=typed) if typed.strip() else str(nothing))

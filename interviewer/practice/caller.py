@@ -1,0 +1,221 @@
+"""An invented interviewer at the keyboard: dials, is sent on, asks, hangs up.
+
+Everything here is keys.  What does not lead where it should is an error at once: a practice
+database with half a conversation in it would teach the wrong things.
+"""
+
+from datetime import timedelta
+from typing import TypeVar
+
+from interviewer.calling.call import Call
+from interviewer.calling.call_list import CallList
+from interviewer.calling.card import Card, Dialling
+from interviewer.calling.panels.check import CheckPanel
+from interviewer.calling.panels.contact import ContactPanel
+from interviewer.calling.panels.hang_up import CHOICES, HangUpPanel
+from interviewer.calling.panels.jump import JumpPanel
+from interviewer.calling.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
+from interviewer.calling.panels.reveal import REASONS, RevealPanel
+from interviewer.keys import OPTION_KEYS
+from interviewer.practice import verbatim as words
+from interviewer.practice.keystrokes import keys_for
+from interviewer.practice.people import Dice, invented_name, invented_phone, invented_role
+from interviewer.practice.respondents import Respondent
+from interviewer.screen import Screen, Tone
+from interviewer.terminal.player import Player
+from interviewer.welcome import Resume
+from schemas.calls.calls import RedirectHow
+from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.outcomes import Outcome
+from schemas.frame.register import Unit
+from schemas.questionnaire.walk import Step
+from schemas.review.claim_comparison import Difference
+
+M = TypeVar("M", bound=Screen)
+
+REMARKED = 0.03
+"""How often an answer gets a remark."""
+
+SENT_TO = (
+    Department.healthy_life_centre,
+    Department.health_and_care,
+    Department.physio_occupational,
+    Department.lm_centre,
+    Department.rehabilitation,
+    Department.mental_health,
+    Department.coordinating_unit,
+    Department.public_health,
+    Department.home_care,
+    Department.service_desk,
+    Department.chief_medical_officer,
+    Department.health_house,
+)
+"""Where switchboards send people on to, the likeliest first."""
+
+
+class Astray(Exception):
+    """The keys did not lead where they should have."""
+
+
+class PracticeInterviewer:
+    """One of the invented interviewers, with a way of typing and a feeling for time."""
+
+    def __init__(self, player: Player, dice: Dice) -> None:
+        self.player, self._dice = player, dice
+        self._correcting = False
+
+    def at(self, kind: type[M]) -> M:
+        """What is on the screen, which must be a `kind`."""
+        mode = self.player.mode
+        if not isinstance(mode, kind):
+            raise Astray(f"{type(mode).__name__} in place of {kind.__name__}: {mode.notice}")
+        return mode
+
+    @property
+    def call(self) -> Call:
+        """The case as it is worked on."""
+        return self.at(Call)
+
+    def _wait(self, low: int, high: int) -> None:
+        self.player.wait(timedelta(seconds=self._dice.between(low, high)))
+
+    # ── Into a case and out ──────────────────────────────────────────────────────────────────────
+
+    def open(self, unit: Unit) -> None:
+        """Find the unit in the list, and take its case."""
+        self.player.keys("escape", *unit.id, "enter")
+        if self.at(Card).unit is not unit:
+            raise Astray(f"{self.at(Card).unit.id} in place of {unit.id}")
+
+    def leave(self) -> None:
+        """Back to the list."""
+        while not isinstance(self.player.mode, CallList):
+            before = self.player.mode
+            self.player.keys("escape")
+            if self.player.mode is before:
+                raise Astray(f"no way out of {type(before).__name__}")
+
+    def be_cut_off(self) -> None:
+        """The program ends in the middle; started again, it asks, and the case is left."""
+        self.player.keys("ctrl+q", "ctrl+q")
+        if not self.player.left:
+            raise Astray("the program goes on")
+        self.player.start()
+        self.at(Resume)
+        self.player.keys("2")
+        self.at(CallList)
+
+    # ── On the telephone ─────────────────────────────────────────────────────────────────────────
+
+    def dial(self) -> None:
+        """Whomever the card says; a number that nobody has told us is looked up first."""
+        self._wait(20, 90)
+        self.player.keys("enter")
+        if isinstance(self.player.mode, Card) and isinstance(self.player.mode.panel, Dialling):
+            self.player.type(invented_phone(self._dice))
+            self.player.keys("enter")
+        if self.call.attempt is None:
+            raise Astray("dialled, and nobody is on the line")
+        self._wait(5, 40)
+
+    def hang_up(self, outcome: Outcome | None, note: str = "") -> None:
+        """End the call; None takes the outcome that the screen suggests."""
+        if not isinstance(self.call.panel, HangUpPanel):
+            self.player.keys("f9")
+        self.player.keys("enter" if outcome is None else OPTION_KEYS[CHOICES.index(outcome)])
+        if isinstance(panel := self.call.panel, HangUpPanel) and panel.when is not None:
+            needed = panel.outcome is Outcome.appointment or self._dice.happens(0.5)
+            self.player.keys(*(self._dice.one(words.TIMES) if needed else ""), "enter")
+        self.player.keys(*note, "enter")
+        self.at(Card)
+
+    def sent_on(self, how: RedirectHow, department: Department | None = None) -> None:
+        """Somebody sends us on, or says that they cannot."""
+        self._wait(10, 60)
+        if not isinstance(self.call.panel, RedirectPanel):
+            self.player.keys("f5")
+        if how is RedirectHow.dead_end:
+            self.player.keys("0")
+            return
+        to = department or self._elsewhere()
+        self.player.keys(OPTION_KEYS[DEPARTMENTS.index(to)], OPTION_KEYS[HOW.index(how)])
+        if isinstance(self.call.panel, ContactPanel):
+            self._fill_in(to, number=how is RedirectHow.number_given)
+
+    def _elsewhere(self) -> Department:
+        line = self.call.on_line
+        known = {line.department} if line else set()
+        if line and line.department in FRONT_LINE:
+            known |= FRONT_LINE
+        first = [one for one in SENT_TO if one not in known]
+        # The likeliest places twice as often as the rest.
+        return self._dice.one([*first, *first[: len(first) // 2]])
+
+    def _fill_in(self, department: Department, *, number: bool) -> None:
+        self.player.keys("ctrl+u", *invented_name(self._dice), "enter")
+        if number:
+            self.player.keys("ctrl+u", *invented_phone(self._dice))
+        self.player.keys("enter", "ctrl+u", *invented_role(self._dice, department), "escape")
+
+    # ── The interview ────────────────────────────────────────────────────────────────────────────
+
+    def ask(self, respondent: Respondent) -> None:
+        """One question, or whatever has opened on top of it."""
+        match self.call.panel:
+            case None:
+                self._question(respondent)
+            case CheckPanel() as panel:
+                self._check(panel)
+            case RedirectPanel():
+                self.sent_on(RedirectHow.name_only)
+            case JumpPanel():
+                self.player.keys("enter")
+            case RevealPanel() as panel:
+                self._explain(panel)
+            case panel:
+                raise Astray(f"{type(panel).__name__} in the middle of an interview")
+
+    def _question(self, respondent: Respondent) -> None:
+        call = self.call
+        step, entry = call.talk.step, call.talk.entry
+        if step is None or entry is None or self._passing(step):
+            self.player.keys("enter")
+            return
+        self._correcting = False
+        self._wait(3, 20)
+        if self._dice.happens(REMARKED):
+            self._remark()
+        value = respondent.answer(step, call.talk, call.on_line)
+        self.player.keys(*keys_for(entry, value))
+        notice = self.player.mode.notice
+        if notice and notice.tone is Tone.error:
+            raise Astray(f"{step.question.id}: {value!r} gives {notice.code}")
+
+    def _passing(self, step: Step) -> bool:
+        """Whether the question has its answer, and nobody wants it changed."""
+        return self.call.talk.walked.answered(step) and not self._correcting
+
+    def _remark(self) -> None:
+        self.player.keys("f4", *self._dice.one(words.REMARKS), "enter")
+
+    def _explain(self, panel: RevealPanel) -> None:
+        """Why phase one said something else."""
+        self._wait(5, 15)
+        reasons = [reason for reason in REASONS if reason is not Difference.confirmed]
+        reason = OPTION_KEYS[REASONS.index(self._dice.one(reasons))]
+        self.player.keys(reason if panel.differs else "enter")
+
+    def correct(self, *keys: str) -> None:
+        """Go with these keys to a question whose answer is to be another."""
+        self.player.keys(*keys)
+        self._correcting = True
+
+    def _check(self, panel: CheckPanel) -> None:
+        """What cannot be is corrected; what is odd is confirmed, now or at the end."""
+        self._wait(5, 15)
+        if panel.fired.check.hard or self._dice.happens(0.1):
+            self.correct("1")
+        elif self._dice.happens(0.2):
+            self.player.keys("3")
+        else:
+            self.player.keys("2", *self._dice.one(words.REASONS), "enter")

@@ -1,0 +1,99 @@
+"""A spring of calls: three invented interviewers, and the cases that they take turns with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from itertools import cycle, islice
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from interviewer.practice import phase_one
+from interviewer.practice.caller import PracticeInterviewer
+from interviewer.practice.case import UNFINISHED, Case, Waits
+from interviewer.practice.office_hours import BEGINNING, OFFICES
+from interviewer.practice.people import Dice
+from interviewer.practice.respondents import HeardSoFar
+from interviewer.practice.scenarios import STORIES
+from interviewer.terminal.player import Player
+from schemas.frame.register import units
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+INTERVIEWERS: Final = ("Ida Øvingstad", "Jens Prøvedal", "Sara Tenktbakken")
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How much there is now."""
+
+    finished: int
+    unfinished: int
+    calls: int
+    redirects: int
+
+
+def unfinished_beside(interviews: int) -> int:
+    """So many cases are under way when so many interviews are finished: none before the first."""
+    return min(interviews // 4 + 9, len(units()) - interviews) if interviews else 0
+
+
+def play(db: "Database", interviews: int, seed: int) -> Played:
+    """Fill a new database.  The same seed gives the same, to the last id and second."""
+    dice = Dice(seed)
+    callers = [seated(db, dice, name) for name in INTERVIEWERS]
+    phase_one.bring_in(db, dice)
+    _take_turns(list(_cases(callers, dice, interviews)))
+    return _count(db)
+
+
+def seated(db: "Database", dice: Dice, name: str) -> PracticeInterviewer:
+    """An interviewer at a place of their own, with the call list in front of them."""
+
+    def new_id() -> UUID:
+        return UUID(int=dice.getrandbits(128), version=4)
+
+    player = Player(db, BEGINNING, new_id, seat=f"øvelse: {name}")
+    player.type(name)
+    player.keys("enter")
+    return PracticeInterviewer(player, dice)
+
+
+def _cases(
+    callers: list[PracticeInterviewer], dice: Dice, interviews: int
+) -> Iterator[tuple[PracticeInterviewer, Waits]]:
+    """Whose turn it is with which case; a few of the cases come to nothing (yet)."""
+    season, turns = HeardSoFar(), cycle(callers)
+    unfinished = unfinished_beside(interviews)
+    ends = [Case.finished] * interviews + list(islice(cycle(UNFINISHED), unfinished))
+    # Whoever breaks off has much to tell: the short conversations are over before.
+    stories = [*islice(cycle(STORIES), interviews), *[STORIES[0]] * unfinished]
+    for unit, end, story in zip(dice.some(units(), len(ends)), ends, stories, strict=True):
+        caller = next(turns)
+        yield caller, end(Case(caller, dice, unit, story, season))
+
+
+def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]]) -> None:
+    """Each call at its time: while one case waits, its interviewer rings another."""
+    due = [(caller.player.now, number) for number, (caller, _) in enumerate(cases)]
+    heapify(due)
+    while due:
+        wanted, number = heappop(due)
+        caller, waits = cases[number]
+        caller.player.now = OFFICES.next_open(max(wanted, caller.player.now))
+        wait = next(waits, None)
+        if wait is not None:
+            heappush(due, (caller.player.now + wait, number))
+
+
+def _count(db: "Database") -> Played:
+    from db.histories import histories
+
+    called = [case for case in histories(db) if case.attempts]
+    finished = [case for case in called if case.interview == "complete"]
+    return Played(
+        finished=len(finished),
+        unfinished=len(called) - len(finished),
+        calls=sum(len(case.attempts) for case in called),
+        redirects=sum(len(case.redirects) for case in called),
+    )

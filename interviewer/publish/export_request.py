@@ -1,0 +1,80 @@
+"""What somebody wants written, who waits for it, and what came of it: for every product the same.
+
+Whoever writes tells nobody anything: the command prints what comes back, the screen shows it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from schemas.language.text import Language
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.exports.running import Exported, Options
+    from schemas.review.privacy import PersonFound
+
+Table = Literal["interviews", "offers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where to write, and how; each product takes from it what concerns it."""
+
+    out: Path
+    force: bool = False
+    labels: bool = False
+    plain: bool = False
+    table: Table = "interviews"
+    contacts: bool = False
+    language: Language = "nb"
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+def _nobody(*_: object) -> None:
+    """Nobody waits, and nobody asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told meanwhile: how far it has come, and, before anything is written, where free text
+    seems to point to persons.
+    """
+
+    progress: Callable[[int, int], None] = _nobody
+    warn: "Callable[[Sequence[PersonFound]], None]" = _nobody
+
+
+UNWATCHED: Final = Watch()
+"""Nobody waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFiles:
+    """The files, and in sentences what is new in them or should be looked through."""
+
+    files: "tuple[Exported, ...]"
+    told: tuple[str, ...] = ()
+
+    def lines(self) -> tuple[str, ...]:
+        """All of it, to be read."""
+        return (*map(_named, self.files), *self.told)
+
+
+Write = Callable[["Database", Order, Watch], WrittenFiles]
+"""Writes one product whole, or not at all; raises `ExportProblem` or `DatabaseProblem`."""
+
+
+def options(order: Order, watch: Watch) -> "Options":
+    """The same, as an export takes it."""
+    from db.exports.running import Options
+
+    return Options(order.contacts, order.force, watch.warn, watch.progress)
+
+
+def _named(one: "Exported") -> str:
+    name = f"{one.path} ({one.sheet})" if one.sheet else str(one.path)
+    rows = f": {one.rows} {'rad' if one.rows == 1 else 'rader'}" if one.is_table else ""
+    return f"{name}{rows}"

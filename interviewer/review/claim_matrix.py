@@ -1,0 +1,15 @@
+"""Claim against finding on the screen: the number people ask for, the table, the units behind."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from interviewer.review.reading import LongPage
+from schemas.review.claim_matrix import Matrix
+
+
+@dataclass(frozen=True)
+class TransitionView(LongPage):
+    """The matrix as it was at `now`."""
+
+    matrix: Matrix
+    now: datetime

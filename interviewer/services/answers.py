@@ -1,0 +1,192 @@
+"""What is said: answers, remarks, confirmed checks, the finished interview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
+
+from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
+from interviewer.calling.contact_updates import Learnt
+from interviewer.calling.session import Said
+from schemas.calls.calls import Knowledge
+from schemas.language.text import Language
+from schemas.questionnaire.preloads import Claim
+from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.walk import Confirmed, Key
+from schemas.review.claim_comparison import Difference
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who says it, in which call, in which language: what goes with every answer."""
+
+    questionnaire: type[Questionnaire]
+    interview_id: UUID
+    informant_id: UUID | None
+    attempt_id: UUID | None
+    language: Language
+
+
+def record(
+    db: Database,
+    lease: Lease,
+    id: UUID,
+    said: Said,
+    speaking: Speaking,
+    at: datetime,
+    learnt: Learnt | None = None,
+    begun: bool = True,
+) -> None:
+    """One answer or remark, the interview's first if it is not `begun`; and what it tells of the
+    person on the line."""
+    if not begun:
+        _begin(db, lease, speaking, at)
+    _record(db, lease, id, said, speaking, at)
+    if learnt is not None:
+        _know(db, lease, learnt)
+
+
+def _know(db: Database, lease: Lease, learnt: Learnt) -> None:
+    from db import calls
+
+    if learnt.leg is not None:
+        calls.log_redirect(db, lease, learnt.leg, learnt.contact if learnt.is_new else None)
+        calls.learn(db, lease, learnt.leg.from_id, Knowledge.knows_who)
+    if not learnt.is_new:
+        calls.update_contact(db, lease, learnt.contact)
+
+
+def ask_anew(
+    db: Database, lease: Lease, id: UUID, said: tuple[Said, ...], speaking: Speaking, at: datetime
+) -> None:
+    """What somebody else has answered is asked of whoever is on the line now."""
+    for place, one in enumerate(said):
+        _record(db, lease, uuid5(id, str(place)), one, speaking, at)
+
+
+def _record(
+    db: Database, lease: Lease, id: UUID, said: Said, speaking: Speaking, at: datetime
+) -> None:
+    from db import interviews
+
+    entry = AnswerEntry(
+        id=id,
+        interview_id=speaking.interview_id,
+        question=said.key.question,
+        item=said.key.item,
+        value=stored(speaking.questionnaire, said.key, said.value),
+        remark=said.remark,
+        informant_id=speaking.informant_id,
+        attempt_id=speaking.attempt_id,
+        interviewer_id=lease.interviewer_id,
+        language=speaking.language,
+        at=at,
+    )
+    interviews.record_answer(db, lease, entry)
+
+
+def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:
+    """An answer as it is stored."""
+    return questionnaire.by_id[key.question].stored.dump_python(value, mode="json")
+
+
+def _begin(db: Database, lease: Lease, speaking: Speaking, at: datetime) -> None:
+    from db import interviews
+    from schemas.codebook.codebook import fingerprint
+
+    asked = speaking.questionnaire
+    interviews.begin_interview(
+        db,
+        lease,
+        speaking.interview_id,
+        asked.name,
+        asked.version,
+        fingerprint(asked),
+        speaking.language,
+        at,
+    )
+
+
+def confirm(
+    db: Database, lease: Lease, id: UUID, confirmed: Confirmed, speaking: Speaking, at: datetime
+) -> None:
+    """A soft check let stand, with the reason."""
+    from db import interviews
+
+    evidence: Any = [
+        [key.question, key.item, stored(speaking.questionnaire, key, value)]
+        for key, value in confirmed.evidence
+    ]
+    interviews.confirm_check(
+        db,
+        lease,
+        Confirmation(
+            id=id,
+            interview_id=speaking.interview_id,
+            check_id=confirmed.check,
+            item=confirmed.item,
+            reason=confirmed.reason,
+            evidence=evidence,
+            interviewer_id=lease.interviewer_id,
+            at=at,
+        ),
+    )
+
+
+def keep_place(
+    db: Database, lease: Lease, interview_id: UUID, key: Key, draft: str, at: datetime
+) -> None:
+    """Where the interviewer stands, and what is half typed there."""
+    from db import interviews
+
+    place = Place(interview_id, key.question, key.item, draft, at)
+    interviews.keep_place(db, lease, place)
+
+
+def speak(db: Database, lease: Lease, interview_id: UUID, language: Language) -> None:
+    """The interview goes on in this language."""
+    from db import interviews
+
+    interviews.change_language(db, lease, interview_id, language)
+
+
+def complete(
+    db: Database, lease: Lease, id: UUID, interview_id: UUID, finished: Questionnaire, at: datetime
+) -> None:
+    """Freeze a finished interview with its class."""
+    from db import interviews
+    from schemas.review.classify import as_data, classify_document
+
+    interviews.complete(
+        db,
+        lease,
+        id,
+        interview_id,
+        finished.model_dump(mode="json", exclude_defaults=True),
+        as_data(classify_document(finished)),
+        at,
+    )
+
+
+def reveal_claim(
+    db: Database, lease: Lease, id: UUID, interview_id: UUID, claim: Claim, at: datetime
+) -> None:
+    """Note that phase one's claim is shown now."""
+    from db import claims
+
+    shown = Reveal(id, interview_id, claim.name, at, lease.interviewer_id)
+    claims.reveal_claim(db, lease, shown)
+
+
+def explain_difference(
+    db: Database, lease: Lease, interview_id: UUID, reason: Difference, at: datetime
+) -> None:
+    """Why phase two found something else."""
+    from db import claims
+
+    claims.explain_difference(db, lease, interview_id, reason.name, "", at)

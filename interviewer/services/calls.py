@@ -1,0 +1,104 @@
+"""What happens on the phone: dialling, being sent on, hanging up."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import CaseFile, Lease
+from interviewer.calling.session import Said
+from interviewer.services.answers import Speaking, ask_anew
+from interviewer.services.caller import Caller
+from interviewer.services.cases import Opened, read_case
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
+from schemas.calls.outcomes import Outcome
+from schemas.calls.settings import Settings
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:
+    """Begin a call."""
+    from db import calls
+
+    return calls.begin_attempt(db, lease, id, contact.id, contact.phone, at)
+
+
+def log_redirect(
+    db: Database,
+    lease: Lease,
+    redirect: Redirect,
+    to: ContactPoint | None,
+    knows: Knowledge | None,
+    said: tuple[Said, ...],
+    speaking: Speaking,
+) -> CaseFile:
+    """Being sent on: the leg, what it tells of who sent us, and what must be asked anew."""
+    from db import calls, cases
+
+    with db.together():
+        calls.log_redirect(db, lease, redirect, to)
+        if knows is not None:
+            calls.learn(db, lease, redirect.from_id, knows)
+        ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
+    return cases.open_case(db, lease.case_id)
+
+
+def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -> CaseFile:
+    """A contact point as it is known now."""
+    from db import calls, cases
+
+    if new:
+        calls.add_contact(db, lease, contact)
+    else:
+        calls.update_contact(db, lease, contact)
+    return cases.open_case(db, lease.case_id)
+
+
+def hang_up(
+    db: Database,
+    lease: Lease,
+    who: Caller,
+    attempt: CallAttempt,
+    outcome: Outcome,
+    note: str,
+    at: datetime,
+    agreed: Appointment | None = None,
+) -> Opened:
+    """End a call, with what was agreed on for the next one."""
+    from db import appointments, calls, cases
+
+    with db.together():
+        calls.hang_up(db, lease, attempt.id, outcome, note, at)
+        due = cases.open_case(db, lease.case_id).appointment
+        if due and (outcome.final or _keeps(attempt, due, who.settings)):
+            appointments.close_appointment(db, lease, due.id, "kept", at)
+        if agreed is not None:
+            appointments.make_appointment(db, lease, agreed)
+    return read_case(db, lease)
+
+
+def _keeps(attempt: CallAttempt, due: Appointment, settings: Settings) -> bool:
+    """Whether it is the call that was agreed on: not before the appointment comes on top."""
+    early = timedelta(minutes=settings.appointment_early_minutes)
+    return attempt.started_at >= due.due - early
+
+
+def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
+    """Take back a call that was opened by mistake."""
+    from db import calls
+
+    calls.not_dialled(db, lease, attempt.id)
+    return read_case(db, lease)
+
+
+def keep_letter(unit_id: str, text: str) -> None:
+    """The questions in writing, where they can be found again."""
+    from interviewer.places import data_folder
+
+    folder = data_folder() / "brev"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    (folder / f"{unit_id}.txt").write_text(text, encoding="utf-8")

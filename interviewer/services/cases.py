@@ -1,0 +1,123 @@
+"""Taking a case, reading it, holding it, letting go of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import CaseFile, Interviewer, InterviewFile, Lease
+from interviewer.services.caller import Caller
+from interviewer.services.listing import Listing, listing
+from interviewer.services.reviews import Desk, desk
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt
+from schemas.frame.register import units
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case that we hold, with everything known about it.
+
+    `agenda` are all open appointments, each with the unit it is with.
+    """
+
+    lease: Lease
+    file: CaseFile
+    interview: InterviewFile | None
+    agenda: tuple[tuple[Appointment, str], ...] = ()
+
+
+def open_case(
+    db: Database, case_id: UUID, who: Interviewer, at: datetime, *, ringing: bool = False
+) -> Opened:
+    """Take a case and read it; HeldByAnother if somebody else has it.
+
+    That they rang us is noted first: whoever has the case must know.
+    """
+    from db import cases, leases
+
+    if ringing:
+        cases.ring_back(db, case_id, at)
+    return read_case(db, leases.take_case(db, case_id, who.id, at))
+
+
+def read_case(db: Database, lease: Lease) -> Opened:
+    """A case that we hold already, as it is now."""
+    from db import cases, interviews
+
+    file = cases.open_case(db, lease.case_id)
+    begun = file.interview
+    interview = interviews.load_interview(db, begun.id) if begun else None
+    return Opened(lease, file, interview, _agenda(db))
+
+
+def _agenda(db: Database) -> tuple[tuple[Appointment, str], ...]:
+    from db import appointments, cases
+
+    places = {cases.case_id_of(unit.id): unit.id for unit in units()}
+    return tuple((one, places[one.case_id]) for one in appointments.all_open(db))
+
+
+def hold_on(db: Database, lease: Lease, at: datetime) -> Lease:
+    """Hold a case longer."""
+    from db import leases
+
+    return leases.renew(db, lease, at)
+
+
+def leave_case(db: Database, lease: Lease, who: Caller) -> Listing | Desk:
+    """Let go of a case, and read the call list."""
+    from db import leases
+
+    leases.release(db, lease)
+    return home_of(db, who)
+
+
+def open_again(db: Database, lease: Lease, interview_id: UUID) -> Opened:
+    """Let answers into a finished interview: what follows is a new revision."""
+    from db import interviews
+
+    kept = interviews.load_interview(db, interview_id)
+    if kept.revision is not None:
+        interviews.reopen(db, lease, interview_id, kept.revision.number)
+    return read_case(db, lease)
+
+
+def let_go(db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller) -> Listing | Desk:
+    """Leave a case that is somebody else's by now; nothing is known of how the call ended."""
+    from db import calls
+
+    if attempt is not None:
+        calls.close_unknown(db, attempt.id)
+    return leave_case(db, lease, who)
+
+
+def home_of(db: Database, who: Caller) -> Listing | Desk:
+    """What lies where this person works: the call list, or a coordinator's desk."""
+    return desk(db, who) if who.reviewing else listing(db, who.settings)
+
+
+def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing | Desk:
+    """Let go of a case that a crash left in our hands; a call that was cut off is closed."""
+    opened = open_case(db, case_id, who, at)
+    close_cut_off(db, opened.file)
+    return leave_case(db, opened.lease, who)
+
+
+def close_cut_off(db: Database, file: CaseFile) -> None:
+    """Close a call that a crash cut off: end unknown, never guessed."""
+    from db import calls
+
+    for attempt in file.attempts:
+        if is_going_on(attempt):
+            calls.close_unknown(db, attempt.id)
+
+
+def is_going_on(attempt: CallAttempt) -> bool:
+    """Whether a call has neither ended nor been closed as cut off."""
+    return attempt.ended_at is None and not attempt.end_unknown

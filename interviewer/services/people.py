@@ -1,0 +1,52 @@
+"""Who is calling, by which rules, and what the program finds when it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from interviewer.services.caller import Caller, read_settings
+from interviewer.services.listing import Listing, listing
+from schemas.calls.ranking.cases import CaseState
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+def sit_down(
+    db: Database, id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool = False
+) -> Caller:
+    """Who calls from this seat from now on."""
+    from db import people
+
+    people.sit_down(db, id, name, seat, at)
+    return Caller(id, name, seat, read_settings(), db.survey, reviewing)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the program finds when it starts: who sits there, and a case left in the middle."""
+
+    who: Caller | None
+    listing: Listing
+    left: CaseState | None
+
+
+def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
+    """The first look: loads the register where there is none yet."""
+    from db import cases, people
+
+    cases.load_register(db)
+    settings, sitting = read_settings(), people.who_sits_here(db, seat)
+    who = (
+        Caller(sitting.id, sitting.name, seat, settings, db.survey, reviewing) if sitting else None
+    )
+    listed = listing(db, settings)
+    mine = (case for case in listed.cases if who and _is_held_by(who, case))
+    return Start(who, listed, next(mine, None))
+
+
+def _is_held_by(who: Caller, case: CaseState) -> bool:
+    return case.holder is not None and case.holder.interviewer_id == who.id

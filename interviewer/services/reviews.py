@@ -1,0 +1,181 @@
+"""What a coordinator does: looks at finished interviews, decides, settles shared services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import CaseFile, Interviewer, InterviewFile, Lease, Signed
+from interviewer.services.caller import Caller
+from interviewer.services.listing import Listing, listing
+from schemas.questionnaire.walk import Key
+from schemas.review.classify import Class
+from schemas.review.decisions import Decision, DecisionKind
+from schemas.review.finished_interviews import ReviewItem
+from schemas.review.sharing import Proposal, Shared
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.progress import Survey
+    from db.reviews import ReviewFile
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that lies on a coordinator's desk."""
+
+    items: tuple[ReviewItem, ...]
+    shared: Shared
+    listing: Listing
+
+
+def desk(db: Database, who: Caller) -> Desk:
+    """The desk, read anew: also the interviews that there is no reason to look at."""
+    from db import reviews
+
+    read = reviews.read_desk(db, who.settings)
+    return Desk(read.items, read.shared, listing(db, who.settings))
+
+
+def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
+    """Everything about one finished interview."""
+    from db import reviews
+
+    return reviews.open_review(db, interview_id, who.settings)
+
+
+def decide(
+    db: Database,
+    signed: Signed,
+    file: ReviewFile,
+    kind: DecisionKind,
+    reason: str = "",
+    klass: Class | None = None,
+    question: Key | None = None,
+) -> None:
+    """One decision about an interview as it was read.
+
+    InterviewChanged if it has changed since, CaseChanged if somebody else has decided.
+    """
+    from db import reviews
+
+    interview = file.item.interview
+    at = (interview.interview_id, interview.revision, kind, reason)
+    if kind is DecisionKind.withdrawn:
+        withdraw(db, signed, interview.case_id)
+    else:
+        known = len(file.decisions)
+        reviews.decide(db, signed, *at, klass=klass, question=question, read=known)
+
+
+def take_as_read(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:
+    """Take the case to correct the answers that were read: they are not open yet.
+
+    Where they are others by now, or withdrawn, nobody holds the case.
+    """
+    from db import interviews, leases
+
+    read = file.item.interview
+    with db.together():
+        lease = leases.take_case(db, read.case_id, who.id, at)
+        interviews.require_as_read(db, lease, read.interview_id, read.revision)
+    return lease
+
+
+def put_back(db: Database, lease: Lease) -> None:
+    """Let go of a case that was taken to correct its answers."""
+    from db import leases
+
+    leases.release(db, lease)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOnDesk:
+    """A case as a coordinator reads it, without holding it; `decisions` are the oldest first."""
+
+    file: CaseFile
+    interview: InterviewFile | None
+    decisions: tuple[Decision, ...]
+
+    @property
+    def finished(self) -> UUID | None:
+        """Its interview, if it has been finished, also where it is open again since."""
+        begun = self.interview
+        return begun.interview.id if begun and begun.revision else None
+
+
+def look_at(db: Database, case_id: UUID) -> CaseOnDesk:
+    """Everything about a case that a coordinator decides on."""
+    from db import case_decisions, cases, interviews
+
+    file = cases.open_case(db, case_id)
+    begun = interviews.load_interview(db, file.interview.id) if file.interview else None
+    return CaseOnDesk(file, begun, case_decisions.decisions_about(db, case_id))
+
+
+def decide_case(
+    db: Database, signed: Signed, read: CaseOnDesk, kind: DecisionKind, words: str
+) -> None:
+    """One decision about a case as it was read; CaseChanged if there is another one since."""
+    from db import case_decisions
+
+    case_id, known = read.file.case_id, len(read.decisions)
+    if kind is DecisionKind.withdrawn:
+        withdraw(db, signed, case_id)
+    elif kind is DecisionKind.returned:
+        case_decisions.return_case(db, signed, case_id, words, read=known)
+    else:
+        case_decisions.decide_case(db, signed, case_id, kind, words, read=known)
+
+
+def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
+    """The respondent withdraws: what was said, and who said it, is erased for ever."""
+    from db import withdrawal
+
+    withdrawal.withdraw(db, signed, case_id)
+
+
+def shared_services(db: Database) -> Shared:
+    """What interviews say about each other's units."""
+    from db import shared_services as services
+
+    return services.shared_services(db)
+
+
+def confirm_covered(
+    db: Database, signed: Signed, unit: str, by_unit: str, reason: str = ""
+) -> None:
+    """A unit is part of another one's service."""
+    from db import shared_services
+
+    shared_services.confirm_covered(db, signed, unit, by_unit, reason)
+
+
+def confirm_all(db: Database, signed: Signed, proposal: Proposal) -> None:
+    """All that nobody disagrees on."""
+    from db import shared_services
+
+    shared_services.confirm_all(db, signed, proposal)
+
+
+def keep_apart(db: Database, signed: Signed, unit: str, by_unit: str, reason: str) -> None:
+    """A unit is not part of another one's service."""
+    from db import shared_services
+
+    shared_services.keep_apart(db, signed, unit, by_unit, reason)
+
+
+def survey(db: Database, who: Caller) -> Survey:
+    """What the figures of progress are counted from."""
+    from db.progress import read_survey
+
+    return read_survey(db, who.settings)
+
+
+def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:
+    """The person of this name, if there is one; without a name, whoever sits here."""
+    from db import people
+
+    return people.who_sits_here(db, seat) if name is None else people.find_person(db, name)

@@ -1,0 +1,218 @@
+"""The loop of the program without a screen: keys in, in order; storing in between; a state out.
+
+While something is being stored, keys wait, and are played in their order when it is done.  So any
+burst of keys gives what slow typing gives, and what the screen shows as answered has been stored.
+The exception is work that may end in a question of its own (`Reaction.drops`).
+If storing fails, the state stays as it was, the person is told, and it is tried again.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from db.problems import DatabaseProblem, HeldByAnother
+from interviewer.keys import Action, Press, action_of
+from interviewer.screen import Copy, Gone, Notice, Reaction, Screen, Telephone, Tone
+from interviewer.words import WORDS, say
+from schemas.calls.workdays import clock
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
+"""How long to wait before storing is tried again; the last one for as long as it takes."""
+
+
+class Host(Protocol):
+    """What the loop needs of the place it runs in: a thread that stores, a clock, an exit."""
+
+    def store(self, do: "Callable[[Database], Any]") -> "Future[Any]":
+        """Run a piece of work on the storing thread."""
+
+    def soon(self, call: Callable[[], None]) -> None:
+        """Call back on the thread that owns the state."""
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call back after a while."""
+
+    def changed(self) -> None:
+        """There is something new to draw."""
+
+    def hand(self, thing: Copy | Telephone) -> None:
+        """Give something to the world outside."""
+
+    def leave(self) -> None:
+        """The person wants to go."""
+
+    def crashed(self, error: BaseException) -> None:
+        """Something happened that nobody foresaw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text that was pasted, in its place among the keys."""
+
+    text: str
+    press: Press
+
+
+class Loop:
+    """Holds the state; the only thing in the program that changes."""
+
+    def __init__(self, mode: Screen, room: Host) -> None:
+        self.mode = mode
+        self._room = room
+        self._waiting: deque[Press | Pasted] = deque()
+        self._storing: Reaction | None = None
+        self._tries = 0
+        self.problem: DatabaseProblem | None = None
+        self._at_the_door = False
+        self._at_it = False
+
+    @property
+    def failing(self) -> Notice | None:
+        """Why nothing can be stored; or, to whoever wants to leave, what would be lost by it."""
+        if self.problem is None:
+            return None
+        if self._at_the_door:
+            return Notice(say(WORDS.quit_unsaved, count=self.waiting), "S-UNSAVED", Tone.warning)
+        return Notice(str(self.problem), self.problem.code)
+
+    @property
+    def saving(self) -> bool:
+        """Whether something is on its way into the database."""
+        return self._storing is not None
+
+    @property
+    def waiting(self) -> int:
+        """How many keys have been typed that nothing has been done about yet."""
+        return len(self._waiting)
+
+    def press(self, press: Press) -> None:
+        """A key.  Leaving works even while nothing can be stored, for whoever asks twice."""
+        if self.problem and action_of(press) is Action.QUIT:
+            self._leave_unsaved()
+            return
+        self._at_the_door = False
+        self._waiting.append(press)
+        self._go_on()
+
+    def paste(self, text: str, press: Press) -> None:
+        """Pasted text."""
+        self._waiting.append(Pasted(text, press))
+        self._go_on()
+
+    def begin(self, turn: Reaction) -> None:
+        """Something to do that no key asked for; dropped while something else is going on."""
+        if self._storing is None and not self._waiting:
+            self._take(turn)
+            self._go_on()
+
+    def mind(self, at: datetime) -> None:
+        """Once a second: what wants doing besides the keys, such as keeping a half-typed text."""
+        minding = getattr(self.mode, "mind", None)
+        turn = minding(at) if minding and self._storing is None else None
+        if turn is not None:
+            self.begin(turn)
+
+    def _go_on(self) -> None:
+        if self._at_it:
+            return
+        self._at_it = True
+        try:
+            while self._waiting and self._storing is None:
+                self._take(self._led_by(self._waiting.popleft()))
+        finally:
+            self._at_it = False
+        self._room.changed()
+
+    def _led_by(self, typed: Press | Pasted) -> Reaction:
+        if isinstance(typed, Pasted):
+            return self.mode.paste(typed.text, typed.press)
+        if action_of(typed) is Action.QUIT:
+            return self._quit(typed)
+        return self.mode.press(typed)
+
+    def _take(self, turn: Reaction) -> None:
+        if turn.do is None:
+            self._show(turn.mode, turn.hands)
+        else:
+            self._storing, self._tries = turn, 0
+            self._store()
+
+    def _show(self, mode: Screen, hands: Copy | Telephone | None = None) -> None:
+        self.mode = mode
+        if hands is not None:
+            self._room.hand(hands)
+        if isinstance(mode, Gone):
+            self._room.leave()
+
+    # ── Storing ──────────────────────────────────────────────────────────────────────────────────
+
+    def _store(self) -> None:
+        if self._storing is None or self._storing.do is None:
+            return
+        stored = self._room.store(self._storing.do)
+        stored.add_done_callback(lambda done: self._room.soon(lambda: self._stored(done)))
+
+    def _stored(self, done: "Future[Any]") -> None:
+        error, turn = done.exception(), self._storing
+        if turn is None:
+            return
+        if error is None:
+            self._well()
+            if turn.drops:
+                self._drop()
+            self._show(turn.done(done.result()), turn.hands)
+        elif isinstance(error, DatabaseProblem) and error.retryable:
+            self._try_again(error)
+        elif isinstance(error, DatabaseProblem):
+            self._refused(error)
+        else:
+            self._room.crashed(error)
+            return
+        self._go_on()
+
+    def _drop(self) -> None:
+        """Forget what was typed meanwhile, but for the wish to leave."""
+        keys = [one for one in self._waiting if isinstance(one, Press)]
+        self._waiting = deque(key for key in keys if action_of(key) is Action.QUIT)
+
+    def _try_again(self, error: DatabaseProblem) -> None:
+        self.problem = error
+        seconds = RETRY_SECONDS[min(self._tries, len(RETRY_SECONDS) - 1)]
+        self._tries += 1
+        self._room.later(seconds, self._store)
+
+    def _well(self) -> None:
+        self._storing, self.problem, self._at_the_door = None, None, False
+
+    def _refused(self, error: DatabaseProblem) -> None:
+        # What was typed after it was meant for a screen that never came.
+        self._well()
+        unused = len(self._waiting)
+        self._waiting.clear()
+        self._show(self.mode.told(_explained(error, unused)))
+
+    # ── Leaving ──────────────────────────────────────────────────────────────────────────────────
+
+    def _leave_unsaved(self) -> None:
+        if self._at_the_door:
+            self._room.leave()
+        self._at_the_door = True
+        self._room.changed()
+
+    def _quit(self, press: Press) -> Reaction:
+        leaving = getattr(self.mode, "leaving", None)
+        return leaving(press) if leaving else Reaction(Gone())
+
+
+def _explained(error: DatabaseProblem, unused: int) -> Notice:
+    if isinstance(error, HeldByAnother):
+        words = say(WORDS.held_by, name=error.name, until=clock(error.until))
+        return Notice(words, error.code, Tone.warning)
+    more = f" {say(WORDS.keys_unused, count=unused)}" if unused else ""
+    return Notice(f"{error}{more}", error.code)

@@ -1,0 +1,143 @@
+"""Appointments: when to ring again, and what to say before one is made.
+
+Only the past is refused.  Everything else is a warning, for an appointment may overrule the call
+window: whoever can talk at 17.00 on a Saturday is rung at 17.00 on that Saturday.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from schemas.calls.moments.moments import written
+from schemas.calls.workdays import CallWindow, clock, holiday, hours, local
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
+
+
+class AppointmentKind(Choice):
+    """How firm it is."""
+
+    hard = Text("Fast avtale", nn="Fast avtale", en="Promised")
+    soft = Text("Prøv igjen da", nn="Prøv igjen då", en="Try again then")
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """When to ring a case again.  A case has one open appointment at most; `due` is aware, UTC."""
+
+    id: UUID
+    case_id: UUID
+    due: datetime
+    minutes: int
+    kind: AppointmentKind
+    contact_id: UUID
+    note: str
+    only_with: UUID | None
+    made_by: UUID
+    made_at: datetime
+    closed_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.due.utcoffset() is None or self.minutes < 1:
+            raise ValueError("an appointment needs an aware time and a length")
+
+    @property
+    def ends(self) -> datetime:
+        """When the time set aside is over."""
+        return self.due + timedelta(minutes=self.minutes)
+
+    @property
+    def interviewer_id(self) -> UUID:
+        """Whose appointment it is: whom it must be with, else whoever made it."""
+        return self.only_with or self.made_by
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be kept."""
+        return self.closed_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRemark:
+    """What to say about an appointment before it is saved: a stable code and a sentence."""
+
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether an appointment can be made, and what to warn about if it can."""
+
+    refused: AppointmentRemark | None
+    warnings: tuple[AppointmentRemark, ...] = ()
+
+
+def check_appointment(
+    appointment: Appointment,
+    others: Iterable[Appointment],
+    now: datetime,
+    window: CallWindow,
+    places: Mapping[UUID, str] | None = None,
+) -> Verdict:
+    """Look at an appointment before it is saved.
+
+    `others` are any appointments; what does not concern this one is passed over.  `places` says
+    what their cases are called.
+    """
+    if appointment.due <= now:
+        return Verdict(_past(appointment, now))
+    clashes = (
+        _clash(other, appointment, places or {})
+        for other in sorted(others, key=lambda other: other.due)
+        if _overlap(other, appointment)
+    )
+    return Verdict(None, (*clashes, *_outside(appointment, window)))
+
+
+def _past(appointment: Appointment, now: datetime) -> AppointmentRemark:
+    when = written(appointment.due, now)
+    return AppointmentRemark(
+        "P-PAST",
+        f"{when[0].upper()}{when[1:]} er passert. Skriv et senere tidspunkt,"
+        " for eksempel «om 20 min» eller «i morgen 10:30».",
+    )
+
+
+def _overlap(other: Appointment, appointment: Appointment) -> bool:
+    # The case's own open appointment is the one that this one replaces.
+    return (
+        other.is_open
+        and other.id != appointment.id
+        and other.case_id != appointment.case_id
+        and other.interviewer_id == appointment.interviewer_id
+        and other.due < appointment.ends
+        and appointment.due < other.ends
+    )
+
+
+def _clash(
+    other: Appointment, appointment: Appointment, places: Mapping[UUID, str]
+) -> AppointmentRemark:
+    place = places.get(other.case_id)
+    between = f"{clock(other.due)}–{hours(local(other.ends).time())}"
+    whose = "Intervjueren" if appointment.only_with not in {None, appointment.made_by} else "Du"
+    return AppointmentRemark(
+        "P-CLASH", f"{whose} har en avtale{f' med {place}' if place else ''} {between}."
+    )
+
+
+def _outside(appointment: Appointment, window: CallWindow) -> Iterable[AppointmentRemark]:
+    day = local(appointment.due).date()
+    if name := holiday(day):
+        yield AppointmentRemark(
+            "P-HOLIDAY", f"{day.day}.{day.month}. er {name.lower()}, en helligdag."
+        )
+    elif not _fits(appointment, window):
+        yield AppointmentRemark("P-WINDOW", f"Avtalen er utenfor ringetiden. {window.sentence()}")
+
+
+def _fits(appointment: Appointment, window: CallWindow) -> bool:
+    last = appointment.ends - timedelta(minutes=1)
+    return window.is_open(appointment.due) and window.is_open(last)

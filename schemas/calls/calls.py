@@ -1,0 +1,377 @@
+"""Calls: whom we rang, whom they sent us on to, and what follows from it.
+
+A case is a search through an organisation. *Contact points* are the places and people in it, a
+*call attempt* is one dialled call, and a *redirect* leads from the contact point we spoke with to
+the one we were sent to. Everything below them is derived and never stored: the way to somebody,
+the leads that nobody has followed, whom to dial next, and what the case has come to.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.outcomes import Outcome
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
+
+# ── What happened ────────────────────────────────────────────────────────────────────────────────
+
+
+class Knowledge(Choice):
+    """What a contact point turned out to know about the service."""
+
+    unknown = Text("Ikke spurt ennå", nn="Ikkje spurd enno", en="Not asked yet")
+    does_not_know = Text("Vet ikke", nn="Veit ikkje", en="Does not know")
+    says_none = Text("Sier det ikke finnes", nn="Seier det ikkje finst", en="Says there is none")
+    knows_who = Text("Vet hvem", nn="Veit kven", en="Knows who")
+    is_the_one = Text("Er rett person", nn="Er rett person", en="Is the right person")
+
+
+class RedirectHow(Choice):
+    """How somebody sent us on."""
+
+    transferred = Text("Satt over", nn="Sett over", en="Put through")
+    number_given = Text("Fikk nummer", nn="Fekk nummer", en="Number given")
+    they_call_back = Text("De ringer tilbake", nn="Dei ringjer tilbake", en="They call back")
+    name_only = Text("Fikk bare navn", nn="Fekk berre namn", en="Name only")
+    dead_end = Text("Blindvei", nn="Blindveg", en="Dead end")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """A place or person within a case that can be called. An empty string is: not known."""
+
+    id: UUID
+    case_id: UUID
+    department: Department
+    department_name: str
+    person: str
+    role: str
+    phone: str
+    email: str
+    source: str
+    knows: Knowledge
+    created_at: datetime
+
+    @classmethod
+    def named(
+        cls, id: UUID, case_id: UUID, department: Department, source: str, at: datetime
+    ) -> "ContactPoint":
+        """A place of which nothing is known yet but that `source` named it."""
+        return cls(id, case_id, department, "", "", "", "", "", source, Knowledge.unknown, at)
+
+    @property
+    def place(self) -> str:
+        """The department by its own name, or else by its type."""
+        # Without the type's "(ledelse)": what stands in parentheses on the way is a person.
+        return self.department_name or str(self.department.label).split(" (")[0]
+
+    @property
+    def label(self) -> str:
+        """The place, and the person if we know one."""
+        return f"{self.place} ({self.person})" if self.person else self.place
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What can be suggested as an answer, under the names that `ask(known_as=…)` uses.
+
+        The switchboard's number is not that of whoever has been put through, nor do they sit there.
+        """
+        is_own = bool(self.person) or self.department not in FRONT_LINE
+        return {
+            "person": self.person,
+            "role": self.role,
+            "department": self.department.name if is_own else "",
+            "phone": self.phone if is_own else "",
+            "email": self.email,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CallAttempt:
+    """One dialled call. Without an outcome it is going on, or was cut off by a crash."""
+
+    id: UUID
+    case_id: UUID
+    number: int
+    contact_id: UUID
+    phone: str
+    interviewer_id: UUID
+    interviewer: str
+    started_at: datetime
+    ended_at: datetime | None
+    end_unknown: bool
+    outcome: Outcome | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """From the contact point we spoke with to the one we were sent to; a dead end leads nowhere."""
+
+    id: UUID
+    case_id: UUID
+    attempt_id: UUID
+    from_id: UUID
+    to_id: UUID | None
+    how: RedirectHow
+    said: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if (self.to_id is None) != (self.how is RedirectHow.dead_end):
+            raise ValueError("a redirect leads somewhere unless it is a dead end")
+
+
+# ── One call ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def on_the_line(attempt: CallAttempt, redirects: Iterable[Redirect]) -> UUID:
+    """The contact point that is on the line, or was when the call ended."""
+    return _line(attempt, redirects)[-1]
+
+
+def suggest_outcome(attempt: CallAttempt, redirects: Iterable[Redirect]) -> Outcome | None:
+    """How the call ended, to judge by its last redirect; None when that does not tell."""
+    legs = _legs(attempt, redirects)
+    if not legs or legs[-1].how is RedirectHow.transferred:
+        return None
+    if legs[-1].how is RedirectHow.dead_end:
+        return Outcome.wrong_department
+    return Outcome.redirected
+
+
+def _legs(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[Redirect]:
+    return _in_order(leg for leg in redirects if leg.attempt_id == attempt.id)
+
+
+def _in_order(redirects: Iterable[Redirect]) -> list[Redirect]:
+    return sorted(redirects, key=lambda leg: leg.at)
+
+
+def _line(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
+    transfers = (leg for leg in _legs(attempt, redirects) if leg.how is RedirectHow.transferred)
+    return [attempt.contact_id, *(leg.to_id for leg in transfers if leg.to_id)]
+
+
+# ── The way ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def way_to(
+    contact_id: UUID, redirects: Iterable[Redirect], contacts: Iterable[ContactPoint]
+) -> tuple[ContactPoint, ...]:
+    """From where the search began to this contact point, along who first pointed to whom."""
+    came_from = _came_from(redirects)
+    steps = [contact_id]
+    while (before := came_from.get(steps[-1])) is not None:
+        steps.append(before)
+    known = {contact.id: contact for contact in contacts}
+    return tuple(known[step] for step in reversed(steps))
+
+
+def draw_way(way: Iterable[ContactPoint]) -> str:
+    """The way in one line, ticked where the right person sits.
+
+    `Sentralbord → Servicetorg → Helse og omsorg → Frisklivssentral (Kari Lie) ✓`
+    """
+    return " → ".join(
+        f"{step.label} ✓" if step.knows is Knowledge.is_the_one else step.label for step in way
+    )
+
+
+def _came_from(redirects: Iterable[Redirect]) -> dict[UUID, UUID]:
+    came_from: dict[UUID, UUID] = {}
+    begun: set[UUID] = set()
+    for leg in _in_order(redirects):
+        # Whoever sent us on before anybody pointed to them is a beginning. So each step back is a
+        # step back in time, and people who send us round in a ring cannot make the way endless.
+        if leg.from_id not in came_from:
+            begun.add(leg.from_id)
+        if leg.to_id is not None and leg.to_id not in begun:
+            came_from.setdefault(leg.to_id, leg.from_id)
+    return came_from
+
+
+# ── Whom to dial ─────────────────────────────────────────────────────────────────────────────────
+
+
+def leads(
+    contacts: Iterable[ContactPoint],
+    attempts: Iterable[CallAttempt],
+    redirects: Iterable[Redirect],
+) -> tuple[ContactPoint, ...]:
+    """The contact points that somebody pointed to and nobody has tried, the best one first.
+
+    The deepest comes first; but after a dead end we go back to whoever spoke to us last and has a
+    lead left, however deep.
+    """
+    everybody, calls, legs = tuple(contacts), _by_number(attempts), _in_order(redirects)
+    tried = _tried(calls, legs)
+    pointing = {leg.to_id: (nth, leg.from_id) for nth, leg in enumerate(legs)}
+    spoke = {leg.from_id: nth for nth, leg in enumerate(legs)}
+    stuck = _at_dead_end(calls, legs)
+
+    def order(lead: ContactPoint) -> tuple[int, int, int]:
+        nth, teller = pointing[lead.id]
+        depth = 0 if stuck else len(way_to(lead.id, legs, everybody))
+        return -depth, -spoke[teller], nth
+
+    unused = (one for one in everybody if one.id in pointing and one.id not in tried)
+    return tuple(sorted(filter(_may_help, unused), key=order))
+
+
+def dialable(
+    contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
+) -> tuple[ContactPoint, ...]:
+    """The contact points with a number that was not out of use when it was last dialled."""
+    last = {attempt.phone: attempt.outcome for attempt in _by_number(attempts)}
+    return tuple(
+        one for one in contacts if one.phone and last.get(one.phone) is not Outcome.number_dead
+    )
+
+
+def next_contact(
+    contacts: Iterable[ContactPoint],
+    attempts: Iterable[CallAttempt],
+    redirects: Iterable[Redirect],
+) -> ContactPoint | None:
+    """Whom to dial first.
+
+    The right person, or where that person sits, when we know; else the first lead; else whoever was
+    named beforehand; else the last we tried who may still help; else the last who knew whom to ask;
+    else the switchboard. Where the one we want has no number, the nearest on the way there who has:
+    "may I speak with Kari Lie?" is a question for the switchboard.
+    """
+    everybody, calls, legs = tuple(contacts), _by_number(attempts), tuple(redirects)
+    wanted = _by_preference(everybody, calls, legs)
+    numbers = dialable(everybody, calls)
+    doors = (
+        step
+        for goal in wanted
+        for step in reversed(way_to(goal.id, legs, everybody))
+        if step in numbers
+    )
+    return next(doors, wanted[0] if wanted else None)
+
+
+def _by_preference(
+    contacts: Sequence[ContactPoint], calls: Sequence[CallAttempt], legs: Sequence[Redirect]
+) -> list[ContactPoint]:
+    unused = leads(contacts, calls, legs)
+    tried = _tried(calls, legs)
+    ended = {on_the_line(call, legs): (call.number, call.outcome) for call in calls}
+
+    def preference(one: ContactPoint) -> tuple[int, int]:
+        number, outcome = ended.get(one.id, (0, None))
+        may_help = _may_help(one) and outcome not in _TURNED_AWAY
+        if may_help and (one.knows is Knowledge.is_the_one or outcome in _FOUND):
+            return 0, -number
+        if one in unused:
+            return 1, unused.index(one)
+        if may_help and one.id not in tried and one.department not in FRONT_LINE:
+            return 2, 0
+        if may_help and one.id in ended and outcome is not Outcome.redirected:
+            return 3, -number
+        if may_help and one.knows is Knowledge.knows_who:
+            return 4, -number
+        return (5, 0) if one.department is Department.switchboard else (6, 0)
+
+    return sorted(contacts, key=preference)
+
+
+_TURNED_AWAY = frozenset(
+    {Outcome.wrong_department, Outcome.refusal_gatekeeper, Outcome.unable, Outcome.refusal_hard}
+)
+
+
+_FOUND = frozenset({Outcome.unavailable, *(outcome for outcome in Outcome if outcome.reached)})
+
+
+def _may_help(contact: ContactPoint) -> bool:
+    return contact.knows not in {Knowledge.does_not_know, Knowledge.says_none}
+
+
+def _tried(calls: Iterable[CallAttempt], legs: Iterable[Redirect]) -> set[UUID]:
+    known = tuple(legs)
+    return {one for call in calls for one in _met(call, known)}
+
+
+def _met(call: CallAttempt, legs: Sequence[Redirect]) -> list[UUID]:
+    line = _line(call, legs)
+    # If the line fell out while they put us through, whoever was to answer never did.
+    return line[:-1] or line if call.outcome is Outcome.lost_in_transfer else line
+
+
+def _at_dead_end(calls: Sequence[CallAttempt], legs: Sequence[Redirect]) -> bool:
+    last = _legs(calls[-1], legs)[-1:] if calls else []
+    told = any(leg.how is RedirectHow.dead_end for leg in last)
+    return told or bool(calls and calls[-1].outcome is Outcome.wrong_department)
+
+
+def _by_number(attempts: Iterable[CallAttempt]) -> list[CallAttempt]:
+    return sorted(attempts, key=lambda attempt: attempt.number)
+
+
+# ── What the case has come to ────────────────────────────────────────────────────────────────────
+
+_PRECEDENCE = (
+    Outcome.withdrawn,
+    Outcome.refusal_hard,
+    Outcome.complete,
+    Outcome.covered,
+    Outcome.no_service,
+    Outcome.partial,
+    # A coordinator may close a search that came to nothing, never one that came to an interview.
+    Outcome.out_of_frame,
+    Outcome.not_found_after_search,
+    Outcome.given_up,
+)
+
+_OF_INTERVIEW = frozenset({Outcome.complete, Outcome.no_service, Outcome.partial})
+
+
+def case_outcome(
+    outcomes: Iterable[Outcome | None],
+    interview: Outcome | None = None,
+    decision: Outcome | None = None,
+) -> Outcome | None:
+    """The outcome of a case, by precedence and not by date; None before the first call has ended.
+
+    `outcomes` are those of its calls, the latest last; None is a call without one.
+    `interview` is what its interview came to: it counts before what was noted on the calls, for an
+    interview may be corrected afterwards. `decision` is a coordinator's.
+    """
+    noted = [outcome for outcome in outcomes if outcome]
+    if interview:
+        noted = [outcome for outcome in noted if outcome not in _OF_INTERVIEW]
+    strongest = (one for one in _PRECEDENCE if one in {*noted, interview, decision})
+    reached = [outcome for outcome in noted if outcome.reached]
+    return next(strongest, None) or next(reversed(reached or noted), None)
+
+
+def may_close(outcome: Outcome, closing: Outcome | None) -> bool:
+    """Whether a coordinator's outcome takes the place of what a case has come to so far."""
+    earlier = None if outcome.coordinator_only and outcome is not Outcome.withdrawn else outcome
+    return case_outcome((earlier,), decision=closing) is closing
+
+
+def may_confirm_no(informant: ContactPoint | None, contacts: Iterable[ContactPoint]) -> bool:
+    """Whether "we have no such service" is confirmed.
+
+    It is when a respondent or proxy says so, and those do not sit at the switchboard or the service
+    desk. Otherwise two departments must say so independently of each other.
+    """
+    if informant and informant.department not in FRONT_LINE:
+        return True
+    return len(set(_voices(contacts))) >= 2
+
+
+def _voices(contacts: Iterable[ContactPoint]) -> Iterator[str]:
+    for one in contacts:
+        if one.knows is Knowledge.says_none:
+            # Switchboard and service desk are often the same people: together they are one voice.
+            front = one.department in FRONT_LINE
+            other = one.department is Department.other
+            yield "front line" if front else one.place.casefold() if other else one.department.name

@@ -1,0 +1,1 @@
+"""When? A time as people in Norway type it, read into a moment or into a problem."""

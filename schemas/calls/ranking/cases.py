@@ -1,0 +1,275 @@
+"""What the place of a case on the call list depends on, worked out of its history once.
+
+Nothing here knows what time it is: a `CaseState` holds until something happens to the case, so the
+list can be ranked anew every minute without reading histories.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal, Protocol, TypeAlias
+from uuid import UUID
+
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import (
+    CallAttempt,
+    ContactPoint,
+    Redirect,
+    RedirectHow,
+    case_outcome,
+    dialable,
+    leads,
+    next_contact,
+    on_the_line,
+)
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.rests import (
+    OF_THE_CASE,
+    UNANSWERED,
+    Past,
+    clock,
+    rest_after,
+    working_day_after,
+)
+from schemas.calls.settings import Settings
+from schemas.calls.workdays import PartOfDay, local
+from schemas.frame.register import Unit
+
+Standing: TypeAlias = Literal["none", "open", "partial", "complete"]
+"""What the interview of a case has come to."""
+
+
+class HeldBy(Protocol):
+    """Who holds a case, and until when unless it is renewed."""
+
+    @property
+    def interviewer_id(self) -> UUID: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def until(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Everything that has happened to a case and matters for its place."""
+
+    case_id: UUID
+    unit: Unit
+    contacts: Sequence[ContactPoint] = ()
+    attempts: Sequence[CallAttempt] = ()
+    redirects: Sequence[Redirect] = ()
+    appointment: Appointment | None = None
+    interview: Standing = "none"
+    decision: Outcome | None = None
+    reviewed: bool = False
+    holder: HeldBy | None = None
+    returned_at: datetime | None = None
+    rang_back_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseState:
+    """One case as the rules see it.
+
+    `contact` is whom to dial and `goal` whom to ask for there; they differ where the goal has no
+    number of its own. `fresh` is whether nobody has tried the goal, and `lead_at` when somebody
+    pointed to it. `ended` is whether the outcome is final. `rests_until` is when the next call is
+    due by the latest outcome; `tried` and `avoid` are when nobody answered there. `returned_at` and
+    `rang_back_at` are None once there has been a call since.
+    """
+
+    case_id: UUID
+    unit: Unit
+    outcome: Outcome | None
+    ended: bool
+    latest: Outcome | None
+    latest_at: datetime | None
+    attempts: int
+    attempts_since: int
+    contact: ContactPoint | None
+    goal: ContactPoint | None
+    fresh: bool
+    lead_at: datetime | None
+    appointment: Appointment | None
+    appointment_with: ContactPoint | None
+    interview: Standing
+    reviewed: bool
+    holder: HeldBy | None
+    returned_at: datetime | None
+    rang_back_at: datetime | None
+    rests_until: datetime | None
+    tried: tuple[PartOfDay, ...]
+    avoid: int | None
+    dialled_on: date | None
+    dialled: tuple[str, ...]
+
+
+def state_of(history: History, settings: Settings) -> CaseState:
+    """What a case's place depends on."""
+    calls = sorted(history.attempts, key=lambda call: call.number)
+    outcome = _outcome(history, calls)
+    open_one = _open_appointment(history, outcome)
+    goal, contact = _whom(history, open_one)
+    pointed, search = _pointed_to(history, goal), _Search(history.redirects, calls, contact)
+    fresh = goal is not None and (pointed is not None or _untouched(history, goal))
+    return CaseState(
+        case_id=history.case_id,
+        unit=history.unit,
+        outcome=outcome,
+        ended=outcome is not None and outcome.final,
+        latest=calls[-1].outcome if calls else None,
+        latest_at=calls[-1].started_at if calls else None,
+        attempts=len(calls),
+        attempts_since=_since(calls, history.returned_at),
+        contact=contact,
+        goal=goal,
+        fresh=fresh,
+        lead_at=pointed.at if pointed else None,
+        appointment=open_one,
+        appointment_with=_by_id(history.contacts, open_one.contact_id) if open_one else None,
+        interview=history.interview,
+        reviewed=history.reviewed,
+        holder=history.holder,
+        returned_at=_unless_called(history.returned_at, calls),
+        rang_back_at=_unless_called(history.rang_back_at, calls),
+        rests_until=_rests_until(search, settings, pointed, fresh=fresh),
+        tried=search.tried(settings),
+        avoid=search.avoid(),
+        dialled_on=local(calls[-1].started_at).date() if calls else None,
+        dialled=tuple(call.phone for call in _same_day(calls)),
+    )
+
+
+# ── What it has come to ──────────────────────────────────────────────────────────────────────────
+
+
+def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
+    outcomes = [call.outcome for call in calls]
+    whole = history.interview == "complete" and Outcome.no_service not in outcomes
+    # A call that came to an end is no interview yet: that is one when it has been completed.
+    partial = Outcome.partial if history.interview == "partial" or _left(history) else None
+    return case_outcome(outcomes, Outcome.complete if whole else partial, history.decision)
+
+
+def _left(history: History) -> bool:
+    """Whether all was asked on the phone, and the interview was never completed."""
+    asked = {Outcome.complete, Outcome.no_service}
+    return history.interview == "open" and any(one.outcome in asked for one in history.attempts)
+
+
+def _since(calls: Sequence[CallAttempt], returned: datetime | None) -> int:
+    """How many calls there were since a coordinator last looked."""
+    return sum(returned is None or call.started_at >= returned for call in calls)
+
+
+def _unless_called(at: datetime | None, calls: Sequence[CallAttempt]) -> datetime | None:
+    return None if at and calls and calls[-1].started_at >= at else at
+
+
+def _open_appointment(history: History, outcome: Outcome | None) -> Appointment | None:
+    one = history.appointment
+    return one if one and one.is_open and not (outcome and outcome.final) else None
+
+
+# ── Whom to call ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _whom(
+    history: History, appointment: Appointment | None
+) -> tuple[ContactPoint | None, ContactPoint | None]:
+    """Whom to ask for, and whom to dial."""
+    numbers = dialable(history.contacts, history.attempts)
+    chosen = next_contact(history.contacts, history.attempts, history.redirects)
+    contact = chosen if chosen in numbers else None
+    promised = _by_id(history.contacts, appointment.contact_id) if appointment else None
+    if promised:
+        return promised, promised if promised in numbers else contact
+    if len(history.contacts) < 2:
+        return chosen, contact
+    # Whom we would dial if everybody had a number is whom we look for.
+    reachable = tuple(replace(one, phone="?") for one in history.contacts)
+    goal = next_contact(reachable, history.attempts, history.redirects)
+    return _by_id(history.contacts, goal.id) if goal else None, contact
+
+
+def _by_id(contacts: Sequence[ContactPoint], key: UUID) -> ContactPoint | None:
+    return next((one for one in contacts if one.id == key), None)
+
+
+def _pointed_to(history: History, goal: ContactPoint | None) -> Redirect | None:
+    """The last time that somebody pointed to the goal, if it is an unused lead."""
+    if goal is None or not history.redirects:
+        return None
+    if goal not in leads(history.contacts, history.attempts, history.redirects):
+        return None
+    pointing = (leg for leg in history.redirects if leg.to_id == goal.id)
+    return max(pointing, key=lambda leg: leg.at)
+
+
+def _untouched(history: History, goal: ContactPoint) -> bool:
+    """Whether nobody has dialled the goal, and nobody been put through to it."""
+    dialled = any(call.contact_id == goal.id for call in history.attempts)
+    return not dialled and all(leg.to_id != goal.id for leg in history.redirects)
+
+
+# ── When ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The calls of a case, and those among them that tell about whom we would dial."""
+
+    redirects: Sequence[Redirect]
+    calls: Sequence[CallAttempt]
+    contact: ContactPoint | None
+
+    def here(self) -> Iterator[CallAttempt]:
+        """The calls to the number that is next, or that ended with whoever has it."""
+        for call in self.calls if self.contact else ():
+            if self.contact and (
+                call.phone == self.contact.phone
+                or on_the_line(call, self.redirects) == self.contact.id
+            ):
+                yield call
+
+    def unanswered(self) -> list[CallAttempt]:
+        return [call for call in self.here() if call.outcome in UNANSWERED]
+
+    def tried(self, settings: Settings) -> tuple[PartOfDay, ...]:
+        return tuple(settings.call_window.part(call.started_at) for call in self.unanswered())
+
+    def avoid(self) -> int | None:
+        return next((clock(call.started_at) for call in reversed(self.unanswered())), None)
+
+    def past(self, call: CallAttempt, settings: Settings) -> Past:
+        busy = sum(one.outcome is Outcome.busy for one in _same_day(self.calls))
+        at = call.ended_at or call.started_at
+        return Past(at, self.tried(settings), self.avoid(), busy, settings)
+
+
+def _rests_until(
+    search: _Search, settings: Settings, pointed: Redirect | None, *, fresh: bool
+) -> datetime | None:
+    """When the case is ripe for another call."""
+    if not search.calls:
+        return None
+    last = search.calls[-1]
+    alone = not fresh and last.outcome is Outcome.refusal_gatekeeper
+    if last.outcome in OF_THE_CASE or alone:
+        return rest_after(last.outcome, search.past(last, settings))
+    call = next(reversed(list(search.here())), None)
+    if call and call.outcome is not Outcome.redirected:
+        return rest_after(call.outcome, search.past(call, settings))
+    if pointed and pointed.how is RedirectHow.they_call_back:
+        # Whoever promised to ring back has the rest of the day to do so.
+        return settings.call_window.next_open(working_day_after(pointed.at))
+    return last.ended_at or last.started_at
+
+
+def _same_day(calls: Sequence[CallAttempt]) -> list[CallAttempt]:
+    """The calls of the last day on which there were any."""
+    if not calls:
+        return []
+    day = local(calls[-1].started_at).date()
+    return [call for call in calls if local(call.started_at).date() == day]

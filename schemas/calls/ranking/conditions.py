@@ -1,0 +1,166 @@
+"""When a rule applies: one question about a case and a moment each."""
+
+from datetime import datetime, timedelta
+
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.moment import RankingMoment, held_by_another
+from schemas.calls.ranking.rests import FAR, too_like
+from schemas.calls.workdays import local
+
+# ── Appointments ─────────────────────────────────────────────────────────────────────────────────
+
+
+def opens(one: Appointment, moment: RankingMoment) -> datetime:
+    """From when on an appointment can be kept."""
+    early = moment.settings.appointment_early_minutes
+    return one.due - timedelta(minutes=early) if one.kind is AppointmentKind.hard else one.due
+
+
+def has_come(case: CaseState, moment: RankingMoment) -> bool:
+    return case.appointment is not None and moment.now >= opens(case.appointment, moment)
+
+
+def is_now(case: CaseState, moment: RankingMoment) -> bool:
+    late = timedelta(minutes=moment.settings.appointment_late_minutes)
+    one = case.appointment
+    return one is not None and opens(one, moment) <= moment.now <= one.due + late
+
+
+def hard_now(case: CaseState, moment: RankingMoment) -> bool:
+    one = case.appointment
+    return one is not None and one.kind is AppointmentKind.hard and is_now(case, moment)
+
+
+def of_another(case: CaseState, moment: RankingMoment) -> bool:
+    """Promised with somebody else only; the day after, keeping it late is better than never."""
+    one = case.appointment
+    if one is None or one.only_with is None or one.only_with == moment.interviewer:
+        return False
+    return local(moment.now).date() <= local(one.due).date()
+
+
+def ahead(case: CaseState, moment: RankingMoment) -> bool:
+    return case.appointment is not None and moment.now < opens(case.appointment, moment)
+
+
+def due_at(case: CaseState, moment: RankingMoment) -> datetime:
+    return case.appointment.due if case.appointment else moment.now
+
+
+# ── What has ended, and what others have ─────────────────────────────────────────────────────────
+
+
+def interviewed(case: CaseState) -> bool:
+    return case.outcome is Outcome.complete or case.outcome is Outcome.no_service
+
+
+def to_finish(case: CaseState, moment: RankingMoment) -> bool:
+    """All was asked on the phone, and then nobody completed the interview."""
+    asked = case.latest is Outcome.complete or case.latest is Outcome.no_service
+    return case.interview == "open" and asked and not case.ended
+
+
+def is_closed(case: CaseState, moment: RankingMoment) -> bool:
+    """Refused, closed by a coordinator, or reviewed: nothing that comes later opens it again."""
+    return case.ended and (case.reviewed or not interviewed(case))
+
+
+def in_review(case: CaseState, moment: RankingMoment) -> bool:
+    return case.ended and not case.returned_at and not case.rang_back_at
+
+
+def is_held(case: CaseState, moment: RankingMoment) -> bool:
+    return held_by_another(case, moment.interviewer, moment.now)
+
+
+def no_number(case: CaseState, moment: RankingMoment) -> bool:
+    # A promise is not forgotten because nobody wrote the number down: it can be looked up.
+    return case.contact is None and case.appointment is None
+
+
+# ── With the coordinator ─────────────────────────────────────────────────────────────────────────
+
+
+def sent_on(case: CaseState, moment: RankingMoment) -> bool:
+    return case.latest is Outcome.to_coordinator
+
+
+def nobody_left(case: CaseState, moment: RankingMoment) -> bool:
+    lost = case.latest is Outcome.wrong_department or case.latest is Outcome.unable
+    return lost and not case.fresh
+
+
+def refused(case: CaseState, moment: RankingMoment) -> bool:
+    return case.latest is Outcome.refusal_soft and not resting(case, moment)
+
+
+def enough(case: CaseState, moment: RankingMoment) -> bool:
+    return case.attempts_since >= moment.settings.max_attempts
+
+
+# ── Not just now ─────────────────────────────────────────────────────────────────────────────────
+
+
+def resting(case: CaseState, moment: RankingMoment) -> bool:
+    return case.rests_until is not None and moment.now < case.rests_until
+
+
+def unanswered(case: CaseState) -> bool:
+    return bool(case.tried) and not case.fresh and case.latest is Outcome.no_answer
+
+
+def dialled_enough(case: CaseState, moment: RankingMoment) -> bool:
+    called = moment.called.get(case.contact.phone, 0) if case.contact and moment.called else 0
+    return called >= moment.settings.calls_a_day_to_number
+
+
+def outside_window(case: CaseState, moment: RankingMoment) -> bool:
+    return not moment.is_open and not is_now(case, moment)
+
+
+def same_clock(case: CaseState, moment: RankingMoment) -> bool:
+    if case.rests_until is None or not too_like(moment.clock, case.avoid, moment.settings):
+        return False
+    # A window so narrow that every hour is the same must not keep a case waiting for ever.
+    return not case.fresh and moment.now < case.rests_until + FAR
+
+
+def holds_back(case: CaseState, moment: RankingMoment) -> bool:
+    if moment.promised is None or moment.promised is case:
+        return False
+    return not rang_back(case, moment) and not to_resume(case, moment)
+
+
+# ── Callable ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def rang_back(case: CaseState, moment: RankingMoment) -> bool:
+    return case.rang_back_at is not None
+
+
+def returned(case: CaseState, moment: RankingMoment) -> bool:
+    return case.returned_at is not None
+
+
+def to_resume(case: CaseState, moment: RankingMoment) -> bool:
+    begun = case.interview == "partial" or case.outcome in {Outcome.partial, Outcome.break_off}
+    return begun and not case.appointment
+
+
+def is_warm(case: CaseState, moment: RankingMoment) -> bool:
+    lead = case.lead_at
+    return lead is not None and local(lead).date() == local(moment.now).date()
+
+
+def has_cooled(case: CaseState, moment: RankingMoment) -> bool:
+    return bool(case.tried) and not case.fresh and moment.part not in case.tried
+
+
+def is_new(case: CaseState, moment: RankingMoment) -> bool:
+    return case.attempts == 0
+
+
+def always(case: CaseState, moment: RankingMoment) -> bool:
+    return True

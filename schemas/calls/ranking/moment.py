@@ -1,0 +1,108 @@
+"""One moment of one interviewer: what is the same for all cases, worked out once for all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from schemas.calls.appointments import AppointmentKind
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.rests import clock, midnight_after
+from schemas.calls.settings import Settings
+from schemas.calls.workdays import PartOfDay, local
+
+
+@dataclass(frozen=True, slots=True)
+class RankingMoment:
+    """Who asks, when, and what follows from all cases together.
+
+    `opens` is when we may ring next, now if we may; `tomorrow` when we may on another day.
+    `promised` is the case with a hard appointment of mine that is too near for a new interview.
+    `called` counts today's calls by number, `turn` says how far down the country a case stands.
+    """
+
+    now: datetime
+    interviewer: UUID
+    settings: Settings
+    opens: datetime
+    tomorrow: datetime
+    part: PartOfDay
+    clock: int
+    promised: CaseState | None
+    called: Mapping[str, int]
+    turn: Mapping[UUID, float]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether we may ring without an appointment."""
+        return self.opens == self.now
+
+
+def moment(
+    cases: Sequence[CaseState], now: datetime, interviewer: UUID, settings: Settings
+) -> RankingMoment:
+    """What holds for every case just now."""
+    window = settings.call_window
+    return RankingMoment(
+        now=now,
+        interviewer=interviewer,
+        settings=settings,
+        opens=window.next_open(now),
+        tomorrow=window.next_open(midnight_after(now)),
+        part=window.part(now),
+        clock=clock(now),
+        promised=_promised(cases, now, interviewer, settings),
+        called=_called(cases, now),
+        turn=_turns(cases),
+    )
+
+
+def held_by_another(case: CaseState, interviewer: UUID, now: datetime) -> bool:
+    """Whether somebody else works on it."""
+    holder = case.holder
+    return holder is not None and holder.interviewer_id != interviewer and holder.until > now
+
+
+def _promised(
+    cases: Iterable[CaseState], now: datetime, interviewer: UUID, settings: Settings
+) -> CaseState | None:
+    """The first case with a hard appointment of this interviewer's that is soon or now."""
+    earliest = now - timedelta(minutes=settings.appointment_late_minutes)
+    latest = now + timedelta(minutes=settings.hold_back_minutes)
+    mine = [
+        (one.due, case.unit.id, case)
+        for case in cases
+        if (one := case.appointment)
+        and one.kind is AppointmentKind.hard
+        and one.interviewer_id == interviewer
+        and earliest < one.due <= latest
+        and not held_by_another(case, interviewer, now)
+    ]
+    return min(mine, key=lambda found: found[:2])[2] if mine else None
+
+
+def _called(cases: Iterable[CaseState], now: datetime) -> Counter[str]:
+    """How often each number was dialled today, for whatever case: some are shared."""
+    today = local(now).date()
+    return Counter(
+        phone for case in cases if case.dialled_on == today for phone in case.dialled if phone
+    )
+
+
+def _turns(cases: Iterable[CaseState]) -> dict[UUID, float]:
+    """Whose turn it is among those never called: every county gets equally far.
+
+    The number is the share of its county that will have been called when this one is. So the next
+    one always lies in the county that is furthest behind, also after the list is ranked anew.
+    """
+    counties: defaultdict[str, list[CaseState]] = defaultdict(list)
+    for case in cases:
+        counties[case.unit.county_no].append(case)
+    return {case.case_id: share for county in counties.values() for case, share in _shares(county)}
+
+
+def _shares(county: list[CaseState]) -> Iterable[tuple[CaseState, float]]:
+    new = sorted((case for case in county if not case.attempts), key=lambda case: case.unit.id)
+    begun = len(county) - len(new)
+    return ((case, (begun + nth) / len(county)) for nth, case in enumerate(new, start=1))

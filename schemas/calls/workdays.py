@@ -1,0 +1,213 @@
+"""Days and hours on which people are at work: public holidays, the call window, parts of the day;
+and how a day and a time are written.
+
+Times are kept in UTC; a day and an hour mean something only on a clock in Norway.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import count
+from typing import Annotated, Final, Literal, Self, get_args
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from schemas.language.numerals import MONTHS
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
+
+OSLO: Final = ZoneInfo("Europe/Oslo")
+
+WeekdayName = Literal["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+WEEKDAYS: Final[tuple[WeekdayName, ...]] = get_args(WeekdayName)
+
+
+def local(at: datetime) -> datetime:
+    """The same moment on a clock in Norway."""
+    return at.astimezone(OSLO)
+
+
+# ── In words ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def hours(time_of_day: time) -> str:
+    """A time of day as it is written in Norwegian.
+
+    >>> hours(time(8, 30))
+    '08.30'
+    """
+    return f"{time_of_day:%H.%M}"
+
+
+def clock(at: datetime) -> str:
+    """The time of day of a moment: `kl. 12.44`."""
+    return f"kl. {hours(local(at).time())}"
+
+
+def day_and_clock(at: datetime) -> str:
+    """The day too, where the year goes without saying: `4.2. kl. 12.44`."""
+    here = local(at)
+    return f"{here.day}.{here.month}. {clock(at)}"
+
+
+def date_and_clock(at: datetime) -> str:
+    """The year too, for what is read years later: `4.2.2015 kl. 12.44`."""
+    here = local(at)
+    return f"{here.day}.{here.month}.{here.year} {clock(at)}"
+
+
+def long_date(day: date) -> str:
+    """A date as it is read aloud; a moment by the calendar in Norway.
+
+    >>> long_date(date(2015, 3, 5))
+    '5. mars 2015'
+    """
+    on = local(day).date() if isinstance(day, datetime) else day
+    return f"{on.day}. {MONTHS[on.month - 1]} {on.year}"
+
+
+def running_clock(at: datetime) -> str:
+    """What a digital clock shows, for a clock that runs on the screen: `12:44:05`."""
+    return f"{local(at):%H:%M:%S}"
+
+
+# ── Holidays and working days ────────────────────────────────────────────────────────────────────
+
+
+def holiday(day: date) -> str | None:
+    """The name of the Norwegian public holiday that falls on `day`, if one does."""
+    return _holidays(day.year).get(day)
+
+
+@lru_cache
+def _holidays(year: int) -> dict[date, str]:
+    # Imported when first needed: it takes a tenth of a second, which most commands need not wait.
+    from holidays import country_holidays
+
+    return dict(country_holidays("NO", years=year, language="no"))
+
+
+def is_working_day(day: date) -> bool:
+    """Whether it is Monday to Friday and no public holiday."""
+    return day.weekday() < 5 and holiday(day) is None
+
+
+def add_working_days(day: date, days: int) -> date:
+    """The day `days` working days after `day`."""
+    for _ in range(days):
+        day += timedelta(days=1)
+        while not is_working_day(day):
+            day += timedelta(days=1)
+    return day
+
+
+# ── The call window ──────────────────────────────────────────────────────────────────────────────
+
+
+class PartOfDay(Choice):
+    """What a retry varies: whoever is never there before lunch may be there after it."""
+
+    morning = Text("formiddag", nn="føremiddag", en="morning")
+    midday = Text("midt på dagen", nn="midt på dagen", en="midday")
+    afternoon = Text("ettermiddag", nn="ettermiddag", en="afternoon")
+
+
+def _read_clock(value: object) -> object:
+    # Pydantic alone would take 8 for eight seconds past midnight.
+    if isinstance(value, time):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("clock")
+    hour, minute = value.strip().replace(".", ":").split(":")
+    return time(int(hour), int(minute))
+
+
+ClockTime = Annotated[time, BeforeValidator(_read_clock)]
+
+
+def _read_pause(value: object) -> object:
+    return None if value in ([], ()) else value
+
+
+class CallWindow(BaseModel):
+    """When we ring without having an appointment."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    days: Annotated[tuple[WeekdayName, ...], Field(min_length=1)] = Field(
+        WEEKDAYS[:5], description="Ukedager det ringes på (aldri på helligdager)."
+    )
+    opens: ClockTime = Field(time(8, 30), description="Første klokkeslett det ringes.")
+    closes: ClockTime = Field(time(15), description="Fra da av ringes det ikke lenger.")
+    pause: Annotated[tuple[ClockTime, ClockTime] | None, BeforeValidator(_read_pause)] = Field(
+        (time(11), time(11, 45)), description="Lunsj, da det ikke ringes; [] er ingen pause."
+    )
+    afternoon_from: ClockTime = Field(time(13), description="Fra da av er det ettermiddag.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        pause = self.pause or (self.opens, self.opens)
+        if not self.opens <= pause[0] <= pause[1] < self.closes or self.opens == self.closes:
+            raise ValueError("order")
+        if not pause[1] <= self.afternoon_from < self.closes:
+            raise ValueError("order")
+        return self
+
+    def is_call_day(self, day: date) -> bool:
+        """Whether there is any calling on `day`."""
+        return WEEKDAYS[day.weekday()] in self.days and holiday(day) is None
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether we may ring at `at` without an appointment."""
+        here = local(at)
+        return self.is_call_day(here.date()) and any(
+            start <= here.time() < end for start, end in self._spans()
+        )
+
+    def next_open(self, at: datetime) -> datetime:
+        """The first moment from `at` on at which we may ring, in UTC."""
+        return next(max(at, start) for start, end in self._openings(at) if end > at)
+
+    def next_half_day(self, at: datetime) -> datetime:
+        """When the next half of a day begins, in UTC: after the pause, or the next morning."""
+        return next(start for start, _ in self._openings(at) if start > at)
+
+    def part(self, at: datetime) -> PartOfDay:
+        """The part of the day that `at` lies in."""
+        here = local(at).time()
+        if here >= self.afternoon_from:
+            return PartOfDay.afternoon
+        return PartOfDay.morning if here < self._morning_ends() else PartOfDay.midday
+
+    def _morning_ends(self) -> time:
+        return self.pause[0] if self.pause else min(time(11), self.afternoon_from)
+
+    def sentence(self) -> str:
+        """The rule in words, for the screen."""
+        pause = ", utenom {}–{}".format(*map(hours, self.pause)) if self.pause else ""
+        between = f"kl. {hours(self.opens)}–{hours(self.closes)}"
+        return f"Det ringes {_days(self.days)} {between}{pause}, ikke på helligdager."
+
+    def _spans(self) -> list[tuple[time, time]]:
+        if not self.pause:
+            return [(self.opens, self.closes)]
+        return [(self.opens, self.pause[0]), (self.pause[1], self.closes)]
+
+    def _openings(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
+        today = local(at).date()
+        for day in (today + timedelta(days=ahead) for ahead in count()):
+            if self.is_call_day(day):
+                yield from ((_moment(day, a), _moment(day, b)) for a, b in self._spans() if a < b)
+
+
+def _moment(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, OSLO).astimezone(ZoneInfo("UTC"))
+
+
+def _days(days: tuple[WeekdayName, ...]) -> str:
+    numbers = sorted({WEEKDAYS.index(day) for day in days})
+    names = [WEEKDAYS[number] for number in numbers]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{names[0]}–{names[-1]}"
+    return " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))

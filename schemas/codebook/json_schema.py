@@ -1,0 +1,136 @@
+"""What a document of the export looks like, as JSON Schema: derived from the questionnaire.
+
+Pure.  Answers stand as they are stored: a slug, a list of slugs, a number, text, null where it was
+left empty, or `{"missing": "not_asked"}`.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from schemas.codebook.codebook import CodebookEntry, CodebookSection, codebook
+from schemas.codebook.columns import columns
+from schemas.questionnaire.answers import NOT_ASKED, Kind
+from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.review.classify import Class
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+TEXT: Final = {"type": "string"}
+WHOLE: Final = {"type": "integer"}
+
+
+def exported(section: type[Section], *, contacts: bool) -> Iterator[Question]:
+    """The questions whose answers are exported: those that have columns."""
+    for question in section.questions:
+        if columns(question) and (contacts or not question.personal):
+            yield question
+
+
+def json_schema(questionnaire: type[Questionnaire], *, contacts: bool) -> dict[str, Any]:
+    """The schema of one interview's document."""
+    book = codebook(questionnaire)
+    sections = {
+        group.name: _section(questionnaire.sections[group.name], group, contacts)
+        for group in book.sections
+    }
+    return {
+        "$schema": DIALECT,
+        "title": str(book.title),
+        "description": f"{book.name} {book.version}, {book.fingerprint}",
+        **_object(
+            {
+                "unit_id": {"type": "string", "pattern": "^[0-9]{4,6}$"},
+                "name": TEXT,
+                "county": TEXT,
+                "interview_id": {"type": "string", "format": "uuid"},
+                "questionnaire": {"const": book.name},
+                "version": TEXT,
+                "revision": {"type": "integer", "minimum": 1},
+                "language": TEXT,
+                "completed_at": {"type": "string", "format": "date-time"},
+                "interviewer": TEXT,
+                "classification": _CLASSIFICATION,
+                "answers": _object(sections),
+                "remarks": {"type": "array", "items": _REMARK},
+                "confirmed": {"type": "array", "items": _CONFIRMED},
+            }
+        ),
+    }
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+_NUMBER_OR_NONE: Final = {"type": ["integer", "null"], "minimum": 1}
+_CLASSIFICATION: Final = {
+    "type": "object",
+    "properties": {
+        "class": {"enum": [one.name for one in Class]},
+        "needs_look": {"type": "boolean"},
+    },
+    "required": ["class", "needs_look"],
+}
+_REMARK: Final = _object(
+    {
+        "question": TEXT,
+        "item": _NUMBER_OR_NONE,
+        "remark": TEXT,
+        "interviewer": TEXT,
+        "at": {"type": "string", "format": "date-time"},
+    }
+)
+_CONFIRMED: Final = _object({"check": TEXT, "item": _NUMBER_OR_NONE, "reason": TEXT})
+
+# ── Answers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _section(section: type[Section], group: CodebookSection, contacts: bool) -> dict[str, Any]:
+    entries = {entry.id: entry for entry in group.questions}
+    shown = _object(
+        {one.id: _answer(one, entries[one.id]) for one in exported(section, contacts=contacts)}
+    )
+    if issubclass(section, Roster):
+        return {"type": "array", "items": shown, "maxItems": section.at_most}
+    return shown
+
+
+def _answer(question: Question, entry: CodebookEntry) -> dict[str, Any]:
+    states = [NOT_ASKED, *question.missing_allowed]
+    missing = _object({"missing": {"enum": [state.missing for state in states]}})
+    empty: list[dict[str, Any]] = [{"type": "null"}] if question.empty_allowed else []
+    return {"title": entry.text.nb, "anyOf": [_value(question, entry), missing, *empty]}
+
+
+def _value(question: Question, entry: CodebookEntry) -> dict[str, Any]:
+    slugs = {"enum": [code.name for code in question.codes]}
+    match question.kind:
+        case Kind.single:
+            return slugs
+        case Kind.multi:
+            return _several(slugs)
+        case Kind.units:
+            return _several({"type": "string", "pattern": "^[0-9]{4,6}$"}, question.at_most)
+        case Kind.decimal:
+            return {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
+        case Kind.integer | Kind.year | Kind.month:
+            return WHOLE | _limits(entry)
+    longest = entry.limits.length if entry.limits else None
+    return TEXT | ({"maxLength": longest} if longest else {})
+
+
+def _several(items: dict[str, Any], most: int | None = None) -> dict[str, Any]:
+    found = {"type": "array", "items": items, "minItems": 1, "uniqueItems": True}
+    return found | ({"maxItems": most} if most else {})
+
+
+def _limits(entry: CodebookEntry) -> dict[str, Any]:
+    """Those that are the same every year."""
+    if entry.limits is None:
+        return {}
+    ends = {"minimum": entry.limits.least, "maximum": entry.limits.most}
+    return {word: int(end) for word, end in ends.items() if end and end.isdigit()}

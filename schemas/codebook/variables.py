@@ -1,0 +1,240 @@
+"""What every column of the data is: name, label, type, codes.  For programs that keep such things.
+
+Pure.  The names are those of `columns`; programs for statistics take 32 characters at most, and
+`short` is the name that fits them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from schemas.codebook.columns import Column, columns
+from schemas.language.text import LANGUAGES, Text
+from schemas.questionnaire.answers import MISSING_LABELS, Choice, Kind
+from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.code_lists import (
+    Certainty,
+    Clarity,
+    Criterion,
+    HasOffers,
+    PedagogyTraining,
+    Stage,
+    UserPaid,
+    YesNo,
+)
+
+LONGEST: Final = 28
+"""Characters in a name: archives and Stata take 32, and the program that writes Stata's labels
+names each set of them after its column and a number of up to four digits."""
+
+
+class Type(Enum):
+    """What stands in a column besides missing codes."""
+
+    text = "text"
+    whole = "whole"
+    decimal = "decimal"
+    code = "code"
+    yes_no = "yes_no"
+    moment = "moment"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether statistics programs keep it as a number."""
+        return self not in {Type.text, Type.moment}
+
+
+ORDERED: Final = frozenset(
+    {Certainty, Clarity, Criterion, HasOffers, PedagogyTraining, Stage, UserPaid}
+)
+"""The lists whose codes go from most to least, with nothing beside that order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One column; `may_miss` when missing codes may stand in it."""
+
+    name: str
+    short: str
+    label: Text
+    type: Type
+    codes: tuple[Choice, ...] = ()
+    may_miss: bool = False
+    question: Question | None = None
+
+    @property
+    def measure(self) -> str:
+        """The level of measurement, as SPSS calls it."""
+        if self.type in {Type.whole, Type.decimal}:
+            return "scale"
+        return "ordinal" if ORDERED.intersection(map(type, self.codes)) else "nominal"
+
+    @property
+    def values(self) -> dict[int, Text]:
+        """Every number that has a meaning of its own, with what it means."""
+        found = {code.number: code.label for code in self.codes}
+        if self.type is Type.yes_no:
+            found = dict(NO_YES)
+        return found | (dict(MISSING) if self.may_miss else {})
+
+
+NO_YES: Final = {0: YesNo.no.label, 1: YesNo.yes.label}
+MISSING: Final = {state.code: label for state, label in MISSING_LABELS.items()}
+
+# ── Questions ────────────────────────────────────────────────────────────────────────────────────
+
+_TYPES: Final = {
+    Kind.single: Type.code,
+    Kind.multi: Type.yes_no,
+    Kind.integer: Type.whole,
+    Kind.year: Type.whole,
+    Kind.month: Type.whole,
+    Kind.decimal: Type.decimal,
+}
+
+
+def of_column(column: Column) -> Variable:
+    """A column of a question."""
+    question = column.question
+    return Variable(
+        column.name,
+        _short(column),
+        _label(column),
+        _TYPES.get(question.kind, Type.text),
+        question.codes if question.kind is Kind.single else (),
+        may_miss=True,
+        question=question,
+    )
+
+
+def of_item(column: Column, number: int) -> Variable:
+    """A column of a roster where every item has columns of its own: `offer_1_name`."""
+    section = column.question.section
+    prefix = section.__name__.lower()
+    rest = column.name.removeprefix(f"{prefix}_")
+    highest = section.at_most if issubclass(section, Roster) else number
+    # Named alike for every item, so that programs can go through them by number.
+    too_long = len(f"{prefix}_{highest}_{rest}") > LONGEST
+    name = f"{prefix}_{number}_{_numbered(column, rest) if too_long else rest}"
+    label = _each(_label(column), f"{number}: {{}}")
+    return replace(of_column(column), name=name, short=name, label=label)
+
+
+def _short(column: Column) -> str:
+    """The code by its number, where its slug makes the name too long."""
+    return column.name if len(column.name) <= LONGEST else _numbered(column, column.name)
+
+
+def _numbered(column: Column, name: str) -> str:
+    if column.code is None:
+        return name
+    return f"{name.removesuffix(f'__{column.code.name}')}__{column.code.number}"
+
+
+def _label(column: Column) -> Text:
+    words = _each(column.question.text, "{}", municipality=True)
+    if column.code is None:
+        return words
+    # The code first: programs cut labels, and what comes first is what tells columns apart.
+    pairs = [f"{column.code.label.in_(lang)} – {words.in_(lang)}" for lang in LANGUAGES]
+    return Text(*pairs)
+
+
+_MUNICIPALITY: Final = Text("kommunen", "kommunen", "the municipality")
+
+
+def _each(words: Text, form: str, *, municipality: bool = False) -> Text:
+    """In every language: put into a form, with a word instead of the name of a municipality."""
+    filled = []
+    for language in LANGUAGES:
+        said = words.in_(language)
+        if municipality:
+            said = said.replace("{kommune}", _MUNICIPALITY.in_(language))
+        filled.append(form.format(said))
+    return Text(*filled)
+
+
+# ── Columns that are no question's ───────────────────────────────────────────────────────────────
+
+
+def _key(
+    name: str, nb: str, nn: str, en: str, type: Type = Type.text, codes: tuple[Choice, ...] = ()
+) -> Variable:
+    return Variable(name, name, Text(nb, nn, en), type, codes)
+
+
+_KEYS: Final = (
+    _key("unit_id", "Enhetens nummer", "Nummeret til eininga", "Number of the unit"),
+    _key("name", "Enhetens navn", "Namnet på eininga", "Name of the unit"),
+    _key("county", "Fylke", "Fylke", "County"),
+    _key("interview_id", "Intervjuets id", "Id-en til intervjuet", "Id of the interview"),
+    _key("questionnaire", "Skjema og versjon", "Skjema og versjon", "Questionnaire and version"),
+    _key("revision", "Utgave av intervjuet", "Utgåve av intervjuet", "Revision", Type.whole),
+    _key("language", "Språk i intervjuet", "Språk i intervjuet", "Language of the interview"),
+    _key("completed_at", "Fullført (UTC)", "Fullført (UTC)", "Completed (UTC)", Type.moment),
+    _key("interviewer", "Intervjuer", "Intervjuar", "Interviewer"),
+    _key("class", "Klasse", "Klasse", "Class", Type.code, tuple(Class)),
+    _key(
+        "class_needs_look",
+        "Koordinator må se på klassen",
+        "Koordinator må sjå på klassen",
+        "A coordinator must look at the class",
+        Type.yes_no,
+    ),
+    _key(
+        "decision",
+        "Klassen som en koordinator har godtatt eller satt",
+        "Klassen som ein koordinator har godteke eller sett",
+        "The class that a coordinator has accepted or set",
+        Type.code,
+        tuple(Class),
+    ),
+    _key(
+        "offer_no", "Tilbudets nummer", "Nummeret til tilbodet", "Number of the offer", Type.whole
+    ),
+    _key("call_no", "Samtalens nummer", "Nummeret til samtalen", "Number of the call", Type.whole),
+    _key("end_unknown", "Slutten er ukjent", "Slutten er ukjend", "End unknown", Type.yes_no),
+    _key("at", "Tidspunkt (UTC)", "Tidspunkt (UTC)", "Time (UTC)", Type.moment),
+    _key("started_at", "Begynt (UTC)", "Byrja (UTC)", "Started (UTC)", Type.moment),
+    _key("ended_at", "Avsluttet (UTC)", "Avslutta (UTC)", "Ended (UTC)", Type.moment),
+    _key("created_at", "Opprettet (UTC)", "Oppretta (UTC)", "Created (UTC)", Type.moment),
+)
+
+KEYS: Final[Mapping[str, Variable]] = MappingProxyType({one.name: one for one in _KEYS})
+"""Those that have a label or are no text; any other column that is no question's is text."""
+
+
+def variables(questionnaire: type[Questionnaire], header: tuple[str, ...]) -> list[Variable]:
+    """The variables of a table, in the order of its heading."""
+    by_name = {
+        column.name: column
+        for section in questionnaire.sections.values()
+        for column in section_columns(section)
+    }
+    return [
+        of_column(by_name[name]) if name in by_name else KEYS.get(name) or _key(name, name, "", "")
+        for name in header
+    ]
+
+
+def section_columns(section: type[Section], *, contacts: bool = True) -> Iterator[Column]:
+    """The columns of a section; personal ones only with `contacts`."""
+    for question in section.questions:
+        if contacts or not question.personal:
+            yield from columns(question)
+
+
+def wide_variables(
+    questionnaire: type[Questionnaire], most: Mapping[str, int], *, contacts: bool
+) -> list[Variable]:
+    """The items of every roster beside each other, up to the number that occurs."""
+    return [
+        of_item(column, number)
+        for name, section in questionnaire.sections.items()
+        if issubclass(section, Roster)
+        for number in range(1, most.get(name, 0) + 1)
+        for column in section_columns(section, contacts=contacts)
+    ]

@@ -1,0 +1,165 @@
+"""Numbers, years and months as Norwegians write them.
+
+Every reader takes a cleaned line and gives a number, or raises `AnswerProblem`.  Only what can be
+meant in one way is taken; of everything else the message says what to write, often as a guess.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final
+
+from schemas.language.text import Text
+from schemas.questionnaire.messages import AnswerProblem
+
+MOST_DIGITS: Final = 15
+"""No answer needs more, SPSS and Excel keep no more, and Python balks at thousands."""
+
+MOST_DECIMALS: Final = 2
+
+MONTHS: Final = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+_SPACE: Final = "[ \u00a0\u2000-\u200a\u202f]"
+_WHOLE: Final = re.compile(
+    rf"([-−]?)([0-9]+|[1-9][0-9]{{0,2}}(?:(?:{_SPACE}[0-9]{{3}})+|(?:\.[0-9]{{3}})+))"
+)
+_DECIMAL: Final = re.compile(rf"{_WHOLE.pattern}(?:,([0-9]+))?|([-−]?)([0-9]+)\.([0-9]+)")
+_TWO_WAYS: Final = re.compile(r"[-−]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
+_NUMBER_WITHIN: Final = re.compile(rf"[0-9]+(?:{_SPACE}[0-9]{{3}}|\.[0-9]{{3}})*(?:[.,][0-9]+)?")
+_YEAR_WITHIN: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SPELT: Final = {
+    "null": 0, "ingen": 0, "inga": 0, "en": 1, "ett": 1, "ei": 1, "ein": 1, "eitt": 1, "to": 2,
+    "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10,
+    "elleve": 11, "tolv": 12,
+}  # fmt: skip
+
+
+def read_whole(typed: str) -> int:
+    """A whole number: 15, 1200, "1 200" or "1.200".
+
+    >>> read_whole("1 200")
+    1200
+    """
+    if found := _WHOLE.fullmatch(typed):
+        return int(_number(found[1], found[2]))
+    if _DECIMAL.fullmatch(typed) or _fraction(typed):
+        raise AnswerProblem("A-WHOLE")
+    raise _not_a_number(typed, example="12")
+
+
+def read_decimal(typed: str) -> Decimal:
+    """A number with up to two decimals: "2,5" or "2.5".
+
+    >>> read_decimal("1 200,50")
+    Decimal('1200.5')
+    """
+    if found := _TWO_WAYS.fullmatch(typed):
+        raise _two_ways(typed, found[1])
+    if not (found := _DECIMAL.fullmatch(typed)):
+        raise _not_a_number(typed, example="2,5")
+    sign, whole, decimals = found[1] or found[4], found[2] or found[5], found[3] or found[6]
+    if len(decimals or "") > MOST_DECIMALS:
+        raise AnswerProblem("A-DECIMALS", most=MOST_DECIMALS)
+    return _number(sign or "", whole, decimals or "")
+
+
+def _number(sign: str, whole: str, decimals: str = "") -> Decimal:
+    digits = re.sub("[^0-9]", "", whole).lstrip("0") or "0"
+    if len(digits) > MOST_DIGITS:
+        raise AnswerProblem("A-NUMBER-LONG")
+    # Without the zeros at the end, so that what is stored does not depend on how it was written.
+    number = Decimal(".".join(filter(None, (digits, decimals.rstrip("0")))))
+    return -number if sign and number else number
+
+
+def _two_ways(typed: str, separator: str) -> AnswerProblem:
+    return AnswerProblem(
+        "A-TWO-WAYS",
+        typed=typed,
+        whole=typed.replace(separator, ""),
+        decimal=typed.replace(separator, ",").rstrip("0").rstrip(","),
+    )
+
+
+def _not_a_number(typed: str, example: str) -> AnswerProblem:
+    if any(char.isdigit() and not char.isascii() for char in typed):
+        return AnswerProblem("A-DIGITS")
+    if re.search("%|prosent", typed.casefold()):
+        return AnswerProblem("A-PERCENT")
+    if guess := _spelt(typed):
+        return AnswerProblem("A-MEANT", guess=guess)
+    return _number_within(typed, example)
+
+
+def _number_within(typed: str, example: str) -> AnswerProblem:
+    numbers = _NUMBER_WITHIN.findall(typed)
+    if not numbers or numbers[0] == typed:
+        return AnswerProblem("A-NUMBER", typed=typed, example=example)
+    if len(numbers) > 1:
+        return AnswerProblem("A-ONE-NUMBER")
+    return AnswerProblem("A-NUMBER-ONLY", guess=numbers[0])
+
+
+def _spelt(typed: str) -> str | None:
+    """The number meant by a word, a fraction or a forgotten nought."""
+    if (number := _SPELT.get(typed.casefold())) is not None:
+        return str(number)
+    if found := re.fullmatch(r"[.,]([0-9]{1,2})", typed):
+        return f"0,{found[1]}"
+    return _fraction(typed)
+
+
+def _fraction(typed: str) -> str | None:
+    found = re.fullmatch(r"([0-9]{0,3}) ?(?:([1-9])/([1-9])|([¼-¾⅐-⅞]))", typed)
+    if not found:
+        return None
+    part = int(found[2]) / int(found[3]) if found[2] else unicodedata.numeric(found[4])
+    return f"{int(found[1] or 0) + part:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+# ── Years and months ─────────────────────────────────────────────────────────────────────────────
+
+
+def read_year(typed: str, this_year: int) -> int:
+    """A year of four digits; of two, the message says which year that may be."""
+    if re.fullmatch("[0-9]{4}", typed):
+        return int(typed)
+    if found := re.fullmatch("['’‘´`]?([0-9]{2})", typed):
+        raise AnswerProblem("A-YEAR-SHORT", guess=_nearest(int(found[1]), this_year))
+    raise _not_a_year(typed, this_year)
+
+
+def _nearest(short: int, this_year: int) -> int:
+    """The year ending so that lies closest: plans go ten years ahead, memories further back."""
+    year = this_year // 100 * 100 + short
+    return year - 100 if year > this_year + 10 else year
+
+
+def _not_a_year(typed: str, this_year: int) -> AnswerProblem:
+    if any(char.isdigit() and not char.isascii() for char in typed):
+        return AnswerProblem("A-DIGITS")
+    years = _YEAR_WITHIN.findall(typed)
+    if len(years) == 1:
+        return AnswerProblem("A-YEAR-ONLY", guess=years[0])
+    return AnswerProblem("A-ONE-YEAR" if years else "A-YEAR", example=this_year)
+
+
+def read_month(typed: str) -> int:
+    """A month by number, or by as much of its name as tells it from the others."""
+    if re.fullmatch("0?[1-9]|1[0-2]", typed):
+        return int(typed)
+    beginning = typed.casefold().removesuffix(".")
+    months = [month for month in MONTHS if beginning and month.startswith(beginning)]
+    if not months:
+        raise AnswerProblem("A-MONTH")
+    if len(months) > 1:
+        raise AnswerProblem("A-MONTH-TWO", typed=typed, months=_either(months))
+    return MONTHS.index(months[0]) + 1
+
+
+def _either(words: list[str]) -> Text:
+    first, last = ", ".join(words[:-1]), words[-1]
+    return Text(f"{first} eller {last}", en=f"{first} or {last}")

@@ -1,0 +1,39 @@
+"""One sentence in the languages we speak."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, get_args
+
+Language = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in bokmål, and in nynorsk and English where somebody has translated it."""
+
+    nb: str
+    nn: str | None = None
+    en: str | None = None
+
+    def in_(self, language: Language) -> str:
+        """The sentence in `language`; bokmål where there is no translation."""
+        return getattr(self, language) or self.nb
+
+    def __str__(self) -> str:
+        return self.nb
+
+
+Translations: TypeAlias = Mapping[str, tuple[str, str]]
+"""Sentences in nynorsk and English, under their bokmål."""
+
+
+def text(words: str | Text) -> Text:
+    """A plain string is bokmål."""
+    return words if isinstance(words, Text) else Text(words)
+
+
+def translated(words: Text, translations: Translations) -> Text:
+    """`words` with the translations of its sentence, where it brings none itself."""
+    nn, en = translations.get(words.nb, (None, None))
+    return replace(words, nn=words.nn or nn, en=words.en or en)

@@ -1,0 +1,37 @@
+"""What is known before the first question: it fills in texts and bounds, and routes."""
+
+from pydantic import BaseModel, ConfigDict
+
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
+
+
+class Claim(Choice):
+    """What the chief executive said in phase one (the form of 2014)."""
+
+    service = Text("Har en tjeneste", nn="Har ei teneste", en="Has a service")
+    offers_only = Text(
+        "Har tilbud, ingen tjeneste", nn="Har tilbod, inga teneste", en="Offers only"
+    )
+    none = Text("Har ingen tilbud", nn="Har ingen tilbod", en="No offers")
+
+
+class Preloads(BaseModel):
+    """The facts of one interview, frozen with it.
+
+    `year` is the calendar year of the interview: the questionnaire's "inneværende år".
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    unit_id: str
+    unit_name: str
+    year: int
+    interviewer: str = ""
+    claim: Claim | None = None
+
+    def fill(self, words: str) -> str:
+        """`words` with {kommune} and {intervjuer} put in; any other braces are left alone."""
+        return words.replace("{kommune}", self.unit_name).replace(
+            "{intervjuer}", self.interviewer or "…"
+        )

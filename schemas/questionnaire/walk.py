@@ -1,0 +1,347 @@
+"""The way through a questionnaire: from answers to the questions that they lead to.
+
+Pure.  Value, being on the route, and validity of an answer are three different things here:
+`route` says which questions the answers lead to and what has fallen off, `problems` what stands
+in the way of completing, `document` makes the finished interview.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from schemas.questionnaire.answers import NOT_ASKED, Items
+from schemas.questionnaire.parse import check
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.sections import (
+    Check,
+    ConfirmedCheck,
+    Question,
+    Questionnaire,
+    Roster,
+    Section,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """The address of an answer: a question, and in a roster the item's key."""
+
+    question: str
+    item: int | None = None
+
+
+Answers = Mapping[Key, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question on the route; `number` is the item's place in its roster, from 1."""
+
+    question: Question
+    item: int | None = None
+    number: int | None = None
+
+    @property
+    def key(self) -> Key:
+        """Where the answer lies."""
+        return Key(self.question.id, self.item)
+
+
+class RouteView:
+    """The answers on the route, as conditions see them (`conditions.Seen`)."""
+
+    def __init__(self, facts: Preloads) -> None:
+        self.facts = facts
+        self.answers: dict[Key, Any] = {}
+        self.items: tuple[int, ...] = ()
+        self.item: int | None = None
+
+    def value(self, question: Question) -> Any:
+        """The answer on the route, for the item at hand; NOT_ASKED where there is none."""
+        item = self.item if issubclass(question.section, Roster) else None
+        return self.answers.get(Key(question.id, item), NOT_ASKED)
+
+    def every(self, question: Question) -> list[Any]:
+        """The answers of all items, in order."""
+        return [self.answers.get(Key(question.id, item), NOT_ASKED) for item in self.items]
+
+    def before(self, question: Question) -> list[Any]:
+        """The answers of the items above the one at hand."""
+        above = self.items[: self.items.index(self.item)] if self.item in self.items else ()
+        return [self.answers.get(Key(question.id, item), NOT_ASKED) for item in above]
+
+
+@dataclass(frozen=True)
+class Route:
+    """The questions that the answers lead to, in order, and the answers that count.
+
+    `aside` are answers that were given but are off the route now: never exported, counted or
+    checked, and back as they were when the route comes back.
+    """
+
+    questionnaire: type[Questionnaire]
+    steps: tuple[Step, ...]
+    view: RouteView
+    aside: tuple[Key, ...]
+
+    @cached_property
+    def places(self) -> dict[Key, int]:
+        """The position of each step."""
+        return {step.key: place for place, step in enumerate(self.steps)}
+
+    def answer(self, step: Step) -> Any:
+        """The answer to a step; NOT_ASKED where there is none yet."""
+        return self.view.answers.get(step.key, NOT_ASKED)
+
+    def answered(self, step: Step) -> bool:
+        """Whether nothing more has to be said to this question."""
+        answer = self.answer(step)
+        return answer.complete if isinstance(answer, Items) else answer != NOT_ASKED
+
+    @property
+    def unanswered(self) -> tuple[Step, ...]:
+        """The steps that still want an answer, in order."""
+        return tuple(step for step in self.steps if not self.answered(step))
+
+
+def route(questionnaire: type[Questionnaire], answers: Answers, facts: Preloads) -> Route:
+    """Walk the questionnaire from the top, question by question, as far as the answers lead.
+
+    Since a condition can only name questions above it, and sees only answers already on the
+    route, one pass is enough.
+    """
+    view = RouteView(facts)
+    steps: list[Step] = []
+    for section in questionnaire.sections.values():
+        if not section.when.holds(view):
+            continue
+        if issubclass(section, Roster):
+            steps += _roster(section, answers, view)
+        else:
+            steps += _questions(section, answers, view)
+    return Route(questionnaire, tuple(steps), view, _aside(questionnaire, answers, view))
+
+
+def _questions(
+    section: type[Section], answers: Answers, view: RouteView, number: int | None = None
+) -> Iterable[Step]:
+    for question in section.questions:
+        if question.when.holds(view):
+            step = Step(question, view.item, number)
+            _see(step.key, answers, view)
+            yield step
+
+
+def _roster(roster: type[Roster], answers: Answers, view: RouteView) -> Iterable[Step]:
+    step = Step(roster.more)
+    view.items = items_of(roster, answers).items
+    for number, item in enumerate(view.items, start=1):
+        view.item = item
+        yield from _questions(roster, answers, view, number)
+    view.item = None
+    _see(step.key, answers, view)
+    yield step
+
+
+def _see(key: Key, answers: Answers, view: RouteView) -> None:
+    answer = answers.get(key, NOT_ASKED)
+    if answer != NOT_ASKED:
+        view.answers[key] = answer
+
+
+def _aside(
+    questionnaire: type[Questionnaire], answers: Answers, view: RouteView
+) -> tuple[Key, ...]:
+    return tuple(
+        key
+        for key, answer in answers.items()
+        if answer != NOT_ASKED
+        and key not in view.answers
+        and not _removed(questionnaire, key, answers)
+    )
+
+
+def _removed(questionnaire: type[Questionnaire], key: Key, answers: Answers) -> bool:
+    """Whether the answer belongs to a roster item that has been taken out."""
+    roster = questionnaire.by_id[key.question].section
+    return (
+        key.item is not None
+        and issubclass(roster, Roster)
+        and key.item not in items_of(roster, answers).items
+    )
+
+
+def items_of(roster: type[Roster], answers: Answers) -> Items:
+    """The items of a roster; a roster that has not been touched has one, empty."""
+    items = answers.get(Key(roster.more.id), NOT_ASKED)
+    return items if isinstance(items, Items) else Items()
+
+
+def fresh_item(roster: type[Roster], answers: Answers) -> int:
+    """A key that no item of the roster has ever had."""
+    ids = {question.id for question in roster.questions}
+    used = {key.item or 0 for key in answers if key.question in ids}
+    return max(used | set(items_of(roster, answers).items)) + 1
+
+
+# ── Checks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A check that says no, where it is shown, and the answers that made it say so."""
+
+    check: Check
+    step: Step
+    evidence: tuple[tuple[Key, Any], ...]
+
+
+def firing(walked: Route) -> tuple[Firing, ...]:
+    """All checks that fire on the route, in the instrument's order."""
+    return tuple(
+        Firing(check, step, _evidence(check, step, walked))
+        for step in walked.steps
+        for check in _checks_on(walked, step)
+        if _fires(check, step, walked.view)
+    )
+
+
+def _checks_on(walked: Route, step: Step) -> list[Check]:
+    return walked.questionnaire.checks_on.get(step.question.id, [])
+
+
+def _fires(check: Check, step: Step, view: RouteView) -> bool:
+    view.item = step.item
+    try:
+        return check.when.holds(view)
+    finally:
+        view.item = None
+
+
+def _evidence(check: Check, step: Step, walked: Route) -> tuple[tuple[Key, Any], ...]:
+    about = {question.id for question in check.when.about}
+    return tuple(
+        (key, answer)
+        for key, answer in walked.view.answers.items()
+        if key.question in about and (step.item is None or key.item in (step.item, None))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A soft check that the interviewer confirmed, with the reason and the answers at the time.
+
+    It holds as long as those answers are the same.
+    """
+
+    check: str
+    item: int | None
+    reason: str
+    evidence: tuple[tuple[Key, Any], ...]
+
+
+def open_checks(walked: Route, confirmed: Iterable[Confirmed]) -> tuple[Firing, ...]:
+    """The checks that must still be resolved, or (soft ones) confirmed."""
+    settled = {(one.check, one.item, one.evidence) for one in confirmed}
+    return tuple(
+        fired
+        for fired in firing(walked)
+        if fired.check.hard or (fired.check.id, fired.step.item, fired.evidence) not in settled
+    )
+
+
+# ── The finished interview ───────────────────────────────────────────────────────────────────────
+
+
+class Unfinished(Exception):
+    """What stands in the way of completing an interview: questions, and checks."""
+
+    def __init__(self, unanswered: tuple[Step, ...], checks: tuple[Firing, ...]) -> None:
+        super().__init__([step.key for step in unanswered], [fired.check.id for fired in checks])
+        self.unanswered = unanswered
+        self.checks = checks
+
+
+def document(
+    questionnaire: type[Questionnaire],
+    answers: Answers,
+    facts: Preloads,
+    confirmed: Iterable[Confirmed] = (),
+) -> Questionnaire:
+    """The whole interview, validated by pydantic; raises `Unfinished` when it is not whole."""
+    walked = route(questionnaire, answers, facts)
+    confirmed = tuple(confirmed)
+    unanswered, checks = walked.unanswered, open_checks(walked, confirmed)
+    if unanswered or checks:
+        raise Unfinished(unanswered, checks)
+    content = {name: _content(s, walked.view) for name, s in questionnaire.sections.items()}
+    return questionnaire.model_validate(
+        {"facts": facts, **content, "confirmed": _confirmations(walked, confirmed)}
+    )
+
+
+def _confirmations(walked: Route, confirmed: tuple[Confirmed, ...]) -> list[ConfirmedCheck]:
+    reasons = {(one.check, one.item, one.evidence): one.reason for one in confirmed}
+    return [
+        ConfirmedCheck(
+            check=fired.check.id,
+            item=fired.step.number,
+            reason=reasons[fired.check.id, fired.step.item, fired.evidence],
+        )
+        for fired in firing(walked)
+    ]
+
+
+def _content(section: type[Section], view: RouteView) -> Any:
+    if not issubclass(section, Roster):
+        return _values(section, view, None)
+    return [_values(section, view, item) for item in view.items]
+
+
+def _values(section: type[Section], view: RouteView, item: int | None) -> dict[str, Any]:
+    keys = {question.id: Key(question.id, item) for question in section.questions}
+    return {id: view.answers[key] for id, key in keys.items() if key in view.answers}
+
+
+def verify(finished: Questionnaire) -> None:
+    """Raise a pydantic error unless the document is one that the route could have made."""
+    answers = answers_of(finished)
+    walked = route(type(finished), answers, finished.facts)
+    confirmed = {(one.check, one.item) for one in finished.confirmed}
+    wrong = [f"off the route: {key.question}" for key in walked.aside]
+    wrong += [f"unanswered: {step.question.id}" for step in walked.unanswered]
+    wrong += [
+        f"check: {fired.check.id}"
+        for fired in firing(walked)
+        if fired.check.hard or (fired.check.id, fired.step.item) not in confirmed
+    ]
+    if wrong:
+        raise PydanticCustomError("not_whole", "{wrong}", {"wrong": "; ".join(wrong)})
+    for step in walked.steps:
+        check(step.question, walked.answer(step), finished.facts)
+
+
+def answers_of(finished: Questionnaire) -> dict[Key, Any]:
+    """The answers in a finished interview, items numbered 1, 2, 3 …: the way back."""
+    answers: dict[Key, Any] = {}
+    for name, section in finished.sections.items():
+        content = getattr(finished, name)
+        if issubclass(section, Roster):
+            for item, values in enumerate(content, start=1):
+                answers |= _given(section, values, item)
+            answers |= (
+                {Key(section.more.id): Items(tuple(range(1, len(content) + 1)), True)}
+                if content
+                else {}
+            )
+        else:
+            answers |= _given(section, content, None)
+    return answers
+
+
+def _given(section: type[Section], values: Section, item: int | None) -> dict[Key, Any]:
+    given = {Key(q.id, item): getattr(values, q.id) for q in section.questions}
+    return {key: answer for key, answer in given.items() if answer != NOT_ASKED}

@@ -1,0 +1,1 @@
+"""What is made of finished interviews: classes, decisions, shared services, rates, figures."""

@@ -1,0 +1,225 @@
+"""Why a finished interview is looked at again, and what stands open in it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, Final
+from uuid import UUID
+
+from schemas.calls.settings import Settings
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
+from schemas.questionnaire.preloads import Claim
+from schemas.review.classify import Class
+from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
+from schemas.review.permission import MAY_BE_LISTED, permission
+from schemas.surveys.municipal_services_2015.code_lists import Publish
+
+NEW: Final = 5
+"""So many of an interviewer's first interviews are looked at, whatever they say."""
+
+
+class Why(Choice):
+    """Why an interview is in the queue."""
+
+    revised = Text("Endret etter forrige avgjørelse", nn="Endra etter førre avgjerd", en="Revised")
+    needs_look = Text("Klassen må vurderes", nn="Klassen må vurderast", en="The class needs a look")
+    shared_conflict = Text(
+        "Uenighet om en felles tjeneste", nn="Usemje om ei felles teneste", en="Shared: conflict"
+    )
+    dont_know = Text(
+        "«Vet ikke» på et avgjørende svar",
+        nn="«Veit ikkje» på eit avgjerande svar",
+        en="Don't know on a deciding answer",
+    )
+    soft_checks = Text("Bekreftet advarsel", nn="Stadfesta åtvaring", en="Confirmed warning")
+    private_note = Text(
+        "Notat fra intervjueren", nn="Notat frå intervjuaren", en="Note from the interviewer"
+    )
+    new_interviewer = Text(
+        "Blant de første fem til intervjueren",
+        nn="Mellom dei første fem til intervjuaren",
+        en="Among the interviewer's first five",
+    )
+    sample = Text("Trukket ut", nn="Trekt ut", en="Drawn at random")
+
+
+class OpenPoint(Choice):
+    """What a coordinator has not settled yet."""
+
+    undecided = Text("Ikke avgjort", nn="Ikkje avgjort", en="Not decided")
+    with_interviewer = Text(
+        "Venter på svar fra intervjueren", nn="Ventar på svar frå intervjuaren", en="Returned"
+    )
+    difference = Text(
+        "Avviker fra fase én uten begrunnelse",
+        nn="Avvik frå fase éin utan grunngjeving",
+        en="Unlike phase one, nobody has said why",
+    )
+    overview = Text(
+        "Skal tilbudene med i oversikten?",
+        nn="Skal tilboda med i oversikta?",
+        en="Offers: into the overview?",
+    )
+    text_not_seen = Text(
+        "De vil se teksten før den publiseres",
+        nn="Dei vil sjå teksten før han blir publisert",
+        en="They want to see the text first",
+    )
+    shared_conflict = Why.shared_conflict.label
+
+
+@dataclass(frozen=True)
+class FinishedInterview:
+    """A finished interview as it was frozen last; `rank` is its number among its interviewer's."""
+
+    interview_id: UUID
+    case_id: UUID
+    unit_id: str
+    revision: int
+    completed_at: datetime
+    interviewer: str
+    rank: int
+    document: Mapping[str, Any]
+    classification: Mapping[str, Any]
+    standing: Standing = UNDECIDED
+
+    @property
+    def derived(self) -> Class | None:
+        """The class that follows from the answers; None for a document that has none."""
+        name = self.classification.get("class")
+        return Class[name] if name else None
+
+    @property
+    def klass(self) -> Class | None:
+        """The class that counts: a coordinator's, where there is one."""
+        return self.standing.klass or self.derived
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The answers that made the class, in words."""
+        return tuple(reason["words"] for reason in self.classification.get("reasons", ()))
+
+    @property
+    def confirmed(self) -> tuple[Mapping[str, Any], ...]:
+        """The warnings that the interviewer let stand: check, item and reason."""
+        return tuple(self.document.get("confirmed", ()))
+
+    @property
+    def private_note(self) -> str:
+        """What the interviewer wants a coordinator to know."""
+        return self.said("assessment", "private_note") or ""
+
+    def said(self, section: str, question: str) -> Any:
+        """A stored answer; None where there is no value, for whatever reason."""
+        answer = self.document.get(section, {}).get(question)
+        return None if isinstance(answer, dict) else answer
+
+
+@dataclass(frozen=True)
+class ReviewItem:
+    """A finished interview in the queue, and why it is there."""
+
+    interview: FinishedInterview
+    whys: tuple[Why, ...]
+
+    @property
+    def decision(self) -> Decision | None:
+        """The latest word on this revision."""
+        return self.interview.standing.review
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether nobody has to look at it any more."""
+        return self.interview.standing.is_reviewed
+
+    @property
+    def wants_a_look(self) -> bool:
+        """Whether there is a reason to look at it, and nobody has decided yet."""
+        return bool(self.whys) and not self.is_decided
+
+    @cached_property
+    def place(self) -> tuple[bool, datetime]:
+        """Undecided ones first, and among them the one that has waited longest."""
+        return self.is_decided, self.interview.completed_at
+
+
+def review_item(
+    interview: FinishedInterview, settings: Settings, conflicts: Collection[str] = ()
+) -> ReviewItem:
+    """Why an interview should be looked at; `conflicts` are units that shared services differ on.
+
+    Without any reason it need not be.
+    """
+    return ReviewItem(interview, tuple(_whys(interview, settings, conflicts)))
+
+
+def _whys(one: FinishedInterview, settings: Settings, conflicts: Collection[str]) -> Iterator[Why]:
+    found = {
+        Why.revised: one.standing.earlier,
+        Why.needs_look: one.classification.get("needs_look", False),
+        Why.shared_conflict: one.unit_id in conflicts,
+        Why.dont_know: _is_vague(one.classification),
+        Why.soft_checks: bool(one.confirmed),
+        Why.private_note: bool(one.private_note),
+        Why.new_interviewer: one.rank <= NEW,
+        Why.sample: is_drawn(one.interview_id, settings.review_sample_percent),
+    }
+    yield from (why for why, applies in found.items() if applies)
+
+
+def _is_vague(classification: Mapping[str, Any]) -> bool:
+    """Whether what decided the class was not known, or not told."""
+    reasons = classification.get("reasons", ())
+    return any(isinstance(reason["value"], dict) for reason in reasons)
+
+
+def is_drawn(interview_id: UUID, percent: int) -> bool:
+    """Whether an interview is in the sample: chance, but the same on every machine and day."""
+    drawn = int.from_bytes(sha256(interview_id.bytes).digest()[:8])
+    return drawn % 100 < percent
+
+
+# ── What stands open ─────────────────────────────────────────────────────────────────────────────
+
+
+def open_points(
+    interview: FinishedInterview, *, unexplained: bool = False, conflict: bool = False
+) -> tuple[OpenPoint, ...]:
+    """What is not settled; `unexplained` is a claim of phase one that nobody has explained."""
+    now = interview.standing
+    returned = now.review is not None and now.review.kind is DecisionKind.returned
+    found = {
+        OpenPoint.undecided: not now.is_reviewed and not returned,
+        OpenPoint.with_interviewer: returned,
+        OpenPoint.difference: unexplained,
+        OpenPoint.overview: _is_candidate(interview),
+        OpenPoint.text_not_seen: _wants_to_see(interview) and not now.is_released,
+        OpenPoint.shared_conflict: conflict,
+    }
+    return tuple(point for point, applies in found.items() if applies)
+
+
+def _is_candidate(interview: FinishedInterview) -> bool:
+    """Offers without a service that may be listed: nobody has said whether they are to be."""
+    allowed = permission(interview.document) in MAY_BE_LISTED
+    offers = interview.klass is Class.offers_only
+    return offers and allowed and interview.standing.overview is None
+
+
+def _wants_to_see(interview: FinishedInterview) -> bool:
+    return bool(interview.said("closing", "publish") == Publish.after_check.name)
+
+
+def differs(claim: Claim | None, klass: Class | None) -> bool:
+    """Whether an interview found something else than the unit claimed in phase one."""
+    return claim is not None and klass is not None and klass not in _AS_CLAIMED[claim]
+
+
+_AS_CLAIMED: Final = {
+    Claim.service: (Class.service, Class.covered),
+    Claim.offers_only: (Class.offers_only,),
+    Claim.none: (Class.none, Class.planning),
+}

@@ -1,0 +1,206 @@
+"""Every question counted: how many gave each answer, of how many, and who gave none, and why.
+
+Pure; answers come in stored form.  Per cent are of those who gave an answer, rounded half up; the
+missing states are counted apart and are never part of what one divides by.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from fractions import Fraction
+from typing import Any, Final, TypeAlias
+
+from schemas.codebook.columns import ABSENT
+from schemas.language.numerals import MONTHS
+from schemas.language.text import Text
+from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED, Kind
+from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.review.phase_one import percent
+
+# ── What is counted ──────────────────────────────────────────────────────────────────────────────
+
+
+class Hidden(Enum):
+    """Why a number of persons is not told."""
+
+    few = auto()  # somebody could be recognised
+    beside = auto()  # it would give away a small one, taken from the sum
+
+
+Told: TypeAlias = int | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many gave one answer."""
+
+    code: str
+    label: Text
+    n: Told
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Numbers in short."""
+
+    total: Fraction
+    least: Fraction
+    median: Fraction
+    most: Fraction
+
+    @classmethod
+    def of(cls, numbers: Iterable[Fraction]) -> "Summary | None":
+        """None when there are no numbers."""
+        ordered = sorted(numbers)
+        if not ordered:
+            return None
+        half, rest = divmod(len(ordered), 2)
+        middle = ordered[half] if rest else (ordered[half - 1] + ordered[half]) / 2
+        return cls(sum(ordered, Fraction()), ordered[0], middle, ordered[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """One question: `base` gave an answer; `missing` are the states without one, in order.
+
+    `summary` is for questions that are answered with numbers.
+    """
+
+    question: Question
+    base: Told
+    counts: tuple[Count, ...]
+    missing: tuple[Count, ...]
+    summary: Summary | None = None
+
+    def of(self, code: str) -> Told:
+        """How many chose a code, or are missing for a reason."""
+        return next(one.n for one in (*self.counts, *self.missing) if one.code == code)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTally:
+    """A section; in a roster its items are counted, not the interviews."""
+
+    letter: str
+    heading: Text
+    items: bool
+    count: int
+    tallies: tuple[Frequency, ...]
+
+    def __getitem__(self, question: str) -> Frequency:
+        return next(one for one in self.tallies if one.question.id == question)
+
+
+EMPTY: Final = "empty"
+EMPTY_LABEL: Final = Text("Ikke noe å notere", nn="Ikkje noko å notere", en="Left empty")
+ANSWERED_LABEL: Final = Text("Besvart", nn="Svart på", en="Answered")
+
+# ── All of it ────────────────────────────────────────────────────────────────────────────────────
+
+
+def tallies(
+    questionnaire: type[Questionnaire], documents: Sequence[Mapping[str, Any]]
+) -> dict[str, SectionTally]:
+    """Every question of a questionnaire, by section; what was only read or is private is not."""
+    return {
+        name: _section(questionnaire.letter(section), name, section, documents)
+        for name, section in questionnaire.sections.items()
+    }
+
+
+def _section(
+    letter: str, name: str, section: type[Section], documents: Sequence[Mapping[str, Any]]
+) -> SectionTally:
+    is_roster = issubclass(section, Roster)
+    if is_roster:
+        answered = [item for document in documents for item in document.get(name, ())]
+    else:
+        answered = [document.get(name, {}) for document in documents]
+    asked = (one for one in section.questions if one.kind is not Kind.info and not one.private)
+    counted = (tally(one, [said.get(one.id, ABSENT) for said in answered]) for one in asked)
+    return SectionTally(letter, section.heading, is_roster, len(answered), tuple(counted))
+
+
+def tally(question: Question, answers: Iterable[Any]) -> Frequency:
+    """One question, from the stored answers of everybody."""
+    given = list(answers)
+    values = [value for value in given if value is not None and not isinstance(value, dict)]
+    of = len(values)
+    found = Frequency(
+        question,
+        of,
+        tuple(_count(code, label, n, of) for code, label, n in _codes(question, values)),
+        tuple(_missing(given)),
+        _summary(question, values),
+    )
+    return veiled(found) if is_about_persons(question) else found
+
+
+def _count(code: str, label: Text, n: int, of: int) -> Count:
+    return Count(code, label, n, percent(n, of))
+
+
+def _codes(question: Question, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:
+    if question.codes:
+        several = question.kind is Kind.multi
+        chosen = Counter(code for value in values for code in (value if several else [value]))
+        return [(code.name, code.label, chosen[code.name]) for code in question.codes]
+    if question.kind is Kind.month:
+        told = Counter(values)
+        return [(str(nth), Text(name), told[nth]) for nth, name in enumerate(MONTHS, start=1)]
+    return [("answered", ANSWERED_LABEL, len(values))]
+
+
+def _missing(given: Sequence[Any]) -> Iterable[Count]:
+    """The states without an answer; nothing is divided by them, so they have no per cent."""
+    states = Counter(value["missing"] for value in given if isinstance(value, dict))
+    for state in (NOT_ASKED, DONT_KNOW, REFUSED):
+        yield Count(state.missing, MISSING_LABELS[state], states[state.missing], None)
+    yield Count(EMPTY, EMPTY_LABEL, sum(value is None for value in given), None)
+
+
+def _summary(question: Question, values: Iterable[Any]) -> Summary | None:
+    if question.kind not in {Kind.integer, Kind.decimal, Kind.year}:
+        return None
+    return Summary.of(Fraction(value) for value in values)
+
+
+# ── Few persons are not told ─────────────────────────────────────────────────────────────────────
+
+FEW: Final = 5
+"""Fewer persons than this could be recognised; of municipal services everything is public."""
+
+OF_PERSONS: Final = frozenset({"consent", "right_person"})
+OF_DEPARTMENTS: Final = frozenset({"respondent_unit", "respondent_unit_other"})
+"""Where they work: a department is nobody, and where it was found is told anyway."""
+
+
+def is_about_persons(question: Question) -> bool:
+    """Whether the answers say something of those who answered, and not of their service."""
+    theirs = question.id in OF_PERSONS or question.id.startswith("respondent_")
+    return question.personal or (theirs and question.id not in OF_DEPARTMENTS)
+
+
+def veiled(found: Frequency) -> Frequency:
+    """The same without small numbers; and without one more, where the sum would give one away."""
+    hidden = _hidden([one.n for one in (*found.counts, *found.missing)])
+    return replace(
+        found,
+        base=hidden.get(found.base, found.base),
+        counts=tuple(_veil(one, hidden) for one in found.counts),
+        missing=tuple(_veil(one, hidden) for one in found.missing),
+    )
+
+
+def _hidden(numbers: Iterable[Told]) -> Mapping[Told, Hidden]:
+    """Which numbers are hidden: the small ones, and the next where there is only one."""
+    shown = sorted(number for number in numbers if isinstance(number, int) and number)
+    small = [number for number in shown if number < FEW]
+    hide = shown[:2] if len(small) == 1 else small
+    return {number: Hidden.few if number < FEW else Hidden.beside for number in hide}
+
+
+def _veil(one: Count, hidden: Mapping[Told, Hidden]) -> Count:
+    return replace(one, n=hidden[one.n], percent=None) if one.n in hidden else one

@@ -1,0 +1,42 @@
+"""Which decisions about the public list mean something for an interview.
+
+included   offers without a service, that may be listed
+excluded   whatever would have been listed
+released   whoever asked to see the text first
+"""
+
+from enum import Enum, auto
+from typing import Final
+
+from schemas.review.classify import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.overview import LISTED
+from schemas.review.permission import MAY_BE_LISTED, permission
+from schemas.surveys.municipal_services_2015.code_lists import Publish
+
+
+class NoEffect(Enum):
+    """Why a decision would change nothing in what is published."""
+
+    not_awaited = auto()  # nobody has asked to see the text
+    listed_anyway = auto()  # only offers without a service need a decision to be listed
+    never_listed = auto()  # not an interview of this class
+    not_allowed = auto()  # they have not said that they may be listed
+
+
+_ABOUT_THE_LIST: Final = frozenset({DecisionKind.included, DecisionKind.excluded})
+
+
+def no_effect(kind: DecisionKind, interview: FinishedInterview) -> NoEffect | None:
+    """Why a decision about this interview would change nothing; None where it would."""
+    said = permission(interview.document)
+    if kind is DecisionKind.released:
+        return None if said == Publish.after_check.name else NoEffect.not_awaited
+    if kind not in _ABOUT_THE_LIST:
+        return None
+    if interview.klass not in LISTED:
+        return NoEffect.never_listed
+    if kind is DecisionKind.included and interview.klass is not Class.offers_only:
+        return NoEffect.listed_anyway
+    return None if said in MAY_BE_LISTED else NoEffect.not_allowed

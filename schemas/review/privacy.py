@@ -1,0 +1,143 @@
+"""Persons in free text: telephone numbers, e-mail addresses, the respondent's own name.
+
+What is exported without contacts should not name anybody, and nothing else looks into free text.
+Pure: it finds and says where; a person decides.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import phonenumbers
+
+from schemas.frame.register import units_by_id
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice, Kind
+from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+
+
+class Sign(Choice):
+    """What was found."""
+
+    phone = Text("telefonnummer", "telefonnummer", "telephone number")
+    email = Text("e-postadresse", "e-postadresse", "e-mail address")
+    person = Text("respondentens navn", "namnet til respondenten", "the respondent's name")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """Where somebody can be recognised: `where` is a question, or a column of another table."""
+
+    unit_id: str
+    where: str
+    item: int | None
+    sign: Sign
+    words: str
+
+    def __str__(self) -> str:
+        unit = units_by_id().get(self.unit_id)
+        name = f" {unit.name}" if unit else ""
+        number = f" ({self.item})" if self.item else ""
+        words = " ".join(self.words.split())  # a number may be broken between two lines
+        return f"{self.unit_id}{name}, {self.where}{number}: {self.sign.label} «{words}»"
+
+
+PUBLIC: Final = "public_"
+"""How the questions begin whose answers people have agreed to see published."""
+
+# ── In one text ──────────────────────────────────────────────────────────────────────────────────
+
+_EMAIL: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_DIGITS: Final = re.compile(r"\d(?:\D{0,2}\d){4}")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+SHORTEST: Final = 3
+"""Letters of a name that is looked for alone: shorter ones are words of the language, too."""
+
+
+def look(text: str, name: str = "") -> Iterator[tuple[Sign, str]]:
+    """Everything in `text` that points to a person; `name` is the respondent's."""
+    if _DIGITS.search(text):  # the matcher is slow, and most texts have no number
+        for match in phonenumbers.PhoneNumberMatcher(text, "NO"):
+            yield Sign.phone, match.raw_string
+    if "@" in text:
+        for address in _EMAIL.findall(text):
+            yield Sign.email, address
+    if said := _name_in(text, name):
+        yield Sign.person, said
+
+
+def _name_in(text: str, name: str) -> str:
+    """The parts of the name that stand in the text as words with a capital letter."""
+    parts = _parts(name)
+    if not parts:
+        return ""
+    found = [word for word in _WORD.findall(text) if _is_name(word, parts)]
+    return " ".join(dict.fromkeys(found))
+
+
+def _is_name(word: str, parts: frozenset[str]) -> bool:
+    bare = word.casefold()
+    return word[0].isupper() and (bare in parts or bare.removesuffix("s") in parts)
+
+
+@lru_cache(1024)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(part.casefold() for part in _WORD.findall(name) if len(part) >= SHORTEST)
+
+
+# ── In a whole interview ─────────────────────────────────────────────────────────────────────────
+
+
+class Search:
+    """Looks through the free text of interviews that is exported without contacts."""
+
+    def __init__(self, questionnaire: type[Questionnaire]) -> None:
+        self._sections = {
+            name: (section, [one.id for one in section.questions if is_searched(one)])
+            for name, section in questionnaire.sections.items()
+        }
+        self._named = [
+            (name, question.id)
+            for name, section in questionnaire.sections.items()
+            for question in section.questions
+            if question.known_as == "person"
+        ]
+
+    def name_in(self, document: Mapping[str, Any]) -> str:
+        """Who answered."""
+        names = (document.get(section, {}).get(question) for section, question in self._named)
+        return " ".join(name for name in names if isinstance(name, str))
+
+    def document(self, unit_id: str, document: Mapping[str, Any]) -> Iterator[PersonFound]:
+        """Hits in answers, and in the reasons given for confirmed checks."""
+        name = self.name_in(document)
+        for section, (kind, ids) in self._sections.items():
+            for number, answers in _each(kind, document.get(section)):
+                for id in ids:
+                    yield from hits(unit_id, id, answers.get(id), number, name)
+        for one in document.get("confirmed", ()):
+            yield from hits(unit_id, one["check"], one["reason"], one.get("item"), name)
+
+
+def is_searched(question: Question) -> bool:
+    """Whether people write freely there, and it is exported without contacts."""
+    apart = question.personal or question.private or question.id.startswith(PUBLIC)
+    return question.kind in {Kind.text, Kind.longtext} and not apart
+
+
+def _each(section: type[Section], stored: Any) -> Iterable[tuple[int | None, Mapping[str, Any]]]:
+    if issubclass(section, Roster):
+        return list(enumerate(stored or (), start=1))
+    return [(None, stored or {})]
+
+
+def hits(
+    unit_id: str, where: str, text: Any, item: int | None = None, name: str = ""
+) -> list[PersonFound]:
+    """What is found in one text; in what is no text, nothing."""
+    if not isinstance(text, str):
+        return []
+    return [PersonFound(unit_id, where, item, sign, words) for sign, words in look(text, name)]

@@ -1,0 +1,304 @@
+"""How far the calling has come: where the cases are, what one costs, and when it will be over.
+
+Pure functions of what is known of every case, at one moment.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from math import ceil
+from typing import Final
+from uuid import UUID
+
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import CaseState, History, state_of
+from schemas.calls.ranking.listing import rank
+from schemas.calls.ranking.rules import ListPlace
+from schemas.calls.settings import Settings
+from schemas.calls.workdays import add_working_days, is_working_day, local
+from schemas.frame.register import County, counties
+from schemas.questionnaire.preloads import Claim
+from schemas.review.claim_comparison import Difference
+from schemas.review.claim_matrix import Compared
+from schemas.review.classify import Class
+from schemas.review.rates import Category, Rate, category, determination
+
+# ── One case ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """One case: where it stands, what its calls cost, what was claimed and what was found.
+
+    `called` is its outcome by its calls alone, whatever a coordinator decided.  `talked` is the
+    length of the calls whose length is known, and `timed` how many those are.
+    """
+
+    state: CaseState
+    called: Outcome | None
+    begun_at: datetime | None
+    settled_at: datetime | None
+    talked: timedelta
+    timed: int
+    claim: Claim | None = None
+    finding: Class | None = None
+    reason: Difference | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody has to call again, as far as we know."""
+        return self.state.ended and self.state.returned_at is None
+
+    @property
+    def category(self) -> Category:
+        """What the case counts as among the services."""
+        outcome = self.state.outcome
+        if outcome is Outcome.given_up:
+            outcome = self.called or outcome  # giving up overwrites no refusal
+        return category(outcome, self.finding, agreed=self.state.appointment is not None)
+
+    @property
+    def compared(self) -> Compared:
+        """What was claimed beside what was found."""
+        return Compared(self.state.unit.id, self.claim, self.finding, self.reason)
+
+
+def follow(
+    history: History,
+    state: CaseState,
+    settings: Settings,
+    *,
+    claim: Claim | None = None,
+    found: Class | None = None,
+    frozen_at: datetime | None = None,
+    reason: Difference | None = None,
+) -> Followed:
+    """What is known of one case; `found` is the class of its interview, frozen at `frozen_at`."""
+    timed = [call for call in history.attempts if call.ended_at and not call.end_unknown]
+    spans = ((call.ended_at or call.started_at) - call.started_at for call in timed)
+    return Followed(
+        state=state,
+        called=_called(history, state, settings),
+        begun_at=min((call.started_at for call in history.attempts), default=None),
+        settled_at=_settled_at(history, frozen_at) if state.ended else None,
+        talked=sum(spans, timedelta()),
+        timed=len(timed),
+        claim=claim,
+        finding=_finding(state.outcome, history.decision, found),
+        reason=reason,
+    )
+
+
+def _finding(outcome: Outcome | None, decided: Outcome | None, found: Class | None) -> Class | None:
+    """What a unit has; whoever withdraws has never been asked.
+
+    That a coordinator found its service with another unit goes before an interview that found none.
+    """
+    if outcome is Outcome.withdrawn:
+        return None
+    is_covered = decided is Outcome.covered and found is not Class.service
+    return Class.covered if is_covered or outcome is Outcome.covered else found
+
+
+def _called(history: History, state: CaseState, settings: Settings) -> Outcome | None:
+    if history.decision is None:
+        return state.outcome
+    return state_of(replace(history, decision=None), settings).outcome
+
+
+def _settled_at(history: History, frozen_at: datetime | None) -> datetime | None:
+    """When the call that settled it was over; else when its interview was frozen."""
+    last = [call for call in history.attempts if call.outcome and call.outcome.final][-1:]
+    return next((call.ended_at or call.started_at for call in last), frozen_at)
+
+
+# ── All cases ────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentOutcome:
+    """An appointment and how it went; `kept` is None while nobody has closed it."""
+
+    ends: datetime
+    closed_at: datetime | None = None
+    kept: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointments:
+    """How many are still to come, were kept, and went by without a call."""
+
+    open: int
+    kept: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """The cases in one place, by outcome, the commonest first; None is: no call has ended."""
+
+    place: ListPlace
+    count: int
+    outcomes: tuple[tuple[Outcome | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountyProgress:
+    """The cases of one county."""
+
+    county: County
+    count: int
+    settled: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """How much of it is settled."""
+        return Fraction(self.settled, self.count) if self.count else None
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What the settled cases have cost: calls and minutes; `untimed` calls have no known length."""
+
+    cases: int
+    calls: int
+    minutes: Fraction
+    untimed: int
+
+    @property
+    def calls_per_case(self) -> Fraction | None:
+        """Calls for a settled case; None when there is none."""
+        return Fraction(self.calls, self.cases) if self.cases else None
+
+    @property
+    def minutes_per_case(self) -> Fraction | None:
+        """Minutes on the telephone for a settled case."""
+        return self.minutes / self.cases if self.cases else None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """When all cases will be settled if it goes on like this.
+
+    `pace` is cases per working day, and None before there is a whole working day to tell from; `on`
+    is None when it cannot be told, or there is nothing left.
+    """
+
+    left: int
+    pace: Fraction | None
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far it has come."""
+
+    cases: int
+    settled: int
+    places: tuple[InPlace, ...]
+    counties: tuple[CountyProgress, ...]
+    effort: Effort
+    appointments: Appointments
+    forecast: Forecast
+    determination: Rate
+
+
+NOBODY: Final = UUID(int=0)
+"""Who looks at everybody's cases: whatever is held is held by another."""
+
+
+def progress(
+    cases: Sequence[Followed],
+    agreed: Iterable[AppointmentOutcome],
+    now: datetime,
+    settings: Settings,
+) -> Progress:
+    """How far the calling has come at one moment."""
+    return Progress(
+        cases=len(cases),
+        settled=sum(case.is_settled for case in cases),
+        places=_places(cases, now, settings),
+        counties=_counties(cases),
+        effort=_effort([case for case in cases if case.is_settled]),
+        appointments=_appointments(agreed, now),
+        forecast=forecast(cases, local(now).date()),
+        determination=determined(cases),
+    )
+
+
+def determined(cases: Iterable[Followed]) -> Rate:
+    """Of how many units it is known what they have; the sample is all but those taken out of it."""
+    sample = [case for case in cases if case.state.outcome is not Outcome.out_of_frame]
+    return determination(sum(case.finding is not None for case in sample), len(sample))
+
+
+def _places(cases: Sequence[Followed], now: datetime, settings: Settings) -> tuple[InPlace, ...]:
+    ranked = rank((case.state for case in cases), now, NOBODY, settings)
+    return tuple(_place(place, [line.case for line in ranked.at(place)]) for place in ListPlace)
+
+
+def _place(place: ListPlace, cases: Sequence[CaseState]) -> InPlace:
+    order = [*Outcome, None]
+    counted = Counter(case.outcome for case in cases)
+    outcomes = sorted(counted.items(), key=lambda one: (-one[1], order.index(one[0])))
+    return InPlace(place, len(cases), tuple(outcomes))
+
+
+def _counties(cases: Iterable[Followed]) -> tuple[CountyProgress, ...]:
+    counted, settled = Counter[str](), Counter[str]()
+    for case in cases:
+        counted[case.state.unit.county_no] += 1
+        settled[case.state.unit.county_no] += case.is_settled
+    return tuple(CountyProgress(one, counted[one.no], settled[one.no]) for one in counties())
+
+
+def _effort(settled: Sequence[Followed]) -> Effort:
+    talked = sum((case.talked for case in settled), timedelta())
+    calls = sum(case.state.attempts for case in settled)
+    minutes = Fraction(talked // timedelta(microseconds=1), 60_000_000)
+    return Effort(len(settled), calls, minutes, calls - sum(case.timed for case in settled))
+
+
+def _appointments(agreed: Iterable[AppointmentOutcome], now: datetime) -> Appointments:
+    went = Counter(_went(one, now) for one in agreed)
+    return Appointments(went["open"], went["kept"], went["missed"])
+
+
+def _went(one: AppointmentOutcome, now: datetime) -> str:
+    if one.kept:
+        return "kept"
+    if (one.closed_at or now) > one.ends:
+        return "missed"
+    return "called off" if one.closed_at else "open"
+
+
+# ── When it will be over ─────────────────────────────────────────────────────────────────────────
+
+LOOK_BACK: Final = timedelta(days=14)
+"""Two weeks: one alone may have been a holiday, and four would hide that somebody fell ill."""
+
+
+def forecast(cases: Sequence[Followed], today: date) -> Forecast:
+    """When all cases will be settled, from the pace of the last two weeks, without today.
+
+    Today is not over yet: in the morning it would look as if everybody had stopped working.
+    """
+    left = sum(not case.is_settled for case in cases)
+    pace = _pace(cases, today)
+    if not left or not pace:
+        return Forecast(left, pace, None)
+    return Forecast(left, pace, add_working_days(today, ceil(left / pace)))
+
+
+def _pace(cases: Iterable[Followed], today: date) -> Fraction | None:
+    """Cases settled for each working day on which there was calling already."""
+    known = tuple(cases)
+    begun = min((local(case.begun_at).date() for case in known if case.begun_at), default=today)
+    first = max(begun, today - LOOK_BACK)
+    days = (first + timedelta(days=nth) for nth in range((today - first).days))
+    working = sum(map(is_working_day, days))
+    settled = (local(c.settled_at).date() for c in known if c.is_settled and c.settled_at)
+    done = sum(first <= day < today for day in settled)
+    return Fraction(done, working) if working else None

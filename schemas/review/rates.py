@@ -1,0 +1,254 @@
+"""How far the survey has come, as rates: two of them, and always with the name of what they count.
+
+*Determination* counts survey units: of how many is it known what they have.  *Interview* counts
+services: AAPOR's rates for telephone surveys (Standard Definitions), where a unit without a service
+of its own is not eligible, and a unit that nobody has found out about may be.
+
+Everything is exact until it is printed; what has nothing to be divided by is printed as `–`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+from typing import Final
+
+from schemas.calls.outcomes import Outcome
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
+from schemas.review.classify import Class
+
+NOTHING: Final = "–"
+"""What is printed where there is nothing to divide by."""
+
+# ── Categories ───────────────────────────────────────────────────────────────────────────────────
+
+
+class Category(Choice):
+    """What a case counts as in AAPOR's formulas."""
+
+    interview = Text("Intervju", en="Interview")
+    partial = Text("Delvis intervju", en="Partial interview")
+    refusal = Text("Avslag eller avbrudd", nn="Avslag eller avbrot", en="Refusal or break-off")
+    non_contact = Text("Ikke nådd", nn="Ikkje nådd", en="Non-contact")
+    other = Text("Annet, blant dem avtaler", nn="Anna, mellom dei avtalar", en="Other")
+    unknown_contact = Text(
+        "Uavklart, ingen kontakt", nn="Uavklart, ingen kontakt", en="Unknown, no contact"
+    )
+    unknown_other = Text("Uavklart, annet", nn="Uavklart, anna", en="Unknown, other")
+    not_eligible = Text(
+        "Ingen egen tjeneste", nn="Inga eiga teneste", en="Not eligible: no service of its own"
+    )
+
+    @property
+    def letters(self) -> str:
+        """What it is called in the formulas."""
+        return _LETTERS[self]
+
+
+_LETTERS = dict(zip(Category, ("I", "P", "R", "NC", "O", "UH", "UO", "NE"), strict=True))
+
+_BY_CODE = {
+    "1.1": Category.interview,
+    "1.1*": Category.not_eligible,  # a whole interview, and what it says is: no service
+    "1.2": Category.partial,
+    "2.1": Category.refusal,
+    "2.2": Category.non_contact,
+    "2.3": Category.other,
+    "3.1": Category.unknown_contact,
+    "3.2": Category.unknown_other,
+    "4.32*": Category.unknown_contact,  # a dead number is no dead unit: the municipality exists
+}
+"""AAPOR's codes by how they begin; the longest beginning counts."""
+
+_WITHOUT_CODE = {
+    Outcome.covered: Category.not_eligible,  # the service counts once, where it was interviewed
+    Outcome.not_found_after_search: Category.unknown_other,
+    Outcome.out_of_frame: Category.not_eligible,
+    Outcome.withdrawn: Category.refusal,
+    Outcome.given_up: Category.unknown_other,
+}
+
+NO_SERVICE: Final = frozenset({Class.offers_only, Class.planning, Class.none, Class.covered})
+"""The classes that settle that there is no service of its own; the borderland does not."""
+
+
+def category(
+    outcome: Outcome | None, finding: Class | None = None, *, agreed: bool = False
+) -> Category:
+    """What a case counts as, by its outcome.
+
+    Whoever was interviewed is eligible or not by what the interview found.  `agreed` is whether an
+    appointment is open: then somebody will talk with us, whatever was noted before.
+    """
+    if outcome is None:
+        return Category.unknown_contact
+    if finding and outcome in {Outcome.complete, Outcome.no_service}:
+        return Category.not_eligible if finding in NO_SERVICE else Category.interview
+    found = _by_outcome(outcome)
+    promised = agreed and found is Category.refusal and not outcome.final
+    return Category.other if promised else found
+
+
+def _by_outcome(outcome: Outcome) -> Category:
+    if not outcome.aapor:
+        return _WITHOUT_CODE[outcome]
+    return _BY_CODE[max(filter(outcome.aapor.startswith, _BY_CODE), key=len)]
+
+
+# ── Rates ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One rate: its name, what it says, how it is worked out, and its two numbers.
+
+    `of` is None where it cannot be told (`e` is unknown and would be needed).
+    """
+
+    name: str
+    label: Text
+    formula: str
+    part: Fraction
+    of: Fraction | None
+
+    @property
+    def value(self) -> Fraction | None:
+        """The rate, exactly; None when there is nothing to divide by."""
+        return self.part / self.of if self.of else None
+
+    @property
+    def percent(self) -> str:
+        """The rate as it is printed."""
+        return per_cent(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRates:
+    """The rates of the interviews, with the counts and the `e` that they were made from."""
+
+    counts: Counter[Category]
+    e: Rate
+    rates: tuple[Rate, ...]
+
+    def __getitem__(self, name: str) -> Rate:
+        return next(rate for rate in self.rates if rate.name == name)
+
+
+def per_cent(value: Fraction | None) -> str:
+    """Per cent with one decimal, rounded half up; 100 is all of them and 0 is nobody.
+
+    >>> per_cent(Fraction(1, 3)), per_cent(None), per_cent(Fraction(4999, 5000))
+    ('33,3 %', '–', '99,9 %')
+    """
+    if value is None:
+        return NOTHING
+    some = min(max(value, Fraction(1, 1000)), Fraction(999, 1000)) if 0 < value < 1 else value
+    return f"{one_decimal(100 * some)} %"
+
+
+def one_decimal(value: Fraction) -> str:
+    """A number that is not negative with one decimal, rounded half up.
+
+    >>> one_decimal(Fraction(5, 4))
+    '1,3'
+    """
+    tenths = floor(10 * value + Fraction(1, 2))
+    return f"{tenths // 10},{tenths % 10}"
+
+
+def determination(known: int, eligible: int) -> Rate:
+    """The share of the eligible survey units of which it is known what they have."""
+    return Rate(
+        "Avklaring",
+        Text(
+            "Enheter der funnet er kjent",
+            nn="Einingar der funnet er kjent",
+            en="Units of which the finding is known",
+        ),
+        "kjent / alle enheter i utvalget",
+        Fraction(known),
+        Fraction(eligible),
+    )
+
+
+def interview_rates(categories: Iterable[Category], e: Fraction | None = None) -> InterviewRates:
+    """The rates of the interviews; `e` is worked out from the counts unless it is given."""
+    counts = Counter(categories)
+    estimate = _estimate(counts)
+    weight = estimate.value if e is None else e
+    return InterviewRates(counts, estimate, tuple(_rates(counts, weight)))
+
+
+KNOWN: Final = tuple(Category)[:5]
+"""Eligible: a service, or as good as."""
+
+UNKNOWN: Final = (Category.unknown_contact, Category.unknown_other)
+
+_E = Text(
+    "Antatt andel tjenester blant de uavklarte",
+    nn="Venta del tenester blant dei uavklarte",
+    en="Estimated share of services among the unknown",
+)
+_ALL = "(I+P+R+NC+O+UH+UO)"
+_WEIGHED = "(I+P+R+NC+O+e·(UH+UO))"
+
+
+def _sum(counts: Counter[Category], *which: Category) -> Fraction:
+    return Fraction(sum(counts[one] for one in which))
+
+
+def _estimate(counts: Counter[Category]) -> Rate:
+    known = _sum(counts, *KNOWN)
+    of = known + counts[Category.not_eligible]
+    return Rate("e", _E, "(I+P+R+NC+O)/(I+P+R+NC+O+NE)", known, of)
+
+
+def _rates(counts: Counter[Category], e: Fraction | None) -> Iterable[Rate]:
+    whole, refused = _sum(counts, Category.interview), _sum(counts, Category.refusal)
+    both = whole + counts[Category.partial]
+    talked = both + refused + counts[Category.other]
+    known, unknown = _sum(counts, *KNOWN), _sum(counts, *UNKNOWN)
+    everybody = known + unknown
+    weighed = known + e * unknown if e is not None else known if not unknown else None
+    yield Rate("RR1", _RR1, f"I/{_ALL}", whole, everybody)
+    yield Rate("RR2", _RR2, f"(I+P)/{_ALL}", both, everybody)
+    yield Rate("RR3", _RR3, f"I/{_WEIGHED}", whole, weighed)
+    yield Rate("RR4", _RR4, f"(I+P)/{_WEIGHED}", both, weighed)
+    yield Rate("COOP1", _COOP1, "I/(I+P+R+O)", whole, talked)
+    yield Rate("REF1", _REF1, f"R/{_ALL}", refused, everybody)
+    yield Rate("CON1", _CON1, f"(I+P+R+O)/{_ALL}", talked, everybody)
+
+
+_RR1 = Text(
+    "Hele intervjuer, alle uavklarte med",
+    nn="Heile intervju, alle uavklarte med",
+    en="Complete interviews, all unknown counted",
+)
+_RR2 = Text(
+    "Hele og delvise intervjuer, alle uavklarte med",
+    nn="Heile og delvise intervju, alle uavklarte med",
+    en="Complete and partial interviews, all unknown counted",
+)
+_RR3 = Text(
+    "Hele intervjuer, uavklarte veid med e",
+    nn="Heile intervju, uavklarte vegne med e",
+    en="Complete interviews, unknown weighed with e",
+)
+_RR4 = Text(
+    "Hele og delvise intervjuer, uavklarte veid med e",
+    nn="Heile og delvise intervju, uavklarte vegne med e",
+    en="Complete and partial interviews, unknown weighed with e",
+)
+_COOP1 = Text(
+    "Hele intervjuer av dem vi fikk tak i",
+    nn="Heile intervju av dei vi fekk tak i",
+    en="Complete interviews of those contacted",
+)
+_REF1 = Text(
+    "Avslag, alle uavklarte med", nn="Avslag, alle uavklarte med", en="Refusals, all unknown"
+)
+_CON1 = Text(
+    "Kontakt, alle uavklarte med", nn="Kontakt, alle uavklarte med", en="Contact, all unknown"
+)

@@ -1,0 +1,1 @@
+"""One folder a survey; a reader sees there what a survey consists of."""

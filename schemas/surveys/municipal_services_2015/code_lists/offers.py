@@ -1,0 +1,185 @@
+"""Sections D to F: the offers, who takes part in making them, and who else is involved."""
+
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice, Only
+
+# ── D. Tilbudene ─────────────────────────────────────────────────────────────────────────────────
+
+
+class OfferScope(Choice):
+    """How many diagnoses an offer is for."""
+
+    one = Text("Én diagnose", "Éin diagnose", "One diagnosis")
+    group = Text("En diagnosegruppe", "Ei diagnosegruppe", "A group of diagnoses")
+    across = Text(
+        "På tvers: «å leve med» langvarige helseutfordringer",
+        "På tvers: «å leve med» langvarige helseutfordringar",
+        "Across: «living with» long-term health challenges",
+    )
+
+
+class OfferTarget(Choice):
+    """Whom an offer is for."""
+
+    musculoskeletal = Text(
+        "Muskel- og skjelettsykdom", "Muskel- og skjelettsjukdom", "Musculoskeletal disease"
+    )
+    pain = Text("Langvarig smerte", "Langvarig smerte", "Chronic pain")
+    anxiety_depression = Text(
+        "Angst eller depresjon", "Angst eller depresjon", "Anxiety or depression"
+    )
+    diabetes = Text("Diabetes", "Diabetes", "Diabetes")
+    copd = Text("Kols/lungesykdom", "Kols/lungesjukdom", "COPD/lung disease")
+    cardiovascular = Text("Hjerte- og karsykdom", "Hjarte- og karsjukdom", "Cardiovascular disease")
+    cancer = Text("Kreft", "Kreft", "Cancer")
+    obesity = Text("Overvekt", "Overvekt", "Obesity")
+    neurological = Text(
+        "Nevrologisk sykdom/skade", "Nevrologisk sjukdom/skade", "Neurological disease/injury"
+    )
+    dementia = Text("Demens", "Demens", "Dementia")
+    fatigue = Text("Utmattelse", "Utmatting", "Fatigue")
+    substance = Text("Rus", "Rus", "Substance use")
+    children_youth = Text("Barn og unge", "Barn og unge", "Children and young people")
+    minority_language = Text(
+        "Personer med minoritetsspråklig bakgrunn",
+        "Personar med minoritetsspråkleg bakgrunn",
+        "People with a minority language background",
+    )
+    other = Text("Annet", "Anna", "Other")
+
+
+class OfferRelatives(Choice):
+    """Whether relatives take part."""
+
+    own = Text("Eget tilbud til pårørende", "Eige tilbod til pårørande", "An offer of their own")
+    together = Text("Sammen med brukerne", "Saman med brukarane", "Together with the users")
+    no = Text("Nei", "Nei", "No")
+
+
+class OfferKind(Choice):
+    """What sort of thing it is: only `lm` is what the survey is about."""
+
+    lm = Text(
+        "Lærings- og mestringstilbud",
+        "Lærings- og meistringstilbod",
+        "Learning and mastery offer",
+    )
+    kid = Text("KiD", "KiD", "KiD")
+    kib = Text("KiB", "KiB", "KiB")
+    lifestyle = Text(
+        "Livsstilskurs (kosthold, røykeslutt, aktivitet)",
+        "Livsstilskurs (kosthald, røykeslutt, aktivitet)",
+        "Lifestyle course (diet, smoking, activity)",
+    )
+    other = Text("Annet", "Anna", "Other")
+
+
+class UserInvolvement(Choice):
+    """Where experienced users take part."""
+
+    planning = Text("Planlegging", "Planlegging", "Planning")
+    delivery = Text("Gjennomføring", "Gjennomføring", "Delivery")
+    evaluation = Text("Evaluering", "Evaluering", "Evaluation")
+    none = Only("Ikke med", "Ikkje med", "Not involved")
+
+
+# ── E. Brukermedvirkning og kompetanse ───────────────────────────────────────────────────────────
+
+
+class UserRecruitment(Choice):
+    """Where the experienced users come from."""
+
+    organisations = Text("Brukerorganisasjoner", "Brukarorganisasjonar", "User organisations")
+    former_participants = Text("Tidligere deltakere", "Tidlegare deltakarar", "Former participants")
+    user_council = Text("Brukerråd/brukerutvalg", "Brukarråd/brukarutval", "User council/panel")
+    hospital_lms = Text(
+        "Via sykehusets lærings- og mestringssenter",
+        "Via lærings- og meistringssenteret på sjukehuset",
+        "Through the hospital's learning and mastery centre",
+    )
+    none = Only("Har ingen", "Har ingen", "Has none")
+    other = Text("Annet", "Anna", "Other")
+
+
+class UserPaid(Choice):
+    """Whether the experienced users are paid."""
+
+    yes = Text("Ja", "Ja", "Yes")
+    some = Text("Noen av dem", "Nokre av dei", "Some of them")
+    no = Text("Nei", "Nei", "No")
+
+
+class PedagogyTraining(Choice):
+    """How many of the staff are trained in health pedagogy."""
+
+    all = Text("Alle", "Alle", "All")
+    some = Text("Noen", "Nokre", "Some")
+    none = Text("Ingen", "Ingen", "None")
+
+
+class PedagogyBy(Choice):
+    """Who trained them."""
+
+    nk_lmh = Text("NK LMH", "NK LMH", "NK LMH")
+    health_trust = Text("Helseforetaket", "Helseføretaket", "The health trust")
+    college = Text("Høgskole/universitet", "Høgskule/universitet", "University/college")
+    municipality = Text("Kommunen selv", "Kommunen sjølv", "The municipality itself")
+    other = Text("Annet", "Anna", "Other")
+
+
+# ── F. Samhandling ───────────────────────────────────────────────────────────────────────────────
+
+
+class YesNo(Choice):
+    """Yes or no."""
+
+    yes = Text("Ja", "Ja", "Yes")
+    no = Text("Nei", "Nei", "No")
+
+
+class HealthTrustForm(Choice):
+    """What the municipality and the health trust do together."""
+
+    delivery = Text("Gjennomføring av tilbud", "Gjennomføring av tilbod", "Delivering offers")
+    training = Text(
+        "Helsepedagogisk opplæring", "Helsepedagogisk opplæring", "Training in health pedagogy"
+    )
+    projects = Text("Prosjektarbeid", "Prosjektarbeid", "Projects")
+    network = Text("Nettverk", "Nettverk", "Networks")
+    groups = Text("Samarbeidsgrupper", "Samarbeidsgrupper", "Cooperation groups")
+    other = Text("Annet", "Anna", "Other")
+
+
+class AgreementForm(Choice):
+    """Whether the cooperation is written down."""
+
+    yes_specific = Text("Ja, egen avtale", "Ja, eigen avtale", "Yes, an agreement of its own")
+    yes_general = Text(
+        "Ja, i den generelle samarbeidsavtalen",
+        "Ja, i den generelle samarbeidsavtalen",
+        "Yes, in the general cooperation agreement",
+    )
+    no = Text("Nei", "Nei", "No")
+
+
+class Clarity(Choice):
+    """Whether it is clear who does what."""
+
+    clear = Text("Ja", "Ja", "Yes")
+    partly = Text("Delvis", "Delvis", "Partly")
+    unclear = Text("Nei", "Nei", "No")
+
+
+class Partner(Choice):
+    """Whom else the municipality works with."""
+
+    gps = Text("Fastleger", "Fastlegar", "GPs")
+    user_organisations = Text("Brukerorganisasjoner", "Brukarorganisasjonar", "User organisations")
+    volunteers = Text(
+        "Frivillige/frivilligsentral", "Frivillige/frivilligsentral", "Volunteers/volunteer centre"
+    )
+    nav = Text("NAV", "NAV", "NAV (labour and welfare)")
+    healthy_life_centre = Text("Frisklivssentral", "Frisklivssentral", "Healthy life centre")
+    other_municipalities = Text("Andre kommuner", "Andre kommunar", "Other municipalities")
+    none = Only("Ingen", "Ingen", "Nobody")
+    other = Text("Annet", "Anna", "Other")

@@ -1,0 +1,59 @@
+"""The questions in writing, for those who want to see them first: text to paste into an e-mail.
+
+Not the whole instrument: who we are, what we mean by the words, and the questions that everybody
+is asked until it is clear whether there is a service.  The call still comes; a letter with ninety
+questions would be the form that phase one was.
+"""
+
+from collections.abc import Iterator
+
+from schemas.language.text import Language, Text
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.sections import Question, Questionnaire
+
+_GREETING = Text("Hei,", nn="Hei,", en="Hello,")
+_WHY = Text(
+    "Som avtalt på telefon får du her spørsmålene vi vil stille om {kommune}. Du trenger ikke å "
+    "svare skriftlig: vi ringer deg om noen dager. Det er frivillig å delta.",
+    nn="Som avtalt på telefon får du her spørsmåla vi vil stille om {kommune}. Du treng ikkje å "
+    "svare skriftleg: vi ringjer deg om nokre dagar. Det er frivillig å delta.",
+    en="As agreed on the phone, here are the questions we would like to ask about {kommune}. You "
+    "need not answer in writing: we will call you in a few days. Taking part is voluntary.",
+)
+_WORDS = Text("Slik bruker vi ordene", nn="Slik bruker vi orda", en="What we mean by the words")
+_QUESTIONS = Text("Dette spør vi om", nn="Dette spør vi om", en="What we ask about")
+_MORE = Text(
+    "Har dere slike tilbud, spør vi også om hvordan de er organisert, hvem de er for, samarbeid, "
+    "planer, utfordringer og gevinster. Det tar omtrent et kvarter.",
+    nn="Har de slike tilbod, spør vi òg om korleis dei er organiserte, kven dei er for, samarbeid, "
+    "planar, utfordringar og gevinstar. Det tek om lag eit kvarter.",
+    en="If you have such offers, we also ask how they are organised, whom they are for, about "
+    "cooperation, plans, challenges and benefits. It takes about fifteen minutes.",
+)
+_BYE = Text("Vennlig hilsen", nn="Venleg helsing", en="Kind regards")
+_US = Text(
+    "Nasjonal kompetansetjeneste for læring og mestring innen helse (NK LMH)",
+    nn="Nasjonal kompetanseteneste for læring og meistring innan helse (NK LMH)",
+    en="Norwegian National Advisory Unit on Learning and Mastery in Health (NK LMH)",
+)
+
+
+def letter(questionnaire: type[Questionnaire], facts: Preloads, language: Language) -> str:
+    """The text of the e-mail, in `language`; it holds nothing about the person."""
+
+    def said(words: Text) -> str:
+        return facts.fill(words.in_(language))
+
+    lines = [said(_GREETING), "", said(_WHY), "", said(_WORDS), ""]
+    for definition in questionnaire.definitions:
+        lines.append(f"{said(definition.term)}: {said(definition.text)}")
+    lines += ["", said(_QUESTIONS), ""]
+    for number, question in enumerate(_asked(questionnaire), start=1):
+        lines.append(f"{number}. {said(question.text)}")
+    return "\n".join([*lines, "", said(_MORE), "", said(_BYE), facts.interviewer, said(_US), ""])
+
+
+def _asked(questionnaire: type[Questionnaire]) -> Iterator[Question]:
+    """The questions of the second section; what follows the code `other` is no question alone."""
+    section = list(questionnaire.sections.values())[1]
+    return (one for one in section.questions if not one.id.endswith("_other"))

@@ -1,0 +1,18 @@
+"""The survey of learning and mastery services in the municipalities: all its parts, by name."""
+
+from typing import Final
+
+from schemas.language.text import Text
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.survey import Survey
+
+SURVEY: Final = Survey(
+    name="municipal-services-2015",
+    title=Text(
+        "Lærings- og mestringstjenester i kommunene, 2015",
+        nn="Lærings- og meistringstenester i kommunane, 2015",
+        en="Learning and mastery services in the municipalities, 2015",
+    ),
+    year=2015,
+    questionnaire=PhaseTwo,
+)

@@ -1,0 +1,37 @@
+"""Every survey that this program has: each is a folder beside this file, found by its name."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Final
+
+from schemas import surveys
+from schemas.surveys.survey import Survey
+
+FIRST: Final = "municipal-services-2015"
+"""The survey of a new database when nobody names one."""
+
+
+class NoSuchSurvey(LookupError):
+    """There is no survey of that name here; `names` are those that there are."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.names = tuple(names())
+
+
+def names() -> Iterator[str]:
+    """The names of all surveys, in order."""
+    return (one.name.replace("_", "-") for one in iter_modules(surveys.__path__) if one.ispkg)
+
+
+@cache
+def survey_called(name: str) -> Survey:
+    """The survey of that name; raises `NoSuchSurvey`."""
+    if name not in names():
+        raise NoSuchSurvey(name)
+    module = import_module(f"{surveys.__name__}.{name.replace('-', '_')}.survey")
+    survey: Survey = module.SURVEY
+    return survey
