@@ -1,5 +1,7 @@
 """A database that an earlier version has filled is brought up to date with all that is in it."""
 
+import gzip
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
@@ -20,6 +22,12 @@ from db.histories import histories
 from db.tables import Row
 from schemas.calls.outcomes import Outcome
 from tests.db.desk import standings
+
+RELEASED = sorted((Path(__file__).parents[1] / "released").glob("*.sqlite.gz"))
+"""A small database of every version of the questionnaire that data was collected with."""
+
+SENT_BACK = 1
+"""Of fourteen interviews that had been completed there."""
 
 AASE, BOARD, CALL, TALK = "a" * 32, "b" * 32, "c" * 32, "d" * 32
 CLAIMS = {"0101": "service", "0104": "offers_only", "0105": "none", "0106": None, "0111": "odd"}
@@ -239,6 +247,19 @@ class TestFromTheThirdVersion:
             ("", "+4769174500", ""),
         ]
         assert [one.source for one in kept.contacts] == ["register"]
+
+
+@pytest.mark.parametrize("packed", RELEASED, ids=lambda path: path.name)
+class TestAReleasedDatabase:
+    def test_opens_with_everybody_it_had(self, packed: Path, tmp_path: Path) -> None:
+        """Every case of the survey, with its calls and what its interview has come to."""
+        file = tmp_path / "runde.sqlite"
+        file.write_bytes(gzip.decompress(packed.read_bytes()))
+        with closing(open_database(str(file), create=False)) as db:
+            cases = tuple(histories(db))
+        assert len(cases) == 442
+        assert sum(len(case.attempts) for case in cases) == 60
+        assert Counter(case.interview for case in cases)["complete"] == 14 - SENT_BACK
 
 
 def cases_in(connection: Connection) -> list[Any]:

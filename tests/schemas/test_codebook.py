@@ -17,6 +17,7 @@ from tests.schemas.goldens import (
     REFRESH,
     goldens,
     is_changed_without_a_new_version,
+    released,
     versions,
 )
 
@@ -41,6 +42,15 @@ class TestGoldens:
             f"new version in the questionnaire, then run `{REFRESH}`."
         )
         assert PhaseTwo.version in versions(), f"A new version: `{REFRESH}` notes it."
+
+    def test_an_earlier_version_is_kept_as_it_was(self) -> None:
+        """Its codebook as data, whole: interviews made with it are read by nothing else."""
+        earlier = versions().keys() - {PhaseTwo.version}
+        kept = {path.stem: json.loads(path.read_text("utf-8")) for path in released()}
+        assert kept.keys() >= earlier
+        assert {name: book["fingerprint"] for name, book in kept.items()} == {
+            name: versions()[name] for name in kept
+        }
 
 
 class TestPrinted:

@@ -6,6 +6,9 @@ After a change of the instrument:
 
 writes them again, unless the version in `the questionnaire` is still the old one.  Where no
 interview has ever been made with that version, `--same-version` gives it the new fingerprint.
+
+A version that data was collected with is kept whole, as data, in a file that bears its number:
+never written again.
 """
 
 import json
@@ -32,6 +35,11 @@ def versions() -> dict[str, str]:
     """The fingerprint of every version there has been."""
     known: dict[str, str] = json.loads(VERSIONS.read_text("utf-8")) if VERSIONS.exists() else {}
     return known
+
+
+def released() -> Iterator[Path]:
+    """The codebooks, as data, of the versions that data was collected with."""
+    return (path for path in sorted(HERE.glob("*.json")) if path != VERSIONS)
 
 
 def is_changed_without_a_new_version() -> bool:
