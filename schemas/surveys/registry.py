@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Final
 
@@ -24,7 +25,10 @@ class NoSuchSurvey(LookupError):
 
 def names() -> Iterator[str]:
     """The names of all surveys, in order."""
-    return (one.name.replace("_", "-") for one in iter_modules(surveys.__path__) if one.ispkg)
+    for one in iter_modules(surveys.__path__):
+        # A folder without a survey of its own holds what several share.
+        if one.ispkg and find_spec(f"{surveys.__name__}.{one.name}.survey"):
+            yield one.name.replace("_", "-")
 
 
 @cache

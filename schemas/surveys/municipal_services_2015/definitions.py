@@ -2,17 +2,7 @@
 
 from schemas.questionnaire.sections import Definition
 from schemas.surveys.municipal_services_2015.translations import text
-
-OFFER = Definition(
-    "tilbud",
-    text("Lærings- og mestringstilbud"),
-    text(
-        "gruppebaserte tilbud til personer som har langvarige helseutfordringer, og til "
-        "deres pårørende. Målet er økt mestring og bedre livskvalitet. Tilbudet er "
-        "planlagt, gjennomført og evaluert i sidestilt samarbeid mellom fagpersoner og "
-        "erfarne brukere."
-    ),
-)
+from schemas.surveys.shared.definitions import EQUALS, OFFER
 
 SERVICE = Definition(
     "tjeneste",
@@ -29,15 +19,6 @@ LONG_TERM = Definition(
     text("Langvarige helseutfordringer"),
     text(
         "kronisk sykdom, vedvarende fysisk eller psykisk belastning, eller nedsatt funksjonsevne."
-    ),
-)
-
-EQUALS = Definition(
-    "sidestilt",
-    text("Sidestilt samarbeid"),
-    text(
-        "brukererfaring og fagkunnskap teller likt, både når tilbudet planlegges, når det "
-        "gjennomføres og når det evalueres."
     ),
 )
 

@@ -47,17 +47,15 @@ from schemas.review.classify import CASES_SO_FAR, Class, class_so_far
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.definitions import (
     DEFINITIONS,
-    EQUALS,
     LONG_TERM,
     NOT_ALONE,
-    OFFER,
     SERVICE,
 )
 from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS
+from schemas.surveys.shared import questions as common
+from schemas.surveys.shared.definitions import EQUALS, OFFER
 
 ELABORATE = "Vil du utdype?"
-
-CONFIRM = "Forhåndsutfylt når den er kjent. Les opp og bekreft."
 
 # ── A ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -73,42 +71,23 @@ class Introduction(Section, heading="Innledning"):
         "nasjonal oversikt og i statistikk. Det er frivillig å delta, og du kan trekke "
         "deg underveis."
     )
-    consent: Answer[codes.Consent] = ask(
-        "Passer det at jeg stiller deg noen spørsmål nå?", must=True
-    )
-    right_person: Answer[codes.RightPerson] = ask(
+    consent: Answer[codes.Consent] = common.consent()
+    right_person: Answer[codes.RightPerson] = common.right_person(
         "Er du den som har ansvar for, eller kjenner best til, lærings- og "
         "mestringsarbeidet i {kommune}?",
-        must=True,
-        when=given(consent).is_(codes.Consent.yes),
+        consent=consent,
     )
 
-    CAN_ANSWER: ClassVar = given(right_person).is_(codes.RightPerson.yes, codes.RightPerson.proxy)
+    CAN_ANSWER: ClassVar = common.can_answer(right_person)
 
-    respondent_name: Answer[ShortText] = ask(
-        "Hva er navnet ditt?", must=True, when=CAN_ANSWER, personal=True, known_as="person"
-    )
-    respondent_role: Answer[ShortText] = ask(
-        "Hvilken stilling har du?", when=CAN_ANSWER, known_as="role"
-    )
-    respondent_unit: Answer[Department] = ask(
-        "Hvilken del av kommunen arbeider du i?", when=CAN_ANSWER, known_as="department"
+    respondent_name: Answer[ShortText] = common.respondent_name(when=CAN_ANSWER)
+    respondent_role: Answer[ShortText] = common.respondent_role(when=CAN_ANSWER)
+    respondent_unit: Answer[Department] = common.respondent_unit(
+        "Hvilken del av kommunen arbeider du i?", when=CAN_ANSWER
     )
     respondent_unit_other: Answer[ShortText] = other(respondent_unit)
-    respondent_phone: Answer[Phone] = ask(
-        "Hvilket direkte telefonnummer har du?",
-        instruct=CONFIRM,
-        when=CAN_ANSWER,
-        personal=True,
-        known_as="phone",
-    )
-    respondent_email: Answer[Email] = ask(
-        "Hvilken e-postadresse har du?",
-        instruct=CONFIRM,
-        when=CAN_ANSWER,
-        personal=True,
-        known_as="email",
-    )
+    respondent_phone: Answer[Phone] = common.respondent_phone(when=CAN_ANSWER)
+    respondent_email: Answer[Email] = common.respondent_email(when=CAN_ANSWER)
 
 
 # ── B ────────────────────────────────────────────────────────────────────────────────────────────
@@ -476,9 +455,7 @@ class Experience(Section, heading="Gevinster og utfordringer", when=HAS_OR_WILL_
 
     challenges: Answer[Several[codes.Challenge]] = ask("Hva er de største utfordringene?")
     challenges_other: Answer[ShortText] = other(challenges)
-    challenges_text: Answer[LongText] = ask(
-        ELABORATE, instruct="Skriv sitatet så ordrett som mulig."
-    )
+    challenges_text: Answer[LongText] = ask(ELABORATE, instruct=common.WORD_FOR_WORD)
     benefits: Answer[Several[codes.Benefit]] = ask("Hvilke gevinster ser dere?")
     benefits_other: Answer[ShortText] = other(benefits)
     benefits_text: Answer[LongText] = ask(ELABORATE)
@@ -508,31 +485,17 @@ class Closing(Section, heading="Avslutning", when=BEGUN):
         when=FOR_THE_OVERVIEW,
     )
 
-    MAY_PUBLISH: ClassVar = given(publish).is_(codes.Publish.yes, codes.Publish.after_check)
+    MAY_PUBLISH: ClassVar = common.may_publish(publish)
 
-    public_contact_name: Answer[ShortText] = ask(
-        "Hvilke kontaktopplysninger kan stå der? Først: Hvilken kontaktperson?", when=MAY_PUBLISH
-    )
-    public_phone: Answer[Phone] = ask("Hvilket telefonnummer kan stå der?", when=MAY_PUBLISH)
-    public_email: Answer[Email] = ask("Hvilken e-postadresse kan stå der?", when=MAY_PUBLISH)
-    public_url: Answer[Url] = ask("Hvilken nettadresse kan stå der?", when=MAY_PUBLISH)
-    follow_up: Answer[Several[codes.FollowUp]] = ask("Ønsker dere noe fra oss?")
-    final_remarks: Answer[LongText] = ask("Er det noe du vil legge til?")
-    thanks: Answer[Read] = ask("Tusen takk for hjelpen!")
+    public_contact_name: Answer[ShortText] = common.public_contact_name(when=MAY_PUBLISH)
+    public_phone: Answer[Phone] = common.public_phone(when=MAY_PUBLISH)
+    public_email: Answer[Email] = common.public_email(when=MAY_PUBLISH)
+    public_url: Answer[Url] = common.public_url(when=MAY_PUBLISH)
+    follow_up: Answer[Several[codes.FollowUp]] = common.follow_up()
+    final_remarks: Answer[LongText] = common.final_remarks()
+    thanks: Answer[Read] = common.thanks()
 
-    checks = (
-        hard(
-            "nothing_to_publish",
-            on=public_url,
-            when=given(public_url).answered
-            & ~(
-                given(public_phone).has_value
-                | given(public_email).has_value
-                | given(public_url).has_value
-            ),
-            says="Oversikten trenger minst én av telefon, e-post og nettadresse.",
-        ),
-    )
+    checks = (common.nothing_to_publish(public_phone, public_email, public_url),)
 
 
 # ── J ────────────────────────────────────────────────────────────────────────────────────────────
@@ -545,12 +508,8 @@ class Assessment(Section, heading="Etter samtalen", when=BEGUN, aloud=False):
     fit_reason: Answer[LongText] = ask(
         "Hvorfor er det i grenseland?", must=True, when=given(fit).is_(codes.Fit.borderline)
     )
-    respondent_certainty: Answer[codes.Certainty] = ask(
-        "Hvor sikker virket respondenten?", must=True
-    )
-    private_note: Answer[LongText] = ask(
-        "Notat til koordinator (eksporteres aldri sammen med svarene).", private=True
-    )
+    respondent_certainty: Answer[codes.Certainty] = common.respondent_certainty()
+    private_note: Answer[LongText] = common.private_note()
 
 
 # ── The whole ────────────────────────────────────────────────────────────────────────────────────

@@ -6,23 +6,10 @@ translation is shown in bokmål.  In the order in which the sentences first stan
 from typing import Final
 
 from schemas.language.text import Text, Translations, translated
+from schemas.surveys.shared.translations import SHARED
 
 TRANSLATIONS: Final[Translations] = {
-    "Lærings- og mestringstilbud": ("Lærings- og meistringstilbod", "Learning and mastery offer"),
-    (
-        "gruppebaserte tilbud til personer som har langvarige helseutfordringer, og til deres "
-        "pårørende. Målet er økt mestring og bedre livskvalitet. Tilbudet er planlagt, "
-        "gjennomført og evaluert i sidestilt samarbeid mellom fagpersoner og erfarne brukere."
-    ): (
-        "gruppebaserte tilbod til personar som har langvarige helseutfordringar, og til dei "
-        "pårørande deira. Målet er auka meistring og betre livskvalitet. Tilbodet er "
-        "planlagt, gjennomført og evaluert i sidestilt samarbeid mellom fagpersonar og "
-        "erfarne brukarar.",
-        "offers in groups to people who have long-term health challenges, and to their "
-        "relatives. The aim is better mastery and a better quality of life. The offer is "
-        "planned, delivered and evaluated by professionals and experienced users working "
-        "together as equals.",
-    ),
+    **SHARED,
     "Lærings- og mestringstjeneste": (
         "Lærings- og meistringsteneste",
         "Learning and mastery service",
@@ -44,16 +31,6 @@ TRANSLATIONS: Final[Translations] = {
         "kronisk sjukdom, vedvarande fysisk eller psykisk belastning, eller nedsett funksjonsevne.",
         "chronic disease, lasting physical or mental strain, or reduced ability to function.",
     ),
-    "Sidestilt samarbeid": ("Sidestilt samarbeid", "Working together as equals"),
-    (
-        "brukererfaring og fagkunnskap teller likt, både når tilbudet planlegges, når det "
-        "gjennomføres og når det evalueres."
-    ): (
-        "brukarerfaring og fagkunnskap tel likt, både når tilbodet blir planlagt, når det "
-        "blir gjennomført og når det blir evaluert.",
-        "the experience of users and the knowledge of professionals count the same, when the "
-        "offer is planned, when it is delivered and when it is evaluated.",
-    ),
     "Regnes ikke med alene": ("Blir ikkje rekna med åleine", "Does not count on its own"),
     (
         "livsstilskurs om kosthold eller røykeslutt som ikke er rettet mot personer med "
@@ -67,13 +44,7 @@ TRANSLATIONS: Final[Translations] = {
         "health challenges, and KiD (course in coping with depression) and KiB (course in "
         "coping with strain) when they do not follow the way of working above.",
     ),
-    "Hva?": ("Kva?", "What?"),
     "Vil du utdype?": ("Vil du utdjupe?", "Would you like to say more?"),
-    "Forhåndsutfylt når den er kjent. Les opp og bekreft.": (
-        "Ferdig utfylt når han er kjend. Les opp og stadfest.",
-        "Filled in already where it is known. Read out and confirm.",
-    ),
-    "Innledning": ("Innleiing", "Introduction"),
     (
         "God dag, jeg heter {intervjuer} og ringer fra Nasjonal kompetansetjeneste for læring "
         "og mestring innen helse. Vi ringer alle kommuner og bydeler for å få oversikt over "
@@ -93,10 +64,6 @@ TRANSLATIONS: Final[Translations] = {
         "the service are used in a national overview and in statistics. Taking part is "
         "voluntary, and you may withdraw along the way.",
     ),
-    "Passer det at jeg stiller deg noen spørsmål nå?": (
-        "Passar det at eg stiller deg nokre spørsmål no?",
-        "Is it convenient if I ask you some questions now?",
-    ),
     (
         "Er du den som har ansvar for, eller kjenner best til, lærings- og mestringsarbeidet "
         "i {kommune}?"
@@ -106,17 +73,10 @@ TRANSLATIONS: Final[Translations] = {
         "Are you the one who is responsible for, or knows most about, the work with learning "
         "and mastery in {kommune}?",
     ),
-    "Hva er navnet ditt?": ("Kva er namnet ditt?", "What is your name?"),
-    "Hvilken stilling har du?": ("Kva stilling har du?", "What is your position?"),
     "Hvilken del av kommunen arbeider du i?": (
         "Kva del av kommunen arbeider du i?",
         "Which part of the municipality do you work in?",
     ),
-    "Hvilket direkte telefonnummer har du?": (
-        "Kva direkte telefonnummer har du?",
-        "What is your direct telephone number?",
-    ),
-    "Hvilken e-postadresse har du?": ("Kva e-postadresse har du?", "What is your e-mail?"),
     "Avklaring": ("Avklaring", "Screening"),
     "Er det greit for deg at vi bruker denne forståelsen i resten av samtalen?": (
         "Er det greitt for deg at vi bruker denne forståinga i resten av samtalen?",
@@ -260,7 +220,6 @@ TRANSLATIONS: Final[Translations] = {
         "Over 10 årsverk er uvanleg mange. Stadfest svaret.",
         "More than 10 full-time equivalents is unusual. Confirm.",
     ),
-    "Tilbudene": ("Tilboda", "The offers"),
     "Har dere flere?": ("Har de fleire?", "Do you have more?"),
     "Hva heter tilbudet?": ("Kva heiter tilbodet?", "What is the offer called?"),
     "Spør: «Har dere flere?» til respondenten sier nei.": (
@@ -320,7 +279,6 @@ TRANSLATIONS: Final[Translations] = {
         "Ingen av tilboda blir rekna som lærings- og meistringstilbod.",
         "None of the offers counts as a learning and mastery offer.",
     ),
-    "Samhandling": ("Samhandling", "Collaboration"),
     "Samarbeider dere med et lærings- og mestringssenter i helseforetaket?": (
         "Samarbeider de med eit lærings- og meistringssenter i helseføretaket?",
         "Do you cooperate with a learning and mastery centre in the health trust?",
@@ -372,60 +330,16 @@ TRANSLATIONS: Final[Translations] = {
     ),
     "Hvilken kommune?": ("Kva kommune?", "Which municipality?"),
     "Gevinster og utfordringer": ("Gevinstar og utfordringar", "Benefits and challenges"),
-    "Hva er de største utfordringene?": (
-        "Kva er dei største utfordringane?",
-        "What are the greatest challenges?",
-    ),
-    "Skriv sitatet så ordrett som mulig.": (
-        "Skriv sitatet så ordrett som mogleg.",
-        "Write down what is said as literally as possible.",
-    ),
     "Hvilke gevinster ser dere?": ("Kva gevinstar ser de?", "What benefits do you see?"),
-    "Avslutning": ("Avslutning", "Closing"),
     "Kan vi føre opp tjenesten i den nasjonale oversikten på nett?": (
         "Kan vi føre opp tenesta i den nasjonale oversikta på nett?",
         "May we list the service in the national overview on the web?",
     ),
-    "Hvilke kontaktopplysninger kan stå der? Først: Hvilken kontaktperson?": (
-        "Kva kontaktopplysningar kan stå der? Først: Kva kontaktperson?",
-        "Which contact details may stand there? First: which contact person?",
-    ),
-    "Hvilket telefonnummer kan stå der?": (
-        "Kva telefonnummer kan stå der?",
-        "Which telephone number may stand there?",
-    ),
-    "Hvilken e-postadresse kan stå der?": (
-        "Kva e-postadresse kan stå der?",
-        "Which e-mail address may stand there?",
-    ),
-    "Hvilken nettadresse kan stå der?": (
-        "Kva nettadresse kan stå der?",
-        "Which web address may stand there?",
-    ),
-    "Ønsker dere noe fra oss?": ("Ønskjer de noko frå oss?", "Would you like anything from us?"),
-    "Er det noe du vil legge til?": (
-        "Er det noko du vil leggje til?",
-        "Is there anything you would like to add?",
-    ),
-    "Tusen takk for hjelpen!": ("Tusen takk for hjelpa!", "Thank you very much for your help!"),
-    "Oversikten trenger minst én av telefon, e-post og nettadresse.": (
-        "Oversikta treng minst éin av telefon, e-post og nettadresse.",
-        "The overview needs at least one of telephone, e-mail and web address.",
-    ),
-    "Etter samtalen": ("Etter samtalen", "After the call"),
     "Passer svarene med definisjonen?": (
         "Passar svara med definisjonen?",
         "Do the answers fit the definition?",
     ),
     "Hvorfor er det i grenseland?": ("Kvifor er det i grenseland?", "Why is it in the borderland?"),
-    "Hvor sikker virket respondenten?": (
-        "Kor sikker verka respondenten?",
-        "How sure did the respondent seem?",
-    ),
-    "Notat til koordinator (eksporteres aldri sammen med svarene).": (
-        "Notat til koordinator (blir aldri eksportert saman med svara).",
-        "Note to the coordinator (never exported with the answers).",
-    ),
     "Telefonintervju om kommunale lærings- og mestringstjenester": (
         "Telefonintervju om kommunale lærings- og meistringstenester",
         "Telephone interview about municipal learning and mastery services",

@@ -1,40 +1,32 @@
 """The code lists of the phase-two questionnaire, in the instrument's order.
 
 A code's name is what stands in data; its three texts are bokmål, nynorsk and English.  The order
-of a list is part of it: SPSS and Stata get the positions as numbers.
+of a list is part of it: SPSS and Stata get the positions as numbers.  Those that other surveys use,
+too, stand in `shared`.
 """
 
 from schemas.surveys.municipal_services_2015.code_lists.offers import (
-    AgreementForm,
     Clarity,
-    HealthTrustForm,
     OfferKind,
     OfferRelatives,
     OfferScope,
-    OfferTarget,
     Partner,
     PedagogyBy,
     PedagogyTraining,
-    UserInvolvement,
     UserPaid,
     UserRecruitment,
-    YesNo,
 )
 from schemas.surveys.municipal_services_2015.code_lists.outlook import (
     Benefit,
-    Certainty,
     Challenge,
     Fit,
-    FollowUp,
     NoServiceReason,
     OtherUnit,
     PlanForm,
     Plans,
-    Publish,
 )
 from schemas.surveys.municipal_services_2015.code_lists.service import (
     Access,
-    Consent,
     Cooperation,
     Coordination,
     Criterion,
@@ -43,9 +35,20 @@ from schemas.surveys.municipal_services_2015.code_lists.service import (
     HasOffers,
     HostedIn,
     PlanAnchored,
-    RightPerson,
     Stage,
     Understanding,
+)
+from schemas.surveys.shared.code_lists import (
+    AgreementForm,
+    Certainty,
+    Consent,
+    FollowUp,
+    HealthTrustForm,
+    OfferTarget,
+    Publish,
+    RightPerson,
+    UserInvolvement,
+    YesNo,
 )
 
 __all__ = [

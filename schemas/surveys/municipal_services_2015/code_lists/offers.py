@@ -18,36 +18,6 @@ class OfferScope(Choice):
     )
 
 
-class OfferTarget(Choice):
-    """Whom an offer is for."""
-
-    musculoskeletal = Text(
-        "Muskel- og skjelettsykdom", "Muskel- og skjelettsjukdom", "Musculoskeletal disease"
-    )
-    pain = Text("Langvarig smerte", "Langvarig smerte", "Chronic pain")
-    anxiety_depression = Text(
-        "Angst eller depresjon", "Angst eller depresjon", "Anxiety or depression"
-    )
-    diabetes = Text("Diabetes", "Diabetes", "Diabetes")
-    copd = Text("Kols/lungesykdom", "Kols/lungesjukdom", "COPD/lung disease")
-    cardiovascular = Text("Hjerte- og karsykdom", "Hjarte- og karsjukdom", "Cardiovascular disease")
-    cancer = Text("Kreft", "Kreft", "Cancer")
-    obesity = Text("Overvekt", "Overvekt", "Obesity")
-    neurological = Text(
-        "Nevrologisk sykdom/skade", "Nevrologisk sjukdom/skade", "Neurological disease/injury"
-    )
-    dementia = Text("Demens", "Demens", "Dementia")
-    fatigue = Text("Utmattelse", "Utmatting", "Fatigue")
-    substance = Text("Rus", "Rus", "Substance use")
-    children_youth = Text("Barn og unge", "Barn og unge", "Children and young people")
-    minority_language = Text(
-        "Personer med minoritetsspråklig bakgrunn",
-        "Personar med minoritetsspråkleg bakgrunn",
-        "People with a minority language background",
-    )
-    other = Text("Annet", "Anna", "Other")
-
-
 class OfferRelatives(Choice):
     """Whether relatives take part."""
 
@@ -72,15 +42,6 @@ class OfferKind(Choice):
         "Lifestyle course (diet, smoking, activity)",
     )
     other = Text("Annet", "Anna", "Other")
-
-
-class UserInvolvement(Choice):
-    """Where experienced users take part."""
-
-    planning = Text("Planlegging", "Planlegging", "Planning")
-    delivery = Text("Gjennomføring", "Gjennomføring", "Delivery")
-    evaluation = Text("Evaluering", "Evaluering", "Evaluation")
-    none = Only("Ikke med", "Ikkje med", "Not involved")
 
 
 # ── E. Brukermedvirkning og kompetanse ───────────────────────────────────────────────────────────
@@ -128,38 +89,6 @@ class PedagogyBy(Choice):
 
 
 # ── F. Samhandling ───────────────────────────────────────────────────────────────────────────────
-
-
-class YesNo(Choice):
-    """Yes or no."""
-
-    yes = Text("Ja", "Ja", "Yes")
-    no = Text("Nei", "Nei", "No")
-
-
-class HealthTrustForm(Choice):
-    """What the municipality and the health trust do together."""
-
-    delivery = Text("Gjennomføring av tilbud", "Gjennomføring av tilbod", "Delivering offers")
-    training = Text(
-        "Helsepedagogisk opplæring", "Helsepedagogisk opplæring", "Training in health pedagogy"
-    )
-    projects = Text("Prosjektarbeid", "Prosjektarbeid", "Projects")
-    network = Text("Nettverk", "Nettverk", "Networks")
-    groups = Text("Samarbeidsgrupper", "Samarbeidsgrupper", "Cooperation groups")
-    other = Text("Annet", "Anna", "Other")
-
-
-class AgreementForm(Choice):
-    """Whether the cooperation is written down."""
-
-    yes_specific = Text("Ja, egen avtale", "Ja, eigen avtale", "Yes, an agreement of its own")
-    yes_general = Text(
-        "Ja, i den generelle samarbeidsavtalen",
-        "Ja, i den generelle samarbeidsavtalen",
-        "Yes, in the general cooperation agreement",
-    )
-    no = Text("Nei", "Nei", "No")
 
 
 class Clarity(Choice):

@@ -1,4 +1,4 @@
-"""Sections G to J: plans, gains and challenges, the closing, and the interviewer's judgement."""
+"""Sections G, H and J: plans, gains and challenges, and the interviewer's judgement."""
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice, Only
@@ -131,31 +131,6 @@ class Benefit(Choice):
     other = Text("Annet", "Anna", "Other")
 
 
-# ── I. Avslutning ────────────────────────────────────────────────────────────────────────────────
-
-
-class Publish(Choice):
-    """Whether the national overview may list them."""
-
-    yes = Text("Ja", "Ja", "Yes")
-    after_check = Text(
-        "Ja, men vi vil se teksten først",
-        "Ja, men vi vil sjå teksten først",
-        "Yes, but we want to see the text first",
-    )
-    no = Text("Nei", "Nei", "No")
-
-
-class FollowUp(Choice):
-    """What they would like from us."""
-
-    newsletter = Text("Nyhetsbrev", "Nyheitsbrev", "Newsletter")
-    guidance = Text("Veiledning", "Rettleiing", "Guidance")
-    course = Text("Kurs i helsepedagogikk", "Kurs i helsepedagogikk", "Course in health pedagogy")
-    network = Text("Nettverk", "Nettverk", "Network")
-    none = Only("Ingenting", "Ingenting", "Nothing")
-
-
 # ── J. Etter samtalen ────────────────────────────────────────────────────────────────────────────
 
 
@@ -166,11 +141,3 @@ class Fit(Choice):
     borderline = Text("Grenseland", "Grenseland", "Borderland")
     outside = Text("Utenfor", "Utanfor", "Outside")
     not_relevant = Text("Ingen tilbud", "Ingen tilbod", "No offers")
-
-
-class Certainty(Choice):
-    """How sure the respondent seemed."""
-
-    certain = Text("Sikker", "Sikker", "Certain")
-    somewhat = Text("Noe usikker", "Noko usikker", "Somewhat uncertain")
-    uncertain = Text("Usikker", "Usikker", "Uncertain")

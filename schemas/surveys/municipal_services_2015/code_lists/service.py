@@ -1,30 +1,7 @@
-"""Sections A to C: the introduction, the screening, and how the service is organised."""
+"""Sections B and C: the screening, and how the service is organised."""
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice, Only
-
-# ── A. Innledning ────────────────────────────────────────────────────────────────────────────────
-
-
-class Consent(Choice):
-    """Whether it suits them to be asked now."""
-
-    yes = Text("Ja", "Ja", "Yes")
-    later = Text("Ikke nå, men senere", "Ikkje no, men seinare", "Not now, but later")
-    no = Text("Nei", "Nei", "No")
-
-
-class RightPerson(Choice):
-    """Whether the one on the line is the one to ask."""
-
-    yes = Text("Ja", "Ja", "Yes")
-    proxy = Text(
-        "Nei, men jeg kan svare (stedfortreder)",
-        "Nei, men eg kan svare (stadfortredar)",
-        "No, but I can answer (proxy)",
-    )
-    no = Text("Nei, det er en annen", "Nei, det er ein annan", "No, it is somebody else")
-
 
 # ── B. Avklaring ─────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,1 @@
+"""What several surveys ask in the same words: code lists, definitions, questions, translations."""

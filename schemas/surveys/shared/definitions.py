@@ -1,0 +1,24 @@
+"""The definitions that several surveys read aloud: what is compared must mean the same."""
+
+from schemas.questionnaire.sections import Definition
+from schemas.surveys.shared.translations import text
+
+OFFER = Definition(
+    "tilbud",
+    text("Lærings- og mestringstilbud"),
+    text(
+        "gruppebaserte tilbud til personer som har langvarige helseutfordringer, og til "
+        "deres pårørende. Målet er økt mestring og bedre livskvalitet. Tilbudet er "
+        "planlagt, gjennomført og evaluert i sidestilt samarbeid mellom fagpersoner og "
+        "erfarne brukere."
+    ),
+)
+
+EQUALS = Definition(
+    "sidestilt",
+    text("Sidestilt samarbeid"),
+    text(
+        "brukererfaring og fagkunnskap teller likt, både når tilbudet planlegges, når det "
+        "gjennomføres og når det evalueres."
+    ),
+)
