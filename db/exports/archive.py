@@ -25,7 +25,7 @@ from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
 from schemas.language.text import LANGUAGES, Language
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 METHOD: Final = "method.txt"

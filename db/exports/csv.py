@@ -16,7 +16,7 @@ from db.exports.running import USUAL, Exported, Options, Progress, absolute, cou
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.language.text import Language, Text
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 

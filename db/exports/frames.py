@@ -15,7 +15,7 @@ from db.exports.wide import WideItems, most_items
 from schemas.codebook.variables import Type, Variable, variables
 from schemas.language.text import Language
 from schemas.questionnaire.answers import MISSING_LABELS
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 
 Number = float | None
 Which = Literal["interviews", "offers"]

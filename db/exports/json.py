@@ -17,7 +17,8 @@ from db.exports.tables import AnswerCell, Interview
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.json_schema import exported, json_schema
 from schemas.frame.register import units_by_id
-from schemas.questionnaire.sections import Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster, Section
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 DOCUMENTS: Final = "interviews.jsonl"

@@ -20,7 +20,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.codebook.variables import Type, Variable, variables
 from schemas.language.text import Language
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 EXTRA: Final = "parquet"

@@ -23,7 +23,7 @@ from db.exports.python_values import TYPED
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.exports.tables import INTERVIEWS
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound, Search, hits
 
 T = TypeVar("T")

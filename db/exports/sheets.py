@@ -14,7 +14,9 @@ from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from db.exports.tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
 from schemas.codebook.columns import ABSENT, Spelling
-from schemas.questionnaire.sections import Question, Questionnaire, Roster
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 from schemas.review.permission import held_back
 
 Cell = TypeVar("Cell")

@@ -20,7 +20,7 @@ from sqlmodel import Session
 
 from db.engine import Database
 from db.exports import sources
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 
 Row = TypeVar("Row")
 

@@ -22,7 +22,8 @@ from db.tables import (
     REDIRECT,
     REVISION,
 )
-from schemas.questionnaire.sections import Questionnaire, Roster
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster
 from schemas.review.decisions import DecisionKind
 
 

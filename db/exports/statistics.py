@@ -24,7 +24,7 @@ from db.exports.running import (
 )
 from db.exports.tables import INTERVIEWS
 from schemas.language.text import Language
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 EXTRA: Final = "spss"

@@ -26,7 +26,8 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import Spelling, layout
 from schemas.frame.register import units_by_id
-from schemas.questionnaire.sections import Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster, Section
 from schemas.review.classify import Class
 
 R = TypeVar("R")

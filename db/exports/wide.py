@@ -11,7 +11,8 @@ from db.exports.snapshot import Snapshot
 from schemas.codebook.columns import Spelling, layout
 from schemas.codebook.variables import wide_variables
 from schemas.questionnaire.answers import NOT_ASKED
-from schemas.questionnaire.sections import Questionnaire, Roster
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster
 
 Cell = TypeVar("Cell")
 

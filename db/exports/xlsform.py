@@ -8,7 +8,7 @@ from db.exports.files import new_files
 from db.exports.running import absolute
 from db.exports.xlsx import workbook
 from schemas.codebook.xlsform import xlsform
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 

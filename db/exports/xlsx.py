@@ -23,7 +23,7 @@ from db.exports.wide import WideItems, most_items, rosters
 from schemas.codebook.variables import variables
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 ORDER: Final = ("interviews", "offers", "offers_wide", "calls", "redirects", "remarks", "checks")

@@ -21,7 +21,8 @@ from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Kind, Missin
 from schemas.questionnaire.messages import AnswerProblem
 from schemas.questionnaire.parse import limits, parse
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.sections import Question, Roster
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.show import show
 
 UNITS_SHOWN = 6

@@ -16,7 +16,8 @@ from schemas.language.text import LANGUAGES, Language
 from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
 from schemas.questionnaire.parse import check
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.sections import Questionnaire, Roster
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import (
     Confirmed,

@@ -12,7 +12,7 @@ from interviewer.words import WORDS, say
 from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
 from schemas.questionnaire.parse import limits
-from schemas.questionnaire.sections import Question
+from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show, show_number
 from schemas.questionnaire.walk import Firing, Step
 

@@ -23,7 +23,7 @@ from schemas.calls.departments import FRONT_LINE, Department
 from schemas.frame.register import Unit, units
 from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW, Choice, Items, Kind
-from schemas.questionnaire.sections import Question
+from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import Key, Step
 
 VAGUE: Final = 0.05

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
 from schemas.frame.register import unit
-from schemas.questionnaire.walk import Key, Route, Step, answers_of, route
+from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
 from schemas.review.claim_comparison import Difference
 from schemas.review.decisions import Decision
 from schemas.review.finished_interviews import FinishedInterview
@@ -21,7 +21,7 @@ def walked(interview: FinishedInterview) -> Route | None:
     """The questions that were asked, with their answers; None after a withdrawal."""
     if not interview.document:
         return None
-    finished = PhaseTwo.model_validate(interview.document)
+    finished = read_document(PhaseTwo, interview.document)
     return route(PhaseTwo, answers_of(finished), finished.facts)
 
 

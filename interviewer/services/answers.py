@@ -13,7 +13,7 @@ from interviewer.calling.session import Said
 from schemas.calls.calls import Knowledge
 from schemas.language.text import Language
 from schemas.questionnaire.preloads import Claim
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Confirmed, Key
 from schemas.review.claim_comparison import Difference
 

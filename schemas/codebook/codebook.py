@@ -16,14 +16,10 @@ from pydantic.fields import FieldInfo
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Kind
-from schemas.questionnaire.sections import (
-    Check,
-    Definition,
-    Question,
-    Questionnaire,
-    Roster,
-    Section,
-)
+from schemas.questionnaire.checks import Check
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Definition, Question
+from schemas.questionnaire.sections import Roster, Section
 
 # ── The structure ────────────────────────────────────────────────────────────────────────────────
 

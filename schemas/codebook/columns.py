@@ -12,7 +12,8 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Kind
-from schemas.questionnaire.sections import Question, Section
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Section
 
 Cell = TypeVar("Cell")
 Written = TypeVar("Written", covariant=True)

@@ -11,7 +11,9 @@ from xml.etree import ElementTree as Xml
 from schemas.codebook.codebook import codebook
 from schemas.codebook.variables import KEYS, MISSING, Type, Variable, of_column, section_columns
 from schemas.language.text import LANGUAGES, Language, Text
-from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
 
 NAMESPACE: Final = "ddi:codebook:2_5"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -10,7 +10,9 @@ from typing import Any, Final
 from schemas.codebook.codebook import CodebookEntry, CodebookSection, codebook
 from schemas.codebook.columns import columns
 from schemas.questionnaire.answers import NOT_ASKED, Kind
-from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
 from schemas.review.classify import Class
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

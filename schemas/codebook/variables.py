@@ -13,7 +13,9 @@ from typing import Final
 from schemas.codebook.columns import Column, columns
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice, Kind
-from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
 from schemas.review.classify import Class
 from schemas.surveys.municipal_services_2015.code_lists import (
     Certainty,

@@ -16,7 +16,9 @@ from schemas.codebook.xlsform_rules import Rules, together
 from schemas.frame.register import units
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Kind
-from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
 
 NAMES: Final[dict[Language, str]] = {
     "nb": "Bokmål (nb)",

@@ -10,10 +10,13 @@ from schemas.codebook.codebook import CodebookEntry, Limits
 from schemas.codebook.xpath import xpath
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Kind
+from schemas.questionnaire.checks import Check
 from schemas.questionnaire.conditions import Derived
 from schemas.questionnaire.messages import MESSAGES, AnswerProblem
 from schemas.questionnaire.parse import outside
-from schemas.questionnaire.sections import Check, Question, Questionnaire, Roster
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 
 Constraint = tuple[str, Text]
 """What must be so of an answer, and what is said where it is not."""

@@ -13,7 +13,7 @@ from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Missing
 from schemas.questionnaire.preloads import Preloads
 
 if TYPE_CHECKING:
-    from schemas.questionnaire.sections import Question
+    from schemas.questionnaire.questions import Question
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Choice)

@@ -20,7 +20,8 @@ from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, Items, Kind, Missing
 from schemas.questionnaire.messages import WANTED, WAYS_OUT, AnswerProblem, ways
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.sections import Question, Roster
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 
 
 def parse(question: Question, typed: str, facts: Preloads) -> Any:

@@ -8,7 +8,7 @@ from schemas.language.numerals import MONTHS
 from schemas.language.phone import show_phone
 from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice, Items, Kind, Missing
-from schemas.questionnaire.sections import Question
+from schemas.questionnaire.questions import Question
 
 EMPTY: Final = "—"
 GROUPED_FROM: Final = 10_000  # four digits are read at a glance, and may be a year

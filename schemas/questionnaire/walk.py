@@ -8,21 +8,17 @@ in the way of completing, `document` makes the finished interview.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-from pydantic_core import PydanticCustomError
+from typing import Any, TypeVar
 
 from schemas.questionnaire.answers import NOT_ASKED, Items
+from schemas.questionnaire.checks import Check
 from schemas.questionnaire.parse import check
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.sections import (
-    Check,
-    ConfirmedCheck,
-    Question,
-    Questionnaire,
-    Roster,
-    Section,
-)
+from schemas.questionnaire.questionnaire import ConfirmedCheck, Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
+
+Q = TypeVar("Q", bound=Questionnaire)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +57,7 @@ class RouteView:
 
     def value(self, question: Question) -> Any:
         """The answer on the route, for the item at hand; NOT_ASKED where there is none."""
-        item = self.item if issubclass(question.section, Roster) else None
+        item = self.item if question.roster else None
         return self.answers.get(Key(question.id, item), NOT_ASKED)
 
     def every(self, question: Question) -> list[Any]:
@@ -166,12 +162,8 @@ def _aside(
 
 def _removed(questionnaire: type[Questionnaire], key: Key, answers: Answers) -> bool:
     """Whether the answer belongs to a roster item that has been taken out."""
-    roster = questionnaire.by_id[key.question].section
-    return (
-        key.item is not None
-        and issubclass(roster, Roster)
-        and key.item not in items_of(roster, answers).items
-    )
+    roster = questionnaire.by_id[key.question].roster
+    return roster is not None and key.item not in items_of(roster, answers).items
 
 
 def items_of(roster: type[Roster], answers: Answers) -> Items:
@@ -271,15 +263,15 @@ def document(
     facts: Preloads,
     confirmed: Iterable[Confirmed] = (),
 ) -> Questionnaire:
-    """The whole interview, validated by pydantic; raises `Unfinished` when it is not whole."""
+    """The whole interview; raises `Unfinished` when it is not whole."""
     walked = route(questionnaire, answers, facts)
     confirmed = tuple(confirmed)
     unanswered, checks = walked.unanswered, open_checks(walked, confirmed)
     if unanswered or checks:
         raise Unfinished(unanswered, checks)
     content = {name: _content(s, walked.view) for name, s in questionnaire.sections.items()}
-    return questionnaire.model_validate(
-        {"facts": facts, **content, "confirmed": _confirmations(walked, confirmed)}
+    return read_document(
+        questionnaire, {"facts": facts, **content, "confirmed": _confirmations(walked, confirmed)}
     )
 
 
@@ -306,8 +298,22 @@ def _values(section: type[Section], view: RouteView, item: int | None) -> dict[s
     return {id: view.answers[key] for id, key in keys.items() if key in view.answers}
 
 
-def verify(finished: Questionnaire) -> None:
-    """Raise a pydantic error unless the document is one that the route could have made."""
+class NotWhole(ValueError):
+    """A document that no interview could have led to: what is wrong with it, by question."""
+
+
+def read_document(questionnaire: type[Q], data: Any) -> Q:
+    """A finished interview from the values it was stored as.
+
+    Raises pydantic's `ValidationError` where they have not the form of the questionnaire,
+    `AnswerProblem` for an answer outside its limits, and `NotWhole`.
+    """
+    finished = questionnaire.model_validate(data)
+    _verify(finished)
+    return finished
+
+
+def _verify(finished: Questionnaire) -> None:
     answers = answers_of(finished)
     walked = route(type(finished), answers, finished.facts)
     confirmed = {(one.check, one.item) for one in finished.confirmed}
@@ -319,7 +325,7 @@ def verify(finished: Questionnaire) -> None:
         if fired.check.hard or (fired.check.id, fired.step.item) not in confirmed
     ]
     if wrong:
-        raise PydanticCustomError("not_whole", "{wrong}", {"wrong": "; ".join(wrong)})
+        raise NotWhole("; ".join(wrong))
     for step in walked.steps:
         check(step.question, walked.answer(step), finished.facts)
 

@@ -24,7 +24,8 @@ from schemas.questionnaire.answers import (
     Missing,
 )
 from schemas.questionnaire.conditions import Seen
-from schemas.questionnaire.sections import Question, Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
 from schemas.surveys.municipal_services_2015.code_lists import Cooperation as Reach
 from schemas.surveys.municipal_services_2015.code_lists import (
     Coordination,

@@ -15,7 +15,9 @@ from schemas.codebook.columns import ABSENT
 from schemas.language.numerals import MONTHS
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED, Kind
-from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
 from schemas.review.phase_one import percent
 
 # ── What is counted ──────────────────────────────────────────────────────────────────────────────

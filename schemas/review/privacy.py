@@ -15,7 +15,9 @@ import phonenumbers
 from schemas.frame.register import units_by_id
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice, Kind
-from schemas.questionnaire.sections import Question, Questionnaire, Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
 
 
 class Sign(Choice):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.language.text import Text
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -18,7 +18,8 @@ from db.exports.spss import write_sav
 from db.exports.stata import write_dta
 from schemas.codebook.variables import LONGEST
 from schemas.questionnaire.answers import Kind
-from schemas.questionnaire.sections import Question, Roster
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, Round, make_many

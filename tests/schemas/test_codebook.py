@@ -11,7 +11,10 @@ from schemas.codebook.codebook import codebook, fingerprint
 from schemas.codebook.printed import WIDTH, printed
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import Answer, Choice, Whole
-from schemas.questionnaire.sections import Questionnaire, Section, ask, given, soft
+from schemas.questionnaire.checks import soft
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import ask, given
+from schemas.questionnaire.sections import Section
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.schemas.goldens import (
     REFRESH,

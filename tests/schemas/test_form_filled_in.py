@@ -7,7 +7,8 @@ import pytest
 
 from db.exports.xlsform import write_xlsform
 from schemas.questionnaire.answers import DONT_KNOW, Items, Kind, Missing
-from schemas.questionnaire.sections import THIS_YEAR, Question, Roster
+from schemas.questionnaire.questions import THIS_YEAR, Question
+from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Key, Route, firing, items_of, route
 from schemas.review.classify import Class
 from schemas.surveys.municipal_services_2015.questionnaire import CLASS, PhaseTwo

@@ -340,7 +340,8 @@ SLIPS = """\
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.questionnaire.answers import Answer, Several, Year
 from schemas.surveys.municipal_services_2015.questionnaire import Screening
-from schemas.questionnaire.sections import Section, ask, asked, given
+from schemas.questionnaire.questions import ask, given
+from schemas.questionnaire.sections import Section, asked
 
 a = given(asked(Screening).has_offers).is_(codes.HasOffers.yes)
 b = given(asked(Screening).has_offers).is_(codes.Fit.clear)  # wrong: a code of another list

@@ -6,7 +6,7 @@ from typing import Any
 
 from schemas.questionnaire.answers import Items, Kind
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.sections import Question
+from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import Key, Route, firing, route
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 

@@ -12,7 +12,8 @@ from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Ch
 from schemas.questionnaire.messages import AnswerProblem
 from schemas.questionnaire.parse import check, parse
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.sections import Question, Roster
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 

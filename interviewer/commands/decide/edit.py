@@ -22,7 +22,7 @@ from interviewer.commands.decide.show import named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.failures import Trouble
 from schemas.questionnaire.answers import NOT_ASKED
-from schemas.questionnaire.sections import Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import document
 from schemas.review.classify import classify_document

@@ -6,7 +6,7 @@ from fractions import Fraction
 from interviewer.publish.blocks import Block, Chapter, Heading, Table, Words, per
 from interviewer.publish.report_data import Material
 from schemas.questionnaire.answers import Kind
-from schemas.questionnaire.sections import Question
+from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show_number
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionTally, Told
 from schemas.review.rates import one_decimal

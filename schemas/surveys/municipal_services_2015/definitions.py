@@ -1,6 +1,6 @@
 """The definitions that the interviewer can open on a question and read aloud."""
 
-from schemas.questionnaire.sections import Definition
+from schemas.questionnaire.questions import Definition
 from schemas.surveys.municipal_services_2015.translations import text
 from schemas.surveys.shared.definitions import EQUALS, OFFER
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.sections import Question, Questionnaire
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
 
 _GREETING = Text("Hei,", nn="Hei,", en="Hello,")
 _WHY = Text(

@@ -29,20 +29,12 @@ from schemas.questionnaire.answers import (
     Whole,
     Year,
 )
+from schemas.questionnaire.checks import hard, soft
 from schemas.questionnaire.conditions import any_of, derived, fact
 from schemas.questionnaire.preloads import Claim
-from schemas.questionnaire.sections import (
-    THIS_YEAR,
-    Questionnaire,
-    Roster,
-    Section,
-    ask,
-    asked,
-    given,
-    hard,
-    other,
-    soft,
-)
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import THIS_YEAR, ask, given, other
+from schemas.questionnaire.sections import Roster, Section, asked
 from schemas.review.classify import CASES_SO_FAR, Class, class_so_far
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.definitions import (

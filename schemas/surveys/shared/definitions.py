@@ -1,6 +1,6 @@
 """The definitions that several surveys read aloud: what is compared must mean the same."""
 
-from schemas.questionnaire.sections import Definition
+from schemas.questionnaire.questions import Definition
 from schemas.surveys.shared.translations import text
 
 OFFER = Definition(

@@ -11,8 +11,9 @@ What a survey asks in words of its own it hands over.
 from typing import Any, Final
 
 from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.checks import Check, hard
 from schemas.questionnaire.conditions import Condition
-from schemas.questionnaire.sections import Check, ask, given, hard
+from schemas.questionnaire.questions import ask, given
 from schemas.surveys.shared.code_lists import Consent, Publish, RightPerson
 
 CONFIRM: Final = "Forhåndsutfylt når den er kjent. Les opp og bekreft."

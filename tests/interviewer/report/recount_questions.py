@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any, Final
 
 from schemas.questionnaire.answers import Kind
-from schemas.questionnaire.sections import Question, Roster
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.interviewer.report.printed import RECOUNTS, Rows, per, recounts, short, whole
 from tests.interviewer.report.raw import Raw

@@ -18,7 +18,8 @@ from db.engine import open_database
 from db.exports.spss import write_sav
 from schemas.codebook.variables import LONGEST
 from schemas.questionnaire.answers import Kind
-from schemas.questionnaire.sections import Question, Roster
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.interviewer.report.raw import Raw
 

@@ -1,0 +1,212 @@
+"""Questions: what is asked, how an answer may look, and how one refers to an earlier question.
+
+    has_offers: Answer[HasOffers] = ask("Har {kommune} tilbud?", must=True, may_not_know=True)
+    offers_since: Answer[Year] = ask("Siden når?", when=given(has_offers).is_(HasOffers.yes))
+
+`given(has_offers)` takes the Python name above it, so that a typo, a question further down or a
+code that does not exist is an error in the editor, and at import.
+"""
+
+import types
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+
+from pydantic import Field, TypeAdapter
+from pydantic.fields import FieldInfo
+
+from schemas.language.text import Text, Translations, text, translated
+from schemas.questionnaire.answers import (
+    DONT_KNOW,
+    NOT_ASKED,
+    REFUSED,
+    Answer,
+    Choice,
+    Items,
+    Kind,
+    Missing,
+)
+from schemas.questionnaire.conditions import ALWAYS, Condition, Given, chose_other
+from schemas.questionnaire.preloads import Preloads
+
+if TYPE_CHECKING:
+    from schemas.questionnaire.sections import Roster, Section
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A definition that the interviewer can open with one key and read aloud."""
+
+    id: str
+    term: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A limit that moves with the calendar: the year of the interview plus so many years."""
+
+    plus: int = 0
+
+    def __add__(self, years: int) -> "Bound":
+        return Bound(self.plus + years)
+
+    def __str__(self) -> str:
+        return f"this_year{self.plus:+d}" if self.plus else "this_year"
+
+
+THIS_YEAR = Bound()
+
+
+@dataclass(eq=False)
+class Question:
+    """One question.  Its id, type and section are known when its class body has been read.
+
+    `roster` is what it is asked in, once for each item.
+    """
+
+    text: Text
+    instruction: Text | None = None
+    definitions: tuple[Definition, ...] = ()
+    must: bool = False
+    may_not_know: bool = False
+    may_be_empty: bool = False
+    when: Condition = ALWAYS
+    between: tuple[int | Bound, int | Bound] | None = None
+    at_most: int | None = None
+    personal: bool = False
+    private: bool = False
+    known_as: str = ""
+    id: str = ""
+    annotation: Any = None
+    section: "type[Section]" = field(init=False)
+    roster: "type[Roster] | None" = None
+
+    def __repr__(self) -> str:
+        return f"<Question {self.id}>"
+
+    def translate(self, translations: Translations) -> None:
+        """Give its sentences their translations."""
+        self.text = translated(self.text, translations)
+        if self.instruction:
+            self.instruction = translated(self.instruction, translations)
+
+    @cached_property
+    def value_type(self) -> Any:
+        """The type of a real answer: the annotation without the missing states."""
+        return next(a for a in get_args(self.annotation) if a not in (Missing, types.NoneType))
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The type of question, read off the type of the answer."""
+        for mark in getattr(self.value_type, "__metadata__", ()):
+            if isinstance(mark, Kind):
+                return mark
+        return Kind.roster if self.value_type is Items else Kind.single
+
+    @cached_property
+    def codes(self) -> tuple[Choice, ...]:
+        """The codes of a closed question, in the instrument's order; none for the others."""
+        kind = self.value_type if self.kind is Kind.single else None
+        if self.kind is Kind.multi:
+            kind = get_args(get_args(self.value_type)[0])[0]
+        return tuple(kind) if kind else ()
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        """Checks one real answer; kept, since making one costs a thousand times as much."""
+        return TypeAdapter(self.value_type)
+
+    @cached_property
+    def stored(self) -> TypeAdapter[Any]:
+        """Turns any answer, missing ones too, into JSON values and back."""
+        return TypeAdapter(self.annotation)
+
+    @property
+    def missing_allowed(self) -> tuple[Missing, ...]:
+        """Which of Vet ikke and Vil ikke svare this question takes."""
+        if self.kind in {Kind.info, Kind.roster} or not self.section.aloud:
+            return ()
+        if self.must:
+            return (DONT_KNOW,) if self.may_not_know else ()
+        return (DONT_KNOW, REFUSED)
+
+    @property
+    def empty_allowed(self) -> bool:
+        """Whether the question may be asked and left empty."""
+        return not self.must and (self.may_be_empty or self.kind.is_words)
+
+    def limits(self, facts: Preloads) -> tuple[int, int] | None:
+        """The lowest and highest number, where the question itself sets them."""
+        if self.between is None:
+            return None
+        low, high = (b if isinstance(b, int) else facts.year + b.plus for b in self.between)
+        return low, high
+
+
+def ask(
+    words: str | Text,
+    *,
+    must: bool = False,
+    may_not_know: bool = False,
+    may_be_empty: bool = False,
+    when: Condition | None = None,
+    instruct: str | Text | None = None,
+    define: tuple[Definition, ...] | Definition = (),
+    between: tuple[int | Bound, int | Bound] | None = None,
+    at_most: int | None = None,
+    personal: bool = False,
+    private: bool = False,
+    known_as: str = "",
+) -> Any:
+    """A question, as the value of a field.
+
+    `must` wants a real answer; with `may_not_know`, Vet ikke will do too.  `between` limits a
+    year, `at_most` a number of units.  `personal` answers are exported only with contacts,
+    `private` ones never.  `known_as` names what a contact point knows that can be suggested.
+    """
+    return _field(
+        Question(
+            text(words),
+            instruction=text(instruct) if instruct else None,
+            definitions=(define,) if isinstance(define, Definition) else define,
+            must=must,
+            may_not_know=may_not_know,
+            may_be_empty=may_be_empty,
+            when=when or ALWAYS,
+            between=between,
+            at_most=at_most,
+            personal=personal,
+            private=private,
+            known_as=known_as,
+        )
+    )
+
+
+def other(question: Answer[Any], words: str | Text = "Hva?") -> Any:
+    """The short text that the code `other` of `question` opens: required when it is chosen."""
+    asked_before = handle(question)
+    return _field(Question(text(words), must=True, when=chose_other(asked_before)))
+
+
+def _field(question: Question) -> Any:
+    declared = cast(FieldInfo, Field(default=NOT_ASKED))
+    declared.metadata.append(question)
+    return declared
+
+
+def handle(question: Any) -> Question:
+    """The question behind a name in a class body (where pydantic has put a field)."""
+    if isinstance(question, Question):
+        return question
+    for mark in getattr(question, "metadata", ()):
+        if isinstance(mark, Question):
+            return mark
+    raise TypeError(f"{question!r} is not a question: use a name that stands above it")
+
+
+def given(question: Answer[T]) -> Given[T]:
+    """An answer given earlier: the Python name of a question further up."""
+    return Given(handle(question))
