@@ -103,5 +103,6 @@ class Questionnaire(BaseModel):
 
     @classmethod
     def letter(cls, section: type[Section]) -> str:
-        """The section's letter: A for the first."""
-        return chr(ord("A") + list(cls.sections.values()).index(section))
+        """The section's letter: A for the first.  Sections with one heading share a letter."""
+        headings = list(dict.fromkeys(one.heading for one in cls.sections.values()))
+        return chr(ord("A") + headings.index(section.heading))

@@ -208,10 +208,6 @@ TRANSLATIONS: Final[Translations] = {
         "Tenesta vart etablert før dei første tilboda starta. Stadfest årstalet.",
         "The service was established before the first offers started. Confirm the year.",
     ),
-    "Årsverkene kan ikke være flere enn de ansatte.": (
-        "Årsverka kan ikkje vere fleire enn dei tilsette.",
-        "There cannot be more full-time equivalents than employees.",
-    ),
     "Det er ansatte i tjenesten, men ingen årsverk. Bekreft svaret.": (
         "Det er tilsette i tenesta, men ingen årsverk. Stadfest svaret.",
         "There are employees, but no full-time equivalents. Confirm.",
@@ -241,10 +237,6 @@ TRANSLATIONS: Final[Translations] = {
     "Hvor mange ganger ble det holdt siste kalenderår?": (
         "Kor mange gonger vart det halde siste kalenderår?",
         "How many times was it held in the last calendar year?",
-    ),
-    "Hvor mange deltok til sammen?": (
-        "Kor mange deltok til saman?",
-        "How many took part altogether?",
     ),
     "To tilbud kan ikke ha samme navn.": (
         "To tilbod kan ikkje ha same namn.",

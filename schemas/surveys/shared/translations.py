@@ -47,7 +47,15 @@ SHARED: Final[Translations] = {
         "What is your direct telephone number?",
     ),
     "Hvilken e-postadresse har du?": ("Kva e-postadresse har du?", "What is your e-mail?"),
+    "Årsverkene kan ikke være flere enn de ansatte.": (
+        "Årsverka kan ikkje vere fleire enn dei tilsette.",
+        "There cannot be more full-time equivalents than employees.",
+    ),
     "Tilbudene": ("Tilboda", "The offers"),
+    "Hvor mange deltok til sammen?": (
+        "Kor mange deltok til saman?",
+        "How many took part altogether?",
+    ),
     "Samhandling": ("Samhandling", "Collaboration"),
     "Hva er de største utfordringene?": (
         "Kva er dei største utfordringane?",

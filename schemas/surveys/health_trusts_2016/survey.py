@@ -1,0 +1,18 @@
+"""The survey of the health trusts and private hospitals: all its parts, by name."""
+
+from typing import Final
+
+from schemas.language.text import Text
+from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
+from schemas.surveys.survey import Survey
+
+SURVEY: Final = Survey(
+    name="health-trusts-2016",
+    title=Text(
+        "Lærings- og mestringsvirksomheten i helseforetakene, 2016",
+        nn="Lærings- og meistringsverksemda i helseføretaka, 2016",
+        en="Learning and mastery activities in the health trusts, 2016",
+    ),
+    year=2016,
+    questionnaire=HealthTrusts,
+)
