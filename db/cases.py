@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -19,7 +19,17 @@ from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
 from db.phase_one import forms
 from db.records import CaseFile
-from db.statements import attempts, cases, execute, fetch, fetch_one, found, in_order, once
+from db.statements import (
+    attempts,
+    cases,
+    execute,
+    fetch,
+    fetch_one,
+    found,
+    in_order,
+    once,
+    survey_of,
+)
 from db.tables import (
     ATTEMPT,
     CASE,
@@ -30,6 +40,7 @@ from db.tables import (
     PHASE_ONE,
     REDIRECT,
 )
+from schemas.calls.calls import ContactPoint
 from schemas.frame.register import units
 from schemas.review.decisions import standing
 
@@ -91,7 +102,7 @@ def file_of(session: Session, case_id: UUID) -> CaseFile:
     return CaseFile(
         case_id=row.id,
         unit_id=row.unit_id,
-        contacts=tuple(map(mapping.contact, _of_case(session, CONTACT, case_id))),
+        contacts=tuple(_contacts_of(session, case_id)),
         attempts=tuple(map(mapping.attempt, _attempts_of(session, case_id))),
         redirects=tuple(map(mapping.redirect, _of_case(session, REDIRECT, case_id))),
         interview=None if begun is None else mapping.interview(begun),
@@ -129,6 +140,11 @@ def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:
         .order_by(CASE.c.unit_id)
     )
     return tuple(row.unit_id for row in fetch(session, by))
+
+
+def _contacts_of(session: Session, case_id: UUID) -> Iterator[ContactPoint]:
+    survey = survey_of(session)
+    return (mapping.contact(survey, row) for row in _of_case(session, CONTACT, case_id))
 
 
 def _of_case(session: Session, table: Table, case_id: UUID) -> Sequence[Fetched[Any]]:

@@ -25,6 +25,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
+from db.statements import SURVEY
 from db.upgrade import bring_up_to_date
 from schemas.surveys.registry import FIRST, survey_called
 from schemas.surveys.survey import Survey
@@ -112,7 +113,10 @@ class Database:
     def _session(self, *, writing: bool) -> Iterator[Session]:
         with self._connected(writing=writing) as connection:
             try:
-                with Session(connection, expire_on_commit=False, autoflush=False) as session:
+                known = {SURVEY: self.survey}
+                with Session(
+                    connection, expire_on_commit=False, autoflush=False, info=known
+                ) as session:
                     yield session
             except StatementError:
                 # A COMMIT that SQLite refused leaves its transaction and locks in place, and

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -22,7 +23,7 @@ from db.appointments import STILL_OPEN
 from db.decisions import decisions
 from db.engine import Database
 from db.records import FoundAt
-from db.statements import attempts, cases, fetch, in_order
+from db.statements import attempts, cases, fetch, in_order, survey_of
 from db.tables import (
     APPOINTMENT,
     ATTEMPT,
@@ -39,6 +40,7 @@ from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
 from schemas.frame.register import units_by_id
 from schemas.review.decisions import standing
+from schemas.surveys.survey import Survey
 
 Record = TypeVar("Record")
 
@@ -108,6 +110,7 @@ MANY = 400
 class _Rows:
     """The rows of several cases, fetched: by table, and below that by case."""
 
+    survey: Survey
     cases: Sequence[Fetched[Any]]
     contacts: Mapping[UUID, list[Fetched[Any]]]
     attempts: Mapping[UUID, list[Fetched[Any]]]
@@ -130,7 +133,7 @@ class _Rows:
         return History(
             case_id=row.id,
             unit=units_by_id()[row.unit_id],
-            contacts=_all(mapping.contact, self.contacts[row.id]),
+            contacts=_all(partial(mapping.contact, self.survey), self.contacts[row.id]),
             attempts=_all(mapping.attempt, self.attempts[row.id]),
             redirects=_all(mapping.redirect, self.redirects[row.id]),
             appointment=next(map(mapping.appointment, self.appointments[row.id]), None),
@@ -148,6 +151,7 @@ def _rows(session: Session, only: Sequence[UUID] | None) -> _Rows:
     """The rows of some cases, or of all."""
     some = true() if only is None else CASE.c.id.in_(only)
     return _Rows(
+        survey_of(session),
         fetch(session, _cases().where(some)),
         _by_case(session, select(CONTACT).order_by(*in_order(CONTACT)), CONTACT, only),
         _by_case(session, attempts().order_by(ATTEMPT.c.number), ATTEMPT, only),

@@ -19,12 +19,12 @@ from db.records import (
 )
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.classify import Class
 from schemas.review.decisions import Decision, DecisionKind
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
+from schemas.surveys.survey import Survey
 
 Values = dict[str, Any]
 
@@ -41,12 +41,12 @@ def holder(row: Fetched[Any]) -> Holder | None:
     return Holder(row.held_by, row.holder_name, row.lease_expires_at)
 
 
-def contact(row: Fetched[Any]) -> ContactPoint:
+def contact(survey: Survey, row: Fetched[Any]) -> ContactPoint:
     """A contact point."""
     return ContactPoint(
         id=row.id,
         case_id=row.case_id,
-        department=Department[row.department],
+        department=survey.departments[row.department],
         department_name=row.department_name,
         person=row.person,
         role=row.role,

@@ -23,7 +23,7 @@ from db.engine import Database
 from db.mapping import Values
 from db.problems import NotFound
 from db.records import Changes, ImportCount
-from db.statements import execute, fetch, once, upsert
+from db.statements import execute, fetch, once, survey_of, upsert
 from db.tables import CASE, CONTACT, COVERED, DECISION, PHASE_ONE
 from schemas.calls.calls import Knowledge
 from schemas.calls.contact_rows import ContactLine
@@ -105,7 +105,9 @@ def _plan_forms(session: Session, rows: tuple[PhaseOneForm, ...]) -> _Plan:
     again = {unit: _is_same(told[unit], known[unit]) for unit in told if unit in known}
     same = tuple(unit for unit, is_same in again.items() if is_same)
     changed = tuple(unit for unit, is_same in again.items() if not is_same)
-    who = _plan_contacts(session, cases, (row.contact for row in told.values() if row.contact))
+    departments = survey_of(session).departments
+    named = (row.contact(departments) for row in told.values())
+    who = _plan_contacts(session, cases, (one for one in named if one))
     whole = {**known, **told}
     covered, more, fewer = _plan_covered(session, cases, whole.values())
     return _Plan(

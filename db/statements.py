@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, func, select
 from sqlalchemy import Row as Fetched
@@ -13,6 +13,16 @@ from sqlmodel import Session
 from db.mapping import Values
 from db.problems import NotFound
 from db.tables import ATTEMPT, CASE, INTERVIEWER
+from schemas.surveys.survey import Survey
+
+SURVEY: Final = "survey"
+"""Under what name a session carries the survey of its database."""
+
+
+def survey_of(session: Session) -> Survey:
+    """The survey that the database is of."""
+    survey: Survey = session.info[SURVEY]
+    return survey
 
 
 def execute(session: Session, statement: Executable, values: Values | None = None) -> int:

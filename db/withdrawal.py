@@ -12,7 +12,7 @@ from db import sqlite
 from db.decisions import append, is_known, lock, signed_by
 from db.engine import Database
 from db.records import Signed
-from db.statements import execute
+from db.statements import execute, survey_of
 from db.tables import (
     ANSWER,
     APPOINTMENT,
@@ -28,7 +28,6 @@ from db.tables import (
     REVEAL,
     REVISION,
 )
-from schemas.calls.departments import FRONT_LINE
 from schemas.review.decisions import DecisionKind
 
 SAID: tuple[Table, ...] = (PLACE, CONFIRMATION, REVEAL, REVISION, ANSWER)
@@ -65,7 +64,8 @@ def _erase_persons(session: Session, case_id: UUID) -> None:
     Who told of a contact point is a person's name, too, also where the switchboard was named.
     """
     ours = CONTACT.c.case_id == case_id
-    front = CONTACT.c.department.in_([one.name for one in FRONT_LINE])
+    first = survey_of(session).departments.front_line()
+    front = CONTACT.c.department.in_([one.name for one in first])
     personal = ours & ~(front & (CONTACT.c.person == ""))
     _blank(
         session, ATTEMPT, ["phone"], ATTEMPT.c.contact_id.in_(select(CONTACT.c.id).where(personal))

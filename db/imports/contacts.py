@@ -28,7 +28,9 @@ SOURCE: Final = "kontaktfil"
 """Where a contact is from when the file does not say it."""
 
 
-def read_contacts(path: Path, progress: Progress | None = None) -> FileReading[ContactLine]:
+def read_contacts(
+    path: Path, departments: type[Department], progress: Progress | None = None
+) -> FileReading[ContactLine]:
     """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
     sheet = read_sheet(path, COLUMNS)
     bad, notices = list(sheet.bad), list(sheet.notices)
@@ -36,7 +38,7 @@ def read_contacts(path: Path, progress: Progress | None = None) -> FileReading[C
     good: dict[ContactLine, int] = {}
     for done, row in enumerate(sheet.rows, start=1):
         cells = Cells(row)
-        contact = _row(cells)
+        contact = _row(cells, departments)
         if not cells.bad and contact in good:
             cells.tell("IMPORT-CONTACT-TWICE", "", lines=good[contact])
         elif not cells.bad and row.line not in wrong:
@@ -49,12 +51,12 @@ def read_contacts(path: Path, progress: Progress | None = None) -> FileReading[C
     return FileReading(path, len(sheet.rows), tuple(good), found, tuple(notices))
 
 
-def _row(cells: Cells) -> ContactLine:
+def _row(cells: Cells, departments: type[Department]) -> ContactLine:
     unit = cells.unit("enhet")
     cells.check_name("navn", unit)
     words = cells.text("avdeling")
-    department, name = department_called(words)
-    if words and department is Department.other and name:
+    department, name = department_called(departments, words)
+    if words and department.is_unlisted and name:
         cells.tell("IMPORT-DEPARTMENT", "avdeling", cell=words)
     row = ContactLine(
         unit_id=unit,

@@ -15,7 +15,7 @@ from db.records import CaseFile, FoundAt, Lease, Returned
 from interviewer import services
 from interviewer.calling.call_keys import ACTIONS
 from interviewer.calling.contact_updates import Learnt, learnt
-from interviewer.calling.dispositions import CLAIMED, WHOLE, SomebodyElse, consequence, standing
+from interviewer.calling.dispositions import WHOLE, standing
 from interviewer.calling.entry import Entry, GivenAnswer, Into, TakeOut
 from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.hang_up import HangUpPanel
@@ -30,16 +30,15 @@ from interviewer.screen import Gone, Notice, Reaction, Screen, Tone
 from interviewer.words import WORDS, say
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
-from schemas.calls.departments import FRONT_LINE
+from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
+from schemas.calls.parts import SomebodyElse
 from schemas.frame.register import Unit, unit
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
 from schemas.questionnaire.messages import AnswerProblem
 from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.walk import Confirmed, Firing, Key, document
-from schemas.review.claim_comparison import found_so_far, may_be_shown
-from schemas.surveys.municipal_services_2015.code_lists import HasOffers, RightPerson
 
 RENEW: Final = timedelta(minutes=20)
 """How long before a lease runs out it is made longer, for as long as the case is open here."""
@@ -114,18 +113,25 @@ class Call:
     @property
     def lacks_evidence(self) -> bool:
         """Whether "we have none" comes from somebody who cannot know, and no two others say so."""
-        said = self.talk.walked.view.answers
-        sits = said.get(Key("respondent_unit"))
-        knows = said.get(Key("right_person")) is RightPerson.yes
-        if knows and sits not in FRONT_LINE:
+        said, parts = self.talk.walked.view.answers, self.who.survey.parts
+        none = parts.says_none
+        if none is None or said.get(Key(none.question)) is not none.code:
             return False
-        none = said.get(Key("has_offers")) is HasOffers.no
-        return none and not may_confirm_no(self.on_line, self.file.contacts)
+        if said.get(Key(parts.right_person)) is parts.the_one and not self._sits_at_the_front:
+            return False
+        return not may_confirm_no(self.on_line, self.file.contacts, none.voices)
+
+    @property
+    def _sits_at_the_front(self) -> bool:
+        """Whether they say that they work where everybody is put through."""
+        asked = self.talk.questionnaire.by_id.values()
+        told = (self.talk.walked.view.answers.get(Key(one.id)) for one in asked if one.known_as)
+        return any(isinstance(one, Department) and one.is_front_line for one in told)
 
     @property
     def standing(self) -> Outcome | None:
         """What the interview makes of a call that ends now."""
-        return standing(self.talk.walked, self.talk.open_checks)
+        return standing(self.who.survey, self.talk.walked, self.talk.open_checks)
 
     @property
     def is_finished(self) -> bool:
@@ -134,9 +140,11 @@ class Call:
 
     @property
     def claim_to_show(self) -> Claim | None:
-        """Phase one's claim, when it is time to show it: once, when section B is answered."""
-        due = not self.claim_shown and may_be_shown(self.talk.walked)
-        return self.talk.facts.claim if due else None
+        """What was claimed in an earlier phase, when it is time to show it: once."""
+        earlier = self.who.survey.earlier
+        if earlier is None or self.claim_shown or not earlier.may_be_shown(self.talk.walked):
+            return None
+        return self.talk.facts.claim
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -281,11 +289,11 @@ class Call:
         return self._stored(after, record, press)
 
     def _stored(self, after: "Call", store: Callable[[Any], None], press: Press) -> Reaction:
-        """Show `after` when `store` is done, and what is due then: phase one's claim, the end."""
+        """Show `after` when `store` is done, and what is due then: the earlier claim, the end."""
         finish, claim = self._last_word(after, press), after.claim_to_show
         reveals = claim is not None and after.panel is None
         if claim is not None and reveals:
-            after = replace(after, panel=_revealing(after, claim), claim_shown=True)
+            after = after.revealing(claim)
 
         def do(db: Any) -> Any:
             with db.together():
@@ -332,11 +340,11 @@ class Call:
         if said.value == self.talk.answers.get(said.key, NOT_ASKED):
             return self.panel  # a remark: what its answer leads to has been seen to
         objections = after.talk.objections(self.talk, [said])
-        # What phase one claimed has a screen of its own, where the difference gets its reason.
-        opened = [one for one in objections if not one.check.id.startswith(CLAIMED)]
+        # What was claimed earlier has a screen of its own, where the difference gets its reason.
+        opened = [one for one in objections if one.check.id not in self.who.survey.explained]
         if opened:
             return CheckPanel(opened[0])
-        leads = consequence(said.key, said.value)
+        leads = self.who.survey.parts.leads_to(said.key.question, said.value)
         if leads is SomebodyElse.redirect and self.attempt is not None:
             return RedirectPanel()
         if isinstance(leads, Outcome) and self.attempt is not None:
@@ -392,8 +400,16 @@ class Call:
 
     @property
     def against_the_claim(self) -> tuple[Firing, ...]:
-        """The open checks that hold the answers against what phase one claimed."""
-        return tuple(one for one in self.talk.open_checks if one.check.id.startswith(CLAIMED))
+        """The open checks that hold the answers against what was claimed earlier."""
+        explained = self.who.survey.explained
+        return tuple(one for one in self.talk.open_checks if one.check.id in explained)
+
+    def revealing(self, claim: Claim) -> "Call":
+        """With the claim shown, beside what has been found."""
+        earlier = self.who.survey.earlier
+        assert earlier is not None, "only an earlier phase has claimed anything"
+        found = earlier.found(self.talk.walked.view.answers)
+        return replace(self, panel=RevealPanel(claim, found), claim_shown=True)
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 
@@ -414,8 +430,8 @@ class Call:
     @property
     def _stopped_by(self) -> Outcome | None:
         """The outcome of a call in which the introduction led no further."""
-        consent = Key("consent")
-        leads = consequence(consent, self.talk.answers.get(consent, NOT_ASKED))
+        parts = self.who.survey.parts
+        leads = parts.leads_to(parts.consent, self.talk.answers.get(Key(parts.consent)))
         return leads if isinstance(leads, Outcome) else None
 
     def _complete(self, press: Press) -> Reaction:
@@ -448,10 +464,6 @@ def asked_back(returned: Returned) -> Notice:
     """What a coordinator wants to know, at the question it is about."""
     words = say(WORDS.asks_back, by=returned.by, question=returned.question)
     return Notice(words, tone=Tone.warning)
-
-
-def _revealing(call: Call, claim: Claim) -> RevealPanel:
-    return RevealPanel(claim, found_so_far(call.talk.walked.view.answers))
 
 
 def _back_home(

@@ -11,7 +11,6 @@ from interviewer import services
 from interviewer.calling.call import Call, asked_back
 from interviewer.calling.call_keys import handed
 from interviewer.calling.panels.contact import ContactPanel
-from interviewer.calling.panels.redirect import DEPARTMENTS
 from interviewer.calling.restore import call_of, conversation
 from interviewer.calling.session import Conversation
 from interviewer.help import Helped
@@ -226,7 +225,8 @@ class Card(Helped):
     def _ring_marked(self, press: Press) -> Reaction:
         if self.file.contacts:
             return self._ring(self._marked(), press)
-        return self._ring(self._new_contact(press, Department.switchboard), press, new=True)
+        switchboard = self.who.survey.departments.first_rung()
+        return self._ring(self._new_contact(press, switchboard), press, new=True)
 
     def _ring(self, contact: ContactPoint, press: Press, *, new: bool = False) -> Reaction:
         if not self.may_ring:
@@ -291,26 +291,26 @@ class Card(Helped):
 
     def _is_news_to(self, contact: ContactPoint, talk: Conversation) -> bool:
         """Whether the introduction must be asked again: of somebody else, or it did not suit."""
-        kept = self.opened.interview
-        told = [one.informant_id for one in kept.entries if one.question == _AGREED] if kept else []
-        return told[-1:] != [contact.id] or Key("has_offers") not in talk.walked.places
+        parts, kept = self.who.survey.parts, self.opened.interview
+        agreed = (one for one in kept.entries if one.question == parts.right_person) if kept else ()
+        told = [one.informant_id for one in agreed]
+        return told[-1:] != [contact.id] or Key(parts.begins) not in talk.walked.places
 
     # ── A new contact point ──────────────────────────────────────────────────────────────────────
 
     def _department(self, press: Press) -> Reaction:
         if action_of(press) is Action.CLOSE:
             return Reaction(self.opening(None))
-        if press.option is None or press.option >= len(DEPARTMENTS):
+        departments = tuple(self.who.survey.departments)
+        if press.option is None or press.option >= len(departments):
             return Reaction(self)
-        contact = self._new_contact(press, DEPARTMENTS[press.option])
+        contact = self._new_contact(press, departments[press.option])
         return Reaction(self.opening(ContactPanel.of(contact, new=True)))
 
     def _new_contact(self, press: Press, department: Department) -> ContactPoint:
         id, case_id = uuid5(press.id, "contact"), self.file.case_id
         return ContactPoint.named(id, case_id, department, self.who.name, press.at)
 
-
-_AGREED = "right_person"
 
 _WRITING = frozenset({Action.REDIRECT, Action.CONTACT, Action.JUMP})
 """What is done to write about people: not where somebody has withdrawn."""

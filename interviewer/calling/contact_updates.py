@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from db.records import CaseFile
 from interviewer.calling.session import Said
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.departments import Department
+from schemas.calls.parts import Parts
 from schemas.questionnaire.answers import Missing
 from schemas.questionnaire.walk import Key
-from schemas.surveys.municipal_services_2015.code_lists import HasOffers, RightPerson
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -50,24 +50,33 @@ def learnt(call: "Call", said: Said, press: "Press | None" = None) -> Learnt | N
     known_as = call.talk.questionnaire.by_id[said.key.question].known_as
     if known_as and _is_a_place(call, contact):
         return _put_through(call, contact, said.value, press) if press else None
-    now = replace(contact, **_told(contact, known_as, said.value))
+    told = _told(call.who.survey.parts, contact, said.key.question, said.value)
+    now = replace(contact, **(told or _own(known_as, said.value)))
     return None if now == contact else Learnt(now)
 
 
 def _is_a_place(call: "Call", contact: ContactPoint) -> bool:
     """Whether it is the switchboard as it was dialled: its number is nobody's in particular."""
     dialled = call.attempt is not None and call.attempt.contact_id == contact.id
-    front = contact.department in FRONT_LINE and not contact.person
+    front = contact.department.is_front_line and not contact.person
     return front and (dialled or bool(contact.phone))
 
 
-def _told(contact: ContactPoint, known_as: str, value: Any) -> dict[str, Any]:
-    if value is RightPerson.yes:
-        return {"knows": Knowledge.is_the_one}
-    if value is HasOffers.no and contact.department in FRONT_LINE:
-        return {"knows": Knowledge.says_none}
-    if isinstance(value, RightPerson) and contact.knows is Knowledge.is_the_one:
-        return {"knows": Knowledge.unknown}  # a slip of the finger, corrected
+def _told(parts: Parts, contact: ContactPoint, question: str, value: Any) -> dict[str, Any]:
+    """What it tells of what they know."""
+    if question == parts.right_person:
+        if value is parts.the_one:
+            return {"knows": Knowledge.is_the_one}
+        slip = contact.knows is Knowledge.is_the_one  # of the finger, and corrected now
+        return {"knows": Knowledge.unknown} if slip else {}
+    none = parts.says_none
+    if none and question == none.question and value is none.code:
+        return {"knows": Knowledge.says_none} if contact.department.is_front_line else {}
+    return {}
+
+
+def _own(known_as: str, value: Any) -> dict[str, Any]:
+    """What it tells of who they are."""
     return {known_as: value} if known_as and isinstance(value, str | Department) else {}
 
 

@@ -42,15 +42,15 @@ def call_of(
         agenda=opened.agenda,
         claim_shown=file.reveal is not None,
         found=found,
-        was_whole=_was_whole(talk, kept),
+        was_whole=_was_whole(who, talk, kept),
         spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
     )
 
 
-def _was_whole(talk: Conversation, kept: InterviewFile | None) -> bool:
+def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
     """Whether all had been asked before: only people know when what they ask now is answered."""
     finished_once = kept is not None and kept.revision is not None
-    return finished_once or standing(talk.walked, talk.open_checks) in WHOLE
+    return finished_once or standing(who.survey, talk.walked, talk.open_checks) in WHOLE
 
 
 def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:

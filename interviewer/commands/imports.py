@@ -51,7 +51,7 @@ def import_contacts(
     from db.imports.contacts import read_contacts
     from db.phase_one import apply_contacts, preview_contacts
 
-    reading = _read(lambda: read_contacts(file, ProgressBar("rader")))
+    reading = _read(lambda: read_contacts(file, database.survey.departments, ProgressBar("rader")))
     preview = preview_contacts(database, reading.rows)
     _show(reading, preview)
     rows = reading.accepted(skip_bad=skip_bad)

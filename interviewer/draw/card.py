@@ -8,7 +8,6 @@ from rich.text import Text as Styled
 from db.records import CaseFile, InterviewFile
 from interviewer.calling.card import Card, Dialling, NewContact
 from interviewer.calling.panels.contact import ContactPanel
-from interviewer.calling.panels.redirect import DEPARTMENTS
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import QUITS, Meaning, help_page
@@ -57,11 +56,6 @@ _DIALLING_HELP = (
     (Action.CLOSE, WORDS.help_not_ring),
     QUITS,
 )
-_NEW_HELP = (
-    (option_keys(len(DEPARTMENTS)), WORDS.help_department),
-    (Action.CLOSE, WORDS.help_to_card),
-    QUITS,
-)
 _CONTACT_HELP = (
     (Action.ENTER, WORDS.help_next_field),
     ("↑ ↓", WORDS.help_field),
@@ -84,7 +78,7 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
         draw_contact(body, card.panel)
     elif isinstance(card.panel, NewContact):
         body.say(str(WORDS.contact_new), theme.STRONG).blank()
-        department_options(body, room, card.usual)
+        department_options(body, room, card.who.survey.departments, card.usual)
     elif isinstance(card.panel, Dialling):
         _dialling(body, card.panel)
     else:
@@ -97,7 +91,12 @@ def _help(card: Card) -> tuple[Meaning, ...]:
         return _HELP
     if isinstance(card.panel, ContactPanel):
         return _CONTACT_HELP
-    return _DIALLING_HELP if isinstance(card.panel, Dialling) else _NEW_HELP
+    return _DIALLING_HELP if isinstance(card.panel, Dialling) else _new_help(card)
+
+
+def _new_help(card: Card) -> tuple[Meaning, ...]:
+    keys = option_keys(len(card.who.survey.departments))
+    return (keys, WORDS.help_department), (Action.CLOSE, WORDS.help_to_card), QUITS
 
 
 def _about(card: Card) -> str:

@@ -11,7 +11,7 @@ from interviewer.calling.panels.hang_up import (
 )
 from interviewer.calling.panels.help import HelpPanel
 from interviewer.calling.panels.jump import JumpLine, JumpPanel
-from interviewer.calling.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
+from interviewer.calling.panels.redirect import HOW, RedirectPanel
 from interviewer.calling.panels.remark import RemarkPanel
 from interviewer.calling.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.calling.panels.reveal import REASONS, RevealPanel
@@ -34,7 +34,9 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     """Whatever is open."""
     panel = call.panel
     if isinstance(panel, RedirectPanel):
-        draw_departments(body, panel, room, usual(call.found, call.unit))
+        draw_departments(
+            body, panel, room, call.who.survey.departments, usual(call.found, call.unit)
+        )
     elif isinstance(panel, HangUpPanel):
         _hang_up(call, body, panel, room)
     elif isinstance(panel, RemarkPanel):
@@ -53,20 +55,22 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
         keys_here(body, panel.page, ALL_KEYS)
 
 
-def draw_departments(body: Page, panel: RedirectPanel, room: int, known: Usual) -> None:
+def draw_departments(
+    body: Page, panel: RedirectPanel, room: int, departments: type[Department], known: Usual
+) -> None:
     """Where we are being sent: the departments, with how often it was there, then how."""
     if panel.department is not None:
         body.say(say(WORDS.redirect_how, department=panel.department.label), theme.STRONG).blank()
         body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
-    department_options(body, room - 2, known)
+    department_options(body, room - 2, departments, known)
     body.blank().say(f" {Action.NOWHERE.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
 
 
-def department_options(body: Page, room: int, known: Usual) -> None:
+def department_options(body: Page, room: int, departments: type[Department], known: Usual) -> None:
     """All departments, each with how often the right person sat there."""
-    options = [Option(_with_count(one, known)) for one in DEPARTMENTS]
+    options = [Option(_with_count(one, known)) for one in departments]
     body.options(options, room - len(body.lines))
 
 

@@ -14,7 +14,7 @@ from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.contact import ContactPanel
 from interviewer.calling.panels.hang_up import CHOICES, HangUpPanel
 from interviewer.calling.panels.jump import JumpPanel
-from interviewer.calling.panels.redirect import DEPARTMENTS, HOW, RedirectPanel
+from interviewer.calling.panels.redirect import HOW, RedirectPanel
 from interviewer.calling.panels.reveal import REASONS, RevealPanel
 from interviewer.keys import OPTION_KEYS
 from interviewer.practice import verbatim as words
@@ -25,11 +25,11 @@ from interviewer.screen import Screen, Tone
 from interviewer.terminal.player import Player
 from interviewer.welcome import Resume
 from schemas.calls.calls import RedirectHow
-from schemas.calls.departments import FRONT_LINE, Department
 from schemas.calls.outcomes import Outcome
 from schemas.frame.register import Unit
 from schemas.questionnaire.walk import Step
 from schemas.review.claim_comparison import Difference
+from schemas.surveys.municipal_services_2015.departments import Office
 
 M = TypeVar("M", bound=Screen)
 
@@ -37,18 +37,18 @@ REMARKED = 0.03
 """How often an answer gets a remark."""
 
 SENT_TO = (
-    Department.healthy_life_centre,
-    Department.health_and_care,
-    Department.physio_occupational,
-    Department.lm_centre,
-    Department.rehabilitation,
-    Department.mental_health,
-    Department.coordinating_unit,
-    Department.public_health,
-    Department.home_care,
-    Department.service_desk,
-    Department.chief_medical_officer,
-    Department.health_house,
+    Office.healthy_life_centre,
+    Office.health_and_care,
+    Office.physio_occupational,
+    Office.lm_centre,
+    Office.rehabilitation,
+    Office.mental_health,
+    Office.coordinating_unit,
+    Office.public_health,
+    Office.home_care,
+    Office.service_desk,
+    Office.chief_medical_officer,
+    Office.health_house,
 )
 """Where switchboards send people on to, the likeliest first."""
 
@@ -129,7 +129,7 @@ class PracticeInterviewer:
         self.player.keys(*note, "enter")
         self.at(Card)
 
-    def sent_on(self, how: RedirectHow, department: Department | None = None) -> None:
+    def sent_on(self, how: RedirectHow, department: Office | None = None) -> None:
         """Somebody sends us on, or says that they cannot."""
         self._wait(10, 60)
         if not isinstance(self.call.panel, RedirectPanel):
@@ -138,20 +138,20 @@ class PracticeInterviewer:
             self.player.keys("0")
             return
         to = department or self._elsewhere()
-        self.player.keys(OPTION_KEYS[DEPARTMENTS.index(to)], OPTION_KEYS[HOW.index(how)])
+        self.player.keys(OPTION_KEYS[to.number - 1], OPTION_KEYS[HOW.index(how)])
         if isinstance(self.call.panel, ContactPanel):
             self._fill_in(to, number=how is RedirectHow.number_given)
 
-    def _elsewhere(self) -> Department:
+    def _elsewhere(self) -> Office:
         line = self.call.on_line
         known = {line.department} if line else set()
-        if line and line.department in FRONT_LINE:
-            known |= FRONT_LINE
+        if line and line.department in Office.front_line():
+            known |= Office.front_line()
         first = [one for one in SENT_TO if one not in known]
         # The likeliest places twice as often as the rest.
         return self._dice.one([*first, *first[: len(first) // 2]])
 
-    def _fill_in(self, department: Department, *, number: bool) -> None:
+    def _fill_in(self, department: Office, *, number: bool) -> None:
         self.player.keys("ctrl+u", *invented_name(self._dice), "enter")
         if number:
             self.player.keys("ctrl+u", *invented_phone(self._dice))

@@ -18,7 +18,6 @@ from interviewer.practice.people import Dice
 from interviewer.practice.respondents import HeardSoFar, Respondent
 from interviewer.practice.scenarios import Story
 from schemas.calls.calls import RedirectHow
-from schemas.calls.departments import FRONT_LINE
 from schemas.calls.outcomes import Outcome
 from schemas.frame.register import Unit
 
@@ -152,7 +151,7 @@ class Case:
 
     def _at_the_front(self) -> bool:
         line = self.caller.call.on_line
-        return line is not None and line.department in FRONT_LINE
+        return line is not None and line.department.is_front_line
 
     def _ring(self) -> None:
         self.caller.open(self.unit)

@@ -4,9 +4,9 @@ import random
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from schemas.calls.departments import Department
 from schemas.frame.register import Unit
 from schemas.frame.search import fold
+from schemas.surveys.municipal_services_2015.departments import Office
 
 T = TypeVar("T")
 
@@ -58,14 +58,14 @@ _LAST: Final = [
     "Latsomdal",
 ]
 _ROLES: Final = {
-    Department.healthy_life_centre: "leder av frisklivssentralen",
-    Department.lm_centre: "leder",
-    Department.health_and_care: "helse- og omsorgssjef",
-    Department.physio_occupational: "fysioterapeut",
-    Department.mental_health: "avdelingsleder",
-    Department.coordinating_unit: "koordinator",
-    Department.chief_medical_officer: "kommuneoverlege",
-    Department.public_health: "folkehelsekoordinator",
+    Office.healthy_life_centre: "leder av frisklivssentralen",
+    Office.lm_centre: "leder",
+    Office.health_and_care: "helse- og omsorgssjef",
+    Office.physio_occupational: "fysioterapeut",
+    Office.mental_health: "avdelingsleder",
+    Office.coordinating_unit: "koordinator",
+    Office.chief_medical_officer: "kommuneoverlege",
+    Office.public_health: "folkehelsekoordinator",
 }
 _ANY_ROLE: Final = ("enhetsleder", "rådgiver", "fagleder", "konsulent", "virksomhetsleder")
 
@@ -101,7 +101,7 @@ def invented_phone(dice: Dice) -> str:
     return f"{PREFIX}{dice.between(0, 999_999):06}"
 
 
-def invented_role(dice: Dice, department: Department) -> str:
+def invented_role(dice: Dice, department: Office) -> str:
     """What somebody in this department does."""
     return _ROLES.get(department) or dice.one(_ANY_ROLE)
 

@@ -17,10 +17,10 @@ from interviewer.practice.people import (
     invented_role,
 )
 from schemas.calls.contact_rows import ContactLine
-from schemas.calls.departments import Department
 from schemas.frame.register import Unit, units
 from schemas.language.phone import read_phone
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
+from schemas.surveys.municipal_services_2015.departments import Office
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -44,7 +44,7 @@ def bring_in(db: "Database", dice: Dice) -> None:
 def _switchboard(dice: Dice, unit: Unit) -> ContactLine:
     return ContactLine(
         unit_id=unit.id,
-        department=Department.switchboard,
+        department=Office.switchboard,
         department_name="",
         person="",
         role="",

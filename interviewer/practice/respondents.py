@@ -19,12 +19,13 @@ from interviewer.practice.people import (
 )
 from interviewer.practice.scenarios import Story
 from schemas.calls.calls import ContactPoint
-from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.departments import Department
 from schemas.frame.register import Unit, units
 from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW, Choice, Items, Kind
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import Key, Step
+from schemas.surveys.municipal_services_2015.departments import Office
 
 VAGUE: Final = 0.05
 """How often somebody does not know, or will not say."""
@@ -90,10 +91,10 @@ class Respondent:
         return code
 
     def _department(self, question: Question, line: ContactPoint | None) -> Department:
-        where = line.department if line else Department.other
-        if where in FRONT_LINE and self._dice.happens(0.7):
-            return Department.health_and_care
-        other = Department.other
+        where = line.department if line else Office.other
+        if where.is_front_line and self._dice.happens(0.7):
+            return Office.health_and_care
+        other: Department = Office.other
         new = other in self._season.unheard(question) and self._dice.happens(0.2)
         said = other if new or self._dice.happens(0.03) else where
         self._season.hear(question, [said])
@@ -164,7 +165,7 @@ class Respondent:
         return self.name
 
     def _role(self, step: Step, talk: Conversation, again: bool) -> str:
-        return invented_role(self._dice, Department.other)
+        return invented_role(self._dice, Office.other)
 
     def _service(self, step: Step, talk: Conversation, again: bool) -> str:
         return self._dice.one(words.SERVICES).format(unit=self._unit.name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -79,7 +79,7 @@ class ContactPoint:
 
         The switchboard's number is not that of whoever has been put through, nor do they sit there.
         """
-        is_own = bool(self.person) or self.department not in FRONT_LINE
+        is_own = bool(self.person) or not self.department.is_front_line
         return {
             "person": self.person,
             "role": self.role,
@@ -270,13 +270,13 @@ def _by_preference(
             return 0, -number
         if one in unused:
             return 1, unused.index(one)
-        if may_help and one.id not in tried and one.department not in FRONT_LINE:
+        if may_help and one.id not in tried and not one.department.is_front_line:
             return 2, 0
         if may_help and one.id in ended and outcome is not Outcome.redirected:
             return 3, -number
         if may_help and one.knows is Knowledge.knows_who:
             return 4, -number
-        return (5, 0) if one.department is Department.switchboard else (6, 0)
+        return (5, 0) if one.department.is_switchboard else (6, 0)
 
     return sorted(contacts, key=preference)
 
@@ -357,21 +357,23 @@ def may_close(outcome: Outcome, closing: Outcome | None) -> bool:
     return case_outcome((earlier,), decision=closing) is closing
 
 
-def may_confirm_no(informant: ContactPoint | None, contacts: Iterable[ContactPoint]) -> bool:
-    """Whether "we have no such service" is confirmed.
+def may_confirm_no(
+    informant: ContactPoint | None, contacts: Iterable[ContactPoint], voices: int | None
+) -> bool:
+    """Whether "we have none" is confirmed.
 
-    It is when a respondent or proxy says so, and those do not sit at the switchboard or the service
-    desk. Otherwise two departments must say so independently of each other.
+    It is when a respondent or proxy says so, and those do not sit at the front line.  Otherwise so
+    many departments, the `voices`, must say so independently of each other; None: they cannot.
     """
-    if informant and informant.department not in FRONT_LINE:
+    if informant and not informant.department.is_front_line:
         return True
-    return len(set(_voices(contacts))) >= 2
+    return voices is not None and len(set(_voices(contacts))) >= voices
 
 
 def _voices(contacts: Iterable[ContactPoint]) -> Iterator[str]:
     for one in contacts:
         if one.knows is Knowledge.says_none:
             # Switchboard and service desk are often the same people: together they are one voice.
-            front = one.department in FRONT_LINE
-            other = one.department is Department.other
+            front = one.department.is_front_line
+            other = one.department.is_unlisted
             yield "front line" if front else one.place.casefold() if other else one.department.name

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from schemas.calls.departments import Department
 from schemas.frame.search import fold
@@ -25,77 +24,28 @@ class ContactLine:
     def is_empty(self) -> bool:
         """Whether there is nobody and nothing to call, write to or ask for."""
         known = (self.department_name, self.person, self.phone, self.email)
-        return self.department is Department.other and not any(known)
+        return self.department.is_unlisted and not any(known)
 
 
-STEMS: Final[tuple[tuple[str, Department], ...]] = (
-    ("frisklivs", Department.healthy_life_centre),
-    ("laerings og mestring", Department.lm_centre),
-    ("laerings og meistring", Department.lm_centre),
-    ("laering og mestring", Department.lm_centre),
-    ("laering og meistring", Department.lm_centre),
-    ("sentralbord", Department.switchboard),
-    ("servicetorg", Department.service_desk),
-    ("servicekontor", Department.service_desk),
-    ("servicesenter", Department.service_desk),
-    ("innbyggertorg", Department.service_desk),
-    ("radmann", Department.chief_executive),
-    ("koordinerende enhet", Department.coordinating_unit),
-    ("koordinerande eining", Department.coordinating_unit),
-    ("tildeling", Department.allocation_office),
-    ("bestillerkontor", Department.allocation_office),
-    ("kommuneoverlege", Department.chief_medical_officer),
-    ("kommunelege", Department.chief_medical_officer),
-    ("folkehelse", Department.public_health),
-    ("fastlege", Department.gp_office),
-    ("legekontor", Department.gp_office),
-    ("legesenter", Department.gp_office),
-    ("rehabilitering", Department.rehabilitation),
-    ("fysio", Department.physio_occupational),
-    ("ergoterapi", Department.physio_occupational),
-    ("psykisk helse", Department.mental_health),
-    ("psykiatri", Department.mental_health),
-    ("rus ", Department.mental_health),  # a whole word
-    ("rustjeneste", Department.mental_health),
-    ("rusteneste", Department.mental_health),
-    ("rusomsorg", Department.mental_health),
-    ("hjemmetjeneste", Department.home_care),
-    ("heimeteneste", Department.home_care),
-    ("hjemmesykepleie", Department.home_care),
-    ("helsehus", Department.health_house),
-    ("lokalmedisinsk", Department.health_house),
-    ("nav ", Department.social_services),
-    ("sosialtjeneste", Department.social_services),
-    ("sosialkontor", Department.social_services),
-    ("kultur", Department.culture),
-    ("frivillig", Department.culture),
-    ("sykehus", Department.hospital),
-    ("sjukehus", Department.hospital),
-    ("helseforetak", Department.hospital),
-    ("helse og omsorg", Department.health_and_care),
-    ("pleie og omsorg", Department.health_and_care),
-    ("helse og sosial", Department.health_and_care),
-)
-"""How departments are called in municipalities; the more telling words stand first."""
-
-
-def department_called(words: str) -> tuple[Department, str]:
+def department_called(departments: type[Department], words: str) -> tuple[Department, str]:
     """The type of a department by its code, label or usual name, and the name it has of its own.
 
-    >>> department, name = department_called("Frisklivssentralen på Os")
-    >>> department.name, name
-    ('healthy_life_centre', 'Frisklivssentralen på Os')
+    Of several usual names the most telling counts: the front line's and broad ones come last.
     """
     folded = fold(words)
     if not folded:
-        return Department.other, ""
-    for department in Department:
+        return departments.unlisted(), ""
+    for department in departments:
         if folded in set(_names(department)):
             return department, ""
-    for stem, department in STEMS:
-        if f" {stem}" in f" {folded} ":
+    for department in sorted(departments, key=_how_vague):
+        if any(f" {stem}" in f" {folded} " for stem in department.row.called):
             return department, words
-    return Department.other, words
+    return departments.unlisted(), words
+
+
+def _how_vague(department: Department) -> tuple[bool, bool]:
+    return department.row.broad, department.is_front_line
 
 
 def _names(department: Department) -> Iterator[str]:

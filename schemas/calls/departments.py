@@ -1,48 +1,90 @@
-"""Where in a municipality, or beside it, people are reached."""
+"""Where people are reached.  Which departments there are is the survey's; what they are, is not."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Self
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 
 
+class DepartmentKind(Enum):
+    """What a department is in the search for the right person."""
+
+    switchboard = auto()  # where the number leads that everybody knows
+    front_line = auto()  # they, too, pick up for everybody, and seldom know who does what
+    ordinary = auto()
+    unlisted = auto()  # what the list does not name: each such place is one of its own
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow(Text):
+    """All that is known of one department: its label, its kind and what people call it.
+
+    `called` are words that such places have in their names, folded (see `frame.search.fold`);
+    `broad` ones stand in the names of other departments, too, and are looked for last.
+    """
+
+    kind: DepartmentKind = DepartmentKind.ordinary
+    called: tuple[str, ...] = ()
+    broad: bool = False
+
+
 class Department(Choice):
-    """The types of department: what a redirect leads to, and where a respondent works."""
+    """The types of department: what a redirect leads to, and where a respondent works.
 
-    switchboard = Text("Sentralbord", en="Switchboard")
-    service_desk = Text("Servicetorg", en="Service desk")
-    chief_executive = Text(
-        "Rådmannens stab", nn="Staben til rådmannen", en="Chief executive's staff"
-    )
-    health_and_care = Text(
-        "Helse og omsorg (ledelse)",
-        nn="Helse og omsorg (leiing)",
-        en="Health and care (management)",
-    )
-    healthy_life_centre = Text("Frisklivssentral", en="Healthy life centre")
-    lm_centre = Text(
-        "Lærings- og mestringssenter",
-        nn="Lærings- og meistringssenter",
-        en="Learning and mastery centre",
-    )
-    rehabilitation = Text("Rehabilitering", en="Rehabilitation")
-    physio_occupational = Text("Fysio- og ergoterapi", en="Physiotherapy and occupational therapy")
-    mental_health = Text("Psykisk helse og rus", en="Mental health and substance use")
-    home_care = Text("Hjemmetjenesten", nn="Heimetenesta", en="Home care")
-    health_house = Text("Helsehus/lokalmedisinsk senter", en="Health house/local medical centre")
-    coordinating_unit = Text(
-        "Koordinerende enhet", nn="Koordinerande eining", en="Coordinating unit"
-    )
-    allocation_office = Text(
-        "Tildelings-/bestillerkontor", nn="Tildelings-/bestillarkontor", en="Allocation office"
-    )
-    chief_medical_officer = Text("Kommuneoverlege", en="Chief medical officer")
-    public_health = Text("Folkehelsekoordinator", en="Public health coordinator")
-    gp_office = Text("Fastlegekontor", en="GP's office")
-    social_services = Text("NAV/sosialtjeneste", nn="NAV/sosialteneste", en="NAV/social services")
-    culture = Text("Kultur/frivillighet", nn="Kultur/frivilligheit", en="Culture/voluntary work")
-    other_municipality = Text("Annen kommune", nn="Annan kommune", en="Another municipality")
-    hospital = Text("Helseforetak/sykehus", nn="Helseføretak/sjukehus", en="Health trust/hospital")
-    other = Text("Annet", nn="Anna", en="Other")
+    Each survey has its own, as members of a subclass: one `DepartmentRow` a member, and among them
+    one that is the switchboard, and one for what the list does not name.
+    """
 
+    @classmethod
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for kind in (DepartmentKind.switchboard, DepartmentKind.unlisted):
+            if len(list(cls._with(kind))) != 1:
+                raise TypeError(f"{cls.__name__} needs one department that is {kind.name}")
 
-FRONT_LINE = frozenset({Department.switchboard, Department.service_desk})
-"""Those who pick up for everybody, and seldom know who does what."""
+    @property
+    def label(self) -> Text:
+        """What it is called on screen and in labelled exports."""
+        return Text(self.row.nb, self.row.nn, self.row.en)
+
+    @property
+    def row(self) -> DepartmentRow:
+        """All that is known of it."""
+        known: DepartmentRow = self.value
+        return known
+
+    @property
+    def is_front_line(self) -> bool:
+        """Whether they pick up for everybody."""
+        return self.row.kind in {DepartmentKind.switchboard, DepartmentKind.front_line}
+
+    @property
+    def is_switchboard(self) -> bool:
+        """Whether it is where one rings first."""
+        return self.row.kind is DepartmentKind.switchboard
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether it is any place that the list does not name."""
+        return self.row.kind is DepartmentKind.unlisted
+
+    @classmethod
+    def first_rung(cls) -> Self:
+        """The switchboard."""
+        return next(iter(cls._with(DepartmentKind.switchboard)))
+
+    @classmethod
+    def unlisted(cls) -> Self:
+        """What the list does not name."""
+        return next(iter(cls._with(DepartmentKind.unlisted)))
+
+    @classmethod
+    def front_line(cls) -> "frozenset[Self]":
+        """All that pick up for everybody."""
+        return frozenset(one for one in cls if one.is_front_line)
+
+    @classmethod
+    def _with(cls, kind: DepartmentKind) -> "list[Self]":
+        return [one for one in cls if one.row.kind is kind]

@@ -9,7 +9,6 @@ from enum import Enum, auto
 from uuid import UUID
 
 from schemas.calls.calls import ContactPoint, Redirect
-from schemas.calls.departments import FRONT_LINE
 
 
 class Pointed(Enum):
@@ -30,7 +29,7 @@ def pointed(
     """
     for point in contacts:
         sent = sorted((leg for leg in redirects if leg.from_id == point.id), key=_at)
-        if point.department in FRONT_LINE and point.id != right and sent:
+        if point.department.is_front_line and point.id != right and sent:
             yield _pointed(sent[0].to_id, right)
 
 

@@ -4,15 +4,8 @@ Until then the claim is hidden, so that it does not colour the conversation (cal
 beside phase two").
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
-from schemas.questionnaire.preloads import Claim
-from schemas.questionnaire.walk import Key, Route
-from schemas.review.classify import ORGANISED
-from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 
 
 class Difference(Choice):
@@ -40,18 +33,3 @@ class Difference(Choice):
         nn="Funne, sjølv om det ikkje var oppgitt",
         en="Found although not reported",
     )
-
-
-def found_so_far(answers: Mapping[Key, Any]) -> Claim:
-    """What section B says, in the words of phase one."""
-    if answers.get(Key("has_offers")) is not HasOffers.yes:
-        return Claim.none
-    organised = answers.get(Key("coordination")) in ORGANISED
-    return Claim.service if organised else Claim.offers_only
-
-
-def may_be_shown(walked: Route) -> bool:
-    """Whether section B is answered to its end."""
-    section = walked.questionnaire.sections["screening"]
-    steps = [step for step in walked.steps if step.question.section is section]
-    return bool(steps) and all(map(walked.answered, steps))

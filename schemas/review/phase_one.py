@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from schemas.calls.contact_rows import ContactLine, department_called
+from schemas.calls.departments import Department
 from schemas.frame.register import units
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -86,10 +87,9 @@ class PhaseOneForm:
             return None
         return Claim.service if self.organisation in COMMON else Claim.offers_only
 
-    @property
-    def contact(self) -> ContactLine | None:
+    def contact(self, departments: type[Department]) -> ContactLine | None:
         """Whom phase one said we may call, if it named anybody."""
-        department, name = department_called(self.contact_department)
+        department, name = department_called(departments, self.contact_department)
         row = ContactLine(
             unit_id=self.unit_id,
             department=department,

@@ -1,16 +1,60 @@
 """What a survey consists of.  One object names every part; nothing else knows a survey by name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from schemas.calls.departments import Department
+from schemas.calls.parts import Parts
 from schemas.language.text import Text
 from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.review.earlier_phase import EarlierPhase
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+class SurveyFault(ValueError):
+    """Parts of a survey that do not fit together: each of `sentences` names one of them."""
+
+    code = "U-DELER"
+
+    def __init__(self, survey: str, sentences: tuple[str, ...]) -> None:
+        what = f"{self.code}: Undersøkelsen {survey} henger ikke sammen."
+        super().__init__(" ".join((what, *sentences)))
+        self.sentences = sentences
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Survey:
-    """One survey: `name` is what databases, files and the command line call it."""
+    """One survey: `name` is what databases, files and the command line call it.
+
+    `parts` says which questions play which part, and `departments` are where people are reached;
+    `earlier` is what the units claimed before, where there was an earlier phase.
+    Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
+    """
 
     name: str
     title: Text
     year: int
     questionnaire: type[Questionnaire]
+    parts: Parts
+    departments: type[Department]
+    earlier: EarlierPhase | None = None
+
+    def __repr__(self) -> str:
+        return f"<Survey {self.name}>"
+
+    def __post_init__(self) -> None:
+        if faults := tuple(self._faults()):
+            raise SurveyFault(self.name, faults)
+
+    @property
+    def explained(self) -> frozenset[str]:
+        """The checks that have their reason where the claim of an earlier phase is shown."""
+        return self.earlier.checks if self.earlier else frozenset()
+
+    def _faults(self) -> Iterator[str]:
+        asked = self.questionnaire.by_id
+        for question in dict.fromkeys(self.parts.questions()):
+            if question not in asked:
+                yield f"Skjemaet har ikke noe spørsmål som heter {question}."
+        for question, code in self.parts.codes():
+            if question in asked and code not in asked[question].codes:
+                yield f"{question} har ikke noen kode som heter {code.name}."

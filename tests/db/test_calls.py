@@ -18,8 +18,8 @@ from db.cases import open_case
 from db.problems import NotFound, Unexpected
 from db.records import CaseFile
 from schemas.calls.calls import Knowledge, RedirectHow, draw_way, way_to
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, World, later
 
 
@@ -31,7 +31,7 @@ def halden(world: World) -> CaseFile:
 class TestContactPoints:
     def test_comes_back_as_it_was(self, world: World) -> None:
         """Departments and knowledge are codes again, times are UTC, letters are Norwegian."""
-        contact = world.contact(Department.healthy_life_centre, person="Kari Lie-Øverås")
+        contact = world.contact(Office.healthy_life_centre, person="Kari Lie-Øverås")
         add_contact(world.db, world.lease, contact)
         assert halden(world).contacts == (contact,)
 
@@ -124,9 +124,9 @@ class TestACallCutOffByACrash:
 class TestRedirects:
     def test_the_way_can_be_drawn(self, world: World) -> None:
         """From the switchboard over the service desk to the right person."""
-        board, desk = world.known(), world.contact(Department.service_desk)
+        board, desk = world.known(), world.contact(Office.service_desk)
         kari = world.contact(
-            Department.healthy_life_centre, person="Kari Lie", knows=Knowledge.is_the_one
+            Office.healthy_life_centre, person="Kari Lie", knows=Knowledge.is_the_one
         )
         call = world.dial(board)
         world.sent_on(call, board, desk, RedirectHow.transferred)
@@ -137,7 +137,7 @@ class TestRedirects:
 
     def test_redirect_and_new_place_are_stored_together(self, world: World) -> None:
         """If the redirect cannot be stored, neither is the place it led to."""
-        board, desk = world.known(), world.contact(Department.service_desk)
+        board, desk = world.known(), world.contact(Office.service_desk)
         call = replace(world.dial(board), id=uuid4())
         redirect = world.redirect(call, board, desk, RedirectHow.transferred)
         with pytest.raises(Unexpected):

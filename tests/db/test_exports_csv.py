@@ -20,12 +20,12 @@ from db.exports.problems import FileExists
 from db.exports.running import Exported, Options
 from db.interviews import complete, reopen
 from schemas.calls.calls import RedirectHow
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import columns
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
 from schemas.questionnaire.sections import Roster
 from schemas.review.classify import as_data, classify_document
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.rounds import SERVICE, Round, finish
 
@@ -255,7 +255,7 @@ class TestRemarksAndChecks:
 class TestCalls:
     def test_calls_and_redirects(self, world: Round, out: Path) -> None:
         """One row for each, with departments, outcome and its AAPOR code."""
-        board, desk = world.known(), world.contact(Department.service_desk, person="Kari Lie")
+        board, desk = world.known(), world.contact(Office.service_desk, person="Kari Lie")
         call = world.dial(board)
         world.sent_on(call, board, desk, RedirectHow.transferred)
         at = world.now()
@@ -293,7 +293,7 @@ class TestPersons:
         contact = world.contact(person="Kari Lie")
         add_contact(world.db, world.lease, contact)
         call = world.dial(contact)
-        desk = world.contact(Department.service_desk, person="Kari Lie")
+        desk = world.contact(Office.service_desk, person="Kari Lie")
         world.sent_on(call, contact, desk, RedirectHow.number_given)
         hang_up(world.db, world.lease, call.id, Outcome.redirected, "ring Kari", world.now())
         interview = world.begin()

@@ -17,8 +17,8 @@ from db.exports.problems import FileExists
 from db.exports.running import Options
 from db.exports.xlsform import write_xlsform
 from db.exports.xlsx import workbook, write_xlsx
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, Round, make_many
@@ -39,7 +39,7 @@ HOSTILE = ("=1+1", "+47 22", "-1", "@SUM(A1)", "\t=1", "＝1", "https://x.no", "
 def world(on_file: Database) -> Round:
     load_register(on_file)
     world = Round(on_file)
-    call = world.dial(world.known(Department.switchboard))
+    call = world.dial(world.known(Office.switchboard))
     hang_up(world.db, world.lease, call.id, Outcome.no_answer, "ring Kari", world.now())
     make_many(world)
     return world

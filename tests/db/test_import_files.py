@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from db.imports.contacts import read_contacts
 from db.imports.phase_one import read_phase_one
 from db.imports.problems import SENTENCES, BadRows, ImportProblem
 from db.imports.table import FileReading
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.bad_files import BAD, BARE, GOOD, TYPES, WORKBOOK, Bad, sheet, zipped
 from tests.support.phase_one_file import HEADING, SHEET, changed, csv_of, row_of
 
@@ -239,6 +241,11 @@ BYTES = st.one_of(
 )
 
 
+READERS: tuple[Callable[[Path], FileReading[Any]], ...] = (
+    read_phase_one,
+    lambda file: read_contacts(file, Office),
+)
+
 SLOW = {
     "separators": b";" * 9_000_000,
     "spaces": b" " * 9_000_000 + b"x",
@@ -262,9 +269,9 @@ def test_it_comes_to_an_end(shape: str, tmp_path: Path) -> None:
     """However a big file is made; in processor seconds, because others use the machine, too."""
     (tmp_path / "f.csv").write_bytes(SLOW[shape])
     before = time.process_time()
-    for read in (read_phase_one, read_contacts):
+    for read in READERS:
         with suppress(ImportProblem):
-            found: FileReading[Any] = read(tmp_path / "f.csv")
+            found = read(tmp_path / "f.csv")
             found.accepted(skip_bad=False)
     assert time.process_time() - before < 15
 
@@ -294,9 +301,9 @@ class TestAnyBytes:
     def test_read_or_told(self, a_file: Path, content: bytes) -> None:
         """As answers and as contacts."""
         a_file.write_bytes(content)
-        for read in (read_phase_one, read_contacts):
+        for read in READERS:
             with suppress(ImportProblem):
-                found: FileReading[Any] = read(a_file)
+                found = read(a_file)
                 found.accepted(skip_bad=False)
 
     @settings(deadline=5000, max_examples=150)

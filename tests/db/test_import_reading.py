@@ -11,8 +11,8 @@ from db.imports.contacts import read_contacts
 from db.imports.phase_one import read_phase_one
 from db.imports.table import FileReading
 from schemas.calls.contact_rows import ContactLine
-from schemas.calls.departments import Department
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.phase_one_file import (
     HEADING,
     SHEET,
@@ -375,8 +375,8 @@ class TestContacts:
             "enhet;avdeling;person;stilling;telefon;epost;kilde\n"
             "0101;Frisklivssentral;Kari Lie;leder;69 17 45 00;kari@halden.no;nettsiden\n"
         )
-        department = Department.healthy_life_centre
-        assert read_contacts(file).accepted(skip_bad=False) == (
+        department = Office.healthy_life_centre
+        assert read_contacts(file, Office).accepted(skip_bad=False) == (
             ContactLine(
                 "0101",
                 department,
@@ -392,15 +392,15 @@ class TestContacts:
     def test_english_names_and_few_columns(self, file: Path) -> None:
         """And a source where the file names none."""
         file.write_text("unit,department,person,phone\n0101,switchboard,,69174500\n")
-        row = read_contacts(file).rows[0]
-        assert (row.department, row.source) == (Department.switchboard, "kontaktfil")
+        row = read_contacts(file, Office).rows[0]
+        assert (row.department, row.source) == (Office.switchboard, "kontaktfil")
 
     def test_an_unknown_department_is_kept_by_its_name(self, file: Path) -> None:
         """And told."""
         file.write_text("enhet;avdeling;person;telefon\n0101;Brannvesenet;;69174500\n")
-        reading = read_contacts(file)
+        reading = read_contacts(file, Office)
         row = reading.rows[0]
-        assert (row.department, row.department_name) == (Department.other, "Brannvesenet")
+        assert (row.department, row.department_name) == (Office.other, "Brannvesenet")
         assert told(reading) == [("IMPORT-DEPARTMENT", 2, "avdeling")]
 
     def test_several_contacts_of_a_unit(self, file: Path) -> None:
@@ -409,7 +409,7 @@ class TestContacts:
             "enhet;avdeling;person;telefon\n"
             "0101;sentralbord;;69174500\n101;helsehus;Per Ås;\n0101;Sentralbord;;69 17 45 00\n"
         )
-        reading = read_contacts(file)
+        reading = read_contacts(file, Office)
         assert [row.person for row in reading.accepted(skip_bad=False)] == ["", "Per Ås"]
         assert ("IMPORT-CONTACT-TWICE", 4, "") in told(reading)
 
@@ -418,7 +418,7 @@ class TestContacts:
         file.write_text(
             "enhet;avdeling;person;telefon\n0101;;;\n9999;;Kari;\n0104;;Kari;123\n0105;nav;;\n"
         )
-        reading = read_contacts(file)
+        reading = read_contacts(file, Office)
         assert [(bad.code, bad.line) for bad in reading.bad] == [
             ("IMPORT-CONTACT-EMPTY", 2),
             ("IMPORT-UNIT-UNKNOWN", 3),
@@ -430,5 +430,5 @@ class TestContacts:
         """Told after each row."""
         file.write_text("enhet;avdeling;person;telefon\n0101;nav;;\n0104;nav;;\n")
         seen: list[tuple[int, int]] = []
-        read_contacts(file, lambda done, of: seen.append((done, of)))
+        read_contacts(file, Office, lambda done, of: seen.append((done, of)))
         assert seen == [(1, 2), (2, 2)]

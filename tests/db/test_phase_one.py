@@ -21,7 +21,6 @@ from db.phase_one import (
 from db.problems import InterviewClosed, LeaseLost, NotFound
 from db.records import Changes, ImportCount, Reveal
 from schemas.calls.contact_rows import ContactLine
-from schemas.calls.departments import Department
 from schemas.questionnaire.preloads import Claim
 from schemas.review.phase_one import (
     SOURCE,
@@ -30,6 +29,7 @@ from schemas.review.phase_one import (
     ClaimedPlans,
     PhaseOneForm,
 )
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, NOON, World, later
 
 HALDENS = PhaseOneForm(
@@ -50,7 +50,7 @@ FORMS = (HALDENS, AREMARKS, MOSS)
 
 KARI = ContactLine(
     "0101",
-    Department.healthy_life_centre,
+    Office.healthy_life_centre,
     "Frisklivssentralen",
     "Kari Lie",
     "leder",
@@ -59,7 +59,7 @@ KARI = ContactLine(
     "Nettsiden",
 )
 DESK = ContactLine(
-    "0104", Department.service_desk, "", "", "", "+4769248000", "post@moss.example", "Nettsiden"
+    "0104", Office.service_desk, "", "", "", "+4769248000", "post@moss.example", "Nettsiden"
 )
 
 
@@ -92,7 +92,7 @@ class TestTheForms:
         assert case.phase_one == stored(HALDENS)
         (kari,) = case.contacts
         assert (kari.person, kari.phone, kari.source) == ("Kari Lie", "+4769174500", SOURCE)
-        assert kari.department is Department.healthy_life_centre
+        assert kari.department is Office.healthy_life_centre
 
     def test_come_back_for_the_figures(self, register: Database) -> None:
         """All of them, by unit."""

@@ -19,12 +19,12 @@ from db.problems import NotFound
 from db.records import FoundAt, Holder, InterviewRecord
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow
 from schemas.frame.register import unit, units
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, NOON, World, later
 
 DEFAULTS = Settings()
@@ -109,7 +109,7 @@ class Life:
         """Somebody sends us on: to a known place, a new one, or nowhere."""
         world = self.world
         number = str(world.minute) * (world.minute % 2)
-        new = world.contact(Department.service_desk, phone=number)
+        new = world.contact(Office.service_desk, phone=number)
         to = None if how is RedirectHow.dead_end else self.contacts[-1] if known else new
         redirect = world.redirect(self.call, one, to, how)
         log_redirect(world.db, world.lease, redirect, new if to is new else None)
@@ -262,10 +262,8 @@ class TestWhereItUsuallySits:
     def found(self, world: World, knows: Knowledge) -> list[FoundAt]:
         """Switchboard, dead end at the chief's, back to the desk's lead, found, interviewed."""
         board = world.known()
-        desk, chief = (
-            world.contact(one) for one in (Department.service_desk, Department.chief_executive)
-        )
-        kari = world.contact(Department.healthy_life_centre, knows=knows)
+        desk, chief = (world.contact(one) for one in (Office.service_desk, Office.chief_executive))
+        kari = world.contact(Office.healthy_life_centre, knows=knows)
         call = world.dial(board)
         world.sent_on(call, board, chief, RedirectHow.number_given)
         world.sent_on(call, board, desk, RedirectHow.transferred)
@@ -284,7 +282,7 @@ class TestWhereItUsuallySits:
         (kari,) = (
             point.id
             for point in next(one for one in histories(world.db) if one.attempts).contacts
-            if point.department is Department.healthy_life_centre
+            if point.department is Office.healthy_life_centre
         )
         assert found == [
             FoundAt(
@@ -292,13 +290,13 @@ class TestWhereItUsuallySits:
                 county_no="01",
                 population=unit("0101").population,
                 right_id=kari,
-                department=Department.healthy_life_centre,
+                department=Office.healthy_life_centre,
                 asked=(
-                    Department.switchboard,
-                    Department.service_desk,
-                    Department.chief_executive,
+                    Office.switchboard,
+                    Office.service_desk,
+                    Office.chief_executive,
                 ),
-                sent_right=(Department.switchboard, Department.service_desk),
+                sent_right=(Office.switchboard, Office.service_desk),
             )
         ]
 

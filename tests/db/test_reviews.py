@@ -31,13 +31,13 @@ from db.records import InterviewRecord, Reveal
 from db.reviews import decide, open_review, read_desk
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import OpenPoint, Why
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -116,7 +116,7 @@ class TestTheQueue:
 class TestOneInterview:
     def test_shows_the_answers_and_the_way_there(self, desk: Desk) -> None:
         """With the remarks that stand, and the warnings that were confirmed."""
-        board, kari = desk.known(), desk.contact(Department.healthy_life_centre, person="Kari Lie")
+        board, kari = desk.known(), desk.contact(Office.healthy_life_centre, person="Kari Lie")
         call = desk.dial(board)
         desk.sent_on(call, board, kari, RedirectHow.transferred)
         interview = desk.begin()
@@ -133,7 +133,7 @@ class TestOneInterview:
 
     def test_shows_the_way_to_whoever_is_the_one(self, desk: Desk) -> None:
         """Else to whoever was on the line last; nobody where nobody was called."""
-        right = desk.known(Department.rehabilitation)
+        right = desk.known(Office.rehabilitation)
         learn(desk.db, desk.lease, right.id, Knowledge.is_the_one)
         desk.dial(desk.known())
         interview = desk.begin()

@@ -36,12 +36,12 @@ from db.withdrawal import withdraw
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.contact_rows import ContactLine
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
@@ -66,7 +66,7 @@ def whole_case(desk: Desk) -> InterviewRecord:
     }
     board = replace(desk.contact(), phone=BOARD, source=f"Frisklivssentral ({NAME})", **told)
     kari = replace(
-        desk.contact(Department.rehabilitation, person=NAME, knows=Knowledge.is_the_one),
+        desk.contact(Office.rehabilitation, person=NAME, knows=Knowledge.is_the_one),
         phone=NUMBER, source=f"Sentralbord ({NAME})", **told,
     )  # fmt: skip
     add_contact(desk.db, desk.lease, board)
@@ -281,7 +281,7 @@ ANSWERED = PhaseOneForm(
     partners=("0104",), contact_person=NAME, contact_phone=NUMBER,
     contact_email="ragnhild@halden.no", comment=SECRET,
 )  # fmt: skip
-NAMED = ContactLine("0101", Department.switchboard, "", "", SECRET, NUMBER, "", "liste")
+NAMED = ContactLine("0101", Office.switchboard, "", "", SECRET, NUMBER, "", "liste")
 
 
 class TestAFileReadInOnceMore:

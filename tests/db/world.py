@@ -11,8 +11,8 @@ from db.interviews import begin_interview
 from db.people import sit_down
 from db.records import AnswerEntry, Confirmation, Interviewer, InterviewRecord, Lease, Stored
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.calls.departments import Department
 from schemas.frame.register import units
+from schemas.surveys.municipal_services_2015.departments import Office
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 HALDEN = case_id_of("0101")
@@ -76,7 +76,7 @@ class World:
 
     def contact(
         self,
-        department: Department = Department.switchboard,
+        department: Office = Office.switchboard,
         *,
         phone: str = "22222222",
         knows: Knowledge = Knowledge.unknown,
@@ -97,7 +97,7 @@ class World:
             created_at=self.now(),
         )
 
-    def known(self, department: Department = Department.switchboard) -> ContactPoint:
+    def known(self, department: Office = Office.switchboard) -> ContactPoint:
         """A contact point, stored."""
         contact = self.contact(department)
         add_contact(self.db, self.lease, contact)

@@ -6,10 +6,10 @@ from interviewer.calling.panels.contact import ContactPanel
 from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.keys import OPTION_KEYS
 from schemas.calls.calls import Knowledge, RedirectHow
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 BROKEN_OFF = ("f9", "enter", "enter", "enter")
@@ -33,12 +33,12 @@ class TestThreeKeys:
         on_line.keys("f5", "5", "enter")
         assert on_line.file().redirects[0].how is RedirectHow.transferred
 
-    @pytest.mark.parametrize("place", range(len(Department)))
+    @pytest.mark.parametrize("place", range(len(Office)))
     def test_every_department(self, on_line: Keyboard, place: int) -> None:
         """Each of the departments has its own key."""
         on_line.keys("f5", OPTION_KEYS[place], "1")
         assert on_line.call.on_line is not None
-        assert on_line.call.on_line.department is tuple(Department)[place]
+        assert on_line.call.on_line.department is tuple(Office)[place]
 
     def test_only_a_number(self, on_line: Keyboard) -> None:
         """F5 4 2: they gave a number; nobody new is on the line, but there is a lead to fill in."""
@@ -129,9 +129,9 @@ class TestPutThroughWithoutAWord:
         """The way there is drawn all the same, and the number is not the respondent's own."""
         on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "5", "enter", "enter")
         front, per = on_line.file().contacts
-        assert (front.department, front.person) == (Department.switchboard, "")
+        assert (front.department, front.person) == (Office.switchboard, "")
         assert front.knows is Knowledge.knows_who
-        assert (per.department, per.person) == (Department.healthy_life_centre, "Per")
+        assert (per.department, per.person) == (Office.healthy_life_centre, "Per")
         assert per.knows is Knowledge.is_the_one
         assert [leg.how for leg in on_line.file().redirects] == [RedirectHow.transferred]
         assert "Sentralbord → Frisklivssentral (Per) ✓" in on_line.screen()
@@ -141,7 +141,7 @@ class TestPutThroughWithoutAWord:
     def test_somebody_who_does_sit_there(self, on_line: Keyboard) -> None:
         on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "1")
         (front,) = on_line.file().contacts
-        assert (front.department, front.person) == (Department.switchboard, "")
+        assert (front.department, front.person) == (Office.switchboard, "")
         assert on_line.file().redirects == ()
 
 

@@ -25,9 +25,9 @@ from interviewer.review.queue import Queue
 from interviewer.review.shared import Mark, SharedServices
 from interviewer.terminal.player import Player
 from schemas.calls.calls import ContactPoint
-from schemas.calls.departments import Department
 from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import said_to_publishing
@@ -255,7 +255,7 @@ class TestTheScreenOfOneInterview:
     def test_the_end_of_a_long_way(self, berit: Player) -> None:
         """Where it ends is the right person: what there is no room for is left out before that."""
         case = first(berit)
-        of = (case.file.case.case_id, Department.healthy_life_centre, "", berit.now)
+        of = (case.file.case.case_id, Office.healthy_life_centre, "", berit.now)
         people = ("Kari Lie Nordmann-Andersen", "Ola Vik Torgersen", "Liv Ås Kristoffersen")
         points = [replace(ContactPoint.named(uuid4(), *of), person=one) for one in people]
         mode = replace(case, file=replace(case.file, way=tuple(points)))

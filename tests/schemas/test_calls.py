@@ -26,8 +26,8 @@ from schemas.calls.calls import (
     suggest_outcome,
     way_to,
 )
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
+from schemas.surveys.municipal_services_2015.departments import Office
 
 CASE = UUID(int=1)
 MORNING = datetime(2015, 2, 3, 9, tzinfo=UTC)
@@ -43,7 +43,7 @@ class Case:
 
     def meet(
         self,
-        department: Department,
+        department: Office,
         person: str = "",
         phone: str = "",
         *,
@@ -112,7 +112,7 @@ def case() -> Case:
 @pytest.fixture
 def switchboard(case: Case) -> ContactPoint:
     """Its switchboard."""
-    return case.meet(Department.switchboard, phone="69000000")
+    return case.meet(Office.switchboard, phone="69000000")
 
 
 TRANSFERRED = RedirectHow.transferred
@@ -134,8 +134,8 @@ class TestRedirects:
     def test_whoever_they_put_us_through_to_is_on_the_line(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        desk = case.meet(Department.service_desk)
-        health = case.meet(Department.health_and_care)
+        desk = case.meet(Office.service_desk)
+        health = case.meet(Office.health_and_care)
         call = case.call(switchboard)
         assert on_the_line(call, case.redirects) == switchboard.id
         case.sent(desk, TRANSFERRED)
@@ -145,7 +145,7 @@ class TestRedirects:
 
     def test_a_new_call_starts_afresh(self, case: Case, switchboard: ContactPoint) -> None:
         case.call(switchboard)
-        case.sent(case.meet(Department.culture), TRANSFERRED)
+        case.sent(case.meet(Office.culture), TRANSFERRED)
         again = case.call(switchboard)
         assert on_the_line(again, case.redirects) == switchboard.id
 
@@ -154,9 +154,9 @@ class TestTheWay:
     """Wherever a person sits on the chain, the way there is drawn."""
 
     def test_to_the_right_person(self, case: Case, switchboard: ContactPoint) -> None:
-        desk = case.meet(Department.service_desk)
-        health = case.meet(Department.health_and_care)
-        kari = case.meet(Department.healthy_life_centre, "Kari Lie", knows=Knowledge.is_the_one)
+        desk = case.meet(Office.service_desk)
+        health = case.meet(Office.health_and_care)
+        kari = case.meet(Office.healthy_life_centre, "Kari Lie", knows=Knowledge.is_the_one)
         case.call(switchboard)
         for step in (desk, health, kari):
             case.sent(step, TRANSFERRED)
@@ -166,12 +166,12 @@ class TestTheWay:
         assert case.way(health) == "Sentralbord → Servicetorg → Helse og omsorg"
 
     def test_a_department_goes_by_its_own_name(self, case: Case) -> None:
-        assert case.way(case.meet(Department.health_house, named="Mestringshuset")) == (
+        assert case.way(case.meet(Office.health_house, named="Mestringshuset")) == (
             "Mestringshuset"
         )
 
     def test_a_ring_has_an_end(self, case: Case, switchboard: ContactPoint) -> None:
-        desk = case.meet(Department.service_desk)
+        desk = case.meet(Office.service_desk)
         case.call(switchboard)
         case.sent(desk, TRANSFERRED)
         case.sent(switchboard, TRANSFERRED)
@@ -186,7 +186,7 @@ class TestLeads:
     def test_a_number_given_is_a_lead_until_it_is_dialled(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        friskliv = case.meet(Department.healthy_life_centre, phone="69000001")
+        friskliv = case.meet(Office.healthy_life_centre, phone="69000001")
         case.call(switchboard)
         assert case.leads() == []
         case.sent(friskliv, NUMBER)
@@ -198,36 +198,36 @@ class TestLeads:
         self, case: Case, switchboard: ContactPoint
     ) -> None:
         case.call(switchboard)
-        case.sent(case.meet(Department.culture), TRANSFERRED)
+        case.sent(case.meet(Office.culture), TRANSFERRED)
         assert case.leads() == []
 
     def test_but_not_if_the_line_fell_out_on_the_way(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
         case.call(switchboard)
-        case.sent(case.meet(Department.culture), TRANSFERRED)
+        case.sent(case.meet(Office.culture), TRANSFERRED)
         case.end(Outcome.lost_in_transfer)
         assert case.leads() == ["Kultur/frivillighet"]
         assert case.next() == "Sentralbord"
 
     def test_the_deepest_comes_first(self, case: Case, switchboard: ContactPoint) -> None:
-        desk = case.meet(Department.service_desk)
+        desk = case.meet(Office.service_desk)
         case.call(switchboard)
         case.sent(desk, TRANSFERRED)
-        case.sent(case.meet(Department.rehabilitation), NUMBER)
+        case.sent(case.meet(Office.rehabilitation), NUMBER)
         case.call(switchboard)
-        case.sent(case.meet(Department.culture), NUMBER)
+        case.sent(case.meet(Office.culture), NUMBER)
         assert case.leads() == ["Rehabilitering", "Kultur/frivillighet"]
 
     def test_a_dead_end_falls_back_to_whoever_spoke_last(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        desk, home = case.meet(Department.service_desk), case.meet(Department.home_care)
+        desk, home = case.meet(Office.service_desk), case.meet(Office.home_care)
         case.call(switchboard)
         case.sent(desk, TRANSFERRED)
-        case.sent(case.meet(Department.rehabilitation), NUMBER)
+        case.sent(case.meet(Office.rehabilitation), NUMBER)
         case.call(switchboard)
-        case.sent(case.meet(Department.culture), NUMBER)
+        case.sent(case.meet(Office.culture), NUMBER)
         case.sent(home, TRANSFERRED)
         case.sent(None, DEAD_END)
         case.end(Outcome.wrong_department)
@@ -237,14 +237,14 @@ class TestLeads:
         self, case: Case, switchboard: ContactPoint
     ) -> None:
         case.call(switchboard)
-        case.sent(case.meet(Department.home_care), NUMBER)
-        case.sent(case.meet(Department.culture), NUMBER)
+        case.sent(case.meet(Office.home_care), NUMBER)
+        case.sent(case.meet(Office.culture), NUMBER)
         assert case.leads() == ["Hjemmetjenesten", "Kultur/frivillighet"]
 
     def test_who_is_known_not_to_know_is_no_lead(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        culture = case.meet(Department.culture)
+        culture = case.meet(Office.culture)
         case.call(switchboard)
         case.sent(culture, NUMBER)
         case.learn(culture, Knowledge.does_not_know)
@@ -260,23 +260,23 @@ class TestWhomToDial:
     def test_the_switchboard_when_nothing_is_known(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        case.meet(Department.service_desk, phone="69000009")
+        case.meet(Office.service_desk, phone="69000009")
         assert case.next() == "Sentralbord"
 
     def test_somebody_named_beforehand(self, case: Case, switchboard: ContactPoint) -> None:
-        case.meet(Department.public_health, "Per Dal", "69000002")
+        case.meet(Office.public_health, "Per Dal", "69000002")
         assert case.next() == "Folkehelsekoordinator (Per Dal)"
 
     def test_the_lead(self, case: Case, switchboard: ContactPoint) -> None:
         case.call(switchboard)
-        case.sent(case.meet(Department.lm_centre, phone="69000003"), NUMBER)
+        case.sent(case.meet(Office.lm_centre, phone="69000003"), NUMBER)
         case.end(Outcome.redirected)
         assert case.next() == "Lærings- og mestringssenter"
 
     def test_the_same_again_when_nobody_answered(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        centre = case.meet(Department.lm_centre, phone="69000003")
+        centre = case.meet(Office.lm_centre, phone="69000003")
         case.call(switchboard)
         case.sent(centre, NUMBER)
         case.end(Outcome.redirected)
@@ -286,9 +286,9 @@ class TestWhomToDial:
     def test_the_right_person_once_found_though_a_lead_is_left(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        kari = case.meet(Department.lm_centre, "Kari Lie", "69000003")
+        kari = case.meet(Office.lm_centre, "Kari Lie", "69000003")
         case.call(switchboard)
-        case.sent(case.meet(Department.culture, phone="69000004"), NUMBER)
+        case.sent(case.meet(Office.culture, phone="69000004"), NUMBER)
         case.sent(kari, TRANSFERRED)
         case.end(Outcome.appointment)
         assert case.next() == "Lærings- og mestringssenter (Kari Lie)"
@@ -300,9 +300,9 @@ class TestWhomToDial:
     def test_another_lead_when_the_right_person_cannot(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        kari = case.meet(Department.lm_centre, "Kari Lie", "69000003", knows=Knowledge.is_the_one)
+        kari = case.meet(Office.lm_centre, "Kari Lie", "69000003", knows=Knowledge.is_the_one)
         case.call(switchboard)
-        case.sent(case.meet(Department.culture, phone="69000004"), NUMBER)
+        case.sent(case.meet(Office.culture, phone="69000004"), NUMBER)
         case.sent(kari, TRANSFERRED)
         case.end(Outcome.unable)
         assert case.next() == "Kultur/frivillighet"
@@ -310,8 +310,8 @@ class TestWhomToDial:
     def test_who_knew_whom_to_ask_when_the_lead_led_nowhere(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        desk = case.meet(Department.service_desk, phone="69000009")
-        culture = case.meet(Department.culture, phone="69000004")
+        desk = case.meet(Office.service_desk, phone="69000009")
+        culture = case.meet(Office.culture, phone="69000004")
         case.call(desk)
         case.learn(desk, Knowledge.knows_who)
         case.sent(culture, NUMBER)
@@ -325,10 +325,10 @@ class TestWhomToDial:
     def test_a_name_without_a_number_is_asked_for_where_it_was_given(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        desk = case.meet(Department.service_desk, phone="69000009")
+        desk = case.meet(Office.service_desk, phone="69000009")
         case.call(switchboard)
         case.sent(desk, TRANSFERRED)
-        case.sent(case.meet(Department.lm_centre, "Kari Lie"), NAME)
+        case.sent(case.meet(Office.lm_centre, "Kari Lie"), NAME)
         case.end(Outcome.redirected)
         assert case.leads() == ["Lærings- og mestringssenter (Kari Lie)"]
         assert case.next() == "Servicetorg"
@@ -336,14 +336,14 @@ class TestWhomToDial:
     def test_a_number_out_of_use_is_not_dialled_again(
         self, case: Case, switchboard: ContactPoint
     ) -> None:
-        centre = case.meet(Department.lm_centre, phone="69000003")
+        centre = case.meet(Office.lm_centre, phone="69000003")
         case.call(centre, Outcome.number_dead)
         assert dialable(case.contacts, case.attempts) == (switchboard,)
         assert case.next() == "Sentralbord"
 
     def test_without_any_number_the_one_we_want_is_named_all_the_same(self, case: Case) -> None:
-        case.meet(Department.switchboard)
-        case.meet(Department.public_health, "Per Dal")
+        case.meet(Office.switchboard)
+        case.meet(Office.public_health, "Per Dal")
         assert case.next() == "Folkehelsekoordinator (Per Dal)"
 
 
@@ -363,12 +363,12 @@ class TestSuggestedOutcome:
         self, case: Case, switchboard: ContactPoint, how: RedirectHow, outcome: Outcome | None
     ) -> None:
         call = case.call(switchboard)
-        case.sent(case.meet(Department.culture), how)
+        case.sent(case.meet(Office.culture), how)
         assert suggest_outcome(call, case.redirects) is outcome
 
     def test_after_a_dead_end(self, case: Case, switchboard: ContactPoint) -> None:
         call = case.call(switchboard)
-        case.sent(case.meet(Department.culture), TRANSFERRED)
+        case.sent(case.meet(Office.culture), TRANSFERRED)
         case.sent(None, DEAD_END)
         assert suggest_outcome(call, case.redirects) is Outcome.wrong_department
 
@@ -444,49 +444,49 @@ def _by_phone(outcome: Outcome) -> bool:
 class TestNoService:
     """A "we have none" needs evidence, and "I do not know" is never a no."""
 
-    def confirmed(self, informant: Department | None, *say_none: Department) -> bool:
+    def confirmed(self, informant: Office | None, *say_none: Office) -> bool:
         """Whether it is, when these departments say there is none."""
         case = Case()
         answers = case.meet(informant) if informant else None
         for department in say_none:
             case.meet(department, knows=Knowledge.says_none)
-        return may_confirm_no(answers, case.contacts)
+        return may_confirm_no(answers, case.contacts, 2)
 
     def test_a_respondent_may_say_so(self) -> None:
-        assert self.confirmed(Department.health_and_care)
+        assert self.confirmed(Office.health_and_care)
 
     def test_the_switchboard_may_not(self) -> None:
-        assert not self.confirmed(Department.switchboard, Department.switchboard)
+        assert not self.confirmed(Office.switchboard, Office.switchboard)
         assert not self.confirmed(None)
 
     def test_two_departments_may(self) -> None:
-        assert not self.confirmed(None, Department.home_care)
-        assert self.confirmed(None, Department.home_care, Department.rehabilitation)
-        assert self.confirmed(Department.switchboard, Department.switchboard, Department.culture)
+        assert not self.confirmed(None, Office.home_care)
+        assert self.confirmed(None, Office.home_care, Office.rehabilitation)
+        assert self.confirmed(Office.switchboard, Office.switchboard, Office.culture)
 
     def test_the_same_department_twice_is_one_voice(self) -> None:
-        assert not self.confirmed(None, Department.home_care, Department.home_care)
-        assert not self.confirmed(None, Department.switchboard, Department.service_desk)
+        assert not self.confirmed(None, Office.home_care, Office.home_care)
+        assert not self.confirmed(None, Office.switchboard, Office.service_desk)
 
     def test_departments_beside_the_list_go_by_their_names(self) -> None:
         case = Case()
         for name in ("Biblioteket", "Legevakten", "biblioteket"):
-            case.meet(Department.other, knows=Knowledge.says_none, named=name)
-        assert may_confirm_no(None, case.contacts)
-        assert not may_confirm_no(None, case.contacts[::2])
+            case.meet(Office.other, knows=Knowledge.says_none, named=name)
+        assert may_confirm_no(None, case.contacts, 2)
+        assert not may_confirm_no(None, case.contacts[::2], 2)
 
     def test_not_knowing_is_not_a_no(self) -> None:
         case = Case()
-        case.meet(Department.home_care, knows=Knowledge.does_not_know)
-        case.meet(Department.culture, knows=Knowledge.says_none)
-        assert not may_confirm_no(None, case.contacts)
+        case.meet(Office.home_care, knows=Knowledge.does_not_know)
+        case.meet(Office.culture, knows=Knowledge.says_none)
+        assert not may_confirm_no(None, case.contacts, 2)
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> Case:
     """Any case at all: calls to anybody, and redirects from anybody to anybody, in rings too."""
     case = Case()
-    for department in draw(st.lists(st.sampled_from(Department), min_size=1, max_size=6)):
+    for department in draw(st.lists(st.sampled_from(Office), min_size=1, max_size=6)):
         phone = draw(st.sampled_from(["", "69000001", "69000002"]))
         case.meet(department, phone=phone, knows=draw(st.sampled_from(Knowledge)))
     anybody = st.sampled_from(case.contacts)

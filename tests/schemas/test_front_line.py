@@ -4,17 +4,17 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from schemas.calls.calls import ContactPoint, Redirect, RedirectHow
-from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed, pointed
+from schemas.surveys.municipal_services_2015.departments import Office
 
 CASE, AT = UUID(int=1), datetime(2015, 2, 3, 9, tzinfo=UTC)
 
 BOARD, DESK, HEALTH, KARI = range(4)
 WHERE = (
-    Department.switchboard,
-    Department.service_desk,
-    Department.health_and_care,
-    Department.healthy_life_centre,
+    Office.switchboard,
+    Office.service_desk,
+    Office.health_and_care,
+    Office.healthy_life_centre,
 )
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 from schemas.surveys.health_trusts_2016 import code_lists as codes
-from schemas.surveys.health_trusts_2016.departments import FRONT_LINE, Department
+from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.questionnaire import Centre, HealthTrusts
 from schemas.surveys.health_trusts_2016.translations import TRANSLATIONS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -198,14 +198,19 @@ class TestInstrument:
             assert (here.annotation, here.must) == (there.annotation, there.must), id
 
     def test_who_picks_up_for_everybody(self) -> None:
-        assert {one.name for one in FRONT_LINE} == {"switchboard", "patient_service"}
+        assert {one.name for one in TrustDepartment.front_line()} == {
+            "switchboard",
+            "patient_service",
+        }
 
     @pytest.mark.skipif(not SPECIFICATION.exists(), reason="the specification is not here")
     def test_nothing_in_the_specification_is_forgotten(self) -> None:
         """Every name in backticks in the instrument is a question, a code or a section."""
         instrument = SPECIFICATION.read_text(encoding="utf-8").split("## Core, endings")[0]
         instrument = instrument.split("## A. Innledning")[1]
-        known = set(HealthTrusts.by_id) | set(HealthTrusts.sections) | set(Department.__members__)
+        known = (
+            set(HealthTrusts.by_id) | set(HealthTrusts.sections) | set(TrustDepartment.__members__)
+        )
         known |= {c.name for q in HealthTrusts.questions() for c in q.codes}
         known |= {"offer_targets", "offer_user_involvement"}  # phase two's, whose codes these have
         known |= {"health_trust_forms", "health_trust_agreement"}

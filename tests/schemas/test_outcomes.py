@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from schemas.calls.departments import FRONT_LINE, Department
 from schemas.calls.outcomes import Outcome
+from schemas.surveys.municipal_services_2015.departments import Office
 
 ON_A_CALL = """
 no_answer           3.13   T  Ikke svar
@@ -79,7 +79,7 @@ class TestDepartments:
     """The twenty-one types of department, in the order of the questionnaire."""
 
     def test_the_list(self) -> None:
-        assert [f"{one.name} {one.label}" for one in Department] == [
+        assert [f"{one.name} {one.label}" for one in Office] == [
             "switchboard Sentralbord",
             "service_desk Servicetorg",
             "chief_executive Rådmannens stab",
@@ -104,8 +104,8 @@ class TestDepartments:
         ]
 
     def test_the_front_line_picks_up_for_everybody(self) -> None:
-        assert {Department.switchboard, Department.service_desk} == FRONT_LINE
+        assert {Office.switchboard, Office.service_desk} == Office.front_line()
 
-    @pytest.mark.parametrize("department", Department)
-    def test_each_has_an_english_name(self, department: Department) -> None:
+    @pytest.mark.parametrize("department", Office)
+    def test_each_has_an_english_name(self, department: Office) -> None:
         assert department.label.en

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from db.imports.phase_one import read_phase_one
 from schemas.calls.contact_rows import ContactLine, department_called
-from schemas.calls.departments import Department
 from schemas.frame.register import units
 from schemas.questionnaire.preloads import Claim
 from schemas.review.phase_one import (
@@ -23,6 +22,7 @@ from schemas.review.phase_one import (
     figures_of,
     percent,
 )
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.phase_one_file import article_rows, csv_of
 
 DAY = date(2014, 11, 3)
@@ -205,21 +205,21 @@ class TestTheContact:
             contact_department="Frisklivssentralen på Os",
             contact_phone="+4769174500",
         )
-        department = Department.healthy_life_centre
+        department = Office.healthy_life_centre
         named = "Frisklivssentralen på Os"
         contact = ContactLine("0101", department, named, "Kari Lie", "", "+4769174500", "", SOURCE)
-        assert row.contact == contact
+        assert row.contact(Office) == contact
 
     def test_nobody_named(self) -> None:
         """No contact point is made of nothing, or of a position alone."""
-        assert PhaseOneForm("0101").contact is None
-        assert PhaseOneForm("0101", contact_role="leder").contact is None
+        assert PhaseOneForm("0101").contact(Office) is None
+        assert PhaseOneForm("0101", contact_role="leder").contact(Office) is None
 
     def test_a_department_alone_is_somebody_to_ask_for(self) -> None:
         """A switchboard can put us through to it."""
-        contact = PhaseOneForm("0101", contact_department="Sentralbord").contact
+        contact = PhaseOneForm("0101", contact_department="Sentralbord").contact(Office)
         assert contact
-        assert contact.department is Department.switchboard
+        assert contact.department is Office.switchboard
 
 
 class TestDepartments:
@@ -228,29 +228,29 @@ class TestDepartments:
     @pytest.mark.parametrize(
         ("words", "department", "name"),
         [
-            ("", Department.other, ""),
-            ("switchboard", Department.switchboard, ""),
-            ("SENTRALBORD", Department.switchboard, ""),
-            ("Helse og omsorg", Department.health_and_care, ""),
-            ("Helse- og omsorg (ledelse)", Department.health_and_care, ""),
-            ("Heimetenesta", Department.home_care, ""),
-            ("Innbyggertorget", Department.service_desk, "Innbyggertorget"),
-            ("Frisklivssentralen i Os", Department.healthy_life_centre, "Frisklivssentralen i Os"),
-            ("Rustjenesten", Department.mental_health, "Rustjenesten"),
-            ("NAV Moss", Department.social_services, "NAV Moss"),
-            ("Navnløs", Department.other, "Navnløs"),
-            ("Brannvesenet", Department.other, "Brannvesenet"),
+            ("", Office.other, ""),
+            ("switchboard", Office.switchboard, ""),
+            ("SENTRALBORD", Office.switchboard, ""),
+            ("Helse og omsorg", Office.health_and_care, ""),
+            ("Helse- og omsorg (ledelse)", Office.health_and_care, ""),
+            ("Heimetenesta", Office.home_care, ""),
+            ("Innbyggertorget", Office.service_desk, "Innbyggertorget"),
+            ("Frisklivssentralen i Os", Office.healthy_life_centre, "Frisklivssentralen i Os"),
+            ("Rustjenesten", Office.mental_health, "Rustjenesten"),
+            ("NAV Moss", Office.social_services, "NAV Moss"),
+            ("Navnløs", Office.other, "Navnløs"),
+            ("Brannvesenet", Office.other, "Brannvesenet"),
         ],
     )
-    def test_called(self, words: str, department: Department, name: str) -> None:
+    def test_called(self, words: str, department: Office, name: str) -> None:
         """By code, label or usual name; a name of its own is kept."""
-        assert department_called(words) == (department, name)
+        assert department_called(Office, words) == (department, name)
 
     def test_every_code_and_label(self) -> None:
         """Also the Norwegian ones with what is in parentheses."""
-        for department in Department:
+        for department in Office:
             for words in (department.name, str(department.label)):
-                assert department_called(words) == (department, "")
+                assert department_called(Office, words) == (department, "")
 
 
 def test_the_file_has_the_margins(tmp_path: Path) -> None:

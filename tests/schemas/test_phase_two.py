@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from schemas.calls.departments import Department
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Kind
 from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import Offer, PhaseTwo
 from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS
 from tests.support.conversations import FACTS
@@ -57,7 +57,7 @@ COORDINATED = "centre department unit coordinator"
 CODES = {
     "consent": "yes later no",
     "right_person": "yes proxy no",
-    "respondent_unit": " ".join(Department.__members__),
+    "respondent_unit": " ".join(Office.__members__),
     "definition_read": "yes unsure",
     "has_offers": "yes planned no",
     "criterion_group": "yes some no",
@@ -231,7 +231,7 @@ class TestInstrument:
         """Every name in backticks before the section on data is a question, a code or a key."""
         instrument = SPECIFICATION.read_text(encoding="utf-8").split("## Names and codes")[0]
         instrument = instrument.split("## A. Innledning")[1]
-        known = set(PhaseTwo.by_id) | set(PhaseTwo.sections) | set(Department.__members__)
+        known = set(PhaseTwo.by_id) | set(PhaseTwo.sections) | set(Office.__members__)
         known |= {c.name for q in PhaseTwo.questions() for c in q.codes}
         assert set(re.findall(r"`([a-z_]+)`", instrument)) <= known | {"other"}
 

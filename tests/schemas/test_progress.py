@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History, state_of
 from schemas.calls.ranking.rules import ListPlace
@@ -29,6 +28,7 @@ from schemas.review.progress import (
     progress,
 )
 from schemas.review.rates import Category
+from schemas.surveys.municipal_services_2015.departments import Office
 
 RULES = Settings()
 NOON = datetime(2015, 3, 16, 11, tzinfo=UTC)
@@ -61,7 +61,7 @@ def switchboard() -> ContactPoint:
     return ContactPoint(
         id=UUID(int=2),
         case_id=UUID(int=1),
-        department=Department.switchboard,
+        department=Office.switchboard,
         department_name="",
         person="",
         role="",

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
@@ -21,6 +20,7 @@ from schemas.calls.ranking.rules import RULES, ListPlace
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow, local
 from schemas.frame.register import units
+from schemas.surveys.municipal_services_2015.departments import Office
 
 IDA, OLA = UUID(int=1), UUID(int=2)
 MONDAY = datetime(2015, 2, 2, 8, tzinfo=UTC)  # 09.00 in Norway
@@ -55,14 +55,14 @@ class Case:
 
     def __post_init__(self) -> None:
         if not self.contacts:
-            self.meet(Department.switchboard, f"6900{self.nth:04}")
+            self.meet(Office.switchboard, f"6900{self.nth:04}")
 
     @property
     def id(self) -> UUID:
         """The case's own id."""
         return UUID(int=1000 + self.nth)
 
-    def meet(self, department: Department, phone: str = "", person: str = "") -> ContactPoint:
+    def meet(self, department: Office, phone: str = "", person: str = "") -> ContactPoint:
         """Somebody turns up."""
         key, unknown = uuid5(self.id, f"c{len(self.contacts)}"), Knowledge.unknown
         one = ContactPoint(key, self.id, department, "", person, "", phone, "", "", unknown, MONDAY)
@@ -249,7 +249,7 @@ class TestNextStep:
 
     def test_a_lead_is_called_at_once_whatever_the_switchboard_waits_for(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.redirected)
-        friskliv = case.meet(Department.healthy_life_centre, "69111111")
+        friskliv = case.meet(Office.healthy_life_centre, "69111111")
         case.sent(friskliv, NUMBER)
         found = line(case, oslo(2, "09.01"))
         assert (found.rule.place, found.reason) == (ListPlace.callable, "Ny leid: Frisklivssentral")
@@ -257,14 +257,14 @@ class TestNextStep:
 
     def test_a_lead_without_a_number_is_asked_for_where_it_was_named(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.redirected)
-        case.sent(case.meet(Department.healthy_life_centre, "", "Kari Lie"), NAME)
+        case.sent(case.meet(Office.healthy_life_centre, "", "Kari Lie"), NAME)
         found = line(case, oslo(2, "09.01"))
         assert found.reason == "Ny leid: Frisklivssentral (Kari Lie), gjennom Sentralbord"
         assert (found.contact, found.goal) == (case.contacts[0], case.contacts[1])
 
     def test_whoever_will_ring_back_gets_the_day(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.redirected)
-        case.sent(case.meet(Department.culture), RedirectHow.they_call_back)
+        case.sent(case.meet(Office.culture), RedirectHow.they_call_back)
         assert line(case, oslo(2, "14.00")).until == oslo(3, "08.30")
 
 
@@ -315,7 +315,7 @@ class TestAppointments:
     def case(self) -> Case:
         """With Kari Lie, at half past ten."""
         case = Case()
-        case.meet(Department.healthy_life_centre, "69111111", "Kari Lie")
+        case.meet(Office.healthy_life_centre, "69111111", "Kari Lie")
         return case.call(oslo(2, "08.30"), Outcome.appointment).agree(oslo(2, "10.30"))
 
     @pytest.mark.parametrize(
@@ -377,7 +377,7 @@ class TestCoordinator:
 
     def test_not_while_there_is_a_lead(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.wrong_department)
-        case.sent(case.meet(Department.culture, "69111111"), NUMBER)
+        case.sent(case.meet(Office.culture, "69111111"), NUMBER)
         assert place(case, oslo(2, "10.00"))[0] is ListPlace.callable
 
     def test_a_soft_refusal_after_five_working_days(self) -> None:
@@ -412,7 +412,7 @@ class TestOrder:
         rest.call(oslo(2, "09.00"), Outcome.busy)
         untried.call(oslo(2, "09.00"), Outcome.no_answer)
         warm.call(oslo(3, "09.00"), Outcome.redirected)
-        warm.sent(warm.meet(Department.culture, "69111111"), NUMBER)
+        warm.sent(warm.meet(Office.culture, "69111111"), NUMBER)
         soft.call(oslo(2, "09.00"), Outcome.unavailable).agree(oslo(3, "12.00"), SOFT)
         partial.call(oslo(2, "09.00"), Outcome.partial).told(interview="partial")
         returned.told(returned_at=oslo(3, "08.00"))
@@ -441,7 +441,7 @@ class TestOrder:
         counties = [unit.county_no for unit in units()]
         firsts = [counties.index(no) for no in ("01", "02")]
         cases = [Case(firsts[0]), Case(firsts[0] + 1), Case(firsts[1]), Case(firsts[1] + 1)]
-        cases[3].meet(Department.public_health, "69111111", "Per Dal")
+        cases[3].meet(Office.public_health, "69111111", "Per Dal")
         lines = ranked(cases, MONDAY).callable
         assert [one.case.unit.county_no for one in lines] == ["02", "01", "02", "01"]
         assert lines[0].reason == "Ikke ringt; Per Dal er oppgitt som kontakt"
@@ -477,7 +477,7 @@ def anything(draw: st.DrawFn) -> list[Case]:
     cases = []
     for nth in range(draw(st.integers(1, 4))):
         case = Case(draw(st.sampled_from([nth, 100 + nth])))
-        case.meet(Department.culture, draw(st.sampled_from(["", "69111111"])), "Kari Lie")
+        case.meet(Office.culture, draw(st.sampled_from(["", "69111111"])), "Kari Lie")
         at = MONDAY - timedelta(days=5)
         for outcome in draw(st.lists(st.sampled_from(Outcome), max_size=9)):
             at += timedelta(minutes=draw(st.integers(5, 1500)))

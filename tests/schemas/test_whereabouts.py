@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from schemas.calls.departments import Department
 from schemas.calls.whereabouts import ENOUGH, usual
 from schemas.frame.register import unit
+from schemas.surveys.municipal_services_2015.departments import Office
 
 HALDEN = unit("0101")
 
@@ -13,11 +13,11 @@ HALDEN = unit("0101")
 class Case:
     """A finished case."""
 
-    department: Department
+    department: Office
     county_no: str = "01"
     population: int = 30_000
-    asked: tuple[Department, ...] = (Department.switchboard,)
-    sent_right: tuple[Department, ...] = ()
+    asked: tuple[Office, ...] = (Office.switchboard,)
+    sent_right: tuple[Office, ...] = ()
 
 
 class TestCounts:
@@ -27,32 +27,32 @@ class TestCounts:
         assert usual([], HALDEN).departments == ()
 
     def test_most_first(self) -> None:
-        cases = [Case(Department.healthy_life_centre)] * 3 + [Case(Department.rehabilitation)]
+        cases = [Case(Office.healthy_life_centre)] * 3 + [Case(Office.rehabilitation)]
         known = usual(cases, HALDEN)
         assert known.departments == (
-            (Department.healthy_life_centre, 3),
-            (Department.rehabilitation, 1),
+            (Office.healthy_life_centre, 3),
+            (Office.rehabilitation, 1),
         )
-        assert (known.cases, known.of(Department.culture)) == (4, 0)
+        assert (known.cases, known.of(Office.culture)) == (4, 0)
 
     def test_who_sends_people_on_correctly(self) -> None:
-        right = Case(Department.rehabilitation, sent_right=(Department.switchboard,))
-        wrong = Case(Department.rehabilitation)
-        assert usual([right, wrong, wrong], HALDEN).sent_right[Department.switchboard] == (1, 3)
+        right = Case(Office.rehabilitation, sent_right=(Office.switchboard,))
+        wrong = Case(Office.rehabilitation)
+        assert usual([right, wrong, wrong], HALDEN).sent_right[Office.switchboard] == (1, 3)
 
 
 class TestSimilarUnits:
     """Units like this one tell more, if there are enough of them."""
 
     def test_enough_in_the_county(self) -> None:
-        here = [Case(Department.health_house)] * ENOUGH
-        elsewhere = [Case(Department.culture, county_no="20", population=900)] * 50
+        here = [Case(Office.health_house)] * ENOUGH
+        elsewhere = [Case(Office.culture, county_no="20", population=900)] * 50
         known = usual([*here, *elsewhere], HALDEN)
-        assert known.departments == ((Department.health_house, ENOUGH),)
+        assert known.departments == ((Office.health_house, ENOUGH),)
         assert "fylket" in str(known.among)
 
     def test_too_few_anywhere_like_it(self) -> None:
-        here = [Case(Department.health_house)] * (ENOUGH - 1)
-        elsewhere = [Case(Department.culture, county_no="20", population=900)] * 5
+        here = [Case(Office.health_house)] * (ENOUGH - 1)
+        elsewhere = [Case(Office.culture, county_no="20", population=900)] * 5
         known = usual([*here, *elsewhere], HALDEN)
         assert known.cases == ENOUGH + 4

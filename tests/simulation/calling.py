@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
-from schemas.calls.departments import FRONT_LINE
 from schemas.calls.outcomes import Outcome
 from schemas.calls.workdays import local
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.simulation.file import File, Interviewer
 from tests.simulation.organisation import Organisation, Somebody
 
@@ -77,7 +77,7 @@ def _ring(call: Call, first: Somebody) -> Outcome | None:
         return Outcome.voicemail if call.happens(0.3, "machine", first) else Outcome.no_answer
     if call.happens(0.05, "busy", first):
         return Outcome.busy
-    if first.department in FRONT_LINE and call.happens(0.03, "queue", first):
+    if first.department in Office.front_line() and call.happens(0.03, "queue", first):
         call.passes(4)
         return Outcome.long_queue
     return Outcome.technical if call.happens(0.01, "technical", first) else None
@@ -89,7 +89,7 @@ def _talk(call: Call, here: Somebody) -> Outcome:
     if here == call.real.right:
         return _with_the_right_one(call)
     call.passes(1.5)
-    if here.department not in FRONT_LINE and call.happens(0.02, "gatekeeper", here):
+    if here.department not in Office.front_line() and call.happens(0.02, "gatekeeper", here):
         return Outcome.refusal_gatekeeper
     there = call.goal if call.goal.key not in call.met else call.real.sends_to(here, call.at)
     if there is None or there.key in call.met:

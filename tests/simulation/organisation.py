@@ -7,15 +7,15 @@ four redirects away, about one in five has a service, some refuse and some are a
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from schemas.calls.departments import FRONT_LINE, Department
 from schemas.calls.workdays import CallWindow, PartOfDay, add_working_days, local
 from schemas.frame.register import Unit
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.simulation.luck import Luck
 
 INSIDE = tuple(
     one
-    for one in Department
-    if one not in FRONT_LINE | {Department.other, Department.other_municipality}
+    for one in Office
+    if one not in Office.front_line() | {Office.other, Office.other_municipality}
 )
 FIRST_NAMES = ("Kari", "Per", "Anne", "Ola", "Marit", "Nils", "Inger", "Lars", "Berit", "Knut")
 LAST_NAMES = ("Lie", "Dal", "Moe", "Bakken", "Hagen", "Lunde", "Solberg", "Vik", "Haug", "Eide")
@@ -28,7 +28,7 @@ class Somebody:
     """A place or a person. `never` is a part of the day in which they are never at the desk."""
 
     key: int
-    department: Department
+    department: Office
     person: str
     phone: str
     never: PartOfDay | None
@@ -69,7 +69,7 @@ class Organisation:
     def is_there(self, who: Somebody, at: datetime) -> bool:
         """Whether somebody picks up at that time."""
         here = local(at)
-        if who.department in FRONT_LINE:
+        if who.department in Office.front_line():
             return True
         if who.is_away(here.date()) or WINDOW.part(at) is who.never:
             return False
@@ -84,7 +84,7 @@ class Organisation:
         """Whom they point to when asked who works with it; None when they do not know."""
         if who in self.aside:
             return self._from_aside(who)
-        front = who.department in FRONT_LINE
+        front = who.department in Office.front_line()
         # Another operator picks up each time; in a department it is always the same few.
         voice = local(at) if front else local(at).date().toordinal() % 2
         kind = self.luck.weighted(_FRONT if front else _BEHIND, "says", who.key, voice)
@@ -112,7 +112,7 @@ def organisation(unit: Unit, seed: int) -> Organisation:
     luck = Luck(seed, unit.id)
     length = luck.weighted(_LENGTHS, "length")
     inside = sorted(INSIDE, key=lambda one: luck.share("order", one.name))
-    ways = [Department.switchboard, Department.service_desk, *inside]
+    ways = [Office.switchboard, Office.service_desk, *inside]
     way = tuple(_somebody(luck, key, ways[key], last=key == length - 1) for key in range(length))
     aside = tuple(_somebody(luck, key, ways[key], last=False) for key in range(length, length + 3))
     has_service = luck.chance(0.18, "service")
@@ -129,8 +129,8 @@ def organisation(unit: Unit, seed: int) -> Organisation:
     )
 
 
-def _somebody(luck: Luck, key: int, department: Department, *, last: bool) -> Somebody:
-    named = last or (department not in FRONT_LINE and luck.chance(0.3, "named", key))
+def _somebody(luck: Luck, key: int, department: Office, *, last: bool) -> Somebody:
+    named = last or (department not in Office.front_line() and luck.chance(0.3, "named", key))
     return Somebody(
         key,
         department,

@@ -9,12 +9,11 @@ from interviewer.keys import Action, Press, action_of
 from interviewer.screen import Notice, Reaction, Tone
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
-from schemas.calls.departments import FRONT_LINE, Department
+from schemas.calls.departments import Department
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
 
-DEPARTMENTS: Final = tuple(Department)
 HOW: Final = tuple(how for how in RedirectHow if how is not RedirectHow.dead_end)
 
 
@@ -32,8 +31,9 @@ class RedirectPanel:
             return self._how(call, press, self.department)
         if action_of(press) is Action.NOWHERE:
             return _logged(call, press, None, RedirectHow.dead_end)
-        if press.option is not None and press.option < len(DEPARTMENTS):
-            return Reaction(call.opening(RedirectPanel(DEPARTMENTS[press.option])))
+        departments = tuple(call.who.survey.departments)
+        if press.option is not None and press.option < len(departments):
+            return Reaction(call.opening(RedirectPanel(departments[press.option])))
         return Reaction(call)
 
     def paste(self, call: "Call", text: str) -> "Call":
@@ -94,7 +94,7 @@ def _known(
 ) -> ContactPoint | None:
     """A place we know already: the one switchboard, or the lead we are being put through to."""
     same = [c for c in call.file.contacts if c.department is department and c.id != from_.id]
-    if department in FRONT_LINE:
+    if department and department.is_front_line:
         return next(iter(same), None)
     file = call.file
     waiting = leads(file.contacts, file.attempts, file.redirects)

@@ -9,7 +9,6 @@ from interviewer.draw.card import answered
 from interviewer.draw.page import Page
 from interviewer.review.asking import Withdrawing
 from interviewer.words import WORDS, say
-from schemas.calls.departments import FRONT_LINE
 from schemas.frame.register import units_by_id
 
 
@@ -37,7 +36,7 @@ def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:
         latest = {(one.question, one.item): one.remark for one in kept.entries}
         remarks = sum(map(bool, latest.values()))
         yield say(WORDS.withdraw_answers, answers=answered(kept), remarks=remarks)
-    personal = [one for one in file.contacts if one.person or one.department not in FRONT_LINE]
+    personal = [one for one in file.contacts if one.person or not one.department.is_front_line]
     if personal:
         yield say(WORDS.withdraw_people, people=", ".join(one.label for one in personal))
     yield say(WORDS.withdraw_notes, calls=sum(bool(call.note) for call in file.attempts))

@@ -1,39 +1,65 @@
 """Where in a health trust or a hospital people are reached."""
 
-from typing import Final
-
-from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
+from schemas.calls.departments import Department, DepartmentKind, DepartmentRow
 
 
-class Department(Choice):
-    """The types of department: what a redirect leads to, and where a respondent works."""
+class TrustDepartment(Department):
+    """The departments of a health trust, in the instrument's order."""
 
-    switchboard = Text("Sentralbord", en="Switchboard")
-    patient_service = Text("Pasientservice", en="Patient service")
-    lm_centre = Text(
+    switchboard = DepartmentRow(
+        "Sentralbord", en="Switchboard", kind=DepartmentKind.switchboard, called=("sentralbord",)
+    )
+    patient_service = DepartmentRow(
+        "Pasientservice",
+        en="Patient service",
+        kind=DepartmentKind.front_line,
+        called=("pasientservice",),
+    )
+    lm_centre = DepartmentRow(
         "Lærings- og mestringssenter",
         nn="Lærings- og meistringssenter",
         en="Learning and mastery centre",
+        called=(
+            "laerings og mestring",
+            "laerings og meistring",
+            "laering og mestring",
+            "laering og meistring",
+        ),
     )
-    management = Text("Foretaksledelse/stab", nn="Føretaksleiing/stab", en="Management/staff unit")
-    clinic = Text("Klinikk", en="Clinic")
-    ward = Text("Sengepost/poliklinikk", en="Ward/outpatient clinic")
-    research = Text(
+    management = DepartmentRow(
+        "Foretaksledelse/stab",
+        nn="Føretaksleiing/stab",
+        en="Management/staff unit",
+        called=("foretaksledelse", "foretaksleiing", "administrerende direktor"),
+    )
+    clinic = DepartmentRow("Klinikk", en="Clinic", called=("klinikk",), broad=True)
+    ward = DepartmentRow(
+        "Sengepost/poliklinikk", en="Ward/outpatient clinic", called=("sengepost", "poliklinikk")
+    )
+    research = DepartmentRow(
         "Forsknings- og utdanningsavdeling",
         nn="Forskings- og utdanningsavdeling",
         en="Research and education department",
+        called=("forskning", "forsking"),
     )
-    collaboration = Text("Samhandlingsavdeling", en="Collaboration department")
-    user_council = Text("Brukerutvalg", nn="Brukarutval", en="User council")
-    rehabilitation = Text(
-        "Fysikalsk medisin og rehabilitering", en="Physical medicine and rehabilitation"
+    collaboration = DepartmentRow(
+        "Samhandlingsavdeling", en="Collaboration department", called=("samhandling",)
     )
-    mental_health = Text("Psykisk helsevern", en="Mental health care")
-    paediatrics = Text("Barne- og ungdomsklinikk", en="Children's and young people's clinic")
-    communication = Text("Kommunikasjon", en="Communications")
-    other = Text("Annet", nn="Anna", en="Other")
-
-
-FRONT_LINE: Final = frozenset({Department.switchboard, Department.patient_service})
-"""Those who pick up for everybody, and seldom know who does what."""
+    user_council = DepartmentRow(
+        "Brukerutvalg", nn="Brukarutval", en="User council", called=("brukerutvalg", "brukarutval")
+    )
+    rehabilitation = DepartmentRow(
+        "Fysikalsk medisin og rehabilitering",
+        en="Physical medicine and rehabilitation",
+        called=("fysikalsk medisin", "rehabilitering"),
+    )
+    mental_health = DepartmentRow(
+        "Psykisk helsevern", en="Mental health care", called=("psykisk helse", "psykiatri")
+    )
+    paediatrics = DepartmentRow(
+        "Barne- og ungdomsklinikk",
+        en="Children's and young people's clinic",
+        called=("barneklinikk", "barneavdeling", "barne og ungdom"),
+    )
+    communication = DepartmentRow("Kommunikasjon", en="Communications", called=("kommunikasjon",))
+    other = DepartmentRow("Annet", nn="Anna", en="Other", kind=DepartmentKind.unlisted)

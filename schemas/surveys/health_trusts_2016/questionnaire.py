@@ -31,7 +31,7 @@ from schemas.questionnaire.questions import THIS_YEAR, ask, given, other
 from schemas.questionnaire.sections import Roster, Section
 from schemas.surveys.health_trusts_2016 import code_lists as codes
 from schemas.surveys.health_trusts_2016.definitions import CENTRE, DEFINITIONS
-from schemas.surveys.health_trusts_2016.departments import Department
+from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.translations import TRANSLATIONS
 from schemas.surveys.shared import questions as common
 from schemas.surveys.shared.definitions import EQUALS, OFFER
@@ -59,7 +59,7 @@ class Introduction(Section, heading="Innledning"):
 
     respondent_name: Answer[ShortText] = common.respondent_name(when=CAN_ANSWER)
     respondent_role: Answer[ShortText] = common.respondent_role(when=CAN_ANSWER)
-    respondent_unit: Answer[Department] = common.respondent_unit(
+    respondent_unit: Answer[TrustDepartment] = common.respondent_unit(
         "Hvilken del av {foretak} arbeider du i?", when=CAN_ANSWER
     )
     respondent_unit_other: Answer[ShortText] = other(respondent_unit)

@@ -3,6 +3,8 @@
 from typing import Final
 
 from schemas.language.text import Text
+from schemas.surveys.health_trusts_2016.departments import TrustDepartment
+from schemas.surveys.health_trusts_2016.parts import PARTS
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from schemas.surveys.survey import Survey
 
@@ -15,4 +17,6 @@ SURVEY: Final = Survey(
     ),
     year=2016,
     questionnaire=HealthTrusts,
+    parts=PARTS,
+    departments=TrustDepartment,
 )

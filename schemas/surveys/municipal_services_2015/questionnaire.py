@@ -12,7 +12,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.calls.departments import Department
 from schemas.questionnaire.answers import (
     DONT_KNOW,
     Answer,
@@ -43,6 +42,7 @@ from schemas.surveys.municipal_services_2015.definitions import (
     NOT_ALONE,
     SERVICE,
 )
+from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS
 from schemas.surveys.shared import questions as common
 from schemas.surveys.shared.definitions import EQUALS, OFFER
@@ -74,7 +74,7 @@ class Introduction(Section, heading="Innledning"):
 
     respondent_name: Answer[ShortText] = common.respondent_name(when=CAN_ANSWER)
     respondent_role: Answer[ShortText] = common.respondent_role(when=CAN_ANSWER)
-    respondent_unit: Answer[Department] = common.respondent_unit(
+    respondent_unit: Answer[Office] = common.respondent_unit(
         "Hvilken del av kommunen arbeider du i?", when=CAN_ANSWER
     )
     respondent_unit_other: Answer[ShortText] = other(respondent_unit)

@@ -3,6 +3,9 @@
 from typing import Final
 
 from schemas.language.text import Text
+from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.parts import PARTS
+from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.survey import Survey
 
@@ -15,4 +18,7 @@ SURVEY: Final = Survey(
     ),
     year=2015,
     questionnaire=PhaseTwo,
+    parts=PARTS,
+    departments=Office,
+    earlier=PHASE_ONE,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from schemas.calls.calls import RedirectHow
-from schemas.calls.departments import Department
+from schemas.surveys.municipal_services_2015.departments import Office
 from tests.interviewer.report.printed import Rows, bars, by_label, per, recounts, share, short
 from tests.interviewer.report.raw import Raw
 
@@ -177,7 +177,7 @@ def _way_to(raw: Raw, contact: str) -> list[str]:
 def _departments(raw: Raw) -> dict[str, str]:
     """The departments of the contact points, in words."""
     rows = raw.ask("select id, department from contact_point")
-    return {id: str(Department[slug].label) for id, slug in rows}
+    return {id: str(Office[slug].label) for id, slug in rows}
 
 
 def _ways_note(count: int) -> str:

@@ -1,0 +1,51 @@
+"""Which questions play which part, and what the answers lead to besides the next question."""
+
+from typing import Final
+
+from schemas.calls.outcomes import Outcome
+from schemas.calls.parts import Ending, Parts, Publishing, SaysNone, SomebodyElse
+from schemas.surveys.municipal_services_2015.code_lists import (
+    Consent,
+    HasOffers,
+    OtherUnit,
+    Publish,
+    RightPerson,
+)
+
+PARTS: Final = Parts(
+    consent="consent",
+    right_person="right_person",
+    the_one=RightPerson.yes,
+    begins="has_offers",
+    core=(
+        "consent",
+        "right_person",
+        "respondent_unit",
+        "has_offers",
+        "coordination",
+        "service_name",
+        "cooperation",
+        "publish",
+    ),
+    endings=(
+        Ending("consent", Consent.later, Outcome.appointment),
+        Ending("consent", Consent.no, Outcome.refusal_soft),
+        Ending("right_person", RightPerson.no, SomebodyElse.redirect),
+        Ending("knows_other_unit", OtherUnit.other_department, SomebodyElse.redirect),
+    ),
+    says_none=SaysNone(
+        question="has_offers", code=HasOffers.no, voices=2, outcome=Outcome.no_service
+    ),
+    publishing=Publishing(
+        question="publish",
+        yes=Publish.yes,
+        after_check=Publish.after_check,
+        contact="public_contact_name",
+        phone="public_phone",
+        email="public_email",
+        url="public_url",
+    ),
+    certainty="respondent_certainty",
+    private_note="private_note",
+    named=("public_contact_name", "service_name"),
+)
