@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from schemas.calls.outcomes import Outcome
-from schemas.calls.parts import Ending, Parts, Publishing, SaysNone, SomebodyElse
-from schemas.surveys.health_trusts_2016.code_lists import Consent, Organised, Publish, RightPerson
+from schemas.calls.parts import Parts, SaysNone
+from schemas.surveys.health_trusts_2016.code_lists import Organised, RightPerson
+from schemas.surveys.shared.parts import ENDINGS, PUBLISHING
 
 PARTS: Final = Parts(
     consent="consent",
@@ -19,22 +19,10 @@ PARTS: Final = Parts(
         "centre_name",
         "decides_groups",
     ),
-    endings=(
-        Ending("consent", Consent.later, Outcome.appointment),
-        Ending("consent", Consent.no, Outcome.refusal_soft),
-        Ending("right_person", RightPerson.no, SomebodyElse.redirect),
-    ),
+    endings=ENDINGS,
     # Anybody but the front line may say so; of those, not even two together.
     says_none=SaysNone(question="organised", code=Organised.none),
-    publishing=Publishing(
-        question="publish",
-        yes=Publish.yes,
-        after_check=Publish.after_check,
-        contact="public_contact_name",
-        phone="public_phone",
-        email="public_email",
-        url="public_url",
-    ),
+    publishing=PUBLISHING,
     certainty="respondent_certainty",
     private_note="private_note",
     named=("public_contact_name", "centre_name", "centre_place"),

@@ -3,14 +3,13 @@
 from typing import Final
 
 from schemas.calls.outcomes import Outcome
-from schemas.calls.parts import Ending, Parts, Publishing, SaysNone, SomebodyElse
+from schemas.calls.parts import Ending, Parts, SaysNone, SomebodyElse
 from schemas.surveys.municipal_services_2015.code_lists import (
-    Consent,
     HasOffers,
     OtherUnit,
-    Publish,
     RightPerson,
 )
+from schemas.surveys.shared.parts import ENDINGS, PUBLISHING
 
 PARTS: Final = Parts(
     consent="consent",
@@ -28,23 +27,13 @@ PARTS: Final = Parts(
         "publish",
     ),
     endings=(
-        Ending("consent", Consent.later, Outcome.appointment),
-        Ending("consent", Consent.no, Outcome.refusal_soft),
-        Ending("right_person", RightPerson.no, SomebodyElse.redirect),
+        *ENDINGS,
         Ending("knows_other_unit", OtherUnit.other_department, SomebodyElse.redirect),
     ),
     says_none=SaysNone(
         question="has_offers", code=HasOffers.no, voices=2, outcome=Outcome.no_service
     ),
-    publishing=Publishing(
-        question="publish",
-        yes=Publish.yes,
-        after_check=Publish.after_check,
-        contact="public_contact_name",
-        phone="public_phone",
-        email="public_email",
-        url="public_url",
-    ),
+    publishing=PUBLISHING,
     certainty="respondent_certainty",
     private_note="private_note",
     named=("public_contact_name", "service_name"),

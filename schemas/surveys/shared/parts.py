@@ -1,0 +1,24 @@
+"""The parts that the questions play which several surveys share."""
+
+from typing import Final
+
+from schemas.calls.outcomes import Outcome
+from schemas.calls.parts import Ending, Publishing, SomebodyElse
+from schemas.surveys.shared.code_lists import Consent, Publish, RightPerson
+
+ENDINGS: Final = (
+    Ending("consent", Consent.later, Outcome.appointment),
+    Ending("consent", Consent.no, Outcome.refusal_soft),
+    Ending("right_person", RightPerson.no, SomebodyElse.redirect),
+)
+"""Where the first questions lead when it does not suit them, or somebody else is the one to ask."""
+
+PUBLISHING: Final = Publishing(
+    question="publish",
+    yes=Publish.yes,
+    after_check=Publish.after_check,
+    contact="public_contact_name",
+    phone="public_phone",
+    email="public_email",
+    url="public_url",
+)
