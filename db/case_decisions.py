@@ -26,6 +26,7 @@ from db.problems import refusal
 from db.records import Signed
 from schemas.calls.ranking.cases import state_of
 from schemas.calls.settings import Settings
+from schemas.frame.frame import Frame
 from schemas.review.decisions import CLOSING, Decision, DecisionKind
 
 
@@ -45,7 +46,7 @@ def return_case(
     decision = signed_by(signed, case_id, DecisionKind.returned, reason=message)
     with _deciding(db, decision, read) as session:
         if session:
-            require_possible(session, decision)
+            require_possible(session, db.frame, decision)
             append(session, decision)
             mark_returned(session, case_id, decision)
 
@@ -68,7 +69,7 @@ def decide_case(
     decision = signed_by(signed, case_id, kind, reason=reason)
     with _deciding(db, decision, read) as session:
         if session:
-            require_possible(session, decision)
+            require_possible(session, db.frame, decision)
             append(session, decision)
 
 
@@ -84,9 +85,9 @@ def _deciding(db: Database, decision: Decision, read: int | None) -> Iterator[Se
         yield session
 
 
-def require_possible(session: Session, decision: Decision) -> None:
+def require_possible(session: Session, frame: Frame, decision: Decision) -> None:
     """Raise Refused where what the case has come to stands in the way of a decision."""
-    history = history_of(session, decision.case_id)
+    history = history_of(session, frame, decision.case_id)
     outcome = state_of(history, Settings()).outcome
     as_a_case = decision.interview_id is None  # an interview goes back when it is finished
     finished = as_a_case and history.interview == "complete"

@@ -41,7 +41,6 @@ from db.tables import (
     REDIRECT,
 )
 from schemas.calls.calls import ContactPoint
-from schemas.frame.register import units
 from schemas.review.decisions import standing
 
 __all__ = [
@@ -65,12 +64,13 @@ def case_id_of(unit_id: str) -> UUID:
 
 
 def load_register(db: Database) -> int:
-    """Make a case of every unit in the register that has none; how many were new."""
+    """Make a case of every unit of the sample that has none; how many were new."""
+    units = db.frame
     with db.write() as session:
         known = {row.unit_id for row in fetch(session, select(CASE.c.unit_id))}
         new = [
             {"id": case_id_of(unit.id), "unit_id": unit.id, "lease_token": 0}
-            for unit in units()
+            for unit in units
             if unit.id not in known
         ]
         if new:

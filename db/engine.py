@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, make_url
@@ -18,6 +19,7 @@ from db import postgresql, sqlite
 from db.problems import (
     ConnectionLost,
     DatabaseProblem,
+    NewerVersion,
     NoServer,
     NotRead,
     NotSaved,
@@ -26,8 +28,9 @@ from db.problems import (
     Unstorable,
 )
 from db.statements import SURVEY
-from db.upgrade import bring_up_to_date
-from schemas.surveys.registry import FIRST, survey_called
+from db.units import read_frame
+from db.upgrade import Wanted, bring_up_to_date
+from schemas.frame.frame import Frame
 from schemas.surveys.survey import Survey
 
 
@@ -43,6 +46,15 @@ class Database:
         self._writer = engine.execution_options(**{sqlite.WRITES: True})
         self._file = file
         self._joined = threading.local()
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The units of the sample, read once; `NewerVersion` where the survey has other groups."""
+        with self.read() as session:
+            try:
+                return read_frame(session.connection(), self.survey.frame)
+            except KeyError:
+                raise NewerVersion(self.where) from None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -148,15 +160,28 @@ def _name_of(error: BaseException) -> str:
     return f"{type(error).__name__} {kind}" if kind else type(error).__name__
 
 
-def open_database(place: str | Path, *, create: bool, durable: bool = True) -> Database:
+def open_database(
+    place: str | Path,
+    *,
+    create: bool,
+    survey: Survey | None = None,
+    sample: Frame | None = None,
+    durable: bool = True,
+) -> Database:
     """The database at a file path or a `postgresql://` address, brought up to date.
 
-    Only `create` makes a new one: a mistyped path must not become an empty database.  A file that
-    can be made again if the power goes need not be `durable`: it is filled much faster.
+    Only `create` makes a new one: a mistyped path must not become an empty database.  It is for
+    the `survey`, or the first one, with the units of the `sample`, or of the survey's register.
+    An existing one knows its survey, and a `sample` is never put into it.
+
+    A file that can be made again if the power goes need not be `durable`: it is filled much faster.
+
+    Raises `CannotOpen`; nothing has been written then.
     """
+    wanted = Wanted(create, survey, sample)
     if isinstance(place, str) and "://" in place:
-        return _open_address(_parse(place), create=create)
-    return _open_file(Path(place), create=create, durable=durable)
+        return _open_address(_parse(place), wanted)
+    return _open_file(Path(place), wanted, durable=durable)
 
 
 def _parse(place: str) -> URL:
@@ -166,35 +191,34 @@ def _parse(place: str) -> URL:
         raise UnknownAddress() from None
 
 
-def _open_address(address: URL, *, create: bool) -> Database:
+def _open_address(address: URL, wanted: Wanted) -> Database:
     kind = address.get_backend_name() if "+" not in address.drivername else address.drivername
     if kind == "sqlite" and address.database:
-        return _open_file(Path(address.database), create=create)
+        return _open_file(Path(address.database), wanted)
     if kind in {"postgresql", "postgres", "postgresql+psycopg"}:
-        return _open_server(address, create=create)
+        return _open_server(address, wanted)
     raise UnknownAddress()
 
 
-def _open_file(path: Path, *, create: bool, durable: bool = True) -> Database:
-    file = sqlite.prepare(path, create=create)
+def _open_file(path: Path, wanted: Wanted, *, durable: bool = True) -> Database:
+    file = sqlite.prepare(path, create=wanted.create)
     engine = sqlite.make_engine(file, durable=durable)
-    _bring_up_to_date(engine, file.where, create=create)
-    return Database(engine, file.where, file, survey_called(FIRST))
+    return Database(engine, file.where, file, _bring_up_to_date(engine, file.where, wanted))
 
 
-def _open_server(address: URL, *, create: bool) -> Database:
+def _open_server(address: URL, wanted: Wanted) -> Database:
     engine = postgresql.make_engine(address)
     where = postgresql.place_of(address)
     try:
-        _bring_up_to_date(engine, where, create=create)
+        survey = _bring_up_to_date(engine, where, wanted)
     except ConnectionLost:
         raise NoServer(where) from None
-    return Database(engine, where, None, survey_called(FIRST))
+    return Database(engine, where, None, survey)
 
 
-def _bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
     try:
-        bring_up_to_date(engine, where, create=create)
+        return bring_up_to_date(engine, where, wanted)
     except StatementError as error:
         engine.dispose()
         raise problem_of(error, where) from None

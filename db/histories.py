@@ -38,7 +38,7 @@ from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
-from schemas.frame.register import units_by_id
+from schemas.frame.frame import Frame
 from schemas.review.decisions import standing
 from schemas.surveys.survey import Survey
 
@@ -51,19 +51,20 @@ def histories(db: Database) -> list[History]:
     What has not changed since it was last asked for is handed out again, the very same object: the
     list is read anew all day, and in between something happens to a case or two.
     """
-    kept = _KEPT.get(db, _NOTHING)
+    kept, frame = _KEPT.get(db, _NOTHING), db.frame
     with db.read() as session:
         prints = _fingerprints(session)
         changed = [id for id in prints if kept.prints.get(id) != prints[id]]
-        rows = _rows(session, changed if len(changed) < MANY else None) if changed else None
+        few = changed if len(changed) < MANY else None
+        rows = _rows(session, frame, few) if changed else None
     anew = {one.case_id: one for one in rows.histories()} if rows else {}
     now = _KEPT[db] = _Kept(prints, {**kept.histories, **anew})
     return [now.histories[id] for id in prints]
 
 
-def history_of(session: Session, case_id: UUID) -> History:
+def history_of(session: Session, frame: Frame, case_id: UUID) -> History:
     """The same of one case, as it is in this transaction."""
-    (history,) = _rows(session, [case_id]).histories()
+    (history,) = _rows(session, frame, [case_id]).histories()
     return history
 
 
@@ -111,6 +112,7 @@ class _Rows:
     """The rows of several cases, fetched: by table, and below that by case."""
 
     survey: Survey
+    frame: Frame
     cases: Sequence[Fetched[Any]]
     contacts: Mapping[UUID, list[Fetched[Any]]]
     attempts: Mapping[UUID, list[Fetched[Any]]]
@@ -132,7 +134,7 @@ class _Rows:
         )
         return History(
             case_id=row.id,
-            unit=units_by_id()[row.unit_id],
+            unit=self.frame[row.unit_id],
             contacts=_all(partial(mapping.contact, self.survey), self.contacts[row.id]),
             attempts=_all(mapping.attempt, self.attempts[row.id]),
             redirects=_all(mapping.redirect, self.redirects[row.id]),
@@ -147,11 +149,12 @@ class _Rows:
         )
 
 
-def _rows(session: Session, only: Sequence[UUID] | None) -> _Rows:
+def _rows(session: Session, frame: Frame, only: Sequence[UUID] | None) -> _Rows:
     """The rows of some cases, or of all."""
     some = true() if only is None else CASE.c.id.in_(only)
     return _Rows(
         survey_of(session),
+        frame,
         fetch(session, _cases().where(some)),
         _by_case(session, select(CONTACT).order_by(*in_order(CONTACT)), CONTACT, only),
         _by_case(session, attempts().order_by(ATTEMPT.c.number), ATTEMPT, only),
@@ -236,9 +239,7 @@ def _found_at(history: History) -> FoundAt | None:
     way = way_to(right.id, history.redirects, history.contacts)
     known = {one.id: one.department for one in history.contacts}
     return FoundAt(
-        unit_id=history.unit.id,
-        county_no=history.unit.county_no,
-        population=history.unit.population,
+        unit=history.unit,
         right_id=right.id,
         department=right.department,
         asked=tuple(known[one] for one in dict.fromkeys(leg.from_id for leg in history.redirects)),

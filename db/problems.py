@@ -9,6 +9,9 @@
     │   ├── NotOurs               DB-FOREIGN     something else lies there
     │   ├── Damaged               DB-DAMAGED     it was ours, and cannot be read
     │   ├── NewerVersion          DB-NEWER       written by a newer Ringerunde
+    │   ├── OtherSurvey           DB-SURVEY      for another survey than the one asked for
+    │   ├── UnknownSurvey         DB-SURVEY-UNKNOWN  for a survey that this program does not have
+    │   ├── AlreadyThere          DB-EXISTS      a new one was wanted where there is one
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
     │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
     ├── FileReplaced              DB-REPLACED    the file was moved, deleted or swapped under us
@@ -54,9 +57,9 @@ class DatabaseProblem(Exception):
     retryable: ClassVar[bool] = False
     sentence: ClassVar[str] = "Databasen kan ikke brukes."
 
-    def __init__(self, where: str = "") -> None:
+    def __init__(self, where: str = "", **words: str) -> None:
         self.where = where
-        super().__init__(self.sentence.format(where=where))
+        super().__init__(self.sentence.format(where=where, **words))
 
 
 class CannotOpen(DatabaseProblem):
@@ -121,6 +124,44 @@ class NewerVersion(CannotOpen):
     sentence = (
         "Databasen {where} er laget av en nyere Ringerunde enn denne; oppdater programmet "
         "og prøv igjen."
+    )
+
+
+class OtherSurvey(CannotOpen):
+    """The database is for one survey, and was to be opened as that of another."""
+
+    code = "DB-SURVEY"
+
+    sentence = (
+        "Databasen {where} er for undersøkelsen {survey}, ikke {asked_for}; utelat --survey, eller "
+        "oppgi en annen database med --database."
+    )
+
+    def __init__(self, where: str, survey: str = "", asked_for: str = "") -> None:
+        super().__init__(where, survey=survey, asked_for=asked_for)
+
+
+class UnknownSurvey(CannotOpen):
+    """The database is for a survey that this program does not have: it could not be shown."""
+
+    code = "DB-SURVEY-UNKNOWN"
+
+    sentence = (
+        "Databasen {where} er for undersøkelsen {survey}, som denne Ringerunde ikke har; oppdater "
+        "programmet, eller oppgi en annen database."
+    )
+
+    def __init__(self, where: str, survey: str = "") -> None:
+        super().__init__(where, survey=survey)
+
+
+class AlreadyThere(CannotOpen):
+    """A new database was wanted, and one lies there. It is left untouched."""
+
+    code = "DB-EXISTS"
+    sentence = (
+        "Det ligger en database i {where} fra før; den er ikke endret, oppgi et annet sted med "
+        "--database."
     )
 
 

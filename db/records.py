@@ -11,6 +11,7 @@ from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
+from schemas.frame.units import Unit
 from schemas.language.text import Language
 from schemas.review.phase_one import PhaseOneForm
 
@@ -234,9 +235,7 @@ class FoundAt:
     right person.
     """
 
-    unit_id: str
-    county_no: str
-    population: int
+    unit: Unit
     right_id: UUID
     department: Department
     asked: tuple[Department, ...]

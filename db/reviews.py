@@ -173,7 +173,7 @@ def decide(
             question=question,
         )
         if question is not None:
-            require_possible(session, decision)
+            require_possible(session, db.frame, decision)
         append(session, decision)
         if question is not None:
             mark_returned(session, case_id, decision)

@@ -29,6 +29,27 @@ class Row(SQLModel):
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
 
 
+class SurveyRow(Row, table=True):
+    """The survey that the database is for: one row, for ever."""
+
+    __tablename__ = "survey"
+    name: str = Field(primary_key=True, sa_type=PlainText)
+
+
+class UnitRow(Row, table=True):
+    """A unit of the sample; kinds and groups are the survey's, `more` are further columns."""
+
+    __tablename__ = "unit"
+    id: str = Field(primary_key=True, sa_type=PlainText)
+    name: str = Field(sa_type=PlainText)
+    kind: str = Field(sa_type=PlainText)
+    group_id: str = Field(sa_type=PlainText)
+    other_names: Any = Field(sa_type=Json, nullable=False)
+    size: int | None = None
+    language_form: str = Field(sa_type=PlainText)
+    more: Any = Field(sa_type=Json, nullable=False)
+
+
 class InterviewerRow(Row, table=True):
     """One person who interviews; the latest to sit down at a seat is the one sitting there."""
 
@@ -268,6 +289,8 @@ class DecisionRow(Row, table=True):
     by_case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)
 
 
+SURVEY = Row.metadata.tables["survey"]
+UNIT = Row.metadata.tables["unit"]
 INTERVIEWER = Row.metadata.tables["interviewer"]
 CASE = Row.metadata.tables["survey_case"]
 CONTACT = Row.metadata.tables["contact_point"]

@@ -5,14 +5,28 @@ Reading the version costs a fraction of a millisecond; alembic is imported only 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 
 from sqlalchemy import Connection, Engine, inspect
 
 from db import sqlite
-from db.problems import NewerVersion, NoDatabase, NotOurs
+from db.problems import (
+    AlreadyThere,
+    Damaged,
+    NewerVersion,
+    NoDatabase,
+    NotOurs,
+    OtherSurvey,
+    UnknownSurvey,
+)
+from db.units import fill, survey_in
+from schemas.frame.frame import Frame
+from schemas.frame.register import register
+from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
+from schemas.surveys.survey import Survey
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration. A test keeps it true."""
 
 MARK = "survey_case"
@@ -22,12 +36,46 @@ ONE_AT_A_TIME = 0x52494E47
 """PostgreSQL's advisory lock around migrations; SQLite's BEGIN IMMEDIATE does the same there."""
 
 
-def bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:
-    """Check that the database is ours, and migrate it if it is new or older."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a database is to be opened.
+
+    Only `create` makes a new one: for the `survey`, or the first one, and with the units of the
+    `sample`, or of the survey's register.  A `sample` is for new databases alone.
+    """
+
+    create: bool
+    survey: Survey | None = None
+    sample: Frame | None = None
+
+
+def bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
+    """Check that the database is ours and the one wanted, and migrate it if it is new or older.
+
+    The survey that it is for.
+    """
     with engine.connect() as connection:
         version = _version(connection, where)
-    if version != HEAD:
-        _migrate(engine, where, create=create)
+        survey = _survey(connection, version, where, wanted)
+    return survey if version == HEAD else _migrate(engine, where, wanted)
+
+
+def _survey(connection: Connection, version: str | None, where: str, wanted: Wanted) -> Survey:
+    """What the database is for, or is to be for when it is new."""
+    if version is None:
+        return wanted.survey or survey_called(FIRST)
+    if wanted.sample is not None:
+        raise AlreadyThere(where)
+    known = version == HEAD or inspect(connection).has_table("survey")
+    name = survey_in(connection) if known else FIRST  # there was only that one before
+    if name is None:
+        raise Damaged(where)
+    if wanted.survey is not None and wanted.survey.name != name:
+        raise OtherSurvey(where, name, wanted.survey.name)
+    try:
+        return survey_called(name)
+    except NoSuchSurvey:
+        raise UnknownSurvey(where, name) from None
 
 
 def _version(connection: Connection, where: str) -> str | None:
@@ -49,7 +97,7 @@ def _check_ours(connection: Connection, version: str | None, where: str) -> None
         raise NotOurs(where)
 
 
-def _migrate(engine: Engine, where: str, *, create: bool) -> None:
+def _migrate(engine: Engine, where: str, wanted: Wanted) -> Survey:
     """All migrations that are missing, with their record, in one transaction."""
     writer = engine.execution_options(**{sqlite.WRITES: True})
     with writer.connect() as connection:
@@ -58,11 +106,15 @@ def _migrate(engine: Engine, where: str, *, create: bool) -> None:
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
             version = _version(connection, where)  # somebody may have been quicker
-            if version is None and not create:
+            survey = _survey(connection, version, where, wanted)
+            if version is None and not wanted.create:
                 raise NoDatabase(where)
             if version != HEAD:
                 upgrade(connection, version, where)
+            if survey_in(connection) is None:
+                fill(connection, survey.name, wanted.sample or register(survey.frame))
         _prepare(connection, undo=True)
+    return survey
 
 
 def _prepare(connection: Connection, *, undo: bool = False) -> None:

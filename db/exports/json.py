@@ -79,7 +79,7 @@ def _about(one: Interview) -> dict[str, Any]:
     return {
         "unit_id": source.unit_id,
         "name": unit.name if unit else "",
-        "county": unit.county if unit else "",
+        "county": unit.group.name if unit else "",
         "interview_id": str(source.interview_id),
         "questionnaire": source.questionnaire,
         "version": source.version,

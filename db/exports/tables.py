@@ -100,7 +100,7 @@ def _unit_name(unit_id: str, say: Say) -> Any:
 
 def _county(unit_id: str, say: Say) -> Any:
     unit = units_by_id().get(unit_id)
-    return say.words(unit.county if unit else "")
+    return say.words(unit.group.name if unit else "")
 
 
 def _whole(number: int | None, say: Say) -> Any:

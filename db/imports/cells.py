@@ -270,5 +270,5 @@ def _bare(name: str) -> str:
 def _names(unit_id: str) -> set[str]:
     """What a unit may be called, with its county or without."""
     unit = units_by_id()[unit_id]
-    names = (unit.name, *unit.alt_names)
-    return {_bare(name) for name in (*names, *(f"{name} {unit.county}" for name in names))}
+    names = (unit.name, *unit.other_names)
+    return {_bare(name) for name in (*names, *(f"{name} {unit.group.name}" for name in names))}

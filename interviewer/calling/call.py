@@ -33,7 +33,7 @@ from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_th
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
-from schemas.frame.register import Unit, unit
+from schemas.frame.units import Unit
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
 from schemas.questionnaire.messages import AnswerProblem
@@ -84,8 +84,8 @@ class Call:
 
     @property
     def unit(self) -> Unit:
-        """The municipality or district that the case is about."""
-        return unit(self.file.unit_id)
+        """The unit that the case is about."""
+        return self.who.frame[self.file.unit_id]
 
     @property
     def on_line(self) -> ContactPoint | None:

@@ -54,7 +54,7 @@ def _at(place: ListPlace) -> Filter:
 
 
 def _in_county(name: str) -> Filter:
-    return Filter(name, lambda mode, line: line.case.unit.county == name)
+    return Filter(name, lambda mode, line: line.case.unit.group.name == name)
 
 
 ALL: Final = Filter(str(WORDS.filter_all), _everything)

@@ -28,7 +28,7 @@ from schemas.calls.calls import (
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import Usual, usual
-from schemas.frame.register import Unit, same_name, unit
+from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.phone import read_phone
 from schemas.questionnaire.messages import AnswerProblem
@@ -81,13 +81,13 @@ class Card(Helped):
 
     @property
     def unit(self) -> Unit:
-        """The municipality or district that the case is about."""
-        return unit(self.file.unit_id)
+        """The unit that the case is about."""
+        return self.who.frame[self.file.unit_id]
 
     @property
     def namesakes(self) -> tuple[Unit, ...]:
         """Other units of the same name."""
-        return same_name(self.unit)
+        return self.who.frame.same_name(self.unit)
 
     @cached_property
     def leads(self) -> tuple[ContactPoint, ...]:
@@ -109,7 +109,7 @@ class Card(Helped):
     @cached_property
     def usual(self) -> Usual:
         """Where the right person usually sits."""
-        return usual(self.found, self.unit)
+        return usual(self.found, self.unit, self.who.survey.frame)
 
     @property
     def number(self) -> str:

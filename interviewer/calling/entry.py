@@ -12,8 +12,9 @@ from typing import Any, Final, Protocol, Self, TypeAlias
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.text_field import EMPTY, TextField
-from schemas.frame.register import Unit, unit, units
+from schemas.frame.register import unit, units
 from schemas.frame.search import find_units
+from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.numerals import MOST_DIGITS, read_decimal
 from schemas.language.option_keys import option_keys

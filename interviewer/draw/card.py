@@ -100,9 +100,9 @@ def _new_help(card: Card) -> tuple[Meaning, ...]:
 
 
 def _about(card: Card) -> str:
-    unit = card.unit
-    people = say(WORDS.population, count=show_number(unit.population))
-    return " · ".join(filter(None, [unit.id, people, unit.health_trust]))
+    unit, design = card.unit, card.who.survey.frame
+    size = f"{show_number(unit.size)} {design.size.counted}" if design.size and unit.size else ""
+    return " · ".join(filter(None, [unit.id, size, *map(unit.more.get, design.columns.shown)]))
 
 
 def _dialling(body: Page, dialling: Dialling) -> None:

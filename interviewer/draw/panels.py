@@ -34,9 +34,8 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     """Whatever is open."""
     panel = call.panel
     if isinstance(panel, RedirectPanel):
-        draw_departments(
-            body, panel, room, call.who.survey.departments, usual(call.found, call.unit)
-        )
+        where = usual(call.found, call.unit, call.who.survey.frame)
+        draw_departments(body, panel, room, call.who.survey.departments, where)
     elif isinstance(panel, HangUpPanel):
         _hang_up(call, body, panel, room)
     elif isinstance(panel, RemarkPanel):

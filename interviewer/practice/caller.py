@@ -26,7 +26,7 @@ from interviewer.terminal.player import Player
 from interviewer.welcome import Resume
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
-from schemas.frame.register import Unit
+from schemas.frame.units import Unit
 from schemas.questionnaire.walk import Step
 from schemas.review.claim_comparison import Difference
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -84,7 +84,7 @@ class PracticeInterviewer:
     def open(self, unit: Unit) -> None:
         """Find the unit in the list, and take its case."""
         self.player.keys("escape", *unit.id, "enter")
-        if self.at(Card).unit is not unit:
+        if self.at(Card).unit != unit:
             raise Astray(f"{self.at(Card).unit.id} in place of {unit.id}")
 
     def leave(self) -> None:

@@ -19,7 +19,8 @@ from interviewer.practice.respondents import HeardSoFar, Respondent
 from interviewer.practice.scenarios import Story
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
-from schemas.frame.register import Unit
+from schemas.frame.frame import Frame
+from schemas.frame.units import Unit
 
 Waits: TypeAlias = Iterator[timedelta]
 
@@ -57,6 +58,7 @@ class Case:
 
     caller: PracticeInterviewer
     dice: Dice
+    frame: Frame
     unit: Unit
     story: Story
     season: HeardSoFar
@@ -176,7 +178,7 @@ class Case:
     # ── The interview ────────────────────────────────────────────────────────────────────────────
 
     def _somebody(self, **says: str) -> Respondent:
-        return Respondent(self.dice, self.unit, self.story.but(**says), self.season)
+        return Respondent(self.dice, self.frame, self.unit, self.story.but(**says), self.season)
 
     def _detours(self) -> Waits:
         """Before the interview: it does not suit, or it is somebody else after all."""

@@ -4,8 +4,8 @@ import random
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from schemas.frame.register import Unit
 from schemas.frame.search import fold
+from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
 
 T = TypeVar("T")

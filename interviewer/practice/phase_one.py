@@ -17,7 +17,8 @@ from interviewer.practice.people import (
     invented_role,
 )
 from schemas.calls.contact_rows import ContactLine
-from schemas.frame.register import Unit, units
+from schemas.frame.frame import Frame
+from schemas.frame.units import Unit
 from schemas.language.phone import read_phone
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -37,8 +38,8 @@ def bring_in(db: "Database", dice: Dice) -> None:
     from db.phase_one import apply_contacts, apply_phase_one
 
     before = BEGINNING - timedelta(days=7)
-    apply_contacts(db, [_switchboard(dice, unit) for unit in units()], before)
-    apply_phase_one(db, list(_forms(dice)), before + timedelta(hours=1))
+    apply_contacts(db, [_switchboard(dice, unit) for unit in db.frame], before)
+    apply_phase_one(db, list(_forms(db.frame, dice)), before + timedelta(hours=1))
 
 
 def _switchboard(dice: Dice, unit: Unit) -> ContactLine:
@@ -54,8 +55,8 @@ def _switchboard(dice: Dice, unit: Unit) -> ContactLine:
     )
 
 
-def _forms(dice: Dice) -> Iterator[PhaseOneForm]:
-    for unit in units():
+def _forms(frame: Frame, dice: Dice) -> Iterator[PhaseOneForm]:
+    for unit in frame:
         if dice.happens(ANSWERED):
             yield _yes(dice, unit) if dice.happens(SAY_YES) else _no(dice, unit)
 

@@ -20,7 +20,8 @@ from interviewer.practice.people import (
 from interviewer.practice.scenarios import Story
 from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
-from schemas.frame.register import Unit, units
+from schemas.frame.frame import Frame
+from schemas.frame.units import Unit
 from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW, Choice, Items, Kind
 from schemas.questionnaire.questions import Question
@@ -58,9 +59,12 @@ class HeardSoFar:
 class Respondent:
     """One person on the line.  `answer` gives a value as the questionnaire knows it."""
 
-    def __init__(self, dice: Dice, unit: Unit, story: Story, season: HeardSoFar) -> None:
+    def __init__(
+        self, dice: Dice, frame: Frame, unit: Unit, story: Story, season: HeardSoFar
+    ) -> None:
         self.name = invented_name(dice)
-        self._dice, self._unit, self._story, self._season = dice, unit, story, season
+        self._dice, self._frame, self._unit = dice, frame, unit
+        self._story, self._season = story, season
         self._offers = dice.some(words.OFFERS, dice.between(1, 5))
         self._asked: set[Key] = set()
 
@@ -140,7 +144,7 @@ class Respondent:
         return self._dice.between(1, 12)
 
     def _staff(self, step: Step, talk: Conversation, again: bool) -> int:
-        return self._dice.between(1, 20 if self._unit.population > 20_000 else 6)
+        return self._dice.between(1, 20 if (self._unit.size or 0) > 20_000 else 6)
 
     def _fte(self, step: Step, talk: Conversation, again: bool) -> Decimal:
         staff = talk.answers.get(Key("staff"))
@@ -171,7 +175,7 @@ class Respondent:
         return self._dice.one(words.SERVICES).format(unit=self._unit.name)
 
     def _trust(self, step: Step, talk: Conversation, again: bool) -> str:
-        return f"LMS ved {self._unit.health_trust or 'sykehuset'}"
+        return f"LMS ved {self._unit.more['health_trust'] or 'sykehuset'}"
 
     def _offer(self, step: Step, talk: Conversation, again: bool) -> str:
         others = {
@@ -210,7 +214,8 @@ class Respondent:
     def _units(self, step: Step, talk: Conversation, again: bool) -> tuple[str, ...]:
         if not again and step.question.id == "partner_units" and self._dice.happens(SLIP):
             return (self._unit.id,)
-        near = [u.id for u in units() if u.county_no == self._unit.county_no and u != self._unit]
+        unit = self._unit
+        near = [one.id for one in self._frame if one.group == unit.group and one != unit]
         return tuple(self._dice.some(near, self._dice.between(1, 3)))
 
     def _host(self, step: Step, talk: Conversation, again: bool) -> tuple[str, ...]:

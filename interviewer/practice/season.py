@@ -15,7 +15,7 @@ from interviewer.practice.people import Dice
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.scenarios import STORIES
 from interviewer.terminal.player import Player
-from schemas.frame.register import units
+from schemas.frame.frame import Frame
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -33,9 +33,9 @@ class Played:
     redirects: int
 
 
-def unfinished_beside(interviews: int) -> int:
+def unfinished_beside(interviews: int, units: int) -> int:
     """So many cases are under way when so many interviews are finished: none before the first."""
-    return min(interviews // 4 + 9, len(units()) - interviews) if interviews else 0
+    return min(interviews // 4 + 9, units - interviews) if interviews else 0
 
 
 def play(db: "Database", interviews: int, seed: int) -> Played:
@@ -43,7 +43,7 @@ def play(db: "Database", interviews: int, seed: int) -> Played:
     dice = Dice(seed)
     callers = [seated(db, dice, name) for name in INTERVIEWERS]
     phase_one.bring_in(db, dice)
-    _take_turns(list(_cases(callers, dice, interviews)))
+    _take_turns(list(_cases(db.frame, callers, dice, interviews)))
     return _count(db)
 
 
@@ -60,17 +60,17 @@ def seated(db: "Database", dice: Dice, name: str) -> PracticeInterviewer:
 
 
 def _cases(
-    callers: list[PracticeInterviewer], dice: Dice, interviews: int
+    frame: Frame, callers: list[PracticeInterviewer], dice: Dice, interviews: int
 ) -> Iterator[tuple[PracticeInterviewer, Waits]]:
     """Whose turn it is with which case; a few of the cases come to nothing (yet)."""
     season, turns = HeardSoFar(), cycle(callers)
-    unfinished = unfinished_beside(interviews)
+    unfinished = unfinished_beside(interviews, len(frame))
     ends = [Case.finished] * interviews + list(islice(cycle(UNFINISHED), unfinished))
     # Whoever breaks off has much to tell: the short conversations are over before.
     stories = [*islice(cycle(STORIES), interviews), *[STORIES[0]] * unfinished]
-    for unit, end, story in zip(dice.some(units(), len(ends)), ends, stories, strict=True):
+    for unit, end, story in zip(dice.some(frame.units, len(ends)), ends, stories, strict=True):
         caller = next(turns)
-        yield caller, end(Case(caller, dice, unit, story, season))
+        yield caller, end(Case(caller, dice, frame, unit, story, season))
 
 
 def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]]) -> None:

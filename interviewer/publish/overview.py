@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
 from schemas.calls.workdays import long_date
-from schemas.frame.register import Unit, counties, unit, units_by_id
+from schemas.frame.register import counties, unit, units_by_id
+from schemas.frame.units import Unit
 from schemas.language.phone import show_phone
 from schemas.review.classify import Class
 from schemas.review.overview import (
@@ -123,9 +124,9 @@ def _facts(listed: Overview) -> Iterator[tuple[str, str]]:
 def _by_county(entries: Iterable[OverviewEntry]) -> Iterator[CountyEntries]:
     known = tuple(entries)
     for county in counties():
-        here = tuple(entry for entry in known if entry.unit.county_no == county.no)
+        here = tuple(entry for entry in known if entry.unit.group.id == county.id)
         if here:
-            yield CountyEntries(county.no, county.name, here)
+            yield CountyEntries(county.id, county.name, here)
 
 
 def _index(entries: Iterable[OverviewEntry]) -> tuple[tuple[Unit, OverviewEntry], ...]:
@@ -156,7 +157,7 @@ def rows(entries: Iterable[OverviewEntry]) -> Iterator[tuple[str, ...]]:
     for one in entries:
         shared = one.shared_by
         yield (
-            one.unit.county,
+            one.unit.group.name,
             one.place,
             place(one.unit),
             one.name,

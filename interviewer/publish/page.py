@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from schemas.calls.workdays import clock, long_date
-from schemas.frame.register import Unit
+from schemas.frame.units import Unit
 from schemas.language.phone import show_phone
 from schemas.questionnaire.show import show_number
 
@@ -53,12 +53,12 @@ def bare(url: str) -> str:
 
 
 def place(unit: Unit) -> str:
-    """A unit under the heading of its county."""
-    return f"Bydel {unit.name}" if unit.kind == "district" else f"{unit.name} kommune"
+    """A unit under the heading of its group."""
+    return unit.in_full
 
 
 def together(shared: Sequence[Unit]) -> str:
-    """The units of a shared service, as one says them; the county where it is another one."""
-    counties = {one.county for one in shared}
-    names = [one.label if counties - {shared[0].county} else one.name for one in shared]
+    """The units of a shared service, as one says them; the group where it is another one."""
+    groups = {one.group for one in shared}
+    names = [one.label if groups - {shared[0].group} else one.name for one in shared]
     return f"{', '.join(names[:-1])} og {names[-1]}"

@@ -58,6 +58,6 @@ def _names(one: ReviewedInterview, material: Material) -> Iterable[str]:
 @cache
 def _places() -> re.Pattern[str]:
     """Every municipality, district and county by name."""
-    names = {name for unit in units() for name in (unit.name, *unit.alt_names)}
+    names = {name for unit in units() for name in (unit.name, *unit.other_names)}
     names |= {county.name for county in counties()}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})s?\b")

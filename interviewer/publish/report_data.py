@@ -11,6 +11,7 @@ from schemas.calls.calls import RedirectHow
 from schemas.calls.front_line import Pointed, pointed
 from schemas.calls.ranking.cases import History
 from schemas.calls.workdays import local
+from schemas.frame.frame import Frame
 from schemas.review.claim_matrix import HAS_SERVICE, Matrix, matrix
 from schemas.review.classify import Class
 from schemas.review.frequencies import SectionTally, tallies
@@ -30,6 +31,7 @@ class Material:
     """What was found out, and how."""
 
     at: datetime
+    frame: Frame
     cases: Sequence[Followed]
     histories: Sequence[History]
     found: Sequence[ReviewedInterview]
@@ -95,7 +97,7 @@ class Material:
     @property
     def pointed(self) -> Counter[Pointed]:
         """Where those who pick up for everybody pointed us."""
-        right = {one.unit_id: one.right_id for one in self.found_at}
+        right = {one.unit.id: one.right_id for one in self.found_at}
         return Counter(
             way
             for one in self.histories
@@ -119,6 +121,7 @@ def read_material(database: "Database", at: datetime) -> Material:
     known = histories(database)
     return Material(
         at=at,
+        frame=database.frame,
         cases=read(database).cases,
         histories=known,
         found=read_found(database),

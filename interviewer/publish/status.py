@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from db.engine import Database
     from db.progress import Survey
     from schemas.calls.settings import Settings
+    from schemas.frame.design import FrameDesign
+    from schemas.frame.frame import Frame
     from schemas.review.progress import Progress
     from schemas.review.rates import InterviewRates, Rate
 
@@ -50,21 +52,22 @@ def print_status(database: "Database", now: datetime) -> None:
     """Where the cases are, what they cost, the two rates, and when all will be settled."""
     from interviewer.services import read_settings
 
-    _print(status_parts(read(database), now, read_settings()))
+    _print(status_parts(read(database), database.frame, now, read_settings()))
 
 
 def status_parts(
-    survey: "Survey", now: datetime, settings: "Settings"
+    survey: "Survey", frame: "Frame", now: datetime, settings: "Settings"
 ) -> "tuple[RenderableType, ...]":
     """The same, part by part: also what the coordinator's screen shows."""
     from schemas.review.progress import progress
     from schemas.review.rates import interview_rates
 
-    seen = progress(survey.cases, survey.appointments, now, settings)
+    seen = progress(survey.cases, survey.appointments, frame.groups, now, settings)
     head = Text(f"Status {_day(local(now).date())} {clock(now)}")
     rates = interview_rates(case.category for case in survey.cases)
     rated = _rate_parts(seen.determination, rates)
-    return head, _places(seen), _effort(seen), _counties(seen), _map(seen), *rated
+    groups = _groups(seen, frame.design)
+    return head, _places(seen), _effort(seen), groups, *_map(seen, frame.design), *rated
 
 
 def _print(parts: "Iterable[RenderableType]") -> None:
@@ -115,22 +118,27 @@ def _outlook(seen: "Progress") -> str:
     return f"Alle er avgjort {_day(forecast.on)} i samme tempo: {pace}, {forecast.left} gjenstår."
 
 
-def _counties(seen: "Progress") -> Table:
+def _groups(seen: "Progress", design: "FrameDesign") -> Table:
     from schemas.review.rates import per_cent
 
-    table = listing("Avgjorte saker etter fylke", "Fylke", ">Avgjort", ">Saker", ">Prosent")
-    for one in seen.counties:
+    group = str(design.group.one)
+    heading = group[0].upper() + group[1:]
+    table = listing(f"Avgjorte saker etter {group}", heading, ">Avgjort", ">Saker", ">Prosent")
+    for one in seen.groups:
         counts = show_number(one.settled), show_number(one.count)
-        table.add_row(Text(one.county.name), *counts, per_cent(one.share))
+        table.add_row(Text(one.group.name), *counts, per_cent(one.share))
     return table
 
 
-def _map(seen: "Progress") -> Text:
-    from schemas.frame.tilemap import LEGEND, draw, tiles
+def _map(seen: "Progress", design: "FrameDesign") -> Iterator[Text]:
+    """The same on the survey's map, if it has one."""
+    from schemas.review.tilemap import LEGEND, draw, tiles
 
-    shares = {one.county.no: one.share for one in seen.counties}
-    lines = ("Andel avgjorte saker", "", *draw(tiles(shares)), "", LEGEND)
-    return Text("\n".join(lines), no_wrap=True)
+    if design.map is None:
+        return
+    shares = {one.group.id: one.share for one in seen.groups}
+    drawn = draw(design.map, tiles(design.map, (one.group for one in seen.groups), shares))
+    yield Text("\n".join(("Andel avgjorte saker", "", *drawn, "", LEGEND)), no_wrap=True)
 
 
 def _number(value: Fraction | None) -> str:

@@ -12,9 +12,10 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from schemas.frame.tilemap import COLUMNS, ROWS, Tile
+from schemas.frame.design import TileMap
 from schemas.language.text import Text
 from schemas.questionnaire.show import show_number
+from schemas.review.tilemap import Tile
 
 # ── Elements ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -163,23 +164,23 @@ LEVELS: Final = (
 """The steps of `Tile.level` in words."""
 
 
-def tile_map(id: str, title: str, shown: Sequence[tuple[Tile, str]]) -> Markup:
-    """Norway as tiles, each with its share and the numbers that it was made of."""
+def tile_map(id: str, title: str, map_: TileMap, shown: Sequence[tuple[Tile, str]]) -> Markup:
+    """The survey's map as tiles, each with its share and the numbers that it was made of."""
     drawn = [element for tile, numbers in shown for element in _tile(tile, numbers)]
-    below = ROWS * (TILE[1] + GAP) + 12
-    size = COLUMNS * (TILE[0] + GAP) - GAP + 2, below + 40
-    says = " ".join(f"{tile.county.name}: {tile.number} ({numbers})." for tile, numbers in shown)
+    below = map_.rows * (TILE[1] + GAP) + 12
+    size = map_.columns * (TILE[0] + GAP) - GAP + 2, below + 40
+    says = " ".join(f"{tile.group.name}: {tile.number} ({numbers})." for tile, numbers in shown)
     return _picture(id, title, says, size, [*drawn, *_legend(below)])
 
 
 def _tile(tile: Tile, numbers: str) -> Iterable[Markup]:
-    x = tile.county.tile_col * (TILE[0] + GAP) + 1
-    y = tile.county.tile_row * (TILE[1] + GAP) + 1
+    x = tile.at[0] * (TILE[0] + GAP) + 1
+    y = tile.at[1] * (TILE[1] + GAP) + 1
     words = f"on{tile.level}"
     yield tag(
         "rect", x=x, y=y, width=TILE[0], height=TILE[1], rx=3, class_=f"tile level{tile.level}"
     )
-    yield _text(tile.county.name, x + 9, y + 19, f"{words} name")
+    yield _text(tile.group.name, x + 9, y + 19, f"{words} name")
     yield _text(tile.number, x + 9, y + 46, f"{words} share")
     yield _text(numbers, x + TILE[0] - 9, y + 46, f"{words} small", text_anchor="end")
 

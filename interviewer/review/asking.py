@@ -8,8 +8,8 @@ from interviewer.keys import Action, Press, action_of
 from interviewer.screen import Notice, Reaction, Screen
 from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.frame.register import Unit
 from schemas.frame.search import fold, names_of
+from schemas.frame.units import Unit
 from schemas.language.clean import clean
 
 

@@ -16,8 +16,9 @@ from interviewer.screen import Notice, Reaction, Screen, Tone
 from interviewer.scrolling import Scroll, move_of, moved
 from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.frame.register import Unit, units_by_id
+from schemas.frame.register import units_by_id
 from schemas.frame.search import fold
+from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Kind

@@ -21,7 +21,7 @@ from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import ListedCase
-from schemas.frame.register import Unit
+from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.review.decisions import DecisionKind

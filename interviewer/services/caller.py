@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from db.records import Interviewer
 from interviewer.failures import Trouble
 from schemas.calls.settings import Settings, SettingsProblem
+from schemas.frame.frame import Frame
 from schemas.surveys.survey import Survey
+
+if TYPE_CHECKING:
+    from db.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
 class Caller(Interviewer):
-    """Who is calling, and the rules they call by; or, `reviewing`, a coordinator at the desk."""
+    """Who is calling, about which units, by which rules; or, `reviewing`, a coordinator."""
 
     settings: Settings
     survey: Survey
+    frame: Frame
     reviewing: bool = False
+
+    @classmethod
+    def of(cls, one: Interviewer, db: Database, *, reviewing: bool = False) -> Caller:
+        """Somebody at this database; Trouble where the settings cannot be used."""
+        about = read_settings(), db.survey, db.frame
+        return cls(one.id, one.name, one.seat, *about, reviewing)
 
 
 def read_settings() -> Settings:

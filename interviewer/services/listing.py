@@ -11,8 +11,8 @@ from db.records import FoundAt
 from schemas.calls.calls import ContactPoint
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
-from schemas.frame.register import Unit
 from schemas.frame.search import Searchable, rank
+from schemas.frame.units import Unit
 from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Listing:
 
 
 def _place(hit: SearchHit, unit: Unit) -> Searchable[SearchHit]:
-    return Searchable.of(hit, (unit.name, *unit.alt_names, unit.id), (unit.county,))
+    return Searchable.of(hit, (unit.name, *unit.other_names, unit.id), (unit.group.name,))
 
 
 def _person(contact: ContactPoint, unit: Unit) -> Searchable[SearchHit]:
@@ -64,7 +64,7 @@ def _person(contact: ContactPoint, unit: Unit) -> Searchable[SearchHit]:
     digits = "".join(number.split())
     names = (contact.person, contact.department_name, str(contact.department.label))
     hit = SearchHit(contact.case_id, contact.id)
-    return Searchable.of(hit, (*names, number, digits), (unit.name, unit.county))
+    return Searchable.of(hit, (*names, number, digits), (unit.name, unit.group.name))
 
 
 def listing(db: Database, settings: Settings) -> Listing:

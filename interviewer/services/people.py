@@ -21,8 +21,7 @@ def sit_down(
     """Who calls from this seat from now on."""
     from db import people
 
-    people.sit_down(db, id, name, seat, at)
-    return Caller(id, name, seat, read_settings(), db.survey, reviewing)
+    return Caller.of(people.sit_down(db, id, name, seat, at), db, reviewing=reviewing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,9 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     from db import cases, people
 
     cases.load_register(db)
-    settings, sitting = read_settings(), people.who_sits_here(db, seat)
-    who = (
-        Caller(sitting.id, sitting.name, seat, settings, db.survey, reviewing) if sitting else None
-    )
-    listed = listing(db, settings)
+    sitting = people.who_sits_here(db, seat)
+    who = Caller.of(sitting, db, reviewing=reviewing) if sitting else None
+    listed = listing(db, who.settings if who else read_settings())
     mine = (case for case in listed.cases if who and _is_held_by(who, case))
     return Start(who, listed, next(mine, None))
 

@@ -28,7 +28,6 @@ class ListingWords:
 
     # The case card
     same_name = Text("OBS: Det finnes flere med samme navn: {others}")
-    population = Text("{count} innbyggere")
     contacts = Text("Kontaktpunkter", nn="Kontaktpunkt", en="Contact points")
     no_contacts = Text(
         "Ingen kontaktpunkter ennå. Enter: ring sentralbordet (du blir bedt om nummeret)."

@@ -4,28 +4,24 @@ Plain counts, of similar units when there are enough of them to tell anything.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from schemas.calls.departments import Department
-from schemas.frame.register import Unit
+from schemas.frame.design import FrameDesign
+from schemas.frame.units import Unit
 from schemas.language.text import Text
 
 ENOUGH: Final = 10
 """Fewer finished cases than this say little about where to look next."""
-
-SIZES: Final = (5_000, 20_000)
-"""Inhabitants: small, middle and large municipalities are organised differently."""
 
 
 class FoundIn(Protocol):
     """A finished case: the unit, where the right person sat, who sent us on and who did so well."""
 
     @property
-    def county_no(self) -> str: ...
-    @property
-    def population(self) -> int: ...
+    def unit(self) -> Unit: ...
     @property
     def department(self) -> Department: ...
     @property
@@ -52,13 +48,13 @@ class Usual:
         return dict(self.departments).get(department, 0)
 
 
-def usual(found: Iterable[FoundIn], unit: Unit) -> Usual:
+def usual(found: Iterable[FoundIn], unit: Unit, design: FrameDesign) -> Usual:
     """Where the right person was found, in units like this one if there are enough of them."""
     everything = tuple(found)
-    for among, is_like in _LIKENESSES:
-        alike = [one for one in everything if is_like(one, unit)]
+    for among, is_like in _likenesses(unit, design):
+        alike = [one for one in everything if is_like(one.unit)]
         if len(alike) >= ENOUGH:
-            return _counted(alike, among)
+            return _counted(alike, design.put(among))
     return _counted(everything, _ALL)
 
 
@@ -71,24 +67,26 @@ def _counted(cases: Iterable[FoundIn], among: Text) -> Usual:
     return Usual(len(counted), among, tuple(found.most_common()), sent)
 
 
-def _size(population: int) -> int:
-    return sum(population >= size for size in SIZES)
+Likeness: TypeAlias = tuple[Text, Callable[[Unit], bool]]
+"""Among whom is counted, and who is one of them."""
+
+_ALL: Final = Text("saker", nn="saker", en="cases")
 
 
-def _same_size(one: FoundIn, unit: Unit) -> bool:
-    return _size(one.population) == _size(unit.population)
+def _likenesses(unit: Unit, design: FrameDesign) -> Iterator[Likeness]:
+    """The closest first; of size only where the survey knows any."""
 
+    def same_group(other: Unit) -> bool:
+        return other.group == unit.group
 
-def _same_county(one: FoundIn, unit: Unit) -> bool:
-    return one.county_no == unit.county_no
+    def same_size(other: Unit) -> bool:
+        return design.step_of(other) == design.step_of(unit)
 
-
-_ALL = Text("saker", nn="saker", en="cases")
-_LIKENESSES: Final[tuple[tuple[Text, Callable[[FoundIn, Unit], bool]], ...]] = (
-    (
-        Text("saker i fylket med samme størrelse", en="cases of the same size in the county"),
-        lambda one, unit: _same_county(one, unit) and _same_size(one, unit),
-    ),
-    (Text("saker i fylket", en="cases in the county"), _same_county),
-    (Text("saker av samme størrelse", en="cases of the same size"), _same_size),
-)
+    if design.size:
+        yield (
+            Text("saker i {the_group} med samme størrelse", en="cases of that size in {the_group}"),
+            lambda other: same_group(other) and same_size(other),
+        )
+    yield Text("saker i {the_group}", en="cases in {the_group}"), same_group
+    if design.size:
+        yield Text("saker av samme størrelse", en="cases of the same size"), same_size

@@ -1,107 +1,68 @@
-"""The 442 survey units of 2014 and the 19 counties, as they lie in `schemas/data`.
-
-Source: Statistics Norway (classification of municipalities, population statistics).
-A unit's id is text: `0101` is Halden, and `101` is nobody.
-"""
+"""The register that a survey ships: its own units, in a file in its folder."""
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Final, cast
 
-UnitKind = Literal["municipality", "district"]
-LanguageForm = Literal["nb", "nn", ""]
+from schemas.frame.design import FrameDesign
+from schemas.frame.frame import Frame
+from schemas.frame.units import Group, LanguageForm, Unit
 
-
-@dataclass(frozen=True, slots=True)
-class County:
-    """A county, and where it stands on the tile map (column 0 is west, row 0 is north)."""
-
-    no: str
-    name: str
-    rhf: str
-    tile_col: int
-    tile_row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A municipality, or one of Oslo's districts: what one case is about."""
-
-    id: str
-    name: str
-    alt_name: str
-    kind: UnitKind
-    county_no: str
-    county: str
-    population: int
-    language_form: LanguageForm
-    health_trust: str
-    rhf: str
-
-    @property
-    def label(self) -> str:
-        """The name with the county beside it, because six names occur twice."""
-        district = "Bydel " if self.kind == "district" else ""
-        return f"{district}{self.name} ({self.county})"
-
-    @property
-    def alt_names(self) -> tuple[str, ...]:
-        """The unit's names in Sámi and Kven."""
-        return tuple(self.alt_name.split("; ")) if self.alt_name else ()
+BETWEEN: Final = "; "
+"""What stands between several other names in one cell."""
 
 
 @cache
-def counties() -> tuple[County, ...]:
-    """The counties, by number."""
-    return tuple(
-        County(
-            row["county_no"], row["name"], row["rhf"], int(row["tile_col"]), int(row["tile_row"])
-        )
-        for row in _rows("counties-2014.csv")
+def register(design: FrameDesign) -> Frame:
+    """The survey's own units, read once."""
+    table = files(design.package) / design.file
+    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    return Frame(design, (_unit(design, row) for row in rows))
+
+
+def _unit(design: FrameDesign, row: Mapping[str, str]) -> Unit:
+    columns = design.columns
+    names = (name for one in columns.other_names for name in row[one].split(BETWEEN))
+    return Unit(
+        id=row[columns.id],
+        name=row[columns.name],
+        kind=design.kinds_by_id[row[columns.kind]],
+        group=_group(design, row[columns.group]),
+        other_names=tuple(filter(None, names)),
+        size=int(row[columns.size]) if columns.size else None,
+        language_form=cast(LanguageForm, row[columns.language_form]),
+        more=MappingProxyType({one: row[one] for one in columns.more}),
     )
 
 
-@cache
+def _group(design: FrameDesign, cell: str) -> Group:
+    return next(group for group in design.groups if cell in (group.id, group.name))
+
+
 def units() -> tuple[Unit, ...]:
-    """The survey units, by id."""
-    return tuple(map(_unit, _rows("register-2014.csv")))
+    return _first().units
 
 
-@cache
 def units_by_id() -> Mapping[str, Unit]:
-    """The survey units under their ids."""
-    return MappingProxyType({unit.id: unit for unit in units()})
+    return _first().by_id
 
 
 def unit(unit_id: str) -> Unit:
-    """The unit with this id; a `KeyError` when there is none."""
-    return units_by_id()[unit_id]
+    return _first()[unit_id]
 
 
-def same_name(unit: Unit) -> tuple[Unit, ...]:
-    """The other units of the same name, which must not be mistaken for this one."""
-    return tuple(other for other in units() if other.name == unit.name and other.id != unit.id)
+def counties() -> tuple[Group, ...]:
+    return _first().groups
 
 
-def _unit(row: Mapping[str, str]) -> Unit:
-    return Unit(
-        id=row["unit_id"],
-        name=row["name"],
-        alt_name=row["alt_name"],
-        kind=cast(UnitKind, row["kind"]),
-        county_no=row["county_no"],
-        county=row["county"],
-        population=int(row["population_2015"]),
-        language_form=cast(LanguageForm, row["language_form"]),
-        health_trust=row["health_trust"],
-        rhf=row["rhf"],
-    )
+def same_name(one: Unit) -> tuple[Unit, ...]:
+    return _first().same_name(one)
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    table = files("schemas") / "data" / name
-    return list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+def _first() -> Frame:
+    from schemas.surveys.registry import FIRST, survey_called
+
+    return register(survey_called(FIRST).frame)

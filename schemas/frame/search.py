@@ -20,7 +20,7 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Generic, TypeAlias, TypeVar
 
-from schemas.frame.register import Unit
+from schemas.frame.units import Unit
 
 T = TypeVar("T")
 
@@ -50,8 +50,8 @@ def fold(text: str) -> str:
 
 def names_of(unit: Unit) -> frozenset[str]:
     """Every way to name one unit in full, folded: its number, its names, with the county or not."""
-    names = (unit.label.split(" (")[0], unit.name, *unit.alt_names)
-    full = (f"{name} {unit.county}" for name in names)
+    names = (unit.label.split(" (")[0], unit.name, *unit.other_names)
+    full = (f"{name} {unit.group.name}" for name in names)
     every = (unit.id, f"{unit.id} {unit.label}", *names, *full)
     return frozenset(map(fold, every)) - {""}
 
@@ -123,6 +123,6 @@ def find_units(query: str, units: Sequence[Unit], limit: int = 20) -> tuple[Unit
 @lru_cache(maxsize=4)
 def _searchable_units(units: tuple[Unit, ...]) -> tuple[Searchable[Unit], ...]:
     return tuple(
-        Searchable.of(unit, (unit.name, *unit.alt_names, unit.id), around=(unit.label,))
+        Searchable.of(unit, (unit.name, *unit.other_names, unit.id), around=(unit.label,))
         for unit in units
     )

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Final
 
-from schemas.frame.register import Unit, units, units_by_id
+from schemas.frame.register import units, units_by_id
+from schemas.frame.units import Unit
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.review.classify import Class
@@ -293,17 +294,15 @@ def by_name(some: Iterable[Unit]) -> tuple[Unit, ...]:
 
 
 def _in_order(entry: OverviewEntry) -> tuple[str, str, str]:
-    return entry.unit.county_no, alphabetical(entry.unit.name), entry.unit_id
+    return entry.unit.group.id, alphabetical(entry.unit.name), entry.unit_id
 
 
 # ── Municipalities ───────────────────────────────────────────────────────────────────────────────
 
-OSLO: Final = "0301"
-
 
 def municipality_of(unit_id: str) -> str:
     """The municipality's number: Oslo's districts are all in one."""
-    return OSLO if units_by_id()[unit_id].kind == "district" else unit_id
+    return units_by_id()[unit_id].counts_as
 
 
 def municipality_count() -> int:

@@ -18,7 +18,7 @@ from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import add_working_days, is_working_day, local
-from schemas.frame.register import County, counties
+from schemas.frame.units import Group
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
 from schemas.review.claim_matrix import Compared
@@ -145,10 +145,10 @@ class InPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class CountyProgress:
-    """The cases of one county."""
+class GroupProgress:
+    """The cases of one group of units."""
 
-    county: County
+    group: Group
     count: int
     settled: int
 
@@ -198,7 +198,7 @@ class Progress:
     cases: int
     settled: int
     places: tuple[InPlace, ...]
-    counties: tuple[CountyProgress, ...]
+    groups: tuple[GroupProgress, ...]
     effort: Effort
     appointments: Appointments
     forecast: Forecast
@@ -212,6 +212,7 @@ NOBODY: Final = UUID(int=0)
 def progress(
     cases: Sequence[Followed],
     agreed: Iterable[AppointmentOutcome],
+    groups: Iterable[Group],
     now: datetime,
     settings: Settings,
 ) -> Progress:
@@ -220,7 +221,7 @@ def progress(
         cases=len(cases),
         settled=sum(case.is_settled for case in cases),
         places=_places(cases, now, settings),
-        counties=_counties(cases),
+        groups=_groups(cases, groups),
         effort=_effort([case for case in cases if case.is_settled]),
         appointments=_appointments(agreed, now),
         forecast=forecast(cases, local(now).date()),
@@ -246,12 +247,12 @@ def _place(place: ListPlace, cases: Sequence[CaseState]) -> InPlace:
     return InPlace(place, len(cases), tuple(outcomes))
 
 
-def _counties(cases: Iterable[Followed]) -> tuple[CountyProgress, ...]:
+def _groups(cases: Iterable[Followed], groups: Iterable[Group]) -> tuple[GroupProgress, ...]:
     counted, settled = Counter[str](), Counter[str]()
     for case in cases:
-        counted[case.state.unit.county_no] += 1
-        settled[case.state.unit.county_no] += case.is_settled
-    return tuple(CountyProgress(one, counted[one.no], settled[one.no]) for one in counties())
+        counted[case.state.unit.group.id] += 1
+        settled[case.state.unit.group.id] += case.is_settled
+    return tuple(GroupProgress(one, counted[one.id], settled[one.id]) for one in groups)
 
 
 def _effort(settled: Sequence[Followed]) -> Effort:

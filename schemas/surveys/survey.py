@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from schemas.calls.departments import Department
 from schemas.calls.parts import Parts
+from schemas.frame.design import FrameDesign
 from schemas.language.text import Text
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.earlier_phase import EarlierPhase
@@ -33,6 +34,7 @@ class Survey:
     name: str
     title: Text
     year: int
+    frame: FrameDesign
     questionnaire: type[Questionnaire]
     parts: Parts
     departments: type[Department]

@@ -15,8 +15,8 @@ from db.interviews import record_answer
 from db.people import sit_down
 from db.problems import DatabaseProblem, HeldByAnother, NotSaved
 from db.records import Interviewer, InterviewRecord, Lease
-from schemas.frame.register import units
 from tests.db.world import NOON, entry_of
+from tests.support.municipalities import FRAME
 
 METHODS = multiprocessing.get_all_start_methods()
 CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
@@ -66,7 +66,7 @@ def claim_everything(say: Connection, place: str, name: str, count: int) -> None
 
 def first_cases(count: int) -> list[UUID]:
     """The cases of the first units in the register."""
-    return [case_id_of(unit.id) for unit in units()[:count]]
+    return [case_id_of(unit.id) for unit in FRAME.units[:count]]
 
 
 def _claim(db: Database, case_id: UUID, me: Interviewer) -> bool:

@@ -9,15 +9,15 @@ from db.cases import case_id_of, load_register, open_case
 from db.engine import Database
 from db.histories import histories
 from db.problems import NotFound
-from schemas.frame.register import units
 from tests.db.world import World
+from tests.support.municipalities import FRAME
 
 
 class TestTheRegister:
     def test_becomes_one_case_per_unit(self, db: Database) -> None:
         """442 units, 442 cases."""
         assert load_register(db) == 442
-        assert sorted(case.unit.id for case in histories(db)) == sorted(one.id for one in units())
+        assert sorted(case.unit.id for case in histories(db)) == sorted(one.id for one in FRAME)
 
     def test_is_loaded_once(self, db: Database) -> None:
         """Loading it again, at every start, changes nothing."""

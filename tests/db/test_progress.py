@@ -17,7 +17,6 @@ from db.records import ClosedHow, InterviewRecord, Reveal, Stored
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
-from schemas.frame.register import units
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
 from schemas.review.classify import Class
@@ -25,6 +24,7 @@ from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOn
 from schemas.review.progress import AppointmentOutcome, Followed
 from schemas.review.rates import Category
 from tests.db.world import HALDEN, NOON, World
+from tests.support.municipalities import FRAME
 
 RULES = Settings()
 DAY = date(2014, 11, 3)
@@ -56,7 +56,7 @@ class TestTheSource:
         """Also those that nothing has happened to."""
         load_register(db)
         survey = read_survey(db, RULES)
-        assert [one.state.unit.id for one in survey.cases] == sorted(one.id for one in units())
+        assert [one.state.unit.id for one in survey.cases] == sorted(one.id for one in FRAME)
         assert {one.category for one in survey.cases} == {Category.unknown_contact}
         assert survey.appointments == ()
 
@@ -190,4 +190,4 @@ class TestTheAppointments:
 
 def test_the_first_unit_is_halden() -> None:
     """So that the tests above mean what they say."""
-    assert case_id_of(min(one.id for one in units())) == HALDEN
+    assert case_id_of(min(one.id for one in FRAME)) == HALDEN

@@ -23,9 +23,9 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow
-from schemas.frame.register import unit, units
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, NOON, World, later
+from tests.support.municipalities import FRAME
 
 DEFAULTS = Settings()
 
@@ -138,7 +138,7 @@ class TestTheStates:
         file = open_case(world.db, life.case)
         alone = History(
             case_id=file.case_id,
-            unit=unit(file.unit_id),
+            unit=FRAME[file.unit_id],
             contacts=file.contacts,
             attempts=file.attempts,
             redirects=file.redirects,
@@ -152,7 +152,7 @@ class TestTheStates:
     def test_there_is_one_of_every_case(self, db: Database) -> None:
         """By unit number, also of those that nothing has happened to and nobody holds."""
         load_register(db)
-        by_number = sorted(units(), key=lambda one: one.id)
+        by_number = sorted(FRAME.units, key=lambda one: one.id)
         assert histories(db) == [History(case_id=case_id_of(one.id), unit=one) for one in by_number]
         assert [one.unit for one in states(db)] == by_number
 
@@ -286,9 +286,7 @@ class TestWhereItUsuallySits:
         )
         assert found == [
             FoundAt(
-                unit_id="0101",
-                county_no="01",
-                population=unit("0101").population,
+                unit=FRAME["0101"],
                 right_id=kari,
                 department=Office.healthy_life_centre,
                 asked=(

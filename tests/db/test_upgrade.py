@@ -22,6 +22,7 @@ from db.histories import histories
 from db.tables import Row
 from schemas.calls.outcomes import Outcome
 from tests.db.desk import standings
+from tests.support.municipalities import FRAME
 
 RELEASED = sorted((Path(__file__).parents[1] / "released").glob("*.sqlite.gz"))
 """A small database of every version of the questionnaire that data was collected with."""
@@ -131,6 +132,7 @@ def make_version(connection: Connection, version: str) -> None:
             command.upgrade(config, number)
             for statement in rows:
                 connection.exec_driver_sql(statement)
+    command.upgrade(config, version)
 
 
 def everything(connection: Connection) -> dict[str, list[Any]]:
@@ -227,6 +229,7 @@ class TestFromTheSecondVersion:
             returned = open_case(db, case_id_of("0101")).returned
         with connected(place) as connection:
             after = everything(connection) | {"survey_case": cases_in(connection)}
+        after.pop("survey"), after.pop("unit")
         assert after == before | {"decision": []}
         assert returned is not None
         assert (returned.by, returned.question) == ("Åse", "Hele stillinger?")
@@ -247,6 +250,17 @@ class TestFromTheThirdVersion:
             ("", "+4769174500", ""),
         ]
         assert [one.source for one in kept.contacts] == ["register"]
+
+
+class TestFromTheFourthVersion:
+    def test_it_is_the_survey_that_there_was(self, place: str) -> None:
+        """Nobody could have made one of another: with its name come the units of its register."""
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0004")
+        with closing(open_database(place, create=False)) as db:
+            assert db.survey.name == "municipal-services-2015"
+            assert db.frame.units == FRAME.units
 
 
 @pytest.mark.parametrize("packed", RELEASED, ids=lambda path: path.name)

@@ -11,8 +11,8 @@ from db.interviews import begin_interview
 from db.people import sit_down
 from db.records import AnswerEntry, Confirmation, Interviewer, InterviewRecord, Lease, Stored
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
-from schemas.frame.register import units
 from schemas.surveys.municipal_services_2015.departments import Office
+from tests.support.municipalities import FRAME
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 HALDEN = case_id_of("0101")
@@ -53,7 +53,7 @@ class World:
         self.minute = 0
         self.aase = self.person("Åse")
         self.lease = self.take()
-        self._units = iter(units()[1:])
+        self._units = iter(FRAME.units[1:])
 
     def now(self) -> datetime:
         """A minute after the last time anybody asked."""

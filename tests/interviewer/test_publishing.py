@@ -24,11 +24,11 @@ from db.shared_services import confirm_covered, keep_apart
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.overview import HEADING, write_overview
 from schemas.calls.settings import Settings
-from schemas.frame.register import unit
 from schemas.frame.register import units as register_units
 from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from tests.db.rounds import Round
+from tests.support.municipalities import FRAME
 
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
 SCATTERED = {"has_offers": "yes", "coordination": "scattered", "offers_since": 2014}
@@ -233,7 +233,7 @@ class TestSharedServices:
     ) -> None:
         """It is not on the list, and whoever writes the list is told why."""
         told = publish()
-        neighbour, other = unit(units(round_)[-1]).label, unit(disputed).label
+        neighbour, other = FRAME[units(round_)[-1]].label, FRAME[disputed].label
         assert "Ikke ført som del av tjenesten som nevner dem (1):" in told
         why = "Enhetens eget intervju sier nei"
         assert f"  {other}, oppgitt av {neighbour}: {why}" in told

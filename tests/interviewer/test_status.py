@@ -25,6 +25,7 @@ from interviewer.publish.status import print_rates, print_status
 from schemas.calls.settings import Settings
 from schemas.review.progress import progress
 from schemas.review.rates import Category, interview_rates
+from tests.support.municipalities import FRAME
 
 INTERVIEWS = 12
 LATER = datetime(2015, 2, 20, 11, tzinfo=UTC)
@@ -82,7 +83,7 @@ class TestCountedOnceMore:
             f" from call_attempt where case_id in ({settled})"
         )
         survey = read_survey(played, RULES)
-        seen = progress(survey.cases, survey.appointments, LATER, RULES)
+        seen = progress(survey.cases, survey.appointments, FRAME.groups, LATER, RULES)
         assert cases >= INTERVIEWS
         assert (seen.settled, seen.effort.cases, seen.effort.calls) == (cases, cases, calls)
         assert float(seen.effort.minutes) == pytest.approx(minutes, abs=0.01)
@@ -95,8 +96,8 @@ class TestCountedOnceMore:
             " and a.outcome in ('complete', 'no_service', 'refusal_hard')) group by 1"
         )
         survey = read_survey(played, RULES)
-        seen = progress(survey.cases, (), LATER, RULES)
-        assert {one.county.no: one.settled for one in seen.counties if one.settled} == dict(counted)
+        seen = progress(survey.cases, (), FRAME.groups, LATER, RULES)
+        assert {one.group.id: one.settled for one in seen.groups if one.settled} == dict(counted)
 
     def test_appointments(self, played: Database, ask: Ask) -> None:
         """A month later every one was kept, or was not, or was called off in time."""
@@ -106,7 +107,9 @@ class TestCountedOnceMore:
             " > julianday(due) + minutes / 1440.0)), 0) from appointment"
         )
         survey = read_survey(played, RULES)
-        seen = progress(survey.cases, survey.appointments, LATER, RULES).appointments
+        seen = progress(
+            survey.cases, survey.appointments, played.frame.groups, LATER, RULES
+        ).appointments
         assert (seen.open, seen.kept, seen.missed) == (0, kept, missed)
         assert kept + missed
 
@@ -127,7 +130,9 @@ class TestCountedOnceMore:
             " and outcome in ('complete', 'no_service', 'refusal_hard')"
         )
         survey = read_survey(played, RULES)
-        told = progress(survey.cases, survey.appointments, LATER, RULES).forecast
+        told = progress(
+            survey.cases, survey.appointments, played.frame.groups, LATER, RULES
+        ).forecast
         assert told.pace == recent / 10
         assert (told.on is None) == (recent == 0)
 
@@ -163,7 +168,9 @@ class TestStatus:
         """The week after the season, at its pace."""
         now = datetime(2015, 2, 6, 11, tzinfo=UTC)
         survey = read_survey(played, RULES)
-        on = progress(survey.cases, survey.appointments, now, RULES).forecast.on
+        on = progress(
+            survey.cases, survey.appointments, played.frame.groups, now, RULES
+        ).forecast.on
         assert on is not None
         print_status(played, now)
         assert f"{on.day}. " in re.findall(r"Alle er avgjort (.*?) i samme tempo", printed())[0]

@@ -15,7 +15,6 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History, state_of
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
-from schemas.frame.register import units
 from schemas.review.classify import Class
 from schemas.review.progress import (
     AppointmentOutcome,
@@ -29,6 +28,7 @@ from schemas.review.progress import (
 )
 from schemas.review.rates import Category
 from schemas.surveys.municipal_services_2015.departments import Office
+from tests.support.municipalities import FRAME
 
 RULES = Settings()
 NOON = datetime(2015, 3, 16, 11, tzinfo=UTC)
@@ -84,7 +84,7 @@ def case(
     """The case of the nth unit after these calls."""
     history = History(
         case_id=uuid4(),
-        unit=units()[nth],
+        unit=FRAME.units[nth],
         contacts=(switchboard(),),
         attempts=calls,
         decision=decision,
@@ -177,7 +177,7 @@ class TestWhereTheCasesAre:
             settled(NOON, nth=3),
             case(call(1, Outcome.refusal_hard, NOON), nth=4),
         ]
-        seen = progress(cases, [], NOON, RULES)
+        seen = progress(cases, [], FRAME.groups, NOON, RULES)
         places = {place.place: (place.count, place.outcomes) for place in seen.places}
         assert list(places) == list(ListPlace)
         assert places[ListPlace.callable] == (0, ())  # it is lunch
@@ -189,14 +189,14 @@ class TestWhereTheCasesAre:
 
     def test_every_county_has_its_share(self) -> None:
         """Counties without cases are there, with nothing to divide by."""
-        seen = progress([settled(NOON, nth=0), case(nth=1)], [], NOON, RULES)
-        first, *others = seen.counties
-        assert (first.county.name, first.count, first.settled) == ("Østfold", 2, 1)
+        seen = progress([settled(NOON, nth=0), case(nth=1)], [], FRAME.groups, NOON, RULES)
+        first, *others = seen.groups
+        assert (first.group.name, first.count, first.settled) == ("Østfold", 2, 1)
         assert first.share == Fraction(1, 2)
         assert [one.share for one in others] == [None] * 18
 
     def test_an_empty_database_has_nothing(self) -> None:
-        seen = progress([], [], NOON, RULES)
+        seen = progress([], [], FRAME.groups, NOON, RULES)
         assert (seen.cases, seen.settled, seen.determination.percent) == (0, 0, "–")
         assert seen.effort.calls_per_case is seen.effort.minutes_per_case is None
 
@@ -209,7 +209,7 @@ class TestWhatASettledCaseCosts:
             case(call(1, Outcome.refusal_hard, NOON, None)),
             case(call(1, Outcome.no_answer, NOON, 99)),
         ]
-        effort = progress(cases, [], NOON, RULES).effort
+        effort = progress(cases, [], FRAME.groups, NOON, RULES).effort
         assert (effort.cases, effort.calls, effort.untimed) == (2, 3, 1)
         assert effort.calls_per_case == Fraction(3, 2)
         assert effort.minutes_per_case == Fraction(21, 2)
@@ -232,7 +232,7 @@ class TestAppointments:
         self, agreed: AppointmentOutcome, counted: Appointments
     ) -> None:
         """One that was moved or called off in time is none of them."""
-        assert progress([], [agreed], NOON, RULES).appointments == counted
+        assert progress([], [agreed], FRAME.groups, NOON, RULES).appointments == counted
 
 
 class TestTheForecast:

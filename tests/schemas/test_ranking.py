@@ -19,8 +19,8 @@ from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.calls.ranking.rules import RULES, ListPlace
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import CallWindow, local
-from schemas.frame.register import units
 from schemas.surveys.municipal_services_2015.departments import Office
+from tests.support.municipalities import FRAME
 
 IDA, OLA = UUID(int=1), UUID(int=2)
 MONDAY = datetime(2015, 2, 2, 8, tzinfo=UTC)  # 09.00 in Norway
@@ -109,7 +109,7 @@ class Case:
         """As the rules see it."""
         history = History(
             case_id=self.id,
-            unit=units()[self.nth],
+            unit=FRAME.units[self.nth],
             contacts=self.contacts,
             attempts=self.attempts,
             redirects=self.redirects,
@@ -345,7 +345,9 @@ class TestAppointments:
     def test_a_new_interview_is_held_back_before_mine(self) -> None:
         cases = [self.case(), Case(1)]
         assert len(ranked(cases, oslo(2, "10.09")).callable) == 1
-        (held,) = [one for one in ranked(cases, oslo(2, "10.10")) if one.case.unit == units()[1]]
+        (held,) = [
+            one for one in ranked(cases, oslo(2, "10.10")) if one.case.unit == FRAME.units[1]
+        ]
         assert held.rule.place is ListPlace.waiting
         assert held.reason == "Avtale kl. 10.30 med Kari Lie først; nye intervjuer venter"
         assert len(ranked(cases, oslo(2, "10.10"), OLA).callable) == 1
@@ -438,21 +440,21 @@ class TestOrder:
         ]
 
     def test_somebody_named_first_then_from_county_to_county(self) -> None:
-        counties = [unit.county_no for unit in units()]
+        counties = [unit.group.id for unit in FRAME]
         firsts = [counties.index(no) for no in ("01", "02")]
         cases = [Case(firsts[0]), Case(firsts[0] + 1), Case(firsts[1]), Case(firsts[1] + 1)]
         cases[3].meet(Office.public_health, "69111111", "Per Dal")
         lines = ranked(cases, MONDAY).callable
-        assert [one.case.unit.county_no for one in lines] == ["02", "01", "02", "01"]
+        assert [one.case.unit.group.id for one in lines] == ["02", "01", "02", "01"]
         assert lines[0].reason == "Ikke ringt; Per Dal er oppgitt som kontakt"
 
     def test_a_county_that_is_ahead_waits_for_the_others(self) -> None:
-        counties = [unit.county_no for unit in units()]
+        counties = [unit.group.id for unit in FRAME]
         first, second = counties.index("01"), counties.index("02")
         cases = [Case(first + nth) for nth in range(4)] + [Case(second + nth) for nth in range(4)]
         cases[0].call(oslo(2, "08.30"), Outcome.redirected)
         top = ranked(cases, oslo(2, "09.00")).callable[0]
-        assert top.case.unit.county_no == "02"
+        assert top.case.unit.group.id == "02"
 
 
 class TestRules:

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.frame.register import Unit, unit, units
 from schemas.frame.search import Searchable, find_units, fold, names_of, rank
+from schemas.frame.units import Unit
+from tests.support.municipalities import FRAME
 
 
 def labels(query: str, limit: int = 5) -> list[str]:
     """What the search shows for `query`."""
-    return [unit.label for unit in find_units(query, units(), limit)]
+    return [unit.label for unit in find_units(query, FRAME.units, limit)]
 
 
 class TestFolding:
@@ -49,11 +50,11 @@ class TestNamesOf:
         ["0426", "Våler", "VÅLER (Hedmark)", "våler hedmark", "0426 Våler (Hedmark)"],
     )
     def test_number_name_and_county(self, typed: str) -> None:
-        assert fold(typed) in names_of(unit("0426"))
+        assert fold(typed) in names_of(FRAME["0426"])
 
     @pytest.mark.parametrize("typed", ["", " ", "426", "Vål", "Våler (Østfold)", "0137"])
     def test_nothing_less_and_nobody_else(self, typed: str) -> None:
-        assert fold(typed) not in names_of(unit("0426"))
+        assert fold(typed) not in names_of(FRAME["0426"])
 
 
 class TestOrder:
@@ -81,7 +82,7 @@ class TestOrder:
         assert labels("bø nordland") == ["Bø (Nordland)", "Bodø (Nordland)"]
 
     def test_a_county_gives_its_units(self) -> None:
-        assert labels("finnmark", 99) == [u.label for u in units() if u.county == "Finnmark"]
+        assert labels("finnmark", 99) == [u.label for u in FRAME if u.group.name == "Finnmark"]
 
     def test_the_districts_of_oslo(self) -> None:
         assert len(labels("oslo", 99)) == len(labels("bydel", 99)) == 15
@@ -95,8 +96,8 @@ class TestOrder:
         assert labels("gaivuotna") == ["Kåfjord (Troms)"]
 
     def test_nothing_typed_gives_everything_in_order(self) -> None:
-        assert find_units("", units(), 442) == units()
-        assert find_units(" - ", units(), 442) == units()
+        assert find_units("", FRAME.units, 442) == FRAME.units
+        assert find_units(" - ", FRAME.units, 442) == FRAME.units
 
 
 class TestTypingErrors:
@@ -134,24 +135,24 @@ class TestTypingErrors:
 class TestEveryUnit:
     """Whatever unit is meant, typing it finds it."""
 
-    @given(st.sampled_from(units()))
+    @given(st.sampled_from(FRAME.units))
     def test_its_name_puts_it_first_but_for_its_namesakes(self, meant: Unit) -> None:
-        first = find_units(meant.name, units(), 2)
+        first = find_units(meant.name, FRAME.units, 2)
         assert meant in first
         assert {unit.name for unit in first[: first.index(meant)]} <= {meant.name}
 
-    @given(st.sampled_from(units()))
+    @given(st.sampled_from(FRAME.units))
     def test_its_label_puts_it_first(self, meant: Unit) -> None:
-        assert find_units(meant.label, units(), 1) == (meant,)
+        assert find_units(meant.label, FRAME.units, 1) == (meant,)
 
-    @given(st.sampled_from(units()), st.data())
+    @given(st.sampled_from(FRAME.units), st.data())
     def test_every_beginning_of_its_name_finds_it(self, meant: Unit, data: st.DataObject) -> None:
         typed = meant.name[: data.draw(st.integers(1, len(meant.name)))]
-        assert meant in find_units(typed, units(), 442)
+        assert meant in find_units(typed, FRAME.units, 442)
 
     @given(st.text(max_size=30), st.integers(1, 30))
     def test_no_typing_at_all_upsets_it(self, typed: str, limit: int) -> None:
-        found = find_units(typed, units(), limit)
+        found = find_units(typed, FRAME.units, limit)
         assert len(found) <= limit
         assert len({unit.id for unit in found}) == len(found)
 
@@ -170,4 +171,4 @@ class TestOtherThings:
         assert rank("sørvis", [nameless], 9) == ()
 
     def test_a_part_of_the_register_may_be_searched(self) -> None:
-        assert find_units("os", [unit("1243")]) == (unit("1243"),)
+        assert find_units("os", [FRAME["1243"]]) == (FRAME["1243"],)

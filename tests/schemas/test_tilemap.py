@@ -1,22 +1,30 @@
 """The map of tiles: every county in its place, told by number and density."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
 
-from schemas.frame.register import counties
-from schemas.frame.tilemap import COLUMNS, LEGEND, ROWS, SHADES, WIDTH, Tile, draw, tiles
+from schemas.review.tilemap import LEGEND, SHADES, WIDTH, Tile, draw, tiles
+from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
+from tests.support.municipalities import FRAME
 
-WHOLE = dict.fromkeys((county.no for county in counties()), Fraction(1))
+WHOLE = dict.fromkeys((county.id for county in FRAME.groups), Fraction(1))
+assert DESIGN.map
+MAP = DESIGN.map
+
+
+def filled(shares: Mapping[str, Fraction | None]) -> tuple[Tile, ...]:
+    """All counties with these shares."""
+    return tiles(MAP, FRAME.groups, shares)
 
 
 class TestTheTiles:
     def test_are_one_for_each_county(self) -> None:
         """19 of them, each alone in its place on the grid, known or not."""
-        map_ = tiles({})
-        places = {(tile.county.tile_col, tile.county.tile_row) for tile in map_}
-        assert len(map_) == len(places) == 19
-        assert all(column < COLUMNS and row < ROWS for column, row in places)
+        places = {tile.at for tile in filled({})}
+        assert len(filled({})) == len(places) == 19
+        assert all(column < MAP.columns and row < MAP.rows for column, row in places)
 
     @pytest.mark.parametrize(
         ("value", "level", "number"),
@@ -34,7 +42,7 @@ class TestTheTiles:
         self, value: Fraction | None, level: int, number: str
     ) -> None:
         """Only nothing looks like nothing, and only everything like everything."""
-        tile = Tile(counties()[0], value)
+        tile = Tile(FRAME.groups[0], (0, 0), value)
         assert (tile.level, tile.number) == (level, number)
 
     def test_the_legend_names_every_shade(self) -> None:
@@ -44,7 +52,7 @@ class TestTheTiles:
 class TestTheMapInText:
     def test_is_norway(self) -> None:
         """Finnmark north-east, Vest-Agder south-west, neighbours beside each other."""
-        assert draw(tiles({**WHOLE, "01": Fraction(1, 4), "02": None})) == (
+        assert draw(MAP, filled({**WHOLE, "01": Fraction(1, 4), "02": None})) == (
             "                                                                Finnmark",
             "                                                                ████████ 100 %",
             "                                                Troms",
@@ -67,6 +75,6 @@ class TestTheMapInText:
 
     def test_fits_into_a_terminal(self) -> None:
         """80 columns and 24 lines, with room for a heading and the legend."""
-        lines = draw(tiles(WHOLE))
-        assert len(lines) == 2 * ROWS <= 24 - 4
-        assert max(map(len, lines)) <= COLUMNS * (WIDTH + 1) - 1 <= 80
+        lines = draw(MAP, filled(WHOLE))
+        assert len(lines) == 2 * MAP.rows <= 24 - 4
+        assert max(map(len, lines)) <= MAP.columns * (WIDTH + 1) - 1 <= 80

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from schemas.calls.whereabouts import ENOUGH, usual
-from schemas.frame.register import unit
+from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
+from tests.support.municipalities import FRAME
 
-HALDEN = unit("0101")
+HALDEN, VARDO = FRAME["0101"], FRAME["2002"]
 
 
 @dataclass(frozen=True)
@@ -14,8 +16,7 @@ class Case:
     """A finished case."""
 
     department: Office
-    county_no: str = "01"
-    population: int = 30_000
+    unit: Unit = HALDEN
     asked: tuple[Office, ...] = (Office.switchboard,)
     sent_right: tuple[Office, ...] = ()
 
@@ -24,11 +25,11 @@ class TestCounts:
     """How many were found where, most first."""
 
     def test_nothing_known_yet(self) -> None:
-        assert usual([], HALDEN).departments == ()
+        assert usual([], HALDEN, DESIGN).departments == ()
 
     def test_most_first(self) -> None:
         cases = [Case(Office.healthy_life_centre)] * 3 + [Case(Office.rehabilitation)]
-        known = usual(cases, HALDEN)
+        known = usual(cases, HALDEN, DESIGN)
         assert known.departments == (
             (Office.healthy_life_centre, 3),
             (Office.rehabilitation, 1),
@@ -38,7 +39,8 @@ class TestCounts:
     def test_who_sends_people_on_correctly(self) -> None:
         right = Case(Office.rehabilitation, sent_right=(Office.switchboard,))
         wrong = Case(Office.rehabilitation)
-        assert usual([right, wrong, wrong], HALDEN).sent_right[Office.switchboard] == (1, 3)
+        known = usual([right, wrong, wrong], HALDEN, DESIGN)
+        assert known.sent_right[Office.switchboard] == (1, 3)
 
 
 class TestSimilarUnits:
@@ -46,13 +48,13 @@ class TestSimilarUnits:
 
     def test_enough_in_the_county(self) -> None:
         here = [Case(Office.health_house)] * ENOUGH
-        elsewhere = [Case(Office.culture, county_no="20", population=900)] * 50
-        known = usual([*here, *elsewhere], HALDEN)
+        elsewhere = [Case(Office.culture, VARDO)] * 50
+        known = usual([*here, *elsewhere], HALDEN, DESIGN)
         assert known.departments == ((Office.health_house, ENOUGH),)
         assert "fylket" in str(known.among)
 
     def test_too_few_anywhere_like_it(self) -> None:
         here = [Case(Office.health_house)] * (ENOUGH - 1)
-        elsewhere = [Case(Office.culture, county_no="20", population=900)] * 5
-        known = usual([*here, *elsewhere], HALDEN)
+        elsewhere = [Case(Office.culture, VARDO)] * 5
+        known = usual([*here, *elsewhere], HALDEN, DESIGN)
         assert known.cases == ENOUGH + 4

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from schemas.calls.workdays import CallWindow, PartOfDay, add_working_days, local
-from schemas.frame.register import Unit
+from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.simulation.luck import Luck
 

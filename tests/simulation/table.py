@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.frame.register import Unit
+from schemas.frame.units import Unit
 from tests.simulation.policies import Naive, Ours
 from tests.simulation.season import Season, play
 from tests.simulation.watch import Watch, kept_appointments

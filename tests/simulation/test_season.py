@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.calls.ranking.rules import ListPlace
-from schemas.frame.register import units
 from tests.simulation.policies import Ours
 from tests.simulation.season import Season, play
 from tests.simulation.table import Result, result, saved, seasons, table
 from tests.simulation.watch import Watch, faults, kept_appointments
+from tests.support.municipalities import FRAME
 
 SEED = 2015
 
@@ -17,7 +17,7 @@ SEED = 2015
 @pytest.fixture(scope="module")
 def played() -> tuple[Season, Season, Season]:
     """The season of 2015 by our list, naively, and naively with a memory for names."""
-    return seasons(units(), SEED)
+    return seasons(FRAME.units, SEED)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ class TestTheSeason:
         """At the end each is settled, closed, or with somebody who has it to do."""
         ours = played[0]
         assert all(file.attempts for file in ours.files.values())
-        assert result(ours).settled >= 0.85 * len(units())
+        assert result(ours).settled >= 0.85 * len(FRAME.units)
 
     def test_a_third_fewer_calls(self, results: list[Result]) -> None:
         """Than in random order from the switchboard, also if one remembers the names."""
@@ -62,9 +62,9 @@ class TestAnySeason:
     """What holds in the season holds in any, with fewer municipalities and other luck."""
 
     @settings(max_examples=10)
-    @given(st.integers(0, 10_000), st.sets(st.sampled_from(units()), min_size=1, max_size=25))
+    @given(st.integers(0, 10_000), st.sets(st.sampled_from(FRAME.units), min_size=1, max_size=25))
     def test_nothing_is_done_that_must_not_be(self, seed: int, some: set[object]) -> None:
-        few = [unit for unit in units() if unit in some]
+        few = [unit for unit in FRAME if unit in some]
         season = play(few, seed, 3, lambda files: Ours(files, Watch()))
         assert faults(season) == []
 
@@ -72,13 +72,13 @@ class TestAnySeason:
     @given(st.integers(0, 10_000))
     def test_the_same_season_twice_is_the_same(self, seed: int) -> None:
         first, second = (
-            play(units()[:15], seed, 1, lambda files: Ours(files, Watch())) for _ in range(2)
+            play(FRAME.units[:15], seed, 1, lambda files: Ours(files, Watch())) for _ in range(2)
         )
         assert first.log == second.log
 
     def test_one_team_gets_through_a_few_cases(self) -> None:
         """After three weeks nothing is left that could have been called."""
-        season = play(units()[:30], SEED, 3, lambda files: Ours(files, Watch()))
+        season = play(FRAME.units[:30], SEED, 3, lambda files: Ours(files, Watch()))
         ours = season.policy
         assert isinstance(ours, Ours)
         assert ours.ranked is not None

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from db.imports.phase_one import COLUMNS
-from schemas.frame.register import units
+from tests.support.municipalities import FRAME
 
 HEADING: Final = (*COLUMNS.required, *COLUMNS.optional)
 
@@ -40,7 +40,7 @@ FIRST_DAY: Final = date(2014, 10, 20)
 
 def article_rows() -> list[dict[str, str]]:
     """A row for each unit that answered, and for half of those known through cooperation."""
-    answered, partners = units()[:RESPONDENTS], units()[RESPONDENTS:][:PARTNERS]
+    answered, partners = FRAME.units[:RESPONDENTS], FRAME.units[RESPONDENTS:][:PARTNERS]
     rows = [
         row_of(unit.id, navn=unit.name, svart_dato=_day(at), **answer, **_contact(at, answer))
         for at, (unit, answer) in enumerate(zip(answered, _answers(), strict=True))

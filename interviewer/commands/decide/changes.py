@@ -17,7 +17,7 @@ from schemas.questionnaire.walk import Confirmed, Firing, Key, fresh_item, items
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
-    from schemas.frame.register import Unit
+    from schemas.frame.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from schemas.review.classify import classify_document
 if TYPE_CHECKING:
     from db.records import Signed
     from db.reviews import ReviewFile
-    from schemas.frame.register import Unit
+    from schemas.frame.units import Unit
 
 
 def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> None:

@@ -11,7 +11,7 @@ from interviewer.words import WORDS
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
     from interviewer.calling.session import Conversation
-    from schemas.frame.register import Unit
+    from schemas.frame.units import Unit
     from schemas.questionnaire.walk import Firing, Key, Step
 
 

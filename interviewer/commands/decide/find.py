@@ -7,8 +7,9 @@ from db.cases import case_id_of
 from db.problems import InterviewChanged
 from interviewer import services
 from interviewer.failures import Trouble
-from schemas.frame.register import Unit, units
+from schemas.frame.register import units
 from schemas.frame.search import find_units, fold, names_of
+from schemas.frame.units import Unit
 from schemas.language.clean import clean
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from interviewer.commands.decide.verdicts import told
 from interviewer.failures import Trouble
 from interviewer.review.finished import shared_service
 from interviewer.words import WORDS, say
-from schemas.frame.register import Unit, unit
+from schemas.frame.register import unit
+from schemas.frame.units import Unit
 from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from db.records import CaseFile
     from db.reviews import ReviewFile
     from schemas.calls.calls import CallAttempt, ContactPoint
-    from schemas.frame.register import Unit
+    from schemas.frame.units import Unit
     from schemas.questionnaire.walk import Route
     from schemas.review.decisions import Decision
 

@@ -37,18 +37,13 @@ def coordinator(database: "Database", by: str | None, at: datetime) -> Coordinat
     if known is None and by is None:
         raise Trouble("R-WHO", "Hvem avgjør dette? Oppgi navnet ditt med --by NAVN.")
     one = known or Interviewer(uuid4(), _name(by or ""), "")
-    caller = _caller(one, database)
+    caller = services.Caller.of(one, database, reviewing=True)
     return Coordinator(database, caller, at, new=known is None)
 
 
 def reader(database: "Database") -> services.Caller:
     """Whoever only looks at things: nobody is asked who that is."""
-    return _caller(Interviewer(UUID(int=0), "", ""), database)
-
-
-def _caller(one: Interviewer, database: "Database") -> services.Caller:
-    settings = services.read_settings()
-    return services.Caller(one.id, one.name, one.seat, settings, database.survey, reviewing=True)
+    return services.Caller.of(Interviewer(UUID(int=0), "", ""), database, reviewing=True)
 
 
 def _name(by: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.reviews import ReviewFile
-    from schemas.frame.register import Unit
+    from schemas.frame.units import Unit
     from schemas.questionnaire.answers import Choice
     from schemas.questionnaire.walk import Step
 

@@ -19,12 +19,11 @@ from interviewer.publish.claim_matrix import headline
 from interviewer.publish.report_data import Material
 from interviewer.publish.svg import tile_map
 from schemas.calls.outcomes import Outcome
-from schemas.frame.register import counties
-from schemas.frame.tilemap import Tile
 from schemas.questionnaire.show import show_number
 from schemas.review.claim_matrix import FINDINGS, HAS_SERVICE, NOT_KNOWN, Cell, MatrixRow
 from schemas.review.classify import Class
 from schemas.review.progress import Followed
+from schemas.review.tilemap import Tile, tiles
 
 INTERVIEWS = "intervjuer"
 
@@ -118,11 +117,14 @@ Test = Callable[[Followed], bool]
 def _map(id: str, title: str, material: Material, counts: Test, among: Test) -> Figure:
     of, have = Counter[str](), Counter[str]()
     for case in filter(among, material.cases):
-        of[case.state.unit.county_no] += 1
-        have[case.state.unit.county_no] += counts(case)
-    tiles = [_tile(Tile(one, _part(have[one.no], of[one.no])), have, of) for one in counties()]
+        of[case.state.unit.group.id] += 1
+        have[case.state.unit.group.id] += counts(case)
+    frame = material.frame
+    assert frame.design.map, "the chapter is for surveys with a map"
+    shares = {one.id: _part(have[one.id], of[one.id]) for one in frame.groups}
+    drawn = [_tile(one, have, of) for one in tiles(frame.design.map, frame.groups, shares)]
     note = "Hver flis er et fylke. Jo mørkere flis, desto større andel; tallene står i flisen."
-    return Figure(id, title, tile_map(id, title, tiles), note)
+    return Figure(id, title, tile_map(id, title, frame.design.map, drawn), note)
 
 
 def _part(have: int, of: int) -> Fraction | None:
@@ -130,4 +132,4 @@ def _part(have: int, of: int) -> Fraction | None:
 
 
 def _tile(tile: Tile, have: Counter[str], of: Counter[str]) -> tuple[Tile, str]:
-    return tile, f"{have[tile.county.no]} av {of[tile.county.no]}"
+    return tile, f"{have[tile.group.id]} av {of[tile.group.id]}"

@@ -33,7 +33,7 @@ from schemas.calls.ranking.rests import (
 )
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay, local
-from schemas.frame.register import Unit
+from schemas.frame.units import Unit
 
 Standing: TypeAlias = Literal["none", "open", "partial", "complete"]
 """What the interview of a case has come to."""

@@ -98,7 +98,7 @@ def _turns(cases: Iterable[CaseState]) -> dict[UUID, float]:
     """
     counties: defaultdict[str, list[CaseState]] = defaultdict(list)
     for case in cases:
-        counties[case.unit.county_no].append(case)
+        counties[case.unit.group.id].append(case)
     return {case.case_id: share for county in counties.values() for case, share in _shares(county)}
 
 

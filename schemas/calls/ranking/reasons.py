@@ -136,7 +136,7 @@ def untried_part(case: CaseState, moment: RankingMoment) -> str:
 def first_call(case: CaseState, moment: RankingMoment) -> str:
     if case.contact and case.contact.person:
         return f"Ikke ringt; {case.contact.person} er oppgitt som kontakt"
-    return f"Ikke ringt; neste i {case.unit.county}"
+    return f"Ikke ringt; neste i {case.unit.group.name}"
 
 
 def waited(case: CaseState, moment: RankingMoment) -> str:

@@ -4,6 +4,7 @@ from typing import Final
 
 from schemas.language.text import Text
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
+from schemas.surveys.health_trusts_2016.frame import FRAME
 from schemas.surveys.health_trusts_2016.parts import PARTS
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from schemas.surveys.survey import Survey
@@ -16,6 +17,7 @@ SURVEY: Final = Survey(
         en="Learning and mastery activities in the health trusts, 2016",
     ),
     year=2016,
+    frame=FRAME,
     questionnaire=HealthTrusts,
     parts=PARTS,
     departments=TrustDepartment,

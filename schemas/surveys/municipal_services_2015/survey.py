@@ -4,6 +4,7 @@ from typing import Final
 
 from schemas.language.text import Text
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.frame import FRAME
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -17,6 +18,7 @@ SURVEY: Final = Survey(
         en="Learning and mastery services in the municipalities, 2015",
     ),
     year=2015,
+    frame=FRAME,
     questionnaire=PhaseTwo,
     parts=PARTS,
     departments=Office,

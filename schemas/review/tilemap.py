@@ -1,4 +1,4 @@
-"""Norway as tiles: the 19 counties on a grid of five columns and nine rows, each with a share.
+"""A survey's groups as tiles on its map, each with a share.
 
 The same tiles are drawn as lines of text here and as a picture elsewhere.  A share is told by its
 number and by how densely the tile is filled, never by colour.
@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from schemas.frame.register import County, counties
+from schemas.frame.design import TileMap
+from schemas.frame.units import Group
 from schemas.review.phase_one import percent
-
-COLUMNS: Final = 5
-ROWS: Final = 9
 
 WIDTH: Final = 15
 """Columns of a tile in text: five of them, and what is between them, fit into 80."""
@@ -24,9 +22,10 @@ LEGEND: Final = "· ingen  ░ under en tredel  ▒ under to tredeler  ▓ ikke 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A county, and its share; None where there is nothing to divide by."""
+    """A group, its column and row, and its share; None where there is nothing to divide by."""
 
-    county: County
+    group: Group
+    at: tuple[int, int]
     value: Fraction | None
 
     @property
@@ -44,15 +43,17 @@ class Tile:
         return f"{percent(self.value.numerator, self.value.denominator)} %"
 
 
-def tiles(values: Mapping[str, Fraction | None]) -> tuple[Tile, ...]:
-    """A tile for every county, by its number."""
-    return tuple(Tile(county, values.get(county.no)) for county in counties())
+def tiles(
+    map_: TileMap, groups: Iterable[Group], values: Mapping[str, Fraction | None]
+) -> tuple[Tile, ...]:
+    """A tile for every group, with its value by the group's id."""
+    return tuple(Tile(one, map_.tiles[one.id], values.get(one.id)) for one in groups)
 
 
-def draw(map_: Iterable[Tile]) -> tuple[str, ...]:
+def draw(map_: TileMap, shown: Iterable[Tile]) -> tuple[str, ...]:
     """The map in lines of text: two for each row of tiles, a name and a share below it."""
-    at = {(tile.county.tile_row, tile.county.tile_col): tile for tile in map_}
-    rows = ([at.get((row, column)) for column in range(COLUMNS)] for row in range(ROWS))
+    at = {tile.at: tile for tile in shown}
+    rows = ([at.get((column, row)) for column in range(map_.columns)] for row in range(map_.rows))
     return tuple(line for row in rows for line in (_line(row, _name), _line(row, _share)))
 
 
@@ -62,7 +63,7 @@ def _line(row: Iterable[Tile | None], words: Callable[[Tile], str]) -> str:
 
 
 def _name(tile: Tile) -> str:
-    name = tile.county.name
+    name = tile.group.name
     return name if len(name) <= WIDTH else f"{name[: WIDTH - 1]}."
 
 

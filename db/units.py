@@ -1,0 +1,62 @@
+"""The units of the sample, as a database keeps them, and which survey they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy import Row as Fetched
+
+from db.mapping import Values
+from db.tables import SURVEY, UNIT
+from schemas.frame.design import FrameDesign
+from schemas.frame.frame import Frame
+from schemas.frame.units import Unit
+
+
+def fill(connection: Connection, survey: str, units: Iterable[Unit]) -> None:
+    """Note which survey a database is for, and its units; there is nothing of either yet."""
+    connection.execute(SURVEY.insert(), {"name": survey})
+    rows = list(map(_values, units))
+    if rows:
+        connection.execute(UNIT.insert(), rows)
+
+
+def survey_in(connection: Connection) -> str | None:
+    """The name of the survey that the database is for; None where none has been noted yet."""
+    name: str | None = connection.execute(select(SURVEY.c.name)).scalar()
+    return name
+
+
+def read_frame(connection: Connection, design: FrameDesign) -> Frame:
+    """All units; a `KeyError` where one is of a kind or in a group that the survey has not."""
+    rows = connection.execute(select(UNIT).order_by(UNIT.c.id)).all()
+    return Frame(design, [_unit(row, design) for row in rows])
+
+
+def _values(unit: Unit) -> Values:
+    return {
+        "id": unit.id,
+        "name": unit.name,
+        "kind": unit.kind.id,
+        "group_id": unit.group.id,
+        "other_names": list(unit.other_names),
+        "size": unit.size,
+        "language_form": unit.language_form,
+        "more": dict(unit.more),
+    }
+
+
+def _unit(row: Fetched[Any], design: FrameDesign) -> Unit:
+    return Unit(
+        id=row.id,
+        name=row.name,
+        kind=design.kinds_by_id[row.kind],
+        group=design.groups_by_id[row.group_id],
+        other_names=tuple(row.other_names),
+        size=row.size,
+        language_form=row.language_form,
+        more=MappingProxyType(row.more),
+    )

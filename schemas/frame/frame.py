@@ -1,0 +1,62 @@
+"""The units of one sample: in order, by id, by group, by name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from schemas.frame.design import FrameDesign
+from schemas.frame.units import Group, Unit
+
+
+class Frame:
+    """All units that a survey is about here, by id.  Two are the same only if they are one."""
+
+    def __init__(self, design: FrameDesign, units: Iterable[Unit]) -> None:
+        self.design = design
+        self.units = tuple(sorted(units, key=lambda unit: unit.id))
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter(self.units)
+
+    def __contains__(self, unit_id: object) -> bool:
+        return unit_id in self.by_id
+
+    def __getitem__(self, unit_id: str) -> Unit:
+        """The unit with this id; a `KeyError` when there is none."""
+        return self.by_id[unit_id]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Unit]:
+        """The units under their ids."""
+        return MappingProxyType({unit.id: unit for unit in self.units})
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that any unit lies in, in the survey's order."""
+        used = {unit.group.id for unit in self.units}
+        return tuple(group for group in self.design.groups if group.id in used)
+
+    def label(self, unit_id: str) -> str:
+        """A unit's name with its group beside it; the bare id of one that is not here."""
+        unit = self.by_id.get(unit_id)
+        return unit.label if unit else unit_id
+
+    def same_name(self, unit: Unit) -> tuple[Unit, ...]:
+        """The other units of the same name, which must not be mistaken for this one."""
+        return tuple(one for one in self._by_name[unit.name] if one.id != unit.id)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Unit]]:
+        named: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            named[unit.name].append(unit)
+        return named
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """What the units count as: fewer, where several are parts of one."""
+        return frozenset(unit.counts_as for unit in self.units)

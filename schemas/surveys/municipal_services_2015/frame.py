@@ -1,0 +1,88 @@
+"""The units: 427 municipalities and, in place of Oslo, its 15 districts, by county."""
+
+import csv
+import re
+from importlib.resources import files
+from typing import Final
+
+from schemas.frame.design import Columns, FrameDesign, Noun, Size, TileMap
+from schemas.frame.units import Group, UnitKind
+from schemas.language.text import Text
+
+PLACE: Final = "schemas.surveys.municipal_services_2015"
+
+OSLO: Final = "0301"
+"""The municipality that the districts are parts of."""
+
+
+_COUNTIES: Final = tuple(
+    csv.DictReader(
+        (files(PLACE) / "register" / "counties-2014.csv").read_text(encoding="utf-8").splitlines()
+    )
+)
+
+FRAME: Final = FrameDesign(
+    package=PLACE,
+    file="register/register-2014.csv",
+    source=Text(
+        "Register over kommuner og bydeler: Statistisk sentralbyrå.",
+        nn="Register over kommunar og bydelar: Statistisk sentralbyrå.",
+        en="Register of municipalities and districts: Statistics Norway.",
+    ),
+    universe=Text(
+        "Kommuner, og bydeler i Oslo",
+        nn="Kommunar, og bydelar i Oslo",
+        en="Municipalities, and districts of Oslo",
+    ),
+    columns=Columns(
+        group="county_no",
+        group_name="county",
+        size="population_2015",
+        other_names=("alt_name",),
+        more=("health_trust", "rhf"),
+        shown=("health_trust",),
+    ),
+    kinds=(
+        UnitKind("municipality", Text("kommune", en="municipality"), in_full="{name} kommune"),
+        UnitKind(
+            "district",
+            Text("bydel", en="district"),
+            called="Bydel {name}",
+            in_full="Bydel {name}",
+            part_of=OSLO,
+        ),
+    ),
+    groups=tuple(Group(row["county_no"], row["name"]) for row in _COUNTIES),
+    unit=Noun(
+        one=Text("kommune", en="municipality"),
+        a=Text("en kommune", nn="ein kommune", en="a municipality"),
+        many=Text("kommuner", nn="kommunar", en="municipalities"),
+        the=Text("kommunen", en="the municipality"),
+        all=Text("kommunene", nn="kommunane", en="the municipalities"),
+    ),
+    group=Noun(
+        one=Text("fylke", en="county"),
+        a=Text("et fylke", nn="eit fylke", en="a county"),
+        many=Text("fylker", nn="fylke", en="counties"),
+        the=Text("fylket", en="the county"),
+        all=Text("fylkene", nn="fylka", en="the counties"),
+    ),
+    group_column="county",
+    placeholder="kommune",
+    id_form=re.compile("[0-9]{4}|[0-9]{6}"),
+    id_words=Text("fire sifre (kommune) eller seks (bydel)"),
+    instead={
+        OSLO: Text(
+            "0301 er hele Oslo. Undersøkelsen gjelder bydelene: skriv nummeret med seks sifre."
+        )
+    },
+    around_names=frozenset({"kommune", "kommunen", "bydel", "bydelen", "i"}),
+    size=Size(
+        counted=Text("innbyggere", nn="innbyggjarar", en="inhabitants"), steps=(5_000, 20_000)
+    ),
+    map=TileMap(
+        columns=5,
+        rows=9,
+        tiles={row["county_no"]: (int(row["tile_col"]), int(row["tile_row"])) for row in _COUNTIES},
+    ),
+)
