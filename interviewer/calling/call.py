@@ -281,6 +281,7 @@ class Call:
         after = replace(after, panel=self._opened_by(after, said))
         if isinstance(after.panel, JumpPanel):
             after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
+        after = replace(after, kept=after.talk.found_again(said))
         lease, begun, speaking = self.lease, self.begun, self.speaking
 
         def record(db: Any) -> None:

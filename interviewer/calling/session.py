@@ -110,9 +110,11 @@ class Conversation:
         return self._elsewhere(entries={**self.entries, self._here: entry})
 
     def _elsewhere(self, **changes: Any) -> "Conversation":
-        """With the same answers, and so the same route, which need not be walked for every key."""
+        """With the same answers: neither route nor checks are worked out anew for every key."""
         moved = replace(self, **changes)
         moved.__dict__["walked"] = self.walked
+        if "open_checks" in self.__dict__:
+            moved.__dict__["open_checks"] = self.open_checks
         return moved
 
     @property
@@ -158,8 +160,18 @@ class Conversation:
         place = self.walked.places.get(key)
         if place is None:
             return self.to_first_open()
-        here = replace(self, at=key)
+        here = self._elsewhere(at=key)
         return here._after(self.walked.steps[place], self.answers.get(key, NOT_ASKED))
+
+    def found_again(self, said: Said) -> tuple[Key, str] | None:
+        """Where one comes back to behind this answer, with what stands typed there by itself.
+
+        None where that is not here.  Where it is, nothing but the answer need be kept.
+        """
+        behind = self._elsewhere(entries={}).behind(said.key)
+        if behind.at is None or behind.at != self.at or behind.entry is None:
+            return None
+        return behind.at, behind.entry.typed
 
     def standing(self, key: Key, draft: str) -> "Conversation":
         """At a question, with what was half typed there; at the first open one if it is gone."""

@@ -1,27 +1,26 @@
-"""The terminal: one widget that owns the keyboard and shows the state, and the thread that stores.
+"""The terminal: keys in, in their order; the thread that stores; and when to paint.
 
-Everything the program knows about Textual is in this file; about the bytes of keys, in `keyboard`.
+Everything the program knows about Textual is in this file and in `picture`, which paints; about the
+bytes of keys, in `keyboard`.
 """
 
+import asyncio
 import logging
 import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 from uuid import uuid4
 
-from rich.console import Console
-from rich.segment import Segment
+from rich.text import Text as Styled
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.strip import Strip
-from textual.widget import Widget
 
-from interviewer.draw import theme
 from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
@@ -30,6 +29,7 @@ from interviewer.opening import Opening
 from interviewer.screen import Copy, Telephone
 from interviewer.terminal.keyboard import read_key_by_key
 from interviewer.terminal.loop import Loop
+from interviewer.terminal.picture import Picture
 from interviewer.terminal.telephone import ring
 
 if TYPE_CHECKING:
@@ -37,65 +37,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("ringerunde")
 
+BLINK: Final = 0.1
+"""Seconds that storing may take before the screen says that it does: what is over sooner would
+only be painted twice."""
 
-class Picture(Widget, can_focus=True, inherit_bindings=False):
-    """The whole screen.  It alone has the focus, so that no key can reach anything else."""
-
-    DEFAULT_CSS = "Picture { width: 100%; height: 100%; }"
-
-    def __init__(self, surroundings: Callable[[int, int], Surroundings], desk: Loop) -> None:
-        super().__init__()
-        self._surroundings = surroundings
-        self._desk = desk
-        self._lines: list[Strip] | None = None
-
-    def on_key(self, event: events.Key) -> None:
-        """Every key, in the order it came, and before anything else can take it."""
-        event.stop()
-        event.prevent_default()
-        char = event.character if event.character and event.is_printable else ""
-        press = Press(event.key, char, datetime.now(UTC), uuid4())
-        if self._is_too_small() and action_of(press) is not Action.QUIT:
-            return  # nobody answers a question that is not on the screen
-        self._desk.press(press)
-
-    def _is_too_small(self) -> bool:
-        return self.size.width < LEAST_COLUMNS or self.size.height < LEAST_ROWS
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text, in its place among the keys."""
-        event.stop()
-        if self._is_too_small():
-            return
-        self._desk.paste(event.text, Press("paste", "", datetime.now(UTC), uuid4()))
-
-    def redraw(self) -> None:
-        """Draw the state anew."""
-        self._lines = None
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Another size is another picture."""
-        self.redraw()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the picture, which is drawn once for all of them."""
-        if self._lines is None:
-            self._lines = self._drawn()
-        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
-
-    def _drawn(self) -> list[Strip]:
-        width, height = self.size
-        lines = draw(self._desk.mode, self._surroundings(width, height))
-        return [
-            Strip(Segment.apply_style(line.render(_CONSOLE), theme.PAPER)).adjust_cell_length(
-                width, theme.PAPER
-            )
-            for line in lines
-        ]
-
-
-_CONSOLE = Console(width=400, color_system=None, force_terminal=False)
+PAUSE: Final = 0.2
+"""Seconds without a key after which nobody is typing just now."""
 
 
 class Ringerunde(App[None], inherit_bindings=False):
@@ -119,8 +66,10 @@ class Ringerunde(App[None], inherit_bindings=False):
         self._database: Database | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self.desk = Loop(Opening(seat, reviewing), self)
-        self.picture = Picture(self._around, self.desk)
+        self.picture = Picture(self._drawn)
         self.failure: BaseException | None = None
+        self._blink: asyncio.TimerHandle | None = None
+        self._pressed_at = 0.0
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, read key by key."""
@@ -141,16 +90,63 @@ class Ringerunde(App[None], inherit_bindings=False):
 
     def _catch_signals(self) -> None:
         """A closed window or a shutdown ends the program: a terminal that is gone never answers."""
-        import asyncio
-
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if os.name != "nt":
                 loop.add_signal_handler(getattr(signal, name), self.exit, None, 1)
 
+    # ── Keys and pictures ────────────────────────────────────────────────────────────────────────
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pasted text, before anything else can take them; the rest is Textual's."""
+        if isinstance(event, events.Key | events.Paste):
+            self._pressed_at = monotonic()
+        if isinstance(event, events.Key):
+            char = event.character if event.character and event.is_printable else ""
+            press = Press(event.key, char, datetime.now(UTC), uuid4())
+            if not self._is_too_small() or action_of(press) is Action.QUIT:
+                self.desk.press(press)
+        elif isinstance(event, events.Paste):
+            if not self._is_too_small():
+                self.desk.paste(event.text, Press("paste", "", datetime.now(UTC), uuid4()))
+        else:
+            await super().on_event(event)
+
+    def _is_too_small(self) -> bool:
+        """Nobody answers a question that is not on the screen."""
+        return self.picture.size.width < LEAST_COLUMNS or self.picture.size.height < LEAST_ROWS
+
     def _tick(self) -> None:
+        """Once a second; where somebody is typing, in the pause behind the key."""
+        if self._is_typing():
+            self.later(PAUSE, self._mind)
+        else:
+            self._mind()
+
+    def _mind(self) -> None:
         self.desk.mind(datetime.now(UTC))
-        self.picture.redraw()
+        if self._blink is None and not self._is_typing():  # a key paints the clock, too
+            self.picture.paint()
+
+    def _is_typing(self) -> bool:
+        return monotonic() - self._pressed_at < PAUSE
+
+    def changed(self) -> None:
+        """Something new to draw; while it is being stored, only once a blink has passed."""
+        if self.desk.saving and not self.desk.failing:
+            if self._blink is None and self._loop is not None:
+                self._blink = self._loop.call_later(BLINK, self._told, self._paint)
+        else:
+            self._paint()
+
+    def _paint(self) -> None:
+        if self._blink is not None:
+            self._blink.cancel()
+            self._blink = None
+        self.picture.paint()
+
+    def _drawn(self, columns: int, rows: int) -> list[Styled]:
+        return draw(self.desk.mode, self._around(columns, rows))
 
     def _around(self, columns: int, rows: int) -> Surroundings:
         desk = self.desk
@@ -201,10 +197,6 @@ class Ringerunde(App[None], inherit_bindings=False):
             call()
         except Exception as error:
             self.crashed(error)
-
-    def changed(self) -> None:
-        """Something new to draw."""
-        self.picture.redraw()
 
     def hand(self, thing: Copy | Telephone) -> None:
         """The clipboard through the terminal; a number to whatever answers to `tel:`."""

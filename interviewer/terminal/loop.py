@@ -9,7 +9,7 @@ If storing fails, the state stays as it was, the person is told, and it is tried
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -67,6 +67,7 @@ class Loop:
         self._room = room
         self._waiting: deque[Press | Pasted] = deque()
         self._storing: Reaction | None = None
+        self._minding: Reaction | None = None
         self._tries = 0
         self.problem: DatabaseProblem | None = None
         self._at_the_door = False
@@ -112,11 +113,33 @@ class Loop:
             self._go_on()
 
     def mind(self, at: datetime) -> None:
-        """Once a second: what wants doing besides the keys, such as keeping a half-typed text."""
+        """Once a second: what wants doing besides the keys, such as keeping a half-typed text.
+
+        No key waits for it.  So what is read meanwhile only counts where nothing has happened
+        since (the next second reads it again), and what is kept changes the state at once.
+        """
         minding = getattr(self.mode, "mind", None)
-        turn = minding(at) if minding and self._storing is None else None
-        if turn is not None:
-            self.begin(turn)
+        if minding is None or self._storing or self._waiting or self._minding:
+            return
+        turn: Reaction | None = minding(at)
+        if turn is None or turn.do is None:
+            return
+        self._minding = turn
+        if turn.then is None:
+            self._show(turn.mode)
+        stored = self._room.store(turn.do)
+        stored.add_done_callback(lambda done: self._room.soon(lambda: self._minded(done)))
+
+    def _minded(self, done: "Future[Any]") -> None:
+        error, turn, self._minding = done.exception(), self._minding, None
+        if turn is None or (turn.then and self.mode is not turn.mode):
+            return
+        if error is None and turn.then:
+            self._show(turn.done(done.result()))
+            self._room.changed()
+        elif error and self._storing is None:  # from here on as if a key had led to it
+            self._storing, self._tries = replace(turn, mode=self.mode), 0
+            self._failed(error)
 
     def _go_on(self) -> None:
         if self._at_it:
@@ -162,18 +185,23 @@ class Loop:
         error, turn = done.exception(), self._storing
         if turn is None:
             return
-        if error is None:
-            self._well()
-            if turn.drops:
-                self._drop()
-            self._show(turn.done(done.result()), turn.hands)
-        elif isinstance(error, DatabaseProblem) and error.retryable:
-            self._try_again(error)
-        elif isinstance(error, DatabaseProblem):
-            self._refused(error)
-        else:
+        if error is not None:
+            self._failed(error)
+            return
+        self._well()
+        if turn.drops:
+            self._drop()
+        self._show(turn.done(done.result()), turn.hands)
+        self._go_on()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, DatabaseProblem):
             self._room.crashed(error)
             return
+        if error.retryable:
+            self._try_again(error)
+        else:
+            self._refused(error)
         self._go_on()
 
     def _drop(self) -> None:

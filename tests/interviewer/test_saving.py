@@ -250,6 +250,18 @@ class TestAfterACrash:
         assert again.call.talk.entry is not None
         assert again.call.talk.entry.typed == half_typed.typed
 
+    def test_what_was_half_typed_beside_a_remark(self, kari: Keyboard, database: Database) -> None:
+        """A remark is stored later than the draft, and does not outdo it."""
+        kari.dials().keys(*TO_THE_NAME, *"Kari L")
+        kari.mind()
+        kari.keys("f4", *"hes", "enter")
+        kari.mind()
+        again = Keyboard(database, seed=1)
+        again.keys("1")
+        assert again.at == "respondent_name"
+        assert again.call.talk.entry is not None
+        assert again.call.talk.entry.typed == "Kari L"
+
     def test_to_the_list(self, kari: Keyboard, database: Database) -> None:
         """Or not: the call is closed with its end unknown, and the case is free."""
         kari.dials().keys(*TO_THE_NAME)
@@ -259,6 +271,44 @@ class TestAfterACrash:
         (call,) = again.file().attempts
         assert call.end_unknown
         assert again.file().holder is None
+
+
+class TestTheDraft:
+    """Where one stands, and what is half typed: kept beside the keys, never in their way."""
+
+    def test_an_answer_says_where_one_stands(self, kari: Keyboard) -> None:
+        """Behind the last answer is where one comes back to: nothing else need be stored."""
+        kari.dials().keys(*TO_THE_NAME)
+        kari.mind()
+        kept = kari.kept()
+        assert kept is not None
+        assert kept.place is None
+
+    def test_going_back_and_forth_again(self, kari: Keyboard, database: Database) -> None:
+        """The last place counts, also where the answers alone would lead there."""
+        kari.dials().keys(*TO_THE_NAME)
+        for key in ("pageup", "pagedown"):
+            kari.keys(key)
+            kari.mind()
+        again = Keyboard(database, seed=1)
+        again.keys("1")
+        assert again.at == "respondent_name"
+
+    def test_one_that_cannot_be_kept(self, asking: Keyboard, disk: Faulty) -> None:
+        """It is said, as of an answer, and tried again; what is typed meanwhile waits."""
+        asking.keys("1", "1", *"Kar")
+        disk.problem = DiskFull("filen")
+        asking.mind()
+        asking.keys("i")
+        assert "IKKE LAGRET" in asking.screen()
+        assert asking.desk.waiting == 1
+        disk.problem = None
+        asking.retry()
+        assert "Kari" in asking.screen()
+        kept = asking.kept()
+        assert kept is not None
+        assert kept.place is not None
+        assert kept.place.draft == "Kar"
 
 
 class TestLeavingInTheMiddle:

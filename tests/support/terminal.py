@@ -74,7 +74,7 @@ class Terminal:
         self._master, slave = os.openpty()
         self._wake_read, self._wake_write = os.pipe()
         self._set_size(columns, rows)
-        self._process = _start(command, slave, _surroundings(env), cwd)
+        self._process = _start(command, slave, surroundings(env), cwd)
         os.close(slave)
         self._reader = threading.Thread(target=self._read, name="terminal", daemon=True)
         self._reader.start()
@@ -242,7 +242,8 @@ class Terminal:
         )
 
 
-def _surroundings(added: Mapping[str, str] | None) -> dict[str, str]:
+def surroundings(added: Mapping[str, str] | None) -> dict[str, str]:
+    """The environment of a program in a window: the test's, without what would change its looks."""
     kept = {name: value for name, value in os.environ.items() if name not in NOT_PASSED_ON}
     return {**kept, **SURROUNDINGS, **(added or {})}
 

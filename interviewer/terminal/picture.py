@@ -1,0 +1,97 @@
+"""The picture on the screen: drawn from the state, and only what has changed is sent, at once.
+
+Textual paints at 60 Hz, and only when its queues are empty: up to two frames after the database has
+said that an answer is stored.  So the lines that differ go to the terminal here, when they differ.
+Textual still paints whole pictures (the first one, one of another size, what Ctrl+Z left behind),
+from the same lines.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Span
+from rich.text import Text as Styled
+from textual.driver import Driver
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from interviewer.draw import theme
+
+FRAME_BEGINS: Final = "\x1b[?2026h"
+FRAME_ENDS: Final = "\x1b[?2026l"
+"""Between these a terminal that knows them shows nothing until all of it has come."""
+
+AT_MOST: Final = 8192
+"""So many characters in one write: Windows' terminal loses some of longer ones."""
+
+_CONSOLE: Final = Console(width=400, color_system=None, force_terminal=False)
+
+
+class Picture(Widget, can_focus=True, inherit_bindings=False):
+    """The whole screen.  It alone has the focus, so that no key can reach anything else."""
+
+    DEFAULT_CSS = "Picture { width: 100%; height: 100%; }"
+
+    def __init__(self, draws: Callable[[int, int], list[Styled]]) -> None:
+        super().__init__()
+        self._draws = draws
+        self._strips: list[Strip] = []
+
+    def paint(self) -> int:
+        """Draw the state anew and send the lines that differ; how many they are."""
+        if not self._is_drawn():
+            self.refresh()  # the whole of it, which is Textual's to paint
+            return self.size.height
+        before, self._strips = self._strips, self._drawn()
+        pairs = enumerate(zip(before, self._strips, strict=True))
+        changed = [(y, now) for y, (then, now) in pairs if then is not now and then != now]
+        if changed:
+            self._send(changed)
+        return len(changed)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as Textual paints them; the same that are sent."""
+        if not self._is_drawn():
+            self._strips = self._drawn()
+        lines = self._strips[crop.y : crop.bottom]
+        return [line.crop(crop.x, crop.right) for line in lines]
+
+    def _is_drawn(self) -> bool:
+        """Whether there are lines, and of the size that the screen has now."""
+        width, height = self.size
+        return len(self._strips) == height > 0 and self._strips[0].cell_length == width
+
+    def _drawn(self) -> list[Strip]:
+        width, height = self.size
+        lines = self._draws(width, height)[:height]
+        lines += [Styled("")] * (height - len(lines))
+        strips = [_strip(one.plain, one.style, tuple(one.spans), width) for one in lines]
+        filters = self.app.get_line_filters()
+        for filter in filters:  # NO_COLOR, for one
+            strips = [one.apply_filter(filter, self.background_colors[1]) for one in strips]
+        return strips
+
+    def _send(self, changed: list[tuple[int, Strip]]) -> None:
+        driver: Driver | None = self.app._driver
+        if driver is None or self.app.is_headless:
+            return
+        lines = [f"\x1b[{y + 1};1H{line.render(self.app.console)}" for y, line in changed]
+        frame = "".join(lines)
+        if self.app._sync_available:
+            frame = f"{FRAME_BEGINS}{frame}{FRAME_ENDS}"
+        for start in range(0, len(frame), AT_MOST):
+            driver.write(frame[start : start + AT_MOST])
+        driver.flush()
+
+
+@lru_cache(maxsize=1024)
+def _strip(plain: str, style: str | Style, spans: tuple[Span, ...], width: int) -> Strip:
+    """One line as Textual has it: most of them are the same from picture to picture."""
+    line = Styled(plain, style, spans=list(spans))
+    paper = Segment.apply_style(line.render(_CONSOLE), theme.PAPER)
+    return Strip(paper).adjust_cell_length(width, theme.PAPER)

@@ -1,0 +1,47 @@
+"""Where a program that is measured lives: a folder of its own, with a database in it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from db.cases import load_register
+from db.engine import open_database
+from tests.benchmarks.stopwatch import Stopwatch
+
+PYTHON: Final = (sys.executable, "-m")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A home that belongs to nobody, on the disk that the checkout lies on."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """All cases of the survey; nobody has sat down yet."""
+        return self.folder / "ringerunde.sqlite"
+
+    def program(self, columns: int = 80, rows: int = 24) -> Stopwatch:
+        """The program, on that database."""
+        command = (*PYTHON, "interviewer", "--database", self.database)
+        return Stopwatch(command, columns=columns, rows=rows, env={"HOME": str(self.folder)})
+
+    def floor(self, name: str, *args: str | Path, columns: int = 80, rows: int = 24) -> Stopwatch:
+        """One of the programs in `floors`."""
+        command = (*PYTHON, f"tests.benchmarks.floors.{name}", *args)
+        return Stopwatch(command, columns=columns, rows=rows, env={"HOME": str(self.folder)})
+
+
+@contextmanager
+def place() -> Iterator[Place]:
+    """A place that is gone afterwards; not in `/tmp`, which is often no disk at all."""
+    with TemporaryDirectory(prefix=".benchmark-", dir=Path.cwd()) as folder:
+        found = Place(Path(folder))
+        with closing(open_database(found.database, create=True, durable=False)) as database:
+            load_register(database)
+        yield found
