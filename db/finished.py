@@ -12,17 +12,22 @@ from sqlalchemy import Select, func, select
 from sqlmodel import Session
 
 from db import decisions
-from db.statements import fetch
+from db.statements import fetch, survey_of
 from db.tables import CASE, INTERVIEW, INTERVIEWER, REVISION
 from schemas.review.decisions import Decision, standing
 from schemas.review.finished_interviews import FinishedInterview
+from schemas.surveys.survey import Survey
 
 
 def finished(session: Session) -> list[FinishedInterview]:
     """Every interview that is complete and not open again, by unit number; three queries."""
     ranks = _ranks(session)
     decided = decisions.by_case(session)
-    return [_interview(row, ranks, decided.get(row.case_id, ())) for row in fetch(session, _rows())]
+    survey = survey_of(session)
+    return [
+        _interview(survey, row, ranks, decided.get(row.case_id, ()))
+        for row in fetch(session, _rows())
+    ]
 
 
 def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | None:
@@ -31,7 +36,7 @@ def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | Non
     if not row:
         return None
     told = decisions.of_case(session, row[0].case_id)
-    return _interview(row[0], _ranks(session), told)
+    return _interview(survey_of(session), row[0], _ranks(session), told)
 
 
 def _rows() -> Select[Any]:
@@ -75,7 +80,7 @@ def _ranks(session: Session) -> dict[UUID, int]:
 
 
 def _interview(
-    row: Fetched[Any], ranks: Mapping[UUID, int], decided: Sequence[Decision]
+    survey: Survey, row: Fetched[Any], ranks: Mapping[UUID, int], decided: Sequence[Decision]
 ) -> FinishedInterview:
     return FinishedInterview(
         interview_id=row.id,
@@ -85,6 +90,8 @@ def _interview(
         completed_at=row.completed_at,
         interviewer=row.name,
         rank=ranks[row.id],
+        questionnaire=survey.questionnaire,
+        parts=survey.parts,
         document=row.document or {},
         classification=row.classification or {},
         standing=standing(decided, row.number),

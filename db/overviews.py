@@ -21,6 +21,7 @@ from schemas.review.decisions import Standing
 from schemas.review.disputes import Disputes, disputes
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview import OverviewEntry, ReviewedInterview, as_data, from_data
+from schemas.review.sharing_parts import SharingParts
 
 NAME: Final = "oversikt"
 FILES: Final = tuple(f"{NAME}.{ending}" for ending in ("html", "csv", "xlsx", "json"))
@@ -54,18 +55,25 @@ def read_found(db: Database) -> list[ReviewedInterview]:
     """Every finished interview with its class and what was decided about it, by unit number."""
     with db.read() as session:
         interviews, standings = finished(session), standing_by_unit(session)
-    against = disputes(interviews, standings)
-    return [_found(one, standings, against) for one in interviews if not one.standing.is_withdrawn]
+    sharing = db.survey.sharing
+    against = disputes(sharing, interviews, standings) if sharing else {}
+    kept = (one for one in interviews if not one.standing.is_withdrawn)
+    return [_found(one, sharing, standings, against) for one in kept]
 
 
 def _found(
-    one: FinishedInterview, standings: Mapping[str, Standing], against: Disputes
+    one: FinishedInterview,
+    sharing: SharingParts | None,
+    standings: Mapping[str, Standing],
+    against: Disputes,
 ) -> ReviewedInterview:
     decided, unit = one.standing, one.unit_id
     return ReviewedInterview(
         unit_id=unit,
         document=one.document,
         klass=one.klass,
+        parts=one.parts,
+        sharing=sharing,
         reviewed=decided.is_reviewed,
         included=decided.is_included,
         excluded=_is_excluded(decided),

@@ -13,11 +13,11 @@ from db.decisions import append, is_known, lock, signed_by, standing_by_unit
 from db.engine import Database
 from db.finished import finished
 from db.records import Signed
-from db.statements import fetch
+from db.statements import fetch, survey_of
 from db.tables import CASE, COVERED
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
-from schemas.review.sharing import Proposal, Shared, shared
+from schemas.review.sharing import NOTHING_SHARED, Proposal, Shared, shared
 
 
 def shared_services(db: Database) -> Shared:
@@ -27,8 +27,14 @@ def shared_services(db: Database) -> Shared:
 
 
 def shared_by(session: Session, interviews: Sequence[FinishedInterview]) -> Shared:
-    """The same, of all finished interviews as they have been read already."""
-    return shared(interviews, standing_by_unit(session), _claims(session))
+    """The same, of all finished interviews as they have been read already.
+
+    Nothing in a survey that knows no shared services.
+    """
+    parts = survey_of(session).sharing
+    if parts is None:
+        return NOTHING_SHARED
+    return shared(parts, interviews, standing_by_unit(session), _claims(session))
 
 
 def _claims(session: Session) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from interviewer.commands.database_option import named_database, named_place
+from interviewer.commands.database_option import named_database, named_place, named_survey
 from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.review import review
@@ -159,13 +159,14 @@ def codebook(
     from interviewer.failures import Trouble
     from interviewer.publish.codebook import codebook_words, write_codebook
 
+    survey = named_survey(context)
     if out is not None:
         database = Path(named_place(context))
-        tell(write_codebook(format, Order(out, force, language=language), database))
+        tell(write_codebook(survey, format, Order(out, force, language=language), database))
     elif format == "xlsform":
         raise Trouble("CODEBOOK-OUT", "Et skjema er en Excel-fil: si hvilken med --out FIL.")
     else:
-        typer.echo(codebook_words(format, language), nl=False)
+        typer.echo(codebook_words(survey, format, language), nl=False)
 
 
 @cli.command()

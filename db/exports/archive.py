@@ -26,7 +26,7 @@ from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
 from schemas.language.text import LANGUAGES, Language
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.survey import Survey
 
 METHOD: Final = "method.txt"
 READ_ME: Final = "README.txt"
@@ -41,19 +41,19 @@ def write_archive(
     *,
     at: datetime,
     language: Language = "nb",
-    questionnaire: type[Questionnaire] = PhaseTwo,
     options: Options = USUAL,
 ) -> list[Exported]:
     """Write the whole folder, or nothing; raises `NotInstalled` where pyreadstat is missing."""
     ready()
+    survey, questionnaire = db.survey, db.survey.questionnaire
     place, options = absolute(folder), replace(options, contacts=False)
-    sheets = CsvSheets(questionnaire, CsvSpelling(PLAIN, False, language), contacts=False)
+    sheets = CsvSheets(survey, CsvSpelling(PLAIN, False, language), contacts=False)
     saved = [place / f"{name}.sav" for name in (INTERVIEWS, *rosters(questionnaire))]
     listed, texts = sheets.paths(place), _texts(place, questionnaire, language)
     paths = [*saved, *listed, *texts, *(place / name for name in (METHOD, READ_ME, SUMS))]
-    with export(db, paths, questionnaire, options) as (opened, taken):
+    with export(db, paths, options) as (opened, taken):
         files = dict(zip(paths, opened, strict=True))
-        written = _save(saved, files, taken, questionnaire, language)
+        written = _save(saved, files, taken, survey, language)
         written += sheets.fill({path: files[path] for path in listed}, taken, options.progress)
         texts[place / METHOD] = method_page(codebook(questionnaire), fieldwork(taken))
         written += _write(texts, files)
@@ -64,14 +64,14 @@ def _save(
     paths: list[Path],
     files: Files,
     taken: Snapshot,
-    questionnaire: type[Questionnaire],
+    survey: Survey,
     language: Language,
 ) -> list[Exported]:
     written = []
     with workplace(paths[0].parent) as place:
         for path in paths:
-            columns = frame(taken, questionnaire, path.stem)
-            title = questionnaire.title.in_(language)
+            columns = frame(taken, survey, path.stem)
+            title = survey.questionnaire.title.in_(language)
             save_sav(columns, place / path.name, title, language)
             copy_into(files[path], place / path.name)
             written.append(Exported(path, rows_in(columns)))

@@ -16,8 +16,7 @@ from db.exports.running import USUAL, Exported, Options, Progress, absolute, cou
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.language.text import Language, Text
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +93,8 @@ class CsvSpelling:
 class CsvSheets(Sheets[str]):
     """The tables as text, for the program that reads them."""
 
-    def __init__(
-        self, questionnaire: type[Questionnaire], spelling: CsvSpelling, *, contacts: bool
-    ) -> None:
-        super().__init__(questionnaire, spelling, contacts=contacts)
+    def __init__(self, survey: Survey, spelling: CsvSpelling, *, contacts: bool) -> None:
+        super().__init__(survey, spelling, contacts=contacts)
         self._profile = spelling.profile
 
     def paths(self, folder: Path) -> list[Path]:
@@ -148,7 +145,6 @@ def write_csv(
     labels: bool = False,
     plain: bool = False,
     language: Language = "nb",
-    questionnaire: type[Questionnaire] = PhaseTwo,
     options: Options = USUAL,
 ) -> list[Exported]:
     """Write one file for each table into `folder`: all of them, or none.
@@ -157,7 +153,7 @@ def write_csv(
     """
     folder = absolute(folder)
     spelling = CsvSpelling(PLAIN if plain else EXCEL, labels, language)
-    sheets = CsvSheets(questionnaire, spelling, contacts=options.contacts)
+    sheets = CsvSheets(db.survey, spelling, contacts=options.contacts)
     paths = sheets.paths(folder)
-    with export(db, paths, questionnaire, options) as (files, taken):
+    with export(db, paths, options) as (files, taken):
         return sheets.fill(dict(zip(paths, files, strict=True)), taken, options.progress)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from db.exports.python_values import TYPED, Value
 from db.exports.running import Progress, counted
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.tables import INTERVIEWS
-from db.exports.wide import WideItems, most_items
+from db.exports.wide import WideItems, most_items, rosters
 from schemas.codebook.variables import Type, Variable, variables
 from schemas.language.text import Language
 from schemas.questionnaire.answers import MISSING_LABELS
-from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.surveys.survey import Survey
 
 Number = float | None
-Which = Literal["interviews", "offers"]
 
 MISSING = frozenset(state.code for state in MISSING_LABELS)
 
@@ -39,19 +37,21 @@ class ColumnOfData:
 
 def frame(
     taken: Snapshot,
-    questionnaire: type[Questionnaire],
+    survey: Survey,
     which: str = INTERVIEWS,
     *,
     contacts: bool = False,
     progress: Progress | None = None,
 ) -> list[ColumnOfData]:
-    """A table with the codes as numbers; interviews have their offers beside them."""
-    sheets = Sheets(questionnaire, TYPED, contacts=contacts)
+    """A table with the codes as numbers; interviews have their items beside them."""
+    questionnaire = survey.questionnaire
+    sheets = Sheets(survey, TYPED, contacts=contacts)
     header = next(table.header for table in sheets.all if table.name == which)
     described = variables(questionnaire, header)
     rows = [cells for name, cells in counted(sheets.lines(taken), taken, progress) if name == which]
     if which == INTERVIEWS:
-        wide = WideItems(questionnaire, TYPED, most_items(taken, questionnaire), contacts)
+        most = most_items(taken, questionnaire)
+        wide = WideItems(rosters(questionnaire), TYPED, most, contacts)
         described += wide.variables
         for row, (one, _) in zip(rows, sheets.interviews(taken), strict=True):
             row += wide.cells(one.document)

@@ -19,7 +19,7 @@ from schemas.codebook.json_schema import exported, json_schema
 from schemas.frame.register import units_by_id
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster, Section
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.survey import Survey
 
 DOCUMENTS: Final = "interviews.jsonl"
 SCHEMA: Final = "interviews.schema.json"
@@ -29,13 +29,12 @@ def write_json(
     db: Database,
     folder: Path,
     *,
-    questionnaire: type[Questionnaire] = PhaseTwo,
     options: Options = USUAL,
 ) -> list[Exported]:
     """Write documents and schema, or nothing."""
     paths = [absolute(folder) / name for name in (DOCUMENTS, SCHEMA)]
-    with export(db, paths, questionnaire, options) as ((documents, schema), taken):
-        rows = fill_json(documents, schema, taken, questionnaire, options)
+    with export(db, paths, options) as ((documents, schema), taken):
+        rows = fill_json(documents, schema, taken, db.survey, options)
     return [Exported(paths[0], rows), Exported(paths[1], 0, is_table=False)]
 
 
@@ -43,14 +42,14 @@ def fill_json(
     documents: TextIO,
     schema: TextIO,
     taken: Snapshot,
-    questionnaire: type[Questionnaire],
+    survey: Survey,
     options: Options,
 ) -> int:
     """Write both; how many documents there are."""
-    described = json_schema(questionnaire, contacts=options.contacts)
+    described = json_schema(survey.questionnaire, contacts=options.contacts)
     schema.write(to_json(described, indent=2).decode() + "\n")
     done = 0
-    for document in _documents(taken, questionnaire, options.contacts):
+    for document in _documents(taken, survey, options.contacts):
         documents.write(to_json(document).decode() + "\n")
         done += 1
         if options.progress:
@@ -58,14 +57,12 @@ def fill_json(
     return done
 
 
-def _documents(
-    taken: Snapshot, questionnaire: type[Questionnaire], contacts: bool
-) -> Iterator[dict[str, Any]]:
-    sheets: Sheets[Value] = Sheets(questionnaire, TYPED, contacts=contacts)
+def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict[str, Any]]:
+    sheets: Sheets[Value] = Sheets(survey, TYPED, contacts=contacts)
     for one, remarks in sheets.interviews(taken):
         yield {
             **_about(one),
-            "answers": dict(_answers(one.document, questionnaire, contacts)),
+            "answers": dict(_answers(one.document, survey.questionnaire, contacts)),
             "remarks": [_remark(said) for said in remarks],
             "confirmed": [
                 {"check": made["check"], "item": made.get("item"), "reason": made["reason"]}

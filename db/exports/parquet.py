@@ -20,8 +20,6 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.codebook.variables import Type, Variable, variables
 from schemas.language.text import Language
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 EXTRA: Final = "parquet"
 
@@ -35,17 +33,18 @@ def write_parquet(
     *,
     labels: bool = False,
     language: Language = "nb",
-    questionnaire: type[Questionnaire] = PhaseTwo,
     options: Options = USUAL,
 ) -> list[Exported]:
     """Write one file for each table, or none; raises `NotInstalled` where pyarrow is missing."""
     needed("pyarrow.parquet", EXTRA)
     sheets: Sheets[Value] = Sheets(
-        questionnaire, PythonValues(language if labels else None), contacts=options.contacts
+        db.survey, PythonValues(language if labels else None), contacts=options.contacts
     )
-    described = {table.name: variables(questionnaire, table.header) for table in sheets.all}
+    described = {
+        table.name: variables(db.survey.questionnaire, table.header) for table in sheets.all
+    }
     paths = [absolute(folder) / f"{name}.parquet" for name in described]
-    with export(db, paths, questionnaire, options) as (files, taken):
+    with export(db, paths, options) as (files, taken):
         by_name = dict(zip(described, files, strict=True))
         with ExitStack() as open_files:
             writers = {

@@ -23,8 +23,8 @@ from db.exports.python_values import TYPED
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.exports.tables import INTERVIEWS
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound, Search, hits
+from schemas.surveys.survey import Survey
 
 T = TypeVar("T")
 
@@ -61,16 +61,16 @@ USUAL = Options()
 
 @contextmanager
 def export(
-    db: Database, targets: Sequence[Path], questionnaire: type[Questionnaire], options: Options
+    db: Database, targets: Sequence[Path], options: Options
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
     """Files to write, all in one folder, and what is to stand in them."""
     folder, database = targets[0].parent, Path(db.where)
     with (
         new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
-        snapshot(db, questionnaire, folder) as taken,
+        snapshot(db, folder) as taken,
     ):
         if options.warn and not options.contacts:
-            found = list(persons_in(taken, questionnaire))
+            found = list(persons_in(taken, db.survey))
             if found:
                 options.warn(found)
         yield files, taken
@@ -134,10 +134,10 @@ def counted(
 # ── Persons in free text ─────────────────────────────────────────────────────────────────────────
 
 
-def persons_in(taken: Snapshot, questionnaire: type[Questionnaire]) -> Iterator[PersonFound]:
+def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:
     """Where text that is exported without contacts seems to point to a person."""
-    search = Search(questionnaire)
-    sheets: Sheets[Any] = Sheets(questionnaire, TYPED, contacts=False)
+    search = Search(survey.questionnaire, survey.parts)
+    sheets: Sheets[Any] = Sheets(survey, TYPED, contacts=False)
     for one, remarks in sheets.interviews(taken):
         unit, name = one.source.unit_id, search.name_in(one.document)
         yield from search.document(unit, one.document)

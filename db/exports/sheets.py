@@ -14,10 +14,10 @@ from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from db.exports.tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
 from schemas.codebook.columns import ABSENT, Spelling
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.review.permission import held_back
+from schemas.surveys.survey import Survey
 
 Cell = TypeVar("Cell")
 Line = tuple[str, list[Cell]]
@@ -27,12 +27,11 @@ Line = tuple[str, list[Cell]]
 class Sheets(Generic[Cell]):
     """The tables of a questionnaire; persons, numbers and what is said of them with `contacts`."""
 
-    def __init__(
-        self, questionnaire: type[Questionnaire], say: Spelling[Cell], *, contacts: bool
-    ) -> None:
-        self._questionnaire = questionnaire
-        self._with_contacts = contacts
-        self._interviews = tables.interviews(questionnaire, say, contacts=contacts)
+    def __init__(self, survey: Survey, say: Spelling[Cell], *, contacts: bool) -> None:
+        self._survey = survey
+        self._questionnaire = questionnaire = survey.questionnaire
+        self._with_contacts, departments = contacts, survey.departments
+        self._interviews = tables.interviews(survey, say, contacts=contacts)
         self._items = {
             name: tables.items(name, section, say, contacts=contacts)
             for name, section in questionnaire.sections.items()
@@ -40,9 +39,13 @@ class Sheets(Generic[Cell]):
         }
         self._remarks = tables.plain("remarks", tables.REMARK, say, contacts=contacts)
         self._checks = tables.plain("checks", tables.CHECK, say, contacts=contacts)
-        self._calls = tables.plain("calls", tables.CALL, say, contacts=contacts)
-        self._redirects = tables.plain("redirects", tables.REDIRECT, say, contacts=contacts)
-        self._contacts = tables.plain("contacts", tables.CONTACT, say, contacts=contacts)
+        self._calls = tables.plain("calls", tables.call_fields(departments), say, contacts=contacts)
+        self._redirects = tables.plain(
+            "redirects", tables.redirect_fields(departments), say, contacts=contacts
+        )
+        self._contacts = tables.plain(
+            "contacts", tables.contact_fields(departments), say, contacts=contacts
+        )
         self._sections = {
             question.id: name
             for name, section in questionnaire.sections.items()
@@ -81,7 +84,7 @@ class Sheets(Generic[Cell]):
         document: dict[str, Any] = from_json(source.document)
         if self._with_contacts:
             return document
-        return held_back(document, released=source.released)
+        return held_back(self._survey.parts.publishing, document, released=source.released)
 
     def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[Line[Cell]]:
         yield self._interviews.name, self._interviews.row(one)

@@ -20,7 +20,6 @@ from sqlmodel import Session
 
 from db.engine import Database
 from db.exports import sources
-from schemas.questionnaire.questionnaire import Questionnaire
 
 Row = TypeVar("Row")
 
@@ -67,7 +66,7 @@ class Snapshot:
 
 
 @contextmanager
-def snapshot(db: Database, questionnaire: type[Questionnaire], folder: Path) -> Iterator[Snapshot]:
+def snapshot(db: Database, folder: Path) -> Iterator[Snapshot]:
     """Copy what there is now; large copies lie in `folder`, nameless, until the block is left."""
     with ExitStack() as files:
 
@@ -81,7 +80,7 @@ def snapshot(db: Database, questionnaire: type[Questionnaire], folder: Path) -> 
             copied(sources.Referral),
             copied(sources.Contact),
         )
-        _take(db, questionnaire, taken)
+        _take(db, taken)
         yield taken
 
 
@@ -89,7 +88,8 @@ def _nameless(folder: Path) -> IO[bytes]:
     return tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(folder))
 
 
-def _take(db: Database, questionnaire: type[Questionnaire], taken: Snapshot) -> None:
+def _take(db: Database, taken: Snapshot) -> None:
+    questionnaire = db.survey.questionnaire
     with db.read() as session:
         _see_one_moment(session)
         taken.finished.fill(session, sources.finished(questionnaire))

@@ -24,8 +24,6 @@ from db.exports.running import (
 )
 from db.exports.tables import INTERVIEWS
 from schemas.language.text import Language
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 EXTRA: Final = "spss"
 
@@ -43,18 +41,17 @@ def write_table(
     *,
     language: Language = "nb",
     table: str = INTERVIEWS,
-    questionnaire: type[Questionnaire] = PhaseTwo,
     options: Options = USUAL,
 ) -> list[Exported]:
     """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
     ready()
     path = absolute(path)
-    with export(db, [path], questionnaire, options) as ((file,), taken):
+    with export(db, [path], options) as ((file,), taken):
         columns = frame(
-            taken, questionnaire, table, contacts=options.contacts, progress=options.progress
+            taken, db.survey, table, contacts=options.contacts, progress=options.progress
         )
         with workplace(path.parent) as place:
-            save(columns, place / "data", questionnaire.title.in_(language), language)
+            save(columns, place / "data", db.survey.questionnaire.title.in_(language), language)
             copy_into(file, place / "data")
     return [Exported(path, rows_in(columns))]
 

@@ -26,9 +26,9 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import Spelling, layout
 from schemas.frame.register import units_by_id
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster, Section
 from schemas.review.classify import Class
+from schemas.surveys.survey import Survey
 
 R = TypeVar("R")
 Cell = TypeVar("Cell")
@@ -173,60 +173,81 @@ CHECK: tuple[Field[ConfirmedRow], ...] = (
 
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
 
-CALL: tuple[Field[CallRow], ...] = (
-    *_unit(lambda call: call.unit_id),
-    Field("call_no", lambda call, say: say.number(call.number)),
-    Field("call_id", lambda call, say: _id(call.id, say)),
-    Field("contact_id", lambda call, say: _id(call.contact_id, say)),
-    Field("department", lambda call, say: _coded(Department, call.department, say)),
-    Field("department_name", lambda call, say: say.words(call.department_name)),
-    Field("person", lambda call, say: say.words(call.person), personal=True),
-    Field("phone", lambda call, say: say.words(call.phone), personal=True),
-    Field("interviewer", lambda call, say: say.words(call.interviewer)),
-    Field("started_at", lambda call, say: say.moment(call.started_at)),
-    Field("ended_at", lambda call, say: _when(call.ended_at, say)),
-    Field("end_unknown", lambda call, say: say.number(int(call.end_unknown))),
-    Field("outcome", lambda call, say: _coded(Outcome, call.outcome, say)),
-    Field(
-        "aapor", lambda call, say: say.words(Outcome[call.outcome].aapor if call.outcome else "")
-    ),
-    Field("note", lambda call, say: say.words(call.note), personal=True),
-)
 
-REDIRECT: tuple[Field[Referral], ...] = (
-    *_unit(lambda redirect: redirect.unit_id),
-    Field("call_no", lambda redirect, say: say.number(redirect.call_no)),
-    Field("call_id", lambda redirect, say: _id(redirect.call_id, say)),
-    Field("redirect_id", lambda redirect, say: _id(redirect.id, say)),
-    Field("at", lambda redirect, say: say.moment(redirect.at)),
-    Field("how", lambda redirect, say: _coded(RedirectHow, redirect.how, say)),
-    Field("from_id", lambda redirect, say: _id(redirect.from_id, say)),
-    Field(
-        "from_department", lambda redirect, say: _coded(Department, redirect.from_department, say)
-    ),
-    Field("from_department_name", lambda redirect, say: say.words(redirect.from_department_name)),
-    Field("from_person", lambda redirect, say: say.words(redirect.from_person), personal=True),
-    Field("to_id", lambda redirect, say: _id(redirect.to_id, say)),
-    Field("to_department", lambda redirect, say: _coded(Department, redirect.to_department, say)),
-    Field("to_department_name", lambda redirect, say: say.words(redirect.to_department_name or "")),
-    Field("to_person", lambda redirect, say: say.words(redirect.to_person or ""), personal=True),
-    Field("to_phone", lambda redirect, say: say.words(redirect.to_phone or ""), personal=True),
-    Field("said", lambda redirect, say: say.words(redirect.said), personal=True),
-)
+def call_fields(departments: type[Department]) -> tuple[Field[CallRow], ...]:
+    """The columns of a call."""
+    return (
+        *_unit(lambda call: call.unit_id),
+        Field("call_no", lambda call, say: say.number(call.number)),
+        Field("call_id", lambda call, say: _id(call.id, say)),
+        Field("contact_id", lambda call, say: _id(call.contact_id, say)),
+        Field("department", lambda call, say: _coded(departments, call.department, say)),
+        Field("department_name", lambda call, say: say.words(call.department_name)),
+        Field("person", lambda call, say: say.words(call.person), personal=True),
+        Field("phone", lambda call, say: say.words(call.phone), personal=True),
+        Field("interviewer", lambda call, say: say.words(call.interviewer)),
+        Field("started_at", lambda call, say: say.moment(call.started_at)),
+        Field("ended_at", lambda call, say: _when(call.ended_at, say)),
+        Field("end_unknown", lambda call, say: say.number(int(call.end_unknown))),
+        Field("outcome", lambda call, say: _coded(Outcome, call.outcome, say)),
+        Field(
+            "aapor",
+            lambda call, say: say.words(Outcome[call.outcome].aapor if call.outcome else ""),
+        ),
+        Field("note", lambda call, say: say.words(call.note), personal=True),
+    )
 
-CONTACT: tuple[Field[Contact], ...] = (
-    *_unit(lambda contact: contact.unit_id),
-    Field("contact_id", lambda contact, say: _id(contact.id, say)),
-    Field("department", lambda contact, say: _coded(Department, contact.department, say)),
-    Field("department_name", lambda contact, say: say.words(contact.department_name)),
-    Field("person", lambda contact, say: say.words(contact.person)),
-    Field("role", lambda contact, say: say.words(contact.role)),
-    Field("phone", lambda contact, say: say.words(contact.phone)),
-    Field("email", lambda contact, say: say.words(contact.email)),
-    Field("source", lambda contact, say: say.words(contact.source)),
-    Field("knows", lambda contact, say: _coded(Knowledge, contact.knows, say)),
-    Field("created_at", lambda contact, say: say.moment(contact.created_at)),
-)
+
+def redirect_fields(departments: type[Department]) -> tuple[Field[Referral], ...]:
+    """The columns of a redirect."""
+    return (
+        *_unit(lambda redirect: redirect.unit_id),
+        Field("call_no", lambda redirect, say: say.number(redirect.call_no)),
+        Field("call_id", lambda redirect, say: _id(redirect.call_id, say)),
+        Field("redirect_id", lambda redirect, say: _id(redirect.id, say)),
+        Field("at", lambda redirect, say: say.moment(redirect.at)),
+        Field("how", lambda redirect, say: _coded(RedirectHow, redirect.how, say)),
+        Field("from_id", lambda redirect, say: _id(redirect.from_id, say)),
+        Field(
+            "from_department",
+            lambda redirect, say: _coded(departments, redirect.from_department, say),
+        ),
+        Field(
+            "from_department_name", lambda redirect, say: say.words(redirect.from_department_name)
+        ),
+        Field("from_person", lambda redirect, say: say.words(redirect.from_person), personal=True),
+        Field("to_id", lambda redirect, say: _id(redirect.to_id, say)),
+        Field(
+            "to_department",
+            lambda redirect, say: _coded(departments, redirect.to_department, say),
+        ),
+        Field(
+            "to_department_name", lambda redirect, say: say.words(redirect.to_department_name or "")
+        ),
+        Field(
+            "to_person", lambda redirect, say: say.words(redirect.to_person or ""), personal=True
+        ),
+        Field("to_phone", lambda redirect, say: say.words(redirect.to_phone or ""), personal=True),
+        Field("said", lambda redirect, say: say.words(redirect.said), personal=True),
+    )
+
+
+def contact_fields(departments: type[Department]) -> tuple[Field[Contact], ...]:
+    """The columns of a contact point."""
+    return (
+        *_unit(lambda contact: contact.unit_id),
+        Field("contact_id", lambda contact, say: _id(contact.id, say)),
+        Field("department", lambda contact, say: _coded(departments, contact.department, say)),
+        Field("department_name", lambda contact, say: say.words(contact.department_name)),
+        Field("person", lambda contact, say: say.words(contact.person)),
+        Field("role", lambda contact, say: say.words(contact.role)),
+        Field("phone", lambda contact, say: say.words(contact.phone)),
+        Field("email", lambda contact, say: say.words(contact.email)),
+        Field("source", lambda contact, say: say.words(contact.source)),
+        Field("knows", lambda contact, say: _coded(Knowledge, contact.knows, say)),
+        Field("created_at", lambda contact, say: say.moment(contact.created_at)),
+    )
+
 
 # ── In one spelling ──────────────────────────────────────────────────────────────────────────────
 
@@ -243,13 +264,13 @@ def plain(
 
 
 def interviews(
-    questionnaire: type[Questionnaire], say: Spelling[Cell], *, contacts: bool
+    survey: Survey, say: Spelling[Cell], *, contacts: bool
 ) -> ExportTable[Interview, Cell]:
     """The wide table: who and when, then the questions in the instrument's order."""
     keys = plain(INTERVIEWS, INTERVIEW, say, contacts=contacts)
     sections = {
         name: layout(section, say, contacts=contacts)
-        for name, section in questionnaire.sections.items()
+        for name, section in survey.questionnaire.sections.items()
         if not issubclass(section, Roster)
     }
     questions = [column.name for laid in sections.values() for column in laid.columns]

@@ -38,17 +38,16 @@ class WideItems(Generic[Cell]):
 
     def __init__(
         self,
-        questionnaire: type[Questionnaire],
+        rosters: Mapping[str, type[Roster]],
         spelling: Spelling[Cell],
         most: Mapping[str, int],
         contacts: bool,
     ) -> None:
-        self.variables = wide_variables(questionnaire, most, contacts=contacts)
+        self.variables = wide_variables(rosters, most, contacts=contacts)
         self.names = tuple(variable.name for variable in self.variables)
         self._most = most
         self._layouts = {
-            name: layout(section, spelling, contacts=contacts)
-            for name, section in rosters(questionnaire).items()
+            name: layout(section, spelling, contacts=contacts) for name, section in rosters.items()
         }
         self._not_asked = spelling.number(NOT_ASKED.code)
 

@@ -9,15 +9,14 @@ from db.exports.running import absolute
 from db.exports.xlsx import workbook
 from schemas.codebook.xlsform import xlsform
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
 def write_xlsform(
     path: Path,
+    questionnaire: type[Questionnaire],
     *,
     database: Path,
     force: bool = False,
-    questionnaire: type[Questionnaire] = PhaseTwo,
 ) -> Path:
     """Write the form; `database` is the file that it must never replace."""
     path = absolute(path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -19,15 +20,20 @@ from db.exports.python_values import PythonValues, Value
 from db.exports.running import USUAL, Exported, Options, absolute, counted, export, workplace
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
+from db.exports.tables import INTERVIEWS
 from db.exports.wide import WideItems, most_items, rosters
 from schemas.codebook.variables import variables
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.survey import Survey
 
-ORDER: Final = ("interviews", "offers", "offers_wide", "calls", "redirects", "remarks", "checks")
-"""The sheets as people look for them; those that are not named come after, the codebook last."""
+ORDER: Final = ("calls", "redirects", "remarks", "checks")
+"""What stands behind the interviews and their rosters, as people look for it; those that are not
+named come after, the codebook last."""
+
+WIDE: Final = "{roster}_wide"
+"""What the sheet is called on which all items of an interview stand beside each other."""
 
 WIDEST: Final = 40
 """Characters a column is shown with; longer text is cut on screen, not in the cell."""
@@ -104,7 +110,6 @@ def write_xlsx(
     *,
     labels: bool = False,
     language: Language = "nb",
-    questionnaire: type[Questionnaire] = PhaseTwo,
     options: Options = USUAL,
 ) -> list[Exported]:
     """Write the whole workbook, or nothing; each sheet and how many rows it has.
@@ -113,38 +118,47 @@ def write_xlsx(
     """
     path = absolute(path)
     with (
-        export(db, [path], questionnaire, options) as ((file,), taken),
+        export(db, [path], options) as ((file,), taken),
         workbook(file.buffer, path.parent) as book,
     ):
-        _fill(book, taken, questionnaire, labels, language, options)
+        _fill(book, taken, db.survey, labels, language, options)
     return [Exported(path, book.rows[name], name) for name in book.names]
 
 
 def _fill(
     book: Book,
     taken: Snapshot,
-    questionnaire: type[Questionnaire],
+    survey: Survey,
     labels: bool,
     language: Language,
     options: Options,
 ) -> None:
     spelling = PythonValues(language if labels else None)
-    sheets = Sheets(questionnaire, spelling, contacts=options.contacts)
-    wide = WideItems(questionnaire, spelling, most_items(taken, questionnaire), options.contacts)
+    questionnaire = survey.questionnaire
+    sheets = Sheets(survey, spelling, contacts=options.contacts)
+    most = most_items(taken, questionnaire)
+    wide = {
+        WIDE.format(roster=name): WideItems({name: roster}, spelling, most, options.contacts)
+        for name, roster in rosters(questionnaire).items()
+    }
     headers = {table.name: table.header for table in sheets.all}
-    headers["offers_wide"] = ("interview_id", "unit_id", *wide.names)
-    for name in sorted(headers, key=_place):
+    headers |= {name: ("interview_id", "unit_id", *items.names) for name, items in wide.items()}
+    for name in sorted(headers, key=partial(_place, tuple(rosters(questionnaire)))):
         book.sheet(name, headers[name])
     for name, cells in counted(sheets.lines(taken), taken, options.progress):
         book.row(name, cells)
     for one, _ in sheets.interviews(taken):
         ids = (str(one.source.interview_id), one.source.unit_id)
-        book.row("offers_wide", (*ids, *wide.cells(one.document)))
+        for name, items in wide.items():
+            book.row(name, (*ids, *items.cells(one.document)))
     _codebook(book, questionnaire, headers, language)
 
 
-def _place(name: str) -> int:
-    return ORDER.index(name) if name in ORDER else len(ORDER)
+def _place(rosters: tuple[str, ...], name: str) -> int:
+    """Where a sheet stands: the interviews, each roster and what is wide of it, then the rest."""
+    items = [sheet for one in rosters for sheet in (one, WIDE.format(roster=one))]
+    order = (INTERVIEWS, *items, *ORDER)
+    return order.index(name) if name in order else len(order)
 
 
 def _codebook(
@@ -154,6 +168,6 @@ def _codebook(
     language: Language,
 ) -> None:
     book.sheet("codebook", [words.in_(language) for words in HEADING])
-    for table in ("interviews", *rosters(questionnaire)):
+    for table in (INTERVIEWS, *rosters(questionnaire)):
         for row in variable_rows(table, variables(questionnaire, headers[table]), language):
             book.row("codebook", row)

@@ -18,7 +18,6 @@ from schemas.frame.register import unit
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.preloads import Claim, Preloads
 from schemas.questionnaire.walk import Confirmed, Key
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
 def call_of(
@@ -71,10 +70,11 @@ def conversation(
     file, kept = opened.file, opened.interview
     line = on_the_line(attempt, file.redirects) if attempt else None
     known: dict[str, str] = next((c.known for c in file.contacts if c.id == line), {})
+    asked = who.survey.questionnaire
     talk = Conversation(
-        PhaseTwo,
+        asked,
         _facts(who, file, kept.interview.started_at if kept else at),
-        kept.interview.id if kept else uuid5(file.case_id, PhaseTwo.name),
+        kept.interview.id if kept else uuid5(file.case_id, asked.name),
         known=known,
         language=kept.interview.language if kept else "nb",
     )
@@ -94,19 +94,20 @@ def _played_back(talk: Conversation, kept: InterviewFile) -> Conversation:
     answers, remarks = {}, {}
     for entry in kept.entries:
         key = Key(entry.question, entry.item)
-        answers[key] = _loaded(key, entry.value)
+        answers[key] = _loaded(talk, key, entry.value)
         remarks[key] = entry.remark
     confirmed = tuple(
-        Confirmed(c.check_id, c.item, c.reason, _evidence(c.evidence)) for c in kept.confirmations
+        Confirmed(c.check_id, c.item, c.reason, _evidence(talk, c.evidence))
+        for c in kept.confirmations
     )
     return replace(talk, answers=answers, remarks=remarks, confirmed=confirmed)
 
 
-def _loaded(key: Key, value: Any) -> Any:
-    question = PhaseTwo.by_id.get(key.question)
+def _loaded(talk: Conversation, key: Key, value: Any) -> Any:
+    question = talk.questionnaire.by_id.get(key.question)
     return question.stored.validate_python(value) if question else NOT_ASKED
 
 
-def _evidence(stored: Any) -> tuple[tuple[Key, Any], ...]:
+def _evidence(talk: Conversation, stored: Any) -> tuple[tuple[Key, Any], ...]:
     keys = [(Key(question, item), value) for question, item, value in stored]
-    return tuple((key, _loaded(key, value)) for key, value in keys)
+    return tuple((key, _loaded(talk, key, value)) for key, value in keys)

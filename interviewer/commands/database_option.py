@@ -6,6 +6,7 @@ import typer
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.surveys.survey import Survey
 
 
 def named_place(context: typer.Context) -> str:
@@ -13,6 +14,17 @@ def named_place(context: typer.Context) -> str:
     from interviewer.places import default_database
 
     return context.obj or str(default_database())
+
+
+def named_survey(context: typer.Context) -> "Survey":
+    """The survey of the database that lies there; where there is none yet, that of a new one."""
+    from db.problems import NoDatabase, NoFolder
+    from schemas.surveys.registry import FIRST, survey_called
+
+    try:
+        return named_database(context).survey
+    except (NoDatabase, NoFolder):
+        return survey_called(FIRST)
 
 
 def named_database(context: typer.Context) -> "Database":

@@ -24,7 +24,6 @@ from schemas.language.option_keys import option_keys
 from schemas.language.phone import show_phone
 from schemas.language.text import Text
 from schemas.questionnaire.show import show_number
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 _IN_PANEL = (Action.HELP, Action.ENTER, Action.CLOSE)
 _ACTIONS = (
@@ -199,7 +198,7 @@ def _interview(card: Card, body: Page) -> None:
     latest = {(entry.question, entry.item): entry for entry in begun.entries}
     for entry in latest.values():
         if entry.remark:
-            asked = str(PhaseTwo.by_id[entry.question].text)
+            asked = card.who.survey.questionnaire.by_id[entry.question].text
             remark = say(WORDS.remark_on, question=asked, remark=entry.remark)
             body.say(remark, theme.SILENT, hang=2)
 

@@ -2,29 +2,32 @@
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from interviewer.publish.export_request import Order, WrittenFiles
 from schemas.language.text import Language
 
+if TYPE_CHECKING:
+    from schemas.surveys.survey import Survey
+
 Format = Literal["text", "json", "ddi", "xlsform"]
 
 
-def codebook_words(format: Format, language: Language) -> str:
+def codebook_words(survey: "Survey", format: Format, language: Language) -> str:
     """The instrument as text; `xlsform` has none, it is a workbook."""
     from schemas.codebook.codebook import codebook
     from schemas.codebook.ddi import ddi
     from schemas.codebook.printed import printed
-    from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
+    asked = survey.questionnaire
     if format == "ddi":
-        return ddi(PhaseTwo, language)
+        return ddi(asked, language)
     if format == "json":
-        return json.dumps(codebook(PhaseTwo).as_json(), ensure_ascii=False, indent=2) + "\n"
-    return printed(codebook(PhaseTwo), language)
+        return json.dumps(codebook(asked).as_json(), ensure_ascii=False, indent=2) + "\n"
+    return printed(codebook(asked), language)
 
 
-def write_codebook(format: Format, order: Order, database: Path) -> WrittenFiles:
+def write_codebook(survey: "Survey", format: Format, order: Order, database: Path) -> WrittenFiles:
     """The same in a file.  It takes nothing from the database: that must only not be replaced."""
     from db.exports.running import Exported, absolute
 
@@ -32,9 +35,9 @@ def write_codebook(format: Format, order: Order, database: Path) -> WrittenFiles
     if format == "xlsform":
         from db.exports.xlsform import write_xlsform
 
-        write_xlsform(out, database=database, force=order.force)
+        write_xlsform(out, survey.questionnaire, database=database, force=order.force)
     else:
-        _write(out, codebook_words(format, order.language), order.force, database)
+        _write(out, codebook_words(survey, format, order.language), order.force, database)
     return WrittenFiles((Exported(out, 0, is_table=False),))
 
 

@@ -31,7 +31,7 @@ class Quote:
 
 def said(material: Material, question: str) -> Quote:
     """Quotations from the answers to an open question about gains and challenges."""
-    told = [(one, one.said("experience", question)) for one in material.found]
+    told = [(one, one.said(question)) for one in material.found]
     texts = [(one, text.strip()) for one, text in told if text]
     harmless = {text for one, text in texts if not _tells(text, one, material)}
     held_back = len({text for _, text in texts} - harmless)
@@ -49,9 +49,9 @@ def _tells(text: str, one: ReviewedInterview, material: Material) -> bool:
 
 
 def _names(one: ReviewedInterview, material: Material) -> Iterable[str]:
-    yield one.said("introduction", "respondent_name") or ""
-    yield one.said("closing", "public_contact_name") or ""
-    yield one.said("organisation", "service_name") or ""
+    yield one.said("respondent_name") or ""
+    yield one.said("public_contact_name") or ""
+    yield one.said("service_name") or ""
     yield from material.persons(one.unit_id)
 
 

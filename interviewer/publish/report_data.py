@@ -19,7 +19,7 @@ from schemas.review.overview import ReviewedInterview, municipality_of
 from schemas.review.phase_one import Figures
 from schemas.review.progress import Followed, determined
 from schemas.review.rates import InterviewRates, Rate, interview_rates
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 class Material:
     """What was found out, and how."""
 
+    survey: Survey
     at: datetime
     frame: Frame
     cases: Sequence[Followed]
@@ -56,12 +57,17 @@ class Material:
     @cached_property
     def everybody(self) -> dict[str, SectionTally]:
         """Every question, of all finished interviews."""
-        return tallies(PhaseTwo, [one.document for one in self.found])
+        return self._counted(self.found)
 
     @cached_property
     def services(self) -> dict[str, SectionTally]:
         """Every question, of the services alone."""
-        return tallies(PhaseTwo, [one.document for one in self.of_class(Class.service)])
+        return self._counted(self.of_class(Class.service))
+
+    def _counted(self, some: Iterable[ReviewedInterview]) -> dict[str, SectionTally]:
+        survey = self.survey
+        documents = [one.document for one in some]
+        return tallies(survey.questionnaire, documents, survey.parts.about_persons)
 
     def of_class(self, klass: Class) -> tuple[ReviewedInterview, ...]:
         """The finished interviews of one class."""
@@ -120,6 +126,7 @@ def read_material(database: "Database", at: datetime) -> Material:
 
     known = histories(database)
     return Material(
+        survey=database.survey,
         at=at,
         frame=database.frame,
         cases=read(database).cases,

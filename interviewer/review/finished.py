@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
 from schemas.frame.register import unit
+from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
 from schemas.review.claim_comparison import Difference
 from schemas.review.decisions import Decision
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Proposal
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 if TYPE_CHECKING:
     from db.records import CaseFile
@@ -21,15 +21,18 @@ def walked(interview: FinishedInterview) -> Route | None:
     """The questions that were asked, with their answers; None after a withdrawal."""
     if not interview.document:
         return None
-    finished = read_document(PhaseTwo, interview.document)
-    return route(PhaseTwo, answers_of(finished), finished.facts)
+    finished = read_document(interview.questionnaire, interview.document)
+    return route(interview.questionnaire, answers_of(finished), finished.facts)
 
 
 def own_key(kept: InterviewFile, step: Step) -> Key:
     """The question as the interview under way knows it: documents count items from 1."""
-    said = (one.value for one in kept.entries if one.question == "offers")
+    section = step.question.section
+    if step.number is None or not issubclass(section, Roster):
+        return step.key
+    said = (one.value for one in kept.entries if one.question == section.more.id)
     latest = next(reversed(list(said)), None)
-    if step.number is None or not isinstance(latest, dict):
+    if not isinstance(latest, dict):
         return step.key
     items = latest.get("items")
     assert isinstance(items, list), "a roster's answer is a list of items"

@@ -124,9 +124,9 @@ class Parts:
             yield self.publishing.question, self.publishing.after_check
 
     @property
-    def about_persons(self) -> frozenset[str | None]:
+    def about_persons(self) -> frozenset[str]:
         """The questions whose answers say something of who answered, and not of their service."""
-        return frozenset({self.consent, self.right_person, self.certainty})
+        return frozenset(one for one in (self.consent, self.right_person, self.certainty) if one)
 
     def leads_to(self, question: str, value: Any) -> LeadsTo | None:
         """What an answer leads to besides the next question, if anything."""

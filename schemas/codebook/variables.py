@@ -230,13 +230,12 @@ def section_columns(section: type[Section], *, contacts: bool = True) -> Iterato
 
 
 def wide_variables(
-    questionnaire: type[Questionnaire], most: Mapping[str, int], *, contacts: bool
+    rosters: Mapping[str, type[Roster]], most: Mapping[str, int], *, contacts: bool
 ) -> list[Variable]:
-    """The items of every roster beside each other, up to the number that occurs."""
+    """The items of rosters beside each other, up to the number that occurs."""
     return [
         of_item(column, number)
-        for name, section in questionnaire.sections.items()
-        if issubclass(section, Roster)
+        for name, section in rosters.items()
         for number in range(1, most.get(name, 0) + 1)
         for column in section_columns(section, contacts=contacts)
     ]

@@ -11,6 +11,7 @@ from schemas.language.text import Text
 from schemas.review.decisions import UNDECIDED, Standing
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Conflict, Disagreement, Proposal, Shared, shared
+from schemas.review.sharing_parts import SharingParts
 
 Disputes: TypeAlias = Mapping[str, Mapping[str, Text]]
 """By the unit that was interviewed: the units it names that are not listed, and why."""
@@ -27,10 +28,12 @@ _ABOUT_MEMBERS: Final = frozenset(
 
 
 def disputes(
-    interviews: Collection[FinishedInterview], decided: Mapping[str, Standing]
+    parts: SharingParts,
+    interviews: Collection[FinishedInterview],
+    decided: Mapping[str, Standing],
 ) -> Disputes:
     """What speaks against the members that finished interviews name."""
-    found, told = shared(interviews, decided), defaultdict[str, dict[str, Text]](dict)
+    found, told = shared(parts, interviews, decided), defaultdict[str, dict[str, Text]](dict)
     for one in found.proposals:
         for unit in one.members:
             by = decided.get(unit, UNDECIDED).covered_by

@@ -8,14 +8,15 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
+from schemas.calls.parts import Parts, said
 from schemas.calls.settings import Settings
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.preloads import Claim
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.classify import Class
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
-from schemas.review.permission import MAY_BE_LISTED, permission
-from schemas.surveys.municipal_services_2015.code_lists import Publish
+from schemas.review.permission import may_be_listed, waits_for_the_text
 
 NEW: Final = 5
 """So many of an interviewer's first interviews are looked at, whatever they say."""
@@ -73,7 +74,10 @@ class OpenPoint(Choice):
 
 @dataclass(frozen=True)
 class FinishedInterview:
-    """A finished interview as it was frozen last; `rank` is its number among its interviewer's."""
+    """A finished interview as it was frozen last; `rank` is its number among its interviewer's.
+
+    The `questionnaire` is the version that it was completed in.
+    """
 
     interview_id: UUID
     case_id: UUID
@@ -82,6 +86,8 @@ class FinishedInterview:
     completed_at: datetime
     interviewer: str
     rank: int
+    questionnaire: type[Questionnaire]
+    parts: Parts
     document: Mapping[str, Any]
     classification: Mapping[str, Any]
     standing: Standing = UNDECIDED
@@ -110,12 +116,11 @@ class FinishedInterview:
     @property
     def private_note(self) -> str:
         """What the interviewer wants a coordinator to know."""
-        return self.said("assessment", "private_note") or ""
+        return self.said(self.parts.private_note) or ""
 
-    def said(self, section: str, question: str) -> Any:
+    def said(self, question: str | None) -> Any:
         """A stored answer; None where there is no value, for whatever reason."""
-        answer = self.document.get(section, {}).get(question)
-        return None if isinstance(answer, dict) else answer
+        return said(self.document, question)
 
 
 @dataclass(frozen=True)
@@ -204,13 +209,13 @@ def open_points(
 
 def _is_candidate(interview: FinishedInterview) -> bool:
     """Offers without a service that may be listed: nobody has said whether they are to be."""
-    allowed = permission(interview.document) in MAY_BE_LISTED
+    allowed = may_be_listed(interview.parts.publishing, interview.document)
     offers = interview.klass is Class.offers_only
     return offers and allowed and interview.standing.overview is None
 
 
 def _wants_to_see(interview: FinishedInterview) -> bool:
-    return bool(interview.said("closing", "publish") == Publish.after_check.name)
+    return waits_for_the_text(interview.parts.publishing, interview.document)
 
 
 def differs(claim: Claim | None, klass: Class | None) -> bool:

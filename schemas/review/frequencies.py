@@ -5,7 +5,7 @@ missing states are counted apart and are never part of what one divides by.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
@@ -103,17 +103,26 @@ ANSWERED_LABEL: Final = Text("Besvart", nn="Svart på", en="Answered")
 
 
 def tallies(
-    questionnaire: type[Questionnaire], documents: Sequence[Mapping[str, Any]]
+    questionnaire: type[Questionnaire],
+    documents: Sequence[Mapping[str, Any]],
+    of_persons: Collection[str] = (),
 ) -> dict[str, SectionTally]:
-    """Every question of a questionnaire, by section; what was only read or is private is not."""
+    """Every question of a questionnaire, by section; what was only read or is private is not.
+
+    The questions `of_persons` tell of those who answered: small numbers are hidden there, too.
+    """
     return {
-        name: _section(questionnaire.letter(section), name, section, documents)
+        name: _section(questionnaire.letter(section), name, section, documents, of_persons)
         for name, section in questionnaire.sections.items()
     }
 
 
 def _section(
-    letter: str, name: str, section: type[Section], documents: Sequence[Mapping[str, Any]]
+    letter: str,
+    name: str,
+    section: type[Section],
+    documents: Sequence[Mapping[str, Any]],
+    of_persons: Collection[str],
 ) -> SectionTally:
     is_roster = issubclass(section, Roster)
     if is_roster:
@@ -121,11 +130,15 @@ def _section(
     else:
         answered = [document.get(name, {}) for document in documents]
     asked = (one for one in section.questions if one.kind is not Kind.info and not one.private)
-    counted = (tally(one, [said.get(one.id, ABSENT) for said in answered]) for one in asked)
+    counted = (
+        tally(one, [said.get(one.id, ABSENT) for said in answered], of_persons) for one in asked
+    )
     return SectionTally(letter, section.heading, is_roster, len(answered), tuple(counted))
 
 
-def tally(question: Question, answers: Iterable[Any]) -> Frequency:
+def tally(
+    question: Question, answers: Iterable[Any], of_persons: Collection[str] = ()
+) -> Frequency:
     """One question, from the stored answers of everybody."""
     given = list(answers)
     values = [value for value in given if value is not None and not isinstance(value, dict)]
@@ -137,7 +150,7 @@ def tally(question: Question, answers: Iterable[Any]) -> Frequency:
         tuple(_missing(given)),
         _summary(question, values),
     )
-    return veiled(found) if is_about_persons(question) else found
+    return veiled(found) if is_about_persons(question, of_persons) else found
 
 
 def _count(code: str, label: Text, n: int, of: int) -> Count:
@@ -172,17 +185,16 @@ def _summary(question: Question, values: Iterable[Any]) -> Summary | None:
 # ── Few persons are not told ─────────────────────────────────────────────────────────────────────
 
 FEW: Final = 5
-"""Fewer persons than this could be recognised; of municipal services everything is public."""
-
-OF_PERSONS: Final = frozenset({"consent", "right_person"})
-OF_DEPARTMENTS: Final = frozenset({"respondent_unit", "respondent_unit_other"})
-"""Where they work: a department is nobody, and where it was found is told anyway."""
+"""Fewer persons than this could be recognised; of public services everything is public."""
 
 
-def is_about_persons(question: Question) -> bool:
-    """Whether the answers say something of those who answered, and not of their service."""
-    theirs = question.id in OF_PERSONS or question.id.startswith("respondent_")
-    return question.personal or (theirs and question.id not in OF_DEPARTMENTS)
+def is_about_persons(question: Question, of_persons: Collection[str]) -> bool:
+    """Whether the answers say something of those who answered, and not of their service.
+
+    Where they work is nobody: where it was found is told anyway.
+    """
+    theirs = question.known_as not in {"", "department"}
+    return question.personal or theirs or question.id in of_persons
 
 
 def veiled(found: Frequency) -> Frequency:

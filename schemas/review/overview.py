@@ -14,14 +14,16 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Final
 
+from schemas.calls.parts import Parts, said
 from schemas.frame.register import units, units_by_id
 from schemas.frame.units import Unit
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.review.classify import Class
-from schemas.review.permission import MAY_BE_LISTED, may_be_shown, permission
+from schemas.review.permission import may_be_listed, may_be_shown, permission
 from schemas.review.privacy import look
-from schemas.surveys.municipal_services_2015.code_lists import Coordination, Publish
+from schemas.review.sharing_parts import SharingParts
+from schemas.surveys.municipal_services_2015.code_lists import Coordination
 
 KEPT_APART: Final = Text("En koordinator har sagt at den ikke er med")
 
@@ -41,6 +43,8 @@ class ReviewedInterview:
     unit_id: str
     document: Mapping[str, Any]
     klass: Class | None
+    parts: Parts
+    sharing: SharingParts | None = None
     reviewed: bool = False
     included: bool = False
     excluded: bool = False
@@ -50,19 +54,20 @@ class ReviewedInterview:
     disputed: Mapping[str, Text] = field(default_factory=dict)
     belongs_to: str | None = None
 
-    def said(self, section: str, question: str) -> Any:
+    def said(self, question: str | None) -> Any:
         """A stored answer; None where there is no value, for whatever reason."""
-        answer = self.document.get(section, {}).get(question)
-        return None if isinstance(answer, dict) else answer
+        return said(self.document, question)
 
     @property
     def _named(self) -> frozenset[str]:
-        named = self.said("organisation", "partner_units") or ()
-        return frozenset({*named, self._host, *self.covered} - {self.unit_id})
+        shared, own = self.sharing, {self.unit_id}
+        partners = shared.partners_in(self.document, self.unit_id) if shared else frozenset()
+        return (partners | self.covered) - own
 
     @property
     def _host(self) -> str:
-        return next(iter(self.said("organisation", "host_unit") or ()), self.unit_id)
+        shared = self.sharing
+        return shared.host_in(self.document, self.unit_id) if shared else self.unit_id
 
     @property
     def left_out(self) -> Mapping[str, Text]:
@@ -175,8 +180,8 @@ def overview(found: Iterable[ReviewedInterview]) -> Overview:
     listable = [one for one in _once(found) if _belongs(one)]
     leading = [one for one in listable if not _is_part(one)]
     wanted = [one for one in leading if not one.excluded]
-    allowed = [one for one in wanted if permission(one.document) in MAY_BE_LISTED]
-    no = [one for one in wanted if permission(one.document) == Publish.no.name]
+    allowed = [one for one in wanted if may_be_listed(one.parts.publishing, one.document)]
+    no = [one for one in wanted if one not in allowed and _was_asked(one)]
     return Overview(
         entries=tuple(sorted(map(_entry, allowed), key=_in_order)),
         refused=_units(no),
@@ -187,6 +192,10 @@ def overview(found: Iterable[ReviewedInterview]) -> Overview:
         covered=_units(one for one in listable if _is_part(one)),
         left_out=tuple(_left_out(allowed)),
     )
+
+
+def _was_asked(one: ReviewedInterview) -> bool:
+    return permission(one.parts.publishing, one.document) is not None
 
 
 def _units(some: Iterable[ReviewedInterview]) -> tuple[str, ...]:
@@ -209,7 +218,7 @@ def _left_out(some: Iterable[ReviewedInterview]) -> Iterator[LeftOut]:
 
 def _entry(one: ReviewedInterview) -> OverviewEntry:
     assert one.klass
-    waits = not may_be_shown(one.document, released=one.released)
+    waits = not may_be_shown(one.parts.publishing, one.document, released=one.released)
     return OverviewEntry(
         unit_id=one.unit_id,
         place=one.host,
@@ -224,25 +233,31 @@ def _entry(one: ReviewedInterview) -> OverviewEntry:
 
 def _contact(one: ReviewedInterview) -> dict[str, str]:
     """Only what the service said may stand there."""
-    questions = {"contact": "contact_name", "phone": "phone", "email": "email", "url": "url"}
-    said = {name: one.said("closing", f"public_{id}") for name, id in questions.items()}
-    return {name: value or "" for name, value in said.items()}
+    asked = one.parts.publishing
+    if asked is None:
+        return {}
+    return {
+        "contact": one.said(asked.contact) or "",
+        "phone": one.said(asked.phone) or "",
+        "email": one.said(asked.email) or "",
+        "url": one.said(asked.url) or "",
+    }
 
 
 def _form(one: ReviewedInterview) -> str:
-    slug = one.said("screening", "coordination")
+    slug = one.said("coordination")
     known = one.klass is Class.service and slug in Coordination.__members__
     return str(Coordination[slug].label) if known and slug != "other" else ""
 
 
 def _service_name(one: ReviewedInterview) -> str:
-    return str(one.said("organisation", "service_name") or "")
+    return str(one.said("service_name") or "")
 
 
 def _name(one: ReviewedInterview) -> str:
     """The service's name, unless a person is in it: that is not what anybody allowed."""
     name = _service_name(one)
-    respondent = one.said("introduction", "respondent_name") or ""
+    respondent = one.said("respondent_name") or ""
     person = " ".join(word for word in respondent.split() if word not in _place_words())
     return "" if any(look(name, person)) else name
 

@@ -12,8 +12,7 @@ from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview import LISTED
-from schemas.review.permission import MAY_BE_LISTED, permission
-from schemas.surveys.municipal_services_2015.code_lists import Publish
+from schemas.review.permission import may_be_listed, waits_for_the_text
 
 
 class NoEffect(Enum):
@@ -30,13 +29,13 @@ _ABOUT_THE_LIST: Final = frozenset({DecisionKind.included, DecisionKind.excluded
 
 def no_effect(kind: DecisionKind, interview: FinishedInterview) -> NoEffect | None:
     """Why a decision about this interview would change nothing; None where it would."""
-    said = permission(interview.document)
+    publishing, document = interview.parts.publishing, interview.document
     if kind is DecisionKind.released:
-        return None if said == Publish.after_check.name else NoEffect.not_awaited
+        return None if waits_for_the_text(publishing, document) else NoEffect.not_awaited
     if kind not in _ABOUT_THE_LIST:
         return None
     if interview.klass not in LISTED:
         return NoEffect.never_listed
     if kind is DecisionKind.included and interview.klass is not Class.offers_only:
         return NoEffect.listed_anyway
-    return None if said in MAY_BE_LISTED else NoEffect.not_allowed
+    return None if may_be_listed(publishing, document) else NoEffect.not_allowed

@@ -1,40 +1,54 @@
 """What a service has allowed to be published, and what must be kept back until it has.
 
-Whoever wants to see the text first has allowed nothing until a coordinator has released it.
+Whoever wants to see the text first has allowed nothing until a coordinator has released it.  Where
+a survey asks nobody, nothing may be published.
 """
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
-from schemas.review.privacy import PUBLIC
-from schemas.surveys.municipal_services_2015.code_lists import Publish
-
-CLOSING: Final = "closing"
-"""The section of the questionnaire where they say what may be published."""
-
-MAY_BE_LISTED: Final = frozenset({Publish.yes.name, Publish.after_check.name})
+from schemas.calls.parts import Publishing, said
 
 
-def permission(document: Mapping[str, Any]) -> Any:
+def permission(publishing: Publishing | None, document: Mapping[str, Any]) -> Any:
     """What they said to being listed; None where nobody was asked, or there is no answer."""
-    answer = document.get(CLOSING, {}).get("publish")
-    return None if isinstance(answer, dict) else answer
+    return said(document, publishing.question) if publishing else None
 
 
-def may_be_shown(document: Mapping[str, Any], *, released: bool) -> bool:
+def may_be_listed(publishing: Publishing | None, document: Mapping[str, Any]) -> bool:
+    """Whether they have agreed to stand on a public list."""
+    return publishing is not None and permission(publishing, document) in publishing.may_be_listed
+
+
+def waits_for_the_text(publishing: Publishing | None, document: Mapping[str, Any]) -> bool:
+    """Whether they want to see first what will stand there."""
+    if publishing is None:
+        return False
+    return bool(permission(publishing, document) == publishing.after_check.name)
+
+
+def may_be_shown(
+    publishing: Publishing | None, document: Mapping[str, Any], *, released: bool
+) -> bool:
     """Whether the public contact details may be shown; `released` is whether the text has been."""
-    said = permission(document)
-    return said == Publish.yes.name or (released and said == Publish.after_check.name)
+    if not may_be_listed(publishing, document):
+        return False
+    return released or not waits_for_the_text(publishing, document)
 
 
-def held_back(document: dict[str, Any], *, released: bool) -> dict[str, Any]:
+def held_back(
+    publishing: Publishing | None, document: dict[str, Any], *, released: bool
+) -> dict[str, Any]:
     """The document without the public contact details, unless they may be shown."""
-    if CLOSING not in document or may_be_shown(document, released=released):
+    if publishing is None or may_be_shown(publishing, document, released=released):
         return document
-    said = document[CLOSING].items()
-    return {**document, CLOSING: {id: _blank(id, answer) for id, answer in said}}
+    shown = publishing.shown
+    return {name: _without(section, shown) for name, section in document.items()}
 
 
-def _blank(id: str, answer: Any) -> Any:
+def _without(section: Any, shown: tuple[str, ...]) -> Any:
     """Why somebody has not answered says nothing of anybody."""
-    return None if id.startswith(PUBLIC) and not isinstance(answer, dict) else answer
+    if not isinstance(section, dict):
+        return section
+    hidden = {id for id in shown if not isinstance(section.get(id), dict)}
+    return {id: None if id in hidden else answer for id, answer in section.items()}

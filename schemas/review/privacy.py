@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import phonenumbers
 
+from schemas.calls.parts import Parts
 from schemas.frame.register import units_by_id
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice, Kind
@@ -45,9 +46,6 @@ class PersonFound:
         words = " ".join(self.words.split())  # a number may be broken between two lines
         return f"{self.unit_id}{name}, {self.where}{number}: {self.sign.label} «{words}»"
 
-
-PUBLIC: Final = "public_"
-"""How the questions begin whose answers people have agreed to see published."""
 
 # ── In one text ──────────────────────────────────────────────────────────────────────────────────
 
@@ -96,9 +94,9 @@ def _parts(name: str) -> frozenset[str]:
 class Search:
     """Looks through the free text of interviews that is exported without contacts."""
 
-    def __init__(self, questionnaire: type[Questionnaire]) -> None:
+    def __init__(self, questionnaire: type[Questionnaire], parts: Parts) -> None:
         self._sections = {
-            name: (section, [one.id for one in section.questions if is_searched(one)])
+            name: (section, [one.id for one in section.questions if is_searched(one, parts)])
             for name, section in questionnaire.sections.items()
         }
         self._named = [
@@ -124,9 +122,10 @@ class Search:
             yield from hits(unit_id, one["check"], one["reason"], one.get("item"), name)
 
 
-def is_searched(question: Question) -> bool:
+def is_searched(question: Question, parts: Parts) -> bool:
     """Whether people write freely there, and it is exported without contacts."""
-    apart = question.personal or question.private or question.id.startswith(PUBLIC)
+    public = parts.publishing.shown if parts.publishing else ()
+    apart = question.personal or question.private or question.id in public
     return question.kind in {Kind.text, Kind.longtext} and not apart
 
 

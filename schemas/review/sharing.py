@@ -17,7 +17,7 @@ from schemas.questionnaire.answers import Choice
 from schemas.review.classify import Class
 from schemas.review.decisions import UNDECIDED, Standing
 from schemas.review.finished_interviews import FinishedInterview
-from schemas.surveys.municipal_services_2015.code_lists import Cooperation
+from schemas.review.sharing_parts import SharingParts
 
 
 class Conflict(Choice):
@@ -100,6 +100,9 @@ class Shared:
         return frozenset(u for one in self.disagreements for u in (one.unit, *one.others))
 
 
+NOTHING_SHARED: Final = Shared((), ())
+"""Where no service is shared."""
+
 _SERVICE: Final = frozenset({Class.service, Class.borderline})
 """Where an interview shows a service, or perhaps one: partners may be part of it."""
 
@@ -108,15 +111,17 @@ _ELSEWHERE: Final = frozenset({Outcome.covered, Outcome.out_of_frame, Outcome.wi
 
 
 def shared(
+    parts: SharingParts,
     interviews: Iterable[FinishedInterview],
     decided: Mapping[str, Standing],
     claims: Iterable[tuple[str, str]] = (),
 ) -> Shared:
     """What interviews say about each other's units; `claims` are (unit, by which unit).
 
-    `decided` is what stands about the case of each unit, interviewed or not.
+    `parts` are the questions that tell of it, and `decided` is what stands about the case of each
+    unit, interviewed or not.
     """
-    known = _Known({one.unit_id: one for one in interviews}, decided, tuple(claims))
+    known = _Known(parts, {one.unit_id: one for one in interviews}, decided, tuple(claims))
     found = tuple(known.disagreements())
     services = [one for one in known.interviews.values() if known.is_shared(one)]
     return Shared(tuple(known.proposal(one, found) for one in services), found)
@@ -124,6 +129,7 @@ def shared(
 
 @dataclass(frozen=True)
 class _Known:
+    parts: SharingParts
     interviews: Mapping[str, FinishedInterview]
     decided: Mapping[str, Standing]
     claims: tuple[tuple[str, str], ...]
@@ -141,7 +147,8 @@ class _Known:
         """The same, whatever a coordinator says."""
         if one.klass not in _SERVICE:
             return []
-        return sorted(_partners(one) | self._pointing_to.get(one.unit_id, set()) - {one.unit_id})
+        pointing = self._pointing_to.get(one.unit_id, set()) - {one.unit_id}
+        return sorted(self._partners(one) | pointing)
 
     def kept_apart(self, one: FinishedInterview) -> list[str]:
         """The units that a coordinator has kept apart from it, and that no other covers."""
@@ -157,7 +164,7 @@ class _Known:
         """Of every unit, those whose own interview says that it may have their service."""
         pointing: dict[str, set[str]] = defaultdict(set)
         for one in self.interviews.values():
-            for unit in _covered_by(one):
+            for unit in self._covered_by(one):
                 pointing[unit].add(one.unit_id)
         return pointing
 
@@ -168,7 +175,7 @@ class _Known:
     def _speaks_for(self, unit: str, one: FinishedInterview) -> bool:
         """Whether the service is listed by another interview already: only the first proposes."""
         own = self.interviews.get(unit)
-        return own is not None and _is_same(own, one)
+        return own is not None and self._is_same(own, one)
 
     def proposal(self, one: FinishedInterview, found: Collection[Disagreement]) -> Proposal:
         """What the interview would settle."""
@@ -180,8 +187,8 @@ class _Known:
         is_service = one.klass is Class.service
         return Proposal(
             interviewed=one.unit_id,
-            host=_host(one),
-            service=one.said("organisation", "service_name") or "",
+            host=self._host(one),
+            service=self.parts.name_in(one.document),
             members=tuple(sorted({one.unit_id, *self.named(one)})),
             settles=ready if is_service else (),
             settled=tuple(settled),
@@ -229,7 +236,7 @@ class _Known:
             if not self._has_service(by):
                 yield Disagreement(Conflict.no_longer, unit, (by,))
             return
-        hosts = {_host(one): one.unit_id for one in claimants}
+        hosts = {self._host(one): one.unit_id for one in claimants}
         if len(hosts) > 1:
             yield Disagreement(Conflict.two_hosts, unit, tuple(sorted(hosts.values())))
         yield from self._with_itself(unit, tuple(one.unit_id for one in claimants))
@@ -239,13 +246,13 @@ class _Known:
         own = self.interviews.get(unit)
         if own is None:
             return
-        against = tuple(by for by in claimants if by not in _covered_by(own))
+        against = tuple(by for by in claimants if by not in self._covered_by(own))
         if against:
             has = own.klass in _SERVICE
             yield Disagreement(
                 Conflict.service_of_its_own if has else Conflict.member_says_no, unit, against
             )
-        missing = tuple(by for by in sorted(_covered_by(own)) if self._says_no(unit, by))
+        missing = tuple(by for by in sorted(self._covered_by(own)) if self._says_no(unit, by))
         if missing:
             yield Disagreement(Conflict.host_says_no, unit, missing)
 
@@ -260,30 +267,28 @@ class _Known:
     @cached_property
     def _served(self) -> frozenset[str]:
         showing = [one for one in self.interviews.values() if one.klass in _SERVICE]
-        return frozenset(unit for one in showing for unit in (one.unit_id, _host(one)))
+        return frozenset(unit for one in showing for unit in (one.unit_id, self._host(one)))
 
+    # ── What one of them says ────────────────────────────────────────────────────────────────────
 
-def _partners(one: FinishedInterview) -> set[str]:
-    """The units that an inter-municipal service names, with its host."""
-    if one.said("organisation", "cooperation") != Cooperation.intermunicipal.name:
-        return set()
-    return {*(one.said("organisation", "partner_units") or ()), _host(one)} - {one.unit_id}
+    def _partners(self, one: FinishedInterview) -> frozenset[str]:
+        """The units that a shared service names, with its host."""
+        shares = self.parts.shares(one.document)
+        return self.parts.partners_in(one.document, one.unit_id) if shares else frozenset()
 
+    def _host(self, one: FinishedInterview) -> str:
+        return self.parts.host_in(one.document, one.unit_id)
 
-def _host(one: FinishedInterview) -> str:
-    return next(iter(one.said("organisation", "host_unit") or ()), one.unit_id)
+    def _covered_by(self, one: FinishedInterview) -> frozenset[str]:
+        return self.parts.covering(one.document)
 
-
-def _covered_by(one: FinishedInterview) -> frozenset[str]:
-    return frozenset(one.said("future", "covered_by") or ())
-
-
-def _is_same(one: FinishedInterview, other: FinishedInterview) -> bool:
-    """Whether two interviews are about one service: the same host, or they name each other."""
-    if one.klass not in _SERVICE:
-        return False
-    mutual = one.unit_id in _partners(other) and other.unit_id in _partners(one)
-    return bool(_partners(one)) and (mutual or _host(one) == _host(other))
+    def _is_same(self, one: FinishedInterview, other: FinishedInterview) -> bool:
+        """Whether two interviews are about one service: the same host, or they name each other."""
+        mine, theirs = self._partners(one), self._partners(other)
+        if one.klass not in _SERVICE or not mine:
+            return False
+        mutual = one.unit_id in theirs and other.unit_id in mine
+        return mutual or self._host(one) == self._host(other)
 
 
 def _is_about(one: Disagreement, unit: str) -> bool:

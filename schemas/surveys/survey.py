@@ -9,6 +9,7 @@ from schemas.frame.design import FrameDesign
 from schemas.language.text import Text
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.earlier_phase import EarlierPhase
+from schemas.review.sharing_parts import SharingParts
 
 
 class SurveyFault(ValueError):
@@ -27,7 +28,8 @@ class Survey:
     """One survey: `name` is what databases, files and the command line call it.
 
     `parts` says which questions play which part, and `departments` are where people are reached;
-    `earlier` is what the units claimed before, where there was an earlier phase.
+    `earlier` is what the units claimed before, where there was an earlier phase, and `sharing` the
+    questions that tell of services that several units have together, where there are such.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
 
@@ -39,6 +41,7 @@ class Survey:
     parts: Parts
     departments: type[Department]
     earlier: EarlierPhase | None = None
+    sharing: SharingParts | None = None
 
     def __repr__(self) -> str:
         return f"<Survey {self.name}>"
@@ -52,9 +55,14 @@ class Survey:
         """The checks that have their reason where the claim of an earlier phase is shown."""
         return self.earlier.checks if self.earlier else frozenset()
 
+    def _with_a_part(self) -> Iterator[str]:
+        yield from self.parts.questions()
+        if self.sharing:
+            yield from self.sharing.questions()
+
     def _faults(self) -> Iterator[str]:
         asked = self.questionnaire.by_id
-        for question in dict.fromkeys(self.parts.questions()):
+        for question in dict.fromkeys(self._with_a_part()):
             if question not in asked:
                 yield f"Skjemaet har ikke noe spørsmål som heter {question}."
         for question, code in self.parts.codes():

@@ -28,6 +28,7 @@ from db.records import InterviewRecord
 from schemas.questionnaire.answers import DONT_KNOW
 from schemas.review.decisions import DecisionKind
 from schemas.review.permission import held_back
+from schemas.surveys.municipal_services_2015.parts import PARTS
 from tests.db.desk import Desk
 from tests.db.rounds import finish
 
@@ -163,7 +164,8 @@ class TestWhatIsHeldBack:
             **PUBLIC,
             "public_url": {"missing": DONT_KNOW.missing},
         }
-        kept = held_back({"closing": closing, "future": {"plans": "no"}}, released=False)
+        said = {"closing": closing, "future": {"plans": "no"}}
+        kept = held_back(PARTS.publishing, said, released=False)
         assert kept == {
             "future": {"plans": "no"},
             "closing": {

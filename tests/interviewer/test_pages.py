@@ -17,6 +17,8 @@ from interviewer.publish.report_data import read_material
 from interviewer.publish.svg import Bar, bars
 from schemas.review.classify import Class
 from schemas.review.overview import ReviewedInterview, changes, overview
+from schemas.surveys.municipal_services_2015.parts import PARTS
+from schemas.surveys.municipal_services_2015.sharing import SHARING
 from tests.support import browser
 from tests.support.pages import Page, words
 
@@ -31,7 +33,7 @@ def found(unit: str, klass: Class, publish: str, **closing: str) -> ReviewedInte
         "organisation": organisation if klass is Class.service else {},
         "closing": {"publish": publish, **closing},
     }
-    return ReviewedInterview(unit, document, klass)
+    return ReviewedInterview(unit, document, klass, PARTS, SHARING)
 
 
 CONTACT = {

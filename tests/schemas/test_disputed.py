@@ -8,13 +8,14 @@ from schemas.review.decisions import Standing
 from schemas.review.disputes import ELSEWHERE, disputes
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Conflict
+from schemas.surveys.municipal_services_2015.sharing import SHARING
 from tests.schemas.test_shared import COVERED_BY_101, interview, says_no
 
 
 def against(*interviews: FinishedInterview, **decided: Standing) -> dict[str, Mapping[str, Text]]:
     """What speaks against whom; a decision about unit 0104 is `u0104`."""
     standings = {unit.removeprefix("u"): one for unit, one in decided.items()}
-    return dict(disputes(interviews, standings))
+    return dict(disputes(SHARING, interviews, standings))
 
 
 class TestAMember:

@@ -5,14 +5,14 @@ import re
 from schemas.codebook.variables import LONGEST, Type, of_column, section_columns, wide_variables
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.sections import Roster
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.questionnaire import Offer, PhaseTwo
 
 ALL = [
     of_column(column)
     for section in PhaseTwo.sections.values()
     for column in section_columns(section)
 ]
-WIDE = wide_variables(PhaseTwo, {"offers": 30}, contacts=True)
+WIDE = wide_variables({"offers": Offer}, {"offers": 30}, contacts=True)
 
 
 class TestNames:

@@ -26,7 +26,7 @@ Said = dict[Key, Any]
 @pytest.fixture(scope="module")
 def xform(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("form")
-    file = write_xlsform(folder / "form.xlsx", database=folder / "db")
+    file = write_xlsform(folder / "form.xlsx", PhaseTwo, database=folder / "db")
     return str(pyxform.convert(str(file), validate=False).xform)
 
 

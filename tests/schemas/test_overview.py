@@ -18,6 +18,8 @@ from schemas.review.overview import (
     municipality_count,
     overview,
 )
+from schemas.surveys.municipal_services_2015.parts import PARTS
+from schemas.surveys.municipal_services_2015.sharing import SHARING
 
 NARVIK, BALLANGEN, TYSFJORD, HALDEN, GRORUD = "1805", "1854", "1850", "0101", "030110"
 
@@ -45,7 +47,7 @@ def found(
         "closing": {"publish": publish, **CONTACT},
         "assessment": {"private_note": "Hemmelig"},
     }
-    return ReviewedInterview(unit, document, klass, **decided)
+    return ReviewedInterview(unit, document, klass, PARTS, SHARING, **decided)
 
 
 def shared(unit: str, *others: str, host: str = NARVIK, **more: Any) -> ReviewedInterview:

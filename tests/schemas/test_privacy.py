@@ -3,6 +3,7 @@
 import pytest
 
 from schemas.review.privacy import PersonFound, Search, Sign, is_searched, look
+from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
@@ -72,7 +73,7 @@ class TestWhatIsNot:
 class TestWhereItIsLookedFor:
     def test_free_text_that_is_exported_without_contacts(self) -> None:
         """Not what is never exported, nor what they have agreed to see published."""
-        searched = {question.id for question in PhaseTwo.questions() if is_searched(question)}
+        searched = {one.id for one in PhaseTwo.questions() if is_searched(one, PARTS)}
         assert {"challenges_text", "final_remarks", "offer_name", "fit_reason"} <= searched
         assert not searched & {
             "respondent_name", "respondent_phone", "private_note", "public_contact_name",
@@ -86,7 +87,7 @@ class TestWhereItIsLookedFor:
             "experience": {"benefits_text": {"missing": "refused"}},
             "confirmed": [{"check": "fte_above_ten", "item": None, "reason": "Lie er sikker"}],
         }
-        assert list(Search(PhaseTwo).document("0101", document)) == [
+        assert list(Search(PhaseTwo, PARTS).document("0101", document)) == [
             PersonFound("0101", "offer_name", 2, Sign.person, "Karis"),
             PersonFound("0101", "fte_above_ten", None, Sign.person, "Lie"),
         ]

@@ -22,6 +22,7 @@ from schemas.review.finished_interviews import (
     open_points,
     review_item,
 )
+from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, talk
 
@@ -45,6 +46,8 @@ def finished(rank: int = NEW + 1, standing: Standing = UNDECIDED, **said: Any) -
         completed_at=NOON,
         interviewer="Åse",
         rank=rank,
+        questionnaire=PhaseTwo,
+        parts=PARTS,
         document=whole.model_dump(mode="json", exclude_defaults=True),
         classification=as_data(classify_document(whole)),
         standing=standing,

@@ -7,6 +7,7 @@ import pytest
 
 from schemas.questionnaire.answers import Kind
 from schemas.review.frequencies import FEW, Hidden, Summary, Told, is_about_persons, tallies, tally
+from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 NO, UNKNOWN, REFUSED = ({"missing": kind} for kind in ("not_asked", "dont_know", "refused"))
@@ -64,14 +65,14 @@ class TestFewPersons:
     def test_are_not_told(self) -> None:
         """Three and two are hidden; nobody can tell which is which from the sum."""
         answers = 20 * ["certain"] + 3 * ["somewhat"] + 2 * ["uncertain"]
-        found = tally(PhaseTwo.by_id["respondent_certainty"], answers)
+        found = tally(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
         assert [one.n for one in found.counts] == [20, Hidden.few, Hidden.few]
         assert [one.percent for one in found.counts] == [80, None, None]
 
     def test_nor_is_the_next_number_where_only_one_is_small(self) -> None:
         """26 less 25 would have been the answer.  Five are not few, and are not called so."""
         answers = 20 * ["certain"] + 5 * ["somewhat"] + ["uncertain"]
-        found = tally(PhaseTwo.by_id["respondent_certainty"], answers)
+        found = tally(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
         assert [one.n for one in found.counts] == [20, Hidden.beside, Hidden.few]
 
     def test_nor_the_base_where_it_is_one_of_them(self) -> None:
@@ -87,7 +88,8 @@ class TestFewPersons:
         """The introduction but the greeting and the department, and how sure somebody sounded."""
         inside = question.section.__name__ == "Introduction" and question.kind is not Kind.info
         inside = inside and question.id not in {"respondent_unit", "respondent_unit_other"}
-        assert is_about_persons(question) == (inside or question.id == "respondent_certainty")
+        inside = inside or question.id == "respondent_certainty"
+        assert is_about_persons(question, PARTS.about_persons) == inside
 
     def test_a_few_is_fewer_than_five(self) -> None:
         assert FEW == 5

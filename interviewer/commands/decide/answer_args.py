@@ -12,9 +12,9 @@ from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Ch
 from schemas.questionnaire.messages import AnswerProblem
 from schemas.questionnaire.parse import check, parse
 from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def pair(typed: str, example: str) -> tuple[str, int | None, str]:
     return name, int(number) if number else None, words.strip()
 
 
-def written(typed: str) -> AnswerArgument:
+def written(typed: str, asked: type[Questionnaire]) -> AnswerArgument:
     """An answer to a question that there is."""
-    name, number, words = pair(typed, "SPØRSMÅL=SVAR, for eksempel has_offers=yes")
-    question = PhaseTwo.by_id.get(name)
+    name, number, words = pair(typed, "SPØRSMÅL=SVAR")
+    question = asked.by_id.get(name)
     if question is None or question.kind in {Kind.info, Kind.roster}:
         raise Trouble("R-QUESTION", f"Det er ikke noe spørsmål som heter «{name}» å svare på.")
     if issubclass(question.section, Roster) != bool(number):

@@ -40,7 +40,9 @@ class Edited:
 
 def edited(call: "Call", meant: "Unit", wanted: Wanted) -> Edited:
     """The interview as it is wanted; Trouble unless it is whole then, or where nothing is new."""
-    talk, given = _answered(call.talk, [written(one) for one in wanted.answers])
+    talk, given = _answered(
+        call.talk, [written(one, call.talk.questionnaire) for one in wanted.answers]
+    )
     talk = _complete_rosters(_taken_out(call.talk, talk, wanted.drop))
     require_on_route(talk, given)
     talk, confirmed = _let_stand(talk, wanted.confirm)

@@ -16,7 +16,6 @@ from schemas.calls.workdays import date_and_clock
 from schemas.frame.register import unit
 from schemas.language.phone import show_phone
 from schemas.questionnaire.show import show
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -81,8 +80,9 @@ def _standing(file: "ReviewFile") -> Iterator[str]:
 
 
 def _confirmed(file: "ReviewFile") -> Iterator[str]:
-    says = {check.id: check.says for check in PhaseTwo.checks()}
-    for one in file.item.interview.confirmed:
+    interview = file.item.interview
+    says = {check.id: check.says for check in interview.questionnaire.checks()}
+    for one in interview.confirmed:
         item = f".{one['item']}" if one.get("item") else ""
         words = f" ({says[one['check']]})" if one["check"] in says else ""
         yield f"{one['check']}{item}: {one['reason']}{words}"

@@ -38,8 +38,6 @@ from schemas.questionnaire.walk import Route, Step
 from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview, OpenPoint
-from schemas.review.privacy import PUBLIC
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""
@@ -132,7 +130,7 @@ def _about(case: ReviewCase, body: Page) -> None:
     if interview.private_note:
         body.say(say(WORDS.review_note, note=interview.private_note), theme.SILENT)
     for entry in file.remarks:
-        body.say(_remark(entry), theme.SILENT, hang=2)
+        body.say(_remark(interview, entry), theme.SILENT, hang=2)
     for words in _confirmed(interview):
         body.say(words, theme.SILENT, hang=2)
     for decision in file.decisions:
@@ -147,13 +145,14 @@ def _point(case: ReviewCase, one: OpenPoint) -> str:
     )
 
 
-def _remark(entry: AnswerEntry) -> str:
-    return say(WORDS.remark_on, question=PhaseTwo.by_id[entry.question].text, remark=entry.remark)
+def _remark(interview: FinishedInterview, entry: AnswerEntry) -> str:
+    question = interview.questionnaire.by_id[entry.question]
+    return say(WORDS.remark_on, question=question.text, remark=entry.remark)
 
 
 def _confirmed(interview: FinishedInterview) -> Iterator[str]:
     """The warnings that the interviewer let stand, in their words, and why."""
-    says = {check.id: check.says for check in PhaseTwo.checks()}
+    says = {check.id: check.says for check in interview.questionnaire.checks()}
     for one in interview.confirmed:
         words = say(
             WORDS.review_confirmed, says=says.get(one["check"], one["check"]), reason=one["reason"]
@@ -199,9 +198,11 @@ def _asked(walked: Route, step: Step) -> str:
 def _release(case: ReviewCase, body: Page) -> None:
     """What is published about them when it is stored, as they must have seen it."""
     body.say(str(WORDS.review_releasing), theme.STRONG).blank()
-    steps = case.walked.steps if case.walked else ()
-    for step in steps:
-        if case.walked and step.question.id.startswith(PUBLIC):
+    publishing = case.who.survey.parts.publishing
+    if case.walked is None or publishing is None:
+        return
+    for step in case.walked.steps:
+        if step.question.id in publishing.shown:
             body.say(_asked(case.walked, step), theme.QUIET, hang=2)
             body.say(show(step.question, case.walked.answer(step)), theme.PAPER, indent=5)
 

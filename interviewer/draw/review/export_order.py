@@ -14,8 +14,8 @@ from interviewer.services.publishing import Taken
 from interviewer.words import WORDS, say, say_count
 from schemas.calls.workdays import running_clock
 from schemas.frame.register import units_by_id
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 _LEAVE = (Action.CLOSE, WORDS.publish_title)
 _ORDER_KEYS = (Action.HELP, (Action.ENTER, WORDS.key_write), Action.NEXT, _LEAVE, Action.QUIT)
@@ -57,7 +57,7 @@ def draw_ordering(mode: Ordering, around: Surroundings) -> list[Styled]:
     if around.saving:
         keys = _writing(body, *mode.meter.count)
     else:
-        keys = _asking(mode.asking, body) if mode.asking else _form(mode, body)
+        keys = _asking(mode, mode.asking, body) if mode.asking else _form(mode, body)
     return framed(around, top, body, mode.notice, keys)
 
 
@@ -89,33 +89,33 @@ def _choice(mode: Ordering, choice: Alternatives, body: Page, *, lit: bool) -> N
     body.say(words.rstrip(), theme.LIT if lit else theme.PAPER, hang=WIDTH + 2)
 
 
-def _asking(asking: Asking, body: Page) -> Keys:
+def _asking(mode: Ordering, asking: Asking, body: Page) -> Keys:
     if isinstance(asking.about, Taken):
         body.say(say(WORDS.order_taken, where=asking.about.where), theme.STRONG)
         body.blank().say(str(WORDS.order_replace))
         return _TAKEN_KEYS
-    hits = asking.about.hits
+    hits, questionnaire = asking.about.hits, mode.shelf.who.survey.questionnaire
     words = say_count(len(hits), WORDS.order_person, WORDS.order_persons)
     body.say(words, theme.STRONG)
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
-        body.say(_hit(hit), hang=2)
+        body.say(_hit(hit, questionnaire), hang=2)
     read_from(body, asking.scroll)
     return _PERSONS_KEYS
 
 
-def _hit(hit: PersonFound) -> str:
+def _hit(hit: PersonFound, questionnaire: type[Questionnaire]) -> str:
     unit = units_by_id().get(hit.unit_id)
     number = f" ({hit.item})" if hit.item else ""
     words = " ".join(hit.words.split())
     place = unit.label if unit else hit.unit_id
-    return f"{place}: {hit.sign.label} «{words}» – {_where(hit)}{number}"
+    return f"{place}: {hit.sign.label} «{words}» – {_where(hit, questionnaire)}{number}"
 
 
-def _where(hit: PersonFound) -> str:
+def _where(hit: PersonFound, questionnaire: type[Questionnaire]) -> str:
     """Where it stands, in the words of the questionnaire."""
-    if hit.where in PhaseTwo.by_id:
-        question = PhaseTwo.by_id[hit.where]
+    question = questionnaire.by_id.get(hit.where)
+    if question is not None:
         return f"{question.section.heading}: {question.text}"
     return str(WORDS.order_department) if hit.where.endswith("department_name") else hit.where
 

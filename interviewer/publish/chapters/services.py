@@ -69,7 +69,7 @@ def _work(material: Material, organised: SectionTally) -> Iterator[Block]:
             ("årsverk i en tjeneste, fra og til", f"{number(work.least)}–{number(work.most)}"),
         )
     )
-    told = [one.said("organisation", "fte") for one in material.of_class(Class.service)]
+    told = [one.said("fte") for one in material.of_class(Class.service)]
     numbers = [Fraction(one) for one in told if one is not None]
     note = f"Prosent av {len(numbers)} tjenester som oppga årsverk."
     yield counted("arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note)

@@ -8,6 +8,7 @@ from schemas.surveys.municipal_services_2015.frame import FRAME
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.sharing import SHARING
 from schemas.surveys.survey import Survey
 
 SURVEY: Final = Survey(
@@ -23,4 +24,5 @@ SURVEY: Final = Survey(
     parts=PARTS,
     departments=Office,
     earlier=PHASE_ONE,
+    sharing=SHARING,
 )

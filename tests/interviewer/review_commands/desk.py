@@ -42,9 +42,7 @@ def said_to_publishing(
 ) -> FinishedInterview:
     """The first interview where they said so; None where they were not asked."""
     return next(
-        one
-        for one in interviews(db)
-        if one.said("closing", "publish") == publish and one.klass in classes
+        one for one in interviews(db) if one.said("publish") == publish and one.klass in classes
     )
 
 

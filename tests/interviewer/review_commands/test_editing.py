@@ -49,7 +49,7 @@ class TestEditing:
         assert "i køen igjen" in printed
         after = again(db, service)
         assert (after.revision, after.interviewer) == (2, "Berit")
-        assert after.said("organisation", "stage") == "operating"
+        assert after.said("stage") == "operating"
         assert Why.revised in next(
             item.whys
             for item in read_desk(db, Settings()).items
@@ -144,9 +144,7 @@ class TestEditing:
 
     def test_a_no_that_nobody_can_vouch_for(self, review: Review, path: Path, db: Database) -> None:
         """What an interview would not take from a switchboard, an edit does not either."""
-        unit = next(
-            one.unit_id for one in interviews(db) if one.said("screening", "has_offers") == "no"
-        )
+        unit = next(one.unit_id for one in interviews(db) if one.said("has_offers") == "no")
         with closing(sqlite3.connect(path)) as connection:
             connection.execute(
                 "update contact_point set department = 'switchboard', knows = 'unknown'"
