@@ -21,9 +21,9 @@ from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
 from schemas.review.decisions import Decision, DecisionKind
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.survey import Survey
 
 Values = dict[str, Any]

@@ -23,8 +23,8 @@ from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
-from schemas.review.classify import Class
 from schemas.review.progress import AppointmentOutcome, Followed, follow
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 class Survey(NamedTuple):

@@ -35,7 +35,6 @@ from db.tables import INTERVIEW, PLACE, REVISION
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
 from schemas.review.decisions import OF_INTERVIEW, Decision, DecisionKind
 from schemas.review.finished_interviews import (
     OpenPoint,
@@ -45,6 +44,7 @@ from schemas.review.finished_interviews import (
     review_item,
 )
 from schemas.review.sharing import Shared
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import Spelling, layout
 from schemas.frame.register import units_by_id
 from schemas.questionnaire.sections import Roster, Section
-from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.survey import Survey
 
 R = TypeVar("R")

@@ -14,6 +14,7 @@ from interviewer.calling.entry import Entry, ItemsOf, TypedAnswer, UnitsOf, entr
 from interviewer.text_field import TextField
 from schemas.language.text import LANGUAGES, Language
 from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
+from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.parse import check
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -285,7 +286,9 @@ class Conversation:
             one
             for one in self.open_checks
             if _identity(one) in freed
-            or (_identity(one) not in known and keys & {asked.id for asked in one.check.when.about})
+            or (
+                _identity(one) not in known and keys & {asked.id for asked in about(one.check.when)}
+            )
         )
         return tuple(sorted(opened, key=lambda one: not one.check.hard))
 

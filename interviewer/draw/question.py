@@ -65,13 +65,8 @@ def _words(call: Call, body: Page, step: Step) -> None:
 
 def _answered_other(asked: Question) -> tuple[Text, ...]:
     """Where this one asks what else: the question that was answered so, and that answer."""
-    return tuple(
-        words
-        for above in asked.when.about
-        for code in above.codes
-        if asked.id == f"{above.id}_{code.name}"
-        for words in (above.text, code.label)
-    )
+    above = asked.opened_by
+    return (above.text, above.other.label) if above and above.other else ()
 
 
 def definition(call: Call, body: Page, asked: Question, which: int) -> None:

@@ -125,7 +125,7 @@ def write_transition(database: "Database", order: Order, watch: Watch) -> Writte
 
 def _rows(found: "Matrix") -> Iterator[tuple[str, ...]]:
     """Every cell, then the headline and what is not in it, then the reasons."""
-    from schemas.review.classify import Class
+    from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
     for row in (*found.rows, found.total):
         yield from _cells(row)

@@ -12,7 +12,6 @@ from schemas.calls.workdays import long_date
 from schemas.frame.register import counties, unit, units_by_id
 from schemas.frame.units import Unit
 from schemas.language.phone import show_phone
-from schemas.review.classify import Class
 from schemas.review.overview import (
     Change,
     LeftOut,
@@ -25,6 +24,7 @@ from schemas.review.overview import (
     overview,
 )
 from schemas.review.phase_one import percent
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 if TYPE_CHECKING:
     from db.engine import Database

@@ -13,12 +13,12 @@ from schemas.calls.ranking.cases import History
 from schemas.calls.workdays import local
 from schemas.frame.frame import Frame
 from schemas.review.claim_matrix import HAS_SERVICE, Matrix, matrix
-from schemas.review.classify import Class
 from schemas.review.frequencies import SectionTally, tallies
 from schemas.review.overview import ReviewedInterview, municipality_of
 from schemas.review.phase_one import Figures
 from schemas.review.progress import Followed, determined
 from schemas.review.rates import InterviewRates, Rate, interview_rates
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:

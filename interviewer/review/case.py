@@ -23,8 +23,8 @@ from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Kind
 from schemas.questionnaire.walk import Key, Route, Step
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 if TYPE_CHECKING:
     from db.reviews import ReviewFile

@@ -168,7 +168,7 @@ def complete(
         id,
         interview_id,
         finished.model_dump(mode="json", exclude_defaults=True),
-        as_data(classify_document(finished)),
+        as_data(classify_document(db.survey.classification, finished)),
         at,
     )
 

@@ -7,16 +7,19 @@ interviews were made with the same instrument: a changed text, code, route or ch
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from annotated_types import Ge, Le, MaxLen
 from pydantic.fields import FieldInfo
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Kind
+from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice, Kind
 from schemas.questionnaire.checks import Check
+from schemas.questionnaire.condition_data import Data, to_data
+from schemas.questionnaire.condition_words import in_words
+from schemas.questionnaire.conditions import ALWAYS, Condition, Derived, YearOfInterview
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Definition, Question
 from schemas.questionnaire.sections import Roster, Section
@@ -43,19 +46,22 @@ class MissingCode:
     label: Text
 
 
+Limit: TypeAlias = str | YearOfInterview
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How small, large or long a value may be; `this_year` is the year of the interview."""
+    """How small, large or long a value may be."""
 
-    least: str | None = None
-    most: str | None = None
+    least: Limit | None = None
+    most: Limit | None = None
     length: int | None = None
     units: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CodebookEntry:
-    """One question.  `route` is when it is asked, in its section: empty is always."""
+    """One question.  `route` is when it is asked, in its section, in words; `when` as data."""
 
     id: str
     type: str
@@ -65,7 +71,8 @@ class CodebookEntry:
     must: bool
     empty_allowed: bool
     missing: tuple[str, ...]
-    route: str
+    route: Text | None
+    when: Data
     limits: Limits | None
     codes: tuple[Code, ...]
     personal: bool
@@ -74,12 +81,13 @@ class CodebookEntry:
 
 @dataclass(frozen=True, slots=True)
 class CodebookRule:
-    """A check: it objects when `rule` is true."""
+    """A check: it objects when `rule` is true, which `when` has as data."""
 
     id: str
     hard: bool
     on: str
-    rule: str
+    rule: Text
+    when: Data
     text: Text
 
 
@@ -90,7 +98,8 @@ class CodebookSection:
     name: str
     letter: str
     heading: Text
-    route: str
+    route: Text | None
+    when: Data
     aloud: bool
     repeated: int | None
     questions: tuple[CodebookEntry, ...]
@@ -107,6 +116,23 @@ class CodebookDefinition:
 
 
 @dataclass(frozen=True, slots=True)
+class CodebookCase:
+    """A value, and when it is that one: where no case above holds."""
+
+    when: Data
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookDerived:
+    """A value that follows from the answers, such as a class."""
+
+    name: str
+    codes: tuple[Code, ...]
+    cases: tuple[CodebookCase, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """A whole questionnaire."""
 
@@ -117,6 +143,7 @@ class Codebook:
     missing: tuple[MissingCode, ...]
     definitions: tuple[CodebookDefinition, ...]
     sections: tuple[CodebookSection, ...]
+    derived: tuple[CodebookDerived, ...]
 
     def as_json(self) -> dict[str, Any]:
         """All of it as JSON values, every text in every language."""
@@ -127,40 +154,45 @@ def _plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in fields}
 
 
+def _without_words(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    return _plain([(name, value) for name, value in fields if name not in {"route", "rule"}])
+
+
 # ── Where it comes from ──────────────────────────────────────────────────────────────────────────
 
 
 @cache
 def codebook(questionnaire: type[Questionnaire]) -> Codebook:
     """The codebook of a questionnaire."""
-    missing, definitions = _missing(), tuple(map(_term, questionnaire.definitions))
-    groups = tuple(_groups(questionnaire))
-    return Codebook(
-        questionnaire.name,
-        questionnaire.version,
-        _fingerprint(questionnaire.title, missing, definitions, groups),
+    bare = Codebook(
+        "",
+        "",
+        "",
         questionnaire.title,
-        missing,
-        definitions,
-        groups,
+        _missing(),
+        tuple(map(_term, questionnaire.definitions)),
+        tuple(_groups(questionnaire)),
+        tuple(map(_derived, questionnaire.derived)),
+    )
+    return replace(
+        bare,
+        name=questionnaire.name,
+        version=questionnaire.version,
+        fingerprint=_fingerprint(bare),
     )
 
 
 def fingerprint(questionnaire: type[Questionnaire]) -> str:
     """Sixteen letters and digits that change with the instrument: its texts, codes, routes, checks.
 
-    The version is no part of it, so that a change that forgot to raise the version shows.
+    The version is no part of it, so that a change that forgot to raise the version shows; nor is
+    how routes are put into words.
     """
     return codebook(questionnaire).fingerprint
 
 
-def _fingerprint(
-    title: Text,
-    missing: tuple[MissingCode, ...],
-    definitions: tuple[CodebookDefinition, ...],
-    groups: tuple[CodebookSection, ...],
-) -> str:
-    content = Codebook("", "", "", title, missing, definitions, groups).as_json()
+def _fingerprint(bare: Codebook) -> str:
+    content = asdict(bare, dict_factory=_without_words)
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
@@ -175,13 +207,23 @@ def _term(definition: Definition) -> CodebookDefinition:
     return CodebookDefinition(definition.id, definition.term, definition.text)
 
 
+def _derived(derived: Derived) -> CodebookDerived:
+    cases = tuple(CodebookCase(to_data(when), code.name) for when, code in derived.cases)
+    return CodebookDerived(derived.name, _codes(type(derived.cases[0][1])), cases)
+
+
+def _codes(codes: Iterable[Choice]) -> tuple[Code, ...]:
+    return tuple(Code(code.number, code.name, code.label, code.excludes) for code in codes)
+
+
 def _groups(questionnaire: type[Questionnaire]) -> Iterator[CodebookSection]:
     for name, section in questionnaire.sections.items():
         yield CodebookSection(
             name,
             questionnaire.letter(section),
             section.heading,
-            section.when.describe(),
+            _route(section.when),
+            to_data(section.when),
             section.aloud,
             section.at_most if issubclass(section, Roster) else None,
             tuple(map(_entry, _questions(section))),
@@ -203,18 +245,22 @@ def _entry(question: Question) -> CodebookEntry:
         must=question.must,
         empty_allowed=question.empty_allowed,
         missing=tuple(state.missing for state in (NOT_ASKED, *question.missing_allowed)),
-        route=question.when.describe(),
+        route=_route(question.when),
+        when=to_data(question.when),
         limits=_limits(question),
-        codes=tuple(
-            Code(code.number, code.name, code.label, code.excludes) for code in question.codes
-        ),
+        codes=_codes(question.codes),
         personal=question.personal,
         private=question.private,
     )
 
 
 def _rule(check: Check) -> CodebookRule:
-    return CodebookRule(check.id, check.hard, check.on.id, check.when.describe(), check.says)
+    rule, when = in_words(check.when), to_data(check.when)
+    return CodebookRule(check.id, check.hard, check.on.id, rule, when, check.says)
+
+
+def _route(when: Condition) -> Text | None:
+    return None if when == ALWAYS else in_words(when)
 
 
 # ── Limits ───────────────────────────────────────────────────────────────────────────────────────
@@ -226,7 +272,7 @@ def _limits(question: Question) -> Limits | None:
         return None
     if question.between is not None:
         least, most = question.between
-        return Limits(str(least), str(most))
+        return Limits(_limit(least), _limit(most))
     marks = tuple(_marks(question.value_type))
     limits = Limits(
         _first(str(mark.ge) for mark in marks if isinstance(mark, Ge)),
@@ -235,6 +281,10 @@ def _limits(question: Question) -> Limits | None:
         question.at_most,
     )
     return None if limits == Limits() else limits
+
+
+def _limit(end: int | YearOfInterview) -> Limit:
+    return end if isinstance(end, YearOfInterview) else str(end)
 
 
 def _marks(annotation: Any) -> Iterator[Any]:

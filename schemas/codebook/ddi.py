@@ -11,6 +11,8 @@ from xml.etree import ElementTree as Xml
 from schemas.codebook.codebook import codebook
 from schemas.codebook.variables import KEYS, MISSING, Type, Variable, of_column, section_columns
 from schemas.language.text import LANGUAGES, Language, Text
+from schemas.questionnaire.condition_words import words as in_words
+from schemas.questionnaire.conditions import ALWAYS, Condition
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
@@ -140,8 +142,8 @@ class _Document:
             data, "varGrp", {"ID": f"G_{name}", "name": name, "type": "section", "var": ids}
         )
         self._each(group, "labl", section.heading)
-        if route := section.when.describe():
-            Xml.SubElement(group, "universe").text = route
+        if section.when != ALWAYS:
+            Xml.SubElement(group, "universe").text = self._when(section.when)
 
     def _variable(self, variable: Variable, file: str) -> Xml.Element:
         self._count += 1
@@ -178,8 +180,8 @@ class _Document:
             outside = Xml.SubElement(made, "invalrng")
             for number in MISSING:
                 Xml.SubElement(outside, "item", {"VALUE": str(number)})
-        if variable.question and (route := variable.question.when.describe()):
-            Xml.SubElement(made, "universe").text = route
+        if variable.question and variable.question.when != ALWAYS:
+            Xml.SubElement(made, "universe").text = self._when(variable.question.when)
         slugs = {code.number: code.name for code in variable.codes}
         for number, label in variable.values.items():
             missing = "Y" if variable.may_miss and number in MISSING else "N"
@@ -199,6 +201,9 @@ class _Document:
 
     # ── Texts ──
 
+    def _when(self, route: Condition) -> str:
+        return in_words(route, self._languages[0])
+
     def _each(self, parent: Xml.Element, name: str, words: Text) -> None:
         for language in self._languages:
             self._said(parent, name, words.in_(language), language)
@@ -214,4 +219,4 @@ def _limits(questionnaire: type[Questionnaire], question: Question) -> dict[str,
     if limits is None:
         return None
     ends = {"min": limits.least, "max": limits.most}
-    return {word: end for word, end in ends.items() if end and end.isdigit()} or None
+    return {word: end for word, end in ends.items() if isinstance(end, str)} or None

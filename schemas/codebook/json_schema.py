@@ -13,7 +13,7 @@ from schemas.questionnaire.answers import NOT_ASKED, Kind
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
-from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Final = {"type": "string"}
@@ -135,4 +135,4 @@ def _limits(entry: CodebookEntry) -> dict[str, Any]:
     if entry.limits is None:
         return {}
     ends = {"minimum": entry.limits.least, "maximum": entry.limits.most}
-    return {word: int(end) for word, end in ends.items() if end and end.isdigit()}
+    return {word: int(end) for word, end in ends.items() if isinstance(end, str)}

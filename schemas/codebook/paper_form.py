@@ -47,7 +47,7 @@ class _Paper:
         heading = f"{group.letter}  {self._in(group.heading)}"
         yield from ("", "", heading, "-" * len(heading))
         if group.route:
-            yield from _wrapped(f"({self._in(WHEN)}: {group.route})", "")
+            yield from _wrapped(f"({self._in(WHEN)}: {self._in(group.route)})", "")
         if group.repeated:
             yield f"({self._in(REPEATED).format(group.repeated)})"
         if not group.aloud:
@@ -62,7 +62,7 @@ class _Paper:
         if entry.instruction:
             yield from self._note(INSTRUCTION, self._in(entry.instruction))
         if entry.route:
-            yield from self._note(WHEN, entry.route)
+            yield from self._note(WHEN, self._in(entry.route))
         yield from self._answers(entry)
 
     def _note(self, label: Text, words: str) -> Iterator[str]:

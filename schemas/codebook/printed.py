@@ -10,9 +10,12 @@ from schemas.codebook.codebook import (
     CodebookEntry,
     CodebookRule,
     CodebookSection,
+    Limit,
     Limits,
 )
 from schemas.language.text import Language, Text
+from schemas.questionnaire.condition_words import term_words
+from schemas.questionnaire.conditions import YearOfInterview
 
 WIDTH: Final = 100
 ID: Final = 26
@@ -31,7 +34,6 @@ DEFINITION: Final = Text("Definisjon", en="Definition")
 LIMITS: Final = Text("Grenser", en="Limits")
 LENGTH: Final = Text("høyst {} tegn", nn="høgst {} teikn", en="at most {} characters")
 UNITS: Final = Text("høyst {} enhet", nn="høgst {} eining", en="at most {} unit")
-THIS_YEAR: Final = Text("intervjuåret", en="year of interview")
 MUST: Final = Text("Må besvares", nn="Må svarast på", en="Required")
 MAY_BE_EMPTY: Final = Text("Kan stå tomt", en="May be left empty")
 ONLY: Final = Text("utelukker de andre", nn="utelukkar dei andre", en="excludes the others")
@@ -97,7 +99,7 @@ class _Printer:
 
     def _about(self, group: CodebookSection) -> Iterator[str]:
         if group.route:
-            yield from _beside(f"{self._in(WHEN)}: ", group.route)
+            yield from _beside(f"{self._in(WHEN)}: ", self._in(group.route))
         if group.repeated:
             yield self._in(REPEATED).format(group.repeated)
         if not group.aloud:
@@ -110,7 +112,7 @@ class _Printer:
         if entry.instruction:
             yield from self._note(INSTRUCTION, self._in(entry.instruction))
         if entry.route:
-            yield from self._note(WHEN, entry.route)
+            yield from self._note(WHEN, self._in(entry.route))
         if entry.definitions:
             yield from self._note(DEFINITION, ", ".join(entry.definitions))
         if entry.limits:
@@ -128,11 +130,15 @@ class _Printer:
         return _beside(f"{INDENT}{code.number:>3}  {code.code:<{width}}  ", label)
 
     def _limits(self, limits: Limits) -> str:
-        span = f"{limits.least}–{limits.most}" if limits.least is not None else ""
+        span = f"{self._end(limits.least)}–{self._end(limits.most)}" if limits.least else ""
         length = self._in(LENGTH).format(limits.length) if limits.length else ""
         units = self._in(UNITS).format(limits.units) if limits.units else ""
-        shown = ", ".join(filter(None, (span, length, units)))
-        return shown.replace("this_year", self._in(THIS_YEAR))
+        return ", ".join(filter(None, (span, length, units)))
+
+    def _end(self, limit: Limit | None) -> str:
+        if isinstance(limit, YearOfInterview):
+            return term_words(limit, self._language)
+        return limit or ""
 
     def _traits(self, entry: CodebookEntry) -> Iterable[str]:
         # That it may not be asked goes without saying: every question has a route.
@@ -146,7 +152,7 @@ class _Printer:
     def _rule(self, rule: CodebookRule) -> Iterator[str]:
         kind = self._in(HARD if rule.hard else SOFT)
         yield f"  {rule.id} ({rule.on}): {kind}"
-        yield from _beside("      ", rule.rule)
+        yield from _beside("      ", self._in(rule.rule))
         yield from _beside("      ", self._in(rule.text))
 
 

@@ -16,7 +16,7 @@ from schemas.questionnaire.answers import MISSING_LABELS, Choice, Kind
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
-from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.code_lists import (
     Certainty,
     Clarity,

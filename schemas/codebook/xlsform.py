@@ -16,6 +16,8 @@ from schemas.codebook.xlsform_rules import Rules, together
 from schemas.frame.register import units
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Kind
+from schemas.questionnaire.condition_words import words
+from schemas.questionnaire.conditions import ALWAYS
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
@@ -121,7 +123,7 @@ class _Form:
             section = self._questionnaire.sections[group.name]
             kind = "repeat" if issubclass(section, Roster) else "group"
             start = {"type": f"begin_{kind}", "name": group.name}
-            route = self._rules.route(section.when.describe())
+            route = self._rules.route(section.when)
             yield FormRow(start | {"relevant": route}, {"label": section.heading})
             yield from self._questions(section, group)
             yield FormRow({"type": f"end_{kind}"})
@@ -145,7 +147,7 @@ class _Form:
             yield FormRow(plain, {"label": check.says, "hint": WHY})
 
     def _question(self, question: Question, entry: CodebookEntry) -> FormRow:
-        route = self._rules.route(entry.route)
+        route = self._rules.route(question.when)
         always_right = bool(route) == bool(entry.route)
         plain = {
             "type": self._type(question),
@@ -188,19 +190,19 @@ class _Form:
         """What is left out, under the name of its question and in the words of the codebook."""
         yield ["kind", "name", "rule", *(f"text::{NAMES[language]}" for language in LANGUAGES)]
         for question in self._questionnaire.questions():
-            route = question.when.describe()
-            if route and not self._rules.route(route):
-                yield ["route", question.id, route, *_in_all(NOT_IN_A_FORM)]
+            if question.when != ALWAYS and not self._rules.route(question.when):
+                yield ["route", question.id, words(question.when), *_in_all(NOT_IN_A_FORM)]
         for check in self._questionnaire.checks():
-            rule = check.when.describe()
-            if not self._rules.xpath(rule):
-                yield ["hard" if check.hard else "soft", check.on.id, rule, *_in_all(check.says)]
+            if not self._rules.xpath(check.when):
+                kind = "hard" if check.hard else "soft"
+                yield [kind, check.on.id, words(check.when), *_in_all(check.says)]
 
     def _hint(self, question: Question, entry: CodebookEntry) -> Text | None:
         """The instruction, and the route where XPath cannot say it."""
         parts = [question.instruction] if question.instruction else []
-        if entry.route and not self._rules.route(entry.route):
-            parts.append(Text(*(f"{WHEN.in_(lang)}: {entry.route}" for lang in LANGUAGES)))
+        if entry.route and not self._rules.route(question.when):
+            said = (f"{WHEN.in_(one)}: {entry.route.in_(one)}" for one in LANGUAGES)
+            parts.append(Text(*said))
         return together(parts) if parts else None
 
 

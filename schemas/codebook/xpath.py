@@ -1,198 +1,170 @@
-"""Routes and checks as XPath, for forms that other programs fill in.
+"""Conditions as XPath, for forms that other programs fill in.
 
-What is read is the wording of a `Predicate`, the same that stands in the codebook:
-
-    coordination = {centre, unit} & not (hosted_in ∋ other | staff > 10)
-
-A condition about something that a form does not know, such as phase one's claim, has no XPath.
+A form does not know everything: not what phase one claimed, and no item above the one at hand.
+What looks at such things has no XPath.
 """
 
-import re
-from collections.abc import Callable, Container, Iterable, Mapping
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, assert_never
 
-_TOKEN: Final = re.compile(r"\s*(\{[^}]*\}|[()&|=≠∋∃∀∈⊆<>✓×]|[\w-]+|\S)")
+from schemas.questionnaire import conditions as c
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Missing
+from schemas.questionnaire.conditions import Condition, Term, Value
+from schemas.questionnaire.questions import Question
 
-NO_VALUE: Final = ("dont_know", "refused")
-"""Codes of a form that stand for missing answers."""
+THIS_YEAR: Final = "int(format-date(today(), '%Y'))"
+
+
+def year(of: c.YearOfInterview) -> str:
+    """The year of the interview, and so many years before or after."""
+    sign = "+" if of.plus > 0 else "-"
+    return f"{THIS_YEAR} {sign} {abs(of.plus)}" if of.plus else THIS_YEAR
 
 
 class NoXPath(Exception):
     """The condition cannot be said in XPath."""
 
 
-NOWHERE: Final[Mapping[str, str]] = MappingProxyType({})
+@dataclass(frozen=True)
+class Form:
+    """What a form knows: preloads that it asks for, and derived values that it works out."""
 
+    preloads: Container[str] = ()
+    derived: Container[str] = ()
 
-def xpath(
-    condition: str,
-    known: Container[str],
-    *,
-    own: str = "",
-    repeats: Mapping[str, str] = NOWHERE,
-    single: Container[str] = (),
-) -> str | None:
-    """The condition over the questions `known`; `own` is the one that it is a constraint of.
+    def xpath(self, condition: Condition, own: Question | None = None) -> str | None:
+        """The condition; `own` is the question whose answer it is a constraint of."""
+        try:
+            return _Writer(self, own).condition(condition)
+        except NoXPath:
+            return None
 
-    `repeats` are the questions that are asked again and again, each with the name of its repeat;
-    `single` are those with one unit at most.
-    """
-    try:
-        return _Reader(condition, known, own, repeats, single).whole()
-    except NoXPath:
-        return None
-
-
-class _Reader:
-    """Reads a condition from left to right: `|` binds weakest, then `&`."""
-
-    def __init__(
-        self,
-        condition: str,
-        known: Container[str],
-        own: str,
-        repeats: Mapping[str, str],
-        single: Container[str],
-    ) -> None:
-        self._tokens = _TOKEN.findall(condition)
-        self._known = known
-        self._own = own
-        self._repeats = repeats
-        self._single = single
-
-    def whole(self) -> str:
-        written = self._either()
-        if self._tokens:
-            raise NoXPath
+    def cases(self, derived: c.Derived) -> str | None:
+        """The value by the first case that holds; the last is taken to."""
+        *cases, (_, last) = derived.cases
+        written = f"'{last.name}'"
+        for when, value in reversed(cases):
+            if (holds := self.xpath(when)) is None:
+                return None
+            written = f"if({holds}, '{value.name}', {written})"
         return written
 
-    def _either(self) -> str:
-        return self._joined("|", "or", self._all)
 
-    def _all(self) -> str:
-        return self._joined("&", "and", self._one)
+@dataclass(frozen=True)
+class _Writer:
+    form: Form
+    own: Question | None
 
-    def _joined(self, sign: str, word: str, part: Callable[[], str]) -> str:
-        parts = [part()]
-        while self._tokens[:1] == [sign]:
-            self._take()
-            parts.append(part())
-        return parts[0] if len(parts) == 1 else f"({f' {word} '.join(parts)})"
+    def condition(self, condition: Condition) -> str:
+        match condition:
+            case c.Always():
+                return "true()"
+            case c.All(parts):
+                return _joined("and", map(self.condition, parts))
+            case c.AnyOf(parts):
+                return _joined("or", map(self.condition, parts))
+            case c.Not(part):
+                return f"not({self.condition(part)})"
+            case c.Compare(left, sign, right):
+                known = [_given(name) for term in (left, right) for name in self.names(term)]
+                return _joined("and", [*known, f"{self.term(left)} {sign} {self.term(right)}"])
+            case c.IsOneOf(term, values):
+                return _is(self.term(term), values)
+            case c.IsNoneOf(question, values):
+                name = self.name(question)
+                differs = (f"{name} != {_value(value)}" for value in values)
+                return _joined("and", [_given(name), *differs])
+            case c.Includes(question, codes):
+                name = self.name(question)
+                return _joined("or", (f"selected({name}, {_value(code)})" for code in codes))
+            case c.Answered(question):
+                return f"({_given(self.name(question))})"
+            case c.HasValue(question):
+                return self.condition(c.IsNoneOf(question, (DONT_KNOW, REFUSED)))
+            case c.Within(question, sets):
+                return self.within(question, sets)
+            case c.IsComplete(question):
+                return _some(f"${{{question.id}}}")
+            case c.SomeItemIs(question, values):
+                return _some(f"{_repeat(question)}[{_is(question.id, values)}]")
+            case c.EveryItemIs(question, values):
+                repeat = _repeat(question)
+                others = f"count({repeat}[not({_is(question.id, values)})])"
+                return f"({_some(repeat)} and {others} = 0)"
+            case c.RepeatsAnItem():
+                raise NoXPath
+            case _:
+                assert_never(condition)
 
-    def _one(self) -> str:
-        token = self._take()
-        if token == "(":
-            return self._closed()
-        if token == "not":
-            self._expect("(")
-            return f"not({self._closed()})"
-        if token in ("∃", "∀"):
-            return self._among_items(token)
-        if self._tokens[:1] == ["complete"]:
-            self._take()
-            return _some(self._repeat(token))
-        if self._tokens[:1] == ["⊆"]:
-            self._take()
-            return self._within(token)
-        return self._comparison(self._question(token))
-
-    def _within(self, token: str) -> str:
-        """There is a value, and all of it is in one of the others."""
-        value, others = self._question(token), self._take().strip("{}").split(", ")
-        if token not in self._single and not (others[1:] == [] and others[0] in self._single):
+    def within(self, question: Question, sets: tuple[Term, ...]) -> str:
+        if not _is_single(c.Given(question)) and not (len(sets) == 1 and _is_single(sets[0])):
             raise NoXPath  # several in several: `selected` looks for one
-        among = _any(f"selected({self._question(one)}, {value})" for one in others)
-        return f"({_given(value)} and {among})"
+        name = self.name(question)
+        among = _joined("or", (f"selected({self.term(one)}, {name})" for one in sets))
+        return f"({_given(name)} and {among})"
 
-    def _among_items(self, sign: str) -> str:
-        """Something that is so in one item of a repeat, or in every one."""
-        question = self._take()
-        repeat = self._repeat(self._repeats.get(question, ""))
-        self._expect("∈")
-        holds = _any(f"{question} = {value}" for value in self._values())
-        if sign == "∃":
-            return _some(f"{repeat}[{holds}]")
-        return f"({_some(repeat)} and count({repeat}[not({holds})]) = 0)"
+    def term(self, term: Term) -> str:
+        match term:
+            case c.Given(question):
+                return self.name(question)
+            case c.Preload(name) if name in self.form.preloads:
+                return f"${{{name}}}"
+            case c.Derived(name) if name in self.form.derived:
+                return f"${{{name}}}"
+            case c.Preload() | c.Derived():
+                raise NoXPath
+            case c.Constant(number):
+                return str(number)
+            case c.Multiple(factor, of):
+                return f"{factor} * {self.term(of)}"
+            case c.YearOfInterview():
+                return year(term)
+            case _:
+                assert_never(term)
 
-    def _repeat(self, name: str) -> str:
-        if name not in self._repeats.values():
-            raise NoXPath
-        return f"${{{name}}}"
+    def names(self, term: Term) -> Iterator[str]:
+        """What must have been answered for a comparison."""
+        if isinstance(term, c.Multiple):
+            yield from self.names(term.of)
+        elif not isinstance(term, c.Constant | c.YearOfInterview):
+            yield self.term(term)
 
-    def _closed(self) -> str:
-        inside = self._either()
-        self._expect(")")
-        return inside
+    def name(self, question: Question) -> str:
+        return "." if question is self.own else f"${{{question.id}}}"
 
-    def _comparison(self, left: str) -> str:
-        match self._take():
-            case "=":
-                return _any(f"{left} = {value}" for value in self._values())
-            case "≠":
-                return f"({' and '.join([_given(left), *self._differs(left)])})"
-            case "∋":
-                return _any(f"selected({left}, {value})" for value in self._values())
-            case "✓":
-                apart = [f"{left} != '{code}'" for code in NO_VALUE]
-                return f"({' and '.join([_given(left), *apart])})"
-            case ("<" | ">") as sign:
-                return self._measured(left, sign)
+
+def _is(name: str, values: Iterable[Value]) -> str:
+    return _joined("or", (f"{name} = {_value(value)}" for value in values))
+
+
+def _value(value: Value) -> str:
+    if value == NOT_ASKED:
+        return "''"
+    if isinstance(value, Choice | Missing):
+        return f"'{value.name if isinstance(value, Choice) else value.missing}'"
+    return f"'{value}'" if isinstance(value, str) else str(value)
+
+
+def _repeat(question: Question) -> str:
+    if question.roster is None:
         raise NoXPath
-
-    def _differs(self, left: str) -> list[str]:
-        return [f"{left} != {value}" for value in self._values() if value != "''"]
-
-    def _measured(self, left: str, sign: str) -> str:
-        token = self._take()
-        if not token.isdigit():
-            right = self._question(token)
-            return f"({_given(left)} and {_given(right)} and {left} {sign} {right})"
-        if self._tokens[:1] != ["×"]:
-            return f"({_given(left)} and {left} {sign} {token})"
-        self._take()
-        right = self._question(self._take())
-        return f"({_given(left)} and {_given(right)} and {left} {sign} {token} * {right})"
-
-    def _values(self) -> list[str]:
-        token = self._take()
-        words = token.strip("{}").split(", ")
-        if not all(re.fullmatch(r"\w+", word) for word in words):
-            raise NoXPath
-        return [self._value(word) for word in words]
-
-    def _value(self, word: str) -> str:
-        if word in self._known:
-            raise NoXPath  # a comparison of two answers: none of our routes has one
-        if word == "not_asked":
-            return "''"
-        return word if word.isdigit() else f"'{word}'"
-
-    def _question(self, token: str) -> str:
-        if token == self._own:
-            return "."
-        if token not in self._known:
-            raise NoXPath
-        return f"${{{token}}}"
-
-    def _expect(self, token: str) -> None:
-        if self._take() != token:
-            raise NoXPath
-
-    def _take(self) -> str:
-        if not self._tokens:
-            raise NoXPath
-        return str(self._tokens.pop(0))
+    return f"${{{question.roster.more.id}}}"
 
 
-def _given(value: str) -> str:
-    return f"{value} != ''"
+def _is_single(term: Term) -> bool:
+    """Whether there is one unit in it at most."""
+    return term.question.at_most == 1 if isinstance(term, c.Given) else True
+
+
+def _given(name: str) -> str:
+    return f"{name} != ''"
 
 
 def _some(items: str) -> str:
     return f"count({items}) > 0"
 
 
-def _any(parts: Iterable[str]) -> str:
+def _joined(word: str, parts: Iterable[str]) -> str:
     several = list(parts)
-    return several[0] if len(several) == 1 else f"({' or '.join(several)})"
+    return several[0] if len(several) == 1 else f"({f' {word} '.join(several)})"

@@ -1,15 +1,24 @@
-"""What questions can be asked about each other: the conditions of routes and checks.
+"""Conditions: what routes, checks and classes ask of the answers so far, as one tree.
 
-A `Condition` is true or not of the answers so far, and knows its own words for the codebook.  It
-sees only answers that are themselves on the route.  A comparison with something unknown is false.
+    given(has_offers).is_(HasOffers.yes) & (given(offers_since) < 2014)
+
+The tree says what is meant and does nothing.  What is done with it stands in functions over it,
+and a new node that one of them lacks fails type checking:
+
+    condition_values   whether it holds, and the questions it is about
+    condition_words    what it says, in every language
+    condition_data     as JSON, and back
+    codebook.xpath     for forms that other programs fill in
+
+Reading order: terms (what is compared), conditions, and what both are written with.
 """
 
-import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, cast
 
-from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Missing
+from schemas.questionnaire.answers import Choice, Missing
 from schemas.questionnaire.preloads import Preloads
 
 if TYPE_CHECKING:
@@ -18,247 +27,319 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 C = TypeVar("C", bound=Choice)
 
+Value: TypeAlias = int | Decimal | str | Choice | Missing
+"""What an answer can be compared with."""
 
-class Seen(Protocol):
-    """What a predicate may look at: answers that are on the route, and the facts."""
+Sign: TypeAlias = Literal["<", ">", "="]
 
-    facts: Preloads
-
-    def value(self, question: "Question") -> Any:
-        """The answer; NOT_ASKED when there is none on the route."""
-
-    def every(self, question: "Question") -> list[Any]:
-        """The answers of all items, for a question in a roster."""
-
-    def before(self, question: "Question") -> list[Any]:
-        """The answers of the items above the one at hand."""
+# ── Terms ────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, eq=False)
-class Condition:
-    """Something that is true or not of the answers so far, with its words for the codebook."""
+class _Comparable:
+    """How terms are compared.  A comparison with something unknown is false."""
 
-    holds: Callable[[Seen], bool]
-    describe: Callable[[], str]
-    about: "tuple[Question, ...]" = ()
+    __slots__ = ()
 
-    def __and__(self, also: "Condition") -> "Condition":
-        if self is ALWAYS or also is ALWAYS:
-            return also if self is ALWAYS else self
-        return Condition(
-            lambda seen: self.holds(seen) and also.holds(seen),
-            lambda: f"{self.describe()} & {also.describe()}",
-            self.about + also.about,
-        )
+    def __gt__(self, than: "Term | int") -> "Compare":
+        return Compare(cast("Term", self), ">", _term(than))
 
-    def __or__(self, instead: "Condition") -> "Condition":
-        return Condition(
-            lambda seen: self.holds(seen) or instead.holds(seen),
-            lambda: f"({self.describe()} | {instead.describe()})",
-            self.about + instead.about,
-        )
+    def __lt__(self, than: "Term | int") -> "Compare":
+        return Compare(cast("Term", self), "<", _term(than))
 
-    def __invert__(self) -> "Condition":
-        return Condition(
-            lambda seen: not self.holds(seen), lambda: f"not ({self.describe()})", self.about
-        )
+    def equals(self, value: "Term | int") -> "Compare":
+        """Both are known, and the same."""
+        return Compare(cast("Term", self), "=", _term(value))
 
-
-ALWAYS = Condition(lambda seen: True, lambda: "")
-
-
-def any_of(predicates: Iterable[Condition]) -> Condition:
-    """True when one of them is."""
-    first, *rest = predicates
-    for predicate in rest:
-        first = first | predicate
-    return first
-
-
-def _has_value(answer: Any) -> bool:
-    return answer is not None and not isinstance(answer, Missing)
-
-
-@dataclass(frozen=True, eq=False)
-class Term:
-    """A value to compare with: an answer, a fact, or a multiple of one."""
-
-    of: Callable[[Seen], Any]
-    describe: Callable[[], str]
-    about: "tuple[Question, ...]" = ()
-
-    def __mul__(self, factor: int) -> "Term":
-        return Term(
-            lambda seen: v * factor if _has_value(v := self.of(seen)) else v,
-            lambda: f"{factor} × {self.describe()}",
-            self.about,
-        )
+    def __mul__(self, factor: int) -> "Multiple":
+        return Multiple(factor, cast("Term", self))
 
     __rmul__ = __mul__
 
-    def __gt__(self, than: "Term | int") -> Condition:
-        return _compare(self, ">", operator.gt, than)
 
-    def __lt__(self, than: "Term | int") -> Condition:
-        return _compare(self, "<", operator.lt, than)
+@dataclass(frozen=True)  # with slots, Given[T](…) fails: Python 3.11 sets its type on it
+class Given(_Comparable, Generic[T]):
+    """An earlier answer; NOT_ASKED where there is none on the route."""
 
-    def equals(self, value: "Term | int | Choice") -> Condition:
-        """Both are known, and the same."""
-        return _compare(self, "=", operator.eq, value)
+    question: "Question"
 
-
-def _compare(left: Term, sign: str, test: Callable[[Any, Any], bool], with_: Any) -> Condition:
-    right = with_ if isinstance(with_, Term) else Term(lambda seen: with_, lambda: _written(with_))
-
-    def holds(seen: Seen) -> bool:
-        a, b = left.of(seen), right.of(seen)
-        return _has_value(a) and _has_value(b) and test(a, b)
-
-    return Condition(
-        holds, lambda: f"{left.describe()} {sign} {right.describe()}", left.about + right.about
-    )
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, Choice):
-        return value.name
-    return value.missing if isinstance(value, Missing) else str(value)
-
-
-class Given(Term, Generic[T]):
-    """An earlier answer, to route or check by."""
-
-    def __init__(self, question: "Question") -> None:
-        super().__init__(lambda seen: seen.value(question), lambda: question.id, (question,))
-
-    @property
-    def question(self) -> "Question":
-        """The question that was answered."""
-        return self.about[0]
-
-    def is_(self, *values: T | Missing) -> Condition:
+    def is_(self, *values: T | Missing) -> "IsOneOf":
         """The answer is one of these."""
-        return self._test(lambda answer: answer in values, "=", values)
+        return IsOneOf(self, _values(values))
 
-    def is_not(self, *values: T | Missing) -> Condition:
+    def is_not(self, *values: T | Missing) -> "IsNoneOf":
         """There is an answer, and it is none of these."""
-        return self._test(lambda answer: answer not in (*values, NOT_ASKED), "≠", values)
+        return IsNoneOf(self.question, _values(values))
 
-    def includes(self: "Given[tuple[C, ...]]", *codes: C) -> Condition:
+    def includes(self: "Given[tuple[C, ...]]", *codes: C) -> "Includes":
         """One of these codes is among those chosen."""
-        return self._test(
-            lambda answer: isinstance(answer, tuple) and any(c in answer for c in codes), "∋", codes
-        )
+        return Includes(self.question, codes)
 
     @property
-    def answered(self) -> Condition:
+    def answered(self) -> "Answered":
         """Asked and answered, be it with Vet ikke or left empty."""
-        return self._test(lambda answer: answer != NOT_ASKED, "≠", (NOT_ASKED,))
+        return Answered(self.question)
 
     @property
-    def has_value(self) -> Condition:
+    def has_value(self) -> "HasValue":
         """Answered with a real value."""
-        return Condition(
-            lambda seen: _has_value(self.of(seen)), lambda: f"{self.question.id} ✓", self.about
-        )
+        return HasValue(self.question)
 
-    def within(self, *sets: Term) -> Condition:
+    def within(self, *sets: "Term") -> "Within":
         """There is a value, and all of it is in one of these."""
-
-        def holds(seen: Seen) -> bool:
-            value = self.of(seen)
-            return _has_value(value) and _members(value) <= set().union(
-                *(_members(term.of(seen)) for term in sets)
-            )
-
-        return Condition(
-            holds,
-            lambda: f"{self.question.id} ⊆ {{{', '.join(term.describe() for term in sets)}}}",
-            self.about + tuple(question for term in sets for question in term.about),
-        )
+        return Within(self.question, sets)
 
     @property
-    def repeats_an_earlier_item(self) -> Condition:
+    def repeats_an_earlier_item(self) -> "RepeatsAnItem":
         """In a roster: an item above has the same text, letter case and spaces aside."""
-
-        def holds(seen: Seen) -> bool:
-            value = seen.value(self.question)
-            return isinstance(value, str) and _folded(value) in {
-                _folded(v) for v in seen.before(self.question) if isinstance(v, str)
-            }
-
-        return Condition(holds, lambda: f"{self.question.id} = {self.question.id}[…]", self.about)
+        return RepeatsAnItem(self.question)
 
     @property
-    def is_all(self) -> Condition:
+    def is_complete(self) -> "IsComplete":
         """Of a roster's own question: there are no more items."""
-        return Condition(
-            lambda seen: isinstance(items := self.of(seen), Items) and items.complete,
-            lambda: f"{self.question.id} complete",
-            self.about,
-        )
+        return IsComplete(self.question)
 
-    def in_every_item_is(self, *values: T | Missing) -> Condition:
-        """In a roster, seen from outside: every item has one of these."""
+    def in_every_item_is(self, *values: T | Missing) -> "EveryItemIs":
+        """In a roster, seen from outside: there are items, and each has one of these."""
+        return EveryItemIs(self.question, _values(values))
 
-        def holds(seen: Seen) -> bool:
-            answers = seen.every(self.question)
-            return bool(answers) and all(answer in values for answer in answers)
-
-        return Condition(holds, lambda: f"∀ {self.question.id} ∈ {_set(values)}", self.about)
-
-    def _test(self, test: Callable[[Any], bool], sign: str, values: tuple[Any, ...]) -> Condition:
-        return Condition(
-            lambda seen: test(seen.value(self.question)),
-            lambda: f"{self.question.id} {sign} {_set(values)}",
-            self.about,
-        )
+    def in_some_item_is(self, *values: T | Missing) -> "SomeItemIs":
+        """In a roster, seen from outside: an item has one of these."""
+        return SomeItemIs(self.question, _values(values))
 
 
-def _set(values: tuple[Any, ...]) -> str:
-    written = ", ".join(_written(value) for value in values)
-    return written if len(values) == 1 else f"{{{written}}}"
-
-
-def _members(value: Any) -> set[Any]:
-    if isinstance(value, tuple):
-        return set(value)
-    return {value} if _has_value(value) else set()
-
-
-def _folded(value: str) -> str:
-    return " ".join(value.casefold().split())
-
-
-def fact(name: str) -> Term:
+@dataclass(frozen=True, slots=True)
+class Preload(_Comparable):
     """What was known before the first question; see `Preloads`."""
+
+    name: str
+
+    def is_(self, *values: Choice) -> "IsOneOf":
+        """It is one of these."""
+        return IsOneOf(self, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived(_Comparable):
+    """A value that follows from the answers so far: that of the first case that holds."""
+
+    name: str
+    cases: "tuple[tuple[Condition, Choice], ...]"
+
+    def is_(self, *values: Choice) -> "IsOneOf":
+        """It is one of these."""
+        return IsOneOf(self, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(_Comparable):
+    """A number."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple(_Comparable):
+    """So many times another term."""
+
+    factor: int
+    of: "Term"
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfInterview(_Comparable):
+    """The calendar year of the interview, plus so many years."""
+
+    plus: int = 0
+
+    def __add__(self, years: int) -> "YearOfInterview":
+        return YearOfInterview(self.plus + years)
+
+    def __sub__(self, years: int) -> "YearOfInterview":
+        return YearOfInterview(self.plus - years)
+
+
+Term: TypeAlias = Given[Any] | Preload | Derived | Constant | Multiple | YearOfInterview
+
+THIS_YEAR = YearOfInterview()
+
+
+def preload(name: str) -> Preload:
+    """What was known before the first question, by its name in `Preloads`."""
     if name not in Preloads.model_fields:
-        raise NameError(f"there is no fact called {name}")
-    return Term(lambda seen: getattr(seen.facts, name), lambda: name)
+        raise NameError(f"there is no preload called {name}")
+    return Preload(name)
 
 
-@dataclass(frozen=True, eq=False)
-class Derived(Term):
-    """A value that is worked out from the answers so far.
-
-    `cases` say how, for programs that do not run ours: conditions in words, and the value by the
-    first that holds.
-    """
-
-    cases: tuple[tuple[str, Choice], ...] = ()
+def _term(value: "Term | int") -> "Term":
+    return Constant(value) if isinstance(value, int) else value
 
 
-def derived(
-    name: str, of: Callable[[Seen], Any], cases: Iterable[tuple[str, Choice]] = ()
-) -> Derived:
-    """Such a value, under its name."""
-    return Derived(of, lambda: name, cases=tuple(cases))
+def _values(values: tuple[T | Missing, ...]) -> tuple[Value, ...]:
+    return cast(tuple[Value, ...], values)
 
 
-def chose_other(question: "Question") -> Condition:
-    """The code `other` was chosen."""
+# ── Conditions ───────────────────────────────────────────────────────────────────────────────────
 
-    def holds(seen: Seen) -> bool:
-        return any(code.name == "other" for code in _members(seen.value(question)))
 
-    return Condition(holds, lambda: f"{question.id} ∋ other", (question,))
+class _Joinable:
+    """How conditions are joined: `&`, `|` and `~`."""
+
+    __slots__ = ()
+
+    def __and__(self, also: "Condition") -> "Condition":
+        parts = (*_parts(self, All), *_parts(also, All))
+        real = tuple(part for part in parts if part != ALWAYS)
+        return real[0] if len(real) == 1 else All(real) if real else ALWAYS
+
+    def __or__(self, instead: "Condition") -> "AnyOf":
+        return AnyOf((*_parts(self, AnyOf), *_parts(instead, AnyOf)))
+
+    def __invert__(self) -> "Not":
+        return Not(cast("Condition", self))
+
+
+@dataclass(frozen=True, slots=True)
+class Always(_Joinable):
+    """Whatever has been answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class All(_Joinable):
+    """All of them hold."""
+
+    of: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(_Joinable):
+    """One of them holds."""
+
+    of: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not(_Joinable):
+    """It does not hold."""
+
+    of: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(_Joinable):
+    """Both are known, and one is less than, more than or the same as the other."""
+
+    left: Term
+    sign: Sign
+    right: Term
+
+
+@dataclass(frozen=True, slots=True)
+class IsOneOf(_Joinable):
+    """The term is one of these values."""
+
+    of: Term
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsNoneOf(_Joinable):
+    """There is an answer, and it is none of these."""
+
+    question: "Question"
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Includes(_Joinable):
+    """One of these codes is among those chosen."""
+
+    question: "Question"
+    codes: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(_Joinable):
+    """Asked and answered, be it with Vet ikke or left empty."""
+
+    question: "Question"
+
+
+@dataclass(frozen=True, slots=True)
+class HasValue(_Joinable):
+    """Answered with a real value."""
+
+    question: "Question"
+
+
+@dataclass(frozen=True, slots=True)
+class Within(_Joinable):
+    """There is a value, and all of it is in one of the sets."""
+
+    question: "Question"
+    sets: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatsAnItem(_Joinable):
+    """An item above has the same text, letter case and spaces aside."""
+
+    question: "Question"
+
+
+@dataclass(frozen=True, slots=True)
+class IsComplete(_Joinable):
+    """Of a roster's own question: there are no more items."""
+
+    question: "Question"
+
+
+@dataclass(frozen=True, slots=True)
+class EveryItemIs(_Joinable):
+    """There are items, and each has one of these values."""
+
+    question: "Question"
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SomeItemIs(_Joinable):
+    """An item has one of these values."""
+
+    question: "Question"
+    values: tuple[Value, ...]
+
+
+Condition: TypeAlias = (
+    Always
+    | All
+    | AnyOf
+    | Not
+    | Compare
+    | IsOneOf
+    | IsNoneOf
+    | Includes
+    | Answered
+    | HasValue
+    | Within
+    | RepeatsAnItem
+    | IsComplete
+    | EveryItemIs
+    | SomeItemIs
+)
+
+ALWAYS = Always()
+NEVER = Not(ALWAYS)
+
+
+def any_of(conditions: "Iterable[Condition]") -> "Condition":
+    """True when one of them is."""
+    first, *rest = conditions
+    for condition in rest:
+        first = first | condition
+    return first
+
+
+def _parts(condition: object, joined: type[All | AnyOf]) -> "tuple[Condition, ...]":
+    if isinstance(condition, joined):
+        return condition.of
+    return (cast("Condition", condition),)

@@ -26,7 +26,8 @@ from schemas.questionnaire.answers import (
     Kind,
     Missing,
 )
-from schemas.questionnaire.conditions import ALWAYS, Condition, Given, chose_other
+from schemas.questionnaire.conditions import ALWAYS, Condition, Given, YearOfInterview
+from schemas.questionnaire.declaring import DeclarationProblem
 from schemas.questionnaire.preloads import Preloads
 
 if TYPE_CHECKING:
@@ -44,27 +45,12 @@ class Definition:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A limit that moves with the calendar: the year of the interview plus so many years."""
-
-    plus: int = 0
-
-    def __add__(self, years: int) -> "Bound":
-        return Bound(self.plus + years)
-
-    def __str__(self) -> str:
-        return f"this_year{self.plus:+d}" if self.plus else "this_year"
-
-
-THIS_YEAR = Bound()
-
-
 @dataclass(eq=False)
 class Question:
     """One question.  Its id, type and section are known when its class body has been read.
 
-    `roster` is what it is asked in, once for each item.
+    `roster` is what it is asked in, once for each item; `opened_by` the question whose code
+    `other` opens it.
     """
 
     text: Text
@@ -74,18 +60,30 @@ class Question:
     may_not_know: bool = False
     may_be_empty: bool = False
     when: Condition = ALWAYS
-    between: tuple[int | Bound, int | Bound] | None = None
+    between: tuple[int | YearOfInterview, int | YearOfInterview] | None = None
     at_most: int | None = None
     personal: bool = False
     private: bool = False
     known_as: str = ""
     id: str = ""
     annotation: Any = None
+    opened_by: "Question | None" = None
     section: "type[Section]" = field(init=False)
     roster: "type[Roster] | None" = None
 
     def __repr__(self) -> str:
         return f"<Question {self.id}>"
+
+    def open(self) -> None:
+        """Ask it when the code `other` is chosen, where it is opened by that."""
+        if self.opened_by is None:
+            return
+        code = self.opened_by.other
+        if code is None:
+            raise DeclarationProblem("Q-NO-OTHER", where=self.id, question=self.opened_by.id)
+        is_closed = self.opened_by.value_type is type(code)
+        answer: Given[Any] = Given(self.opened_by)
+        self.when = answer.is_(code) if is_closed else answer.includes(code)
 
     def translate(self, translations: Translations) -> None:
         """Give its sentences their translations."""
@@ -113,6 +111,11 @@ class Question:
         if self.kind is Kind.multi:
             kind = get_args(get_args(self.value_type)[0])[0]
         return tuple(kind) if kind else ()
+
+    @property
+    def other(self) -> Choice | None:
+        """The code that opens a short text of its own, if there is one."""
+        return next((code for code in self.codes if code.name == "other"), None)
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:
@@ -155,7 +158,7 @@ def ask(
     when: Condition | None = None,
     instruct: str | Text | None = None,
     define: tuple[Definition, ...] | Definition = (),
-    between: tuple[int | Bound, int | Bound] | None = None,
+    between: tuple[int | YearOfInterview, int | YearOfInterview] | None = None,
     at_most: int | None = None,
     personal: bool = False,
     private: bool = False,
@@ -187,8 +190,7 @@ def ask(
 
 def other(question: Answer[Any], words: str | Text = "Hva?") -> Any:
     """The short text that the code `other` of `question` opens: required when it is chosen."""
-    asked_before = handle(question)
-    return _field(Question(text(words), must=True, when=chose_other(asked_before)))
+    return _field(Question(text(words), must=True, opened_by=handle(question)))
 
 
 def _field(question: Question) -> Any:
@@ -204,7 +206,7 @@ def handle(question: Any) -> Question:
     for mark in getattr(question, "metadata", ()):
         if isinstance(mark, Question):
             return mark
-    raise TypeError(f"{question!r} is not a question: use a name that stands above it")
+    raise DeclarationProblem("Q-NAME", name=question)
 
 
 def given(question: Answer[T]) -> Given[T]:

@@ -16,6 +16,7 @@ from schemas.language.text import Text, Translations, text, translated
 from schemas.questionnaire.answers import Items, Missing
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.conditions import ALWAYS, Condition
+from schemas.questionnaire.declaring import DeclarationProblem
 from schemas.questionnaire.questions import Question, handle
 
 S = TypeVar("S", bound="Section")
@@ -45,7 +46,11 @@ class Section(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **words: Any) -> None:
         cls.questions = tuple(cls._read(*named) for named in cls.model_fields.items())
-        cls._check_others()
+        ids = {question.id for question in cls.questions}
+        for question in cls.questions:
+            question.open()
+            if question.other and f"{question.id}_other" not in ids:
+                raise DeclarationProblem("Q-OTHER", question=question.id)
 
     @classmethod
     def translate(cls, translations: Translations) -> None:
@@ -62,13 +67,6 @@ class Section(BaseModel):
         question = handle(declared)
         question.id, question.annotation, question.section = name, declared.annotation, cls
         return question
-
-    @classmethod
-    def _check_others(cls) -> None:
-        ids = {question.id for question in cls.questions}
-        for question in cls.questions:
-            if any(c.name == "other" for c in question.codes) and f"{question.id}_other" not in ids:
-                raise TypeError(f"{question.id} has the code other, but no {question.id}_other")
 
 
 class Roster(Section):

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from schemas.questionnaire.answers import NOT_ASKED, Items
 from schemas.questionnaire.checks import Check
+from schemas.questionnaire.condition_values import about, holds
 from schemas.questionnaire.parse import check
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import ConfirmedCheck, Questionnaire
@@ -47,7 +48,7 @@ class Step:
 
 
 class RouteView:
-    """The answers on the route, as conditions see them (`conditions.Seen`)."""
+    """The answers on the route, as conditions see them (`condition_values.Seen`)."""
 
     def __init__(self, facts: Preloads) -> None:
         self.facts = facts
@@ -112,7 +113,7 @@ def route(questionnaire: type[Questionnaire], answers: Answers, facts: Preloads)
     view = RouteView(facts)
     steps: list[Step] = []
     for section in questionnaire.sections.values():
-        if not section.when.holds(view):
+        if not holds(section.when, view):
             continue
         if issubclass(section, Roster):
             steps += _roster(section, answers, view)
@@ -125,7 +126,7 @@ def _questions(
     section: type[Section], answers: Answers, view: RouteView, number: int | None = None
 ) -> Iterable[Step]:
     for question in section.questions:
-        if question.when.holds(view):
+        if holds(question.when, view):
             step = Step(question, view.item, number)
             _see(step.key, answers, view)
             yield step
@@ -208,17 +209,17 @@ def _checks_on(walked: Route, step: Step) -> list[Check]:
 def _fires(check: Check, step: Step, view: RouteView) -> bool:
     view.item = step.item
     try:
-        return check.when.holds(view)
+        return holds(check.when, view)
     finally:
         view.item = None
 
 
 def _evidence(check: Check, step: Step, walked: Route) -> tuple[tuple[Key, Any], ...]:
-    about = {question.id for question in check.when.about}
+    looked_at = {question.id for question in about(check.when)}
     return tuple(
         (key, answer)
         for key, answer in walked.view.answers.items()
-        if key.question in about and (step.item is None or key.item in (step.item, None))
+        if key.question in looked_at and (step.item is None or key.item in (step.item, None))
     )
 
 
@@ -346,6 +347,11 @@ def answers_of(finished: Questionnaire) -> dict[Key, Any]:
         else:
             answers |= _given(section, content, None)
     return answers
+
+
+def route_of(finished: Questionnaire) -> Route:
+    """The questions that were asked in a finished interview, with their answers."""
+    return route(type(finished), answers_of(finished), finished.facts)
 
 
 def _given(section: type[Section], values: Section, item: int | None) -> dict[Key, Any]:

@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 from schemas.language.text import Text
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
-from schemas.review.classify import Class
 from schemas.review.phase_one import percent
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 Finding: TypeAlias = Class | None
 """What phase two found; None: not known yet."""

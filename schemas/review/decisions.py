@@ -21,7 +21,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 class DecisionKind(Choice):

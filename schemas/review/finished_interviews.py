@@ -14,9 +14,9 @@ from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.review.classify import Class
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
 from schemas.review.permission import may_be_listed, waits_for_the_text
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 NEW: Final = 5
 """So many of an interviewer's first interviews are looked at, whatever they say."""

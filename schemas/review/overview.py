@@ -19,10 +19,10 @@ from schemas.frame.register import units, units_by_id
 from schemas.frame.units import Unit
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
-from schemas.review.classify import Class
 from schemas.review.permission import may_be_listed, may_be_shown, permission
 from schemas.review.privacy import look
 from schemas.review.sharing_parts import SharingParts
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.code_lists import Coordination
 
 KEPT_APART: Final = Text("En koordinator har sagt at den ikke er med")

@@ -8,11 +8,11 @@ released   whoever asked to see the text first
 from enum import Enum, auto
 from typing import Final
 
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview import LISTED
 from schemas.review.permission import may_be_listed, waits_for_the_text
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 class NoEffect(Enum):

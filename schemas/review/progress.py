@@ -22,8 +22,8 @@ from schemas.frame.units import Group
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
 from schemas.review.claim_matrix import Compared
-from schemas.review.classify import Class
 from schemas.review.rates import Category, Rate, category, determination
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 # ── One case ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -17,7 +17,7 @@ from typing import Final
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
-from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 NOTHING: Final = "–"
 """What is printed where there is nothing to divide by."""

@@ -14,10 +14,10 @@ from typing import Final
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
-from schemas.review.classify import Class
 from schemas.review.decisions import UNDECIDED, Standing
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing_parts import SharingParts
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 class Conflict(Choice):

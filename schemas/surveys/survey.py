@@ -8,6 +8,7 @@ from schemas.calls.parts import Parts
 from schemas.frame.design import FrameDesign
 from schemas.language.text import Text
 from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.review.classify import ClassRules
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.sharing_parts import SharingParts
 
@@ -28,8 +29,9 @@ class Survey:
     """One survey: `name` is what databases, files and the command line call it.
 
     `parts` says which questions play which part, and `departments` are where people are reached;
-    `earlier` is what the units claimed before, where there was an earlier phase, and `sharing` the
-    questions that tell of services that several units have together, where there are such.
+    `classification` is what the interviews are taken to show; `earlier` is what the units claimed
+    before, where there was an earlier phase, and `sharing` the questions that tell of services that
+    several units have together, where there are such.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
 
@@ -40,6 +42,7 @@ class Survey:
     questionnaire: type[Questionnaire]
     parts: Parts
     departments: type[Department]
+    classification: ClassRules
     earlier: EarlierPhase | None = None
     sharing: SharingParts | None = None
 

@@ -12,8 +12,8 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind, Standing
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.rounds import Round, finish
 
 RULES = Settings(review_sample_percent=0)

@@ -25,6 +25,7 @@ from schemas.codebook.columns import columns
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
 from schemas.questionnaire.sections import Roster
 from schemas.review.classify import as_data, classify_document
+from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.rounds import SERVICE, Round, finish
@@ -428,7 +429,7 @@ def test_absent_answers_were_not_asked(world: Round, out: Path) -> None:
     finished = finish(has_offers="no")
     frozen = {"introduction": finished.model_dump(mode="json")["introduction"]}
     interview = world.begin()
-    its_class = as_data(classify_document(finished))
+    its_class = as_data(classify_document(CLASSIFICATION, finished))
     complete(world.db, world.lease, uuid4(), interview.id, frozen, its_class, world.now())
     (row,) = exported(world, out)["interviews"]
     assert row["has_offers"] == str(NOT_ASKED.code)

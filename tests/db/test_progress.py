@@ -19,10 +19,10 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
-from schemas.review.classify import Class
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from schemas.review.progress import AppointmentOutcome, Followed
 from schemas.review.rates import Category
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.world import HALDEN, NOON, World
 from tests.support.municipalities import FRAME
 

@@ -33,10 +33,10 @@ from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import OpenPoint, Why
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish

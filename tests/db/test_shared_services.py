@@ -16,11 +16,11 @@ from db.records import Signed
 from db.reviews import decide, read_desk
 from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
 from schemas.calls.outcomes import Outcome
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import Why
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from schemas.review.sharing import Conflict, Disagreement, Proposal
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.desk import RULES, Desk, standings
 from tests.db.world import NOON
 

@@ -15,8 +15,8 @@ from interviewer.publish.overview import overview_page
 from interviewer.publish.report import report_page
 from interviewer.publish.report_data import read_material
 from interviewer.publish.svg import Bar, bars
-from schemas.review.classify import Class
 from schemas.review.overview import ReviewedInterview, changes, overview
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.sharing import SHARING
 from tests.support import browser

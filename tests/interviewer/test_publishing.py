@@ -25,8 +25,8 @@ from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.overview import HEADING, write_overview
 from schemas.calls.settings import Settings
 from schemas.frame.register import units as register_units
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.rounds import Round
 from tests.support.municipalities import FRAME
 

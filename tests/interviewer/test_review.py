@@ -25,8 +25,8 @@ from interviewer.review.queue import Queue
 from interviewer.review.shared import Mark, SharedServices
 from interviewer.terminal.player import Player
 from schemas.calls.calls import ContactPoint
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.desk import standings

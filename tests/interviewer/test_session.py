@@ -24,7 +24,8 @@ from schemas.questionnaire.walk import (
     read_document,
 )
 from schemas.surveys.municipal_services_2015.code_lists import Consent, HasOffers, RightPerson
-from schemas.surveys.municipal_services_2015.questionnaire import Offer, PhaseTwo
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.sections.offers import Offer
 from tests.support.conversations import FACTS, coded, plain
 
 FRESH = Conversation(PhaseTwo, FACTS, UUID(int=1))

@@ -7,11 +7,12 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from schemas.codebook.codebook import codebook, fingerprint
+from schemas.codebook.codebook import Limit, codebook, fingerprint
 from schemas.codebook.printed import WIDTH, printed
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import Answer, Choice, Whole
 from schemas.questionnaire.checks import soft
+from schemas.questionnaire.conditions import THIS_YEAR
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section
@@ -82,7 +83,7 @@ class TestPrinted:
         ]
         assert _printed_entry("funding_until") == [
             "funding_until             year       Til hvilket år?",
-            "Når: funding_secure = until",
+            'Når: funding_secure er "Til et bestemt tidspunkt"',
             "Grenser: intervjuåret–2100",
             "-8 Vet ikke · -9 Vil ikke svare",
         ]
@@ -130,15 +131,15 @@ class TestData:
         [
             ("staff", ("0", "200", None, None)),
             ("fte", ("0", "100", None, None)),
-            ("offers_since", ("1990", "this_year", None, None)),
-            ("plan_when", ("this_year", "this_year+10", None, None)),
+            ("offers_since", ("1990", THIS_YEAR, None, None)),
+            ("plan_when", (THIS_YEAR, THIS_YEAR + 10, None, None)),
             ("service_since_month", ("1", "12", None, None)),
             ("service_name", (None, None, 200, None)),
             ("host_unit", (None, None, None, 1)),
         ],
     )
     def test_names_the_limits(
-        self, question: str, limits: tuple[str | None, str | None, int | None, int | None]
+        self, question: str, limits: tuple[Limit | None, Limit | None, int | None, int | None]
     ) -> None:
         """Those of the question before those of its type."""
         found = ENTRIES[question].limits

@@ -9,7 +9,6 @@ import pytest
 
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
 from schemas.review.decisions import (
     CLOSING,
     UNDECIDED,
@@ -19,6 +18,7 @@ from schemas.review.decisions import (
     obstacle,
     standing,
 )
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 NOON = datetime(2015, 3, 2, 11, 0, tzinfo=UTC)
 CASE, TALK, TURID = (UUID(int=number) for number in (1, 2, 3))

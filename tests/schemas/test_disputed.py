@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from schemas.language.text import Text
-from schemas.review.classify import Class
 from schemas.review.decisions import Standing
 from schemas.review.disputes import ELSEWHERE, disputes
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Conflict
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.sharing import SHARING
 from tests.schemas.test_shared import COVERED_BY_101, interview, says_no
 

@@ -5,7 +5,8 @@ import re
 from schemas.codebook.variables import LONGEST, Type, of_column, section_columns, wide_variables
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.sections import Roster
-from schemas.surveys.municipal_services_2015.questionnaire import Offer, PhaseTwo
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.sections.offers import Offer
 
 ALL = [
     of_column(column)

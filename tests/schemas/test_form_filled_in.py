@@ -7,11 +7,14 @@ import pytest
 
 from db.exports.xlsform import write_xlsform
 from schemas.questionnaire.answers import DONT_KNOW, Items, Kind, Missing
-from schemas.questionnaire.questions import THIS_YEAR, Question
+from schemas.questionnaire.condition_values import value
+from schemas.questionnaire.conditions import THIS_YEAR
+from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Key, Route, firing, items_of, route
-from schemas.review.classify import Class
-from schemas.surveys.municipal_services_2015.questionnaire import CLASS, PhaseTwo
+from schemas.surveys.municipal_services_2015.classification import CLASS_WITHOUT_FIT
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, PLAIN, talk
 from tests.support.filled_form import FilledForm, Where
 
@@ -121,7 +124,7 @@ class TestAsksTheSame:
     def test_the_conversations_come_to_every_class(self) -> None:
         """And to every soft check that a form knows, or the comparison would not tell much."""
         walks = [route(PhaseTwo, invented(Random(seed)), FACTS) for seed in range(120)]
-        assert {CLASS.of(one.view) for one in walks} == set(Class) - {Class.covered}
+        assert {value(CLASS_WITHOUT_FIT, one.view) for one in walks} == set(Class) - {Class.covered}
         soft = {f"{check.id}_reason" for check in PhaseTwo.checks() if not check.hard}
         claims = {"claimed_a_service_reason", "claimed_no_offers_reason"}
         assert {id for one in walks for id, _ in objections(one)} == soft - claims

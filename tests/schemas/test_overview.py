@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from schemas.language.text import Text
-from schemas.review.classify import Class
 from schemas.review.overview import (
     LeftOut,
     OverviewEntry,
@@ -18,6 +17,7 @@ from schemas.review.overview import (
     municipality_count,
     overview,
 )
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.sharing import SHARING
 

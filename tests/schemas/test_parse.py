@@ -36,10 +36,11 @@ from schemas.questionnaire.answers import (
     Whole,
     Year,
 )
+from schemas.questionnaire.conditions import THIS_YEAR
 from schemas.questionnaire.messages import MESSAGES, WAYS_OUT, AnswerProblem
 from schemas.questionnaire.parse import check, limits, parse
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.questions import THIS_YEAR, Question, ask
+from schemas.questionnaire.questions import Question, ask
 from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.show import EMPTY, show
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo

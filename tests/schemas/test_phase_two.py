@@ -15,7 +15,8 @@ from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Kind
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.departments import Office
-from schemas.surveys.municipal_services_2015.questionnaire import Offer, PhaseTwo
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.sections.offers import Offer
 from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS
 from tests.support.conversations import FACTS
 
@@ -339,7 +340,7 @@ class TestEditor:
 SLIPS = """\
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.questionnaire.answers import Answer, Several, Year
-from schemas.surveys.municipal_services_2015.questionnaire import Screening
+from schemas.surveys.municipal_services_2015.sections.opening import Screening
 from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section, asked
 

@@ -15,7 +15,6 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History, state_of
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
-from schemas.review.classify import Class
 from schemas.review.progress import (
     AppointmentOutcome,
     Appointments,
@@ -27,6 +26,7 @@ from schemas.review.progress import (
     progress,
 )
 from schemas.review.rates import Category
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.municipalities import FRAME
 

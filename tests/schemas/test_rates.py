@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.calls.outcomes import Outcome
-from schemas.review.classify import Class
 from schemas.review.rates import (
     NO_SERVICE,
     Category,
@@ -17,6 +16,7 @@ from schemas.review.rates import (
     one_decimal,
     per_cent,
 )
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 CHECK = "IIIIIPPPRRNOOUWE"
 """The specification's counts: I=5 P=3 R=2 NC=1 O=2 UH=1 UO=1 NE=1."""

@@ -10,7 +10,7 @@ from schemas.calls.settings import Settings
 from schemas.questionnaire.answers import DONT_KNOW
 from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.walk import Confirmed, document, firing, route
-from schemas.review.classify import Class, as_data, classify_document
+from schemas.review.classify import as_data, classify_document
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
 from schemas.review.finished_interviews import (
     NEW,
@@ -22,6 +22,8 @@ from schemas.review.finished_interviews import (
     open_points,
     review_item,
 )
+from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, talk
@@ -49,7 +51,7 @@ def finished(rank: int = NEW + 1, standing: Standing = UNDECIDED, **said: Any) -
         questionnaire=PhaseTwo,
         parts=PARTS,
         document=whole.model_dump(mode="json", exclude_defaults=True),
-        classification=as_data(classify_document(whole)),
+        classification=as_data(classify_document(CLASSIFICATION, whole)),
         standing=standing,
     )
 

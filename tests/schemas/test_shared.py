@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from schemas.review.classify import Class
 from schemas.review.decisions import Decision, DecisionKind, Standing, standing
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Conflict, Disagreement, Proposal, Shared, shared
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sharing import SHARING

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
 from schemas.review.claim_matrix import CLAIMS, FINDINGS, Compared, Matrix, matrix
-from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 UNITS = st.lists(
     st.builds(

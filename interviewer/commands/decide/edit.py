@@ -81,7 +81,7 @@ def _tell(
     paper.say(f"{meant.label}: revisjon {interview.revision + 1}. Signert {her.who.name}.")
     for line in _changes(before, changed):
         paper.say(line, indent=2)
-    found = classify_document(finished).klass
+    found = classify_document(her.database.survey.classification, finished).klass
     paper.say(f"Klasse: {klass_of(interview)} → {found.label}")
     if interview.standing.is_reviewed:
         paper.say("Avgjørelsen gjaldt de forrige svarene; intervjuet er i køen igjen.")

@@ -19,8 +19,8 @@ from interviewer.commands.decide.signing import Coordinator
 from interviewer.failures import Trouble
 from interviewer.review.finished import own_key, walked
 from schemas.frame.search import fold, names_of
-from schemas.review.classify import Class
 from schemas.review.decisions import CLOSING, DecisionKind
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

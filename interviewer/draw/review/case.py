@@ -35,9 +35,9 @@ from schemas.language.option_keys import option_keys
 from schemas.questionnaire.answers import Kind
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Route, Step
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview, OpenPoint
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""

@@ -21,9 +21,9 @@ from interviewer.publish.svg import tile_map
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.show import show_number
 from schemas.review.claim_matrix import FINDINGS, HAS_SERVICE, NOT_KNOWN, Cell, MatrixRow
-from schemas.review.classify import Class
 from schemas.review.progress import Followed
 from schemas.review.tilemap import Tile, tiles
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 INTERVIEWS = "intervjuer"
 

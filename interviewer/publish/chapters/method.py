@@ -11,9 +11,9 @@ from schemas.codebook.codebook import fingerprint
 from schemas.frame.register import units
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.questionnaire.show import show_number
-from schemas.review.classify import Class
 from schemas.review.overview import municipality_count
 from schemas.review.rates import NOTHING, Category, Rate, one_decimal
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.definitions import DEFINITIONS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 

@@ -26,8 +26,9 @@ from schemas.questionnaire.answers import (
     Year,
 )
 from schemas.questionnaire.checks import hard, soft
+from schemas.questionnaire.conditions import THIS_YEAR
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.questions import THIS_YEAR, ask, given, other
+from schemas.questionnaire.questions import ask, given, other
 from schemas.questionnaire.sections import Roster, Section
 from schemas.surveys.health_trusts_2016 import code_lists as codes
 from schemas.surveys.health_trusts_2016.definitions import CENTRE, DEFINITIONS

@@ -3,6 +3,7 @@
 from typing import Final
 
 from schemas.language.text import Text
+from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.frame import FRAME
 from schemas.surveys.health_trusts_2016.parts import PARTS
@@ -21,4 +22,5 @@ SURVEY: Final = Survey(
     questionnaire=HealthTrusts,
     parts=PARTS,
     departments=TrustDepartment,
+    classification=CLASSIFICATION,
 )

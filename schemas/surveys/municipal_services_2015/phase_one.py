@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import ORGANISED
 from schemas.review.earlier_phase import EarlierPhase
+from schemas.surveys.municipal_services_2015.classification import ORGANISED
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from schemas.language.text import Text
+from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME
 from schemas.surveys.municipal_services_2015.parts import PARTS
@@ -23,6 +24,7 @@ SURVEY: Final = Survey(
     questionnaire=PhaseTwo,
     parts=PARTS,
     departments=Office,
+    classification=CLASSIFICATION,
     earlier=PHASE_ONE,
     sharing=SHARING,
 )

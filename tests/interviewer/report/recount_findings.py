@@ -6,8 +6,8 @@ from functools import partial
 
 from schemas.questionnaire.answers import Choice
 from schemas.review.claim_comparison import Difference
-from schemas.review.classify import Class
 from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.report.printed import (
     RECOUNTS,
     Rows,

@@ -19,9 +19,9 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 INTERVIEWS = 34
 FINISHED = INTERVIEWS - 2

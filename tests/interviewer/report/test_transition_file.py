@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from interviewer.cli import cli
 from schemas.review.claim_comparison import Difference
-from schemas.review.classify import Class
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.report.printed import per
 from tests.interviewer.report.raw import Raw
 from tests.interviewer.report.recount_findings import CLAIMS, FINDINGS

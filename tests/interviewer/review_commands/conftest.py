@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database, open_database
-from schemas.review.classify import Class
 from schemas.review.finished_interviews import FinishedInterview
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.review_commands.desk import Refused, Review, content, first
 from tests.support.commands import run, said
 

@@ -10,9 +10,9 @@ from db.cases import case_id_of, open_case
 from db.engine import Database
 from db.reviews import read_desk
 from schemas.calls.settings import Settings
-from schemas.review.classify import Class
 from schemas.review.decisions import Decision
 from schemas.review.finished_interviews import FinishedInterview
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 Review = Callable[..., str]
 """A command that is done; what it prints."""

@@ -15,10 +15,10 @@ from interviewer.calling.call import Call
 from interviewer.places import seat
 from interviewer.terminal.player import Player
 from schemas.questionnaire.walk import Key
-from schemas.review.classify import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.overview import LISTED
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import (
     Refused,

@@ -15,8 +15,8 @@ from db.interviews import load_interview
 from db.people import sit_down
 from db.reviews import read_desk
 from schemas.calls.settings import Settings
-from schemas.review.classify import Class
 from schemas.review.finished_interviews import FinishedInterview, Why
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.review_commands.desk import (
     TWO_OFFERS,
     Refused,

@@ -1,0 +1,32 @@
+"""Why a questionnaire cannot be asked: said when its class is made, before anybody rings."""
+
+from collections.abc import Mapping
+from typing import Final
+
+
+class DeclarationProblem(TypeError):
+    """A questionnaire that contradicts itself: a stable `code` and a sentence that says where."""
+
+    def __init__(self, code: str, **context: object) -> None:
+        super().__init__(f"{code}: {MESSAGES[code].format(**context)}")
+        self.code = code
+
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "Q-NAME": "«{name}» er ikke et spørsmål. Bruk navnet på et spørsmål som står lenger oppe.",
+    "Q-LATER": "{where} ser på «{question}», som først stilles etterpå. Flytt «{question}» opp, "
+    "eller still vilkåret lenger nede.",
+    "Q-UNKNOWN": "{where} ser på «{question}», som ikke er med i spørreskjemaet. Ta spørsmålet "
+    "med, eller rett navnet.",
+    "Q-CODE": "{where} ser etter «{code}» i svaret på «{question}», som aldri kan være det. Velg "
+    "blant: {codes}.",
+    "Q-ID": "To spørsmål heter «{question}», i {first} og i {second}. Gi det ene et annet navn.",
+    "Q-LABEL": "Kodelisten {codes} har to koder som heter «{label}». Gi den ene en annen tekst.",
+    "Q-OTHER": "«{question}» har koden other, men ingen {question}_other etter seg. Legg til "
+    "{question}_other = other({question}).",
+    "Q-NO-OTHER": "«{where}» skal åpnes av koden other i «{question}», som ikke har den. Legg til "
+    "koden, eller bruk ask().",
+    "Q-CHECK": "Kontrollen «{check}» vises på «{question}», som ikke er med i spørreskjemaet. "
+    "Vis den på et annet spørsmål.",
+    "Q-CHECK-ID": "To kontroller heter «{check}». Gi den ene et annet navn.",
+}

@@ -1,0 +1,189 @@
+"""What the interviews show: the classes of units, and the rules that lead to them."""
+
+from dataclasses import replace
+from typing import Final
+
+from schemas.language.text import Text
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED
+from schemas.questionnaire.conditions import ALWAYS, THIS_YEAR, Condition, Given, any_of
+from schemas.questionnaire.questions import given
+from schemas.questionnaire.sections import asked
+from schemas.review.classes import Class
+from schemas.review.classify import Because, ClassRule, ClassRules, Trait, because, derived_by
+from schemas.surveys.municipal_services_2015.code_lists import (
+    Cooperation,
+    Coordination,
+    Criterion,
+    Fit,
+    HasOffers,
+    OfferKind,
+    Plans,
+)
+from schemas.surveys.municipal_services_2015.sections.assessment import Assessment
+from schemas.surveys.municipal_services_2015.sections.offers import Offer
+from schemas.surveys.municipal_services_2015.sections.opening import Screening
+from schemas.surveys.municipal_services_2015.sections.outlook import Future
+from schemas.surveys.municipal_services_2015.sections.service import Organisation
+
+
+class ServiceClass(Class):
+    """What a unit has.  `covered` is never derived: another unit's interview and a coordinator
+    say it together."""
+
+    service = Text("Tjeneste", "Teneste", "Service")
+    offers_only = Text("Tilbud uten tjeneste", "Tilbod utan teneste", "Offers without a service")
+    planning = Text(
+        "Godt i gang med å planlegge", "Godt i gang med å planleggje", "Planning well under way"
+    )
+    borderline = Text("Grenseland", "Grenseland", "Borderland")
+    none = Text("Ingen", "Ingen", "None")
+    covered = Text("Dekket av en annen enhet", "Dekt av ei anna eining", "Covered by another unit")
+
+
+# ── Reasons ──────────────────────────────────────────────────────────────────────────────────────
+
+screening, organisation, offer = asked(Screening), asked(Organisation), asked(Offer)
+plans, fit = asked(Future).plans, asked(Assessment).fit
+
+SAID_OFFERS = because(screening.has_offers, Text("Har tilbud", "Har tilbod", "Has offers"))
+SAID_CRITERIA = (
+    because(screening.criterion_group, Text("Gruppebasert", "Gruppebasert", "In groups")),
+    because(
+        screening.criterion_long_term,
+        Text(
+            "For langvarige helseutfordringer",
+            "For langvarige helseutfordringar",
+            "For long-term health challenges",
+        ),
+    ),
+    because(
+        screening.criterion_planned,
+        Text(
+            "Planlagt med erfarne brukere",
+            "Planlagt med erfarne brukarar",
+            "Planned with experienced users",
+        ),
+    ),
+    because(
+        screening.criterion_delivered,
+        Text(
+            "Gjennomført med erfarne brukere",
+            "Gjennomført med erfarne brukarar",
+            "Delivered with experienced users",
+        ),
+    ),
+    because(
+        screening.criterion_evaluated,
+        Text(
+            "Evaluert med erfarne brukere",
+            "Evaluert med erfarne brukarar",
+            "Evaluated with experienced users",
+        ),
+    ),
+)
+SAID_SINCE = because(screening.offers_since, Text("Tilbud siden", "Tilbod sidan", "Offers since"))
+SAID_COORDINATION = because(
+    screening.coordination, Text("Organisering", "Organisering", "Organisation")
+)
+SAID_ONE_COUNTS = because(
+    offer.offer_kind,
+    Text(
+        "Minst ett tilbud er: Lærings- og mestringstilbud",
+        "Minst eitt tilbod er: Lærings- og meistringstilbod",
+        "At least one offer is: Learning and mastery offer",
+    ),
+)
+SAID_NONE_COUNTS = because(
+    offer.offer_kind,
+    Text(
+        "Ingen av tilbudene er lærings- og mestringstilbud",
+        "Ingen av tilboda er lærings- og meistringstilbod",
+        "None of the offers is a learning and mastery offer",
+    ),
+)
+SAID_PLANS = because(plans, Text("Planer", "Planar", "Plans"))
+SAID_FIT = because(
+    fit, Text("Intervjuerens vurdering", "Vurderinga til intervjuaren", "Interviewer's view")
+)
+
+# ── Conditions ───────────────────────────────────────────────────────────────────────────────────
+
+CRITERIA = tuple((Given[Criterion](why.question), why) for why in SAID_CRITERIA)
+HAS_OFFERS = given(screening.has_offers).is_(HasOffers.yes)
+SCATTERED = given(screening.coordination).is_(Coordination.scattered)
+ORGANISED: Final = (
+    Coordination.centre,
+    Coordination.department,
+    Coordination.unit,
+    Coordination.coordinator,
+)
+IS_ORGANISED = given(screening.coordination).is_(*ORGANISED)
+WILL_HAVE = given(plans).is_(Plans.decided, Plans.well_under_way)
+
+DOUBTS: tuple[tuple[Condition, Because], ...] = (
+    *((said.is_(Criterion.no), why) for said, why in CRITERIA),
+    (given(screening.coordination).is_(Coordination.other, DONT_KNOW), SAID_COORDINATION),
+    (~given(offer.offer_kind).in_some_item_is(OfferKind.lm), SAID_NONE_COUNTS),
+)
+"""What puts offers in the borderland."""
+
+JUDGED_BORDERLINE = (given(fit).is_(Fit.borderline), SAID_FIT)
+"""And so does the interviewer's judgement, in the end."""
+
+EXPERIENCE: Final = 3
+"""So many years of offers make a unit without a service a candidate for the overview."""
+
+IS_VAGUE = any_of(said.is_(Criterion.some, DONT_KNOW, REFUSED) for said, _ in CRITERIA)
+SINCE = given(screening.offers_since)
+IS_CANDIDATE = (SINCE < THIS_YEAR - EXPERIENCE + 1) | SINCE.is_(DONT_KNOW, REFUSED)
+DOES_NOT_KNOW = given(screening.has_offers).is_(DONT_KNOW) | given(plans).is_(DONT_KNOW)
+
+# ── The rules ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _borderline(*doubts: tuple[Condition, Because]) -> ClassRule:
+    said = tuple(replace(why, when=doubt) for doubt, why in doubts)
+    when = HAS_OFFERS & any_of(doubt for doubt, _ in doubts)
+    return ClassRule(ServiceClass.borderline, when, (SAID_OFFERS, *said), look=ALWAYS)
+
+
+SETTLED = (
+    ClassRule(
+        ServiceClass.service,
+        HAS_OFFERS & IS_ORGANISED,
+        (SAID_OFFERS, *SAID_CRITERIA, SAID_COORDINATION, SAID_ONE_COUNTS, SAID_FIT),
+        look=IS_VAGUE,
+    ),
+    ClassRule(
+        ServiceClass.offers_only,
+        HAS_OFFERS & SCATTERED,
+        (SAID_OFFERS, *SAID_CRITERIA, SAID_SINCE, SAID_COORDINATION, SAID_ONE_COUNTS, SAID_FIT),
+        look=IS_VAGUE | IS_CANDIDATE,
+    ),
+    ClassRule(ServiceClass.planning, WILL_HAVE, (SAID_OFFERS, SAID_PLANS), look=DOES_NOT_KNOW),
+    ClassRule(ServiceClass.none, ALWAYS, (SAID_OFFERS, SAID_PLANS), look=DOES_NOT_KNOW),
+)
+"""Where nothing speaks against the offers, if there are any."""
+
+CLASSIFICATION: Final = ClassRules(
+    ServiceClass,
+    rules=(
+        ClassRule(
+            ServiceClass.none,
+            HAS_OFFERS & given(fit).is_(Fit.outside),
+            (SAID_OFFERS, SAID_FIT),
+        ),
+        _borderline(*DOUBTS, JUDGED_BORDERLINE),
+        *SETTLED,
+    ),
+    traits=(
+        Trait(
+            "intermunicipal",
+            ServiceClass.service,
+            given(organisation.cooperation).is_(Cooperation.intermunicipal),
+        ),
+    ),
+)
+
+CLASS_WITHOUT_FIT: Final = derived_by("class_without_fit", (_borderline(*DOUBTS), *SETTLED))
+"""The same while the interview is under way, before the interviewer has judged."""
