@@ -11,9 +11,10 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.tables import INTERVIEWS
 from db.exports.wide import WideItems, most_items, rosters
-from schemas.codebook.variables import Type, Variable, variables
+from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
 from schemas.questionnaire.answers import MISSING_LABELS
+from schemas.questionnaire.types.export import ColumnType
 from schemas.surveys.survey import Survey
 
 Number = float | None
@@ -97,4 +98,4 @@ def cut(words: str, *, characters: int, bytes: int) -> str:
 
 def decimals(variable: Variable) -> int:
     """How many decimals to show."""
-    return 2 if variable.type is Type.decimal else 0
+    return 2 if variable.type is ColumnType.decimal else 0

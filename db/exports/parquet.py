@@ -18,8 +18,9 @@ from db.exports.python_values import PythonValues, Value
 from db.exports.running import USUAL, Exported, Options, absolute, counted, export, needed
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from schemas.codebook.variables import Type, Variable, variables
+from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
+from schemas.questionnaire.types.export import ColumnType
 
 EXTRA: Final = "parquet"
 
@@ -104,10 +105,10 @@ def _writing(file: TextIO, described: Sequence[Variable], language: Language) ->
 def _schema(described: Sequence[Variable], language: Language) -> Any:
     arrow = needed("pyarrow", EXTRA)
     types = {
-        Type.whole: arrow.int64(),
-        Type.yes_no: arrow.int8(),
-        Type.decimal: arrow.float64(),
-        Type.moment: arrow.timestamp("us", tz="UTC"),
+        ColumnType.whole: arrow.int64(),
+        ColumnType.yes_no: arrow.int8(),
+        ColumnType.decimal: arrow.float64(),
+        ColumnType.moment: arrow.timestamp("us", tz="UTC"),
     }
     return arrow.schema(
         [
@@ -130,8 +131,8 @@ def _metadata(variable: Variable, language: Language) -> dict[str, str]:
 
 
 def _value(cell: Value, variable: Variable) -> Any:
-    if variable.type in {Type.text, Type.code}:
+    if variable.type in {ColumnType.text, ColumnType.code}:
         return "" if cell is None else str(cell)
-    if variable.type is Type.moment and isinstance(cell, str):
+    if variable.type is ColumnType.moment and isinstance(cell, str):
         return datetime.fromisoformat(cell.removesuffix("Z")).replace(tzinfo=UTC)
     return cell

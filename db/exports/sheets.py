@@ -13,9 +13,10 @@ from db.exports import tables
 from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from db.exports.tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
-from schemas.codebook.columns import ABSENT, Spelling
+from schemas.codebook.columns import ABSENT
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.types.export import Spelling
 from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 

@@ -24,9 +24,10 @@ from db.exports.sources import CallRow, Contact, Finished, Referral, RemarkRow
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
-from schemas.codebook.columns import Spelling, layout
+from schemas.codebook.columns import layout
 from schemas.frame.register import units_by_id
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types.export import Spelling
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.survey import Survey
 

@@ -8,11 +8,12 @@ from typing import Any, Generic, TypeVar
 from pydantic_core import from_json
 
 from db.exports.snapshot import Snapshot
-from schemas.codebook.columns import Spelling, layout
+from schemas.codebook.columns import layout
 from schemas.codebook.variables import wide_variables
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.types.export import Spelling
 
 Cell = TypeVar("Cell")
 

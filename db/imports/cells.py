@@ -14,9 +14,9 @@ from schemas.frame.register import units, units_by_id
 from schemas.frame.search import fold
 from schemas.language.addresses import read_email
 from schemas.language.clean import clean
+from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone, show_phone
 from schemas.questionnaire.answers import Choice
-from schemas.questionnaire.messages import AnswerProblem
 
 C = TypeVar("C", bound=Choice)
 

@@ -34,9 +34,9 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
 from schemas.frame.units import Unit
+from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
-from schemas.questionnaire.messages import AnswerProblem
 from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.walk import Confirmed, Firing, Key, document
 

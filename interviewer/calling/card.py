@@ -30,8 +30,8 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import Usual, usual
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
+from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone
-from schemas.questionnaire.messages import AnswerProblem
 from schemas.questionnaire.walk import Key
 
 

@@ -1,4 +1,6 @@
-"""What one question does with keys until there is an answer: one small pure state for each type.
+"""What one question does with keys until there is an answer: one small pure state for each form.
+
+Which form that is, the type of the question says (`EntryForm`); nothing else is known of types.
 
 `press` returns the entry after the key, or what the key led to: `GivenAnswer` (an answer), `Enter`
 (go into a roster's item), `Remove` (ask to take one out).  None means that the key is not for the
@@ -8,23 +10,25 @@ goes on from there: what was typed stands, and it knows what the next key is to 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Protocol, Self, TypeAlias
+from typing import Any, Final, Protocol, Self, TypeAlias, assert_never
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.text_field import EMPTY, TextField
-from schemas.frame.register import unit, units
+from schemas.frame.frame import Frame
 from schemas.frame.search import find_units
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
+from schemas.language.messages import AnswerProblem, Message
 from schemas.language.numerals import MOST_DIGITS, read_decimal
 from schemas.language.option_keys import option_keys
-from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Kind, Missing
-from schemas.questionnaire.messages import AnswerProblem
-from schemas.questionnaire.parse import limits, parse
-from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Missing
+from schemas.questionnaire.parse import parse
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.show import show
+from schemas.questionnaire.types import Reading
+from schemas.questionnaire.types.base import EntryForm
+from schemas.questionnaire.types.roster import ITEMS_MANY
+from schemas.questionnaire.types.units import NO_UNIT
 
 UNITS_SHOWN = 6
 """How many places are offered while somebody types a name: more than anybody reads."""
@@ -93,10 +97,6 @@ def option_of(press: Press, count: int) -> int | None:
     return None
 
 
-ASTRAY: Final = "A-KEY"
-"""The code for a character that stands in front of no option."""
-
-
 def _is_said(answer: Any) -> bool:
     """Whether the answer is Vet ikke or Vil ikke svare, which Enter on nothing keeps."""
     return isinstance(answer, Missing) and answer != NOT_ASKED
@@ -129,12 +129,12 @@ class _Coded(_Untyped):
     astray: bool = field(default=False, kw_only=True)
 
     def after(self, problem: AnswerProblem) -> Self:
-        return replace(self, astray=problem.code == ASTRAY)
+        return replace(self, astray=problem.code == ASTRAY.code)
 
     def not_astray(self) -> None:
         """Say, before anything is taken for answered, that something typed was not."""
         if self.astray:
-            raise AnswerProblem("A-KEYS", keys=option_keys(len(self.codes)))
+            raise AnswerProblem(WITH_KEYS, keys=option_keys(len(self.codes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ class TypedAnswer:
     """Words or a number; Enter is done."""
 
     question: Question
-    facts: Preloads
+    reading: Reading
     answer: Any = NOT_ASKED
     line: TextField = EMPTY
 
@@ -208,27 +208,30 @@ class TypedAnswer:
     def press(self, press: Press) -> Led:
         if action_of(press) is Action.ENTER:
             return GivenAnswer(self._value())
-        if action_of(press) is Action.NEW_LINE and self.question.kind is Kind.longtext:
+        if action_of(press) is Action.NEW_LINE and self._has_lines:
             return replace(self, line=self.line.insert("\n"))
         line = self.line.press(press)
         return None if line is None else replace(self, line=line)
 
     def paste(self, text: str) -> "TypedAnswer":
-        several_lines = self.question.kind is Kind.longtext
-        cleaned, _ = clean(text, one_line=not several_lines)
+        cleaned, _ = clean(text, one_line=not self._has_lines)
         return replace(self, line=self.line.insert(cleaned))
+
+    @property
+    def _has_lines(self) -> bool:
+        return self.question.type.entry is EntryForm.several_lines
 
     def after(self, problem: AnswerProblem) -> "TypedAnswer":
         """What is typed next goes on behind a number that can still become right.
 
         Where it cannot, it takes its place.
         """
-        hopeless = not self.question.kind.is_words and not self._may_grow()
+        hopeless = not self.question.type.is_words and not self._may_grow()
         return replace(self, line=replace(self.line, fresh=hopeless))
 
     def _may_grow(self) -> bool:
         """Whether more digits can make a number of this that is within the limits."""
-        low, high = limits(self.question, self.facts)
+        low, high = self.question.type.limits(self.reading.facts)
         typed = self.line.text.strip()
         if low is None or high is None or not typed.isdecimal():
             return not _is_above(typed, high)
@@ -239,7 +242,7 @@ class TypedAnswer:
     def _value(self) -> Any:
         if not self.line.text.strip() and _is_said(self.answer):
             return self.answer
-        return parse(self.question, self.line.text, self.facts)
+        return parse(self.question, self.line.text, self.reading)
 
 
 def _is_above(typed: str, high: Any) -> bool:
@@ -253,7 +256,8 @@ def _is_above(typed: str, high: Any) -> bool:
 class UnitsOf:
     """Municipalities: type a few letters, Enter takes the marked one; Enter on nothing is done."""
 
-    question: Question
+    frame: Frame
+    one: bool
     answer: Any = NOT_ASKED
     chosen: tuple[str, ...] = ()
     line: TextField = EMPTY
@@ -266,7 +270,8 @@ class UnitsOf:
     @property
     def found(self) -> tuple[Unit, ...]:
         """The units that fit what has been typed, best first."""
-        return find_units(self.line.text, units(), UNITS_SHOWN) if self.line.text.strip() else ()
+        words = self.line.text
+        return find_units(words, self.frame.units, UNITS_SHOWN) if words.strip() else ()
 
     def press(self, press: Press) -> Led:
         if action_of(press) is Action.ENTER:
@@ -286,9 +291,9 @@ class UnitsOf:
 
     def _take(self) -> Led:
         if not self.found:
-            raise AnswerProblem("A-UNIT", unit=self.line.text.strip())
+            raise AnswerProblem(NO_UNIT, unit=self.line.text.strip())
         chosen = (*self.chosen, self.found[min(self.lit, len(self.found) - 1)].id)
-        if self.question.at_most == 1:
+        if self.one:
             return GivenAnswer(chosen[-1:])
         return replace(self, chosen=tuple(dict.fromkeys(chosen)), line=TextField(), lit=0)
 
@@ -298,7 +303,7 @@ class UnitsOf:
     @property
     def chosen_units(self) -> tuple[Unit, ...]:
         """The units chosen so far."""
-        return tuple(unit(id) for id in self.chosen)
+        return tuple(self.frame[id] for id in self.chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,30 +335,40 @@ class ItemsOf(_Untyped):
 
     def _more(self) -> Led:
         if len(self.items.items) >= self.at_most:
-            raise AnswerProblem("A-ITEMS-MANY", most=self.at_most)
+            raise AnswerProblem(ITEMS_MANY, most=self.at_most)
         return GivenAnswer(self.items.added(self.fresh))
 
 
 def entry_for(
     question: Question,
     answer: Any,
-    facts: Preloads,
+    reading: Reading,
     known: Mapping[str, str],
-    roster: ItemsOf | None,
+    items: ItemsOf | None,
 ) -> Entry:
-    """The entry a question opens with: its answer so far, or what is `known` of the person."""
-    if question.kind is Kind.info:
-        return ReadAloud()
-    if roster is not None and issubclass(question.section, Roster) and question.kind is Kind.roster:
-        return roster
-    if question.kind is Kind.single:
-        return OneOf(question.codes, answer, lit=_known_code(question, answer, known))
-    if question.kind is Kind.multi:
-        chosen = answer if isinstance(answer, tuple) else ()
-        return SomeOf(question.codes, answer, chosen)
-    if question.kind is Kind.units:
-        return UnitsOf(question, answer, answer if isinstance(answer, tuple) else ())
-    return TypedAnswer(question, facts, answer, _line(question, answer, known))
+    """The entry a question opens with: its answer so far, or what is `known` of the person.
+
+    `items` is that of a roster, at its end.
+    """
+    several = answer if isinstance(answer, tuple) else ()
+    match question.type.entry:
+        case EntryForm.read_aloud:
+            return ReadAloud()
+        case EntryForm.one_of:
+            return OneOf(question.codes, answer, lit=_known_code(question, answer, known))
+        case EntryForm.some_of:
+            return SomeOf(question.codes, answer, several)
+        case EntryForm.one_line | EntryForm.several_lines:
+            return TypedAnswer(question, reading, answer, _line(question, answer, reading, known))
+        case EntryForm.one_unit:
+            return UnitsOf(reading.frame, True, answer, several)
+        case EntryForm.some_units:
+            return UnitsOf(reading.frame, False, answer, several)
+        case EntryForm.items:
+            assert items is not None, "only a roster asks for items"
+            return items
+        case never:
+            assert_never(never)
 
 
 def _known_code(question: Question, answer: Any, known: Mapping[str, str]) -> int | None:
@@ -362,15 +377,32 @@ def _known_code(question: Question, answer: Any, known: Mapping[str, str]) -> in
     return names.index(suggested) if suggested in names else None
 
 
-def _suggested(question: Question, known: Mapping[str, str]) -> TextField:
-    """What is known already: Enter confirms it, typing replaces it."""
-    words = known.get(question.known_as, "")
-    return TextField.of(show(question, words) if words else "", fresh=True)
-
-
-def _line(question: Question, answer: Any, known: Mapping[str, str]) -> TextField:
+def _line(question: Question, answer: Any, reading: Reading, known: Mapping[str, str]) -> TextField:
     if answer == NOT_ASKED:
-        return _suggested(question, known)
+        return _suggested(question, reading, known)
     if answer is None or isinstance(answer, Missing):
         return TextField()
-    return TextField.of(show(question, answer, "nb"), fresh=not question.kind.is_words)
+    words = show(question, answer, reading.frame)
+    return TextField.of(words, fresh=not question.type.is_words)
+
+
+def _suggested(question: Question, reading: Reading, known: Mapping[str, str]) -> TextField:
+    """What is known already: Enter confirms it, typing replaces it."""
+    words = known.get(question.known_as, "")
+    return TextField.of(show(question, words, reading.frame) if words else "", fresh=True)
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+ASTRAY: Final = Message(
+    "A-KEY",
+    "Den tasten står ikke foran noe svar. Trykk {keys}.",
+    "Den tasten står ikkje framfor noko svar. Trykk {keys}.",
+    "That key stands in front of no answer. Press {keys}.",
+)
+WITH_KEYS: Final = Message(
+    "A-KEYS",
+    "Det du skrev, ble ikke lagret: her svarer du med {keys}.",
+    "Det du skreiv, vart ikkje lagra: her svarer du med {keys}.",
+    "What you typed was not stored: here you answer with {keys}.",
+)

@@ -74,6 +74,7 @@ def conversation(
     talk = Conversation(
         asked,
         _facts(who, file, kept.interview.started_at if kept else at),
+        who.frame,
         kept.interview.id if kept else uuid5(file.case_id, asked.name),
         known=known,
         language=kept.interview.language if kept else "nb",

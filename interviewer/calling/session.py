@@ -12,14 +12,16 @@ from uuid import UUID
 
 from interviewer.calling.entry import Entry, ItemsOf, TypedAnswer, UnitsOf, entry_for
 from interviewer.text_field import TextField
+from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Language
 from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
 from schemas.questionnaire.condition_values import about
-from schemas.questionnaire.parse import check
+from schemas.questionnaire.parse import accept
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.show import show
+from schemas.questionnaire.types import Reading
 from schemas.questionnaire.walk import (
     Confirmed,
     Firing,
@@ -55,6 +57,7 @@ class Conversation:
 
     questionnaire: type[Questionnaire]
     facts: Preloads
+    frame: Frame
     interview_id: UUID
     answers: Mapping[Key, Any] = field(default_factory=dict)
     remarks: Mapping[Key, str] = field(default_factory=dict)
@@ -63,6 +66,11 @@ class Conversation:
     known: Mapping[str, str] = field(default_factory=dict)
     language: Language = "nb"
     at: Key | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """What has to be known to read an answer."""
+        return Reading(self.facts, self.frame)
 
     @cached_property
     def walked(self) -> Route:
@@ -90,7 +98,7 @@ class Conversation:
 
     def _opened(self, step: Step) -> Entry:
         answer = self.answers.get(step.key, NOT_ASKED)
-        return entry_for(step.question, answer, self.facts, self.known, self._items(step))
+        return entry_for(step.question, answer, self.reading, self.known, self._items(step))
 
     def _items(self, step: Step) -> ItemsOf | None:
         roster = step.question.section
@@ -102,7 +110,8 @@ class Conversation:
 
     def _item_name(self, roster: type[Roster], item: int) -> str:
         name = roster.questions[0]
-        return show(name, self.answers.get(Key(name.id, item), NOT_ASKED), self.language)
+        answer = self.answers.get(Key(name.id, item), NOT_ASKED)
+        return show(name, answer, self.frame, self.language)
 
     # ── Moving about ─────────────────────────────────────────────────────────────────────────────
 
@@ -190,7 +199,7 @@ class Conversation:
         """
         step = self.step
         assert step is not None, "there is nothing to answer at the end of the interview"
-        value = check(step.question, value, self.facts)
+        value = accept(step.question, value, self.reading)
         said = self._said(step.key, value)
         unchanged = self.answers.get(step.key, NOT_ASKED) == value
         entries = {key: entry for key, entry in self.entries.items() if key != step.key}

@@ -20,10 +20,10 @@ from schemas.calls.calls import ContactPoint, Knowledge, draw_way, way_to
 from schemas.calls.moments.moments import answer_back
 from schemas.calls.workdays import day_and_clock
 from schemas.frame.register import units_by_id
+from schemas.language.numerals import show_number
 from schemas.language.option_keys import option_keys
 from schemas.language.phone import show_phone
 from schemas.language.text import Text
-from schemas.questionnaire.show import show_number
 
 _IN_PANEL = (Action.HELP, Action.ENTER, Action.CLOSE)
 _ACTIONS = (

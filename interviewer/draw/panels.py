@@ -174,7 +174,7 @@ def _row(call: Call, row: JumpLine) -> str:
     head = words if len(words) <= _WORDS_OF_QUESTION else words[: _WORDS_OF_QUESTION - 1] + "…"
     answer = talk.answers.get(step.key, NOT_ASKED)
     answered = row.aside or talk.walked.answered(step)
-    given = show(step.question, answer, talk.language) if answered else None
+    given = show(step.question, answer, talk.frame, talk.language) if answered else None
     return f"{number}{head}  {'· ' + given if given else f'({WORDS.jump_missing})'}"
 
 
@@ -187,7 +187,8 @@ def _check(call: Call, body: Page, panel: CheckPanel) -> None:
     for key, value in panel.fired.evidence:
         asked = call.talk.questionnaire.by_id[key.question]
         words = call.talk.facts.fill(str(asked.text))
-        body.say(f"{words}  {show(asked, value, call.talk.language)}", theme.QUIET, hang=2)
+        told = show(asked, value, call.talk.frame, call.talk.language)
+        body.say(f"{words}  {told}", theme.QUIET, hang=2)
     if call.definition is not None:
         definition(call, body, panel.fired.step.question, call.definition)
     body.blank()

@@ -1,5 +1,7 @@
 """The question at hand: what is read aloud, what is not, and the answer taking shape."""
 
+from typing import assert_never
+
 from rich.style import Style
 from rich.text import Text as Styled
 
@@ -10,10 +12,10 @@ from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.words import WORDS, say
 from schemas.language.text import Language, Text
-from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
-from schemas.questionnaire.parse import limits
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.show import show, show_number
+from schemas.questionnaire.show import show
+from schemas.questionnaire.types.base import EntryForm
 from schemas.questionnaire.walk import Firing, Step
 
 
@@ -96,7 +98,7 @@ def _entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
     elif isinstance(entry, ItemsOf):
         _items(body, entry)
     if _says_something(answer, entry):
-        words = show(asked, answer, talk.language)
+        words = show(asked, answer, talk.frame, talk.language)
         body.blank().say(say(WORDS.answer_now, answer=words), theme.CHOSEN)
 
 
@@ -164,32 +166,32 @@ def _below(call: Call, step: Step) -> list[tuple[str, Style]]:
 
 def _hint(call: Call, step: Step) -> str:
     asked = step.question
-    hints = [*_how(asked, call), _ways_out(asked)]
+    how = _how(asked.type.entry)
+    hints = [str(how or ""), asked.type.hint(call.talk.facts), _ways_out(asked)]
     if asked.empty_allowed:
         hints.append(str(WORDS.may_be_empty))
     return " · ".join(filter(None, hints))
 
 
-def _how(asked: Question, call: Call) -> list[str]:
-    if asked.kind is Kind.units:
-        return [str(WORDS.unit_hint if asked.at_most == 1 else WORDS.units_hint)]
-    if asked.kind in _HINTS:
-        return [str(_HINTS[asked.kind])]
-    low, high = limits(asked, call.talk.facts) if asked.kind in _NUMBERS else (None, None)
-    if low is None or high is None:
-        return []
-    plain = str if asked.kind is Kind.year else show_number
-    return [say(WORDS.range_hint, low=plain(low), high=plain(high))]
-
-
-_NUMBERS = {Kind.integer, Kind.year, Kind.decimal}
-_HINTS = {
-    Kind.single: WORDS.single_hint,
-    Kind.multi: WORDS.several_hint,
-    Kind.info: WORDS.read_hint,
-    Kind.longtext: WORDS.lines_hint,
-    Kind.month: WORDS.month_hint,
-}
+def _how(entry: EntryForm) -> Text | None:
+    """How one answers in this form, where that is not plain."""
+    match entry:
+        case EntryForm.read_aloud:
+            return WORDS.read_hint
+        case EntryForm.one_of:
+            return WORDS.single_hint
+        case EntryForm.some_of:
+            return WORDS.several_hint
+        case EntryForm.several_lines:
+            return WORDS.lines_hint
+        case EntryForm.one_unit:
+            return WORDS.unit_hint
+        case EntryForm.some_units:
+            return WORDS.units_hint
+        case EntryForm.one_line | EntryForm.items:
+            return None
+        case never:
+            assert_never(never)
 
 
 def _ways_out(asked: Question) -> str:

@@ -19,7 +19,7 @@ from interviewer.calling.panels.reveal import REASONS, RevealPanel
 from interviewer.keys import OPTION_KEYS
 from interviewer.practice import verbatim as words
 from interviewer.practice.keystrokes import keys_for
-from interviewer.practice.people import Dice, invented_name, invented_phone, invented_role
+from interviewer.practice.people import invented_name, invented_role
 from interviewer.practice.respondents import Respondent
 from interviewer.screen import Screen, Tone
 from interviewer.terminal.player import Player
@@ -27,6 +27,8 @@ from interviewer.welcome import Resume
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
+from schemas.questionnaire.types.phone import invented_phone
+from schemas.questionnaire.types.practice import Dice
 from schemas.questionnaire.walk import Step
 from schemas.review.claim_comparison import Difference
 from schemas.surveys.municipal_services_2015.departments import Office

@@ -14,13 +14,13 @@ from interviewer.calling.panels.hang_up import HangUpPanel
 from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.practice import verbatim as words
 from interviewer.practice.caller import Astray, PracticeInterviewer
-from interviewer.practice.people import Dice
 from interviewer.practice.respondents import HeardSoFar, Respondent
 from interviewer.practice.scenarios import Story
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
+from schemas.questionnaire.types.practice import Dice
 
 Waits: TypeAlias = Iterator[timedelta]
 

@@ -43,7 +43,7 @@ def _marks(entry: SomeOf, value: tuple[Choice, ...] | None) -> Iterator[str]:
 def _writing(entry: TypedAnswer, value: Any) -> Iterator[str]:
     if entry.line.text:
         yield "ctrl+u"
-    yield from "" if value is None else show(entry.question, value, "nb")
+    yield from "" if value is None else show(entry.question, value, entry.reading.frame)
     yield "enter"
 
 
@@ -52,5 +52,5 @@ def _places(entry: UnitsOf, value: tuple[str, ...]) -> Iterator[str]:
     for unit_id in value:
         yield from unit_id
         yield "enter"
-    if entry.question.at_most != 1:
+    if not entry.one:
         yield "enter"

@@ -1,17 +1,11 @@
-"""Invented people: names nobody bears, numbers nobody has, addresses that lead nowhere."""
+"""Invented people: names nobody bears, addresses that lead nowhere."""
 
-import random
-from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 from schemas.frame.search import fold
 from schemas.frame.units import Unit
+from schemas.questionnaire.types.practice import Dice
 from schemas.surveys.municipal_services_2015.departments import Office
-
-T = TypeVar("T")
-
-PREFIX: Final = "20"
-"""No Norwegian series begins with it: such a number is possible, but nobody has it (tested)."""
 
 DOMAIN: Final = "example"
 """Reserved (RFC 2606): no letter and no visit will ever reach anybody."""
@@ -70,35 +64,9 @@ _ROLES: Final = {
 _ANY_ROLE: Final = ("enhetsleder", "rådgiver", "fagleder", "konsulent", "virksomhetsleder")
 
 
-class Dice(random.Random):
-    """Chance, from a seed: only what is the same on every machine and version of Python."""
-
-    def one(self, things: Sequence[T]) -> T:
-        """One of these."""
-        return things[int(self.random() * len(things))]
-
-    def some(self, things: Sequence[T], count: int) -> list[T]:
-        """So many different ones of these."""
-        left = list(things)
-        return [left.pop(int(self.random() * len(left))) for _ in range(min(count, len(left)))]
-
-    def between(self, low: int, high: int) -> int:
-        """A whole number from `low` to `high`."""
-        return low + int(self.random() * (high - low + 1))
-
-    def happens(self, share: float) -> bool:
-        """Whether something happens that happens in this share of cases."""
-        return self.random() < share
-
-
 def invented_name(dice: Dice) -> str:
     """Somebody."""
     return f"{dice.one(_FIRST)} {dice.one(_LAST)}"
-
-
-def invented_phone(dice: Dice) -> str:
-    """A number, as it is typed."""
-    return f"{PREFIX}{dice.between(0, 999_999):06}"
 
 
 def invented_role(dice: Dice, department: Office) -> str:

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Final
 from interviewer.practice.caller import SENT_TO
 from interviewer.practice.office_hours import BEGINNING
 from interviewer.practice.people import (
-    Dice,
     email_of,
     invented_name,
-    invented_phone,
     invented_role,
 )
 from schemas.calls.contact_rows import ContactLine
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.language.phone import read_phone
+from schemas.questionnaire.types.phone import invented_phone
+from schemas.questionnaire.types.practice import Dice
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 from schemas.surveys.municipal_services_2015.departments import Office
 

@@ -5,15 +5,14 @@ Now and then people contradict themselves, so that checks fire; asked again, the
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final
 
 from interviewer.calling.session import Conversation
 from interviewer.practice import verbatim as words
 from interviewer.practice.people import (
-    Dice,
     email_of,
     invented_name,
-    invented_phone,
     invented_role,
     website_of,
 )
@@ -22,9 +21,9 @@ from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
-from schemas.language.phone import read_phone
-from schemas.questionnaire.answers import DONT_KNOW, Choice, Items, Kind
+from schemas.questionnaire.answers import DONT_KNOW, Choice
 from schemas.questionnaire.questions import Question
+from schemas.questionnaire.types.practice import Dice, Practice
 from schemas.questionnaire.walk import Key, Step
 from schemas.surveys.municipal_services_2015.departments import Office
 
@@ -36,9 +35,6 @@ SLIP: Final = 0.07
 
 EMPTY: Final = 0.3
 """How often there is nothing to say where nothing need be said."""
-
-NEW: Final = 0.4
-"""How often it is something that nobody has said this season, if there is anything left."""
 
 
 class HeardSoFar:
@@ -81,8 +77,29 @@ class Respondent:
             return DONT_KNOW if self._dice.happens(0.7) else question.missing_allowed[-1]
         if question.empty_allowed and not again and self._dice.happens(EMPTY):
             return None
-        say = _OWN.get(question.id) or _KINDS[question.kind]
-        return say(self, step, talk, again)
+        if own := _OWN.get(question.id):
+            return own(self, step, talk, again)
+        said = question.type.practise(self._dice, self._knows(step, talk))
+        self._season.hear(question, [code for code in question.codes if code in _codes(said)])
+        return said
+
+    def _knows(self, step: Step, talk: Conversation) -> Practice:
+        return Practice(
+            talk.facts,
+            email_of(self.name, self._unit),
+            website_of(self._unit),
+            near=[one.id for one in self._neighbours],
+            short=words.SHORT,
+            long=words.LONG,
+            unheard=self._season.unheard(step.question),
+            before=talk.answers.get(step.key),
+            items=len(self._offers),
+        )
+
+    @cached_property
+    def _neighbours(self) -> list[Unit]:
+        here = self._unit
+        return [one for one in self._frame if one.group == here.group and one != here]
 
     # ── Codes ────────────────────────────────────────────────────────────────────────────────────
 
@@ -104,24 +121,6 @@ class Respondent:
         self._season.hear(question, [said])
         return said
 
-    def _single(self, step: Step, talk: Conversation, again: bool) -> Choice:
-        codes = self._new(step.question) or step.question.codes
-        # The first code is the usual one in most lists, and `other` is rare.
-        code = self._dice.one([codes[0], *(code for code in codes if code.name != "other")])
-        self._season.hear(step.question, [code])
-        return code
-
-    def _new(self, question: Question) -> Sequence[Choice]:
-        return self._season.unheard(question) if self._dice.happens(NEW) else ()
-
-    def _multi(self, step: Step, talk: Conversation, again: bool) -> tuple[Choice, ...]:
-        beside = [code for code in step.question.codes if not code.excludes]
-        new = list(self._new(step.question))[:1]
-        some = self._dice.some(beside[:-1], self._dice.between(1, 3))
-        codes = new if new and new[0].excludes else list(dict.fromkeys([*new, *some]))
-        self._season.hear(step.question, codes)
-        return tuple(code for code in step.question.codes if code in codes)
-
     def _offer_kind(self, step: Step, talk: Conversation, again: bool) -> Choice:
         kinds = self._story.kinds[0 if step.number == 1 else -1]
         slug = self._dice.one(kinds)
@@ -129,19 +128,10 @@ class Respondent:
 
     # ── Numbers ──────────────────────────────────────────────────────────────────────────────────
 
-    def _year(self, step: Step, talk: Conversation, again: bool) -> int:
-        low, high = step.question.limits(talk.facts) or (1990, talk.facts.year)
-        if high > talk.facts.year:  # plans: the next few years
-            return self._dice.between(low, min(high, low + 3))
-        return self._dice.between(max(low, 2003), high)
-
     def _service_since(self, step: Step, talk: Conversation, again: bool) -> int:
         offers = talk.answers.get(Key("offers_since"))
         known = offers if isinstance(offers, int) and not self._dice.happens(SLIP) else 1998
         return self._dice.between(known, talk.facts.year)
-
-    def _month(self, step: Step, talk: Conversation, again: bool) -> int:
-        return self._dice.between(1, 12)
 
     def _staff(self, step: Step, talk: Conversation, again: bool) -> int:
         return self._dice.between(1, 20 if (self._unit.size or 0) > 20_000 else 6)
@@ -188,47 +178,24 @@ class Respondent:
         # Whoever came before on the line may have named some of them already.
         return next(name for name in (*self._offers, *words.OFFERS) if name not in others)
 
-    def _short(self, step: Step, talk: Conversation, again: bool) -> str:
-        return self._dice.one(words.SHORT)
-
-    def _long(self, step: Step, talk: Conversation, again: bool) -> str:
-        return self._dice.one(words.LONG)
-
     def _borderline(self, step: Step, talk: Conversation, again: bool) -> str:
         return self._dice.one(words.BORDERLINE)
 
-    def _phone(self, step: Step, talk: Conversation, again: bool) -> str:
-        return read_phone(invented_phone(self._dice))
-
-    def _email(self, step: Step, talk: Conversation, again: bool) -> str:
-        return email_of(self.name, self._unit)
-
-    def _url(self, step: Step, talk: Conversation, again: bool) -> str:
-        return website_of(self._unit)
-
     # ── The rest ─────────────────────────────────────────────────────────────────────────────────
 
-    def _read(self, step: Step, talk: Conversation, again: bool) -> str:
-        return "read"
-
-    def _units(self, step: Step, talk: Conversation, again: bool) -> tuple[str, ...]:
-        if not again and step.question.id == "partner_units" and self._dice.happens(SLIP):
+    def _partners(self, step: Step, talk: Conversation, again: bool) -> tuple[str, ...]:
+        if not again and self._dice.happens(SLIP):
             return (self._unit.id,)
-        unit = self._unit
-        near = [one.id for one in self._frame if one.group == unit.group and one != unit]
-        return tuple(self._dice.some(near, self._dice.between(1, 3)))
+        partners: tuple[str, ...] = step.question.type.practise(self._dice, self._knows(step, talk))
+        return partners
 
     def _host(self, step: Step, talk: Conversation, again: bool) -> tuple[str, ...]:
         partners = talk.answers.get(Key("partner_units"))
         return (self._dice.one((self._unit.id, *(partners or ()))),)
 
-    def _more(self, step: Step, talk: Conversation, again: bool) -> Items:
-        """As many offers as this person knows of; `complete` says that this is all."""
-        answer = talk.answers.get(step.key)
-        items = answer if isinstance(answer, Items) else Items()
-        if len(items.items) < len(self._offers):
-            return items.added(max(items.items) + 1)
-        return Items(items.items, complete=True)
+
+def _codes(said: Any) -> tuple[Any, ...]:
+    return said if isinstance(said, tuple) else (said,)
 
 
 Says = Callable[[Respondent, Step, Conversation, bool], Any]
@@ -239,6 +206,7 @@ _OWN: Final[dict[str, Says]] = {
     "public_contact_name": Respondent._name,
     "service_name": Respondent._service,
     "service_since": Respondent._service_since,
+    "partner_units": Respondent._partners,
     "host_unit": Respondent._host,
     "staff": Respondent._staff,
     "fte": Respondent._fte,
@@ -248,21 +216,4 @@ _OWN: Final[dict[str, Says]] = {
     "offer_courses": Respondent._courses,
     "offer_participants": Respondent._participants,
     "fit_reason": Respondent._borderline,
-}
-
-_KINDS: Final[dict[Kind, Says]] = {
-    Kind.info: Respondent._read,
-    Kind.single: Respondent._single,
-    Kind.multi: Respondent._multi,
-    Kind.integer: Respondent._staff,
-    Kind.decimal: Respondent._fte,
-    Kind.year: Respondent._year,
-    Kind.month: Respondent._month,
-    Kind.text: Respondent._short,
-    Kind.longtext: Respondent._long,
-    Kind.phone: Respondent._phone,
-    Kind.email: Respondent._email,
-    Kind.url: Respondent._url,
-    Kind.units: Respondent._units,
-    Kind.roster: Respondent._more,
 }

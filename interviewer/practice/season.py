@@ -11,11 +11,11 @@ from interviewer.practice import phase_one
 from interviewer.practice.caller import PracticeInterviewer
 from interviewer.practice.case import UNFINISHED, Case, Waits
 from interviewer.practice.office_hours import BEGINNING, OFFICES
-from interviewer.practice.people import Dice
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.scenarios import STORIES
 from interviewer.terminal.player import Player
 from schemas.frame.frame import Frame
+from schemas.questionnaire.types.practice import Dice
 
 if TYPE_CHECKING:
     from db.engine import Database

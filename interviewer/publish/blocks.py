@@ -10,7 +10,7 @@ from typing import ClassVar, TypeAlias
 from markupsafe import Markup
 
 from interviewer.publish.svg import Bar, bars
-from schemas.questionnaire.show import show_number
+from schemas.language.numerals import show_number
 from schemas.review.frequencies import Frequency, Hidden, Told
 from schemas.review.phase_one import percent
 
@@ -134,7 +134,7 @@ def grounds(found: Frequency, among: str) -> str:
     """Of whom the per cent are, and how many are not among them."""
     silent = ((str(one.label).lower(), _of_services(one.n)) for one in found.missing)
     missing = ", ".join(f"{label}\xa0{n}" for label, n in silent if n)
-    several = " Flere svar var mulig." if found.question.kind.value == "multi" else ""
+    several = " Flere svar var mulig." if found.question.type.takes_several else ""
     beside = f" Ikke med i prosenten: {missing}." if missing else ""
     return f"Prosent av {show_number(_of_services(found.base))} {among} med svar.{several}{beside}"
 

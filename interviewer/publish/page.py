@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from schemas.calls.workdays import clock, long_date
 from schemas.frame.units import Unit
+from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
-from schemas.questionnaire.show import show_number
 
 
 def render(template: str, **values: Any) -> str:

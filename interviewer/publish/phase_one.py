@@ -9,7 +9,7 @@ from rich.text import Text
 
 from interviewer.failures import Trouble
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
-from schemas.questionnaire.show import show_number
+from schemas.language.numerals import show_number
 
 if TYPE_CHECKING:
     from db.engine import Database

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas.calls.workdays import WEEKDAYS, clock, local, long_date
-from schemas.questionnaire.show import show_number
+from schemas.language.numerals import show_number
 
 if TYPE_CHECKING:
     from db.engine import Database

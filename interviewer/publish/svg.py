@@ -13,8 +13,8 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from schemas.frame.design import TileMap
+from schemas.language.numerals import show_number
 from schemas.language.text import Text
-from schemas.questionnaire.show import show_number
 from schemas.review.tilemap import Tile
 
 # ── Elements ─────────────────────────────────────────────────────────────────────────────────────

@@ -21,7 +21,6 @@ from schemas.frame.search import fold
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Kind
 from schemas.questionnaire.walk import Key, Route, Step
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
@@ -116,7 +115,7 @@ class ReviewCase(Helped):
         """The questions that fit what is typed; what was only read aloud is not asked again."""
         typed = fold(panel.line.text)
         steps = self.walked.steps if self.walked else ()
-        asked = (step for step in steps if step.question.kind is not Kind.info)
+        asked = (step for step in steps if step.question.type.is_answered)
         return tuple(step for step in asked if typed in _words(step))
 
     def pressed(self, press: Press) -> Reaction:

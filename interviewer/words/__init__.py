@@ -2,7 +2,7 @@
 
 Bokmål is written; a `Text` takes nynorsk and English beside it.  What belongs to a rule stands with
 the rule: what a key does in `keys`, the names of codes and outcomes and the reasons of the call
-list in `schemas`, why an answer cannot be taken in `schemas.questionnaire.messages`, why the
+list in `schemas`, why an answer cannot be taken in `schemas.questionnaire.types`, why the
 database says no in `db.problems`.  Commands have their sentences beside them.
 """
 

@@ -35,8 +35,6 @@ class CallingWords:
     unit_hint = Text("skriv noen bokstaver, ↑↓ og Enter")
     lines_hint = Text("Ctrl+J ny linje · Enter når alt er skrevet")
     read_hint = Text("Enter når det er lest")
-    range_hint = Text("{low}–{high}")
-    month_hint = Text("1–12 eller navnet")
     offers_so_far = Text("Tilbudene så langt (↑↓ og Enter: gå inn, Del: fjern)")
     unnamed = Text("(uten navn)")
     more_yes = Text("Ja, et tilbud til")

@@ -9,20 +9,18 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
-from typing import Any, TypeAlias
-
-from annotated_types import Ge, Le, MaxLen
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice, Kind
+from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.condition_data import Data, to_data
 from schemas.questionnaire.condition_words import in_words
-from schemas.questionnaire.conditions import ALWAYS, Condition, Derived, YearOfInterview
+from schemas.questionnaire.conditions import ALWAYS, Condition, Derived
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Definition, Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types.base import Limits
 
 # ── The structure ────────────────────────────────────────────────────────────────────────────────
 
@@ -44,19 +42,6 @@ class MissingCode:
     number: int
     code: str
     label: Text
-
-
-Limit: TypeAlias = str | YearOfInterview
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How small, large or long a value may be."""
-
-    least: Limit | None = None
-    most: Limit | None = None
-    length: int | None = None
-    units: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +223,7 @@ def _questions(section: type[Section]) -> Iterable[Question]:
 def _entry(question: Question) -> CodebookEntry:
     return CodebookEntry(
         id=question.id,
-        type=question.kind.value,
+        type=question.type.name,
         text=question.text,
         instruction=question.instruction,
         definitions=tuple(definition.id for definition in question.definitions),
@@ -247,7 +232,7 @@ def _entry(question: Question) -> CodebookEntry:
         missing=tuple(state.missing for state in (NOT_ASKED, *question.missing_allowed)),
         route=_route(question.when),
         when=to_data(question.when),
-        limits=_limits(question),
+        limits=None if question.type.stated == Limits() else question.type.stated,
         codes=_codes(question.codes),
         personal=question.personal,
         private=question.private,
@@ -261,37 +246,3 @@ def _rule(check: Check) -> CodebookRule:
 
 def _route(when: Condition) -> Text | None:
     return None if when == ALWAYS else in_words(when)
-
-
-# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def _limits(question: Question) -> Limits | None:
-    """The limits of the question where it has its own, or else those of its type."""
-    if question.kind in {Kind.single, Kind.multi, Kind.info, Kind.roster}:
-        return None
-    if question.between is not None:
-        least, most = question.between
-        return Limits(_limit(least), _limit(most))
-    marks = tuple(_marks(question.value_type))
-    limits = Limits(
-        _first(str(mark.ge) for mark in marks if isinstance(mark, Ge)),
-        _first(str(mark.le) for mark in marks if isinstance(mark, Le)),
-        _first(mark.max_length for mark in marks if isinstance(mark, MaxLen)),
-        question.at_most,
-    )
-    return None if limits == Limits() else limits
-
-
-def _limit(end: int | YearOfInterview) -> Limit:
-    return end if isinstance(end, YearOfInterview) else str(end)
-
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    """The limits in a type, the outermost first: those are nearest to the question."""
-    for mark in reversed(getattr(annotation, "__metadata__", ())):
-        yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)
-
-
-def _first(values: Iterable[Any]) -> Any:
-    return next(iter(values), None)

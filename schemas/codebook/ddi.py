@@ -9,13 +9,14 @@ from typing import Final, TypeAlias
 from xml.etree import ElementTree as Xml
 
 from schemas.codebook.codebook import codebook
-from schemas.codebook.variables import KEYS, MISSING, Type, Variable, of_column, section_columns
+from schemas.codebook.variables import KEYS, MISSING, Variable, of_column, section_columns
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.condition_words import words as in_words
 from schemas.questionnaire.conditions import ALWAYS, Condition
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types.export import ColumnType
 
 NAMESPACE: Final = "ddi:codebook:2_5"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -195,7 +196,7 @@ class _Document:
         question = variable.question
         limits = _limits(self._questionnaire, question) if question else None
         if variable.measure == "scale" and limits:
-            units = "REAL" if variable.type is Type.decimal else "INT"
+            units = "REAL" if variable.type is ColumnType.decimal else "INT"
             inside = Xml.SubElement(made, "valrng")
             Xml.SubElement(inside, "range", {"UNITS": units} | limits)
 

@@ -7,9 +7,9 @@ left empty, or `{"missing": "not_asked"}`.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from schemas.codebook.codebook import CodebookEntry, CodebookSection, codebook
+from schemas.codebook.codebook import codebook
 from schemas.codebook.columns import columns
-from schemas.questionnaire.answers import NOT_ASKED, Kind
+from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
@@ -31,7 +31,7 @@ def json_schema(questionnaire: type[Questionnaire], *, contacts: bool) -> dict[s
     """The schema of one interview's document."""
     book = codebook(questionnaire)
     sections = {
-        group.name: _section(questionnaire.sections[group.name], group, contacts)
+        group.name: _section(questionnaire.sections[group.name], contacts)
         for group in book.sections
     }
     return {
@@ -91,48 +91,15 @@ _CONFIRMED: Final = _object({"check": TEXT, "item": _NUMBER_OR_NONE, "reason": T
 # ── Answers ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _section(section: type[Section], group: CodebookSection, contacts: bool) -> dict[str, Any]:
-    entries = {entry.id: entry for entry in group.questions}
-    shown = _object(
-        {one.id: _answer(one, entries[one.id]) for one in exported(section, contacts=contacts)}
-    )
+def _section(section: type[Section], contacts: bool) -> dict[str, Any]:
+    shown = _object({one.id: _answer(one) for one in exported(section, contacts=contacts)})
     if issubclass(section, Roster):
         return {"type": "array", "items": shown, "maxItems": section.at_most}
     return shown
 
 
-def _answer(question: Question, entry: CodebookEntry) -> dict[str, Any]:
+def _answer(question: Question) -> dict[str, Any]:
     states = [NOT_ASKED, *question.missing_allowed]
     missing = _object({"missing": {"enum": [state.missing for state in states]}})
     empty: list[dict[str, Any]] = [{"type": "null"}] if question.empty_allowed else []
-    return {"title": entry.text.nb, "anyOf": [_value(question, entry), missing, *empty]}
-
-
-def _value(question: Question, entry: CodebookEntry) -> dict[str, Any]:
-    slugs = {"enum": [code.name for code in question.codes]}
-    match question.kind:
-        case Kind.single:
-            return slugs
-        case Kind.multi:
-            return _several(slugs)
-        case Kind.units:
-            return _several({"type": "string", "pattern": "^[0-9]{4,6}$"}, question.at_most)
-        case Kind.decimal:
-            return {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
-        case Kind.integer | Kind.year | Kind.month:
-            return WHOLE | _limits(entry)
-    longest = entry.limits.length if entry.limits else None
-    return TEXT | ({"maxLength": longest} if longest else {})
-
-
-def _several(items: dict[str, Any], most: int | None = None) -> dict[str, Any]:
-    found = {"type": "array", "items": items, "minItems": 1, "uniqueItems": True}
-    return found | ({"maxItems": most} if most else {})
-
-
-def _limits(entry: CodebookEntry) -> dict[str, Any]:
-    """Those that are the same every year."""
-    if entry.limits is None:
-        return {}
-    ends = {"minimum": entry.limits.least, "maximum": entry.limits.most}
-    return {word: int(end) for word, end in ends.items() if isinstance(end, str)}
+    return {"title": question.text.nb, "anyOf": [question.type.json_schema, missing, *empty]}

@@ -7,9 +7,9 @@ from typing import Final
 from schemas.codebook.codebook import Code, Codebook, CodebookEntry, CodebookSection
 from schemas.codebook.printed import INSTRUCTION, NOT_ALOUD, ONLY, REPEATED, WHEN, WIDTH
 from schemas.language.text import Language, Text
+from schemas.questionnaire.types import type_called
 
 INDENT: Final = "      "
-LINE: Final = "_" * 40
 DEFINITIONS: Final = Text(
     "Definisjoner som leses opp ved behov",
     "Definisjonar som blir lesne opp ved behov",
@@ -69,15 +69,15 @@ class _Paper:
         return _wrapped(f"({self._in(label)}: {words})", INDENT)
 
     def _answers(self, entry: CodebookEntry) -> Iterator[str]:
-        box = "[ ]" if entry.type == "multi" else "( )"
+        sign = type_called(entry.type).on_paper
         for code in entry.codes:
-            yield f"{INDENT}{box} {self._code(code)}"
+            yield f"{INDENT}{sign} {self._code(code)}"
         # The first is that it was not asked, which nobody answers.
         for state in self._book.missing[1:]:
             if state.code in entry.missing:
                 yield f"{INDENT}( ) {self._in(state.label)}"
-        if not entry.codes and entry.type not in {"info", "roster"}:
-            yield f"{INDENT}{LINE}"
+        if sign and not entry.codes:
+            yield f"{INDENT}{sign}"
 
     def _code(self, code: Code) -> str:
         alone = f" ({self._in(ONLY)})" if code.only else ""

@@ -10,12 +10,11 @@ from schemas.codebook.codebook import (
     CodebookEntry,
     CodebookRule,
     CodebookSection,
-    Limit,
-    Limits,
 )
 from schemas.language.text import Language, Text
 from schemas.questionnaire.condition_words import term_words
 from schemas.questionnaire.conditions import YearOfInterview
+from schemas.questionnaire.types.base import Limit, Limits
 
 WIDTH: Final = 100
 ID: Final = 26

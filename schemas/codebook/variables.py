@@ -6,16 +6,16 @@ Pure.  The names are those of `columns`; programs for statistics take 32 charact
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
 from schemas.codebook.columns import Column, columns
 from schemas.language.text import LANGUAGES, Text
-from schemas.questionnaire.answers import MISSING_LABELS, Choice, Kind
+from schemas.questionnaire.answers import MISSING_LABELS, Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types.export import ColumnType
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.code_lists import (
     Certainty,
@@ -33,22 +33,6 @@ LONGEST: Final = 28
 names each set of them after its column and a number of up to four digits."""
 
 
-class Type(Enum):
-    """What stands in a column besides missing codes."""
-
-    text = "text"
-    whole = "whole"
-    decimal = "decimal"
-    code = "code"
-    yes_no = "yes_no"
-    moment = "moment"
-
-    @property
-    def is_number(self) -> bool:
-        """Whether statistics programs keep it as a number."""
-        return self not in {Type.text, Type.moment}
-
-
 ORDERED: Final = frozenset(
     {Certainty, Clarity, Criterion, HasOffers, PedagogyTraining, Stage, UserPaid}
 )
@@ -62,7 +46,7 @@ class Variable:
     name: str
     short: str
     label: Text
-    type: Type
+    type: ColumnType
     codes: tuple[Choice, ...] = ()
     may_miss: bool = False
     question: Question | None = None
@@ -70,7 +54,7 @@ class Variable:
     @property
     def measure(self) -> str:
         """The level of measurement, as SPSS calls it."""
-        if self.type in {Type.whole, Type.decimal}:
+        if self.type in {ColumnType.whole, ColumnType.decimal}:
             return "scale"
         return "ordinal" if ORDERED.intersection(map(type, self.codes)) else "nominal"
 
@@ -78,7 +62,7 @@ class Variable:
     def values(self) -> dict[int, Text]:
         """Every number that has a meaning of its own, with what it means."""
         found = {code.number: code.label for code in self.codes}
-        if self.type is Type.yes_no:
+        if self.type is ColumnType.yes_no:
             found = dict(NO_YES)
         return found | (dict(MISSING) if self.may_miss else {})
 
@@ -88,15 +72,6 @@ MISSING: Final = {state.code: label for state, label in MISSING_LABELS.items()}
 
 # ── Questions ────────────────────────────────────────────────────────────────────────────────────
 
-_TYPES: Final = {
-    Kind.single: Type.code,
-    Kind.multi: Type.yes_no,
-    Kind.integer: Type.whole,
-    Kind.year: Type.whole,
-    Kind.month: Type.whole,
-    Kind.decimal: Type.decimal,
-}
-
 
 def of_column(column: Column) -> Variable:
     """A column of a question."""
@@ -105,8 +80,8 @@ def of_column(column: Column) -> Variable:
         column.name,
         _short(column),
         _label(column),
-        _TYPES.get(question.kind, Type.text),
-        question.codes if question.kind is Kind.single else (),
+        column.holds.type,
+        column.holds.codes,
         may_miss=True,
         question=question,
     )
@@ -131,17 +106,17 @@ def _short(column: Column) -> str:
 
 
 def _numbered(column: Column, name: str) -> str:
-    if column.code is None:
+    if column.holds.code is None:
         return name
-    return f"{name.removesuffix(f'__{column.code.name}')}__{column.code.number}"
+    return f"{name.removesuffix(f'__{column.holds.code.name}')}__{column.holds.code.number}"
 
 
 def _label(column: Column) -> Text:
     words = _each(column.question.text, "{}", municipality=True)
-    if column.code is None:
+    if column.holds.code is None:
         return words
     # The code first: programs cut labels, and what comes first is what tells columns apart.
-    pairs = [f"{column.code.label.in_(lang)} – {words.in_(lang)}" for lang in LANGUAGES]
+    pairs = [f"{column.holds.code.label.in_(lang)} – {words.in_(lang)}" for lang in LANGUAGES]
     return Text(*pairs)
 
 
@@ -163,7 +138,12 @@ def _each(words: Text, form: str, *, municipality: bool = False) -> Text:
 
 
 def _key(
-    name: str, nb: str, nn: str, en: str, type: Type = Type.text, codes: tuple[Choice, ...] = ()
+    name: str,
+    nb: str,
+    nn: str,
+    en: str,
+    type: ColumnType = ColumnType.text,
+    codes: tuple[Choice, ...] = (),
 ) -> Variable:
     return Variable(name, name, Text(nb, nn, en), type, codes)
 
@@ -174,35 +154,45 @@ _KEYS: Final = (
     _key("county", "Fylke", "Fylke", "County"),
     _key("interview_id", "Intervjuets id", "Id-en til intervjuet", "Id of the interview"),
     _key("questionnaire", "Skjema og versjon", "Skjema og versjon", "Questionnaire and version"),
-    _key("revision", "Utgave av intervjuet", "Utgåve av intervjuet", "Revision", Type.whole),
+    _key("revision", "Utgave av intervjuet", "Utgåve av intervjuet", "Revision", ColumnType.whole),
     _key("language", "Språk i intervjuet", "Språk i intervjuet", "Language of the interview"),
-    _key("completed_at", "Fullført (UTC)", "Fullført (UTC)", "Completed (UTC)", Type.moment),
+    _key("completed_at", "Fullført (UTC)", "Fullført (UTC)", "Completed (UTC)", ColumnType.moment),
     _key("interviewer", "Intervjuer", "Intervjuar", "Interviewer"),
-    _key("class", "Klasse", "Klasse", "Class", Type.code, tuple(Class)),
+    _key("class", "Klasse", "Klasse", "Class", ColumnType.code, tuple(Class)),
     _key(
         "class_needs_look",
         "Koordinator må se på klassen",
         "Koordinator må sjå på klassen",
         "A coordinator must look at the class",
-        Type.yes_no,
+        ColumnType.yes_no,
     ),
     _key(
         "decision",
         "Klassen som en koordinator har godtatt eller satt",
         "Klassen som ein koordinator har godteke eller sett",
         "The class that a coordinator has accepted or set",
-        Type.code,
+        ColumnType.code,
         tuple(Class),
     ),
     _key(
-        "offer_no", "Tilbudets nummer", "Nummeret til tilbodet", "Number of the offer", Type.whole
+        "offer_no",
+        "Tilbudets nummer",
+        "Nummeret til tilbodet",
+        "Number of the offer",
+        ColumnType.whole,
     ),
-    _key("call_no", "Samtalens nummer", "Nummeret til samtalen", "Number of the call", Type.whole),
-    _key("end_unknown", "Slutten er ukjent", "Slutten er ukjend", "End unknown", Type.yes_no),
-    _key("at", "Tidspunkt (UTC)", "Tidspunkt (UTC)", "Time (UTC)", Type.moment),
-    _key("started_at", "Begynt (UTC)", "Byrja (UTC)", "Started (UTC)", Type.moment),
-    _key("ended_at", "Avsluttet (UTC)", "Avslutta (UTC)", "Ended (UTC)", Type.moment),
-    _key("created_at", "Opprettet (UTC)", "Oppretta (UTC)", "Created (UTC)", Type.moment),
+    _key(
+        "call_no",
+        "Samtalens nummer",
+        "Nummeret til samtalen",
+        "Number of the call",
+        ColumnType.whole,
+    ),
+    _key("end_unknown", "Slutten er ukjent", "Slutten er ukjend", "End unknown", ColumnType.yes_no),
+    _key("at", "Tidspunkt (UTC)", "Tidspunkt (UTC)", "Time (UTC)", ColumnType.moment),
+    _key("started_at", "Begynt (UTC)", "Byrja (UTC)", "Started (UTC)", ColumnType.moment),
+    _key("ended_at", "Avsluttet (UTC)", "Avslutta (UTC)", "Ended (UTC)", ColumnType.moment),
+    _key("created_at", "Opprettet (UTC)", "Oppretta (UTC)", "Created (UTC)", ColumnType.moment),
 )
 
 KEYS: Final[Mapping[str, Variable]] = MappingProxyType({one.name: one for one in _KEYS})

@@ -23,7 +23,7 @@ def variable_rows(
 ) -> Iterator[tuple[str | int | None, ...]]:
     """The rows of a table's variables, as `HEADING` says."""
     for variable in variables:
-        kind = variable.question.kind.value if variable.question else variable.type.value
+        kind = variable.question.type.name if variable.question else variable.type.value
         start = (table, variable.name, variable.short, kind, variable.label.in_(language))
         slugs = {code.number: code.name for code in variable.codes}
         if not variable.values:

@@ -15,7 +15,7 @@ from schemas.codebook.codebook import CodebookEntry, CodebookSection, codebook
 from schemas.codebook.xlsform_rules import Rules, together
 from schemas.frame.register import units
 from schemas.language.text import LANGUAGES, Language, Text
-from schemas.questionnaire.answers import MISSING_LABELS, Kind
+from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.questionnaire.condition_words import words
 from schemas.questionnaire.conditions import ALWAYS
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -45,19 +45,6 @@ NOT_IN_A_FORM: Final = Text(
     "Dette kan ikkje eit slikt skjema; sjå over det etterpå.",
     "A form of this kind cannot do this; look at it afterwards.",
 )
-
-_TYPES: Final = {
-    Kind.info: "note",
-    Kind.integer: "integer",
-    Kind.year: "integer",
-    Kind.month: "integer",
-    Kind.decimal: "decimal",
-}
-_APPEARANCES: Final = {
-    Kind.longtext: "multiline",
-    Kind.phone: "numbers",
-    Kind.units: "autocomplete",
-}
 
 Sheets = dict[str, list[list[str]]]
 """Rows by the name of the sheet, the heading first."""
@@ -149,12 +136,13 @@ class _Form:
     def _question(self, question: Question, entry: CodebookEntry) -> FormRow:
         route = self._rules.route(question.when)
         always_right = bool(route) == bool(entry.route)
+        field = question.type.form_field(self._list(question) if question.codes else "")
         plain = {
-            "type": self._type(question),
+            "type": field.type,
             "name": question.id,
             "required": "yes" if question.must and always_right else "",
             "relevant": route,
-            "appearance": _APPEARANCES.get(question.kind, ""),
+            "appearance": field.appearance,
         }
         texts = {"label": _filled(question.text)}
         for check in self._questionnaire.checks_on.get(question.id, ()):
@@ -166,14 +154,6 @@ class _Form:
         if hint := self._hint(question, entry):
             texts["hint"] = hint
         return FormRow(plain, texts)
-
-    def _type(self, question: Question) -> str:
-        if question.kind is Kind.units:
-            return "select_one units" if question.at_most == 1 else "select_multiple units"
-        if question.codes:
-            several = "multiple" if question.kind is Kind.multi else "one"
-            return f"select_{several} {self._list(question)}"
-        return _TYPES.get(question.kind, "text")
 
     def _list(self, question: Question) -> str:
         """The name of the list of codes, which is made when it is first needed."""

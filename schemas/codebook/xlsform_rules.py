@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from schemas.codebook.codebook import CodebookEntry, Limit, Limits
+from schemas.codebook.codebook import CodebookEntry
 from schemas.codebook.xpath import Form, year
 from schemas.language.text import LANGUAGES, Text
-from schemas.questionnaire.answers import MISSING_LABELS, Kind
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.conditions import ALWAYS, All, Answered, Condition, YearOfInterview
-from schemas.questionnaire.messages import MESSAGES, AnswerProblem
-from schemas.questionnaire.parse import outside
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
+from schemas.questionnaire.types.base import Limit, Limits
 
 Constraint = tuple[str, Text]
 """What must be so of an answer, and what is said where it is not."""
@@ -58,7 +56,7 @@ class Rules:
 
     def constraints(self, question: Question, entry: CodebookEntry) -> Iterator[Constraint]:
         """What must be so of an answer: codes that stand alone, limits, hard checks."""
-        yield from _alone(question)
+        yield from question.type.form_constraints(question.missing_allowed)
         yield from _within(question, entry.limits)
         for check in self._questionnaire.checks_on.get(question.id, ()):
             written = self.xpath(check.when, question)
@@ -96,39 +94,16 @@ YEARS_AHEAD: Final = Text("om {} år", "om {} år", "{} years from now")
 """Limits that move with the calendar, which a form's messages cannot count out."""
 
 
-def _alone(question: Question) -> Iterator[Constraint]:
-    """A code that excludes the others is alone."""
-    if question.kind is not Kind.multi:
-        return
-    codes = {code.name: code.label for code in question.codes if code.excludes}
-    codes |= {state.missing: MISSING_LABELS[state] for state in question.missing_allowed}
-    if codes:
-        chosen = " or ".join(f"selected(., '{code}')" for code in codes)
-        yield f"not(({chosen}) and count-selected(.) > 1)", _exclude(codes.values())
-
-
-def _exclude(labels: Iterable[Text]) -> Text:
-    several, message = list(labels), MESSAGES["A-EXCLUDES"]
-    names = {lang: " / ".join(one.in_(lang) for one in several) for lang in LANGUAGES}
-    return Text(*(message.in_(lang).format(label=names[lang]) for lang in LANGUAGES))
-
-
 def _within(question: Question, limits: Limits | None) -> Iterator[Constraint]:
     if limits is None:
         return
     ends = ((">=", limits.least), ("<=", limits.most))
     if written := " and ".join(f". {sign} {_end(end)}" for sign, end in ends if end is not None):
-        yield written, _outside(question, *(_said(end) for _, end in ends))
+        yield written, question.type.outside_in_form(*(_said(end) for _, end in ends))
     if limits.length:
         most = str(limits.length)
         said = (TOO_LONG.in_(language).replace("{most}", most) for language in LANGUAGES)
         yield f"string-length(.) <= {most}", Text(*said)
-
-
-def _outside(question: Question, low: Text | str | None, high: Text | str | None) -> Text:
-    if question.kind is Kind.month:  # here a number: no form reads its name
-        return AnswerProblem("A-RANGE", low=low, high=high).text
-    return outside(question, low, high).text
 
 
 def _end(end: Limit) -> str:

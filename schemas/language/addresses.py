@@ -3,53 +3,50 @@
 import re
 from typing import Final
 
-from pydantic_core import PydanticCustomError
-
-from schemas.questionnaire.answers import email_address, web_address
-from schemas.questionnaire.messages import AnswerProblem
+from schemas.language.messages import MEANT, AnswerProblem, Message
 
 _AT: Final = re.compile(
     r" *(?:[(\[{] *(?:at|krøllalfa|alfakrøll) *[)\]}]) *| (?:at|krøllalfa|alfakrøll) ", re.I
 )
 _DOT: Final = re.compile(r" *(?:[(\[{] *(?:dot|punktum) *[)\]}]) *| (?:dot|punktum) ", re.I)
 _EMAIL_WITHIN: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"[^@\s,;<>]+@[\w-]+(\.[\w-]+)+")
+_URL: Final = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#]\S*)?")
 _AROUND: Final = " \u00a0<>\"'«»“”.,;"
 
 
 def read_email(typed: str) -> str:
     """One e-mail address, without the trimmings that other programs put around it."""
     address = re.sub(r"^<?mailto: *([^?]*).*", r"\1", typed, flags=re.I).strip(_AROUND)
-    if _is_email(address):
+    if is_email(address):
         return address
     raise _not_an_email(address)
 
 
-def _is_email(address: str) -> bool:
-    try:
-        return bool(email_address(address))
-    except PydanticCustomError:
-        return False
+def is_email(address: str) -> bool:
+    """Whether mail could be sent to it: something, an @, and a domain with a dot."""
+    return bool(_EMAIL.fullmatch(address))
 
 
 def _not_an_email(address: str) -> AnswerProblem:
     within = _EMAIL_WITHIN.findall(address)
     if len(within) > 1:
-        return AnswerProblem("A-EMAIL-TWO")
+        return AnswerProblem(EMAIL_TWO)
     spelt = _DOT.sub(".", _AT.sub("@", address))
-    if spelt != address and _is_email(spelt):
-        return AnswerProblem("A-MEANT", guess=spelt)
+    if spelt != address and is_email(spelt):
+        return AnswerProblem(MEANT, guess=spelt)
     if within and re.search(rf"(?:[<(:]\s*|^){re.escape(within[0])}", address):
-        return AnswerProblem("A-EMAIL-ONLY", guess=within[0])
+        return AnswerProblem(EMAIL_ONLY, guess=within[0])
     return AnswerProblem(_email_fault(address))
 
 
-def _email_fault(address: str) -> str:
+def _email_fault(address: str) -> Message:
     name, at, place = address.rpartition("@")
     if not at:
-        return "A-EMAIL-AT"
+        return EMAIL_AT
     if re.search(r"\s", address):
-        return "A-EMAIL-SPACE"
-    return "A-EMAIL-DOT" if name and "." not in place else "A-EMAIL"
+        return EMAIL_SPACE
+    return EMAIL_DOT if name and "." not in place else NO_EMAIL
 
 
 def read_url(typed: str) -> str:
@@ -57,17 +54,79 @@ def read_url(typed: str) -> str:
     address = re.sub("^(https?)://", _lower, typed.strip(_AROUND), flags=re.I)
     if "://" not in address:
         address = f"https://{address}"
-    try:
-        return web_address(address)
-    except PydanticCustomError:
-        raise AnswerProblem(_url_fault(address)) from None
+    if not is_url(address):
+        raise AnswerProblem(_url_fault(address))
+    return address
+
+
+def is_url(address: str) -> bool:
+    """Whether it is a web address with its scheme."""
+    return bool(_URL.fullmatch(address))
 
 
 def _lower(scheme: re.Match[str]) -> str:
     return scheme[0].lower()
 
 
-def _url_fault(address: str) -> str:
+def _url_fault(address: str) -> Message:
     if re.search(r"\s", address):
-        return "A-URL-SPACE"
-    return "A-URL-EMAIL" if _is_email(address.removeprefix("https://")) else "A-URL"
+        return URL_SPACE
+    return URL_EMAIL if is_email(address.removeprefix("https://")) else NO_URL
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+NO_EMAIL: Final = Message(
+    "A-EMAIL",
+    "Skriv en e-postadresse, for eksempel kari.lie@kommune.no.",
+    "Skriv ei e-postadresse, til dømes kari.lie@kommune.no.",
+    "Write an e-mail address, for example kari.lie@kommune.no.",
+)
+EMAIL_ONLY: Final = Message(
+    "A-EMAIL-ONLY",
+    "Skriv bare adressen: {guess}",
+    "Skriv berre adressa: {guess}",
+    "Write the address alone: {guess}",
+)
+EMAIL_AT: Final = Message(
+    "A-EMAIL-AT",
+    "Det mangler en @ i adressen, for eksempel kari.lie@kommune.no.",
+    "Det manglar ein @ i adressa, til dømes kari.lie@kommune.no.",
+    "There is no @ in the address, as in kari.lie@kommune.no.",
+)
+EMAIL_DOT: Final = Message(
+    "A-EMAIL-DOT",
+    "Etter @ må det stå et sted med punktum i, for eksempel kommune.no.",
+    "Etter @ må det stå ein stad med punktum i, til dømes kommune.no.",
+    "After the @ there must be a place with a dot, such as kommune.no.",
+)
+EMAIL_SPACE: Final = Message(
+    "A-EMAIL-SPACE",
+    "E-postadresser har ikke mellomrom. Spør om det skal være punktum.",
+    "E-postadresser har ikkje mellomrom. Spør om det skal vere punktum.",
+    "E-mail addresses have no spaces. Ask whether it should be a dot.",
+)
+EMAIL_TWO: Final = Message(
+    "A-EMAIL-TWO",
+    "Her står det to adresser. Skriv én, og den andre i merknaden (F4).",
+    "Her står det to adresser. Skriv éi, og den andre i merknaden (F4).",
+    "There are two addresses. Write one, and the other in the remark (F4).",
+)
+NO_URL: Final = Message(
+    "A-URL",
+    "Skriv nettadressen slik: www.kommune.no/side",
+    "Skriv nettadressa slik: www.kommune.no/side",
+    "Write the web address like this: www.kommune.no/side",
+)
+URL_SPACE: Final = Message(
+    "A-URL-SPACE",
+    "Nettadresser har ikke mellomrom. Skriv den uten, eller skriv bare én adresse.",
+    "Nettadresser har ikkje mellomrom. Skriv ho utan, eller skriv berre éi adresse.",
+    "Web addresses have no spaces. Write it without, or write one address only.",
+)
+URL_EMAIL: Final = Message(
+    "A-URL-EMAIL",
+    "Dette er en e-postadresse. Her skal det stå en nettside: www.kommune.no/side",
+    "Dette er ei e-postadresse. Her skal det stå ei nettside: www.kommune.no/side",
+    "This is an e-mail address. A web page is wanted: www.kommune.no/side",
+)

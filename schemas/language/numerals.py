@@ -1,4 +1,4 @@
-"""Numbers, years and months as Norwegians write them.
+"""Numbers, years and months as Norwegians write them, and numbers as they are shown.
 
 Every reader takes a cleaned line and gives a number, or raises `AnswerProblem`.  Only what can be
 meant in one way is taken; of everything else the message says what to write, often as a guess.
@@ -9,8 +9,8 @@ import unicodedata
 from decimal import Decimal
 from typing import Final
 
+from schemas.language.messages import FOREIGN_DIGITS, MEANT, AnswerProblem, Message
 from schemas.language.text import Text
-from schemas.questionnaire.messages import AnswerProblem
 
 MOST_DIGITS: Final = 15
 """No answer needs more, SPSS and Excel keep no more, and Python balks at thousands."""
@@ -46,7 +46,7 @@ def read_whole(typed: str) -> int:
     if found := _WHOLE.fullmatch(typed):
         return int(_number(found[1], found[2]))
     if _DECIMAL.fullmatch(typed) or _fraction(typed):
-        raise AnswerProblem("A-WHOLE")
+        raise AnswerProblem(NOT_WHOLE)
     raise _not_a_number(typed, example="12")
 
 
@@ -62,14 +62,14 @@ def read_decimal(typed: str) -> Decimal:
         raise _not_a_number(typed, example="2,5")
     sign, whole, decimals = found[1] or found[4], found[2] or found[5], found[3] or found[6]
     if len(decimals or "") > MOST_DECIMALS:
-        raise AnswerProblem("A-DECIMALS", most=MOST_DECIMALS)
+        raise AnswerProblem(DECIMALS, most=MOST_DECIMALS)
     return _number(sign or "", whole, decimals or "")
 
 
 def _number(sign: str, whole: str, decimals: str = "") -> Decimal:
     digits = re.sub("[^0-9]", "", whole).lstrip("0") or "0"
     if len(digits) > MOST_DIGITS:
-        raise AnswerProblem("A-NUMBER-LONG")
+        raise AnswerProblem(NUMBER_LONG)
     # Without the zeros at the end, so that what is stored does not depend on how it was written.
     number = Decimal(".".join(filter(None, (digits, decimals.rstrip("0")))))
     return -number if sign and number else number
@@ -77,7 +77,7 @@ def _number(sign: str, whole: str, decimals: str = "") -> Decimal:
 
 def _two_ways(typed: str, separator: str) -> AnswerProblem:
     return AnswerProblem(
-        "A-TWO-WAYS",
+        TWO_WAYS,
         typed=typed,
         whole=typed.replace(separator, ""),
         decimal=typed.replace(separator, ",").rstrip("0").rstrip(","),
@@ -86,21 +86,21 @@ def _two_ways(typed: str, separator: str) -> AnswerProblem:
 
 def _not_a_number(typed: str, example: str) -> AnswerProblem:
     if any(char.isdigit() and not char.isascii() for char in typed):
-        return AnswerProblem("A-DIGITS")
+        return AnswerProblem(FOREIGN_DIGITS)
     if re.search("%|prosent", typed.casefold()):
-        return AnswerProblem("A-PERCENT")
+        return AnswerProblem(PERCENT)
     if guess := _spelt(typed):
-        return AnswerProblem("A-MEANT", guess=guess)
+        return AnswerProblem(MEANT, guess=guess)
     return _number_within(typed, example)
 
 
 def _number_within(typed: str, example: str) -> AnswerProblem:
     numbers = _NUMBER_WITHIN.findall(typed)
     if not numbers or numbers[0] == typed:
-        return AnswerProblem("A-NUMBER", typed=typed, example=example)
+        return AnswerProblem(NO_NUMBER, typed=typed, example=example)
     if len(numbers) > 1:
-        return AnswerProblem("A-ONE-NUMBER")
-    return AnswerProblem("A-NUMBER-ONLY", guess=numbers[0])
+        return AnswerProblem(ONE_NUMBER)
+    return AnswerProblem(NUMBER_ONLY, guess=numbers[0])
 
 
 def _spelt(typed: str) -> str | None:
@@ -128,7 +128,7 @@ def read_year(typed: str, this_year: int) -> int:
     if re.fullmatch("[0-9]{4}", typed):
         return int(typed)
     if found := re.fullmatch("['’‘´`]?([0-9]{2})", typed):
-        raise AnswerProblem("A-YEAR-SHORT", guess=_nearest(int(found[1]), this_year))
+        raise AnswerProblem(YEAR_SHORT, guess=_nearest(int(found[1]), this_year))
     raise _not_a_year(typed, this_year)
 
 
@@ -140,11 +140,11 @@ def _nearest(short: int, this_year: int) -> int:
 
 def _not_a_year(typed: str, this_year: int) -> AnswerProblem:
     if any(char.isdigit() and not char.isascii() for char in typed):
-        return AnswerProblem("A-DIGITS")
+        return AnswerProblem(FOREIGN_DIGITS)
     years = _YEAR_WITHIN.findall(typed)
     if len(years) == 1:
-        return AnswerProblem("A-YEAR-ONLY", guess=years[0])
-    return AnswerProblem("A-ONE-YEAR" if years else "A-YEAR", example=this_year)
+        return AnswerProblem(YEAR_ONLY, guess=years[0])
+    return AnswerProblem(ONE_YEAR if years else NO_YEAR, example=this_year)
 
 
 def read_month(typed: str) -> int:
@@ -154,12 +154,117 @@ def read_month(typed: str) -> int:
     beginning = typed.casefold().removesuffix(".")
     months = [month for month in MONTHS if beginning and month.startswith(beginning)]
     if not months:
-        raise AnswerProblem("A-MONTH")
+        raise AnswerProblem(NO_MONTH)
     if len(months) > 1:
-        raise AnswerProblem("A-MONTH-TWO", typed=typed, months=_either(months))
+        raise AnswerProblem(MONTH_TWO, typed=typed, months=_either(months))
     return MONTHS.index(months[0]) + 1
 
 
 def _either(words: list[str]) -> Text:
     first, last = ", ".join(words[:-1]), words[-1]
     return Text(f"{first} eller {last}", en=f"{first} or {last}")
+
+
+# ── Showing ──────────────────────────────────────────────────────────────────────────────────────
+
+GROUPED_FROM: Final = 10_000  # four digits are read at a glance, and may be a year
+
+
+def show_number(number: int | Decimal) -> str:
+    """A number with a comma, and with spaces from ten thousand on.
+
+    >>> show_number(Decimal("2.50")), show_number(12000)
+    ('2,5', '12\\xa0000')
+    """
+    exact = Decimal(number)
+    grouped = f"{exact:,f}" if abs(exact) >= GROUPED_FROM else f"{exact:f}"
+    whole, _, decimals = grouped.partition(".")
+    return ",".join(filter(None, (whole.replace(",", "\u00a0"), decimals.rstrip("0"))))
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+NO_NUMBER: Final = Message(
+    "A-NUMBER",
+    "«{typed}» er ikke et tall. Skriv det med sifre, for eksempel {example}.",
+    "«{typed}» er ikkje eit tal. Skriv det med siffer, til dømes {example}.",
+    "“{typed}” is not a number. Use digits, for example {example}.",
+)
+NUMBER_ONLY: Final = Message(
+    "A-NUMBER-ONLY",
+    "Skriv bare tallet: {guess}",
+    "Skriv berre talet: {guess}",
+    "Write the number alone: {guess}",
+)
+ONE_NUMBER: Final = Message(
+    "A-ONE-NUMBER",
+    "Skriv ett tall, ikke flere. Spør hva som er nærmest.",
+    "Skriv eitt tal, ikkje fleire. Spør kva som er næraste.",
+    "Write one number, not several. Ask which is nearest.",
+)
+PERCENT: Final = Message(
+    "A-PERCENT",
+    "Skriv et tall, ikke prosent: 50 % av 1 er 0,5.",
+    "Skriv eit tal, ikkje prosent: 50 % av 1 er 0,5.",
+    "Write a number, not a percentage: 50% of 1 is 0,5.",
+)
+NOT_WHOLE: Final = Message(
+    "A-WHOLE",
+    "Skriv et helt tall, uten desimaler.",
+    "Skriv eit heilt tal, utan desimalar.",
+    "Write a whole number, without decimals.",
+)
+DECIMALS: Final = Message(
+    "A-DECIMALS",
+    "Skriv høyst {most} desimaler, for eksempel 2,25.",
+    "Skriv høgst {most} desimalar, til dømes 2,25.",
+    "Write {most} decimals at most, for example 2,25.",
+)
+TWO_WAYS: Final = Message(
+    "A-TWO-WAYS",
+    "«{typed}» kan leses på to måter. Skriv {whole} eller {decimal}.",
+    "«{typed}» kan lesast på to måtar. Skriv {whole} eller {decimal}.",
+    "“{typed}” can be read in two ways. Write {whole} or {decimal}.",
+)
+NUMBER_LONG: Final = Message(
+    "A-NUMBER-LONG",
+    "Tallet er for langt. Skriv det på nytt.",
+    "Talet er for langt. Skriv det på nytt.",
+    "The number is too long. Write it again.",
+)
+NO_YEAR: Final = Message(
+    "A-YEAR",
+    "Skriv året med fire sifre, for eksempel {example}.",
+    "Skriv året med fire siffer, til dømes {example}.",
+    "Write the year with four digits, for example {example}.",
+)
+YEAR_SHORT: Final = Message(
+    "A-YEAR-SHORT",
+    "Mente du {guess}? Skriv året med fire sifre.",
+    "Meinte du {guess}? Skriv året med fire siffer.",
+    "Did you mean {guess}? Write the year with four digits.",
+)
+YEAR_ONLY: Final = Message(
+    "A-YEAR-ONLY",
+    "Skriv bare årstallet: {guess}",
+    "Skriv berre årstalet: {guess}",
+    "Write the year alone: {guess}",
+)
+ONE_YEAR: Final = Message(
+    "A-ONE-YEAR",
+    "Skriv ett årstall, ikke flere. Spør hva som er nærmest.",
+    "Skriv eitt årstal, ikkje fleire. Spør kva som er næraste.",
+    "Write one year, not several. Ask which is nearest.",
+)
+NO_MONTH: Final = Message(
+    "A-MONTH",
+    "Skriv måneden som et tall fra 1 til 12, eller med navn, for eksempel mars.",
+    "Skriv månaden som eit tal frå 1 til 12, eller med namn, til dømes mars.",
+    "Write the month as 1 to 12, or its Norwegian name, for example mars.",
+)
+MONTH_TWO: Final = Message(
+    "A-MONTH-TWO",
+    "«{typed}» kan være {months}. Skriv litt mer av navnet.",
+    "«{typed}» kan vere {months}. Skriv litt meir av namnet.",
+    "“{typed}” can be {months}. Write a little more of the name.",
+)

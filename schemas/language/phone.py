@@ -9,7 +9,7 @@ from typing import Final
 
 import phonenumbers
 
-from schemas.questionnaire.messages import AnswerProblem
+from schemas.language.messages import FOREIGN_DIGITS, AnswerProblem, Message
 
 _LABEL: Final = re.compile(
     r"(?:tel|tlf|telefon|mob|mobil|mobiltelefon|sentralbord|nummer|nr)\b[.:]* *", re.IGNORECASE
@@ -30,7 +30,7 @@ def read_phone(typed: str) -> str:
     bare = _without_label(typed)
     dialled = _dialled(bare)
     if _two_numbers(bare, dialled):
-        raise AnswerProblem("A-PHONE-TWO")
+        raise AnswerProblem(PHONE_TWO)
     if not _DIALLED.fullmatch(dialled):
         raise _cannot_be_dialled(bare, dialled)
     norwegian = _national(dialled)
@@ -61,9 +61,9 @@ def _norwegian(number: str) -> str:
     if _SHORT.fullmatch(number):
         return number
     if len(number) != 8:
-        raise AnswerProblem("A-PHONE-LENGTH", count=len(number))
+        raise AnswerProblem(PHONE_LENGTH, count=len(number))
     if number[0] in "01":
-        raise AnswerProblem("A-PHONE-START")
+        raise AnswerProblem(PHONE_START)
     return f"+47{number}"
 
 
@@ -72,9 +72,9 @@ def _foreign(dialled: str) -> str:
         number = phonenumbers.parse(dialled, None)
     except phonenumbers.NumberParseException as error:
         unknown = error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE
-        raise AnswerProblem("A-PHONE-COUNTRY" if unknown else "A-PHONE-FOREIGN") from None
+        raise AnswerProblem(PHONE_COUNTRY if unknown else PHONE_FOREIGN) from None
     if not phonenumbers.is_possible_number(number):
-        raise AnswerProblem("A-PHONE-FOREIGN")
+        raise AnswerProblem(PHONE_FOREIGN)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -93,17 +93,31 @@ def _is_number(dialled: str) -> bool:
 
 def _cannot_be_dialled(bare: str, dialled: str) -> AnswerProblem:
     if any(char.isdigit() and not char.isascii() for char in dialled):
-        return AnswerProblem("A-DIGITS")
+        return AnswerProblem(FOREIGN_DIGITS)
     numbers = [within for within in _NUMBER_WITHIN.findall(bare) if _is_number(_dialled(within))]
     if len(numbers) == 1:
-        return AnswerProblem("A-PHONE-ONLY", guess=numbers[0])
+        return AnswerProblem(PHONE_ONLY, guess=numbers[0])
     if not any(char.isdigit() for char in dialled):
-        return AnswerProblem("A-PHONE")
-    return AnswerProblem("A-PHONE-SIGN", sign=_first_odd(dialled))
+        return AnswerProblem(NO_PHONE)
+    return AnswerProblem(PHONE_SIGN, sign=_first_odd(dialled))
 
 
 def _first_odd(dialled: str) -> str:
     return re.sub(r"^\+?[0-9]*", "", dialled)[0]
+
+
+def is_phone(value: str) -> bool:
+    """Whether it is a number in the form in which numbers are stored."""
+    # The library looks for a number anywhere in a text; only the bare form is stored.
+    bare = re.fullmatch(r"\+[0-9]{5,17}", value) and _is_possible(value)
+    return bool(bare or _SHORT.fullmatch(value))
+
+
+def _is_possible(number: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, None))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 # ── Showing ──────────────────────────────────────────────────────────────────────────────────────
@@ -128,3 +142,55 @@ def _grouped(number: str) -> str:
     if re.match("4|59|8[01]|9", number):  # mobiles, free and shared-cost numbers
         return f"{number[:3]} {number[3:5]} {number[5:]}"
     return " ".join(number[at : at + 2] for at in range(0, 8, 2))
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+NO_PHONE: Final = Message(
+    "A-PHONE",
+    "Skriv et telefonnummer, for eksempel 22 33 44 55.",
+    "Skriv eit telefonnummer, til dømes 22 33 44 55.",
+    "Write a telephone number, for example 22 33 44 55.",
+)
+PHONE_LENGTH: Final = Message(
+    "A-PHONE-LENGTH",
+    "Norske numre har 8 sifre, dette har {count}. Utenlandske skrives med + først.",
+    "Norske nummer har 8 siffer, dette har {count}. Utanlandske skriv ein med + først.",
+    "Norwegian numbers have 8 digits, this has {count}. Begin foreign ones with +.",
+)
+PHONE_START: Final = Message(
+    "A-PHONE-START",
+    "Norske numre med 8 sifre begynner med 2–9. Se på det første sifferet.",
+    "Norske nummer med 8 siffer byrjar med 2–9. Sjå på det første sifferet.",
+    "Norwegian 8-digit numbers begin with 2–9. Look at the first digit.",
+)
+PHONE_SIGN: Final = Message(
+    "A-PHONE-SIGN",
+    "Skriv bare sifre; «{sign}» kan ikke slås. Internnummer hører til i merknaden.",
+    "Skriv berre siffer; «{sign}» kan ikkje slåast. Internnummer skriv du i merknaden.",
+    "Write digits only; “{sign}” cannot be dialled. Extensions go in the remark.",
+)
+PHONE_ONLY: Final = Message(
+    "A-PHONE-ONLY",
+    "Skriv bare nummeret: {guess}",
+    "Skriv berre nummeret: {guess}",
+    "Write the number alone: {guess}",
+)
+PHONE_TWO: Final = Message(
+    "A-PHONE-TWO",
+    "Her står det to numre. Skriv ett, og det andre i merknaden (F4).",
+    "Her står det to nummer. Skriv eitt, og det andre i merknaden (F4).",
+    "There are two numbers. Write one, and the other in the remark (F4).",
+)
+PHONE_COUNTRY: Final = Message(
+    "A-PHONE-COUNTRY",
+    "Ingen land har det nummeret. Se på sifrene etter +.",
+    "Ingen land har det nummeret. Sjå på siffera etter +.",
+    "No country has that number. Look at the digits after +.",
+)
+PHONE_FOREIGN: Final = Message(
+    "A-PHONE-FOREIGN",
+    "Nummeret er for kort eller for langt for landet. Les det opp og tell sifrene.",
+    "Nummeret er for kort eller for langt for landet. Les det opp og tel siffera.",
+    "The number is too short or too long for its country. Read it back and count.",
+)

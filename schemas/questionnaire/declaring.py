@@ -26,6 +26,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "{question}_other = other({question}).",
     "Q-NO-OTHER": "«{where}» skal åpnes av koden other i «{question}», som ikke har den. Legg til "
     "koden, eller bruk ask().",
+    "Q-TYPE": "«{question}» har svar av typen {type}, som det ikke finnes noen spørsmålstype for. "
+    "Bruk en fra schemas.questionnaire.types.",
+    "Q-LIMIT": "«{question}» er av typen {type}, som ikke kan begrenses med between eller at_most. "
+    "Ta begrensningen bort.",
     "Q-CHECK": "Kontrollen «{check}» vises på «{question}», som ikke er med i spørreskjemaet. "
     "Vis den på et annet spørsmål.",
     "Q-CHECK-ID": "To kontroller heter «{check}». Gi den ene et annet navn.",

@@ -16,22 +16,16 @@ from pydantic import Field, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from schemas.language.text import Text, Translations, text, translated
-from schemas.questionnaire.answers import (
-    DONT_KNOW,
-    NOT_ASKED,
-    REFUSED,
-    Answer,
-    Choice,
-    Items,
-    Kind,
-    Missing,
-)
-from schemas.questionnaire.conditions import ALWAYS, Condition, Given, YearOfInterview
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Answer, Choice, Missing
+from schemas.questionnaire.conditions import ALWAYS, Condition, Given
 from schemas.questionnaire.declaring import DeclarationProblem
-from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.types import Between, QuestionType, type_of
 
 if TYPE_CHECKING:
     from schemas.questionnaire.sections import Roster, Section
+
+    SectionClass = type[Section]  # inside a question, `type` is that of the question
+    RosterClass = type[Roster]
 
 T = TypeVar("T")
 
@@ -60,7 +54,7 @@ class Question:
     may_not_know: bool = False
     may_be_empty: bool = False
     when: Condition = ALWAYS
-    between: tuple[int | YearOfInterview, int | YearOfInterview] | None = None
+    between: Between | None = None
     at_most: int | None = None
     personal: bool = False
     private: bool = False
@@ -68,8 +62,8 @@ class Question:
     id: str = ""
     annotation: Any = None
     opened_by: "Question | None" = None
-    section: "type[Section]" = field(init=False)
-    roster: "type[Roster] | None" = None
+    section: "SectionClass" = field(init=False)
+    roster: "RosterClass | None" = None
 
     def __repr__(self) -> str:
         return f"<Question {self.id}>"
@@ -97,30 +91,25 @@ class Question:
         return next(a for a in get_args(self.annotation) if a not in (Missing, types.NoneType))
 
     @cached_property
-    def kind(self) -> Kind:
-        """The type of question, read off the type of the answer."""
-        for mark in getattr(self.value_type, "__metadata__", ()):
-            if isinstance(mark, Kind):
-                return mark
-        return Kind.roster if self.value_type is Items else Kind.single
+    def type(self) -> QuestionType:
+        """The type of question, with its limits and codes, read off the type of the answer."""
+        found = type_of(self.value_type)
+        if found is None:
+            raise DeclarationProblem("Q-TYPE", question=self.id, type=self.value_type)
+        limited = found.asked_with(self.between, self.at_most)
+        if limited is None:
+            raise DeclarationProblem("Q-LIMIT", question=self.id, type=found.name)
+        return limited
 
-    @cached_property
+    @property
     def codes(self) -> tuple[Choice, ...]:
         """The codes of a closed question, in the instrument's order; none for the others."""
-        kind = self.value_type if self.kind is Kind.single else None
-        if self.kind is Kind.multi:
-            kind = get_args(get_args(self.value_type)[0])[0]
-        return tuple(kind) if kind else ()
+        return self.type.codes
 
     @property
     def other(self) -> Choice | None:
         """The code that opens a short text of its own, if there is one."""
         return next((code for code in self.codes if code.name == "other"), None)
-
-    @cached_property
-    def adapter(self) -> TypeAdapter[Any]:
-        """Checks one real answer; kept, since making one costs a thousand times as much."""
-        return TypeAdapter(self.value_type)
 
     @cached_property
     def stored(self) -> TypeAdapter[Any]:
@@ -130,7 +119,7 @@ class Question:
     @property
     def missing_allowed(self) -> tuple[Missing, ...]:
         """Which of Vet ikke and Vil ikke svare this question takes."""
-        if self.kind in {Kind.info, Kind.roster} or not self.section.aloud:
+        if not self.type.is_data or not self.section.aloud:
             return ()
         if self.must:
             return (DONT_KNOW,) if self.may_not_know else ()
@@ -139,14 +128,7 @@ class Question:
     @property
     def empty_allowed(self) -> bool:
         """Whether the question may be asked and left empty."""
-        return not self.must and (self.may_be_empty or self.kind.is_words)
-
-    def limits(self, facts: Preloads) -> tuple[int, int] | None:
-        """The lowest and highest number, where the question itself sets them."""
-        if self.between is None:
-            return None
-        low, high = (b if isinstance(b, int) else facts.year + b.plus for b in self.between)
-        return low, high
+        return not self.must and (self.may_be_empty or self.type.is_words)
 
 
 def ask(
@@ -158,7 +140,7 @@ def ask(
     when: Condition | None = None,
     instruct: str | Text | None = None,
     define: tuple[Definition, ...] | Definition = (),
-    between: tuple[int | YearOfInterview, int | YearOfInterview] | None = None,
+    between: Between | None = None,
     at_most: int | None = None,
     personal: bool = False,
     private: bool = False,

@@ -13,11 +13,12 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
 from schemas.language.text import Text, Translations, text, translated
-from schemas.questionnaire.answers import Items, Missing
+from schemas.questionnaire.answers import Missing
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.conditions import ALWAYS, Condition
 from schemas.questionnaire.declaring import DeclarationProblem
 from schemas.questionnaire.questions import Question, handle
+from schemas.questionnaire.types import RosterItems
 
 S = TypeVar("S", bound="Section")
 
@@ -78,7 +79,9 @@ class Roster(Section):
     def __init_subclass__(cls, *, more: str | Text = "", at_most: int = 30, **section: Any) -> None:
         super().__init_subclass__(**section)
         cls.at_most = at_most
-        cls.more = Question(text(more), must=True, annotation=Items | Missing | None)
+        cls.more = Question(
+            text(more), must=True, annotation=RosterItems | Missing | None, at_most=at_most
+        )
         cls.more.section = cls
 
     @classmethod

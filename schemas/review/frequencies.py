@@ -12,12 +12,12 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from schemas.codebook.columns import ABSENT
-from schemas.language.numerals import MONTHS
 from schemas.language.text import Text
-from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED, Kind
+from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types.base import Figures
 from schemas.review.phase_one import percent
 
 # ── What is counted ──────────────────────────────────────────────────────────────────────────────
@@ -97,7 +97,6 @@ class SectionTally:
 
 EMPTY: Final = "empty"
 EMPTY_LABEL: Final = Text("Ikke noe å notere", nn="Ikkje noko å notere", en="Left empty")
-ANSWERED_LABEL: Final = Text("Besvart", nn="Svart på", en="Answered")
 
 # ── All of it ────────────────────────────────────────────────────────────────────────────────────
 
@@ -129,7 +128,7 @@ def _section(
         answered = [item for document in documents for item in document.get(name, ())]
     else:
         answered = [document.get(name, {}) for document in documents]
-    asked = (one for one in section.questions if one.kind is not Kind.info and not one.private)
+    asked = (one for one in section.questions if one.type.is_data and not one.private)
     counted = (
         tally(one, [said.get(one.id, ABSENT) for said in answered], of_persons) for one in asked
     )
@@ -146,7 +145,7 @@ def tally(
     found = Frequency(
         question,
         of,
-        tuple(_count(code, label, n, of) for code, label, n in _codes(question, values)),
+        tuple(_count(code, label, n, of) for code, label, n in question.type.tabulated(values)),
         tuple(_missing(given)),
         _summary(question, values),
     )
@@ -155,17 +154,6 @@ def tally(
 
 def _count(code: str, label: Text, n: int, of: int) -> Count:
     return Count(code, label, n, percent(n, of))
-
-
-def _codes(question: Question, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:
-    if question.codes:
-        several = question.kind is Kind.multi
-        chosen = Counter(code for value in values for code in (value if several else [value]))
-        return [(code.name, code.label, chosen[code.name]) for code in question.codes]
-    if question.kind is Kind.month:
-        told = Counter(values)
-        return [(str(nth), Text(name), told[nth]) for nth, name in enumerate(MONTHS, start=1)]
-    return [("answered", ANSWERED_LABEL, len(values))]
 
 
 def _missing(given: Sequence[Any]) -> Iterable[Count]:
@@ -177,7 +165,7 @@ def _missing(given: Sequence[Any]) -> Iterable[Count]:
 
 
 def _summary(question: Question, values: Iterable[Any]) -> Summary | None:
-    if question.kind not in {Kind.integer, Kind.decimal, Kind.year}:
+    if question.type.figures is Figures.none:
         return None
     return Summary.of(Fraction(value) for value in values)
 

@@ -15,7 +15,7 @@ import phonenumbers
 from schemas.calls.parts import Parts
 from schemas.frame.register import units_by_id
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice, Kind
+from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
@@ -126,7 +126,7 @@ def is_searched(question: Question, parts: Parts) -> bool:
     """Whether people write freely there, and it is exported without contacts."""
     public = parts.publishing.shown if parts.publishing else ()
     apart = question.personal or question.private or question.id in public
-    return question.kind in {Kind.text, Kind.longtext} and not apart
+    return question.type.is_free_text and not apart
 
 
 def _each(section: type[Section], stored: Any) -> Iterable[tuple[int | None, Mapping[str, Any]]]:

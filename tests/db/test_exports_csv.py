@@ -22,7 +22,7 @@ from db.interviews import complete, reopen
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import columns
-from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Kind, Missing
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.sections import Roster
 from schemas.review.classify import as_data, classify_document
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
@@ -73,7 +73,7 @@ def expected(question: Any, answer: Any) -> list[str]:
     """What the instrument says of an answer, worked out the slow way."""
     if isinstance(answer, Missing):
         return [str(answer.code)] * len(columns(question))
-    if question.kind is Kind.multi and answer is not None:
+    if question.type.name == "multi" and answer is not None:
         return ["1" if code in answer else "0" for code in question.codes]
     return [_one(answer)]
 

@@ -19,7 +19,6 @@ from db.exports.json import write_json
 from db.exports.parquet import write_parquet
 from db.exports.problems import NotInstalled
 from db.exports.running import Options
-from schemas.questionnaire.answers import Kind
 from schemas.review.privacy import PersonFound
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
@@ -59,7 +58,7 @@ class TestParquet:
         missing = {"not_asked": "-7", "dont_know": "-8", "refused": "-9"}
         for name, section in PhaseTwo.sections.items():
             for question in section.questions:
-                if question.kind is Kind.single and name != "offers":
+                if question.type.name == "single" and name != "offers":
                     counts = counting.single(Path(many.db.where), name, question.id)
                     want = Counter({missing.get(s, s): n for s, n in counts.items()})
                     assert Counter(table[question.id].to_pylist()) == want

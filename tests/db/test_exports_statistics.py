@@ -17,7 +17,6 @@ from db.exports.running import Options
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
 from schemas.codebook.variables import LONGEST
-from schemas.questionnaire.answers import Kind
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -37,8 +36,8 @@ PLACES = [
     if not issubclass(section, Roster)
     for question in section.questions
 ]
-SINGLES = [place for place in PLACES if place[1].kind is Kind.single]
-SEVERAL = [place for place in PLACES if place[1].kind is Kind.multi]
+SINGLES = [place for place in PLACES if place[1].type.name == "single"]
+SEVERAL = [place for place in PLACES if place[1].type.name == "multi"]
 
 
 @pytest.fixture

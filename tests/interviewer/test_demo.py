@@ -22,7 +22,7 @@ from interviewer.commands.practice import practise
 from interviewer.failures import Trouble
 from interviewer.practice.case import Case
 from interviewer.practice.office_hours import BEGINNING, OFFICES
-from interviewer.practice.people import DOMAIN, Dice, email_of, invented_phone
+from interviewer.practice.people import DOMAIN, email_of
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.scenarios import STORIES
 from interviewer.practice.season import play, seated, unfinished_beside
@@ -30,6 +30,8 @@ from schemas.calls.calls import dialable
 from schemas.calls.outcomes import Outcome
 from schemas.calls.workdays import is_working_day, local
 from schemas.language.phone import read_phone
+from schemas.questionnaire.types.phone import invented_phone
+from schemas.questionnaire.types.practice import Dice
 from schemas.questionnaire.walk import read_document
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.municipalities import FRAME

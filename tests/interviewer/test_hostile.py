@@ -5,11 +5,11 @@ import unicodedata
 import pytest
 
 from schemas.language.clean import clean
-from schemas.questionnaire.messages import AnswerProblem
+from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.parse import parse
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
-from tests.support.conversations import FACTS
+from tests.support.conversations import READING
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import SIZES, TO_THE_NAME, Keyboard
 
@@ -55,10 +55,10 @@ class TestPasted:
         name = PhaseTwo.by_id["respondent_name"]
         stored = on_line.stored().get(Key("respondent_name"))
         if stored is not None:
-            assert stored == parse(name, text, FACTS) == cleaned(text)
+            assert stored == parse(name, text, READING) == cleaned(text)
             return
         with pytest.raises(AnswerProblem) as refused:
-            parse(name, text, FACTS)
+            parse(name, text, READING)
         assert refused.value.code in on_line.screen()
         assert on_line.at == "respondent_name"
 

@@ -13,9 +13,9 @@ import interviewer
 from interviewer.keys import Action
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import LANGUAGES
-from schemas.questionnaire.answers import Kind
-from schemas.questionnaire.messages import MESSAGES, WAYS_OUT
+from schemas.questionnaire.types.messages import WAYS_OUT
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
+from tests.support.messages import MESSAGES
 
 FORBIDDEN = {
     "f3",
@@ -101,7 +101,7 @@ class TestTheRegistry:
 
     def test_messages_name_no_other(self) -> None:
         """And the messages name no key but these, in any language."""
-        sentences = [*MESSAGES.values(), *WAYS_OUT.values()]
+        sentences = [*(one.text for one in MESSAGES.values()), *WAYS_OUT.values()]
         words = " ".join(text.in_(language) for text in sentences for language in LANGUAGES)
         assert set(re.findall(r"\bF[0-9]+\b", words)) == {"F4", "F7", "F8"}
         in_brackets = re.compile(r"\((\w+ ?\w*) ?\(?(F[0-9]+)\)?")
@@ -126,7 +126,7 @@ class TestTheShortInterview:
         pressed: list[str] = []
         for key in self.KEYS:
             step = getattr(kari.mode, "talk").step  # noqa: B009 - every key here is for a question
-            words = step is not None and step.question.kind in {Kind.text, Kind.longtext}
+            words = step is not None and step.question.type.name in {"text", "longtext"}
             kari.keys(key)
             pressed += [] if words and len(key) == 1 else [key]
         return pressed

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewer.calling.session import Conversation, Said
-from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Items, Kind
-from schemas.questionnaire.messages import AnswerProblem
-from schemas.questionnaire.parse import limits
+from schemas.language.messages import AnswerProblem
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Items
 from schemas.questionnaire.walk import (
     Confirmed,
     Firing,
@@ -27,8 +26,9 @@ from schemas.surveys.municipal_services_2015.code_lists import Consent, HasOffer
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sections.offers import Offer
 from tests.support.conversations import FACTS, coded, plain
+from tests.support.municipalities import FRAME
 
-FRESH = Conversation(PhaseTwo, FACTS, UUID(int=1))
+FRESH = Conversation(PhaseTwo, FACTS, FRAME, UUID(int=1))
 
 # ── Whoever says anything ────────────────────────────────────────────────────────────────────────
 
@@ -143,25 +143,25 @@ class Talk:
 def values(step: Step) -> list[Any]:
     """Some answers that the question takes, and for numbers those at the edges."""
     asked = step.question
-    if asked.kind is Kind.single:
+    if asked.type.name == "single":
         return list(asked.codes)
-    if asked.kind is Kind.multi:
+    if asked.type.name == "multi":
         return [(code,) for code in asked.codes] + [asked.codes[:2], asked.codes[-3:-1]]
-    if asked.kind is Kind.units:
+    if asked.type.name == "units":
         return [("0101",), ("0104",), ("0104", "0105")[: asked.at_most]]
-    if asked.kind in {Kind.integer, Kind.year}:
-        low, high = limits(asked, FACTS)
+    if asked.type.name in {"integer", "year"}:
+        low, high = asked.type.limits(FACTS)
         return [low, high, low + 1, low - 1]
-    if asked.kind is Kind.decimal:
+    if asked.type.name == "decimal":
         return [Decimal(0), Decimal("0.5"), Decimal(11), Decimal("1e9")]
-    if asked.kind is Kind.text:
+    if asked.type.name == "text":
         return ["Noe", "noe ", "Noe annet", "x" * 201, "a\nb"]
     return [plain(asked)]
 
 
 def unlike(step: Step) -> Any:
     """An answer to go on with; two offers never have the same name."""
-    if step.question.kind is Kind.roster:
+    if step.question.type.name == "roster":
         return Items(FRESH_ITEMS, True)
     return f"Nr. {step.item}" if step.question is Offer.questions[0] else plain(step.question)
 
@@ -255,7 +255,7 @@ class TestAnySequence:
         before = talk.now
         step = before.walked.steps[place % len(before.walked.steps)]
         old = before.walked.answer(step)
-        if old == NOT_ASKED or step.question.kind is Kind.roster:
+        if old == NOT_ASKED or step.question.type.name == "roster":
             return
         talk.now = before.jump(step.key)
         talk.do("say", which)

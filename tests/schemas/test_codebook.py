@@ -7,15 +7,17 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from schemas.codebook.codebook import Limit, codebook, fingerprint
+from schemas.codebook.codebook import codebook, fingerprint
 from schemas.codebook.printed import WIDTH, printed
 from schemas.language.text import LANGUAGES, Language, Text
-from schemas.questionnaire.answers import Answer, Choice, Whole
+from schemas.questionnaire.answers import Answer, Choice
 from schemas.questionnaire.checks import soft
 from schemas.questionnaire.conditions import THIS_YEAR
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section
+from schemas.questionnaire.types import Whole
+from schemas.questionnaire.types.base import Limit
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.schemas.goldens import (
     REFRESH,

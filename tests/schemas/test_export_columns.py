@@ -2,9 +2,10 @@
 
 import re
 
-from schemas.codebook.variables import LONGEST, Type, of_column, section_columns, wide_variables
+from schemas.codebook.variables import LONGEST, of_column, section_columns, wide_variables
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.types.export import ColumnType
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sections.offers import Offer
 
@@ -53,7 +54,7 @@ class TestLabels:
         """Missing states, too."""
         for one in ALL:
             assert {-7, -8, -9} < set(one.values) or one.type in {
-                Type.whole, Type.decimal, Type.text,
+                ColumnType.whole, ColumnType.decimal, ColumnType.text,
             }  # fmt: skip
             assert set(one.values) >= {-7, -8, -9} | {code.number for code in one.codes}
             assert all(label.in_(lang) for label in one.values.values() for lang in LANGUAGES)

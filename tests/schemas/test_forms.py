@@ -14,19 +14,17 @@ from schemas.codebook.xlsform import NAMES, xlsform
 from schemas.codebook.xpath import THIS_YEAR as YEAR
 from schemas.codebook.xpath import Form
 from schemas.language.text import LANGUAGES, Language, Text
-from schemas.questionnaire.answers import (
-    DONT_KNOW,
-    Answer,
-    Choice,
+from schemas.questionnaire.answers import DONT_KNOW, Answer, Choice
+from schemas.questionnaire.conditions import ALWAYS, THIS_YEAR, Condition, Derived, preload
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import ask, given
+from schemas.questionnaire.sections import Roster, Section, asked
+from schemas.questionnaire.types import (
     Several,
     ShortText,
     Units,
     Whole,
 )
-from schemas.questionnaire.conditions import ALWAYS, THIS_YEAR, Condition, Derived, preload
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.questions import ask, given
-from schemas.questionnaire.sections import Roster, Section, asked
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 
 CHECKOUT = Path(__file__).parents[2]

@@ -157,7 +157,7 @@ class TestInstrument:
         for question in HealthTrusts.questions():
             default = "text" if question.id.endswith("_other") else "single"
             expected = "multi" if question.id in MULTI else kinds.get(question.id, default)
-            assert question.kind.value == expected, question.id
+            assert question.type.name == expected, question.id
 
     def test_what_must_be_answered(self) -> None:
         must = {q.id for q in HealthTrusts.questions() if q.must and not q.id.endswith("_other")}
@@ -275,13 +275,13 @@ class TestBounds:
     )
     def test_numbers(self, id: str, fits: Any, too_much: Any) -> None:
         question = HealthTrusts.by_id[id]
-        assert question.adapter.validate_python(fits) == fits
+        assert question.type.adapter.validate_python(fits) == fits
         for wrong in (too_much, -1):
             with pytest.raises(ValidationError):
-                question.adapter.validate_python(wrong)
+                question.type.adapter.validate_python(wrong)
 
     def test_centres_are_not_older_than_the_field(self) -> None:
-        assert HealthTrusts.by_id["centre_since"].limits(TRUST_FACTS) == (1990, 2016)
+        assert HealthTrusts.by_id["centre_since"].type.limits(TRUST_FACTS) == (1990, 2016)
 
     def test_ten_centres(self) -> None:
         assert Centre.at_most == 10

@@ -12,7 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Kind
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -176,7 +176,7 @@ class TestInstrument:
         for question in PhaseTwo.questions():
             default = "text" if question.id.endswith("_other") else "single"
             expected = "multi" if question.id in MULTI else kinds.get(question.id, default)
-            assert question.kind.value == expected, question.id
+            assert question.type.name == expected, question.id
 
     def test_what_must_be_answered(self) -> None:
         must = {q.id for q in PhaseTwo.questions() if q.must and not q.id.endswith("_other")}
@@ -206,7 +206,7 @@ class TestInstrument:
         for question in PhaseTwo.questions():
             if any(code.name == "other" for code in question.codes):
                 what = PhaseTwo.by_id[f"{question.id}_other"]
-                assert (what.kind, what.must, str(what.text)) == (Kind.text, True, "Hva?")
+                assert (what.type.name, what.must, str(what.text)) == ("text", True, "Hva?")
 
     def test_personal_and_private(self) -> None:
         assert {q.id for q in PhaseTwo.questions() if q.personal} == {
@@ -302,16 +302,16 @@ class TestBounds:
     )
     def test_numbers(self, id: str, fits: Any, too_much: Any) -> None:
         question = PhaseTwo.by_id[id]
-        assert question.adapter.validate_python(fits) == fits
+        assert question.type.adapter.validate_python(fits) == fits
         for wrong in (too_much, -1):
             with pytest.raises(ValidationError):
-                question.adapter.validate_python(wrong)
+                question.type.adapter.validate_python(wrong)
 
     @pytest.mark.parametrize(
         ("id", "low", "high"), [("offers_since", 1990, 2015), ("plan_when", 2015, 2025)]
     )
     def test_years_move_with_the_calendar(self, id: str, low: int, high: int) -> None:
-        assert PhaseTwo.by_id[id].limits(FACTS) == (low, high)
+        assert PhaseTwo.by_id[id].type.limits(FACTS) == (low, high)
 
     def test_one_host_and_thirty_offers(self) -> None:
         assert PhaseTwo.by_id["host_unit"].at_most == 1
@@ -339,7 +339,8 @@ class TestEditor:
 
 SLIPS = """\
 from schemas.surveys.municipal_services_2015 import code_lists as codes
-from schemas.questionnaire.answers import Answer, Several, Year
+from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.types import Several, Year
 from schemas.surveys.municipal_services_2015.sections.opening import Screening
 from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section, asked

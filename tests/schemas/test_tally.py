@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from schemas.questionnaire.answers import Kind
 from schemas.review.frequencies import FEW, Hidden, Summary, Told, is_about_persons, tallies, tally
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -86,7 +85,7 @@ class TestFewPersons:
     @pytest.mark.parametrize("question", tuple(PhaseTwo.questions()), ids=lambda one: one.id)
     def test_who_is_a_person(self, question: Any) -> None:
         """The introduction but the greeting and the department, and how sure somebody sounded."""
-        inside = question.section.__name__ == "Introduction" and question.kind is not Kind.info
+        inside = question.section.__name__ == "Introduction" and question.type.name != "info"
         inside = inside and question.id not in {"respondent_unit", "respondent_unit_other"}
         inside = inside or question.id == "respondent_certainty"
         assert is_about_persons(question, PARTS.about_persons) == inside

@@ -8,39 +8,42 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from schemas.questionnaire.answers import Items, Kind
+from schemas.questionnaire.answers import Items
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
+from schemas.questionnaire.types import Reading
 from schemas.questionnaire.walk import Key, Route, firing, route
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from tests.support.municipalities import FRAME
 
 FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
 TRUST_FACTS = Preloads(
     unit_id="AHUS", unit_name="Akershus universitetssykehus HF", year=2016, interviewer="Kari"
 )
-PLAIN: dict[Kind, Any] = {
-    Kind.info: "read",
-    Kind.integer: 1,
-    Kind.decimal: Decimal(1),
-    Kind.year: 2015,
-    Kind.month: 1,
-    Kind.text: "Noe",
-    Kind.longtext: "Noe langt",
-    Kind.phone: "+4722334455",
-    Kind.email: "post@halden.no",
-    Kind.url: "https://halden.no",
-    Kind.units: ("0104",),
-    Kind.roster: Items((1,), True),
+READING = Reading(FACTS, FRAME)
+PLAIN: dict[str, Any] = {
+    "info": "read",
+    "integer": 1,
+    "decimal": Decimal(1),
+    "year": 2015,
+    "month": 1,
+    "text": "Noe",
+    "longtext": "Noe langt",
+    "phone": "+4722334455",
+    "email": "post@halden.no",
+    "url": "https://halden.no",
+    "units": ("0104",),
+    "roster": Items((1,), True),
 }
 
 
 def plain(question: Question) -> Any:
     """The first code of a closed question, or something dull of the right type."""
-    if question.kind is Kind.multi:
+    if question.type.name == "multi":
         return (question.codes[0],)
-    return question.codes[0] if question.codes else PLAIN[question.kind]
+    return question.codes[0] if question.codes else PLAIN[question.type.name]
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
 from schemas.language.addresses import read_email
 from schemas.language.clean import clean
+from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone, show_phone
-from schemas.questionnaire.messages import AnswerProblem
 
 FIELDS: Final = {
     "person": WORDS.field_person,

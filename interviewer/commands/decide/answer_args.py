@@ -1,20 +1,20 @@
 """Answers as they are written on the command line: `has_offers=nei`, `offer_kind.2=lm`."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from interviewer.commands.decide.find import as_typed, unit_named
+from interviewer.commands.decide.find import as_typed
 from interviewer.failures import Trouble
 from schemas.frame.search import fold
-from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Choice, Kind, Missing
-from schemas.questionnaire.messages import AnswerProblem
-from schemas.questionnaire.parse import check, parse
-from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Missing
+from schemas.questionnaire.parse import accept, parse
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.types import Reading
+from schemas.questionnaire.types.coded import code_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def written(typed: str, asked: type[Questionnaire]) -> AnswerArgument:
     """An answer to a question that there is."""
     name, number, words = pair(typed, "SPØRSMÅL=SVAR")
     question = asked.by_id.get(name)
-    if question is None or question.kind in {Kind.info, Kind.roster}:
+    if question is None or not question.type.is_data:
         raise Trouble("R-QUESTION", f"Det er ikke noe spørsmål som heter «{name}» å svare på.")
     if issubclass(question.section, Roster) != bool(number):
         about = f"ett av tilbudene; skriv {name}.1=… for det første"
@@ -61,54 +61,19 @@ LABELS: Final = {fold(str(MISSING_LABELS[one])): one for one in (DONT_KNOW, REFU
 """How Vet ikke and Vil ikke svare are written: as their codes, or in words."""
 
 
-def value_of(one: AnswerArgument, facts: Preloads) -> Any:
+def value_of(one: AnswerArgument, reading: Reading) -> Any:
     """The answer as the question takes it; AnswerProblem where it does not."""
-    question, words = one.question, one.words
-    missing = _missing(question, words)
+    missing = _missing(one.question, one.words)
     if missing is not None:
-        return check(question, missing, facts)
-    if question.kind.is_typed:
-        return parse(question, words, facts)
-    return check(question, _chosen(question, words) if words else None, facts)
+        return accept(one.question, missing, reading)
+    return parse(one.question, one.words, reading)
 
 
 def _missing(question: Question, words: str) -> Missing | None:
     """In words only where they cannot be meant as the answer."""
-    if question.kind.is_words or _found(question, words):
+    if question.type.is_words or code_meant(question.codes, words):
         return CODES.get(words)
     return CODES.get(words) or LABELS.get(fold(words))
-
-
-def _chosen(question: Question, words: str) -> Any:
-    if question.kind is Kind.single:
-        return _code(question, words)
-    if question.kind is Kind.units:
-        return tuple(unit_named(part).id for part in _parts(words, lambda _: False))
-    parts = _parts(words, lambda whole: _found(question, whole) is not None)
-    return tuple(_code(question, part) for part in parts)
-
-
-def _parts(words: str, is_one: Callable[[str], bool]) -> Sequence[str]:
-    """What stands between semicolons; between commas, where they are in no label."""
-    if is_one(words):
-        return [words]
-    parts = words.split(";" if ";" in words else ",")
-    return [part.strip() for part in parts if part.strip()]
-
-
-def _code(question: Question, words: str) -> Choice:
-    found = _found(question, words)
-    if found is None:
-        raise AnswerProblem("A-CODE")
-    return found
-
-
-def _found(question: Question, words: str) -> Choice | None:
-    """A code by its name, its label, or its number on the screen."""
-    for code in question.codes:
-        if fold(words) in {fold(code.name), fold(str(code.label)), str(code.number)}:
-            return code
-    return None
 
 
 def choices(question: Question) -> str:

@@ -10,8 +10,8 @@ from interviewer.commands.decide.answer_args import AnswerArgument, choices, pai
 from interviewer.commands.decide.edit_checks import require_on_route, require_whole, unchanged
 from interviewer.commands.decide.find import as_typed
 from interviewer.failures import Trouble
+from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import NOT_ASKED, Items
-from schemas.questionnaire.messages import AnswerProblem
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Confirmed, Firing, Key, fresh_item, items_of
 
@@ -61,7 +61,7 @@ def _answered(
     given: dict[Key, str] = {}
     for one in answers:
         try:
-            value = value_of(one, talk.facts)
+            value = value_of(one, talk.reading)
         except AnswerProblem as problem:
             codes = choices(one.question)
             problems.append(f"{one.name}: {problem.sentence()}{f' ({codes})' if codes else ''}")

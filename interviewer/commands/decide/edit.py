@@ -90,10 +90,11 @@ def _tell(
 def _changes(before: Conversation, changed: Edited) -> Iterator[str]:
     for said in changed.said:
         question = before.questionnaire.by_id[said.key.question]
-        was = show(question, before.answers.get(said.key, NOT_ASKED))
+        was = show(question, before.answers.get(said.key, NOT_ASKED), before.frame)
         place = changed.talk.walked.places.get(said.key)
         number = None if place is None else changed.talk.walked.steps[place].number
-        yield f"{named(question.id, number)}: {was} → {show(question, said.value)}"
+        now = show(question, said.value, before.frame)
+        yield f"{named(question.id, number)}: {was} → {now}"
     for one in changed.confirmed:
         yield f"bekreftet: {one.check}: {one.reason}"
     aside = len(changed.talk.walked.aside) - len(before.walked.aside)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from db.records import CaseFile
     from db.reviews import ReviewFile
     from schemas.calls.calls import CallAttempt, ContactPoint
+    from schemas.frame.frame import Frame
     from schemas.frame.units import Unit
     from schemas.questionnaire.walk import Route
     from schemas.review.decisions import Decision
@@ -32,7 +33,8 @@ def print_unit(database: "Database", name: str, now: datetime) -> None:
     meant, paper = unit_named(name), Paper()
     case = case_of(database, meant)
     if case.finished:
-        _interview(paper, meant, services.open_review(database, case.finished, reader(database)))
+        file = services.open_review(database, case.finished, reader(database))
+        _interview(paper, meant, file, database.frame)
     else:
         _case(paper, meant, case, place_of(database, meant.id, now))
 
@@ -40,7 +42,7 @@ def print_unit(database: "Database", name: str, now: datetime) -> None:
 # ── A finished interview ─────────────────────────────────────────────────────────────────────────
 
 
-def _interview(paper: Paper, meant: "Unit", file: "ReviewFile") -> None:
+def _interview(paper: Paper, meant: "Unit", file: "ReviewFile", frame: "Frame") -> None:
     interview = file.item.interview
     paper.say(f"{numbered(meant)}: {klass_of(interview)}")
     paper.say(
@@ -60,7 +62,7 @@ def _interview(paper: Paper, meant: "Unit", file: "ReviewFile") -> None:
     paper.several("Bekreftede advarsler", list(_confirmed(file)))
     asked = walked(interview)
     if asked is not None:
-        _answers(paper, asked)
+        _answers(paper, asked, frame)
 
 
 def _standing(file: "ReviewFile") -> Iterator[str]:
@@ -88,7 +90,7 @@ def _confirmed(file: "ReviewFile") -> Iterator[str]:
         yield f"{one['check']}{item}: {one['reason']}{words}"
 
 
-def _answers(paper: Paper, asked: "Route") -> None:
+def _answers(paper: Paper, asked: "Route", frame: "Frame") -> None:
     """Every question that was asked, by its id, and its answer."""
     section = None
     for step in asked.steps:
@@ -97,7 +99,7 @@ def _answers(paper: Paper, asked: "Route") -> None:
             paper.head(str(section.heading))
         words = asked.view.facts.fill(str(step.question.text))
         paper.say(f"{named(step.question.id, step.number)}: {words}", indent=2)
-        paper.say(show(step.question, asked.answer(step)), indent=6)
+        paper.say(show(step.question, asked.answer(step), frame), indent=6)
 
 
 def named(question: str, number: int | None) -> str:

@@ -32,7 +32,6 @@ from interviewer.words import WORDS, say
 from schemas.calls.workdays import day_and_clock
 from schemas.frame.register import unit
 from schemas.language.option_keys import option_keys
-from schemas.questionnaire.answers import Kind
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Route, Step
 from schemas.review.decisions import DecisionKind
@@ -169,10 +168,10 @@ def _answers(case: ReviewCase, body: Page) -> None:
         if step.question.section is not section:
             section = step.question.section
             body.blank().rule(str(section.heading))
-        if step.question.kind is Kind.info:
+        if not step.question.type.is_answered:
             continue  # read aloud, and nothing to answer
         body.say(_asked(case.walked, step), theme.QUIET, hang=2)
-        body.say(show(step.question, case.walked.answer(step)), theme.PAPER, indent=5)
+        body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
 
 
 def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
@@ -184,7 +183,7 @@ def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
         lit = number == panel.lit
         words = f"{LIT_SIGN if lit else ' '} {_asked(case.walked, step)}"
         body.say(words, theme.LIT if lit else theme.PAPER, hang=2)
-        body.say(show(step.question, case.walked.answer(step)), theme.QUIET, indent=5)
+        body.say(_answered(case, case.walked, step), theme.QUIET, indent=5)
         if lit:
             body.focus = len(body.lines) - 1
 
@@ -193,6 +192,11 @@ def _asked(walked: Route, step: Step) -> str:
     """The question as it was asked, with the number of the offer it is about."""
     number = f"{step.number}. " if step.number else ""
     return number + walked.view.facts.fill(str(step.question.text))
+
+
+def _answered(case: ReviewCase, walked: Route, step: Step) -> str:
+    """What was answered."""
+    return show(step.question, walked.answer(step), case.who.frame)
 
 
 def _release(case: ReviewCase, body: Page) -> None:
@@ -204,7 +208,7 @@ def _release(case: ReviewCase, body: Page) -> None:
     for step in case.walked.steps:
         if step.question.id in publishing.shown:
             body.say(_asked(case.walked, step), theme.QUIET, hang=2)
-            body.say(show(step.question, case.walked.answer(step)), theme.PAPER, indent=5)
+            body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
 
 
 def _reason(body: Page, panel: InterviewReasoning) -> None:

@@ -19,7 +19,7 @@ from interviewer.publish.claim_matrix import headline
 from interviewer.publish.report_data import Material
 from interviewer.publish.svg import tile_map
 from schemas.calls.outcomes import Outcome
-from schemas.questionnaire.show import show_number
+from schemas.language.numerals import show_number
 from schemas.review.claim_matrix import FINDINGS, HAS_SERVICE, NOT_KNOWN, Cell, MatrixRow
 from schemas.review.progress import Followed
 from schemas.review.tilemap import Tile, tiles

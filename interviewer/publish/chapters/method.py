@@ -9,8 +9,8 @@ from interviewer.publish.report_data import Material
 from schemas.calls.workdays import long_date
 from schemas.codebook.codebook import fingerprint
 from schemas.frame.register import units
+from schemas.language.numerals import show_number
 from schemas.questionnaire.answers import MISSING_LABELS
-from schemas.questionnaire.show import show_number
 from schemas.review.overview import municipality_count
 from schemas.review.rates import NOTHING, Category, Rate, one_decimal
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class

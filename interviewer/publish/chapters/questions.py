@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from interviewer.publish.blocks import Block, Chapter, Heading, Table, Words, per
 from interviewer.publish.report_data import Material
-from schemas.questionnaire.answers import Kind
+from schemas.language.numerals import show_number
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.show import show_number
+from schemas.questionnaire.types.base import Figures
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionTally, Told
 from schemas.review.rates import one_decimal
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -60,12 +60,11 @@ def _title(question: Question) -> str:
 def _answers(found: Frequency) -> Iterator[tuple[str, str, str]]:
     yield from (_row(one, found) for one in found.counts)
     if found.summary:
-        is_year = found.question.kind is Kind.year
         named = {"Lavest": found.summary.least, "Median": found.summary.median}
         named["Høyest"] = found.summary.most
-        if not is_year:
+        if found.question.type.figures is Figures.total:
             named["Sum"] = found.summary.total
-        yield from ((label, _value(value, is_year), "") for label, value in named.items())
+        yield from ((label, _value(value, found.question), "") for label, value in named.items())
 
 
 def _row(one: Count, found: Frequency) -> tuple[str, str, str]:
@@ -76,7 +75,6 @@ def _n(number: Told) -> str:
     return HIDDEN[number] if isinstance(number, Hidden) else show_number(number)
 
 
-def _value(value: Fraction, is_year: bool) -> str:
-    if value.denominator != 1:
-        return one_decimal(value)
-    return str(int(value)) if is_year else show_number(int(value))
+def _value(value: Fraction, question: Question) -> str:
+    """As an answer is shown; half a year is none."""
+    return one_decimal(value) if value.denominator != 1 else question.type.written(int(value))

@@ -15,7 +15,7 @@ from interviewer.publish.blocks import (
 )
 from interviewer.publish.quotes import Quote, said
 from interviewer.publish.report_data import Material
-from schemas.questionnaire.show import show_number
+from schemas.language.numerals import show_number
 from schemas.review.frequencies import SectionTally, Summary
 from schemas.review.rates import one_decimal
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class

@@ -8,7 +8,7 @@ from interviewer.publish.report_data import Material
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed
-from schemas.questionnaire.show import show_number
+from schemas.language.numerals import show_number
 from schemas.review.phase_one import percent
 
 MANY = 4

@@ -12,8 +12,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.questionnaire.answers import (
-    Answer,
+from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.checks import hard, soft
+from schemas.questionnaire.conditions import THIS_YEAR
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import ask, given, other
+from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types import (
     Email,
     LongText,
     Number,
@@ -25,11 +30,6 @@ from schemas.questionnaire.answers import (
     Whole,
     Year,
 )
-from schemas.questionnaire.checks import hard, soft
-from schemas.questionnaire.conditions import THIS_YEAR
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.questions import ask, given, other
-from schemas.questionnaire.sections import Roster, Section
 from schemas.surveys.health_trusts_2016 import code_lists as codes
 from schemas.surveys.health_trusts_2016.definitions import CENTRE, DEFINITIONS
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment

@@ -9,8 +9,11 @@ The conditions of sections have names, because mypy does not look into the head 
 
 from typing import ClassVar
 
-from schemas.questionnaire.answers import (
-    Answer,
+from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import ask
+from schemas.questionnaire.sections import Section
+from schemas.questionnaire.types import (
     Email,
     LongText,
     Phone,
@@ -19,9 +22,6 @@ from schemas.questionnaire.answers import (
     ShortText,
     Url,
 )
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.questions import ask
-from schemas.questionnaire.sections import Section
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.classification import CLASS_WITHOUT_FIT, ServiceClass
 from schemas.surveys.municipal_services_2015.definitions import (

@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
-from schemas.questionnaire.answers import Kind
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -26,7 +25,7 @@ MISSING: Final = {
     "refused": "Vil ikke svare",
     None: "Ikke noe å notere",
 }
-NUMBERS: Final = {Kind.integer, Kind.decimal, Kind.year}
+NUMBERS: Final = {"integer", "decimal", "year"}
 
 
 @recounts("sporsmal: tekst")
@@ -74,7 +73,7 @@ def _counts(question: Question, given: list[Any]) -> Iterator[tuple[str, int]]:
     chosen = Counter(code for one in given for code in (one if isinstance(one, list) else [one]))
     if question.codes:
         yield from ((str(code.label), chosen[code.name]) for code in question.codes)
-    elif question.kind is Kind.month:
+    elif question.type.name == "month":
         yield from ((name, chosen[number]) for number, name in enumerate(MONTHS, start=1))
     else:
         yield "Besvart", len(given)
@@ -82,9 +81,9 @@ def _counts(question: Question, given: list[Any]) -> Iterator[tuple[str, int]]:
 
 def _numbers(question: Question, given: list[Any]) -> Iterator[tuple[str, str]]:
     """Least, median, most and sum; years are not added up, and have no spaces."""
-    if question.kind not in NUMBERS or not given:
+    if question.type.name not in NUMBERS or not given:
         return
-    ordered, year = sorted(map(Fraction, given)), question.kind is Kind.year
+    ordered, year = sorted(map(Fraction, given)), question.type.name == "year"
     half = len(ordered) // 2
     median = (ordered[half] + ordered[-half - 1]) / 2
     for label, one in ("Lavest", ordered[0]), ("Median", median), ("Høyest", ordered[-1]):
@@ -117,5 +116,5 @@ def _per(number: int, of: int, veiled: set[int]) -> str:
 
 for _section in PhaseTwo.sections.values():
     for _one in _section.questions:
-        if _one.kind is not Kind.info and not _one.private:
+        if _one.type.name != "info" and not _one.private:
             RECOUNTS[f"tabell-{_one.id}"] = partial(table, question=_one)

@@ -17,7 +17,6 @@ import pytest
 from db.engine import open_database
 from db.exports.spss import write_sav
 from schemas.codebook.variables import LONGEST
-from schemas.questionnaire.answers import Kind
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -48,7 +47,7 @@ def numbered(value: str, slugs: tuple[str, ...]) -> str:
 
 def columns(question: Question, path: str) -> Iterator[tuple[str, str]]:
     """The columns of a question, and the number that stands there in SQL."""
-    if question.kind is Kind.single:
+    if question.type.name == "single":
         slugs = tuple(code.name for code in question.codes)
         yield question.id, numbered(f"json_extract(document, '{path}')", slugs)
         return
@@ -66,7 +65,7 @@ def by_sql(raw: Raw, *, offers: bool) -> Counted:
         if issubclass(section, Roster) is not offers:
             continue
         for question in section.questions:
-            if question.kind in {Kind.single, Kind.multi}:
+            if question.type.name in {"single", "multi"}:
                 path = f"$.{question.id}" if offers else f"$.{name}.{question.id}"
                 for column, number in columns(question, path):
                     view = "offer" if offers else "finished"

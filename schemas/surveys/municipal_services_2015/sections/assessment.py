@@ -1,11 +1,11 @@
 """Section J: what the interviewer thinks, after the conversation."""
 
-from schemas.questionnaire.answers import (
-    Answer,
-    LongText,
-)
+from schemas.questionnaire.answers import Answer
 from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section
+from schemas.questionnaire.types import (
+    LongText,
+)
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.sections.opening import BEGUN
 from schemas.surveys.shared import questions as common

@@ -4,15 +4,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.questionnaire.answers import (
-    Answer,
+from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.checks import hard, soft
+from schemas.questionnaire.questions import ask, given, other
+from schemas.questionnaire.sections import Roster, Section, asked
+from schemas.questionnaire.types import (
     Several,
     ShortText,
     Whole,
 )
-from schemas.questionnaire.checks import hard, soft
-from schemas.questionnaire.questions import ask, given, other
-from schemas.questionnaire.sections import Roster, Section, asked
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.sections.opening import HAS_OFFERS
 

@@ -2,19 +2,19 @@
 
 from typing import ClassVar
 
-from schemas.questionnaire.answers import (
-    Answer,
+from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.checks import soft
+from schemas.questionnaire.conditions import THIS_YEAR, any_of, preload
+from schemas.questionnaire.preloads import Claim
+from schemas.questionnaire.questions import ask, given, other
+from schemas.questionnaire.sections import Section, asked
+from schemas.questionnaire.types import (
     Email,
     Phone,
     Read,
     ShortText,
     Year,
 )
-from schemas.questionnaire.checks import soft
-from schemas.questionnaire.conditions import THIS_YEAR, any_of, preload
-from schemas.questionnaire.preloads import Claim
-from schemas.questionnaire.questions import ask, given, other
-from schemas.questionnaire.sections import Section, asked
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.definitions import (
     LONG_TERM,

@@ -2,18 +2,17 @@
 
 from typing import ClassVar
 
-from schemas.questionnaire.answers import (
-    DONT_KNOW,
-    Answer,
+from schemas.questionnaire.answers import DONT_KNOW, Answer
+from schemas.questionnaire.conditions import THIS_YEAR
+from schemas.questionnaire.questions import ask, given, other
+from schemas.questionnaire.sections import Section, asked
+from schemas.questionnaire.types import (
     LongText,
     Several,
     ShortText,
     Units,
     Year,
 )
-from schemas.questionnaire.conditions import THIS_YEAR
-from schemas.questionnaire.questions import ask, given, other
-from schemas.questionnaire.sections import Section, asked
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.sections.opening import HAS_OFFERS, Screening
 from schemas.surveys.shared import questions as common

@@ -5,8 +5,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from schemas.questionnaire.answers import (
-    Answer,
+from schemas.questionnaire.answers import Answer
+from schemas.questionnaire.checks import hard, soft
+from schemas.questionnaire.conditions import THIS_YEAR, preload
+from schemas.questionnaire.questions import ask, given, other
+from schemas.questionnaire.sections import Section, asked
+from schemas.questionnaire.types import (
     Month,
     Number,
     Several,
@@ -15,10 +19,6 @@ from schemas.questionnaire.answers import (
     Whole,
     Year,
 )
-from schemas.questionnaire.checks import hard, soft
-from schemas.questionnaire.conditions import THIS_YEAR, preload
-from schemas.questionnaire.questions import ask, given, other
-from schemas.questionnaire.sections import Section, asked
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.sections.opening import (
     COORDINATED,

@@ -1,0 +1,58 @@
+"""What questions have in common whose answers are chosen, not written."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from schemas.language.messages import AnswerProblem
+from schemas.language.option_keys import option_keys
+from schemas.language.text import LANGUAGES, Text
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.types.base import Figures, QuestionType
+from schemas.questionnaire.types.export import Blanks, Cell, Cells, Spelling, TypeColumn
+from schemas.questionnaire.types.messages import CHOOSE
+
+
+class Chosen(QuestionType):
+    """A question that is answered by choosing."""
+
+    is_words = False
+    is_free_text = False
+    figures = Figures.none
+
+    @property
+    @abstractmethod
+    def how(self) -> Text:
+        """How one chooses; {keys} are those in front of the options."""
+
+    def hint(self, facts: Preloads) -> str:
+        """Nothing: the form of the entry says how to go about it."""
+        return ""
+
+    def wanting(self, or_else: Text) -> AnswerProblem:
+        """How one chooses."""
+        keys = option_keys(len(self.codes))
+        how = Text(*(self.how.in_(language).format(keys=keys) for language in LANGUAGES))
+        return AnswerProblem(CHOOSE, how=how, or_else=or_else)
+
+
+class Untold(Chosen):
+    """A question whose answer tells nothing by itself, and is no data."""
+
+    @property
+    def columns(self) -> tuple[TypeColumn, ...]:
+        """None."""
+        return ()
+
+    def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
+        """None."""
+        return lambda stored: ()
+
+    @property
+    def json_schema(self) -> dict[str, Any]:
+        """It stands in no document."""
+        return {}
+
+    def tabulated(self, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:
+        """There is nothing to count."""
+        return ()

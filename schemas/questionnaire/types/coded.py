@@ -1,0 +1,79 @@
+"""What questions with a list of codes have in common, be one chosen or several."""
+
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+from schemas.frame.search import fold
+from schemas.language.messages import AnswerProblem
+from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice, Only
+from schemas.questionnaire.types.choosing import Chosen
+from schemas.questionnaire.types.messages import NO_CODE
+from schemas.questionnaire.types.practice import NEW, Dice, Practice
+
+
+@dataclass(frozen=True)
+class Coded(Chosen):
+    """A question about a list of codes."""
+
+    list_of: type[Choice] | None = None
+
+    @cached_property
+    def codes(self) -> tuple[Choice, ...]:
+        """The codes, in the instrument's order."""
+        return tuple(self.list_of or ())
+
+    def to_data(self) -> dict[str, Any]:
+        """With the codes, and what their list is called."""
+        codes = [
+            {
+                "number": code.number,
+                "code": code.name,
+                "label": {"nb": code.label.nb, "nn": code.label.nn, "en": code.label.en},
+                "only": code.excludes,
+            }
+            for code in self.codes
+        ]
+        name = self.list_of.__name__ if self.list_of else ""
+        return super().to_data() | {"codes": codes, "list": name}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """With a list of codes that is made anew."""
+        labels = {
+            one["code"]: (Only if one["only"] else Text)(**one["label"]) for one in data["codes"]
+        }
+        without_members: Any = Choice  # called, it makes a list of codes
+        return cls(without_members(data.get("list", "Codes"), labels))
+
+    def meant(self, words: str) -> Choice:
+        """The code with this name, label or number; AnswerProblem when there is none."""
+        if (found := code_meant(self.codes, words)) is None:
+            raise AnswerProblem(NO_CODE)
+        return found
+
+    @abstractmethod
+    def slugs(self, stored: Any) -> Sequence[str]:
+        """The codes in a stored value."""
+
+    def tabulated(self, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:
+        """How many chose each code."""
+        count = Counter(slug for value in values for slug in self.slugs(value))
+        return [(code.name, code.label, count[code.name]) for code in self.codes]
+
+
+def code_meant(codes: Iterable[Choice], words: str) -> Choice | None:
+    """A code by its name, its label, or its number on the screen."""
+    for code in codes:
+        if fold(words) in {fold(code.name), fold(str(code.label)), str(code.number)}:
+            return code
+    return None
+
+
+def new_ones(dice: Dice, knows: Practice) -> Sequence[Choice]:
+    """Codes that nobody has chosen yet; only now and then."""
+    return knows.unheard if dice.happens(NEW) else ()

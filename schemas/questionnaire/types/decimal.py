@@ -1,0 +1,82 @@
+"""A number with decimals."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from schemas.language.messages import AnswerProblem
+from schemas.language.numerals import MOST_DECIMALS, read_decimal
+from schemas.language.text import Text
+from schemas.questionnaire.types.base import Figures, FormField, Reading
+from schemas.questionnaire.types.export import (
+    Blanks,
+    Cell,
+    Cells,
+    ColumnType,
+    Spelling,
+    TypeColumn,
+    cells_of_value,
+)
+from schemas.questionnaire.types.messages import INVALID
+from schemas.questionnaire.types.numbers import Numbers
+from schemas.questionnaire.types.practice import Dice, Practice
+
+
+def _plain_number(value: Any) -> Any:
+    # Decimals are stored as text, and Decimal("1_000") and Decimal("١٢") are numbers to Python.
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]+)?", value):
+        raise AnswerProblem(INVALID)
+    return value
+
+
+@dataclass(frozen=True)
+class DecimalType(Numbers):
+    """How much there is of something."""
+
+    name = "decimal"
+    python: ClassVar[Any] = Decimal
+    figures = Figures.total
+    wanted = Text("et tall", "eit tal", "a number")
+    form = (
+        BeforeValidator(_plain_number),
+        Field(allow_inf_nan=False, decimal_places=MOST_DECIMALS),
+    )
+
+    @classmethod
+    def limit(cls, stated: Any) -> Any:
+        """With decimals, too."""
+        return Decimal(stated)
+
+    def read(self, words: str, reading: Reading) -> Decimal:
+        """With a comma or a point."""
+        return read_decimal(words)
+
+    @property
+    def columns(self) -> tuple[TypeColumn, ...]:
+        """One, with the number."""
+        return (TypeColumn(ColumnType.decimal),)
+
+    def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
+        """The number."""
+        return cells_of_value(spelling.decimal, blanks)
+
+    @property
+    def json_schema(self) -> dict[str, Any]:
+        """Text, so that no program rounds it."""
+        return {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
+
+    def form_field(self, codes: str) -> FormField:
+        """A number with decimals."""
+        return FormField("decimal")
+
+    def practise(self, dice: Dice, knows: Practice) -> Decimal:
+        """In quarters."""
+        low = self.low or Decimal(0)
+        high = low + 3 if self.high is None else min(self.high, low + 3)
+        return low + Decimal(dice.between(0, int((high - low) * 4))) / 4
+
+
+Number = Annotated[Decimal, DecimalType()]

@@ -1,0 +1,45 @@
+"""An e-mail address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from schemas.language.addresses import NO_EMAIL, is_email, read_email
+from schemas.language.messages import AnswerProblem
+from schemas.language.text import Text
+from schemas.questionnaire.types.base import Reading
+from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.words import Words
+
+
+def _email(value: str) -> str:
+    if not is_email(value):
+        raise AnswerProblem(NO_EMAIL)
+    return value
+
+
+@dataclass(frozen=True)
+class EmailType(Words):
+    """One e-mail address."""
+
+    longest: int | None = 254
+
+    name = "email"
+    is_free_text = False
+    wanted = Text("en e-postadresse", "ei e-postadresse", "an e-mail address")
+
+    @property
+    def forms(self) -> tuple[Callable[[str], str], ...]:
+        """Mail could be sent to it."""
+        return (_email,)
+
+    def read(self, words: str, reading: Reading) -> str:
+        """Without what other programs put around it."""
+        return read_email(words)
+
+    def practise(self, dice: Dice, knows: Practice) -> str:
+        """Their own."""
+        return knows.email
+
+
+Email = Annotated[str, EmailType()]

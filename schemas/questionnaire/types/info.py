@@ -1,0 +1,57 @@
+"""A text that is only read aloud."""
+
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from schemas.frame.frame import Frame
+from schemas.language.messages import AnswerProblem, Message
+from schemas.language.text import Language, Text
+from schemas.questionnaire.answers import Missing
+from schemas.questionnaire.types.base import EntryForm, FormField, Reading
+from schemas.questionnaire.types.choosing import Untold
+from schemas.questionnaire.types.practice import Dice, Practice
+
+
+class InfoType(Untold):
+    """A text to read; Enter when it has been read."""
+
+    name = "info"
+    python: ClassVar[Any] = Literal["read"]
+    on_paper = ""
+    entry = EntryForm.read_aloud
+    rules = ()
+    how = Text("Trykk Enter", "Trykk Enter", "Press Enter")
+
+    def refusing(self, missing: Missing) -> AnswerProblem:
+        """Nothing was asked that could be known."""
+        return AnswerProblem(ONLY_READ)
+
+    def read(self, words: str, reading: Reading) -> Any:
+        """Nothing: there is nothing to answer."""
+        raise AnswerProblem(ONLY_READ)
+
+    def show(self, value: Any, language: Language, frame: Frame) -> str:
+        """That it was read."""
+        return _READ_ALOUD.in_(language)
+
+    def form_field(self, codes: str) -> FormField:
+        """A note."""
+        return FormField("note")
+
+    def practise(self, dice: Dice, knows: Practice) -> Any:
+        """It is listened to."""
+        return READ
+
+
+READ: Final = "read"
+Read = Annotated[Literal["read"], InfoType()]
+"""The answer to what is only read aloud."""
+
+_READ_ALOUD: Final = Text("Lest opp", nn="Lese opp", en="Read aloud")
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+ONLY_READ: Final = Message(
+    "A-READ",
+    "Dette skal bare leses opp. Trykk Enter når det er gjort.",
+    "Dette skal berre lesast opp. Trykk Enter når det er gjort.",
+    "This is only to be read aloud. Press Enter when that is done.",
+)

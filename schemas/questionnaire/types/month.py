@@ -1,0 +1,59 @@
+"""A month of the year."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from schemas.frame.frame import Frame
+from schemas.language.messages import AnswerProblem
+from schemas.language.numerals import MONTHS, NO_MONTH, read_month
+from schemas.language.text import Language, Text
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.types.base import Figures, Reading
+from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.whole import WholeNumbers
+
+
+@dataclass(frozen=True)
+class MonthType(WholeNumbers):
+    """A month, by its number."""
+
+    low: Any = 1
+    high: Any = 12
+
+    name = "month"
+    figures = Figures.none
+    wanted = Text("en måned", "ein månad", "a month")
+
+    def hint(self, facts: Preloads) -> str:
+        """Both ways to write it."""
+        return "1–12 eller navnet"
+
+    def read(self, words: str, reading: Reading) -> int:
+        """By number, or by its name."""
+        return read_month(words)
+
+    def outside(self, low: Any, high: Any) -> AnswerProblem:
+        """How months are written."""
+        return AnswerProblem(NO_MONTH)
+
+    def outside_in_form(self, low: Any, high: Any) -> Text:
+        """A form reads no names: there it is a number like any other."""
+        return super().outside(low, high).text
+
+    def show(self, value: int, language: Language, frame: Frame) -> str:
+        """By name."""
+        return MONTHS[value - 1]
+
+    def tabulated(self, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:
+        """Every month."""
+        count = Counter(values)
+        return [(str(nth), Text(name), count[nth]) for nth, name in enumerate(MONTHS, start=1)]
+
+    def practise(self, dice: Dice, knows: Practice) -> int:
+        """Any."""
+        return dice.between(1, 12)
+
+
+Month = Annotated[int, MonthType()]

@@ -1,0 +1,63 @@
+"""A telephone number."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator
+
+from schemas.frame.frame import Frame
+from schemas.language.messages import AnswerProblem
+from schemas.language.phone import NO_PHONE, is_phone, read_phone, show_phone
+from schemas.language.text import Language, Text
+from schemas.questionnaire.types.base import FormField, Reading, Strictly
+from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.words import Words
+
+
+def _phone(value: str) -> str:
+    if not is_phone(value):
+        raise AnswerProblem(NO_PHONE)
+    return value
+
+
+@dataclass(frozen=True)
+class PhoneType(Words):
+    """A number that can be dialled, in the form in which it is stored."""
+
+    longest: int | None = None
+
+    name = "phone"
+    is_free_text = False
+    wanted = Text("et telefonnummer", "eit telefonnummer", "a telephone number")
+
+    @property
+    def rules(self) -> tuple[Any, ...]:
+        """In international form, or a Norwegian one of five digits."""
+        return (Strictly, AfterValidator(_phone))
+
+    def read(self, words: str, reading: Reading) -> str:
+        """In every way in which numbers are written."""
+        return read_phone(words)
+
+    def show(self, value: str, language: Language, frame: Frame) -> str:
+        """Grouped as it is read aloud."""
+        return show_phone(value)
+
+    def form_field(self, codes: str) -> FormField:
+        """Text, from a keyboard of digits."""
+        return FormField("text", "numbers")
+
+    def practise(self, dice: Dice, knows: Practice) -> str:
+        """A number that nobody has."""
+        return read_phone(invented_phone(dice))
+
+
+Phone = Annotated[str, PhoneType()]
+
+PREFIX: Final = "20"
+"""No Norwegian series begins with it: such a number is possible, but nobody has it (tested)."""
+
+
+def invented_phone(dice: Dice) -> str:
+    """A number that nobody has, as it is typed."""
+    return f"{PREFIX}{dice.between(0, 999_999):06}"

@@ -1,0 +1,37 @@
+"""A few words on one line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from schemas.language.text import Text
+from schemas.questionnaire.types.base import Reading
+from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.words import Words, one_line
+
+
+@dataclass(frozen=True)
+class TextType(Words):
+    """A few words."""
+
+    longest: int | None = 200
+
+    name = "text"
+    is_free_text = True
+    wanted = Text("svaret med ord", "svaret med ord", "the answer in words")
+
+    @property
+    def forms(self) -> tuple[Callable[[str], str], ...]:
+        """On one line."""
+        return (one_line,)
+
+    def read(self, words: str, reading: Reading) -> str:
+        """As it is."""
+        return words
+
+    def practise(self, dice: Dice, knows: Practice) -> str:
+        """A few words."""
+        return dice.one(knows.short)
+
+
+ShortText = Annotated[str, TextType()]

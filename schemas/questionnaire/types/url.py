@@ -1,0 +1,45 @@
+"""A web address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from schemas.language.addresses import NO_URL, is_url, read_url
+from schemas.language.messages import AnswerProblem
+from schemas.language.text import Text
+from schemas.questionnaire.types.base import Reading
+from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.words import Words
+
+
+def _url(value: str) -> str:
+    if not is_url(value):
+        raise AnswerProblem(NO_URL)
+    return value
+
+
+@dataclass(frozen=True)
+class UrlType(Words):
+    """One web address, with its scheme."""
+
+    longest: int | None = 2000
+
+    name = "url"
+    is_free_text = False
+    wanted = Text("en nettadresse", "ei nettadresse", "a web address")
+
+    @property
+    def forms(self) -> tuple[Callable[[str], str], ...]:
+        """A browser could open it."""
+        return (_url,)
+
+    def read(self, words: str, reading: Reading) -> str:
+        """With or without its scheme."""
+        return read_url(words)
+
+    def practise(self, dice: Dice, knows: Practice) -> str:
+        """Their own."""
+        return knows.website
+
+
+Url = Annotated[str, UrlType()]

@@ -1,0 +1,48 @@
+"""What whole numbers have in common: amounts, years and months."""
+
+from typing import Any, ClassVar
+
+from schemas.questionnaire.types.base import FormField, Strictly
+from schemas.questionnaire.types.export import (
+    Blanks,
+    Cell,
+    Cells,
+    ColumnType,
+    Spelling,
+    TypeColumn,
+    cells_of_value,
+)
+from schemas.questionnaire.types.numbers import Numbers
+
+
+class WholeNumbers(Numbers):
+    """Whole numbers."""
+
+    python: ClassVar[Any] = int
+    form = (Strictly,)
+
+    @classmethod
+    def limit(cls, stated: Any) -> Any:
+        """A whole number, too."""
+        return int(stated)
+
+    @property
+    def columns(self) -> tuple[TypeColumn, ...]:
+        """One, with the number."""
+        return (TypeColumn(ColumnType.whole),)
+
+    def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
+        """The number."""
+        return cells_of_value(spelling.number, blanks)
+
+    @property
+    def json_schema(self) -> dict[str, Any]:
+        """With the limits that are the same every year."""
+        ends = {"minimum": self.low, "maximum": self.high}
+        return {"type": "integer"} | {
+            word: end for word, end in ends.items() if isinstance(end, int)
+        }
+
+    def form_field(self, codes: str) -> FormField:
+        """A whole number."""
+        return FormField("integer")

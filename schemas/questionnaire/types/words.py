@@ -1,0 +1,118 @@
+"""What questions have in common whose answers are words: text, addresses, telephone numbers."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Final, Self
+
+from pydantic import AfterValidator, Field
+
+from schemas.language.messages import AnswerProblem, Message
+from schemas.questionnaire.types.base import (
+    Figures,
+    FormField,
+    Limits,
+    Strictly,
+    limits_around,
+)
+from schemas.questionnaire.types.export import (
+    Blanks,
+    Cell,
+    Cells,
+    ColumnType,
+    Spelling,
+    TypeColumn,
+    cells_of_value,
+)
+from schemas.questionnaire.types.messages import CONTROL
+from schemas.questionnaire.types.written import Written
+
+
+@dataclass(frozen=True)
+class Words(Written):
+    """Words, of so many characters at most."""
+
+    longest: int | None = None
+
+    python: ClassVar[Any] = str
+    is_words = True
+    figures = Figures.none
+
+    @property
+    def rules(self) -> tuple[Any, ...]:
+        """What can be seen, in the right form, and not too long."""
+        forms = map(AfterValidator, (visible, *self.forms))
+        longest = (Field(max_length=self.longest),) if self.longest else ()
+        return (Strictly, *forms, *longest)
+
+    @property
+    def forms(self) -> tuple[Callable[[str], str], ...]:
+        """What else makes it one of its kind."""
+        return ()
+
+    def narrowed(self, annotation: Any) -> Self:
+        """With the length that stands around it."""
+        length = limits_around(annotation)[2]
+        return self if length is None else replace(self, longest=length)
+
+    @property
+    def stated(self) -> Limits:
+        """How long."""
+        return Limits(length=self.longest)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """With its length."""
+        return cls((data["limits"] or {}).get("length"))
+
+    @property
+    def columns(self) -> tuple[TypeColumn, ...]:
+        """One, with the text."""
+        return (TypeColumn(ColumnType.text),)
+
+    def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
+        """The text."""
+        return cells_of_value(spelling.words, blanks)
+
+    @property
+    def json_schema(self) -> dict[str, Any]:
+        """Text."""
+        return {"type": "string"} | ({"maxLength": self.longest} if self.longest else {})
+
+    def form_field(self, codes: str) -> FormField:
+        """Text."""
+        return FormField("text")
+
+
+def visible(value: str) -> str:
+    """`value`, if it has something to see and nothing that harms a terminal or a database."""
+    if any(unicodedata.category(char) in _UNWELCOME and char != "\n" for char in value):
+        raise AnswerProblem(CONTROL)
+    if not any(unicodedata.category(char)[0] in "LNPS" for char in value):
+        raise AnswerProblem(INVISIBLE)
+    return value
+
+
+def one_line(value: str) -> str:
+    """`value`, if it has no line breaks."""
+    if "\n" in value:
+        raise AnswerProblem(SEVERAL_LINES)
+    return value
+
+
+_UNWELCOME: Final = {"Cc", "Cs"}  # control characters, lone surrogates
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+INVISIBLE: Final = Message(
+    "A-INVISIBLE",
+    "Svaret har ingenting som kan leses. Skriv det på nytt.",
+    "Svaret har ingenting som kan lesast. Skriv det på nytt.",
+    "There is nothing to read in the answer. Write it again.",
+)
+SEVERAL_LINES: Final = Message(
+    "A-LINES",
+    "Skriv svaret på én linje.",
+    "Skriv svaret på éi linje.",
+    "Write the answer on one line.",
+)

@@ -1,0 +1,44 @@
+"""What questions have in common whose answers are written on one line."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from schemas.frame.frame import Frame
+from schemas.language.messages import AnswerProblem
+from schemas.language.text import Language, Text
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.types.base import EntryForm, QuestionType, answered_only
+from schemas.questionnaire.types.messages import REQUIRED
+
+
+class Written(QuestionType):
+    """A question that is answered in writing."""
+
+    on_paper = "_" * 40
+
+    @property
+    @abstractmethod
+    def wanted(self) -> Text:
+        """What is to be written."""
+
+    @property
+    def entry(self) -> EntryForm:
+        """One line."""
+        return EntryForm.one_line
+
+    def hint(self, facts: Preloads) -> str:
+        """Nothing: what is wanted is plain."""
+        return ""
+
+    def wanting(self, or_else: Text) -> AnswerProblem:
+        """What is to be written."""
+        return AnswerProblem(REQUIRED, what=self.wanted, or_else=or_else)
+
+    def show(self, value: Any, language: Language, frame: Frame) -> str:
+        """As it is."""
+        return self.written(value)
+
+    def tabulated(self, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:
+        """Hardly two are alike: how many there are."""
+        return answered_only(values)
