@@ -8,7 +8,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from interviewer.commands.database_option import named_database, named_place, named_survey
+from interviewer.commands.database_option import (
+    Named,
+    SurveyName,
+    chosen_survey,
+    named_database,
+    named_place,
+    named_survey,
+    survey_there,
+)
 from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.review import review
@@ -58,6 +66,7 @@ def main() -> None:
 def start(
     context: typer.Context,
     database: Place = None,
+    survey: SurveyName = None,
     new: Annotated[
         bool, typer.Option("--new", help="Lag en ny, tom database der det har ligget en før.")
     ] = False,
@@ -69,7 +78,8 @@ def start(
 
         typer.echo(installed("ringerunde"))
         raise typer.Exit
-    context.obj = database
+    context.obj = Named(database, survey)
+    asked = named_survey(context)
     if new and context.invoked_subcommand:
         from interviewer.failures import Trouble
 
@@ -79,11 +89,12 @@ def start(
         from interviewer.terminal.run import run
 
         place = named_place(context)
-        raise typer.Exit(run(lambda: begin_at(place, new=new)))
+        raise typer.Exit(run(lambda: begin_at(place, asked, new=new)))
 
 
 @cli.command()
 def demo(
+    context: typer.Context,
     database: Annotated[
         str | None,
         typer.Option("--database", metavar="STI", help="Hvor øvelsesdatabasen skal ligge."),
@@ -91,8 +102,9 @@ def demo(
     no_ui: Annotated[
         bool, typer.Option("--no-ui", help="Bare lag dataene; ikke åpne ringelisten.")
     ] = False,
+    survey: SurveyName = None,
     interviews: Annotated[
-        int, typer.Option(min=0, max=442, metavar="TALL", help="Så mange ferdige intervjuer.")
+        int, typer.Option(min=0, metavar="TALL", help="Så mange ferdige intervjuer.")
     ] = 12,
     seed: Annotated[
         int, typer.Option(metavar="TALL", help="Samme tall gir de samme dataene.")
@@ -101,7 +113,35 @@ def demo(
     """Øv på oppdiktede kontakter, samtaler og intervjuer."""
     from interviewer.commands.practice import practise
 
-    raise typer.Exit(practise(database, ui=not no_ui, interviews=interviews, seed=seed))
+    about = chosen_survey(context, survey)
+    raise typer.Exit(practise(database, about, ui=not no_ui, interviews=interviews, seed=seed))
+
+
+@cli.command()
+def surveys() -> None:
+    """Vis undersøkelsene som finnes, og hva de heter."""
+    from interviewer.commands.surveys import listed_surveys
+
+    for line in listed_surveys():
+        typer.echo(line)
+
+
+@cli.command("new")
+def new_database(
+    context: typer.Context,
+    units: Annotated[
+        Path, typer.Option("--units", metavar="FIL", help="Enhetene, som CSV eller Excel (.xlsx).")
+    ],
+    survey: SurveyName = None,
+) -> None:
+    """Lag en ny database med et annet utvalg enn det som følger med.
+
+    Kolonnene er de samme som i registeret til undersøkelsen.
+    """
+    from interviewer.commands.surveys import make_database
+
+    about = chosen_survey(context, survey)
+    typer.echo(make_database(named_place(context), about, units))
 
 
 @cli.command()
@@ -159,7 +199,7 @@ def codebook(
     from interviewer.failures import Trouble
     from interviewer.publish.codebook import codebook_words, write_codebook
 
-    survey = named_survey(context)
+    survey = survey_there(context)
     if out is not None:
         database = Path(named_place(context))
         tell(write_codebook(survey, format, Order(out, force, language=language), database))

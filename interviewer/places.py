@@ -11,6 +11,8 @@ from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.frame.frame import Frame
+    from schemas.surveys.survey import Survey
 
 NAME: Final = "ringerunde"
 
@@ -31,9 +33,12 @@ def data_folder() -> Path:
     return folder
 
 
-def default_database() -> Path:
-    """The database that is used when no other is named."""
-    return data_folder() / f"{NAME}.sqlite"
+def default_database(survey: str | None = None) -> Path:
+    """The database that is used when no other is named: the first survey's, or the one named."""
+    from schemas.surveys.registry import FIRST
+
+    name = NAME if survey in (None, FIRST) else f"{NAME}-{survey}"
+    return data_folder() / f"{name}.sqlite"
 
 
 def settings_file() -> Path:
@@ -50,8 +55,10 @@ def seat() -> str:
     return f"{login}@{platform.node()}"
 
 
-def begin_at(place: str, *, new: bool = False) -> "Database":
+def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -> "Database":
     """The database at a path or address; the first time a path is named, it is made there.
+
+    It is made for the survey, or for the first one.
 
     One that has been here before and is gone is not replaced by an empty one: somebody has moved
     it, and its interviews with it.
@@ -59,19 +66,32 @@ def begin_at(place: str, *, new: bool = False) -> "Database":
     from db.engine import open_database
 
     if "://" in place:
-        return open_database(place, create=True)
+        return open_database(place, create=True, survey=survey)
     known, path = _known(), str(_absolute(place))
-    database = open_database(path, create=new or path not in known)
+    database = open_database(path, create=new or path not in known, survey=survey)
     if path not in known:
         _remember({*known, path})
     return database
 
 
-def open_at(place: str) -> "Database":
-    """The database at a path or address, which must be there."""
+def open_at(place: str, survey: "Survey | None" = None) -> "Database":
+    """The database at a path or address, which must be there: for the survey, if one is named."""
     from db.engine import open_database
 
-    return open_database(place if "://" in place else _absolute(place), create=False)
+    there = place if "://" in place else _absolute(place)
+    return open_database(there, create=False, survey=survey)
+
+
+def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
+    """A new database with the units of a sample; `AlreadyThere` where there is one."""
+    from db.engine import open_database
+
+    if "://" in place:
+        return open_database(place, create=True, survey=survey, sample=sample)
+    path = str(_absolute(place))
+    database = open_database(path, create=True, survey=survey, sample=sample)
+    _remember({*_known(), path})
+    return database
 
 
 def _absolute(place: str) -> Path:

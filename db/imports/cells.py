@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
 from db.imports.problems import Finding, sentence
 from db.imports.table import FileRow
-from schemas.frame.register import units, units_by_id
 from schemas.frame.search import fold
 from schemas.language.addresses import read_email
 from schemas.language.clean import clean
@@ -33,7 +32,6 @@ FORMULA: Final = re.compile(r"\s*[=＝]|\s*[+@＋＠][A-Za-z.]+[|(!]")
 KEPT_AS_TEXT: Final = re.compile(r'="([^"]*)"')
 """How some programs keep Excel from losing zeros: this formula is its own value."""
 
-UNIT: Final = re.compile(r"'?([0-9]+)(?:[.,]0+)?")
 ISO_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T][0-9:.]+Z?)?")
 DATE: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 DAY_NUMBER: Final = re.compile(r"[34][0-9]{4}(?:[.,][0-9]+)?")
@@ -41,8 +39,6 @@ ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 NUMBER: Final = re.compile(r"\+?[0-9](?:[ .\-\u00a0]?[0-9]){4,}")
 ADDRESS: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
 SPACED_BREAK: Final = re.compile(r"(?:(?<! ) +)?\n[ \n]*")  # a run of spaces from its first only
-OSLO: Final = "0301"
-AROUND: Final = {"kommune", "kommunen", "bydel", "bydelen", "i"}
 
 
 class Cells:
@@ -115,9 +111,9 @@ class Cells:
         if not words:
             return None
         for code in codes:
-            if _folded(words) == _folded(code.name):
+            if folded(words) == folded(code.name):
                 return code
-        self.wrong("IMPORT-CODE", column, cell=words, codes=_either([code.name for code in codes]))
+        self.wrong("IMPORT-CODE", column, cell=words, codes=either([code.name for code in codes]))
         return None
 
     def date(self, column: str, years: range) -> date | None:
@@ -130,56 +126,6 @@ class Cells:
         if day and day.year not in years:
             self.tell("IMPORT-DATE-ODD", column, cell=words)
         return day
-
-    # ── Units ────────────────────────────────────────────────────────────────────────────────
-
-    def unit(self, column: str) -> str:
-        """The number of a unit; an empty text when there is none to go by."""
-        words = self.text(column)
-        if not words:
-            if not self.is_wrong(column):
-                self.wrong("IMPORT-UNIT-EMPTY", column)
-            return ""
-        return self._unit(column, words)
-
-    def units(self, column: str, besides: str) -> tuple[str, ...]:
-        """Numbers of units, with commas or spaces between; never the unit itself."""
-        words = self.text(column, LONG)
-        if re.fullmatch(r"[0-9]+\.[0-9]*[1-9][0-9]*", words):
-            self.wrong("IMPORT-UNIT-ROUNDED", column, cell=words)
-            return ()
-        numbers = [self._unit(column, word) for word in re.split(r"[,;\s/]+", words) if word]
-        if besides and besides in numbers:
-            self.tell("IMPORT-PARTNER-SELF", column)
-        return tuple(dict.fromkeys(unit for unit in numbers if unit not in {"", besides}))
-
-    def _unit(self, column: str, words: str) -> str:
-        found = UNIT.fullmatch(words)
-        if not found:
-            self.wrong("IMPORT-UNIT-FORM", column, cell=words)
-            return ""
-        unit = found[1]
-        if len(unit) in {3, 5}:
-            unit = f"0{unit}"
-        if unit not in units_by_id():
-            code = "IMPORT-UNIT-OSLO" if unit == OSLO else "IMPORT-UNIT-UNKNOWN"
-            self.wrong(code, column, cell=words)
-            return ""
-        if unit != words.lstrip("'"):
-            self.tell("IMPORT-UNIT-RESTORED", column, cell=words, unit=unit)
-        return unit
-
-    def check_name(self, column: str, unit: str) -> None:
-        """Whether a name is that of the unit; the register is believed, and both are told."""
-        words = self.text(column)
-        if not words or not unit or _bare(words) in _names(unit):
-            return
-        named = [other for other in units() if _bare(words) in _names(other.id)]
-        told = {"cell": words, "unit": unit, "name": units_by_id()[unit].label}
-        if named:
-            self.tell("IMPORT-UNIT-NAME-OF", column, other=_either([u.id for u in named]), **told)
-        else:
-            self.tell("IMPORT-UNIT-NAME", column, **told)
 
     # ── Where people are reached ─────────────────────────────────────────────────────────────
 
@@ -254,21 +200,11 @@ def _day(words: str) -> date | None:
         return None
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """Words as codes are compared: capitals, accents and spaces do not matter."""
     return fold(words).replace(" ", "")
 
 
-def _either(words: list[str]) -> str:
+def either(words: Sequence[str]) -> str:
+    """What one may write, in words: "a, b eller c"."""
     return " eller ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
-def _bare(name: str) -> str:
-    """A name without the words around it: "Våler kommune i Hedmark" is "valer hedmark"."""
-    return " ".join(word for word in fold(name).split() if word not in AROUND)
-
-
-def _names(unit_id: str) -> set[str]:
-    """What a unit may be called, with its county or without."""
-    unit = units_by_id()[unit_id]
-    names = (unit.name, *unit.other_names)
-    return {_bare(name) for name in (*names, *(f"{name} {unit.group.name}" for name in names))}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from db.imports.cells import Cells
 from db.imports.table import Columns, FileReading, Progress, read_sheet
+from db.imports.unit_cells import UnitCells
 from schemas.calls.contact_rows import ContactLine, department_called
 from schemas.calls.departments import Department
+from schemas.frame.frame import Frame
 
 COLUMNS: Final = Columns(
     required=("enhet", "avdeling", "person", "telefon"),
@@ -29,7 +30,10 @@ SOURCE: Final = "kontaktfil"
 
 
 def read_contacts(
-    path: Path, departments: type[Department], progress: Progress | None = None
+    path: Path,
+    frame: Frame,
+    departments: type[Department],
+    progress: Progress | None = None,
 ) -> FileReading[ContactLine]:
     """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
     sheet = read_sheet(path, COLUMNS)
@@ -37,7 +41,7 @@ def read_contacts(
     wrong = {found.line for found in bad}
     good: dict[ContactLine, int] = {}
     for done, row in enumerate(sheet.rows, start=1):
-        cells = Cells(row)
+        cells = UnitCells(row, frame)
         contact = _row(cells, departments)
         if not cells.bad and contact in good:
             cells.tell("IMPORT-CONTACT-TWICE", "", lines=good[contact])
@@ -51,7 +55,7 @@ def read_contacts(
     return FileReading(path, len(sheet.rows), tuple(good), found, tuple(notices))
 
 
-def _row(cells: Cells, departments: type[Department]) -> ContactLine:
+def _row(cells: UnitCells, departments: type[Department]) -> ContactLine:
     unit = cells.unit("enhet")
     cells.check_name("navn", unit)
     words = cells.text("avdeling")

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from db.imports.cells import LONG, Cells
+from db.imports.cells import LONG
 from db.imports.problems import Finding, sentence
 from db.imports.table import Columns, FileReading, Progress, read_sheet
+from db.imports.unit_cells import UnitCells
+from schemas.frame.frame import Frame
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 
 COLUMNS: Final = Columns(
@@ -35,13 +37,15 @@ SOME: Final = 5
 YEARS: Final = range(2014, 2016)
 
 
-def read_phase_one(path: Path, progress: Progress | None = None) -> FileReading[PhaseOneForm]:
+def read_phase_one(
+    path: Path, frame: Frame, progress: Progress | None = None
+) -> FileReading[PhaseOneForm]:
     """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
     sheet = read_sheet(path, COLUMNS)
     bad, notices = list(sheet.bad), list(sheet.notices)
     rows: list[tuple[int, PhaseOneForm]] = []
     for done, row in enumerate(sheet.rows, start=1):
-        cells = Cells(row)
+        cells = UnitCells(row, frame)
         rows.append((row.line, _row(cells)))
         bad += cells.bad
         notices += cells.notices
@@ -57,7 +61,7 @@ def _line(found: Finding) -> int:
     return found.line
 
 
-def _row(cells: Cells) -> PhaseOneForm:
+def _row(cells: UnitCells) -> PhaseOneForm:
     unit = cells.unit("enhet")
     cells.check_name("navn", unit)
     row = PhaseOneForm(
@@ -78,7 +82,7 @@ def _row(cells: Cells) -> PhaseOneForm:
     return row
 
 
-def _check(cells: Cells, row: PhaseOneForm) -> None:
+def _check(cells: UnitCells, row: PhaseOneForm) -> None:
     """Whether the answers go together; a wrong cell has been told already."""
     answers = (row.offers, row.organisation, row.plans)
     undated = not row.is_respondent and not cells.is_wrong("svart_dato")

@@ -1,7 +1,9 @@
 """Everything that can be wrong with a file that is read, each with a stable code and a sentence.
 
     ImportProblem             the file cannot be used: nothing is read, nothing is written
+    ├── BadHeading            what is wrong with the columns, all of it
     └── BadRows               IMPORT-ROWS    rows that must be corrected, or skipped on purpose
+                              IMPORT-SAMPLE  units that must be corrected: none can be skipped
 
     Finding                   one thing in one place: a bad row, or a notice about a good one
 
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from schemas.language.clean import clean
+from schemas.language.text import Text
 
 NOTHING_READ: Final = "Ingenting er importert."
 
@@ -75,9 +78,9 @@ class BadHeading(ImportProblem):
 class BadRows(ImportProblem):
     """Rows that must be corrected; the findings say which, where and how."""
 
-    def __init__(self, file: Path, findings: Sequence[Finding]) -> None:
+    def __init__(self, file: Path, findings: Sequence[Finding], code: str = "IMPORT-ROWS") -> None:
         lines = len({found.line for found in findings})
-        super().__init__("IMPORT-ROWS", file, rows="1 rad" if lines == 1 else f"{lines} rader")
+        super().__init__(code, file, rows="1 rad" if lines == 1 else f"{lines} rader")
         self._all = tuple(findings)
 
     @property
@@ -87,8 +90,12 @@ class BadRows(ImportProblem):
 
 
 def sentence(code: str, **words: object) -> str:
-    """The sentence of a code. Braces in what stands in the file are safe: it is no template."""
-    return SENTENCES[code].format(**{name: short(word) for name, word in words.items()})
+    """The sentence of a code. Braces in what stands in the file are safe: it is no template.
+
+    What stands in the file is cut where it is long; a `Text` is ours, and stands whole.
+    """
+    said = {name: str(w) if isinstance(w, Text) else short(w) for name, w in words.items()}
+    return SENTENCES[code].format(**said)
 
 
 def _name(file: Path) -> str:
@@ -184,25 +191,32 @@ SENTENCES: Final = {
         "{rows} må rettes. Rett filen, eller bruk --skip-bad for å ta med bare de andre radene."
     ),
     # ── Units ────────────────────────────────────────────────────────────────────────────────
-    "IMPORT-UNIT-EMPTY": "Enhetsnummeret mangler. Skriv fire sifre (kommune) eller seks (bydel).",
-    "IMPORT-UNIT-FORM": (
-        "«{cell}» er ikke et enhetsnummer. Skriv fire sifre (kommune) eller seks (bydel)."
-    ),
-    "IMPORT-UNIT-UNKNOWN": "Ingen enhet har nummeret {cell} i registeret. Rett nummeret.",
-    "IMPORT-UNIT-OSLO": (
-        "0301 er hele Oslo. Undersøkelsen gjelder bydelene: skriv nummeret med seks sifre."
-    ),
+    "IMPORT-UNIT-EMPTY": "Det står ikke hvilken enhet raden gjelder. Skriv {form}.",
+    "IMPORT-UNIT-FORM": "«{cell}» kan ikke være en enhet. Skriv {form}.",
+    "IMPORT-UNIT-UNKNOWN": "Enheten {cell} finnes ikke i utvalget. Rett den.",
+    "IMPORT-UNIT-INSTEAD": "{what}",
     "IMPORT-UNIT-ROUNDED": (
         "«{cell}» er et desimaltall. Regnearket har gjort numrene til ett tall: "
         "formater kolonnen som tekst, og skriv dem på nytt."
     ),
     "IMPORT-UNIT-TWICE": "Enheten {unit} står også på linje {lines}. Behold den ene raden.",
     "IMPORT-UNIT-RESTORED": "Nullen foran var borte; {cell} er lest som {unit}.",
-    "IMPORT-UNIT-NAME": "Filen sier «{cell}», men {unit} er {name} i registeret. Kontroller det.",
+    "IMPORT-UNIT-NAME": "Filen sier «{cell}», men {unit} er {name}. Kontroller det.",
     "IMPORT-UNIT-NAME-OF": (
-        "Filen sier «{cell}», men {unit} er {name} i registeret; {cell} er {other}. Kontroller det."
+        "Filen sier «{cell}», men {unit} er {name}; {cell} er {other}. Kontroller det."
     ),
     "IMPORT-PARTNER-SELF": "Enheten samarbeider ikke med seg selv; det er ikke tatt med.",
+    # ── A sample of units ────────────────────────────────────────────────────────────────────
+    "IMPORT-SAMPLE": "{rows} må rettes. Rett filen, og prøv igjen.",
+    "IMPORT-ID-EMPTY": "Enheten har ingen id. Skriv {form}.",
+    "IMPORT-ID-FORM": "«{cell}» kan ikke være id-en til en enhet. Skriv {form}.",
+    "IMPORT-ID-TWICE": "{cell} står også på linje {lines}. Hver enhet skal stå på én linje.",
+    "IMPORT-NAME-EMPTY": "Enheten har ikke noe navn. Skriv det.",
+    "IMPORT-KIND": "«{cell}» er ikke noe slag enhet her. Skriv {codes}.",
+    "IMPORT-GROUP": "«{cell}» er ikke {what} i undersøkelsen. Skriv {codes}.",
+    "IMPORT-GROUP-NAME": "Filen sier «{cell}», men {group} er {name}. Rett det ene.",
+    "IMPORT-SIZE": "«{cell}» er ikke et antall {what}. Skriv et helt tall.",
+    "IMPORT-LANGUAGE": "«{cell}» er ingen målform. Skriv nb eller nn, eller la cellen stå tom.",
     # ── Answers ──────────────────────────────────────────────────────────────────────────────
     "IMPORT-CODE": "«{cell}» er ikke et av svarene. Skriv {codes}, eller la cellen stå tom.",
     "IMPORT-DATE": "«{cell}» er ikke en dato. Skriv den som 2014-11-03 eller 3.11.2014.",

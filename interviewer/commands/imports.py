@@ -14,7 +14,7 @@ from schemas.language.clean import clean
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.imports.problems import Finding, ImportProblem
+    from db.imports.problems import BadHeading, BadRows, Finding
     from db.imports.table import FileReading
     from db.records import Changes, ImportCount
 
@@ -36,7 +36,7 @@ def import_phase_one(
     from db.imports.phase_one import read_phase_one
     from db.phase_one import apply_phase_one, preview_phase_one
 
-    reading = _read(lambda: read_phase_one(file, ProgressBar("rader")))
+    reading = read_file(lambda: read_phase_one(file, database.frame, ProgressBar("rader")))
     preview = preview_phase_one(database, reading.rows)
     _show(reading, preview)
     rows = reading.accepted(skip_bad=skip_bad)
@@ -51,7 +51,8 @@ def import_contacts(
     from db.imports.contacts import read_contacts
     from db.phase_one import apply_contacts, preview_contacts
 
-    reading = _read(lambda: read_contacts(file, database.survey.departments, ProgressBar("rader")))
+    frame, departments = database.frame, database.survey.departments
+    reading = read_file(lambda: read_contacts(file, frame, departments, ProgressBar("rader")))
     preview = preview_contacts(database, reading.rows)
     _show(reading, preview)
     rows = reading.accepted(skip_bad=skip_bad)
@@ -59,20 +60,23 @@ def import_contacts(
         _say_done(apply_contacts(database, rows, datetime.now(UTC)))
 
 
-def _read(read: "Callable[[], FileReading[R]]") -> "FileReading[R]":
-    """A file with several faults in its heading gets a table of them, too."""
-    from db.imports.problems import ImportProblem
+def read_file(read: Callable[[], R]) -> R:
+    """What is read; a file with several faults in its heading gets a table of them, too."""
+    from db.imports.problems import BadHeading
 
     try:
         return read()
-    except ImportProblem as problem:
-        _show_heading(problem)
+    except BadHeading as problem:
+        show_faults(problem)
         raise
 
 
-def _show_heading(problem: "ImportProblem") -> None:
-    if len(problem.findings) > 1:
-        Console(stderr=True).print(_findings("Kolonner som må rettes", problem.findings))
+def show_faults(problem: "BadHeading | BadRows") -> None:
+    """Everything that must be corrected in a file, as a table."""
+    from db.imports.problems import BadHeading
+
+    what = "Kolonner" if isinstance(problem, BadHeading) else "Rader"
+    Console(stderr=True).print(_findings(f"{what} som må rettes", problem.findings))
 
 
 def _goes_on(preview: "Changes", dry_run: bool) -> bool:

@@ -9,19 +9,33 @@ from typing import TYPE_CHECKING
 
 from interviewer.failures import Trouble
 from interviewer.terminal.run import require_terminal, run
+from schemas.frame.register import register
 
 if TYPE_CHECKING:
     from interviewer.practice.season import Played
+    from schemas.surveys.survey import Survey
 
 
-def practise(database: str | None, *, ui: bool, interviews: int, seed: int) -> int:
+def practise(
+    database: str | None, survey: "Survey", *, ui: bool, interviews: int, seed: int
+) -> int:
     """Make a practice database and, with `ui`, open the call list on it; the exit status."""
+    _require_units(survey, interviews)
     if ui:
         require_terminal()
     with _file(database, ui=ui) as path:
         _say(f"Lager øvelsesdata med {interviews} intervjuer …")
-        _say(_summary(_filled(path, interviews, seed), path if database else None))
+        _say(_summary(_filled(path, survey, interviews, seed), path if database else None))
         return _open(path) if ui else 0
+
+
+def _require_units(survey: "Survey", interviews: int) -> None:
+    """There is one interview with each unit."""
+    units = len(register(survey.frame))
+    if interviews > units:
+        raise Trouble(
+            "S-DEMO-UNITS", f"Undersøkelsen har {units} enheter; oppgi høyst --interviews {units}."
+        )
 
 
 def _open(path: Path) -> int:
@@ -58,12 +72,12 @@ def _unused(database: str) -> Path:
     return path
 
 
-def _filled(path: Path, interviews: int, seed: int) -> "Played":
+def _filled(path: Path, survey: "Survey", interviews: int, seed: int) -> "Played":
     """All of it or nothing: half a season would look like a whole one."""
     from db.engine import open_database
     from interviewer.practice.season import play
 
-    database = open_database(path, create=True, durable=False)
+    database = open_database(path, create=True, survey=survey, durable=False)
     try:
         played = play(database, interviews, seed)
     except BaseException:

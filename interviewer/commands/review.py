@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interviewer.commands.database_option import named_database, named_place
+from interviewer.commands.database_option import named_database, named_place, named_survey
 from interviewer.commands.norwegian_cli import Commands
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def screen(context: typer.Context) -> None:
     from interviewer.places import open_at
     from interviewer.terminal.run import run
 
-    place = named_place(context)
-    raise typer.Exit(run(lambda: open_at(place), reviewing=True))
+    place, survey = named_place(context), named_survey(context)
+    raise typer.Exit(run(lambda: open_at(place, survey), reviewing=True))
 
 
 # ── To look at ───────────────────────────────────────────────────────────────────────────────────

@@ -5,10 +5,12 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from schemas import surveys
-from schemas.surveys.survey import Survey
+
+if TYPE_CHECKING:  # a survey takes a while to import, and its name alone is often enough
+    from schemas.surveys.survey import Survey
 
 FIRST: Final = "municipal-services-2015"
 """The survey of a new database when nobody names one."""
@@ -32,7 +34,7 @@ def names() -> Iterator[str]:
 
 
 @cache
-def survey_called(name: str) -> Survey:
+def survey_called(name: str) -> "Survey":
     """The survey of that name; raises `NoSuchSurvey`."""
     if name not in names():
         raise NoSuchSurvey(name)

@@ -25,6 +25,7 @@ from db.imports.problems import SENTENCES, BadRows, ImportProblem
 from db.imports.table import FileReading
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.bad_files import BAD, BARE, GOOD, TYPES, WORKBOOK, Bad, sheet, zipped
+from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import HEADING, SHEET, changed, csv_of, row_of
 
 CHECKOUT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def test_a_bad_file(bad: Bad, tmp_path: Path) -> None:
     file = tmp_path / "fase1.csv"
     file.write_bytes(bad.content)
     with pytest.raises(ImportProblem) as told:
-        read_phase_one(file).accepted(skip_bad=False)
+        read_phase_one(file, FRAME).accepted(skip_bad=False)
     found = [(f.code, f.line, f.column) for f in told.value.findings]
     assert found == list(bad.said)
     assert str(file) in str(told.value)
@@ -68,7 +69,7 @@ class TestSeveralFaults:
     def test_at_once(self, file: Path) -> None:
         """By line, and within a line by column."""
         with pytest.raises(BadRows) as told:
-            read_phase_one(file).accepted(skip_bad=False)
+            read_phase_one(file, FRAME).accepted(skip_bad=False)
         assert [(f.line, f.column) for f in told.value.findings] == [
             (3, "enhet"),
             (3, "kontakt_telefon"),
@@ -80,14 +81,14 @@ class TestSeveralFaults:
 
     def test_skipped_on_purpose(self, file: Path) -> None:
         """Then the good rows are taken, and the bad ones are still told."""
-        reading = read_phase_one(file)
+        reading = read_phase_one(file, FRAME)
         assert [row.unit_id for row in reading.accepted(skip_bad=True)] == ["0101"]
         assert len(reading.bad) == 4
 
     def test_nothing_from_cells_in_the_text_of_the_error(self, file: Path) -> None:
         """It may reach a log."""
         with pytest.raises(BadRows) as told:
-            read_phase_one(file).accepted(skip_bad=False)
+            read_phase_one(file, FRAME).accepted(skip_bad=False)
         assert "kanskje" not in str(told.value)
 
 
@@ -97,7 +98,7 @@ class TestPlaces:
     def code_of(self, path: Path) -> str:
         """What is said of it."""
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(path)
+            read_phase_one(path, FRAME)
         return told.value.code
 
     def test_nothing_there(self, tmp_path: Path) -> None:
@@ -146,7 +147,7 @@ class TestPlaces:
         """Nothing is written to it."""
         (tmp_path / "f.csv").write_bytes(csv_of([GOOD]))
         (tmp_path / "lenke").symlink_to(tmp_path / "f.csv")
-        assert read_phase_one(tmp_path / "lenke").total == 1
+        assert read_phase_one(tmp_path / "lenke", FRAME).total == 1
 
     def test_not_readable(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Locked by another program, or not ours."""
@@ -171,7 +172,7 @@ class TestPlaces:
     def test_hostile_names_are_shown_without_what_cannot_be_seen(self, tmp_path: Path) -> None:
         """A file's name reaches the terminal."""
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(tmp_path / "a\x1b]0;x\x07b\x9bc.csv")
+            read_phase_one(tmp_path / "a\x1b]0;x\x07b\x9bc.csv", FRAME)
         assert str(told.value).isprintable()
 
 
@@ -192,9 +193,10 @@ class TestTheSizeOfAnExcelFile:
         script = (
             "import resource, sys; from pathlib import Path\n"
             "from db.imports.phase_one import read_phase_one\n"
+            "from tests.support.municipalities import FRAME\n"
             "from db.imports.problems import ImportProblem\n"
             "resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))\n"
-            "try: read_phase_one(Path(sys.argv[1]))\n"
+            "try: read_phase_one(Path(sys.argv[1]), FRAME)\n"
             "except ImportProblem as told: print(told.code)\n"
         )
         done = subprocess.run(
@@ -217,7 +219,7 @@ class TestTheSizeOfAnExcelFile:
         ):
             made.writestr(SHEET, b"<x/>")
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(file)
+            read_phase_one(file, FRAME)
         assert told.value.code == "IMPORT-XLSX-UNSAFE"
 
     def test_very_many_parts(self, tmp_path: Path) -> None:
@@ -225,7 +227,7 @@ class TestTheSizeOfAnExcelFile:
         parts = {f"xl/{number}.xml": b"" for number in range(packed.MOST_MEMBERS)}
         (tmp_path / "f.xlsx").write_bytes(zipped(BARE | parts))
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(tmp_path / "f.xlsx")
+            read_phase_one(tmp_path / "f.xlsx", FRAME)
         assert told.value.code == "IMPORT-XLSX-UNSAFE"
 
 
@@ -242,8 +244,8 @@ BYTES = st.one_of(
 
 
 READERS: tuple[Callable[[Path], FileReading[Any]], ...] = (
-    read_phase_one,
-    lambda file: read_contacts(file, Office),
+    lambda file: read_phase_one(file, FRAME),
+    lambda file: read_contacts(file, FRAME, Office),
 )
 
 SLOW = {
@@ -317,4 +319,4 @@ class TestAnyBytes:
             changed(good, part, lambda old: flipped(old, flips)) if part else flipped(good, flips)
         )
         with suppress(ImportProblem):
-            read_phase_one(a_file)
+            read_phase_one(a_file, FRAME)

@@ -13,6 +13,7 @@ from db.imports.table import FileReading
 from schemas.calls.contact_rows import ContactLine
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 from schemas.surveys.municipal_services_2015.departments import Office
+from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import (
     HEADING,
     SHEET,
@@ -46,7 +47,7 @@ def file(tmp_path: Path) -> Path:
 def read(file: Path, content: bytes) -> FileReading[PhaseOneForm]:
     """What is read of a phase-one file, of which nothing is bad."""
     file.write_bytes(content)
-    reading = read_phase_one(file)
+    reading = read_phase_one(file, FRAME)
     assert reading.bad == ()
     return reading
 
@@ -341,7 +342,7 @@ class TestSheets:
             book.active.append(row)
         book.create_sheet("Notater")["A1"] = "ikke dette"
         book.save(file)
-        reading = read_phase_one(file)
+        reading = read_phase_one(file, FRAME)
         assert [row.unit_id for row in reading.rows] == ["0101"]
         assert told(reading) == [("IMPORT-OTHER-SHEETS", 0, "")]
 
@@ -376,7 +377,7 @@ class TestContacts:
             "0101;Frisklivssentral;Kari Lie;leder;69 17 45 00;kari@halden.no;nettsiden\n"
         )
         department = Office.healthy_life_centre
-        assert read_contacts(file, Office).accepted(skip_bad=False) == (
+        assert read_contacts(file, FRAME, Office).accepted(skip_bad=False) == (
             ContactLine(
                 "0101",
                 department,
@@ -392,13 +393,13 @@ class TestContacts:
     def test_english_names_and_few_columns(self, file: Path) -> None:
         """And a source where the file names none."""
         file.write_text("unit,department,person,phone\n0101,switchboard,,69174500\n")
-        row = read_contacts(file, Office).rows[0]
+        row = read_contacts(file, FRAME, Office).rows[0]
         assert (row.department, row.source) == (Office.switchboard, "kontaktfil")
 
     def test_an_unknown_department_is_kept_by_its_name(self, file: Path) -> None:
         """And told."""
         file.write_text("enhet;avdeling;person;telefon\n0101;Brannvesenet;;69174500\n")
-        reading = read_contacts(file, Office)
+        reading = read_contacts(file, FRAME, Office)
         row = reading.rows[0]
         assert (row.department, row.department_name) == (Office.other, "Brannvesenet")
         assert told(reading) == [("IMPORT-DEPARTMENT", 2, "avdeling")]
@@ -409,7 +410,7 @@ class TestContacts:
             "enhet;avdeling;person;telefon\n"
             "0101;sentralbord;;69174500\n101;helsehus;Per Ås;\n0101;Sentralbord;;69 17 45 00\n"
         )
-        reading = read_contacts(file, Office)
+        reading = read_contacts(file, FRAME, Office)
         assert [row.person for row in reading.accepted(skip_bad=False)] == ["", "Per Ås"]
         assert ("IMPORT-CONTACT-TWICE", 4, "") in told(reading)
 
@@ -418,7 +419,7 @@ class TestContacts:
         file.write_text(
             "enhet;avdeling;person;telefon\n0101;;;\n9999;;Kari;\n0104;;Kari;123\n0105;nav;;\n"
         )
-        reading = read_contacts(file, Office)
+        reading = read_contacts(file, FRAME, Office)
         assert [(bad.code, bad.line) for bad in reading.bad] == [
             ("IMPORT-CONTACT-EMPTY", 2),
             ("IMPORT-UNIT-UNKNOWN", 3),
@@ -430,5 +431,5 @@ class TestContacts:
         """Told after each row."""
         file.write_text("enhet;avdeling;person;telefon\n0101;nav;;\n0104;nav;;\n")
         seen: list[tuple[int, int]] = []
-        read_contacts(file, Office, lambda done, of: seen.append((done, of)))
+        read_contacts(file, FRAME, Office, lambda done, of: seen.append((done, of)))
         assert seen == [(1, 2), (2, 2)]

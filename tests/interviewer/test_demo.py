@@ -34,6 +34,7 @@ from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.types.practice import Dice
 from schemas.questionnaire.walk import read_document
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.support.municipalities import FRAME
 
 MANY = 60
@@ -205,16 +206,16 @@ class TestThePlace:
         mine = tmp_path / "mine.sqlite"
         mine.write_text("viktig")
         with pytest.raises(Trouble, match="S-DEMO-EXISTS"):
-            practise(str(mine), ui=False, interviews=1, seed=1)
+            practise(str(mine), SURVEY, ui=False, interviews=1, seed=1)
         assert mine.read_text() == "viktig"
 
     def test_a_server_is_never_mixed_into(self) -> None:
         with pytest.raises(Trouble, match="S-DEMO-FILE"):
-            practise("postgresql://localhost/ringerunde", ui=False, interviews=1, seed=1)
+            practise("postgresql://localhost/ringerunde", SURVEY, ui=False, interviews=1, seed=1)
 
     def test_without_a_screen_it_must_be_kept_somewhere(self) -> None:
         with pytest.raises(Trouble, match="S-DEMO-PLACE"):
-            practise(None, ui=False, interviews=1, seed=1)
+            practise(None, SURVEY, ui=False, interviews=1, seed=1)
 
     def test_what_fails_halfway_leaves_nothing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -224,12 +225,12 @@ class TestThePlace:
 
         monkeypatch.setattr("interviewer.practice.season._take_turns", out_of_luck)
         with pytest.raises(KeyboardInterrupt):
-            practise(str(tmp_path / "new.sqlite"), ui=False, interviews=1, seed=1)
+            practise(str(tmp_path / "new.sqlite"), SURVEY, ui=False, interviews=1, seed=1)
         assert list(tmp_path.iterdir()) == []
 
     def test_says_in_a_line_what_there_is(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert practise(str(tmp_path / "new.sqlite"), ui=False, interviews=0, seed=1) == 0
+        assert practise(str(tmp_path / "new.sqlite"), SURVEY, ui=False, interviews=0, seed=1) == 0
         said = capsys.readouterr().out.splitlines()[-1]
         assert "fullførte intervjuer 0, saker underveis 0" in said

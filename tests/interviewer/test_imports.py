@@ -109,7 +109,7 @@ class TestPhaseOne:
             import_phase_one(db, file)
         assert bytes_of(db) == before
         shown = capsys.readouterr().err
-        assert "«[/helse]» er ikke et enhetsnummer" in shown
+        assert "«[/helse]» kan ikke være en enhet" in shown
         assert "IMPORT-UNIT-UNKNOWN" in shown
         assert sentence_of(told.value).endswith("Ingenting er importert. (IMPORT-ROWS)")
 

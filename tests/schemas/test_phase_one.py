@@ -33,7 +33,7 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Figures:
     """The figures of a file with the article's margins."""
     file = tmp_path_factory.mktemp("fase1") / "fase1.csv"
     file.write_bytes(csv_of(article_rows()))
-    return figures_of(read_phase_one(file).accepted(skip_bad=False))
+    return figures_of(read_phase_one(file, FRAME).accepted(skip_bad=False))
 
 
 def bars(figures: Figures, number: int) -> dict[str, tuple[int, int | None]]:

@@ -16,6 +16,7 @@ from interviewer.publish.export_request import UNWATCHED, Order
 from tests.db.rounds import Round
 from tests.interviewer.publishing_screen.ways import NAMED, importable, orders, writes
 from tests.support.keyboard import Keyboard
+from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import article_rows, csv_of
 
 
@@ -28,7 +29,7 @@ class TestTheSameAsTheCommand:
     ) -> None:
         importable(product)
         (tmp_path / "fase1.csv").write_bytes(csv_of(article_rows()))
-        read = read_phase_one(tmp_path / "fase1.csv").accepted(skip_bad=False)
+        read = read_phase_one(tmp_path / "fase1.csv", FRAME).accepted(skip_bad=False)
         apply_phase_one(held.db, read, berit.now)
         mine, theirs = tmp_path / "a" / product.name, tmp_path / "b" / product.name
         result = writes(berit, product.name, mine)

@@ -11,6 +11,7 @@ from db.phase_one import apply_phase_one
 from interviewer.publish.report import report_page
 from interviewer.publish.report_data import read_material
 from tests.interviewer.report.season import AT
+from tests.support.municipalities import FRAME
 from tests.support.pages import Page
 from tests.support.phase_one_file import article_rows, csv_of
 
@@ -22,7 +23,7 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Page:
     file.write_bytes(csv_of(article_rows()))
     with closing(open_database(path, create=True)) as database:
         load_register(database)
-        apply_phase_one(database, read_phase_one(file).accepted(skip_bad=False), AT)
+        apply_phase_one(database, read_phase_one(file, FRAME).accepted(skip_bad=False), AT)
         return Page(report_page(read_material(database, AT)))
 
 

@@ -1,0 +1,124 @@
+"""Cells that name units of the sample: by id, as spreadsheets leave it, and by name beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import Final
+
+from db.imports.cells import LONG, Cells, either
+from db.imports.table import FileRow
+from schemas.frame.frame import Frame
+from schemas.frame.search import fold
+from schemas.frame.units import Unit
+
+AS_NUMBER: Final = re.compile(r"([0-9]+)[.,]0+")
+"""How a spreadsheet writes an id that it takes for a number."""
+
+ROUNDED: Final = re.compile(r"[0-9]+\.[0-9]*[1-9][0-9]*")
+
+
+class UnitCells(Cells):
+    """One row of a file about units that are known."""
+
+    def __init__(self, row: FileRow, frame: Frame) -> None:
+        super().__init__(row)
+        self._frame = frame
+        self._known = _known(frame)
+
+    def unit(self, column: str) -> str:
+        """The id of a unit; an empty text when there is none to go by."""
+        words = self.text(column)
+        if words:
+            return self._unit(column, words)
+        if not self.is_wrong(column):
+            self.wrong("IMPORT-UNIT-EMPTY", column, form=self._frame.design.id_words)
+        return ""
+
+    def units(self, column: str, besides: str) -> tuple[str, ...]:
+        """Ids of units, with commas or spaces between; never the unit itself."""
+        words = self.text(column, LONG)
+        if ROUNDED.fullmatch(words):
+            self.wrong("IMPORT-UNIT-ROUNDED", column, cell=words)
+            return ()
+        ids = [self._unit(column, word) for word in re.split(r"[,;\s/]+", words) if word]
+        if besides and besides in ids:
+            self.tell("IMPORT-PARTNER-SELF", column)
+        return tuple(dict.fromkeys(unit for unit in ids if unit not in {"", besides}))
+
+    def _unit(self, column: str, words: str) -> str:
+        bare = words.removeprefix("'")
+        number = AS_NUMBER.fullmatch(bare)
+        typed = number[1] if number else bare
+        found = self._known.called(typed)
+        if found is None:
+            self._no_unit(column, words, typed)
+            return ""
+        if found.casefold() != bare.casefold():
+            self.tell("IMPORT-UNIT-RESTORED", column, cell=words, unit=found)
+        return found
+
+    def _no_unit(self, column: str, words: str, typed: str) -> None:
+        design = self._frame.design
+        meant = [what for id, what in design.instead.items() if typed in (id, id.lstrip("0"))]
+        if meant:
+            self.wrong("IMPORT-UNIT-INSTEAD", column, what=meant[0])
+        elif design.id_form.fullmatch(typed):
+            self.wrong("IMPORT-UNIT-UNKNOWN", column, cell=words)
+        else:
+            self.wrong("IMPORT-UNIT-FORM", column, cell=words, form=design.id_words)
+
+    def check_name(self, column: str, unit_id: str) -> None:
+        """Whether a name is that of the unit; the sample is believed, and both are told."""
+        words = self.text(column)
+        named = self._known.named(words) if words and unit_id else [unit_id]
+        if unit_id in named:
+            return
+        told = {"cell": words, "unit": unit_id, "name": self._frame[unit_id].label}
+        if named:
+            self.tell("IMPORT-UNIT-NAME-OF", column, other=either(named), **told)
+        else:
+            self.tell("IMPORT-UNIT-NAME", column, **told)
+
+
+class _Known:
+    """The units of a sample by what people write for them."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def called(self, typed: str) -> str | None:
+        """The id that is meant: with the zeros that spreadsheets take from it, in any letters."""
+        return typed if typed in self._frame else self._bare_ids.get(typed.casefold())
+
+    def named(self, words: str) -> list[str]:
+        """The units with this name, with their group or without."""
+        return self._names.get(self._bare(words), [])
+
+    @cached_property
+    def _bare_ids(self) -> Mapping[str, str]:
+        return {unit.id.casefold().lstrip("0"): unit.id for unit in self._frame}
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[str]]:
+        names: dict[str, list[str]] = defaultdict(list)
+        for unit in self._frame:
+            for name in dict.fromkeys(map(self._bare, _full(unit))):
+                names[name].append(unit.id)
+        return names
+
+    def _bare(self, name: str) -> str:
+        """A name without the words around it: "Våler kommune i Hedmark" is "valer hedmark"."""
+        around = self._frame.design.around_names
+        return " ".join(word for word in fold(name).split() if word not in around)
+
+
+_known = lru_cache(maxsize=2)(_Known)
+
+
+def _full(unit: Unit) -> list[str]:
+    """What a unit may be called, with its group or without."""
+    names = (unit.name, *unit.other_names)
+    return [*names, *(f"{name} {unit.group.name}" for name in names)]

@@ -1,0 +1,47 @@
+"""Which surveys there are, and a new database for one of them with a sample of one's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviewer.commands.imports import read_file, show_faults
+from interviewer.commands.running import ProgressBar
+
+if TYPE_CHECKING:
+    from schemas.surveys.survey import Survey
+
+
+def listed_surveys() -> Iterator[str]:
+    """Every survey: its name, what it is about, its questionnaire, its units."""
+    from schemas.frame.register import register
+    from schemas.surveys.registry import FIRST, names, survey_called
+
+    for name in names():
+        survey = survey_called(name)
+        first = "; brukes når ingen er nevnt" if name == FIRST else ""
+        yield name
+        yield f"  {survey.title}"
+        yield (
+            f"  skjema {survey.questionnaire.version}, {len(register(survey.frame))} enheter"
+            f" ({survey.frame.universe}){first}"
+        )
+
+
+def make_database(place: str, survey: "Survey", file: Path) -> str:
+    """A new database with the units in a file; what was made.
+
+    `ImportProblem` with every fault of the file, `CannotOpen` where there is a database already;
+    nothing has been written then.
+    """
+    from db.imports.problems import BadRows
+    from db.imports.units import read_sample
+    from interviewer.places import make_at
+
+    try:
+        sample = read_file(lambda: read_sample(file, survey.frame, ProgressBar("enheter")))
+    except BadRows as problem:
+        show_faults(problem)
+        raise
+    database = make_at(place, survey, sample)
+    database.close()
+    return f"Ny database i {database.where} for {survey.name}: {len(sample)} enheter."

@@ -1,0 +1,126 @@
+"""A database is for one survey: which one it knows itself, and no other may open it."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.cases import load_register
+from db.engine import open_database
+from db.histories import histories
+from db.problems import AlreadyThere, NewerVersion, NoDatabase, OtherSurvey, UnknownSurvey
+from schemas.frame.frame import Frame
+from schemas.frame.register import register
+from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
+from schemas.surveys.municipal_services_2015.survey import SURVEY as MUNICIPAL
+from tests.db.test_upgrade import connected, make_version, start_afresh
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a database of each kind is to lie, with nothing there yet, and nothing left there."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "runde.db")
+        return
+    address: str = request.getfixturevalue("postgresql_address")
+    with connected(address) as connection:
+        start_afresh(connection)
+    yield address
+    with connected(address) as connection:
+        start_afresh(connection)
+
+
+@pytest.fixture
+def trusts(tmp_path: Path) -> Path:
+    """A database of the second survey."""
+    file = tmp_path / "foretak.db"
+    open_database(file, create=True, survey=TRUSTS).close()
+    return file
+
+
+def spoil(file: Path, statement: str) -> None:
+    """Change a file behind the program's back."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(statement)
+
+
+class TestANewDatabase:
+    def test_is_for_the_first_survey_unless_another_is_named(self, place: str) -> None:
+        """With all units of its register, each a case."""
+        with closing(open_database(place, create=True)) as db:
+            assert load_register(db) == 442
+            assert (db.survey, db.frame.units) == (MUNICIPAL, register(MUNICIPAL.frame).units)
+
+    def test_is_for_the_survey_that_is_named(self, place: str) -> None:
+        """And knows it when it is opened again: nobody has to say so."""
+        open_database(place, create=True, survey=TRUSTS).close()
+        with closing(open_database(place, create=False)) as db:
+            assert load_register(db) == 25
+            assert db.survey is TRUSTS
+            assert [case.unit for case in histories(db)] == list(register(TRUSTS.frame))
+
+    def test_may_have_a_sample_of_its_own(self, place: str) -> None:
+        """Only those units are called, and an answer can name no others."""
+        some = Frame(TRUSTS.frame, register(TRUSTS.frame).units[:3])
+        open_database(place, create=True, survey=TRUSTS, sample=some).close()
+        with closing(open_database(place, create=False)) as db:
+            assert (load_register(db), db.frame.units) == (3, some.units)
+
+    def test_is_not_made_where_there_is_one(self, place: str) -> None:
+        """A sample never gets into a database that has units already."""
+        open_database(place, create=True).close()
+        sample = register(TRUSTS.frame)
+        with pytest.raises(AlreadyThere, match="fra før"):
+            open_database(place, create=True, survey=TRUSTS, sample=sample)
+        with closing(open_database(place, create=False)) as db:
+            assert len(db.frame) == 442
+
+
+class TestAnotherSurvey:
+    def test_is_refused_by_name(self, place: str) -> None:
+        """In a sentence that names both."""
+        open_database(place, create=True, survey=TRUSTS).close()
+        with pytest.raises(OtherSurvey) as told:
+            open_database(place, create=False, survey=MUNICIPAL)
+        assert "for undersøkelsen health-trusts-2016, ikke municipal-services" in str(told.value)
+        open_database(place, create=False, survey=TRUSTS).close()
+
+    def test_is_refused_before_anything_is_brought_up_to_date(self, place: str) -> None:
+        """A database of an earlier version is the first survey's, and stays as it was."""
+        with connected(place) as connection:
+            make_version(connection, "0004")
+        with pytest.raises(OtherSurvey):
+            open_database(place, create=True, survey=TRUSTS)
+        with connected(place) as connection:
+            version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        assert version == "0004"
+
+    def test_that_nobody_knows_is_told(self, trusts: Path, tmp_path: Path) -> None:
+        """Somebody else's program has it; nothing is written into the file."""
+        spoil(trusts, "UPDATE survey SET name = 'schools-2031'")
+        before = shutil.copy(trusts, tmp_path / "before")
+        with pytest.raises(UnknownSurvey, match="schools-2031, som denne Ringerunde ikke har"):
+            open_database(trusts, create=False)
+        assert trusts.read_bytes() == Path(before).read_bytes()
+
+    def test_cannot_be_asked_for_into_being(self, tmp_path: Path) -> None:
+        """A mistyped path is a mistyped path, whatever survey is named."""
+        with pytest.raises(NoDatabase):
+            open_database(tmp_path / "ingen.db", create=False, survey=TRUSTS)
+
+
+class TestTheUnits:
+    def test_are_read_once_and_late(self, trusts: Path) -> None:
+        """Not when a database is opened: the first picture does not wait for them."""
+        with closing(open_database(trusts, create=False)) as db:
+            assert "frame" not in vars(db)
+            assert db.frame is db.frame
+
+    def test_in_a_group_that_the_survey_has_not_are_a_newer_program_s(self, trusts: Path) -> None:
+        """What is not understood is not shown as something else."""
+        spoil(trusts, "UPDATE unit SET group_id = 'oslo' WHERE id = 'OUS'")
+        with closing(open_database(trusts, create=False)) as db, pytest.raises(NewerVersion):
+            load_register(db)

@@ -1,0 +1,118 @@
+"""Several surveys on the command line: which there are, and which one a command is about."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from db.engine import open_database
+from interviewer.cli import cli
+from interviewer.places import begin_at, default_database
+from schemas.frame.register import register
+from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
+from schemas.surveys.registry import names, survey_called
+from tests.support.commands import run, said
+from tests.support.unit_file import csv_of_units, heading_of, row_of_unit
+
+DESIGN = TRUSTS.frame
+UNITS = register(DESIGN).units
+
+
+def asked(*words: str) -> Result:
+    """A command, with nothing in front of it."""
+    return CliRunner().invoke(cli, list(words))
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A file with four health trusts."""
+    file = tmp_path / "utvalg.csv"
+    rows = [row_of_unit(unit, DESIGN) for unit in UNITS[:4]]
+    file.write_bytes(csv_of_units(rows, heading_of(DESIGN)))
+    return file
+
+
+class TestTheSurveys:
+    def test_are_listed_with_what_they_are_about(self) -> None:
+        """By the name that one types."""
+        shown = asked("surveys").output
+        for name in names():
+            assert f"\n{name}\n  {survey_called(name).title}\n" in f"\n{shown}"
+        assert "442 enheter" in shown
+        assert "25 enheter (Helseforetak og private sykehus)" in shown
+
+    def test_are_named_where_one_is_mistyped(self, database_path: Path) -> None:
+        """Before anything is looked at."""
+        told = said(run(database_path, "--survey", "health-trusts", "status"))
+        assert told == (
+            "Det er ingen undersøkelse som heter «health-trusts»; velg health-trusts-2016 eller"
+            " municipal-services-2015. (CLI-SURVEY)"
+        )
+        assert not database_path.exists()
+
+    def test_have_a_file_each(self) -> None:
+        """In the same folder; the first one's is called as it always was."""
+        first, second = default_database(), default_database(TRUSTS.name)
+        assert first == default_database("municipal-services-2015")
+        assert (first.name, second.name) == (
+            "ringerunde.sqlite",
+            "ringerunde-health-trusts-2016.sqlite",
+        )
+        assert first.parent == second.parent
+
+    def test_are_made_at_the_first_start(self, database_path: Path) -> None:
+        """And then known without being named."""
+        begin_at(str(database_path), TRUSTS).close()
+        assert begin_at(str(database_path)).survey is TRUSTS
+
+    def test_are_not_taken_for_one_another(self, database_path: Path) -> None:
+        begin_at(str(database_path), TRUSTS).close()
+        told = said(run(database_path, "--survey", "municipal-services-2015", "status"))
+        assert told.endswith("(DB-SURVEY)")
+
+
+class TestANewSample:
+    def test_becomes_a_database(self, database_path: Path, sample: Path) -> None:
+        """For the survey named, before the command or behind it; it says how many units."""
+        done = run(database_path, "new", "--survey", TRUSTS.name, "--units", str(sample))
+        assert done.output == f"Ny database i {database_path} for health-trusts-2016: 4 enheter.\n"
+        opened = open_database(database_path, create=False)
+        assert (opened.survey, opened.frame.units) == (TRUSTS, UNITS[:4])
+        opened.close()
+
+    def test_lies_where_the_survey_s_database_usually_lies(self, sample: Path) -> None:
+        done = asked("--survey", TRUSTS.name, "new", "--units", str(sample))
+        assert done.exit_code == 0
+        assert default_database(TRUSTS.name).exists()
+
+    def test_takes_nobody_s_place(self, database_path: Path, sample: Path) -> None:
+        """Neither another database's nor another file's."""
+        begin_at(str(database_path)).close()
+        before = database_path.read_bytes()
+        told = said(run(database_path, "new", "--survey", TRUSTS.name, "--units", str(sample)))
+        assert told.endswith("(DB-EXISTS)")
+        assert database_path.read_bytes() == before
+
+    def test_with_faults_makes_nothing(
+        self, database_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """They are shown in a table, with line and column."""
+        monkeypatch.setenv("COLUMNS", "200")
+        sample.write_text(sample.read_text(encoding="utf-8").replace("trust;", "by;", 1))
+        done = run(database_path, "new", "--survey", TRUSTS.name, "--units", str(sample))
+        assert said(done).endswith("Ingenting er importert. (IMPORT-SAMPLE)")
+        assert "│ kind" in done.stderr
+        assert "IMPORT-KIND" in done.stderr
+        assert not database_path.exists()
+
+    def test_of_the_wrong_columns_makes_nothing(self, database_path: Path, sample: Path) -> None:
+        """The columns are those of the survey: another one's do not do."""
+        told = said(run(database_path, "new", "--units", str(sample)))
+        assert told.endswith("(IMPORT-COLUMN-MISSING)")
+        assert not database_path.exists()
+
+
+def test_a_demo_has_no_more_interviews_than_units(database_path: Path) -> None:
+    place = ["--no-ui", "--database", str(database_path)]
+    told = said(asked("demo", "--interviews", "443", *place))
+    assert told == "Undersøkelsen har 442 enheter; oppgi høyst --interviews 442. (S-DEMO-UNITS)"
