@@ -19,7 +19,7 @@ from schemas.questionnaire.condition_words import in_words
 from schemas.questionnaire.conditions import ALWAYS, Condition, Derived
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Definition, Question
-from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.base import Limits
 
 # ── The structure ────────────────────────────────────────────────────────────────────────────────
@@ -211,13 +211,9 @@ def _groups(questionnaire: type[Questionnaire]) -> Iterator[CodebookSection]:
             to_data(section.when),
             section.aloud,
             section.at_most if issubclass(section, Roster) else None,
-            tuple(map(_entry, _questions(section))),
+            tuple(map(_entry, section.all_questions())),
             tuple(map(_rule, section.checks)),
         )
-
-
-def _questions(section: type[Section]) -> Iterable[Question]:
-    return (*section.questions, section.more) if issubclass(section, Roster) else section.questions
 
 
 def _entry(question: Question) -> CodebookEntry:

@@ -12,6 +12,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from schemas.language.text import Text
+from schemas.questionnaire.declaring import DeclarationProblem
 
 # ── Codes ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -48,8 +49,10 @@ class Choice(Enum):
     @classmethod
     def __init_subclass__(cls) -> None:
         # Enum makes two names with equal labels one member: a code would vanish without a word.
-        if len(cls) != len(cls.__members__):
-            raise TypeError(f"{cls.__name__} has the same label twice")
+        labels = [str(code.label) for code in cls.__members__.values()]
+        for label in labels:
+            if labels.count(label) > 1:
+                raise DeclarationProblem("Q-LABEL", codes=cls.__name__, label=label)
 
     @classmethod
     def __get_pydantic_core_schema__(

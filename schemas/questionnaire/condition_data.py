@@ -177,8 +177,10 @@ def _read(values: Iterable[Data], name: str, codes: Iterable[Choice]) -> tuple[A
             case {"code": code} if code in by_name:
                 return by_name[code]
             case {"code": code}:
-                context = {"question": name, "code": code, "codes": ", ".join(by_name)}
-                raise DeclarationProblem("Q-CODE", where="Et vilkår", **context)
+                known = ", ".join(by_name)
+                raise DeclarationProblem(
+                    "Q-CODE", where="Et vilkår", question=name, code=code, codes=known
+                )
             case {"missing": missing}:
                 return Missing(missing)
             case {"decimal": number}:

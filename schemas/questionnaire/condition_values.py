@@ -29,6 +29,7 @@ from schemas.questionnaire.conditions import (
     RepeatsAnItem,
     SomeItemIs,
     Term,
+    Value,
     Within,
     YearOfInterview,
 )
@@ -140,48 +141,54 @@ def _folded(answer: Any) -> Any:
 
 def about(condition: Condition) -> "Iterator[Question]":
     """The questions that a condition looks at, in the order in which it names them."""
+    return (question for question, _ in looks_for(condition))
+
+
+def looks_for(condition: Condition) -> "Iterator[tuple[Question, tuple[Value, ...]]]":
+    """The questions that a condition looks at, each with the values it looks for there."""
     match condition:
         case Always():
             return
         case All(parts) | AnyOf(parts):
             for part in parts:
-                yield from about(part)
+                yield from looks_for(part)
         case Not(of):
-            yield from about(of)
+            yield from looks_for(of)
         case Compare(left, _, right):
-            yield from _of(left)
-            yield from _of(right)
+            yield from _in_terms(left, right)
+        case IsOneOf(Given(question), values):
+            yield question, values
         case IsOneOf(term, _):
-            yield from _of(term)
+            yield from _in_terms(term)
         case Within(question, sets):
-            yield question
-            for term in sets:
-                yield from _of(term)
+            yield question, ()
+            yield from _in_terms(*sets)
         case (
-            IsNoneOf(question)
-            | Includes(question)
-            | Answered(question)
-            | HasValue(question)
-            | RepeatsAnItem(question)
-            | IsComplete(question)
-            | EveryItemIs(question)
-            | SomeItemIs(question)
+            IsNoneOf(question, values)
+            | Includes(question, values)
+            | EveryItemIs(question, values)
+            | SomeItemIs(question, values)
         ):
-            yield question
+            yield question, values
+        case (
+            Answered(question) | HasValue(question) | RepeatsAnItem(question) | IsComplete(question)
+        ):
+            yield question, ()
         case _:
             assert_never(condition)
 
 
-def _of(term: Term) -> "Iterator[Question]":
-    match term:
-        case Given(question):
-            yield question
-        case Multiple(_, of):
-            yield from _of(of)
-        case Derived(_, cases):
-            for when, _ in cases:
-                yield from about(when)
-        case Preload() | Constant() | YearOfInterview():
-            return
-        case _:
-            assert_never(term)
+def _in_terms(*terms: Term) -> "Iterator[tuple[Question, tuple[Value, ...]]]":
+    for term in terms:
+        match term:
+            case Given(question):
+                yield question, ()
+            case Multiple(_, of):
+                yield from _in_terms(of)
+            case Derived(_, cases):
+                for when, _ in cases:
+                    yield from looks_for(when)
+            case Preload() | Constant() | YearOfInterview():
+                pass
+            case _:
+                assert_never(term)

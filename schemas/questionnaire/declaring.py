@@ -7,7 +7,7 @@ from typing import Final
 class DeclarationProblem(TypeError):
     """A questionnaire that contradicts itself: a stable `code` and a sentence that says where."""
 
-    def __init__(self, code: str, **context: object) -> None:
+    def __init__(self, code: str, /, **context: object) -> None:
         super().__init__(f"{code}: {MESSAGES[code].format(**context)}")
         self.code = code
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from schemas.language.text import Text, Translations, text, translated
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.conditions import Derived
+from schemas.questionnaire.consistency import verify
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questions import Definition, Question
 from schemas.questionnaire.sections import Roster, Section
@@ -69,6 +70,7 @@ class Questionnaire(BaseModel):
         cls, *, translations: Translations = _NO_TRANSLATIONS, **words: Any
     ) -> None:
         cls.sections = dict(cls._read_sections())
+        verify(cls.sections)
         for section in cls.sections.values():
             section.translate(translations)
         cls.by_id = {question.id: question for question in cls.questions()}
@@ -91,9 +93,7 @@ class Questionnaire(BaseModel):
     def questions(cls) -> Iterator[Question]:
         """All questions in the instrument's order, each roster's own question after its items."""
         for section in cls.sections.values():
-            yield from section.questions
-            if issubclass(section, Roster):
-                yield section.more
+            yield from section.all_questions()
 
     @classmethod
     def checks(cls) -> Iterator[Check]:

@@ -1,8 +1,10 @@
-"""Sections and rosters: classes whose fields are questions.
+"""Sections and rosters: classes whose fields are questions, in the order of the conversation.
 
-class Screening(Section, heading="Avklaring"):
-    has_offers: Answer[HasOffers] = ask("Har {kommune} tilbud?", must=True, may_not_know=True)
-    offers_since: Answer[Year] = ask("Siden når?", when=given(has_offers).is_(HasOffers.yes))
+    class Screening(Section, heading="Avklaring"):
+        has_offers: Answer[HasOffers] = ask("Har {kommune} tilbud?", must=True, may_not_know=True)
+        offers_since: Answer[Year] = ask("Siden når?", when=given(has_offers).is_(HasOffers.yes))
+
+A section may be asked `when` something holds; `asked(Screening).has_offers` names its questions.
 """
 
 import types
@@ -54,6 +56,11 @@ class Section(BaseModel):
                 raise DeclarationProblem("Q-OTHER", question=question.id)
 
     @classmethod
+    def all_questions(cls) -> tuple[Question, ...]:
+        """With a roster's own question, which is asked after its items."""
+        return cls.questions
+
+    @classmethod
     def translate(cls, translations: Translations) -> None:
         """Give every sentence its translations."""
         cls.heading = translated(cls.heading, translations)
@@ -89,6 +96,11 @@ class Roster(Section):
         question = super()._read(name, declared)
         question.roster = cls
         return question
+
+    @classmethod
+    def all_questions(cls) -> tuple[Question, ...]:
+        """With a roster's own question, which is asked after its items."""
+        return *cls.questions, cls.more
 
     @classmethod
     def translate(cls, translations: Translations) -> None:

@@ -8,6 +8,7 @@ in the way of completing, `document` makes the finished interview.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from schemas.questionnaire.answers import NOT_ASKED, Items
@@ -53,7 +54,7 @@ class RouteView:
     def __init__(self, facts: Preloads) -> None:
         self.facts = facts
         self.answers: dict[Key, Any] = {}
-        self.items: tuple[int, ...] = ()
+        self.items: dict[type[Section], tuple[int, ...]] = {}
         self.item: int | None = None
 
     def value(self, question: Question) -> Any:
@@ -63,12 +64,15 @@ class RouteView:
 
     def every(self, question: Question) -> list[Any]:
         """The answers of all items, in order."""
-        return [self.answers.get(Key(question.id, item), NOT_ASKED) for item in self.items]
+        return [self.answers.get(Key(question.id, item), NOT_ASKED) for item in self._of(question)]
 
     def before(self, question: Question) -> list[Any]:
         """The answers of the items above the one at hand."""
-        above = self.items[: self.items.index(self.item)] if self.item in self.items else ()
+        above = takewhile(lambda item: item != self.item, self._of(question))
         return [self.answers.get(Key(question.id, item), NOT_ASKED) for item in above]
+
+    def _of(self, question: Question) -> tuple[int, ...]:
+        return self.items.get(question.section, ())
 
 
 @dataclass(frozen=True)
@@ -134,8 +138,8 @@ def _questions(
 
 def _roster(roster: type[Roster], answers: Answers, view: RouteView) -> Iterable[Step]:
     step = Step(roster.more)
-    view.items = items_of(roster, answers).items
-    for number, item in enumerate(view.items, start=1):
+    items = view.items[roster] = items_of(roster, answers).items
+    for number, item in enumerate(items, start=1):
         view.item = item
         yield from _questions(roster, answers, view, number)
     view.item = None
@@ -291,7 +295,7 @@ def _confirmations(walked: Route, confirmed: tuple[Confirmed, ...]) -> list[Conf
 def _content(section: type[Section], view: RouteView) -> Any:
     if not issubclass(section, Roster):
         return _values(section, view, None)
-    return [_values(section, view, item) for item in view.items]
+    return [_values(section, view, item) for item in view.items.get(section, ())]
 
 
 def _values(section: type[Section], view: RouteView, item: int | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Answer, Choice, Missing
-from schemas.questionnaire.condition_values import Seen, holds
+from schemas.questionnaire.condition_values import Seen, about, holds
 from schemas.questionnaire.conditions import ALWAYS, NEVER, Condition, Derived
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question, handle
@@ -67,6 +67,14 @@ class ClassRules:
     classes: type[Class]
     rules: tuple[ClassRule, ...]
     traits: tuple[Trait, ...] = ()
+
+    def questions(self) -> Iterator[str]:
+        """The ids of those that decide."""
+        for rule in self.rules:
+            conditions = (rule.when, rule.look, *(one.when for one in rule.because))
+            yield from (one.question.id for one in rule.because)
+            yield from (question.id for condition in conditions for question in about(condition))
+        yield from (question.id for one in self.traits for question in about(one.when))
 
 
 def derived_by(name: str, rules: Iterable[ClassRule]) -> Derived:

@@ -60,6 +60,7 @@ class Survey:
 
     def _with_a_part(self) -> Iterator[str]:
         yield from self.parts.questions()
+        yield from self.classification.questions()
         if self.sharing:
             yield from self.sharing.questions()
 

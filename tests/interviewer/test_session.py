@@ -277,7 +277,7 @@ class TestAnySequence:
 
 def numbered(now: Conversation) -> dict[Key, Any]:
     """The answers on the route, with offers numbered 1, 2, 3 …, as in a document."""
-    items = now.walked.view.items
+    items = now.walked.view.items.get(Offer, ())
     place = {item: number for number, item in enumerate(items, start=1)}
     answers = {Key(k.question, k.item and place[k.item]): v for k, v in on_route(now).items()}
     if items:

@@ -15,6 +15,7 @@ from schemas.surveys.municipal_services_2015.classification import (
     ServiceClass,
 )
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.sections.offers import Offer
 from tests.support.conversations import FACTS, coded, talk
 
 CRITERIA = tuple(said.question.id for said in SAID_CRITERIA)
@@ -120,7 +121,7 @@ ROWS = (*OUTSIDE, *BORDERLINE, *SERVICE, *OFFERS_ONLY, *PLANNING, *NONE)
 
 def _seen(said: dict[str, Any], kinds: tuple[Any, ...] = LM, year: int = 2015) -> RouteView:
     seen = RouteView(FACTS.model_copy(update={"year": year}))
-    seen.items = tuple(range(1, len(kinds) + 1))
+    seen.items = {Offer: tuple(range(1, len(kinds) + 1))}
     seen.answers = {Key(id): coded(id, answer) for id, answer in (REAL | said).items()}
     for item, kind in enumerate(kinds, start=1):
         seen.answers[Key("offer_kind", item)] = coded("offer_kind", kind)
