@@ -8,8 +8,9 @@ class DeclarationProblem(TypeError):
     """A questionnaire that contradicts itself: a stable `code` and a sentence that says where."""
 
     def __init__(self, code: str, /, **context: object) -> None:
-        super().__init__(f"{code}: {MESSAGES[code].format(**context)}")
+        super().__init__(MESSAGES[code].format(**context))
         self.code = code
+        self.add_note(code)  # so that a traceback has it, too
 
 
 MESSAGES: Final[Mapping[str, str]] = {

@@ -297,9 +297,9 @@ class TestData:
         assert tried == set(typing.get_args(Condition))
 
     def test_questions_and_codes_that_there_are_not_are_refused(self) -> None:
-        with pytest.raises(DeclarationProblem, match=r"^Q-UNKNOWN: .*«weather»"):
+        with pytest.raises(DeclarationProblem, match="«weather»"):
             from_data({"answered": "weather"}, NAMES)
-        with pytest.raises(DeclarationProblem, match=r"^Q-CODE: .*«sledge».*«way».*bus, train"):
+        with pytest.raises(DeclarationProblem, match=r"«sledge».*«way».*bus, train"):
             from_data({"is": [{"answer": "way"}, [{"code": "sledge"}]]}, NAMES)
 
 
