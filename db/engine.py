@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 from sqlmodel import Session
 
@@ -27,7 +28,7 @@ from db.problems import (
     UnknownAddress,
     Unstorable,
 )
-from db.statements import SURVEY
+from db.statements import SURVEY, execute, touched
 from db.units import read_frame
 from db.upgrade import Wanted, bring_up_to_date
 from schemas.frame.frame import Frame
@@ -43,7 +44,8 @@ class Database:
         self.where = where
         self.survey = survey
         self._reader = engine
-        self._writer = engine.execution_options(**{sqlite.WRITES: True})
+        self._writer = engine.execution_options(**sqlite.WRITING)
+        self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
         self._file = file
         self._joined = threading.local()
 
@@ -82,6 +84,35 @@ class Database:
             yield session
             session.commit()
         self._still_there()
+
+    def carry_out(self, statement: Executable, values: dict[str, Any]) -> int:
+        """One statement that is a unit of work by itself; how many rows it touched.
+
+        When this returns, it is stored durably; a server has been asked once.  It must be one that
+        may arrive twice, for a lost connection is exchanged and it is sent again.
+        """
+        if (joined := self._open_session()) is not None:
+            return execute(joined, statement, values)
+        self._still_there()
+        with self._in_our_words(None):
+            rows = self._carried_out(statement, values)
+        self._still_there()
+        return rows
+
+    def _carried_out(self, statement: Executable, values: dict[str, Any]) -> int:
+        if self._file is None:
+            return postgresql.carry_out(self._alone, statement, values)
+        with self._alone.connect() as connection:
+            try:
+                return touched(connection, statement, values)
+            except StatementError:
+                connection.invalidate()  # as after a COMMIT that was refused
+                raise
+
+    @property
+    def dialect(self) -> str:
+        """Which kind of database this is: a verb's statement is built once for each."""
+        return self._reader.dialect.name
 
     @contextmanager
     def together(self) -> Iterator[None]:

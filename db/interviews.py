@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from db import mapping
 from db.engine import Database
-from db.leases import require_case, require_interview
+from db.leases import require_case, require_interview, row_if_open, values_if_open
 from db.problems import InterviewChanged
 from db.records import (
     AnswerEntry,
@@ -76,19 +76,27 @@ def change_language(db: Database, lease: Lease, interview_id: UUID, language: La
 def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
     """Store one answer after the others. When this returns, it is on the disk.
 
-    The lease is looked at in the same transaction. A repeated id stores nothing new.
+    The lease is looked at in the same statement. A repeated id stores nothing new.
     """
-    with db.write() as session:
-        require_interview(session, lease, entry.interview_id)
-        append = _append(session.get_bind().dialect.name)
-        execute(session, append, {**mapping.values(entry), "interview": entry.interview_id})
+    _store(db, lease, entry.interview_id, _append(db.dialect), mapping.values(entry))
 
 
 @cache
 def _append(dialect: str) -> Insert:
     """Built once: this is the statement an interviewer waits for."""
     following = next_in(ANSWER.c.seq, ANSWER.c.interview_id == bindparam("interview"))
-    return once(dialect, ANSWER).values(seq=following)
+    return once(dialect, ANSWER).from_select(*row_if_open(ANSWER, seq=following))
+
+
+def _store(
+    db: Database, lease: Lease, interview_id: UUID, statement: Insert, row: mapping.Values
+) -> None:
+    values = values_if_open(lease, interview_id, row)
+    if db.carry_out(statement, values):
+        return
+    with db.write() as session:  # not ours, or not open; or it was here before, which is well
+        require_interview(session, lease, interview_id)
+        execute(session, statement, values)
 
 
 def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> None:
@@ -100,11 +108,13 @@ def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> Non
 
 def keep_place(db: Database, lease: Lease, place: Place) -> None:
     """Remember where the interviewer stands and what is half typed; overwrites the last."""
+    _store(db, lease, place.interview_id, _overwrite(db.dialect), mapping.values(place))
+
+
+@cache
+def _overwrite(dialect: str) -> Insert:
     columns = ("question", "item", "draft", "at")
-    with db.write() as session:
-        require_interview(session, lease, place.interview_id)
-        dialect = session.get_bind().dialect.name
-        execute(session, upsert(dialect, PLACE, "interview_id", columns), mapping.values(place))
+    return upsert(dialect, PLACE, "interview_id", columns).from_select(*row_if_open(PLACE))
 
 
 def load_interview(db: Database, interview_id: UUID) -> InterviewFile:

@@ -7,12 +7,14 @@ has is not mixed in. A lease that merely ran out still counts until somebody els
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import Select, Table, bindparam, or_, select, update
 from sqlmodel import Session
 
 from db.engine import Database
+from db.mapping import Values
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
 from db.statements import execute, fetch_one, found
@@ -32,6 +34,8 @@ _INTERVIEW_IS_HELD = (
     .where(INTERVIEW.c.id == bindparam("interview"), _STILL_HELD)
     .with_for_update()
 )
+
+_OPEN_AND_HELD = _INTERVIEW_IS_HELD.where(INTERVIEW.c.open)
 
 _WITHDRAWN = select(DECISION.c.id).where(
     DECISION.c.case_id == bindparam("case"), DECISION.c.kind == DecisionKind.withdrawn.name
@@ -114,6 +118,28 @@ def require_interview(session: Session, lease: Lease, interview_id: UUID) -> Non
     """The same for an interview of the case, which must be open too."""
     if not _is_open(session, lease, interview_id):
         raise InterviewClosed()
+
+
+def row_if_open(table: Table, **worked_out: Any) -> tuple[list[str], Select[Any]]:
+    """The columns and the row of an INSERT … SELECT, and no row unless the interview is open and
+    ours.
+
+    Its values are the parameters that `values_if_open` makes, but for what is `worked_out`.
+    """
+    given = {one.name: bindparam(_param(one.name), type_=one.type) for one in table.columns}
+    columns = {**given, **worked_out}
+    return list(columns), _OPEN_AND_HELD.with_only_columns(*columns.values())
+
+
+def values_if_open(lease: Lease, interview_id: UUID, row: Values) -> Values:
+    """What such a statement is carried out with."""
+    named = {_param(name): value for name, value in row.items()}
+    return {**named, **_proof(lease), "interview": interview_id}
+
+
+def _param(column: str) -> str:
+    """A column's own name is taken in an INSERT."""
+    return f"new_{column}"
 
 
 def _is_open(session: Session, lease: Lease, interview_id: UUID) -> bool:

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, Executable, create_engine
+from sqlalchemy.exc import DBAPIError
 
 from db.columns import dump_json
 from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, NoDriver, Unstorable
+from db.statements import touched
 
 CONNECT = {
     "connect_timeout": 5,
@@ -32,6 +34,9 @@ CONNECT = {
 WRITE_PATIENCE, READ_PATIENCE = 8.0, 30.0
 """Seconds. A frozen server acknowledges packets and never answers: then we hang up ourselves.
 Writes are short; a read may be a whole export."""
+
+ALONE = {"isolation_level": "AUTOCOMMIT"}
+"""Execution options: a statement by itself is a transaction, without trips for BEGIN and COMMIT."""
 
 PROBLEMS: dict[str, type[DatabaseProblem]] = {
     "53100": DiskFull,
@@ -90,6 +95,25 @@ def connected(engine: Engine, *, writing: bool) -> Iterator[Connection]:
         connection = engine.connect()
     with connection, _watched(connection, patience):
         yield connection
+
+
+def carry_out(engine: Engine, statement: Executable, values: dict[str, Any]) -> int:
+    """One statement, by one trip on an engine that is `ALONE`; how many rows it touched.
+
+    Nobody asks first whether the connection still answers: one that died is exchanged, once, and
+    the statement sent again.
+    """
+    try:
+        return _carried_out(engine, statement, values)
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+    return _carried_out(engine, statement, values)
+
+
+def _carried_out(engine: Engine, statement: Executable, values: dict[str, Any]) -> int:
+    with engine.connect() as connection, _watched(connection, WRITE_PATIENCE):
+        return touched(connection, statement, values)
 
 
 def _answers(connection: Connection) -> bool:

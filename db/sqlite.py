@@ -47,8 +47,15 @@ PRAGMAS = (
 HASTY_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
 """Put after the others for a file that can be made again: a power cut may ruin it."""
 
-WRITES = "ringerunde_writes"
-"""Execution option of connections that are going to write: they take the lock at BEGIN."""
+BEGINS = "ringerunde_begins"
+"""Execution option: how a transaction of this connection begins."""
+
+WRITING = {BEGINS: "BEGIN IMMEDIATE"}
+"""Who is going to write takes the lock at once: a deferred transaction that reads first and writes
+later fails when beaten to it."""
+
+ALONE = {BEGINS: ""}
+"""A statement by itself is a transaction, and takes the same lock at once."""
 
 PROBLEMS: dict[int, type[DatabaseProblem]] = {
     sqlite3.SQLITE_BUSY: Busy,
@@ -145,9 +152,9 @@ def _connect(uri: str, *, durable: bool) -> sqlite3.Connection:
 
 
 def _on_begin(connection: Connection) -> None:
-    """A deferred transaction that reads first and writes later fails at once when beaten to it."""
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    begin = connection.get_execution_options().get(BEGINS, "BEGIN")
+    if begin:
+        connection.exec_driver_sql(begin)
 
 
 def overwrite_what_is_deleted(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, Select, Table, func, select
 from sqlalchemy import Row as Fetched
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
@@ -27,7 +27,13 @@ def survey_of(session: Session) -> Survey:
 
 def execute(session: Session, statement: Executable, values: Values | None = None) -> int:
     """Carry out a change; how many rows it touched."""
-    return session.connection().execute(statement, values).rowcount
+    return touched(session.connection(), statement, values)
+
+
+def touched(connection: Connection, statement: Executable, values: Values | None) -> int:
+    """The same on a connection; asked for expressly, or an INSERT does not tell on a server."""
+    told = {"preserve_rowcount": True}
+    return connection.execute(statement, values, execution_options=told).rowcount
 
 
 def fetch(

@@ -99,7 +99,7 @@ def _check_ours(connection: Connection, version: str | None, where: str) -> None
 
 def _migrate(engine: Engine, where: str, wanted: Wanted) -> Survey:
     """All migrations that are missing, with their record, in one transaction."""
-    writer = engine.execution_options(**{sqlite.WRITES: True})
+    writer = engine.execution_options(**sqlite.WRITING)
     with writer.connect() as connection:
         _prepare(connection)
         with connection.begin():

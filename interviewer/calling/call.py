@@ -296,6 +296,9 @@ class Call:
         if claim is not None and reveals:
             after = after.revealing(claim)
 
+        if finish is None and not reveals:
+            return Reaction(after, store)
+
         def do(db: Any) -> Any:
             with db.together():
                 store(db)
@@ -392,10 +395,11 @@ class Call:
         lease, speaking = self.lease, self.speaking
 
         def store(db: Any) -> None:
-            for id, settled in confirmed:
-                services.confirm(db, lease, id, settled, speaking, press.at)
-            if also:
-                also(db)
+            with db.together():
+                for id, settled in confirmed:
+                    services.confirm(db, lease, id, settled, speaking, press.at)
+                if also:
+                    also(db)
 
         return self._stored(after, store, press)
 

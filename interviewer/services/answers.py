@@ -44,11 +44,15 @@ def record(
 ) -> None:
     """One answer or remark, the interview's first if it is not `begun`; and what it tells of the
     person on the line."""
-    if not begun:
-        _begin(db, lease, speaking, at)
-    _record(db, lease, id, said, speaking, at)
-    if learnt is not None:
-        _know(db, lease, learnt)
+    if begun and learnt is None:  # most of them: one statement, one trip to a server
+        _record(db, lease, id, said, speaking, at)
+        return
+    with db.together():
+        if not begun:
+            _begin(db, lease, speaking, at)
+        _record(db, lease, id, said, speaking, at)
+        if learnt is not None:
+            _know(db, lease, learnt)
 
 
 def _know(db: Database, lease: Lease, learnt: Learnt) -> None:

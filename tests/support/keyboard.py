@@ -173,7 +173,7 @@ class Faulty:
         self.problem: DatabaseProblem | None = None
 
     def __getattr__(self, name: str) -> Any:
-        if self.problem is not None and name in {"read", "write"}:
+        if self.problem is not None and name in {"read", "write", "carry_out"}:
             raise self.problem
         return getattr(self._database, name)
 

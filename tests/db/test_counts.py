@@ -1,0 +1,154 @@
+"""What an answer costs the database: counted, so that it cannot creep back.
+
+An interviewer waits for each of these: a statement, a trip to a server, a disk that says "stored".
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.event import listen, remove
+
+from db.cases import load_register
+from db.engine import Database, open_database
+from db.interviews import keep_place, load_interview, record_answer
+from db.records import Place
+from tests.db.world import World
+
+CHECKOUT = Path(__file__).parents[2]
+ANSWERS = 20
+
+SYNCS = (
+    "the journal's pages",
+    "the folder that the journal stands in",
+    "the journal's head, which makes its pages count",
+    "the database",
+    "the empty journal, which makes the answer count",
+)
+"""Why the disk is asked five times for an answer: SQLite's own reasons (TRUNCATE + FULL), of which
+none can go without an answer that a power cut may take back.  All of it is one transaction."""
+
+
+@contextmanager
+def statements(db: Database) -> Iterator[list[str]]:
+    """Every statement, with those that begin a transaction."""
+    told: list[str] = []
+
+    def tell(*event: Any) -> None:
+        told.append(event[2])
+
+    listen(db._reader, "before_cursor_execute", tell)
+    yield told
+    remove(db._reader, "before_cursor_execute", tell)
+
+
+class TestAnAnswer:
+    def test_is_one_statement(self, world: World) -> None:
+        """Lease and interview are looked at in the INSERT itself; nothing begins it."""
+        entry = world.entry(world.interview())
+        with statements(world.db) as told:
+            record_answer(world.db, world.lease, entry)
+        assert [one.split()[0] for one in told] == ["INSERT"]
+
+    def test_that_was_stored_before_is_looked_at(self, world: World) -> None:
+        """A repeated one is told from one that may not be stored."""
+        entry = world.entry(world.interview())
+        record_answer(world.db, world.lease, entry)
+        with statements(world.db) as told:
+            record_answer(world.db, world.lease, entry)
+        assert "SELECT" in {one.split()[0] for one in told}
+
+    def test_within_something_larger(self, world: World) -> None:
+        """It is part of that: stored with the rest, or not at all."""
+        entry = world.entry(world.interview())
+        with suppress(KeyError), world.db.together():
+            record_answer(world.db, world.lease, entry)
+            raise KeyError
+        assert load_interview(world.db, entry.interview_id).entries == ()
+
+
+class TestTheDraft:
+    def test_is_one_statement(self, world: World) -> None:
+        """However often it is overwritten."""
+        place = Place(world.interview().id, "service_name", None, "F", world.now())
+        for draft in ("F", "Fr"):
+            with statements(world.db) as told:
+                keep_place(world.db, world.lease, replace(place, draft=draft))
+            assert [one.split()[0] for one in told] == ["INSERT"]
+
+
+class TestOnAServer:
+    def test_an_answer_is_one_trip(
+        self, on_server: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """No BEGIN, no COMMIT, nobody asks whether it is still there."""
+        from psycopg import Connection
+
+        load_register(on_server)
+        world = World(on_server)
+        entry = world.entry(world.interview())
+        trips: list[str] = []
+        wait = Connection.wait
+
+        def count(self: Any, doing: Any, *args: Any) -> Any:
+            return wait(self, _telling(doing, trips), *args)
+
+        record_answer(on_server, world.lease, world.entry(world.interview()))
+        monkeypatch.setattr(Connection, "wait", count)
+        record_answer(on_server, world.lease, entry)
+        assert trips == ["BaseCursor._execute_gen"]
+
+
+def _telling(doing: Any, trips: list[str]) -> Generator[Any, Any, Any]:
+    """The same work; what has to wait for the server is a trip, and the rest is not."""
+    try:
+        waits_for = next(doing)
+        trips.append(doing.__qualname__)
+        while True:
+            waits_for = doing.send((yield waits_for))
+    except StopIteration as done:
+        return done.value
+
+
+@pytest.mark.slow
+class TestOnADisk:
+    def test_what_is_asked_of_it(self, file: Path, tmp_path: Path) -> None:
+        """As many syncs as SQLite needs for one transaction, for each answer, and no more."""
+        if not shutil.which("strace"):
+            pytest.skip("strace is not installed")
+        told = tmp_path / "syscalls"
+        watching = ["strace", "-f", "-e", "trace=fsync,fdatasync", "-o", str(told)]
+        storing = [sys.executable, "-m", "tests.db.test_counts", str(file)]
+        done = subprocess.run([*watching, *storing], cwd=CHECKOUT, capture_output=True, check=False)
+        if done.returncode and b"ptrace" in done.stderr:
+            pytest.skip("watching a process is not allowed here")
+        assert done.returncode == 0, done.stderr
+        synced = re.findall(r"f(?:data)?sync\(", told.read_text(encoding="ascii"))
+        before = _syncs_without_answers(watching, told, tmp_path / "none.db")
+        assert len(synced) - before == len(SYNCS) * ANSWERS
+
+
+def _syncs_without_answers(watching: list[str], told: Path, file: Path) -> int:
+    storing = [sys.executable, "-m", "tests.db.test_counts", str(file), "0"]
+    subprocess.run([*watching, *storing], cwd=CHECKOUT, capture_output=True, check=True)
+    return len(re.findall(r"f(?:data)?sync\(", told.read_text(encoding="ascii")))
+
+
+def _store(path: str, count: int = ANSWERS) -> None:
+    with closing(open_database(path, create=True)) as db:
+        load_register(db)
+        world = World(db)
+        interview = world.interview()
+        for _ in range(count):
+            record_answer(db, world.lease, world.entry(interview))
+
+
+if __name__ == "__main__":
+    _store(sys.argv[1], *map(int, sys.argv[2:]))
