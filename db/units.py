@@ -56,6 +56,7 @@ def _unit(row: Fetched[Any], design: FrameDesign) -> Unit:
         kind=design.kinds_by_id[row.kind],
         group=design.groups_by_id[row.group_id],
         other_names=tuple(row.other_names),
+        around=design.around(row.more),
         size=row.size,
         language_form=row.language_form,
         more=MappingProxyType(row.more),
