@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice
+from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice, Scale
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.condition_data import Data, to_data
 from schemas.questionnaire.condition_words import in_words
@@ -60,6 +60,7 @@ class CodebookEntry:
     when: Data
     limits: Limits | None
     codes: tuple[Code, ...]
+    ordered: bool
     personal: bool
     private: bool
 
@@ -78,9 +79,10 @@ class CodebookRule:
 
 @dataclass(frozen=True, slots=True)
 class CodebookSection:
-    """A section; `repeated` is how many times it may be asked, for a roster."""
+    """A section; of a roster, `repeated` is how often it may be asked, and `item` what one is."""
 
     name: str
+    item: str | None
     letter: str
     heading: Text
     route: Text | None
@@ -205,6 +207,7 @@ def _groups(questionnaire: type[Questionnaire]) -> Iterator[CodebookSection]:
     for name, section in questionnaire.sections.items():
         yield CodebookSection(
             name,
+            section.item if issubclass(section, Roster) else None,
             questionnaire.letter(section),
             section.heading,
             _route(section.when),
@@ -230,6 +233,7 @@ def _entry(question: Question) -> CodebookEntry:
         when=to_data(question.when),
         limits=None if question.type.stated == Limits() else question.type.stated,
         codes=_codes(question.codes),
+        ordered=isinstance(next(iter(question.codes), None), Scale),
         personal=question.personal,
         private=question.private,
     )

@@ -11,32 +11,16 @@ from typing import Final
 
 from schemas.codebook.columns import Column, columns
 from schemas.language.text import LANGUAGES, Text
-from schemas.questionnaire.answers import MISSING_LABELS, Choice
+from schemas.questionnaire.answers import MISSING_LABELS, Choice, Scale
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.types.export import ColumnType
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
-from schemas.surveys.municipal_services_2015.code_lists import (
-    Certainty,
-    Clarity,
-    Criterion,
-    HasOffers,
-    PedagogyTraining,
-    Stage,
-    UserPaid,
-    YesNo,
-)
 
 LONGEST: Final = 28
 """Characters in a name: archives and Stata take 32, and the program that writes Stata's labels
 names each set of them after its column and a number of up to four digits."""
-
-
-ORDERED: Final = frozenset(
-    {Certainty, Clarity, Criterion, HasOffers, PedagogyTraining, Stage, UserPaid}
-)
-"""The lists whose codes go from most to least, with nothing beside that order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +40,7 @@ class Variable:
         """The level of measurement, as SPSS calls it."""
         if self.type in {ColumnType.whole, ColumnType.decimal}:
             return "scale"
-        return "ordinal" if ORDERED.intersection(map(type, self.codes)) else "nominal"
+        return "ordinal" if isinstance(next(iter(self.codes), None), Scale) else "nominal"
 
     @property
     def values(self) -> dict[int, Text]:
@@ -67,7 +51,7 @@ class Variable:
         return found | (dict(MISSING) if self.may_miss else {})
 
 
-NO_YES: Final = {0: YesNo.no.label, 1: YesNo.yes.label}
+NO_YES: Final = {0: Text("Nei", nn="Nei", en="No"), 1: Text("Ja", nn="Ja", en="Yes")}
 MISSING: Final = {state.code: label for state, label in MISSING_LABELS.items()}
 
 # ── Questions ────────────────────────────────────────────────────────────────────────────────────
@@ -90,7 +74,7 @@ def of_column(column: Column) -> Variable:
 def of_item(column: Column, number: int) -> Variable:
     """A column of a roster where every item has columns of its own: `offer_1_name`."""
     section = column.question.section
-    prefix = section.__name__.lower()
+    prefix = section.item if issubclass(section, Roster) else ""
     rest = column.name.removeprefix(f"{prefix}_")
     highest = section.at_most if issubclass(section, Roster) else number
     # Named alike for every item, so that programs can go through them by number.

@@ -4,9 +4,10 @@ In order: the codes of a closed question, the missing states, and the items of a
 a value may be, each type of question says for itself: see `types`.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Literal, Self, TypeAlias, TypeVar
+from typing import Any, Final, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
@@ -70,8 +71,22 @@ class Choice(Enum):
         )
 
 
+class Scale(Choice):
+    """A list whose codes go from most to least, with nothing beside that order."""
+
+
 def _slug(code: Choice) -> str:
     return code.name
+
+
+def code_list(
+    name: str, codes: Iterable[Mapping[str, Any]], *, ordered: bool = False
+) -> type[Choice]:
+    """A list of codes from a codebook's JSON: `code`, `label` in every language, `only`."""
+    labels = {one["code"]: (Only if one["only"] else Text)(**one["label"]) for one in codes}
+    without_members: Any = Scale if ordered else Choice  # called, it makes a list of codes
+    made: type[Choice] = without_members(name, labels)
+    return made
 
 
 # ── Missing answers ──────────────────────────────────────────────────────────────────────────────

@@ -78,14 +78,18 @@ class Section(BaseModel):
 
 
 class Roster(Section):
-    """A section that is asked once for each item, up to `at_most`; `more` asks for another one."""
+    """A section that is asked once for each item, up to `at_most`; `more` asks for another one.
 
+    `item` is what one of them is called in data: the class's own name, `offer`.
+    """
+
+    item: ClassVar[str]
     more: ClassVar[Question]
     at_most: ClassVar[int]
 
     def __init_subclass__(cls, *, more: str | Text = "", at_most: int = 30, **section: Any) -> None:
         super().__init_subclass__(**section)
-        cls.at_most = at_most
+        cls.item, cls.at_most = cls.__name__.lower(), at_most
         cls.more = Question(
             text(more), must=True, annotation=RosterItems | Missing | None, at_most=at_most
         )

@@ -1,12 +1,15 @@
 """What a survey consists of.  One object names every part; nothing else knows a survey by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 
 from schemas.calls.departments import Department
 from schemas.calls.parts import Parts
+from schemas.codebook.changes import Release
 from schemas.frame.design import FrameDesign
 from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.classify import ClassRules
 from schemas.review.earlier_phase import EarlierPhase
@@ -29,9 +32,11 @@ class Survey:
     """One survey: `name` is what databases, files and the command line call it.
 
     `parts` says which questions play which part, and `departments` are where people are reached;
-    `classification` is what the interviews are taken to show; `earlier` is what the units claimed
-    before, where there was an earlier phase, and `sharing` the questions that tell of services that
-    several units have together, where there are such.
+    `classification` is what the interviews are taken to show; `releases` are the versions that the
+    questionnaire has had, the last of them today's, and `codebooks` the folder with the codebook
+    of each as JSON: there is none before anything has been collected.  `earlier` is what the units
+    claimed before, where there was an earlier phase, and `sharing` the questions that tell of
+    services that several units have together, where there are such.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
 
@@ -43,8 +48,10 @@ class Survey:
     parts: Parts
     departments: type[Department]
     classification: ClassRules
+    releases: tuple[Release, ...]
     earlier: EarlierPhase | None = None
     sharing: SharingParts | None = None
+    codebooks: Traversable | None = None
 
     def __repr__(self) -> str:
         return f"<Survey {self.name}>"
@@ -52,6 +59,11 @@ class Survey:
     def __post_init__(self) -> None:
         if faults := tuple(self._faults()):
             raise SurveyFault(self.name, faults)
+
+    @property
+    def preloads(self) -> Mapping[str, type[Choice]]:
+        """The codes of what is known before the first question."""
+        return {"claim": self.earlier.claims} if self.earlier else {}
 
     @property
     def explained(self) -> frozenset[str]:
@@ -72,3 +84,5 @@ class Survey:
         for question, code in self.parts.codes():
             if question in asked and code not in asked[question].codes:
                 yield f"{question} har ikke noen kode som heter {code.name}."
+        if self.releases[-1].version != self.questionnaire.version:
+            yield f"Siste utgave i releases er ikke skjemaets, {self.questionnaire.version}."

@@ -10,7 +10,7 @@ from typing import Any, Self
 from schemas.frame.search import fold
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice, Only
+from schemas.questionnaire.answers import Choice, Scale, code_list
 from schemas.questionnaire.types.choosing import Chosen
 from schemas.questionnaire.types.messages import NO_CODE
 from schemas.questionnaire.types.practice import NEW, Dice, Practice
@@ -28,7 +28,7 @@ class Coded(Chosen):
         return tuple(self.list_of or ())
 
     def to_data(self) -> dict[str, Any]:
-        """With the codes, and what their list is called."""
+        """With the codes, and whether their order means something."""
         codes = [
             {
                 "number": code.number,
@@ -38,17 +38,13 @@ class Coded(Chosen):
             }
             for code in self.codes
         ]
-        name = self.list_of.__name__ if self.list_of else ""
-        return super().to_data() | {"codes": codes, "list": name}
+        ordered = isinstance(next(iter(self.codes), None), Scale)
+        return super().to_data() | {"codes": codes, "ordered": ordered}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """With a list of codes that is made anew."""
-        labels = {
-            one["code"]: (Only if one["only"] else Text)(**one["label"]) for one in data["codes"]
-        }
-        without_members: Any = Choice  # called, it makes a list of codes
-        return cls(without_members(data.get("list", "Codes"), labels))
+        return cls(code_list("Codes", data["codes"], ordered=data["ordered"]))
 
     def meant(self, words: str) -> Choice:
         """The code with this name, label or number; AnswerProblem when there is none."""

@@ -6,7 +6,7 @@ too, stand in `shared`.
 """
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice, Only
+from schemas.questionnaire.answers import Choice, Only, Scale
 from schemas.surveys.shared.code_lists import (
     AgreementForm,
     Certainty,
@@ -103,7 +103,7 @@ class Belongs(Choice):
 # ── C. Styring og prioritering ───────────────────────────────────────────────────────────────────
 
 
-class LedByManagement(Choice):
+class LedByManagement(Scale):
     """How far the management of the hospital directs the activity."""
 
     large = Text("I stor grad", "I stor grad", "To a large extent")
@@ -113,7 +113,7 @@ class LedByManagement(Choice):
     vars()["not"] = Text("Ikke", "Ikkje", "Not at all")
 
 
-class InStrategy(Choice):
+class InStrategy(Scale):
     """Whether the activity stands in the trust's strategic plan."""
 
     own_goals = Text("Ja, med egne mål", "Ja, med eigne mål", "Yes, with goals of its own")
@@ -135,7 +135,7 @@ class Decider(Choice):
     other = Text("Annet", "Anna", "Other")
 
 
-class Budget(Choice):
+class Budget(Scale):
     """Whether the activity has a budget of its own."""
 
     yes = Text("Ja", "Ja", "Yes")
@@ -186,7 +186,7 @@ class OfferPermanence(Choice):
 # ── E. Samhandling ───────────────────────────────────────────────────────────────────────────────
 
 
-class RegionalSupport(Choice):
+class RegionalSupport(Scale):
     """How often the regional function supports them."""
 
     regularly = Text("Jevnlig", "Jamleg", "Regularly")
@@ -194,7 +194,7 @@ class RegionalSupport(Choice):
     no = Text("Nei", "Nei", "No")
 
 
-class TrainsMunicipalities(Choice):
+class TrainsMunicipalities(Scale):
     """Whether they train municipal staff in patient education."""
 
     systematic = Text("Systematisk", "Systematisk", "Systematically")
@@ -231,7 +231,7 @@ class Challenge(Choice):
     other = Text("Annet", "Anna", "Other")
 
 
-class Future(Choice):
+class Future(Scale):
     """How the future looks."""
 
     better = Text("Lysere", "Lysare", "Brighter")
@@ -242,7 +242,7 @@ class Future(Choice):
 # ── H. Etter samtalen ────────────────────────────────────────────────────────────────────────────
 
 
-class KnowsCentres(Choice):
+class KnowsCentres(Scale):
     """Whether the respondent knew all the centres."""
 
     yes = Text("Ja", "Ja", "Yes")

@@ -8,6 +8,7 @@ from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.frame import FRAME
 from schemas.surveys.health_trusts_2016.parts import PARTS
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
+from schemas.surveys.health_trusts_2016.releases import CODEBOOKS, RELEASES
 from schemas.surveys.survey import Survey
 
 SURVEY: Final = Survey(
@@ -23,4 +24,6 @@ SURVEY: Final = Survey(
     parts=PARTS,
     departments=TrustDepartment,
     classification=CLASSIFICATION,
+    releases=RELEASES,
+    codebooks=CODEBOOKS,
 )

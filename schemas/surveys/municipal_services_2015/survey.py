@@ -9,6 +9,7 @@ from schemas.surveys.municipal_services_2015.frame import FRAME
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.releases import CODEBOOKS, RELEASES
 from schemas.surveys.municipal_services_2015.sharing import SHARING
 from schemas.surveys.survey import Survey
 
@@ -25,6 +26,8 @@ SURVEY: Final = Survey(
     parts=PARTS,
     departments=Office,
     classification=CLASSIFICATION,
+    releases=RELEASES,
+    codebooks=CODEBOOKS,
     earlier=PHASE_ONE,
     sharing=SHARING,
 )

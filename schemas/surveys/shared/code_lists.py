@@ -5,7 +5,7 @@ gets a new version.
 """
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice, Only
+from schemas.questionnaire.answers import Choice, Only, Scale
 
 
 class Consent(Choice):
@@ -121,7 +121,7 @@ class FollowUp(Choice):
     none = Only("Ingenting", "Ingenting", "Nothing")
 
 
-class Certainty(Choice):
+class Certainty(Scale):
     """How sure the respondent seemed."""
 
     certain = Text("Sikker", "Sikker", "Certain")

@@ -1,55 +1,58 @@
-"""The printed codebook in every language, as committed, and the fingerprint of every version.
+"""What is committed of every questionnaire: its printed codebooks, and each release's as JSON.
 
-After a change of the instrument:
+After a change of an instrument:
 
     python -m tests.schemas.goldens
 
-writes them again, unless the version in `the questionnaire` is still the old one.  Where no
-interview has ever been made with that version, `--same-version` gives it the new fingerprint.
-
-A version that data was collected with is kept whole, as data, in a file that bears its number:
-never written again.
+writes them again.  It refuses where the version is still one that was released, unless no interview
+has ever been made with it and one says `--same-version`.
 """
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from schemas.codebook.codebook import codebook, fingerprint
+from schemas.codebook.changes import UndeclaredChange
+from schemas.codebook.codebook import codebook
 from schemas.codebook.printed import printed
 from schemas.language.text import LANGUAGES
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.registry import names, survey_called
+from schemas.surveys.survey import Survey
+from schemas.surveys.versions import check_declared, today
 
 HERE = Path(__file__).parent
-VERSIONS = HERE / "versions.json"
+SURVEYS = Path(__file__).parents[3] / "schemas" / "surveys"
 REFRESH = "python -m tests.schemas.goldens"
 
 
-def goldens() -> Iterator[tuple[Path, str]]:
-    """Each golden file, and what belongs in it now."""
+def surveys() -> Iterator[Survey]:
+    """Every survey that there is."""
+    return map(survey_called, names())
+
+
+def folder_of(survey: Survey) -> str:
+    """What the folders of a survey are called."""
+    return survey.name.replace("-", "_")
+
+
+def goldens(survey: Survey) -> Iterator[tuple[Path, str]]:
+    """Each golden file of a survey, and what belongs in it now."""
+    book = codebook(survey.questionnaire)
     for language in LANGUAGES:
-        yield HERE / f"codebook.{language}.txt", printed(codebook(PhaseTwo), language)
+        path = HERE / folder_of(survey) / f"codebook.{language}.txt"
+        yield path, printed(book, language)
+    content = json.dumps(today(survey), ensure_ascii=False, indent=1) + "\n"
+    version = survey.questionnaire.version
+    yield SURVEYS / folder_of(survey) / "versions" / f"{version}.json", content
 
 
-def versions() -> dict[str, str]:
-    """The fingerprint of every version there has been."""
-    known: dict[str, str] = json.loads(VERSIONS.read_text("utf-8")) if VERSIONS.exists() else {}
-    return known
-
-
-def released() -> Iterator[Path]:
-    """The codebooks, as data, of the versions that data was collected with."""
-    return (path for path in sorted(HERE.glob("*.json")) if path != VERSIONS)
-
-
-def is_changed_without_a_new_version() -> bool:
-    """Whether the instrument differs from what its version stands for."""
-    return versions().get(PhaseTwo.version, fingerprint(PhaseTwo)) != fingerprint(PhaseTwo)
-
-
-def refresh() -> None:
-    """Write all of them."""
-    for path, text in goldens():
+def refresh(survey: Survey, *, same_version: bool) -> None:
+    """Write all of them; raises `UndeclaredChange` where the changes are not declared."""
+    if not same_version:
+        check_declared(survey)
+    for path, text in goldens(survey):
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
-    known = versions() | {PhaseTwo.version: fingerprint(PhaseTwo)}
-    VERSIONS.write_text(json.dumps(known, indent=2) + "\n", "utf-8", newline="\n")
+
+
+__all__ = ["REFRESH", "UndeclaredChange", "goldens", "refresh", "surveys"]

@@ -2,13 +2,10 @@
 
 import sys
 
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
-from tests.schemas.goldens import is_changed_without_a_new_version, refresh
+from tests.schemas.goldens import UndeclaredChange, refresh, surveys
 
-if is_changed_without_a_new_version() and "--same-version" not in sys.argv[1:]:
-    sys.exit(
-        f"The instrument has changed, but is still version {PhaseTwo.version}: give it a new one "
-        "in the questionnaire. If no interview was ever made with that version, use "
-        "--same-version."
-    )
-refresh()
+for survey in surveys():
+    try:
+        refresh(survey, same_version="--same-version" in sys.argv[1:])
+    except UndeclaredChange as undeclared:
+        sys.exit(str(undeclared))

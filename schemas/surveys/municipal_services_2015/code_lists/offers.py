@@ -1,7 +1,7 @@
 """Sections D to F: the offers, who takes part in making them, and who else is involved."""
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice, Only
+from schemas.questionnaire.answers import Choice, Only, Scale
 
 # ── D. Tilbudene ─────────────────────────────────────────────────────────────────────────────────
 
@@ -62,7 +62,7 @@ class UserRecruitment(Choice):
     other = Text("Annet", "Anna", "Other")
 
 
-class UserPaid(Choice):
+class UserPaid(Scale):
     """Whether the experienced users are paid."""
 
     yes = Text("Ja", "Ja", "Yes")
@@ -70,7 +70,7 @@ class UserPaid(Choice):
     no = Text("Nei", "Nei", "No")
 
 
-class PedagogyTraining(Choice):
+class PedagogyTraining(Scale):
     """How many of the staff are trained in health pedagogy."""
 
     all = Text("Alle", "Alle", "All")
@@ -91,7 +91,7 @@ class PedagogyBy(Choice):
 # ── F. Samhandling ───────────────────────────────────────────────────────────────────────────────
 
 
-class Clarity(Choice):
+class Clarity(Scale):
     """Whether it is clear who does what."""
 
     clear = Text("Ja", "Ja", "Yes")

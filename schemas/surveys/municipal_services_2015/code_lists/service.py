@@ -1,7 +1,7 @@
 """Sections B and C: the screening, and how the service is organised."""
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice, Only
+from schemas.questionnaire.answers import Choice, Only, Scale
 
 # ── B. Avklaring ─────────────────────────────────────────────────────────────────────────────────
 
@@ -13,7 +13,7 @@ class Understanding(Choice):
     unsure = Text("Usikker", "Usikker", "Unsure")
 
 
-class HasOffers(Choice):
+class HasOffers(Scale):
     """Whether there are offers today."""
 
     yes = Text("Ja", "Ja", "Yes")
@@ -21,7 +21,7 @@ class HasOffers(Choice):
     no = Text("Nei", "Nei", "No")
 
 
-class Criterion(Choice):
+class Criterion(Scale):
     """How many of the offers have a mark of a real one."""
 
     yes = Text("Ja, alle", "Ja, alle", "Yes, all of them")
@@ -93,7 +93,7 @@ class Cooperation(Choice):
     intermunicipal = Text("Interkommunal", "Interkommunal", "Inter-municipal")
 
 
-class Stage(Choice):
+class Stage(Scale):
     """How far the service has come."""
 
     operating = Text("I ordinær drift", "I ordinær drift", "In ordinary operation")

@@ -1,0 +1,70 @@
+"""Several versions of a questionnaire as one: every question and code that any of them had.
+
+For data that were collected with more than one version: one table holds them all, and what a
+version did not ask stands in it as not asked.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+Data: TypeAlias = Mapping[str, Any]
+
+
+def united(codebooks: Sequence[Data]) -> Data:
+    """The codebook of all, in today's order and words; `codebooks` are JSON, the oldest first.
+
+    What only an older version had stands behind what stood before it there.  A code keeps the
+    number that the newest version with it gives it, unless another code has that by now.
+    """
+    *older, newest = codebooks
+    sections = [_copied(section) for section in newest["sections"]]
+    for codebook in reversed(older):
+        _unite(sections, codebook["sections"])
+    return {**newest, "sections": sections}
+
+
+def _copied(section: Data) -> dict[str, Any]:
+    questions = [dict(question) for question in section["questions"]]
+    return {**section, "questions": questions, "checks": [*section["checks"]]}
+
+
+def _unite(sections: list[dict[str, Any]], older: Iterable[Data]) -> None:
+    known = {question["id"]: question for section in sections for question in section["questions"]}
+    checks = {check["id"] for section in sections for check in section["checks"]}
+    by_name = {section["name"]: section for section in sections}
+    before: str | None = None
+    for section in older:
+        if section["name"] not in by_name:
+            by_name[section["name"]] = {**section, "questions": [], "checks": []}
+            _insert(sections, by_name[section["name"]], before, "name")
+        _unite_questions(by_name[section["name"]]["questions"], section["questions"], known)
+        by_name[section["name"]]["checks"] += [
+            check for check in section["checks"] if check["id"] not in checks
+        ]
+        before = section["name"]
+
+
+def _unite_questions(
+    questions: list[dict[str, Any]], older: Iterable[Data], known: Mapping[str, dict[str, Any]]
+) -> None:
+    before: str | None = None
+    for question in older:
+        if (today := known.get(question["id"])) is None:
+            _insert(questions, dict(question), before, "id")
+        else:
+            _unite_codes(today, question)
+        before = question["id"]
+
+
+def _insert(into: list[dict[str, Any]], one: dict[str, Any], before: str | None, key: str) -> None:
+    """Behind what stood before it; where that is not there, at the end."""
+    names = [other[key] for other in into]
+    at = names.index(before) + 1 if before in names else len(names) if before else 0
+    into.insert(at, one)
+
+
+def _unite_codes(today: dict[str, Any], older: Data) -> None:
+    codes = [code["code"] for code in today["codes"]]
+    gone = [code for code in older["codes"] if code["code"] not in codes]
+    numbered = enumerate(gone, start=len(codes) + 1)
+    today["codes"] = [*today["codes"], *({**code, "number": n} for n, code in numbered)]
