@@ -9,12 +9,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select, update
 from sqlmodel import Session
 
-from db import mapping
 from db.engine import Database
 from db.leases import require_case
 from db.records import ClosedHow, Lease
-from db.statements import execute, fetch, fetch_one, found, insert_once
-from db.tables import APPOINTMENT
+from db.rows import record, records, row_of
+from db.statements import execute, fetch_one, found, insert_once
+from db.tables import APPOINTMENT, AppointmentRow
 from schemas.calls.appointments import Appointment
 
 STILL_OPEN = APPOINTMENT.c.closed_at.is_(None)
@@ -22,17 +22,13 @@ STILL_OPEN = APPOINTMENT.c.closed_at.is_(None)
 
 def make_appointment(db: Database, lease: Lease, appointment: Appointment) -> None:
     """Agree on a time; the case's open appointment, if any, is moved to it."""
-    values = {
-        **mapping.values(appointment),
-        "case_id": lease.case_id,
-        "kind": appointment.kind.name,
-    }
+    row = row_of(AppointmentRow, appointment, case_id=lease.case_id)
     with db.write() as session:
         require_case(session, lease)
         if not _is_known(session, appointment.id):  # else a repeated call would close a later one
             ours = APPOINTMENT.c.case_id == lease.case_id
             _close(session, ours, "moved", appointment.made_at)
-            insert_once(session, APPOINTMENT, values)
+            insert_once(session, row)
 
 
 def close_appointment(
@@ -62,13 +58,11 @@ def all_open(db: Database) -> list[Appointment]:
 
 def _all(db: Database, statement: Select[Any]) -> list[Appointment]:
     with db.read() as session:
-        rows = fetch(session, statement.order_by(APPOINTMENT.c.due, APPOINTMENT.c.id))
-    return list(map(mapping.appointment, rows))
+        in_time = statement.order_by(APPOINTMENT.c.due, APPOINTMENT.c.id)
+        return records(session, Appointment, in_time)
 
 
 def open_appointment(session: Session, case_id: UUID) -> Appointment | None:
     """The case's open appointment."""
-    row = fetch_one(
-        session, select(APPOINTMENT).where(APPOINTMENT.c.case_id == case_id, STILL_OPEN)
-    )
-    return None if row is None else mapping.appointment(row)
+    ours = select(APPOINTMENT).where(APPOINTMENT.c.case_id == case_id, STILL_OPEN)
+    return record(session, Appointment, ours)

@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlmodel import Session
 
-from db import mapping
 from db.engine import Database
 from db.leases import require_case
 from db.problems import NotFound
 from db.records import Lease
-from db.statements import attempts, execute, fetch_one, found, insert_once, next_in
-from db.tables import ANSWER, ATTEMPT, CONTACT, REDIRECT
+from db.rows import record, row_of
+from db.statements import Values, attempts, execute, fetch_one, found, insert_once, next_in
+from db.tables import ANSWER, ATTEMPT, CONTACT, REDIRECT, AttemptRow, ContactRow, RedirectRow
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcomes import Outcome
 
@@ -27,12 +27,12 @@ def add_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
 
 
 def _add(session: Session, lease: Lease, contact: ContactPoint) -> None:
-    insert_once(session, CONTACT, {**mapping.contact_values(contact), "case_id": lease.case_id})
+    insert_once(session, row_of(ContactRow, contact, case_id=lease.case_id))
 
 
 def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
     """Fill in or correct a contact point; who told us and when stays as first noted."""
-    values = mapping.contact_values(contact)
+    values = row_of(ContactRow, contact).values()
     for fixed in ("id", "case_id", "created_at"):
         del values[fixed]
     _change_contact(db, lease, contact.id, values)
@@ -40,10 +40,10 @@ def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
 
 def learn(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:
     """Note what a contact point turned out to know."""
-    _change_contact(db, lease, contact_id, {"knows": knows.name})
+    _change_contact(db, lease, contact_id, {"knows": knows})
 
 
-def _change_contact(db: Database, lease: Lease, id: UUID, values: mapping.Values) -> None:
+def _change_contact(db: Database, lease: Lease, id: UUID, values: Values) -> None:
     ours = (CONTACT.c.id == id) & (CONTACT.c.case_id == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
@@ -55,22 +55,21 @@ def begin_attempt(
     db: Database, lease: Lease, id: UUID, contact_id: UUID, phone: str, started_at: datetime
 ) -> CallAttempt:
     """Note that we dial, before anybody answers; the call gets the case's next number."""
-    values = {
-        "id": id,
-        "case_id": lease.case_id,
-        "number": next_in(ATTEMPT.c.number, ATTEMPT.c.case_id == lease.case_id),
-        "contact_id": contact_id,
-        "phone": phone,
-        "interviewer_id": lease.interviewer_id,
-        "started_at": started_at,
-        "end_unknown": False,
-        "note": "",
-    }
+    row = row_of(
+        AttemptRow,
+        id=id,
+        case_id=lease.case_id,
+        contact_id=contact_id,
+        phone=phone,
+        interviewer_id=lease.interviewer_id,
+        started_at=started_at,
+    )
+    following = next_in(ATTEMPT.c.number, ATTEMPT.c.case_id == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        insert_once(session, ATTEMPT, values)
-        row = fetch_one(session, attempts().where(ATTEMPT.c.id == id))
-        return mapping.attempt(found(row, "samtalen"))
+        insert_once(session, row, number=following)
+        begun = record(session, CallAttempt, attempts().where(ATTEMPT.c.id == id))
+        return found(begun, "samtalen")
 
 
 def log_redirect(
@@ -81,8 +80,7 @@ def log_redirect(
         require_case(session, lease)
         if new_contact is not None:
             _add(session, lease, new_contact)
-        values = {**mapping.redirect_values(redirect), "case_id": lease.case_id}
-        insert_once(session, REDIRECT, values)
+        insert_once(session, row_of(RedirectRow, redirect, case_id=lease.case_id))
 
 
 _GOING_ON = ATTEMPT.c.ended_at.is_(None) & ATTEMPT.c.end_unknown.is_(False)
@@ -106,7 +104,7 @@ def hang_up(
 ) -> None:
     """The call is over; also corrects an outcome, or ends a call whose end was unknown."""
     ours = (ATTEMPT.c.id == attempt_id) & (ATTEMPT.c.case_id == lease.case_id)
-    end = {"outcome": outcome.name, "note": note, "ended_at": ended_at, "end_unknown": False}
+    end = {"outcome": outcome, "note": note, "ended_at": ended_at, "end_unknown": False}
     with db.write() as session:
         require_case(session, lease)
         if not execute(session, update(ATTEMPT).where(ours).values(end)):

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Row as Fetched
 from sqlalchemy import Select, Table, func, select, update
 from sqlmodel import Session
 
-from db import mapping
 from db.appointments import open_appointment
 from db.claims import reveals
 from db.decisions import of_case
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
 from db.phase_one import forms
-from db.records import CaseFile
-from db.statements import (
-    attempts,
-    cases,
-    execute,
-    fetch,
-    fetch_one,
-    found,
-    in_order,
-    once,
-    survey_of,
-)
-from db.tables import (
-    ATTEMPT,
-    CASE,
-    CONTACT,
-    COVERED,
-    INTERVIEW,
-    INTERVIEWER,
-    PHASE_ONE,
-    REDIRECT,
-)
-from schemas.calls.calls import ContactPoint
+from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
+from db.rows import record, records
+from db.statements import attempts, cases, execute, fetch, fetch_one, found, in_order, once
+from db.tables import ATTEMPT, CASE, CONTACT, COVERED, INTERVIEW, PHASE_ONE, REDIRECT
+from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.review.decisions import standing
+from schemas.review.phase_one import PhaseOneForm
 
 __all__ = [
     "LEASE",
@@ -94,40 +74,26 @@ def open_case(db: Database, case_id: UUID) -> CaseFile:
 
 def file_of(session: Session, case_id: UUID) -> CaseFile:
     """The same, as it is in this transaction."""
-    interview = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
-    row = found(fetch_one(session, _case(case_id)), "saken")
-    begun = fetch_one(session, interview.order_by(INTERVIEW.c.started_at.desc()).limit(1))
-    form = fetch_one(session, forms().where(PHASE_ONE.c.case_id == case_id))
-    shown = fetch_one(session, reveals().where(INTERVIEW.c.case_id == case_id))
+    case = found(record(session, CaseHeader, cases().where(CASE.c.id == case_id)), "saken")
+    calls = attempts().where(ATTEMPT.c.case_id == case_id).order_by(ATTEMPT.c.number)
+    interviews = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
+    latest = interviews.order_by(INTERVIEW.c.started_at.desc()).limit(1)
+    interview = record(session, InterviewRecord, latest)
     return CaseFile(
-        case_id=row.id,
-        unit_id=row.unit_id,
-        contacts=tuple(_contacts_of(session, case_id)),
-        attempts=tuple(map(mapping.attempt, _attempts_of(session, case_id))),
-        redirects=tuple(map(mapping.redirect, _of_case(session, REDIRECT, case_id))),
-        interview=None if begun is None else mapping.interview(begun),
-        holder=mapping.holder(row),
+        case_id=case.id,
+        unit_id=case.unit_id,
+        contacts=tuple(records(session, ContactPoint, _of_case(CONTACT, case_id))),
+        attempts=tuple(records(session, CallAttempt, calls)),
+        redirects=tuple(records(session, Redirect, _of_case(REDIRECT, case_id))),
+        interview=interview,
+        holder=case.holder,
         appointment=open_appointment(session, case_id),
-        rang_back_at=row.rang_back_at,
-        returned=None if begun is not None and not begun.open else mapping.returned(row),
-        phase_one=None if form is None else mapping.phase_one(form),
-        reveal=None if shown is None else mapping.reveal(shown),
+        rang_back_at=case.rang_back_at,
+        returned=case.returned if interview is None or interview.open else None,
+        phase_one=record(session, PhaseOneForm, forms().where(PHASE_ONE.c.case_id == case_id)),
+        reveal=record(session, Reveal, reveals().where(INTERVIEW.c.case_id == case_id)),
         covered_by=_covered_by(session, case_id),
         decision=standing(of_case(session, case_id)).outcome,
-    )
-
-
-def _case(case_id: UUID) -> Select[Any]:
-    sender = INTERVIEWER.alias("sender")
-    return (
-        cases(
-            CASE.c.rang_back_at,
-            CASE.c.returned_at,
-            CASE.c.returned_question,
-            sender.c.name.label("returned_by_name"),
-        )
-        .outerjoin(sender, CASE.c.returned_by == sender.c.id)
-        .where(CASE.c.id == case_id)
     )
 
 
@@ -142,16 +108,5 @@ def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:
     return tuple(row.unit_id for row in fetch(session, by))
 
 
-def _contacts_of(session: Session, case_id: UUID) -> Iterator[ContactPoint]:
-    survey = survey_of(session)
-    return (mapping.contact(survey, row) for row in _of_case(session, CONTACT, case_id))
-
-
-def _of_case(session: Session, table: Table, case_id: UUID) -> Sequence[Fetched[Any]]:
-    mine = select(table).where(table.c.case_id == case_id)
-    return fetch(session, mine.order_by(*in_order(table)))
-
-
-def _attempts_of(session: Session, case_id: UUID) -> Sequence[Fetched[Any]]:
-    mine = attempts().where(ATTEMPT.c.case_id == case_id)
-    return fetch(session, mine.order_by(ATTEMPT.c.number))
+def _of_case(table: Table, case_id: UUID) -> Select[Any]:
+    return select(table).where(table.c.case_id == case_id).order_by(*in_order(table))

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, update
 
-from db import mapping
 from db.engine import Database
 from db.leases import require_interview
 from db.records import Lease, Reveal
-from db.statements import execute, fetch_one, found
-from db.tables import INTERVIEW, REVEAL
+from db.rows import record, row_of
+from db.statements import execute, found, insert_once
+from db.tables import INTERVIEW, REVEAL, RevealRow
 
 
 def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
@@ -21,9 +21,9 @@ def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
     same = select(REVEAL).where(REVEAL.c.interview_id == reveal.interview_id)
     with db.write() as session:
         require_interview(session, lease, reveal.interview_id)
-        if fetch_one(session, same) is None:
-            session.connection().execute(REVEAL.insert(), mapping.values(reveal))
-        return mapping.reveal(found(fetch_one(session, same), "påstanden"))
+        if record(session, Reveal, same) is None:
+            insert_once(session, row_of(RevealRow, reveal))
+        return found(record(session, Reveal, same), "påstanden")
 
 
 def explain_difference(

@@ -10,13 +10,13 @@ from uuid import UUID
 from sqlalchemy import Select, func, select, update
 from sqlmodel import Session
 
-from db import mapping
 from db.appointments import STILL_OPEN
 from db.leases import require_not_withdrawn
 from db.problems import CaseChanged
 from db.records import Signed
+from db.rows import records, row_of
 from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
-from db.tables import APPOINTMENT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION
+from db.tables import APPOINTMENT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION, DecisionRow
 from schemas.review.decisions import Decision, DecisionKind, Standing, standing
 
 
@@ -26,8 +26,10 @@ def decisions() -> Select[Any]:
     return (
         select(
             DECISION,
-            INTERVIEWER.c.name.label("decided_by_name"),
-            other.c.unit_id.label("by_unit_id"),
+            INTERVIEWER.c.name,
+            DECISION.c.question.label("question_question"),
+            DECISION.c.item.label("question_item"),
+            other.c.unit_id.label("by_unit"),
         )
         .join(INTERVIEWER, DECISION.c.decided_by == INTERVIEWER.c.id)
         .outerjoin(other, DECISION.c.by_case_id == other.c.id)
@@ -38,15 +40,14 @@ def decisions() -> Select[Any]:
 def by_case(session: Session) -> Mapping[UUID, list[Decision]]:
     """Everything that was decided, by case, the oldest first."""
     kept: dict[UUID, list[Decision]] = defaultdict(list)
-    for row in fetch(session, decisions()):
-        kept[row.case_id].append(mapping.decision(row))
+    for one in records(session, Decision, decisions()):
+        kept[one.case_id].append(one)
     return kept
 
 
 def of_case(session: Session, case_id: UUID) -> tuple[Decision, ...]:
     """Everything that was decided about a case, the oldest first."""
-    rows = fetch(session, decisions().where(DECISION.c.case_id == case_id))
-    return tuple(map(mapping.decision, rows))
+    return tuple(records(session, Decision, decisions().where(DECISION.c.case_id == case_id)))
 
 
 def is_known(session: Session, id: UUID) -> bool:
@@ -78,12 +79,18 @@ def append(session: Session, decision: Decision) -> None:
     """Keep one more decision, and let go of what it settles."""
     decision.check()
     other = select(CASE.c.id).where(CASE.c.unit_id == decision.by_unit).scalar_subquery()
-    values = {
-        **mapping.decision_values(decision),
-        "number": next_in(DECISION.c.number, DECISION.c.case_id == decision.case_id),
-        "by_case_id": other if decision.by_unit else None,
-    }
-    insert_once(session, DECISION, values)
+    asks = decision.question
+    insert_once(
+        session,
+        row_of(
+            DecisionRow,
+            decision,
+            question=asks and asks.question,
+            item=asks and asks.item,
+        ),
+        number=next_in(DECISION.c.number, DECISION.c.case_id == decision.case_id),
+        by_case_id=other if decision.by_unit else None,
+    )
     if decision.kind.outcome or decision.klass:
         mark_returned(session, decision.case_id, None)
     if decision.kind.outcome:

@@ -7,23 +7,21 @@ number of queries does not grow with the cases, and the lock is gone before anyt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Select, Table, Text, func, select, true, type_coerce
-from sqlalchemy import Row as Fetched
+from sqlalchemy import ColumnElement, Select, Text, func, select, true, type_coerce
 from sqlmodel import Session
 
-from db import mapping
 from db.appointments import STILL_OPEN
 from db.decisions import decisions
 from db.engine import Database
-from db.records import FoundAt
-from db.statements import attempts, cases, fetch, in_order, survey_of
+from db.records import CaseHeader, FoundAt
+from db.rows import records
+from db.statements import attempts, cases, fetch, in_order
 from db.tables import (
     APPOINTMENT,
     ATTEMPT,
@@ -34,15 +32,37 @@ from db.tables import (
     REDIRECT,
     REVISION,
 )
-from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import (
+    CallAttempt,
+    ContactPoint,
+    Knowledge,
+    Redirect,
+    on_the_line,
+    way_to,
+)
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
-from schemas.review.decisions import standing
-from schemas.surveys.survey import Survey
+from schemas.review.decisions import Decision, standing
 
-Record = TypeVar("Record")
+
+class _OfCase(Protocol):
+    @property
+    def case_id(self) -> UUID: ...
+
+
+Record = TypeVar("Record", bound=_OfCase)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An interview, and its latest revision if it has been complete."""
+
+    case_id: UUID
+    open: bool
+    revision: int | None
 
 
 def histories(db: Database) -> list[History]:
@@ -109,43 +129,41 @@ MANY = 400
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of several cases, fetched: by table, and below that by case."""
+    """Everything about several cases: by what it is, and below that by case."""
 
-    survey: Survey
     frame: Frame
-    cases: Sequence[Fetched[Any]]
-    contacts: Mapping[UUID, list[Fetched[Any]]]
-    attempts: Mapping[UUID, list[Fetched[Any]]]
-    redirects: Mapping[UUID, list[Fetched[Any]]]
-    appointments: Mapping[UUID, list[Fetched[Any]]]
-    interviews: Mapping[UUID, list[Fetched[Any]]]
-    decisions: Mapping[UUID, list[Fetched[Any]]]
+    cases: Sequence[CaseHeader]
+    contacts: Mapping[UUID, list[ContactPoint]]
+    attempts: Mapping[UUID, list[CallAttempt]]
+    redirects: Mapping[UUID, list[Redirect]]
+    appointments: Mapping[UUID, list[Appointment]]
+    interviews: Mapping[UUID, list[_Begun]]
+    decisions: Mapping[UUID, list[Decision]]
 
     def histories(self) -> Iterator[History]:
         """What has happened to each of the cases."""
         return map(self._history, self.cases)
 
-    def _history(self, row: Fetched[Any]) -> History:
-        interviews = self.interviews[row.id]
+    def _history(self, case: CaseHeader) -> History:
+        interviews = self.interviews[case.id]
         interview = _standing(interviews)
-        decided = standing(
-            map(mapping.decision, self.decisions[row.id]),
-            interviews[-1].revision if interviews else None,
-        )
+        revision = interviews[-1].revision if interviews else None
+        decided = standing(self.decisions[case.id], revision)
+        # What was to be asked again has been, once the interview is whole again.
+        returned = None if interview == "complete" else case.returned
         return History(
-            case_id=row.id,
-            unit=self.frame[row.unit_id],
-            contacts=_all(partial(mapping.contact, self.survey), self.contacts[row.id]),
-            attempts=_all(mapping.attempt, self.attempts[row.id]),
-            redirects=_all(mapping.redirect, self.redirects[row.id]),
-            appointment=next(map(mapping.appointment, self.appointments[row.id]), None),
+            case_id=case.id,
+            unit=self.frame[case.unit_id],
+            contacts=tuple(self.contacts[case.id]),
+            attempts=tuple(self.attempts[case.id]),
+            redirects=tuple(self.redirects[case.id]),
+            appointment=next(iter(self.appointments[case.id]), None),
             interview=interview,
             decision=decided.outcome,
             reviewed=interview == "complete" and decided.is_reviewed,
-            holder=mapping.holder(row),
-            # What was to be asked again has been, once the interview is whole again.
-            returned_at=None if interview == "complete" else row.returned_at,
-            rang_back_at=row.rang_back_at,
+            holder=case.holder,
+            returned_at=returned.at if returned else None,
+            rang_back_at=case.rang_back_at,
         )
 
 
@@ -153,25 +171,26 @@ def _rows(session: Session, frame: Frame, only: Sequence[UUID] | None) -> _Rows:
     """The rows of some cases, or of all."""
     some = true() if only is None else CASE.c.id.in_(only)
     return _Rows(
-        survey_of(session),
         frame,
-        fetch(session, _cases().where(some)),
-        _by_case(session, select(CONTACT).order_by(*in_order(CONTACT)), CONTACT, only),
-        _by_case(session, attempts().order_by(ATTEMPT.c.number), ATTEMPT, only),
-        _by_case(session, select(REDIRECT).order_by(*in_order(REDIRECT)), REDIRECT, only),
-        _by_case(session, _agreed(), APPOINTMENT, only),
-        _by_case(session, _interviews(), INTERVIEW, only),
-        _by_case(session, decisions(), DECISION, only),
+        records(session, CaseHeader, _cases().where(some)),
+        _by_case(session, ContactPoint, select(CONTACT).order_by(*in_order(CONTACT)), only),
+        _by_case(session, CallAttempt, attempts().order_by(ATTEMPT.c.number), only),
+        _by_case(session, Redirect, select(REDIRECT).order_by(*in_order(REDIRECT)), only),
+        _by_case(session, Appointment, _agreed(), only),
+        _by_case(session, _Begun, _interviews(), only),
+        _by_case(session, Decision, decisions(), only),
     )
 
 
 def _by_case(
-    session: Session, statement: Select[Any], table: Table, only: Sequence[UUID] | None
-) -> Mapping[UUID, list[Fetched[Any]]]:
-    some = statement if only is None else statement.where(table.c.case_id.in_(only))
-    grouped: dict[UUID, list[Fetched[Any]]] = defaultdict(list)
-    for row in fetch(session, some):
-        grouped[row.case_id].append(row)
+    session: Session, kind: type[Record], statement: Select[Any], only: Sequence[UUID] | None
+) -> Mapping[UUID, list[Record]]:
+    """Records by their case: of all cases, or of some."""
+    of_case = statement.selected_columns["case_id"]
+    some = statement if only is None else statement.where(of_case.in_(only))
+    grouped: dict[UUID, list[Record]] = defaultdict(list)
+    for one in records(session, kind, some):
+        grouped[one.case_id].append(one)
     return grouped
 
 
@@ -200,17 +219,11 @@ def _as_they_lie(statement: Select[Any], key: ColumnElement[UUID]) -> Select[Any
 
 
 def _cases() -> Select[Any]:
-    return cases(CASE.c.rang_back_at, CASE.c.returned_at).order_by(CASE.c.unit_id)
+    return cases().order_by(CASE.c.unit_id)
 
 
 def _agreed() -> Select[Any]:
     return select(APPOINTMENT).where(STILL_OPEN)
-
-
-def _all(
-    record: Callable[[Fetched[Any]], Record], rows: Iterable[Fetched[Any]]
-) -> tuple[Record, ...]:
-    return tuple(map(record, rows))
 
 
 def _interviews() -> Select[Any]:
@@ -219,7 +232,7 @@ def _interviews() -> Select[Any]:
     return select(INTERVIEW.c.case_id, INTERVIEW.c.open, revision).order_by(INTERVIEW.c.started_at)
 
 
-def _standing(interviews: list[Fetched[Any]]) -> Standing:
+def _standing(interviews: list[_Begun]) -> Standing:
     """What the latest interview has come to; one that was reopened is there to be resumed."""
     latest = interviews[-1] if interviews else None
     if latest is None or (latest.revision is None and not latest.open):  # withdrawn: erased

@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import Insert, bindparam, delete, select, update
 from sqlmodel import Session
 
-from db import mapping
 from db.engine import Database
 from db.leases import require_case, require_interview, row_if_open, values_if_open
 from db.problems import InterviewChanged
@@ -23,8 +22,27 @@ from db.records import (
     Revision,
     Stored,
 )
-from db.statements import execute, fetch, fetch_one, found, insert_once, next_in, once, upsert
-from db.tables import ANSWER, CONFIRMATION, INTERVIEW, PLACE, REVISION
+from db.rows import record, records, row_of
+from db.statements import (
+    Values,
+    execute,
+    found,
+    insert_once,
+    next_in,
+    once,
+    upsert,
+    values_of,
+)
+from db.tables import (
+    ANSWER,
+    CONFIRMATION,
+    INTERVIEW,
+    PLACE,
+    REVISION,
+    ConfirmationRow,
+    InterviewRow,
+    RevisionRow,
+)
 from schemas.language.text import Language
 
 
@@ -39,7 +57,7 @@ def begin_interview(
     at: datetime,
 ) -> InterviewRecord:
     """Start the case's interview; if this questionnaire was begun before, that one continues."""
-    record = InterviewRecord(
+    begun = InterviewRecord(
         id=id,
         case_id=lease.case_id,
         questionnaire=questionnaire,
@@ -55,14 +73,13 @@ def begin_interview(
         earlier = _of_case(session, lease.case_id, questionnaire)
         if earlier is not None:
             return earlier
-        insert_once(session, INTERVIEW, mapping.values(record))
-    return record
+        insert_once(session, row_of(InterviewRow, begun))
+    return begun
 
 
 def _of_case(session: Session, case_id: UUID, questionnaire: str) -> InterviewRecord | None:
     same = (INTERVIEW.c.case_id == case_id) & (INTERVIEW.c.questionnaire == questionnaire)
-    row = fetch_one(session, select(INTERVIEW).where(same))
-    return None if row is None else mapping.interview(row)
+    return record(session, InterviewRecord, select(INTERVIEW).where(same))
 
 
 def change_language(db: Database, lease: Lease, interview_id: UUID, language: Language) -> None:
@@ -78,7 +95,7 @@ def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
 
     The lease is looked at in the same statement. A repeated id stores nothing new.
     """
-    _store(db, lease, entry.interview_id, _append(db.dialect), mapping.values(entry))
+    _store(db, lease, entry.interview_id, _append(db.dialect), values_of(entry))
 
 
 @cache
@@ -88,9 +105,7 @@ def _append(dialect: str) -> Insert:
     return once(dialect, ANSWER).from_select(*row_if_open(ANSWER, seq=following))
 
 
-def _store(
-    db: Database, lease: Lease, interview_id: UUID, statement: Insert, row: mapping.Values
-) -> None:
+def _store(db: Database, lease: Lease, interview_id: UUID, statement: Insert, row: Values) -> None:
     values = values_if_open(lease, interview_id, row)
     if db.carry_out(statement, values):
         return
@@ -103,12 +118,12 @@ def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> Non
     """Note why an answer that looks odd is right."""
     with db.write() as session:
         require_interview(session, lease, confirmation.interview_id)
-        insert_once(session, CONFIRMATION, mapping.values(confirmation))
+        insert_once(session, row_of(ConfirmationRow, confirmation))
 
 
 def keep_place(db: Database, lease: Lease, place: Place) -> None:
     """Remember where the interviewer stands and what is half typed; overwrites the last."""
-    _store(db, lease, place.interview_id, _overwrite(db.dialect), mapping.values(place))
+    _store(db, lease, place.interview_id, _overwrite(db.dialect), values_of(place))
 
 
 @cache
@@ -125,32 +140,29 @@ def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
 
 def file_of(session: Session, interview_id: UUID) -> InterviewFile:
     """The same, as it is in this transaction."""
-    row = fetch_one(session, select(INTERVIEW).where(INTERVIEW.c.id == interview_id))
-    place = fetch_one(session, select(PLACE).where(PLACE.c.interview_id == interview_id))
+    itself = select(INTERVIEW).where(INTERVIEW.c.id == interview_id)
     return InterviewFile(
-        interview=mapping.interview(found(row, "intervjuet")),
+        interview=found(record(session, InterviewRecord, itself), "intervjuet"),
         entries=_entries(session, interview_id),
         confirmations=_confirmations(session, interview_id),
-        place=None if place is None else mapping.place(place),
+        place=record(session, Place, select(PLACE).where(PLACE.c.interview_id == interview_id)),
         revision=_latest(session, interview_id),
     )
 
 
 def _entries(session: Session, interview_id: UUID) -> tuple[AnswerEntry, ...]:
     mine = select(ANSWER).where(ANSWER.c.interview_id == interview_id).order_by(ANSWER.c.seq)
-    return tuple(map(mapping.entry, fetch(session, mine)))
+    return tuple(records(session, AnswerEntry, mine))
 
 
 def _confirmations(session: Session, interview_id: UUID) -> tuple[Confirmation, ...]:
     mine = select(CONFIRMATION).where(CONFIRMATION.c.interview_id == interview_id)
-    rows = fetch(session, mine.order_by(CONFIRMATION.c.at))
-    return tuple(map(mapping.confirmation, rows))
+    return tuple(records(session, Confirmation, mine.order_by(CONFIRMATION.c.at)))
 
 
 def _latest(session: Session, interview_id: UUID) -> Revision | None:
     mine = select(REVISION).where(REVISION.c.interview_id == interview_id)
-    row = fetch_one(session, mine.order_by(REVISION.c.number.desc()).limit(1))
-    return None if row is None else mapping.revision(row)
+    return record(session, Revision, mine.order_by(REVISION.c.number.desc()).limit(1))
 
 
 def complete(
@@ -163,35 +175,29 @@ def complete(
     at: datetime,
 ) -> Revision:
     """Freeze the interview as it stands, close it, and forget the half-typed draft."""
+    row = row_of(
+        RevisionRow,
+        id=id,
+        interview_id=interview_id,
+        document=document,
+        classification=classification,
+        completed_at=at,
+        completed_by=lease.interviewer_id,
+    )
+    mine = select(REVISION).where(REVISION.c.id == id)
     with db.write() as session:
-        earlier = fetch_one(session, select(REVISION).where(REVISION.c.id == id))
+        earlier = record(session, Revision, mine)
         if earlier is not None:  # the reply was lost, not the interview
-            return mapping.revision(earlier)
+            return earlier
         require_interview(session, lease, interview_id)
-        _freeze(session, lease, id, interview_id, document, classification, at)
-        row = fetch_one(session, select(REVISION).where(REVISION.c.id == id))
-        return mapping.revision(found(row, "intervjuet"))
+        _freeze(session, row)
+        return found(record(session, Revision, mine), "intervjuet")
 
 
-def _freeze(
-    session: Session,
-    lease: Lease,
-    id: UUID,
-    interview_id: UUID,
-    document: Stored,
-    classification: Stored,
-    at: datetime,
-) -> None:
-    values = {
-        "id": id,
-        "interview_id": interview_id,
-        "number": next_in(REVISION.c.number, REVISION.c.interview_id == interview_id),
-        "document": document,
-        "classification": classification,
-        "completed_at": at,
-        "completed_by": lease.interviewer_id,
-    }
-    insert_once(session, REVISION, values)
+def _freeze(session: Session, row: RevisionRow) -> None:
+    interview_id = row.interview_id
+    following = next_in(REVISION.c.number, REVISION.c.interview_id == interview_id)
+    insert_once(session, row, number=following)
     execute(session, update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(open=False))
     execute(session, delete(PLACE).where(PLACE.c.interview_id == interview_id))
 

@@ -14,10 +14,9 @@ from sqlalchemy import Select, Table, bindparam, or_, select, update
 from sqlmodel import Session
 
 from db.engine import Database
-from db.mapping import Values
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
-from db.statements import execute, fetch_one, found
+from db.statements import Values, execute, fetch_one, found
 from db.tables import CASE, DECISION, INTERVIEW, INTERVIEWER
 from schemas.review.decisions import DecisionKind
 
@@ -38,7 +37,7 @@ _INTERVIEW_IS_HELD = (
 _OPEN_AND_HELD = _INTERVIEW_IS_HELD.where(INTERVIEW.c.open)
 
 _WITHDRAWN = select(DECISION.c.id).where(
-    DECISION.c.case_id == bindparam("case"), DECISION.c.kind == DecisionKind.withdrawn.name
+    DECISION.c.case_id == bindparam("case"), DECISION.c.kind == DecisionKind.withdrawn
 )
 
 

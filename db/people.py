@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from db import mapping
 from db.engine import Database
 from db.records import Interviewer
-from db.statements import execute, fetch, fetch_one, upsert
-from db.tables import INTERVIEWER
+from db.rows import record, records, row_of
+from db.statements import dialect_of, execute, upsert
+from db.tables import INTERVIEWER, InterviewerRow
 
 
 def who_sits_here(db: Database, seat: str) -> Interviewer | None:
@@ -23,22 +23,22 @@ def who_sits_here(db: Database, seat: str) -> Interviewer | None:
         .limit(1)
     )
     with db.read() as session:
-        row = fetch_one(session, latest)
-    return None if row is None else mapping.interviewer(row)
+        return record(session, Interviewer, latest)
 
 
 def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Interviewer:
     """Somebody takes the seat. A known id keeps its calls and gets the new name."""
-    values = {"id": id, "name": name, "seat": seat, "seated_at": at, "created_at": at}
+    person = Interviewer(id=id, name=name, seat=seat)
+    row = row_of(InterviewerRow, person, seated_at=at, created_at=at)
+    anew = ("name", "seat", "seated_at")
     with db.write() as session:
-        dialect = session.get_bind().dialect.name
-        execute(session, upsert(dialect, INTERVIEWER, "id", ("name", "seat", "seated_at")), values)
-    return Interviewer(id=id, name=name, seat=seat)
+        execute(session, upsert(dialect_of(session), INTERVIEWER, "id", anew), row.values())
+    return person
 
 
 def find_person(db: Database, name: str) -> Interviewer | None:
     """Whoever of this name sat down last."""
     latest = select(INTERVIEWER).order_by(INTERVIEWER.c.seated_at.desc())
     with db.read() as session:
-        known = map(mapping.interviewer, fetch(session, latest))
-        return next((one for one in known if one.name.casefold() == name.casefold()), None)
+        known = records(session, Interviewer, latest)
+    return next((one for one in known if one.name.casefold() == name.casefold()), None)

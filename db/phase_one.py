@@ -9,22 +9,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
+from sqlalchemy import Insert, Select, delete, select
 from sqlalchemy import Row as Fetched
-from sqlalchemy import Select, delete, select
 from sqlmodel import Session
 
-from db import mapping
 from db.engine import Database
-from db.mapping import Values
 from db.problems import NotFound
 from db.records import Changes, ImportCount
-from db.statements import execute, fetch, once, survey_of, upsert
-from db.tables import CASE, CONTACT, COVERED, DECISION, PHASE_ONE
+from db.rows import records, row_of
+from db.statements import dialect_of, execute, fetch, once, survey_of, upsert
+from db.tables import (
+    CASE,
+    CONTACT,
+    COVERED,
+    DECISION,
+    PHASE_ONE,
+    ContactRow,
+    CoveredRow,
+    PhaseOneRow,
+    Row,
+)
 from schemas.calls.calls import Knowledge
 from schemas.calls.contact_rows import ContactLine
 from schemas.review.decisions import DecisionKind
@@ -34,15 +43,21 @@ FROM_PHASE_ONE = "phase_one"
 """Who proposed that a case may be covered: as the forms change, so do these proposals."""
 
 
+Pair: TypeAlias = tuple[UUID, UUID]
+"""A case that may be covered, and the case that may cover it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What an import would store."""
+    """What an import would store: forms by case, contacts by their id and case, and who may be
+    covered by whom, and may no longer.
+    """
 
     changes: Changes
-    forms: tuple[Values, ...] = ()
-    contacts: tuple[Values, ...] = ()
-    covered: tuple[Values, ...] = ()
-    uncovered: tuple[Values, ...] = ()
+    forms: tuple[tuple[UUID, PhaseOneForm], ...] = ()
+    contacts: tuple[tuple[UUID, UUID, ContactLine], ...] = ()
+    covered: tuple[Pair, ...] = ()
+    uncovered: tuple[Pair, ...] = ()
 
 
 # ── Verbs ────────────────────────────────────────────────────────────────────────────────────────
@@ -83,7 +98,7 @@ def apply_contacts(db: Database, rows: Iterable[ContactLine], at: datetime) -> C
 def phase_one_forms(db: Database) -> list[PhaseOneForm]:
     """What every unit said, by unit number. Whom to call is among the case's contacts."""
     with db.read() as session:
-        return list(map(mapping.phase_one, fetch(session, forms())))
+        return records(session, PhaseOneForm, forms())
 
 
 def forms() -> Select[Any]:
@@ -97,7 +112,7 @@ def forms() -> Select[Any]:
 
 def _plan_forms(session: Session, rows: tuple[PhaseOneForm, ...]) -> _Plan:
     cases, left_alone = _case_ids(session), _withdrawn(session)
-    known = {row.unit_id: mapping.phase_one(row) for row in fetch(session, forms())}
+    known = {form.unit_id: form for form in records(session, PhaseOneForm, forms())}
     told = {
         row.unit_id: _without_persons(row) if row.unit_id in left_alone else row for row in rows
     }
@@ -117,7 +132,7 @@ def _plan_forms(session: Session, rows: tuple[PhaseOneForm, ...]) -> _Plan:
             covered,
             tuple(row.unit_id for row in rows if row != told[row.unit_id]),
         ),
-        tuple(_form(_case(cases, unit), told[unit]) for unit in (*new, *changed)),
+        tuple((_case(cases, unit), told[unit]) for unit in (*new, *changed)),
         who.contacts,
         more,
         fewer,
@@ -126,7 +141,7 @@ def _plan_forms(session: Session, rows: tuple[PhaseOneForm, ...]) -> _Plan:
 
 def _withdrawn(session: Session) -> set[str]:
     """The units whose respondent has withdrawn."""
-    gone = DECISION.c.kind == DecisionKind.withdrawn.name
+    gone = DECISION.c.kind == DecisionKind.withdrawn
     cases = select(CASE.c.unit_id).join(DECISION, DECISION.c.case_id == CASE.c.id).where(gone)
     return {row.unit_id for row in fetch(session, cases)}
 
@@ -140,11 +155,7 @@ def _without_persons(row: PhaseOneForm) -> PhaseOneForm:
 
 def _is_same(told: PhaseOneForm, known: PhaseOneForm) -> bool:
     # Whom to call is not part of the stored form.
-    return mapping.phase_one_values(told) == mapping.phase_one_values(known)
-
-
-def _form(case_id: UUID, row: PhaseOneForm) -> Values:
-    return {"case_id": case_id, **mapping.phase_one_values(row)}
+    return replace(_without_persons(told), comment=told.comment) == known
 
 
 def _case_ids(session: Session) -> dict[str, UUID]:
@@ -168,7 +179,7 @@ def _plan_contacts(session: Session, cases: dict[str, UUID], rows: Iterable[Cont
     new = {id: row for id, row in told.items() if id not in known}
     same = tuple(row.unit_id for id, row in told.items() if id in known)
     tally = ImportCount(new=tuple(row.unit_id for row in new.values()), unchanged=same)
-    stored = (_contact(id, cases[row.unit_id], row) for id, row in new.items())
+    stored = ((id, cases[row.unit_id], row) for id, row in new.items())
     withheld = tuple(row.unit_id for row in named if row.unit_id in left_alone)
     return _Plan(Changes(contacts=tally, withheld=withheld), contacts=tuple(stored))
 
@@ -190,27 +201,12 @@ def _contact_id(case_id: UUID, department: str, said: ContactLine | Fetched[Any]
     return uuid5(case_id, json.dumps([department, *plain]))
 
 
-def _contact(id: UUID, case_id: UUID, row: ContactLine) -> Values:
-    return {
-        "id": id,
-        "case_id": case_id,
-        "department": row.department.name,
-        "department_name": row.department_name,
-        "person": row.person,
-        "role": row.role,
-        "phone": row.phone,
-        "email": row.email,
-        "source": row.source,
-        "knows": Knowledge.unknown.name,
-    }
-
-
 # ── Who may be covered by whom ───────────────────────────────────────────────────────────────────
 
 
 def _plan_covered(
     session: Session, cases: dict[str, UUID], whole: Collection[PhaseOneForm]
-) -> tuple[ImportCount, tuple[Values, ...], tuple[Values, ...]]:
+) -> tuple[ImportCount, tuple[Pair, ...], tuple[Pair, ...]]:
     units = {id: unit for unit, id in cases.items()}
     ours = select(COVERED).where(COVERED.c.source == FROM_PHASE_ONE)
     known = {(row.case_id, row.by_case_id) for row in fetch(session, ours)}
@@ -224,7 +220,7 @@ def _plan_covered(
         unchanged=tuple(units[one] for one, by in wanted if (one, by) in known),
         gone=tuple(units[one] for one, _ in fewer),
     )
-    return tally, tuple(map(_proposal, more)), tuple(map(_proposal, fewer))
+    return tally, tuple(more), tuple(fewer)
 
 
 def _pairs(form: PhaseOneForm) -> Iterator[tuple[str, str]]:
@@ -235,27 +231,38 @@ def _pairs(form: PhaseOneForm) -> Iterator[tuple[str, str]]:
             yield (partner, form.unit_id) if covers else (form.unit_id, partner)
 
 
-def _proposal(pair: tuple[UUID, UUID]) -> Values:
-    return {"case_id": pair[0], "by_case_id": pair[1], "source": FROM_PHASE_ONE}
-
-
 # ── Carrying it out ──────────────────────────────────────────────────────────────────────────────
 
 
 def _carry_out(session: Session, plan: _Plan, at: datetime) -> None:
-    dialect = session.get_bind().dialect.name
-    connection = session.connection()
-    said = [name for name in PHASE_ONE.c.keys() if name != "case_id"]  # noqa: SIM118
-    if plan.forms:
-        stamped = [{**form, "imported_at": at} for form in plan.forms]
-        connection.execute(upsert(dialect, PHASE_ONE, "case_id", said), stamped)
-    if plan.contacts:
-        # Contacts are listed by age: a microsecond each keeps them in the file's order.
-        ages = (at + timedelta(microseconds=nth) for nth in range(len(plan.contacts)))
-        aged = [{**one, "created_at": age} for one, age in zip(plan.contacts, ages, strict=True)]
-        connection.execute(once(dialect, CONTACT), aged)
-    if plan.covered:
-        connection.execute(once(dialect, COVERED), [*plan.covered])
-    for gone in plan.uncovered:
-        same = (COVERED.c[name] == value for name, value in gone.items())
-        execute(session, delete(COVERED).where(*same))
+    dialect = dialect_of(session)
+    said = [name for name in PhaseOneRow.model_fields if name != "case_id"]
+    _store(session, upsert(dialect, PHASE_ONE, "case_id", said), _forms(plan, at))
+    _store(session, once(dialect, CONTACT), _contacts(plan, at))
+    _store(session, once(dialect, COVERED), _proposals(plan))
+    for case_id, by in plan.uncovered:
+        same = (COVERED.c.case_id == case_id) & (COVERED.c.by_case_id == by)
+        execute(session, delete(COVERED).where(same, COVERED.c.source == FROM_PHASE_ONE))
+
+
+def _store(session: Session, statement: Insert, rows: Iterable[Row]) -> None:
+    if values := [row.values() for row in rows]:
+        session.connection().execute(statement, values)
+
+
+def _forms(plan: _Plan, at: datetime) -> Iterator[PhaseOneRow]:
+    for case_id, form in plan.forms:
+        partners = list(form.partners)
+        yield row_of(PhaseOneRow, form, case_id=case_id, partners=partners, imported_at=at)
+
+
+def _contacts(plan: _Plan, at: datetime) -> Iterator[ContactRow]:
+    """Contacts are listed by age: a microsecond each keeps them in the file's order."""
+    for nth, (id, case_id, line) in enumerate(plan.contacts):
+        age, knows = at + timedelta(microseconds=nth), Knowledge.unknown
+        yield row_of(ContactRow, line, id=id, case_id=case_id, knows=knows, created_at=age)
+
+
+def _proposals(plan: _Plan) -> Iterator[CoveredRow]:
+    for case_id, by in plan.covered:
+        yield row_of(CoveredRow, case_id=case_id, by_case_id=by, source=FROM_PHASE_ONE)

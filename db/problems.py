@@ -22,6 +22,7 @@
     │   └── ConnectionLost        DB-CONNECTION  PostgreSQL went away
     ├── NotRead                   DB-NOT-READ    could not be fetched just now; may be repeated
     ├── Unstorable                DB-TEXT        characters that no database takes
+    ├── UnknownCode               DB-CODE        a code that this program does not have
     ├── Unexpected                DB-ERROR       anything else
     └── Refused                                  the database is well, but says no
         ├── HeldByAnother         CASE-HELD      another interviewer has the case
@@ -250,6 +251,16 @@ class Unstorable(DatabaseProblem):
 
     code = "DB-TEXT"
     sentence = "Teksten inneholder tegn som ikke kan lagres; skriv den på nytt uten dem."
+
+
+class UnknownCode(DatabaseProblem):
+    """A code that the survey of the database does not have here; `where` is its slug."""
+
+    code = "DB-CODE"
+    sentence = (
+        "Databasen har koden «{where}», som denne utgaven av programmet ikke kjenner; oppdater "
+        "programmet og prøv igjen."
+    )
 
 
 class Unexpected(DatabaseProblem):

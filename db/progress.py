@@ -11,18 +11,19 @@ from sqlalchemy import Row as Fetched
 from sqlalchemy import Select, select
 from sqlmodel import Session
 
-from db import mapping
 from db.claims import reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
 from db.phase_one import forms
+from db.rows import records
 from db.statements import fetch
 from db.tables import APPOINTMENT, INTERVIEW, REVISION
 from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
+from schemas.review.phase_one import PhaseOneForm
 from schemas.review.progress import AppointmentOutcome, Followed, follow
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
@@ -76,7 +77,7 @@ class _Beside(NamedTuple):
 
 
 def _claims(session: Session) -> dict[str, Claim | None]:
-    return {row.unit_id: mapping.phase_one(row).claim for row in fetch(session, forms())}
+    return {form.unit_id: form.claim for form in records(session, PhaseOneForm, forms())}
 
 
 def _frozen(session: Session) -> dict[UUID, _Frozen]:

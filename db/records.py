@@ -75,6 +75,17 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseHeader:
+    """A case by itself: who holds it, and whether somebody has rung back or sent it back."""
+
+    id: UUID
+    unit_id: str
+    holder: Holder | None
+    rang_back_at: datetime | None
+    returned: Returned | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reveal:
     """Phase one's claim was shown, as it read then; and why the interview differs, once told."""
 

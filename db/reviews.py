@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from db import cases, interviews, mapping
+from db import cases, interviews
 from db.case_decisions import require_possible
 from db.decisions import (
     append,
@@ -29,9 +29,10 @@ from db.finished import finished, last_frozen
 from db.overview_refusals import overview_refusal
 from db.problems import InterviewChanged, NotFound
 from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
+from db.rows import row_of
 from db.shared_services import shared_by
-from db.statements import execute, fetch_one, found, upsert
-from db.tables import INTERVIEW, PLACE, REVISION
+from db.statements import dialect_of, execute, fetch_one, found, upsert
+from db.tables import INTERVIEW, PLACE, REVISION, PlaceRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
@@ -214,5 +215,5 @@ def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed
     execute(session, update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(open=True))
     place = Place(interview_id, question.question, question.item, "", signed.at)
     columns = ("question", "item", "draft", "at")
-    dialect = session.get_bind().dialect.name
-    execute(session, upsert(dialect, PLACE, "interview_id", columns), mapping.values(place))
+    stand = upsert(dialect_of(session), PLACE, "interview_id", columns)
+    execute(session, stand, row_of(PlaceRow, place).values())

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Executable, Insert, Select, Table, func, select
 from sqlalchemy import Row as Fetched
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
-from db.mapping import Values
 from db.problems import NotFound
-from db.tables import ATTEMPT, CASE, INTERVIEWER
+from db.tables import ATTEMPT, CASE, INTERVIEWER, Row
 from schemas.surveys.survey import Survey
+
+Found = TypeVar("Found")
+
+Values: TypeAlias = dict[str, Any]
+"""What goes into a row, by column."""
 
 SURVEY: Final = "survey"
 """Under what name a session carries the survey of its database."""
@@ -50,9 +54,28 @@ def fetch_one(
     return session.connection().execute(statement, values).first()
 
 
-def insert_once(session: Session, table: Table, values: Values) -> bool:
-    """Store a row unless its key is there already (a repeated call). True when it was new."""
-    return execute(session, once(session.get_bind().dialect.name, table).values(values)) == 1
+def insert_once(session: Session, row: Row, **worked_out: Any) -> bool:
+    """Store a row unless its key is there already (a repeated call). True when it was new.
+
+    `worked_out` are columns that the statement itself finds the values of.
+    """
+    store = once(dialect_of(session), table_of(type(row)))
+    return execute(session, store.values({**row.values(), **worked_out})) == 1
+
+
+def table_of(model: type[Row]) -> Table:
+    """The table of a model."""
+    return Row.metadata.tables[str(model.__tablename__)]
+
+
+def dialect_of(session: Session) -> str:
+    """Which kind of database it is: sqlite or postgresql."""
+    return session.get_bind().dialect.name
+
+
+def values_of(record: Any) -> Values:
+    """What a record whose fields are named as the columns has in them, as it is."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def once(dialect: str, table: Table) -> Insert:
@@ -81,16 +104,24 @@ def next_in(column: ColumnElement[int], same: ColumnElement[bool]) -> Any:
     return select(func.coalesce(func.max(column), 0) + 1).where(same).scalar_subquery()
 
 
-def cases(*more: Any) -> Select[Any]:
-    """Cases with the name of whoever holds them."""
-    return select(
-        CASE.c.id,
-        CASE.c.unit_id,
-        CASE.c.held_by,
-        CASE.c.lease_expires_at,
-        INTERVIEWER.c.name.label("holder_name"),
-        *more,
-    ).outerjoin(INTERVIEWER, CASE.c.held_by == INTERVIEWER.c.id)
+def cases() -> Select[Any]:
+    """Cases by themselves: `CaseHeader`."""
+    sender = INTERVIEWER.alias("sender")
+    return (
+        select(
+            CASE.c.id,
+            CASE.c.unit_id,
+            CASE.c.held_by.label("holder_interviewer_id"),
+            INTERVIEWER.c.name.label("holder_name"),
+            CASE.c.lease_expires_at.label("holder_until"),
+            CASE.c.rang_back_at,
+            CASE.c.returned_at,
+            sender.c.name.label("returned_by"),
+            CASE.c.returned_question,
+        )
+        .outerjoin(INTERVIEWER, CASE.c.held_by == INTERVIEWER.c.id)
+        .outerjoin(sender, CASE.c.returned_by == sender.c.id)
+    )
 
 
 def attempts() -> Select[Any]:
@@ -105,8 +136,8 @@ def in_order(table: Table) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     return (table.c.created_at if "created_at" in table.c else table.c.at), table.c.id
 
 
-def found(row: Fetched[Any] | None, what: str) -> Fetched[Any]:
-    """The row, or NotFound with what it was we looked for."""
-    if row is None:
+def found(one: Found | None, what: str) -> Found:
+    """The row or record, or NotFound with what it was we looked for."""
+    if one is None:
         raise NotFound(what)
-    return row
+    return one

@@ -1,17 +1,35 @@
-"""The tables, without behaviour. Rows stay inside `db`; records and schemas' types leave it.
+"""The tables: what a row may hold. Rows stay inside `db`; records and schemas' types leave it.
 
-Enums are stored as their slugs in text columns, moments as UTC, answers in their stored JSON form.
+Codes are stored as their slugs, moments as UTC, answers in their stored JSON form. What goes in is
+validated by the model, and codes that the program fixes are checked by the database, too.
 Ids are made by the client, so that repeating a write after a lost reply stores nothing twice.
 """
 
-from datetime import date, datetime
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, get_args
 from uuid import UUID
 
 from sqlalchemy import Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from db.columns import Json, PlainText, UTCDateTime
+from db.columns import (
+    Json,
+    Moment,
+    MomentOrNone,
+    Numbered,
+    PlainText,
+    SurveySlug,
+    SurveySlugOrNone,
+    Words,
+    WordsOrNone,
+    code,
+)
+from db.records import ClosedHow
+from schemas.calls.appointments import AppointmentKind
+from schemas.calls.calls import Knowledge, RedirectHow
+from schemas.calls.outcomes import Outcome
+from schemas.language.text import LANGUAGES, Language
+from schemas.review.decisions import DecisionKind
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -26,28 +44,34 @@ NAMES = {
 class Row(SQLModel):
     """What all tables share: our own metadata, apart from SQLModel's global one."""
 
+    # What is refused may be a name or an answer: no message repeats it.
+    model_config = {"hide_input_in_errors": True}
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+
+    def values(self) -> dict[str, Any]:
+        """What it has in its columns."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
 
 
 class SurveyRow(Row, table=True):
     """The survey that the database is for: one row, for ever."""
 
     __tablename__ = "survey"
-    name: str = Field(primary_key=True, sa_type=PlainText)
+    name: str = Field(sa_type=PlainText, primary_key=True)
 
 
 class UnitRow(Row, table=True):
     """A unit of the sample; kinds and groups are the survey's, `more` are further columns."""
 
     __tablename__ = "unit"
-    id: str = Field(primary_key=True, sa_type=PlainText)
-    name: str = Field(sa_type=PlainText)
-    kind: str = Field(sa_type=PlainText)
-    group_id: str = Field(sa_type=PlainText)
-    other_names: Any = Field(sa_type=Json, nullable=False)
+    id: str = Field(sa_type=PlainText, primary_key=True)
+    name: Words
+    kind: Words
+    group_id: Words
+    other_names: Json
     size: int | None = None
-    language_form: str = Field(sa_type=PlainText)
-    more: Any = Field(sa_type=Json, nullable=False)
+    language_form: Words
+    more: Json
 
 
 class InterviewerRow(Row, table=True):
@@ -55,10 +79,10 @@ class InterviewerRow(Row, table=True):
 
     __tablename__ = "interviewer"
     id: UUID = Field(primary_key=True)
-    name: str = Field(sa_type=PlainText)
+    name: Words
     seat: str = Field(sa_type=PlainText, index=True)
-    seated_at: datetime = Field(sa_type=UTCDateTime)
-    created_at: datetime = Field(sa_type=UTCDateTime)
+    seated_at: Moment
+    created_at: Moment
 
 
 class CaseRow(Row, table=True):
@@ -72,11 +96,11 @@ class CaseRow(Row, table=True):
     unit_id: str = Field(sa_type=PlainText, unique=True)
     held_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
     lease_token: int = 0
-    lease_expires_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
-    rang_back_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
-    returned_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    lease_expires_at: MomentOrNone = None
+    rang_back_at: MomentOrNone = None
+    returned_at: MomentOrNone = None
     returned_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
-    returned_question: str | None = Field(default=None, sa_type=PlainText)
+    returned_question: WordsOrNone = None
 
 
 class ContactRow(Row, table=True):
@@ -85,15 +109,15 @@ class ContactRow(Row, table=True):
     __tablename__ = "contact_point"
     id: UUID = Field(primary_key=True)
     case_id: UUID = Field(foreign_key="survey_case.id", index=True)
-    department: str = Field(sa_type=PlainText)
-    department_name: str = Field(sa_type=PlainText)
-    person: str = Field(sa_type=PlainText)
-    role: str = Field(sa_type=PlainText)
-    phone: str = Field(sa_type=PlainText)
-    email: str = Field(sa_type=PlainText)
-    source: str = Field(sa_type=PlainText)
-    knows: str = Field(sa_type=PlainText)
-    created_at: datetime = Field(sa_type=UTCDateTime)
+    department: SurveySlug
+    department_name: Words
+    person: Words
+    role: Words
+    phone: Words
+    email: Words
+    source: Words
+    knows: Knowledge = code(Knowledge, name="knows")
+    created_at: Moment
 
 
 class AttemptRow(Row, table=True):
@@ -106,15 +130,15 @@ class AttemptRow(Row, table=True):
     )
     id: UUID = Field(primary_key=True)
     case_id: UUID = Field(foreign_key="survey_case.id")
-    number: int
+    number: Numbered = None
     contact_id: UUID = Field(foreign_key="contact_point.id", index=True)
-    phone: str = Field(sa_type=PlainText)
+    phone: Words
     interviewer_id: UUID = Field(foreign_key="interviewer.id")
-    started_at: datetime = Field(sa_type=UTCDateTime)
-    ended_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    started_at: Moment
+    ended_at: MomentOrNone = None
     end_unknown: bool = False
-    outcome: str | None = Field(default=None, sa_type=PlainText)
-    note: str = Field(default="", sa_type=PlainText)
+    outcome: Outcome | None = code(Outcome, name="outcome", default=None)
+    note: Words = ""
 
 
 class RedirectRow(Row, table=True):
@@ -126,9 +150,9 @@ class RedirectRow(Row, table=True):
     attempt_id: UUID = Field(foreign_key="call_attempt.id", index=True)
     from_id: UUID = Field(foreign_key="contact_point.id", index=True)
     to_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
-    how: str = Field(sa_type=PlainText)
-    said: str = Field(sa_type=PlainText)
-    at: datetime = Field(sa_type=UTCDateTime)
+    how: RedirectHow = code(RedirectHow, name="how")
+    said: Words
+    at: Moment
 
 
 class InterviewRow(Row, table=True):
@@ -138,11 +162,11 @@ class InterviewRow(Row, table=True):
     __table_args__ = (UniqueConstraint("case_id", "questionnaire"),)
     id: UUID = Field(primary_key=True)
     case_id: UUID = Field(foreign_key="survey_case.id")
-    questionnaire: str = Field(sa_type=PlainText)
-    version: str = Field(sa_type=PlainText)
-    fingerprint: str = Field(sa_type=PlainText)
-    language: str = Field(sa_type=PlainText)
-    started_at: datetime = Field(sa_type=UTCDateTime)
+    questionnaire: Words
+    version: Words
+    fingerprint: Words
+    language: Language = code(*LANGUAGES, name="language")
+    started_at: Moment
     started_by: UUID = Field(foreign_key="interviewer.id", index=True)
     open: bool = True
 
@@ -154,16 +178,16 @@ class AnswerRow(Row, table=True):
     __table_args__ = (UniqueConstraint("interview_id", "seq"),)
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id")
-    seq: int
-    question: str = Field(sa_type=PlainText)
+    seq: Numbered = None
+    question: Words
     item: int | None = None
-    value: Any = Field(sa_type=Json, nullable=False)
-    remark: str = Field(sa_type=PlainText)
+    value: Json
+    remark: Words
     informant_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
     attempt_id: UUID | None = Field(default=None, foreign_key="call_attempt.id", index=True)
     interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
-    language: str = Field(sa_type=PlainText)
-    at: datetime = Field(sa_type=UTCDateTime)
+    language: Language = code(*LANGUAGES, name="language")
+    at: Moment
 
 
 class ConfirmationRow(Row, table=True):
@@ -172,12 +196,12 @@ class ConfirmationRow(Row, table=True):
     __tablename__ = "check_confirmation"
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id", index=True)
-    check_id: str = Field(sa_type=PlainText)
+    check_id: Words
     item: int | None = None
-    reason: str = Field(sa_type=PlainText)
-    evidence: Any = Field(sa_type=Json, nullable=False)
+    reason: Words
+    evidence: Json
     interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
-    at: datetime = Field(sa_type=UTCDateTime)
+    at: Moment
 
 
 class RevisionRow(Row, table=True):
@@ -187,10 +211,10 @@ class RevisionRow(Row, table=True):
     __table_args__ = (UniqueConstraint("interview_id", "number"),)
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id")
-    number: int
-    document: Any = Field(sa_type=Json, nullable=False)
-    classification: Any = Field(sa_type=Json, nullable=False)
-    completed_at: datetime = Field(sa_type=UTCDateTime)
+    number: Numbered = None
+    document: Json
+    classification: Json
+    completed_at: Moment
     completed_by: UUID = Field(foreign_key="interviewer.id", index=True)
 
 
@@ -199,10 +223,10 @@ class PlaceRow(Row, table=True):
 
     __tablename__ = "place"
     interview_id: UUID = Field(primary_key=True, foreign_key="interview.id")
-    question: str = Field(sa_type=PlainText)
+    question: Words
     item: int | None = None
-    draft: str = Field(sa_type=PlainText)
-    at: datetime = Field(sa_type=UTCDateTime)
+    draft: Words
+    at: Moment
 
 
 class AppointmentRow(Row, table=True):
@@ -220,16 +244,16 @@ class AppointmentRow(Row, table=True):
     )
     id: UUID = Field(primary_key=True)
     case_id: UUID = Field(foreign_key="survey_case.id", index=True)
-    due: datetime = Field(sa_type=UTCDateTime)
-    minutes: int
-    kind: str = Field(sa_type=PlainText)
+    due: Moment
+    minutes: int = Field(ge=1)
+    kind: AppointmentKind = code(AppointmentKind, name="kind")
     contact_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
-    note: str = Field(sa_type=PlainText)
+    note: Words
     only_with: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
     made_by: UUID = Field(foreign_key="interviewer.id", index=True)
-    made_at: datetime = Field(sa_type=UTCDateTime)
-    closed_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
-    closed_how: str | None = Field(default=None, sa_type=PlainText)
+    made_at: Moment
+    closed_at: MomentOrNone = None
+    closed_how: ClosedHow | None = code(*get_args(ClosedHow), name="closed_how", default=None)
 
 
 class PhaseOneRow(Row, table=True):
@@ -238,12 +262,12 @@ class PhaseOneRow(Row, table=True):
     __tablename__ = "phase_one"
     case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
     answered_on: date | None = None
-    offers: str | None = Field(default=None, sa_type=PlainText)
-    organisation: str | None = Field(default=None, sa_type=PlainText)
-    plans: str | None = Field(default=None, sa_type=PlainText)
-    partners: Any = Field(sa_type=Json, nullable=False)
-    comment: str = Field(sa_type=PlainText)
-    imported_at: datetime = Field(sa_type=UTCDateTime)
+    offers: SurveySlugOrNone = None
+    organisation: SurveySlugOrNone = None
+    plans: SurveySlugOrNone = None
+    partners: Json
+    comment: Words
+    imported_at: Moment
 
 
 class CoveredRow(Row, table=True):
@@ -252,7 +276,7 @@ class CoveredRow(Row, table=True):
     __tablename__ = "covered_proposal"
     case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
     by_case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id", index=True)
-    source: str = Field(primary_key=True, sa_type=PlainText)
+    source: str = Field(sa_type=PlainText, primary_key=True)
 
 
 class RevealRow(Row, table=True):
@@ -261,12 +285,12 @@ class RevealRow(Row, table=True):
     __tablename__ = "claim_reveal"
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id", unique=True)
-    claim: str = Field(sa_type=PlainText)
-    shown_at: datetime = Field(sa_type=UTCDateTime)
+    claim: SurveySlug
+    shown_at: Moment
     interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
-    reason: str | None = Field(default=None, sa_type=PlainText)
-    note: str = Field(default="", sa_type=PlainText)
-    at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    reason: SurveySlugOrNone = None
+    note: Words = ""
+    at: MomentOrNone = None
 
 
 class DecisionRow(Row, table=True):
@@ -276,15 +300,15 @@ class DecisionRow(Row, table=True):
     __table_args__ = (UniqueConstraint("case_id", "number"),)
     id: UUID = Field(primary_key=True)
     case_id: UUID = Field(foreign_key="survey_case.id")
-    number: int
-    kind: str = Field(sa_type=PlainText)
-    at: datetime = Field(sa_type=UTCDateTime)
+    number: Numbered = None
+    kind: DecisionKind = code(DecisionKind, name="kind")
+    at: Moment
     decided_by: UUID = Field(foreign_key="interviewer.id", index=True)
-    reason: str = Field(sa_type=PlainText)
+    reason: Words
     interview_id: UUID | None = Field(default=None, foreign_key="interview.id", index=True)
     revision: int | None = None
-    klass: str | None = Field(default=None, sa_type=PlainText)
-    question: str | None = Field(default=None, sa_type=PlainText)
+    klass: SurveySlugOrNone = None
+    question: WordsOrNone = None
     item: int | None = None
     by_case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy import Row as Fetched
 
-from db.mapping import Values
-from db.tables import SURVEY, UNIT
+from db.rows import row_of
+from db.tables import SURVEY, UNIT, UnitRow
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
@@ -19,7 +19,7 @@ from schemas.frame.units import Unit
 def fill(connection: Connection, survey: str, units: Iterable[Unit]) -> None:
     """Note which survey a database is for, and its units; there is nothing of either yet."""
     connection.execute(SURVEY.insert(), {"name": survey})
-    rows = list(map(_values, units))
+    rows = [_row(unit).values() for unit in units]
     if rows:
         connection.execute(UNIT.insert(), rows)
 
@@ -36,17 +36,15 @@ def read_frame(connection: Connection, design: FrameDesign) -> Frame:
     return Frame(design, [_unit(row, design) for row in rows])
 
 
-def _values(unit: Unit) -> Values:
-    return {
-        "id": unit.id,
-        "name": unit.name,
-        "kind": unit.kind.id,
-        "group_id": unit.group.id,
-        "other_names": list(unit.other_names),
-        "size": unit.size,
-        "language_form": unit.language_form,
-        "more": dict(unit.more),
-    }
+def _row(unit: Unit) -> UnitRow:
+    return row_of(
+        UnitRow,
+        unit,
+        kind=unit.kind.id,
+        group_id=unit.group.id,
+        other_names=list(unit.other_names),
+        more=dict(unit.more),
+    )
 
 
 def _unit(row: Fetched[Any], design: FrameDesign) -> Unit:
@@ -56,6 +54,7 @@ def _unit(row: Fetched[Any], design: FrameDesign) -> Unit:
         kind=design.kinds_by_id[row.kind],
         group=design.groups_by_id[row.group_id],
         other_names=tuple(row.other_names),
+        around=design.around(row.more),
         size=row.size,
         language_form=row.language_form,
         more=MappingProxyType(row.more),

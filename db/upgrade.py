@@ -26,7 +26,7 @@ from schemas.frame.register import register
 from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
 from schemas.surveys.survey import Survey
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration. A test keeps it true."""
 
 MARK = "survey_case"

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, Text, case, cast, func, select
+from sqlalchemy import ColumnElement, Select, Text, case, cast, func, select, type_coerce
 
 from db.tables import (
     ANSWER,
@@ -169,7 +169,7 @@ def _released() -> Any:
     return (
         select(DECISION.c.id)
         .where(DECISION.c.interview_id == INTERVIEW.c.id)
-        .where(DECISION.c.kind == DecisionKind.released.name)
+        .where(DECISION.c.kind == DecisionKind.released)
         .where(DECISION.c.revision == REVISION.c.number)
         .correlate(INTERVIEW, REVISION)
         .exists()
@@ -231,7 +231,7 @@ def calls() -> Select[Any]:
             ATTEMPT.c.started_at,
             ATTEMPT.c.ended_at,
             ATTEMPT.c.end_unknown,
-            ATTEMPT.c.outcome,
+            _slug(ATTEMPT.c.outcome),
             ATTEMPT.c.note,
         )
         .join_from(ATTEMPT, CASE, ATTEMPT.c.case_id == CASE.c.id)
@@ -250,7 +250,7 @@ def redirects() -> Select[Any]:
             REDIRECT.c.id,
             REDIRECT.c.attempt_id,
             ATTEMPT.c.number,
-            REDIRECT.c.how,
+            _slug(REDIRECT.c.how),
             *_end(from_),
             *_end(to),
             to.c.phone,
@@ -271,9 +271,15 @@ def _end(point: Any) -> tuple[Any, ...]:
 
 def contacts() -> Select[Any]:
     """Every contact point, by unit and age."""
-    columns = [CONTACT.c[name] for name in Contact._fields if name != "unit_id"]
+    names = [name for name in Contact._fields if name not in {"unit_id", "knows", "created_at"}]
+    columns = [CONTACT.c[name] for name in names]
     return (
-        select(CASE.c.unit_id, *columns)
+        select(CASE.c.unit_id, *columns, _slug(CONTACT.c.knows), CONTACT.c.created_at)
         .join_from(CONTACT, CASE, CONTACT.c.case_id == CASE.c.id)
         .order_by(CASE.c.unit_id, CONTACT.c.created_at, CONTACT.c.id)
     )
+
+
+def _slug(code: ColumnElement[Any]) -> ColumnElement[str]:
+    """A code as it lies there, and not what it means: rows wait as bytes until they are written."""
+    return type_coerce(code, Text())

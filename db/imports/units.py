@@ -96,15 +96,17 @@ class _UnitRow(Cells):
     def unit(self) -> Unit | None:
         """The unit; None where anything is wrong."""
         kind, group = self._kind(), self._group()
+        more = {one: self._cells[one] for one in self._columns.more}
         unit = Unit(
             id=self.id,
             name=self._name(),
             kind=kind or self._design.kinds[0],
             group=group or self._design.groups[0],
             other_names=self._other_names(),
+            around=self._design.around(more),
             size=self._size(),
             language_form=self._language_form(),
-            more=MappingProxyType({one: self._cells[one] for one in self._columns.more}),
+            more=MappingProxyType(more),
         )
         return None if self.bad else unit
 

@@ -7,7 +7,7 @@ the list is alive while others work.  Typing finds a case by place, person, depa
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -20,7 +20,8 @@ from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.workdays import clock, day_and_clock, local
-from schemas.frame.register import counties
+from schemas.frame.frame import Frame
+from schemas.frame.units import Group
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""
@@ -53,20 +54,24 @@ def _at(place: ListPlace) -> Filter:
     return Filter(str(place.label), lambda mode, line: line.rule.place is place)
 
 
-def _in_county(name: str) -> Filter:
-    return Filter(name, lambda mode, line: line.case.unit.group.name == name)
+def _in_group(group: Group) -> Filter:
+    return Filter(group.name, lambda mode, line: line.case.unit.group == group)
 
 
 ALL: Final = Filter(str(WORDS.filter_all), _everything)
-FILTERS: Final = (
+OF_ANY_SURVEY: Final = (
     ALL,
     _at(ListPlace.callable),
     Filter(str(WORDS.filter_today), _today),
     Filter(str(WORDS.filter_mine), _mine),
     *(_at(place) for place in ListPlace if place is not ListPlace.callable),
-    *(_in_county(county.name) for county in counties()),
 )
-"""What F6 offers, one key each."""
+
+
+@lru_cache(maxsize=2)
+def filters(frame: Frame) -> tuple[Filter, ...]:
+    """What F6 offers, one key each: also the groups that any unit lies in."""
+    return *OF_ANY_SURVEY, *map(_in_group, frame.groups)
 
 
 @dataclass(frozen=True)
@@ -146,10 +151,11 @@ class CallList(Searched):
         return replace(self, listing=listing, now=at, ranked=ranked, lit=lit)
 
     def _filtered(self, press: Press) -> "CallList":
-        if press.option is None or press.option >= len(FILTERS):
+        offered = filters(self.who.frame)
+        if press.option is None or press.option >= len(offered):
             closes = action_of(press) in {Action.CLOSE, Action.JUMP, Action.ENTER}
             return replace(self, choosing=not closes)
-        return replace(self, filter=FILTERS[press.option], choosing=False, lit=None, line=EMPTY)
+        return replace(self, filter=offered[press.option], choosing=False, lit=None, line=EMPTY)
 
     def _open(self, press: Press) -> Reaction:
         from interviewer.calling.card import open_case

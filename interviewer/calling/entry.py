@@ -271,7 +271,7 @@ class UnitsOf:
     def found(self) -> tuple[Unit, ...]:
         """The units that fit what has been typed, best first."""
         words = self.line.text
-        return find_units(words, self.frame.units, UNITS_SHOWN) if words.strip() else ()
+        return find_units(words, self.frame, UNITS_SHOWN) if words.strip() else ()
 
     def press(self, press: Press) -> Led:
         if action_of(press) is Action.ENTER:

@@ -14,7 +14,6 @@ from schemas.calls.calls import (
     CallAttempt,
     on_the_line,
 )
-from schemas.frame.register import unit
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.preloads import Claim, Preloads
 from schemas.questionnaire.walk import Confirmed, Key
@@ -84,7 +83,7 @@ def conversation(
 
 def _facts(who: services.Caller, file: CaseFile, at: datetime) -> Preloads:
     claim = Claim[file.phase_one_claim] if file.phase_one_claim else None
-    name = unit(file.unit_id).name
+    name = who.frame[file.unit_id].name
     return Preloads(
         unit_id=file.unit_id, unit_name=name, year=at.year, interviewer=who.name, claim=claim
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.imports.problems import BadHeading, BadRows, Finding
     from db.imports.table import FileReading
     from db.records import Changes, ImportCount
+    from schemas.frame.frame import Frame
 
 R = TypeVar("R")
 
@@ -38,7 +39,7 @@ def import_phase_one(
 
     reading = read_file(lambda: read_phase_one(file, database.frame, ProgressBar("rader")))
     preview = preview_phase_one(database, reading.rows)
-    _show(reading, preview)
+    _show(reading, preview, database.frame)
     rows = reading.accepted(skip_bad=skip_bad)
     if _goes_on(preview, dry_run):
         _say_done(apply_phase_one(database, rows, datetime.now(UTC)))
@@ -54,7 +55,7 @@ def import_contacts(
     frame, departments = database.frame, database.survey.departments
     reading = read_file(lambda: read_contacts(file, frame, departments, ProgressBar("rader")))
     preview = preview_contacts(database, reading.rows)
-    _show(reading, preview)
+    _show(reading, preview, database.frame)
     rows = reading.accepted(skip_bad=skip_bad)
     if _goes_on(preview, dry_run):
         _say_done(apply_contacts(database, rows, datetime.now(UTC)))
@@ -104,7 +105,7 @@ def _say(words: str) -> None:
 # ── What the file says ───────────────────────────────────────────────────────────────────────────
 
 
-def _show(reading: "FileReading[R]", preview: "Changes") -> None:
+def _show(reading: "FileReading[R]", preview: "Changes", frame: "Frame") -> None:
     """The notices, what would change, and last, next to what is said of them, the bad rows."""
     console = Console()
     good = len(reading.rows)
@@ -113,9 +114,9 @@ def _show(reading: "FileReading[R]", preview: "Changes") -> None:
     console.print(Text(f"{name}: {reading.total} {rows}, {good} kan importeres"))
     if reading.notices:
         console.print(_notices(reading.notices))
-    console.print(_changes(preview, "De gode radene" if reading.bad else "Filen"))
+    console.print(_changes(preview, "De gode radene" if reading.bad else "Filen", frame))
     if preview.withheld:
-        _say(_withheld(preview.withheld))
+        _say(_withheld(preview.withheld, frame))
     if reading.bad:
         Console(stderr=True).print(_findings("Rader som må rettes", reading.bad))
 
@@ -158,7 +159,7 @@ def _notices(notices: "Sequence[Finding]") -> Table:
 # ── What will change ─────────────────────────────────────────────────────────────────────────────
 
 
-def _changes(changes: "Changes", whose: str) -> Table:
+def _changes(changes: "Changes", whose: str, frame: "Frame") -> Table:
     table = Table(title=Text(f"{whose} endrer dette"), title_justify="left")
     table.add_column("Hva")
     for heading in ("Nye", "Endret", "Uendret", "Bort"):
@@ -171,31 +172,28 @@ def _changes(changes: "Changes", whose: str) -> Table:
     )
     for words, tally in kinds:
         counts = (tally.new, tally.changed, tally.unchanged, tally.gone)
-        table.add_row(words, *(str(len(units)) for units in counts), Text(_where(tally)))
+        table.add_row(words, *(str(len(units)) for units in counts), Text(_where(tally, frame)))
     return table
 
 
-def _withheld(rows: "Sequence[str]") -> str:
+def _withheld(rows: "Sequence[str]", frame: "Frame") -> str:
     """How many rows are about somebody who has withdrawn, and where: all of them, by name."""
     count = f"{len(rows)} {'rad' if len(rows) == 1 else 'rader'}"
-    places = ", ".join(_labels(rows))
+    places = ", ".join(_labels(rows, frame))
     return (
         f"Fra {count} er navn, nummer, e-post og kommentar utelatt: "
         f"Respondenten har trukket seg i {places}."
     )
 
 
-def _where(tally: "ImportCount") -> str:
+def _where(tally: "ImportCount", frame: "Frame") -> str:
     """The units where something changes; the first of them when they are many."""
-    names = _labels((*tally.changed, *tally.gone, *tally.new))
+    names = _labels((*tally.changed, *tally.gone, *tally.new), frame)
     more = len(names) - SHOWN_UNITS
     shown = ", ".join(names[:SHOWN_UNITS])
     return f"{shown} og {more} til" if more > 0 else shown
 
 
-def _labels(touched: "Sequence[str]") -> list[str]:
-    """Units by name and county, each once."""
-    from schemas.frame.register import units_by_id
-
-    known = units_by_id()
-    return [known[unit].label for unit in dict.fromkeys(touched)]
+def _labels(touched: "Sequence[str]", frame: "Frame") -> list[str]:
+    """Units by name and group, each once."""
+    return [frame.label(unit) for unit in dict.fromkeys(touched)]

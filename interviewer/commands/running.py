@@ -13,6 +13,7 @@ from interviewer.commands.database_option import named_database
 from interviewer.publish.export_request import Order, Watch, Write, WrittenFiles
 
 if TYPE_CHECKING:
+    from schemas.frame.frame import Frame
     from schemas.review.privacy import PersonFound
 
 LENGTH: Final = 30
@@ -49,10 +50,12 @@ def carry_out(
     context: typer.Context, write: Write, order: Order, counted: str = "intervjuer"
 ) -> None:
     """Write it from the database that was named before the command, and tell what was written."""
-    tell(write(named_database(context), order, Watch(ProgressBar(counted), warn)))
+    database = named_database(context)
+    watch = Watch(ProgressBar(counted), lambda hits: warn(hits, database.frame))
+    tell(write(database, order, watch))
 
 
-def warn(hits: "Sequence[PersonFound]") -> None:
+def warn(hits: "Sequence[PersonFound]", frame: "Frame") -> None:
     """Where free text seems to point to persons, before it is written."""
     where = "en person ett sted" if len(hits) == 1 else f"personer {len(hits)} steder"
     typer.echo(
@@ -61,7 +64,7 @@ def warn(hits: "Sequence[PersonFound]") -> None:
         err=True,
     )
     for hit in hits:
-        typer.echo(f"  {hit}", err=True)
+        typer.echo(f"  {hit.told(frame)}", err=True)
 
 
 def tell(written: WrittenFiles) -> None:

@@ -19,7 +19,7 @@ from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, draw_way, way_to
 from schemas.calls.moments.moments import answer_back
 from schemas.calls.workdays import day_and_clock
-from schemas.frame.register import units_by_id
+from schemas.frame.frame import Frame
 from schemas.language.numerals import show_number
 from schemas.language.option_keys import option_keys
 from schemas.language.phone import show_phone
@@ -115,7 +115,7 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
         body.say(say(WORDS.same_name, others=others), theme.WARNING)
     if card.why:
         body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
-    say_what_waits(body, card.file, around)
+    say_what_waits(body, card.file, card.who.frame, around)
     _next(card, body, around)
     _interview(card, body)
     body.rule(str(WORDS.contacts))
@@ -127,7 +127,7 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
     say_calls(body, card.file)
 
 
-def say_what_waits(body: Page, file: CaseFile, around: Surroundings) -> None:
+def say_what_waits(body: Page, file: CaseFile, frame: Frame, around: Surroundings) -> None:
     """The appointment, what a coordinator wants, and who may cover this unit already."""
     if file.appointment:
         one = file.appointment
@@ -144,7 +144,7 @@ def say_what_waits(body: Page, file: CaseFile, around: Surroundings) -> None:
         words = say(WORDS.returned, by=file.returned.by, question=file.returned.question)
         body.say(words, theme.WARNING)
     if file.covered_by:
-        places = ", ".join(units_by_id()[id].label for id in file.covered_by)
+        places = ", ".join(map(frame.label, file.covered_by))
         body.say(say(WORDS.covered_by, places=places), theme.SILENT)
 
 

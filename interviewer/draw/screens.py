@@ -6,7 +6,7 @@ from typing import Any, Final
 from rich.text import Text as Styled
 
 from interviewer.calling.call import Call
-from interviewer.calling.call_list import ALL, FILTERS, CallList, appointment_words
+from interviewer.calling.call_list import ALL, CallList, appointment_words, filters
 from interviewer.calling.card import Card
 from interviewer.draw import review, theme
 from interviewer.draw.call import draw_call
@@ -98,7 +98,7 @@ def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
             body.say(rule, theme.QUIET, hang=2)
     elif mode.choosing:
         body.say(str(WORDS.filter_title), theme.STRONG).blank()
-        options = [Option(one.label, lit=one is mode.filter) for one in FILTERS]
+        options = [Option(one.label, lit=one is mode.filter) for one in filters(mode.who.frame)]
         body.options(options, room=around.rows - len(top) - 6)
     else:
         _cases(mode, around, body, around.rows - len(top) - 4)

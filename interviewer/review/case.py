@@ -16,7 +16,6 @@ from interviewer.screen import Notice, Reaction, Screen, Tone
 from interviewer.scrolling import Scroll, move_of, moved
 from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.frame.register import units_by_id
 from schemas.frame.search import fold
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
@@ -90,13 +89,13 @@ class ReviewCase(Helped):
 
     @property
     def place(self) -> str:
-        """The unit, with its county."""
+        """The unit, with its group."""
         return self.unit.label
 
     @property
     def unit(self) -> Unit:
-        """The municipality or district that was interviewed."""
-        return units_by_id()[self.file.item.interview.unit_id]
+        """The unit that was interviewed."""
+        return self.who.frame[self.file.item.interview.unit_id]
 
     @property
     def disagrees_with(self) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class DecideCase(Helped):
 
     @property
     def unit(self) -> Unit:
-        """The municipality or district that the case is about."""
+        """The unit that the case is about."""
         return self.line.case.unit
 
     @property

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
-from schemas.frame.register import unit
+from schemas.frame.frame import Frame
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
 from schemas.review.claim_comparison import Difference
@@ -50,11 +50,11 @@ def claim_of(case: "CaseFile") -> str:
     return say(WORDS.review_claim, claim=case.phase_one.claim.label, reason=reason)
 
 
-def decided(decision: Decision, when: str) -> str:
+def decided(decision: Decision, when: str, frame: Frame) -> str:
     """One decision: when, who, what and why; and the other unit, where it is about two."""
     about = decision.klass.label if decision.klass else ""
     if decision.by_unit:
-        about = unit(decision.by_unit).label
+        about = frame.label(decision.by_unit)
     return say(
         WORDS.review_earlier,
         when=when,
@@ -64,12 +64,12 @@ def decided(decision: Decision, when: str) -> str:
     )
 
 
-def shared_service(proposal: Proposal) -> str:
+def shared_service(proposal: Proposal, frame: Frame) -> str:
     """A shared service in one line: where it is, how many cases it settles, how many disagree."""
     return say(
         WORDS.shared_row,
         service=proposal.service or WORDS.unnamed,
-        host=unit(proposal.host).label,
+        host=frame.label(proposal.host),
         counts=", ".join(_counts(proposal)),
     )
 

@@ -12,7 +12,6 @@ from interviewer.keys import Action, Press, action_of
 from interviewer.screen import Reaction
 from interviewer.search_line import Searched
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
-from schemas.frame.register import units_by_id
 from schemas.review.finished_interviews import ReviewItem
 
 if TYPE_CHECKING:
@@ -49,6 +48,10 @@ class Queue(Searched):
             return tuple(by_case[id] for id in found if id in by_case)
         listed = sorted(self.desk.items, key=lambda item: item.place)
         return tuple(item for item in listed if self.everything or item.wants_a_look)
+
+    def place(self, item: ReviewItem) -> str:
+        """The unit, with its group."""
+        return self.who.frame.label(item.interview.unit_id)
 
     @cached_property
     def ids(self) -> tuple[UUID, ...]:
@@ -126,11 +129,6 @@ class Queue(Searched):
 
 def _ranked(who: services.Caller, desk: services.Desk, now: datetime) -> Ranked:
     return rank(desk.listing.cases, now, who.id, who.settings)
-
-
-def place_of(item: ReviewItem) -> str:
-    """The unit, with its county."""
-    return units_by_id()[item.interview.unit_id].label
 
 
 _ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Reaction]]] = {

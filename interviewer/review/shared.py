@@ -14,7 +14,6 @@ from interviewer.screen import Notice, Reaction, Tone
 from interviewer.scrolling import move_of, moved
 from interviewer.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.frame.register import units_by_id
 from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.review.sharing import Disagreement, Proposal
@@ -73,6 +72,10 @@ class SharedServices(Helped):
     def marked(self) -> SharingLine | None:
         """The row that keys act on."""
         return self.rows[min(self.lit, len(self.rows) - 1)] if self.rows else None
+
+    def place(self, unit_id: str) -> str:
+        """A unit, with its group."""
+        return self.who.frame.label(unit_id)
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
@@ -174,8 +177,3 @@ def _rows(proposal: Proposal) -> list[SharingLine]:
         for one in units[mark]
     ]
     return [SharingLine(proposal), *rows]
-
-
-def place(unit: str) -> str:
-    """A unit, with its county."""
-    return units_by_id()[unit].label

@@ -13,7 +13,6 @@ from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import Desk, desk
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt
-from schemas.frame.register import units
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -59,7 +58,7 @@ def read_case(db: Database, lease: Lease) -> Opened:
 def _agenda(db: Database) -> tuple[tuple[Appointment, str], ...]:
     from db import appointments, cases
 
-    places = {cases.case_id_of(unit.id): unit.id for unit in units()}
+    places = {cases.case_id_of(unit.id): unit.id for unit in db.frame}
     return tuple((one, places[one.case_id]) for one in appointments.all_open(db))
 
 

@@ -11,7 +11,7 @@ from db.records import FoundAt
 from schemas.calls.calls import ContactPoint
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
-from schemas.frame.search import Searchable, rank
+from schemas.frame.search import Searchable, rank, searchable
 from schemas.frame.units import Unit
 from schemas.language.phone import show_phone
 
@@ -42,7 +42,7 @@ class Listing:
     def searchable(self) -> tuple[Searchable[SearchHit], ...]:
         """Places first, then departments, persons and numbers within them."""
         units = {case.case_id: case.unit for case in self.cases}
-        places = (_place(SearchHit(id), unit) for id, unit in units.items())
+        places = (searchable(SearchHit(id), unit) for id, unit in units.items())
         people = (_person(one, units[one.case_id]) for one in self.contacts)
         return (*places, *people)
 
@@ -53,10 +53,6 @@ class Listing:
     def find(self, typed: str) -> tuple[UUID, ...]:
         """The cases that are found by it, best first."""
         return tuple(dict.fromkeys(hit.case_id for hit in self.hits(typed)))
-
-
-def _place(hit: SearchHit, unit: Unit) -> Searchable[SearchHit]:
-    return Searchable.of(hit, (unit.name, *unit.other_names, unit.id), (unit.group.name,))
 
 
 def _person(contact: ContactPoint, unit: Unit) -> Searchable[SearchHit]:

@@ -114,6 +114,10 @@ class FrameDesign:
         """The groups under their ids."""
         return MappingProxyType({group.id: group for group in self.groups})
 
+    def around(self, more: Mapping[str, str]) -> tuple[str, ...]:
+        """Where a unit is, by its further columns."""
+        return tuple(filter(None, map(more.get, self.columns.around)))
+
     def step_of(self, unit: Unit) -> int:
         """Which of the sizes the unit has, from 0; always the same where no size is known."""
         steps = self.size.steps if self.size else ()

@@ -25,6 +25,7 @@ def register(design: FrameDesign) -> Frame:
 
 def _unit(design: FrameDesign, row: Mapping[str, str]) -> Unit:
     columns = design.columns
+    more = MappingProxyType({one: row[one] for one in columns.more})
     names = (name for one in columns.other_names for name in row[one].split(BETWEEN))
     return Unit(
         id=row[columns.id],
@@ -32,9 +33,10 @@ def _unit(design: FrameDesign, row: Mapping[str, str]) -> Unit:
         kind=design.kinds_by_id[row[columns.kind]],
         group=_group(design, row[columns.group]),
         other_names=tuple(filter(None, names)),
+        around=design.around(more),
         size=int(row[columns.size]) if columns.size else None,
         language_form=cast(LanguageForm, row[columns.language_form]),
-        more=MappingProxyType({one: row[one] for one in columns.more}),
+        more=more,
     )
 
 

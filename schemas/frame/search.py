@@ -1,6 +1,6 @@
 """Finding things by name as people type: without accents, half a word, a typing error.
 
-A thing is searched by its *names* and, more loosely, by what stands around it (a unit's county).
+A thing is searched by its *names* and, more loosely, by what stands around it (a unit's group).
 Hits come in this order, and within each in the order of the list that is searched:
 
 1. a name is what was typed
@@ -20,6 +20,7 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Generic, TypeAlias, TypeVar
 
+from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 
 T = TypeVar("T")
@@ -49,8 +50,8 @@ def fold(text: str) -> str:
 
 
 def names_of(unit: Unit) -> frozenset[str]:
-    """Every way to name one unit in full, folded: its number, its names, with the county or not."""
-    names = (unit.label.split(" (")[0], unit.name, *unit.other_names)
+    """Every way to name one unit in full, folded: its number, its names, with the group or not."""
+    names = (unit.called, unit.name, *unit.other_names)
     full = (f"{name} {unit.group.name}" for name in names)
     every = (unit.id, f"{unit.id} {unit.label}", *names, *full)
     return frozenset(map(fold, every)) - {""}
@@ -115,14 +116,22 @@ def _likeness(matcher: "SequenceMatcher[str]", name: str, typed: int) -> float:
     return matcher.ratio()
 
 
-def find_units(query: str, units: Sequence[Unit], limit: int = 20) -> tuple[Unit, ...]:
-    """The units that `query` may mean: by name, Sámi or Kven name, id, or county."""
-    return rank(query, _searchable_units(tuple(units)), limit)
+def find_units(query: str, frame: Frame, limit: int = 20) -> tuple[Unit, ...]:
+    """The units that `query` may mean: by any of their names, by id, or by where they are."""
+    return rank(query, _searchable(frame), limit)
 
 
-@lru_cache(maxsize=4)
-def _searchable_units(units: tuple[Unit, ...]) -> tuple[Searchable[Unit], ...]:
-    return tuple(
-        Searchable.of(unit, (unit.name, *unit.other_names, unit.id), around=(unit.label,))
-        for unit in units
-    )
+def units_named(words: str, frame: Frame) -> tuple[Unit, ...]:
+    """The units that are named in full by `words`; several where more than one is called that."""
+    typed = fold(words)
+    return tuple(unit for unit in frame if typed in names_of(unit))
+
+
+def searchable(thing: T, unit: Unit) -> Searchable[T]:
+    """`thing`, to be found as its unit is: by its names and id, and by what is around it."""
+    return Searchable.of(thing, (unit.name, *unit.other_names, unit.id), (unit.label, *unit.around))
+
+
+@lru_cache(maxsize=2)
+def _searchable(frame: Frame) -> tuple[Searchable[Unit], ...]:
+    return tuple(searchable(unit, unit) for unit in frame)

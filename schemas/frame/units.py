@@ -39,7 +39,8 @@ class UnitKind:
 class Unit:
     """What one case is about.  `id` is text: `0101` is a unit, and `101` is none.
 
-    `size` is None where the survey knows none; `more` are further columns of the register.
+    `size` is None where the survey knows none; `more` are further columns of the register, and
+    `around` those of them that tell where it is.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Unit:
     kind: UnitKind
     group: Group
     other_names: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     size: int | None = None
     language_form: LanguageForm = ""
     more: Mapping[str, str] = field(default_factory=lambda: _NONE, hash=False)

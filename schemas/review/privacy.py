@@ -13,7 +13,7 @@ from typing import Any, Final
 import phonenumbers
 
 from schemas.calls.parts import Parts
-from schemas.frame.register import units_by_id
+from schemas.frame.frame import Frame
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -39,12 +39,12 @@ class PersonFound:
     sign: Sign
     words: str
 
-    def __str__(self) -> str:
-        unit = units_by_id().get(self.unit_id)
-        name = f" {unit.name}" if unit else ""
+    def told(self, frame: Frame) -> str:
+        """Which unit, where, and what."""
         number = f" ({self.item})" if self.item else ""
         words = " ".join(self.words.split())  # a number may be broken between two lines
-        return f"{self.unit_id}{name}, {self.where}{number}: {self.sign.label} «{words}»"
+        unit = f"{self.unit_id} {frame[self.unit_id].name}"
+        return f"{unit}, {self.where}{number}: {self.sign.label} «{words}»"
 
 
 # ── In one text ──────────────────────────────────────────────────────────────────────────────────

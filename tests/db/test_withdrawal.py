@@ -10,14 +10,14 @@ from typing import Any, Final
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import JSON, select
 
 from db.appointments import make_appointment
 from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
 from db.case_decisions import decide_case, return_case
 from db.cases import load_register, open_case, ring_back
 from db.claims import explain_difference, reveal_claim
-from db.columns import Json, PlainText
+from db.columns import PlainText
 from db.engine import Database
 from db.interviews import confirm_check, keep_place, load_interview, record_answer, reopen
 from db.phase_one import (
@@ -118,25 +118,20 @@ def traces(db: Database) -> list[str]:
 WITHIN: Final = {
     "alembic_version": "which tables there are",
     "interviewer": "whoever works here, not who was asked",
+    "survey": "what everybody is asked about",
+    "unit": "the sample, known before anybody was called",
     "survey_case.unit_id": "which unit",
     "contact_point.department": "a code",
     "contact_point.phone": "the switchboard's is nobody's; of the others, see above",
-    "contact_point.knows": "a code",
     "call_attempt.phone": "as that of the contact point",
-    "call_attempt.outcome": "a code: what the call came to",
-    "redirect.how": "a code",
     "interview.questionnaire": "what was asked, not what was said",
     "interview.version": "the same",
     "interview.fingerprint": "the same",
-    "interview.language": "the same",
-    "appointment.kind": "a code",
-    "appointment.closed_how": "a code",
     "phase_one.offers": "the unit's own answer, by a code",
     "phase_one.organisation": "the same",
     "phase_one.plans": "the same",
     "phase_one.partners": "units",
     "covered_proposal.source": "always the same word",
-    "decision.kind": "a code: what was decided",
 }
 """What text may stand after a withdrawal, and why: everything else is erased."""
 
@@ -151,7 +146,7 @@ def filled(db: Database) -> set[str]:
 def may_hold_words() -> set[str]:
     """Every column that can hold a person's words, but those for which there is a reason."""
     columns = (c for table in Row.metadata.tables.values() for c in table.columns)
-    worded = {str(one) for one in columns if isinstance(one.type, PlainText | Json)}
+    worded = {str(one) for one in columns if isinstance(one.type, PlainText | JSON)}
     return {one for one in worded if not {one, one.split(".")[0]} & WITHIN.keys()}
 
 

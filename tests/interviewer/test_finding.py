@@ -4,11 +4,12 @@ import pytest
 
 from db.engine import Database
 from interviewer.calling.call import Call
-from interviewer.calling.call_list import FILTERS, CallList
+from interviewer.calling.call_list import CallList, filters
 from interviewer.calling.card import Card
 from interviewer.screen import Copy, Telephone
 from schemas.calls.settings import Settings
 from tests.support.keyboard import HALDEN, Keyboard
+from tests.support.municipalities import FRAME
 
 
 @pytest.fixture
@@ -78,14 +79,14 @@ class TestFilters:
     """F6 and one key: who waits, who lacks a number, a county."""
 
     def test_a_county(self, kari: Keyboard) -> None:
-        labels = [one.label for one in FILTERS]
+        labels = [one.label for one in filters(FRAME)]
         key = "123456789abcdefghijklmnopqrstuvwxyz"[labels.index("Finnmark")]
         kari.keys("f6", key)
         assert len(found(kari)) == 19
         assert all("Finnmark" in place for place in found(kari))
 
     def test_who_lacks_a_number(self, known: Keyboard) -> None:
-        labels = [one.label for one in FILTERS]
+        labels = [one.label for one in filters(FRAME)]
         key = "123456789abcdefghijklmnopqrstuvwxyz"[labels.index("Mangler nummer")]
         known.keys("f6", key)
         assert len(found(known)) == 441

@@ -5,6 +5,7 @@ import pytest
 from schemas.review.privacy import PersonFound, Search, Sign, is_searched, look
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from tests.support.municipalities import FRAME
 
 
 def found(text: str, name: str = "Kari Lie") -> list[tuple[str, str]]:
@@ -95,4 +96,4 @@ class TestWhereItIsLookedFor:
     def test_a_hit_in_words(self) -> None:
         """Unit, question, what: on one line, whatever stands in it."""
         hit = PersonFound("0101", "offer_name", 2, Sign.phone, "69 17\n45 00")
-        assert str(hit) == "0101 Halden, offer_name (2): telefonnummer «69 17 45 00»"
+        assert hit.told(FRAME) == "0101 Halden, offer_name (2): telefonnummer «69 17 45 00»"

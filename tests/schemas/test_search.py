@@ -4,14 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.frame.search import Searchable, find_units, fold, names_of, rank
+from schemas.frame.frame import Frame
+from schemas.frame.register import register
+from schemas.frame.search import Searchable, find_units, fold, names_of, rank, units_named
 from schemas.frame.units import Unit
+from schemas.surveys.health_trusts_2016.frame import FRAME as TRUSTS
+from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from tests.support.municipalities import FRAME
 
 
 def labels(query: str, limit: int = 5) -> list[str]:
     """What the search shows for `query`."""
-    return [unit.label for unit in find_units(query, FRAME.units, limit)]
+    return [unit.label for unit in find_units(query, FRAME, limit)]
 
 
 class TestFolding:
@@ -96,8 +100,8 @@ class TestOrder:
         assert labels("gaivuotna") == ["Kåfjord (Troms)"]
 
     def test_nothing_typed_gives_everything_in_order(self) -> None:
-        assert find_units("", FRAME.units, 442) == FRAME.units
-        assert find_units(" - ", FRAME.units, 442) == FRAME.units
+        assert find_units("", FRAME, 442) == FRAME.units
+        assert find_units(" - ", FRAME, 442) == FRAME.units
 
 
 class TestTypingErrors:
@@ -137,22 +141,22 @@ class TestEveryUnit:
 
     @given(st.sampled_from(FRAME.units))
     def test_its_name_puts_it_first_but_for_its_namesakes(self, meant: Unit) -> None:
-        first = find_units(meant.name, FRAME.units, 2)
+        first = find_units(meant.name, FRAME, 2)
         assert meant in first
         assert {unit.name for unit in first[: first.index(meant)]} <= {meant.name}
 
     @given(st.sampled_from(FRAME.units))
     def test_its_label_puts_it_first(self, meant: Unit) -> None:
-        assert find_units(meant.label, FRAME.units, 1) == (meant,)
+        assert find_units(meant.label, FRAME, 1) == (meant,)
 
     @given(st.sampled_from(FRAME.units), st.data())
     def test_every_beginning_of_its_name_finds_it(self, meant: Unit, data: st.DataObject) -> None:
         typed = meant.name[: data.draw(st.integers(1, len(meant.name)))]
-        assert meant in find_units(typed, FRAME.units, 442)
+        assert meant in find_units(typed, FRAME, 442)
 
     @given(st.text(max_size=30), st.integers(1, 30))
     def test_no_typing_at_all_upsets_it(self, typed: str, limit: int) -> None:
-        found = find_units(typed, FRAME.units, limit)
+        found = find_units(typed, FRAME, limit)
         assert len(found) <= limit
         assert len({unit.id for unit in found}) == len(found)
 
@@ -170,5 +174,11 @@ class TestOtherThings:
         assert rank("service", [nameless], 9) == ("somebody",)
         assert rank("sørvis", [nameless], 9) == ()
 
-    def test_a_part_of_the_register_may_be_searched(self) -> None:
-        assert find_units("os", [FRAME["1243"]]) == (FRAME["1243"],)
+    def test_a_sample_may_be_a_part_of_the_register(self) -> None:
+        assert find_units("os", Frame(DESIGN, [FRAME["1243"]])) == (FRAME["1243"],)
+
+    def test_a_unit_is_found_by_its_town(self) -> None:
+        """After those that are called that."""
+        found = [unit.id for unit in find_units("bergen", register(TRUSTS))]
+        assert found == ["HBE", "HDS"]
+        assert [one.id for one in units_named("ahus", register(TRUSTS))] == ["AHUS"]

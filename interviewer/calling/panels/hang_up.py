@@ -20,7 +20,6 @@ from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moments import Moment, answer_back, read_moment
 from schemas.calls.outcomes import Outcome
 from schemas.calls.workdays import CallWindow, add_working_days, local
-from schemas.frame.register import unit
 from schemas.language.clean import clean
 from schemas.surveys.municipal_services_2015.letter import letter
 
@@ -226,7 +225,7 @@ def _judged(
     call: "Call", appointment: Appointment, now: datetime
 ) -> AppointmentRemark | tuple[str, ...]:
     """Why it cannot be, or what to be warned about."""
-    places = {one.case_id: unit(id).label for one, id in call.agenda}
+    places = {one.case_id: call.who.frame.label(id) for one, id in call.agenda}
     others = [one for one, _ in call.agenda]
     verdict = check_appointment(appointment, others, now, call.who.settings.call_window, places)
     return verdict.refused or tuple(warning.sentence for warning in verdict.warnings)

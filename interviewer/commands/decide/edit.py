@@ -16,7 +16,7 @@ from interviewer.calling.restore import call_of
 from interviewer.calling.session import Conversation
 from interviewer.commands.decide.changes import Edited, Wanted, edited
 from interviewer.commands.decide.console import Paper
-from interviewer.commands.decide.find import finished_interview, unit_named
+from interviewer.commands.decide.find import finished_interview
 from interviewer.commands.decide.listing import klass_of
 from interviewer.commands.decide.show import named
 from interviewer.commands.decide.signing import Coordinator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> None:
     """Change answers of a finished interview: a new revision, or nothing and the reasons."""
-    meant = unit_named(name)
+    meant = her.unit(name)
     with her.database.together():
         file = finished_interview(her.database, meant, her.who, revision)
         if file.kept.interview.open:

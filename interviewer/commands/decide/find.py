@@ -7,8 +7,8 @@ from db.cases import case_id_of
 from db.problems import InterviewChanged
 from interviewer import services
 from interviewer.failures import Trouble
-from schemas.frame.register import units
-from schemas.frame.search import find_units, fold, names_of
+from schemas.frame.frame import Frame
+from schemas.frame.search import find_units, units_named
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 
@@ -25,19 +25,19 @@ def as_typed(words: str | None) -> str:
     return clean(words or "", one_line=True)[0].strip()
 
 
-def unit_named(words: str) -> Unit:
+def unit_named(words: str, frame: Frame) -> Unit:
     """The one unit with this number or name; nothing is decided about a place that is guessed."""
     typed = as_typed(words)
-    meant = [unit for unit in units() if fold(typed) in names_of(unit)]
+    meant = units_named(typed, frame)
     if len(meant) == 1:
         return meant[0]
     if meant:
         raise Trouble(
             "R-UNIT-SEVERAL", f"«{typed}» kan være {either(meant)}; skriv nummeret i stedet."
         )
-    near = find_units(typed, units(), GUESSES) if typed else ()
+    near = find_units(typed, frame, GUESSES) if typed else ()
     guess = f" Mente du {either(near)}?" if near else ""
-    raise Trouble("R-UNIT", f"Ingen kommune eller bydel heter «{typed}».{guess}")
+    raise Trouble("R-UNIT", f"Ingen {frame.design.any_kind} heter «{typed}».{guess}")
 
 
 def numbered(unit: Unit) -> str:

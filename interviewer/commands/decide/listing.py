@@ -10,10 +10,10 @@ from interviewer.commands.decide.signing import reader
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.rules import ListPlace
-from schemas.frame.register import unit
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.frame.frame import Frame
     from schemas.review.finished_interviews import FinishedInterview, ReviewItem
 
 
@@ -26,7 +26,7 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     paper.say(_counts(desk.items, len(waiting)))
     listed = [item for item in desk.items if everything or item.wants_a_look]
     for item in listed:
-        _interview(paper, item)
+        _interview(paper, item, database.frame)
     if not listed:
         paper.say("Ingenting å se på nå; --all viser alle fullførte intervjuer.")
     paper.several(
@@ -46,9 +46,9 @@ def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
     return f"{WORDS.review_title}: {counts}"
 
 
-def _interview(paper: Paper, item: "ReviewItem") -> None:
+def _interview(paper: Paper, item: "ReviewItem", frame: "Frame") -> None:
     interview = item.interview
-    paper.head(f"{numbered(unit(interview.unit_id))}: {klass_of(interview)}")
+    paper.head(f"{numbered(frame[interview.unit_id])}: {klass_of(interview)}")
     whys = ", ".join(str(why.label) for why in item.whys)
     if item.decision:
         decision = str(item.decision.kind.label).lower()

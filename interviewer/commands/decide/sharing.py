@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.commands.decide.console import Paper
-from interviewer.commands.decide.find import as_typed, numbered, reasoned, unit_named
+from interviewer.commands.decide.find import as_typed, numbered, reasoned
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
 from interviewer.failures import Trouble
 from interviewer.review.finished import shared_service
 from interviewer.words import WORDS, say
-from schemas.frame.register import unit
+from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.review.decisions import DecisionKind
 
@@ -26,28 +26,29 @@ def print_shared(database: "Database") -> None:
     known, paper = services.shared_services(database), Paper()
     paper.say(str(WORDS.shared_title if known.proposals else WORDS.shared_none))
     for one in known.proposals:
-        paper.several(_headline(one), list(_units(one)))
-    paper.several("Andre uenigheter", [_disagreement(one) for one in _others(known)])
+        paper.several(_headline(one, database.frame), list(_units(one, database.frame)))
+    others = [_disagreement(one, database.frame) for one in _others(known)]
+    paper.several("Andre uenigheter", others)
 
 
-def _headline(one: "Proposal") -> str:
-    return f"{shared_service(one)} (intervjuet: {numbered(unit(one.interviewed))})"
+def _headline(one: "Proposal", frame: Frame) -> str:
+    return f"{shared_service(one, frame)} (intervjuet: {numbered(frame[one.interviewed])})"
 
 
-def _units(one: "Proposal") -> "Iterator[str]":
-    yield from (f"kan avgjøres: {numbered(unit(id))}" for id in one.settles)
-    yield from map(_disagreement, one.disagreements)
-    yield from (f"venter på klassen: {numbered(unit(id))}" for id in one.waiting)
-    yield from (f"bekreftet: {numbered(unit(id))}" for id in one.settled)
-    yield from (f"hører ikke til: {numbered(unit(id))}" for id in one.apart)
-    yield from (f"bare oppgitt i fase én: {numbered(unit(id))}" for id in one.claimed)
+def _units(one: "Proposal", frame: Frame) -> "Iterator[str]":
+    yield from (f"kan avgjøres: {numbered(frame[id])}" for id in one.settles)
+    yield from (_disagreement(each, frame) for each in one.disagreements)
+    yield from (f"venter på klassen: {numbered(frame[id])}" for id in one.waiting)
+    yield from (f"bekreftet: {numbered(frame[id])}" for id in one.settled)
+    yield from (f"hører ikke til: {numbered(frame[id])}" for id in one.apart)
+    yield from (f"bare oppgitt i fase én: {numbered(frame[id])}" for id in one.claimed)
 
 
-def _disagreement(one: "Disagreement") -> str:
-    others = ", ".join(numbered(unit(id)) for id in one.others)
+def _disagreement(one: "Disagreement", frame: Frame) -> str:
+    others = ", ".join(numbered(frame[id]) for id in one.others)
     conflict = one.conflict.label
     words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
-    return f"! {numbered(unit(one.unit))}: {words}"
+    return f"! {numbered(frame[one.unit])}: {words}"
 
 
 def _others(known: "Shared") -> "Iterable[Disagreement]":
@@ -63,38 +64,38 @@ def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> No
     """A unit is part of another one's service: with a reason, where something speaks against it."""
     if by is None:
         raise Trouble("R-BY", "Oppgi også hvem som dekker enheten, eller bruk --all.")
-    meant, proposal = unit_named(name), _proposal(her, unit_named(by))
+    meant, proposal = her.unit(name), _proposal(her, her.unit(by))
     spoken_against = (*proposal.disagree, *proposal.apart)
-    _require(meant, proposal, (*proposal.settles, *proposal.waiting, *spoken_against))
+    _require(her, meant, proposal, (*proposal.settles, *proposal.waiting, *spoken_against))
     _require_service(proposal)
     why = reasoned(reason) if meant.id in spoken_against else as_typed(reason)
     services.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed, why)
-    told(her, meant, DecisionKind.covered, unit(proposal.interviewed).label)
+    told(her, meant, DecisionKind.covered, her.label(proposal.interviewed))
 
 
 def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
     """All that one interview proposes and nobody disagrees on."""
     if further is not None:
         raise Trouble("R-BY", "Med --all oppgis bare enheten som ble intervjuet om tjenesten.")
-    proposal = _proposal(her, unit_named(by))
+    proposal = _proposal(her, her.unit(by))
     _require_service(proposal)
     if not proposal.settles:
         left = f"; {len(proposal.disagree)} er uenige" if proposal.disagree else ""
-        place = unit(proposal.interviewed).label
+        place = her.label(proposal.interviewed)
         raise Trouble("R-SHARED", f"Det er ingen flere å bekrefte for {place}{left}.")
     services.confirm_all(her.database, her.sign(), proposal)
     for id in proposal.settles:
-        told(her, unit(id), DecisionKind.covered, unit(proposal.interviewed).label)
+        told(her, her.who.frame[id], DecisionKind.covered, her.label(proposal.interviewed))
 
 
 def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
     """A unit is not part of another one's service, whoever says so."""
-    meant, proposal = unit_named(name), _proposal(her, unit_named(by))
+    meant, proposal = her.unit(name), _proposal(her, her.unit(by))
     members = (*proposal.settles, *proposal.waiting, *proposal.disagree, *proposal.settled)
-    _require(meant, proposal, members)
+    _require(her, meant, proposal, members)
     why = reasoned(reason)
     services.keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
-    told(her, meant, DecisionKind.not_covered, unit(proposal.interviewed).label)
+    told(her, meant, DecisionKind.not_covered, her.label(proposal.interviewed))
 
 
 def _proposal(her: Coordinator, by: Unit) -> "Proposal":
@@ -116,10 +117,10 @@ def _require_service(proposal: "Proposal") -> None:
         raise Trouble("R-CLASS-FIRST", str(WORDS.shared_class_first))
 
 
-def _require(meant: Unit, proposal: "Proposal", units: "Iterable[str]") -> None:
+def _require(her: Coordinator, meant: Unit, proposal: "Proposal", units: "Iterable[str]") -> None:
     if meant.id not in units:
         raise Trouble(
             "R-SHARED",
             f"{meant.label} er ikke blant dem det kan avgjøres for i"
-            f" {unit(proposal.interviewed).label}; «ringerunde review shared» viser dem.",
+            f" {her.label(proposal.interviewed)}; «ringerunde review shared» viser dem.",
         )

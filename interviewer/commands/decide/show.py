@@ -13,7 +13,6 @@ from interviewer.review.finished import claim_of, decided, walked
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
 from schemas.calls.workdays import date_and_clock
-from schemas.frame.register import unit
 from schemas.language.phone import show_phone
 from schemas.questionnaire.show import show
 
@@ -30,13 +29,13 @@ if TYPE_CHECKING:
 
 def print_unit(database: "Database", name: str, now: datetime) -> None:
     """Everything that a coordinator decides on about one unit."""
-    meant, paper = unit_named(name), Paper()
+    meant, paper = unit_named(name, database.frame), Paper()
     case = case_of(database, meant)
     if case.finished:
         file = services.open_review(database, case.finished, reader(database))
         _interview(paper, meant, file, database.frame)
     else:
-        _case(paper, meant, case, place_of(database, meant.id, now))
+        _case(paper, meant, case, place_of(database, meant.id, now), database.frame)
 
 
 # ── A finished interview ─────────────────────────────────────────────────────────────────────────
@@ -57,7 +56,7 @@ def _interview(paper: Paper, meant: "Unit", file: "ReviewFile", frame: "Frame") 
         paper.say(f"· {reason}", indent=2)
     for words in _standing(file):
         paper.say(words)
-    _about(paper, file.case, file.decisions)
+    _about(paper, file.case, file.decisions, frame)
     paper.several(str(WORDS.remarks), [f"{e.question}: {e.remark}" for e in file.remarks])
     paper.several("Bekreftede advarsler", list(_confirmed(file)))
     asked = walked(interview)
@@ -110,26 +109,30 @@ def named(question: str, number: int | None) -> str:
 # ── A case without one ───────────────────────────────────────────────────────────────────────────
 
 
-def _case(paper: Paper, meant: "Unit", case: services.CaseOnDesk, place: str) -> None:
+def _case(
+    paper: Paper, meant: "Unit", case: services.CaseOnDesk, place: str, frame: "Frame"
+) -> None:
     file = case.file
     paper.say(f"{numbered(meant)}: ikke noe fullført intervju")
     paper.say(place)
     paper.say(claim_of(file))
     if file.covered_by:
-        places = ", ".join(unit(id).label for id in file.covered_by)
+        places = ", ".join(map(frame.label, file.covered_by))
         paper.say(say(WORDS.covered_by, places=places))
-    _about(paper, file, case.decisions)
+    _about(paper, file, case.decisions, frame)
 
 
-def _about(paper: Paper, case: "CaseFile", decisions: "tuple[Decision, ...]") -> None:
+def _about(
+    paper: Paper, case: "CaseFile", decisions: "tuple[Decision, ...]", frame: "Frame"
+) -> None:
     """Decisions, calls and contact points: what there is about any case."""
-    paper.several("Avgjørelser", [_decision(one) for one in decisions])
+    paper.several("Avgjørelser", [_decision(one, frame) for one in decisions])
     paper.several(str(WORDS.history), [_call(one, case) for one in case.attempts])
     paper.several(str(WORDS.contacts), [_contact(one) for one in case.contacts])
 
 
-def _decision(one: "Decision") -> str:
-    words = decided(one, date_and_clock(one.at))
+def _decision(one: "Decision", frame: "Frame") -> str:
+    words = decided(one, date_and_clock(one.at), frame)
     if one.question:
         return f"{words} (spørsmål: {one.question.question})"
     return words

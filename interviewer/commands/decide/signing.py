@@ -7,9 +7,10 @@ from uuid import UUID, uuid4
 
 from db.records import Interviewer, Signed
 from interviewer import services
-from interviewer.commands.decide.find import as_typed
+from interviewer.commands.decide.find import as_typed, unit_named
 from interviewer.failures import Trouble
 from interviewer.places import seat
+from schemas.frame.units import Unit
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -23,6 +24,14 @@ class Coordinator:
     who: services.Caller
     at: datetime
     new: bool = False
+
+    def unit(self, typed: str) -> Unit:
+        """The one unit that is meant by what was typed; Trouble where there is none."""
+        return unit_named(typed, self.who.frame)
+
+    def label(self, unit_id: str) -> str:
+        """A unit with its group."""
+        return self.who.frame.label(unit_id)
 
     def sign(self) -> Signed:
         """What makes a decision theirs.  A new person is noted now, not for a slip before."""

@@ -12,7 +12,6 @@ from interviewer.commands.decide.find import (
     case_of,
     finished_interview,
     reasoned,
-    unit_named,
 )
 from interviewer.commands.decide.show import named
 from interviewer.commands.decide.signing import Coordinator
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 def accept(her: Coordinator, name: str, revision: int | None) -> None:
     """The class that follows from the answers is right."""
-    meant = unit_named(name)
+    meant = her.unit(name)
     file = _interview(her, meant, revision)
     services.decide(her.database, her.sign(), file, DecisionKind.accepted)
     derived = file.item.interview.derived
@@ -44,7 +43,7 @@ def override(
     her: Coordinator, name: str, klass: str, reason: str | None, revision: int | None
 ) -> None:
     """Another class is right."""
-    meant, right = unit_named(name), _class(klass)
+    meant, right = her.unit(name), _class(klass)
     file, why = _interview(her, meant, revision), reasoned(reason)
     services.decide(her.database, her.sign(), file, DecisionKind.overridden, why, right)
     told(her, meant, DecisionKind.overridden, str(right.label))
@@ -63,7 +62,7 @@ def exclude(her: Coordinator, name: str, reason: str | None, revision: int | Non
 def _about_the_overview(
     her: Coordinator, name: str, kind: DecisionKind, reason: str | None, revision: int | None
 ) -> None:
-    meant = unit_named(name)
+    meant = her.unit(name)
     file, why = _interview(her, meant, revision), reasoned(reason)
     services.decide(her.database, her.sign(), file, kind, why)
     told(her, meant, kind)
@@ -71,7 +70,7 @@ def _about_the_overview(
 
 def release(her: Coordinator, name: str, revision: int | None) -> None:
     """They have seen the text that will be published."""
-    meant = unit_named(name)
+    meant = her.unit(name)
     file = _interview(her, meant, revision)
     services.decide(her.database, her.sign(), file, DecisionKind.released)
     told(her, meant, DecisionKind.released)
@@ -115,7 +114,7 @@ def send_back(
     revision: int | None,
 ) -> None:
     """A question to the interviewer; or a case without an interview back to the call list."""
-    meant = unit_named(name)
+    meant = her.unit(name)
     case, words = case_of(her.database, meant), reasoned(message, MESSAGE)
     if case.finished:
         _ask_again(her, meant, question, offer, words, revision)
@@ -176,7 +175,7 @@ def _step(meant: "Unit", file: "ReviewFile", question: str | None, offer: int | 
 
 def close(her: Coordinator, name: str, outcome: str, reason: str | None) -> None:
     """The search is over, without an interview."""
-    meant, kind, why = unit_named(name), _closing(outcome), reasoned(reason)
+    meant, kind, why = her.unit(name), _closing(outcome), reasoned(reason)
     services.decide_case(her.database, her.sign(), case_of(her.database, meant), kind, why)
     told(her, meant, kind)
 
@@ -191,7 +190,7 @@ def _closing(words: str) -> DecisionKind:
 
 def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
     """Somebody takes back what they said: it is erased, and that it happened is kept."""
-    meant = unit_named(name)
+    meant = her.unit(name)
     if not yes and not _confirmed(meant):
         raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet; ingenting er slettet.")
     services.withdraw(her.database, her.sign(), case_id_of(meant.id))

@@ -9,14 +9,18 @@ from interviewer.draw.card import answered
 from interviewer.draw.page import Page
 from interviewer.review.asking import Withdrawing
 from interviewer.words import WORDS, say
-from schemas.frame.register import units_by_id
+from schemas.frame.units import Unit
 
 
 def draw_withdrawing(
-    body: Page, panel: Withdrawing, file: CaseFile, kept: InterviewFile | None, now: datetime
+    body: Page,
+    panel: Withdrawing,
+    unit: Unit,
+    file: CaseFile,
+    kept: InterviewFile | None,
+    now: datetime,
 ) -> None:
     """What is erased and what is kept, before the name is typed that does it."""
-    unit = units_by_id()[file.unit_id]
     body.say(say(WORDS.withdraw_title, place=unit.label), theme.STRONG).blank()
     if file.holder and file.holder.until > now:
         body.say(say(WORDS.withdraw_holder, name=file.holder.name), theme.WARNING)

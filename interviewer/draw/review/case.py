@@ -30,7 +30,6 @@ from interviewer.review.cases import Cases
 from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
 from schemas.calls.workdays import day_and_clock
-from schemas.frame.register import unit
 from schemas.language.option_keys import option_keys
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Route, Step
@@ -83,7 +82,8 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     elif isinstance(case.panel, Releasing):
         _release(case, body)
     elif isinstance(case.panel, Withdrawing):
-        draw_withdrawing(body, case.panel, case.file.case, case.file.kept, around.now)
+        file = case.file
+        draw_withdrawing(body, case.panel, case.unit, file.case, file.kept, around.now)
     else:
         _reason(body, case.panel)
     keys = CASES_KEYS if isinstance(case.queue, Cases) else READING_KEYS
@@ -133,12 +133,12 @@ def _about(case: ReviewCase, body: Page) -> None:
     for words in _confirmed(interview):
         body.say(words, theme.SILENT, hang=2)
     for decision in file.decisions:
-        body.say(decided(decision, day_and_clock(decision.at)), theme.QUIET, hang=2)
+        body.say(decided(decision, day_and_clock(decision.at), case.who.frame), theme.QUIET, hang=2)
 
 
 def _point(case: ReviewCase, one: OpenPoint) -> str:
     """What is open; of a disagreement, with whom."""
-    others = ", ".join(unit(id).label for id in case.disagrees_with)
+    others = ", ".join(map(case.who.frame.label, case.disagrees_with))
     return (
         f"{one.label} ({others})" if one is OpenPoint.shared_conflict and others else str(one.label)
     )

@@ -42,7 +42,8 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
         )
     body = Page(around.columns)
     if isinstance(mode.panel, Withdrawing):
-        draw_withdrawing(body, mode.panel, mode.file, mode.read.interview, around.now)
+        begun = mode.read.interview
+        draw_withdrawing(body, mode.panel, mode.unit, mode.file, begun, around.now)
     elif mode.panel:
         _deciding(body, mode, mode.panel)
     else:
@@ -88,7 +89,7 @@ def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
         body.say(words, theme.WARNING)
     if file.holder and mode.line.rule.name == "held":
         body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)
-    say_what_waits(body, file, around)
+    say_what_waits(body, file, mode.who.frame, around)
 
 
 def _history(mode: DecideCase, body: Page) -> None:
@@ -106,4 +107,4 @@ def _history(mode: DecideCase, body: Page) -> None:
     if mode.read.decisions:
         body.rule(str(WORDS.case_decisions))
     for decision in mode.read.decisions:
-        body.say(decided(decision, day_and_clock(decision.at)), hang=2)
+        body.say(decided(decision, day_and_clock(decision.at), mode.who.frame), hang=2)

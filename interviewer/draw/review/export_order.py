@@ -10,10 +10,10 @@ from interviewer.draw.review.reading import READING, read_from, reading_help
 from interviewer.keys import Action
 from interviewer.publish.catalogue import Alternatives
 from interviewer.review.export_order import Asking, Ordering, Result
+from interviewer.services import Caller
 from interviewer.services.publishing import Taken
 from interviewer.words import WORDS, say, say_count
 from schemas.calls.workdays import running_clock
-from schemas.frame.register import units_by_id
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound
 
@@ -94,22 +94,21 @@ def _asking(mode: Ordering, asking: Asking, body: Page) -> Keys:
         body.say(say(WORDS.order_taken, where=asking.about.where), theme.STRONG)
         body.blank().say(str(WORDS.order_replace))
         return _TAKEN_KEYS
-    hits, questionnaire = asking.about.hits, mode.shelf.who.survey.questionnaire
+    hits = asking.about.hits
     words = say_count(len(hits), WORDS.order_person, WORDS.order_persons)
     body.say(words, theme.STRONG)
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
-        body.say(_hit(hit, questionnaire), hang=2)
+        body.say(_hit(hit, mode.shelf.who), hang=2)
     read_from(body, asking.scroll)
     return _PERSONS_KEYS
 
 
-def _hit(hit: PersonFound, questionnaire: type[Questionnaire]) -> str:
-    unit = units_by_id().get(hit.unit_id)
+def _hit(hit: PersonFound, who: Caller) -> str:
     number = f" ({hit.item})" if hit.item else ""
     words = " ".join(hit.words.split())
-    place = unit.label if unit else hit.unit_id
-    return f"{place}: {hit.sign.label} «{words}» – {_where(hit, questionnaire)}{number}"
+    where = _where(hit, who.survey.questionnaire)
+    return f"{who.frame.label(hit.unit_id)}: {hit.sign.label} «{words}» – {where}{number}"
 
 
 def _where(hit: PersonFound, questionnaire: type[Questionnaire]) -> str:

@@ -11,7 +11,7 @@ from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.review.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.keys import Action
-from interviewer.review.queue import Queue, place_of
+from interviewer.review.queue import Queue
 from interviewer.words import WORDS, say
 from schemas.review.finished_interviews import ReviewItem
 
@@ -55,7 +55,9 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     search_line(body, queue)
     for number, item in near(queue.items, queue.marked, around.rows):
         lit = number == queue.marked
-        body.say(_item(item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=WIDTH + 3)
+        body.say(
+            _item(queue, item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=WIDTH + 3
+        )
         if lit:
             body.focus = len(body.lines) - 1
     say_if_empty(body, queue, WORDS.review_none)
@@ -78,12 +80,12 @@ def _counts(queue: Queue) -> str:
     return f"{counts} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counts
 
 
-def _item(item: ReviewItem, lit: bool) -> str:
+def _item(queue: Queue, item: ReviewItem, lit: bool) -> str:
     sign = LIT_SIGN if lit else " "
     klass = item.interview.klass
     whys = ", ".join(str(why.label) for why in item.whys)
     if item.decision:
         whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
-    place = place_of(item)
+    place = queue.place(item)
     name = place if len(place) <= WIDTH else f"{place[: WIDTH - 1]}…"
     return f"{sign} {name:<{WIDTH}} {klass.label if klass else ''}: {whys}"

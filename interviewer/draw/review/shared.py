@@ -10,7 +10,7 @@ from interviewer.draw.review.reading import PANEL_KEYS
 from interviewer.draw.review.ways import REASON_HELP
 from interviewer.keys import Action
 from interviewer.review.finished import shared_service
-from interviewer.review.shared import Mark, SharedServices, SharingLine, place
+from interviewer.review.shared import Mark, SharedServices, SharingLine
 from interviewer.words import WORDS, say
 
 _SHARED_KEYS = (
@@ -40,7 +40,7 @@ def draw_shared(mode: SharedServices, around: Surroundings) -> list[Styled]:
     row = mode.marked
     if mode.reason is not None and row and row.unit:
         words = WORDS.shared_reason_belongs if mode.reason.belongs else WORDS.shared_reason
-        body.say(say(words, unit=place(row.unit))).typing(mode.reason.line)
+        body.say(say(words, unit=mode.place(row.unit))).typing(mode.reason.line)
     else:
         _rows(mode, body)
     return framed(around, top, body, mode.notice, PANEL_KEYS if typing else _SHARED_KEYS)
@@ -49,23 +49,23 @@ def draw_shared(mode: SharedServices, around: Surroundings) -> list[Styled]:
 def _rows(mode: SharedServices, body: Page) -> None:
     for number, one in enumerate(mode.rows):
         lit = number == min(mode.lit, len(mode.rows) - 1)
-        body.say(_shared(one, lit), theme.LIT if lit else theme.PAPER, hang=4)
+        body.say(_shared(mode, one, lit), theme.LIT if lit else theme.PAPER, hang=4)
         if lit:
             body.focus = len(body.lines) - 1
     if not mode.rows:
         body.say(str(WORDS.shared_none))
 
 
-def _shared(row: SharingLine, lit: bool) -> str:
+def _shared(mode: SharedServices, row: SharingLine, lit: bool) -> str:
     sign, proposal = LIT_SIGN if lit else " ", row.proposal
     if row.unit is None:
-        return f"{sign} {shared_service(proposal)}"
+        return f"{sign} {shared_service(proposal, mode.who.frame)}"
     if row.disagreement is None:
-        return f"{sign}   {say(_MARKED[row.mark], unit=place(row.unit))}"
-    others = ", ".join(map(place, row.disagreement.others))
+        return f"{sign}   {say(_MARKED[row.mark], unit=mode.place(row.unit))}"
+    others = ", ".join(map(mode.place, row.disagreement.others))
     conflict = row.disagreement.conflict.label
     words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
-    return f"{sign} ! {place(row.unit)}: {words}"
+    return f"{sign} ! {mode.place(row.unit)}: {words}"
 
 
 _MARKED = {

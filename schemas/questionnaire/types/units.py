@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Final, Self
 from pydantic import AfterValidator, Field
 
 from schemas.frame.frame import Frame
-from schemas.frame.search import find_units, fold, names_of
+from schemas.frame.search import find_units, units_named
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.messages import MEANT, AnswerProblem, Message
@@ -135,13 +135,13 @@ Units = Annotated[tuple[str, ...], UnitsType()]
 
 
 def _unit_named(words: str, frame: Frame) -> Unit:
-    meant = [unit for unit in frame if fold(words) in names_of(unit)]
+    meant = units_named(words, frame)
     if len(meant) == 1:
         return meant[0]
     if meant:
         alike = " / ".join(f"{unit.id} {unit.label}" for unit in meant)
         raise AnswerProblem(UNITS_ALIKE, typed=words, guess=alike)
-    near = find_units(words, frame.units, 1)
+    near = find_units(words, frame, 1)
     if near:
         raise AnswerProblem(MEANT, guess=f"{near[0].id} {near[0].label}")
     raise AnswerProblem(NO_UNIT, unit=words)
