@@ -43,8 +43,8 @@ BECAUSE = (
     because(
         centre.centre_fte,
         Text(
-            "Årsverkene er ukjent i minst ett senter",
-            "Årsverka er ukjende i minst eitt senter",
+            "Antallet årsverk er ukjent i minst ett senter",
+            "Talet på årsverk er ukjent i minst eitt senter",
             "The full-time equivalents are unknown in one centre at least",
         ),
         FTE_UNKNOWN,
