@@ -19,40 +19,25 @@ from interviewer.calling.panels.reveal import REASONS, RevealPanel
 from interviewer.keys import OPTION_KEYS
 from interviewer.practice import verbatim as words
 from interviewer.practice.keystrokes import keys_for
-from interviewer.practice.people import invented_name, invented_role
+from interviewer.practice.people import invented_name
 from interviewer.practice.respondents import Respondent
 from interviewer.screen import Screen, Tone
 from interviewer.terminal.player import Player
 from interviewer.welcome import Resume
 from schemas.calls.calls import RedirectHow
+from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.types.practice import Dice
 from schemas.questionnaire.walk import Step
 from schemas.review.claim_comparison import Difference
-from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.practice import PracticeScript
 
 M = TypeVar("M", bound=Screen)
 
 REMARKED = 0.03
 """How often an answer gets a remark."""
-
-SENT_TO = (
-    Office.healthy_life_centre,
-    Office.health_and_care,
-    Office.physio_occupational,
-    Office.lm_centre,
-    Office.rehabilitation,
-    Office.mental_health,
-    Office.coordinating_unit,
-    Office.public_health,
-    Office.home_care,
-    Office.service_desk,
-    Office.chief_medical_officer,
-    Office.health_house,
-)
-"""Where switchboards send people on to, the likeliest first."""
 
 
 class Astray(Exception):
@@ -62,8 +47,8 @@ class Astray(Exception):
 class PracticeInterviewer:
     """One of the invented interviewers, with a way of typing and a feeling for time."""
 
-    def __init__(self, player: Player, dice: Dice) -> None:
-        self.player, self._dice = player, dice
+    def __init__(self, player: Player, dice: Dice, script: PracticeScript) -> None:
+        self.player, self._dice, self._script = player, dice, script
         self._correcting = False
 
     def at(self, kind: type[M]) -> M:
@@ -131,7 +116,7 @@ class PracticeInterviewer:
         self.player.keys(*note, "enter")
         self.at(Card)
 
-    def sent_on(self, how: RedirectHow, department: Office | None = None) -> None:
+    def sent_on(self, how: RedirectHow, department: Department | None = None) -> None:
         """Somebody sends us on, or says that they cannot."""
         self._wait(10, 60)
         if not isinstance(self.call.panel, RedirectPanel):
@@ -144,20 +129,23 @@ class PracticeInterviewer:
         if isinstance(self.call.panel, ContactPanel):
             self._fill_in(to, number=how is RedirectHow.number_given)
 
-    def _elsewhere(self) -> Office:
+    def _elsewhere(self) -> Department:
         line = self.call.on_line
         known = {line.department} if line else set()
-        if line and line.department in Office.front_line():
-            known |= Office.front_line()
-        first = [one for one in SENT_TO if one not in known]
+        ruled_out = bool(line and line.department.is_front_line)
+        first = [
+            one
+            for one in self._script.sent_to
+            if one not in known and not (ruled_out and one.is_front_line)
+        ]
         # The likeliest places twice as often as the rest.
         return self._dice.one([*first, *first[: len(first) // 2]])
 
-    def _fill_in(self, department: Office, *, number: bool) -> None:
+    def _fill_in(self, department: Department, *, number: bool) -> None:
         self.player.keys("ctrl+u", *invented_name(self._dice), "enter")
         if number:
             self.player.keys("ctrl+u", *invented_phone(self._dice))
-        self.player.keys("enter", "ctrl+u", *invented_role(self._dice, department), "escape")
+        self.player.keys("enter", "ctrl+u", *self._script.role(self._dice, department), "escape")
 
     # ── The interview ────────────────────────────────────────────────────────────────────────────
 
@@ -198,7 +186,7 @@ class PracticeInterviewer:
         return self.call.talk.walked.answered(step) and not self._correcting
 
     def _remark(self) -> None:
-        self.player.keys("f4", *self._dice.one(words.REMARKS), "enter")
+        self.player.keys("f4", *self._dice.one(self._script.remarks), "enter")
 
     def _explain(self, panel: RevealPanel) -> None:
         """Why phase one said something else."""
@@ -220,4 +208,4 @@ class PracticeInterviewer:
         elif self._dice.happens(0.2):
             self.player.keys("3")
         else:
-            self.player.keys("2", *self._dice.one(words.REASONS), "enter")
+            self.player.keys("2", *self._dice.one(self._script.reasons), "enter")

@@ -15,12 +15,14 @@ from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.practice import verbatim as words
 from interviewer.practice.caller import Astray, PracticeInterviewer
 from interviewer.practice.respondents import HeardSoFar, Respondent
-from interviewer.practice.scenarios import Story
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
+from schemas.calls.parts import LeadsTo, SomebodyElse
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.questionnaire.types.practice import Dice
+from schemas.surveys.practice import Story
+from schemas.surveys.survey import Survey
 
 Waits: TypeAlias = Iterator[timedelta]
 
@@ -58,6 +60,7 @@ class Case:
 
     caller: PracticeInterviewer
     dice: Dice
+    survey: Survey
     frame: Frame
     unit: Unit
     story: Story
@@ -96,19 +99,19 @@ class Case:
     def appointment(self) -> Waits:
         """It does not suit them now."""
         self._reach()
-        self._consent("later")
+        self._consent(Outcome.appointment)
         yield from ()
 
     def refused(self) -> Waits:
         """They would rather not."""
         self._reach()
-        self._consent("no")
+        self._consent(Outcome.refusal_soft)
         yield from ()
 
     def broken_off(self) -> Waits:
         """The interview has begun; the rest will have to wait."""
         self._reach()
-        place = self.dice.one(("definition_read", "has_offers"))
+        place = self.dice.one(self.survey.practice.at_once)
         self._answer(self._somebody(), until=place)
         self._break_off()
         yield from ()
@@ -116,14 +119,14 @@ class Case:
     def partial(self) -> Waits:
         """All that matters has been said, and then they had to go."""
         self._reach()
-        self._answer(self._somebody(), until="follow_up")
+        self._answer(self._somebody(), until=self.survey.practice.at_the_end)
         self._break_off()
         yield from ()
 
     def cut_off(self) -> Waits:
         """The program was gone in the middle of the call."""
         self._reach()
-        self._answer(self._somebody(), until="definition_read")
+        self._answer(self._somebody(), until=self.survey.practice.at_once[0])
         self.caller.player.mind()
         self.caller.be_cut_off()
         yield from ()
@@ -178,32 +181,44 @@ class Case:
     # ── The interview ────────────────────────────────────────────────────────────────────────────
 
     def _somebody(self, **says: str) -> Respondent:
-        return Respondent(self.dice, self.frame, self.unit, self.story.but(**says), self.season)
+        story = self.story.but(**says)
+        return Respondent(self.dice, self.survey, self.frame, self.unit, story, self.season)
+
+    def _leading_to(self, end: LeadsTo) -> dict[str, str]:
+        """What to say so that the conversation comes to this, as early as can be."""
+        ending = next(one for one in self.survey.parts.endings if one.leads_to is end)
+        return {ending.question: ending.code.name}
+
+    @property
+    def _has_none(self) -> bool:
+        """Whether they say that they have nothing to tell of."""
+        none = self.survey.parts.says_none
+        return none is not None and self.story.says.get(none.question) == (none.code.name,)
 
     def _detours(self) -> Waits:
         """Before the interview: it does not suit, or it is somebody else after all."""
         if self.dice.happens(0.08):
-            self._consent("later")
+            self._consent(Outcome.appointment)
             yield A_DAY
             self._ring_back()
         elif self.dice.happens(0.08):
-            wrong = self._somebody(right_person="no")
+            wrong = self._somebody(**self._leading_to(SomebodyElse.redirect))
             while not isinstance(self.caller.call.panel, RedirectPanel):
                 self.caller.ask(wrong)
             self.caller.sent_on(RedirectHow.transferred)
 
-    def _consent(self, slug: str) -> None:
+    def _consent(self, outcome: Outcome) -> None:
         """What they say to the first question, where that is the end of the call."""
-        somebody = self._somebody(consent=slug)
+        somebody = self._somebody(**self._leading_to(outcome))
         while not isinstance(self.caller.call.panel, HangUpPanel):
             self.caller.ask(somebody)
         self._hang_up()
 
     def _interview(self) -> Waits:
         """To the end; now and then with a break, or with somebody else for the second half."""
-        if self.story.has_none and self._at_the_front():  # where a "no" is no evidence
+        if self._has_none and self._at_the_front():  # where a "no" is no evidence
             self.caller.sent_on(RedirectHow.transferred)
-        place = self.dice.one(("criterion_planned", "offer_targets", "user_paid", "plan_when"))
+        place = self.dice.one(self.survey.practice.halfway)
         if self.dice.happens(0.12):
             self._answer(self._somebody(), until=place)
             if self._is_asked(place):

@@ -1,12 +1,8 @@
-"""When people can be reached: the working days of spring 2015, without lunch and holidays."""
+"""When people can be reached: on working days, without lunch and holidays."""
 
-from datetime import UTC, datetime
 from typing import Final
 
-from schemas.calls.workdays import OSLO, CallWindow
-
-BEGINNING: Final = datetime(2015, 2, 2, 8, 30, tzinfo=OSLO).astimezone(UTC)
-"""The first call of the season."""
+from schemas.calls.workdays import CallWindow
 
 OFFICES: Final = CallWindow()
 """Somebody answers the telephone when it is usual to ring."""

@@ -5,7 +5,6 @@ from typing import Final
 from schemas.frame.search import fold
 from schemas.frame.units import Unit
 from schemas.questionnaire.types.practice import Dice
-from schemas.surveys.municipal_services_2015.departments import Office
 
 DOMAIN: Final = "example"
 """Reserved (RFC 2606): no letter and no visit will ever reach anybody."""
@@ -51,27 +50,11 @@ _LAST: Final = [
     "Luftslottet",
     "Latsomdal",
 ]
-_ROLES: Final = {
-    Office.healthy_life_centre: "leder av frisklivssentralen",
-    Office.lm_centre: "leder",
-    Office.health_and_care: "helse- og omsorgssjef",
-    Office.physio_occupational: "fysioterapeut",
-    Office.mental_health: "avdelingsleder",
-    Office.coordinating_unit: "koordinator",
-    Office.chief_medical_officer: "kommuneoverlege",
-    Office.public_health: "folkehelsekoordinator",
-}
-_ANY_ROLE: Final = ("enhetsleder", "rådgiver", "fagleder", "konsulent", "virksomhetsleder")
 
 
 def invented_name(dice: Dice) -> str:
     """Somebody."""
     return f"{dice.one(_FIRST)} {dice.one(_LAST)}"
-
-
-def invented_role(dice: Dice, department: Office) -> str:
-    """What somebody in this department does."""
-    return _ROLES.get(department) or dice.one(_ANY_ROLE)
 
 
 def email_of(name: str, unit: Unit) -> str:

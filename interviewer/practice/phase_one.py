@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from interviewer.practice.caller import SENT_TO
-from interviewer.practice.office_hours import BEGINNING
 from interviewer.practice.people import (
     email_of,
     invented_name,
-    invented_role,
 )
 from schemas.calls.contact_rows import ContactLine
 from schemas.frame.frame import Frame
@@ -21,7 +18,7 @@ from schemas.language.phone import read_phone
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.types.practice import Dice
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
-from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -37,15 +34,17 @@ def bring_in(db: "Database", dice: Dice) -> None:
     """A week before the first call."""
     from db.phase_one import apply_contacts, apply_phase_one
 
-    before = BEGINNING - timedelta(days=7)
-    apply_contacts(db, [_switchboard(dice, unit) for unit in db.frame], before)
-    apply_phase_one(db, list(_forms(db.frame, dice)), before + timedelta(hours=1))
+    before = db.survey.practice.begins - timedelta(days=7)
+    apply_contacts(db, [_switchboard(db.survey, dice, unit) for unit in db.frame], before)
+    if db.survey.earlier:
+        forms = list(_forms(db.survey, db.frame, dice))
+        apply_phase_one(db, forms, before + timedelta(hours=1))
 
 
-def _switchboard(dice: Dice, unit: Unit) -> ContactLine:
+def _switchboard(survey: Survey, dice: Dice, unit: Unit) -> ContactLine:
     return ContactLine(
         unit_id=unit.id,
-        department=Office.switchboard,
+        department=survey.departments.first_rung(),
         department_name="",
         person="",
         role="",
@@ -55,21 +54,21 @@ def _switchboard(dice: Dice, unit: Unit) -> ContactLine:
     )
 
 
-def _forms(frame: Frame, dice: Dice) -> Iterator[PhaseOneForm]:
+def _forms(survey: Survey, frame: Frame, dice: Dice) -> Iterator[PhaseOneForm]:
     for unit in frame:
         if dice.happens(ANSWERED):
-            yield _yes(dice, unit) if dice.happens(SAY_YES) else _no(dice, unit)
+            yield _yes(survey, dice, unit) if dice.happens(SAY_YES) else _no(dice, unit)
 
 
-def _yes(dice: Dice, unit: Unit) -> PhaseOneForm:
-    person, department = invented_name(dice), dice.one(SENT_TO)
+def _yes(survey: Survey, dice: Dice, unit: Unit) -> PhaseOneForm:
+    person, department = invented_name(dice), dice.one(survey.practice.sent_to)
     return PhaseOneForm(
         unit.id,
         answered_on=_day(dice),
         offers=ClaimedOffers.ja,
         organisation=dice.one(tuple(ClaimedOrganisation)),
         contact_person=person,
-        contact_role=invented_role(dice, department),
+        contact_role=survey.practice.role(dice, department),
         contact_department=str(department.label),
         contact_phone=read_phone(invented_phone(dice)),
         contact_email=email_of(person, unit),

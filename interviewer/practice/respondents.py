@@ -3,20 +3,12 @@
 Now and then people contradict themselves, so that checks fire; asked again, they get it right.
 """
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final
 
 from interviewer.calling.session import Conversation
-from interviewer.practice import verbatim as words
-from interviewer.practice.people import (
-    email_of,
-    invented_name,
-    invented_role,
-    website_of,
-)
-from interviewer.practice.scenarios import Story
+from interviewer.practice.people import email_of, invented_name, website_of
 from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
 from schemas.frame.frame import Frame
@@ -25,13 +17,11 @@ from schemas.questionnaire.answers import DONT_KNOW, Choice
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types.practice import Dice, Practice
 from schemas.questionnaire.walk import Key, Step
-from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.practice import Asked, Story
+from schemas.surveys.survey import Survey
 
 VAGUE: Final = 0.05
 """How often somebody does not know, or will not say."""
-
-SLIP: Final = 0.07
-"""How often somebody says what cannot be, where it can be heard."""
 
 EMPTY: Final = 0.3
 """How often there is nothing to say where nothing need be said."""
@@ -56,12 +46,13 @@ class Respondent:
     """One person on the line.  `answer` gives a value as the questionnaire knows it."""
 
     def __init__(
-        self, dice: Dice, frame: Frame, unit: Unit, story: Story, season: HeardSoFar
+        self, dice: Dice, survey: Survey, frame: Frame, unit: Unit, story: Story, season: HeardSoFar
     ) -> None:
         self.name = invented_name(dice)
-        self._dice, self._frame, self._unit = dice, frame, unit
+        self._dice, self._survey, self._frame, self._unit = dice, survey, frame, unit
         self._story, self._season = story, season
-        self._offers = dice.some(words.OFFERS, dice.between(1, 5))
+        script = survey.practice
+        self._things = dice.some(script.things, dice.between(1, script.most_things))
         self._asked: set[Key] = set()
 
     def answer(self, step: Step, talk: Conversation, line: ContactPoint | None) -> Any:
@@ -69,19 +60,45 @@ class Respondent:
         again = step.key in self._asked
         self._asked.add(step.key)
         question = step.question
-        if question.id == "respondent_unit":
+        if question.known_as == "department":
             return self._department(question, line)
         if question.id in self._story.says:
-            return self._as_in_the_story(question)
+            return self._as_in_the_story(question, self._story.says[question.id])
         if question.missing_allowed and not again and self._dice.happens(VAGUE):
             return DONT_KNOW if self._dice.happens(0.7) else question.missing_allowed[-1]
         if question.empty_allowed and not again and self._dice.happens(EMPTY):
             return None
-        if own := _OWN.get(question.id):
-            return own(self, step, talk, again)
-        said = question.type.practise(self._dice, self._knows(step, talk))
+        said = self._says(step, talk, again=again)
         self._season.hear(question, [code for code in question.codes if code in _codes(said)])
         return said
+
+    def _says(self, step: Step, talk: Conversation, *, again: bool) -> Any:
+        question, script = step.question, self._survey.practice
+
+        def usual() -> Any:
+            return question.type.practise(self._dice, self._knows(step, talk))
+
+        if question.id in self._story.of_items:
+            kinds = self._story.of_items[question.id]
+            return self._as_in_the_story(question, kinds[0 if step.number == 1 else -1])
+        if question.id in self._is_called:
+            return self.name
+        if question.known_as == "role":
+            return script.role(self._dice)
+        asked = Asked(
+            self._dice, self._unit, self.name, step.key, talk.facts, talk.answers,
+            tuple(self._things), script.things, again, usual,
+        )  # fmt: skip
+        own = script.says.get(question.id)
+        return own(asked) if own else usual()
+
+    @cached_property
+    def _is_called(self) -> frozenset[str]:
+        """The questions to which the answer is their own name."""
+        publishing = self._survey.parts.publishing
+        asked = self._survey.questionnaire.questions()
+        names = {one.id for one in asked if one.known_as == "person"}
+        return frozenset(names | ({publishing.contact} if publishing else set()))
 
     def _knows(self, step: Step, talk: Conversation) -> Practice:
         return Practice(
@@ -89,11 +106,11 @@ class Respondent:
             email_of(self.name, self._unit),
             website_of(self._unit),
             near=[one.id for one in self._neighbours],
-            short=words.SHORT,
-            long=words.LONG,
+            short=self._survey.practice.short,
+            long=self._survey.practice.long,
             unheard=self._season.unheard(step.question),
             before=talk.answers.get(step.key),
-            items=len(self._offers),
+            items=len(self._things),
         )
 
     @cached_property
@@ -103,8 +120,8 @@ class Respondent:
 
     # ── Codes ────────────────────────────────────────────────────────────────────────────────────
 
-    def _as_in_the_story(self, question: Question) -> Any:
-        slug = self._dice.one(self._story.says[question.id])
+    def _as_in_the_story(self, question: Question, slugs: Sequence[str]) -> Any:
+        slug = self._dice.one(slugs)
         if slug == DONT_KNOW.missing:
             return DONT_KNOW
         code = next(code for code in question.codes if code.name == slug)
@@ -112,108 +129,15 @@ class Respondent:
         return code
 
     def _department(self, question: Question, line: ContactPoint | None) -> Department:
-        where = line.department if line else Office.other
+        other: Department = self._survey.departments.unlisted()
+        where = line.department if line else other
         if where.is_front_line and self._dice.happens(0.7):
-            return Office.health_and_care
-        other: Department = Office.other
+            return self._survey.practice.manages
         new = other in self._season.unheard(question) and self._dice.happens(0.2)
         said = other if new or self._dice.happens(0.03) else where
         self._season.hear(question, [said])
         return said
 
-    def _offer_kind(self, step: Step, talk: Conversation, again: bool) -> Choice:
-        kinds = self._story.kinds[0 if step.number == 1 else -1]
-        slug = self._dice.one(kinds)
-        return next(code for code in step.question.codes if code.name == slug)
-
-    # ── Numbers ──────────────────────────────────────────────────────────────────────────────────
-
-    def _service_since(self, step: Step, talk: Conversation, again: bool) -> int:
-        offers = talk.answers.get(Key("offers_since"))
-        known = offers if isinstance(offers, int) and not self._dice.happens(SLIP) else 1998
-        return self._dice.between(known, talk.facts.year)
-
-    def _staff(self, step: Step, talk: Conversation, again: bool) -> int:
-        return self._dice.between(1, 20 if (self._unit.size or 0) > 20_000 else 6)
-
-    def _fte(self, step: Step, talk: Conversation, again: bool) -> Decimal:
-        staff = talk.answers.get(Key("staff"))
-        most = staff if isinstance(staff, int) else 3
-        if not again and self._dice.happens(SLIP):
-            return Decimal(most + 1)
-        return Decimal(self._dice.between(0, most * 4)) / 4
-
-    def _courses(self, step: Step, talk: Conversation, again: bool) -> int:
-        return self._dice.one((0, 1, 2, 2, 3, 4, 6))
-
-    def _participants(self, step: Step, talk: Conversation, again: bool) -> int:
-        held = talk.answers.get(Key("offer_courses", step.item))
-        courses = held if isinstance(held, int) else 2
-        if not again and self._dice.happens(SLIP):
-            return courses * 45 + 5
-        return self._dice.between(courses * 4, courses * 14)
-
-    # ── Words ────────────────────────────────────────────────────────────────────────────────────
-
-    def _name(self, step: Step, talk: Conversation, again: bool) -> str:
-        return self.name
-
-    def _role(self, step: Step, talk: Conversation, again: bool) -> str:
-        return invented_role(self._dice, Office.other)
-
-    def _service(self, step: Step, talk: Conversation, again: bool) -> str:
-        return self._dice.one(words.SERVICES).format(unit=self._unit.name)
-
-    def _trust(self, step: Step, talk: Conversation, again: bool) -> str:
-        return f"LMS ved {self._unit.more['health_trust'] or 'sykehuset'}"
-
-    def _offer(self, step: Step, talk: Conversation, again: bool) -> str:
-        others = {
-            name
-            for key, name in talk.answers.items()
-            if key.question == step.question.id and key.item != step.item
-        }
-        if not again and self._dice.happens(SLIP):
-            return next((name for name in words.OFFERS if name in others), self._offers[0])
-        # Whoever came before on the line may have named some of them already.
-        return next(name for name in (*self._offers, *words.OFFERS) if name not in others)
-
-    def _borderline(self, step: Step, talk: Conversation, again: bool) -> str:
-        return self._dice.one(words.BORDERLINE)
-
-    # ── The rest ─────────────────────────────────────────────────────────────────────────────────
-
-    def _partners(self, step: Step, talk: Conversation, again: bool) -> tuple[str, ...]:
-        if not again and self._dice.happens(SLIP):
-            return (self._unit.id,)
-        partners: tuple[str, ...] = step.question.type.practise(self._dice, self._knows(step, talk))
-        return partners
-
-    def _host(self, step: Step, talk: Conversation, again: bool) -> tuple[str, ...]:
-        partners = talk.answers.get(Key("partner_units"))
-        return (self._dice.one((self._unit.id, *(partners or ()))),)
-
 
 def _codes(said: Any) -> tuple[Any, ...]:
     return said if isinstance(said, tuple) else (said,)
-
-
-Says = Callable[[Respondent, Step, Conversation, bool], Any]
-
-_OWN: Final[dict[str, Says]] = {
-    "respondent_name": Respondent._name,
-    "respondent_role": Respondent._role,
-    "public_contact_name": Respondent._name,
-    "service_name": Respondent._service,
-    "service_since": Respondent._service_since,
-    "partner_units": Respondent._partners,
-    "host_unit": Respondent._host,
-    "staff": Respondent._staff,
-    "fte": Respondent._fte,
-    "health_trust_name": Respondent._trust,
-    "offer_name": Respondent._offer,
-    "offer_kind": Respondent._offer_kind,
-    "offer_courses": Respondent._courses,
-    "offer_participants": Respondent._participants,
-    "fit_reason": Respondent._borderline,
-}

@@ -10,12 +10,12 @@ from uuid import UUID
 from interviewer.practice import phase_one
 from interviewer.practice.caller import PracticeInterviewer
 from interviewer.practice.case import UNFINISHED, Case, Waits
-from interviewer.practice.office_hours import BEGINNING, OFFICES
+from interviewer.practice.office_hours import OFFICES
 from interviewer.practice.respondents import HeardSoFar
-from interviewer.practice.scenarios import STORIES
 from interviewer.terminal.player import Player
 from schemas.frame.frame import Frame
 from schemas.questionnaire.types.practice import Dice
+from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -43,7 +43,7 @@ def play(db: "Database", interviews: int, seed: int) -> Played:
     dice = Dice(seed)
     callers = [seated(db, dice, name) for name in INTERVIEWERS]
     phase_one.bring_in(db, dice)
-    _take_turns(list(_cases(db.frame, callers, dice, interviews)))
+    _take_turns(list(_cases(db.survey, db.frame, callers, dice, interviews)))
     return _count(db)
 
 
@@ -53,24 +53,29 @@ def seated(db: "Database", dice: Dice, name: str) -> PracticeInterviewer:
     def new_id() -> UUID:
         return UUID(int=dice.getrandbits(128), version=4)
 
-    player = Player(db, BEGINNING, new_id, seat=f"øvelse: {name}")
+    script = db.survey.practice
+    player = Player(db, script.begins, new_id, seat=f"øvelse: {name}")
     player.type(name)
     player.keys("enter")
-    return PracticeInterviewer(player, dice)
+    return PracticeInterviewer(player, dice, script)
 
 
 def _cases(
-    frame: Frame, callers: list[PracticeInterviewer], dice: Dice, interviews: int
+    survey: Survey,
+    frame: Frame,
+    callers: list[PracticeInterviewer],
+    dice: Dice,
+    interviews: int,
 ) -> Iterator[tuple[PracticeInterviewer, Waits]]:
     """Whose turn it is with which case; a few of the cases come to nothing (yet)."""
-    season, turns = HeardSoFar(), cycle(callers)
+    season, turns, told = HeardSoFar(), cycle(callers), survey.practice.stories
     unfinished = unfinished_beside(interviews, len(frame))
     ends = [Case.finished] * interviews + list(islice(cycle(UNFINISHED), unfinished))
     # Whoever breaks off has much to tell: the short conversations are over before.
-    stories = [*islice(cycle(STORIES), interviews), *[STORIES[0]] * unfinished]
+    stories = [*islice(cycle(told), interviews), *[told[0]] * unfinished]
     for unit, end, story in zip(dice.some(frame.units, len(ends)), ends, stories, strict=True):
         caller = next(turns)
-        yield caller, end(Case(caller, dice, frame, unit, story, season))
+        yield caller, end(Case(caller, dice, survey, frame, unit, story, season))
 
 
 def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]]) -> None:

@@ -14,6 +14,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.classify import ClassRules
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.sharing_parts import SharingParts
+from schemas.surveys.practice import PracticeScript
 
 
 class SurveyFault(ValueError):
@@ -36,7 +37,8 @@ class Survey:
     questionnaire has had, the last of them today's, and `codebooks` the folder with the codebook
     of each as JSON: there is none before anything has been collected.  `earlier` is what the units
     claimed before, where there was an earlier phase, and `sharing` the questions that tell of
-    services that several units have together, where there are such.
+    services that several units have together, where there are such.  `practice` is whom one
+    practises with.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
 
@@ -49,6 +51,7 @@ class Survey:
     departments: type[Department]
     classification: ClassRules
     releases: tuple[Release, ...]
+    practice: PracticeScript
     earlier: EarlierPhase | None = None
     sharing: SharingParts | None = None
     codebooks: Traversable | None = None

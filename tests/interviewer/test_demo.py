@@ -21,10 +21,9 @@ from db.records import CaseFile, InterviewFile
 from interviewer.commands.practice import practise
 from interviewer.failures import Trouble
 from interviewer.practice.case import Case
-from interviewer.practice.office_hours import BEGINNING, OFFICES
+from interviewer.practice.office_hours import OFFICES
 from interviewer.practice.people import DOMAIN, email_of
 from interviewer.practice.respondents import HeardSoFar
-from interviewer.practice.scenarios import STORIES
 from interviewer.practice.season import play, seated, unfinished_beside
 from schemas.calls.calls import dialable
 from schemas.calls.outcomes import Outcome
@@ -33,6 +32,8 @@ from schemas.language.phone import read_phone
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.types.practice import Dice
 from schemas.questionnaire.walk import read_document
+from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
+from schemas.surveys.municipal_services_2015.practice.stories import STORIES
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.support.municipalities import FRAME
@@ -170,11 +171,12 @@ class TestANo:
 
     @pytest.mark.parametrize("seed", range(3))
     def test_comes_from_somebody_who_can_know(self, tmp_path: Path, seed: int) -> None:
-        dice, story = Dice(seed), next(one for one in STORIES if one.has_none)
+        dice = Dice(seed)
+        story = next(one for one in STORIES if one.says["has_offers"] == ("no",))
         with closing(open_database(tmp_path / "no.sqlite", create=True, durable=False)) as database:
             kari = seated(database, dice, "Kari")
             for unit in dice.some(FRAME.units, 20):
-                for _ in Case(kari, dice, FRAME, unit, story, HeardSoFar()).finished():
+                for _ in Case(kari, dice, SURVEY, FRAME, unit, story, HeardSoFar()).finished():
                     kari.player.wait(timedelta(hours=3))
             finished = [one for one in histories(database) if one.interview == "complete"]
         assert len(finished) == 20
@@ -194,8 +196,8 @@ class TestInventedPeople:
             assert email_of("Åse Prøvedal", unit).endswith(f".{DOMAIN}")
 
     def test_answer_in_the_morning_and_after_lunch(self) -> None:
-        first = local(BEGINNING)
-        assert OFFICES.next_open(BEGINNING) == first.replace(hour=8, minute=30)
+        first = local(SCRIPT.begins)
+        assert OFFICES.next_open(SCRIPT.begins) == first.replace(hour=8, minute=30)
         at_lunch, friday_evening = first.replace(hour=11), first.replace(day=6, hour=18)
         assert OFFICES.next_open(at_lunch) == first.replace(hour=11, minute=45)
         assert OFFICES.next_open(friday_evening) == first.replace(day=9)

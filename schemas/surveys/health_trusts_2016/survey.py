@@ -7,6 +7,7 @@ from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.frame import FRAME
 from schemas.surveys.health_trusts_2016.parts import PARTS
+from schemas.surveys.health_trusts_2016.practice import SCRIPT
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from schemas.surveys.health_trusts_2016.releases import CODEBOOKS, RELEASES
 from schemas.surveys.survey import Survey
@@ -26,4 +27,5 @@ SURVEY: Final = Survey(
     classification=CLASSIFICATION,
     releases=RELEASES,
     codebooks=CODEBOOKS,
+    practice=SCRIPT,
 )

@@ -8,6 +8,7 @@ from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
+from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.releases import CODEBOOKS, RELEASES
 from schemas.surveys.municipal_services_2015.sharing import SHARING
@@ -28,6 +29,7 @@ SURVEY: Final = Survey(
     classification=CLASSIFICATION,
     releases=RELEASES,
     codebooks=CODEBOOKS,
+    practice=SCRIPT,
     earlier=PHASE_ONE,
     sharing=SHARING,
 )

@@ -1,8 +1,8 @@
 """What the invented municipalities are like: one story for each way through the questionnaire."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from schemas.surveys.practice import Story
 
 ORGANISED: Final = ("centre", "department", "unit", "coordinator")
 CRITERIA: Final = (
@@ -14,28 +14,8 @@ CRITERIA: Final = (
 )
 ANY_KIND: Final = ("lm", "lm", "lm", "lm", "kid", "kib", "lifestyle", "other")
 DO_NOT_COUNT: Final = ("kid", "kib", "lifestyle")
-
-
-@dataclass(frozen=True)
-class Story:
-    """What is said where it decides the way; one of the codes, and all else is up to chance.
-
-    `kinds` are those of the offers, the first one's first.
-    """
-
-    name: str
-    says: Mapping[str, tuple[str, ...]]
-    kinds: tuple[tuple[str, ...], ...] = field(default=(("lm",), ANY_KIND))
-
-    @property
-    def has_none(self) -> bool:
-        """Whether they say that they have no offers."""
-        return self.says["has_offers"] == ("no",)
-
-    def but(self, **says: str) -> "Story":
-        """The same, with something else said to some questions."""
-        return replace(self, says={**self.says, **{id: (slug,) for id, slug in says.items()}})
-
+COUNT: Final = {"offer_kind": (("lm",), ANY_KIND)}
+COUNT_NOT: Final = {"offer_kind": (DO_NOT_COUNT, DO_NOT_COUNT)}
 
 _WILLING: Final[dict[str, tuple[str, ...]]] = {
     "consent": ("yes",),
@@ -56,12 +36,16 @@ _HAS_NONE: Final[dict[str, tuple[str, ...]]] = {
 _MUNICIPAL: Final = Story(
     "a municipal service",
     {**_FITS, "coordination": ORGANISED, "cooperation": ("municipal",)},
+    COUNT,
 )
 _SHARED: Final = Story(
     "an inter-municipal service",
     {**_FITS, "coordination": ORGANISED, "cooperation": ("intermunicipal",)},
+    COUNT,
 )
-_SCATTERED: Final = Story("offers without a service", {**_FITS, "coordination": ("scattered",)})
+_SCATTERED: Final = Story(
+    "offers without a service", {**_FITS, "coordination": ("scattered",)}, COUNT
+)
 _PLANNED: Final = Story(
     "a service is planned",
     {**_HAS_NONE, "has_offers": ("planned",), "plans": ("decided", "well_under_way")},
@@ -95,7 +79,7 @@ _ELSEWHERE: Final = Story(
 _ONLY_COURSES: Final = Story(
     "only courses that do not count",
     {**_FITS, "coordination": (*ORGANISED, "scattered"), "fit": ("clear", "borderline")},
-    kinds=(DO_NOT_COUNT, DO_NOT_COUNT),
+    COUNT_NOT,
 )
 _NO_USERS: Final = Story(
     "no experienced users take part",
@@ -107,10 +91,12 @@ _NO_USERS: Final = Story(
         "criterion_evaluated": ("no", "some"),
         "fit": ("borderline",),
     },
+    COUNT,
 )
 _UNCLEAR: Final = Story(
     "nobody can say how it is organised",
     {**_FITS, "coordination": ("other", "dont_know"), "cooperation": ("municipal",)},
+    COUNT,
 )
 _OUTSIDE: Final = Story(
     "something else altogether",
@@ -121,6 +107,7 @@ _OUTSIDE: Final = Story(
         "criterion_long_term": ("no", "some"),
         "fit": ("outside",),
     },
+    COUNT,
 )
 
 STORIES: Final = (

@@ -1,0 +1,1 @@
+"""Who is practised with: stories, answers and words of invented municipalities."""
