@@ -1,1 +1,1 @@
-"""What a questionnaire is written in: answers, conditions, sections, and the route through them."""
+"""What a questionnaire is written in: types, conditions, sections, and the route through them."""

@@ -36,7 +36,7 @@ class TestTheWheel:
     def test_what_is_easily_forgotten(self, wheel: Path) -> None:
         """The register of municipalities, the migrations, and the licence."""
         names = "\n".join(_names(wheel))
-        assert "schemas/data/register-2014.csv" in names
+        assert "schemas/surveys/municipal_services_2015/register/register-2014.csv" in names
         assert "db/migrations/versions/0001" in names
         assert ".dist-info/licenses/LICENSE" in names
 

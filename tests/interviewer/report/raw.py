@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-DATA: Final = Path(__file__).parents[3] / "schemas" / "data"
+DATA: Final = Path(__file__).parents[3] / "schemas/surveys/municipal_services_2015/register"
 
 PRECEDENCE: Final = (
     "withdrawn", "refusal_hard", "complete", "covered", "no_service", "partial",
