@@ -9,6 +9,7 @@ wins.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from schemas.language.text import LANGUAGES, Text
@@ -163,4 +164,6 @@ def _stored(value: Any) -> Any:
         return [_stored(part) for part in value]
     if isinstance(value, Missing):
         return {"missing": value.missing}
+    if isinstance(value, Decimal):
+        return str(value)
     return value.name if isinstance(value, Choice) else value

@@ -96,3 +96,9 @@ class TestWords:
             ],
             "needs_look": False,
         }
+
+    def test_numbers_of_every_centre_as_data(self) -> None:
+        """What is stored is JSON: a decimal number is written as text, as in the interview."""
+        found = classified(centre_staff=[3, 4], centre_fte=[Decimal("2.5"), DONT_KNOW])
+        said = {one["question"]: one["value"] for one in as_data(found)["reasons"]}
+        assert said["centre_fte"] == ["2.5", {"missing": "dont_know"}]
