@@ -15,7 +15,7 @@ from interviewer.commands.database_option import (
     named_database,
     named_place,
     named_survey,
-    survey_there,
+    sample_there,
 )
 from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
@@ -199,10 +199,10 @@ def codebook(
     from interviewer.failures import Trouble
     from interviewer.publish.codebook import codebook_words, write_codebook
 
-    survey = survey_there(context)
+    survey, frame = sample_there(context)
     if out is not None:
         database = Path(named_place(context))
-        tell(write_codebook(survey, format, Order(out, force, language=language), database))
+        tell(write_codebook(survey, frame, format, Order(out, force, language=language), database))
     elif format == "xlsform":
         raise Trouble("CODEBOOK-OUT", "Et skjema er en Excel-fil: si hvilken med --out FIL.")
     else:

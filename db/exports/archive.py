@@ -25,7 +25,6 @@ from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
 from schemas.language.text import LANGUAGES, Language
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.survey import Survey
 
 METHOD: Final = "method.txt"
@@ -47,15 +46,15 @@ def write_archive(
     ready()
     survey, questionnaire = db.survey, db.survey.questionnaire
     place, options = absolute(folder), replace(options, contacts=False)
-    sheets = CsvSheets(survey, CsvSpelling(PLAIN, False, language), contacts=False)
+    sheets = CsvSheets(survey, db.frame, CsvSpelling(PLAIN, False, language), contacts=False)
     saved = [place / f"{name}.sav" for name in (INTERVIEWS, *rosters(questionnaire))]
-    listed, texts = sheets.paths(place), _texts(place, questionnaire, language)
+    listed, texts = sheets.paths(place), _texts(place, survey, language)
     paths = [*saved, *listed, *texts, *(place / name for name in (METHOD, READ_ME, SUMS))]
     with export(db, paths, options) as (opened, taken):
         files = dict(zip(paths, opened, strict=True))
         written = _save(saved, files, taken, survey, language)
         written += sheets.fill({path: files[path] for path in listed}, taken, options.progress)
-        texts[place / METHOD] = method_page(codebook(questionnaire), fieldwork(taken))
+        texts[place / METHOD] = method_page(codebook(questionnaire), db.frame, fieldwork(taken))
         written += _write(texts, files)
         return written + _describe(place, files, codebook(questionnaire), written, at)
 
@@ -78,11 +77,11 @@ def _save(
     return written
 
 
-def _texts(place: Path, questionnaire: type[Questionnaire], language: Language) -> dict[Path, str]:
+def _texts(place: Path, survey: Survey, language: Language) -> dict[Path, str]:
     """Codebook and questionnaire, which need no database."""
-    book = codebook(questionnaire)
+    book = codebook(survey.questionnaire)
     texts = {f"codebook-{one}.txt": printed(book, one) for one in LANGUAGES}
-    texts |= {"codebook.ddi.xml": ddi(questionnaire, language)}
+    texts |= {"codebook.ddi.xml": ddi(survey.questionnaire, survey.frame, language)}
     texts |= {f"questionnaire-{one}.txt": form(book, one) for one in LANGUAGES}
     return {place / name: words for name, words in texts.items()}
 

@@ -15,6 +15,7 @@ from db.exports.files import new_files
 from db.exports.running import USUAL, Exported, Options, Progress, absolute, counted, export
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
+from schemas.frame.frame import Frame
 from schemas.language.text import Language, Text
 from schemas.surveys.survey import Survey
 
@@ -93,8 +94,10 @@ class CsvSpelling:
 class CsvSheets(Sheets[str]):
     """The tables as text, for the program that reads them."""
 
-    def __init__(self, survey: Survey, spelling: CsvSpelling, *, contacts: bool) -> None:
-        super().__init__(survey, spelling, contacts=contacts)
+    def __init__(
+        self, survey: Survey, frame: Frame, spelling: CsvSpelling, *, contacts: bool
+    ) -> None:
+        super().__init__(survey, frame, spelling, contacts=contacts)
         self._profile = spelling.profile
 
     def paths(self, folder: Path) -> list[Path]:
@@ -153,7 +156,7 @@ def write_csv(
     """
     folder = absolute(folder)
     spelling = CsvSpelling(PLAIN if plain else EXCEL, labels, language)
-    sheets = CsvSheets(db.survey, spelling, contacts=options.contacts)
+    sheets = CsvSheets(db.survey, db.frame, spelling, contacts=options.contacts)
     paths = sheets.paths(folder)
     with export(db, paths, options) as (files, taken):
         return sheets.fill(dict(zip(paths, files, strict=True)), taken, options.progress)

@@ -46,13 +46,13 @@ def frame(
 ) -> list[ColumnOfData]:
     """A table with the codes as numbers; interviews have their items beside them."""
     questionnaire = survey.questionnaire
-    sheets = Sheets(survey, TYPED, contacts=contacts)
+    sheets = Sheets(survey, taken.frame, TYPED, contacts=contacts)
     header = next(table.header for table in sheets.all if table.name == which)
-    described = variables(questionnaire, header)
+    described = variables(questionnaire, survey.frame, header)
     rows = [cells for name, cells in counted(sheets.lines(taken), taken, progress) if name == which]
     if which == INTERVIEWS:
         most = most_items(taken, questionnaire)
-        wide = WideItems(rosters(questionnaire), TYPED, most, contacts)
+        wide = WideItems(rosters(questionnaire), survey.frame, TYPED, most, contacts)
         described += wide.variables
         for row, (one, _) in zip(rows, sheets.interviews(taken), strict=True):
             row += wide.cells(one.document)

@@ -16,7 +16,7 @@ from db.exports.snapshot import Snapshot
 from db.exports.tables import AnswerCell, Interview
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.json_schema import exported, json_schema
-from schemas.frame.register import units_by_id
+from schemas.frame.frame import Frame
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster, Section
 from schemas.surveys.survey import Survey
@@ -46,7 +46,7 @@ def fill_json(
     options: Options,
 ) -> int:
     """Write both; how many documents there are."""
-    described = json_schema(survey.questionnaire, contacts=options.contacts)
+    described = json_schema(survey.questionnaire, survey.frame, contacts=options.contacts)
     schema.write(to_json(described, indent=2).decode() + "\n")
     done = 0
     for document in _documents(taken, survey, options.contacts):
@@ -58,10 +58,10 @@ def fill_json(
 
 
 def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict[str, Any]]:
-    sheets: Sheets[Value] = Sheets(survey, TYPED, contacts=contacts)
+    sheets: Sheets[Value] = Sheets(survey, taken.frame, TYPED, contacts=contacts)
     for one, remarks in sheets.interviews(taken):
         yield {
-            **_about(one),
+            **_about(one, taken.frame),
             "answers": dict(_answers(one.document, survey.questionnaire, contacts)),
             "remarks": [_remark(said) for said in remarks],
             "confirmed": [
@@ -71,12 +71,12 @@ def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict
         }
 
 
-def _about(one: Interview) -> dict[str, Any]:
-    source, unit = one.source, units_by_id().get(one.source.unit_id)
+def _about(one: Interview, frame: Frame) -> dict[str, Any]:
+    source, unit = one.source, frame[one.source.unit_id]
     return {
         "unit_id": source.unit_id,
-        "name": unit.name if unit else "",
-        "county": unit.group.name if unit else "",
+        "name": unit.name,
+        frame.design.group_column: unit.group.name,
         "interview_id": str(source.interview_id),
         "questionnaire": source.questionnaire,
         "version": source.version,

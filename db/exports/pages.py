@@ -17,7 +17,7 @@ from db.exports.snapshot import Snapshot
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.codebook import Codebook
 from schemas.codebook.variables import LONGEST
-from schemas.frame.register import units
+from schemas.frame.frame import Frame
 from schemas.questionnaire.answers import MISSING_LABELS
 
 WIDTH: Final = 100
@@ -55,17 +55,16 @@ def fieldwork(taken: Snapshot) -> Fieldwork:
 # ── Method ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def method_page(book: Codebook, work: Fieldwork) -> str:
+def method_page(book: Codebook, frame: Frame, work: Fieldwork) -> str:
     """How the data were collected, from what the database says."""
-    return "\n".join(_method(book, work)) + "\n"
+    return "\n".join(_method(book, frame, work)) + "\n"
 
 
-def _method(book: Codebook, work: Fieldwork) -> Iterator[str]:
+def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
     yield from _title("Metode")
     yield _paragraph(
-        f"Populasjonen er alle {len(units())} enheter i registeret for 2014: kommunene, og "
-        "bydelene i Oslo. Ingen er trukket ut; alle skal ringes. Enheten ringes på sentralbordet "
-        "eller på "
+        f"Utvalget er {len(frame)} enheter ({frame.design.universe}). Alle skal ringes. "
+        "Enheten ringes på sentralbordet eller på "
         "et kjent nummer, og intervjueren følger viderekoblingene til den som kjenner best til "
         "lærings- og mestringsarbeidet."
     )

@@ -39,11 +39,10 @@ def write_parquet(
     """Write one file for each table, or none; raises `NotInstalled` where pyarrow is missing."""
     needed("pyarrow.parquet", EXTRA)
     sheets: Sheets[Value] = Sheets(
-        db.survey, PythonValues(language if labels else None), contacts=options.contacts
+        db.survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
     )
-    described = {
-        table.name: variables(db.survey.questionnaire, table.header) for table in sheets.all
-    }
+    asked, design = db.survey.questionnaire, db.survey.frame
+    described = {one.name: variables(asked, design, one.header) for one in sheets.all}
     paths = [absolute(folder) / f"{name}.parquet" for name in described]
     with export(db, paths, options) as (files, taken):
         by_name = dict(zip(described, files, strict=True))

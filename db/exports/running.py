@@ -137,7 +137,7 @@ def counted(
 def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:
     """Where text that is exported without contacts seems to point to a person."""
     search = Search(survey.questionnaire, survey.parts)
-    sheets: Sheets[Any] = Sheets(survey, TYPED, contacts=False)
+    sheets: Sheets[Any] = Sheets(survey, taken.frame, TYPED, contacts=False)
     for one, remarks in sheets.interviews(taken):
         unit, name = one.source.unit_id, search.name_in(one.document)
         yield from search.document(unit, one.document)

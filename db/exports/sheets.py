@@ -14,6 +14,7 @@ from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from db.exports.tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
 from schemas.codebook.columns import ABSENT
+from schemas.frame.frame import Frame
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.export import Spelling
@@ -28,11 +29,13 @@ Line = tuple[str, list[Cell]]
 class Sheets(Generic[Cell]):
     """The tables of a questionnaire; persons, numbers and what is said of them with `contacts`."""
 
-    def __init__(self, survey: Survey, say: Spelling[Cell], *, contacts: bool) -> None:
+    def __init__(
+        self, survey: Survey, frame: Frame, say: Spelling[Cell], *, contacts: bool
+    ) -> None:
         self._survey = survey
         self._questionnaire = questionnaire = survey.questionnaire
         self._with_contacts, departments = contacts, survey.departments
-        self._interviews = tables.interviews(survey, say, contacts=contacts)
+        self._interviews = tables.interviews(survey, frame, say, contacts=contacts)
         self._items = {
             name: tables.items(name, section, say, contacts=contacts)
             for name, section in questionnaire.sections.items()
@@ -40,13 +43,12 @@ class Sheets(Generic[Cell]):
         }
         self._remarks = tables.plain("remarks", tables.REMARK, say, contacts=contacts)
         self._checks = tables.plain("checks", tables.CHECK, say, contacts=contacts)
-        self._calls = tables.plain("calls", tables.call_fields(departments), say, contacts=contacts)
-        self._redirects = tables.plain(
-            "redirects", tables.redirect_fields(departments), say, contacts=contacts
-        )
-        self._contacts = tables.plain(
-            "contacts", tables.contact_fields(departments), say, contacts=contacts
-        )
+        calls = tables.call_fields(frame, departments)
+        redirects = tables.redirect_fields(frame, departments)
+        points = tables.contact_fields(frame, departments)
+        self._calls = tables.plain("calls", calls, say, contacts=contacts)
+        self._redirects = tables.plain("redirects", redirects, say, contacts=contacts)
+        self._contacts = tables.plain("contacts", points, say, contacts=contacts)
         self._sections = {
             question.id: name
             for name, section in questionnaire.sections.items()

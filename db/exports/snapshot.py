@@ -20,11 +20,12 @@ from sqlmodel import Session
 
 from db.engine import Database
 from db.exports import sources
+from schemas.frame.frame import Frame
 
 Row = TypeVar("Row")
 
 IN_MEMORY = 16 * 2**20
-"""Bytes of one kind of row that stay in memory; the whole survey of 442 units is a third of it."""
+"""Bytes of one kind of row that stay in memory; a whole survey of 442 units is a third of it."""
 
 AT_ONCE = 100
 """Rows fetched together; more saves no time."""
@@ -58,6 +59,7 @@ class Copied(Generic[Row]):
 class Snapshot:
     """Everything an export is made of."""
 
+    frame: Frame
     finished: Copied[sources.Finished]
     remarks: Copied[sources.RemarkRow]
     calls: Copied[sources.CallRow]
@@ -74,6 +76,7 @@ def snapshot(db: Database, folder: Path) -> Iterator[Snapshot]:
             return Copied(files.enter_context(_nameless(folder)), make)
 
         taken = Snapshot(
+            db.frame,
             copied(sources.Finished),
             copied(sources.RemarkRow),
             copied(sources.CallRow),

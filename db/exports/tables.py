@@ -25,7 +25,7 @@ from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import layout
-from schemas.frame.register import units_by_id
+from schemas.frame.frame import Frame
 from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.types.export import Spelling
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
@@ -94,16 +94,6 @@ class ConfirmedRow(NamedTuple):
 # ── How cells are filled ─────────────────────────────────────────────────────────────────────────
 
 
-def _unit_name(unit_id: str, say: Say) -> Any:
-    unit = units_by_id().get(unit_id)
-    return say.words(unit.name if unit else "")
-
-
-def _county(unit_id: str, say: Say) -> Any:
-    unit = units_by_id().get(unit_id)
-    return say.words(unit.group.name if unit else "")
-
-
 def _whole(number: int | None, say: Say) -> Any:
     return say.nothing() if number is None else say.number(number)
 
@@ -120,32 +110,39 @@ def _coded(codes: Any, slug: str | None, say: Say) -> Any:
     return say.nothing() if slug is None else say.code(slug, codes[slug].label)
 
 
-def _unit(of: Callable[[R], str]) -> tuple[Field[R], ...]:
+def _unit(frame: Frame, of: Callable[[R], str]) -> tuple[Field[R], ...]:
+    """The unit that a row is about: its id, its name, its group."""
     return (
         Field("unit_id", lambda row, say: say.words(of(row))),
-        Field("name", lambda row, say: _unit_name(of(row), say)),
-        Field("county", lambda row, say: _county(of(row), say)),
+        Field("name", lambda row, say: say.words(frame[of(row)].name)),
+        Field(frame.design.group_column, lambda row, say: say.words(frame[of(row)].group.name)),
     )
 
 
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
-INTERVIEW: tuple[Field[Interview], ...] = (
-    *_unit(lambda one: one.source.unit_id),
-    Field("interview_id", lambda one, say: _id(one.source.interview_id, say)),
-    Field(
-        "questionnaire",
-        lambda one, say: say.words(f"{one.source.questionnaire} {one.source.version}"),
-    ),
-    Field("revision", lambda one, say: say.number(one.source.revision)),
-    Field("language", lambda one, say: say.words(one.source.language)),
-    Field("completed_at", lambda one, say: say.moment(one.source.completed_at)),
-    Field("interviewer", lambda one, say: say.words(one.source.interviewer)),
-    Field("class", lambda one, say: _coded(Class, one.classification["class"], say)),
-    Field("class_needs_look", lambda one, say: say.number(int(one.classification["needs_look"]))),
-    # The class that a coordinator accepted or set: blank while nobody has looked.
-    Field("decision", lambda one, say: _coded(Class, one.source.decision, say)),
-)
+
+def interview_fields(frame: Frame) -> tuple[Field[Interview], ...]:
+    """What stands before the questions: who, when, and what was found."""
+    return (
+        *_unit(frame, lambda one: one.source.unit_id),
+        Field("interview_id", lambda one, say: _id(one.source.interview_id, say)),
+        Field(
+            "questionnaire",
+            lambda one, say: say.words(f"{one.source.questionnaire} {one.source.version}"),
+        ),
+        Field("revision", lambda one, say: say.number(one.source.revision)),
+        Field("language", lambda one, say: say.words(one.source.language)),
+        Field("completed_at", lambda one, say: say.moment(one.source.completed_at)),
+        Field("interviewer", lambda one, say: say.words(one.source.interviewer)),
+        Field("class", lambda one, say: _coded(Class, one.classification["class"], say)),
+        Field(
+            "class_needs_look", lambda one, say: say.number(int(one.classification["needs_look"]))
+        ),
+        # The class that a coordinator accepted or set: blank while nobody has looked.
+        Field("decision", lambda one, say: _coded(Class, one.source.decision, say)),
+    )
+
 
 ITEM: tuple[Field[Item], ...] = (
     Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
@@ -175,10 +172,10 @@ CHECK: tuple[Field[ConfirmedRow], ...] = (
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def call_fields(departments: type[Department]) -> tuple[Field[CallRow], ...]:
+def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[CallRow], ...]:
     """The columns of a call."""
     return (
-        *_unit(lambda call: call.unit_id),
+        *_unit(frame, lambda call: call.unit_id),
         Field("call_no", lambda call, say: say.number(call.number)),
         Field("call_id", lambda call, say: _id(call.id, say)),
         Field("contact_id", lambda call, say: _id(call.contact_id, say)),
@@ -199,10 +196,10 @@ def call_fields(departments: type[Department]) -> tuple[Field[CallRow], ...]:
     )
 
 
-def redirect_fields(departments: type[Department]) -> tuple[Field[Referral], ...]:
+def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Referral], ...]:
     """The columns of a redirect."""
     return (
-        *_unit(lambda redirect: redirect.unit_id),
+        *_unit(frame, lambda redirect: redirect.unit_id),
         Field("call_no", lambda redirect, say: say.number(redirect.call_no)),
         Field("call_id", lambda redirect, say: _id(redirect.call_id, say)),
         Field("redirect_id", lambda redirect, say: _id(redirect.id, say)),
@@ -233,10 +230,10 @@ def redirect_fields(departments: type[Department]) -> tuple[Field[Referral], ...
     )
 
 
-def contact_fields(departments: type[Department]) -> tuple[Field[Contact], ...]:
+def contact_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Contact], ...]:
     """The columns of a contact point."""
     return (
-        *_unit(lambda contact: contact.unit_id),
+        *_unit(frame, lambda contact: contact.unit_id),
         Field("contact_id", lambda contact, say: _id(contact.id, say)),
         Field("department", lambda contact, say: _coded(departments, contact.department, say)),
         Field("department_name", lambda contact, say: say.words(contact.department_name)),
@@ -265,10 +262,10 @@ def plain(
 
 
 def interviews(
-    survey: Survey, say: Spelling[Cell], *, contacts: bool
+    survey: Survey, frame: Frame, say: Spelling[Cell], *, contacts: bool
 ) -> ExportTable[Interview, Cell]:
     """The wide table: who and when, then the questions in the instrument's order."""
-    keys = plain(INTERVIEWS, INTERVIEW, say, contacts=contacts)
+    keys = plain(INTERVIEWS, interview_fields(frame), say, contacts=contacts)
     sections = {
         name: layout(section, say, contacts=contacts)
         for name, section in survey.questionnaire.sections.items()

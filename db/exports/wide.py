@@ -10,6 +10,7 @@ from pydantic_core import from_json
 from db.exports.snapshot import Snapshot
 from schemas.codebook.columns import layout
 from schemas.codebook.variables import wide_variables
+from schemas.frame.design import FrameDesign
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
@@ -40,11 +41,12 @@ class WideItems(Generic[Cell]):
     def __init__(
         self,
         rosters: Mapping[str, type[Roster]],
+        design: FrameDesign,
         spelling: Spelling[Cell],
         most: Mapping[str, int],
         contacts: bool,
     ) -> None:
-        self.variables = wide_variables(rosters, most, contacts=contacts)
+        self.variables = wide_variables(rosters, design, most, contacts=contacts)
         self.names = tuple(variable.name for variable in self.variables)
         self._most = most
         self._layouts = {

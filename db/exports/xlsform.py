@@ -8,12 +8,14 @@ from db.exports.files import new_files
 from db.exports.running import absolute
 from db.exports.xlsx import workbook
 from schemas.codebook.xlsform import xlsform
+from schemas.frame.frame import Frame
 from schemas.questionnaire.questionnaire import Questionnaire
 
 
 def write_xlsform(
     path: Path,
     questionnaire: type[Questionnaire],
+    frame: Frame,
     *,
     database: Path,
     force: bool = False,
@@ -24,7 +26,7 @@ def write_xlsform(
         new_files([path], encoding="utf-8", force=force, database=database) as (file,),
         workbook(file.buffer, path.parent) as book,
     ):
-        for name, (header, *rows) in xlsform(questionnaire).items():
+        for name, (header, *rows) in xlsform(questionnaire, frame).items():
             book.sheet(name, header)
             for row in rows:
                 book.row(name, row)

@@ -25,7 +25,6 @@ from db.exports.wide import WideItems, most_items, rosters
 from schemas.codebook.variables import variables
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.survey import Survey
 
 ORDER: Final = ("calls", "redirects", "remarks", "checks")
@@ -135,10 +134,12 @@ def _fill(
 ) -> None:
     spelling = PythonValues(language if labels else None)
     questionnaire = survey.questionnaire
-    sheets = Sheets(survey, spelling, contacts=options.contacts)
+    sheets = Sheets(survey, taken.frame, spelling, contacts=options.contacts)
     most = most_items(taken, questionnaire)
     wide = {
-        WIDE.format(roster=name): WideItems({name: roster}, spelling, most, options.contacts)
+        WIDE.format(roster=name): WideItems(
+            {name: roster}, survey.frame, spelling, most, options.contacts
+        )
         for name, roster in rosters(questionnaire).items()
     }
     headers = {table.name: table.header for table in sheets.all}
@@ -151,7 +152,7 @@ def _fill(
         ids = (str(one.source.interview_id), one.source.unit_id)
         for name, items in wide.items():
             book.row(name, (*ids, *items.cells(one.document)))
-    _codebook(book, questionnaire, headers, language)
+    _codebook(book, survey, headers, language)
 
 
 def _place(rosters: tuple[str, ...], name: str) -> int:
@@ -163,11 +164,13 @@ def _place(rosters: tuple[str, ...], name: str) -> int:
 
 def _codebook(
     book: Book,
-    questionnaire: type[Questionnaire],
+    survey: Survey,
     headers: Mapping[str, tuple[str, ...]],
     language: Language,
 ) -> None:
     book.sheet("codebook", [words.in_(language) for words in HEADING])
+    questionnaire, design = survey.questionnaire, survey.frame
     for table in (INTERVIEWS, *rosters(questionnaire)):
-        for row in variable_rows(table, variables(questionnaire, headers[table]), language):
+        described = variables(questionnaire, design, headers[table])
+        for row in variable_rows(table, described, language):
             book.row("codebook", row)

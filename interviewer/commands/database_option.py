@@ -9,6 +9,7 @@ from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
 
 SurveyName = Annotated[
@@ -54,14 +55,17 @@ def chosen_survey(context: typer.Context, name: str | None) -> "Survey":
     return survey_named(context.obj.survey or FIRST)
 
 
-def survey_there(context: typer.Context) -> "Survey":
-    """The survey of the database that lies there; where there is none yet, that of a new one."""
+def sample_there(context: typer.Context) -> "tuple[Survey, Frame]":
+    """The survey and units of the database there; where there is none yet, those of a new one."""
     from db.problems import NoDatabase, NoFolder
+    from schemas.frame.register import register
 
     try:
-        return named_database(context).survey
+        database = named_database(context)
     except (NoDatabase, NoFolder):
-        return chosen_survey(context, None)
+        survey = chosen_survey(context, None)
+        return survey, register(survey.frame)
+    return database.survey, database.frame
 
 
 def named_database(context: typer.Context) -> "Database":

@@ -90,7 +90,7 @@ def _codebook(format: Format) -> Callable[["Database", Order, Watch], WrittenFil
 def _write_codebook(
     format: Format, database: "Database", order: Order, watch: Watch
 ) -> WrittenFiles:
-    return write_codebook(database.survey, format, order, Path(database.where))
+    return write_codebook(database.survey, database.frame, format, order, Path(database.where))
 
 
 DATA: Final = (VALUES, CONTACTS, LANGUAGE)

@@ -8,6 +8,7 @@ from interviewer.publish.export_request import Order, WrittenFiles
 from schemas.language.text import Language
 
 if TYPE_CHECKING:
+    from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
 
 Format = Literal["text", "json", "ddi", "xlsform"]
@@ -21,21 +22,23 @@ def codebook_words(survey: "Survey", format: Format, language: Language) -> str:
 
     asked = survey.questionnaire
     if format == "ddi":
-        return ddi(asked, language)
+        return ddi(asked, survey.frame, language)
     if format == "json":
         return json.dumps(codebook(asked).as_json(), ensure_ascii=False, indent=2) + "\n"
     return printed(codebook(asked), language)
 
 
-def write_codebook(survey: "Survey", format: Format, order: Order, database: Path) -> WrittenFiles:
-    """The same in a file.  It takes nothing from the database: that must only not be replaced."""
+def write_codebook(
+    survey: "Survey", frame: "Frame", format: Format, order: Order, database: Path
+) -> WrittenFiles:
+    """The same in a file: a form has the units of the sample.  `database` is never replaced."""
     from db.exports.running import Exported, absolute
 
     out = absolute(order.out)
     if format == "xlsform":
         from db.exports.xlsform import write_xlsform
 
-        write_xlsform(out, survey.questionnaire, database=database, force=order.force)
+        write_xlsform(out, survey.questionnaire, frame, database=database, force=order.force)
     else:
         _write(out, codebook_words(survey, format, order.language), order.force, database)
     return WrittenFiles((Exported(out, 0, is_table=False),))

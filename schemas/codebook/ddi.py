@@ -9,7 +9,14 @@ from typing import Final, TypeAlias
 from xml.etree import ElementTree as Xml
 
 from schemas.codebook.codebook import codebook
-from schemas.codebook.variables import KEYS, MISSING, Variable, of_column, section_columns
+from schemas.codebook.variables import (
+    MISSING,
+    Variable,
+    key_variables,
+    of_column,
+    section_columns,
+)
+from schemas.frame.design import FrameDesign
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.condition_words import words as in_words
 from schemas.questionnaire.conditions import ALWAYS, Condition
@@ -29,23 +36,22 @@ INTERVIEWS: Final = Text(
     "One completed interview per row",
 )
 OFFERS: Final = Text("Ett tilbud per rad", "Eitt tilbod per rad", "One offer per row")
-UNIT: Final = Text(
-    "Kommuner, og bydeler i Oslo",
-    "Kommunar, og bydelar i Oslo",
-    "Municipalities, and districts of Oslo",
-)
 INTERVIEW_KEYS: Final = (
-    "unit_id", "name", "county", "interview_id", "questionnaire", "revision", "language",
-    "completed_at", "interviewer", "class", "class_needs_look", "decision",
+    "interview_id", "questionnaire", "revision", "language", "completed_at", "interviewer",
+    "class", "class_needs_look", "decision",
 )  # fmt: skip
 ITEM_KEYS: Final = ("interview_id", "offer_no", "unit_id")
 
 
 def ddi(
-    questionnaire: type[Questionnaire], language: Language = "nb", *, contacts: bool = False
+    questionnaire: type[Questionnaire],
+    design: FrameDesign,
+    language: Language = "nb",
+    *,
+    contacts: bool = False,
 ) -> str:
     """The whole document; `language` is the one that stands first."""
-    return _Document(questionnaire, language, contacts).written()
+    return _Document(questionnaire, design, language, contacts).written()
 
 
 Groups: TypeAlias = list[tuple[str, list[Variable]]]
@@ -59,9 +65,13 @@ class _Document:
     """One codebook on its way to XML."""
 
     def __init__(
-        self, questionnaire: type[Questionnaire], language: Language, contacts: bool
+        self,
+        questionnaire: type[Questionnaire],
+        design: FrameDesign,
+        language: Language,
+        contacts: bool,
     ) -> None:
-        self._questionnaire = questionnaire
+        self._questionnaire, self._design = questionnaire, design
         self._languages = (language, *(other for other in LANGUAGES if other != language))
         self._contacts = contacts
         self._count = 0
@@ -95,7 +105,7 @@ class _Document:
     def _study(self, study: Xml.Element) -> None:
         self._citation(study)
         summary = Xml.SubElement(Xml.SubElement(study, "stdyInfo"), "sumDscr")
-        self._each(summary, "anlyUnit", UNIT)
+        self._each(summary, "anlyUnit", self._design.universe)
         collected = Xml.SubElement(Xml.SubElement(study, "method"), "dataColl")
         self._each(collected, "collMode", METHOD)
 
@@ -107,14 +117,16 @@ class _Document:
     def _tables(self) -> list[Described]:
         """The wide table, then the rosters."""
         rosters: list[Described] = []
-        wide: Groups = [("", [KEYS[name] for name in INTERVIEW_KEYS if name in KEYS])]
+        keys, unit = key_variables(self._design), ("unit_id", "name", self._design.group_column)
+        wide: Groups = [("", [keys[name] for name in (*unit, *INTERVIEW_KEYS)])]
         for name, section in self._questionnaire.sections.items():
             described = [
-                of_column(one) for one in section_columns(section, contacts=self._contacts)
+                of_column(one, self._design)
+                for one in section_columns(section, contacts=self._contacts)
             ]
             if issubclass(section, Roster):
-                keys = [KEYS[key] for key in ITEM_KEYS]
-                rosters.append((name, OFFERS, [("", keys), (name, described)]))
+                items = [keys[key] for key in ITEM_KEYS]
+                rosters.append((name, OFFERS, [("", items), (name, described)]))
             else:
                 wide.append((name, described))
         return [("interviews", INTERVIEWS, wide), *rosters]

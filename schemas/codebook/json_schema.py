@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from schemas.codebook.codebook import codebook
 from schemas.codebook.columns import columns
+from schemas.frame.design import FrameDesign
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
@@ -27,7 +28,9 @@ def exported(section: type[Section], *, contacts: bool) -> Iterator[Question]:
             yield question
 
 
-def json_schema(questionnaire: type[Questionnaire], *, contacts: bool) -> dict[str, Any]:
+def json_schema(
+    questionnaire: type[Questionnaire], design: FrameDesign, *, contacts: bool
+) -> dict[str, Any]:
     """The schema of one interview's document."""
     book = codebook(questionnaire)
     sections = {
@@ -40,9 +43,9 @@ def json_schema(questionnaire: type[Questionnaire], *, contacts: bool) -> dict[s
         "description": f"{book.name} {book.version}, {book.fingerprint}",
         **_object(
             {
-                "unit_id": {"type": "string", "pattern": "^[0-9]{4,6}$"},
+                "unit_id": {"type": "string", "pattern": f"^({design.id_form.pattern})$"},
                 "name": TEXT,
-                "county": TEXT,
+                design.group_column: TEXT,
                 "interview_id": {"type": "string", "format": "uuid"},
                 "questionnaire": {"const": book.name},
                 "version": TEXT,

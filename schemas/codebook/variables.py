@@ -6,11 +6,11 @@ Pure.  The names are those of `columns`; programs for statistics take 32 charact
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Final
 
 from schemas.codebook.columns import Column, columns
-from schemas.language.text import LANGUAGES, Text
+from schemas.frame.design import FrameDesign
+from schemas.language.text import LANGUAGES, Text, capital
 from schemas.questionnaire.answers import MISSING_LABELS, Choice, Scale
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
@@ -57,13 +57,13 @@ MISSING: Final = {state.code: label for state, label in MISSING_LABELS.items()}
 # ── Questions ────────────────────────────────────────────────────────────────────────────────────
 
 
-def of_column(column: Column) -> Variable:
+def of_column(column: Column, design: FrameDesign) -> Variable:
     """A column of a question."""
     question = column.question
     return Variable(
         column.name,
         _short(column),
-        _label(column),
+        _label(column, design),
         column.holds.type,
         column.holds.codes,
         may_miss=True,
@@ -71,7 +71,7 @@ def of_column(column: Column) -> Variable:
     )
 
 
-def of_item(column: Column, number: int) -> Variable:
+def of_item(column: Column, design: FrameDesign, number: int) -> Variable:
     """A column of a roster where every item has columns of its own: `offer_1_name`."""
     section = column.question.section
     prefix = section.item if issubclass(section, Roster) else ""
@@ -80,8 +80,8 @@ def of_item(column: Column, number: int) -> Variable:
     # Named alike for every item, so that programs can go through them by number.
     too_long = len(f"{prefix}_{highest}_{rest}") > LONGEST
     name = f"{prefix}_{number}_{_numbered(column, rest) if too_long else rest}"
-    label = _each(_label(column), f"{number}: {{}}")
-    return replace(of_column(column), name=name, short=name, label=label)
+    label = _each(_label(column, design), f"{number}: {{}}")
+    return replace(of_column(column, design), name=name, short=name, label=label)
 
 
 def _short(column: Column) -> str:
@@ -95,8 +95,8 @@ def _numbered(column: Column, name: str) -> str:
     return f"{name.removesuffix(f'__{column.holds.code.name}')}__{column.holds.code.number}"
 
 
-def _label(column: Column) -> Text:
-    words = _each(column.question.text, "{}", municipality=True)
+def _label(column: Column, design: FrameDesign) -> Text:
+    words = design.in_general(column.question.text)
     if column.holds.code is None:
         return words
     # The code first: programs cut labels, and what comes first is what tells columns apart.
@@ -104,18 +104,9 @@ def _label(column: Column) -> Text:
     return Text(*pairs)
 
 
-_MUNICIPALITY: Final = Text("kommunen", "kommunen", "the municipality")
-
-
-def _each(words: Text, form: str, *, municipality: bool = False) -> Text:
-    """In every language: put into a form, with a word instead of the name of a municipality."""
-    filled = []
-    for language in LANGUAGES:
-        said = words.in_(language)
-        if municipality:
-            said = said.replace("{kommune}", _MUNICIPALITY.in_(language))
-        filled.append(form.format(said))
-    return Text(*filled)
+def _each(words: Text, form: str) -> Text:
+    """Put into a form, in every language."""
+    return Text(*(form.format(words.in_(language)) for language in LANGUAGES))
 
 
 # ── Columns that are no question's ───────────────────────────────────────────────────────────────
@@ -135,7 +126,6 @@ def _key(
 _KEYS: Final = (
     _key("unit_id", "Enhetens nummer", "Nummeret til eininga", "Number of the unit"),
     _key("name", "Enhetens navn", "Namnet på eininga", "Name of the unit"),
-    _key("county", "Fylke", "Fylke", "County"),
     _key("interview_id", "Intervjuets id", "Id-en til intervjuet", "Id of the interview"),
     _key("questionnaire", "Skjema og versjon", "Skjema og versjon", "Questionnaire and version"),
     _key("revision", "Utgave av intervjuet", "Utgåve av intervjuet", "Revision", ColumnType.whole),
@@ -179,19 +169,29 @@ _KEYS: Final = (
     _key("created_at", "Opprettet (UTC)", "Oppretta (UTC)", "Created (UTC)", ColumnType.moment),
 )
 
-KEYS: Final[Mapping[str, Variable]] = MappingProxyType({one.name: one for one in _KEYS})
-"""Those that have a label or are no text; any other column that is no question's is text."""
+
+def key_variables(design: FrameDesign) -> dict[str, Variable]:
+    """Those that have a label or are no text; any other column that is no question's is text."""
+    group = Variable(
+        design.group_column, design.group_column, capital(design.group.one), ColumnType.text
+    )
+    return {one.name: one for one in (*_KEYS, group)}
 
 
-def variables(questionnaire: type[Questionnaire], header: tuple[str, ...]) -> list[Variable]:
+def variables(
+    questionnaire: type[Questionnaire], design: FrameDesign, header: tuple[str, ...]
+) -> list[Variable]:
     """The variables of a table, in the order of its heading."""
+    keys = key_variables(design)
     by_name = {
         column.name: column
         for section in questionnaire.sections.values()
         for column in section_columns(section)
     }
     return [
-        of_column(by_name[name]) if name in by_name else KEYS.get(name) or _key(name, name, "", "")
+        of_column(by_name[name], design)
+        if name in by_name
+        else keys.get(name) or _key(name, name, "", "")
         for name in header
     ]
 
@@ -204,11 +204,15 @@ def section_columns(section: type[Section], *, contacts: bool = True) -> Iterato
 
 
 def wide_variables(
-    rosters: Mapping[str, type[Roster]], most: Mapping[str, int], *, contacts: bool
+    rosters: Mapping[str, type[Roster]],
+    design: FrameDesign,
+    most: Mapping[str, int],
+    *,
+    contacts: bool,
 ) -> list[Variable]:
     """The items of rosters beside each other, up to the number that occurs."""
     return [
-        of_item(column, number)
+        of_item(column, design, number)
         for name, section in rosters.items()
         for number in range(1, most.get(name, 0) + 1)
         for column in section_columns(section, contacts=contacts)

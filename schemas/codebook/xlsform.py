@@ -13,8 +13,8 @@ from typing import Final
 
 from schemas.codebook.codebook import CodebookEntry, CodebookSection, codebook
 from schemas.codebook.xlsform_rules import Rules, together
-from schemas.frame.register import units
-from schemas.language.text import LANGUAGES, Language, Text
+from schemas.frame.frame import Frame
+from schemas.language.text import LANGUAGES, Language, Text, capital
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.questionnaire.condition_words import words
 from schemas.questionnaire.conditions import ALWAYS
@@ -30,7 +30,6 @@ NAMES: Final[dict[Language, str]] = {
 TRANSLATED: Final = ("label", "hint", "constraint_message", "required_message")
 PLAIN: Final = ("type", "name", "required", "relevant", "constraint", "appearance", "calculation")
 
-UNIT: Final = Text("Kommune eller bydel", "Kommune eller bydel", "Municipality or district")
 INTERVIEWER: Final = Text("Intervjuer", "Intervjuar", "Interviewer")
 WHEN: Final = Text("Stilles bare når", "Blir stilt berre når", "Asked only when")
 WHY: Final = Text(
@@ -58,20 +57,20 @@ class FormRow:
     texts: dict[str, Text] = field(default_factory=dict)
 
 
-def xlsform(questionnaire: type[Questionnaire]) -> Sheets:
+def xlsform(questionnaire: type[Questionnaire], frame: Frame) -> Sheets:
     """The sheets `survey`, `choices`, `settings` and `notes`."""
-    return _Form(questionnaire).sheets()
+    return _Form(questionnaire, frame).sheets()
 
 
 class _Form:
     """One questionnaire on its way to a form."""
 
-    def __init__(self, questionnaire: type[Questionnaire]) -> None:
-        self._questionnaire = questionnaire
+    def __init__(self, questionnaire: type[Questionnaire], frame: Frame) -> None:
+        self._questionnaire, self._design = questionnaire, frame.design
         self._book = codebook(questionnaire)
         self._rules = Rules(questionnaire)
         self._lists: dict[str, list[tuple[str, Text]]] = {
-            "units": [(unit.id, Text(unit.label)) for unit in units()]
+            "units": [(unit.id, Text(unit.label)) for unit in frame]
         }
 
     def sheets(self) -> Sheets:
@@ -90,7 +89,7 @@ class _Form:
     def _before(self) -> Iterator[FormRow]:
         """What the program knows before the first question, and a form must ask."""
         unit = {"type": "select_one units", "name": "unit_id", "appearance": "autocomplete"}
-        yield FormRow(unit | {"required": "yes"}, {"label": UNIT})
+        yield FormRow(unit | {"required": "yes"}, {"label": capital(self._design.any_kind)})
         yield FormRow({"type": "text", "name": "interviewer"}, {"label": INTERVIEWER})
         name = "jr:choice-name(${unit_id}, '${unit_id}')"
         yield FormRow({"type": "calculate", "name": "unit_name", "calculation": name})
@@ -144,7 +143,7 @@ class _Form:
             "relevant": route,
             "appearance": field.appearance,
         }
-        texts = {"label": _filled(question.text)}
+        texts = {"label": _filled(question.text, self._design.placeholder)}
         for check in self._questionnaire.checks_on.get(question.id, ()):
             if needed := self._rules.need(check, question):
                 plain["required"], texts["required_message"] = needed, check.says
@@ -190,12 +189,12 @@ def _in_all(words: Text) -> list[str]:
     return [words.in_(language) for language in LANGUAGES]
 
 
-def _filled(words: Text) -> Text:
-    """With the form's own names for the unit and whoever asks."""
+def _filled(words: Text, unit: str) -> Text:
+    """With the form's own names for the unit, which the questions call so, and whoever asks."""
     return Text(
         *(
             words.in_(language)
-            .replace("{kommune}", "${unit_name}")
+            .replace(f"{{{unit}}}", "${unit_name}")
             .replace("{intervjuer}", "${interviewer}")
             for language in LANGUAGES
         )

@@ -140,6 +140,12 @@ class FrameDesign:
             words = words.replace(f"{{{place}}}", said.in_(language))
         return words
 
+    def in_general(self, words: Text) -> Text:
+        """The words of a question with "the municipality" where the name of a unit belongs."""
+        place = f"{{{self.placeholder}}}"
+        each = (words.in_(one).replace(place, self.unit.the.in_(one)) for one in LANGUAGES)
+        return Text(*each)
+
     @property
     def any_kind(self) -> Text:
         """What a unit may be: «kommune eller bydel»."""

@@ -24,6 +24,11 @@ class Text:
         return self.nb
 
 
+def capital(words: Text) -> Text:
+    """The same with a capital letter first, as in a heading."""
+    return Text(*(said and said[0].upper() + said[1:] for said in map(words.in_, LANGUAGES)))
+
+
 Translations: TypeAlias = Mapping[str, tuple[str, str]]
 """Sentences in nynorsk and English, under their bokmål."""
 

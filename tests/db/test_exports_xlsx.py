@@ -22,6 +22,7 @@ from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, Round, make_many
+from tests.support.municipalities import FRAME
 
 Rows = list[dict[str, Any]]
 
@@ -179,7 +180,7 @@ class TestTheForm:
     def test_pyxform_accepts_it(self, tmp_path: Path) -> None:
         """And has nothing to say about it."""
         pyxform = pytest.importorskip("pyxform.xls2xform", reason="pyxform is not installed")
-        path = write_xlsform(tmp_path / "skjema.xlsx", PhaseTwo, database=tmp_path / "db")
+        path = write_xlsform(tmp_path / "skjema.xlsx", PhaseTwo, FRAME, database=tmp_path / "db")
         made = pyxform.convert(str(path), validate=False)
         assert made.warnings == []
         for language in ("Bokmål (nb)", "Nynorsk (nn)", "English (en)"):

@@ -6,15 +6,16 @@ from schemas.codebook.variables import LONGEST, of_column, section_columns, wide
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.export import ColumnType
+from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sections.offers import Offer
 
 ALL = [
-    of_column(column)
+    of_column(column, DESIGN)
     for section in PhaseTwo.sections.values()
     for column in section_columns(section)
 ]
-WIDE = wide_variables({"offers": Offer}, {"offers": 30}, contacts=True)
+WIDE = wide_variables({"offers": Offer}, DESIGN, {"offers": 30}, contacts=True)
 
 
 class TestNames:

@@ -17,6 +17,7 @@ from schemas.surveys.municipal_services_2015.classification import ServiceClass 
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, PLAIN, talk
 from tests.support.filled_form import FilledForm, Where
+from tests.support.municipalities import FRAME
 
 pyxform: Any = pytest.importorskip("pyxform.xls2xform", reason="pyxform is not installed")
 
@@ -29,7 +30,7 @@ Said = dict[Key, Any]
 @pytest.fixture(scope="module")
 def xform(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("form")
-    file = write_xlsform(folder / "form.xlsx", PhaseTwo, database=folder / "db")
+    file = write_xlsform(folder / "form.xlsx", PhaseTwo, FRAME, database=folder / "db")
     return str(pyxform.convert(str(file), validate=False).xform)
 
 

@@ -25,7 +25,9 @@ from schemas.questionnaire.types import (
     Units,
     Whole,
 )
+from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from tests.support.municipalities import FRAME
 
 CHECKOUT = Path(__file__).parents[2]
 XSD = CHECKOUT.parent / "shared" / "ddi" / "schemas" / "codebook.xsd"
@@ -36,7 +38,7 @@ class TestDdi:
     def tree(self) -> Any:
         """The document, as another program reads it."""
         etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
-        return etree.fromstring(ddi(PhaseTwo).encode())
+        return etree.fromstring(ddi(PhaseTwo, DESIGN).encode())
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_it_is_valid(self, language: Language) -> None:
@@ -46,7 +48,7 @@ class TestDdi:
             pytest.skip("the schema of DDI-Codebook 2.5 does not lie beside the checkout")
         schema = etree.XMLSchema(etree.parse(str(XSD)))
         for contacts in (False, True):
-            written = ddi(PhaseTwo, language, contacts=contacts)
+            written = ddi(PhaseTwo, DESIGN, language, contacts=contacts)
             schema.assertValid(etree.fromstring(written.encode()))
 
     def test_every_column_that_is_exported(self, tree: Any) -> None:
@@ -54,7 +56,7 @@ class TestDdi:
         names = {one.get("name") for one in tree.iter(f"{{{NAMESPACE}}}var")}
         for section in PhaseTwo.sections.values():
             for column in section_columns(section, contacts=False):
-                assert of_column(column).short in names
+                assert of_column(column, DESIGN).short in names
         assert {"unit_id", "class", "offer_no"} <= names
         assert not names & {"respondent_name", "private_note"}
         notes = {one.text for one in tree.iter(f"{{{NAMESPACE}}}notes")}
@@ -171,7 +173,7 @@ class TestXlsForm:
     """The sheets that ODK and Kobo read."""
 
     def rows(self, sheet: str) -> list[dict[str, str]]:
-        header, *rows = xlsform(PhaseTwo)[sheet]
+        header, *rows = xlsform(PhaseTwo, FRAME)[sheet]
         return [dict(zip(header, row, strict=True)) for row in rows]
 
     def test_every_question_in_order(self) -> None:

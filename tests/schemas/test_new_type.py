@@ -44,6 +44,7 @@ from schemas.questionnaire.types.practice import Dice, Practice
 from schemas.questionnaire.types.words import Words
 from schemas.questionnaire.walk import Key, document
 from schemas.review.frequencies import tally
+from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from tests.support.conversations import FACTS
 from tests.support.municipalities import FRAME
 
@@ -198,17 +199,17 @@ class TestExporting:
         assert laid.cells(TestStoring.FINISHED["hours"]) == ["09:30", "-8", "-7"]
 
     def test_variables(self) -> None:
-        opens = of_column(next(section_columns(Hours)))
+        opens = of_column(next(section_columns(Hours)), DESIGN)
         assert (opens.name, opens.type, opens.codes) == ("opens", ColumnType.text, ())
 
     def test_json_schema(self) -> None:
         jsonschema: Any = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
-        schema = json_schema(Opening, contacts=True)["properties"]["answers"]
+        schema = json_schema(Opening, DESIGN, contacts=True)["properties"]["answers"]
         answers = {"hours": TestStoring.FINISHED["hours"]}
         jsonschema.Draft202012Validator(schema).validate(answers)
 
     def test_xlsform(self) -> None:
-        heading, *rows = xlsform(Opening)["survey"]
+        heading, *rows = xlsform(Opening, FRAME)["survey"]
         named = {row[heading.index("name")]: row[heading.index("type")] for row in rows}
         assert named["opens"] == "text"
 
@@ -217,7 +218,7 @@ class TestExporting:
         book = codebook(Opening)
         assert re.search(r"opens +clock +Når åpner", printed(book))
         assert "_" * 40 in form(book)
-        assert 'name="opens"' in ddi(Opening)
+        assert 'name="opens"' in ddi(Opening, DESIGN)
         entry = book.as_json()["sections"][0]["questions"][0]
         assert from_data(entry) == Opening.by_id["opens"].type
 
