@@ -211,7 +211,7 @@ class TestNobodyAsks:
     """Outside the folder of the types, only what a type says of itself is looked at."""
 
     ASKED: Final = re.compile(
-        r"\.type(?:\.name)?\)? *(?:==|!=|\bis\b|\bin\b|\bnot in\b)(?! \{?ColumnType)"
+        r"\.type(?:\.name)?\)? *(?:==|!=|\bis\b|\bin\b|\bnot in\b)(?! \{?ColumnType| \w+\.type\b)"
         r"|\bmatch [^\n]*\.type(?:\.name)?:|\b(?:isinstance|issubclass)\([^)\n]*\.type\b"
     )
 

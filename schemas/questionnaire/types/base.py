@@ -249,7 +249,7 @@ class QuestionType(ABC):
         """A value that is the same in every language and sample: a limit, a median."""
         return str(value)
 
-    @property
+    @cached_property
     def is_data(self) -> bool:
         """Whether the answer tells anything, so that it can be missing, counted and exported."""
         return bool(self.columns)

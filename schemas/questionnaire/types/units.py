@@ -112,7 +112,7 @@ class UnitsType(Chosen):
 
     @property
     def json_schema(self) -> dict[str, Any]:
-        """Ids."""
+        """Ids; how they look, the sample decides."""
         ids = {"type": "string", "minLength": 1}
         most = {"maxItems": self.at_most} if self.at_most else {}
         return {"type": "array", "items": ids, "minItems": 1, "uniqueItems": True} | most
