@@ -14,7 +14,7 @@ from db.exports.wide import WideItems, most_items, rosters
 from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
 from schemas.questionnaire.answers import MISSING_LABELS
-from schemas.questionnaire.types.export import ColumnType
+from schemas.questionnaire.types.spelling import ColumnType
 from schemas.surveys.survey import Survey
 
 Number = float | None

@@ -20,7 +20,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
-from schemas.questionnaire.types.export import ColumnType
+from schemas.questionnaire.types.spelling import ColumnType
 
 EXTRA: Final = "parquet"
 

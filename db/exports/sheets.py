@@ -17,7 +17,7 @@ from schemas.codebook.columns import ABSENT
 from schemas.frame.frame import Frame
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
-from schemas.questionnaire.types.export import Spelling
+from schemas.questionnaire.types.spelling import Spelling
 from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 

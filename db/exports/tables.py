@@ -27,7 +27,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import layout
 from schemas.frame.frame import Frame
 from schemas.questionnaire.sections import Roster, Section
-from schemas.questionnaire.types.export import Spelling
+from schemas.questionnaire.types.spelling import Spelling
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.survey import Survey
 

@@ -14,7 +14,7 @@ from schemas.frame.design import FrameDesign
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
-from schemas.questionnaire.types.export import Spelling
+from schemas.questionnaire.types.spelling import Spelling
 
 Cell = TypeVar("Cell")
 

@@ -26,7 +26,7 @@ from schemas.questionnaire.parse import parse
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show
 from schemas.questionnaire.types import Reading
-from schemas.questionnaire.types.base import EntryForm
+from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.questionnaire.types.roster import ITEMS_MANY
 from schemas.questionnaire.types.units import NO_UNIT
 

@@ -15,7 +15,7 @@ from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show
-from schemas.questionnaire.types.base import EntryForm
+from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.questionnaire.walk import Firing, Step
 
 

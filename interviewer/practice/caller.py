@@ -28,8 +28,8 @@ from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
+from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
-from schemas.questionnaire.types.practice import Dice
 from schemas.questionnaire.walk import Step
 from schemas.review.claim_comparison import Difference
 from schemas.surveys.practice import PracticeScript

@@ -20,7 +20,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import LeadsTo, SomebodyElse
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
-from schemas.questionnaire.types.practice import Dice
+from schemas.questionnaire.types.dice import Dice
 from schemas.surveys.practice import Story
 from schemas.surveys.survey import Survey
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from schemas.frame.search import fold
 from schemas.frame.units import Unit
-from schemas.questionnaire.types.practice import Dice
+from schemas.questionnaire.types.dice import Dice
 
 DOMAIN: Final = "example"
 """Reserved (RFC 2606): no letter and no visit will ever reach anybody."""

@@ -15,8 +15,8 @@ from schemas.calls.contact_rows import ContactLine
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.language.phone import read_phone
+from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
-from schemas.questionnaire.types.practice import Dice
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
 from schemas.surveys.survey import Survey
 

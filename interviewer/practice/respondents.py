@@ -15,7 +15,7 @@ from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.questionnaire.answers import DONT_KNOW, Choice
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.walk import Key, Step
 from schemas.surveys.practice import Asked, Story
 from schemas.surveys.survey import Survey

@@ -14,7 +14,7 @@ from interviewer.practice.office_hours import OFFICES
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.terminal.player import Player
 from schemas.frame.frame import Frame
-from schemas.questionnaire.types.practice import Dice
+from schemas.questionnaire.types.dice import Dice
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from schemas.questionnaire.conditions import ALWAYS, Condition, Derived
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Definition, Question
 from schemas.questionnaire.sections import Roster
-from schemas.questionnaire.types.base import Limits
+from schemas.questionnaire.types.descriptions import Limits
 
 # ── The structure ────────────────────────────────────────────────────────────────────────────────
 

@@ -12,7 +12,7 @@ from typing import Any, Generic
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Section
-from schemas.questionnaire.types.export import Blanks, Cell, Cells, Spelling, TypeColumn
+from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
 
 
 @dataclass(frozen=True, slots=True)

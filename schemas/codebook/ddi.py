@@ -23,7 +23,7 @@ from schemas.questionnaire.conditions import ALWAYS, Condition
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
-from schemas.questionnaire.types.export import ColumnType
+from schemas.questionnaire.types.spelling import ColumnType
 
 NAMESPACE: Final = "ddi:codebook:2_5"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -14,7 +14,7 @@ from schemas.codebook.codebook import (
 from schemas.language.text import Language, Text
 from schemas.questionnaire.condition_words import term_words
 from schemas.questionnaire.conditions import YearOfInterview
-from schemas.questionnaire.types.base import Limit, Limits
+from schemas.questionnaire.types.descriptions import Limit, Limits
 
 WIDTH: Final = 100
 ID: Final = 26

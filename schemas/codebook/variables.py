@@ -15,7 +15,7 @@ from schemas.questionnaire.answers import MISSING_LABELS, Choice, Scale
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
-from schemas.questionnaire.types.export import ColumnType
+from schemas.questionnaire.types.spelling import ColumnType
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 LONGEST: Final = 28

@@ -15,7 +15,7 @@ from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.conditions import ALWAYS, All, Answered, Condition, YearOfInterview
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.types.base import Limit, Limits
+from schemas.questionnaire.types.descriptions import Limit, Limits
 
 Constraint = tuple[str, Text]
 """What must be so of an answer, and what is said where it is not."""

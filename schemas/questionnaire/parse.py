@@ -12,8 +12,8 @@ from schemas.questionnaire.answers import Missing
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types import Reading
-from schemas.questionnaire.types.base import EntryForm
-from schemas.questionnaire.types.messages import TOO_LONG, WAYS_OUT
+from schemas.questionnaire.types.answer_messages import TOO_LONG, WAYS_OUT
+from schemas.questionnaire.types.descriptions import EntryForm
 
 LONGEST_LINE: Final = 2000
 """No answer on one line may be longer.  A whole document pasted by mistake is not even read."""

@@ -17,7 +17,7 @@ from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, 
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
-from schemas.questionnaire.types.base import Figures
+from schemas.questionnaire.types.descriptions import Statistic
 from schemas.review.phase_one import percent
 
 # ── What is counted ──────────────────────────────────────────────────────────────────────────────
@@ -165,7 +165,7 @@ def _missing(given: Sequence[Any]) -> Iterable[Count]:
 
 
 def _summary(question: Question, values: Iterable[Any]) -> Summary | None:
-    if question.type.figures is Figures.none:
+    if question.type.statistic is Statistic.none:
         return None
     return Summary.of(Fraction(value) for value in values)
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 from schemas.calls.departments import Department
 from schemas.frame.units import Unit
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.practice import Dice
+from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.walk import Key
 
 SLIP: Final = 0.07

@@ -29,8 +29,8 @@ from schemas.calls.calls import dialable
 from schemas.calls.outcomes import Outcome
 from schemas.calls.workdays import is_working_day, local
 from schemas.language.phone import read_phone
+from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
-from schemas.questionnaire.types.practice import Dice
 from schemas.questionnaire.walk import read_document
 from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
 from schemas.surveys.municipal_services_2015.practice.stories import STORIES

@@ -13,7 +13,7 @@ import interviewer
 from interviewer.keys import Action
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import LANGUAGES
-from schemas.questionnaire.types.messages import WAYS_OUT
+from schemas.questionnaire.types.answer_messages import WAYS_OUT
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 from tests.support.messages import MESSAGES
 

@@ -17,7 +17,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section
 from schemas.questionnaire.types import Whole
-from schemas.questionnaire.types.base import Limit
+from schemas.questionnaire.types.descriptions import Limit
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared

@@ -5,7 +5,7 @@ import re
 from schemas.codebook.variables import LONGEST, of_column, section_columns, wide_variables
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.sections import Roster
-from schemas.questionnaire.types.export import ColumnType
+from schemas.questionnaire.types.spelling import ColumnType
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sections.offers import Offer

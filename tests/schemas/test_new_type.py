@@ -38,10 +38,10 @@ from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section
 from schemas.questionnaire.show import show
 from schemas.questionnaire.types import Reading, ShortText, from_data
-from schemas.questionnaire.types.base import Figures
-from schemas.questionnaire.types.export import ColumnType
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.words import Words
+from schemas.questionnaire.types.descriptions import Statistic
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.spelling import ColumnType
+from schemas.questionnaire.types.word_types import WordsType
 from schemas.questionnaire.walk import Key, document
 from schemas.review.frequencies import tally
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
@@ -58,7 +58,7 @@ def _clock(value: str) -> str:
 
 
 @dataclass(frozen=True)
-class ClockType(Words):
+class ClockType(WordsType):
     """A time of day."""
 
     name = "clock"
@@ -183,7 +183,7 @@ class TestStoring:
     def test_it_is_counted(self) -> None:
         found = tally(Opening.by_id["opens"], ["09:30", "08:00", {"missing": "refused"}])
         assert (found.base, found.of("refused"), found.summary) == (2, 1, None)
-        assert ClockType.figures is Figures.none
+        assert ClockType.statistic is Statistic.none
 
     def test_nobody_is_looked_for_in_it(self) -> None:
         assert not Opening.by_id["opens"].type.is_free_text

@@ -46,8 +46,8 @@ from schemas.questionnaire.types import (
     Whole,
     Year,
 )
-from schemas.questionnaire.types.base import EntryForm
-from schemas.questionnaire.types.messages import WAYS_OUT
+from schemas.questionnaire.types.answer_messages import WAYS_OUT
+from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.messages import MESSAGES
 from tests.support.municipalities import FRAME

@@ -40,10 +40,10 @@ from schemas.questionnaire.types import (
     from_data,
     type_of,
 )
-from schemas.questionnaire.types.base import EntryForm
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.whole import WholeNumbers
-from schemas.questionnaire.types.words import Words
+from schemas.questionnaire.types.descriptions import EntryForm
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.whole_types import WholeNumbersType
+from schemas.questionnaire.types.word_types import WordsType
 from tests.support.conversations import FACTS, READING
 from tests.support.municipalities import FRAME
 
@@ -180,7 +180,7 @@ class TestAPartThatIsMissing:
     def test_a_part_that_is_worked_out(self) -> None:
         """Here: how it is read, and how it is practised."""
 
-        class Halved(Words):
+        class Halved(WordsType):
             name = "halved"
             on_paper = ""
             is_free_text = False
@@ -193,7 +193,7 @@ class TestAPartThatIsMissing:
     def test_a_part_that_is_said(self) -> None:
         """Here: what is worked out of everybody's answers."""
 
-        class Speed(WholeNumbers):
+        class Speed(WholeNumbersType):
             name = "speed"
             wanted = Text("en fart")
 
@@ -203,7 +203,7 @@ class TestAPartThatIsMissing:
             def practise(self, dice: Dice, knows: Practice) -> int:
                 return 80
 
-        with pytest.raises(TypeError, match="Speed lacks figures"):
+        with pytest.raises(TypeError, match="Speed lacks statistic"):
             Speed()
 
 

@@ -14,7 +14,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types import Reading
-from schemas.questionnaire.types.coded import code_meant
+from schemas.questionnaire.types.coded_types import code_meant
 
 
 @dataclass(frozen=True, slots=True)

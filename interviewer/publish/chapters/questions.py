@@ -7,7 +7,7 @@ from interviewer.publish.blocks import Block, Chapter, Heading, Table, Words, pe
 from interviewer.publish.report_data import Material
 from schemas.language.numerals import show_number
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.types.base import Figures
+from schemas.questionnaire.types.descriptions import Statistic
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionTally, Told
 from schemas.review.rates import one_decimal
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
@@ -62,7 +62,7 @@ def _answers(found: Frequency) -> Iterator[tuple[str, str, str]]:
     if found.summary:
         named = {"Lavest": found.summary.least, "Median": found.summary.median}
         named["Høyest"] = found.summary.most
-        if found.question.type.figures is Figures.total:
+        if found.question.type.statistic is Statistic.total:
             named["Sum"] = found.summary.total
         yield from ((label, _value(value, found.question), "") for label, value in named.items())
 

@@ -1,16 +1,16 @@
 """One module for each type of question: all that is special to it stands there, and only there.
 
 To add one, write a module with a class below `base.QuestionType` and name it here; what it lacks,
-it says itself.  `base` tells what a type must have, `written`, `words`, `numbers`, `whole`,
-`choosing` and `coded` what several of them share.
+it says itself.  `base` tells what a type must have; `…_types` are what several of them share.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from schemas.questionnaire.answers import Choice
-from schemas.questionnaire.types.base import Between, QuestionType, Reading
+from schemas.questionnaire.types.base import QuestionType
 from schemas.questionnaire.types.decimal import Number
+from schemas.questionnaire.types.descriptions import Between, Reading
 from schemas.questionnaire.types.email import Email
 from schemas.questionnaire.types.info import Read
 from schemas.questionnaire.types.integer import Whole

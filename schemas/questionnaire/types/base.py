@@ -9,9 +9,8 @@ which type a question has.
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from enum import Enum, auto
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Final, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Final, Self
 
 from annotated_types import Ge, Le, MaxLen
 from pydantic import GetCoreSchemaHandler, Strict, TypeAdapter, ValidationError
@@ -23,10 +22,8 @@ from schemas.language.messages import AnswerProblem
 from schemas.language.numerals import DECIMALS, MOST_DECIMALS
 from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice, Missing
-from schemas.questionnaire.conditions import YearOfInterview
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.export import Blanks, Cell, Cells, Spelling, TypeColumn
-from schemas.questionnaire.types.messages import (
+from schemas.questionnaire.types.answer_messages import (
     AT_LEAST,
     AT_MOST,
     BETWEEN,
@@ -36,59 +33,18 @@ from schemas.questionnaire.types.messages import (
     NO_MISSING,
     TOO_LONG,
 )
-from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.descriptions import (
+    Between,
+    EntryForm,
+    FormField,
+    Limits,
+    Reading,
+    Statistic,
+)
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
 
 Strictly: Final = Strict()  # pydantic's lax mode takes True, "1_000" and nan for numbers
-
-
-class EntryForm(Enum):
-    """How an answer is given on screen: all that the screens know of a type."""
-
-    read_aloud = auto()
-    one_of = auto()
-    some_of = auto()
-    one_line = auto()
-    several_lines = auto()
-    one_unit = auto()
-    some_units = auto()
-    items = auto()
-
-
-class Figures(Enum):
-    """What can be worked out of everybody's answers, besides how many gave each."""
-
-    none = auto()
-    spread = auto()  # the least, the median, the most
-    total = auto()  # and what they are together
-
-
-Limit: TypeAlias = str | YearOfInterview
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How small, large or long a value may be."""
-
-    least: Limit | None = None
-    most: Limit | None = None
-    length: int | None = None
-    units: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """A type of question as an XLSForm knows it, and how it is drawn where that is not as usual."""
-
-    type: str
-    appearance: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What has to be known to read an answer: the facts of the interview, and the sample."""
-
-    facts: Preloads
-    frame: Frame
 
 
 @dataclass(frozen=True)
@@ -107,7 +63,7 @@ class QuestionType(ABC):
     is_free_text: ClassVar[bool]
     """Whether people write freely, and may name somebody."""
 
-    figures: ClassVar[Figures]
+    statistic: ClassVar[Statistic]
     """What is worked out of everybody's answers."""
 
     on_paper: ClassVar[str]
@@ -292,9 +248,6 @@ class QuestionType(ABC):
 
 
 _OTHERS: Final = {"is_instance_of": NO_CODE, "literal_error": NO_CODE, "string_unicode": CONTROL}
-
-Between = tuple[int | YearOfInterview, int | YearOfInterview]
-"""The lowest and the highest value, as a question says them."""
 
 
 def annotated(source: Any, *marks: Any) -> Any:

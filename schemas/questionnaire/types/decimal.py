@@ -10,8 +10,11 @@ from pydantic import BeforeValidator, Field
 from schemas.language.messages import AnswerProblem
 from schemas.language.numerals import MOST_DECIMALS, read_decimal
 from schemas.language.text import Text
-from schemas.questionnaire.types.base import Figures, FormField, Reading
-from schemas.questionnaire.types.export import (
+from schemas.questionnaire.types.answer_messages import INVALID
+from schemas.questionnaire.types.descriptions import FormField, Reading, Statistic
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.number_types import NumbersType
+from schemas.questionnaire.types.spelling import (
     Blanks,
     Cell,
     Cells,
@@ -20,9 +23,6 @@ from schemas.questionnaire.types.export import (
     TypeColumn,
     cells_of_value,
 )
-from schemas.questionnaire.types.messages import INVALID
-from schemas.questionnaire.types.numbers import Numbers
-from schemas.questionnaire.types.practice import Dice, Practice
 
 
 def _plain_number(value: Any) -> Any:
@@ -33,12 +33,12 @@ def _plain_number(value: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class DecimalType(Numbers):
+class DecimalType(NumbersType):
     """How much there is of something."""
 
     name = "decimal"
     python: ClassVar[Any] = Decimal
-    figures = Figures.total
+    statistic = Statistic.total
     wanted = Text("et tall", "eit tal", "a number")
     form = (
         BeforeValidator(_plain_number),

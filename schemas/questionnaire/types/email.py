@@ -7,9 +7,9 @@ from typing import Annotated
 from schemas.language.addresses import NO_EMAIL, is_email, read_email
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
-from schemas.questionnaire.types.base import Reading
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.words import Words
+from schemas.questionnaire.types.descriptions import Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.word_types import WordsType
 
 
 def _email(value: str) -> str:
@@ -19,7 +19,7 @@ def _email(value: str) -> str:
 
 
 @dataclass(frozen=True)
-class EmailType(Words):
+class EmailType(WordsType):
     """One e-mail address."""
 
     longest: int | None = 254

@@ -6,12 +6,12 @@ from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem, Message
 from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import Missing
-from schemas.questionnaire.types.base import EntryForm, FormField, Reading
-from schemas.questionnaire.types.choosing import Untold
-from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.chosen_types import UntoldType
+from schemas.questionnaire.types.descriptions import EntryForm, FormField, Reading
+from schemas.questionnaire.types.dice import Dice, Practice
 
 
-class InfoType(Untold):
+class InfoType(UntoldType):
     """A text to read; Enter when it has been read."""
 
     name = "info"

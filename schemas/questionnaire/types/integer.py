@@ -5,17 +5,17 @@ from typing import Annotated
 
 from schemas.language.numerals import read_whole
 from schemas.language.text import Text
-from schemas.questionnaire.types.base import Figures, Reading
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.whole import WholeNumbers
+from schemas.questionnaire.types.descriptions import Reading, Statistic
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.whole_types import WholeNumbersType
 
 
 @dataclass(frozen=True)
-class IntegerType(WholeNumbers):
+class IntegerType(WholeNumbersType):
     """How many there are of something."""
 
     name = "integer"
-    figures = Figures.total
+    statistic = Statistic.total
     wanted = Text("et helt tall", "eit heilt tal", "a whole number")
 
     def read(self, words: str, reading: Reading) -> int:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from schemas.language.text import Text
-from schemas.questionnaire.types.base import EntryForm, FormField, Reading
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.words import Words
+from schemas.questionnaire.types.descriptions import EntryForm, FormField, Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.word_types import WordsType
 
 
 @dataclass(frozen=True)
-class LongTextType(Words):
+class LongTextType(WordsType):
     """As much as there is to tell."""
 
     longest: int | None = 4000

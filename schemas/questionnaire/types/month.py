@@ -10,20 +10,20 @@ from schemas.language.messages import AnswerProblem
 from schemas.language.numerals import MONTHS, NO_MONTH, read_month
 from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.base import Figures, Reading
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.whole import WholeNumbers
+from schemas.questionnaire.types.descriptions import Reading, Statistic
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.whole_types import WholeNumbersType
 
 
 @dataclass(frozen=True)
-class MonthType(WholeNumbers):
+class MonthType(WholeNumbersType):
     """A month, by its number."""
 
     low: Any = 1
     high: Any = 12
 
     name = "month"
-    figures = Figures.none
+    statistic = Statistic.none
     wanted = Text("en måned", "ein månad", "a month")
 
     def hint(self, facts: Preloads) -> str:

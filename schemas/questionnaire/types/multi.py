@@ -12,9 +12,11 @@ from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem, Message
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice, Missing
-from schemas.questionnaire.types.base import EntryForm, FormField, Reading, annotated, separated
-from schemas.questionnaire.types.coded import Coded, code_meant, new_ones
-from schemas.questionnaire.types.export import (
+from schemas.questionnaire.types.base import annotated, separated
+from schemas.questionnaire.types.coded_types import CodedType, code_meant, new_ones
+from schemas.questionnaire.types.descriptions import EntryForm, FormField, Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.spelling import (
     Blanks,
     Cell,
     Cells,
@@ -24,7 +26,6 @@ from schemas.questionnaire.types.export import (
     TypeColumn,
     cells_of_list,
 )
-from schemas.questionnaire.types.practice import Dice, Practice
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ def _several(codes: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(code for code in type(codes[0]) if code in codes)
 
 
-class MultiType(Coded):
+class MultiType(CodedType):
     """Several of a list of codes: `Answer[Several[Funding]]`."""
 
     name = "multi"

@@ -9,9 +9,10 @@ from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import NO_PHONE, is_phone, read_phone, show_phone
 from schemas.language.text import Language, Text
-from schemas.questionnaire.types.base import FormField, Reading, Strictly
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.words import Words
+from schemas.questionnaire.types.base import Strictly
+from schemas.questionnaire.types.descriptions import FormField, Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.word_types import WordsType
 
 
 def _phone(value: str) -> str:
@@ -21,7 +22,7 @@ def _phone(value: str) -> str:
 
 
 @dataclass(frozen=True)
-class PhoneType(Words):
+class PhoneType(WordsType):
     """A number that can be dialled, in the form in which it is stored."""
 
     longest: int | None = None

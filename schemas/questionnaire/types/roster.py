@@ -9,14 +9,14 @@ from schemas.language.messages import AnswerProblem, Message
 from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import Items
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.base import Between, EntryForm, FormField, Reading
-from schemas.questionnaire.types.choosing import Untold
-from schemas.questionnaire.types.messages import INVALID
-from schemas.questionnaire.types.practice import Dice, Practice
+from schemas.questionnaire.types.answer_messages import INVALID
+from schemas.questionnaire.types.chosen_types import UntoldType
+from schemas.questionnaire.types.descriptions import Between, EntryForm, FormField, Reading
+from schemas.questionnaire.types.dice import Dice, Practice
 
 
 @dataclass(frozen=True)
-class RosterType(Untold):
+class RosterType(UntoldType):
     """Which items there are, up to so many, and whether that is all of them."""
 
     at_most: int = 30

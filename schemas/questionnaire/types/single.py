@@ -7,9 +7,10 @@ from typing import Any, ClassVar, Self
 from schemas.frame.frame import Frame
 from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import Choice
-from schemas.questionnaire.types.base import EntryForm, FormField, Reading
-from schemas.questionnaire.types.coded import Coded, new_ones
-from schemas.questionnaire.types.export import (
+from schemas.questionnaire.types.coded_types import CodedType, new_ones
+from schemas.questionnaire.types.descriptions import EntryForm, FormField, Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.spelling import (
     Blanks,
     Cell,
     Cells,
@@ -19,10 +20,9 @@ from schemas.questionnaire.types.export import (
     TypeColumn,
     cells_of_slug,
 )
-from schemas.questionnaire.types.practice import Dice, Practice
 
 
-class SingleType(Coded):
+class SingleType(CodedType):
     """One of a list of codes.  Its values are those of the list itself: `Answer[HasOffers]`."""
 
     name = "single"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from schemas.language.text import Text
-from schemas.questionnaire.types.base import Reading
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.words import Words, one_line
+from schemas.questionnaire.types.descriptions import Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.word_types import WordsType, one_line
 
 
 @dataclass(frozen=True)
-class TextType(Words):
+class TextType(WordsType):
     """A few words."""
 
     longest: int | None = 200

@@ -14,17 +14,11 @@ from schemas.language.clean import clean
 from schemas.language.messages import MEANT, AnswerProblem, Message
 from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.base import (
-    Between,
-    EntryForm,
-    FormField,
-    Limits,
-    Reading,
-    answered_only,
-    separated,
-)
-from schemas.questionnaire.types.choosing import Chosen
-from schemas.questionnaire.types.export import (
+from schemas.questionnaire.types.base import answered_only, separated
+from schemas.questionnaire.types.chosen_types import ChosenType
+from schemas.questionnaire.types.descriptions import Between, EntryForm, FormField, Limits, Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.spelling import (
     Blanks,
     Cell,
     Cells,
@@ -34,7 +28,6 @@ from schemas.questionnaire.types.export import (
     TypeColumn,
     cells_of_list,
 )
-from schemas.questionnaire.types.practice import Dice, Practice
 
 
 def _different(units: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,7 +35,7 @@ def _different(units: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class UnitsType(Chosen):
+class UnitsType(ChosenType):
     """Units by their ids, up to so many.
 
     Which units there are is not known here: what people type is held against the sample.

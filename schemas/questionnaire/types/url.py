@@ -7,9 +7,9 @@ from typing import Annotated
 from schemas.language.addresses import NO_URL, is_url, read_url
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
-from schemas.questionnaire.types.base import Reading
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.words import Words
+from schemas.questionnaire.types.descriptions import Reading
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.word_types import WordsType
 
 
 def _url(value: str) -> str:
@@ -19,7 +19,7 @@ def _url(value: str) -> str:
 
 
 @dataclass(frozen=True)
-class UrlType(Words):
+class UrlType(WordsType):
     """One web address, with its scheme."""
 
     longest: int | None = 2000

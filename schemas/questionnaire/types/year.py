@@ -10,20 +10,21 @@ from schemas.language.numerals import read_year
 from schemas.language.text import Text
 from schemas.questionnaire.conditions import YearOfInterview
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.base import Between, Figures, Reading, Strictly
-from schemas.questionnaire.types.practice import Dice, Practice
-from schemas.questionnaire.types.whole import WholeNumbers
+from schemas.questionnaire.types.base import Strictly
+from schemas.questionnaire.types.descriptions import Between, Reading, Statistic
+from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.whole_types import WholeNumbersType
 
 
 @dataclass(frozen=True)
-class YearType(WholeNumbers):
+class YearType(WholeNumbersType):
     """A year of four digits; its limits may move with the calendar."""
 
     low: Any = 1900
     high: Any = 2100
 
     name = "year"
-    figures = Figures.spread
+    statistic = Statistic.spread
     wanted = Text("et årstall", "eit årstal", "a year")
 
     @property

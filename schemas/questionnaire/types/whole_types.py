@@ -2,8 +2,10 @@
 
 from typing import Any, ClassVar
 
-from schemas.questionnaire.types.base import FormField, Strictly
-from schemas.questionnaire.types.export import (
+from schemas.questionnaire.types.base import Strictly
+from schemas.questionnaire.types.descriptions import FormField
+from schemas.questionnaire.types.number_types import NumbersType
+from schemas.questionnaire.types.spelling import (
     Blanks,
     Cell,
     Cells,
@@ -12,10 +14,9 @@ from schemas.questionnaire.types.export import (
     TypeColumn,
     cells_of_value,
 )
-from schemas.questionnaire.types.numbers import Numbers
 
 
-class WholeNumbers(Numbers):
+class WholeNumbersType(NumbersType):
     """Whole numbers."""
 
     python: ClassVar[Any] = int

@@ -8,11 +8,12 @@ from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.base import EntryForm, QuestionType, answered_only
-from schemas.questionnaire.types.messages import REQUIRED
+from schemas.questionnaire.types.answer_messages import REQUIRED
+from schemas.questionnaire.types.base import QuestionType, answered_only
+from schemas.questionnaire.types.descriptions import EntryForm
 
 
-class Written(QuestionType):
+class WrittenType(QuestionType):
     """A question that is answered in writing."""
 
     on_paper = "_" * 40

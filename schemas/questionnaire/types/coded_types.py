@@ -11,13 +11,13 @@ from schemas.frame.search import fold
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice, Scale, code_list
-from schemas.questionnaire.types.choosing import Chosen
-from schemas.questionnaire.types.messages import NO_CODE
-from schemas.questionnaire.types.practice import NEW, Dice, Practice
+from schemas.questionnaire.types.answer_messages import NO_CODE
+from schemas.questionnaire.types.chosen_types import ChosenType
+from schemas.questionnaire.types.dice import NEW, Dice, Practice
 
 
 @dataclass(frozen=True)
-class Coded(Chosen):
+class CodedType(ChosenType):
     """A question about a list of codes."""
 
     list_of: type[Choice] | None = None

@@ -8,14 +8,10 @@ from typing import Any, ClassVar, Final, Self
 from pydantic import AfterValidator, Field
 
 from schemas.language.messages import AnswerProblem, Message
-from schemas.questionnaire.types.base import (
-    Figures,
-    FormField,
-    Limits,
-    Strictly,
-    limits_around,
-)
-from schemas.questionnaire.types.export import (
+from schemas.questionnaire.types.answer_messages import CONTROL
+from schemas.questionnaire.types.base import Strictly, limits_around
+from schemas.questionnaire.types.descriptions import FormField, Limits, Statistic
+from schemas.questionnaire.types.spelling import (
     Blanks,
     Cell,
     Cells,
@@ -24,19 +20,18 @@ from schemas.questionnaire.types.export import (
     TypeColumn,
     cells_of_value,
 )
-from schemas.questionnaire.types.messages import CONTROL
-from schemas.questionnaire.types.written import Written
+from schemas.questionnaire.types.written_types import WrittenType
 
 
 @dataclass(frozen=True)
-class Words(Written):
+class WordsType(WrittenType):
     """Words, of so many characters at most."""
 
     longest: int | None = None
 
     python: ClassVar[Any] = str
     is_words = True
-    figures = Figures.none
+    statistic = Statistic.none
 
     @property
     def rules(self) -> tuple[Any, ...]:

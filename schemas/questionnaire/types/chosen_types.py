@@ -8,17 +8,18 @@ from schemas.language.messages import AnswerProblem
 from schemas.language.option_keys import option_keys
 from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.base import Figures, QuestionType
-from schemas.questionnaire.types.export import Blanks, Cell, Cells, Spelling, TypeColumn
-from schemas.questionnaire.types.messages import CHOOSE
+from schemas.questionnaire.types.answer_messages import CHOOSE
+from schemas.questionnaire.types.base import QuestionType
+from schemas.questionnaire.types.descriptions import Statistic
+from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
 
 
-class Chosen(QuestionType):
+class ChosenType(QuestionType):
     """A question that is answered by choosing."""
 
     is_words = False
     is_free_text = False
-    figures = Figures.none
+    statistic = Statistic.none
 
     @property
     @abstractmethod
@@ -36,7 +37,7 @@ class Chosen(QuestionType):
         return AnswerProblem(CHOOSE, how=how, or_else=or_else)
 
 
-class Untold(Chosen):
+class UntoldType(ChosenType):
     """A question whose answer tells nothing by itself, and is no data."""
 
     @property

@@ -10,12 +10,13 @@ from pydantic import Field
 from schemas.language.numerals import show_number
 from schemas.questionnaire.conditions import YearOfInterview
 from schemas.questionnaire.preloads import Preloads
-from schemas.questionnaire.types.base import Limit, Limits, limits_around
-from schemas.questionnaire.types.written import Written
+from schemas.questionnaire.types.base import limits_around
+from schemas.questionnaire.types.descriptions import Limit, Limits
+from schemas.questionnaire.types.written_types import WrittenType
 
 
 @dataclass(frozen=True)
-class Numbers(Written):
+class NumbersType(WrittenType):
     """Numbers from `low` to `high`; None is no limit."""
 
     low: Any = None
