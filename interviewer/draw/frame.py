@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.page import Page, shown
+from interviewer.draw.page import Look, Page, line_of, look, shown
 from interviewer.keys import Action
 from interviewer.screen import Notice, Tone
 from interviewer.words import WORDS, say
@@ -89,7 +90,7 @@ def framed(
     side: Page | None = None,
 ) -> list[Styled]:
     """A whole screen, exactly as many lines as there are rows."""
-    bottom = [*_message(around, notice), *_footer(around, actions)]
+    bottom = [*_message(around, notice), *_footer(around.columns, tuple(actions))]
     height = around.rows - len(top) - len(bottom)
     middle = body.window(height)
     if side is not None:
@@ -99,11 +100,16 @@ def framed(
 
 
 def _beside(main: Styled, side: Styled, width: int) -> Styled:
-    line = main.copy()
+    return _side_by_side(look(main), look(side), width)
+
+
+@lru_cache(maxsize=1024)
+def _side_by_side(main: Look, side: Look, width: int) -> Styled:
+    line = line_of(main)
     line.truncate(width, overflow="ellipsis")
     line.append(" " * max(width - line.cell_len, 0))
     line.append("│", theme.QUIET)
-    return line + side
+    return line + line_of(side)
 
 
 def _message(around: Surroundings, notice: Notice | None) -> list[Styled]:
@@ -116,24 +122,24 @@ def _message(around: Surroundings, notice: Notice | None) -> list[Styled]:
     if around.failing:
         more = say(WORDS.not_saved_more, waiting=around.waiting)
         words = f"{WORDS.not_saved}: {words} {more}"
-    page = Page(around.columns).say(words, _TONES[told.tone], indent=0)
-    for line in page.lines:
-        line.append(" " * max(around.columns - line.cell_len, 0), _TONES[told.tone])
-    return page.lines[:4]
+    ink = _TONES[told.tone]
+    lines = Page(around.columns).say(words, ink, indent=0).lines[:4]
+    return [line + Styled(" " * max(around.columns - line.cell_len, 0), ink) for line in lines]
 
 
-def _footer(around: Surroundings, actions: Keys) -> list[Styled]:
+@lru_cache(maxsize=64)
+def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
     """The keys, on as many lines as they need: none is ever cut off."""
     lines = [Styled("")]
     for action in actions:
         label = _key(action)
-        if lines[-1].cell_len + label.cell_len > around.columns:
+        if lines[-1].cell_len + label.cell_len > columns:
             lines.append(Styled(""))
         lines[-1] = lines[-1] + label
     for line in lines:
-        line.append(" " * max(around.columns - line.cell_len, 0))
+        line.append(" " * max(columns - line.cell_len, 0))
         line.stylize_before(theme.FOOT)
-    return lines
+    return tuple(lines)
 
 
 def _key(action: Action | tuple[Action, Text]) -> Styled:

@@ -1,17 +1,21 @@
 """A page of lines, wrapped to a width: what the drawing functions write on.
 
+Lines that were on the picture before are taken as they are: nothing is wrapped anew for every key.
+So a line that stands on a page is never changed; another takes its place.
+
 Everything shown goes through `shown`, so that no text anybody typed or imported can send commands
 to the terminal; and nothing is ever read as markup.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from rich.console import Console
 from rich.style import Style
+from rich.text import Span
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
@@ -34,6 +38,21 @@ def shown(text: str) -> str:
 
 def _is_harmless(char: str) -> bool:
     return unicodedata.category(char) not in _UNSAFE or char in _HARMLESS or char == "\n"
+
+
+Look: TypeAlias = tuple[str, str | Style, tuple[Span, ...]]
+"""All that there is to see of a line, to know it again."""
+
+
+def look(line: Styled) -> Look:
+    """What a line looks like."""
+    return line.plain, line.style, tuple(line.spans)
+
+
+def line_of(look: Look) -> Styled:
+    """A line that looks like this."""
+    plain, style, spans = look
+    return Styled(plain, style, spans=list(spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +82,10 @@ class Page:
         self, text: str | Styled, style: Style = theme.PAPER, indent: int = 1, hang: int = 0
     ) -> "Page":
         """A paragraph, wrapped; its first `hang` characters stand out to the left of the rest."""
-        words = text if isinstance(text, Styled) else Styled(shown(text), style)
-        for place, line in enumerate(_wrapped(words[hang:], self.width - indent - hang - 1)):
-            head = words[:hang] if place == 0 and hang else Styled(" " * hang)
-            self.lines.append(Styled(" " * indent) + head + line)
+        if isinstance(text, Styled):
+            self.lines += _wrapped(text, self.width, indent, hang)
+        else:
+            self.lines += _paragraph(text, style, self.width, indent, hang)
         return self
 
     def rule(self, title: str = "") -> "Page":
@@ -78,10 +97,7 @@ class Page:
 
     def pair(self, left: Styled, right: Styled) -> "Page":
         """Something at the left edge and something at the right, the left one cut if need be."""
-        room = self.width - right.cell_len - 2
-        left.truncate(max(room - 1, 0), overflow="ellipsis")
-        gap = Styled(" " * max(room - left.cell_len, 0))
-        self.lines.append(Styled(" ") + left + gap + right)
+        self.lines.append(_pair(look(left), look(right), self.width))
         return self
 
     def options(self, options: Sequence[Option], room: int | None = None, first: int = 0) -> "Page":
@@ -100,8 +116,8 @@ class Page:
             self._columns(rows, depth, half)
         else:
             self._mark(lit)
-            for row, one in zip(rows, options, strict=True):
-                self.say(row, hang=3 + (len(one.mark) + 1 if one.mark else 0))
+            for key, one in zip(keys, options, strict=False):
+                self.lines += _option_lines(key, one, self.width)
         return self
 
     def _mark(self, lit: int | None) -> None:
@@ -142,6 +158,13 @@ class Page:
         return seen
 
 
+@lru_cache(maxsize=512)
+def _option_lines(key: str, option: Option, width: int) -> tuple[Styled, ...]:
+    hang = 3 + (len(option.mark) + 1 if option.mark else 0)
+    return _wrapped(_option(key, option), width, 1, hang)
+
+
+@lru_cache(maxsize=512)
 def _option(key: str, option: Option) -> Styled:
     ink = theme.LIT if option.lit else theme.CHOSEN if option.chosen else theme.PAPER
     row = Styled(f"{LIT_SIGN if option.lit else ' '}{key} ", theme.KEY)
@@ -151,8 +174,27 @@ def _option(key: str, option: Option) -> Styled:
     return row
 
 
-def _wrapped(words: Styled, width: int) -> Iterable[Styled]:
-    lines = words.wrap(_CONSOLE, max(width, 10), tab_size=4)
+@lru_cache(maxsize=512)
+def _pair(one: Look, other: Look, width: int) -> Styled:
+    left, right = line_of(one), line_of(other)
+    room = width - right.cell_len - 2
+    left.truncate(max(room - 1, 0), overflow="ellipsis")
+    gap = Styled(" " * max(room - left.cell_len, 0))
+    return Styled(" ") + left + gap + right
+
+
+@lru_cache(maxsize=512)
+def _paragraph(text: str, style: Style, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
+    return _wrapped(Styled(shown(text), style), width, indent, hang)
+
+
+def _wrapped(words: Styled, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
+    """A paragraph as it stands on a page so wide."""
+    lines = words[hang:].wrap(_CONSOLE, max(width - indent - hang - 1, 10), tab_size=4)
+    heads = [words[:hang] if hang else Styled(""), Styled(" " * hang)]
     for line in lines:
         line.rstrip()
-    return lines or [Styled("")]
+    return tuple(
+        Styled(" " * indent) + heads[min(place, 1)] + line
+        for place, line in enumerate(lines or [Styled("")])
+    )

@@ -1,5 +1,7 @@
 """A list that typing searches: the line on top of it, and what it says when it is empty."""
 
+from rich.text import Text as Styled
+
 from interviewer.draw import theme
 from interviewer.draw.page import Page
 from interviewer.search_line import Searched
@@ -11,7 +13,7 @@ def search_line(body: Page, mode: Searched) -> None:
     """What is typed; or what can be."""
     body.typing(mode.line, f"{WORDS.search}: ")
     if not mode.line.text:
-        body.lines[-1].append(f" {WORDS.search_hint}", theme.QUIET)
+        body.lines[-1] = body.lines[-1] + Styled(f" {WORDS.search_hint}", theme.QUIET)
 
 
 def say_if_empty(body: Page, mode: Searched, nothing: Text) -> None:

@@ -1,5 +1,7 @@
 """The column at the side of a wide screen: how far we are, and who there is in the case."""
 
+from collections import Counter
+
 from rich.text import Text as Styled
 
 from interviewer.calling.call import Call
@@ -25,10 +27,12 @@ def side(call: Call, width: int) -> Page:
 def _sections(call: Call, page: Page) -> None:
     talk = call.talk
     here = talk.step.question.section if talk.step else None
+    asked = Counter(step.question.section for step in talk.walked.steps)
+    wanting = Counter(step.question.section for step in talk.walked.unanswered)
     for section in talk.questionnaire.sections.values():
-        steps = [step for step in talk.walked.steps if step.question.section is section]
-        done = sum(map(talk.walked.answered, steps))
-        page.pair(_section(call, section, section is here, bool(steps)), _count(done, len(steps)))
+        every = asked[section]
+        line = _section(call, section, section is here, bool(every))
+        page.pair(line, _count(every - wanting[section], every))
 
 
 def _section(call: Call, section: type[Section], here: bool, on_route: bool) -> Styled:

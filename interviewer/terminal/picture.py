@@ -12,8 +12,6 @@ from typing import Final
 
 from rich.console import Console
 from rich.segment import Segment
-from rich.style import Style
-from rich.text import Span
 from rich.text import Text as Styled
 from textual.driver import Driver
 from textual.geometry import Region
@@ -21,6 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from interviewer.draw import theme
+from interviewer.draw.page import Look, line_of, look
 
 FRAME_BEGINS: Final = "\x1b[?2026h"
 FRAME_ENDS: Final = "\x1b[?2026l"
@@ -70,7 +69,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         width, height = self.size
         lines = self._draws(width, height)[:height]
         lines += [Styled("")] * (height - len(lines))
-        strips = [_strip(one.plain, one.style, tuple(one.spans), width) for one in lines]
+        strips = [_strip(look(line), width) for line in lines]
         filters = self.app.get_line_filters()
         for filter in filters:  # NO_COLOR, for one
             strips = [one.apply_filter(filter, self.background_colors[1]) for one in strips]
@@ -90,8 +89,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
 
 
 @lru_cache(maxsize=1024)
-def _strip(plain: str, style: str | Style, spans: tuple[Span, ...], width: int) -> Strip:
+def _strip(look: Look, width: int) -> Strip:
     """One line as Textual has it: most of them are the same from picture to picture."""
-    line = Styled(plain, style, spans=list(spans))
-    paper = Segment.apply_style(line.render(_CONSOLE), theme.PAPER)
+    paper = Segment.apply_style(line_of(look).render(_CONSOLE), theme.PAPER)
     return Strip(paper).adjust_cell_length(width, theme.PAPER)

@@ -102,7 +102,7 @@ class Route:
         answer = self.answer(step)
         return answer.complete if isinstance(answer, Items) else answer != NOT_ASKED
 
-    @property
+    @cached_property
     def unanswered(self) -> tuple[Step, ...]:
         """The steps that still want an answer, in order."""
         return tuple(step for step in self.steps if not self.answered(step))

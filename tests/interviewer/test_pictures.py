@@ -15,6 +15,7 @@ def test_the_screen_is_as_pictured(scene: Scene) -> None:
         for columns, rows in SIZES:
             drawn = picture(player, columns, rows)
             assert drawn == picture_file(scene, columns, rows).read_text(encoding="utf-8")
+            assert drawn == picture(player, columns, rows)  # lines are used again, never changed
 
 
 def test_a_window_that_is_too_small_says_so_and_loses_nothing() -> None:
