@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select, update
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, select, update
+from sqlmodel import Session, col
 
 from db.engine import Database
 from db.leases import require_case
 from db.records import ClosedHow, Lease
 from db.rows import record, records, row_of
-from db.statements import execute, fetch_one, found, insert_once
-from db.tables import APPOINTMENT, AppointmentRow
+from db.statements import Finds, execute, fetch_one, found, insert_once
+from db.tables import AppointmentRow
 from schemas.calls.appointments import Appointment
 
-STILL_OPEN = APPOINTMENT.c.closed_at.is_(None)
+STILL_OPEN = col(AppointmentRow.closed_at).is_(None)
 
 
 def make_appointment(db: Database, lease: Lease, appointment: Appointment) -> None:
@@ -26,7 +25,7 @@ def make_appointment(db: Database, lease: Lease, appointment: Appointment) -> No
     with db.write() as session:
         require_case(session, lease)
         if not _is_known(session, appointment.id):  # else a repeated call would close a later one
-            ours = APPOINTMENT.c.case_id == lease.case_id
+            ours = col(AppointmentRow.case_id) == lease.case_id
             _close(session, ours, "moved", appointment.made_at)
             insert_once(session, row)
 
@@ -35,34 +34,39 @@ def close_appointment(
     db: Database, lease: Lease, appointment_id: UUID, how: ClosedHow, at: datetime
 ) -> None:
     """It was kept, or there is to be none. One that is closed already stays as it was."""
-    ours = (APPOINTMENT.c.id == appointment_id) & (APPOINTMENT.c.case_id == lease.case_id)
+    ours = (col(AppointmentRow.id) == appointment_id) & (
+        col(AppointmentRow.case_id) == lease.case_id
+    )
     with db.write() as session:
         require_case(session, lease)
-        found(fetch_one(session, select(APPOINTMENT.c.id).where(ours)), "avtalen")
+        found(fetch_one(session, select(col(AppointmentRow.id)).where(ours)), "avtalen")
         _close(session, ours, how, at)
 
 
 def _is_known(session: Session, id: UUID) -> bool:
-    return fetch_one(session, select(APPOINTMENT.c.id).where(APPOINTMENT.c.id == id)) is not None
+    return (
+        fetch_one(session, select(col(AppointmentRow.id)).where(col(AppointmentRow.id) == id))
+        is not None
+    )
 
 
 def _close(session: Session, which: ColumnElement[bool], how: ClosedHow, at: datetime) -> None:
-    closed = update(APPOINTMENT).where(which, STILL_OPEN)
+    closed = update(AppointmentRow).where(which, STILL_OPEN)
     execute(session, closed.values(closed_at=at, closed_how=how))
 
 
 def all_open(db: Database) -> list[Appointment]:
     """Every open appointment, the earliest first."""
-    return _all(db, select(APPOINTMENT).where(STILL_OPEN))
+    return _all(db, select(AppointmentRow).where(STILL_OPEN))
 
 
-def _all(db: Database, statement: Select[Any]) -> list[Appointment]:
+def _all(db: Database, statement: Finds) -> list[Appointment]:
     with db.read() as session:
-        in_time = statement.order_by(APPOINTMENT.c.due, APPOINTMENT.c.id)
+        in_time = statement.order_by(col(AppointmentRow.due), col(AppointmentRow.id))
         return records(session, Appointment, in_time)
 
 
 def open_appointment(session: Session, case_id: UUID) -> Appointment | None:
     """The case's open appointment."""
-    ours = select(APPOINTMENT).where(APPOINTMENT.c.case_id == case_id, STILL_OPEN)
+    ours = select(AppointmentRow).where(col(AppointmentRow.case_id) == case_id, STILL_OPEN)
     return record(session, Appointment, ours)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from db.engine import Database
 from db.leases import require_case
@@ -14,7 +14,7 @@ from db.problems import NotFound
 from db.records import Lease
 from db.rows import record, row_of
 from db.statements import Values, attempts, execute, fetch_one, found, insert_once, next_in
-from db.tables import ANSWER, ATTEMPT, CONTACT, REDIRECT, AttemptRow, ContactRow, RedirectRow
+from db.tables import AnswerRow, AttemptRow, ContactRow, RedirectRow
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcomes import Outcome
 
@@ -44,10 +44,10 @@ def learn(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> Non
 
 
 def _change_contact(db: Database, lease: Lease, id: UUID, values: Values) -> None:
-    ours = (CONTACT.c.id == id) & (CONTACT.c.case_id == lease.case_id)
+    ours = (col(ContactRow.id) == id) & (col(ContactRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        if not execute(session, update(CONTACT).where(ours).values(values)):
+        if not execute(session, update(ContactRow).where(ours).values(values)):
             raise NotFound("kontaktpunktet")
 
 
@@ -64,11 +64,11 @@ def begin_attempt(
         interviewer_id=lease.interviewer_id,
         started_at=started_at,
     )
-    following = next_in(ATTEMPT.c.number, ATTEMPT.c.case_id == lease.case_id)
+    following = next_in(col(AttemptRow.number), col(AttemptRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
         insert_once(session, row, number=following)
-        begun = record(session, CallAttempt, attempts().where(ATTEMPT.c.id == id))
+        begun = record(session, CallAttempt, attempts().where(col(AttemptRow.id) == id))
         return found(begun, "samtalen")
 
 
@@ -83,19 +83,19 @@ def log_redirect(
         insert_once(session, row_of(RedirectRow, redirect, case_id=lease.case_id))
 
 
-_GOING_ON = ATTEMPT.c.ended_at.is_(None) & ATTEMPT.c.end_unknown.is_(False)
+_GOING_ON = col(AttemptRow.ended_at).is_(None) & col(AttemptRow.end_unknown).is_(False)
 
 
 def not_dialled(db: Database, lease: Lease, attempt_id: UUID) -> bool:
     """Take back a call that was opened by mistake; False if something has happened on it."""
-    ours = (ATTEMPT.c.id == attempt_id) & (ATTEMPT.c.case_id == lease.case_id)
-    sent_on = select(REDIRECT.c.id).where(REDIRECT.c.attempt_id == attempt_id)
-    answered = select(ANSWER.c.id).where(ANSWER.c.attempt_id == attempt_id)
+    ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
+    sent_on = select(col(RedirectRow.id)).where(col(RedirectRow.attempt_id) == attempt_id)
+    answered = select(col(AnswerRow.id)).where(col(AnswerRow.attempt_id) == attempt_id)
     with db.write() as session:
         require_case(session, lease)
         if fetch_one(session, sent_on) is not None or fetch_one(session, answered) is not None:
             return False
-        execute(session, delete(ATTEMPT).where(ours, _GOING_ON))
+        execute(session, delete(AttemptRow).where(ours, _GOING_ON))
         return True
 
 
@@ -103,11 +103,11 @@ def hang_up(
     db: Database, lease: Lease, attempt_id: UUID, outcome: Outcome, note: str, ended_at: datetime
 ) -> None:
     """The call is over; also corrects an outcome, or ends a call whose end was unknown."""
-    ours = (ATTEMPT.c.id == attempt_id) & (ATTEMPT.c.case_id == lease.case_id)
+    ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
     end = {"outcome": outcome, "note": note, "ended_at": ended_at, "end_unknown": False}
     with db.write() as session:
         require_case(session, lease)
-        if not execute(session, update(ATTEMPT).where(ours).values(end)):
+        if not execute(session, update(AttemptRow).where(ours).values(end)):
             raise NotFound("samtalen")
 
 
@@ -116,6 +116,10 @@ def close_unknown(db: Database, attempt_id: UUID) -> None:
 
     Needs no lease: the case may be somebody else's by now, and the call was made all the same.
     """
-    unknown = update(ATTEMPT).where(ATTEMPT.c.id == attempt_id, _GOING_ON).values(end_unknown=True)
+    unknown = (
+        update(AttemptRow)
+        .where(col(AttemptRow.id) == attempt_id, _GOING_ON)
+        .values(end_unknown=True)
+    )
     with db.write() as session:
         execute(session, unknown)

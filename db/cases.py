@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Select, Table, func, select, update
+from sqlalchemy import Table, func, select, update
 from sqlmodel import Session
 
 from db.appointments import open_appointment
@@ -17,8 +16,19 @@ from db.leases import LEASE, release, renew, take_case
 from db.phase_one import forms
 from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
 from db.rows import record, records
-from db.statements import attempts, cases, execute, fetch, fetch_one, found, in_order, once
-from db.tables import ATTEMPT, CASE, CONTACT, COVERED, INTERVIEW, PHASE_ONE, REDIRECT
+from db.statements import (
+    Finds,
+    attempts,
+    cases,
+    dialect_of,
+    execute,
+    fetch,
+    fetch_one,
+    found,
+    in_order,
+    once,
+)
+from db.tables import ATTEMPT, CASE, CONTACT, COVERED, INTERVIEW, PHASE_ONE, REDIRECT, CaseRow
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.review.decisions import standing
 from schemas.review.phase_one import PhaseOneForm
@@ -54,7 +64,7 @@ def load_register(db: Database) -> int:
             if unit.id not in known
         ]
         if new:
-            session.connection().execute(once(session.get_bind().dialect.name, CASE), new)
+            session.connection().execute(once(dialect_of(session), CaseRow), new)
     return len(new)
 
 
@@ -108,5 +118,5 @@ def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:
     return tuple(row.unit_id for row in fetch(session, by))
 
 
-def _of_case(table: Table, case_id: UUID) -> Select[Any]:
+def _of_case(table: Table, case_id: UUID) -> Finds:
     return select(table).where(table.c.case_id == case_id).order_by(*in_order(table))

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
+from sqlmodel import col
 
 from db.engine import Database
 from db.leases import require_interview
 from db.records import Lease, Reveal
 from db.rows import record, row_of
-from db.statements import execute, found, insert_once
-from db.tables import INTERVIEW, REVEAL, RevealRow
+from db.statements import Finds, execute, found, insert_once
+from db.tables import InterviewRow, RevealRow
 
 
 def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
     """Note that the claim is shown, as it reads now; once per interview: the first time stands."""
-    same = select(REVEAL).where(REVEAL.c.interview_id == reveal.interview_id)
+    same = select(RevealRow).where(col(RevealRow.interview_id) == reveal.interview_id)
     with db.write() as session:
         require_interview(session, lease, reveal.interview_id)
         if record(session, Reveal, same) is None:
@@ -30,14 +30,14 @@ def explain_difference(
     db: Database, lease: Lease, interview_id: UUID, reason: str, note: str, at: datetime
 ) -> None:
     """Why the interview found something else than was claimed; may be said anew until it closes."""
-    ours = REVEAL.c.interview_id == interview_id
+    ours = col(RevealRow.interview_id) == interview_id
     with db.write() as session:
         require_interview(session, lease, interview_id)
-        said = update(REVEAL).where(ours).values(reason=reason, note=note, at=at)
+        said = update(RevealRow).where(ours).values(reason=reason, note=note, at=at)
         if not execute(session, said):
             found(None, "påstanden")
 
 
-def reveals() -> Select[Any]:
+def reveals() -> Finds:
     """What was shown, with the interview it was shown in."""
-    return select(REVEAL).join(INTERVIEW, REVEAL.c.interview_id == INTERVIEW.c.id)
+    return select(RevealRow).join(InterviewRow, col(RevealRow.interview_id) == col(InterviewRow.id))

@@ -7,20 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, update
-from sqlmodel import Session
+from sqlalchemy import func, select, update
+from sqlmodel import Session, col
 
 from db.appointments import STILL_OPEN
 from db.leases import require_not_withdrawn
 from db.problems import CaseChanged
 from db.records import Signed
 from db.rows import records, row_of
-from db.statements import execute, fetch, fetch_one, found, insert_once, next_in
+from db.statements import Finds, execute, fetch, fetch_one, found, insert_once, next_in
 from db.tables import APPOINTMENT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION, DecisionRow
 from schemas.review.decisions import Decision, DecisionKind, Standing, standing
 
 
-def decisions() -> Select[Any]:
+def decisions() -> Finds:
     """Decisions with the names of who decided and of the other unit, the oldest first."""
     other = CASE.alias("other")
     return (
@@ -88,7 +88,7 @@ def append(session: Session, decision: Decision) -> None:
             question=asks and asks.question,
             item=asks and asks.item,
         ),
-        number=next_in(DECISION.c.number, DECISION.c.case_id == decision.case_id),
+        number=next_in(col(DecisionRow.number), DECISION.c.case_id == decision.case_id),
         by_case_id=other if decision.by_unit else None,
     )
     if decision.kind.outcome or decision.klass:

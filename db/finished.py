@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row as Fetched
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from db import decisions
-from db.statements import fetch, survey_of
+from db.statements import Finds, fetch, survey_of
 from db.tables import CASE, INTERVIEW, INTERVIEWER, REVISION
 from schemas.review.decisions import Decision, standing
 from schemas.review.finished_interviews import FinishedInterview
@@ -39,11 +39,11 @@ def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | Non
     return _interview(survey_of(session), row[0], _ranks(session), told)
 
 
-def _rows() -> Select[Any]:
+def _rows() -> Finds:
     return _frozen().where(INTERVIEW.c.open.is_(False)).order_by(CASE.c.unit_id)
 
 
-def _frozen() -> Select[Any]:
+def _frozen() -> Finds:
     other = REVISION.alias("other")
     newest = select(func.max(other.c.number)).where(other.c.interview_id == INTERVIEW.c.id)
     return (

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Select, Text, func, select, true, type_coerce
+from sqlalchemy import ColumnElement, Text, func, select, true, type_coerce
 from sqlmodel import Session
 
 from db.appointments import STILL_OPEN
@@ -21,7 +21,7 @@ from db.decisions import decisions
 from db.engine import Database
 from db.records import CaseHeader, FoundAt
 from db.rows import records
-from db.statements import attempts, cases, fetch, in_order
+from db.statements import Finds, attempts, cases, fetch, in_order
 from db.tables import (
     APPOINTMENT,
     ATTEMPT,
@@ -183,7 +183,7 @@ def _rows(session: Session, frame: Frame, only: Sequence[UUID] | None) -> _Rows:
 
 
 def _by_case(
-    session: Session, kind: type[Record], statement: Select[Any], only: Sequence[UUID] | None
+    session: Session, kind: type[Record], statement: Finds, only: Sequence[UUID] | None
 ) -> Mapping[UUID, list[Record]]:
     """Records by their case: of all cases, or of some."""
     of_case = statement.selected_columns["case_id"]
@@ -211,22 +211,22 @@ def _fingerprints(session: Session) -> dict[UUID, int]:
     return {row.case: prints[row[0]] for row in known}
 
 
-def _as_they_lie(statement: Select[Any], key: ColumnElement[UUID]) -> Select[Any]:
+def _as_they_lie(statement: Finds, key: ColumnElement[UUID]) -> Finds:
     """The case, then all columns as the driver has them: making values of them takes longest."""
     raw = (type_coerce(column, Text()) for column in statement.selected_columns)
     lying = statement.with_only_columns(type_coerce(key, Text()), *raw, maintain_column_froms=True)
-    return cast(Select[Any], lying)
+    return cast(Finds, lying)
 
 
-def _cases() -> Select[Any]:
+def _cases() -> Finds:
     return cases().order_by(CASE.c.unit_id)
 
 
-def _agreed() -> Select[Any]:
+def _agreed() -> Finds:
     return select(APPOINTMENT).where(STILL_OPEN)
 
 
-def _interviews() -> Select[Any]:
+def _interviews() -> Finds:
     frozen = select(func.max(REVISION.c.number)).where(REVISION.c.interview_id == INTERVIEW.c.id)
     revision = frozen.scalar_subquery().label("revision")
     return select(INTERVIEW.c.case_id, INTERVIEW.c.open, revision).order_by(INTERVIEW.c.started_at)

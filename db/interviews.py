@@ -7,7 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Insert, bindparam, delete, select, update
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from db.engine import Database
 from db.leases import require_case, require_interview, row_if_open, values_if_open
@@ -33,16 +33,7 @@ from db.statements import (
     upsert,
     values_of,
 )
-from db.tables import (
-    ANSWER,
-    CONFIRMATION,
-    INTERVIEW,
-    PLACE,
-    REVISION,
-    ConfirmationRow,
-    InterviewRow,
-    RevisionRow,
-)
+from db.tables import ANSWER, PLACE, AnswerRow, ConfirmationRow, InterviewRow, PlaceRow, RevisionRow
 from schemas.language.text import Language
 
 
@@ -78,16 +69,18 @@ def begin_interview(
 
 
 def _of_case(session: Session, case_id: UUID, questionnaire: str) -> InterviewRecord | None:
-    same = (INTERVIEW.c.case_id == case_id) & (INTERVIEW.c.questionnaire == questionnaire)
-    return record(session, InterviewRecord, select(INTERVIEW).where(same))
+    same = (col(InterviewRow.case_id) == case_id) & (
+        col(InterviewRow.questionnaire) == questionnaire
+    )
+    return record(session, InterviewRecord, select(InterviewRow).where(same))
 
 
 def change_language(db: Database, lease: Lease, interview_id: UUID, language: Language) -> None:
     """Read the questions in another language from here on."""
-    ours = INTERVIEW.c.id == interview_id
+    ours = col(InterviewRow.id) == interview_id
     with db.write() as session:
         require_interview(session, lease, interview_id)
-        execute(session, update(INTERVIEW).where(ours).values(language=language))
+        execute(session, update(InterviewRow).where(ours).values(language=language))
 
 
 def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
@@ -102,7 +95,7 @@ def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
 def _append(dialect: str) -> Insert:
     """Built once: this is the statement an interviewer waits for."""
     following = next_in(ANSWER.c.seq, ANSWER.c.interview_id == bindparam("interview"))
-    return once(dialect, ANSWER).from_select(*row_if_open(ANSWER, seq=following))
+    return once(dialect, AnswerRow).from_select(*row_if_open(ANSWER, seq=following))
 
 
 def _store(db: Database, lease: Lease, interview_id: UUID, statement: Insert, row: Values) -> None:
@@ -129,7 +122,7 @@ def keep_place(db: Database, lease: Lease, place: Place) -> None:
 @cache
 def _overwrite(dialect: str) -> Insert:
     columns = ("question", "item", "draft", "at")
-    return upsert(dialect, PLACE, "interview_id", columns).from_select(*row_if_open(PLACE))
+    return upsert(dialect, PlaceRow, "interview_id", columns).from_select(*row_if_open(PLACE))
 
 
 def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
@@ -140,29 +133,35 @@ def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
 
 def file_of(session: Session, interview_id: UUID) -> InterviewFile:
     """The same, as it is in this transaction."""
-    itself = select(INTERVIEW).where(INTERVIEW.c.id == interview_id)
+    itself = select(InterviewRow).where(col(InterviewRow.id) == interview_id)
     return InterviewFile(
         interview=found(record(session, InterviewRecord, itself), "intervjuet"),
         entries=_entries(session, interview_id),
         confirmations=_confirmations(session, interview_id),
-        place=record(session, Place, select(PLACE).where(PLACE.c.interview_id == interview_id)),
+        place=record(
+            session, Place, select(PlaceRow).where(col(PlaceRow.interview_id) == interview_id)
+        ),
         revision=_latest(session, interview_id),
     )
 
 
 def _entries(session: Session, interview_id: UUID) -> tuple[AnswerEntry, ...]:
-    mine = select(ANSWER).where(ANSWER.c.interview_id == interview_id).order_by(ANSWER.c.seq)
+    mine = (
+        select(AnswerRow)
+        .where(col(AnswerRow.interview_id) == interview_id)
+        .order_by(col(AnswerRow.seq))
+    )
     return tuple(records(session, AnswerEntry, mine))
 
 
 def _confirmations(session: Session, interview_id: UUID) -> tuple[Confirmation, ...]:
-    mine = select(CONFIRMATION).where(CONFIRMATION.c.interview_id == interview_id)
-    return tuple(records(session, Confirmation, mine.order_by(CONFIRMATION.c.at)))
+    mine = select(ConfirmationRow).where(col(ConfirmationRow.interview_id) == interview_id)
+    return tuple(records(session, Confirmation, mine.order_by(col(ConfirmationRow.at))))
 
 
 def _latest(session: Session, interview_id: UUID) -> Revision | None:
-    mine = select(REVISION).where(REVISION.c.interview_id == interview_id)
-    return record(session, Revision, mine.order_by(REVISION.c.number.desc()).limit(1))
+    mine = select(RevisionRow).where(col(RevisionRow.interview_id) == interview_id)
+    return record(session, Revision, mine.order_by(col(RevisionRow.number).desc()).limit(1))
 
 
 def complete(
@@ -184,7 +183,7 @@ def complete(
         completed_at=at,
         completed_by=lease.interviewer_id,
     )
-    mine = select(REVISION).where(REVISION.c.id == id)
+    mine = select(RevisionRow).where(col(RevisionRow.id) == id)
     with db.write() as session:
         earlier = record(session, Revision, mine)
         if earlier is not None:  # the reply was lost, not the interview
@@ -196,10 +195,12 @@ def complete(
 
 def _freeze(session: Session, row: RevisionRow) -> None:
     interview_id = row.interview_id
-    following = next_in(REVISION.c.number, REVISION.c.interview_id == interview_id)
+    following = next_in(col(RevisionRow.number), col(RevisionRow.interview_id) == interview_id)
     insert_once(session, row, number=following)
-    execute(session, update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(open=False))
-    execute(session, delete(PLACE).where(PLACE.c.interview_id == interview_id))
+    execute(
+        session, update(InterviewRow).where(col(InterviewRow.id) == interview_id).values(open=False)
+    )
+    execute(session, delete(PlaceRow).where(col(PlaceRow.interview_id) == interview_id))
 
 
 def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> None:
@@ -207,10 +208,10 @@ def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> Non
 
     `revision` is the one that was read: InterviewChanged where there is another by now.
     """
-    ours = (INTERVIEW.c.id == interview_id) & (INTERVIEW.c.case_id == lease.case_id)
+    ours = (col(InterviewRow.id) == interview_id) & (col(InterviewRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        if not execute(session, update(INTERVIEW).where(ours).values(open=True)):
+        if not execute(session, update(InterviewRow).where(ours).values(open=True)):
             found(None, "intervjuet")
         _require_latest(session, interview_id, revision)
 

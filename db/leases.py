@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Table, bindparam, or_, select, update
+from sqlalchemy import Table, bindparam, or_, select, update
 from sqlmodel import Session
 
 from db.engine import Database
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
-from db.statements import Values, execute, fetch_one, found
+from db.statements import Finds, Values, execute, fetch_one, found
 from db.tables import CASE, DECISION, INTERVIEW, INTERVIEWER
 from schemas.review.decisions import DecisionKind
 
@@ -119,7 +119,7 @@ def require_interview(session: Session, lease: Lease, interview_id: UUID) -> Non
         raise InterviewClosed()
 
 
-def row_if_open(table: Table, **worked_out: Any) -> tuple[list[str], Select[Any]]:
+def row_if_open(table: Table, **worked_out: Any) -> tuple[list[str], Finds]:
     """The columns and the row of an INSERT … SELECT, and no row unless the interview is open and
     ours.
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
-from sqlalchemy import Insert, Select, delete, select
+from sqlalchemy import Insert, delete, select
 from sqlalchemy import Row as Fetched
 from sqlmodel import Session
 
@@ -22,7 +22,7 @@ from db.engine import Database
 from db.problems import NotFound
 from db.records import Changes, ImportCount
 from db.rows import records, row_of
-from db.statements import dialect_of, execute, fetch, once, survey_of, upsert
+from db.statements import Finds, dialect_of, execute, fetch, once, survey_of, upsert
 from db.tables import (
     CASE,
     CONTACT,
@@ -101,7 +101,7 @@ def phase_one_forms(db: Database) -> list[PhaseOneForm]:
         return records(session, PhaseOneForm, forms())
 
 
-def forms() -> Select[Any]:
+def forms() -> Finds:
     """Forms with their unit's number."""
     joined = select(PHASE_ONE, CASE.c.unit_id).join(CASE, PHASE_ONE.c.case_id == CASE.c.id)
     return joined.order_by(CASE.c.unit_id)
@@ -237,9 +237,9 @@ def _pairs(form: PhaseOneForm) -> Iterator[tuple[str, str]]:
 def _carry_out(session: Session, plan: _Plan, at: datetime) -> None:
     dialect = dialect_of(session)
     said = [name for name in PhaseOneRow.model_fields if name != "case_id"]
-    _store(session, upsert(dialect, PHASE_ONE, "case_id", said), _forms(plan, at))
-    _store(session, once(dialect, CONTACT), _contacts(plan, at))
-    _store(session, once(dialect, COVERED), _proposals(plan))
+    _store(session, upsert(dialect, PhaseOneRow, "case_id", said), _forms(plan, at))
+    _store(session, once(dialect, ContactRow), _contacts(plan, at))
+    _store(session, once(dialect, CoveredRow), _proposals(plan))
     for case_id, by in plan.uncovered:
         same = (COVERED.c.case_id == case_id) & (COVERED.c.by_case_id == by)
         execute(session, delete(COVERED).where(same, COVERED.c.source == FROM_PHASE_ONE))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Row as Fetched
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlmodel import Session
 
 from db.claims import reveals
@@ -17,7 +17,7 @@ from db.engine import Database
 from db.histories import histories, states_of
 from db.phase_one import forms
 from db.rows import records
-from db.statements import fetch
+from db.statements import Finds, fetch
 from db.tables import APPOINTMENT, INTERVIEW, REVISION
 from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
@@ -98,7 +98,7 @@ def _class(row: Fetched[Any]) -> Class | None:
 
 def _reasons(session: Session) -> dict[UUID, Difference]:
     """Why an interview differs from the claim, where somebody said so."""
-    told: Select[Any] = reveals().add_columns(INTERVIEW.c.case_id).order_by(INTERVIEW.c.started_at)
+    told: Finds = reveals().add_columns(INTERVIEW.c.case_id).order_by(INTERVIEW.c.started_at)
     return {row.case_id: Difference[row.reason] for row in fetch(session, told) if row.reason}
 
 

@@ -32,7 +32,7 @@ from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
 from db.rows import row_of
 from db.shared_services import shared_by
 from db.statements import dialect_of, execute, fetch_one, found, upsert
-from db.tables import INTERVIEW, PLACE, REVISION, PlaceRow
+from db.tables import INTERVIEW, REVISION, PlaceRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
@@ -215,5 +215,5 @@ def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed
     execute(session, update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(open=True))
     place = Place(interview_id, question.question, question.item, "", signed.at)
     columns = ("question", "item", "draft", "at")
-    stand = upsert(dialect_of(session), PLACE, "interview_id", columns)
+    stand = upsert(dialect_of(session), PlaceRow, "interview_id", columns)
     execute(session, stand, row_of(PlaceRow, place).values())

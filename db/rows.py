@@ -12,12 +12,11 @@ from types import NoneType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pydantic import ValidationError
-from sqlalchemy import Select
 from sqlmodel import Session
 
 from db.columns import SurveyCode
 from db.problems import Unexpected, UnknownCode, Unstorable
-from db.statements import survey_of
+from db.statements import Finds, survey_of
 from db.tables import Row
 from schemas.questionnaire.answers import Choice
 from schemas.surveys.survey import Survey
@@ -51,7 +50,7 @@ def _problem_of(model: type[Row], error: ValidationError) -> Unstorable | Unexpe
 # ── Out of the database ──────────────────────────────────────────────────────────────────────────
 
 
-def records(session: Session, kind: type[Record], statement: Select[Any]) -> list[Record]:
+def records(session: Session, kind: type[Record], statement: Finds) -> list[Record]:
     """All that a statement finds, as records; raises UnknownCode.
 
     The rows are tuples, not objects that the session keeps: each becomes a record at once, and to
@@ -62,7 +61,7 @@ def records(session: Session, kind: type[Record], statement: Select[Any]) -> lis
     return [recipe.make(row) for row in found.all()]  # at once: a SELECT in progress blocks writers
 
 
-def record(session: Session, kind: type[Record], statement: Select[Any]) -> Record | None:
+def record(session: Session, kind: type[Record], statement: Finds) -> Record | None:
     """The first of them, if any."""
     found = session.connection().execute(statement)
     recipe = _recipe(kind, tuple(found.keys()), statement, survey_of(session))
@@ -96,9 +95,7 @@ _RECIPES: dict[tuple[type[Any], tuple[str, ...], Survey], _Recipe] = {}
 """Worked out once for every kind of record, and used on every row."""
 
 
-def _recipe(
-    kind: type[Any], names: tuple[str, ...], statement: Select[Any], survey: Survey
-) -> _Recipe:
+def _recipe(kind: type[Any], names: tuple[str, ...], statement: Finds, survey: Survey) -> _Recipe:
     known = _RECIPES.get((kind, names, survey))
     if known is None:
         types = [column.type for column in statement.selected_columns]

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from uuid import uuid5
 
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
 
 from db.cases import case_id_of
 from db.decisions import append, is_known, lock, signed_by, standing_by_unit
 from db.engine import Database
 from db.finished import finished
 from db.records import Signed
-from db.statements import fetch, survey_of
-from db.tables import CASE, COVERED
+from db.statements import Finds, fetch, survey_of
+from db.tables import CaseRow, CoveredRow
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import NOTHING_SHARED, Proposal, Shared, shared
@@ -39,11 +40,11 @@ def shared_by(session: Session, interviews: Sequence[FinishedInterview]) -> Shar
 
 def _claims(session: Session) -> list[tuple[str, str]]:
     """Units that may be covered, and by whom, as phase one has it."""
-    by = CASE.alias("by")
-    pairs = (
-        select(CASE.c.unit_id, by.c.unit_id.label("by_unit"))
-        .join(COVERED, COVERED.c.case_id == CASE.c.id)
-        .join(by, COVERED.c.by_case_id == by.c.id)
+    by = aliased(CaseRow, name="by")
+    pairs: Finds = (
+        select(col(CaseRow.unit_id), col(by.unit_id).label("by_unit"))
+        .join(CoveredRow, col(CoveredRow.case_id) == col(CaseRow.id))
+        .join(by, col(CoveredRow.by_case_id) == col(by.id))
         .distinct()
     )
     return [(row.unit_id, row.by_unit) for row in fetch(session, pairs)]

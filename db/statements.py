@@ -8,13 +8,17 @@ from typing import Any, Final, TypeAlias, TypeVar
 from sqlalchemy import ColumnElement, Connection, Executable, Insert, Select, Table, func, select
 from sqlalchemy import Row as Fetched
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session
+from sqlalchemy.orm import Mapped, aliased
+from sqlmodel import Session, col
 
 from db.problems import NotFound
-from db.tables import ATTEMPT, CASE, INTERVIEWER, Row
+from db.tables import AttemptRow, CaseRow, InterviewerRow, Row
 from schemas.surveys.survey import Survey
 
 Found = TypeVar("Found")
+
+Finds: TypeAlias = Select[*tuple[Any, ...]]
+"""A statement that finds rows, of whatever columns."""
 
 Values: TypeAlias = dict[str, Any]
 """What goes into a row, by column."""
@@ -41,14 +45,14 @@ def touched(connection: Connection, statement: Executable, values: Values | None
 
 
 def fetch(
-    session: Session, statement: Select[Any], values: Values | None = None
+    session: Session, statement: Finds, values: Values | None = None
 ) -> Sequence[Fetched[Any]]:
     """All rows at once: a reader in the middle of a SELECT blocks writers."""
     return session.connection().execute(statement, values).all()
 
 
 def fetch_one(
-    session: Session, statement: Select[Any], values: Values | None = None
+    session: Session, statement: Finds, values: Values | None = None
 ) -> Fetched[Any] | None:
     """The first row, if any."""
     return session.connection().execute(statement, values).first()
@@ -59,7 +63,7 @@ def insert_once(session: Session, row: Row, **worked_out: Any) -> bool:
 
     `worked_out` are columns that the statement itself finds the values of.
     """
-    store = once(dialect_of(session), table_of(type(row)))
+    store = once(dialect_of(session), type(row))
     return execute(session, store.values({**row.values(), **worked_out})) == 1
 
 
@@ -78,16 +82,18 @@ def values_of(record: Any) -> Values:
     return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
-def once(dialect: str, table: Table) -> Insert:
+def once(dialect: str, model: type[Row]) -> Insert:
     """INSERT … ON CONFLICT (its key) DO NOTHING. Other conflicts are errors, never swallowed."""
+    table = table_of(model)
     key = [column.name for column in table.primary_key]
     if dialect == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing(index_elements=key)
     return postgresql.insert(table).on_conflict_do_nothing(index_elements=key)
 
 
-def upsert(dialect: str, table: Table, key: str, columns: Sequence[str]) -> Insert:
+def upsert(dialect: str, model: type[Row], key: str, columns: Sequence[str]) -> Insert:
     """INSERT … ON CONFLICT (key) DO UPDATE of the columns."""
+    table = table_of(model)
     if dialect == "sqlite":
         lite = sqlite.insert(table)
         return lite.on_conflict_do_update(
@@ -99,35 +105,35 @@ def upsert(dialect: str, table: Table, key: str, columns: Sequence[str]) -> Inse
     )
 
 
-def next_in(column: ColumnElement[int], same: ColumnElement[bool]) -> Any:
+def next_in(column: ColumnElement[Any] | Mapped[int | None], same: ColumnElement[bool]) -> Any:
     """One more than the highest number among the rows that belong together."""
     return select(func.coalesce(func.max(column), 0) + 1).where(same).scalar_subquery()
 
 
-def cases() -> Select[Any]:
+def cases() -> Finds:
     """Cases by themselves: `CaseHeader`."""
-    sender = INTERVIEWER.alias("sender")
+    sender = aliased(InterviewerRow, name="sender")
     return (
         select(
-            CASE.c.id,
-            CASE.c.unit_id,
-            CASE.c.held_by.label("holder_interviewer_id"),
-            INTERVIEWER.c.name.label("holder_name"),
-            CASE.c.lease_expires_at.label("holder_until"),
-            CASE.c.rang_back_at,
-            CASE.c.returned_at,
-            sender.c.name.label("returned_by"),
-            CASE.c.returned_question,
+            col(CaseRow.id),
+            col(CaseRow.unit_id),
+            col(CaseRow.held_by).label("holder_interviewer_id"),
+            col(InterviewerRow.name).label("holder_name"),
+            col(CaseRow.lease_expires_at).label("holder_until"),
+            col(CaseRow.rang_back_at),
+            col(CaseRow.returned_at),
+            col(sender.name).label("returned_by"),
+            col(CaseRow.returned_question),
         )
-        .outerjoin(INTERVIEWER, CASE.c.held_by == INTERVIEWER.c.id)
-        .outerjoin(sender, CASE.c.returned_by == sender.c.id)
+        .outerjoin(InterviewerRow, col(CaseRow.held_by) == col(InterviewerRow.id))
+        .outerjoin(sender, col(CaseRow.returned_by) == col(sender.id))
     )
 
 
-def attempts() -> Select[Any]:
+def attempts() -> Finds:
     """Calls with the interviewer's name."""
-    return select(ATTEMPT, INTERVIEWER.c.name.label("interviewer")).join(
-        INTERVIEWER, ATTEMPT.c.interviewer_id == INTERVIEWER.c.id
+    return select(AttemptRow, col(InterviewerRow.name).label("interviewer")).join(
+        InterviewerRow, col(AttemptRow.interviewer_id) == col(InterviewerRow.id)
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 from sqlalchemy import Row as Fetched
+from sqlmodel import col
 
 from db.rows import row_of
-from db.tables import SURVEY, UNIT, UnitRow
+from db.statements import table_of
+from db.tables import SurveyRow, UnitRow
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
@@ -18,21 +20,21 @@ from schemas.frame.units import Unit
 
 def fill(connection: Connection, survey: str, units: Iterable[Unit]) -> None:
     """Note which survey a database is for, and its units; there is nothing of either yet."""
-    connection.execute(SURVEY.insert(), {"name": survey})
+    connection.execute(insert(table_of(SurveyRow)), {"name": survey})
     rows = [_row(unit).values() for unit in units]
     if rows:
-        connection.execute(UNIT.insert(), rows)
+        connection.execute(insert(table_of(UnitRow)), rows)
 
 
 def survey_in(connection: Connection) -> str | None:
     """The name of the survey that the database is for; None where none has been noted yet."""
-    name: str | None = connection.execute(select(SURVEY.c.name)).scalar()
+    name: str | None = connection.execute(select(col(SurveyRow.name))).scalar()
     return name
 
 
 def read_frame(connection: Connection, design: FrameDesign) -> Frame:
     """All units; a `KeyError` where one is of a kind or in a group that the survey has not."""
-    rows = connection.execute(select(UNIT).order_by(UNIT.c.id)).all()
+    rows = connection.execute(select(UnitRow).order_by(col(UnitRow.id))).all()
     return Frame(design, [_unit(row, design) for row in rows])
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, delete, select, update
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlmodel import Session, col
 
 from db import sqlite
 from db.decisions import append, is_known, lock, signed_by
@@ -14,23 +15,24 @@ from db.engine import Database
 from db.records import Signed
 from db.statements import execute, survey_of
 from db.tables import (
-    ANSWER,
-    APPOINTMENT,
-    ATTEMPT,
-    CASE,
-    CONFIRMATION,
-    CONTACT,
-    DECISION,
-    INTERVIEW,
-    PHASE_ONE,
-    PLACE,
-    REDIRECT,
-    REVEAL,
-    REVISION,
+    AnswerRow,
+    AppointmentRow,
+    AttemptRow,
+    CaseRow,
+    ConfirmationRow,
+    ContactRow,
+    DecisionRow,
+    InterviewRow,
+    PhaseOneRow,
+    PlaceRow,
+    RedirectRow,
+    RevealRow,
+    RevisionRow,
+    Row,
 )
 from schemas.review.decisions import DecisionKind
 
-SAID: tuple[Table, ...] = (PLACE, CONFIRMATION, REVEAL, REVISION, ANSWER)
+SAID: Final = (PlaceRow, ConfirmationRow, RevealRow, RevisionRow, AnswerRow)
 """Where there is something that was said in the interview, or follows from it."""
 
 
@@ -52,10 +54,12 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
 
 
 def _erase_answers(session: Session, case_id: UUID) -> None:
-    interviews = select(INTERVIEW.c.id).where(INTERVIEW.c.case_id == case_id)
-    for table in SAID:
-        execute(session, delete(table).where(table.c.interview_id.in_(interviews)))
-    execute(session, update(INTERVIEW).where(INTERVIEW.c.case_id == case_id).values(open=False))
+    interviews = select(col(InterviewRow.id)).where(col(InterviewRow.case_id) == case_id)
+    for model in SAID:
+        execute(session, delete(model).where(col(model.interview_id).in_(interviews)))
+    execute(
+        session, update(InterviewRow).where(col(InterviewRow.case_id) == case_id).values(open=False)
+    )
 
 
 def _erase_persons(session: Session, case_id: UUID) -> None:
@@ -63,32 +67,37 @@ def _erase_persons(session: Session, case_id: UUID) -> None:
 
     Who told of a contact point is a person's name, too, also where the switchboard was named.
     """
-    ours = CONTACT.c.case_id == case_id
+    ours = col(ContactRow.case_id) == case_id
     first = survey_of(session).departments.front_line()
-    front = CONTACT.c.department.in_([one.name for one in first])
-    personal = ours & ~(front & (CONTACT.c.person == ""))
+    front = col(ContactRow.department).in_([one.name for one in first])
+    personal = ours & ~(front & (col(ContactRow.person) == ""))
     _blank(
-        session, ATTEMPT, ["phone"], ATTEMPT.c.contact_id.in_(select(CONTACT.c.id).where(personal))
+        session,
+        AttemptRow,
+        ["phone"],
+        col(AttemptRow.contact_id).in_(select(col(ContactRow.id)).where(personal)),
     )
-    _blank(session, CONTACT, ["phone"], personal)
-    _blank(session, CONTACT, ["department_name", "person", "role", "email", "source"], ours)
+    _blank(session, ContactRow, ["phone"], personal)
+    _blank(session, ContactRow, ["department_name", "person", "role", "email", "source"], ours)
 
 
 def _erase_words(session: Session, case_id: UUID) -> None:
     """What was noted in free text about the conversations."""
-    _blank(session, ATTEMPT, ["note"], ATTEMPT.c.case_id == case_id)
-    _blank(session, REDIRECT, ["said"], REDIRECT.c.case_id == case_id)
-    _blank(session, APPOINTMENT, ["note"], APPOINTMENT.c.case_id == case_id)
-    _blank(session, PHASE_ONE, ["comment"], PHASE_ONE.c.case_id == case_id)
-    decided = DECISION.c.case_id == case_id
-    _blank(session, DECISION, ["reason"], decided)
-    execute(session, update(DECISION).where(decided).values(klass=None, question=None, item=None))
+    _blank(session, AttemptRow, ["note"], col(AttemptRow.case_id) == case_id)
+    _blank(session, RedirectRow, ["said"], col(RedirectRow.case_id) == case_id)
+    _blank(session, AppointmentRow, ["note"], col(AppointmentRow.case_id) == case_id)
+    _blank(session, PhaseOneRow, ["comment"], col(PhaseOneRow.case_id) == case_id)
+    decided = col(DecisionRow.case_id) == case_id
+    _blank(session, DecisionRow, ["reason"], decided)
+    execute(
+        session, update(DecisionRow).where(decided).values(klass=None, question=None, item=None)
+    )
 
 
 def _blank(
-    session: Session, table: Table, columns: Iterable[str], where: ColumnElement[bool]
+    session: Session, model: type[Row], columns: Iterable[str], where: ColumnElement[bool]
 ) -> None:
-    execute(session, update(table).where(where).values(dict.fromkeys(columns, "")))
+    execute(session, update(model).where(where).values(dict.fromkeys(columns, "")))
 
 
 def _take_away(session: Session, case_id: UUID) -> None:
@@ -96,7 +105,7 @@ def _take_away(session: Session, case_id: UUID) -> None:
     taken = {
         "held_by": None,
         "lease_expires_at": None,
-        "lease_token": CASE.c.lease_token + 1,
+        "lease_token": col(CaseRow.lease_token) + 1,
         "rang_back_at": None,
     }
-    execute(session, update(CASE).where(CASE.c.id == case_id).values(**taken))
+    execute(session, update(CaseRow).where(col(CaseRow.id) == case_id).values(**taken))

@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Generic, TypeVar
+from typing import IO, Generic, TypeVar
 
-from sqlalchemy import Select
 from sqlmodel import Session
 
 from db.engine import Database
 from db.exports import sources
+from db.statements import Finds
 from schemas.frame.frame import Frame
 
 Row = TypeVar("Row")
@@ -40,7 +40,7 @@ class Copied(Generic[Row]):
         self._parts = 0
         self.count = 0
 
-    def fill(self, session: Session, statement: Select[Any]) -> None:
+    def fill(self, session: Session, statement: Finds) -> None:
         """Copy all rows of a statement."""
         streamed = statement.execution_options(yield_per=AT_ONCE)
         for rows in session.connection().execute(streamed).partitions():

@@ -9,18 +9,21 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, case, cast, func, select, type_coerce
+from sqlalchemy import ColumnElement, Text, case, cast, func, select, type_coerce
+from sqlalchemy.orm import Mapped, aliased
+from sqlmodel import col
 
+from db.statements import Finds
 from db.tables import (
-    ANSWER,
-    ATTEMPT,
-    CASE,
-    CONTACT,
-    DECISION,
-    INTERVIEW,
-    INTERVIEWER,
-    REDIRECT,
-    REVISION,
+    AnswerRow,
+    AttemptRow,
+    CaseRow,
+    ContactRow,
+    DecisionRow,
+    InterviewerRow,
+    InterviewRow,
+    RedirectRow,
+    RevisionRow,
 )
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
@@ -120,94 +123,106 @@ class Contact(NamedTuple):
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
-def finished(questionnaire: type[Questionnaire]) -> Select[Any]:
+def finished(questionnaire: type[Questionnaire]) -> Finds:
     """Completed interviews by unit. One that has been reopened is not completed.
 
     A unit has at most one of each questionnaire. To sort by more would have the documents sorted.
     """
-    other, first = REVISION.alias("other"), REVISION.alias("first")
-    newest = select(func.max(other.c.number)).where(other.c.interview_id == INTERVIEW.c.id)
+    other, first = aliased(RevisionRow, name="other"), aliased(RevisionRow, name="first")
+    newest = select(func.max(col(other.number))).where(
+        col(other.interview_id) == col(InterviewRow.id)
+    )
     return (
         select(
-            CASE.c.unit_id,
-            INTERVIEW.c.id,
-            INTERVIEW.c.questionnaire,
-            INTERVIEW.c.version,
-            INTERVIEW.c.language,
-            REVISION.c.number,
-            cast(REVISION.c.document, Text),
-            cast(REVISION.c.classification, Text),
-            REVISION.c.completed_at,
-            INTERVIEWER.c.name,
+            col(CaseRow.unit_id),
+            col(InterviewRow.id),
+            col(InterviewRow.questionnaire),
+            col(InterviewRow.version),
+            col(InterviewRow.language),
+            col(RevisionRow.number),
+            cast(col(RevisionRow.document), Text),
+            cast(col(RevisionRow.classification), Text),
+            col(RevisionRow.completed_at),
+            col(InterviewerRow.name),
             _decided().scalar_subquery(),
             _released().label("released"),
         )
-        .join_from(INTERVIEW, CASE, INTERVIEW.c.case_id == CASE.c.id)
-        .join(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
-        .join(first, (first.c.interview_id == INTERVIEW.c.id) & (first.c.number == 1))
-        .join(INTERVIEWER, first.c.completed_by == INTERVIEWER.c.id)
-        .where(INTERVIEW.c.questionnaire == questionnaire.name, INTERVIEW.c.open.is_(False))
-        .where(REVISION.c.number == newest.scalar_subquery())
-        .order_by(CASE.c.unit_id)
+        .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
+        .join(first, (col(first.interview_id) == col(InterviewRow.id)) & (col(first.number) == 1))
+        .join(InterviewerRow, col(first.completed_by) == col(InterviewerRow.id))
+        .where(
+            col(InterviewRow.questionnaire) == questionnaire.name, col(InterviewRow.open).is_(False)
+        )
+        .where(col(RevisionRow.number) == newest.scalar_subquery())
+        .order_by(col(CaseRow.unit_id))
     )
 
 
-def _decided() -> Select[Any]:
+def _decided() -> Finds:
     """The latest class that a coordinator decided on for the revision at hand."""
     return (
-        select(DECISION.c.klass)
-        .where(DECISION.c.interview_id == INTERVIEW.c.id, DECISION.c.klass.is_not(None))
-        .where(DECISION.c.revision == REVISION.c.number)
-        .order_by(DECISION.c.number.desc())
+        select(col(DecisionRow.klass))
+        .where(
+            col(DecisionRow.interview_id) == col(InterviewRow.id),
+            col(DecisionRow.klass).is_not(None),
+        )
+        .where(col(DecisionRow.revision) == col(RevisionRow.number))
+        .order_by(col(DecisionRow.number).desc())
         .limit(1)
-        .correlate(INTERVIEW, REVISION)
+        .correlate(InterviewRow, RevisionRow)
     )
 
 
 def _released() -> Any:
     """Whether a coordinator has released the text of the revision at hand."""
     return (
-        select(DECISION.c.id)
-        .where(DECISION.c.interview_id == INTERVIEW.c.id)
-        .where(DECISION.c.kind == DecisionKind.released)
-        .where(DECISION.c.revision == REVISION.c.number)
-        .correlate(INTERVIEW, REVISION)
+        select(col(DecisionRow.id))
+        .where(col(DecisionRow.interview_id) == col(InterviewRow.id))
+        .where(col(DecisionRow.kind) == DecisionKind.released)
+        .where(col(DecisionRow.revision) == col(RevisionRow.number))
+        .correlate(InterviewRow, RevisionRow)
         .exists()
     )
 
 
-def remarks(questionnaire: type[Questionnaire]) -> Select[Any]:
+def remarks(questionnaire: type[Questionnaire]) -> Finds:
     """The remarks that stand, and rosters' items, of completed interviews in the same order."""
     rosters = [s.more.id for s in questionnaire.sections.values() if issubclass(s, Roster)]
-    is_roster = ANSWER.c.question.in_(rosters)
+    is_roster = col(AnswerRow.question).in_(rosters)
     return (
         select(
-            ANSWER.c.interview_id,
-            ANSWER.c.question,
-            ANSWER.c.item,
-            ANSWER.c.remark,
-            case((is_roster, cast(ANSWER.c.value, Text))),
-            INTERVIEWER.c.name,
-            ANSWER.c.at,
+            col(AnswerRow.interview_id),
+            col(AnswerRow.question),
+            col(AnswerRow.item),
+            col(AnswerRow.remark),
+            case((is_roster, cast(col(AnswerRow.value), Text))),
+            col(InterviewerRow.name),
+            col(AnswerRow.at),
         )
-        .join_from(ANSWER, INTERVIEW, ANSWER.c.interview_id == INTERVIEW.c.id)
-        .join(CASE, INTERVIEW.c.case_id == CASE.c.id)
-        .join(INTERVIEWER, ANSWER.c.interviewer_id == INTERVIEWER.c.id)
-        .where(INTERVIEW.c.questionnaire == questionnaire.name, INTERVIEW.c.open.is_(False))
-        .where(INTERVIEW.c.id.in_(select(REVISION.c.interview_id)))
-        .where((ANSWER.c.remark != "") | is_roster, ~_overruled())
-        .order_by(CASE.c.unit_id, ANSWER.c.seq)
+        .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
+        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(InterviewerRow, col(AnswerRow.interviewer_id) == col(InterviewerRow.id))
+        .where(
+            col(InterviewRow.questionnaire) == questionnaire.name, col(InterviewRow.open).is_(False)
+        )
+        .where(col(InterviewRow.id).in_(select(col(RevisionRow.interview_id))))
+        .where((col(AnswerRow.remark) != "") | is_roster, ~_overruled())
+        .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
     )
 
 
 def _overruled() -> Any:
     """Whether there is a later entry for the same answer."""
-    later = ANSWER.alias("later")
-    same_item = func.coalesce(later.c.item, 0) == func.coalesce(ANSWER.c.item, 0)
+    later = aliased(AnswerRow, name="later")
+    same_item = func.coalesce(col(later.item), 0) == func.coalesce(col(AnswerRow.item), 0)
     return (
-        select(later.c.id)
-        .where(later.c.interview_id == ANSWER.c.interview_id, later.c.seq > ANSWER.c.seq)
-        .where(later.c.question == ANSWER.c.question, same_item)
+        select(col(later.id))
+        .where(
+            col(later.interview_id) == col(AnswerRow.interview_id),
+            col(later.seq) > col(AnswerRow.seq),
+        )
+        .where(col(later.question) == col(AnswerRow.question), same_item)
         .exists()
     )
 
@@ -215,71 +230,81 @@ def _overruled() -> Any:
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def calls() -> Select[Any]:
+def calls() -> Finds:
     """Every call attempt, by unit and number."""
     return (
         select(
-            CASE.c.unit_id,
-            ATTEMPT.c.id,
-            ATTEMPT.c.number,
-            ATTEMPT.c.contact_id,
-            CONTACT.c.department,
-            CONTACT.c.department_name,
-            CONTACT.c.person,
-            ATTEMPT.c.phone,
-            INTERVIEWER.c.name,
-            ATTEMPT.c.started_at,
-            ATTEMPT.c.ended_at,
-            ATTEMPT.c.end_unknown,
-            _slug(ATTEMPT.c.outcome),
-            ATTEMPT.c.note,
+            col(CaseRow.unit_id),
+            col(AttemptRow.id),
+            col(AttemptRow.number),
+            col(AttemptRow.contact_id),
+            col(ContactRow.department),
+            col(ContactRow.department_name),
+            col(ContactRow.person),
+            col(AttemptRow.phone),
+            col(InterviewerRow.name),
+            col(AttemptRow.started_at),
+            col(AttemptRow.ended_at),
+            col(AttemptRow.end_unknown),
+            _slug(col(AttemptRow.outcome)),
+            col(AttemptRow.note),
         )
-        .join_from(ATTEMPT, CASE, ATTEMPT.c.case_id == CASE.c.id)
-        .join(CONTACT, ATTEMPT.c.contact_id == CONTACT.c.id)
-        .join(INTERVIEWER, ATTEMPT.c.interviewer_id == INTERVIEWER.c.id)
-        .order_by(CASE.c.unit_id, ATTEMPT.c.number)
+        .join_from(AttemptRow, CaseRow, col(AttemptRow.case_id) == col(CaseRow.id))
+        .join(ContactRow, col(AttemptRow.contact_id) == col(ContactRow.id))
+        .join(InterviewerRow, col(AttemptRow.interviewer_id) == col(InterviewerRow.id))
+        .order_by(col(CaseRow.unit_id), col(AttemptRow.number))
     )
 
 
-def redirects() -> Select[Any]:
+def redirects() -> Finds:
     """Every redirect, by unit and time."""
-    from_, to = CONTACT.alias("from_point"), CONTACT.alias("to_point")
+    from_, to = aliased(ContactRow, name="from_point"), aliased(ContactRow, name="to_point")
     return (
         select(
-            CASE.c.unit_id,
-            REDIRECT.c.id,
-            REDIRECT.c.attempt_id,
-            ATTEMPT.c.number,
-            _slug(REDIRECT.c.how),
+            col(CaseRow.unit_id),
+            col(RedirectRow.id),
+            col(RedirectRow.attempt_id),
+            col(AttemptRow.number),
+            _slug(col(RedirectRow.how)),
             *_end(from_),
             *_end(to),
-            to.c.phone,
-            REDIRECT.c.said,
-            REDIRECT.c.at,
+            col(to.phone),
+            col(RedirectRow.said),
+            col(RedirectRow.at),
         )
-        .join_from(REDIRECT, CASE, REDIRECT.c.case_id == CASE.c.id)
-        .join(ATTEMPT, REDIRECT.c.attempt_id == ATTEMPT.c.id)
-        .join(from_, REDIRECT.c.from_id == from_.c.id)
-        .outerjoin(to, REDIRECT.c.to_id == to.c.id)
-        .order_by(CASE.c.unit_id, REDIRECT.c.at, REDIRECT.c.id)
+        .join_from(RedirectRow, CaseRow, col(RedirectRow.case_id) == col(CaseRow.id))
+        .join(AttemptRow, col(RedirectRow.attempt_id) == col(AttemptRow.id))
+        .join(from_, col(RedirectRow.from_id) == col(from_.id))
+        .outerjoin(to, col(RedirectRow.to_id) == col(to.id))
+        .order_by(col(CaseRow.unit_id), col(RedirectRow.at), col(RedirectRow.id))
     )
 
 
-def _end(point: Any) -> tuple[Any, ...]:
-    return point.c.id, point.c.department, point.c.department_name, point.c.person
+def _end(point: type[ContactRow]) -> tuple[Mapped[Any], ...]:
+    return col(point.id), col(point.department), col(point.department_name), col(point.person)
 
 
-def contacts() -> Select[Any]:
+def contacts() -> Finds:
     """Every contact point, by unit and age."""
-    names = [name for name in Contact._fields if name not in {"unit_id", "knows", "created_at"}]
-    columns = [CONTACT.c[name] for name in names]
     return (
-        select(CASE.c.unit_id, *columns, _slug(CONTACT.c.knows), CONTACT.c.created_at)
-        .join_from(CONTACT, CASE, CONTACT.c.case_id == CASE.c.id)
-        .order_by(CASE.c.unit_id, CONTACT.c.created_at, CONTACT.c.id)
+        select(
+            col(CaseRow.unit_id),
+            col(ContactRow.id),
+            col(ContactRow.department),
+            col(ContactRow.department_name),
+            col(ContactRow.person),
+            col(ContactRow.role),
+            col(ContactRow.phone),
+            col(ContactRow.email),
+            col(ContactRow.source),
+            _slug(col(ContactRow.knows)),
+            col(ContactRow.created_at),
+        )
+        .join_from(ContactRow, CaseRow, col(ContactRow.case_id) == col(CaseRow.id))
+        .order_by(col(CaseRow.unit_id), col(ContactRow.created_at), col(ContactRow.id))
     )
 
 
-def _slug(code: ColumnElement[Any]) -> ColumnElement[str]:
+def _slug(code: Mapped[Any]) -> ColumnElement[str]:
     """A code as it lies there, and not what it means: rows wait as bytes until they are written."""
     return type_coerce(code, Text())
