@@ -124,7 +124,8 @@ UNWRITTEN = _ids(
 """Codes that the specification may leave without a label: most of them stand in phase two's."""
 
 POLISHED = AS_IN_PHASE_TWO | _ids(
-    "intro respondent_unit centre centre_fte decides_text participants_last_year user_involvement "
+    "intro respondent_unit centre centre_place centre_since centre_staff centre_fte centre_belongs "
+    "decides_text participants_last_year user_involvement "
     "dropped_which municipal_forms municipal_agreement future_text publish"
 )
 """Said in whole sentences that stand alone, or left open by the specification."""

@@ -105,17 +105,17 @@ class Centre(
         instruct="Spør: «Har dere flere sentre?» til respondenten sier nei.",
         must=True,
     )
-    centre_place: Answer[ShortText] = ask("Hvor ligger det?")
-    centre_since: Answer[Year] = ask("Når ble det etablert?", between=(1990, THIS_YEAR))
+    centre_place: Answer[ShortText] = ask("Hvor ligger senteret?")
+    centre_since: Answer[Year] = ask("Når ble senteret etablert?", between=(1990, THIS_YEAR))
     centre_staff: Answer[Annotated[Whole, Field(ge=0, le=100)]] = ask(
-        "Hvor mange ansatte har det?", must=True, may_not_know=True
+        "Hvor mange ansatte har senteret?", must=True, may_not_know=True
     )
     centre_fte: Answer[Annotated[Number, Field(ge=Decimal(0), le=Decimal(100))]] = ask(
-        "Hvor mange årsverk utgjør de ansatte til sammen?", must=True, may_not_know=True
+        "Hvor mange årsverk utgjør de ansatte i senteret til sammen?", must=True, may_not_know=True
     )
     centre_role: Answer[Several[codes.CentreRole]] = ask("Hva gjør senteret?")
     centre_role_other: Answer[ShortText] = other(centre_role)
-    centre_belongs: Answer[codes.Belongs] = ask("Hvor i organisasjonen ligger det?")
+    centre_belongs: Answer[codes.Belongs] = ask("Hvor i organisasjonen ligger senteret?")
     centre_belongs_other: Answer[ShortText] = other(centre_belongs)
 
     checks = (

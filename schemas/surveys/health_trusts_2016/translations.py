@@ -60,20 +60,23 @@ TRANSLATIONS: Final[Translations] = {
         "Spør: «Har de fleire senter?» til respondenten seier nei.",
         "Ask: “Do you have more centres?” until the respondent says no.",
     ),
-    "Hvor ligger det?": ("Kvar ligg det?", "Where is it?"),
-    "Når ble det etablert?": ("Når vart det etablert?", "When was it established?"),
-    "Hvor mange ansatte har det?": (
-        "Kor mange tilsette har det?",
-        "How many employees does it have?",
+    "Hvor ligger senteret?": ("Kvar ligg senteret?", "Where is the centre?"),
+    "Når ble senteret etablert?": (
+        "Når vart senteret etablert?",
+        "When was the centre established?",
     ),
-    "Hvor mange årsverk utgjør de ansatte til sammen?": (
-        "Kor mange årsverk utgjer dei tilsette til saman?",
-        "How many full-time equivalents do the employees make up altogether?",
+    "Hvor mange ansatte har senteret?": (
+        "Kor mange tilsette har senteret?",
+        "How many employees does the centre have?",
+    ),
+    "Hvor mange årsverk utgjør de ansatte i senteret til sammen?": (
+        "Kor mange årsverk utgjer dei tilsette i senteret til saman?",
+        "How many full-time equivalents do the employees of the centre make up altogether?",
     ),
     "Hva gjør senteret?": ("Kva gjer senteret?", "What does the centre do?"),
-    "Hvor i organisasjonen ligger det?": (
-        "Kvar i organisasjonen ligg det?",
-        "Where in the organisation is it?",
+    "Hvor i organisasjonen ligger senteret?": (
+        "Kvar i organisasjonen ligg senteret?",
+        "Where in the organisation is the centre?",
     ),
     "To sentre kan ikke ha samme navn.": (
         "To senter kan ikkje ha same namn.",
