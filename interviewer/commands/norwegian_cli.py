@@ -1,7 +1,7 @@
 """Typer in Norwegian: the help pages, and what is wrong with a command line.
 
-Typer has no translations, so its few standing phrases are exchanged where it writes them, and its
-errors are told by their kind.
+What Typer asks gettext for is in a catalogue, and what it takes as a setting is set; the little
+that is left is exchanged where it is written.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 import typer
+from typer import core
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
@@ -16,23 +17,30 @@ from interviewer.failures import Trouble
 
 Does = TypeVar("Does", bound=Callable[..., Any])
 
-HEADINGS: Final = {"Options": "Valg", "Arguments": "Argumenter", "Commands": "Kommandoer"}
+REQUIRED: Final = "må være med"
+
+CATALOGUE: Final = {
+    "Options": "Valg",
+    "Arguments": "Argumenter",
+    "Commands": "Kommandoer",
+    "default: {default}": "ellers: {default}",
+    "env var: {var}": "eller variabelen: {var}",
+    "required": REQUIRED,
+    "Missing command.": "Kommandoen mangler.",
+    "No such command {name!r}.": "Kommandoen «{name}» finnes ikke.",
+}
+"""What Typer puts through gettext."""
+
+# The stdlib's gettext asks the environment for a language; ours is the same on every machine.
+vars(core)["_"] = lambda message: CATALOGUE.get(message, message)
 
 PHRASES: Final = (
     (r"Show this message and exit\.", "Vis denne hjelpen."),
-    (r"\benv var: ", "eller variabelen: "),
-    (r"\bdefault: ", "ellers: "),
-    (r"\brequired\]", "må være med]"),
     (r"(\d+)<=x<=(\d+)", r"\1–\2"),
 )
-"""What Typer says in a row, and what we say: before the lines are broken."""
+"""What Typer says in a row without asking, and what we say: before the lines are broken."""
 
-USAGE: Final = (
-    (r"\[OPTIONS\]", "[VALG]"),
-    (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO …"),
-    (r"\{([^}]*)\}", r"\1"),
-    (r"\]\.\.\.", " …]"),
-)
+USAGE: Final = ((r"\{([^}]*)\}", r"\1"), (r"\]\.\.\.", " …]"))
 """The same for the line that shows how a command is written."""
 
 
@@ -47,7 +55,7 @@ def _row(name: str, text: str) -> tuple[str, str]:
     in the line above; what type it has in Python is no help.
     """
     if not name.startswith("-"):
-        name, text = re.sub(r" <.*>$", "", name), text.removesuffix("  [required]")
+        name, text = re.sub(r" <.*>$", "", name), text.removesuffix(f"  [{REQUIRED}]")
     return name, _said(text, PHRASES)
 
 
@@ -57,10 +65,6 @@ class HelpPage(typer.Context.formatter_class):  # type: ignore[misc, valid-type]
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """How the command is written."""
         super().write_usage(prog, _said(args, USAGE), "Bruk: ")
-
-    def write_heading(self, heading: str) -> None:
-        """Above options, arguments or commands."""
-        super().write_heading(HEADINGS[heading])
 
     def write_dl(self, rows: Iterable[tuple[str, str]], *widths: int) -> None:
         """Names, and what each is for."""
@@ -85,6 +89,9 @@ class NorwegianGroup(TyperGroup):
     context_class = Context
 
 
+OPTIONS: Final = "[VALG]"
+
+
 class Commands(typer.Typer):
     """Commands that speak Norwegian, and tell no local variables."""
 
@@ -92,6 +99,9 @@ class Commands(typer.Typer):
         super().__init__(
             help=help,
             cls=NorwegianGroup,
+            options_metavar=OPTIONS,
+            subcommand_metavar="KOMMANDO …",
+            suggest_commands=False,
             rich_markup_mode=None,
             add_completion=False,
             pretty_exceptions_enable=False,
@@ -100,7 +110,7 @@ class Commands(typer.Typer):
 
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Does], Does]:
         """Another command."""
-        return super().command(name, cls=Command, **settings)
+        return super().command(name, cls=Command, options_metavar=OPTIONS, **settings)
 
     def run(self) -> int:
         """Do what the command line says; the exit status.  Trouble where it makes no sense."""
@@ -123,7 +133,7 @@ def _trouble(error: TyperException) -> Trouble:
 
 
 WRONG: Final = (
-    (r"No such command '([^']*)'", "Kommandoen «{}» finnes ikke."),
+    (r"(Kommandoen .*)", "{}"),  # from the catalogue
     (r"unexpected extra argument\S* \((.*)\)", "«{}» er for mye."),
     (r"Option '([^']*)' requires", "Valget «{}» skal ha noe etter seg."),
     (r"Option '([^']*)' does not take", "Valget «{}» skal ikke ha noe etter seg."),
@@ -134,7 +144,7 @@ WRONG: Final = (
     (r"greater than or equal to (\S+)", "Skriv et tall som er minst {}."),
     (r"", "Kommandoen kan ikke forstås."),
 )
-"""What Click says, and what we say; the last fits whatever else there is."""
+"""What Typer says, and what we say; the last fits whatever else there is."""
 
 
 def _wrong(error: TyperException) -> str:

@@ -1,14 +1,17 @@
 """What is wrong with a command line is told in Norwegian; so is how to write it."""
 
+import inspect
 import re
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import typer.core
 import typer.main
 
 from interviewer.cli import cli, main
+from interviewer.commands.norwegian_cli import CATALOGUE
 from interviewer.failures import Trouble
 from interviewer.services import read_settings
 from schemas.calls.settings import Settings
@@ -91,6 +94,11 @@ class TestHelp:
 
     def test_names_no_types_and_cuts_nothing(self, page: str) -> None:
         assert not CODED.search(page)
+
+    def test_is_translated_where_typer_asks_for_it(self) -> None:
+        """A phrase that Typer does not ask for any more would be a translation of nothing."""
+        asked = set(re.findall(r'\b_\("([^"]*)"\)', inspect.getsource(typer.core)))
+        assert CATALOGUE.keys() <= asked
 
     def test_fits_on_the_screen(self, page: str) -> None:
         assert max(map(len, page.splitlines())) <= 80
