@@ -173,7 +173,7 @@ def overview(
         bool, typer.Option("--force", help="Skriv over filer som ikke er en oversikt fra før.")
     ] = False,
 ) -> None:
-    """Nasjonal oversikt etter fylke og kommune, og hva som er nytt.
+    """Nasjonal oversikt, og hva som er nytt siden sist.
 
     Den skrives som nettside, CSV og Excel i samme mappe.
     """

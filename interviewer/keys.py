@@ -109,7 +109,7 @@ class Action(Enum):
         ("delete",),
         "Del",
         "Fjern",
-        "Fjern det merkede tilbudet, eller siste kommune; i en tekst: tegnet under markøren.",
+        "Fjern det som er merket, eller den siste enheten; i en tekst: tegnet under markøren.",
     )
     COPY = Binding(
         ("ctrl+y",), "Ctrl+Y", "Kopier nr.", "Kopier telefonnummeret til utklippstavlen."
@@ -135,7 +135,7 @@ class Action(Enum):
         ("backspace",),
         "Backspace",
         "Slett",
-        "Slett tegnet foran markøren; uten tekst: fjern den siste kommunen.",
+        "Slett tegnet foran markøren; uten tekst: fjern den siste enheten.",
     )
     LEFT = Binding(("left",), "←", "Venstre", "Ett tegn mot venstre.")
     RIGHT = Binding(("right",), "→", "Høyre", "Ett tegn mot høyre.")

@@ -13,7 +13,7 @@ from uuid import UUID
 from interviewer.calling.entry import Entry, ItemsOf, TypedAnswer, UnitsOf, entry_for
 from interviewer.text_field import TextField
 from schemas.frame.frame import Frame
-from schemas.language.text import LANGUAGES, Language
+from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
 from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.parse import accept
@@ -107,6 +107,10 @@ class Conversation:
         items = items_of(roster, self.answers)
         names = tuple(self._item_name(roster, item) for item in items.items)
         return ItemsOf(items, names, fresh_item(roster, self.answers), roster.at_most)
+
+    def said(self, words: Text, language: Language | None = None) -> str:
+        """A text as it is read aloud: about this unit, in the language of the interview."""
+        return self.facts.fill(words.in_(language or self.language), self.frame.design)
 
     def _item_name(self, roster: type[Roster], item: int) -> str:
         name = roster.questions[0]

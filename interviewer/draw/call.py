@@ -89,7 +89,7 @@ def _end(call: Call, body: Page) -> None:
     if not talk.finished:
         body.say(str(WORDS.at_end_open), theme.STRONG).blank()
         for step in talk.walked.unanswered[:8]:
-            body.say(f"· {talk.facts.fill(str(step.question.text))}", hang=2)
+            body.say(f"· {talk.said(step.question.text, 'nb')}", hang=2)
         for fired in talk.open_checks[:6]:
             body.say(check_words(fired), hang=2)
         body.blank().say(str(WORDS.at_end_jump), theme.KEY)

@@ -121,7 +121,7 @@ def _agreed(body: Page, agreed: Agreed) -> None:
 
 def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
     step = call.talk.step
-    words = call.talk.facts.fill(str(step.question.text)) if step else ""
+    words = call.talk.said(step.question.text, "nb") if step else ""
     body.say(say(WORDS.remark_title, question=f"«{words}»"), theme.STRONG).blank()
     body.typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
 
@@ -170,7 +170,7 @@ def _row(call: Call, row: JumpLine) -> str:
     if row.fired is not None:
         return f"{WORDS.jump_open}: {row.fired.check.says}"
     number = f"{step.number}. " if step.number else ""
-    words = talk.facts.fill(step.question.text.in_(talk.language))
+    words = talk.said(step.question.text)
     head = words if len(words) <= _WORDS_OF_QUESTION else words[: _WORDS_OF_QUESTION - 1] + "…"
     answer = talk.answers.get(step.key, NOT_ASKED)
     answered = row.aside or talk.walked.answered(step)
@@ -186,7 +186,7 @@ def _check(call: Call, body: Page, panel: CheckPanel) -> None:
     body.say(check_words(panel.fired), style).blank()
     for key, value in panel.fired.evidence:
         asked = call.talk.questionnaire.by_id[key.question]
-        words = call.talk.facts.fill(str(asked.text))
+        words = call.talk.said(asked.text, "nb")
         told = show(asked, value, call.talk.frame, call.talk.language)
         body.say(f"{words}  {told}", theme.QUIET, hang=2)
     if call.definition is not None:

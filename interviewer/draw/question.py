@@ -57,11 +57,11 @@ def _progress(talk: Conversation) -> str:
 def _words(call: Call, body: Page, step: Step) -> None:
     talk, asked = call.talk, step.question
     for above in _answered_other(asked):
-        body.say(talk.facts.fill(above.in_(talk.language)), theme.QUIET)
-    words = talk.facts.fill(asked.text.in_(talk.language))
+        body.say(talk.said(above), theme.QUIET)
+    words = talk.said(asked.text)
     body.say(words, theme.ALOUD if asked.section.aloud else theme.PAPER)
     if asked.instruction:
-        told = talk.facts.fill(asked.instruction.in_(talk.language))
+        told = talk.said(asked.instruction)
         body.say(f"[{told}]", theme.SILENT)
 
 

@@ -92,7 +92,8 @@ def _call_list(mode: CallList, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if mode.help:
-        keys_here(body, mode.help, _LIST_HELP)
+        put = mode.who.survey.frame.put
+        keys_here(body, mode.help, [(key, put(words)) for key, words in _LIST_HELP])
         body.blank().say(_legend(), theme.QUIET, hang=2)
         for rule in mode.who.settings.rules():
             body.say(rule, theme.QUIET, hang=2)
@@ -126,7 +127,7 @@ def _counts(mode: CallList) -> str:
 
 
 def _cases(mode: CallList, around: Surroundings, body: Page, height: int) -> None:
-    search_line(body, mode)
+    search_line(body, mode, mode.who.survey.frame)
     say_if_empty(body, mode, WORDS.nobody_callable)
     lines, marked = mode.lines, mode.marked
     first = max(0, min(marked - height // 2, len(lines) - height))

@@ -6,14 +6,16 @@ from interviewer.draw import theme
 from interviewer.draw.page import Page
 from interviewer.search_line import Searched
 from interviewer.words import WORDS, say
+from schemas.frame.design import FrameDesign
 from schemas.language.text import Text
 
 
-def search_line(body: Page, mode: Searched) -> None:
+def search_line(body: Page, mode: Searched, design: FrameDesign) -> None:
     """What is typed; or what can be."""
     body.typing(mode.line, f"{WORDS.search}: ")
     if not mode.line.text:
-        body.lines[-1] = body.lines[-1] + Styled(f" {WORDS.search_hint}", theme.QUIET)
+        hint = Styled(f" {design.put(WORDS.search_hint)}", theme.QUIET)
+        body.lines[-1] = body.lines[-1] + hint
 
 
 def say_if_empty(body: Page, mode: Searched, nothing: Text) -> None:

@@ -25,7 +25,7 @@ class HelpingWords:
 
     # The call list
     help_open_card = Text("Åpne saken som er merket: sakskortet, der du ringer.")
-    help_filter = Text("Vis noen av sakene: dagens avtaler, dine egne, et fylke …")
+    help_filter = Text("Vis noen av sakene: dagens avtaler, dine egne, {a_group} …")
     help_clear_list = Text("Tøm søket, og vis alle sakene igjen.")
 
     # The case card

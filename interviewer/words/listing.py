@@ -9,7 +9,7 @@ class ListingWords:
     # The call list
     call_list = Text("Ringeliste", nn="Ringjeliste", en="Call list")
     search = Text("Søk", nn="Søk", en="Search")
-    search_hint = Text("skriv et sted, et fylke eller et nummer")
+    search_hint = Text("skriv et sted, {a_group} eller et nummer")
     nothing_found = Text("Ingenting passer med «{typed}». Slett noe, eller trykk Esc.")
     held_by = Text("Saken er i bruk hos {name} til {until}. Velg en annen sak.")
     list_count = Text("{callable} kan ringes nå · {waiting} venter · {finished} ferdige av {all}")

@@ -44,7 +44,7 @@ class ReviewingWords:
     review_reopened = Text("Intervjuet er åpnet igjen; svarene her er de gamle. {key} fortsetter.")
     review_revision = Text("Revisjon {revision}, fullført {when} av {name}")
     shared_title = Text("Felles tjenester: én samtale kan avgjøre flere saker")
-    shared_none = Text("Ingen interkommunale tjenester er funnet ennå.")
+    shared_none = Text("Ingen felles tjenester er funnet ennå.")
     shared_row = Text("{service}, {host}: {counts}")
     shared_settles = Text("avgjør {count} saker")
     shared_settles_one = Text("avgjør 1 sak")

@@ -78,9 +78,9 @@ def _url_fault(address: str) -> Message:
 
 NO_EMAIL: Final = Message(
     "A-EMAIL",
-    "Skriv en e-postadresse, for eksempel kari.lie@kommune.no.",
-    "Skriv ei e-postadresse, til dømes kari.lie@kommune.no.",
-    "Write an e-mail address, for example kari.lie@kommune.no.",
+    "Skriv en e-postadresse, for eksempel kari.lie@eksempel.no.",
+    "Skriv ei e-postadresse, til dømes kari.lie@eksempel.no.",
+    "Write an e-mail address, for example kari.lie@eksempel.no.",
 )
 EMAIL_ONLY: Final = Message(
     "A-EMAIL-ONLY",
@@ -90,15 +90,15 @@ EMAIL_ONLY: Final = Message(
 )
 EMAIL_AT: Final = Message(
     "A-EMAIL-AT",
-    "Det mangler en @ i adressen, for eksempel kari.lie@kommune.no.",
-    "Det manglar ein @ i adressa, til dømes kari.lie@kommune.no.",
-    "There is no @ in the address, as in kari.lie@kommune.no.",
+    "Det mangler en @ i adressen, for eksempel kari.lie@eksempel.no.",
+    "Det manglar ein @ i adressa, til dømes kari.lie@eksempel.no.",
+    "There is no @ in the address, as in kari.lie@eksempel.no.",
 )
 EMAIL_DOT: Final = Message(
     "A-EMAIL-DOT",
-    "Etter @ må det stå et sted med punktum i, for eksempel kommune.no.",
-    "Etter @ må det stå ein stad med punktum i, til dømes kommune.no.",
-    "After the @ there must be a place with a dot, such as kommune.no.",
+    "Etter @ må det stå et sted med punktum i, for eksempel eksempel.no.",
+    "Etter @ må det stå ein stad med punktum i, til dømes eksempel.no.",
+    "After the @ there must be a place with a dot, such as eksempel.no.",
 )
 EMAIL_SPACE: Final = Message(
     "A-EMAIL-SPACE",
@@ -114,9 +114,9 @@ EMAIL_TWO: Final = Message(
 )
 NO_URL: Final = Message(
     "A-URL",
-    "Skriv nettadressen slik: www.kommune.no/side",
-    "Skriv nettadressa slik: www.kommune.no/side",
-    "Write the web address like this: www.kommune.no/side",
+    "Skriv nettadressen slik: www.eksempel.no/side",
+    "Skriv nettadressa slik: www.eksempel.no/side",
+    "Write the web address like this: www.eksempel.no/side",
 )
 URL_SPACE: Final = Message(
     "A-URL-SPACE",
@@ -126,7 +126,7 @@ URL_SPACE: Final = Message(
 )
 URL_EMAIL: Final = Message(
     "A-URL-EMAIL",
-    "Dette er en e-postadresse. Her skal det stå en nettside: www.kommune.no/side",
-    "Dette er ei e-postadresse. Her skal det stå ei nettside: www.kommune.no/side",
-    "This is an e-mail address. A web page is wanted: www.kommune.no/side",
+    "Dette er en e-postadresse. Her skal det stå en nettside: www.eksempel.no/side",
+    "Dette er ei e-postadresse. Her skal det stå ei nettside: www.eksempel.no/side",
+    "This is an e-mail address. A web page is wanted: www.eksempel.no/side",
 )

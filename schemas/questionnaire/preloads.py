@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from schemas.frame.design import FrameDesign
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 
@@ -30,8 +31,11 @@ class Preloads(BaseModel):
     interviewer: str = ""
     claim: Claim | None = None
 
-    def fill(self, words: str) -> str:
-        """`words` with {kommune} and {intervjuer} put in; any other braces are left alone."""
-        return words.replace("{kommune}", self.unit_name).replace(
-            "{intervjuer}", self.interviewer or "…"
-        )
+    def fill(self, words: str, design: FrameDesign) -> str:
+        """`words` with the name of the unit put in, where the survey's questions want it.
+
+        {intervjuer} is whoever asks; any other braces are left alone.
+        """
+        unit = f"{{{design.placeholder}}}"
+        asker = self.interviewer or "…"
+        return words.replace(unit, self.unit_name).replace("{intervjuer}", asker)

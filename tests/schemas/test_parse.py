@@ -413,7 +413,7 @@ class TestMessages:
         "unit": "0301",
         "typed": "ca. 1.200",
         "example": "2,5",
-        "guess": "fornavn.etternavn@kommune.no",
+        "guess": "fornavn.etternavn@eksempel.no",
         "most": "4000",
         "count": "4001",
         "whole": "1200",

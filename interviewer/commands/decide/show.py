@@ -96,7 +96,7 @@ def _answers(paper: Paper, asked: "Route", frame: "Frame") -> None:
         if step.question.section is not section:
             section = step.question.section
             paper.head(str(section.heading))
-        words = asked.view.facts.fill(str(step.question.text))
+        words = asked.view.facts.fill(str(step.question.text), frame.design)
         paper.say(f"{named(step.question.id, step.number)}: {words}", indent=2)
         paper.say(show(step.question, asked.answer(step), frame), indent=6)
 

@@ -170,7 +170,7 @@ def _answers(case: ReviewCase, body: Page) -> None:
             body.blank().rule(str(section.heading))
         if not step.question.type.is_answered:
             continue  # read aloud, and nothing to answer
-        body.say(_asked(case.walked, step), theme.QUIET, hang=2)
+        body.say(_asked(case, step), theme.QUIET, hang=2)
         body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
 
 
@@ -181,17 +181,19 @@ def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
         return
     for number, step in enumerate(case.found(panel)):
         lit = number == panel.lit
-        words = f"{LIT_SIGN if lit else ' '} {_asked(case.walked, step)}"
+        words = f"{LIT_SIGN if lit else ' '} {_asked(case, step)}"
         body.say(words, theme.LIT if lit else theme.PAPER, hang=2)
         body.say(_answered(case, case.walked, step), theme.QUIET, indent=5)
         if lit:
             body.focus = len(body.lines) - 1
 
 
-def _asked(walked: Route, step: Step) -> str:
+def _asked(case: ReviewCase, step: Step) -> str:
     """The question as it was asked, with the number of the offer it is about."""
     number = f"{step.number}. " if step.number else ""
-    return number + walked.view.facts.fill(str(step.question.text))
+    assert case.walked, "a question was asked"
+    facts, design = case.walked.view.facts, case.who.survey.frame
+    return number + facts.fill(str(step.question.text), design)
 
 
 def _answered(case: ReviewCase, walked: Route, step: Step) -> str:
@@ -207,7 +209,7 @@ def _release(case: ReviewCase, body: Page) -> None:
         return
     for step in case.walked.steps:
         if step.question.id in publishing.shown:
-            body.say(_asked(case.walked, step), theme.QUIET, hang=2)
+            body.say(_asked(case, step), theme.QUIET, hang=2)
             body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
 
 

@@ -41,7 +41,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     if cases.help:
         return help_page(around, top, cases, _HELP)
     body = Page(around.columns)
-    search_line(body, cases)
+    search_line(body, cases, cases.queue.who.survey.frame)
     typed = bool(cases.line.text.strip())
     body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
     for place, line in near(cases.lines, cases.marked, around.rows):

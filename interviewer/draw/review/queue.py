@@ -52,7 +52,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     if queue.help:
         return help_page(around, top, queue, _HELP)
     body = Page(around.columns)
-    search_line(body, queue)
+    search_line(body, queue, queue.who.survey.frame)
     for number, item in near(queue.items, queue.marked, around.rows):
         lit = number == queue.marked
         body.say(

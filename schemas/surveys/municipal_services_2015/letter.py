@@ -11,6 +11,7 @@ from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
+from schemas.surveys.municipal_services_2015.frame import FRAME
 
 _GREETING = Text("Hei,", nn="Hei,", en="Hello,")
 _WHY = Text(
@@ -43,7 +44,7 @@ def letter(questionnaire: type[Questionnaire], facts: Preloads, language: Langua
     """The text of the e-mail, in `language`; it holds nothing about the person."""
 
     def said(words: Text) -> str:
-        return facts.fill(words.in_(language))
+        return facts.fill(words.in_(language), FRAME)
 
     lines = [said(_GREETING), "", said(_WHY), "", said(_WORDS), ""]
     for definition in questionnaire.definitions:
