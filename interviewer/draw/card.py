@@ -101,7 +101,10 @@ def _new_help(card: Card) -> tuple[Meaning, ...]:
 def _about(card: Card) -> str:
     unit, design = card.unit, card.who.survey.frame
     size = f"{show_number(unit.size)} {design.size.counted}" if design.size and unit.size else ""
-    return " · ".join(filter(None, [unit.id, size, *map(unit.more.get, design.columns.shown)]))
+    group = "" if unit.group.beside else unit.group.name
+    return " · ".join(
+        filter(None, [unit.id, group, size, *map(unit.more.get, design.columns.shown)])
+    )
 
 
 def _dialling(body: Page, dialling: Dialling) -> None:

@@ -129,7 +129,8 @@ def units_named(words: str, frame: Frame) -> tuple[Unit, ...]:
 
 def searchable(thing: T, unit: Unit) -> Searchable[T]:
     """`thing`, to be found as its unit is: by its names and id, and by what is around it."""
-    return Searchable.of(thing, (unit.name, *unit.other_names, unit.id), (unit.label, *unit.around))
+    around = (unit.called, unit.group.name, *unit.around)
+    return Searchable.of(thing, (unit.name, *unit.other_names, unit.id), around)
 
 
 @lru_cache(maxsize=2)

@@ -15,10 +15,14 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What several units lie in or belong to."""
+    """What several units lie in or belong to.
+
+    Its name stands `beside` those of its units where several of them may have one name.
+    """
 
     id: str
     name: str
+    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,8 @@ class Unit:
 
     @property
     def label(self) -> str:
-        """The name with the group beside it: several units may have one name."""
-        return f"{self.called} ({self.group.name})"
+        """The name with the group beside it, where several units may have one name."""
+        return f"{self.called} ({self.group.name})" if self.group.beside else self.called
 
     @property
     def counts_as(self) -> str:

@@ -182,3 +182,10 @@ class TestOtherThings:
         found = [unit.id for unit in find_units("bergen", register(TRUSTS))]
         assert found == ["HBE", "HDS"]
         assert [one.id for one in units_named("ahus", register(TRUSTS))] == ["AHUS"]
+
+    def test_a_unit_is_found_by_its_group_though_that_stands_nowhere_beside_it(self) -> None:
+        """No two trusts have one name: the name alone says which it is."""
+        found = find_units("midt norge", register(TRUSTS))
+        assert [unit.label for unit in found] == [
+            "Helse Møre og Romsdal HF", "Helse Nord-Trøndelag HF", "St. Olavs hospital HF",
+        ]  # fmt: skip

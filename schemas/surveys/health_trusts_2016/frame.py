@@ -20,17 +20,17 @@ FRAME: Final = FrameDesign(
         other_names=("short_name",),
         more=("short_name", "main_town"),
         around=("main_town",),
-        shown=("short_name", "main_town"),
+        shown=("main_town",),
     ),
     kinds=(
         UnitKind("trust", Text("helseforetak", nn="helseføretak", en="health trust")),
         UnitKind("private", Text("privat sykehus", nn="privat sjukehus", en="private hospital")),
     ),
     groups=(
-        Group("sor_ost", "Helse Sør-Øst RHF"),
-        Group("vest", "Helse Vest RHF"),
-        Group("midt", "Helse Midt-Norge RHF"),
-        Group("nord", "Helse Nord RHF"),
+        Group("sor_ost", "Helse Sør-Øst RHF", beside=False),
+        Group("vest", "Helse Vest RHF", beside=False),
+        Group("midt", "Helse Midt-Norge RHF", beside=False),
+        Group("nord", "Helse Nord RHF", beside=False),
     ),
     unit=Noun(
         one=Text("helseforetak", nn="helseføretak", en="health trust"),
