@@ -20,7 +20,10 @@ STILL_OPEN = col(AppointmentRow.closed_at).is_(None)
 
 
 def make_appointment(db: Database, lease: Lease, appointment: Appointment) -> None:
-    """Agree on a time; the case's open appointment, if any, is moved to it."""
+    """Agree on a time; the case's open appointment, if any, is moved to it.
+
+    Raises LeaseLost and NeverAgain.
+    """
     row = row_of(AppointmentRow, appointment, case_id=lease.case_id)
     with db.write() as session:
         require_case(session, lease)
@@ -33,7 +36,10 @@ def make_appointment(db: Database, lease: Lease, appointment: Appointment) -> No
 def close_appointment(
     db: Database, lease: Lease, appointment_id: UUID, how: ClosedHow, at: datetime
 ) -> None:
-    """It was kept, or there is to be none. One that is closed already stays as it was."""
+    """It was kept, or there is to be none. One that is closed already stays as it was.
+
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
     ours = (col(AppointmentRow.id) == appointment_id) & (
         col(AppointmentRow.case_id) == lease.case_id
     )

@@ -20,7 +20,7 @@ from schemas.calls.outcomes import Outcome
 
 
 def add_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
-    """Note a place or person that can be called."""
+    """Note a place or person that can be called. Raises LeaseLost and NeverAgain."""
     with db.write() as session:
         require_case(session, lease)
         _add(session, lease, contact)
@@ -31,7 +31,10 @@ def _add(session: Session, lease: Lease, contact: ContactPoint) -> None:
 
 
 def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
-    """Fill in or correct a contact point; who told us and when stays as first noted."""
+    """Fill in or correct a contact point; who told us and when stays as first noted.
+
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
     values = row_of(ContactRow, contact).values()
     for fixed in ("id", "case_id", "created_at"):
         del values[fixed]
@@ -39,7 +42,7 @@ def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
 
 
 def learn(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:
-    """Note what a contact point turned out to know."""
+    """Note what a contact point turned out to know. Raises LeaseLost, NeverAgain and NotFound."""
     _change_contact(db, lease, contact_id, {"knows": knows})
 
 
@@ -54,7 +57,10 @@ def _change_contact(db: Database, lease: Lease, id: UUID, values: Values) -> Non
 def begin_attempt(
     db: Database, lease: Lease, id: UUID, contact_id: UUID, phone: str, started_at: datetime
 ) -> CallAttempt:
-    """Note that we dial, before anybody answers; the call gets the case's next number."""
+    """Note that we dial, before anybody answers; the call gets the case's next number.
+
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
     row = row_of(
         AttemptRow,
         id=id,
@@ -75,7 +81,10 @@ def begin_attempt(
 def log_redirect(
     db: Database, lease: Lease, redirect: Redirect, new_contact: ContactPoint | None = None
 ) -> None:
-    """Note that we were sent on, and to whom if we did not know the place: both or neither."""
+    """Note that we were sent on, and to whom if we did not know the place: both or neither.
+
+    Raises LeaseLost and NeverAgain.
+    """
     with db.write() as session:
         require_case(session, lease)
         if new_contact is not None:
@@ -87,7 +96,10 @@ _GOING_ON = col(AttemptRow.ended_at).is_(None) & col(AttemptRow.end_unknown).is_
 
 
 def not_dialled(db: Database, lease: Lease, attempt_id: UUID) -> bool:
-    """Take back a call that was opened by mistake; False if something has happened on it."""
+    """Take back a call that was opened by mistake; False if something has happened on it.
+
+    Raises LeaseLost and NeverAgain.
+    """
     ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
     sent_on = select(col(RedirectRow.id)).where(col(RedirectRow.attempt_id) == attempt_id)
     answered = select(col(AnswerRow.id)).where(col(AnswerRow.attempt_id) == attempt_id)
@@ -102,7 +114,10 @@ def not_dialled(db: Database, lease: Lease, attempt_id: UUID) -> bool:
 def hang_up(
     db: Database, lease: Lease, attempt_id: UUID, outcome: Outcome, note: str, ended_at: datetime
 ) -> None:
-    """The call is over; also corrects an outcome, or ends a call whose end was unknown."""
+    """The call is over; also corrects an outcome, or ends a call whose end was unknown.
+
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
     ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
     end = {"outcome": outcome, "note": note, "ended_at": ended_at, "end_unknown": False}
     with db.write() as session:

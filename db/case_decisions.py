@@ -42,6 +42,7 @@ def return_case(
     """Call again, with this to go by: also what was closed by a coordinator is open again.
 
     `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
+    Raises NotFound, NeverAgain, and another Refused where what it has come to stands in the way.
     """
     decision = signed_by(signed, case_id, DecisionKind.returned, reason=message)
     with _deciding(db, decision, read) as session:
@@ -63,6 +64,7 @@ def decide_case(
     """Close a case without an interview: not found, outside the sample, or given up.
 
     CaseSettled where what it has come to goes before: a refusal, an interview.
+    Raises NotFound, NeverAgain, CaseChanged as above, and another Refused that stands in the way.
     """
     if kind not in CLOSING:
         raise ValueError(f"{kind.name} does not close a case by itself")

@@ -69,7 +69,10 @@ def load_register(db: Database) -> int:
 
 
 def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
-    """Somebody rings back. Needs no lease: they ring when they like, whoever holds the case."""
+    """Somebody rings back. Needs no lease: they ring when they like, whoever holds the case.
+
+    Raises NotFound.
+    """
     with db.write() as session:
         found(fetch_one(session, select(CASE.c.id).where(CASE.c.id == case_id)), "saken")
         later = func.coalesce(CASE.c.rang_back_at < at, True)
@@ -77,13 +80,13 @@ def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
 
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:
-    """Everything about one case except the answers, one query per table."""
+    """Everything about one case except the answers, one query per table. Raises NotFound."""
     with db.read() as session:
         return file_of(session, case_id)
 
 
 def file_of(session: Session, case_id: UUID) -> CaseFile:
-    """The same, as it is in this transaction."""
+    """The same, as it is in this transaction. Raises NotFound."""
     case = found(record(session, CaseHeader, cases().where(CASE.c.id == case_id)), "saken")
     calls = attempts().where(ATTEMPT.c.case_id == case_id).order_by(ATTEMPT.c.number)
     interviews = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)

@@ -17,7 +17,10 @@ from db.tables import InterviewRow, RevealRow
 
 
 def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
-    """Note that the claim is shown, as it reads now; once per interview: the first time stands."""
+    """Note that the claim is shown, as it reads now; once per interview: the first time stands.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
+    """
     same = select(RevealRow).where(col(RevealRow.interview_id) == reveal.interview_id)
     with db.write() as session:
         require_interview(session, lease, reveal.interview_id)
@@ -29,7 +32,10 @@ def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
 def explain_difference(
     db: Database, lease: Lease, interview_id: UUID, reason: str, note: str, at: datetime
 ) -> None:
-    """Why the interview found something else than was claimed; may be said anew until it closes."""
+    """Why the interview found something else than was claimed; may be said anew until it closes.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
+    """
     ours = col(RevealRow.interview_id) == interview_id
     with db.write() as session:
         require_interview(session, lease, interview_id)

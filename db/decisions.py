@@ -56,7 +56,10 @@ def is_known(session: Session, id: UUID) -> bool:
 
 
 def lock(session: Session, case_id: UUID) -> None:
-    """Keep others from deciding about the case until the commit. Whoever withdrew is left alone."""
+    """Keep others from deciding about the case until the commit. Whoever withdrew is left alone.
+
+    Raises NeverAgain and NotFound.
+    """
     mine = select(CASE.c.id).where(CASE.c.id == case_id).with_for_update()
     found(fetch_one(session, mine), "saken")
     require_not_withdrawn(session, case_id)

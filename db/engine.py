@@ -60,7 +60,11 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A short look. Fetch everything, convert it, leave: rows do not outlive the session."""
+        """A short look. Fetch everything, convert it, leave: rows do not outlive the session.
+
+        Raises NotRead and FileReplaced; UnknownCode where a record is made of what is there, and
+        Unexpected. No verb says so again.
+        """
         if (joined := self._open_session()) is not None:
             yield joined
             return
@@ -73,6 +77,8 @@ class Database:
     def write(self) -> Iterator[Session]:
         """One unit of work, stored durably when the block is left without an error.
 
+        Raises NotSaved in all its kinds, FileReplaced, Unstorable where a text is none that every
+        database takes, and Unexpected. No verb says so again.
         The file is looked at before (SQLite's journal must not fall beside somebody else's file)
         and after (nothing is acknowledged that went into a file without a name).
         """

@@ -47,7 +47,10 @@ def begin_interview(
     language: Language,
     at: datetime,
 ) -> InterviewRecord:
-    """Start the case's interview; if this questionnaire was begun before, that one continues."""
+    """Start the case's interview; if this questionnaire was begun before, that one continues.
+
+    Raises LeaseLost and NeverAgain.
+    """
     begun = InterviewRecord(
         id=id,
         case_id=lease.case_id,
@@ -76,7 +79,10 @@ def _of_case(session: Session, case_id: UUID, questionnaire: str) -> InterviewRe
 
 
 def change_language(db: Database, lease: Lease, interview_id: UUID, language: Language) -> None:
-    """Read the questions in another language from here on."""
+    """Read the questions in another language from here on.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
+    """
     ours = col(InterviewRow.id) == interview_id
     with db.write() as session:
         require_interview(session, lease, interview_id)
@@ -87,6 +93,7 @@ def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
     """Store one answer after the others. When this returns, it is on the disk.
 
     The lease is looked at in the same statement. A repeated id stores nothing new.
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     _store(db, lease, entry.interview_id, _append(db.dialect), values_of(entry))
 
@@ -108,14 +115,20 @@ def _store(db: Database, lease: Lease, interview_id: UUID, statement: Insert, ro
 
 
 def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> None:
-    """Note why an answer that looks odd is right."""
+    """Note why an answer that looks odd is right.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
+    """
     with db.write() as session:
         require_interview(session, lease, confirmation.interview_id)
         insert_once(session, row_of(ConfirmationRow, confirmation))
 
 
 def keep_place(db: Database, lease: Lease, place: Place) -> None:
-    """Remember where the interviewer stands and what is half typed; overwrites the last."""
+    """Remember where the interviewer stands and what is half typed; overwrites the last.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
+    """
     _store(db, lease, place.interview_id, _overwrite(db.dialect), values_of(place))
 
 
@@ -126,13 +139,13 @@ def _overwrite(dialect: str) -> Insert:
 
 
 def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
-    """The interview as it stands, one query per table."""
+    """The interview as it stands, one query per table. Raises NotFound."""
     with db.read() as session:
         return file_of(session, interview_id)
 
 
 def file_of(session: Session, interview_id: UUID) -> InterviewFile:
-    """The same, as it is in this transaction."""
+    """The same, as it is in this transaction. Raises NotFound."""
     itself = select(InterviewRow).where(col(InterviewRow.id) == interview_id)
     return InterviewFile(
         interview=found(record(session, InterviewRecord, itself), "intervjuet"),
@@ -173,7 +186,10 @@ def complete(
     classification: Stored,
     at: datetime,
 ) -> Revision:
-    """Freeze the interview as it stands, close it, and forget the half-typed draft."""
+    """Freeze the interview as it stands, close it, and forget the half-typed draft.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
+    """
     row = row_of(
         RevisionRow,
         id=id,
@@ -207,6 +223,7 @@ def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> Non
     """Let answers in again; the frozen revisions stay.
 
     `revision` is the one that was read: InterviewChanged where there is another by now.
+    Raises LeaseLost, NeverAgain and NotFound.
     """
     ours = (col(InterviewRow.id) == interview_id) & (col(InterviewRow.case_id) == lease.case_id)
     with db.write() as session:
@@ -217,7 +234,10 @@ def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> Non
 
 
 def require_as_read(db: Database, lease: Lease, interview_id: UUID, revision: int) -> None:
-    """Raise InterviewChanged unless this is still what the interview says; and as `reopen` does."""
+    """Raise InterviewChanged unless this is still what the interview says.
+
+    Raises LeaseLost and NeverAgain, too, as `reopen` does.
+    """
     with db.write() as session:
         require_case(session, lease)
         _require_latest(session, interview_id, revision)

@@ -45,6 +45,7 @@ def take_case(db: Database, case_id: UUID, interviewer_id: UUID, now: datetime) 
     """Hold a case that is free, has run out, or was ours already; else HeldByAnother.
 
     Whoever crashed gets the case back at once, with a new token: the old session is shut out.
+    Raises NotFound.
     """
     may = or_(
         CASE.c.held_by.is_(None),
@@ -77,7 +78,7 @@ def _held_by_another(session: Session, case_id: UUID) -> HeldByAnother:
 
 
 def renew(db: Database, lease: Lease, now: datetime) -> Lease:
-    """Hold on for another hour."""
+    """Hold on for another hour. Raises LeaseLost."""
     until = now + LEASE
     with db.write() as session:
         longer = update(CASE).where(_STILL_HELD).values(lease_expires_at=until)
@@ -101,6 +102,7 @@ def require_case(session: Session, lease: Lease) -> None:
     """Raise LeaseLost unless the case is still ours; it stays so until the commit.
 
     A case that the respondent has withdrawn from can be held and read, and nothing gets into it.
+    Raises NeverAgain.
     """
     if fetch_one(session, _CASE_IS_HELD, _proof(lease)) is None:
         raise LeaseLost()
@@ -114,7 +116,10 @@ def require_not_withdrawn(session: Session, case_id: UUID) -> None:
 
 
 def require_interview(session: Session, lease: Lease, interview_id: UUID) -> None:
-    """The same for an interview of the case, which must be open too."""
+    """The same for an interview of the case, which must be open too.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
+    """
     if not _is_open(session, lease, interview_id):
         raise InterviewClosed()
 

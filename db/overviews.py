@@ -118,7 +118,10 @@ def remember(file: TextIO, published: Published) -> None:
 
 @contextmanager
 def overview_files(db: Database, folder: Path, *, replace: bool) -> Iterator[Sequence[TextIO]]:
-    """The files of an overview to write, in the order of `FILES`: all of them, or none."""
+    """The files of an overview to write, in the order of `FILES`: all of them, or none.
+
+    Raises ExportProblem.
+    """
     targets = [folder / name for name in FILES]
     with new_files(targets, encoding="utf-8", force=replace, database=Path(db.where)) as files:
         yield files

@@ -64,7 +64,7 @@ class _Plan:
 
 
 def preview_phase_one(db: Database, rows: Iterable[PhaseOneForm]) -> Changes:
-    """What `apply_phase_one` would change."""
+    """What `apply_phase_one` would change. Raises NotFound."""
     with db.read() as session:
         return _plan_forms(session, tuple(rows)).changes
 
@@ -74,6 +74,7 @@ def apply_phase_one(db: Database, rows: Iterable[PhaseOneForm], at: datetime) ->
 
     Partners become possibly covered by the unit that answered; a unit that said no, or did not
     answer itself, becomes possibly covered by its partners.
+    Raises NotFound.
     """
     with db.write() as session:
         plan = _plan_forms(session, tuple(rows))
@@ -82,13 +83,16 @@ def apply_phase_one(db: Database, rows: Iterable[PhaseOneForm], at: datetime) ->
 
 
 def preview_contacts(db: Database, rows: Iterable[ContactLine]) -> Changes:
-    """What `apply_contacts` would change."""
+    """What `apply_contacts` would change. Raises NotFound."""
     with db.read() as session:
         return _plan_contacts(session, _case_ids(session), rows).changes
 
 
 def apply_contacts(db: Database, rows: Iterable[ContactLine], at: datetime) -> Changes:
-    """Store contact points; whoever is known already, from wherever, stays as noted."""
+    """Store contact points; whoever is known already, from wherever, stays as noted.
+
+    Raises NotFound.
+    """
     with db.write() as session:
         plan = _plan_contacts(session, _case_ids(session), rows)
         _carry_out(session, plan, at)

@@ -86,7 +86,10 @@ def read_desk(db: Database, settings: Settings) -> ReviewDesk:
 
 
 def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewFile:
-    """One finished interview with the way there and all that was decided; also when reopened."""
+    """One finished interview with the way there and all that was decided; also when reopened.
+
+    Raises NotFound.
+    """
     with db.read() as session:
         closed = finished(session)
         its_own = (one for one in closed if one.interview_id == interview_id)
@@ -152,6 +155,8 @@ def decide(
     Accepted is the class that follows from the answers; overridden names another `klass`.
     Returned is with a `question`: the case comes first in the call list, and opens there.
     `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
+    Raises NotFound, NeverAgain, InterviewChanged where the answers are others than those that were
+    read, and another Refused where the decision would change nothing.
     """
     if kind not in OF_INTERVIEW:
         raise ValueError(f"{kind.name} is not about an interview")

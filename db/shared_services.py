@@ -53,12 +53,18 @@ def _claims(session: Session) -> list[tuple[str, str]]:
 def confirm_covered(
     db: Database, signed: Signed, unit_id: str, by_unit: str, reason: str = ""
 ) -> None:
-    """The unit's case is settled: it is part of the other one's service."""
+    """The unit's case is settled: it is part of the other one's service.
+
+    Raises NeverAgain and NotFound.
+    """
     _decide(db, signed, DecisionKind.covered, unit_id, by_unit, reason)
 
 
 def confirm_all(db: Database, signed: Signed, proposal: Proposal, reason: str = "") -> None:
-    """All cases that the proposal settles without anybody disagreeing, together or none."""
+    """All cases that the proposal settles without anybody disagreeing, together or none.
+
+    Raises NeverAgain and NotFound.
+    """
     with db.together():
         for unit in proposal.settles:
             one = Signed(uuid5(signed.id, unit), signed.by, signed.at)
@@ -66,7 +72,10 @@ def confirm_all(db: Database, signed: Signed, proposal: Proposal, reason: str = 
 
 
 def keep_apart(db: Database, signed: Signed, unit_id: str, by_unit: str, reason: str) -> None:
-    """The unit is not part of the other one's service, whoever says so."""
+    """The unit is not part of the other one's service, whoever says so.
+
+    Raises NeverAgain and NotFound.
+    """
     _decide(db, signed, DecisionKind.not_covered, unit_id, by_unit, reason)
 
 

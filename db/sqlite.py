@@ -91,7 +91,10 @@ class DatabaseFile:
 
 
 def prepare(path: Path, *, create: bool) -> DatabaseFile:
-    """The file at `path`, made (for the owner's eyes only) if `create`, and ours to write."""
+    """The file at `path`, made (for the owner's eyes only) if `create`, and ours to write.
+
+    Raises NoDatabase, NoFolder, NoPermission and NotOurs.
+    """
     path = path.expanduser().absolute()
     try:
         _look_around(path, create=create)

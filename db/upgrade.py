@@ -53,6 +53,7 @@ def bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
     """Check that the database is ours and the one wanted, and migrate it if it is new or older.
 
     The survey that it is for.
+    Raises CannotOpen.
     """
     with engine.connect() as connection:
         version = _version(connection, where)
@@ -126,7 +127,7 @@ def _prepare(connection: Connection, *, undo: bool = False) -> None:
 
 
 def upgrade(connection: Connection, version: str | None, where: str) -> None:
-    """Run the missing migrations on an open transaction."""
+    """Run the missing migrations on an open transaction. Raises NewerVersion."""
     # Imported here because it costs 200 ms and is needed once per version.
     from alembic import command
     from alembic.config import Config

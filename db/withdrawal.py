@@ -40,6 +40,7 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     """Erase answers, remarks, drafts, frozen documents and persons; keep calls, dates, outcome.
 
     Whoever has the case open loses it at once: nothing more gets in. It can never be undone.
+    Raises NeverAgain and NotFound.
     """
     with db.write() as session:
         if is_known(session, signed.id):

@@ -42,7 +42,10 @@ def write_archive(
     language: Language = "nb",
     options: Options = USUAL,
 ) -> list[Exported]:
-    """Write the whole folder, or nothing; raises `NotInstalled` where pyreadstat is missing."""
+    """Write the whole folder, or nothing.
+
+    Raises ExportProblem, and among them NotInstalled where pyreadstat is missing.
+    """
     ready()
     survey, questionnaire = db.survey, db.survey.questionnaire
     place, options = absolute(folder), replace(options, contacts=False)

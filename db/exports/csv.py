@@ -134,7 +134,7 @@ def fill_rows(file: TextIO, rows: Iterable[Sequence[str]]) -> int:
 def write_rows(
     db: Database, path: Path, rows: Iterable[Sequence[str]], *, force: bool = False
 ) -> Exported:
-    """One file with a heading and rows of text; whole, or not at all."""
+    """One file with a heading and rows of text; whole, or not at all. Raises ExportProblem."""
     path, where = absolute(path), Path(db.where)
     with new_files([path], encoding="utf-8", force=force, database=where) as (file,):
         written = fill_rows(file, rows)

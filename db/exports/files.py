@@ -45,6 +45,7 @@ def new_files(
     """Files of one folder to write, and in their places when the block is left without an error.
 
     `force` replaces files that are there. Nothing replaces a link, or the database.
+    Raises ExportProblem.
     """
     folder = targets[0].parent
     made: list[Path] = []

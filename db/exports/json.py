@@ -31,7 +31,7 @@ def write_json(
     *,
     options: Options = USUAL,
 ) -> list[Exported]:
-    """Write documents and schema, or nothing."""
+    """Write documents and schema, or nothing. Raises ExportProblem."""
     paths = [absolute(folder) / name for name in (DOCUMENTS, SCHEMA)]
     with export(db, paths, options) as ((documents, schema), taken):
         rows = fill_json(documents, schema, taken, db.survey, options)

@@ -36,7 +36,10 @@ def write_parquet(
     language: Language = "nb",
     options: Options = USUAL,
 ) -> list[Exported]:
-    """Write one file for each table, or none; raises `NotInstalled` where pyarrow is missing."""
+    """Write one file for each table, or none.
+
+    Raises ExportProblem, and among them NotInstalled where pyarrow is missing.
+    """
     needed("pyarrow.parquet", EXTRA)
     sheets: Sheets[Value] = Sheets(
         db.survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts

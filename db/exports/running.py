@@ -63,7 +63,7 @@ USUAL = Options()
 def export(
     db: Database, targets: Sequence[Path], options: Options
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
-    """Files to write, all in one folder, and what is to stand in them."""
+    """Files to write, all in one folder, and what is to stand in them. Raises ExportProblem."""
     folder, database = targets[0].parent, Path(db.where)
     with (
         new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
@@ -80,6 +80,7 @@ def absolute(path: Path) -> Path:
     """The path as it is meant, wherever the program runs.
 
     `~somebody` may be unknown here, and a name may have letters that this machine cannot write.
+    Raises NotAFolder.
     """
     try:
         meant = path.expanduser().absolute()
@@ -99,7 +100,7 @@ def lacking(extra: str) -> str | None:
 
 
 def needed(module: str, extra: str) -> ModuleType:
-    """A package that not everybody has; it is loaded only when it is used."""
+    """A package that not everybody has; it is loaded only when it is used. Raises NotInstalled."""
     try:
         return import_module(module)
     except ModuleNotFoundError:

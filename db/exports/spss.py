@@ -29,7 +29,7 @@ SHORT_TEXT: Final = 8
 
 
 def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
-    """Write the columns to a file by name."""
+    """Write the columns to a file by name. Raises NoRoom, NotInstalled and NotWritten."""
     with written_by_package(path):
         needed("pyreadstat", EXTRA).write_sav(
             _data_frame(columns),

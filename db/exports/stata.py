@@ -25,7 +25,7 @@ LETTERS: Final = MappingProxyType({NOT_ASKED.code: "a", DONT_KNOW.code: "b", REF
 
 
 def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
-    """Write the columns to a file by name."""
+    """Write the columns to a file by name. Raises NoRoom, NotInstalled and NotWritten."""
     numbers = [one for one in columns if one.numbers is not None]
     with written_by_package(path):
         needed("pyreadstat", EXTRA).write_dta(

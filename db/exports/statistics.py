@@ -43,7 +43,10 @@ def write_table(
     table: str = INTERVIEWS,
     options: Options = USUAL,
 ) -> list[Exported]:
-    """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
+    """Write a table, or nothing.
+
+    Raises ExportProblem, and among them NotInstalled where pyreadstat or pandas is missing.
+    """
     ready()
     path = absolute(path)
     with export(db, [path], options) as ((file,), taken):
@@ -58,7 +61,10 @@ def write_table(
 
 @contextmanager
 def written_by_package(path: Path) -> Iterator[None]:
-    """The package says only that it could not write, not why: we look at the disk."""
+    """The package says only that it could not write, not why: we look at the disk.
+
+    Raises NoRoom, NotInstalled and NotWritten.
+    """
     try:
         yield
     except needed("pyreadstat", EXTRA).ReadstatError:
@@ -67,7 +73,7 @@ def written_by_package(path: Path) -> Iterator[None]:
 
 
 def ready() -> None:
-    """The packages are there, or somebody is told before anything is begun."""
+    """The packages are there, or somebody is told before anything is begun. Raises NotInstalled."""
     if package := lacking(EXTRA):
         raise NotInstalled(package, EXTRA)
 

@@ -20,7 +20,7 @@ def write_xlsform(
     database: Path,
     force: bool = False,
 ) -> Path:
-    """Write the form; `database` is the file that it must never replace."""
+    """Write the form; `database` is the file that it must never replace. Raises ExportProblem."""
     path = absolute(path)
     with (
         new_files([path], encoding="utf-8", force=force, database=database) as (file,),

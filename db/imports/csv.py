@@ -34,7 +34,7 @@ Column = Callable[[str], str | None]
 
 
 def read_csv(path: Path, content: bytes, column: Column) -> Iterator[FileLine]:
-    """The lines of a CSV file, the heading first."""
+    """The lines of a CSV file, the heading first. Raises ImportProblem."""
     text = _text(path, content)
     first = _first_filled(text)
     if first is None:

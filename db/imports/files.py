@@ -27,7 +27,7 @@ CODES: Final[dict[int | None, str]] = {
 
 
 def read_bytes(path: Path) -> bytes:
-    """Everything in the file; a link to a file is as good as the file."""
+    """Everything in the file; a link to a file is as good as the file. Raises ImportProblem."""
     try:
         found = _read(path)
     except OSError as error:

@@ -33,7 +33,10 @@ def is_packed(content: bytes) -> bool:
 
 
 def repacked(path: Path, content: bytes) -> io.BytesIO:
-    """The parts of an Excel file that are read, so small and plain as they claim to be."""
+    """The parts of an Excel file that are read, so small and plain as they claim to be.
+
+    Raises ImportProblem.
+    """
     fresh = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(fresh, "w") as plain:

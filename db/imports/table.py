@@ -82,14 +82,20 @@ class FileReading(Generic[R]):
     notices: tuple[Finding, ...]
 
     def accepted(self, *, skip_bad: bool) -> tuple[R, ...]:
-        """The rows to be written: all of them or none, unless the bad ones are to be skipped."""
+        """The rows to be written: all of them or none, unless the bad ones are to be skipped.
+
+        Raises BadRows.
+        """
         if self.bad and not skip_bad:
             raise BadRows(self.file, self.bad)
         return self.rows
 
 
 def read_sheet(path: Path, columns: Columns) -> Sheet:
-    """The table in a CSV or Excel file, by what is in it and not by its name."""
+    """The table in a CSV or Excel file, by what is in it and not by its name.
+
+    Raises BadHeading and ImportProblem.
+    """
     content = read_bytes(path)
     read, notices = (
         read_xlsx(path, content)

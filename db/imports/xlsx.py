@@ -33,7 +33,10 @@ Formulas: TypeAlias = Mapping[str, tuple[str, bool]]
 
 
 def read_xlsx(path: Path, content: bytes) -> tuple[list[FileLine], tuple[Finding, ...]]:
-    """The lines of the first sheet that is shown, and a notice when there are more."""
+    """The lines of the first sheet that is shown, and a notice when there are more.
+
+    Raises ImportProblem.
+    """
     plain = repacked(path, content)
     try:
         with warnings.catch_warnings():  # about styles and drawings, which nobody asked for
