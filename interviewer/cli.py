@@ -104,8 +104,13 @@ def demo(
     ] = False,
     survey: SurveyName = None,
     interviews: Annotated[
-        int, typer.Option(min=0, metavar="TALL", help="Så mange ferdige intervjuer.")
-    ] = 12,
+        int | None,
+        typer.Option(
+            min=0,
+            metavar="TALL",
+            help="Så mange ferdige intervjuer; ellers 12, der det er så mange enheter.",
+        ),
+    ] = None,
     seed: Annotated[
         int, typer.Option(metavar="TALL", help="Samme tall gir de samme dataene.")
     ] = 2015,

@@ -254,7 +254,7 @@ def _is_above(typed: str, high: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class UnitsOf:
-    """Municipalities: type a few letters, Enter takes the marked one; Enter on nothing is done."""
+    """Units: type a few letters, Enter takes the marked one; Enter on nothing is done."""
 
     frame: Frame
     one: bool

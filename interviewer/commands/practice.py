@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from interviewer.failures import Trouble
 from interviewer.terminal.run import require_terminal, run
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def practise(
-    database: str | None, survey: "Survey", *, ui: bool, interviews: int, seed: int
+    database: str | None, survey: "Survey", *, ui: bool, interviews: int | None, seed: int
 ) -> int:
     """Make a practice database and, with `ui`, open the call list on it; the exit status."""
-    _require_units(survey, interviews)
+    interviews = _possible(survey, interviews)
     if ui:
         require_terminal()
     with _file(database, ui=ui) as path:
@@ -29,13 +29,20 @@ def practise(
         return _open(path) if ui else 0
 
 
-def _require_units(survey: "Survey", interviews: int) -> None:
-    """There is one interview with each unit."""
+USUAL: Final = 12
+"""So many interviews show every story once."""
+
+
+def _possible(survey: "Survey", interviews: int | None) -> int:
+    """How many interviews there are to be; there is one with each unit at most."""
     units = len(register(survey.frame))
+    if interviews is None:
+        return min(USUAL, units)
     if interviews > units:
         raise Trouble(
             "S-DEMO-UNITS", f"Undersøkelsen har {units} enheter; oppgi høyst --interviews {units}."
         )
+    return interviews
 
 
 def _open(path: Path) -> int:

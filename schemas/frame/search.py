@@ -123,6 +123,8 @@ def find_units(query: str, frame: Frame, limit: int = 20) -> tuple[Unit, ...]:
 
 def units_named(words: str, frame: Frame) -> tuple[Unit, ...]:
     """The units that are named in full by `words`; several where more than one is called that."""
+    if words in frame:
+        return (frame[words],)  # as a script writes it: nothing needs to be folded
     typed = fold(words)
     return tuple(unit for unit in frame if typed in names_of(unit))
 

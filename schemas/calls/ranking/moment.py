@@ -91,18 +91,18 @@ def _called(cases: Iterable[CaseState], now: datetime) -> Counter[str]:
 
 
 def _turns(cases: Iterable[CaseState]) -> dict[UUID, float]:
-    """Whose turn it is among those never called: every county gets equally far.
+    """Whose turn it is among those never called: every group of units gets equally far.
 
-    The number is the share of its county that will have been called when this one is. So the next
-    one always lies in the county that is furthest behind, also after the list is ranked anew.
+    The number is the share of its group that will have been called when this one is. So the next
+    one always lies in the group that is furthest behind, also after the list is ranked anew.
     """
-    counties: defaultdict[str, list[CaseState]] = defaultdict(list)
+    groups: defaultdict[str, list[CaseState]] = defaultdict(list)
     for case in cases:
-        counties[case.unit.group.id].append(case)
-    return {case.case_id: share for county in counties.values() for case, share in _shares(county)}
+        groups[case.unit.group.id].append(case)
+    return {case.case_id: share for group in groups.values() for case, share in _shares(group)}
 
 
-def _shares(county: list[CaseState]) -> Iterable[tuple[CaseState, float]]:
-    new = sorted((case for case in county if not case.attempts), key=lambda case: case.unit.id)
-    begun = len(county) - len(new)
-    return ((case, (begun + nth) / len(county)) for nth, case in enumerate(new, start=1))
+def _shares(group: list[CaseState]) -> Iterable[tuple[CaseState, float]]:
+    new = sorted((case for case in group if not case.attempts), key=lambda case: case.unit.id)
+    begun = len(group) - len(new)
+    return ((case, (begun + nth) / len(group)) for nth, case in enumerate(new, start=1))
