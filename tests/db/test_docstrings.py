@@ -176,10 +176,8 @@ class TestDocstrings:
 
     def test_name_once_what_every_look_and_every_write_can_raise(self) -> None:
         """That the file is gone, the disk is full, somebody else is writing."""
-        for problem in EVERY_WRITE:
-            assert problem.__name__ in (Database.write.__doc__ or "")
-        for problem in EVERY_LOOK:
-            assert problem.__name__ in (Database.read.__doc__ or "")
+        assert all(told(one, Database.write.__doc__ or "") for one in EVERY_WRITE)
+        assert all(told(one, Database.read.__doc__ or "") for one in EVERY_LOOK)
 
     def test_are_read_as_they_are_meant(self) -> None:
         """A verb raises what its proof of holding the case raises, three functions down."""
