@@ -78,8 +78,7 @@ def definition(call: Call, body: Page, asked: Question, which: int) -> None:
     every = (*own, *rest)
     one = every[which % len(every)]
     body.blank()
-    language = call.talk.language
-    words = f"{one.term.in_(language)}: {one.text.in_(language)}"
+    words = one.text.in_(call.talk.language)
     for line in Page(body.width - 3).say(words, indent=0).lines:
         body.lines.append(Styled(" ┃ ", theme.KEY) + Styled(line.plain, theme.DEFINED))
 

@@ -38,7 +38,7 @@ class _Paper:
             yield from self._group(group)
         yield from ("", "", self._in(DEFINITIONS), "")
         for term in self._book.definitions:
-            yield from _wrapped(f"{self._in(term.term)}: {self._in(term.text)}", INDENT)
+            yield from (self._in(term.term), *_wrapped(self._in(term.text), INDENT), "")
 
     def _in(self, words: Text) -> str:
         return words.in_(self._language)

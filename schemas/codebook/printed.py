@@ -78,7 +78,8 @@ class _Printer:
             yield f"  {state.number}  {state.code:<10}  {self._in(state.label)}"
         yield from ("", *_heading(self._in(DEFINITIONS), "─"))
         for term in book.definitions:
-            yield from _beside(f"{term.id:<12}", f"{self._in(term.term)}: {self._in(term.text)}")
+            yield f"{term.id:<12}{self._in(term.term)}"
+            yield from _beside(" " * 12, self._in(term.text))
         for group in book.sections:
             yield from self._group(group)
 

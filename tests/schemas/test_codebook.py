@@ -72,7 +72,7 @@ class TestPrinted:
             "-8 Vet ikke · -9 Vil ikke svare",
         ]
         assert _printed_entry("funding_until") == [
-            "funding_until             year       Til hvilket år?",
+            "funding_until             year       Til hvilket år er videreføringen sikret?",
             'Når: funding_secure er "Til et bestemt tidspunkt"',
             "Grenser: intervjuåret–2100",
             "-8 Vet ikke · -9 Vil ikke svare",

@@ -238,7 +238,7 @@ class TestXlsForm:
         """A form tries no constraint there: so the answer is required as long as it is needed."""
         url = self.row("public_url")
         assert url["required"].startswith("not(((${public_phone} != ''")
-        assert url["required_message::Bokmål (nb)"].startswith("Oversikten trenger minst én")
+        assert url["required_message::Bokmål (nb)"].startswith("Oppgi minst ett")
 
     def test_a_soft_check_asks_why(self) -> None:
         """In its own words, behind the last answer that it looks at, and only when it objects."""
@@ -246,9 +246,8 @@ class TestXlsForm:
         why = self.row("fte_above_ten_reason")
         assert names.index("fte") < names.index("fte_above_ten_reason") < names.index("funding")
         assert (why["required"], why["relevant"]) == ("yes", "(${fte} != '' and ${fte} > 10)")
-        assert (
-            why["label::English (en)"] == "More than 10 full-time equivalents is unusual. Confirm."
-        )
+        says = "More than 10 full-time equivalents is unusual. Is the answer right?"
+        assert why["label::English (en)"] == says
         assert why["hint::Bokmål (nb)"] == "Rett svaret, eller skriv hvorfor det stemmer."
 
     def test_who_is_asked_to_publish_follows_from_the_class(self) -> None:
@@ -264,7 +263,7 @@ class TestXlsForm:
             ("soft", "offers_since"),
             ("hard", "offer_name"),
         ]
-        assert self.rows("notes")[-1]["text::English (en)"].startswith("Two offers")
+        assert self.rows("notes")[-1]["text::English (en)"].startswith("Two programmes")
 
 
 class TestOnPaper:

@@ -58,7 +58,7 @@ def _method(material: Material) -> Iterator[Block]:
         " koordinator har bekreftet det."
     )
     yield Heading("definisjoner", "Definisjoner som ble lest opp")
-    yield from (Words(f"{one.term}: {one.text}") for one in DEFINITIONS)
+    yield from (Words(str(one.text)) for one in DEFINITIONS)
     yield Heading("manglende", "Slik er manglende svar behandlet")
     missing = ", ".join(f"{label} ({state.code})" for state, label in MISSING_LABELS.items())
     yield Words(

@@ -8,9 +8,9 @@ SERVICE = Definition(
     "tjeneste",
     text("Lærings- og mestringstjeneste"),
     text(
-        "enten et senter, en avdeling eller en enhet i kommunen som har lærings- og "
-        "mestringstilbud, eller en ansatt koordinator, leder eller kontaktperson som "
-        "koordinerer tilbudene. Ett enkeltstående tilbud er ikke en tjeneste."
+        "En lærings- og mestringstjeneste er enten et senter, en avdeling eller en enhet i "
+        "kommunen som har lærings- og mestringstilbud, eller en ansatt koordinator, leder eller "
+        "kontaktperson som koordinerer tilbudene. Et enkeltstående tilbud er ikke en tjeneste."
     ),
 )
 
@@ -18,17 +18,19 @@ LONG_TERM = Definition(
     "langvarig",
     text("Langvarige helseutfordringer"),
     text(
-        "kronisk sykdom, vedvarende fysisk eller psykisk belastning, eller nedsatt funksjonsevne."
+        "Med langvarige helseutfordringer mener vi kronisk sykdom, vedvarende fysisk eller "
+        "psykisk belastning, eller nedsatt funksjonsevne."
     ),
 )
 
 NOT_ALONE = Definition(
     "ikke",
-    text("Regnes ikke med alene"),
+    text("Livsstilskurs, KiD og KiB"),
     text(
-        "livsstilskurs om kosthold eller røykeslutt som ikke er rettet mot personer med "
-        "langvarige helseutfordringer, og KiD (kurs i depresjonsmestring) og KiB (kurs i "
-        "mestring av belastninger) når de ikke følger arbeidsmåten over."
+        "Noen tilbud regnes ikke som lærings- og mestringstilbud: livsstilskurs om kosthold "
+        "eller røykeslutt som ikke er rettet mot personer med langvarige helseutfordringer, og "
+        "KiD (kurs i depresjonsmestring) og KiB (kurs i mestring av belastninger) når de ikke "
+        "følger arbeidsmåten for lærings- og mestringstilbud."
     ),
 )
 

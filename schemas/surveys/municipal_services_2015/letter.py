@@ -6,6 +6,7 @@ questions would be the form that phase one was.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from schemas.language.text import Language, Text
 from schemas.questionnaire.preloads import Preloads
@@ -13,7 +14,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.surveys.municipal_services_2015.frame import FRAME
 
-_GREETING = Text("Hei,", nn="Hei,", en="Hello,")
+_GREETING = Text("Hei!", nn="Hei!", en="Hello,")
 _WHY = Text(
     "Som avtalt på telefon får du her spørsmålene vi vil stille om {kommune}. Du trenger ikke å "
     "svare skriftlig: vi ringer deg om noen dager. Det er frivillig å delta.",
@@ -29,9 +30,24 @@ _MORE = Text(
     "planer, utfordringer og gevinster. Det tar omtrent et kvarter.",
     nn="Har de slike tilbod, spør vi òg om korleis dei er organiserte, kven dei er for, samarbeid, "
     "planar, utfordringar og gevinstar. Det tek om lag eit kvarter.",
-    en="If you have such offers, we also ask how they are organised, whom they are for, about "
-    "cooperation, plans, challenges and benefits. It takes about fifteen minutes.",
+    en="If you have such programmes, we also ask how they are organised, who they are for, about "
+    "collaboration, plans, challenges and benefits. It takes about fifteen minutes.",
 )
+_WITH_THE_LETTER: Final = {
+    "has_offers": Text(
+        "Har {kommune} i dag lærings- og mestringstilbud slik vi beskriver dem her, alene eller "
+        "sammen med andre kommuner?",
+        nn="Har {kommune} i dag lærings- og meistringstilbod slik vi skildrar dei her, åleine "
+        "eller saman med andre kommunar?",
+        en="Does {kommune} today run learning and mastery programmes as we describe them here, "
+        "alone or with other municipalities?",
+    ),
+}
+"""What would be wrong in writing: nobody has described anything yet."""
+
+_ONLY_SPOKEN: Final = {"definition_read"}
+"""What is asked about the call itself."""
+
 _BYE = Text("Vennlig hilsen", nn="Venleg helsing", en="Kind regards")
 _US = Text(
     "Nasjonal kompetansetjeneste for læring og mestring innen helse (NK LMH)",
@@ -48,14 +64,15 @@ def letter(questionnaire: type[Questionnaire], facts: Preloads, language: Langua
 
     lines = [said(_GREETING), "", said(_WHY), "", said(_WORDS), ""]
     for definition in questionnaire.definitions:
-        lines.append(f"{said(definition.term)}: {said(definition.text)}")
+        lines.append(said(definition.text))
     lines += ["", said(_QUESTIONS), ""]
     for number, question in enumerate(_asked(questionnaire), start=1):
-        lines.append(f"{number}. {said(question.text)}")
+        lines.append(f"{number}. {said(_WITH_THE_LETTER.get(question.id, question.text))}")
     return "\n".join([*lines, "", said(_MORE), "", said(_BYE), facts.interviewer, said(_US), ""])
 
 
 def _asked(questionnaire: type[Questionnaire]) -> Iterator[Question]:
     """The questions of the second section; what follows the code `other` is no question alone."""
     section = list(questionnaire.sections.values())[1]
-    return (one for one in section.questions if not one.id.endswith("_other"))
+    written = (one for one in section.questions if one.id not in _ONLY_SPOKEN)
+    return (one for one in written if not one.id.endswith("_other"))

@@ -41,9 +41,9 @@ from schemas.surveys.shared import questions as common
 
 # ── I ────────────────────────────────────────────────────────────────────────────────────────────
 
-# Offers in the borderland are not asked yet: a coordinator looks at them before anybody is listed.
+# Also in the borderland: a coordinator looks at those before anybody is listed, and must then know.
 FOR_THE_OVERVIEW = CLASS_WITHOUT_FIT.is_(
-    ServiceClass.service, ServiceClass.offers_only, ServiceClass.planning
+    ServiceClass.service, ServiceClass.offers_only, ServiceClass.planning, ServiceClass.borderline
 )
 
 
@@ -51,7 +51,7 @@ class Closing(Section, heading="Avslutning", when=BEGUN):
     """What may be published, what they want from us, and thanks."""
 
     publish: Answer[codes.Publish] = ask(
-        "Kan vi føre opp tjenesten i den nasjonale oversikten på nett?",
+        "Kan vi føre dere opp i den nasjonale oversikten på nettet?",
         must=True,
         when=FOR_THE_OVERVIEW,
     )
@@ -62,6 +62,9 @@ class Closing(Section, heading="Avslutning", when=BEGUN):
     public_phone: Answer[Phone] = common.public_phone(when=MAY_PUBLISH)
     public_email: Answer[Email] = common.public_email(when=MAY_PUBLISH)
     public_url: Answer[Url] = common.public_url(when=MAY_PUBLISH)
+    contact_again: Answer[codes.ContactAgain] = ask(
+        "Kan vi ringe igjen om et års tid for å holde oversikten oppdatert?"
+    )
     follow_up: Answer[Several[codes.FollowUp]] = common.follow_up()
     final_remarks: Answer[LongText] = common.final_remarks()
     thanks: Answer[Read] = common.thanks()
@@ -75,7 +78,7 @@ class Closing(Section, heading="Avslutning", when=BEGUN):
 class PhaseTwo(
     Questionnaire,
     name="phase-two",
-    version="2015.1",
+    version="2015.2",
     heading="Telefonintervju om kommunale lærings- og mestringstjenester",
     definitions=DEFINITIONS,
     derived=(CLASS_WITHOUT_FIT,),

@@ -77,24 +77,24 @@ class YesNo(Choice):
 class HealthTrustForm(Choice):
     """What municipalities and a health trust do together."""
 
-    delivery = Text("Gjennomføring av tilbud", "Gjennomføring av tilbod", "Delivering offers")
+    delivery = Text("Gjennomføring av tilbud", "Gjennomføring av tilbod", "Running programmes")
     training = Text(
-        "Helsepedagogisk opplæring", "Helsepedagogisk opplæring", "Training in health pedagogy"
+        "Helsepedagogisk opplæring", "Helsepedagogisk opplæring", "Training in patient education"
     )
     projects = Text("Prosjektarbeid", "Prosjektarbeid", "Projects")
     network = Text("Nettverk", "Nettverk", "Networks")
-    groups = Text("Samarbeidsgrupper", "Samarbeidsgrupper", "Cooperation groups")
+    groups = Text("Samarbeidsgrupper", "Samarbeidsgrupper", "Joint working groups")
     other = Text("Annet", "Anna", "Other")
 
 
 class AgreementForm(Choice):
     """Whether the cooperation is written down."""
 
-    yes_specific = Text("Ja, egen avtale", "Ja, eigen avtale", "Yes, an agreement of its own")
+    yes_specific = Text("Ja, egen avtale", "Ja, eigen avtale", "Yes, a separate agreement")
     yes_general = Text(
         "Ja, i den generelle samarbeidsavtalen",
         "Ja, i den generelle samarbeidsavtalen",
-        "Yes, in the general cooperation agreement",
+        "Yes, in the general collaboration agreement",
     )
     no = Text("Nei", "Nei", "No")
 
@@ -116,7 +116,7 @@ class FollowUp(Choice):
 
     newsletter = Text("Nyhetsbrev", "Nyheitsbrev", "Newsletter")
     guidance = Text("Veiledning", "Rettleiing", "Guidance")
-    course = Text("Kurs i helsepedagogikk", "Kurs i helsepedagogikk", "Course in health pedagogy")
+    course = Text("Kurs i helsepedagogikk", "Kurs i helsepedagogikk", "Course in patient education")
     network = Text("Nettverk", "Nettverk", "Network")
     none = Only("Ingenting", "Ingenting", "Nothing")
 

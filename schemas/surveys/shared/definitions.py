@@ -7,10 +7,10 @@ OFFER = Definition(
     "tilbud",
     text("Lærings- og mestringstilbud"),
     text(
-        "gruppebaserte tilbud til personer som har langvarige helseutfordringer, og til "
-        "deres pårørende. Målet er økt mestring og bedre livskvalitet. Tilbudet er "
-        "planlagt, gjennomført og evaluert i sidestilt samarbeid mellom fagpersoner og "
-        "erfarne brukere."
+        "Lærings- og mestringstilbud er gruppebaserte tilbud til personer som har langvarige "
+        "helseutfordringer, og til pårørende. Målet er økt mestring og bedre livskvalitet. "
+        "Tilbudene blir planlagt, gjennomført og evaluert i sidestilt samarbeid mellom "
+        "fagpersoner og erfarne brukere."
     ),
 )
 
@@ -18,7 +18,7 @@ EQUALS = Definition(
     "sidestilt",
     text("Sidestilt samarbeid"),
     text(
-        "brukererfaring og fagkunnskap teller likt, både når tilbudet planlegges, når det "
-        "gjennomføres og når det evalueres."
+        "Sidestilt samarbeid betyr at brukererfaring og fagkunnskap teller like mye når "
+        "tilbudet planlegges, når det gjennomføres og når det evalueres."
     ),
 )

@@ -16,7 +16,7 @@ from schemas.questionnaire.conditions import Condition
 from schemas.questionnaire.questions import ask, given
 from schemas.surveys.shared.code_lists import Consent, Publish, RightPerson
 
-CONFIRM: Final = "Forhåndsutfylt når den er kjent. Les opp og bekreft."
+CONFIRM: Final = "Forhåndsutfylt når det er kjent. Les opp og få det bekreftet."
 WORD_FOR_WORD: Final = "Skriv sitatet så ordrett som mulig."
 
 # ── Who is on the line ───────────────────────────────────────────────────────────────────────────
@@ -84,7 +84,7 @@ def may_publish(publish: Answer[Publish]) -> Condition:
 
 def public_contact_name(*, when: Condition) -> Any:
     """Who may be named as the contact person."""
-    return ask("Hvilke kontaktopplysninger kan stå der? Først: Hvilken kontaktperson?", when=when)
+    return ask("Hvem kan stå der som kontaktperson?", when=when)
 
 
 def public_phone(*, when: Condition) -> Any:
@@ -109,7 +109,7 @@ def nothing_to_publish(phone: Answer[str], email: Answer[str], url: Answer[str])
         "nothing_to_publish",
         on=url,
         when=given(url).answered & ~has_one,
-        says="Oversikten trenger minst én av telefon, e-post og nettadresse.",
+        says="Oppgi minst ett av disse: telefonnummer, e-postadresse eller nettadresse.",
     )
 
 

@@ -5,40 +5,44 @@ from typing import Final
 from schemas.language.text import Text, Translations, translated
 
 SHARED: Final[Translations] = {
-    "Lærings- og mestringstilbud": ("Lærings- og meistringstilbod", "Learning and mastery offer"),
+    "Lærings- og mestringstilbud": (
+        "Lærings- og meistringstilbod",
+        "Learning and mastery programme",
+    ),
     (
-        "gruppebaserte tilbud til personer som har langvarige helseutfordringer, og til deres "
-        "pårørende. Målet er økt mestring og bedre livskvalitet. Tilbudet er planlagt, "
-        "gjennomført og evaluert i sidestilt samarbeid mellom fagpersoner og erfarne brukere."
+        "Lærings- og mestringstilbud er gruppebaserte tilbud til personer som har langvarige "
+        "helseutfordringer, og til pårørende. Målet er økt mestring og bedre livskvalitet. "
+        "Tilbudene blir planlagt, gjennomført og evaluert i sidestilt samarbeid mellom "
+        "fagpersoner og erfarne brukere."
     ): (
-        "gruppebaserte tilbod til personar som har langvarige helseutfordringar, og til dei "
-        "pårørande deira. Målet er auka meistring og betre livskvalitet. Tilbodet er "
-        "planlagt, gjennomført og evaluert i sidestilt samarbeid mellom fagpersonar og "
-        "erfarne brukarar.",
-        "offers in groups to people who have long-term health challenges, and to their "
-        "relatives. The aim is better mastery and a better quality of life. The offer is "
-        "planned, delivered and evaluated by professionals and experienced users working "
-        "together as equals.",
+        "Lærings- og meistringstilbod er gruppebaserte tilbod til personar som har langvarige "
+        "helseutfordringar, og til pårørande. Målet er auka meistring og betre livskvalitet. "
+        "Tilboda blir planlagde, gjennomførte og evaluerte i sidestilt samarbeid mellom "
+        "fagpersonar og erfarne brukarar.",
+        "Learning and mastery programmes are group-based programmes for people who have "
+        "long-term health challenges, and for their relatives. The aim is better coping and "
+        "quality of life. They are planned, delivered and evaluated by professionals and "
+        "experienced service users working together as equals.",
     ),
     "Sidestilt samarbeid": ("Sidestilt samarbeid", "Working together as equals"),
     (
-        "brukererfaring og fagkunnskap teller likt, både når tilbudet planlegges, når det "
-        "gjennomføres og når det evalueres."
+        "Sidestilt samarbeid betyr at brukererfaring og fagkunnskap teller like mye når "
+        "tilbudet planlegges, når det gjennomføres og når det evalueres."
     ): (
-        "brukarerfaring og fagkunnskap tel likt, både når tilbodet blir planlagt, når det "
-        "blir gjennomført og når det blir evaluert.",
-        "the experience of users and the knowledge of professionals count the same, when the "
-        "offer is planned, when it is delivered and when it is evaluated.",
+        "Sidestilt samarbeid vil seie at brukarerfaring og fagkunnskap tel like mykje når "
+        "tilbodet blir planlagt, gjennomført og evaluert.",
+        "Working together as equals means that users' experience and professional knowledge "
+        "carry equal weight when a programme is planned, delivered and evaluated.",
     ),
     "Hva?": ("Kva?", "What?"),
-    "Forhåndsutfylt når den er kjent. Les opp og bekreft.": (
-        "Ferdig utfylt når han er kjend. Les opp og stadfest.",
-        "Filled in already where it is known. Read out and confirm.",
+    "Forhåndsutfylt når det er kjent. Les opp og få det bekreftet.": (
+        "Ferdig utfylt når det er kjent. Les opp og få det stadfesta.",
+        "Filled in where known. Read it back and check it.",
     ),
     "Innledning": ("Innleiing", "Introduction"),
     "Passer det at jeg stiller deg noen spørsmål nå?": (
         "Passar det at eg stiller deg nokre spørsmål no?",
-        "Is it convenient if I ask you some questions now?",
+        "Is now a good time to ask you a few questions?",
     ),
     "Hva er navnet ditt?": ("Kva er namnet ditt?", "What is your name?"),
     "Hvilken stilling har du?": ("Kva stilling har du?", "What is your position?"),
@@ -46,12 +50,12 @@ SHARED: Final[Translations] = {
         "Kva direkte telefonnummer har du?",
         "What is your direct telephone number?",
     ),
-    "Hvilken e-postadresse har du?": ("Kva e-postadresse har du?", "What is your e-mail?"),
+    "Hvilken e-postadresse har du?": ("Kva e-postadresse har du?", "What is your e-mail address?"),
     "Årsverkene kan ikke være flere enn de ansatte.": (
         "Årsverka kan ikkje vere fleire enn dei tilsette.",
         "There cannot be more full-time equivalents than employees.",
     ),
-    "Tilbudene": ("Tilboda", "The offers"),
+    "Tilbudene": ("Tilboda", "The programmes"),
     "Hvor mange deltok til sammen?": (
         "Kor mange deltok til saman?",
         "How many took part altogether?",
@@ -63,24 +67,24 @@ SHARED: Final[Translations] = {
     ),
     "Skriv sitatet så ordrett som mulig.": (
         "Skriv sitatet så ordrett som mogleg.",
-        "Write down what is said as literally as possible.",
+        "Write the quotation down as close to word for word as you can.",
     ),
     "Avslutning": ("Avslutning", "Closing"),
-    "Hvilke kontaktopplysninger kan stå der? Først: Hvilken kontaktperson?": (
-        "Kva kontaktopplysningar kan stå der? Først: Kva kontaktperson?",
-        "Which contact details may stand there? First: which contact person?",
+    "Hvem kan stå der som kontaktperson?": (
+        "Kven kan stå der som kontaktperson?",
+        "Who may we list as the contact person?",
     ),
     "Hvilket telefonnummer kan stå der?": (
         "Kva telefonnummer kan stå der?",
-        "Which telephone number may stand there?",
+        "Which telephone number may we list?",
     ),
     "Hvilken e-postadresse kan stå der?": (
         "Kva e-postadresse kan stå der?",
-        "Which e-mail address may stand there?",
+        "Which e-mail address may we list?",
     ),
     "Hvilken nettadresse kan stå der?": (
         "Kva nettadresse kan stå der?",
-        "Which web address may stand there?",
+        "Which web address may we list?",
     ),
     "Ønsker dere noe fra oss?": ("Ønskjer de noko frå oss?", "Would you like anything from us?"),
     "Er det noe du vil legge til?": (
@@ -88,9 +92,9 @@ SHARED: Final[Translations] = {
         "Is there anything you would like to add?",
     ),
     "Tusen takk for hjelpen!": ("Tusen takk for hjelpa!", "Thank you very much for your help!"),
-    "Oversikten trenger minst én av telefon, e-post og nettadresse.": (
-        "Oversikta treng minst éin av telefon, e-post og nettadresse.",
-        "The overview needs at least one of telephone, e-mail and web address.",
+    "Oppgi minst ett av disse: telefonnummer, e-postadresse eller nettadresse.": (
+        "Oppgi minst eitt av desse: telefonnummer, e-postadresse eller nettadresse.",
+        "Give at least one of these: telephone number, e-mail address or web address.",
     ),
     "Etter samtalen": ("Etter samtalen", "After the call"),
     "Hvor sikker virket respondenten?": (

@@ -19,6 +19,7 @@ from schemas.surveys.municipal_services_2015.code_lists.offers import (
 from schemas.surveys.municipal_services_2015.code_lists.outlook import (
     Benefit,
     Challenge,
+    ContactAgain,
     Fit,
     NoServiceReason,
     OtherUnit,
@@ -59,6 +60,7 @@ __all__ = [
     "Challenge",
     "Clarity",
     "Consent",
+    "ContactAgain",
     "Cooperation",
     "Coordination",
     "Criterion",

@@ -14,15 +14,19 @@ class OfferScope(Choice):
     across = Text(
         "På tvers: «å leve med» langvarige helseutfordringer",
         "På tvers: «å leve med» langvarige helseutfordringar",
-        "Across: «living with» long-term health challenges",
+        "Across diagnoses: «living with» long-term health challenges",
     )
 
 
 class OfferRelatives(Choice):
     """Whether relatives take part."""
 
-    own = Text("Eget tilbud til pårørende", "Eige tilbod til pårørande", "An offer of their own")
-    together = Text("Sammen med brukerne", "Saman med brukarane", "Together with the users")
+    own = Text("Ja, i et eget tilbud", "Ja, i eit eige tilbod", "Yes, in a programme of their own")
+    together = Text(
+        "Ja, sammen med deltakerne",
+        "Ja, saman med deltakarane",
+        "Yes, together with the participants",
+    )
     no = Text("Nei", "Nei", "No")
 
 
@@ -32,7 +36,7 @@ class OfferKind(Choice):
     lm = Text(
         "Lærings- og mestringstilbud",
         "Lærings- og meistringstilbod",
-        "Learning and mastery offer",
+        "Learning and mastery programme",
     )
     kid = Text("KiD", "KiD", "KiD")
     kib = Text("KiB", "KiB", "KiB")

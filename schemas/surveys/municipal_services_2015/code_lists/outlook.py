@@ -43,8 +43,8 @@ class NoServiceReason(Choice):
         "For få innbyggjarar til å fylle grupper",
         "Too few inhabitants to fill groups",
     )
-    economy = Text("Økonomi", "Økonomi", "Economy")
-    staff = Text("Mangler fagpersoner", "Manglar fagpersonar", "Lack of professionals")
+    economy = Text("Økonomi", "Økonomi", "Finances")
+    staff = Text("Mangler fagpersoner", "Manglar fagpersonar", "Shortage of professionals")
     covered_by_hospital = Text(
         "Dekkes av sykehuset", "Blir dekt av sjukehuset", "Covered by the hospital"
     )
@@ -74,8 +74,8 @@ class OtherUnit(Choice):
 class Challenge(Choice):
     """What is hard."""
 
-    economy = Text("Økonomiske rammer", "Økonomiske rammer", "Economic limits")
-    staff = Text("Mangel på fagpersoner", "Mangel på fagpersonar", "Lack of professionals")
+    economy = Text("Økonomiske rammer", "Økonomiske rammer", "Tight budgets")
+    staff = Text("Mangel på fagpersoner", "Mangel på fagpersonar", "Shortage of professionals")
     premises = Text(
         "Små eller uegnede lokaler", "Små eller ueigna lokale", "Small or unsuitable premises"
     )
@@ -86,10 +86,10 @@ class Challenge(Choice):
     users = Text(
         "Vanskelig å finne erfarne brukere",
         "Vanskeleg å finne erfarne brukarar",
-        "Experienced users are hard to find",
+        "Experienced service users are hard to find",
     )
     priority = Text(
-        "Lav prioritet i ledelsen", "Låg prioritet i leiinga", "Low priority with the management"
+        "Lav prioritet i ledelsen", "Låg prioritet i leiinga", "Low priority among management"
     )
     knowledge = Text(
         "Liten kunnskap om læring og mestring",
@@ -107,15 +107,17 @@ class Benefit(Choice):
         "Lavere terskel for å delta", "Lågare terskel for å delta", "Easier to take part"
     )
     adapted = Text(
-        "Bedre individuell tilpasning", "Betre individuell tilpassing", "Better fit to the person"
+        "Bedre individuell tilpasning",
+        "Betre individuell tilpassing",
+        "Better tailored to the individual",
     )
     cross_service = Text(
         "Mer samarbeid på tvers av tjenester",
         "Meir samarbeid på tvers av tenester",
-        "More cooperation across services",
+        "More collaboration across services",
     )
     competence = Text(
-        "Økt kompetanse hos ansatte", "Auka kompetanse hos tilsette", "More competent staff"
+        "Økt kompetanse hos ansatte", "Auka kompetanse hos tilsette", "Better staff skills"
     )
     fewer_hospital = Text(
         "Mindre bruk av spesialisthelsetjenesten",
@@ -131,6 +133,17 @@ class Benefit(Choice):
     other = Text("Annet", "Anna", "Other")
 
 
+# ── I. Avslutning ────────────────────────────────────────────────────────────────────────────────
+
+
+class ContactAgain(Choice):
+    """Whether we may ring in a year to ask what has changed."""
+
+    yes = Text("Ja", "Ja", "Yes")
+    email = Text("Helst på e-post", "Helst på e-post", "Preferably by e-mail")
+    no = Text("Nei", "Nei", "No")
+
+
 # ── J. Etter samtalen ────────────────────────────────────────────────────────────────────────────
 
 
@@ -138,6 +151,6 @@ class Fit(Choice):
     """Whether the answers fit the definition, in the interviewer's judgement."""
 
     clear = Text("Klart innenfor", "Klart innanfor", "Clearly within")
-    borderline = Text("Grenseland", "Grenseland", "Borderland")
+    borderline = Text("Grenseland", "Grenseland", "Borderline")
     outside = Text("Utenfor", "Utanfor", "Outside")
-    not_relevant = Text("Ingen tilbud", "Ingen tilbod", "No offers")
+    not_relevant = Text("Ingen tilbud", "Ingen tilbod", "No programmes")

@@ -43,7 +43,7 @@ class Coordination(Choice):
     scattered = Text(
         "Tilbudene ligger i ulike avdelinger uten felles organisering",
         "Tilboda ligg i ulike avdelingar utan felles organisering",
-        "The offers lie in different departments with no common organisation",
+        "The programmes are in different departments with no common organisation",
     )
     other = Text("Annet", "Anna", "Other")
 
@@ -73,8 +73,8 @@ class HostedIn(Choice):
     rehabilitation = Text(
         "Rehabiliteringsavdeling", "Rehabiliteringsavdeling", "Rehabilitation department"
     )
-    health_house = Text("Helsehus", "Helsehus", "Health house")
-    gp_office = Text("Fastlegekontor", "Fastlegekontor", "General practice")
+    health_house = Text("Helsehus", "Helsehus", "Municipal health centre")
+    gp_office = Text("Fastlegekontor", "Fastlegekontor", "GP practice")
     mental_health = Text(
         "Psykisk helse og rus", "Psykisk helse og rus", "Mental health and substance use"
     )
@@ -96,12 +96,12 @@ class Cooperation(Choice):
 class Stage(Scale):
     """How far the service has come."""
 
-    operating = Text("I ordinær drift", "I ordinær drift", "In ordinary operation")
+    operating = Text("I ordinær drift", "I ordinær drift", "Fully up and running")
     starting = Text("I oppstartsfasen", "I oppstartsfasen", "Starting up")
     not_started = Text(
         "Etablert, men tilbudene er ikke i gang ennå",
         "Etablert, men tilboda er ikkje i gang enno",
-        "Established, but the offers have not begun yet",
+        "Set up, but the programmes have not started yet",
     )
 
 
@@ -132,7 +132,7 @@ class FundingSecure(Choice):
     """Whether the service will go on."""
 
     yes = Text("Ja", "Ja", "Yes")
-    until = Text("Til et bestemt tidspunkt", "Til eit bestemt tidspunkt", "Until a certain time")
+    until = Text("Til et bestemt tidspunkt", "Til eit bestemt tidspunkt", "Until a set date")
     uncertain = Text("Usikkert", "Usikkert", "Uncertain")
 
 
@@ -151,7 +151,7 @@ class PlanAnchored(Choice):
 class Access(Choice):
     """How participants come to the service."""
 
-    self = Text("Tar kontakt selv", "Tek kontakt sjølv", "Get in touch themselves")
+    self = Text("Tar kontakt selv", "Tek kontakt sjølv", "They contact it themselves")
     gp = Text("Henvisning fra fastlege", "Tilvising frå fastlege", "Referred by their GP")
     hospital = Text("Henvisning fra sykehus", "Tilvising frå sjukehus", "Referred by a hospital")
     municipal = Text(
@@ -159,5 +159,5 @@ class Access(Choice):
         "Frå andre kommunale tenester",
         "From other municipal services",
     )
-    decision = Text("Etter vedtak", "Etter vedtak", "By formal decision")
+    decision = Text("Etter vedtak", "Etter vedtak", "After a formal decision")
     other = Text("Annet", "Anna", "Other")

@@ -18,7 +18,7 @@ class Assessment(Section, heading="Etter samtalen", when=BEGUN, aloud=False):
 
     fit: Answer[codes.Fit] = ask("Passer svarene med definisjonen?", must=True)
     fit_reason: Answer[LongText] = ask(
-        "Hvorfor er det i grenseland?", must=True, when=given(fit).is_(codes.Fit.borderline)
+        "Hvorfor er det et grensetilfelle?", must=True, when=given(fit).is_(codes.Fit.borderline)
     )
     respondent_certainty: Answer[codes.Certainty] = common.respondent_certainty()
     private_note: Answer[LongText] = common.private_note()

@@ -19,16 +19,18 @@ from schemas.surveys.municipal_services_2015.sections.opening import HAS_OFFERS
 # ── D ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Offer(Roster, heading="Tilbudene", more="Har dere flere?", at_most=30, when=HAS_OFFERS):
+class Offer(
+    Roster, heading="Tilbudene", more="Har dere flere tilbud?", at_most=30, when=HAS_OFFERS
+):
     """One offer: asked for each of them."""
 
     offer_name: Answer[ShortText] = ask(
         "Hva heter tilbudet?",
-        instruct="Spør: «Har dere flere?» til respondenten sier nei.",
+        instruct="Spør: «Har dere flere tilbud?» til respondenten sier nei.",
         must=True,
     )
     offer_scope: Answer[codes.OfferScope] = ask(
-        "Er det for én diagnose, en gruppe diagnoser, eller på tvers?"
+        "Er det for én diagnose, for en gruppe diagnoser eller på tvers av diagnoser?"
     )
     offer_targets: Answer[Several[codes.OfferTarget]] = ask("Hvem er det for?")
     offer_targets_other: Answer[ShortText] = other(offer_targets)
@@ -38,10 +40,10 @@ class Offer(Roster, heading="Tilbudene", more="Har dere flere?", at_most=30, whe
     )
     offer_kind_other: Answer[ShortText] = other(offer_kind)
     offer_user_involvement: Answer[Several[codes.UserInvolvement]] = ask(
-        "Hvor er erfarne brukere med?"
+        "Hva er erfarne brukere med på?"
     )
     offer_courses: Answer[Annotated[Whole, Field(ge=0, le=200)]] = ask(
-        "Hvor mange ganger ble det holdt siste kalenderår?"
+        "Hvor mange slike kurs eller grupper ble gjennomført i fjor?"
     )
     offer_participants: Answer[Annotated[Whole, Field(ge=0, le=5000)]] = ask(
         "Hvor mange deltok til sammen?"
@@ -58,13 +60,13 @@ class Offer(Roster, heading="Tilbudene", more="Har dere flere?", at_most=30, whe
             "many_participants",
             on=offer_participants,
             when=given(offer_participants) > 40 * given(offer_courses),
-            says="Det er flere enn 40 deltakere per gang. Bekreft svaret.",
+            says="Det er flere enn 40 deltakere per kurs eller gruppe. Stemmer svaret?",
         ),
         hard(
             "participants_without_courses",
             on=offer_participants,
             when=given(offer_courses).equals(0) & (given(offer_participants) > 0),
-            says="Tilbudet ble ikke holdt siste kalenderår, og kan ikke ha hatt deltakere.",
+            says="Tilbudet ble ikke gjennomført i fjor, og kan ikke ha hatt deltakere.",
         ),
     )
 
@@ -98,7 +100,7 @@ class Involvement(Section, heading="Brukermedvirkning og kompetanse", when=HAS_O
             & given(asked(Offer).offer_kind).in_every_item_is(
                 codes.OfferKind.kid, codes.OfferKind.kib, codes.OfferKind.lifestyle
             ),
-            says="Ingen av tilbudene regnes som lærings- og mestringstilbud.",
+            says="Ingen av tilbudene regnes som lærings- og mestringstilbud. Stemmer svarene?",
         ),
     )
 
@@ -115,8 +117,12 @@ class Collaboration(Section, heading="Samhandling", when=HAS_OFFERS):
 
     WITH_TRUST: ClassVar = given(health_trust_contact).is_(codes.YesNo.yes)
 
-    health_trust_name: Answer[ShortText] = ask("Hvilket?", when=WITH_TRUST)
-    health_trust_forms: Answer[Several[codes.HealthTrustForm]] = ask("Om hva?", when=WITH_TRUST)
+    health_trust_name: Answer[ShortText] = ask(
+        "Hvilket lærings- og mestringssenter?", when=WITH_TRUST
+    )
+    health_trust_forms: Answer[Several[codes.HealthTrustForm]] = ask(
+        "Hva samarbeider dere om?", when=WITH_TRUST
+    )
     health_trust_forms_other: Answer[ShortText] = other(health_trust_forms)
     health_trust_agreement: Answer[codes.AgreementForm] = ask(
         "Er samarbeidet avtalefestet?", when=WITH_TRUST

@@ -32,12 +32,11 @@ class Introduction(Section, heading="Innledning"):
     """Who calls, whether it suits, and whether this is the one to ask."""
 
     intro: Answer[Read] = ask(
-        "God dag, jeg heter {intervjuer} og ringer fra Nasjonal kompetansetjeneste for "
-        "læring og mestring innen helse. Vi ringer alle kommuner og bydeler for å få "
-        "oversikt over lærings- og mestringstjenester. Samtalen tar omtrent et kvarter, "
-        "og kortere hvis dere ikke har en slik tjeneste. Svarene om tjenesten brukes i en "
-        "nasjonal oversikt og i statistikk. Det er frivillig å delta, og du kan trekke "
-        "deg underveis."
+        "God dag, jeg heter {intervjuer} og ringer fra Nasjonal kompetansetjeneste for læring "
+        "og mestring innen helse. Vi ringer alle kommuner og bydeler for å få oversikt over "
+        "lærings- og mestringstjenester. Samtalen tar omtrent et kvarter, mindre hvis dere ikke "
+        "har en slik tjeneste. Svarene om tjenesten brukes i en nasjonal oversikt og i "
+        "statistikk. Det er frivillig å delta, og du kan når som helst trekke deg."
     )
     consent: Answer[codes.Consent] = common.consent()
     right_person: Answer[codes.RightPerson] = common.right_person(
@@ -69,8 +68,8 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
 
     definition_read: Answer[codes.Understanding] = ask(
         "Er det greit for deg at vi bruker denne forståelsen i resten av samtalen?",
-        instruct="Les definisjonen «Lærings- og mestringstilbud». Ved usikker: Les også «Regnes "
-        "ikke med alene».",
+        instruct="Les definisjonen «Lærings- og mestringstilbud». Er respondenten usikker, les "
+        "også «Livsstilskurs, KiD og KiB».",
         define=(OFFER, NOT_ALONE),
         must=True,
     )
@@ -86,7 +85,7 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
 
     criterion_group: Answer[codes.Criterion] = ask("Er tilbudene gruppebaserte?", when=HAS_OFFERS)
     criterion_long_term: Answer[codes.Criterion] = ask(
-        "Er de for personer med langvarige helseutfordringer, eller deres pårørende?",
+        "Er de for personer med langvarige helseutfordringer, eller for pårørende til dem?",
         define=LONG_TERM,
         when=HAS_OFFERS,
     )
@@ -105,7 +104,7 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
         when=HAS_OFFERS,
     )
     coordination: Answer[codes.Coordination] = ask(
-        "Hvordan er tilbudene samlet i kommunen?",
+        "Hvordan er tilbudene organisert i kommunen?",
         define=SERVICE,
         must=True,
         may_not_know=True,
@@ -132,15 +131,15 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
             )
             # Once, when all five are answered: not a word in between.
             & given(criterion_evaluated).answered,
-            says="Svarene tyder på at tilbudet ikke fyller definisjonen. Les definisjonen "
-            "«Lærings- og mestringstilbud» på nytt og bekreft.",
+            says="Svarene tyder på at tilbudene ikke kommer inn under definisjonen. Les «Lærings- "
+            "og mestringstilbud» på nytt. Stemmer svarene?",
         ),
         soft(
             "claimed_a_service",
             on=has_offers,
             when=preload("claim").is_(Claim.service)
             & (given(has_offers).is_not(codes.HasOffers.yes) | SCATTERED),
-            says="Rådmannen oppga i 2014 at kommunen har en tjeneste. Bekreft svaret.",
+            says="Rådmannen oppga i 2014 at kommunen hadde en tjeneste. Stemmer svaret?",
         ),
         # What was claimed is not shown before the section is done: hence the last answer, too.
         soft(
@@ -150,8 +149,8 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
             & HAS_OFFERS
             & (given(offers_since) < 2014)
             & given(coordination).answered,
-            says="Rådmannen oppga i 2014 at kommunen ikke har tilbud, men tilbudene startet før "
-            "2014. Bekreft svaret.",
+            says="Rådmannen oppga i 2014 at kommunen ikke hadde tilbud, men tilbudene startet før "
+            "2014. Stemmer svaret?",
         ),
     )
 

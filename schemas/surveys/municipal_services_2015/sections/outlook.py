@@ -17,8 +17,6 @@ from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.surveys.municipal_services_2015.sections.opening import HAS_OFFERS, Screening
 from schemas.surveys.shared import questions as common
 
-ELABORATE = "Vil du utdype?"
-
 # ── G ────────────────────────────────────────────────────────────────────────────────────────────
 
 NO_SERVICE_YET = (
@@ -56,7 +54,8 @@ class Future(Section, heading="Planer", when=NO_SERVICE_YET):
         when=given(plan_cooperation).is_(codes.Cooperation.intermunicipal),
     )
     no_service_reason: Answer[Several[codes.NoServiceReason]] = ask(
-        "Hva er grunnen?", when=given(plans).is_(codes.Plans.no, codes.Plans.not_wanted)
+        "Hva er grunnen til at det ikke er planer?",
+        when=given(plans).is_(codes.Plans.no, codes.Plans.not_wanted),
     )
     no_service_reason_other: Answer[ShortText] = other(no_service_reason)
     knows_other_unit: Answer[codes.OtherUnit] = ask(
@@ -65,7 +64,8 @@ class Future(Section, heading="Planer", when=NO_SERVICE_YET):
         when=given(asked(Screening).has_offers).is_not(codes.HasOffers.yes),
     )
     covered_by: Answer[Units] = ask(
-        "Hvilken kommune?", when=given(knows_other_unit).is_(codes.OtherUnit.other_municipality)
+        "Hvilken kommune har slike tilbud?",
+        when=given(knows_other_unit).is_(codes.OtherUnit.other_municipality),
     )
 
 
@@ -81,7 +81,9 @@ class Experience(Section, heading="Gevinster og utfordringer", when=HAS_OR_WILL_
 
     challenges: Answer[Several[codes.Challenge]] = ask("Hva er de største utfordringene?")
     challenges_other: Answer[ShortText] = other(challenges)
-    challenges_text: Answer[LongText] = ask(ELABORATE, instruct=common.WORD_FOR_WORD)
+    challenges_text: Answer[LongText] = ask(
+        "Vil du utdype utfordringene?", instruct=common.WORD_FOR_WORD
+    )
     benefits: Answer[Several[codes.Benefit]] = ask("Hvilke gevinster ser dere?")
     benefits_other: Answer[ShortText] = other(benefits)
-    benefits_text: Answer[LongText] = ask(ELABORATE)
+    benefits_text: Answer[LongText] = ask("Vil du utdype gevinstene?")

@@ -42,7 +42,9 @@ class Organisation(Section, heading="Organisering", when=COORDINATED):
 
     SHARED: ClassVar = given(cooperation).is_(codes.Cooperation.intermunicipal)
 
-    partner_units: Answer[Units] = ask("Hvilke kommuner samarbeider?", must=True, when=SHARED)
+    partner_units: Answer[Units] = ask(
+        "Hvilke kommuner samarbeider om tjenesten?", must=True, when=SHARED
+    )
     # Only what several municipalities share has a host among them.
     host_unit: Answer[Units] = ask("Hvilken kommune er vertskommune?", at_most=1, when=SHARED)
     service_since: Answer[Year] = ask("Når ble tjenesten etablert?", between=(1900, THIS_YEAR))
@@ -60,12 +62,14 @@ class Organisation(Section, heading="Organisering", when=COORDINATED):
     funding_other: Answer[ShortText] = other(funding)
     funding_secure: Answer[codes.FundingSecure] = ask("Er videreføringen sikret?")
     funding_until: Answer[Year] = ask(
-        "Til hvilket år?",
+        "Til hvilket år er videreføringen sikret?",
         between=(THIS_YEAR, 2100),
         when=given(funding_secure).is_(codes.FundingSecure.until),
     )
     plan_anchored: Answer[Several[codes.PlanAnchored]] = ask("Er tjenesten forankret i en plan?")
-    access: Answer[Several[codes.Access]] = ask("Hvordan kommer deltakerne til tjenesten?")
+    access: Answer[Several[codes.Access]] = ask(
+        "Hvordan kommer deltakerne i kontakt med tjenesten?"
+    )
     access_other: Answer[ShortText] = other(access)
 
     checks = (
@@ -80,13 +84,14 @@ class Organisation(Section, heading="Organisering", when=COORDINATED):
             on=host_unit,
             when=given(host_unit).has_value
             & ~given(host_unit).within(preload("unit_id"), given(partner_units)),
-            says="Vertskommunen må være den intervjuede eller en av dem som samarbeider.",
+            says="Vertskommunen må være kommunen som er intervjuet, eller en av dem den "
+            "samarbeider med.",
         ),
         soft(
             "service_before_offers",
             on=service_since,
             when=given(service_since) < given(asked(Screening).offers_since),
-            says="Tjenesten ble etablert før de første tilbudene startet. Bekreft årstallet.",
+            says="Tjenesten ble etablert før de første tilbudene startet. Stemmer svaret?",
         ),
         hard(
             "fte_above_staff",
@@ -98,12 +103,12 @@ class Organisation(Section, heading="Organisering", when=COORDINATED):
             "staff_without_fte",
             on=fte,
             when=given(fte).equals(0) & (given(staff) > 0),
-            says="Det er ansatte i tjenesten, men ingen årsverk. Bekreft svaret.",
+            says="Det er ansatte i tjenesten, men ingen årsverk. Stemmer svaret?",
         ),
         soft(
             "fte_above_ten",
             on=fte,
             when=given(fte) > 10,
-            says="Over 10 årsverk er uvanlig mange. Bekreft svaret.",
+            says="Over 10 årsverk er uvanlig mange. Stemmer svaret?",
         ),
     )
