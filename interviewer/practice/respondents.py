@@ -49,7 +49,7 @@ class Respondent:
         self, dice: Dice, survey: Survey, frame: Frame, unit: Unit, story: Story, season: HeardSoFar
     ) -> None:
         self.name = invented_name(dice)
-        self._dice, self._survey, self._frame, self._unit = dice, survey, frame, unit
+        self._dice, self._survey, self._frame, self._unit = dice.apart(), survey, frame, unit
         self._story, self._season = story, season
         script = survey.practice
         self._things = dice.some(script.things, dice.between(1, script.most_things))

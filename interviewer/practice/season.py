@@ -41,7 +41,7 @@ def unfinished_beside(interviews: int, units: int) -> int:
 def play(db: "Database", interviews: int, seed: int) -> Played:
     """Fill a new database.  The same seed gives the same, to the last id and second."""
     dice = Dice(seed)
-    callers = [seated(db, dice, name) for name in INTERVIEWERS]
+    callers = [seated(db, dice.apart(), name) for name in INTERVIEWERS]
     phase_one.bring_in(db, dice)
     _take_turns(list(_cases(db.survey, db.frame, callers, dice, interviews)))
     return _count(db)
@@ -75,7 +75,7 @@ def _cases(
     stories = [*islice(cycle(told), interviews), *[told[0]] * unfinished]
     for unit, end, story in zip(dice.some(frame.units, len(ends)), ends, stories, strict=True):
         caller = next(turns)
-        yield caller, end(Case(caller, dice, survey, frame, unit, story, season))
+        yield caller, end(Case(caller, dice.apart(), survey, frame, unit, story, season))
 
 
 def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]]) -> None:

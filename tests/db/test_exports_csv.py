@@ -109,7 +109,7 @@ class TestInterviews:
         keys = list(KEYS)
         assert list(row)[:12] == keys
         assert [row[key] for key in keys if key != "interview_id"] == [
-            "0101", "Halden", "Østfold", "phase-two 2015.1", "1", "nb", "2015-03-02T11:02:00Z",
+            "0101", "Halden", "Østfold", "phase-two 2015.2", "1", "nb", "2015-03-02T11:02:00Z",
             "Åse", "service", "1", "",
         ]  # fmt: skip
 

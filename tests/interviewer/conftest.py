@@ -62,7 +62,7 @@ def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve finished interviews, one of each story, and as many cases that are under way."""
     path = tmp_path_factory.mktemp("practice") / "practice.sqlite"
     with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, 12, 2015)
+        play(database, 12, 2021)
     return path
 
 

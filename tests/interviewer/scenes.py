@@ -254,10 +254,12 @@ def persons_named(berit: Player) -> None:
     """Somebody is named in an answer: one is asked before anything is written."""
     review(berit)
     berit.keys("7", "f6")
-    berit.type("utdype")
+    berit.type("legge til")
     berit.keys("enter")
-    berit.type("Anne på 69 17 45 00 vet mer")
-    berit.keys("enter", *["pagedown"] * 30, "enter", "f9", "6")
+    for _ in ("which opens the interview again", "and this is the answer"):
+        berit.type("Anne på 69 17 45 00 vet mer")
+        berit.keys("enter", "enter")
+    berit.keys("f9", "6")
     berit.type(str(Path(tempfile.gettempdir()) / "never-written"))
     berit.keys("enter")
 

@@ -30,7 +30,7 @@ from schemas.surveys.municipal_services_2015.classification import ServiceClass 
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db.desk import standings
-from tests.interviewer.review_commands.desk import said_to_publishing
+from tests.interviewer.review_commands.desk import said_to_publishing, shared_with
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ class TestTheQueue:
     def test_stays_as_it_was_while_one_looks_elsewhere(self, berit: Player) -> None:
         """What is typed, what is shown and what is marked."""
         berit.keys("f6")
-        berit.type("nordland")
+        berit.type("hordaland")
         berit.keys("down")
         before = queue_of(berit)
         assert before.marked == 1
@@ -265,9 +265,9 @@ class TestTheScreenOfOneInterview:
 
     def test_whom_it_disagrees_with(self, berit: Player, practice: Database) -> None:
         her = coordinator(practice, "Berit", berit.now)
-        edit(her, "0618", Wanted(["partner_units=hol;grane"]), revision=None)
-        berit.keys("f5", "enter", "escape", "f6", *"0618", "enter")
-        assert "Uenighet om en felles tjeneste (Grane (Nordland))" in screen(berit, 120, 40)
+        edit(her, "1241", Wanted(shared_with("samnanger", "larvik")), revision=None)
+        berit.keys("f5", "enter", "escape", "f6", *"1241", "enter")
+        assert "Uenighet om en felles tjeneste (Larvik (Vestfold))" in screen(berit, 120, 40)
 
     def test_that_its_answers_are_being_corrected(self, berit: Player) -> None:
         """Whoever opens the answers and leaves is told where they are, and how to go on."""
@@ -313,8 +313,10 @@ class TestSharedServices:
         berit.keys("f5", "enter", "escape")
         assert queue_of(berit).desk.shared.proposals != before
 
-    def test_how_many_cases(self, berit: Player) -> None:
-        berit.keys("f5")
+    def test_how_many_cases(self, berit: Player, practice: Database) -> None:
+        her = coordinator(practice, "Berit", berit.now)
+        edit(her, "1241", Wanted(shared_with("samnanger")), revision=None)
+        berit.keys("f5", "enter")
         shown = screen(berit, 120, 40)
         assert "avgjør 1 sak\n" in shown
         assert "1 saker" not in shown
@@ -348,18 +350,18 @@ class TestSharedServices:
     def test_one_that_disagrees(self, berit: Player, practice: Database) -> None:
         """No single key settles what sources differ on."""
         her = coordinator(practice, "Berit", berit.now)
-        edit(her, "0618", Wanted(["partner_units=hol;grane"]), revision=None)
+        edit(her, "1241", Wanted(shared_with("samnanger", "larvik")), revision=None)
         berit.keys("f5", "enter")
         assert isinstance(berit.mode, SharedServices)
-        place = next(n for n, row in enumerate(berit.mode.rows) if row.unit == "1825")
+        place = next(n for n, row in enumerate(berit.mode.rows) if row.unit == "0709")
         assert berit.mode.rows[place].mark is Mark.disagrees
         berit.keys(*["down"] * place, "enter")
-        assert "1825" not in standings(practice)
+        assert "0709" not in standings(practice)
         berit.type("Rådmannen bekrefter")
         berit.keys("enter")
-        decision = standings(practice)["1825"].case
+        decision = standings(practice)["0709"].case
         assert decision is not None
-        assert (decision.by_unit, decision.reason) == ("0618", "Rådmannen bekrefter")
+        assert (decision.by_unit, decision.reason) == ("1241", "Rådmannen bekrefter")
 
     def test_nothing_left_to_confirm(self, berit: Player) -> None:
         berit.keys("f5", "enter", "enter")

@@ -72,7 +72,7 @@ def the_way(folder: Path) -> Iterator[Station]:
 
         kari.type("13")
         kari.wait_for("planer om å etablere")
-        kari.type("41\r3")
+        kari.type("41\r31")
         kari.wait_for("Ønsker dere noe fra oss")
         kari.type("5\r\r\r")
         kari.wait_for("Ingen på linjen")

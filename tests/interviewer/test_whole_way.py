@@ -173,7 +173,7 @@ class TestTheWholeWay:
         introduce(terminal)
         terminal.type("13")
         terminal.wait_for("planer om å etablere")
-        terminal.type("41\r3")
+        terminal.type("41\r31")
         terminal.wait_for("Ønsker dere noe fra oss")
         terminal.type("5\r\r\r")
         terminal.wait_for("Ingen på linjen")

@@ -17,6 +17,10 @@ NEW: Final = 0.4
 class Dice(random.Random):
     """Chance, from a seed: only what is the same on every machine and version of Python."""
 
+    def apart(self) -> "Dice":
+        """Dice of their own: however often they are thrown, what these show stays the same."""
+        return Dice(self.getrandbits(64))
+
     def one(self, things: Sequence[T]) -> T:
         """One of these."""
         return things[int(self.random() * len(things))]

@@ -55,7 +55,7 @@ def refused(path: Path) -> Refused:
 
 @pytest.fixture
 def service(db: Database) -> FinishedInterview:
-    """Hemsedal: a service shared with Hol, with one offer."""
+    """Fusa: a service shared with Hol, with one offer."""
     one = first(db, Class.service)
-    assert one.unit_id == "0618"
+    assert one.unit_id == "1241"
     return one

@@ -66,9 +66,18 @@ def untouched(db: Database) -> str:
 
 
 TWO_OFFERS = (
-    "edit", "0618", "offer_name.2=Kreft og veien videre", "offer_scope.2=one",
+    "edit", "1241", "offer_name.2=Kreft og veien videre", "offer_scope.2=one",
     "offer_targets.2=cancer", "offer_relatives.2=3", "offer_kind.2=lm",
     "offer_user_involvement.2=Planlegging;evaluation", "offer_courses.2=2",
     "offer_participants.2=-8",
 )  # fmt: skip
-"""Hemsedal gets a second offer."""
+"""Fusa gets a second offer."""
+
+
+def shared_with(*partners: str) -> tuple[str, ...]:
+    """The answers of an interview whose service is shared with these, the first being host."""
+    return (
+        "cooperation=intermunicipal",
+        f"partner_units={';'.join(partners)}",
+        f"host_unit={partners[0]}",
+    )

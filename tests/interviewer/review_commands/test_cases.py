@@ -22,9 +22,9 @@ class TestSendingBack:
     """A question for the interviewer, or a case for whoever rings next."""
 
     def test_a_question(self, review: Review, db: Database, service: FinishedInterview) -> None:
-        printed = review("return", "0618", "--question", "stage", "--reason", "Er det åpnet?")
-        assert printed.startswith("Hemsedal (Buskerud): sendt tilbake til intervjueren (stage).")
-        (decision,) = decisions(db, "0618")
+        printed = review("return", "1241", "--question", "stage", "--reason", "Er det åpnet?")
+        assert printed.startswith("Fusa (Hordaland): sendt tilbake til intervjueren (stage).")
+        (decision,) = decisions(db, "1241")
         assert (decision.question, decision.reason) == (Key("stage"), "Er det åpnet?")
         case = open_case(db, service.case_id)
         assert case.returned is not None
@@ -33,22 +33,22 @@ class TestSendingBack:
     def test_about_one_offer(self, review: Review, db: Database) -> None:
         """The number is that of the finished interview, whatever was taken out on the way."""
         review(*TWO_OFFERS)
-        review("edit", "0618", "--drop-offer", "1")
-        review("return", "0618", "--question", "offer_kind", "--offer", "1", "--reason", "KiD?")
-        assert decisions(db, "0618")[-1].question == Key("offer_kind", 2)
+        review("edit", "1241", "--drop-offer", "1")
+        review("return", "1241", "--question", "offer_kind", "--offer", "1", "--reason", "KiD?")
+        assert decisions(db, "1241")[-1].question == Key("offer_kind", 2)
 
     @pytest.mark.parametrize(
         ("words", "tells"),
         [
             ((), "--question hvilket spørsmål"),
             (("--question", "plans"), "«plans» ble det ikke spurt om"),
-            (("--question", "nonsense"), "ringerunde review show 0618"),
+            (("--question", "nonsense"), "ringerunde review show 1241"),
         ],
     )
     def test_needs_a_question_that_was_asked(
         self, refused: Refused, words: tuple[str, ...], tells: str
     ) -> None:
-        sentence = refused("return", "0618", *words, "--reason", "x")
+        sentence = refused("return", "1241", *words, "--reason", "x")
         assert tells in sentence
         assert sentence.endswith("(R-QUESTION)")
 
@@ -63,18 +63,18 @@ class TestSendingBack:
     def test_names_the_offer_where_there_is_one(
         self, refused: Refused, words: tuple[str, ...], tells: str
     ) -> None:
-        sentence = refused("return", "0618", "--reason", "x", "--question", *words)
+        sentence = refused("return", "1241", "--reason", "x", "--question", *words)
         assert tells in sentence
         assert sentence.endswith("(R-OFFER)")
 
     def test_a_case_without_an_interview(self, review: Review, db: Database) -> None:
         """Off the coordinator's desk, and on the call list with the message."""
-        printed = review("return", "0513", "--reason", "Prøv servicetorget")
-        assert printed == "Skjåk (Oppland): tilbake på ringelisten. Signert Berit.\n"
-        returned = open_case(db, case_id_of("0513")).returned
+        printed = review("return", "0716", "--reason", "Prøv servicetorget")
+        assert printed == "Re (Vestfold): tilbake på ringelisten. Signert Berit.\n"
+        returned = open_case(db, case_id_of("0716")).returned
         assert returned is not None
         assert returned.question == "Prøv servicetorget"
-        assert "0513" not in review("list")
+        assert "0716" not in review("list")
 
 
 class TestACase:
@@ -89,45 +89,45 @@ class TestACase:
 
     @pytest.mark.parametrize("outcome", ["complete", "covered", "withdrawn", ""])
     def test_in_one_of_three_ways(self, refused: Refused, outcome: str) -> None:
-        sentence = refused("close", "0513", outcome, "--reason", "x")
+        sentence = refused("close", "0716", outcome, "--reason", "x")
         assert "out_of_frame (utenfor utvalget)" in sentence
         assert sentence.endswith("(R-CLOSE)")
 
     def test_with_an_interview_is_not_closed(self, refused: Refused) -> None:
         """It would change nothing."""
-        assert refused("close", "0618", "given_up", "--reason", "x").endswith("(CASE-SETTLED)")
+        assert refused("close", "1241", "given_up", "--reason", "x").endswith("(CASE-SETTLED)")
 
-    @pytest.mark.parametrize("typed", ["Hemsedal\n", "hemsedal (buskerud)\n", "0618\n"])
+    @pytest.mark.parametrize("typed", ["Fusa\n", "fusa (hordaland)\n", "1241\n"])
     def test_is_withdrawn_when_its_name_is_typed(
         self, review: Review, db: Database, typed: str
     ) -> None:
         """What was said is gone; that it was, is kept."""
-        printed = review("withdraw", "0618", typed=typed)
+        printed = review("withdraw", "1241", typed=typed)
         assert "slettes for godt" in printed
         assert "trukket av respondenten" in printed
-        assert standings(db)["0618"].is_withdrawn
-        assert all(one.unit_id != "0618" for one in interviews(db))
-        assert "Trukket av respondenten" in review("show", "0618")
+        assert standings(db)["1241"].is_withdrawn
+        assert all(one.unit_id != "1241" for one in interviews(db))
+        assert "Trukket av respondenten" in review("show", "1241")
 
     def test_is_withdrawn_at_once_with_yes(self, review: Review, db: Database) -> None:
-        review("withdraw", "0618", "--yes")
-        assert standings(db)["0618"].is_withdrawn
+        review("withdraw", "1241", "--yes")
+        assert standings(db)["1241"].is_withdrawn
 
     @pytest.mark.parametrize("typed", ["", "\n", "ja\n", "Hol\n"])
     def test_is_left_alone_otherwise(self, refused: Refused, typed: str) -> None:
-        sentence = refused("withdraw", "0618", typed=typed)
+        sentence = refused("withdraw", "1241", typed=typed)
         assert sentence == "Ikke bekreftet; ingenting er slettet. (R-NOT-CONFIRMED)"
 
     @pytest.mark.parametrize(
         "words",
         [
-            ("return", "0618", "--reason", "x"),
-            ("close", "0618", "given_up", "--reason", "x"),
-            ("withdraw", "0618", "--yes"),
+            ("return", "1241", "--reason", "x"),
+            ("close", "1241", "given_up", "--reason", "x"),
+            ("withdraw", "1241", "--yes"),
         ],
     )
     def test_that_is_withdrawn_is_never_opened_again(
         self, review: Review, refused: Refused, words: tuple[str, ...]
     ) -> None:
-        review("withdraw", "0618", "--yes")
+        review("withdraw", "1241", "--yes")
         assert refused(*words).endswith("(CASE-CLOSED)")

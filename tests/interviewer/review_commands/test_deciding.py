@@ -38,11 +38,11 @@ class TestSigning:
 
     def test_by_name(self, review: Review, db: Database, service: FinishedInterview) -> None:
         """The same person each time, however the name is written; a new one is noted."""
-        assert review("accept", "0618") == (
-            "Hemsedal (Buskerud): godtatt (Tjeneste). Signert Berit.\n"
+        assert review("accept", "1241") == (
+            "Fusa (Hordaland): godtatt (Tjeneste). Signert Berit.\n"
         )
-        review("override", "0618", "service", "--reason", "Se referat", by=" berit ")
-        told = decisions(db, "0618")
+        review("override", "1241", "service", "--reason", "Se referat", by=" berit ")
+        told = decisions(db, "1241")
         assert [one.name for one in told] == ["Berit", "Berit"]
         assert told[0].decided_by == told[1].decided_by
 
@@ -50,16 +50,16 @@ class TestSigning:
         self, path: Path, db: Database, service: FinishedInterview
     ) -> None:
         sit_down(db, uuid4(), "Turid", seat(), NOW)
-        result = run(path, "review", "accept", "0618")
+        result = run(path, "review", "accept", "1241")
         assert "Signert Turid." in result.output
-        assert decisions(db, "0618")[0].name == "Turid"
+        assert decisions(db, "1241")[0].name == "Turid"
 
     def test_nobody(self, path: Path, db: Database) -> None:
         """It says what to write."""
-        sentence = said(run(path, "review", "accept", "0618"))
+        sentence = said(run(path, "review", "accept", "1241"))
         assert "--by NAVN" in sentence
         assert sentence.endswith("(R-WHO)")
-        assert said(run(path, "review", "accept", "0618", "--by", " ")).endswith("(R-WHO)")
+        assert said(run(path, "review", "accept", "1241", "--by", " ")).endswith("(R-WHO)")
 
     def test_a_slip_makes_nobody_new(self, path: Path) -> None:
         """Who is named in a command that is refused, is not noted."""
@@ -73,21 +73,21 @@ class TestAnInterview:
     """Accepted, of another class, in the overview or not; each with its reason."""
 
     def test_accept(self, review: Review, db: Database, service: FinishedInterview) -> None:
-        review("accept", "hemsedal")
-        (decision,) = decisions(db, "0618")
+        review("accept", "fusa")
+        (decision,) = decisions(db, "1241")
         assert (decision.kind, decision.klass) == (DecisionKind.accepted, Class.service)
 
     def test_override(self, review: Review, db: Database, service: FinishedInterview) -> None:
-        printed = review("override", "0618", "offers_only", "--reason", "  Ingen\nkoordinator ")
-        assert printed.startswith("Hemsedal (Buskerud): satt til en annen klasse (Tilbud uten")
-        (decision,) = decisions(db, "0618")
+        printed = review("override", "1241", "offers_only", "--reason", "  Ingen\nkoordinator ")
+        assert printed.startswith("Fusa (Hordaland): satt til en annen klasse (Tilbud uten")
+        (decision,) = decisions(db, "1241")
         assert (decision.klass, decision.reason) == (Class.offers_only, "Ingen koordinator")
         assert again(db, service).klass is Class.offers_only
 
     @pytest.mark.parametrize("klass", ["covered", "tjeneste", "", "\x1b[2Jnone!"])
     def test_only_to_a_class_that_there_is(self, refused: Refused, klass: str) -> None:
         """That a unit is covered is decided in another way."""
-        sentence = refused("override", "0618", klass, "--reason", "x")
+        sentence = refused("override", "1241", klass, "--reason", "x")
         assert "offers_only (tilbud uten tjeneste)" in sentence
         assert "\x1b" not in sentence
         assert sentence.endswith("(R-CLASS)")
@@ -117,7 +117,7 @@ class TestAnInterview:
     ) -> None:
         """It says why: the class is on the list anyway, never is, or they said no."""
         for command, unit, code in (
-            ("include", "0618", "LISTED"),
+            ("include", "1241", "LISTED"),
             ("include", first(db, Class.none).unit_id, "CLASS"),
             ("exclude", first(db, Class.none).unit_id, "CLASS"),
             ("exclude", said_to_publishing(db, "no", LISTED).unit_id, "NOT-ALLOWED"),
@@ -127,13 +127,13 @@ class TestAnInterview:
     @pytest.mark.parametrize(
         "words",
         [
-            ("override", "0618", "none"),
-            ("include", "0618"),
-            ("exclude", "0618", "--reason", " \t"),
-            ("return", "0618", "--question", "stage"),
-            ("return", "0513"),
-            ("close", "0513", "given_up", "--reason", "\u200b"),
-            ("apart", "0620", "0618"),
+            ("override", "1241", "none"),
+            ("include", "1241"),
+            ("exclude", "1241", "--reason", " \t"),
+            ("return", "1241", "--question", "stage"),
+            ("return", "0716"),
+            ("close", "0716", "given_up", "--reason", "\u200b"),
+            ("apart", "0914", "0928"),
         ],
     )
     def test_wants_a_reason(self, refused: Refused, words: tuple[str, ...]) -> None:
@@ -145,12 +145,12 @@ class TestAnInterview:
     @pytest.mark.parametrize(
         "words",
         [
-            ("accept", "0513"),
-            ("override", "0513", "none", "--reason", "x"),
-            ("include", "0513", "--reason", "x"),
-            ("release", "0513"),
-            ("edit", "0513", "stage=1"),
-            ("return", "0513", "--question", "stage", "--reason", "x"),
+            ("accept", "0716"),
+            ("override", "0716", "none", "--reason", "x"),
+            ("include", "0716", "--reason", "x"),
+            ("release", "0716"),
+            ("edit", "0716", "stage=1"),
+            ("return", "0716", "--question", "stage", "--reason", "x"),
         ],
     )
     def test_must_be_finished(self, refused: Refused, words: tuple[str, ...]) -> None:
@@ -161,16 +161,16 @@ class TestAnInterview:
         self, review: Review, refused: Refused, command: str
     ) -> None:
         """Somebody has answered anew since."""
-        review("edit", "0618", "respondent_role=leder", "--revision", "1")
-        assert refused(command, "0618", "--revision", "1").endswith("(INTERVIEW-CHANGED)")
+        review("edit", "1241", "respondent_role=leder", "--revision", "1")
+        assert refused(command, "1241", "--revision", "1").endswith("(INTERVIEW-CHANGED)")
 
     @pytest.mark.parametrize(
-        "words", [("accept", "0618"), ("return", "0618", "--question", "stage", "--reason", "x")]
+        "words", [("accept", "1241"), ("return", "1241", "--question", "stage", "--reason", "x")]
     )
     def test_not_while_it_is_answered_again(
         self, review: Review, refused: Refused, words: tuple[str, ...]
     ) -> None:
-        review("return", "0618", "--question", "stage", "--reason", "Er det åpnet?")
+        review("return", "1241", "--question", "stage", "--reason", "Er det åpnet?")
         assert refused(*words).endswith("(INTERVIEW-CHANGED)")
 
 
@@ -180,15 +180,15 @@ class TestTheWholeWay:
     def test_from_override_to_acceptance(
         self, review: Review, db: Database, service: FinishedInterview
     ) -> None:
-        review("override", "hemsedal", "offers_only", "--reason", "Ingen koordinator?")
-        review("return", "hemsedal", "--question", "stage", "--reason", "Er det åpnet nå?")
+        review("override", "fusa", "offers_only", "--reason", "Ingen koordinator?")
+        review("return", "fusa", "--question", "stage", "--reason", "Er det åpnet nå?")
         self.kari_asks_again(db)
         assert "Endret etter forrige avgjørelse" in " ".join(review("list").split())
-        printed = " ".join(review("show", "hemsedal").split())
+        printed = " ".join(review("show", "fusa").split())
         assert "stage: Hvor langt er dere kommet? I ordinær drift" in printed
         assert "Revisjon 2" in printed
-        review("accept", "hemsedal", "--revision", "2", by="Turid")
-        told = decisions(db, "0618")
+        review("accept", "fusa", "--revision", "2", by="Turid")
+        told = decisions(db, "1241")
         assert [(one.kind, one.name, one.revision, one.reason) for one in told] == [
             (DecisionKind.overridden, "Berit", 1, "Ingen koordinator?"),
             (DecisionKind.returned, "Berit", 1, "Er det åpnet nå?"),
@@ -206,7 +206,7 @@ class TestTheWholeWay:
         )
         kari.type("Kari")
         kari.keys("enter")
-        kari.type("0618")
+        kari.type("1241")
         kari.keys("enter", "f6")
         assert isinstance(kari.mode, Call)
         assert kari.mode.file.returned is not None

@@ -32,14 +32,14 @@ class TestTheList:
     def test_has_the_cases_that_are_with_the_coordinator(self, review: Review) -> None:
         """With the reason in words."""
         printed = " ".join(review("list").split())
-        assert "Hos koordinator 0513" in printed
-        assert "Skjåk (Oppland): Feil avdeling, vet ikke hvem" in printed
+        assert "Hos koordinator 0716" in printed
+        assert "Re (Vestfold): Feil avdeling, vet ikke hvem" in printed
         assert "skal de spørres igjen?" in printed
 
     def test_leaves_out_what_is_decided(self, review: Review, service: FinishedInterview) -> None:
         """Unless one asks for all."""
         review("accept", service.unit_id)
-        assert "0618 Hemsedal" not in review("list")
+        assert "1241 Fusa" not in review("list")
         assert "avgjort: godtatt (Berit)" in review("list", "--all")
 
     def test_says_when_there_is_nothing(self, review: Review, db: Database) -> None:
@@ -53,8 +53,8 @@ class TestOneUnit:
 
     def test_an_interview(self, review: Review, service: FinishedInterview) -> None:
         """Class and reasons, the way there, and every question by the name one types."""
-        printed = " ".join(review("show", "hemsedal").split())
-        assert printed.startswith("0618 Hemsedal (Buskerud): Tjeneste Revisjon 1")
+        printed = " ".join(review("show", "fusa").split())
+        assert printed.startswith("1241 Fusa (Hordaland): Tjeneste Revisjon 1")
         for words in (
             *service.because,
             "I køen fordi: ",
@@ -75,24 +75,24 @@ class TestOneUnit:
 
     def test_decisions_so_far(self, review: Review, service: FinishedInterview) -> None:
         """And the class that follows from the answers, when another one counts."""
-        review("override", "0618", "none", "--reason", "Bare livsstilskurs")
-        printed = " ".join(review("show", "0618").split())
-        assert "0618 Hemsedal (Buskerud): Ingen" in printed
+        review("override", "1241", "none", "--reason", "Bare livsstilskurs")
+        printed = " ".join(review("show", "1241").split())
+        assert "1241 Fusa (Hordaland): Ingen" in printed
         assert "Klassen som følger av svarene: Tjeneste" in printed
         assert "Berit: Satt til en annen klasse (Ingen) – Bare livsstilskurs" in printed
 
     def test_a_case_without_an_interview(self, review: Review) -> None:
         """Where it is and why, its calls and contact points."""
-        printed = " ".join(review("show", "Skjåk").split())
-        assert "0513 Skjåk (Oppland): ikke noe fullført intervju Hos koordinator: " in printed
+        printed = " ".join(review("show", "Re").split())
+        assert "0716 Re (Vestfold): ikke noe fullført intervju Hos koordinator: " in printed
         assert "Feil avdeling, vet ikke hvem" in printed
         assert "Kontaktpunkter Sentralbord" in printed
         assert "Forskjell" not in printed
 
     def test_one_that_was_returned(self, review: Review, service: FinishedInterview) -> None:
         """The answers as they were last, and that others are on their way."""
-        review("return", "0618", "--question", "stage", "--reason", "Er det åpnet?")
-        printed = " ".join(review("show", "0618").split())
+        review("return", "1241", "--question", "stage", "--reason", "Er det åpnet?")
+        printed = " ".join(review("show", "1241").split())
         assert "Intervjuet er åpnet på nytt" in printed
         assert "intervjueren – Er det åpnet? (spørsmål: stage)" in printed
         assert "Venter på svar fra intervjueren" in printed
@@ -103,10 +103,10 @@ class TestNamingAUnit:
 
     @pytest.mark.parametrize(
         "name",
-        ["0618", "Hemsedal", "HEMSEDAL", "Hemsedal (Buskerud)", "0618 Hemsedal (Buskerud)"],
+        ["1241", "Fusa", "FUSA", "Fusa (Hordaland)", "1241 Fusa (Hordaland)"],
     )
     def test_one_unit(self, review: Review, name: str) -> None:
-        assert "0618 Hemsedal (Buskerud)" in review("show", name)
+        assert "1241 Fusa (Hordaland)" in review("show", name)
 
     @pytest.mark.parametrize(
         ("name", "unit"),
@@ -128,7 +128,7 @@ class TestNamingAUnit:
 
     @pytest.mark.parametrize(
         ("name", "guess"),
-        [("hemseda", "0618 Hemsedal (Buskerud)"), ("618", ""), ("", ""), ("\x1b[2J", "")],
+        [("fus", "1241 Fusa (Hordaland)"), ("241", ""), ("", ""), ("\x1b[2J", "")],
     )
     def test_nobody(self, refused: Refused, name: str, guess: str) -> None:
         """A guess is offered, and not taken."""
