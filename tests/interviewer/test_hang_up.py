@@ -11,7 +11,7 @@ from interviewer.keys import OPTION_KEYS
 from schemas.calls.outcomes import Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
-NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "enter", "enter", "enter")
+NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "1", "enter", "enter", "enter")
 """From whether there are offers to the end of what is read aloud."""
 
 

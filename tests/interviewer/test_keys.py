@@ -146,7 +146,8 @@ class TestTheShortInterview:
         "1",  # why
         "enter",
         "3",  # no other department or municipality
-        "1",  # nothing wanted from us
+        "1",  # we may call again
+        "1",  # a newsletter
         "enter",
         "enter",  # nothing to add
         "enter",  # thanks

@@ -15,7 +15,7 @@ from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind
 from tests.support.keyboard import NOON, TO_THE_OFFERS, Keyboard
 
-NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "enter", "enter", "enter")
+NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "1", "enter", "enter", "enter")
 AFTERWARDS = ("4", "1", "enter", "enter")
 INTRODUCED = ("enter", "1", "1", *"Oda", "enter", "enter", "5", "enter", "enter")
 

@@ -367,7 +367,7 @@ class TestOffers:
     WITH_TWO = said(intro="read", consent="yes", right_person="yes", has_offers="yes")
 
     def two(self) -> Conversation:
-        """Two offers, A and B; the interview stands at "Har dere flere?"."""
+        """Two offers, A and B; the interview stands at "Har dere flere tilbud?"."""
         now = self.WITH_TWO.jump(Key("offer_name", 1))
         now, _ = now.give("A")
         now, _ = now.jump(Key("offers")).give(Items((1, 2)))

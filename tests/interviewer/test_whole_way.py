@@ -79,7 +79,7 @@ def offer(terminal: Terminal, name: str, more: str) -> None:
     """One offer in the roster."""
     terminal.wait_for("Hva heter tilbudet?")
     terminal.type(f"{name}\r15\r3112\r2\r18\r")
-    terminal.wait_for("Har dere flere?")
+    terminal.wait_for("Har dere flere tilbud?")
     terminal.type(more)
 
 
@@ -98,7 +98,7 @@ def whole_service(terminal: Terminal) -> None:
     terminal.wait_for("største utfordringene")
     terminal.type("13\rVi har få folk.\r1\r\r")  # experience
     terminal.wait_for("nasjonale oversikten")
-    terminal.type("1" + "\r" + "69289123\r\r\r" + "5\r\r")
+    terminal.type("1" + "\r" + "69289123\r\r\r" + "1" + "5\r\r")
     terminal.wait_for("Tusen takk")
     terminal.type("\r")
     terminal.wait_for("Ingen på linjen")
