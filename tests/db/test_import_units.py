@@ -70,7 +70,7 @@ class TestARegister:
             encoding="utf-8",
         )
         (unit,) = read_sample(file, TRUSTS.frame)
-        assert (unit.label, unit.size) == ("Sykehuset A (Helse Nord RHF)", None)
+        assert (unit.label, unit.group.id, unit.size) == ("Sykehuset A", "nord", None)
 
 
 class TestAFault:
