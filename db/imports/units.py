@@ -26,11 +26,10 @@ SOME: Final = 5
 R = tuple[int, Unit]
 
 
-def read_sample(path: Path, design: FrameDesign, progress: Progress | None = None) -> Frame:
-    """All units in the file; raises `ImportProblem` with every fault where there is any."""
-    reading = read_units(path, design, progress)
+def sample_of(reading: FileReading[Unit], design: FrameDesign) -> Frame:
+    """All units that were read; raises `BadRows` with every fault where there is any."""
     if reading.bad:
-        raise BadRows(path, reading.bad, "IMPORT-SAMPLE")
+        raise BadRows(reading.file, reading.bad, "IMPORT-SAMPLE")
     return Frame(design, reading.rows)
 
 
@@ -118,12 +117,15 @@ class _UnitRow(Cells):
         return words
 
     def _id(self) -> str:
-        words = self._required(self._columns.id, "IMPORT-ID-EMPTY").removeprefix("'")
-        if words and not self._design.id_form.fullmatch(words):
-            form = self._design.id_words
-            self.wrong("IMPORT-ID-FORM", self._columns.id, cell=words, form=form)
-            return ""
-        return words
+        column, form = self._columns.id, self._design.id_form
+        words = self._required(column, "IMPORT-ID-EMPTY").removeprefix("'")
+        if not words or form.fullmatch(words):
+            return words
+        if form.fullmatch(f"0{words}"):  # a spreadsheet took it for a number
+            self.tell("IMPORT-UNIT-RESTORED", column, cell=words, unit=f"0{words}")
+            return f"0{words}"
+        self.wrong("IMPORT-ID-FORM", column, cell=words, form=self._design.id_words)
+        return ""
 
     def _name(self) -> str:
         return self._required(self._columns.name, "IMPORT-NAME-EMPTY")

@@ -112,13 +112,18 @@ def _show(reading: "FileReading[R]", preview: "Changes", frame: "Frame") -> None
     rows = "rad" if reading.total == 1 else "rader"
     name = clean(reading.file.name, one_line=True)[0]
     console.print(Text(f"{name}: {reading.total} {rows}, {good} kan importeres"))
-    if reading.notices:
-        console.print(_notices(reading.notices))
+    show_notices(reading)
     console.print(_changes(preview, "De gode radene" if reading.bad else "Filen", frame))
     if preview.withheld:
         _say(_withheld(preview.withheld, frame))
     if reading.bad:
         Console(stderr=True).print(_findings("Rader som må rettes", reading.bad))
+
+
+def show_notices(reading: "FileReading[R]") -> None:
+    """What to know about a file and the rows that are read, as a table."""
+    if reading.notices:
+        Console().print(_notices(reading.notices))
 
 
 def _findings(title: str, findings: "Sequence[Finding]") -> Table:

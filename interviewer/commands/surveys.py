@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewer.commands.imports import read_file, show_faults
+from interviewer.commands.imports import read_file, show_faults, show_notices
 from interviewer.commands.running import ProgressBar
 
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ def make_database(place: str, survey: "Survey", file: Path) -> str:
     nothing has been written then.
     """
     from db.imports.problems import BadRows
-    from db.imports.units import read_sample
+    from db.imports.units import read_units, sample_of
     from interviewer.places import make_at
 
+    reading = read_file(lambda: read_units(file, survey.frame, ProgressBar("enheter")))
+    show_notices(reading)
     try:
-        sample = read_file(lambda: read_sample(file, survey.frame, ProgressBar("enheter")))
+        sample = sample_of(reading, survey.frame)
     except BadRows as problem:
         show_faults(problem)
         raise

@@ -10,14 +10,16 @@ from db.cases import load_register
 from db.engine import open_database
 from db.histories import histories
 from db.imports.problems import BadHeading, BadRows, ImportProblem
-from db.imports.units import read_sample
+from db.imports.units import read_units, sample_of
 from schemas.frame.design import FrameDesign
+from schemas.frame.frame import Frame
 from schemas.frame.register import register
 from schemas.frame.units import Unit
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.survey import SURVEY as MUNICIPAL
 from schemas.surveys.registry import names, survey_called
 from schemas.surveys.survey import Survey
+from tests.support.phase_one_file import xlsx_of
 from tests.support.unit_file import csv_of_units, heading_of, row_of_unit
 
 DESIGN = MUNICIPAL.frame
@@ -29,6 +31,11 @@ HALDEN, MOSS = (row_of_unit(register(DESIGN)[id], DESIGN) for id in ("0101", "01
 def file(tmp_path: Path) -> Path:
     """Where the file is to lie."""
     return tmp_path / "enheter.csv"
+
+
+def read_sample(file: Path, design: FrameDesign) -> Frame:
+    """The units in a file without a fault."""
+    return sample_of(read_units(file, design), design)
 
 
 def faults(file: Path, design: FrameDesign = DESIGN) -> list[tuple[str, int, str]]:
@@ -56,6 +63,16 @@ class TestARegister:
         (unit,) = read_sample(file, DESIGN)
         assert unit == register(DESIGN)["0101"]
 
+    def test_may_come_from_a_spreadsheet(self, tmp_path: Path) -> None:
+        """Which takes ids for numbers: the zero comes back, and that is told."""
+        file = tmp_path / "enheter.xlsx"
+        cells = [HALDEN[name] for name in HEADING]
+        row = [int(cell) if cell.isdecimal() else cell for cell in cells]
+        file.write_bytes(xlsx_of([HEADING, row]))
+        reading = read_units(file, DESIGN)
+        assert sample_of(reading, DESIGN)["0101"] == register(DESIGN)["0101"]
+        assert [(one.code, one.line) for one in reading.notices] == [("IMPORT-UNIT-RESTORED", 2)]
+
     def test_need_not_have_the_further_columns(self, file: Path) -> None:
         """Only what every unit must have is asked for."""
         short = ["unit_id", "name", "kind", "county_no", "population_2015"]
@@ -78,7 +95,7 @@ class TestAFault:
         ("column", "cell", "code"),
         [
             ("unit_id", "", "IMPORT-ID-EMPTY"),
-            ("unit_id", "101", "IMPORT-ID-FORM"),
+            ("unit_id", "11", "IMPORT-ID-FORM"),
             ("unit_id", "AHUS", "IMPORT-ID-FORM"),
             ("name", " ", "IMPORT-NAME-EMPTY"),
             ("name", "BodÃ¸", "IMPORT-LETTERS"),
