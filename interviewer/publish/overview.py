@@ -83,7 +83,7 @@ def _write(
 class CountyEntries:
     """The lines of one county."""
 
-    no: str
+    id: str
     name: str
     entries: tuple[OverviewEntry, ...]
 
