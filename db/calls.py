@@ -41,7 +41,7 @@ def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
     _change_contact(db, lease, contact.id, values)
 
 
-def learn(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:
+def note_knowledge(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:
     """Note what a contact point turned out to know. Raises LeaseLost, NeverAgain and NotFound."""
     _change_contact(db, lease, contact_id, {"knows": knows})
 
@@ -126,7 +126,7 @@ def hang_up(
             raise NotFound("samtalen")
 
 
-def close_unknown(db: Database, attempt_id: UUID) -> None:
+def mark_end_unknown(db: Database, attempt_id: UUID) -> None:
     """A call that was cut off by a crash: its end is unknown, and never guessed.
 
     Needs no lease: the case may be somebody else's by now, and the call was made all the same.

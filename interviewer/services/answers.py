@@ -60,7 +60,7 @@ def _know(db: Database, lease: Lease, learnt: Learnt) -> None:
 
     if learnt.leg is not None:
         calls.log_redirect(db, lease, learnt.leg, learnt.contact if learnt.is_new else None)
-        calls.learn(db, lease, learnt.leg.from_id, Knowledge.knows_who)
+        calls.note_knowledge(db, lease, learnt.leg.from_id, Knowledge.knows_who)
     if not learnt.is_new:
         calls.update_contact(db, lease, learnt.contact)
 

@@ -42,7 +42,7 @@ def log_redirect(
     with db.together():
         calls.log_redirect(db, lease, redirect, to)
         if knows is not None:
-            calls.learn(db, lease, redirect.from_id, knows)
+            calls.note_knowledge(db, lease, redirect.from_id, knows)
         ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
     return cases.open_case(db, lease.case_id)
 

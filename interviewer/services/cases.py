@@ -92,7 +92,7 @@ def let_go(db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller)
     from db import calls
 
     if attempt is not None:
-        calls.close_unknown(db, attempt.id)
+        calls.mark_end_unknown(db, attempt.id)
     return leave_case(db, lease, who)
 
 
@@ -114,7 +114,7 @@ def close_cut_off(db: Database, file: CaseFile) -> None:
 
     for attempt in file.attempts:
         if is_going_on(attempt):
-            calls.close_unknown(db, attempt.id)
+            calls.mark_end_unknown(db, attempt.id)
 
 
 def is_going_on(attempt: CallAttempt) -> bool:

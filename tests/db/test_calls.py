@@ -8,10 +8,10 @@ import pytest
 from db.calls import (
     add_contact,
     begin_attempt,
-    close_unknown,
     hang_up,
-    learn,
     log_redirect,
+    mark_end_unknown,
+    note_knowledge,
     update_contact,
 )
 from db.cases import open_case
@@ -52,13 +52,13 @@ class TestContactPoints:
     def test_learns_what_it_knows(self, world: World) -> None:
         """Only what it knows is changed."""
         contact = world.known()
-        learn(world.db, world.lease, contact.id, Knowledge.knows_who)
+        note_knowledge(world.db, world.lease, contact.id, Knowledge.knows_who)
         assert halden(world).contacts == (replace(contact, knows=Knowledge.knows_who),)
 
     def test_unknown_ones_are_not_found(self, world: World) -> None:
         """A contact point that does not exist is not silently "changed"."""
         with pytest.raises(NotFound, match="kontaktpunktet"):
-            learn(world.db, world.lease, uuid4(), Knowledge.knows_who)
+            note_knowledge(world.db, world.lease, uuid4(), Knowledge.knows_who)
         with pytest.raises(NotFound, match="kontaktpunktet"):
             update_contact(world.db, world.lease, world.contact())
 
@@ -98,13 +98,13 @@ class TestACallCutOffByACrash:
         """The end is unknown: no time, no outcome; also when the case is somebody else's now."""
         call = world.dial(world.known())
         world.take(world.person("Bo"), later(100))
-        close_unknown(world.db, call.id)
+        mark_end_unknown(world.db, call.id)
         assert halden(world).attempts == (replace(call, end_unknown=True),)
 
     def test_may_be_told_afterwards(self, world: World) -> None:
         """An interviewer who remembers how it went replaces "unknown"."""
         call = world.dial(world.known())
-        close_unknown(world.db, call.id)
+        mark_end_unknown(world.db, call.id)
         hang_up(world.db, world.lease, call.id, Outcome.no_answer, "", later(9))
         (told,) = halden(world).attempts
         assert (told.end_unknown, told.outcome, told.ended_at) == (
@@ -117,7 +117,7 @@ class TestACallCutOffByACrash:
         """Closing a call twice, or one that was hung up, does nothing."""
         call = world.dial(world.known())
         hang_up(world.db, world.lease, call.id, Outcome.busy, "", later(9))
-        close_unknown(world.db, call.id)
+        mark_end_unknown(world.db, call.id)
         assert not halden(world).attempts[0].end_unknown
 
 

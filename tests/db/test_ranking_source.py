@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.appointments import close_appointment, make_appointment
-from db.calls import hang_up, learn, log_redirect
+from db.calls import hang_up, log_redirect, note_knowledge
 from db.cases import case_id_of, load_register, open_case, ring_back
 from db.engine import Database, open_database
 from db.histories import _KEPT, found_in, histories, states_of
@@ -61,7 +61,7 @@ class Life:
         if what == "dial":
             self.call = world.dial(one)
         elif what == "learn":
-            learn(world.db, world.lease, one.id, knows)
+            note_knowledge(world.db, world.lease, one.id, knows)
         elif what == "end":
             hang_up(world.db, world.lease, self.call.id, outcome, "", world.now())
         elif what == "ring":

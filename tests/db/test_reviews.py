@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from db.appointments import all_open, make_appointment
-from db.calls import hang_up, learn
+from db.calls import hang_up, note_knowledge
 from db.case_decisions import decide_case, decisions_about, return_case
 from db.cases import load_register, open_case
 from db.claims import explain_difference, reveal_claim
@@ -134,7 +134,7 @@ class TestOneInterview:
     def test_shows_the_way_to_whoever_is_the_one(self, desk: Desk) -> None:
         """Else to whoever was on the line last; nobody where nobody was called."""
         right = desk.known(Office.rehabilitation)
-        learn(desk.db, desk.lease, right.id, Knowledge.is_the_one)
+        note_knowledge(desk.db, desk.lease, right.id, Knowledge.is_the_one)
         desk.dial(desk.known())
         interview = desk.begin()
         desk.complete(interview, finish())
