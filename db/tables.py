@@ -28,6 +28,7 @@ from db.records import ClosedHow
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
+from schemas.frame.units import LanguageForm
 from schemas.language.text import LANGUAGES, Language
 from schemas.review.decisions import DecisionKind
 
@@ -70,7 +71,7 @@ class UnitRow(Row, table=True):
     group_id: Words
     other_names: Json
     size: int | None = None
-    language_form: Words
+    language_form: LanguageForm = code(*get_args(LanguageForm), name="language_form")
     more: Json
 
 

@@ -20,7 +20,7 @@ from schemas.frame.units import Unit
 
 def fill(connection: Connection, survey: str, units: Iterable[Unit]) -> None:
     """Note which survey a database is for, and its units; there is nothing of either yet."""
-    connection.execute(insert(table_of(SurveyRow)), {"name": survey})
+    connection.execute(insert(table_of(SurveyRow)), row_of(SurveyRow, name=survey).values())
     rows = [_row(unit).values() for unit in units]
     if rows:
         connection.execute(insert(table_of(UnitRow)), rows)

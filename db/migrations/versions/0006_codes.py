@@ -46,6 +46,7 @@ CODES: dict[str, dict[str, tuple[str, ...]]] = {
     "redirect": {
         "how": ("transferred", "number_given", "they_call_back", "name_only", "dead_end"),
     },
+    "unit": {"language_form": ("nb", "nn", "")},
     "interview": {"language": LANGUAGE},
     "answer_entry": {"language": LANGUAGE},
     "appointment": {
