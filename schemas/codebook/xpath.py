@@ -12,6 +12,7 @@ from schemas.questionnaire import conditions as c
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Missing
 from schemas.questionnaire.conditions import Condition, Term, Value
 from schemas.questionnaire.questions import Question
+from schemas.questionnaire.types.descriptions import EntryForm
 
 THIS_YEAR: Final = "int(format-date(today(), '%Y'))"
 
@@ -154,7 +155,7 @@ def _repeat(question: Question) -> str:
 
 def _is_single(term: Term) -> bool:
     """Whether there is one unit in it at most."""
-    return term.question.at_most == 1 if isinstance(term, c.Given) else True
+    return term.question.type.entry is EntryForm.one_unit if isinstance(term, c.Given) else True
 
 
 def _given(name: str) -> str:
