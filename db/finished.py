@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 
 from db import decisions
+from db.codebooks import Versions
 from db.statements import Finds, fetch, survey_of
 from db.tables import CASE, INTERVIEW, INTERVIEWER, REVISION
 from schemas.review.decisions import Decision, standing
@@ -23,9 +24,9 @@ def finished(session: Session) -> list[FinishedInterview]:
     """Every interview that is complete and not open again, by unit number; three queries."""
     ranks = _ranks(session)
     decided = decisions.by_case(session)
-    survey = survey_of(session)
+    survey, versions = survey_of(session), Versions(session)
     return [
-        _interview(survey, row, ranks, decided.get(row.case_id, ()))
+        _interview(survey, versions, row, ranks, decided.get(row.case_id, ()))
         for row in fetch(session, _rows())
     ]
 
@@ -36,7 +37,8 @@ def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | Non
     if not row:
         return None
     told = decisions.of_case(session, row[0].case_id)
-    return _interview(survey_of(session), row[0], _ranks(session), told)
+    survey, versions = survey_of(session), Versions(session)
+    return _interview(survey, versions, row[0], _ranks(session), told)
 
 
 def _rows() -> Finds:
@@ -52,6 +54,7 @@ def _frozen() -> Finds:
             INTERVIEW.c.case_id,
             CASE.c.unit_id,
             REVISION.c.number,
+            REVISION.c.fingerprint,
             REVISION.c.document,
             REVISION.c.classification,
             REVISION.c.completed_at,
@@ -80,7 +83,11 @@ def _ranks(session: Session) -> dict[UUID, int]:
 
 
 def _interview(
-    survey: Survey, row: Fetched[Any], ranks: Mapping[UUID, int], decided: Sequence[Decision]
+    survey: Survey,
+    versions: Versions,
+    row: Fetched[Any],
+    ranks: Mapping[UUID, int],
+    decided: Sequence[Decision],
 ) -> FinishedInterview:
     return FinishedInterview(
         interview_id=row.id,
@@ -90,7 +97,7 @@ def _interview(
         completed_at=row.completed_at,
         interviewer=row.name,
         rank=ranks[row.id],
-        questionnaire=survey.questionnaire,
+        questionnaire=versions.of(row.fingerprint),
         parts=survey.parts,
         document=row.document or {},
         classification=row.classification or {},

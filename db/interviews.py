@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import Insert, bindparam, delete, select, update
 from sqlmodel import Session, col
 
+from db.carry_over import carry_over
+from db.codebooks import keep
 from db.engine import Database
 from db.leases import require_case, require_interview, row_if_open, values_if_open
 from db.problems import InterviewChanged
@@ -34,6 +36,7 @@ from db.statements import (
     values_of,
 )
 from db.tables import ANSWER, PLACE, AnswerRow, ConfirmationRow, InterviewRow, PlaceRow, RevisionRow
+from schemas.codebook.codebook import fingerprint
 from schemas.language.text import Language
 
 
@@ -190,9 +193,12 @@ def complete(
 
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
+    asked = db.survey.questionnaire
     row = row_of(
         RevisionRow,
         id=id,
+        version=asked.version,
+        fingerprint=fingerprint(asked),
         interview_id=interview_id,
         document=document,
         classification=classification,
@@ -205,6 +211,7 @@ def complete(
         if earlier is not None:  # the reply was lost, not the interview
             return earlier
         require_interview(session, lease, interview_id)
+        keep(session)
         _freeze(session, row)
         return found(record(session, Revision, mine), "intervjuet")
 
@@ -213,16 +220,17 @@ def _freeze(session: Session, row: RevisionRow) -> None:
     interview_id = row.interview_id
     following = next_in(col(RevisionRow.number), col(RevisionRow.interview_id) == interview_id)
     insert_once(session, row, number=following)
-    execute(
-        session, update(InterviewRow).where(col(InterviewRow.id) == interview_id).values(open=False)
-    )
+    closed = {"open": False, "version": row.version, "fingerprint": row.fingerprint}
+    ours = col(InterviewRow.id) == interview_id
+    execute(session, update(InterviewRow).where(ours).values(**closed))
     execute(session, delete(PlaceRow).where(col(PlaceRow.interview_id) == interview_id))
 
 
 def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> None:
     """Let answers in again; the frozen revisions stay.
 
-    `revision` is the one that was read: InterviewChanged where there is another by now.
+    `revision` is the one that was read: InterviewChanged where there is another by now.  What
+    follows is in today's version: UnknownVersion where nobody can say what has changed.
     Raises LeaseLost, NeverAgain and NotFound.
     """
     ours = (col(InterviewRow.id) == interview_id) & (col(InterviewRow.case_id) == lease.case_id)
@@ -231,6 +239,18 @@ def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> Non
         if not execute(session, update(InterviewRow).where(ours).values(open=True)):
             found(None, "intervjuet")
         _require_latest(session, interview_id, revision)
+        carry_over(session, interview_id)
+
+
+def bring_up_to_date(db: Database, lease: Lease, interview_id: UUID) -> None:
+    """Go on with an open interview in today's version; its answers are carried over.
+
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound; UnknownVersion where it was begun in
+    a version that this program does not know.
+    """
+    with db.write() as session:
+        require_interview(session, lease, interview_id)
+        carry_over(session, interview_id)
 
 
 def require_as_read(db: Database, lease: Lease, interview_id: UUID, revision: int) -> None:

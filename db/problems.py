@@ -246,6 +246,19 @@ class NotRead(DatabaseProblem):
     sentence = "Databasen {where} kan ikke leses akkurat nå."
 
 
+class UnknownVersion(DatabaseProblem):
+    """An interview was made with a version of the questionnaire that this program has not.
+
+    `where` is the version, or the fingerprint of its codebook.
+    """
+
+    code = "DB-VERSION"
+    sentence = (
+        "Et intervju er gjort med en utgave av skjemaet ({where}) som denne versjonen av "
+        "Ringerunde ikke kjenner; bruk en nyere versjon av programmet. Ingenting er endret."
+    )
+
+
 class Unstorable(DatabaseProblem):
     """A NUL or half a surrogate pair: PostgreSQL refuses them, so both engines do."""
 

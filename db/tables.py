@@ -206,17 +206,32 @@ class ConfirmationRow(Row, table=True):
 
 
 class RevisionRow(Row, table=True):
-    """The whole interview as it was completed, frozen; a new completion is a new revision."""
+    """The whole interview as it was completed, frozen; a new completion is a new revision.
+
+    It belongs to the version that it was completed in, whatever the questionnaire of today.
+    """
 
     __tablename__ = "revision"
     __table_args__ = (UniqueConstraint("interview_id", "number"),)
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id")
     number: Numbered = None
+    version: Words
+    fingerprint: Words
     document: Json
     classification: Json
     completed_at: Moment
     completed_by: UUID = Field(foreign_key="interviewer.id", index=True)
+
+
+class CodebookRow(Row, table=True):
+    """A version that interviews were made with, by its fingerprint; `content` is its JSON."""
+
+    __tablename__ = "codebook"
+    fingerprint: str = Field(sa_type=PlainText, primary_key=True)
+    name: Words
+    version: Words
+    content: Json
 
 
 class PlaceRow(Row, table=True):
@@ -325,6 +340,7 @@ INTERVIEW = Row.metadata.tables["interview"]
 ANSWER = Row.metadata.tables["answer_entry"]
 CONFIRMATION = Row.metadata.tables["check_confirmation"]
 REVISION = Row.metadata.tables["revision"]
+CODEBOOK = Row.metadata.tables["codebook"]
 PLACE = Row.metadata.tables["place"]
 APPOINTMENT = Row.metadata.tables["appointment"]
 PHASE_ONE = Row.metadata.tables["phase_one"]

@@ -20,13 +20,14 @@ from db.problems import (
     OtherSurvey,
     UnknownSurvey,
 )
+from db.released import keep_released
 from db.units import fill, survey_in
 from schemas.frame.frame import Frame
 from schemas.frame.register import register
 from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
 from schemas.surveys.survey import Survey
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration. A test keeps it true."""
 
 MARK = "survey_case"
@@ -112,6 +113,8 @@ def _migrate(engine: Engine, where: str, wanted: Wanted) -> Survey:
                 raise NoDatabase(where)
             if version != HEAD:
                 upgrade(connection, version, where)
+            if version not in {None, HEAD}:
+                keep_released(connection, survey)
             if survey_in(connection) is None:
                 fill(connection, survey.name, wanted.sample or register(survey.frame))
         _prepare(connection, undo=True)

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, TextIO
 
+from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import PLAIN, CsvSheets, CsvSpelling
 from db.exports.frames import frame
@@ -47,7 +48,8 @@ def write_archive(
     Raises ExportProblem, and among them NotInstalled where pyreadstat is missing.
     """
     ready()
-    survey, questionnaire = db.survey, db.survey.questionnaire
+    survey = of_all_versions(db)
+    questionnaire = survey.questionnaire
     place, options = absolute(folder), replace(options, contacts=False)
     sheets = CsvSheets(survey, db.frame, CsvSpelling(PLAIN, False, language), contacts=False)
     saved = [place / f"{name}.sav" for name in (INTERVIEWS, *rosters(questionnaire))]

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.running import USUAL, Exported, Options, Progress, absolute, counted, export
@@ -156,7 +157,7 @@ def write_csv(
     """
     folder = absolute(folder)
     spelling = CsvSpelling(PLAIN if plain else EXCEL, labels, language)
-    sheets = CsvSheets(db.survey, db.frame, spelling, contacts=options.contacts)
+    sheets = CsvSheets(of_all_versions(db), db.frame, spelling, contacts=options.contacts)
     paths = sheets.paths(folder)
     with export(db, paths, options) as (files, taken):
         return sheets.fill(dict(zip(paths, files, strict=True)), taken, options.progress)

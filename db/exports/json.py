@@ -8,6 +8,7 @@ from typing import Any, Final, TextIO
 
 from pydantic_core import to_json
 
+from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.python_values import TYPED, Value
 from db.exports.running import USUAL, Exported, Options, absolute, export
@@ -34,7 +35,7 @@ def write_json(
     """Write documents and schema, or nothing. Raises ExportProblem."""
     paths = [absolute(folder) / name for name in (DOCUMENTS, SCHEMA)]
     with export(db, paths, options) as ((documents, schema), taken):
-        rows = fill_json(documents, schema, taken, db.survey, options)
+        rows = fill_json(documents, schema, taken, of_all_versions(db), options)
     return [Exported(paths[0], rows), Exported(paths[1], 0, is_table=False)]
 
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.python_values import PythonValues, Value
 from db.exports.running import USUAL, Exported, Options, absolute, counted, export, needed
@@ -41,10 +42,11 @@ def write_parquet(
     Raises ExportProblem, and among them NotInstalled where pyarrow is missing.
     """
     needed("pyarrow.parquet", EXTRA)
+    survey = of_all_versions(db)
     sheets: Sheets[Value] = Sheets(
-        db.survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
+        survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
     )
-    asked, design = db.survey.questionnaire, db.survey.frame
+    asked, design = survey.questionnaire, survey.frame
     described = {one.name: variables(asked, design, one.header) for one in sheets.all}
     paths = [absolute(folder) / f"{name}.parquet" for name in described]
     with export(db, paths, options) as (files, taken):

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any, Final, TextIO, TypeVar
 
+from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import NotAFolder, NotInstalled
@@ -70,7 +71,7 @@ def export(
         snapshot(db, folder) as taken,
     ):
         if options.warn and not options.contacts:
-            found = list(persons_in(taken, db.survey))
+            found = list(persons_in(taken, of_all_versions(db)))
             if found:
                 options.warn(found)
         yield files, taken

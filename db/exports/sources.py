@@ -137,7 +137,7 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
             col(CaseRow.unit_id),
             col(InterviewRow.id),
             col(InterviewRow.questionnaire),
-            col(InterviewRow.version),
+            col(RevisionRow.version),
             col(InterviewRow.language),
             col(RevisionRow.number),
             cast(col(RevisionRow.document), Text),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.frames import ColumnOfData, frame
 from db.exports.problems import NoRoom, NotInstalled, NotWritten
@@ -51,7 +52,7 @@ def write_table(
     path = absolute(path)
     with export(db, [path], options) as ((file,), taken):
         columns = frame(
-            taken, db.survey, table, contacts=options.contacts, progress=options.progress
+            taken, of_all_versions(db), table, contacts=options.contacts, progress=options.progress
         )
         with workplace(path.parent) as place:
             save(columns, place / "data", db.survey.questionnaire.title.in_(language), language)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
+from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import FORMULA
 from db.exports.python_values import PythonValues, Value
@@ -120,7 +121,7 @@ def write_xlsx(
         export(db, [path], options) as ((file,), taken),
         workbook(file.buffer, path.parent) as book,
     ):
-        _fill(book, taken, db.survey, labels, language, options)
+        _fill(book, taken, of_all_versions(db), labels, language, options)
     return [Exported(path, book.rows[name], name) for name in book.names]
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from pydantic import ValidationError
+
 from db.records import CaseFile, FoundAt, InterviewFile
 from interviewer import services
 from interviewer.calling.call import Call
@@ -14,6 +16,7 @@ from schemas.calls.calls import (
     CallAttempt,
     on_the_line,
 )
+from schemas.codebook.changes import carried_over, changes_since
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.preloads import Claim, Preloads
 from schemas.questionnaire.walk import Confirmed, Key
@@ -78,7 +81,7 @@ def conversation(
         known=known,
         language=kept.interview.language if kept else "nb",
     )
-    return _played_back(talk, kept) if kept else talk
+    return _played_back(who, talk, kept) if kept else talk
 
 
 def _facts(who: services.Caller, file: CaseFile, at: datetime) -> Preloads:
@@ -89,12 +92,14 @@ def _facts(who: services.Caller, file: CaseFile, at: datetime) -> Preloads:
     )
 
 
-def _played_back(talk: Conversation, kept: InterviewFile) -> Conversation:
+def _played_back(who: services.Caller, talk: Conversation, kept: InterviewFile) -> Conversation:
     """The stored history, heard again in its order: the latest word on each question stands."""
     answers, remarks = {}, {}
+    changes = changes_since(who.survey.releases, kept.interview.version)
     for entry in kept.entries:
-        key = Key(entry.question, entry.item)
-        answers[key] = _loaded(talk, key, entry.value)
+        question, value = carried_over(entry.question, entry.value, changes) or (None, None)
+        key = Key(question or entry.question, entry.item)
+        answers[key] = _loaded(talk, key, value) if question else NOT_ASKED
         remarks[key] = entry.remark
     confirmed = tuple(
         Confirmed(c.check_id, c.item, c.reason, _evidence(talk, c.evidence))
@@ -104,8 +109,14 @@ def _played_back(talk: Conversation, kept: InterviewFile) -> Conversation:
 
 
 def _loaded(talk: Conversation, key: Key, value: Any) -> Any:
+    """NOT_ASKED for what today's version has no question or no code for."""
     question = talk.questionnaire.by_id.get(key.question)
-    return question.stored.validate_python(value) if question else NOT_ASKED
+    if question is None:
+        return NOT_ASKED
+    try:
+        return question.stored.validate_python(value)
+    except ValidationError:
+        return NOT_ASKED
 
 
 def _evidence(talk: Conversation, stored: Any) -> tuple[tuple[Key, Any], ...]:

@@ -118,6 +118,7 @@ class Material:
 
 def read_material(database: "Database", at: datetime) -> Material:
     """Everything, as it is now."""
+    from db.codebooks import of_all_versions
     from db.histories import found_in, histories
     from db.overviews import read_found
     from db.phase_one import phase_one_forms
@@ -126,7 +127,7 @@ def read_material(database: "Database", at: datetime) -> Material:
 
     known = histories(database)
     return Material(
-        survey=database.survey,
+        survey=of_all_versions(database),
         at=at,
         frame=database.frame,
         cases=read(database).cases,

@@ -51,6 +51,8 @@ def read_case(db: Database, lease: Lease) -> Opened:
 
     file = cases.open_case(db, lease.case_id)
     begun = file.interview
+    if begun and begun.open and begun.version != db.survey.questionnaire.version:
+        interviews.bring_up_to_date(db, lease, begun.id)
     interview = interviews.load_interview(db, begun.id) if begun else None
     return Opened(lease, file, interview, _agenda(db))
 

@@ -116,9 +116,10 @@ def undeclared(before: Data, now: Data, changes: Iterable[Change]) -> tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What matters of a question: its type, of whom it is `asked`, its codes."""
+    """What matters of a question: its section, type, of whom it is `asked`, its codes."""
 
     id: str
+    section: str
     type: str
     asked: list[Any]
     codes: tuple[str, ...]
@@ -155,6 +156,11 @@ class _Comparison:
             yield (
                 f"Spørsmålet {now.id} var {before.type} og er {now.type}: "
                 "et spørsmål av en annen type må ha en annen id."
+            )
+        if before.section != now.section:
+            yield (
+                f"Spørsmålet {now.id} sto i {before.section} og står i {now.section}: "
+                "så lenge det har samme id, blir det i sin del."
             )
         if self._renamed(before.asked) != now.asked and Rerouted(now.id) not in self._changes:
             yield f"Spørsmålet {now.id} stilles i andre tilfeller enn før: meld Rerouted."
@@ -214,6 +220,7 @@ def _entries(codebook: Data) -> dict[str, _Entry]:
     return {
         entry["id"]: _Entry(
             entry["id"],
+            section["name"],
             entry["type"],
             [section["when"], entry["when"]],
             tuple(code["code"] for code in entry["codes"]),

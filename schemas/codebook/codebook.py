@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice, Scale
@@ -46,7 +46,10 @@ class MissingCode:
 
 @dataclass(frozen=True, slots=True)
 class CodebookEntry:
-    """One question.  `route` is when it is asked, in its section, in words; `when` as data."""
+    """One question.  `route` is when it is asked, in its section, in words; `when` as data.
+
+    `since` and `until` are empty where every version has it.
+    """
 
     id: str
     type: str
@@ -63,6 +66,8 @@ class CodebookEntry:
     ordered: bool
     personal: bool
     private: bool
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,12 @@ def _plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in fields}
 
 
+_NOT_THE_INSTRUMENT: Final = {"route", "rule", "since", "until"}
+"""How routes are put into words, and which versions there were: no part of the fingerprint."""
+
+
 def _without_words(fields: list[tuple[str, Any]]) -> dict[str, Any]:
-    return _plain([(name, value) for name, value in fields if name not in {"route", "rule"}])
+    return _plain([(name, value) for name, value in fields if name not in _NOT_THE_INSTRUMENT])
 
 
 # ── Where it comes from ──────────────────────────────────────────────────────────────────────────
@@ -236,6 +245,8 @@ def _entry(question: Question) -> CodebookEntry:
         ordered=isinstance(next(iter(question.codes), None), Scale),
         personal=question.personal,
         private=question.private,
+        since=question.since,
+        until=question.until,
     )
 
 

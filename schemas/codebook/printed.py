@@ -27,6 +27,8 @@ MISSING: Final = Text(
 DEFINITIONS: Final = Text("Definisjoner", nn="Definisjonar", en="Definitions")
 CHECKS: Final = Text("Kontroller", nn="Kontrollar", en="Checks")
 FINGERPRINT: Final = Text("fingeravtrykk", en="fingerprint")
+SINCE: Final = Text("Fra versjon", nn="Frå versjon", en="Since version")
+UNTIL: Final = Text("Til og med versjon", nn="Til og med versjon", en="Until version")
 WHEN: Final = Text("Når", en="When")
 INSTRUCTION: Final = Text("Instruks", en="Instruction")
 DEFINITION: Final = Text("Definisjon", en="Definition")
@@ -113,6 +115,10 @@ class _Printer:
             yield from self._note(INSTRUCTION, self._in(entry.instruction))
         if entry.route:
             yield from self._note(WHEN, self._in(entry.route))
+        if entry.since:
+            yield from self._note(SINCE, entry.since)
+        if entry.until:
+            yield from self._note(UNTIL, entry.until)
         if entry.definitions:
             yield from self._note(DEFINITION, ", ".join(entry.definitions))
         if entry.limits:

@@ -20,26 +20,35 @@ from schemas.questionnaire.declaring import DeclarationProblem
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Definition, Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types import QuestionType
 from schemas.questionnaire.types import from_data as type_from_data
 
 Data = Mapping[str, Any]
 
 
 def rebuilt(
-    codebook: Data, preloads: Mapping[str, type[Choice]] | None = None
+    codebook: Data,
+    preloads: Mapping[str, type[Choice]] | None = None,
+    like: type[Questionnaire] | None = None,
 ) -> type[Questionnaire]:
     """The questionnaire of a codebook as JSON; `preloads` are the codes that facts can have.
 
+    A question that can be answered just as in `like` has its codes, so that both mean the same.
     Raises `DeclarationProblem` where the parts of the codebook do not fit together.
     """
-    return _Builder(codebook, preloads or {}).questionnaire()
+    return _Builder(codebook, preloads or {}, like.by_id if like else {}).questionnaire()
 
 
 class _Builder:
     """Section by section, as conditions look back at what has been built."""
 
-    def __init__(self, codebook: Data, preloads: Mapping[str, type[Choice]]) -> None:
-        self._book = codebook
+    def __init__(
+        self,
+        codebook: Data,
+        preloads: Mapping[str, type[Choice]],
+        like: Mapping[str, Question],
+    ) -> None:
+        self._book, self._like = codebook, like
         self._questions: dict[str, Question] = {}
         self._derived: dict[str, Derived] = {}
         self._names = Names(self._questions, preloads, self._derived)
@@ -100,7 +109,7 @@ class _Builder:
     # ── Questions ────────────────────────────────────────────────────────────────────────────────
 
     def _question(self, data: Data) -> tuple[Any, FieldInfo]:
-        type_ = type_from_data(data)
+        type_ = self._type(data)
         question = Question(
             _text(data["text"]),
             instruction=_text(data["instruction"]) if data["instruction"] else None,
@@ -111,6 +120,8 @@ class _Builder:
             when=from_data(data["when"], self._names),
             personal=data["personal"],
             private=data["private"],
+            since=data["since"],
+            until=data["until"],
             id=data["id"],
             annotation=type_.annotation | Missing | None,
         )
@@ -119,6 +130,11 @@ class _Builder:
         declared = cast(FieldInfo, Field(default=NOT_ASKED))
         declared.metadata.append(question)
         return question.annotation, declared
+
+    def _type(self, data: Data) -> QuestionType:
+        read = type_from_data(data)
+        like = self._like.get(data["id"])
+        return like.type if like and like.type.to_data() == read.to_data() else read
 
     # ── Derived values ───────────────────────────────────────────────────────────────────────────
 

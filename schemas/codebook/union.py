@@ -4,10 +4,10 @@ For data that were collected with more than one version: one table holds them al
 version did not ask stands in it as not asked.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-Data: TypeAlias = Mapping[str, Any]
+from schemas.codebook.changes import Data, lifetimes
 
 
 def united(codebooks: Sequence[Data]) -> Data:
@@ -20,7 +20,16 @@ def united(codebooks: Sequence[Data]) -> Data:
     sections = [_copied(section) for section in newest["sections"]]
     for codebook in reversed(older):
         _unite(sections, codebook["sections"])
+    spans, first, last = lifetimes(codebooks), codebooks[0]["version"], newest["version"]
+    for question in _questions(sections):
+        span = spans[question["id"]]
+        question["since"] = "" if span.since == first else span.since
+        question["until"] = "" if span.until in {None, last} else span.until
     return {**newest, "sections": sections}
+
+
+def _questions(sections: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    return (question for section in sections for question in section["questions"])
 
 
 def _copied(section: Data) -> dict[str, Any]:
@@ -29,7 +38,7 @@ def _copied(section: Data) -> dict[str, Any]:
 
 
 def _unite(sections: list[dict[str, Any]], older: Iterable[Data]) -> None:
-    known = {question["id"]: question for section in sections for question in section["questions"]}
+    known = {question["id"]: question for question in _questions(sections)}
     checks = {check["id"] for section in sections for check in section["checks"]}
     by_name = {section["name"]: section for section in sections}
     before: str | None = None

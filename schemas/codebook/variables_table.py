@@ -15,6 +15,8 @@ HEADING: Final = (
     Text("Verdi", "Verdi", "Value"),
     Text("Kode", "Kode", "Code"),
     Text("Etikett", "Etikett", "Label"),
+    Text("Fra versjon", "Frå versjon", "Since version"),
+    Text("Til versjon", "Til versjon", "Until version"),
 )
 
 
@@ -26,7 +28,13 @@ def variable_rows(
         kind = variable.question.type.name if variable.question else variable.type.value
         start = (table, variable.name, variable.short, kind, variable.label.in_(language))
         slugs = {code.number: code.name for code in variable.codes}
+        end = _versions(variable)
         if not variable.values:
-            yield (*start, None, None, None)
+            yield (*start, None, None, None, *end)
         for number, label in variable.values.items():
-            yield (*start, number, slugs.get(number), label.in_(language))
+            yield (*start, number, slugs.get(number), label.in_(language), *end)
+
+
+def _versions(variable: Variable) -> tuple[str | None, str | None]:
+    asked = variable.question
+    return (asked.since or None, asked.until or None) if asked else (None, None)

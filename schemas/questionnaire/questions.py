@@ -43,6 +43,7 @@ class Definition:
 class Question:
     """One question.  Its id, type and section are known when its class body has been read.
 
+    `since` and `until` are the first and last version with it, where several versions are one.
     `roster` is what it is asked in, once for each item; `opened_by` the question whose code
     `other` opens it.
     """
@@ -59,6 +60,8 @@ class Question:
     personal: bool = False
     private: bool = False
     known_as: str = ""
+    since: str = ""
+    until: str = ""
     id: str = ""
     annotation: Any = None
     opened_by: "Question | None" = None

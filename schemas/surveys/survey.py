@@ -85,7 +85,7 @@ class Survey:
             if question not in asked:
                 yield f"Skjemaet har ikke noe spørsmål som heter {question}."
         for question, code in self.parts.codes():
-            if question in asked and code not in asked[question].codes:
+            if question in asked and code.name not in {one.name for one in asked[question].codes}:
                 yield f"{question} har ikke noen kode som heter {code.name}."
         if self.releases[-1].version != self.questionnaire.version:
             yield f"Siste utgave i releases er ikke skjemaets, {self.questionnaire.version}."

@@ -11,6 +11,9 @@ from typing import Any
 
 from schemas.codebook.changes import Data, UndeclaredChange, undeclared
 from schemas.codebook.codebook import codebook
+from schemas.codebook.rebuilt import rebuilt
+from schemas.codebook.union import united
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.survey import Survey
 
 
@@ -29,6 +32,29 @@ def released(survey: Survey, version: str) -> Data | None:
         return None
     kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return kept
+
+
+def rebuild(survey: Survey, codebook: Data) -> type[Questionnaire]:
+    """The questionnaire of one of the survey's codebooks."""
+    return rebuilt(codebook, survey.preloads, survey.questionnaire)
+
+
+@cache
+def with_history(survey: Survey) -> type[Questionnaire]:
+    """Today's questionnaire with what earlier releases asked, and since when and until when."""
+    before = (released(survey, release.version) for release in survey.releases[:-1])
+    older = [codebook for codebook in before if codebook is not None]
+    if not older:
+        return survey.questionnaire
+    return rebuild(survey, united([*older, today(survey)]))
+
+
+def in_version(survey: Survey, version: str) -> type[Questionnaire] | None:
+    """The questionnaire as it was in a version; None where that was none of the releases."""
+    if version == survey.questionnaire.version:
+        return survey.questionnaire
+    kept = released(survey, version)
+    return None if kept is None else rebuild(survey, kept)
 
 
 def check_declared(survey: Survey) -> None:

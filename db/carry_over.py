@@ -1,0 +1,81 @@
+"""An open interview goes on in today's version: what was said in an older one is carried over.
+
+Nothing that was stored is changed. What today's version calls otherwise is said once more in its
+words, by whom and when it was said first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from uuid import UUID, uuid5
+
+from sqlalchemy import select, update
+from sqlmodel import Session
+
+from db.problems import UnknownVersion
+from db.records import AnswerEntry, InterviewRecord, Stored
+from db.rows import record, records, row_of
+from db.statements import execute, found, insert_once, next_in, survey_of
+from db.tables import ANSWER, INTERVIEW, PLACE, AnswerRow
+from schemas.codebook.changes import Change, carried_over, changes_since
+from schemas.codebook.codebook import fingerprint
+from schemas.surveys.survey import Survey
+
+NOT_ASKED: Stored = {"missing": "not_asked"}
+"""What stands for an answer that there is no code for any more."""
+
+
+def carry_over(session: Session, interview_id: UUID) -> None:
+    """Bring what has been said into today's version, unless it is in it already.
+
+    Raises UnknownVersion where the interview is of a version that is none of the releases.
+    """
+    survey = survey_of(session)
+    ours = INTERVIEW.c.id == interview_id
+    begun = found(record(session, InterviewRecord, select(INTERVIEW).where(ours)), "intervjuet")
+    now = fingerprint(survey.questionnaire)
+    if begun.fingerprint == now:
+        return
+    changes = changes_of(survey, begun.version)
+    for entry in _said_anew(_latest(session, interview_id), changes, survey, now):
+        following = next_in(ANSWER.c.seq, ANSWER.c.interview_id == interview_id)
+        insert_once(session, row_of(AnswerRow, entry), seq=following)
+    _move_place(session, interview_id, changes)
+    values = {"version": survey.questionnaire.version, "fingerprint": now}
+    execute(session, update(INTERVIEW).where(ours).values(**values))
+
+
+def changes_of(survey: Survey, version: str) -> tuple[Change, ...]:
+    """All that has changed since a version; raises UnknownVersion where it is no release."""
+    try:
+        return changes_since(survey.releases, version)
+    except KeyError:
+        raise UnknownVersion(version) from None
+
+
+def _latest(session: Session, interview_id: UUID) -> Iterable[AnswerEntry]:
+    mine = select(ANSWER).where(ANSWER.c.interview_id == interview_id).order_by(ANSWER.c.seq)
+    latest = {(one.question, one.item): one for one in records(session, AnswerEntry, mine)}
+    return latest.values()
+
+
+def _said_anew(
+    entries: Iterable[AnswerEntry], changes: tuple[Change, ...], survey: Survey, now: str
+) -> Iterator[AnswerEntry]:
+    for entry in entries:
+        carried = carried_over(entry.question, entry.value, changes)
+        if carried is None and entry.question in survey.questionnaire.by_id:
+            carried = entry.question, NOT_ASKED
+        if carried is not None and carried != (entry.question, entry.value):
+            question, value = carried
+            yield replace(entry, id=uuid5(entry.id, now), question=question, value=value)
+
+
+def _move_place(session: Session, interview_id: UUID, changes: tuple[Change, ...]) -> None:
+    place = select(PLACE.c.question).where(PLACE.c.interview_id == interview_id)
+    at = session.connection().execute(place).scalar()
+    carried = at and carried_over(at, None, changes)
+    if carried and carried[0] != at:
+        moved = update(PLACE).where(PLACE.c.interview_id == interview_id)
+        execute(session, moved.values(question=carried[0]))

@@ -1,0 +1,93 @@
+"""The versions that interviews were made with: each one's codebook, kept under its fingerprint.
+
+An interview belongs for ever to the version that it was completed in. Its codebook lies beside it,
+so that it can be read by that version whatever the questionnaire of today looks like.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache, cached_property
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from db.engine import Database
+from db.problems import UnknownVersion
+from db.statements import fetch, insert_once, survey_of
+from db.tables import CODEBOOK, REVISION, CodebookRow
+from schemas.codebook.codebook import fingerprint
+from schemas.codebook.union import united
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.surveys.survey import Survey
+from schemas.surveys.versions import rebuild, today
+
+
+def keep(session: Session) -> None:
+    """Keep the codebook of today's version, unless it is here already."""
+    survey = survey_of(session)
+    row = CodebookRow(
+        fingerprint=fingerprint(survey.questionnaire),
+        name=survey.questionnaire.name,
+        version=survey.questionnaire.version,
+        content=dict(today(survey)),
+    )
+    insert_once(session, row)
+
+
+class Versions:
+    """The questionnaires behind the fingerprints of a database, each made when it is needed.
+
+    Raises UnknownVersion for a fingerprint whose codebook is not here.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session, self._survey = session, survey_of(session)
+        self._now = fingerprint(self._survey.questionnaire)
+
+    def of(self, mark: str) -> type[Questionnaire]:
+        """The questionnaire with that fingerprint."""
+        if mark == self._now:
+            return self._survey.questionnaire
+        if mark not in self._kept:
+            raise UnknownVersion(mark)
+        return self._kept[mark]
+
+    @cached_property
+    def _kept(self) -> dict[str, type[Questionnaire]]:
+        kept = select(CODEBOOK.c.fingerprint, CODEBOOK.c.content)
+        return {
+            row.fingerprint: _rebuilt(self._survey, json.dumps(row.content, ensure_ascii=False))
+            for row in fetch(self._session, kept)
+        }
+
+
+@cache
+def _rebuilt(survey: Survey, content: str) -> type[Questionnaire]:
+    """Made once: it takes as long as reading some hundred interviews."""
+    return rebuild(survey, json.loads(content))
+
+
+def of_all_versions(db: Database) -> Survey:
+    """The survey with a questionnaire that has all that its completed interviews were asked.
+
+    Today's, where they were all completed in that.
+    """
+    with db.read() as session:
+        first = func.min(REVISION.c.completed_at)
+        used = (
+            select(CODEBOOK.c.fingerprint, CODEBOOK.c.content)
+            .join(REVISION, REVISION.c.fingerprint == CODEBOOK.c.fingerprint)
+            .group_by(CODEBOOK.c.fingerprint)
+            .order_by(first)
+        )
+        older = [
+            row.content
+            for row in fetch(session, used)
+            if row.fingerprint != fingerprint(db.survey.questionnaire)
+        ]
+    if not older:
+        return db.survey
+    content = json.dumps(united([*older, today(db.survey)]), ensure_ascii=False)
+    return replace(db.survey, questionnaire=_rebuilt(db.survey, content))
