@@ -29,7 +29,8 @@ NOT_ASKED: Stored = {"missing": "not_asked"}
 def carry_over(session: Session, interview_id: UUID) -> None:
     """Bring what has been said into today's version, unless it is in it already.
 
-    Raises UnknownVersion where the interview is of a version that is none of the releases.
+    Raises NotFound where there is none such, and UnknownVersion where it is of a version that is
+    none of the releases.
     """
     survey = survey_of(session)
     ours = INTERVIEW.c.id == interview_id

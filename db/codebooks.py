@@ -47,7 +47,7 @@ class Versions:
         self._now = fingerprint(self._survey.questionnaire)
 
     def of(self, mark: str) -> type[Questionnaire]:
-        """The questionnaire with that fingerprint."""
+        """The questionnaire with that fingerprint; raises UnknownVersion."""
         if mark == self._now:
             return self._survey.questionnaire
         if mark not in self._kept:
