@@ -212,10 +212,11 @@ SENTENCES: Final = {
     "IMPORT-ID-FORM": "«{cell}» kan ikke være id-en til en enhet. Skriv {form}.",
     "IMPORT-ID-TWICE": "{cell} står også på linje {lines}. Hver enhet skal stå på én linje.",
     "IMPORT-NAME-EMPTY": "Enheten har ikke noe navn. Skriv det.",
+    "IMPORT-CELL-EMPTY": "Cellen er tom. Skriv {codes}.",
     "IMPORT-KIND": "«{cell}» er ikke noe slag enhet her. Skriv {codes}.",
     "IMPORT-GROUP": "«{cell}» er ikke {what} i undersøkelsen. Skriv {codes}.",
     "IMPORT-GROUP-NAME": "Filen sier «{cell}», men {group} er {name}. Rett det ene.",
-    "IMPORT-SIZE": "«{cell}» er ikke et antall {what}. Skriv et helt tall.",
+    "IMPORT-SIZE": "«{cell}» er ikke et tall. Skriv {codes}.",
     "IMPORT-LANGUAGE": "«{cell}» er ingen målform. Skriv nb eller nn, eller la cellen stå tom.",
     # ── Answers ──────────────────────────────────────────────────────────────────────────────
     "IMPORT-CODE": "«{cell}» er ikke et av svarene. Skriv {codes}, eller la cellen stå tom.",

@@ -136,7 +136,7 @@ class _UnitRow(Cells):
             if folded(words) in {folded(kind.id), folded(str(kind.label))}:
                 return kind
         codes = either([f"{kind.id} ({kind.label})" for kind in kinds])
-        self._none_of("IMPORT-KIND", self._columns.kind, cell=words, codes=codes)
+        self._none_of("IMPORT-KIND", self._columns.kind, words, codes)
         return None
 
     def _group(self) -> Group | None:
@@ -144,8 +144,7 @@ class _UnitRow(Cells):
         found = next((one for one in groups if _means(words, one)), None)
         if found is None:
             codes = either([one.name if self._by_name else one.id for one in groups])
-            what = self._design.group.a
-            self._none_of("IMPORT-GROUP", self._columns.group, cell=words, what=what, codes=codes)
+            self._none_of("IMPORT-GROUP", self._columns.group, words, codes)
         elif self._columns.group_name:
             self._check_group_name(self._columns.group_name, found)
         return found
@@ -154,9 +153,14 @@ class _UnitRow(Cells):
     def _by_name(self) -> bool:
         return self._columns.group_name is None
 
-    def _none_of(self, code: str, column: str, **words: object) -> None:
-        if not self.is_wrong(column):
-            self.wrong(code, column, **words)
+    def _none_of(self, code: str, column: str, words: str, codes: str) -> None:
+        """A cell that must be one of these."""
+        if self.is_wrong(column):
+            return
+        if not words:
+            self.wrong("IMPORT-CELL-EMPTY", column, codes=codes)
+        else:
+            self.wrong(code, column, cell=words, what=self._design.group.a, codes=codes)
 
     def _check_group_name(self, column: str, group: Group) -> None:
         words = self._cells[column]
@@ -176,7 +180,8 @@ class _UnitRow(Cells):
         words = self._cells[column]
         number = WHOLE.fullmatch(re.sub(r"(?<=[0-9])[ \u00a0](?=[0-9]{3})", "", words))
         if number is None:
-            self._none_of("IMPORT-SIZE", column, cell=words, what=design.size.counted)
+            counted = f"et helt tall: antall {design.size.counted}"
+            self._none_of("IMPORT-SIZE", column, words, counted)
         return int(number[1]) if number else None
 
     def _language_form(self) -> LanguageForm:

@@ -37,6 +37,7 @@ vars(core)["_"] = lambda message: CATALOGUE.get(message, message)
 PHRASES: Final = (
     (r"Show this message and exit\.", "Vis denne hjelpen."),
     (r"(\d+)<=x<=(\d+)", r"\1–\2"),
+    (r"x>=(\d+)", r"minst \1"),
 )
 """What Typer says in a row without asking, and what we say: before the lines are broken."""
 
