@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from schemas.calls.departments import Department
+from schemas.calls.letter import LetterDesign
 from schemas.calls.parts import Parts
 from schemas.codebook.changes import Release
 from schemas.frame.design import FrameDesign
@@ -38,7 +39,7 @@ class Survey:
     of each as JSON: there is none before anything has been collected.  `earlier` is what the units
     claimed before, where there was an earlier phase, and `sharing` the questions that tell of
     services that several units have together, where there are such.  `practice` is whom one
-    practises with.
+    practises with, and `letter` what is sent to those who want to see the questions first.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
 
@@ -52,6 +53,7 @@ class Survey:
     classification: ClassRules
     releases: tuple[Release, ...]
     practice: PracticeScript
+    letter: LetterDesign
     earlier: EarlierPhase | None = None
     sharing: SharingParts | None = None
     codebooks: Traversable | None = None
@@ -75,6 +77,7 @@ class Survey:
 
     def _with_a_part(self) -> Iterator[str]:
         yield from self.parts.questions()
+        yield from self.letter.asks
         yield from self.classification.questions()
         if self.sharing:
             yield from self.sharing.questions()

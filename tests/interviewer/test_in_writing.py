@@ -4,13 +4,22 @@ from db.appointments import all_open
 from db.engine import Database
 from interviewer.places import data_folder
 from interviewer.screen import Copy
+from schemas.calls.letter import letter
 from schemas.calls.workdays import local
+from schemas.language.text import Language
 from schemas.questionnaire.preloads import Preloads
-from schemas.surveys.municipal_services_2015.letter import letter
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
+from schemas.surveys.municipal_services_2015.survey import SURVEY
+from schemas.surveys.survey import Survey
 from tests.support.keyboard import Keyboard
 
 FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
+AHUS = Preloads(unit_id="AHUS", unit_name="Ahus", year=2016, interviewer="Kari")
+
+
+def written(survey: Survey, facts: Preloads, language: Language = "nb") -> str:
+    """The letter of a survey."""
+    return letter(survey.letter, survey.questionnaire, survey.frame, facts, language)
 
 
 class TestInWriting:
@@ -33,12 +42,20 @@ class TestTheLetter:
     """What is in it: who we are, what the words mean, what we ask."""
 
     def test_it_asks_what_decides(self) -> None:
-        text = letter(PhaseTwo, FACTS, "nb")
+        text = written(SURVEY, FACTS)
         assert "om Halden" in text
-        assert "Har Halden i dag lærings- og mestringstilbud" in text
-        assert all(one.text.nb in text for one in PhaseTwo.definitions)
+        assert "Har Halden i dag lærings- og mestringstilbud slik vi beskriver dem her" in text
+        assert all(one.text.nb in text for one in SURVEY.questionnaire.definitions)
         assert "{" not in text
 
     def test_in_nynorsk_too(self) -> None:
-        assert "Dette spør vi om" in letter(PhaseTwo, FACTS, "nn")
-        assert "Venleg helsing" in letter(PhaseTwo, FACTS, "nn")
+        text = written(SURVEY, FACTS, "nn")
+        assert "Dette spør vi om" in text
+        assert "Venleg helsing" in text
+
+    def test_each_survey_asks_its_own(self) -> None:
+        text = written(TRUSTS, AHUS)
+        assert "1. Hvordan er pasient- og pårørendeopplæringen organisert i Ahus?" in text
+        assert "kommunene" in text
+        assert "Halden" not in text
+        assert "{" not in text

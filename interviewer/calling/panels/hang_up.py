@@ -16,12 +16,12 @@ from schemas.calls.appointments import (
     check_appointment,
 )
 from schemas.calls.calls import suggest_outcome
+from schemas.calls.letter import letter
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moments import Moment, answer_back, read_moment
 from schemas.calls.outcomes import Outcome
 from schemas.calls.workdays import CallWindow, add_working_days, local
 from schemas.language.clean import clean
-from schemas.surveys.municipal_services_2015.letter import letter
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
@@ -153,8 +153,7 @@ class HangUpPanel:
         assert attempt is not None, "there is a call to end"
         note = clean(self.note.text, one_line=True)[0].strip()
         made = self._made(call, press, outcome, note)
-        words = letter(call.talk.questionnaire, call.talk.facts, call.talk.language)
-        in_writing = words if outcome is Outcome.asked_in_writing else ""
+        in_writing = _in_writing(call) if outcome is Outcome.asked_in_writing else ""
 
         def do(db: Any) -> services.Opened:
             if in_writing:
@@ -237,3 +236,9 @@ def _suggestion(call: "Call") -> Outcome | None:
     if call.spoken and call.standing:
         return call.standing
     return suggest_outcome(call.attempt, call.file.redirects)
+
+
+def _in_writing(call: "Call") -> str:
+    """The questions, for those who want to see them first."""
+    survey, talk = call.who.survey, call.talk
+    return letter(survey.letter, talk.questionnaire, survey.frame, talk.facts, talk.language)

@@ -258,11 +258,7 @@ class Outlook(Section, heading="Utfordringer og framtid", when=BEGUN):
 class Closing(Section, heading="Avslutning", when=BEGUN):
     """What may be published, what they want from us, and thanks."""
 
-    publish: Answer[codes.Publish] = ask(
-        "Kan vi føre dere opp i den nasjonale oversikten på nettet?",
-        must=True,
-        when=Centres.HAS_A_PLACE,
-    )
+    publish: Answer[codes.Publish] = common.publish(when=Centres.HAS_A_PLACE)
 
     MAY_PUBLISH: ClassVar = common.may_publish(publish)
 

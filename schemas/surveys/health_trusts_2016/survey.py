@@ -6,6 +6,7 @@ from schemas.language.text import Text
 from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.frame import FRAME
+from schemas.surveys.health_trusts_2016.letter import LETTER
 from schemas.surveys.health_trusts_2016.parts import PARTS
 from schemas.surveys.health_trusts_2016.practice import SCRIPT
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
@@ -28,4 +29,5 @@ SURVEY: Final = Survey(
     releases=RELEASES,
     codebooks=CODEBOOKS,
     practice=SCRIPT,
+    letter=LETTER,
 )

@@ -127,10 +127,6 @@ TRANSLATIONS: Final[Translations] = {
         "Kor mange kurs og samlingar vart haldne siste kalenderår?",
         "How many courses and gatherings were held in the last calendar year?",
     ),
-    "Hva er erfarne brukere med på?": (
-        "Kva er erfarne brukarar med på?",
-        "What are experienced service users involved in?",
-    ),
     "Er grupper blitt uten tilbud de siste tre årene?": (
         "Er grupper blitt utan tilbod dei siste tre åra?",
         "Have any groups been left without a programme in the last three years?",
@@ -175,10 +171,6 @@ TRANSLATIONS: Final[Translations] = {
     "Vil du utdype hvordan du ser på framtiden?": (
         "Vil du utdjupe korleis du ser på framtida?",
         "Would you like to say more about how you see the future?",
-    ),
-    "Kan vi føre dere opp i den nasjonale oversikten på nettet?": (
-        "Kan vi føre dykk opp i den nasjonale oversikta på nettet?",
-        "May we list you in the national overview on the web?",
     ),
     "Kjente respondenten alle sentrene?": (
         "Kjende respondenten alle sentera?",

@@ -6,6 +6,7 @@ from schemas.language.text import Text
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME
+from schemas.surveys.municipal_services_2015.letter import LETTER
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
 from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
@@ -30,6 +31,7 @@ SURVEY: Final = Survey(
     releases=RELEASES,
     codebooks=CODEBOOKS,
     practice=SCRIPT,
+    letter=LETTER,
     earlier=PHASE_ONE,
     sharing=SHARING,
 )

@@ -241,10 +241,6 @@ TRANSLATIONS: Final[Translations] = {
     "Er pårørende med?": ("Er pårørande med?", "Do relatives take part?"),
     "Hva slags opplegg er det?": ("Kva slags opplegg er det?", "What kind of programme is it?"),
     "Spør ved behov.": ("Spør ved behov.", "Ask if needed."),
-    "Hva er erfarne brukere med på?": (
-        "Kva er erfarne brukarar med på?",
-        "What are experienced service users involved in?",
-    ),
     "Hvor mange slike kurs eller grupper ble gjennomført i fjor?": (
         "Kor mange slike kurs eller grupper vart gjennomførte i fjor?",
         "How many such courses or groups were run last year?",
@@ -350,10 +346,6 @@ TRANSLATIONS: Final[Translations] = {
     "Vil du utdype gevinstene?": (
         "Vil du utdjupe gevinstane?",
         "Would you like to say more about the benefits?",
-    ),
-    "Kan vi føre dere opp i den nasjonale oversikten på nettet?": (
-        "Kan vi føre dykk opp i den nasjonale oversikta på nettet?",
-        "May we list you in the national overview on the web?",
     ),
     "Kan vi ringe igjen om et års tid for å holde oversikten oppdatert?": (
         "Kan vi ringje igjen om eit års tid for å halde oversikta oppdatert?",

@@ -77,6 +77,11 @@ def respondent_email(*, when: Condition) -> Any:
 # ── What may be published, and the end ───────────────────────────────────────────────────────────
 
 
+def publish(*, when: Condition) -> Any:
+    """Whether they may be listed."""
+    return ask("Kan vi føre dere opp i den nasjonale oversikten på nettet?", must=True, when=when)
+
+
 def may_publish(publish: Answer[Publish]) -> Condition:
     """They agree to be listed, perhaps once they have seen the text."""
     return given(publish).is_(Publish.yes, Publish.after_check)

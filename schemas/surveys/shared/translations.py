@@ -60,6 +60,10 @@ SHARED: Final[Translations] = {
         "Kor mange deltok til saman?",
         "How many took part altogether?",
     ),
+    "Hva er erfarne brukere med på?": (
+        "Kva er erfarne brukarar med på?",
+        "What are experienced service users involved in?",
+    ),
     "Samhandling": ("Samhandling", "Collaboration"),
     "Hva er de største utfordringene?": (
         "Kva er dei største utfordringane?",
@@ -70,6 +74,10 @@ SHARED: Final[Translations] = {
         "Write the quotation down as close to word for word as you can.",
     ),
     "Avslutning": ("Avslutning", "Closing"),
+    "Kan vi føre dere opp i den nasjonale oversikten på nettet?": (
+        "Kan vi føre dykk opp i den nasjonale oversikta på nettet?",
+        "May we list you in the national overview on the web?",
+    ),
     "Hvem kan stå der som kontaktperson?": (
         "Kven kan stå der som kontaktperson?",
         "Who may we list as the contact person?",
