@@ -74,6 +74,8 @@ def _survey(connection: Connection, version: str | None, where: str, wanted: Wan
         raise Damaged(where)
     if wanted.survey is not None and wanted.survey.name != name:
         raise OtherSurvey(where, name, wanted.survey.name)
+    if wanted.survey is not None:
+        return wanted.survey
     try:
         return survey_called(name)
     except NoSuchSurvey:

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,13 @@ class TestTheUnits:
         spoil(trusts, "UPDATE unit SET group_id = 'oslo' WHERE id = 'OUS'")
         with closing(open_database(trusts, create=False)) as db, pytest.raises(NewerVersion):
             load_register(db)
+
+
+def test_a_survey_need_not_lie_among_the_others(place: str) -> None:
+    """Whoever has one in hand opens its databases with it: nobody looks for it by name."""
+    own = replace(TRUSTS, name="schools-2031")
+    open_database(place, create=True, survey=own).close()
+    with closing(open_database(place, create=False, survey=own)) as db:
+        assert db.survey is own
+    with pytest.raises(UnknownSurvey):
+        open_database(place, create=False)
