@@ -59,7 +59,9 @@ class TestWhatTheDatabaseChecks:
         assert contact.knows is Knowledge.says_none
 
     def test_every_code_of_today_and_no_other(self, db: Database) -> None:
-        """Where a list of codes has changed, a migration is due: `0006_codes` is one."""
+        """Where a list of codes has changed, a migration is due that drops the check and makes it
+        anew, in one `batch_alter_table`; so no older program opens what it could not show.
+        """
         with db.read() as session:
             ask = inspect(session.connection())
             for table in Row.metadata.tables.values():
