@@ -118,6 +118,16 @@ class Damaged(CannotOpen):
     )
 
 
+class Undeclared(CannotOpen):
+    """The questionnaire has been changed, and nobody has declared how."""
+
+    code = "V-UNDECLARED"
+    sentence = (
+        "Skjemaet er endret uten at det er meldt hvordan, så intervjuene i {where} kan ikke leses "
+        "trygt. {sentences} Ingenting er endret i databasen."
+    )
+
+
 class NewerVersion(CannotOpen):
     """A newer Ringerunde has written here; an older one could only do harm."""
 

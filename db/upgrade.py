@@ -18,14 +18,17 @@ from db.problems import (
     NoDatabase,
     NotOurs,
     OtherSurvey,
+    Undeclared,
     UnknownSurvey,
 )
 from db.released import keep_released
 from db.units import fill, survey_in
+from schemas.codebook.changes import UndeclaredChange
 from schemas.frame.frame import Frame
 from schemas.frame.register import register
 from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
 from schemas.surveys.survey import Survey
+from schemas.surveys.versions import check_declared
 
 HEAD = "0007"
 """The newest migration. A test keeps it true."""
@@ -59,6 +62,10 @@ def bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
     with engine.connect() as connection:
         version = _version(connection, where)
         survey = _survey(connection, version, where, wanted)
+    try:
+        check_declared(survey)
+    except UndeclaredChange as change:
+        raise Undeclared(where, sentences=" ".join(change.sentences)) from None
     return survey if version == HEAD else _migrate(engine, where, wanted)
 
 

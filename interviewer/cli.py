@@ -195,6 +195,9 @@ def codebook(
         typer.Option(help="Til å lese, som data, for arkiver, eller som skjema for ODK og Kobo."),
     ] = "text",
     language: Annotated[Language, typer.Option(help="Språket i kodeboken.")] = "nb",
+    version: Annotated[
+        str | None, typer.Option("--version", metavar="UTGAVE", help="En tidligere utgave.")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FIL", help="Skriv til en fil.")
     ] = None,
@@ -202,9 +205,11 @@ def codebook(
 ) -> None:
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
     from interviewer.failures import Trouble
-    from interviewer.publish.codebook import codebook_words, write_codebook
+    from interviewer.publish.codebook import codebook_words, in_version, write_codebook
 
     survey, frame = sample_there(context)
+    if format != "xlsform" or version is not None:  # a form asks what is asked today
+        survey = in_version(survey, version)
     if out is not None:
         database = Path(named_place(context))
         tell(write_codebook(survey, frame, format, Order(out, force, language=language), database))

@@ -1,10 +1,13 @@
 """The codebook: for people, for programs, for archives, or as a form; printed, or in a file."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from interviewer.failures import Trouble
 from interviewer.publish.export_request import Order, WrittenFiles
+from schemas.codebook.changes import Release
 from schemas.language.text import Language
 
 if TYPE_CHECKING:
@@ -12,6 +15,25 @@ if TYPE_CHECKING:
     from schemas.surveys.survey import Survey
 
 Format = Literal["text", "json", "ddi", "xlsform"]
+
+
+def in_version(survey: "Survey", version: str | None) -> "Survey":
+    """The survey as it was in a version of its questionnaire; Trouble where there never was one.
+
+    Without a version: as it is today, with what earlier versions asked, and until when.
+    """
+    from schemas.surveys import versions
+
+    asked = versions.with_history(survey)
+    if version is not None:
+        known = versions.in_version(survey, version)
+        if known is None:
+            there_are = ", ".join(release.version for release in survey.releases)
+            raise Trouble(
+                "CODEBOOK-VERSION", f"Skjemaet har ingen utgave {version}; det finnes {there_are}."
+            )
+        asked = known
+    return replace(survey, questionnaire=asked, releases=(Release(asked.version),))
 
 
 def codebook_words(survey: "Survey", format: Format, language: Language) -> str:
