@@ -11,13 +11,13 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from sqlalchemy import select, update
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from db.problems import UnknownVersion
 from db.records import AnswerEntry, InterviewRecord, Stored
 from db.rows import record, records, row_of
 from db.statements import execute, found, insert_once, next_in, survey_of
-from db.tables import ANSWER, INTERVIEW, PLACE, AnswerRow
+from db.tables import AnswerRow, InterviewRow, PlaceRow
 from schemas.codebook.changes import Change, carried_over, changes_since
 from schemas.codebook.codebook import fingerprint
 from schemas.surveys.survey import Survey
@@ -33,18 +33,18 @@ def carry_over(session: Session, interview_id: UUID) -> None:
     none of the releases.
     """
     survey = survey_of(session)
-    ours = INTERVIEW.c.id == interview_id
-    begun = found(record(session, InterviewRecord, select(INTERVIEW).where(ours)), "intervjuet")
+    ours = col(InterviewRow.id) == interview_id
+    begun = found(record(session, InterviewRecord, select(InterviewRow).where(ours)), "intervjuet")
     now = fingerprint(survey.questionnaire)
     if begun.fingerprint == now:
         return
     changes = changes_of(survey, begun.version)
     for entry in _said_anew(_latest(session, interview_id), changes, survey, now):
-        following = next_in(ANSWER.c.seq, ANSWER.c.interview_id == interview_id)
+        following = next_in(col(AnswerRow.seq), col(AnswerRow.interview_id) == interview_id)
         insert_once(session, row_of(AnswerRow, entry), seq=following)
     _move_place(session, interview_id, changes)
     values = {"version": survey.questionnaire.version, "fingerprint": now}
-    execute(session, update(INTERVIEW).where(ours).values(**values))
+    execute(session, update(InterviewRow).where(ours).values(**values))
 
 
 def changes_of(survey: Survey, version: str) -> tuple[Change, ...]:
@@ -56,7 +56,11 @@ def changes_of(survey: Survey, version: str) -> tuple[Change, ...]:
 
 
 def _latest(session: Session, interview_id: UUID) -> Iterable[AnswerEntry]:
-    mine = select(ANSWER).where(ANSWER.c.interview_id == interview_id).order_by(ANSWER.c.seq)
+    mine = (
+        select(AnswerRow)
+        .where(col(AnswerRow.interview_id) == interview_id)
+        .order_by(col(AnswerRow.seq))
+    )
     latest = {(one.question, one.item): one for one in records(session, AnswerEntry, mine)}
     return latest.values()
 
@@ -74,9 +78,9 @@ def _said_anew(
 
 
 def _move_place(session: Session, interview_id: UUID, changes: tuple[Change, ...]) -> None:
-    place = select(PLACE.c.question).where(PLACE.c.interview_id == interview_id)
+    place = select(col(PlaceRow.question)).where(col(PlaceRow.interview_id) == interview_id)
     at = session.connection().execute(place).scalar()
     carried = at and carried_over(at, None, changes)
     if carried and carried[0] != at:
-        moved = update(PLACE).where(PLACE.c.interview_id == interview_id)
+        moved = update(PlaceRow).where(col(PlaceRow.interview_id) == interview_id)
         execute(session, moved.values(question=carried[0]))

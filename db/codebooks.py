@@ -11,12 +11,13 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from sqlalchemy import func, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from db.engine import Database
 from db.problems import UnknownVersion
+from db.rows import row_of
 from db.statements import fetch, insert_once, survey_of
-from db.tables import CODEBOOK, REVISION, CodebookRow
+from db.tables import CodebookRow, RevisionRow
 from schemas.codebook.codebook import fingerprint
 from schemas.codebook.union import united
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -27,7 +28,8 @@ from schemas.surveys.versions import rebuild, today
 def keep(session: Session) -> None:
     """Keep the codebook of today's version, unless it is here already."""
     survey = survey_of(session)
-    row = CodebookRow(
+    row = row_of(
+        CodebookRow,
         fingerprint=fingerprint(survey.questionnaire),
         name=survey.questionnaire.name,
         version=survey.questionnaire.version,
@@ -56,7 +58,7 @@ class Versions:
 
     @cached_property
     def _kept(self) -> dict[str, type[Questionnaire]]:
-        kept = select(CODEBOOK.c.fingerprint, CODEBOOK.c.content)
+        kept = select(col(CodebookRow.fingerprint), col(CodebookRow.content))
         return {
             row.fingerprint: _rebuilt(self._survey, json.dumps(row.content, ensure_ascii=False))
             for row in fetch(self._session, kept)
@@ -75,11 +77,11 @@ def of_all_versions(db: Database) -> Survey:
     Today's, where they were all completed in that.
     """
     with db.read() as session:
-        first = func.min(REVISION.c.completed_at)
+        first = func.min(col(RevisionRow.completed_at))
         used = (
-            select(CODEBOOK.c.fingerprint, CODEBOOK.c.content)
-            .join(REVISION, REVISION.c.fingerprint == CODEBOOK.c.fingerprint)
-            .group_by(CODEBOOK.c.fingerprint)
+            select(col(CodebookRow.fingerprint), col(CodebookRow.content))
+            .join(RevisionRow, col(RevisionRow.fingerprint) == col(CodebookRow.fingerprint))
+            .group_by(col(CodebookRow.fingerprint))
             .order_by(first)
         )
         older = [
