@@ -70,9 +70,9 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         lines = self._draws(width, height)[:height]
         lines += [Styled("")] * (height - len(lines))
         strips = [_strip(look(line), width) for line in lines]
-        filters = self.app.get_line_filters()
-        for filter in filters:  # NO_COLOR, for one
-            strips = [one.apply_filter(filter, self.background_colors[1]) for one in strips]
+        behind = self.background_colors[1]
+        for filter in self.app.get_line_filters():  # NO_COLOR, for one
+            strips = [strip.apply_filter(filter, behind) for strip in strips]
         return strips
 
     def _send(self, changed: list[tuple[int, Strip]]) -> None:

@@ -1,9 +1,13 @@
 """How much is drawn and sent for a key: counted, so that it cannot creep back."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import re
+import sys
+import time
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -15,8 +19,12 @@ from db.engine import Database
 from interviewer.terminal import app as terminal
 from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.picture import Picture
-from tests.support.keyboard import TO_THE_NAME
+from tests.interviewer.conftest import Copies
+from tests.support.keyboard import TO_THE_NAME, Keyboard
+from tests.support.terminal import PATIENCE, Terminal
+from tests.support.xterm_keys import KEYS
 
+CHECKOUT = Path(__file__).parents[2]
 LINES = 24
 
 
@@ -92,6 +100,52 @@ async def watched(
         for keys in ("Kari", ("enter",), "halden", ("enter",), ("enter",), ("enter",)):
             await kari.keys(*keys)
         yield kari
+
+
+CLOCK = re.compile(r" *\d\d:\d\d(:\d\d)?")
+
+
+def timeless(lines: Sequence[str]) -> list[str]:
+    """The picture without its clocks, which stand at the right edge."""
+    return [CLOCK.sub("", line) for line in lines]
+
+
+@pytest.mark.slow
+class TestInATerminal:
+    """What is sent line by line adds up to the picture."""
+
+    def test_the_same_picture(self, copies: Copies, filled_file: Path, tmp_path: Path) -> None:
+        """After each key, in a window of either size, and after the window has changed."""
+        path = tmp_path / "terminal.sqlite"
+        path.write_bytes(filled_file.read_bytes())
+        alone = Keyboard(copies()).sits_down().dials()
+        program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
+        with Terminal(program, cwd=CHECKOUT) as terminal:
+            terminal.wait_for("Hvem ringer?")
+            terminal.type("Kari\r")
+            terminal.wait_for("Ringeliste")
+            terminal.type("halden\r\r\r")
+            size = (80, 24)
+            for key in ("enter", "1", "1", "K", "f1", "f1", "enter", "wide", "f7", "f6", "escape"):
+                if key == "wide":
+                    size = (130, 30)
+                    terminal.resize(*size)
+                else:
+                    alone.keys(key)
+                    terminal.press(KEYS_BY_NAME.get(key, key))
+                wanted = timeless(alone.screen(*size).splitlines())
+                wait_for_picture(terminal, wanted)
+
+
+KEYS_BY_NAME = {name.lower(): name for name in KEYS}
+
+
+def wait_for_picture(terminal: Terminal, wanted: list[str]) -> None:
+    """Return as soon as it stands on the screen."""
+    deadline = time.monotonic() + PATIENCE
+    while timeless(terminal.screen()) != wanted:
+        assert time.monotonic() < deadline, "the screen never became the picture"
+        time.sleep(0.02)
 
 
 class TestAKey:
