@@ -3,12 +3,15 @@
 Records are made of rows in one way, whatever they are of.
 """
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import Enum, inspect, text
 
+import db
 from db.calls import add_contact
 from db.cases import open_case
 from db.engine import Database
@@ -41,6 +44,12 @@ class TestWhatGoesIn:
         for words in ("Kari \ud83d", "Kari \0"):
             with pytest.raises(Unstorable):
                 add_contact(world.db, world.lease, world.contact(person=words))
+
+    def test_no_row_is_made_otherwise(self) -> None:
+        """A table's class does not validate what it is called with: only `row_of` makes rows."""
+        made = re.compile(rf"\b({'|'.join(one.__name__ for one in Row.__subclasses__())})\(")
+        sources = (path for path in Path(db.__file__).parent.rglob("*.py") if path.stem != "tables")
+        assert [path for path in sources if made.search(path.read_text(encoding="utf-8"))] == []
 
     def test_what_a_record_does_not_say_is_said_beside_it(self, world: World) -> None:
         contact, other = world.contact(), uuid4()
