@@ -22,8 +22,8 @@ from db.decisions import (
 )
 from db.engine import Database
 from db.histories import history_of
-from db.problems import refusal
 from db.records import Signed
+from db.refusals import refusal
 from schemas.calls.ranking.cases import state_of
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame

@@ -47,9 +47,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from schemas.calls.outcomes import Outcome
-from schemas.review.decisions import DecisionKind, Obstacle, obstacle
-
 
 class DatabaseProblem(Exception):
     """Something a person must be told; `str()` is a whole Norwegian sentence, `code` is stable."""
@@ -426,13 +423,3 @@ class NotFound(Refused):
 
     code = "NOT-FOUND"
     sentence = "Fant ikke {where} i databasen; gå tilbake til listen og hent den på nytt."
-
-
-def refusal(kind: DecisionKind, outcome: Outcome | None, *, finished: bool) -> Refused | None:
-    """What is said where a case cannot be closed or sent back; None where it can."""
-    found = obstacle(kind, outcome, finished=finished)
-    if found is Obstacle.settled and outcome:
-        return CaseSettled(str(outcome.label))
-    if found is Obstacle.finished:
-        return InterviewFinished()
-    return NeverAgain() if found else None

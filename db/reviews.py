@@ -26,9 +26,9 @@ from db.decisions import (
 )
 from db.engine import Database
 from db.finished import finished, last_frozen
-from db.overview_refusals import overview_refusal
 from db.problems import InterviewChanged, NotFound
 from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
+from db.refusals import overview_refusal
 from db.rows import row_of
 from db.shared_services import shared_by
 from db.statements import dialect_of, execute, fetch_one, found, upsert

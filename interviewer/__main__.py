@@ -1,6 +1,34 @@
-"""`python -m interviewer` is the same as `ringerunde`."""
+"""`ringerunde`, and `python -m interviewer`, which is the same."""
 
-from interviewer.cli import main
+import os
+import sys
+from io import TextIOWrapper
+
+from interviewer.failures import require_own_rooms, told
+
+
+def main() -> None:
+    """Run a command.  Whatever goes wrong, one sentence says so, and the exit status is not 0."""
+    os.umask(0o077)  # before the first file: what people said is for their own eyes
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # `> file` on Windows: no frames in its alphabet
+            stream.reconfigure(errors="replace")
+    with told():
+        require_own_rooms()
+        raise SystemExit(_run(sys.argv[1:]))
+
+
+def _run(typed: list[str]) -> int:
+    """Whoever types nothing behind the name gets the call list, before any command is loaded."""
+    if not typed:
+        from interviewer.named import Named
+        from interviewer.terminal.run import show_call_list
+
+        return show_call_list(Named.by_environment())
+    from interviewer.cli import cli
+
+    return cli.run()
+
 
 if __name__ == "__main__":
     main()

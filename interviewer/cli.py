@@ -1,26 +1,22 @@
 """The commands.  What a command needs is imported when it runs, so that help comes at once."""
 
-import os
-import sys
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from interviewer.commands.database_option import (
-    Named,
     SurveyName,
     chosen_survey,
     named_database,
     named_place,
-    named_survey,
     sample_there,
 )
 from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
+from interviewer.named import DATABASE_VARIABLE, Named
 from interviewer.publish.export_request import Order
 from schemas.language.text import Language
 
@@ -41,25 +37,12 @@ Place = Annotated[
     str | None,
     typer.Option(
         "--database",
-        envvar="RINGERUNDE_DATABASE",
+        envvar=DATABASE_VARIABLE,
         metavar="STI-eller-ADRESSE",
         help="En annen database enn den vanlige: en fil, eller postgresql://…",
         show_default=False,
     ),
 ]
-
-
-def main() -> None:
-    """Run a command.  Whatever goes wrong, one sentence says so, and the exit status is not 0."""
-    os.umask(0o077)  # before the first file: what people said is for their own eyes
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # `> file` on Windows: no frames in its alphabet
-            stream.reconfigure(errors="replace")
-    from interviewer.failures import require_own_rooms, told
-
-    with told():
-        require_own_rooms()
-        raise SystemExit(cli.run())
 
 
 @cli.callback(invoke_without_command=True)
@@ -79,17 +62,15 @@ def start(
         typer.echo(installed("ringerunde"))
         raise typer.Exit
     context.obj = Named(database, survey)
-    asked = named_survey(context)
+    context.obj.find_survey()  # a name that nothing has is told of, whatever is asked for
     if new and context.invoked_subcommand:
         from interviewer.failures import Trouble
 
         raise Trouble("CLI-NEW", "--new er for ringelisten; start den med «ringerunde --new».")
     if context.invoked_subcommand is None:
-        from interviewer.places import begin_at
-        from interviewer.terminal.run import run
+        from interviewer.terminal.run import show_call_list
 
-        place = named_place(context)
-        raise typer.Exit(run(lambda: begin_at(place, asked, new=new)))
+        raise typer.Exit(show_call_list(context.obj, new=new))
 
 
 @cli.command()

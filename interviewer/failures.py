@@ -11,7 +11,6 @@ import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
@@ -99,6 +98,8 @@ def note(error: BaseException) -> None:
 def _log_file() -> None:
     if log.handlers:
         return
+    from logging.handlers import RotatingFileHandler  # ten milliseconds, for what never happens
+
     from interviewer.places import data_folder
 
     file = data_folder() / "ringerunde.log"

@@ -19,9 +19,9 @@ from interviewer.text_field import EMPTY
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.calls.ranking.rules import ListPlace
-from schemas.calls.workdays import clock, day_and_clock, local
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group
+from schemas.language.dates import clock, day_and_clock, local
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""

@@ -1,11 +1,10 @@
 """What is named before a command: the database it works on, and the survey that it is for."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interviewer.failures import Trouble
+from interviewer.named import SURVEY_VARIABLE, Named, survey_named
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -16,7 +15,7 @@ SurveyName = Annotated[
     str | None,
     typer.Option(
         "--survey",
-        envvar="RINGERUNDE_SURVEY",
+        envvar=SURVEY_VARIABLE,
         metavar="NAVN",
         help="En annen undersøkelse enn den første; «ringerunde surveys» viser dem.",
         show_default=False,
@@ -24,26 +23,16 @@ SurveyName = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What was named before the command: a path or address, and a survey."""
-
-    database: str | None
-    survey: str | None
-
-
 def named_place(context: typer.Context) -> str:
     """The path or address that was named, or else the usual one of the survey."""
-    from interviewer.places import default_database
-
     named: Named = context.obj
-    return named.database or str(default_database(named.survey))
+    return named.place
 
 
 def named_survey(context: typer.Context) -> "Survey | None":
     """The survey that was named, if any."""
     named: Named = context.obj
-    return survey_named(named.survey) if named.survey else None
+    return named.find_survey()
 
 
 def chosen_survey(context: typer.Context, name: str | None) -> "Survey":
@@ -75,16 +64,3 @@ def named_database(context: typer.Context) -> "Database":
     database = open_at(named_place(context), named_survey(context))
     context.call_on_close(database.close)
     return database
-
-
-def survey_named(name: str) -> "Survey":
-    """The survey of that name; Trouble, with those that there are, where there is none."""
-    from schemas.surveys.registry import NoSuchSurvey, survey_called
-
-    try:
-        return survey_called(name)
-    except NoSuchSurvey as unknown:
-        known = " eller ".join(unknown.names)
-        raise Trouble(
-            "CLI-SURVEY", f"Det er ingen undersøkelse som heter «{name}»; velg {known}."
-        ) from None

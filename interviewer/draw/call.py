@@ -13,7 +13,7 @@ from interviewer.draw.the_way import fitting
 from interviewer.keys import Action
 from interviewer.words import WORDS, say
 from schemas.calls.calls import way_to
-from schemas.calls.workdays import running_clock
+from schemas.language.dates import running_clock
 from schemas.language.phone import show_phone
 
 _ON_LINE = (

@@ -18,8 +18,8 @@ from interviewer.keys import OPTION_KEYS, Action
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, draw_way, way_to
 from schemas.calls.moments.moments import answer_back
-from schemas.calls.workdays import day_and_clock
 from schemas.frame.frame import Frame
+from schemas.language.dates import day_and_clock
 from schemas.language.numerals import show_number
 from schemas.language.option_keys import option_keys
 from schemas.language.phone import show_phone

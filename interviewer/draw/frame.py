@@ -13,7 +13,7 @@ from interviewer.draw.page import Look, Page, line_of, look, shown
 from interviewer.keys import Action
 from interviewer.screen import Notice, Tone
 from interviewer.words import WORDS, say
-from schemas.calls.workdays import running_clock
+from schemas.language.dates import running_clock
 from schemas.language.text import Text
 
 LEAST_COLUMNS: Final = 80

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
-from schemas.calls.workdays import long_date
 from schemas.frame.register import counties, unit, units_by_id
 from schemas.frame.units import Unit
+from schemas.language.dates import long_date
 from schemas.language.phone import show_phone
 from schemas.review.overview import (
     Change,

@@ -7,8 +7,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from schemas.calls.workdays import clock, long_date
 from schemas.frame.units import Unit
+from schemas.language.dates import clock, long_date
 from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from schemas.calls.calls import RedirectHow
 from schemas.calls.front_line import Pointed, pointed
 from schemas.calls.ranking.cases import History
-from schemas.calls.workdays import local
 from schemas.frame.frame import Frame
+from schemas.language.dates import local
 from schemas.review.claim_matrix import HAS_SERVICE, Matrix, matrix
 from schemas.review.frequencies import SectionTally, tallies
 from schemas.review.overview import ReviewedInterview, municipality_of

@@ -9,7 +9,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from schemas.calls.workdays import WEEKDAYS, clock, local, long_date
+from schemas.calls.workdays import WEEKDAYS
+from schemas.language.dates import clock, local, long_date
 from schemas.language.numerals import show_number
 
 if TYPE_CHECKING:

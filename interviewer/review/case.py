@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from db.overview_refusals import overview_refusal
 from db.records import Signed
+from db.refusals import overview_refusal
 from interviewer import services
 from interviewer.calling.restore import call_of
 from interviewer.help import Helped

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
-from db.problems import refusal
 from db.records import CaseFile, Signed
+from db.refusals import refusal
 from interviewer import services
 from interviewer.calling.card import open_case
 from interviewer.help import Helped

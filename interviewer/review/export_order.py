@@ -15,8 +15,8 @@ from interviewer.scrolling import Scroll
 from interviewer.services.publishing import Answer, Meter, Persons, Stopped, Taken, write
 from interviewer.text_field import TextField
 from interviewer.words import WORDS
-from schemas.calls.workdays import local
 from schemas.language.clean import clean
+from schemas.language.dates import local
 from schemas.review.privacy import PersonFound
 
 if TYPE_CHECKING:

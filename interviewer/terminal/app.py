@@ -11,6 +11,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from uuid import uuid4
@@ -44,6 +45,10 @@ only be painted twice."""
 PAUSE: Final = 0.2
 """Seconds without a key after which nobody is typing just now."""
 
+FIRST_PICTURE: Final = 2.0
+"""Seconds after which the database is opened even if the first picture is not there yet: its
+libraries take all the time there is, and the picture needs little."""
+
 
 class Ringerunde(App[None], inherit_bindings=False):
     """The program in a terminal.  `opens` gives the database, on the storing thread."""
@@ -68,6 +73,7 @@ class Ringerunde(App[None], inherit_bindings=False):
         self.desk = Loop(Opening(seat, reviewing), self)
         self.picture = Picture(self._drawn)
         self.failure: BaseException | None = None
+        self._seen = Event()
         self._blink: asyncio.TimerHandle | None = None
         self._pressed_at = 0.0
 
@@ -83,6 +89,7 @@ class Ringerunde(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """The picture is there; now the database, whose libraries take longer to load."""
         self.picture.focus()
+        self.call_after_refresh(self._seen.set)
         self._catch_signals()
         self.set_interval(1.0, self._tick)
         assert isinstance(self.desk.mode, Opening), "the program begins by opening the database"
@@ -171,6 +178,7 @@ class Ringerunde(App[None], inherit_bindings=False):
         from db.problems import CannotOpen
 
         if self._database is None:
+            self._seen.wait(FIRST_PICTURE)
             try:
                 self._database = self._opens()
             except CannotOpen as error:

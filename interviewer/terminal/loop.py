@@ -17,7 +17,7 @@ from db.problems import DatabaseProblem, HeldByAnother
 from interviewer.keys import Action, Press, action_of
 from interviewer.screen import Copy, Gone, Notice, Reaction, Screen, Telephone, Tone
 from interviewer.words import WORDS, say
-from schemas.calls.workdays import clock
+from schemas.language.dates import clock
 
 if TYPE_CHECKING:
     from db.engine import Database

@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 
 from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS
 from interviewer.failures import Trouble, sentence_of
+from interviewer.named import Named
 
 if TYPE_CHECKING:
     from db.engine import Database
+
+
+def show_call_list(named: Named, *, new: bool = False) -> int:
+    """The call list of the database that is named; the exit status when it is left.
+
+    Only `new` makes a new database where there has been one before.
+    """
+    from interviewer.places import begin_at
+
+    place, survey = named.place, named.find_survey()
+    return run(lambda: begin_at(place, survey, new=new))
 
 
 def run(opens: "Callable[[], Database]", *, practice: bool = False, reviewing: bool = False) -> int:

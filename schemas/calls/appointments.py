@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from schemas.calls.moments.moments import written
-from schemas.calls.workdays import CallWindow, clock, holiday, hours, local
+from schemas.calls.workdays import CallWindow, holiday
+from schemas.language.dates import clock, hours, local
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 

@@ -1,5 +1,4 @@
-"""Days and hours on which people are at work: public holidays, the call window, parts of the day;
-and how a day and a time are written.
+"""Days and hours on which people are at work: public holidays, the call window, parts of the day.
 
 Times are kept in UTC; a day and an hour mean something only on a clock in Norway.
 """
@@ -13,63 +12,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from schemas.language.numerals import MONTHS
+from schemas.language.dates import OSLO, hours, local
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 
-OSLO: Final = ZoneInfo("Europe/Oslo")
-
 WeekdayName = Literal["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
 WEEKDAYS: Final[tuple[WeekdayName, ...]] = get_args(WeekdayName)
-
-
-def local(at: datetime) -> datetime:
-    """The same moment on a clock in Norway."""
-    return at.astimezone(OSLO)
-
-
-# ── In words ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def hours(time_of_day: time) -> str:
-    """A time of day as it is written in Norwegian.
-
-    >>> hours(time(8, 30))
-    '08.30'
-    """
-    return f"{time_of_day:%H.%M}"
-
-
-def clock(at: datetime) -> str:
-    """The time of day of a moment: `kl. 12.44`."""
-    return f"kl. {hours(local(at).time())}"
-
-
-def day_and_clock(at: datetime) -> str:
-    """The day too, where the year goes without saying: `4.2. kl. 12.44`."""
-    here = local(at)
-    return f"{here.day}.{here.month}. {clock(at)}"
-
-
-def date_and_clock(at: datetime) -> str:
-    """The year too, for what is read years later: `4.2.2015 kl. 12.44`."""
-    here = local(at)
-    return f"{here.day}.{here.month}.{here.year} {clock(at)}"
-
-
-def long_date(day: date) -> str:
-    """A date as it is read aloud; a moment by the calendar in Norway.
-
-    >>> long_date(date(2015, 3, 5))
-    '5. mars 2015'
-    """
-    on = local(day).date() if isinstance(day, datetime) else day
-    return f"{on.day}. {MONTHS[on.month - 1]} {on.year}"
-
-
-def running_clock(at: datetime) -> str:
-    """What a digital clock shows, for a clock that runs on the screen: `12:44:05`."""
-    return f"{local(at):%H:%M:%S}"
 
 
 # ── Holidays and working days ────────────────────────────────────────────────────────────────────

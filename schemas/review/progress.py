@@ -17,8 +17,9 @@ from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.rules import ListPlace
 from schemas.calls.settings import Settings
-from schemas.calls.workdays import add_working_days, is_working_day, local
+from schemas.calls.workdays import add_working_days, is_working_day
 from schemas.frame.units import Group
+from schemas.language.dates import local
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
 from schemas.review.claim_matrix import Compared

@@ -10,6 +10,7 @@ from typing import Final
 
 from db.cases import load_register
 from db.engine import open_database
+from interviewer.named import DATABASE_VARIABLE
 from tests.benchmarks.stopwatch import Stopwatch
 
 PYTHON: Final = (sys.executable, "-m")
@@ -28,8 +29,8 @@ class Place:
 
     def program(self, columns: int = 80, rows: int = 24) -> Stopwatch:
         """The program, on that database."""
-        command = (*PYTHON, "interviewer", "--database", self.database)
-        return Stopwatch(command, columns=columns, rows=rows, env={"HOME": str(self.folder)})
+        named = {"HOME": str(self.folder), DATABASE_VARIABLE: str(self.database)}
+        return Stopwatch((*PYTHON, "interviewer"), columns=columns, rows=rows, env=named)
 
     def floor(self, name: str, *args: str | Path, columns: int = 80, rows: int = 24) -> Stopwatch:
         """One of the programs in `floors`."""

@@ -27,7 +27,8 @@ from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.season import play, seated, unfinished_beside
 from schemas.calls.calls import dialable
 from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import is_working_day, local
+from schemas.calls.workdays import is_working_day
+from schemas.language.dates import local
 from schemas.language.phone import read_phone
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone

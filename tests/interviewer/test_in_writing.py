@@ -5,7 +5,7 @@ from db.engine import Database
 from interviewer.places import data_folder
 from interviewer.screen import Copy
 from schemas.calls.letter import letter
-from schemas.calls.workdays import local
+from schemas.language.dates import local
 from schemas.language.text import Language
 from schemas.questionnaire.preloads import Preloads
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS

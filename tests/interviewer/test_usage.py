@@ -10,7 +10,8 @@ import pytest
 import typer.core
 import typer.main
 
-from interviewer.cli import cli, main
+from interviewer.__main__ import main
+from interviewer.cli import cli
 from interviewer.commands.norwegian_cli import CATALOGUE
 from interviewer.failures import Trouble
 from interviewer.services import read_settings

@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from schemas.calls.appointments import Appointment, AppointmentKind, Verdict, check_appointment
-from schemas.calls.workdays import OSLO, CallWindow
+from schemas.calls.workdays import CallWindow
+from schemas.language.dates import OSLO
 
 IDA, OLA = UUID(int=1), UUID(int=2)
 HERE, THERE = UUID(int=10), UUID(int=11)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from schemas.calls.moments.moment_problems import EXAMPLES, MESSAGES, MomentProblem
 from schemas.calls.moments.moments import LONGEST, answer_back, read_moment, written
-from schemas.calls.workdays import OSLO, CallWindow, local
+from schemas.calls.workdays import CallWindow
+from schemas.language.dates import OSLO, local
 
 
 def at(text: str) -> datetime:

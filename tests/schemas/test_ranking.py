@@ -18,7 +18,8 @@ from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.calls.ranking.rules import RULES, ListPlace
 from schemas.calls.settings import Settings
-from schemas.calls.workdays import CallWindow, local
+from schemas.calls.workdays import CallWindow
+from schemas.language.dates import local
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.municipalities import FRAME
 

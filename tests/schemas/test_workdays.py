@@ -8,19 +8,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from schemas.calls.workdays import (
-    OSLO,
     CallWindow,
     PartOfDay,
     add_working_days,
-    clock,
-    date_and_clock,
-    day_and_clock,
     holiday,
     is_working_day,
-    local,
-    long_date,
-    running_clock,
 )
+from schemas.language.dates import OSLO
 
 WINDOW = CallWindow()
 MOMENTS = st.integers(0, 3 * 365 * 24 * 60).map(
@@ -31,23 +25,6 @@ MOMENTS = st.integers(0, 3 * 365 * 24 * 60).map(
 def at(text: str) -> datetime:
     """A moment by the clock in Norway: "2015-03-10 08:30"."""
     return datetime.fromisoformat(text).replace(tzinfo=OSLO).astimezone(UTC)
-
-
-class TestInWords:
-    """One way to write a time wherever it is read; only a clock that runs looks like a clock."""
-
-    AT = datetime(2015, 2, 4, 11, 4, 5, tzinfo=UTC)
-
-    def test_times(self) -> None:
-        assert clock(self.AT) == "kl. 12.04"
-        assert day_and_clock(self.AT) == "4.2. kl. 12.04"
-        assert date_and_clock(self.AT) == "4.2.2015 kl. 12.04"
-        assert running_clock(self.AT) == "12:04:05"
-
-    def test_days(self) -> None:
-        """A moment by the calendar in Norway: there it may be tomorrow already."""
-        assert long_date(date(2015, 3, 5)) == "5. mars 2015"
-        assert long_date(datetime(2015, 3, 4, 23, 30, tzinfo=UTC)) == "5. mars 2015"
 
 
 class TestHolidays:
@@ -199,8 +176,3 @@ class TestItsSentence:
     def test_one_day(self) -> None:
         """Without a dash."""
         assert CallWindow(days=("onsdag",)).sentence().startswith("Det ringes onsdag kl.")
-
-
-def test_local() -> None:
-    """UTC inside, Norway on screen."""
-    assert local(datetime(2015, 7, 1, 8, tzinfo=UTC)).hour == 10

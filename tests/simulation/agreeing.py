@@ -7,7 +7,8 @@ from uuid import UUID, uuid5
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import on_the_line
 from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import OSLO, add_working_days, local
+from schemas.calls.workdays import add_working_days
+from schemas.language.dates import OSLO, local
 from tests.simulation.file import File, Interviewer
 
 ODD_TIMES = (time(8, 10), time(11, 10), time(15, 15))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import local
+from schemas.language.dates import local
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.simulation.file import File, Interviewer
 from tests.simulation.organisation import Organisation, Somebody

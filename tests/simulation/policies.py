@@ -11,7 +11,8 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.listing import Ranked, rank
 from schemas.calls.ranking.rules import ListPlace
-from schemas.calls.workdays import CallWindow, add_working_days, local
+from schemas.calls.workdays import CallWindow, add_working_days
+from schemas.language.dates import local
 from tests.simulation.file import SETTINGS, File, Interviewer
 
 

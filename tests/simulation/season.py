@@ -9,8 +9,9 @@ from uuid import UUID
 
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import OSLO, is_working_day, local
+from schemas.calls.workdays import is_working_day
 from schemas.frame.units import Unit
+from schemas.language.dates import OSLO, local
 from tests.simulation.agreeing import agree
 from tests.simulation.calling import make_call
 from tests.simulation.file import File, Held, Interviewer, open_file

@@ -20,8 +20,9 @@ from schemas.calls.letter import letter
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moments import Moment, answer_back, read_moment
 from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import CallWindow, add_working_days, local
+from schemas.calls.workdays import CallWindow, add_working_days
 from schemas.language.clean import clean
+from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call

@@ -12,7 +12,7 @@ from interviewer.commands.decide.signing import reader
 from interviewer.review.finished import claim_of, decided, walked
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
-from schemas.calls.workdays import date_and_clock
+from schemas.language.dates import date_and_clock
 from schemas.language.phone import show_phone
 from schemas.questionnaire.show import show
 

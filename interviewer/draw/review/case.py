@@ -29,7 +29,7 @@ from interviewer.review.case import (
 from interviewer.review.cases import Cases
 from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
-from schemas.calls.workdays import day_and_clock
+from schemas.language.dates import day_and_clock
 from schemas.language.option_keys import option_keys
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Route, Step

@@ -12,7 +12,7 @@ from interviewer.keys import Action
 from interviewer.review.cases import VIEWS, Cases, since
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase
-from schemas.calls.workdays import day_and_clock
+from schemas.language.dates import day_and_clock
 
 _KEYS = (
     Action.HELP,

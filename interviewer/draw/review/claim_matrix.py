@@ -10,7 +10,7 @@ from interviewer.draw.review.reading import READING, print_parts, read_from, rea
 from interviewer.keys import Action
 from interviewer.review.claim_matrix import TransitionView
 from interviewer.words import WORDS
-from schemas.calls.workdays import clock
+from schemas.language.dates import clock
 
 _KEYS = (*READING, (Action.CLOSE, WORDS.publish_title), Action.QUIT)
 _HELP = reading_help(WORDS.help_to_shelf)

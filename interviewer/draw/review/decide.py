@@ -20,7 +20,7 @@ from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
 from schemas.calls.calls import draw_way, leads, way_to
 from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import day_and_clock
+from schemas.language.dates import day_and_clock
 from schemas.review.decisions import DecisionKind
 
 _LABELS: Final = tuple(way.label for way in WAYS)

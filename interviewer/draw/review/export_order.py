@@ -13,7 +13,7 @@ from interviewer.review.export_order import Asking, Ordering, Result
 from interviewer.services import Caller
 from interviewer.services.publishing import Taken
 from interviewer.words import WORDS, say, say_count
-from schemas.calls.workdays import running_clock
+from schemas.language.dates import running_clock
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound
 

@@ -9,7 +9,7 @@ from interviewer.draw.review.reading import READING_KEYS, print_parts, read_from
 from interviewer.keys import Action
 from interviewer.review.progress import ProgressView
 from interviewer.words import WORDS
-from schemas.calls.workdays import running_clock
+from schemas.language.dates import running_clock
 
 _HELP = reading_help(WORDS.help_to_queue, Action.DEFINE)
 

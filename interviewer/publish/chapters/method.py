@@ -6,9 +6,9 @@ from fractions import Fraction
 from interviewer.publish.blocks import Block, Chapter, Heading, KeyFigures, Table, Words, share
 from interviewer.publish.claim_matrix import borderland
 from interviewer.publish.report_data import Material
-from schemas.calls.workdays import long_date
 from schemas.codebook.codebook import fingerprint
 from schemas.frame.register import units
+from schemas.language.dates import long_date
 from schemas.language.numerals import show_number
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.review.overview import municipality_count

@@ -34,8 +34,9 @@ from schemas.calls.moments.days import SaidTime, days, say_together
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moment_words import hear
 from schemas.calls.moments.pieces import Ahead, Clock, ClockSeason, Later, Part
-from schemas.calls.workdays import OSLO, WEEKDAYS, CallWindow, clock, hours, local, long_date
+from schemas.calls.workdays import WEEKDAYS, CallWindow
 from schemas.language.clean import clean
+from schemas.language.dates import OSLO, clock, hours, local, long_date
 from schemas.language.numerals import MONTHS
 
 LONGEST: Final = 100

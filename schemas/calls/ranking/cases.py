@@ -32,8 +32,9 @@ from schemas.calls.ranking.rests import (
     working_day_after,
 )
 from schemas.calls.settings import Settings
-from schemas.calls.workdays import PartOfDay, local
+from schemas.calls.workdays import PartOfDay
 from schemas.frame.units import Unit
+from schemas.language.dates import local
 
 Standing: TypeAlias = Literal["none", "open", "partial", "complete"]
 """What the interview of a case has come to."""

@@ -7,7 +7,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import RankingMoment, held_by_another
 from schemas.calls.ranking.rests import FAR, too_like
-from schemas.calls.workdays import local
+from schemas.language.dates import local
 
 # ── Appointments ─────────────────────────────────────────────────────────────────────────────────
 

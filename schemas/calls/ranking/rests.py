@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
-from schemas.calls.workdays import OSLO, PartOfDay, add_working_days, local
+from schemas.calls.workdays import PartOfDay, add_working_days
+from schemas.language.dates import OSLO, local
 
 UNANSWERED = frozenset({Outcome.no_answer, Outcome.voicemail, Outcome.message_left})
 """Nobody was there: the next call is at another time of the day."""

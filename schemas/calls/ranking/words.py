@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import WEEKDAYS, PartOfDay, clock, day_and_clock, local
+from schemas.calls.workdays import WEEKDAYS, PartOfDay
+from schemas.language.dates import clock, day_and_clock, local
 
 _NUMERALS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
-from schemas.calls.workdays import OSLO
+from schemas.language.dates import OSLO
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.practice import Asked, PracticeScript, Says, Story
 

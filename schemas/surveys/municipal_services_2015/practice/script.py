@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Final
 
-from schemas.calls.workdays import OSLO
+from schemas.language.dates import OSLO
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.practice import words
 from schemas.surveys.municipal_services_2015.practice.answers import SAYS

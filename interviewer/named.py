@@ -1,0 +1,51 @@
+"""What is named before a command: the database it works on, and the survey that it is for."""
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from interviewer.failures import Trouble
+
+if TYPE_CHECKING:
+    from schemas.surveys.survey import Survey
+
+DATABASE_VARIABLE: Final = "RINGERUNDE_DATABASE"
+SURVEY_VARIABLE: Final = "RINGERUNDE_SURVEY"
+"""Variables of the environment, for whoever does not want to name them each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was named: a path or address, and a survey; None is the usual one."""
+
+    database: str | None
+    survey: str | None
+
+    @classmethod
+    def by_environment(cls) -> "Named":
+        """What the environment names, where nothing is typed."""
+        return cls(os.environ.get(DATABASE_VARIABLE), os.environ.get(SURVEY_VARIABLE))
+
+    @property
+    def place(self) -> str:
+        """The path or address that was named, or else the usual one of the survey."""
+        from interviewer.places import default_database
+
+        return self.database or str(default_database(self.survey or None))
+
+    def find_survey(self) -> "Survey | None":
+        """The survey that was named, if any; Trouble where there is none of that name."""
+        return survey_named(self.survey) if self.survey else None
+
+
+def survey_named(name: str) -> "Survey":
+    """The survey of that name; Trouble, with those that there are, where there is none."""
+    from schemas.surveys.registry import NoSuchSurvey, survey_called
+
+    try:
+        return survey_called(name)
+    except NoSuchSurvey as unknown:
+        known = " eller ".join(unknown.names)
+        raise Trouble(
+            "CLI-SURVEY", f"Det er ingen undersøkelse som heter «{name}»; velg {known}."
+        ) from None

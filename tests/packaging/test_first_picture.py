@@ -1,0 +1,52 @@
+"""The first picture waits for nothing that it does not need: counted, so that it cannot creep back.
+
+Every library that is loaded before it is time in which somebody looks at an empty terminal.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+
+LOAD = """
+import json, sys
+import interviewer.__main__, interviewer.named, interviewer.places
+import interviewer.terminal.run, interviewer.terminal.app
+print(json.dumps(sorted(sys.modules)))
+"""
+"""What `ringerunde` has loaded when it paints; the database's libraries come behind the picture."""
+
+OURS = {"interviewer", "db", "schemas"}
+FEW = 40
+"""Modules of our own: the loop, the keys, the words, how a picture is framed."""
+
+SCREEN = {"textual", "rich", "platformdirs", "typing_extensions", "pygments", "markdown_it"}
+"""What Textual brings with it."""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """The modules that are there when the first picture is."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOAD], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout))
+
+
+@pytest.mark.slow
+class TestBeforeTheFirstPicture:
+    def test_no_library_but_the_screens(self, loaded: set[str]) -> None:
+        """Neither the commands' nor the database's, nor what reads a telephone number."""
+        roots = {name.split(".")[0] for name in loaded if not name.startswith("_")}
+        assert roots - set(sys.stdlib_module_names) - OURS - SCREEN == set()
+
+    def test_few_of_our_own(self, loaded: set[str]) -> None:
+        """No questionnaire, no state of the program but the one that is shown."""
+        ours = {name for name in loaded if name.split(".")[0] in OURS}
+        assert len(ours) <= FEW, sorted(ours)
+        assert not {one for one in ours if one.startswith("schemas.questionnaire")}
