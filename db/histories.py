@@ -41,7 +41,6 @@ from schemas.calls.calls import (
     on_the_line,
     way_to,
 )
-from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
@@ -269,5 +268,5 @@ def _right_person(history: History) -> ContactPoint | None:
 
 def _answering(history: History) -> Iterator[UUID]:
     for call in reversed(history.attempts):
-        if call.outcome in {Outcome.complete, Outcome.no_service}:
+        if call.outcome and call.outcome.is_whole:
             yield on_the_line(call, history.redirects)

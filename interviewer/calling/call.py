@@ -15,7 +15,7 @@ from db.records import CaseFile, FoundAt, Lease, Returned
 from interviewer import services
 from interviewer.calling.call_keys import ACTIONS
 from interviewer.calling.contact_updates import Learnt, learnt
-from interviewer.calling.dispositions import WHOLE, standing
+from interviewer.calling.dispositions import standing
 from interviewer.calling.entry import Entry, GivenAnswer, Into, TakeOut
 from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.hang_up import HangUpPanel
@@ -312,14 +312,15 @@ class Call:
     def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
         """When all that is asked aloud is answered, the call ends by itself."""
         outcome = after.standing
-        if self.attempt is None or after.panel is not None or outcome not in WHOLE:
+        if self.attempt is None or after.panel is not None:
+            return None
+        if outcome is None or not outcome.is_whole:
             return None
         if after.lacks_evidence:
             return None
         if self.was_whole:  # they were rung about something: only people know when that is done
             return None
         attempt = self.attempt
-        assert outcome is not None, "a whole interview has an outcome"
         return lambda db: services.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
 
     def asking_back(self) -> "Call":
@@ -360,7 +361,8 @@ class Call:
         past = after.talk.step is None or not after.talk.step.question.section.aloud
         here = self.talk.step is not None and self.talk.step.question.section.aloud
         on_the_phone = self.attempt is not None and after.talk.reaches_the_end
-        return on_the_phone and here and past and after.standing not in WHOLE
+        whole = after.standing is not None and after.standing.is_whole
+        return on_the_phone and here and past and not whole
 
     def knowing(self, learnt: Learnt | None) -> "Call":
         """With what an answer has told of the person on the line."""

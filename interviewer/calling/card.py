@@ -126,7 +126,7 @@ class Card(Helped):
     @property
     def may_ring(self) -> bool:
         """A refusal is final: nobody rings again."""
-        return self.outcome not in {Outcome.refusal_hard, Outcome.withdrawn}
+        return self.outcome is None or not self.outcome.refuses_for_ever
 
     def rung_by(self, whom: UUID | None) -> "Card":
         """With the one who rings us marked, if that is known: Enter begins the call."""

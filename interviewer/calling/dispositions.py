@@ -1,15 +1,11 @@
 """What the interview makes of a call that ends now."""
 
 from collections.abc import Collection, Iterable
-from typing import Final
 
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import Parts, SaysNone
 from schemas.questionnaire.walk import Firing, Key, Route, Step
 from schemas.surveys.survey import Survey
-
-WHOLE: Final = frozenset({Outcome.complete, Outcome.no_service})
-"""The outcomes of a call in which everything was asked that is asked on the phone."""
 
 
 def standing(survey: Survey, walked: Route, open_checks: Iterable[Firing] = ()) -> Outcome | None:

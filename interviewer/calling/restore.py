@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from db.records import CaseFile, FoundAt, InterviewFile
 from interviewer import services
 from interviewer.calling.call import Call
-from interviewer.calling.dispositions import WHOLE, standing
+from interviewer.calling.dispositions import standing
 from interviewer.calling.session import Conversation
 from schemas.calls.calls import (
     CallAttempt,
@@ -51,7 +51,8 @@ def call_of(
 def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
     """Whether all had been asked before: only people know when what they ask now is answered."""
     finished_once = kept is not None and kept.revision is not None
-    return finished_once or standing(who.survey, talk.walked, talk.open_checks) in WHOLE
+    outcome = standing(who.survey, talk.walked, talk.open_checks)
+    return finished_once or (outcome is not None and outcome.is_whole)
 
 
 def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:

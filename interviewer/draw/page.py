@@ -55,6 +55,9 @@ def line_of(look: Look) -> Styled:
     return Styled(plain, style, spans=list(spans))
 
 
+_Lines: TypeAlias = tuple[Styled, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One line of a list to choose from."""
@@ -100,36 +103,38 @@ class Page:
         self.lines.append(_pair(look(left), look(right), self.width))
         return self
 
-    def options(self, options: Sequence[Option], room: int | None = None, first: int = 0) -> "Page":
-        """A list with the key in front of each line; in two columns when the room is short.
-
-        `first` is how many options stand above it under another heading.
-        """
-        keys = OPTION_KEYS[first:]
-        rows = [_option(key, one) for key, one in zip(keys, options, strict=False)]
+    def options(
+        self, options: Sequence[Option], room: int | None = None, keys: Sequence[str] = OPTION_KEYS
+    ) -> "Page":
+        """A list with the key in front of each line; in two columns when the room is short."""
+        pairs = tuple(zip(keys, options, strict=False))
+        rows = [_option_lines(key, one, self.width) for key, one in pairs]
+        lit = next((place for place, one in enumerate(options) if one.lit), 0)
         half = (self.width - 2) // 2
-        fits = all(row.cell_len <= half - 1 for row in rows)
-        lit = next((place for place, one in enumerate(options) if one.lit), None)
-        if room is not None and len(rows) > room and fits:
-            depth = (len(rows) + 1) // 2
-            self._mark(None if lit is None else lit % depth)
-            self._columns(rows, depth, half)
+        halves = [_option_lines(key, one, half) for key, one in pairs]
+        middle = _middle(halves)
+        helps = room is not None and (
+            _depth(halves[:middle]) <= room or _depth(halves) == len(rows)
+        )
+        if room is not None and _depth(rows) > room and helps:
+            self._mark(halves[middle if lit >= middle else 0 : lit], lit, options)
+            self._columns(halves[:middle], halves[middle:], half)
         else:
-            self._mark(lit)
-            for key, one in zip(keys, options, strict=False):
-                self.lines += _option_lines(key, one, self.width)
+            self._mark(rows[:lit], lit, options)
+            self.lines += [line for row in rows for line in row]
         return self
 
-    def _mark(self, lit: int | None) -> None:
-        if lit is not None:
-            self.focus = len(self.lines) + lit
+    def _mark(self, above: Sequence[_Lines], lit: int, options: Sequence[Option]) -> None:
+        if options and options[lit].lit:
+            self.focus = len(self.lines) + _depth(above)
 
-    def _columns(self, rows: Sequence[Styled], depth: int, half: int) -> None:
-        for place in range(depth):
-            line = Styled(" ") + rows[place]
-            if place + depth < len(rows):
-                line.append(" " * (half + 1 - line.cell_len))
-                line.append_text(rows[place + depth])
+    def _columns(self, left: Sequence[_Lines], right: Sequence[_Lines], half: int) -> None:
+        beside = [line for row in right for line in row]
+        for place, one in enumerate(line for row in left for line in row):
+            line = one.copy()
+            if place < len(beside):
+                line.append(" " * (half - line.cell_len))
+                line.append_text(beside[place])
             self.lines.append(line)
 
     def typing(self, line: TextField, label: str = "", indent: int = 1) -> "Page":
@@ -158,8 +163,19 @@ class Page:
         return seen
 
 
+def _depth(rows: Sequence[_Lines]) -> int:
+    """How many lines these take."""
+    return sum(map(len, rows))
+
+
+def _middle(rows: Sequence[_Lines]) -> int:
+    """How many of the rows go into the left of two columns, which is not the shorter one."""
+    half = (_depth(rows) + 1) // 2
+    return next((n for n in range(len(rows) + 1) if _depth(rows[:n]) >= half), len(rows))
+
+
 @lru_cache(maxsize=512)
-def _option_lines(key: str, option: Option, width: int) -> tuple[Styled, ...]:
+def _option_lines(key: str, option: Option, width: int) -> _Lines:
     hang = 3 + (len(option.mark) + 1 if option.mark else 0)
     return _wrapped(_option(key, option), width, 1, hang)
 

@@ -3,12 +3,7 @@
 from interviewer.calling.call import Call
 from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.contact import FIELDS, ContactPanel
-from interviewer.calling.panels.hang_up import (
-    CHOICES,
-    Agreed,
-    HangUpPanel,
-    nothing_happened,
-)
+from interviewer.calling.panels.hang_up import Agreed, HangUpPanel, nothing_happened
 from interviewer.calling.panels.help import HelpPanel
 from interviewer.calling.panels.jump import JumpLine, JumpPanel
 from interviewer.calling.panels.redirect import HOW, RedirectPanel
@@ -21,9 +16,9 @@ from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.question import check_words, definition
 from interviewer.keys import Action
 from interviewer.words import WORDS, say
-from interviewer.words.calling import NOTE_PROMPTS
 from schemas.calls.departments import Department
-from schemas.calls.outcomes import Outcome
+from schemas.calls.outcome_rows import WhenAsked
+from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.whereabouts import Usual, usual
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.show import show
@@ -84,22 +79,24 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         if panel.suggested:
             body.say(say(WORDS.hang_up_suggested, outcome=panel.suggested.label), theme.KEY)
         body.blank()
-        options = [Option(_ending(o), lit=o is panel.suggested) for o in CHOICES]
-        body.options(options, room - len(body.lines) - 3)
+        choices = {
+            key: Option(_ending(one), lit=one is panel.suggested) for key, one in BY_KEY.items()
+        }
+        body.options(tuple(choices.values()), room - len(body.lines) - 3, keys=tuple(choices))
         if nothing_happened(call):
             body.blank().say(f" {Action.NOWHERE.shown} {WORDS.not_dialled}", theme.KEY)
         return
     body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
-    if panel.outcome is Outcome.asked_in_writing:
+    if panel.outcome.row.when is WhenAsked.after_a_letter:
         body.say(str(WORDS.in_writing), theme.QUIET)
     body.blank()
     if panel.when is not None and panel.agreed is None:
-        must = panel.outcome is Outcome.appointment
+        must = panel.outcome.row.when is WhenAsked.must_be_said
         body.say(str(WORDS.agreed_when if must else WORDS.agreed_when_maybe)).typing(panel.when)
         return
     if panel.agreed is not None:
         _agreed(body, panel.agreed)
-    body.say(str(NOTE_PROMPTS.get(panel.outcome, WORDS.hang_up_note)), theme.PAPER)
+    body.say(str(panel.outcome.row.note), theme.PAPER)
     body.typing(panel.note)
 
 

@@ -12,7 +12,7 @@ from interviewer.calling.call_list import CallList
 from interviewer.calling.card import Card, Dialling
 from interviewer.calling.panels.check import CheckPanel
 from interviewer.calling.panels.contact import ContactPanel
-from interviewer.calling.panels.hang_up import CHOICES, HangUpPanel
+from interviewer.calling.panels.hang_up import HangUpPanel
 from interviewer.calling.panels.jump import JumpPanel
 from interviewer.calling.panels.redirect import HOW, RedirectPanel
 from interviewer.calling.panels.reveal import REASONS, RevealPanel
@@ -26,6 +26,7 @@ from interviewer.terminal.player import Player
 from interviewer.welcome import Resume
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
+from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
 from schemas.questionnaire.types.dice import Dice
@@ -109,9 +110,10 @@ class PracticeInterviewer:
         """End the call; None takes the outcome that the screen suggests."""
         if not isinstance(self.call.panel, HangUpPanel):
             self.player.keys("f9")
-        self.player.keys("enter" if outcome is None else OPTION_KEYS[CHOICES.index(outcome)])
+        self.player.keys((outcome and outcome.row.key) or "enter")
         if isinstance(panel := self.call.panel, HangUpPanel) and panel.when is not None:
-            needed = panel.outcome is Outcome.appointment or self._dice.happens(0.5)
+            must = panel.outcome is not None and panel.outcome.row.when is WhenAsked.must_be_said
+            needed = must or self._dice.happens(0.5)
             self.player.keys(*(self._dice.one(words.TIMES) if needed else ""), "enter")
         self.player.keys(*note, "enter")
         self.at(Card)

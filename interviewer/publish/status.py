@@ -179,7 +179,7 @@ def _rated(table: Table, *rates: "Rate") -> Table:
 
 
 def _counted(rates: "InterviewRates") -> Table:
-    from schemas.review.rates import Category
+    from schemas.calls.outcome_rows import Category
 
     table = listing("Intervju: sakene etter gruppe (AAPOR)", "", "Gruppe", ">Saker")
     for one in Category:

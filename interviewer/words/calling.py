@@ -1,8 +1,5 @@
 """What is said during a call: on the question, and by what opens on top of it."""
 
-from typing import Final
-
-from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 
 
@@ -61,7 +58,7 @@ class CallingWords:
     redirect_nowhere = Text("Blindvei: de vet ikke hvem")
     redirect_how = Text("{department}: hvordan?")
     redirected = Text("Viderekoblet til {place}. Ny person: presenter deg.")
-    lead_noted = Text("{place} er notert som leid.")
+    lead_noted = Text("{place} er notert som spor.")
     dead_end_noted = Text("Blindveien er notert. Spør om noen andre vet, eller legg på med F9.")
     hang_up = Text("Legg på: hvordan endte samtalen?")
     hang_up_suggested = Text("Enter: {outcome}")
@@ -73,7 +70,6 @@ class CallingWords:
     agreed_with_me = Text("Shift+Tab: bare med meg")
     agreed_with_anybody = Text("Shift+Tab: med hvem som helst")
     in_writing = Text("Spørsmålene legges på utklippstavlen og i mappen «brev».")
-    hang_up_note = Text("Notat (kan stå tomt), Enter legger på")
     remark_title = Text("Merknad til {question}")
     remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")
     contact_title = Text("Hvem er dette?")
@@ -113,15 +109,3 @@ class CallingWords:
     remove_title = Text("Fjerne «{name}»? Det som er svart om tilbudet, går ut av intervjuet.")
     remove_yes = Text("Ja, fjern det")
     remove_no = Text("Nei, behold det")
-
-
-NOTE_PROMPTS: Final = {
-    Outcome.appointment: Text("Med hvem, og noe å huske? (kan stå tomt) Enter lagrer."),
-    Outcome.asked_in_writing: Text("E-postadressen de vil ha spørsmålene på"),
-    Outcome.refusal_soft: Text("Årsak"),
-    Outcome.refusal_hard: Text("Årsak"),
-    Outcome.refusal_gatekeeper: Text("Årsak"),
-    Outcome.to_coordinator: Text("Hva skal koordinator se på?"),
-    Outcome.break_off: Text("Hvorfor ble samtalen avbrutt?"),
-}
-"""What the note of a call should tell, by outcome; the others have no special question."""

@@ -46,7 +46,7 @@ class HelpingWords:
     help_open_interview = Text("Åpne intervjuet som er merket: svarene, og det som kan avgjøres.")
     help_progress = Text("Framdriften: hvor sakene er, satsene, og når alt er avgjort.")
     help_cases = Text(
-        "Sakene som venter på deg: sendt til koordinator, ingen leid igjen, et avslag som kan "
+        "Sakene som venter på deg: sendt til koordinatoren, ingen spor igjen, et avslag som kan "
         "spørres igjen, eller for mange forsøk. Der finner du også en hvilken som helst sak."
     )
     help_shared = Text("Felles tjenester: én samtale kan avgjøre flere saker.")

@@ -12,6 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from schemas.calls.departments import Department
+from schemas.calls.outcome_rows import InterviewPart, Line
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -225,10 +226,10 @@ def leads(
 def dialable(
     contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
 ) -> tuple[ContactPoint, ...]:
-    """The contact points with a number that was not out of use when it was last dialled."""
+    """The contact points with a number that belonged to them when it was last dialled."""
     last = {attempt.phone: attempt.outcome for attempt in _by_number(attempts)}
     return tuple(
-        one for one in contacts if one.phone and last.get(one.phone) is not Outcome.number_dead
+        one for one in contacts if one.phone and _line_of(last.get(one.phone)) != Line.wrong_number
     )
 
 
@@ -265,14 +266,15 @@ def _by_preference(
 
     def preference(one: ContactPoint) -> tuple[int, int]:
         number, outcome = ended.get(one.id, (0, None))
-        may_help = _may_help(one) and outcome not in _TURNED_AWAY
-        if may_help and (one.knows is Knowledge.is_the_one or outcome in _FOUND):
+        line = _line_of(outcome)
+        may_help = _may_help(one) and line not in _NOT_LET_ON
+        if may_help and (one.knows is Knowledge.is_the_one or line in _FOUND):
             return 0, -number
         if one in unused:
             return 1, unused.index(one)
         if may_help and one.id not in tried and not one.department.is_front_line:
             return 2, 0
-        if may_help and one.id in ended and outcome is not Outcome.redirected:
+        if may_help and one.id in ended and line is not Line.sent_on:
             return 3, -number
         if may_help and one.knows is Knowledge.knows_who:
             return 4, -number
@@ -281,12 +283,12 @@ def _by_preference(
     return sorted(contacts, key=preference)
 
 
-_TURNED_AWAY = frozenset(
-    {Outcome.wrong_department, Outcome.refusal_gatekeeper, Outcome.unable, Outcome.refusal_hard}
-)
+_NOT_LET_ON = frozenset({Line.turned_away, Line.dead_end, Line.refused})
+_FOUND = frozenset({Line.found, Line.reached})
 
 
-_FOUND = frozenset({Outcome.unavailable, *(outcome for outcome in Outcome if outcome.reached)})
+def _line_of(outcome: Outcome | None) -> Line | None:
+    return outcome.row.line if outcome else None
 
 
 def _may_help(contact: ContactPoint) -> bool:
@@ -301,13 +303,13 @@ def _tried(calls: Iterable[CallAttempt], legs: Iterable[Redirect]) -> set[UUID]:
 def _met(call: CallAttempt, legs: Sequence[Redirect]) -> list[UUID]:
     line = _line(call, legs)
     # If the line fell out while they put us through, whoever was to answer never did.
-    return line[:-1] or line if call.outcome is Outcome.lost_in_transfer else line
+    return line[:-1] or line if _line_of(call.outcome) is Line.cut_off else line
 
 
 def _at_dead_end(calls: Sequence[CallAttempt], legs: Sequence[Redirect]) -> bool:
     last = _legs(calls[-1], legs)[-1:] if calls else []
     told = any(leg.how is RedirectHow.dead_end for leg in last)
-    return told or bool(calls and calls[-1].outcome is Outcome.wrong_department)
+    return told or bool(calls and _line_of(calls[-1].outcome) is Line.dead_end)
 
 
 def _by_number(attempts: Iterable[CallAttempt]) -> list[CallAttempt]:
@@ -316,20 +318,7 @@ def _by_number(attempts: Iterable[CallAttempt]) -> list[CallAttempt]:
 
 # ── What the case has come to ────────────────────────────────────────────────────────────────────
 
-_PRECEDENCE = (
-    Outcome.withdrawn,
-    Outcome.refusal_hard,
-    Outcome.complete,
-    Outcome.covered,
-    Outcome.no_service,
-    Outcome.partial,
-    # A coordinator may close a search that came to nothing, never one that came to an interview.
-    Outcome.out_of_frame,
-    Outcome.not_found_after_search,
-    Outcome.given_up,
-)
-
-_OF_INTERVIEW = frozenset({Outcome.complete, Outcome.no_service, Outcome.partial})
+_USABLE = frozenset({InterviewPart.core, InterviewPart.whole})
 
 
 def case_outcome(
@@ -345,10 +334,16 @@ def case_outcome(
     """
     noted = [outcome for outcome in outcomes if outcome]
     if interview:
-        noted = [outcome for outcome in noted if outcome not in _OF_INTERVIEW]
-    strongest = (one for one in _PRECEDENCE if one in {*noted, interview, decision})
+        noted = [outcome for outcome in noted if outcome.row.interview not in _USABLE]
+    strongest = max((*noted, *filter(None, (interview, decision))), key=_strength, default=None)
+    if strongest and _strength(strongest):
+        return strongest
     reached = [outcome for outcome in noted if outcome.reached]
-    return next(strongest, None) or next(reversed(reached or noted), None)
+    return next(reversed(reached or noted), None)
+
+
+def _strength(outcome: Outcome) -> int:
+    return outcome.row.strength
 
 
 def may_close(outcome: Outcome, closing: Outcome | None) -> bool:

@@ -3,283 +3,293 @@
 The codes are AAPOR's final disposition codes for telephone surveys, as text. A star marks a local
 extension: AAPOR has no codes for searching within an organisation. Where the standard has none at
 all, the code is empty.
+
+An outcome is one row, and no rule asks which outcome it is: what follows from one is read from its
+row. So whoever adds one writes a row (and a migration, for the database knows the names).
 """
 
-from dataclasses import dataclass
-from enum import Enum
+from typing import Final
 
+from schemas.calls.outcome_rows import (
+    Category,
+    InterviewPart,
+    Line,
+    Look,
+    OutcomeRow,
+    OutcomeTable,
+    WhenAsked,
+    by_key,
+    call,
+    decided,
+)
+from schemas.calls.rests import HalfDay, Minutes, NoRest, OtherPart, Whose, WorkingDays
 from schemas.language.text import Text
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    aapor: str
-    label: Text
-    next_step: str
-    rest_minutes: int = 0
-    rest_days: int = 0
-    final: bool = False
-    reached: bool = False
-    coordinator_only: bool = False
+NOTE: Final = Text("Notat (kan stå tomt). Enter legger på.")
+WHY: Final = Text("Årsak")
+ANOTHER_NUMBER: Final = "Prøv neste nummer eller spor. Finnes ingen, må saken få et nummer."
+REVIEW: Final = "Koordinatoren ser gjennom intervjuet."
+NO_MORE_CALLS: Final = "Ingen flere oppringninger."
 
 
-class Outcome(Enum):
+class Outcome(OutcomeTable):
     """The outcomes, in the order in which people choose among them. The name is the slug."""
 
-    no_answer = _Row(
-        aapor="3.13",
+    # fmt: off
+    no_answer = call(
+        aapor="3.13", category=Category.unknown_contact, key="1",
         label=Text("Ikke svar", nn="Ikkje svar", en="No answer"),
-        next_step="Prøv igjen om {rest}, i en del av dagen som ikke er prøvd.",
-        rest_minutes=180,
+        line=Line.nobody_there, rest=OtherPart(Whose.number, minutes=180), coordinator=Look.never,
+        then="Prøv igjen {rest}.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    busy = _Row(
-        aapor="3.12",
+    busy = call(
+        aapor="3.12", category=Category.unknown_contact, key="2",
         label=Text("Opptatt", nn="Oppteke", en="Busy"),
-        next_step="Prøv igjen om {rest}, høyst tre ganger om dagen.",
-        rest_minutes=15,
+        line=Line.not_through, rest=Minutes(Whose.number, minutes=15, times_a_day=3),
+        coordinator=Look.never,
+        then="Prøv igjen {rest}.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    long_queue = _Row(
-        aapor="3.13*",
+    long_queue = call(
+        aapor="3.13*", category=Category.unknown_contact, key="3",
         label=Text("Lang telefonkø, la på", nn="Lang telefonkø, la på", en="Long queue, hung up"),
-        next_step="Prøv igjen om {rest}.",
-        rest_minutes=60,
+        line=Line.not_through, rest=Minutes(Whose.number, minutes=60), coordinator=Look.never,
+        then="Prøv igjen {rest}.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    voicemail = _Row(
-        aapor="2.222",
+    voicemail = call(
+        aapor="2.222", category=Category.non_contact, key="4",
         label=Text("Telefonsvarer", nn="Telefonsvarar", en="Answering machine"),
-        next_step="Prøv igjen neste halve dag.",
+        line=Line.nobody_there, rest=HalfDay(Whose.number), coordinator=Look.never,
+        then="Prøv igjen {rest}.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    message_left = _Row(
-        aapor="2.221",
+    message_left = call(
+        aapor="2.221", category=Category.non_contact, key="5",
         label=Text("Beskjed lagt igjen", nn="Beskjed lagd igjen", en="Message left"),
-        next_step="Prøv igjen neste halve dag.",
+        line=Line.nobody_there, rest=HalfDay(Whose.number), coordinator=Look.never,
+        then="Prøv igjen {rest}.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    technical = _Row(
-        aapor="3.16",
+    technical = call(
+        aapor="3.16", category=Category.unknown_contact, key="6",
         label=Text("Teknisk feil", en="Technical problem"),
-        next_step="Prøv igjen om {rest}.",
-        rest_minutes=30,
+        line=Line.not_through, rest=Minutes(Whose.number, minutes=30), coordinator=Look.never,
+        then="Prøv igjen {rest}.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    number_dead = _Row(
-        aapor="4.32*",
+    # A dead number is no dead unit: the municipality exists.
+    number_dead = call(
+        aapor="4.32*", category=Category.unknown_contact, key="7",
         label=Text(
             "Nummeret er ikke i bruk", nn="Nummeret er ikkje i bruk", en="Number not in use"
         ),
-        next_step="Prøv neste nummer eller leid; finnes ingen, trenger saken et nummer.",
+        line=Line.wrong_number, rest=NoRest(), coordinator=Look.never,
+        then=ANOTHER_NUMBER,
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    redirected = _Row(
-        aapor="2.36*",
-        label=Text("Henvist videre", nn="Vist vidare", en="Referred on"),
-        next_step="Ring den nye leiden nå.",
-    )
-    lost_in_transfer = _Row(
-        aapor="2.35*",
+    wrong_number = call(
+        aapor="3.1*", category=Category.unknown_contact, key="l",
         label=Text(
-            "Falt ut under overføring", nn="Fall ut under overføring", en="Lost in transfer"
+            "Feil nummer (en privatperson, et annet sted)",
+            nn="Feil nummer (ein privatperson, ein annan stad)",
+            en="Wrong number (a private person, another place)",
         ),
-        next_step="Prøv igjen om {rest}.",
-        rest_minutes=5,
+        line=Line.wrong_number, rest=NoRest(), coordinator=Look.never,
+        then=ANOTHER_NUMBER,
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    wrong_department = _Row(
-        aapor="3.21*",
+    redirected = call(
+        aapor="2.36*", category=Category.other, key="8",
+        label=Text("Sendt videre", nn="Sendt vidare", en="Passed on"),
+        line=Line.sent_on, rest=NoRest(), coordinator=Look.never,
+        then="Følg det nye sporet nå.",
+        when=WhenAsked.not_at_all, note=NOTE,
+    )
+    lost_in_transfer = call(
+        aapor="2.35*", category=Category.other, key="9",
+        label=Text(
+            "Brutt under viderekobling",
+            nn="Brote under vidarekopling",
+            en="Cut off while being put through",
+        ),
+        line=Line.cut_off, rest=Minutes(Whose.number, minutes=5), coordinator=Look.never,
+        then="Prøv igjen {rest}.",
+        when=WhenAsked.not_at_all, note=NOTE,
+    )
+    wrong_department = call(
+        aapor="3.21*", category=Category.unknown_other, key="a",
         label=Text(
             "Feil avdeling, vet ikke hvem",
             nn="Feil avdeling, veit ikkje kven",
             en="Wrong department, does not know who",
         ),
-        next_step="Gå tilbake til en leid som ikke er prøvd; finnes ingen, til koordinator.",
+        line=Line.dead_end, rest=NoRest(), coordinator=Look.without_lead,
+        then="Gå tilbake til et spor som ikke er prøvd. Finnes ingen, går saken til koordinatoren.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    unavailable = _Row(
-        aapor="2.21",
+    unavailable = call(
+        aapor="2.21", category=Category.non_contact, key="b",
         label=Text(
             "Rett person er ikke til stede",
             nn="Rett person er ikkje til stades",
-            en="The right person is not there",
+            en="Right person not available",
         ),
-        next_step="Prøv igjen på oppgitt dato, ellers om {rest}.",
-        rest_days=1,
+        line=Line.found, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        then="Prøv igjen på oppgitt dato, ellers {rest}.",
+        when=WhenAsked.may_be_said, note=NOTE,
     )
-    appointment = _Row(
-        aapor="2.35",
+    # An appointment that is made decides itself; without one, somebody must ask for it.
+    appointment = call(
+        aapor="2.35", category=Category.other, key="c",
         label=Text("Avtale", en="Appointment"),
-        next_step="Ring på avtalt tid; uten tid om {rest}.",
-        rest_days=1,
-        reached=True,
+        line=Line.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        then="Ring til avtalt tid. Er ingen tid avtalt, ring {rest}.",
+        when=WhenAsked.must_be_said,
+        note=Text("Med hvem, og noe å huske? (kan stå tomt) Enter legger på."),
     )
-    asked_in_writing = _Row(
-        aapor="2.36",
+    asked_in_writing = call(
+        aapor="2.36", category=Category.other, key="d",
         label=Text(
             "Ønsker spørsmålene skriftlig",
             nn="Ønskjer spørsmåla skriftleg",
             en="Wants the questions in writing",
         ),
-        next_step="Send spørsmålene på e-post, og ring igjen om {rest}.",
-        rest_days=3,
-        reached=True,
+        line=Line.reached, rest=WorkingDays(Whose.case, days=3), coordinator=Look.never,
+        then="Send spørsmålene på e-post, og ring igjen {rest}.",
+        when=WhenAsked.after_a_letter, note=Text("E-postadressen de vil ha spørsmålene på"),
     )
-    break_off = _Row(
-        aapor="2.12",
+    break_off = OutcomeRow(
+        aapor="2.12", category=Category.refusal, key="e",
         label=Text("Avbrutt intervju", nn="Avbrote intervju", en="Interview broken off"),
-        next_step="Fortsett intervjuet om {rest}.",
-        rest_days=1,
-        reached=True,
+        final=False, strength=0, interview=InterviewPart.begun,
+        line=Line.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        then="Fortsett intervjuet {rest}.",
+        when=WhenAsked.may_be_said, note=Text("Hvorfor ble samtalen avbrutt?"),
     )
-    refusal_gatekeeper = _Row(
-        aapor="2.111",
+    refusal_gatekeeper = call(
+        aapor="2.111", category=Category.refusal, key="f",
         label=Text(
-            "Avslag i førstelinjen", nn="Avslag i førstelinja", en="Refused by the front line"
+            "Avslag fra den som tok telefonen",
+            nn="Avslag frå den som tok telefonen",
+            en="Refused by whoever answered",
         ),
-        next_step="Prøv en annen leid, ellers igjen om {rest}.",
-        rest_days=5,
+        line=Line.turned_away, rest=WorkingDays(Whose.case_without_lead, days=5),
+        coordinator=Look.never,
+        then="Prøv et annet spor, ellers igjen {rest}.",
+        when=WhenAsked.not_at_all, note=WHY,
     )
-    refusal_soft = _Row(
-        aapor="2.112",
+    refusal_soft = call(
+        aapor="2.112", category=Category.refusal, key="g",
         label=Text(
-            "Avslag, kan spørres igjen", nn="Avslag, kan spørjast igjen", en="Refused, may be asked"
+            "Avslag, kan spørres igjen",
+            nn="Avslag, kan spørjast igjen",
+            en="Refused, may be asked again",
         ),
-        next_step="Vent {rest}; koordinator avgjør.",
-        rest_days=5,
-        reached=True,
+        line=Line.reached, rest=WorkingDays(Whose.case, days=5), coordinator=Look.after_rest,
+        then="Koordinatoren avgjør om de skal spørres igjen, tidligst {rest}.",
+        when=WhenAsked.not_at_all, note=WHY,
     )
-    refusal_hard = _Row(
-        aapor="2.112",
+    refusal_hard = OutcomeRow(
+        aapor="2.112", category=Category.refusal, key="h",
         label=Text(
             "Ønsker ikke å delta", nn="Ønskjer ikkje å delta", en="Does not wish to take part"
         ),
-        next_step="Ring aldri igjen, uansett hva som ellers blir registrert.",
-        final=True,
-        reached=True,
+        final=True, strength=8, interview=InterviewPart.none,
+        line=Line.refused, rest=NoRest(), coordinator=Look.never,
+        then="Ring aldri igjen, uansett hva som ellers blir registrert.",
+        when=WhenAsked.not_at_all, note=WHY,
     )
-    unable = _Row(
-        aapor="2.32",
+    unable = call(
+        aapor="2.32", category=Category.other, key="i",
         label=Text(
-            "Kan ikke (språk, sykdom)",
-            nn="Kan ikkje (språk, sjukdom)",
-            en="Unable (language, illness)",
+            "Kan ikke delta (språk, sykdom)",
+            nn="Kan ikkje delta (språk, sjukdom)",
+            en="Unable to take part (language, illness)",
         ),
-        next_step="Prøv en annen leid.",
+        line=Line.turned_away, rest=NoRest(), coordinator=Look.without_lead,
+        then="Prøv et annet spor.",
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    to_coordinator = _Row(
-        aapor="2.34",
+    to_coordinator = call(
+        aapor="2.34", category=Category.other, key="j",
         label=Text("Til koordinator", en="To the coordinator"),
-        next_step="Koordinator tar saken videre.",
+        line=Line.nothing_told, rest=NoRest(), coordinator=Look.at_once,
+        then="Koordinatoren tar saken videre.",
+        when=WhenAsked.not_at_all, note=Text("Hva skal koordinatoren se på?"),
     )
-    partial = _Row(
-        aapor="1.2",
+    # Whoever had to stop is not rung in the same minute.
+    partial = OutcomeRow(
+        aapor="1.2", category=Category.partial, key="k",
         label=Text(
-            "Delvis intervju, kjernen er utfylt",
-            nn="Delvis intervju, kjernen er fylt ut",
+            "Delvis intervju, det viktigste er besvart",
+            nn="Delvis intervju, det viktigste er svart på",
             en="Partial interview, the core is answered",
         ),
-        next_step="Fortsett intervjuet om {rest}.",
-        rest_days=1,
-        reached=True,
+        final=False, strength=4, interview=InterviewPart.core,
+        line=Line.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        then="Fortsett intervjuet {rest}.",
+        when=WhenAsked.may_be_said, note=NOTE,
     )
-    complete = _Row(
-        aapor="1.1",
+    complete = OutcomeRow(
+        aapor="1.1", category=Category.interview, key=None,
         label=Text("Fullført intervju", en="Interview completed"),
-        next_step="Koordinator ser gjennom intervjuet.",
-        final=True,
-        reached=True,
+        final=True, strength=7, interview=InterviewPart.whole,
+        line=Line.reached, rest=NoRest(), coordinator=Look.never,
+        then=REVIEW,
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    no_service = _Row(
-        aapor="1.1*",
+    # A whole interview, and what it says is: no service.
+    no_service = OutcomeRow(
+        aapor="1.1*", category=Category.not_eligible, key=None,
         label=Text(
             "Fullført kortintervju, ingen tjeneste",
             nn="Fullført kortintervju, inga teneste",
             en="Short interview completed, no service",
         ),
-        next_step="Koordinator ser gjennom intervjuet.",
-        final=True,
-        reached=True,
+        final=True, strength=5, interview=InterviewPart.whole,
+        line=Line.reached, rest=NoRest(), coordinator=Look.never,
+        then=REVIEW,
+        when=WhenAsked.not_at_all, note=NOTE,
     )
-    covered = _Row(
-        aapor="",
-        label=Text(
+    # The service counts once, where it was interviewed.
+    covered = decided(
+        Text(
             "Del av en annen enhets tjeneste",
             nn="Del av tenesta til ei anna eining",
             en="Part of another unit's service",
         ),
-        next_step="Ingen flere oppringninger; den andre enhetens intervju gjelder.",
-        final=True,
-        coordinator_only=True,
+        category=Category.not_eligible, strength=6,
+        then="Ingen flere oppringninger. Den andre enhetens intervju gjelder.",
     )
-    not_found_after_search = _Row(
-        aapor="",
-        label=Text(
-            "Ikke funnet etter leting", nn="Ikkje funnen etter leiting", en="Not found after search"
+    # A coordinator may close a search that came to nothing, never one that came to an interview.
+    not_found_after_search = decided(
+        Text(
+            "Ikke funnet etter leting",
+            nn="Ikkje funnen etter leiting",
+            en="Not found after search",
         ),
-        next_step="Ingen flere oppringninger.",
-        final=True,
-        coordinator_only=True,
+        category=Category.unknown_other, strength=2,
+        then=NO_MORE_CALLS,
     )
-    out_of_frame = _Row(
-        aapor="",
-        label=Text("Utenfor utvalget", nn="Utanfor utvalet", en="Outside the sample"),
-        next_step="Ingen flere oppringninger.",
-        final=True,
-        coordinator_only=True,
+    out_of_frame = decided(
+        Text("Utenfor utvalget", nn="Utanfor utvalet", en="Outside the sample"),
+        category=Category.not_eligible, strength=3,
+        then=NO_MORE_CALLS,
     )
-    withdrawn = _Row(
-        aapor="",
-        label=Text(
-            "Trukket av respondenten", nn="Trekt av respondenten", en="Withdrawn by respondent"
-        ),
-        next_step="Ring aldri igjen; svarene er slettet.",
-        final=True,
-        coordinator_only=True,
+    withdrawn = decided(
+        Text("Respondenten har trukket seg", nn="Respondenten har trekt seg", en="Withdrawn"),
+        category=Category.refusal, strength=9,
+        then="Ring aldri igjen. Svarene er slettet.",
     )
-    given_up = _Row(
-        aapor="",
-        label=Text("Oppgitt", nn="Gitt opp", en="Given up"),
-        next_step="Ingen flere oppringninger.",
-        final=True,
-        coordinator_only=True,
+    given_up = decided(
+        Text("Gitt opp", nn="Gitt opp", en="Given up"),
+        category=Category.unknown_other, strength=1,
+        then=NO_MORE_CALLS,
     )
+    # fmt: on
 
-    @property
-    def aapor(self) -> str:
-        """The AAPOR code, always text: `2.10` is not 2.1. Empty where the standard has none."""
-        return self.value.aapor
 
-    @property
-    def label(self) -> Text:
-        """What the outcome is called on screen."""
-        return self.value.label
-
-    @property
-    def next_step(self) -> str:
-        """What happens to the case then, for the interviewer to read: with the rule's number."""
-        return self.value.next_step.format(rest=self._rest)
-
-    @property
-    def rest_minutes(self) -> int:
-        """So many minutes the number rests by default; 0 where minutes do not count."""
-        return self.value.rest_minutes
-
-    @property
-    def rest_days(self) -> int:
-        """So many working days the case rests by default; 0 where days do not count."""
-        return self.value.rest_days
-
-    @property
-    def _rest(self) -> str:
-        hours, minutes = divmod(self.rest_minutes, 60)
-        if self.rest_days:
-            return f"{self.rest_days} virkedag{'er' if self.rest_days > 1 else ''}"
-        return f"{hours} time{'r' if hours > 1 else ''}" if hours else f"{minutes} minutter"
-
-    @property
-    def final(self) -> bool:
-        """Whether the case ends with it; otherwise somebody calls again."""
-        return self.value.final
-
-    @property
-    def reached(self) -> bool:
-        """Whether it tells that somebody who could answer was on the line."""
-        return self.value.reached
-
-    @property
-    def coordinator_only(self) -> bool:
-        """Whether only a coordinator sets it, on a case; never an interviewer, on a call."""
-        return self.value.coordinator_only
+BY_KEY: Final = by_key(Outcome)
+"""The outcomes that an interviewer ends a call with, in their order, by the key of each."""

@@ -35,6 +35,9 @@ _SPELT: Final = {
     "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10,
     "elleve": 11, "tolv": 12,
 }  # fmt: skip
+_IN_LETTERS: Final = (
+    "null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti",
+)  # fmt: skip
 
 
 def read_whole(typed: str) -> int:
@@ -118,6 +121,15 @@ def _fraction(typed: str) -> str | None:
         return None
     part = int(found[2]) / int(found[3]) if found[2] else unicodedata.numeric(found[4])
     return f"{int(found[1] or 0) + part:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def counted(number: int, noun: str) -> str:
+    """So many, in letters up to ten.
+
+    >>> counted(8, "forsøk")
+    'åtte forsøk'
+    """
+    return f"{_IN_LETTERS[number] if number < len(_IN_LETTERS) else number} {noun}"
 
 
 # ── Years and months ─────────────────────────────────────────────────────────────────────────────

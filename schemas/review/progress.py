@@ -12,6 +12,7 @@ from math import ceil
 from typing import Final
 from uuid import UUID
 
+from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.ranking.listing import rank
@@ -23,7 +24,7 @@ from schemas.language.dates import local
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
 from schemas.review.claim_matrix import Compared
-from schemas.review.rates import Category, Rate, category, determination
+from schemas.review.rates import Rate, category, determination
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 # ── One case ─────────────────────────────────────────────────────────────────────────────────────

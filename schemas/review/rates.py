@@ -14,61 +14,15 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
+from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 NOTHING: Final = "–"
 """What is printed where there is nothing to divide by."""
 
 # ── Categories ───────────────────────────────────────────────────────────────────────────────────
-
-
-class Category(Choice):
-    """What a case counts as in AAPOR's formulas."""
-
-    interview = Text("Intervju", en="Interview")
-    partial = Text("Delvis intervju", en="Partial interview")
-    refusal = Text("Avslag eller avbrudd", nn="Avslag eller avbrot", en="Refusal or break-off")
-    non_contact = Text("Ikke nådd", nn="Ikkje nådd", en="Non-contact")
-    other = Text("Annet, blant dem avtaler", nn="Anna, mellom dei avtalar", en="Other")
-    unknown_contact = Text(
-        "Uavklart, ingen kontakt", nn="Uavklart, ingen kontakt", en="Unknown, no contact"
-    )
-    unknown_other = Text("Uavklart, annet", nn="Uavklart, anna", en="Unknown, other")
-    not_eligible = Text(
-        "Ingen egen tjeneste", nn="Inga eiga teneste", en="Not eligible: no service of its own"
-    )
-
-    @property
-    def letters(self) -> str:
-        """What it is called in the formulas."""
-        return _LETTERS[self]
-
-
-_LETTERS = dict(zip(Category, ("I", "P", "R", "NC", "O", "UH", "UO", "NE"), strict=True))
-
-_BY_CODE = {
-    "1.1": Category.interview,
-    "1.1*": Category.not_eligible,  # a whole interview, and what it says is: no service
-    "1.2": Category.partial,
-    "2.1": Category.refusal,
-    "2.2": Category.non_contact,
-    "2.3": Category.other,
-    "3.1": Category.unknown_contact,
-    "3.2": Category.unknown_other,
-    "4.32*": Category.unknown_contact,  # a dead number is no dead unit: the municipality exists
-}
-"""AAPOR's codes by how they begin; the longest beginning counts."""
-
-_WITHOUT_CODE = {
-    Outcome.covered: Category.not_eligible,  # the service counts once, where it was interviewed
-    Outcome.not_found_after_search: Category.unknown_other,
-    Outcome.out_of_frame: Category.not_eligible,
-    Outcome.withdrawn: Category.refusal,
-    Outcome.given_up: Category.unknown_other,
-}
 
 NO_SERVICE: Final = frozenset({Class.offers_only, Class.planning, Class.none, Class.covered})
 """The classes that settle that there is no service of its own; the borderland does not."""
@@ -84,17 +38,11 @@ def category(
     """
     if outcome is None:
         return Category.unknown_contact
-    if finding and outcome in {Outcome.complete, Outcome.no_service}:
+    if finding and outcome.is_whole:
         return Category.not_eligible if finding in NO_SERVICE else Category.interview
-    found = _by_outcome(outcome)
+    found = outcome.row.category
     promised = agreed and found is Category.refusal and not outcome.final
     return Category.other if promised else found
-
-
-def _by_outcome(outcome: Outcome) -> Category:
-    if not outcome.aapor:
-        return _WITHOUT_CODE[outcome]
-    return _BY_CODE[max(filter(outcome.aapor.startswith, _BY_CODE), key=len)]
 
 
 # ── Rates ────────────────────────────────────────────────────────────────────────────────────────
@@ -232,13 +180,13 @@ _RR2 = Text(
     en="Complete and partial interviews, all unknown counted",
 )
 _RR3 = Text(
-    "Hele intervjuer, uavklarte veid med e",
-    nn="Heile intervju, uavklarte vegne med e",
+    "Hele intervjuer, uavklarte vektet med e",
+    nn="Heile intervju, uavklarte vekta med e",
     en="Complete interviews, unknown weighed with e",
 )
 _RR4 = Text(
-    "Hele og delvise intervjuer, uavklarte veid med e",
-    nn="Heile og delvise intervju, uavklarte vegne med e",
+    "Hele og delvise intervjuer, uavklarte vektet med e",
+    nn="Heile og delvise intervju, uavklarte vekta med e",
     en="Complete and partial interviews, unknown weighed with e",
 )
 _COOP1 = Text(

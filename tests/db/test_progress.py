@@ -15,13 +15,13 @@ from db.phase_one import apply_phase_one
 from db.progress import read_survey
 from db.records import ClosedHow, InterviewRecord, Reveal, Stored
 from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
 from schemas.questionnaire.preloads import Claim
 from schemas.review.claim_comparison import Difference
 from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from schemas.review.progress import AppointmentOutcome, Followed
-from schemas.review.rates import Category
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.world import HALDEN, NOON, World
 from tests.support.municipalities import FRAME

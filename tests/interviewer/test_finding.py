@@ -72,7 +72,7 @@ class TestCounts:
 
     def test_a_new_register(self, kari: Keyboard) -> None:
         """Nobody can be rung before there is a number."""
-        assert "0 ferdige av 442 · 442 mangler nummer" in kari.screen()
+        assert "0 av 442 ferdige · 442 mangler nummer" in kari.screen()
 
 
 class TestFilters:
@@ -93,7 +93,7 @@ class TestFilters:
 
     def test_the_new_lead_is_on_top_with_its_reason(self, known: Keyboard) -> None:
         assert found(known)[0] == "Halden (Østfold)"
-        assert "Ny leid: Frisklivssentral (Åse Sørlie)" in known.screen()
+        assert "Nytt spor: Frisklivssentral (Åse Sørlie)" in known.screen()
 
 
 class TestSomebodyRingsBack:

@@ -5,10 +5,9 @@ import pytest
 from interviewer.calling.call_list import CallList
 from interviewer.calling.card import Card
 from interviewer.calling.panels.check import CheckPanel
-from interviewer.calling.panels.hang_up import CHOICES, TIMED, HangUpPanel
+from interviewer.calling.panels.hang_up import TIMED, HangUpPanel
 from interviewer.calling.panels.jump import JumpPanel
-from interviewer.keys import OPTION_KEYS
-from schemas.calls.outcomes import Outcome
+from schemas.calls.outcomes import BY_KEY, Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 
 NO_OFFERS_NO_PLANS = ("3", "5", "1", "enter", "3", "1", "1", "enter", "enter", "enter")
@@ -24,11 +23,11 @@ def panel(kari: Keyboard) -> HangUpPanel:
 class TestTheOutcome:
     """F9, one key, Enter."""
 
-    @pytest.mark.parametrize("outcome", CHOICES)
-    def test_each(self, on_line: Keyboard, outcome: Outcome) -> None:
+    @pytest.mark.parametrize(("key", "outcome"), BY_KEY.items())
+    def test_each(self, on_line: Keyboard, key: str, outcome: Outcome) -> None:
         """Every outcome an interviewer may choose has its key, and is stored with its note."""
-        on_line.keys("f9", OPTION_KEYS[CHOICES.index(outcome)])
-        if outcome in TIMED:
+        on_line.keys("f9", key)
+        if outcome.row.when in TIMED:
             on_line.keys(*"i morgen 10:30", "enter")
         on_line.keys(*"Nå", "enter")
         assert isinstance(on_line.mode, Card)
@@ -38,9 +37,8 @@ class TestTheOutcome:
 
     def test_not_to_be_claimed(self) -> None:
         """A whole interview is not chosen: it is there or not.  Nor is what coordinators decide."""
-        assert Outcome.complete not in CHOICES
-        assert Outcome.no_service not in CHOICES
-        assert not any(outcome.coordinator_only for outcome in CHOICES)
+        chosen = BY_KEY.values()
+        assert not any(one.is_whole or one.coordinator_only for one in chosen)
 
     def test_second_thoughts(self, on_line: Keyboard) -> None:
         """Esc goes back to the outcomes, and then to the question: the call goes on."""
@@ -54,7 +52,7 @@ class TestTheOutcome:
     def test_from_anywhere(self, on_line: Keyboard, way: tuple[str, ...]) -> None:
         """Wherever the interview is, also in a half-typed text."""
         on_line.keys(*way, "f9", "1", "enter")
-        assert on_line.file().attempts[0].outcome is CHOICES[0]
+        assert on_line.file().attempts[0].outcome is Outcome.no_answer
 
 
 class TestByItself:

@@ -22,9 +22,10 @@ from interviewer.practice.season import play
 from interviewer.publish.claim_matrix import print_transition, read_matrix, write_transition
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.status import print_rates, print_status
+from schemas.calls.outcome_rows import Category
 from schemas.calls.settings import Settings
 from schemas.review.progress import progress
-from schemas.review.rates import Category, interview_rates
+from schemas.review.rates import interview_rates
 from tests.support.municipalities import FRAME
 
 INTERVIEWS = 12

@@ -62,7 +62,7 @@ def the_way(folder: Path) -> Iterator[Station]:
         kari.type("\r\r")
         kari.wait_for("Enter ringer Frisklivssentral (Åse Sørlie)")
         kari.wait_for(WAY)
-        yield "Tilbake til leiden som ikke er brukt", kari.text
+        yield "Tilbake til sporet som ikke er brukt", kari.text
 
         kari.type("\r")
         kari.wait_for("På linjen: Sentralbord → Frisklivssentral (Åse Sørlie)")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
+from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History, state_of
 from schemas.calls.ranking.rules import ListPlace
@@ -25,7 +26,6 @@ from schemas.review.progress import (
     forecast,
     progress,
 )
-from schemas.review.rates import Category
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.support.municipalities import FRAME

@@ -225,7 +225,7 @@ class TestNextStep:
     def test_the_reason_names_the_time(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.busy)
         _, why = place(case, oslo(2, "09.01"))
-        assert why == "Opptatt kl. 09.00; prøv igjen kl. 09.15"
+        assert why == "Opptatt (kl. 09.00); prøv igjen kl. 09.15"
 
     def test_not_at_the_same_time_of_the_day(self) -> None:
         case = Case().call(oslo(2, "08.40"), Outcome.voicemail)
@@ -253,14 +253,17 @@ class TestNextStep:
         friskliv = case.meet(Office.healthy_life_centre, "69111111")
         case.sent(friskliv, NUMBER)
         found = line(case, oslo(2, "09.01"))
-        assert (found.rule.place, found.reason) == (ListPlace.callable, "Ny leid: Frisklivssentral")
+        assert (found.rule.place, found.reason) == (
+            ListPlace.callable,
+            "Nytt spor: Frisklivssentral",
+        )
         assert found.contact == friskliv
 
     def test_a_lead_without_a_number_is_asked_for_where_it_was_named(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.redirected)
         case.sent(case.meet(Office.healthy_life_centre, "", "Kari Lie"), NAME)
         found = line(case, oslo(2, "09.01"))
-        assert found.reason == "Ny leid: Frisklivssentral (Kari Lie), gjennom Sentralbord"
+        assert found.reason == "Nytt spor: Frisklivssentral (Kari Lie), gjennom Sentralbord"
         assert (found.contact, found.goal) == (case.contacts[0], case.contacts[1])
 
     def test_whoever_will_ring_back_gets_the_day(self) -> None:
@@ -366,11 +369,11 @@ class TestCoordinator:
     @pytest.mark.parametrize(
         ("outcome", "reason"),
         [
-            (Outcome.to_coordinator, "Til koordinator kl. 09.00"),
-            (Outcome.unable, "Kan ikke (språk, sykdom) kl. 09.00; ingen leid igjen"),
+            (Outcome.to_coordinator, "Til koordinator (kl. 09.00)"),
+            (Outcome.unable, "Kan ikke delta (språk, sykdom) (kl. 09.00); ingen spor igjen"),
             (
                 Outcome.wrong_department,
-                "Feil avdeling, vet ikke hvem kl. 09.00; ingen leid igjen",
+                "Feil avdeling, vet ikke hvem (kl. 09.00); ingen spor igjen",
             ),
         ],
     )
@@ -399,7 +402,7 @@ class TestCoordinator:
         case.told(returned_at=oslo(12, "08.00"))
         assert place(case, oslo(12, "12.30")) == (
             ListPlace.callable,
-            "Tilbake fra koordinator kl. 08.00",
+            "Tilbake fra koordinatoren kl. 08.00",
         )
         case.call(oslo(12, "12.30"), Outcome.no_answer)
         assert place(case, oslo(13, "14.00"))[0] is ListPlace.callable

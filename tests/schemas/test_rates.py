@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.review.rates import (
     NO_SERVICE,
-    Category,
     category,
     determination,
     interview_rates,

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from interviewer import services
-from interviewer.calling.dispositions import WHOLE
 from interviewer.keys import Action, Press, action_of
 from interviewer.screen import Copy, Notice, Reaction, Screen
 from interviewer.text_field import EMPTY, TextField
@@ -19,24 +18,21 @@ from schemas.calls.calls import suggest_outcome
 from schemas.calls.letter import letter
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moments import Moment, answer_back, read_moment
-from schemas.calls.outcomes import Outcome
-from schemas.calls.workdays import CallWindow, add_working_days
+from schemas.calls.outcome_rows import WhenAsked
+from schemas.calls.outcomes import BY_KEY, Outcome
+from schemas.calls.rests import Past, Rest
+from schemas.calls.settings import Settings
 from schemas.language.clean import clean
 from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
 
-CHOICES: Final = tuple(o for o in Outcome if not o.coordinator_only and o not in WHOLE)
-"""A whole interview ends its call by itself: nobody can claim one that is not there."""
-
 TIMED: Final = {
-    Outcome.appointment: AppointmentKind.hard,
-    Outcome.unavailable: AppointmentKind.soft,
-    Outcome.break_off: AppointmentKind.soft,
-    Outcome.partial: AppointmentKind.soft,
+    WhenAsked.must_be_said: AppointmentKind.hard,
+    WhenAsked.may_be_said: AppointmentKind.soft,
 }
-"""The outcomes with which people say when; only an appointment cannot do without."""
+"""How firm a time is that people have said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,8 @@ class HangUpPanel:
         """With the outcome that what happened speaks for."""
         panel = cls(outcome or _suggestion(call))
         # "Not now, but later": the next thing to hear is when.
-        return panel._chosen(outcome) if outcome is Outcome.appointment else panel
+        must = outcome is not None and outcome.row.when is WhenAsked.must_be_said
+        return panel._chosen(outcome) if outcome and must else panel
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
@@ -96,12 +93,11 @@ class HangUpPanel:
             return Reaction(call.opening(self._chosen(self.suggested)))
         if action_of(press) is Action.NOWHERE and nothing_happened(call):
             return _taken_back(call)
-        if press.option is not None and press.option < len(CHOICES):
-            return Reaction(call.opening(self._chosen(CHOICES[press.option])))
-        return Reaction(call)
+        outcome = BY_KEY.get(press.char.lower())
+        return Reaction(call.opening(self._chosen(outcome)) if outcome else call)
 
     def _chosen(self, outcome: Outcome) -> "HangUpPanel":
-        return replace(self, outcome=outcome, when=EMPTY if outcome in TIMED else None)
+        return replace(self, outcome=outcome, when=EMPTY if outcome.row.when in TIMED else None)
 
     # ── When ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -109,7 +105,8 @@ class HangUpPanel:
         if action_of(press) is not Action.ENTER:
             line = when.press(press)
             return Reaction(call.opening(replace(self, when=line)) if line else call)
-        if not when.text.strip() and self.outcome is not Outcome.appointment:
+        assert self.outcome is not None, "a time belongs to an outcome"
+        if not when.text.strip() and self.outcome.row.when is not WhenAsked.must_be_said:
             return Reaction(call.opening(replace(self, when=None)))
         try:
             moment = read_moment(when.text, press.at, call.who.settings.call_window)
@@ -119,7 +116,7 @@ class HangUpPanel:
 
     def _understood(self, call: "Call", press: Press, moment: Moment) -> Reaction:
         assert self.outcome is not None, "a time belongs to an outcome"
-        appointment = _appointment(call, press, moment.at, TIMED[self.outcome])
+        appointment = _appointment(call, press, moment.at, TIMED[self.outcome.row.when])
         found = _judged(call, appointment, press.at)
         if isinstance(found, AppointmentRemark):
             return Reaction(call.told(Notice(found.sentence, found.code)))
@@ -154,7 +151,8 @@ class HangUpPanel:
         assert attempt is not None, "there is a call to end"
         note = clean(self.note.text, one_line=True)[0].strip()
         made = self._made(call, press, outcome, note)
-        in_writing = _in_writing(call) if outcome is Outcome.asked_in_writing else ""
+        wants = outcome.row.when is WhenAsked.after_a_letter
+        in_writing = _in_writing(call) if wants else ""
 
         def do(db: Any) -> services.Opened:
             if in_writing:
@@ -165,14 +163,13 @@ class HangUpPanel:
 
         def then(opened: services.Opened) -> Screen:
             # A whole interview is still to be completed.
-            whole = outcome in WHOLE
-            return call.hung_up(opened) if whole else Card.of(who, opened, found)
+            return call.hung_up(opened) if outcome.is_whole else Card.of(who, opened, found)
 
         return Reaction(call, do, then, Copy(in_writing) if in_writing else None)
 
     def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
-        if outcome is Outcome.asked_in_writing:
-            at = _working_days_on(press.at, outcome.rest_days, call.who.settings.call_window)
+        if outcome.row.when is WhenAsked.after_a_letter:
+            at = _as_late(press.at, outcome.row.rest, call.who.settings)
             return replace(_appointment(call, press, at, AppointmentKind.soft), note=note)
         return replace(self.agreed.appointment, note=note) if self.agreed else None
 
@@ -213,12 +210,12 @@ def _appointment(call: "Call", press: Press, due: datetime, kind: AppointmentKin
     )
 
 
-def _working_days_on(at: datetime, days: int, window: CallWindow) -> datetime:
-    """The same time of day so many working days on, or the next time we ring."""
+def _as_late(at: datetime, rest: Rest, settings: Settings) -> datetime:
+    """When a rest is over: at the same time of day if that is later, and when we ring."""
+    over = rest.over(Past(at, (), None, 0, settings))
     here = local(at)
-    return window.next_open(
-        datetime.combine(add_working_days(here.date(), days), here.time(), here.tzinfo)
-    )
+    then = datetime.combine(local(over).date(), here.time(), here.tzinfo)
+    return settings.call_window.next_open(max(over, then))
 
 
 def _judged(

@@ -6,7 +6,7 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.page import Option, Page
-from interviewer.keys import Action
+from interviewer.keys import OPTION_KEYS, Action
 from interviewer.publish.catalogue import Product
 from interviewer.review.publishing import ALL, SHELVES, Publishing
 from interviewer.words import WORDS, say
@@ -31,7 +31,7 @@ def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
         if number:
             body.blank()
         body.say(str(heading), theme.STRONG)
-        body.options([Option(_label(mode, product)) for product in shelf], first=above)
+        body.options([Option(_label(mode, product)) for product in shelf], keys=OPTION_KEYS[above:])
         above += len(shelf)
     return framed(around, top, body, mode.notice, _KEYS)
 

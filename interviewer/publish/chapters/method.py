@@ -6,13 +6,14 @@ from fractions import Fraction
 from interviewer.publish.blocks import Block, Chapter, Heading, KeyFigures, Table, Words, share
 from interviewer.publish.claim_matrix import borderland
 from interviewer.publish.report_data import Material
+from schemas.calls.outcome_rows import Category
 from schemas.codebook.codebook import fingerprint
 from schemas.frame.register import units
 from schemas.language.dates import long_date
 from schemas.language.numerals import show_number
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.review.overview import municipality_count
-from schemas.review.rates import NOTHING, Category, Rate, one_decimal
+from schemas.review.rates import NOTHING, Rate, one_decimal
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.definitions import DEFINITIONS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo

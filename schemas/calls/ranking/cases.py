@@ -22,13 +22,12 @@ from schemas.calls.calls import (
     next_contact,
     on_the_line,
 )
+from schemas.calls.outcome_rows import Line
 from schemas.calls.outcomes import Outcome
-from schemas.calls.ranking.rests import (
-    OF_THE_CASE,
-    UNANSWERED,
+from schemas.calls.rests import (
     Past,
+    Whose,
     clock,
-    rest_after,
     working_day_after,
 )
 from schemas.calls.settings import Settings
@@ -147,7 +146,9 @@ def state_of(history: History, settings: Settings) -> CaseState:
 
 def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
     outcomes = [call.outcome for call in calls]
-    whole = history.interview == "complete" and Outcome.no_service not in outcomes
+    asked = {one for one in outcomes if one and one.is_whole}
+    # Where a call tells more exactly what a whole interview has come to, that stands.
+    whole = history.interview == "complete" and asked <= {Outcome.complete}
     # A call that came to an end is no interview yet: that is one when it has been completed.
     partial = Outcome.partial if history.interview == "partial" or _left(history) else None
     return case_outcome(outcomes, Outcome.complete if whole else partial, history.decision)
@@ -155,8 +156,9 @@ def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
 
 def _left(history: History) -> bool:
     """Whether all was asked on the phone, and the interview was never completed."""
-    asked = {Outcome.complete, Outcome.no_service}
-    return history.interview == "open" and any(one.outcome in asked for one in history.attempts)
+    return history.interview == "open" and any(
+        one.outcome.is_whole for one in history.attempts if one.outcome
+    )
 
 
 def _since(calls: Sequence[CallAttempt], returned: datetime | None) -> int:
@@ -235,7 +237,7 @@ class _Search:
                 yield call
 
     def unanswered(self) -> list[CallAttempt]:
-        return [call for call in self.here() if call.outcome in UNANSWERED]
+        return [call for call in self.here() if _line_of(call) is Line.nobody_there]
 
     def tried(self, settings: Settings) -> tuple[PartOfDay, ...]:
         return tuple(settings.call_window.part(call.started_at) for call in self.unanswered())
@@ -244,9 +246,14 @@ class _Search:
         return next((clock(call.started_at) for call in reversed(self.unanswered())), None)
 
     def past(self, call: CallAttempt, settings: Settings) -> Past:
-        busy = sum(one.outcome is Outcome.busy for one in _same_day(self.calls))
+        alike = sum(one.outcome is call.outcome for one in _same_day(self.calls))
         at = call.ended_at or call.started_at
-        return Past(at, self.tried(settings), self.avoid(), busy, settings)
+        return Past(at, self.tried(settings), self.avoid(), alike, settings)
+
+    def rested(self, call: CallAttempt, settings: Settings) -> datetime:
+        """When the rest after a call is over."""
+        past = self.past(call, settings)
+        return call.outcome.row.rest.over(past) if call.outcome else past.at
 
 
 def _rests_until(
@@ -256,16 +263,24 @@ def _rests_until(
     if not search.calls:
         return None
     last = search.calls[-1]
-    alone = not fresh and last.outcome is Outcome.refusal_gatekeeper
-    if last.outcome in OF_THE_CASE or alone:
-        return rest_after(last.outcome, search.past(last, settings))
+    if last.outcome and _rests_whole(last.outcome.row.rest.whose, fresh=fresh):
+        return search.rested(last, settings)
     call = next(reversed(list(search.here())), None)
-    if call and call.outcome is not Outcome.redirected:
-        return rest_after(call.outcome, search.past(call, settings))
+    if call and _line_of(call) is not Line.sent_on:
+        return search.rested(call, settings)
     if pointed and pointed.how is RedirectHow.they_call_back:
         # Whoever promised to ring back has the rest of the day to do so.
         return settings.call_window.next_open(working_day_after(pointed.at))
     return last.ended_at or last.started_at
+
+
+def _rests_whole(whose: Whose, *, fresh: bool) -> bool:
+    """Whether the case rests, and not only the number that was dialled."""
+    return whose is Whose.case or (whose is Whose.case_without_lead and not fresh)
+
+
+def _line_of(call: CallAttempt) -> Line | None:
+    return call.outcome.row.line if call.outcome else None
 
 
 def _same_day(calls: Sequence[CallAttempt]) -> list[CallAttempt]:

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from schemas.calls.appointments import Appointment, AppointmentKind
-from schemas.calls.outcomes import Outcome
+from schemas.calls.outcome_rows import InterviewPart, Look
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import RankingMoment, held_by_another
-from schemas.calls.ranking.rests import FAR, too_like
+from schemas.calls.rests import FAR, OtherPart, too_like
 from schemas.language.dates import local
 
 # ── Appointments ─────────────────────────────────────────────────────────────────────────────────
@@ -53,12 +53,12 @@ def due_at(case: CaseState, moment: RankingMoment) -> datetime:
 
 
 def interviewed(case: CaseState) -> bool:
-    return case.outcome is Outcome.complete or case.outcome is Outcome.no_service
+    return case.outcome is not None and case.outcome.is_whole
 
 
 def to_finish(case: CaseState, moment: RankingMoment) -> bool:
     """All was asked on the phone, and then nobody completed the interview."""
-    asked = case.latest is Outcome.complete or case.latest is Outcome.no_service
+    asked = case.latest is not None and case.latest.is_whole
     return case.interview == "open" and asked and not case.ended
 
 
@@ -84,16 +84,19 @@ def no_number(case: CaseState, moment: RankingMoment) -> bool:
 
 
 def sent_on(case: CaseState, moment: RankingMoment) -> bool:
-    return case.latest is Outcome.to_coordinator
+    return _look(case) is Look.at_once
 
 
 def nobody_left(case: CaseState, moment: RankingMoment) -> bool:
-    lost = case.latest is Outcome.wrong_department or case.latest is Outcome.unable
-    return lost and not case.fresh
+    return _look(case) is Look.without_lead and not case.fresh
 
 
 def refused(case: CaseState, moment: RankingMoment) -> bool:
-    return case.latest is Outcome.refusal_soft and not resting(case, moment)
+    return _look(case) is Look.after_rest and not resting(case, moment)
+
+
+def _look(case: CaseState) -> Look | None:
+    return case.latest.row.coordinator if case.latest else None
 
 
 def enough(case: CaseState, moment: RankingMoment) -> bool:
@@ -108,7 +111,8 @@ def resting(case: CaseState, moment: RankingMoment) -> bool:
 
 
 def unanswered(case: CaseState) -> bool:
-    return bool(case.tried) and not case.fresh and case.latest is Outcome.no_answer
+    elsewhere = case.latest is not None and isinstance(case.latest.row.rest, OtherPart)
+    return bool(case.tried) and not case.fresh and elsewhere
 
 
 def dialled_enough(case: CaseState, moment: RankingMoment) -> bool:
@@ -145,7 +149,8 @@ def returned(case: CaseState, moment: RankingMoment) -> bool:
 
 
 def to_resume(case: CaseState, moment: RankingMoment) -> bool:
-    begun = case.interview == "partial" or case.outcome in {Outcome.partial, Outcome.break_off}
+    some = case.outcome.row.interview if case.outcome else InterviewPart.none
+    begun = case.interview == "partial" or some in {InterviewPart.begun, InterviewPart.core}
     return begun and not case.appointment
 
 

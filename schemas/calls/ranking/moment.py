@@ -8,7 +8,7 @@ from uuid import UUID
 
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.ranking.cases import CaseState
-from schemas.calls.ranking.rests import clock, midnight_after
+from schemas.calls.rests import clock, midnight_after
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
 from schemas.language.dates import local

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from schemas.calls.outcomes import Outcome
+from schemas.calls.outcome_rows import Line
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.conditions import due_at, is_now, unanswered
 from schemas.calls.ranking.moment import RankingMoment
-from schemas.calls.ranking.words import counted, in_part, named, silence, when
+from schemas.calls.ranking.words import in_part, named, silence, when
+from schemas.language.numerals import counted
 
 # ── Appointments ─────────────────────────────────────────────────────────────────────────────────
 
@@ -37,8 +38,8 @@ def holder_of(case: CaseState, moment: RankingMoment) -> str:
 
 
 def whose_number(case: CaseState, moment: RankingMoment) -> str:
-    if case.latest is Outcome.number_dead:
-        return f"{Outcome.number_dead.label}, og saken har ikke noe annet"
+    if case.latest and case.latest.row.line is Line.wrong_number:
+        return f"{case.latest.label}, og saken har ikke noe annet"
     if case.goal:
         return f"Mangler nummer til {named(case.goal)}"
     return "Ikke ringt; nummeret mangler"
@@ -49,11 +50,11 @@ def whose_number(case: CaseState, moment: RankingMoment) -> str:
 
 def latest_call(case: CaseState, moment: RankingMoment) -> str:
     last = f"{case.latest.label}" if case.latest else "Oppringningen ble avbrutt"
-    return f"{last} {when(case.latest_at, moment.now)}" if case.latest_at else last
+    return f"{last} ({when(case.latest_at, moment.now)})" if case.latest_at else last
 
 
 def no_lead(case: CaseState, moment: RankingMoment) -> str:
-    return f"{latest_call(case, moment)}; ingen leid igjen"
+    return f"{latest_call(case, moment)}; ingen spor igjen"
 
 
 def may_be_asked(case: CaseState, moment: RankingMoment) -> str:
@@ -90,7 +91,7 @@ def when_open(case: CaseState, moment: RankingMoment) -> str:
 
 
 def like_last_time(case: CaseState, moment: RankingMoment) -> str:
-    return f"{silence(case.tried)}, om lag på denne tiden sist"
+    return f"{silence(case.tried)}, sist omtrent på denne tiden"
 
 
 def promise(case: CaseState, moment: RankingMoment) -> str:
@@ -108,7 +109,7 @@ def when_rang(case: CaseState, moment: RankingMoment) -> str:
 
 def when_returned(case: CaseState, moment: RankingMoment) -> str:
     at = case.returned_at
-    return f"Tilbake fra koordinator {when(at, moment.now)}" if at else ""
+    return f"Tilbake fra koordinatoren {when(at, moment.now)}" if at else ""
 
 
 def to_be_finished(case: CaseState, moment: RankingMoment) -> str:
@@ -120,7 +121,7 @@ def where_it_stopped(case: CaseState, moment: RankingMoment) -> str:
 
 
 def new_lead(case: CaseState, moment: RankingMoment) -> str:
-    return f"Ny leid: {whom(case)}"
+    return f"Nytt spor: {whom(case)}"
 
 
 def whom(case: CaseState) -> str:
@@ -140,4 +141,4 @@ def first_call(case: CaseState, moment: RankingMoment) -> str:
 
 
 def waited(case: CaseState, moment: RankingMoment) -> str:
-    return f"Leid: {whom(case)}" if case.lead_at else f"{latest_call(case, moment)}; ring igjen"
+    return f"Spor: {whom(case)}" if case.lead_at else f"{latest_call(case, moment)}; ring igjen"

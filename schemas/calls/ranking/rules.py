@@ -13,7 +13,7 @@ from schemas.calls.ranking import conditions as on
 from schemas.calls.ranking import reasons as why
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import RankingMoment
-from schemas.calls.ranking.rests import PROBE, other_time
+from schemas.calls.rests import PROBE, other_time
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 

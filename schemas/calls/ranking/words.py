@@ -8,8 +8,7 @@ from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.calls.workdays import WEEKDAYS, PartOfDay
 from schemas.language.dates import clock, day_and_clock, local
-
-_NUMERALS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
+from schemas.language.numerals import counted
 
 _IN_THE = {
     PartOfDay.morning: "om formiddagen",
@@ -34,15 +33,6 @@ def when(at: datetime, now: datetime) -> str:
     if there.date() == here.date() + timedelta(days=1):
         return f"i morgen {clock(at)}"
     return f"{WEEKDAYS[there.weekday()]} {day_and_clock(at)}"
-
-
-def counted(number: int, noun: str) -> str:
-    """So many, in letters up to ten.
-
-    >>> counted(8, "forsøk")
-    'åtte forsøk'
-    """
-    return f"{_NUMERALS[number] if number < len(_NUMERALS) else number} {noun}"
 
 
 def silence(tried: Sequence[PartOfDay]) -> str:
