@@ -8,6 +8,7 @@
     │   ├── NoPermission          DB-PERMISSION  we may not write there
     │   ├── NotOurs               DB-FOREIGN     something else lies there
     │   ├── Damaged               DB-DAMAGED     it was ours, and cannot be read
+    │   ├── Undeclared            V-UNDECLARED   the questionnaire was changed, and nobody said how
     │   ├── NewerVersion          DB-NEWER       written by a newer Ringerunde
     │   ├── OtherSurvey           DB-SURVEY      for another survey than the one asked for
     │   ├── UnknownSurvey         DB-SURVEY-UNKNOWN  for a survey that this program does not have
@@ -21,6 +22,7 @@
     │   ├── DiskTrouble           DB-DISK        the disk or network drive failed
     │   └── ConnectionLost        DB-CONNECTION  PostgreSQL went away
     ├── NotRead                   DB-NOT-READ    could not be fetched just now; may be repeated
+    ├── UnknownVersion            DB-VERSION     a version of the questionnaire that is not here
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
     ├── Unexpected                DB-ERROR       anything else
@@ -44,6 +46,7 @@ No message carries a password, a name or an answer: they end up in logs and on s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -116,13 +119,16 @@ class Damaged(CannotOpen):
 
 
 class Undeclared(CannotOpen):
-    """The questionnaire has been changed, and nobody has declared how."""
+    """The questionnaire has been changed, and nobody has declared how; `sentences` say what."""
 
     code = "V-UNDECLARED"
     sentence = (
-        "Skjemaet er endret uten at det er meldt hvordan, så intervjuene i {where} kan ikke leses "
-        "trygt. {sentences} Ingenting er endret i databasen."
+        "Skjemaet er endret uten at det er meldt hvordan, og {where} åpnes ikke før det er gjort."
     )
+
+    def __init__(self, where: str, sentences: Iterable[str] = ()) -> None:
+        super().__init__(where)
+        self.args = (" ".join((str(self), *sentences)),)
 
 
 class NewerVersion(CannotOpen):
@@ -261,8 +267,8 @@ class UnknownVersion(DatabaseProblem):
 
     code = "DB-VERSION"
     sentence = (
-        "Et intervju er gjort med en utgave av skjemaet ({where}) som denne versjonen av "
-        "Ringerunde ikke kjenner; bruk en nyere versjon av programmet. Ingenting er endret."
+        "Et intervju er gjort med en utgave av skjemaet som denne Ringerunde ikke kjenner "
+        "({where}); bruk en nyere versjon av programmet."
     )
 
 

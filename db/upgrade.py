@@ -65,7 +65,7 @@ def bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
     try:
         check_declared(survey)
     except UndeclaredChange as change:
-        raise Undeclared(where, sentences=" ".join(change.sentences)) from None
+        raise Undeclared(where, change.sentences) from None
     return survey if version == HEAD else _migrate(engine, where, wanted)
 
 

@@ -27,7 +27,7 @@ from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
 from interviewer.keys import Action, Press, action_of
 from interviewer.opening import Opening
-from interviewer.screen import Copy, Telephone
+from interviewer.screen import Copy, Gone, Telephone
 from interviewer.terminal.keyboard import read_key_by_key
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
@@ -133,7 +133,7 @@ class Ringerunde(App[None], inherit_bindings=False):
     def _mind(self) -> None:
         self.desk.mind(datetime.now(UTC))
         if self._blink is None and not self._is_typing():  # a key paints the clock, too
-            self.picture.paint()
+            self._paint()
 
     def _is_typing(self) -> bool:
         return monotonic() - self._pressed_at < PAUSE
@@ -150,7 +150,8 @@ class Ringerunde(App[None], inherit_bindings=False):
         if self._blink is not None:
             self._blink.cancel()
             self._blink = None
-        self.picture.paint()
+        if not isinstance(self.desk.mode, Gone):  # there is no picture of a program that is over
+            self.picture.paint()
 
     def _drawn(self, columns: int, rows: int) -> list[Styled]:
         return draw(self.desk.mode, self._around(columns, rows))
