@@ -13,7 +13,7 @@ from db.claims import reveals
 from db.decisions import of_case
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
-from db.phase_one import forms
+from db.phase_one import claim_form_of, claim_in
 from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
 from db.rows import record, records
 from db.statements import (
@@ -28,10 +28,9 @@ from db.statements import (
     in_order,
     once,
 )
-from db.tables import ATTEMPT, CASE, CONTACT, COVERED, INTERVIEW, PHASE_ONE, REDIRECT, CaseRow
+from db.tables import ATTEMPT, CASE, CONTACT, COVERED, INTERVIEW, REDIRECT, CaseRow
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.review.decisions import standing
-from schemas.review.phase_one import PhaseOneForm
 
 __all__ = [
     "LEASE",
@@ -91,7 +90,7 @@ def file_of(session: Session, case_id: UUID) -> CaseFile:
     calls = attempts().where(ATTEMPT.c.case_id == case_id).order_by(ATTEMPT.c.number)
     interviews = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
     latest = interviews.order_by(INTERVIEW.c.started_at.desc()).limit(1)
-    interview = record(session, InterviewRecord, latest)
+    interview, form = record(session, InterviewRecord, latest), claim_form_of(session, case_id)
     return CaseFile(
         case_id=case.id,
         unit_id=case.unit_id,
@@ -103,7 +102,8 @@ def file_of(session: Session, case_id: UUID) -> CaseFile:
         appointment=open_appointment(session, case_id),
         rang_back_at=case.rang_back_at,
         returned=case.returned if interview is None or interview.open else None,
-        phase_one=record(session, PhaseOneForm, forms().where(PHASE_ONE.c.case_id == case_id)),
+        form=form,
+        claim=claim_in(session, form),
         reveal=record(session, Reveal, reveals().where(INTERVIEW.c.case_id == case_id)),
         covered_by=_covered_by(session, case_id),
         decision=standing(of_case(session, case_id)).outcome,

@@ -99,6 +99,7 @@ def _interview(
         rank=ranks[row.id],
         questionnaire=versions.of(row.fingerprint),
         parts=survey.parts,
+        classes=survey.classes,
         document=row.document or {},
         classification=row.classification or {},
         standing=standing(decided, row.number),

@@ -19,7 +19,7 @@ from sqlmodel import Session
 from db.appointments import STILL_OPEN
 from db.decisions import decisions
 from db.engine import Database
-from db.records import CaseHeader, FoundAt
+from db.records import CaseHeader
 from db.rows import records
 from db.statements import Finds, attempts, cases, fetch, in_order
 from db.tables import (
@@ -43,6 +43,7 @@ from schemas.calls.calls import (
 )
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
+from schemas.calls.whereabouts import FoundAt
 from schemas.frame.frame import Frame
 from schemas.review.decisions import Decision, standing
 

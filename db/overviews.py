@@ -17,10 +17,13 @@ from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
 from db.finished import finished
+from schemas.review.classes import Class
 from schemas.review.decisions import Standing
 from schemas.review.disputes import Disputes, disputes
 from schemas.review.finished_interviews import FinishedInterview
-from schemas.review.overview import OverviewEntry, ReviewedInterview, as_data, from_data
+from schemas.review.overview_changes import as_data, from_data
+from schemas.review.overview_lines import OverviewEntry
+from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.review.sharing_parts import SharingParts
 
 NAME: Final = "oversikt"
@@ -72,6 +75,7 @@ def _found(
         unit_id=unit,
         document=one.document,
         klass=one.klass,
+        questionnaire=one.questionnaire,
         parts=one.parts,
         sharing=sharing,
         reviewed=decided.is_reviewed,
@@ -92,21 +96,22 @@ def _is_excluded(decided: Standing) -> bool:
 # ── What was there the last time ─────────────────────────────────────────────────────────────────
 
 
-def last_published(folder: Path) -> Published | None:
+def last_published(folder: Path, classes: type[Class]) -> Published | None:
     """The list that lies in a folder; None where there is none, `NotAnOverview` where it is not."""
     file = folder / FILES[-1]
     try:
-        return _published(json.loads(file.read_text(encoding="utf-8")))
+        return _published(json.loads(file.read_text(encoding="utf-8")), classes)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError):
         raise NotAnOverview(file) from None
 
 
-def _published(data: dict[str, Any]) -> Published:
+def _published(data: dict[str, Any], classes: type[Class]) -> Published:
     if data["made_by"] != MARK:
         raise ValueError(data["made_by"])
-    return Published(datetime.fromisoformat(data["at"]), tuple(map(from_data, data["entries"])))
+    entries = (from_data(one, classes) for one in data["entries"])
+    return Published(datetime.fromisoformat(data["at"]), tuple(entries))
 
 
 def remember(file: TextIO, published: Published) -> None:

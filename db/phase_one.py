@@ -1,4 +1,4 @@
-"""Phase one beside phase two: the forms and contacts that are read from files, and the claim.
+"""The forms of an earlier phase and contacts that are read from files, and the claims in them.
 
 An import is worked out as a plan, which a preview shows and an import carries out; so they cannot
 differ. All of it is stored or none, and what is known already is not stored again: reading the
@@ -19,10 +19,10 @@ from sqlalchemy import Row as Fetched
 from sqlmodel import Session
 
 from db.engine import Database
-from db.problems import NotFound
+from db.problems import NotFound, UnknownCode
 from db.records import Changes, ImportCount
-from db.rows import records, row_of
-from db.statements import Finds, dialect_of, execute, fetch, once, survey_of, upsert
+from db.rows import row_of
+from db.statements import Finds, dialect_of, execute, fetch, fetch_one, once, survey_of, upsert
 from db.tables import (
     CASE,
     CONTACT,
@@ -36,8 +36,10 @@ from db.tables import (
 )
 from schemas.calls.calls import Knowledge
 from schemas.calls.contact_rows import ContactLine
+from schemas.questionnaire.answers import Choice
+from schemas.review.claims import Claim, ClaimForm
 from schemas.review.decisions import DecisionKind
-from schemas.review.phase_one import ClaimedOffers, PhaseOneForm
+from schemas.review.earlier_phase import EarlierPhase, FormDesign
 
 FROM_PHASE_ONE = "phase_one"
 """Who proposed that a case may be covered: as the forms change, so do these proposals."""
@@ -54,7 +56,7 @@ class _Plan:
     """
 
     changes: Changes
-    forms: tuple[tuple[UUID, PhaseOneForm], ...] = ()
+    forms: tuple[tuple[UUID, ClaimForm], ...] = ()
     contacts: tuple[tuple[UUID, UUID, ContactLine], ...] = ()
     covered: tuple[Pair, ...] = ()
     uncovered: tuple[Pair, ...] = ()
@@ -63,14 +65,14 @@ class _Plan:
 # ── Verbs ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def preview_phase_one(db: Database, rows: Iterable[PhaseOneForm]) -> Changes:
-    """What `apply_phase_one` would change. Raises NotFound."""
+def preview_claim_forms(db: Database, rows: Iterable[ClaimForm]) -> Changes:
+    """What `apply_claim_forms` would change. Raises NotFound."""
     with db.read() as session:
         return _plan_forms(session, tuple(rows)).changes
 
 
-def apply_phase_one(db: Database, rows: Iterable[PhaseOneForm], at: datetime) -> Changes:
-    """Store the forms of phase one with the contacts they name; what was new or changed.
+def apply_claim_forms(db: Database, rows: Iterable[ClaimForm], at: datetime) -> Changes:
+    """Store the forms of an earlier phase with the contacts they name; what was new or changed.
 
     Partners become possibly covered by the unit that answered; a unit that said no, or did not
     answer itself, becomes possibly covered by its partners.
@@ -99,10 +101,52 @@ def apply_contacts(db: Database, rows: Iterable[ContactLine], at: datetime) -> C
     return plan.changes
 
 
-def phase_one_forms(db: Database) -> list[PhaseOneForm]:
-    """What every unit said, by unit number. Whom to call is among the case's contacts."""
+def claim_forms(db: Database) -> list[ClaimForm]:
+    """What every unit said, by unit number. Whom to call is among the case's contacts.
+
+    Nothing in a survey without an earlier phase.
+    """
     with db.read() as session:
-        return records(session, PhaseOneForm, forms())
+        return list(claim_forms_in(session).values())
+
+
+def claim_forms_in(session: Session) -> dict[str, ClaimForm]:
+    """The same, under the unit numbers."""
+    earlier = survey_of(session).earlier
+    if earlier is None:
+        return {}
+    return {row.unit_id: _read(earlier.form, row) for row in fetch(session, forms())}
+
+
+def claim_form_of(session: Session, case_id: UUID) -> ClaimForm | None:
+    """What one unit said."""
+    earlier = survey_of(session).earlier
+    row = fetch_one(session, forms().where(PHASE_ONE.c.case_id == case_id))
+    return _read(earlier.form, row) if earlier and row else None
+
+
+def _read(design: FormDesign, row: Fetched[Any]) -> ClaimForm:
+    """A form from its row; raises UnknownCode."""
+    asked = ((name, codes, getattr(row, name)) for name, (_, codes) in design.questions.items())
+    return ClaimForm(
+        unit_id=row.unit_id,
+        answered_on=row.answered_on,
+        answers={name: _code(codes, slug) for name, codes, slug in asked if slug is not None},
+        partners=tuple(row.partners),
+        comment=row.comment,
+    )
+
+
+def _code(codes: type[Choice], slug: str) -> Choice:
+    if slug not in codes.__members__:
+        raise UnknownCode(slug)
+    return codes[slug]
+
+
+def claim_in(session: Session, form: ClaimForm | None) -> Claim | None:
+    """What a form comes to."""
+    earlier = survey_of(session).earlier
+    return earlier.claim_of(form.answers) if earlier and form else None
 
 
 def forms() -> Finds:
@@ -114,21 +158,21 @@ def forms() -> Finds:
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _plan_forms(session: Session, rows: tuple[PhaseOneForm, ...]) -> _Plan:
+def _plan_forms(session: Session, rows: tuple[ClaimForm, ...]) -> _Plan:
     cases, left_alone = _case_ids(session), _withdrawn(session)
-    known = {form.unit_id: form for form in records(session, PhaseOneForm, forms())}
+    earlier, known = _earlier(session), claim_forms_in(session)
     told = {
         row.unit_id: _without_persons(row) if row.unit_id in left_alone else row for row in rows
     }
     new = tuple(unit for unit in told if unit not in known)
-    again = {unit: _is_same(told[unit], known[unit]) for unit in told if unit in known}
+    again = {unit: _is_same(earlier, told[unit], known[unit]) for unit in told if unit in known}
     same = tuple(unit for unit, is_same in again.items() if is_same)
     changed = tuple(unit for unit, is_same in again.items() if not is_same)
     departments = survey_of(session).departments
-    named = (row.contact(departments) for row in told.values())
+    named = (row.contact(departments, earlier.form.source) for row in told.values())
     who = _plan_contacts(session, cases, (one for one in named if one))
     whole = {**known, **told}
-    covered, more, fewer = _plan_covered(session, cases, whole.values())
+    covered, more, fewer = _plan_covered(session, earlier, cases, whole.values())
     return _Plan(
         Changes(
             ImportCount(new, changed, same),
@@ -150,14 +194,18 @@ def _withdrawn(session: Session) -> set[str]:
     return {row.unit_id for row in fetch(session, cases)}
 
 
-def _without_persons(row: PhaseOneForm) -> PhaseOneForm:
+def _without_persons(row: ClaimForm) -> ClaimForm:
     """What the unit answered, without whom to call and without its own words."""
-    return PhaseOneForm(
-        row.unit_id, row.answered_on, row.offers, row.organisation, row.plans, row.partners
-    )
+    return ClaimForm(row.unit_id, row.answered_on, row.answers, row.partners)
 
 
-def _is_same(told: PhaseOneForm, known: PhaseOneForm) -> bool:
+def _earlier(session: Session) -> EarlierPhase:
+    earlier = survey_of(session).earlier
+    assert earlier, "only a survey with an earlier phase has forms"
+    return earlier
+
+
+def _is_same(earlier: EarlierPhase, told: ClaimForm, known: ClaimForm) -> bool:
     # Whom to call is not part of the stored form.
     return replace(_without_persons(told), comment=told.comment) == known
 
@@ -209,14 +257,16 @@ def _contact_id(case_id: UUID, department: str, said: ContactLine | Fetched[Any]
 
 
 def _plan_covered(
-    session: Session, cases: dict[str, UUID], whole: Collection[PhaseOneForm]
+    session: Session,
+    earlier: EarlierPhase,
+    cases: dict[str, UUID],
+    whole: Collection[ClaimForm],
 ) -> tuple[ImportCount, tuple[Pair, ...], tuple[Pair, ...]]:
     units = {id: unit for unit, id in cases.items()}
     ours = select(COVERED).where(COVERED.c.source == FROM_PHASE_ONE)
     known = {(row.case_id, row.by_case_id) for row in fetch(session, ours)}
-    wanted = {
-        (_case(cases, unit), _case(cases, by)): None for form in whole for unit, by in _pairs(form)
-    }
+    pairs = (pair for form in whole for pair in _pairs(earlier, form))
+    wanted = {(_case(cases, unit), _case(cases, by)): None for unit, by in pairs}
     more = [pair for pair in wanted if pair not in known]
     fewer = sorted(known - wanted.keys(), key=lambda pair: units[pair[0]])
     tally = ImportCount(
@@ -227,9 +277,9 @@ def _plan_covered(
     return tally, tuple(more), tuple(fewer)
 
 
-def _pairs(form: PhaseOneForm) -> Iterator[tuple[str, str]]:
+def _pairs(earlier: EarlierPhase, form: ClaimForm) -> Iterator[tuple[str, str]]:
     """Units, and who may cover them: whoever answered without saying no covers its partners."""
-    covers = form.is_respondent and form.offers is not ClaimedOffers.nei
+    covers = form.is_respondent and earlier.claim_of(form.answers) is not earlier.nothing
     for partner in form.partners:
         if partner != form.unit_id:
             yield (partner, form.unit_id) if covers else (form.unit_id, partner)
@@ -256,8 +306,8 @@ def _store(session: Session, statement: Insert, rows: Iterable[Row]) -> None:
 
 def _forms(plan: _Plan, at: datetime) -> Iterator[PhaseOneRow]:
     for case_id, form in plan.forms:
-        partners = list(form.partners)
-        yield row_of(PhaseOneRow, form, case_id=case_id, partners=partners, imported_at=at)
+        whose = {"case_id": case_id, "partners": list(form.partners), "imported_at": at}
+        yield row_of(PhaseOneRow, form, **whose, **form.answers)
 
 
 def _contacts(plan: _Plan, at: datetime) -> Iterator[ContactRow]:

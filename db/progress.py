@@ -15,17 +15,14 @@ from db.claims import reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
-from db.phase_one import forms
-from db.rows import records
-from db.statements import Finds, fetch
+from db.phase_one import claim_forms_in, claim_in
+from db.statements import Finds, fetch, survey_of
 from db.tables import APPOINTMENT, INTERVIEW, REVISION
 from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
-from schemas.questionnaire.preloads import Claim
-from schemas.review.claim_comparison import Difference
-from schemas.review.phase_one import PhaseOneForm
+from schemas.review.claims import Claim, Difference
+from schemas.review.classes import Class
 from schemas.review.progress import AppointmentOutcome, Followed, follow
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 class Survey(NamedTuple):
@@ -40,7 +37,8 @@ def read_survey(db: Database, settings: Settings) -> Survey:
     known = histories(db)
     with db.read() as session:
         decided = {unit: one.klass for unit, one in standing_by_unit(session).items()}
-        beside = _Beside(_claims(session), decided, _frozen(session), _reasons(session))
+        found = decided, _frozen(session), _reasons(session)
+        beside = _Beside(db.survey.classes, _claims(session), *found)
         appointments = fetch(session, select(APPOINTMENT).order_by(APPOINTMENT.c.due))
     states = states_of(known, settings)
     cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
@@ -57,6 +55,7 @@ class _Frozen(NamedTuple):
 class _Beside(NamedTuple):
     """What is known beside the histories: by unit number, and by case."""
 
+    classes: type[Class]
     claims: Mapping[str, Claim | None]
     decided: Mapping[str, Class | None]
     frozen: Mapping[UUID, _Frozen]
@@ -69,6 +68,7 @@ class _Beside(NamedTuple):
             history,
             state,
             settings,
+            classes=self.classes,
             claim=self.claims.get(history.unit.id),
             found=interview and (self.decided.get(history.unit.id) or interview.klass),
             frozen_at=interview.at if interview else None,
@@ -77,7 +77,8 @@ class _Beside(NamedTuple):
 
 
 def _claims(session: Session) -> dict[str, Claim | None]:
-    return {form.unit_id: form.claim for form in records(session, PhaseOneForm, forms())}
+    forms = claim_forms_in(session)
+    return {unit_id: claim_in(session, form) for unit_id, form in forms.items()}
 
 
 def _frozen(session: Session) -> dict[UUID, _Frozen]:
@@ -88,18 +89,24 @@ def _frozen(session: Session) -> dict[UUID, _Frozen]:
         .where(INTERVIEW.c.open.is_(False))
         .order_by(INTERVIEW.c.started_at, REVISION.c.number)
     )
-    return {row.case_id: _Frozen(_class(row), row.completed_at) for row in fetch(session, closed)}
+    classes = survey_of(session).classes
+    rows = fetch(session, closed)
+    return {row.case_id: _Frozen(_class(classes, row), row.completed_at) for row in rows}
 
 
-def _class(row: Fetched[Any]) -> Class | None:
+def _class(classes: type[Class], row: Fetched[Any]) -> Class | None:
     name = (row.classification or {}).get("class")
-    return Class[name] if name else None
+    return classes[name] if name else None
 
 
 def _reasons(session: Session) -> dict[UUID, Difference]:
     """Why an interview differs from the claim, where somebody said so."""
+    earlier = survey_of(session).earlier
+    if earlier is None:
+        return {}
     told: Finds = reveals().add_columns(INTERVIEW.c.case_id).order_by(INTERVIEW.c.started_at)
-    return {row.case_id: Difference[row.reason] for row in fetch(session, told) if row.reason}
+    rows = fetch(session, told)
+    return {row.case_id: earlier.differences[row.reason] for row in rows if row.reason}
 
 
 def _agreed(row: Fetched[Any]) -> AppointmentOutcome:

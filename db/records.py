@@ -9,11 +9,9 @@ from uuid import UUID
 
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
-from schemas.frame.units import Unit
 from schemas.language.text import Language
-from schemas.review.phase_one import PhaseOneForm
+from schemas.review.claims import Claim, ClaimForm
 
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 """An answer in its stored form, as JSON knows it. None: asked, optional, left empty."""
@@ -87,7 +85,7 @@ class CaseHeader:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """Phase one's claim was shown, as it read then; and why the interview differs, once told."""
+    """The earlier claim was shown, as it read then; and why the interview differs, once told."""
 
     id: UUID
     interview_id: UUID
@@ -103,8 +101,9 @@ class Reveal:
 class CaseFile:
     """Everything about one case except the answers.
 
-    Phase one's contact is among the contacts. `covered_by` are units whose service may be this
-    one's too. `decision` is the outcome that a coordinator gave the case.
+    `form` is what the unit said in an earlier phase and `claim` what it comes to; whom it named is
+    among the contacts. `covered_by` are units whose service may be this one's too. `decision` is
+    the outcome that a coordinator gave the case.
     """
 
     case_id: UUID
@@ -117,16 +116,11 @@ class CaseFile:
     appointment: Appointment | None
     rang_back_at: datetime | None
     returned: Returned | None
-    phase_one: PhaseOneForm | None
+    form: ClaimForm | None
+    claim: Claim | None
     reveal: Reveal | None
     covered_by: tuple[str, ...]
     decision: Outcome | None
-
-    @property
-    def phase_one_claim(self) -> str | None:
-        """What the unit said of itself in phase one."""
-        claim = self.phase_one.claim if self.phase_one else None
-        return claim.name if claim else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,18 +230,3 @@ class Changes:
     def anything(self) -> bool:
         """Whether the file says anything that was not known."""
         return self.forms.anything or self.contacts.anything or self.covered.anything
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAt:
-    """Where the right person of a finished case sat (`right_id`), and who sent us there.
-
-    `asked` are the departments that sent us on at all, `sent_right` those of them on the way to the
-    right person.
-    """
-
-    unit: Unit
-    right_id: UUID
-    department: Department
-    asked: tuple[Department, ...]
-    sent_right: tuple[Department, ...]

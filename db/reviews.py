@@ -31,21 +31,21 @@ from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
 from db.refusals import overview_refusal
 from db.rows import row_of
 from db.shared_services import shared_by
-from db.statements import dialect_of, execute, fetch_one, found, upsert
+from db.statements import dialect_of, execute, fetch_one, found, survey_of, upsert
 from db.tables import INTERVIEW, REVISION, PlaceRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
+from schemas.review.classes import Class
 from schemas.review.decisions import OF_INTERVIEW, Decision, DecisionKind
+from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.finished_interviews import (
     OpenPoint,
     ReviewItem,
-    differs,
     open_points,
     review_item,
 )
 from schemas.review.sharing import Shared
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewF
         decisions=decisions,
         open_points=open_points(
             interview,
-            unexplained=_is_unexplained(case, interview.klass),
+            unexplained=_is_unexplained(db.survey.earlier, case, interview.klass),
             conflict=interview.unit_id in disputed,
         ),
     )
@@ -129,10 +129,9 @@ def _way(case: CaseFile, kept: InterviewFile) -> tuple[ContactPoint, ...]:
     return way_to(ends[-1], case.redirects, case.contacts) if ends else ()
 
 
-def _is_unexplained(case: CaseFile, klass: Class | None) -> bool:
+def _is_unexplained(earlier: EarlierPhase | None, case: CaseFile, klass: Class | None) -> bool:
     told = case.reveal is not None and case.reveal.reason is not None
-    claim = case.phase_one.claim if case.phase_one else None
-    return not told and differs(claim, klass)
+    return earlier is not None and not told and earlier.differs(case.claim, klass)
 
 
 # ── Deciding ─────────────────────────────────────────────────────────────────────────────────────
@@ -204,7 +203,8 @@ def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
     row = fetch_one(session, latest)
     if row is None or row.open or row.number != revision:
         raise InterviewChanged()
-    return Class[row.classification["class"]]
+    klass: Class = survey_of(session).classes[row.classification["class"]]
+    return klass
 
 
 def _require_effect(session: Session, kind: DecisionKind, interview_id: UUID) -> None:

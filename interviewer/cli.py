@@ -144,7 +144,7 @@ def status(context: typer.Context) -> None:
 def rates(context: typer.Context) -> None:
     """De to ratene, med formler og nevnere.
 
-    Avklaring er av alle enheter, intervju er av tjenestene.
+    Avklaring er av alle enheter, intervju er av dem som har det vi spør om.
     """
     from interviewer.publish.status import print_rates
 
@@ -159,7 +159,7 @@ def overview(
         bool, typer.Option("--force", help="Skriv over filer som ikke er en oversikt fra før.")
     ] = False,
 ) -> None:
-    """Nasjonal oversikt, og hva som er nytt siden sist.
+    """Oversikten som publiseres, og hva som er nytt i den.
 
     Den skrives som nettside, CSV og Excel i samme mappe.
     """
@@ -220,8 +220,8 @@ SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Les resten når noen 
 def import_phase_one(
     context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
 ) -> None:
-    """Les svarene fra fase én, med kontaktene som er oppgitt."""
-    from interviewer.commands.imports import import_phase_one as read
+    """Les svarene fra en tidligere fase, med kontaktene."""
+    from interviewer.commands.imports import import_claim_forms as read
 
     read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
 
@@ -247,13 +247,13 @@ def report_phase_one(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
-    """Figur 1–3 fra fase én, med antall og prosent."""
-    from interviewer.publish.phase_one import print_phase_one, write_phase_one
+    """Figurene fra en tidligere fase, med antall og prosent."""
+    from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 
     if out is None:
-        print_phase_one(named_database(context))
+        print_claim_figures(named_database(context))
     else:
-        carry_out(context, write_phase_one, Order(out, force))
+        carry_out(context, write_claim_figures, Order(out, force))
 
 
 @report.command("transition")
@@ -265,7 +265,7 @@ def report_transition(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
-    """Påstand i fase én mot funn i fase to, enhet for enhet."""
+    """Påstand i en tidligere fase mot funn, enhet for enhet."""
     from interviewer.publish.claim_matrix import print_transition, write_transition
 
     if out is None:

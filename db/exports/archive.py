@@ -20,7 +20,6 @@ from db.exports.snapshot import Snapshot
 from db.exports.spss import save_sav
 from db.exports.statistics import ready, rows_in
 from db.exports.tables import INTERVIEWS
-from db.exports.wide import rosters
 from schemas.codebook.codebook import Codebook, codebook
 from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form
@@ -52,7 +51,7 @@ def write_archive(
     questionnaire = survey.questionnaire
     place, options = absolute(folder), replace(options, contacts=False)
     sheets = CsvSheets(survey, db.frame, CsvSpelling(PLAIN, False, language), contacts=False)
-    saved = [place / f"{name}.sav" for name in (INTERVIEWS, *rosters(questionnaire))]
+    saved = [place / f"{name}.sav" for name in (INTERVIEWS, *questionnaire.rosters)]
     listed, texts = sheets.paths(place), _texts(place, survey, language)
     paths = [*saved, *listed, *texts, *(place / name for name in (METHOD, READ_ME, SUMS))]
     with export(db, paths, options) as (opened, taken):
@@ -86,7 +85,7 @@ def _texts(place: Path, survey: Survey, language: Language) -> dict[Path, str]:
     """Codebook and questionnaire, which need no database."""
     book = codebook(survey.questionnaire)
     texts = {f"codebook-{one}.txt": printed(book, one) for one in LANGUAGES}
-    texts |= {"codebook.ddi.xml": ddi(survey.questionnaire, survey.frame, language)}
+    texts |= {"codebook.ddi.xml": ddi(survey, language)}
     texts |= {f"questionnaire-{one}.txt": form(book, one) for one in LANGUAGES}
     return {place / name: words for name, words in texts.items()}
 

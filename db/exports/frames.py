@@ -10,7 +10,7 @@ from db.exports.running import Progress, counted
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.tables import INTERVIEWS
-from db.exports.wide import WideItems, most_items, rosters
+from db.exports.wide import WideItems, most_items
 from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
 from schemas.questionnaire.answers import MISSING_LABELS
@@ -48,11 +48,11 @@ def frame(
     questionnaire = survey.questionnaire
     sheets = Sheets(survey, taken.frame, TYPED, contacts=contacts)
     header = next(table.header for table in sheets.all if table.name == which)
-    described = variables(questionnaire, survey.frame, header)
+    described = variables(survey, header)
     rows = [cells for name, cells in counted(sheets.lines(taken), taken, progress) if name == which]
     if which == INTERVIEWS:
         most = most_items(taken, questionnaire)
-        wide = WideItems(rosters(questionnaire), survey.frame, TYPED, most, contacts)
+        wide = WideItems(questionnaire.rosters, survey.frame, TYPED, most, contacts)
         described += wide.variables
         for row, (one, _) in zip(rows, sheets.interviews(taken), strict=True):
             row += wide.cells(one.document)

@@ -47,7 +47,7 @@ def fill_json(
     options: Options,
 ) -> int:
     """Write both; how many documents there are."""
-    described = json_schema(survey.questionnaire, survey.frame, contacts=options.contacts)
+    described = json_schema(survey, contacts=options.contacts)
     schema.write(to_json(described, indent=2).decode() + "\n")
     done = 0
     for document in _documents(taken, survey, options.contacts):

@@ -46,8 +46,7 @@ def write_parquet(
     sheets: Sheets[Value] = Sheets(
         survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
     )
-    asked, design = survey.questionnaire, survey.frame
-    described = {one.name: variables(asked, design, one.header) for one in sheets.all}
+    described = {one.name: variables(survey, one.header) for one in sheets.all}
     paths = [absolute(folder) / f"{name}.parquet" for name in described]
     with export(db, paths, options) as (files, taken):
         by_name = dict(zip(described, files, strict=True))

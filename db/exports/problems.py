@@ -8,6 +8,7 @@
     ├── NotAFolder        EXPORT-FOLDER      the place is no folder, and cannot become one
     ├── NotAllowed        EXPORT-PERMISSION  we may not write there
     ├── NoRoom            EXPORT-FULL        the disk is full
+    ├── NoSuchTable       EXPORT-TABLE       the survey has no table of that name
     ├── NotInstalled      EXPORT-EXTRA       the package that writes this kind of file is missing
     └── NotWritten        EXPORT-DISK        anything else the disk says
 
@@ -17,6 +18,7 @@ None of the files is left behind when one of these is raised.
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -136,3 +138,14 @@ PROBLEMS: dict[int | None, type[ExportProblem]] = {
 def problem_of(error: OSError, where: Path) -> ExportProblem:
     """What the operating system said, in our words."""
     return PROBLEMS.get(error.errno, NotWritten)(where)
+
+
+class NoSuchTable(ExportProblem):
+    """Only interviews and the rosters of the questionnaire are written as one table."""
+
+    code = "EXPORT-TABLE"
+    sentence = "Det finnes ingen tabell som heter «{where}»; velg {tables}."
+
+    def __init__(self, name: str, tables: Iterable[str]) -> None:
+        self.where = Path(name)
+        Exception.__init__(self, self.sentence.format(where=name, tables=", ".join(tables)))

@@ -38,11 +38,11 @@ class Sheets(Generic[Cell]):
         self._interviews = tables.interviews(survey, frame, say, contacts=contacts)
         self._items = {
             name: tables.items(name, section, say, contacts=contacts)
-            for name, section in questionnaire.sections.items()
-            if issubclass(section, Roster)
+            for name, section in questionnaire.rosters.items()
         }
-        self._remarks = tables.plain("remarks", tables.REMARK, say, contacts=contacts)
-        self._checks = tables.plain("checks", tables.CHECK, say, contacts=contacts)
+        remarks, checks = tables.remark_fields(questionnaire), tables.check_fields(questionnaire)
+        self._remarks = tables.plain("remarks", remarks, say, contacts=contacts)
+        self._checks = tables.plain("checks", checks, say, contacts=contacts)
         calls = tables.call_fields(frame, departments)
         redirects = tables.redirect_fields(frame, departments)
         points = tables.contact_fields(frame, departments)

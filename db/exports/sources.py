@@ -26,7 +26,6 @@ from db.tables import (
     RevisionRow,
 )
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.sections import Roster
 from schemas.review.decisions import DecisionKind
 
 
@@ -188,8 +187,7 @@ def _released() -> Any:
 
 def remarks(questionnaire: type[Questionnaire]) -> Finds:
     """The remarks that stand, and rosters' items, of completed interviews in the same order."""
-    rosters = [s.more.id for s in questionnaire.sections.values() if issubclass(s, Roster)]
-    is_roster = col(AnswerRow.question).in_(rosters)
+    is_roster = col(AnswerRow.question).in_(questionnaire.rosters)
     return (
         select(
             col(AnswerRow.interview_id),

@@ -11,7 +11,7 @@ from typing import Final
 from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.frames import ColumnOfData, frame
-from db.exports.problems import NoRoom, NotInstalled, NotWritten
+from db.exports.problems import NoRoom, NoSuchTable, NotInstalled, NotWritten
 from db.exports.running import (
     USUAL,
     Exported,
@@ -46,10 +46,13 @@ def write_table(
 ) -> list[Exported]:
     """Write a table, or nothing.
 
-    Raises ExportProblem, and among them NotInstalled where pyreadstat or pandas is missing.
+    Raises ExportProblem: among them NotInstalled, where pyreadstat or pandas is missing, and
+    NoSuchTable.
     """
     ready()
-    path = absolute(path)
+    path, tables = absolute(path), (INTERVIEWS, *db.survey.questionnaire.rosters)
+    if table not in tables:
+        raise NoSuchTable(table, tables)
     with export(db, [path], options) as ((file,), taken):
         columns = frame(
             taken, of_all_versions(db), table, contacts=options.contacts, progress=options.progress

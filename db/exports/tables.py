@@ -1,7 +1,7 @@
 """The tables of an export: their columns in order, and how a row of each is made.
 
     interviews  one row for each completed interview, every question in its columns
-    offers      one row for each item of a roster, under the roster's name
+    <roster>    one row for each item of a roster, under the roster's name
     remarks     one row for each remark on an answer that counts
     checks      one row for each objection that was confirmed with a reason
     calls       one row for each call attempt, whatever came of it
@@ -14,7 +14,7 @@ what an interviewer noted after a call is mostly about whom to ask for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -25,10 +25,11 @@ from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import layout
+from schemas.codebook.variables import number_column
 from schemas.frame.frame import Frame
-from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.survey import Survey
 
 R = TypeVar("R")
@@ -122,8 +123,9 @@ def _unit(frame: Frame, of: Callable[[R], str]) -> tuple[Field[R], ...]:
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
-def interview_fields(frame: Frame) -> tuple[Field[Interview], ...]:
+def interview_fields(survey: Survey, frame: Frame) -> tuple[Field[Interview], ...]:
     """What stands before the questions: who, when, and what was found."""
+    classes = survey.classes
     return (
         *_unit(frame, lambda one: one.source.unit_id),
         Field("interview_id", lambda one, say: _id(one.source.interview_id, say)),
@@ -135,39 +137,62 @@ def interview_fields(frame: Frame) -> tuple[Field[Interview], ...]:
         Field("language", lambda one, say: say.words(one.source.language)),
         Field("completed_at", lambda one, say: say.moment(one.source.completed_at)),
         Field("interviewer", lambda one, say: say.words(one.source.interviewer)),
-        Field("class", lambda one, say: _coded(Class, one.classification["class"], say)),
+        Field("class", lambda one, say: _coded(classes, one.classification["class"], say)),
         Field(
             "class_needs_look", lambda one, say: say.number(int(one.classification["needs_look"]))
         ),
         # The class that a coordinator accepted or set: blank while nobody has looked.
-        Field("decision", lambda one, say: _coded(Class, one.source.decision, say)),
+        Field("decision", lambda one, say: _coded(classes, one.source.decision, say)),
     )
 
 
-ITEM: tuple[Field[Item], ...] = (
-    Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
-    Field("offer_no", lambda one, say: say.number(one.number)),
-    Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
-)
+def item_fields(roster: type[Roster]) -> tuple[Field[Item], ...]:
+    """What stands before the answers about an item: whose interview, and which item."""
+    return (
+        Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
+        Field(number_column(roster), lambda one, say: say.number(one.number)),
+        Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
+    )
 
-REMARK: tuple[Field[AnswerCell], ...] = (
-    Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
-    Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
-    Field("question", lambda one, say: say.words(one.remark.question)),
-    Field("offer_no", lambda one, say: _whole(one.number, say)),
-    Field("remark", lambda one, say: say.words(one.remark.text)),
-    Field("interviewer", lambda one, say: say.words(one.remark.interviewer)),
-    Field("at", lambda one, say: say.moment(one.remark.at)),
-)
 
-CHECK: tuple[Field[ConfirmedRow], ...] = (
-    Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
-    Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
-    Field("check", lambda one, say: say.words(one.check)),
-    Field("question", lambda one, say: say.words(one.question)),
-    Field("offer_no", lambda one, say: _whole(one.number, say)),
-    Field("reason", lambda one, say: say.words(one.reason)),
-)
+def remark_fields(questionnaire: type[Questionnaire]) -> tuple[Field[AnswerCell], ...]:
+    """The columns of a remark."""
+    return (
+        Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
+        Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
+        Field("question", lambda one, say: say.words(one.remark.question)),
+        *_numbers(questionnaire, lambda one: (one.remark.question, one.number)),
+        Field("remark", lambda one, say: say.words(one.remark.text)),
+        Field("interviewer", lambda one, say: say.words(one.remark.interviewer)),
+        Field("at", lambda one, say: say.moment(one.remark.at)),
+    )
+
+
+def check_fields(questionnaire: type[Questionnaire]) -> tuple[Field[ConfirmedRow], ...]:
+    """The columns of a check that was confirmed."""
+    return (
+        Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
+        Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
+        Field("check", lambda one, say: say.words(one.check)),
+        Field("question", lambda one, say: say.words(one.question)),
+        *_numbers(questionnaire, lambda one: (one.question, one.number)),
+        Field("reason", lambda one, say: say.words(one.reason)),
+    )
+
+
+def _numbers(
+    questionnaire: type[Questionnaire], about: Callable[[R], tuple[str, int | None]]
+) -> Iterator[Field[R]]:
+    """For each roster a column with the number of the item, where a row is about one of its."""
+    for roster in questionnaire.rosters.values():
+        asked = {question.id for question in roster.all_questions()}
+
+        def number(row: R, say: Say, asked: Collection[str] = asked) -> Any:
+            question, number = about(row)
+            return _whole(number if question in asked else None, say)
+
+        yield Field(number_column(roster), number)
+
 
 # ── Calls ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -265,7 +290,7 @@ def interviews(
     survey: Survey, frame: Frame, say: Spelling[Cell], *, contacts: bool
 ) -> ExportTable[Interview, Cell]:
     """The wide table: who and when, then the questions in the instrument's order."""
-    keys = plain(INTERVIEWS, interview_fields(frame), say, contacts=contacts)
+    keys = plain(INTERVIEWS, interview_fields(survey, frame), say, contacts=contacts)
     sections = {
         name: layout(section, say, contacts=contacts)
         for name, section in survey.questionnaire.sections.items()
@@ -283,11 +308,11 @@ def interviews(
 
 
 def items(
-    name: str, section: type[Section], say: Spelling[Cell], *, contacts: bool
+    name: str, roster: type[Roster], say: Spelling[Cell], *, contacts: bool
 ) -> ExportTable[Item, Cell]:
     """The long table of a roster, named as it is in the questionnaire."""
-    keys = plain(name, ITEM, say, contacts=contacts)
-    laid = layout(section, say, contacts=contacts)
+    keys = plain(name, item_fields(roster), say, contacts=contacts)
+    laid = layout(roster, say, contacts=contacts)
     return ExportTable(
         name,
         (*keys.header, *(column.name for column in laid.columns)),

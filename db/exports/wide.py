@@ -19,15 +19,9 @@ from schemas.questionnaire.types.spelling import Spelling
 Cell = TypeVar("Cell")
 
 
-def rosters(questionnaire: type[Questionnaire]) -> dict[str, type[Roster]]:
-    """The rosters by the names of their tables."""
-    sections = questionnaire.sections.items()
-    return {name: section for name, section in sections if issubclass(section, Roster)}
-
-
 def most_items(taken: Snapshot, questionnaire: type[Questionnaire]) -> dict[str, int]:
     """The highest number of items of each roster that anybody has."""
-    most = dict.fromkeys(rosters(questionnaire), 0)
+    most = dict.fromkeys(questionnaire.rosters, 0)
     for source in taken.finished:
         document = from_json(source.document)
         for name, number in most.items():

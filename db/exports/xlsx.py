@@ -22,7 +22,7 @@ from db.exports.running import USUAL, Exported, Options, absolute, counted, expo
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.tables import INTERVIEWS
-from db.exports.wide import WideItems, most_items, rosters
+from db.exports.wide import WideItems, most_items
 from schemas.codebook.variables import variables
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language
@@ -141,11 +141,11 @@ def _fill(
         WIDE.format(roster=name): WideItems(
             {name: roster}, survey.frame, spelling, most, options.contacts
         )
-        for name, roster in rosters(questionnaire).items()
+        for name, roster in questionnaire.rosters.items()
     }
     headers = {table.name: table.header for table in sheets.all}
     headers |= {name: ("interview_id", "unit_id", *items.names) for name, items in wide.items()}
-    for name in sorted(headers, key=partial(_place, tuple(rosters(questionnaire)))):
+    for name in sorted(headers, key=partial(_place, tuple(questionnaire.rosters))):
         book.sheet(name, headers[name])
     for name, cells in counted(sheets.lines(taken), taken, options.progress):
         book.row(name, cells)
@@ -170,8 +170,7 @@ def _codebook(
     language: Language,
 ) -> None:
     book.sheet("codebook", [words.in_(language) for words in HEADING])
-    questionnaire, design = survey.questionnaire, survey.frame
-    for table in (INTERVIEWS, *rosters(questionnaire)):
-        described = variables(questionnaire, design, headers[table])
+    for table in (INTERVIEWS, *survey.questionnaire.rosters):
+        described = variables(survey, headers[table])
         for row in variable_rows(table, described, language):
             book.row("codebook", row)

@@ -1,9 +1,9 @@
-"""The file that the form of phase one was exported to."""
+"""The file that the forms of an earlier phase were exported to."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,41 +12,45 @@ from db.imports.problems import Finding, sentence
 from db.imports.table import Columns, FileReading, Progress, read_sheet
 from db.imports.unit_cells import UnitCells
 from schemas.frame.frame import Frame
-from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
+from schemas.questionnaire.answers import Choice
+from schemas.review.claims import ClaimForm
+from schemas.review.earlier_phase import FormDesign
 
-COLUMNS: Final = Columns(
-    required=(
-        "enhet",
-        "svart_dato",
-        "tilbud",
-        "organisering",
-        "planer",
-        "samarbeid_med",
-        "kontakt_navn",
-        "kontakt_stilling",
-        "kontakt_avdeling",
-        "kontakt_telefon",
-        "kontakt_epost",
-    ),
-    optional=("navn", "kommentar"),
-)
-"""All but the last two carry something the calls need: a misspelt one must not pass for empty."""
+
+def columns(design: FormDesign) -> Columns:
+    """The columns of the file, with those of the form's questions.
+
+    All but the last two carry something the calls need: a misspelt one must not pass for empty.
+    """
+    return Columns(
+        required=(
+            "enhet",
+            "svart_dato",
+            *(column for column, _ in design.questions.values()),
+            "samarbeid_med",
+            "kontakt_navn",
+            "kontakt_stilling",
+            "kontakt_avdeling",
+            "kontakt_telefon",
+            "kontakt_epost",
+        ),
+        optional=("navn", "kommentar"),
+    )
+
 
 SOME: Final = 5
 
-YEARS: Final = range(2014, 2016)
 
-
-def read_phase_one(
-    path: Path, frame: Frame, progress: Progress | None = None
-) -> FileReading[PhaseOneForm]:
+def read_claim_forms(
+    path: Path, design: FormDesign, frame: Frame, progress: Progress | None = None
+) -> FileReading[ClaimForm]:
     """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
-    sheet = read_sheet(path, COLUMNS)
+    sheet = read_sheet(path, columns(design))
     bad, notices = list(sheet.bad), list(sheet.notices)
-    rows: list[tuple[int, PhaseOneForm]] = []
+    rows: list[tuple[int, ClaimForm]] = []
     for done, row in enumerate(sheet.rows, start=1):
         cells = UnitCells(row, frame)
-        rows.append((row.line, _row(cells)))
+        rows.append((row.line, _row(cells, design)))
         bad += cells.bad
         notices += cells.notices
         if progress:
@@ -61,15 +65,13 @@ def _line(found: Finding) -> int:
     return found.line
 
 
-def _row(cells: UnitCells) -> PhaseOneForm:
+def _row(cells: UnitCells, design: FormDesign) -> ClaimForm:
     unit = cells.unit("enhet")
     cells.check_name("navn", unit)
-    row = PhaseOneForm(
+    row = ClaimForm(
         unit_id=unit,
-        answered_on=cells.date("svart_dato", YEARS),
-        offers=cells.code("tilbud", ClaimedOffers),
-        organisation=cells.code("organisering", ClaimedOrganisation),
-        plans=cells.code("planer", ClaimedPlans),
+        answered_on=cells.date("svart_dato", design.years),
+        answers=dict(_answers(cells, design)),
         partners=cells.units("samarbeid_med", besides=unit),
         contact_person=cells.text("kontakt_navn"),
         contact_role=cells.text("kontakt_stilling"),
@@ -78,32 +80,32 @@ def _row(cells: UnitCells) -> PhaseOneForm:
         contact_email=cells.email("kontakt_epost"),
         comment=cells.text("kommentar", LONG, lines=True),
     )
-    _check(cells, row)
+    _check(cells, row, design)
     return row
 
 
-def _check(cells: UnitCells, row: PhaseOneForm) -> None:
+def _answers(cells: UnitCells, design: FormDesign) -> Iterator[tuple[str, Choice]]:
+    """What was answered, by the names of the questions."""
+    for name, (column, codes) in design.questions.items():
+        code = cells.code(column, codes)
+        if code is not None:
+            yield name, code
+
+
+def _check(cells: UnitCells, row: ClaimForm, design: FormDesign) -> None:
     """Whether the answers go together; a wrong cell has been told already."""
-    answers = (row.offers, row.organisation, row.plans)
     undated = not row.is_respondent and not cells.is_wrong("svart_dato")
-    if undated and any(answers):
+    if undated and row.answers:
         cells.wrong("IMPORT-DATE-MISSING", "svart_dato")
-    if row.offers is ClaimedOffers.nei and row.organisation:
-        cells.wrong("IMPORT-CONTRADICTION", "organisering")
-    elif row.organisation and row.offers is None:
-        why = "det står ikke om enheten har tilbud"
-        cells.tell("IMPORT-NOT-COUNTED", "organisering", figure=2, why=why)
-    if row.plans and not _is_asked_for_plans(row):
-        why = "den gjelder enheter uten felles organisering"
-        cells.tell("IMPORT-NOT-COUNTED", "planer", figure=3, why=why)
+    for one in design.odd(row):
+        column, _ = design.questions[one.question]
+        if one.wrong:
+            cells.wrong(one.code, column)
+        else:
+            cells.tell(one.code, column, **(one.words or {}))
 
 
-def _is_asked_for_plans(row: PhaseOneForm) -> bool:
-    apart = row.organisation is ClaimedOrganisation.ikke_felles
-    return row.offers is ClaimedOffers.nei or (row.offers is ClaimedOffers.ja and apart)
-
-
-def _twice(rows: Sequence[tuple[int, PhaseOneForm]]) -> list[Finding]:
+def _twice(rows: Sequence[tuple[int, ClaimForm]]) -> list[Finding]:
     """Every row of a unit that has several: which one counts, only a person can tell."""
     lines: dict[str, list[int]] = defaultdict(list)
     for line, row in rows:

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 from uuid import UUID, uuid5
 
 from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
-from db.records import CaseFile, FoundAt, Lease, Returned
+from db.records import CaseFile, Lease, Returned
 from interviewer import services
 from interviewer.calling.call_keys import ACTIONS
 from interviewer.calling.contact_updates import Learnt, learnt
@@ -33,12 +33,13 @@ from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_th
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
+from schemas.calls.whereabouts import FoundAt
 from schemas.frame.units import Unit
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
-from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.walk import Confirmed, Firing, Key, document
+from schemas.review.claims import Claim
 
 RENEW: Final = timedelta(minutes=20)
 """How long before a lease runs out it is made longer, for as long as the case is open here."""
@@ -144,7 +145,8 @@ class Call:
         earlier = self.who.survey.earlier
         if earlier is None or self.claim_shown or not earlier.may_be_shown(self.talk.walked):
             return None
-        return self.talk.facts.claim
+        claim = self.talk.facts.claim
+        return earlier.claims[claim] if claim else None
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -416,7 +418,7 @@ class Call:
         earlier = self.who.survey.earlier
         assert earlier is not None, "only an earlier phase has claimed anything"
         found = earlier.found(self.talk.walked.view.answers)
-        return replace(self, panel=RevealPanel(claim, found), claim_shown=True)
+        return replace(self, panel=RevealPanel(earlier, claim, found), claim_shown=True)
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
-from db.records import CaseFile, FoundAt, Lease
+from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.calling.call import Call, asked_back
 from interviewer.calling.call_keys import handed
@@ -27,7 +27,7 @@ from schemas.calls.calls import (
 )
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
-from schemas.calls.whereabouts import Usual, usual
+from schemas.calls.whereabouts import FoundAt, Usual, usual
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from pydantic import ValidationError
 
-from db.records import CaseFile, FoundAt, InterviewFile
+from db.records import CaseFile, InterviewFile
 from interviewer import services
 from interviewer.calling.call import Call
 from interviewer.calling.dispositions import standing
@@ -16,9 +16,10 @@ from schemas.calls.calls import (
     CallAttempt,
     on_the_line,
 )
+from schemas.calls.whereabouts import FoundAt
 from schemas.codebook.changes import carried_over, changes_since
 from schemas.questionnaire.answers import NOT_ASKED
-from schemas.questionnaire.preloads import Claim, Preloads
+from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.walk import Confirmed, Key
 
 
@@ -86,7 +87,7 @@ def conversation(
 
 
 def _facts(who: services.Caller, file: CaseFile, at: datetime) -> Preloads:
-    claim = Claim[file.phase_one_claim] if file.phase_one_claim else None
+    claim = file.claim.name if file.claim else None
     name = who.frame[file.unit_id].name
     return Preloads(
         unit_id=file.unit_id, unit_name=name, year=at.year, interviewer=who.name, claim=claim

@@ -7,7 +7,7 @@ import typer
 
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.running import carry_out
-from interviewer.publish.export_request import Order, Table
+from interviewer.publish.export_request import INTERVIEWS, Order
 from schemas.language.text import Language
 
 export = Commands(help="Skriv ut data til filer.", no_args_is_help=True)
@@ -20,9 +20,11 @@ Contacts = Annotated[bool, typer.Option("--with-contacts", help="Ta med navn, te
 Force = Annotated[bool, typer.Option("--force", help="Skriv over filer som finnes.")]
 Words = Annotated[Language, typer.Option("--language", help="Språket på etikettene.")]
 Which = Annotated[
-    Table,
+    str,
     typer.Option(
-        "--table", help="Intervjuer med tilbudene ved siden av, eller ett tilbud per rad."
+        "--table",
+        metavar="TABELL",
+        help="interviews, eller en del av skjemaet som gjentas: én rad for hver gang.",
     ),
 ]
 
@@ -39,7 +41,8 @@ def csv(
 ) -> None:
     """Skriv alle tabellene som CSV.
 
-    Intervjuer, tilbud, merknader, bekreftede kontroller, oppringninger og viderekoblinger.
+    Intervjuer, det som gjentas i dem, merknader, bekreftede kontroller, oppringninger og
+    viderekoblinger.
     """
     from interviewer.publish.exports import export_csv
 
@@ -66,7 +69,7 @@ def xlsx(
 def sav(
     context: typer.Context,
     out: File,
-    table: Which = "interviews",
+    table: Which = INTERVIEWS,
     contacts: Contacts = False,
     force: Force = False,
     language: Words = "nb",
@@ -82,7 +85,7 @@ def sav(
 def dta(
     context: typer.Context,
     out: File,
-    table: Which = "interviews",
+    table: Which = INTERVIEWS,
     contacts: Contacts = False,
     force: Force = False,
     language: Words = "nb",

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from interviewer.commands.running import ProgressBar
+from interviewer.survey_parts import earlier_phase
 from schemas.language.clean import clean
 
 if TYPE_CHECKING:
@@ -30,19 +31,23 @@ SHOWN_FINDINGS: Final = 500
 """More than anybody corrects by hand: then something is wrong with the file as a whole."""
 
 
-def import_phase_one(
+def import_claim_forms(
     database: "Database", file: Path, *, dry_run: bool = False, skip_bad: bool = False
 ) -> None:
-    """Read the answers of phase one from a file; `ImportProblem` when they must be corrected."""
-    from db.imports.phase_one import read_phase_one
-    from db.phase_one import apply_phase_one, preview_phase_one
+    """Read the answers of an earlier phase from a file.
 
-    reading = read_file(lambda: read_phase_one(file, database.frame, ProgressBar("rader")))
-    preview = preview_phase_one(database, reading.rows)
+    `ImportProblem` when they must be corrected, Trouble in a survey without an earlier phase.
+    """
+    from db.imports.phase_one import read_claim_forms
+    from db.phase_one import apply_claim_forms, preview_claim_forms
+
+    form, frame = earlier_phase(database.survey).form, database.frame
+    reading = read_file(lambda: read_claim_forms(file, form, frame, ProgressBar("rader")))
+    preview = preview_claim_forms(database, reading.rows)
     _show(reading, preview, database.frame)
     rows = reading.accepted(skip_bad=skip_bad)
     if _goes_on(preview, dry_run):
-        _say_done(apply_phase_one(database, rows, datetime.now(UTC)))
+        _say_done(apply_claim_forms(database, rows, datetime.now(UTC)))
 
 
 def import_contacts(

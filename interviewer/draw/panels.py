@@ -9,7 +9,7 @@ from interviewer.calling.panels.jump import JumpLine, JumpPanel
 from interviewer.calling.panels.redirect import HOW, RedirectPanel
 from interviewer.calling.panels.remark import RemarkPanel
 from interviewer.calling.panels.remove import REMOVE_OR_KEEP, RemovePanel
-from interviewer.calling.panels.reveal import REASONS, RevealPanel
+from interviewer.calling.panels.reveal import RevealPanel
 from interviewer.draw import theme
 from interviewer.draw.help import ALL_KEYS, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
@@ -196,12 +196,13 @@ def _check(call: Call, body: Page, panel: CheckPanel) -> None:
 
 
 def _reveal(body: Page, panel: RevealPanel) -> None:
-    body.say(str(WORDS.reveal_title), theme.STRONG).blank()
-    body.say(say(WORDS.reveal_claim, claim=panel.claim.label))
+    words = panel.earlier.words
+    body.say(str(words.shown), theme.STRONG).blank()
+    body.say(say(WORDS.reveal_claim, said=words.said, claim=panel.claim.label))
     body.say(say(WORDS.reveal_found, found=panel.found.label)).blank()
     if panel.differs:
         body.say(str(WORDS.reveal_why), theme.STRONG)
-        body.options([Option(str(reason.label)) for reason in REASONS])
+        body.options([Option(str(reason.label)) for reason in panel.reasons])
     else:
         body.say(str(WORDS.reveal_same), theme.CHOSEN)
 

@@ -15,11 +15,10 @@ from interviewer.calling.panels.contact import ContactPanel
 from interviewer.calling.panels.hang_up import HangUpPanel
 from interviewer.calling.panels.jump import JumpPanel
 from interviewer.calling.panels.redirect import HOW, RedirectPanel
-from interviewer.calling.panels.reveal import REASONS, RevealPanel
+from interviewer.calling.panels.reveal import RevealPanel
 from interviewer.keys import OPTION_KEYS
 from interviewer.practice import verbatim as words
 from interviewer.practice.keystrokes import keys_for
-from interviewer.practice.people import invented_name
 from interviewer.practice.respondents import Respondent
 from interviewer.screen import Screen, Tone
 from interviewer.terminal.player import Player
@@ -32,7 +31,7 @@ from schemas.frame.units import Unit
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.walk import Step
-from schemas.review.claim_comparison import Difference
+from schemas.surveys.invented_people import invented_name
 from schemas.surveys.practice import PracticeScript
 
 M = TypeVar("M", bound=Screen)
@@ -193,8 +192,8 @@ class PracticeInterviewer:
     def _explain(self, panel: RevealPanel) -> None:
         """Why phase one said something else."""
         self._wait(5, 15)
-        reasons = [reason for reason in REASONS if reason is not Difference.confirmed]
-        reason = OPTION_KEYS[REASONS.index(self._dice.one(reasons))]
+        reasons = [one for one in panel.reasons if one is not panel.earlier.confirmed]
+        reason = OPTION_KEYS[panel.reasons.index(self._dice.one(reasons))]
         self.player.keys(reason if panel.differs else "enter")
 
     def correct(self, *keys: str) -> None:

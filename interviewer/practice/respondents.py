@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any, Final
 
 from interviewer.calling.session import Conversation
-from interviewer.practice.people import email_of, invented_name, website_of
 from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
 from schemas.frame.frame import Frame
@@ -17,6 +16,7 @@ from schemas.questionnaire.answers import DONT_KNOW, Choice
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.walk import Key, Step
+from schemas.surveys.invented_people import email_of, invented_name, website_of
 from schemas.surveys.practice import Asked, Story
 from schemas.surveys.survey import Survey
 

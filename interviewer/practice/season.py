@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from interviewer.practice import phase_one
+from interviewer.practice import before
 from interviewer.practice.caller import PracticeInterviewer
 from interviewer.practice.case import UNFINISHED, Case, Waits
 from interviewer.practice.office_hours import OFFICES
@@ -42,7 +42,7 @@ def play(db: "Database", interviews: int, seed: int) -> Played:
     """Fill a new database.  The same seed gives the same, to the last id and second."""
     dice = Dice(seed)
     callers = [seated(db, dice.apart(), name) for name in INTERVIEWERS]
-    phase_one.bring_in(db, dice)
+    before.bring_in(db, dice)
     _take_turns(list(_cases(db.survey, db.frame, callers, dice, interviews)))
     return _count(db)
 

@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from interviewer.publish import exports
+from interviewer.publish.claim_figures import write_claim_figures
 from interviewer.publish.claim_matrix import write_transition
 from interviewer.publish.codebook import Format, write_codebook
-from interviewer.publish.export_request import Order, Watch, Write, WrittenFiles
+from interviewer.publish.export_request import INTERVIEWS, Order, Watch, Write, WrittenFiles
 from interviewer.publish.overview import write_overview
-from interviewer.publish.phase_one import write_phase_one
 from interviewer.publish.report import write_report
-from interviewer.words import WORDS
+from interviewer.words import WORDS, say
 from schemas.language.text import Text
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,17 @@ VALUES: Final = Alternatives(
 SIGNS: Final = Alternatives(
     "plain", WORDS.order_signs, ((False, WORDS.order_excel), (True, WORDS.order_plain))
 )
-ROWS: Final = Alternatives(
-    "table",
-    WORDS.order_rows,
-    (("interviews", WORDS.order_interviews), ("offers", WORDS.order_offers)),
-)
+
+
+def _rows(survey: "Survey") -> Alternatives:
+    """An interview in each row, or an item of one of the questionnaire's rosters."""
+    items = (
+        (name, Text(say(WORDS.order_items, an_item=section.noun.a)))
+        for name, section in survey.questionnaire.rosters.items()
+    )
+    return Alternatives("table", WORDS.order_rows, ((INTERVIEWS, WORDS.order_interviews), *items))
+
+
 CONTACTS: Final = Alternatives(
     "contacts", WORDS.order_contacts, ((False, WORDS.order_without), (True, WORDS.order_with))
 )
@@ -67,7 +74,8 @@ LANGUAGE: Final = Alternatives(
 class Product:
     """What it is, what it is called where nobody says otherwise, and how it is written.
 
-    A name with an ending is a file, one without is a folder.  `extra` is what must be installed.
+    A name with an ending is a file, one without is a folder.  `extra` is what must be installed,
+    and `needs` whether a survey has what it is made of.  `by_rows` is whether it is one table.
     """
 
     label: Text
@@ -76,6 +84,13 @@ class Product:
     choices: tuple[Alternatives, ...] = ()
     extra: str = ""
     dated: bool = True
+    needs: Callable[["Survey"], bool] = lambda survey: True
+    by_rows: bool = False
+
+    def choices_in(self, survey: "Survey") -> tuple[Alternatives, ...]:
+        """What can be chosen in a survey: which rows, where it has others than interviews."""
+        rows = _rows(survey)
+        return (rows, *self.choices) if self.by_rows and rows.values[1:] else self.choices
 
     @property
     def is_file(self) -> bool:
@@ -93,21 +108,45 @@ def _write_codebook(
     return write_codebook(database.survey, database.frame, format, order, Path(database.where))
 
 
+def _has_earlier(survey: "Survey") -> bool:
+    return survey.earlier is not None
+
+
 DATA: Final = (VALUES, CONTACTS, LANGUAGE)
-STATISTICS: Final = (ROWS, CONTACTS, LANGUAGE)
+STATISTICS: Final = (CONTACTS, LANGUAGE)
 
 READ_OR_PUBLISH: Final = (
     # Without a date: written over the last one, it tells what is new.
-    Product(WORDS.product_overview, "oversikt", write_overview, dated=False),
+    Product(
+        WORDS.product_overview,
+        "oversikt",
+        write_overview,
+        dated=False,
+        needs=lambda survey: survey.overview is not None,
+    ),
     Product(WORDS.product_report, "rapport.html", write_report),
-    Product(WORDS.product_transition, "påstand-mot-funn.csv", write_transition),
-    Product(WORDS.product_phase_one, "fase-en.csv", write_phase_one),
+    Product(WORDS.product_transition, "påstand-mot-funn.csv", write_transition, needs=_has_earlier),
+    Product(WORDS.product_claims, "tidligere-fase.csv", write_claim_figures, needs=_has_earlier),
 )
 EXPORTS: Final = (
     Product(WORDS.product_csv, "csv", exports.export_csv, (VALUES, SIGNS, CONTACTS, LANGUAGE)),
     Product(WORDS.product_xlsx, "ringerunde.xlsx", exports.export_xlsx, DATA),
-    Product(WORDS.product_sav, "ringerunde.sav", exports.export_sav, STATISTICS, "spss"),
-    Product(WORDS.product_dta, "ringerunde.dta", exports.export_dta, STATISTICS, "spss"),
+    Product(
+        WORDS.product_sav,
+        "ringerunde.sav",
+        exports.export_sav,
+        STATISTICS,
+        "spss",
+        by_rows=True,
+    ),
+    Product(
+        WORDS.product_dta,
+        "ringerunde.dta",
+        exports.export_dta,
+        STATISTICS,
+        "spss",
+        by_rows=True,
+    ),
     Product(WORDS.product_parquet, "parquet", exports.export_parquet, DATA, "parquet"),
     Product(WORDS.product_json, "json", exports.export_json, (CONTACTS,)),
     Product(WORDS.product_archive, "arkiv", exports.export_archive, (LANGUAGE,), "spss"),

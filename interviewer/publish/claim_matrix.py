@@ -9,20 +9,22 @@ from rich.text import Text
 
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
 from interviewer.publish.status import listing, read
+from interviewer.survey_parts import earlier_phase
 
 if TYPE_CHECKING:
     from db.engine import Database
     from schemas.review.claim_matrix import Cell, Finding, Matrix, MatrixRow
+    from schemas.review.earlier_phase import EarlierPhase
 
 NOT_COUNTED: Final = "ikke regnet med"
 HEADING: Final = ("tabell", "påstand", "funn", "antall", "prosent", "enheter")
 
 
 def read_matrix(database: "Database") -> "Matrix":
-    """The matrix as it is now."""
-    from schemas.review.claim_matrix import matrix
-
-    return matrix(case.compared for case in read(database).cases)
+    """The matrix as it is now; Trouble in a survey without an earlier phase."""
+    survey = database.survey
+    compared = [case.compared for case in read(database).cases]
+    return earlier_phase(survey).matrix(compared, survey.classes)
 
 
 # ── To read ──────────────────────────────────────────────────────────────────────────────────────
@@ -30,26 +32,27 @@ def read_matrix(database: "Database") -> "Matrix":
 
 def print_transition(database: "Database") -> None:
     """One number, the matrix as a table, the reasons, and the units behind every cell."""
-    found, console = read_matrix(database), Console()
+    earlier, console = earlier_phase(database.survey), Console()
+    found = read_matrix(database)
     units = (Text(f"{cell}: {named}") for cell, named in behind(found))
-    for part in (Text(headline(found)), *transition_parts(found), *units):
+    for part in (Text(earlier.headline(found)), *transition_parts(earlier, found), *units):
         console.print(part)
         console.print()
 
 
-def transition_parts(found: "Matrix") -> "tuple[RenderableType, ...]":
+def transition_parts(earlier: "EarlierPhase", found: "Matrix") -> "tuple[RenderableType, ...]":
     """The table and the reasons."""
-    return _table(found), _reasons(found)
+    return _table(earlier, found), _reasons(found)
 
 
-def _table(found: "Matrix") -> Table:
+def _table(earlier: "EarlierPhase", found: "Matrix") -> Table:
     """The claims side by side, for a terminal is not wide enough for the findings."""
-    from schemas.review.claim_matrix import FINDINGS
-
-    rows = (*found.rows, found.total)
-    title = "Påstand i fase 1 (bortover) og funn i fase 2 (nedover), prosent av påstanden"
+    rows, words = (*found.rows, found.total), earlier.words
+    title = (
+        f"Påstand i {words.name} (bortover) og funn i {words.later} (nedover), prosent av påstanden"
+    )
     table = listing(title, "Funn", *(f">{row.label}" for row in rows))
-    for finding in FINDINGS:
+    for finding in found.findings:
         table.add_row(_words(finding), *(_shown(row[finding]) for row in rows))
     table.add_row("Alle", *(str(row.total) for row in rows))
     return table
@@ -66,25 +69,6 @@ def _shown(cell: "Cell") -> str:
     return f"{cell.count} ({share})" if cell.count else "0"
 
 
-def headline(found: "Matrix") -> str:
-    """How many of the services that were reported in phase one were none."""
-    cell, beside = found.disproved, borderland(found)
-    if not found.checked:
-        none = "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå"
-        return f"{none}; {beside}." if beside else f"{none}."
-    told = (
-        f"Av {found.checked} tjenester som ble oppgitt i fase én og er avklart, var {cell.count}"
-        f" ({cell.percent} %) ikke en tjeneste, verken egen eller delt."
-    )
-    return f"{told} {beside[0].upper()}{beside[1:]}." if beside else told
-
-
-def borderland(found: "Matrix") -> str:
-    """What is left out of that number; empty where nothing is."""
-    number = len(found.borderland)
-    return f"{number} i grenseland er ikke regnet med" if number else ""
-
-
 def _reasons(found: "Matrix") -> Table:
     table = listing("Grunner intervjuerne har oppgitt", "Grunn", ">Antall", ">Prosent")
     for reason, cell in found.reasons:
@@ -95,10 +79,8 @@ def _reasons(found: "Matrix") -> Table:
 
 def behind(found: "Matrix") -> Iterator[tuple[str, str]]:
     """Every cell that has any units, with their names."""
-    from schemas.review.claim_matrix import FINDINGS
-
     for row in found.rows:
-        yield from (_behind(row, finding) for finding in FINDINGS if row[finding].count)
+        yield from (_behind(row, finding) for finding in row.cells if row[finding].count)
 
 
 def _behind(row: "MatrixRow", finding: "Finding") -> tuple[str, str]:
@@ -125,21 +107,19 @@ def write_transition(database: "Database", order: Order, watch: Watch) -> Writte
 
 def _rows(found: "Matrix") -> Iterator[tuple[str, ...]]:
     """Every cell, then the headline and what is not in it, then the reasons."""
-    from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
-
     for row in (*found.rows, found.total):
         yield from _cells(row)
-    claim = str(found.rows[0].label)
-    yield "ikke tjeneste", claim, "", *_numbers(found.disproved)
-    yield NOT_COUNTED, claim, str(Class.borderline.label), *_left_out(found.borderland)
+    claim = str(found.tested.label)
+    yield "avkreftet", claim, "", *_numbers(found.disproved)
+    undecided = (one for one in found.findings if one and one.is_undecided)
+    kinds = ", ".join(str(one.label) for one in undecided)
+    yield NOT_COUNTED, claim, kinds, *_left_out(found.borderland)
     for reason, cell in found.reasons:
         yield "grunn", "", str(reason.label), *_numbers(cell)
 
 
 def _cells(row: "MatrixRow") -> Iterator[tuple[str, ...]]:
-    from schemas.review.claim_matrix import FINDINGS
-
-    for finding in FINDINGS:
+    for finding in row.cells:
         yield "overgang", str(row.label), _words(finding), *_numbers(row[finding])
 
 

@@ -44,7 +44,7 @@ def codebook_words(survey: "Survey", format: Format, language: Language) -> str:
 
     asked = survey.questionnaire
     if format == "ddi":
-        return ddi(asked, survey.frame, language)
+        return ddi(survey, language)
     if format == "json":
         return json.dumps(codebook(asked).as_json(), ensure_ascii=False, indent=2) + "\n"
     return printed(codebook(asked), language)

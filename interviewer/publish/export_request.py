@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from schemas.language.text import Language
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from db.exports.running import Exported, Options
     from schemas.review.privacy import PersonFound
 
-Table = Literal["interviews", "offers"]
+INTERVIEWS: Final = "interviews"
+"""The table with a row for each interview; the others are those of rosters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Order:
     force: bool = False
     labels: bool = False
     plain: bool = False
-    table: Table = "interviews"
+    table: str = INTERVIEWS
     contacts: bool = False
     language: Language = "nb"
     at: datetime = field(default_factory=lambda: datetime.now(UTC))

@@ -8,23 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
-from schemas.frame.register import counties, unit, units_by_id
+from interviewer.publish.overview_tables import OverviewTable
+from interviewer.survey_parts import public_list
 from schemas.frame.units import Unit
 from schemas.language.dates import long_date
-from schemas.language.phone import show_phone
-from schemas.review.overview import (
-    Change,
-    LeftOut,
-    Overview,
-    OverviewEntry,
-    What,
-    alphabetical,
-    changes,
-    municipality_count,
-    overview,
-)
-from schemas.review.phase_one import percent
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.overview import overview
+from schemas.review.overview_changes import Change, What, changes
+from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, alphabetical
+from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -37,14 +28,15 @@ def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenF
     from db.exports.running import absolute
     from db.overviews import NotAnOverview, last_published, read_found
 
-    place = absolute(order.out)
+    survey, place = database.survey, absolute(order.out)
+    parts = public_list(survey)
     try:
-        before = last_published(place)
+        before = last_published(place, survey.classes)
     except NotAnOverview:
         if not order.force:
             raise
         before = None
-    listed = overview(read_found(database))
+    listed = overview(read_found(database), parts, database.frame)
     new = changes(before.entries, listed.entries) if before else ()
     replace = order.force or before is not None
     files = _write(database, place, listed, before, new, order.at, replace=replace)
@@ -65,10 +57,11 @@ def _write(
     from db.exports.running import Exported
     from db.overviews import FILES, Published, overview_files, remember
 
+    survey, table = database.survey, OverviewTable(database.survey, listed)
     with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
-        html.write(overview_page(listed, at, before.at if before else None, new))
-        fill_rows(csv, (HEADING, *rows(listed.entries)))
-        _write_xlsx(xlsx, folder, listed.entries)
+        html.write(overview_page(survey, listed, at, before.at if before else None, new))
+        fill_rows(csv, (table.heading, *table.rows()))
+        _write_xlsx(xlsx, folder, table)
         remember(memory, Published(at, listed.entries))
     count = len(listed.entries)
     return tuple(
@@ -76,12 +69,21 @@ def _write(
     )
 
 
+def _write_xlsx(file: TextIO, folder: Path, table: OverviewTable) -> None:
+    from db.exports.xlsx import workbook
+
+    with workbook(file.buffer, folder) as book:
+        book.sheet("oversikt", table.heading)
+        for row in table.rows():
+            book.row("oversikt", row)
+
+
 # ── The page ─────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
-class CountyEntries:
-    """The lines of one county."""
+class GroupEntries:
+    """The lines of one group."""
 
     id: str
     name: str
@@ -89,97 +91,47 @@ class CountyEntries:
 
 
 def overview_page(
-    listed: Overview, at: datetime, before: datetime | None = None, new: Sequence[Change] = ()
+    survey: Survey,
+    listed: Overview,
+    at: datetime,
+    before: datetime | None = None,
+    new: Sequence[Change] = (),
 ) -> str:
     """The public list as one page that needs no network and no script."""
     from interviewer.publish.page import render
-    from schemas.surveys.municipal_services_2015.definitions import SERVICE
 
+    parts = public_list(survey)
     return render(
         "overview.html",
         at=at,
         before=before,
         changed=_counted(new) if new else "",
-        definition=SERVICE,
-        facts=tuple(_facts(listed)),
-        counties=tuple(_by_county(listed.entries)),
-        index=_index(listed.entries),
+        words=parts.words,
+        design=survey.frame,
+        facts=tuple(parts.facts(listed)),
+        groups=tuple(_by_group(listed)),
+        listed=listed,
+        index=_index(listed),
         news=_news(new),
     )
 
 
-def _facts(listed: Overview) -> Iterator[tuple[str, str]]:
-    have, of = len(listed.municipalities), municipality_count()
-    counted = Counter(entry.klass for entry in listed.entries)
-    yield (
-        f"av {of} kommuner har eller deler en tjeneste i denne oversikten",
-        f"{have} ({percent(have, of)} %)",
-    )
-    yield "tjenester", str(counted[Class.service])
-    yield "godt i gang med å planlegge", str(counted[Class.planning])
-    if counted[Class.offers_only]:
-        yield "med tilbud uten egen tjeneste", str(counted[Class.offers_only])
-
-
-def _by_county(entries: Iterable[OverviewEntry]) -> Iterator[CountyEntries]:
-    known = tuple(entries)
-    for county in counties():
-        here = tuple(entry for entry in known if entry.unit.group.id == county.id)
+def _by_group(listed: Overview) -> Iterator[GroupEntries]:
+    for group in listed.frame.groups:
+        here = tuple(entry for entry in listed.entries if listed.unit(entry).group == group)
         if here:
-            yield CountyEntries(county.id, county.name, here)
+            yield GroupEntries(group.id, group.name, here)
 
 
-def _index(entries: Iterable[OverviewEntry]) -> tuple[tuple[Unit, OverviewEntry], ...]:
+def _index(listed: Overview) -> tuple[tuple[Unit, OverviewEntry], ...]:
     """Every unit that is on the list, by name: also those that share another one's service."""
-    found = ((units_by_id()[one], entry) for entry in entries for one in entry.members)
+    found = ((listed.frame[one], entry) for entry in listed.entries for one in entry.members)
     return tuple(sorted(found, key=lambda pair: (alphabetical(pair[0].name), pair[0].id)))
 
 
 def _news(new: Iterable[Change]) -> Mapping[str, str]:
     """What is marked on the page.  What is gone is not named: somebody wanted it gone."""
     return {one.entry.unit_id: str(one.what.label) for one in new if one.what is not What.gone}
-
-
-# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
-
-HEADING: Final = (
-    "fylke", "enhet_nr", "kommune", "tjeneste", "type", "organisering", "felles_for",
-    "felles_for_nr", "status", "kontaktperson", "telefon", "epost", "nettsted",
-)  # fmt: skip
-PUBLISHED: Final = "publisert"
-WAITING: Final = "venter på godkjenning"
-
-
-def rows(entries: Iterable[OverviewEntry]) -> Iterator[tuple[str, ...]]:
-    """The list as a table: one row for each line, all of it text."""
-    from interviewer.publish.page import place
-
-    for one in entries:
-        shared = one.shared_by
-        yield (
-            one.unit.group.name,
-            one.place,
-            place(one.unit),
-            one.name,
-            str(one.klass.label),
-            one.form,
-            ", ".join(unit.label for unit in shared),
-            " ".join(unit.id for unit in shared),
-            WAITING if one.waits else PUBLISHED,
-            one.contact,
-            show_phone(one.phone) if one.phone else "",
-            one.email,
-            one.url,
-        )
-
-
-def _write_xlsx(file: TextIO, folder: Path, entries: Iterable[OverviewEntry]) -> None:
-    from db.exports.xlsx import workbook
-
-    with workbook(file.buffer, folder) as book:
-        book.sheet("oversikt", HEADING)
-        for row in rows(entries):
-            book.row("oversikt", row)
 
 
 # ── What is told ─────────────────────────────────────────────────────────────────────────────────
@@ -189,7 +141,7 @@ def _told(listed: Overview, before: "Published | None", new: Sequence[Change]) -
     yield f"I oversikten: {len(listed.entries)}"
     if before:
         yield f"Siden {long_date(before.at)}: {_counted(new)}"
-        yield from map(_change, new)
+        yield from (_change(listed, one) for one in new)
     yield from _beside(listed)
 
 
@@ -200,13 +152,10 @@ def _counted(new: Iterable[Change]) -> str:
     return f"nye {counted[What.added]}, endret {counted[What.changed]}, ute {counted[What.gone]}"
 
 
-def _change(one: Change) -> str:
-    which = ", ".join(map(str, one.in_))
-    return f"  {one.what.label}: {_line(one.entry)}" + (f" ({which})" if which else "")
-
-
-def _line(entry: OverviewEntry) -> str:
-    return f"{entry.unit.label}: {entry.title}"
+def _change(listed: Overview, one: Change) -> str:
+    which = ", ".join(str(listed.frame.design.put(words)) for words in one.in_)
+    place = listed.frame.label(one.entry.place)
+    return f"  {one.what.label}: {place}: {one.entry.title}" + (f" ({which})" if which else "")
 
 
 def _beside(listed: Overview) -> Iterator[str]:
@@ -219,23 +168,24 @@ def _beside(listed: Overview) -> Iterator[str]:
         ("Ikke med: ikke spurt om de kan føres opp", listed.not_asked),
         ("Ikke med: holdt utenfor av koordinator", listed.excluded),
         ("Ikke med på egen linje: del av en annens tjeneste", listed.covered),
-        ("Uten tjenestens navn, for det ser ut til å nevne en person", listed.nameless),
+        ("Uten navn, for det ser ut til å nevne en person", listed.nameless),
     ):
         if some:
-            yield f"{words} ({len(some)}): {_named(some)}"
+            yield f"{words} ({len(some)}): {_named(listed, some)}"
     if listed.left_out:
         yield f"Ikke ført som del av tjenesten som nevner dem ({len(listed.left_out)}):"
-        yield from map(_unlisted, listed.left_out)
+        yield from (_unlisted(listed, one) for one in listed.left_out)
 
 
-def _unlisted(one: LeftOut) -> str:
-    return f"  {unit(one.unit_id).label}, oppgitt av {unit(one.by).label}: {one.why}"
+def _unlisted(listed: Overview, one: LeftOut) -> str:
+    label = listed.frame.label
+    return f"  {label(one.unit_id)}, oppgitt av {label(one.by)}: {one.why}"
 
 
 NAMED: Final = 10
 """So many are named; the rest would fill the screen."""
 
 
-def _named(some: Sequence[str]) -> str:
-    names = ", ".join(unit(one).label for one in some[:NAMED])
+def _named(listed: Overview, some: Sequence[str]) -> str:
+    names = ", ".join(listed.frame.label(one) for one in some[:NAMED])
     return f"{names} og {len(some) - NAMED} til" if some[NAMED:] else names

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from interviewer.publish.svg import drawn
 from schemas.frame.units import Unit
 from schemas.language.dates import clock, long_date
 from schemas.language.numerals import show_number
@@ -33,8 +34,9 @@ def _templates() -> Environment:
         "day": long_date,
         "clock": clock,
         "bare": bare,
-        "place": place,
         "together": together,
+        "drawn": drawn,
+        "kind": lambda block: type(block).__name__,
     }
     made.globals["style"] = Markup(style())
     return made
@@ -50,11 +52,6 @@ def style() -> str:
 def bare(url: str) -> str:
     """A web address as people read it."""
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
-
-
-def place(unit: Unit) -> str:
-    """A unit under the heading of its group."""
-    return unit.in_full
 
 
 def together(shared: Sequence[Unit]) -> str:

@@ -1,6 +1,7 @@
 """The report: everything that was found out, on one page that needs no network."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,39 +9,75 @@ from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenF
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.publish.report_data import Material
+    from schemas.review.report.design import ReportDesign
+    from schemas.review.report.material import Material
 
 
 def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """Write the report to a file; what a person should read through before it is shown."""
     from db.exports.files import new_files
     from db.exports.running import Exported, absolute
-    from interviewer.publish.report_data import read_material
 
-    path, where = absolute(order.out), Path(database.where)
+    path, where, design = absolute(order.out), Path(database.where), database.survey.report
     material = read_material(database, order.at)
     with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
-        file.write(report_page(material, watch))
-    return WrittenFiles((Exported(path, 0, is_table=False),), tuple(_told(material)))
+        file.write(report_page(design, material, watch))
+    return WrittenFiles((Exported(path, 0, is_table=False),), tuple(_told(design, material)))
 
 
-def report_page(material: "Material", watch: Watch = UNWATCHED) -> str:
+def report_page(design: "ReportDesign", material: "Material", watch: Watch = UNWATCHED) -> str:
     """The whole report."""
-    from interviewer.publish.chapters import CHAPTERS
     from interviewer.publish.page import render
 
     chapters = []
-    for chapter in CHAPTERS:
+    for chapter in design.chapters:
         chapters.append(chapter(material))
-        watch.progress(len(chapters), len(CHAPTERS))
-    return render("report.html", at=material.at, chapters=tuple(chapters))
+        watch.progress(len(chapters), len(design.chapters))
+    return render(
+        "report.html",
+        at=material.at,
+        title=design.title,
+        chapters=tuple(chapters),
+        source=material.frame.design.source,
+    )
 
 
-def _told(material: "Material") -> Iterator[str]:
-    from interviewer.publish.quotes import said
+def read_material(database: "Database", at: datetime) -> "Material":
+    """Everything that a report counts, as it is now."""
+    from db.codebooks import of_all_versions
+    from db.histories import found_in, histories
+    from db.overviews import read_found
+    from db.phase_one import claim_forms
+    from interviewer.publish.status import read
+    from schemas.codebook.codebook import fingerprint
+    from schemas.review.report.material import Material
+
+    survey, known = of_all_versions(database), histories(database)
+    cases, earlier = read(database).cases, survey.earlier
+    compared = [case.compared for case in cases]
+    return Material(
+        at=at,
+        questionnaire=survey.questionnaire,
+        fingerprint=fingerprint(survey.questionnaire),
+        parts=survey.parts,
+        departments=survey.departments,
+        classes=survey.classes,
+        sought=survey.sought,
+        frame=database.frame,
+        cases=cases,
+        histories=known,
+        found=read_found(database),
+        found_at=found_in(known),
+        claims=earlier.figures(claim_forms(database), len(database.frame)) if earlier else None,
+        matrix=earlier.matrix(compared, survey.classes) if earlier else None,
+    )
+
+
+def _told(design: "ReportDesign", material: "Material") -> Iterator[str]:
+    from schemas.review.report.quotes import said
 
     yield f"Med i rapporten: {len(material.found)} intervjuer"
-    told = [said(material, question) for question in ("challenges_text", "benefits_text")]
+    told = [said(material, question) for question in design.quoted]
     shown, held = sum(len(one.quotes) for one in told), sum(one.held_back for one in told)
     if shown or held:
         yield (

@@ -6,16 +6,20 @@ tiles differ by how dark they are.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from schemas.frame.design import TileMap
-from schemas.language.numerals import show_number
 from schemas.language.text import Text
+from schemas.review.report.blocks import Bar, BarChart, TileChart
 from schemas.review.tilemap import Tile
+
+
+def drawn(chart: BarChart | TileChart) -> Markup:
+    """A figure as a picture."""
+    return bars(chart) if isinstance(chart, BarChart) else tile_map(chart)
+
 
 # ── Elements ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -54,33 +58,6 @@ def _picture(
 # ── Bars ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its label, its number, and the per cent that is printed beside it.
-
-    `first` is how many belong to the bar's first part, where it has two.
-    """
-
-    label: str
-    count: int
-    percent: int | None = None
-    first: int | None = None
-
-    @property
-    def numbers(self) -> str:
-        """The number, and the per cent if there is any."""
-        if self.percent is None:
-            return show_number(self.count)
-        return f"{show_number(self.count)} ({self.percent} %)"
-
-    def says(self, parts: Sequence[str]) -> str:
-        """The bar in words."""
-        split = ""
-        if parts and self.first is not None:
-            split = f", {parts[0]} {self.first}, {parts[1]} {self.count - self.first}"
-        return f"{self.label}: {self.numbers}{split}."
-
-
 WIDTH: Final = 720
 LABELS: Final = 250
 """The width of the labels; the bars begin where they end."""
@@ -93,8 +70,9 @@ LETTERS: Final = 34
 """So many letters of a label fit on a line."""
 
 
-def bars(id: str, title: str, shown: Sequence[Bar], parts: Sequence[str] = ()) -> Markup:
-    """Horizontal bars; `parts` name the two parts of each, where they have two."""
+def bars(chart: BarChart) -> Markup:
+    """Horizontal bars, each in two parts where they have two."""
+    id, shown, parts = chart.id, chart.bars, chart.parts
     most = max((bar.count for bar in shown), default=0) or 1
     drawn: list[Markup] = [_hatch(id), *_key(id, parts)] if parts else []
     top = 34.0 if parts else 4.0
@@ -105,7 +83,7 @@ def bars(id: str, title: str, shown: Sequence[Bar], parts: Sequence[str] = ()) -
         top += height
     drawn.append(tag("line", x1=LABELS, y1=2, x2=LABELS, y2=top, class_="axis"))
     says = " ".join(bar.says(parts) for bar in shown)
-    return _picture(id, title, says, (WIDTH, top + 4), drawn)
+    return _picture(id, chart.title, says, (WIDTH, top + 4), drawn)
 
 
 def _bar(
@@ -164,13 +142,14 @@ LEVELS: Final = (
 """The steps of `Tile.level` in words."""
 
 
-def tile_map(id: str, title: str, map_: TileMap, shown: Sequence[tuple[Tile, str]]) -> Markup:
+def tile_map(chart: TileChart) -> Markup:
     """The survey's map as tiles, each with its share and the numbers that it was made of."""
+    map_, shown = chart.map, chart.tiles
     drawn = [element for tile, numbers in shown for element in _tile(tile, numbers)]
     below = map_.rows * (TILE[1] + GAP) + 12
     size = map_.columns * (TILE[0] + GAP) - GAP + 2, below + 40
     says = " ".join(f"{tile.group.name}: {tile.number} ({numbers})." for tile, numbers in shown)
-    return _picture(id, title, says, size, [*drawn, *_legend(below)])
+    return _picture(chart.id, chart.title, says, size, [*drawn, *_legend(below)])
 
 
 def _tile(tile: Tile, numbers: str) -> Iterable[Markup]:

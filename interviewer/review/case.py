@@ -21,18 +21,19 @@ from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.questionnaire.walk import Key, Route, Step
+from schemas.review.classes import Class
 from schemas.review.decisions import DecisionKind
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.reviews import ReviewFile
     from interviewer.review.cases import Cases
     from interviewer.review.queue import Queue
 
-CLASSES: Final = tuple(one for one in Class if one is not Class.covered)
-
 EDIT: Final = WORDS.review_edit
-WAYS: Final[tuple[tuple[DecisionKind | None, Text], ...]] = (
+Way = tuple[DecisionKind | None, Text]
+
+WAYS: Final[tuple[Way, ...]] = (
     (DecisionKind.accepted, WORDS.review_accept),
     (DecisionKind.overridden, WORDS.review_override),
     (DecisionKind.returned, WORDS.review_return),
@@ -43,6 +44,18 @@ WAYS: Final[tuple[tuple[DecisionKind | None, Text], ...]] = (
     (DecisionKind.withdrawn, WORDS.withdraw),
 )
 """What can be done, in the order of the keys; None is to edit the answers."""
+
+
+def ways(survey: Survey) -> tuple[Way, ...]:
+    """What can be done in a survey: nothing about a public list where it has none."""
+    listed = survey.overview is not None and survey.parts.publishing is not None
+    decided = listed and any(one.needs_decision for one in survey.classes)
+    means = {
+        DecisionKind.included: decided,
+        DecisionKind.excluded: listed,
+        DecisionKind.released: listed,
+    }
+    return tuple(way for way in WAYS if way[0] is None or means.get(way[0], True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +157,10 @@ class ReviewCase(Helped):
     def _way(self, press: Press) -> Reaction:
         if move_of(press):
             return Reaction(replace(self, scroll=self.scroll.after(press)))
-        if press.option is None or press.option >= len(WAYS):
+        possible = ways(self.who.survey)
+        if press.option is None or press.option >= len(possible):
             return Reaction(self)
-        kind, _ = WAYS[press.option]
+        kind, _ = possible[press.option]
         if kind is None:
             return self._edit(press)
         refused = overview_refusal(kind, self.file.item.interview)
@@ -162,9 +176,10 @@ class ReviewCase(Helped):
         return self._decided(press, InterviewReasoning(DecisionKind.released))
 
     def _class(self, press: Press) -> Reaction:
-        if press.option is None or press.option >= len(CLASSES):
+        classes = self.who.survey.classes.of_interviews()
+        if press.option is None or press.option >= len(classes):
             return Reaction(self)
-        panel = InterviewReasoning(DecisionKind.overridden, klass=CLASSES[press.option])
+        panel = InterviewReasoning(DecisionKind.overridden, klass=classes[press.option])
         return Reaction(replace(self, panel=panel))
 
     def _question(self, press: Press, panel: ChoosingQuestion) -> Reaction:

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from interviewer.review.reading import LongPage
 from schemas.review.claim_matrix import Matrix
+from schemas.review.earlier_phase import EarlierPhase
 
 
 @dataclass(frozen=True)
 class TransitionView(LongPage):
     """The matrix as it was at `now`."""
 
+    earlier: EarlierPhase
     matrix: Matrix
     now: datetime

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer.help import Helped
 from interviewer.keys import Action, Press, action_of
-from interviewer.publish.catalogue import Product
+from interviewer.publish.catalogue import Alternatives, Product
 from interviewer.publish.export_request import Order, WrittenFiles
 from interviewer.review.reading import LongPage
 from interviewer.screen import Notice, Reaction, Screen, Tone
@@ -53,6 +53,11 @@ class Ordering(Helped):
     asking: Asking | None = None
     meter: Meter = field(default_factory=Meter, compare=False, repr=False)
 
+    @property
+    def choices(self) -> tuple[Alternatives, ...]:
+        """What can be chosen."""
+        return self.product.choices_in(self.shelf.who.survey)
+
     @classmethod
     def of(cls, shelf: "Publishing", product: Product, at: datetime) -> "Ordering":
         """As it is usually wanted, in a sensible place; typing begins another one."""
@@ -70,7 +75,7 @@ class Ordering(Helped):
         if action is Action.ENTER:
             return self._ready(press)
         if action in _STEPS:
-            lit = min(max(self.lit + _STEPS[action], 0), len(self.product.choices))
+            lit = min(max(self.lit + _STEPS[action], 0), len(self.choices))
             return Reaction(replace(self, lit=lit))
         return Reaction(self._typed(press))
 
@@ -85,7 +90,7 @@ class Ordering(Helped):
             return replace(self, line=line) if line else self
         if action_of(press) is not Action.MARK:
             return self
-        return replace(self, order=self.product.choices[self.lit - 1].turned(self.order))
+        return replace(self, order=self.choices[self.lit - 1].turned(self.order))
 
     # ── Writing ──────────────────────────────────────────────────────────────────────────────────
 

@@ -8,8 +8,8 @@ from interviewer.words import WORDS, say, say_count
 from schemas.frame.frame import Frame
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
-from schemas.review.claim_comparison import Difference
 from schemas.review.decisions import Decision
+from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Proposal
 
@@ -39,15 +39,23 @@ def own_key(kept: InterviewFile, step: Step) -> Key:
     return Key(step.question.id, int(str(items[step.number - 1])))
 
 
-def claim_of(case: "CaseFile") -> str:
-    """What phase one claimed, and why the interview differs, if anybody has said."""
-    if case.phase_one is None or case.phase_one.claim is None:
-        return str(WORDS.review_no_claim)
-    if case.interview is None:
-        return say(WORDS.review_claim_alone, claim=case.phase_one.claim.label)
-    told = case.reveal.reason if case.reveal else None
-    reason = Difference[told].label if told else WORDS.review_not_explained
-    return say(WORDS.review_claim, claim=case.phase_one.claim.label, reason=reason)
+def claim_of(earlier: EarlierPhase | None, case: "CaseFile") -> Iterator[str]:
+    """What was claimed in an earlier phase, and why the interview differs, if anybody has said.
+
+    Nothing in a survey that had none.
+    """
+    if earlier is None:
+        return
+    phase = str(earlier.words.name)
+    phase = f"{phase[:1].upper()}{phase[1:]}"
+    if case.claim is None:
+        yield say(WORDS.review_no_claim, phase=phase)
+    elif case.interview is None:
+        yield say(WORDS.review_claim_alone, phase=phase, claim=case.claim.label)
+    else:
+        told = case.reveal.reason if case.reveal else None
+        reason = earlier.differences[told].label if told else WORDS.review_not_explained
+        yield say(WORDS.review_claim, phase=phase, claim=case.claim.label, reason=reason)
 
 
 def decided(decision: Decision, when: str, frame: Frame) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.help import Helped
@@ -12,18 +12,30 @@ from interviewer.screen import Notice, Reaction
 from interviewer.services.publishing import Machine, read_matrix
 from interviewer.words import WORDS, say
 from schemas.language.text import Text
+from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from interviewer.review.queue import Queue
 
-SHELVES: Final[tuple[tuple[Text, tuple[Product | None, ...]], ...]] = (
-    (WORDS.publish_read, (None, *READ_OR_PUBLISH)),
-    (WORDS.publish_data, EXPORTS),
-    (WORDS.publish_form, CODEBOOKS),
-)
-"""Everything, in the order of the keys; None is the transition matrix, which is read."""
+Shelf = tuple[Text, tuple[Product | None, ...]]
 
-ALL: Final = tuple(product for _, shelf in SHELVES for product in shelf)
+
+def shelves(survey: Survey) -> tuple[Shelf, ...]:
+    """Everything there is in a survey, in the order of the keys.
+
+    None is the transition matrix, which is read.
+    """
+    read = tuple(product for product in READ_OR_PUBLISH if product.needs(survey))
+    return (
+        (WORDS.publish_read, (None, *read) if survey.earlier else read),
+        (WORDS.publish_data, EXPORTS),
+        (WORDS.publish_form, CODEBOOKS),
+    )
+
+
+def products(survey: Survey) -> tuple[Product | None, ...]:
+    """The same in one row."""
+    return tuple(product for _, shelf in shelves(survey) for product in shelf)
 
 
 @dataclass(frozen=True)
@@ -38,15 +50,20 @@ class Publishing(Helped):
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
             return Reaction(self.queue)
-        if press.option is None or press.option >= len(ALL):
+        there = products(self.who.survey)
+        if press.option is None or press.option >= len(there):
             return Reaction(self)
-        product = ALL[press.option]
+        product = there[press.option]
         return self._ordered(product, press.at) if product else self._read(press.at)
 
     def _read(self, at: datetime) -> Reaction:
         from interviewer.review.claim_matrix import TransitionView
 
-        return Reaction(self, read_matrix, lambda matrix: TransitionView(matrix, at, before=self))
+        earlier = self.who.survey.earlier
+        assert earlier, "the matrix is on no shelf without an earlier phase"
+        return Reaction(
+            self, read_matrix, lambda matrix: TransitionView(earlier, matrix, at, before=self)
+        )
 
     def _ordered(self, product: Product, at: datetime) -> Reaction:
         from interviewer.review.export_order import Ordering

@@ -76,7 +76,12 @@ class Queue(Searched):
     def act(self, press: Press) -> Reaction | None:
         """What a key leads to that means something special in this list."""
         action = action_of(press)
-        return _ACTIONS[action](self, press) if action in _ACTIONS else None
+        return _ACTIONS[action](self, press) if self.has(action) and action in _ACTIONS else None
+
+    def has(self, key: object) -> bool:
+        """Whether a key does anything in this survey: nothing leads to what it has not."""
+        action = key[0] if isinstance(key, tuple) else key
+        return action is not Action.REDIRECT or self.who.survey.sharing is not None
 
     def mind(self, at: datetime) -> Reaction | None:
         """Others finish interviews meanwhile."""

@@ -12,10 +12,9 @@ from interviewer.calling.contact_updates import Learnt
 from interviewer.calling.session import Said
 from schemas.calls.calls import Knowledge
 from schemas.language.text import Language
-from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Confirmed, Key
-from schemas.review.claim_comparison import Difference
+from schemas.review.claims import Claim, Difference
 
 if TYPE_CHECKING:
     from db.engine import Database

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from db.records import FoundAt
 from schemas.calls.calls import ContactPoint
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
+from schemas.calls.whereabouts import FoundAt
 from schemas.frame.search import Searchable, rank, searchable
 from schemas.frame.units import Unit
 from schemas.language.phone import show_phone

@@ -11,10 +11,10 @@ from db.records import CaseFile, Interviewer, InterviewFile, Lease, Signed
 from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing, listing
 from schemas.questionnaire.walk import Key
+from schemas.review.classes import Class
 from schemas.review.decisions import Decision, DecisionKind
 from schemas.review.finished_interviews import ReviewItem
 from schemas.review.sharing import Proposal, Shared
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 if TYPE_CHECKING:
     from db.engine import Database

@@ -92,8 +92,7 @@ class CallingWords:
         "slettet, og kommer tilbake hvis svaret som førte bort fra det, endres."
     )
     jump_missing = Text("mangler")
-    reveal_title = Text("Fase én: rådmannens svar i 2014")
-    reveal_claim = Text("Rådmannen oppga: {claim}")
+    reveal_claim = Text("{said}: {claim}")
     reveal_found = Text("Samtalen viser: {found}")
     reveal_why = Text("Hvorfor er det forskjell?")
     reveal_same = Text("Det stemmer med samtalen. Enter går videre.")

@@ -45,7 +45,6 @@ class DecidingWords:
     withdraw_notes = Text("notatene om oppringningene ({calls}), og det som er avgjort om svarene")
     withdraw_kept = Text("Dette blir stående:")
     withdraw_kept_calls = Text("når det ble ringt og hvordan det gikk, og sentralbordets nummer")
-    withdraw_kept_claim = Text("det rådmannen svarte i fase én")
     withdraw_kept_fact = Text("at respondenten trakk seg, når, og at du noterte det")
     withdraw_files = Text(
         "Filer og sikkerhetskopier som er laget før, endres ikke: slett dem, og lag dem på nytt."

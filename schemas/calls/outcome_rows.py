@@ -25,9 +25,7 @@ class Category(Choice):
         "Uavklart, ingen kontakt", nn="Uavklart, ingen kontakt", en="Unknown, no contact"
     )
     unknown_other = Text("Uavklart, annet", nn="Uavklart, anna", en="Unknown, other")
-    not_eligible = Text(
-        "Ingen egen tjeneste", nn="Inga eiga teneste", en="Not eligible: no service of its own"
-    )
+    not_eligible = Text("Ikke i målgruppen", nn="Ikkje i målgruppa", en="Not eligible")
 
     @property
     def letters(self) -> str:

@@ -6,7 +6,8 @@ Plain counts, of similar units when there are enough of them to tell anything.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
+from uuid import UUID
 
 from schemas.calls.departments import Department
 from schemas.frame.design import FrameDesign
@@ -17,17 +18,19 @@ ENOUGH: Final = 10
 """Fewer finished cases than this say little about where to look next."""
 
 
-class FoundIn(Protocol):
-    """A finished case: the unit, where the right person sat, who sent us on and who did so well."""
+@dataclass(frozen=True, slots=True)
+class FoundAt:
+    """Where the right person of a finished case sat (`right_id`), and who sent us there.
 
-    @property
-    def unit(self) -> Unit: ...
-    @property
-    def department(self) -> Department: ...
-    @property
-    def asked(self) -> tuple[Department, ...]: ...
-    @property
-    def sent_right(self) -> tuple[Department, ...]: ...
+    `asked` are the departments that sent us on at all, `sent_right` those of them on the way to the
+    right person.
+    """
+
+    unit: Unit
+    right_id: UUID
+    department: Department
+    asked: tuple[Department, ...]
+    sent_right: tuple[Department, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Usual:
         return dict(self.departments).get(department, 0)
 
 
-def usual(found: Iterable[FoundIn], unit: Unit, design: FrameDesign) -> Usual:
+def usual(found: Iterable[FoundAt], unit: Unit, design: FrameDesign) -> Usual:
     """Where the right person was found, in units like this one if there are enough of them."""
     everything = tuple(found)
     for among, is_like in _likenesses(unit, design):
@@ -58,7 +61,7 @@ def usual(found: Iterable[FoundIn], unit: Unit, design: FrameDesign) -> Usual:
     return _counted(everything, _ALL)
 
 
-def _counted(cases: Iterable[FoundIn], among: Text) -> Usual:
+def _counted(cases: Iterable[FoundAt], among: Text) -> Usual:
     counted = tuple(cases)
     found = Counter(one.department for one in counted)
     asked = Counter(department for one in counted for department in set(one.asked))

@@ -9,14 +9,15 @@ from typing import Final, TypeAlias
 from xml.etree import ElementTree as Xml
 
 from schemas.codebook.codebook import codebook
+from schemas.codebook.described import Described
 from schemas.codebook.variables import (
     MISSING,
     Variable,
     key_variables,
+    number_column,
     of_column,
     section_columns,
 )
-from schemas.frame.design import FrameDesign
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.condition_words import words as in_words
 from schemas.questionnaire.conditions import ALWAYS, Condition
@@ -35,29 +36,27 @@ INTERVIEWS: Final = Text(
     "Eitt fullført intervju per rad",
     "One completed interview per row",
 )
-OFFERS: Final = Text("Ett tilbud per rad", "Eitt tilbod per rad", "One offer per row")
+ITEMS: Final = Text("Én rad per {}", "Éi rad per {}", "One row per {}")
 INTERVIEW_KEYS: Final = (
     "interview_id", "questionnaire", "revision", "language", "completed_at", "interviewer",
     "class", "class_needs_look", "decision",
 )  # fmt: skip
-ITEM_KEYS: Final = ("interview_id", "offer_no", "unit_id")
 
 
 def ddi(
-    questionnaire: type[Questionnaire],
-    design: FrameDesign,
+    survey: Described,
     language: Language = "nb",
     *,
     contacts: bool = False,
 ) -> str:
     """The whole document; `language` is the one that stands first."""
-    return _Document(questionnaire, design, language, contacts).written()
+    return _Document(survey, language, contacts).written()
 
 
 Groups: TypeAlias = list[tuple[str, list[Variable]]]
 """Variables by section; those that are no question's stand under an empty name."""
 
-Described: TypeAlias = tuple[str, Text, Groups]
+Table: TypeAlias = tuple[str, Text, Groups]
 """A table: its name, what a row is, and its variables."""
 
 
@@ -66,12 +65,12 @@ class _Document:
 
     def __init__(
         self,
-        questionnaire: type[Questionnaire],
-        design: FrameDesign,
+        survey: Described,
         language: Language,
         contacts: bool,
     ) -> None:
-        self._questionnaire, self._design = questionnaire, design
+        self._survey = survey
+        self._questionnaire, self._design = survey.questionnaire, survey.frame
         self._languages = (language, *(other for other in LANGUAGES if other != language))
         self._contacts = contacts
         self._count = 0
@@ -114,10 +113,10 @@ class _Document:
         Xml.SubElement(text, "fileName").text = name
         Xml.SubElement(text, "fileCont").text = words.in_(self._languages[0])
 
-    def _tables(self) -> list[Described]:
+    def _tables(self) -> list[Table]:
         """The wide table, then the rosters."""
-        rosters: list[Described] = []
-        keys, unit = key_variables(self._design), ("unit_id", "name", self._design.group_column)
+        rosters: list[Table] = []
+        keys, unit = key_variables(self._survey), ("unit_id", "name", self._design.group_column)
         wide: Groups = [("", [keys[name] for name in (*unit, *INTERVIEW_KEYS)])]
         for name, section in self._questionnaire.sections.items():
             described = [
@@ -125,11 +124,16 @@ class _Document:
                 for one in section_columns(section, contacts=self._contacts)
             ]
             if issubclass(section, Roster):
-                items = [keys[key] for key in ITEM_KEYS]
-                rosters.append((name, OFFERS, [("", items), (name, described)]))
+                own = ("interview_id", number_column(section), "unit_id")
+                groups: Groups = [("", [keys[key] for key in own]), (name, described)]
+                rosters.append((name, self._row_of(section), groups))
             else:
                 wide.append((name, described))
         return [("interviews", INTERVIEWS, wide), *rosters]
+
+    def _row_of(self, roster: type[Roster]) -> Text:
+        each = (ITEMS.in_(one).format(roster.noun.one.in_(one)) for one in LANGUAGES)
+        return Text(*each)
 
     # ── Variables ──
 

@@ -9,12 +9,11 @@ from typing import Any, Final
 
 from schemas.codebook.codebook import codebook
 from schemas.codebook.columns import columns
-from schemas.frame.design import FrameDesign
+from schemas.codebook.described import Described
 from schemas.questionnaire.answers import NOT_ASKED
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.classes import Class
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Final = {"type": "string"}
@@ -28,14 +27,11 @@ def exported(section: type[Section], *, contacts: bool) -> Iterator[Question]:
             yield question
 
 
-def json_schema(
-    questionnaire: type[Questionnaire], design: FrameDesign, *, contacts: bool
-) -> dict[str, Any]:
+def json_schema(survey: Described, *, contacts: bool) -> dict[str, Any]:
     """The schema of one interview's document."""
-    book = codebook(questionnaire)
+    book, design = codebook(survey.questionnaire), survey.frame
     sections = {
-        group.name: _section(questionnaire.sections[group.name], contacts)
-        for group in book.sections
+        name: _section(section, contacts) for name, section in survey.questionnaire.sections.items()
     }
     return {
         "$schema": DIALECT,
@@ -53,12 +49,23 @@ def json_schema(
                 "language": TEXT,
                 "completed_at": {"type": "string", "format": "date-time"},
                 "interviewer": TEXT,
-                "classification": _CLASSIFICATION,
+                "classification": _classification(survey.classes),
                 "answers": _object(sections),
                 "remarks": {"type": "array", "items": _REMARK},
                 "confirmed": {"type": "array", "items": _CONFIRMED},
             }
         ),
+    }
+
+
+def _classification(classes: type[Class]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {
+            "class": {"enum": [one.name for one in classes]},
+            "needs_look": {"type": "boolean"},
+        },
+        "required": ["class", "needs_look"],
     }
 
 
@@ -72,14 +79,6 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 _NUMBER_OR_NONE: Final = {"type": ["integer", "null"], "minimum": 1}
-_CLASSIFICATION: Final = {
-    "type": "object",
-    "properties": {
-        "class": {"enum": [one.name for one in Class]},
-        "needs_look": {"type": "boolean"},
-    },
-    "required": ["class", "needs_look"],
-}
 _REMARK: Final = _object(
     {
         "question": TEXT,

@@ -40,9 +40,9 @@ MAY_BE_EMPTY: Final = Text("Kan stå tomt", en="May be left empty")
 ONLY: Final = Text("utelukker de andre", nn="utelukkar dei andre", en="excludes the others")
 NOT_ALOUD: Final = Text("Leses ikke opp", nn="Blir ikkje lese opp", en="Not read aloud")
 REPEATED: Final = Text(
-    "Gjentas for hvert tilbud, høyst {} ganger",
-    nn="Blir teke opp att for kvart tilbod, høgst {} gonger",
-    en="Repeated for each offer, at most {} times",
+    "Gjentas, høyst {} ganger",
+    nn="Blir teke opp att, høgst {} gonger",
+    en="Repeated, at most {} times",
 )
 PERSONAL: Final = Text(
     "Eksporteres bare med kontaktopplysninger",

@@ -19,7 +19,7 @@ from schemas.questionnaire.conditions import Condition, Derived
 from schemas.questionnaire.declaring import DeclarationProblem
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Definition, Question
-from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.sections import ENTRY, Roster, Section
 from schemas.questionnaire.types import QuestionType
 from schemas.questionnaire.types import from_data as type_from_data
 
@@ -33,10 +33,11 @@ def rebuilt(
 ) -> type[Questionnaire]:
     """The questionnaire of a codebook as JSON; `preloads` are the codes that facts can have.
 
-    A question that can be answered just as in `like` has its codes, so that both mean the same.
+    A question that can be answered just as in `like` has its codes, so that both mean the same, and
+    the items of a roster are called what they are called there.
     Raises `DeclarationProblem` where the parts of the codebook do not fit together.
     """
-    return _Builder(codebook, preloads or {}, like.by_id if like else {}).questionnaire()
+    return _Builder(codebook, preloads or {}, like).questionnaire()
 
 
 class _Builder:
@@ -46,9 +47,11 @@ class _Builder:
         self,
         codebook: Data,
         preloads: Mapping[str, type[Choice]],
-        like: Mapping[str, Question],
+        like: type[Questionnaire] | None,
     ) -> None:
-        self._book, self._like = codebook, like
+        self._book = codebook
+        self._like: Mapping[str, Question] = like.by_id if like else {}
+        self._nouns = {name: one.noun for name, one in like.rosters.items()} if like else {}
         self._questions: dict[str, Question] = {}
         self._derived: dict[str, Derived] = {}
         self._names = Names(self._questions, preloads, self._derived)
@@ -88,7 +91,11 @@ class _Builder:
         if data["repeated"]:
             base = Roster
             (more,) = (one for one in data["questions"] if one["id"] == data["name"])
-            head |= {"more": _text(more["text"]), "at_most": data["repeated"]}
+            head |= {
+                "more": _text(more["text"]),
+                "at_most": data["repeated"],
+                "noun": self._nouns.get(data["name"], ENTRY),
+            }
         name = (data["item"] or data["name"]).title().replace("_", "")
         made = cast(
             type[Section],

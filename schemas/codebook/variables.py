@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from schemas.codebook.columns import Column, columns
+from schemas.codebook.described import Described
 from schemas.frame.design import FrameDesign
 from schemas.language.text import LANGUAGES, Text, capital
 from schemas.questionnaire.answers import MISSING_LABELS, Choice, Scale
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.types.spelling import ColumnType
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.classes import Class
 
 LONGEST: Final = 28
 """Characters in a name: archives and Stata take 32, and the program that writes Stata's labels
@@ -132,28 +132,12 @@ _KEYS: Final = (
     _key("language", "Språk i intervjuet", "Språk i intervjuet", "Language of the interview"),
     _key("completed_at", "Fullført (UTC)", "Fullført (UTC)", "Completed (UTC)", ColumnType.moment),
     _key("interviewer", "Intervjuer", "Intervjuar", "Interviewer"),
-    _key("class", "Klasse", "Klasse", "Class", ColumnType.code, tuple(Class)),
     _key(
         "class_needs_look",
         "Koordinator må se på klassen",
         "Koordinator må sjå på klassen",
         "A coordinator must look at the class",
         ColumnType.yes_no,
-    ),
-    _key(
-        "decision",
-        "Klassen som en koordinator har godtatt eller satt",
-        "Klassen som ein koordinator har godteke eller sett",
-        "The class that a coordinator has accepted or set",
-        ColumnType.code,
-        tuple(Class),
-    ),
-    _key(
-        "offer_no",
-        "Tilbudets nummer",
-        "Nummeret til tilbodet",
-        "Number of the offer",
-        ColumnType.whole,
     ),
     _key(
         "call_no",
@@ -170,22 +154,47 @@ _KEYS: Final = (
 )
 
 
-def key_variables(design: FrameDesign) -> dict[str, Variable]:
+def key_variables(survey: Described) -> dict[str, Variable]:
     """Those that have a label or are no text; any other column that is no question's is text."""
-    group = Variable(
-        design.group_column, design.group_column, capital(design.group.one), ColumnType.text
+    own = (*_of_classes(survey.classes), *map(_number_of, survey.questionnaire.rosters.values()))
+    return {one.name: one for one in (*_KEYS, *own, _group(survey.frame))}
+
+
+def _of_classes(classes: type[Class]) -> Iterator[Variable]:
+    yield _key("class", "Klasse", "Klasse", "Class", ColumnType.code, tuple(classes))
+    yield _key(
+        "decision",
+        "Klassen som en koordinator har godtatt eller satt",
+        "Klassen som ein koordinator har godteke eller sett",
+        "The class that a coordinator has accepted or set",
+        ColumnType.code,
+        tuple(classes),
     )
-    return {one.name: one for one in (*_KEYS, group)}
 
 
-def variables(
-    questionnaire: type[Questionnaire], design: FrameDesign, header: tuple[str, ...]
-) -> list[Variable]:
+def _number_of(roster: type[Roster]) -> Variable:
+    form = Text("Nummer på {}", nn="Nummer på {}", en="Number of {}")
+    pairs = (form.in_(language).format(roster.noun.the.in_(language)) for language in LANGUAGES)
+    name = number_column(roster)
+    return Variable(name, name, Text(*pairs), ColumnType.whole)
+
+
+def _group(design: FrameDesign) -> Variable:
+    name = design.group_column
+    return Variable(name, name, capital(design.group.one), ColumnType.text)
+
+
+def number_column(roster: type[Roster]) -> str:
+    """The column with the number of an item: `offer_no`."""
+    return f"{roster.item}_no"
+
+
+def variables(survey: Described, header: tuple[str, ...]) -> list[Variable]:
     """The variables of a table, in the order of its heading."""
-    keys = key_variables(design)
+    keys, design = key_variables(survey), survey.frame
     by_name = {
         column.name: column
-        for section in questionnaire.sections.values()
+        for section in survey.questionnaire.sections.values()
         for column in section_columns(section)
     }
     return [

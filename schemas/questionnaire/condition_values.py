@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol, assert_never
 
-from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
+from schemas.questionnaire.answers import NOT_ASKED, Choice, Items, Missing
 from schemas.questionnaire.conditions import (
     All,
     Always,
@@ -57,6 +57,9 @@ class Seen(Protocol):
 def holds(condition: Condition, seen: Seen) -> bool:
     """Whether the condition is true of what is seen."""
     match condition:  # the most frequent first
+        case IsOneOf(Preload() as of, values):
+            known = value(of, seen)
+            return any(known == (one.name if isinstance(one, Choice) else one) for one in values)
         case IsOneOf(of, values):
             return value(of, seen) in values
         case Always():

@@ -3,18 +3,6 @@
 from pydantic import BaseModel, ConfigDict
 
 from schemas.frame.design import FrameDesign
-from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
-
-
-class Claim(Choice):
-    """What the chief executive said in phase one (the form of 2014)."""
-
-    service = Text("Har en tjeneste", nn="Har ei teneste", en="Has a service")
-    offers_only = Text(
-        "Har tilbud, ingen tjeneste", nn="Har tilbod, inga teneste", en="Offers only"
-    )
-    none = Text("Har ingen tilbud", nn="Har ingen tilbod", en="No offers")
 
 
 class Preloads(BaseModel):
@@ -29,7 +17,7 @@ class Preloads(BaseModel):
     unit_name: str
     year: int
     interviewer: str = ""
-    claim: Claim | None = None
+    claim: str | None = None
 
     def fill(self, words: str, design: FrameDesign) -> str:
         """`words` with the name of the unit put in, where the survey's questions want it.

@@ -43,6 +43,7 @@ class Questionnaire(BaseModel):
     name: ClassVar[str]
     version: ClassVar[str]
     sections: ClassVar[dict[str, type[Section]]]
+    rosters: ClassVar[dict[str, type[Roster]]]
     definitions: ClassVar[tuple[Definition, ...]]
     derived: ClassVar[tuple[Derived, ...]]
     by_id: ClassVar[dict[str, Question]]
@@ -70,6 +71,7 @@ class Questionnaire(BaseModel):
         cls, *, translations: Translations = _NO_TRANSLATIONS, **words: Any
     ) -> None:
         cls.sections = dict(cls._read_sections())
+        cls.rosters = {name: s for name, s in cls.sections.items() if issubclass(s, Roster)}
         verify(cls.sections)
         for section in cls.sections.values():
             section.translate(translations)

@@ -9,11 +9,12 @@ A section may be asked `when` something holds; `asked(Screening).has_offers` nam
 
 import types
 from dataclasses import replace
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Final, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
+from schemas.frame.design import Noun
 from schemas.language.text import Text, Translations, text, translated
 from schemas.questionnaire.answers import Missing
 from schemas.questionnaire.checks import Check
@@ -77,19 +78,33 @@ class Section(BaseModel):
         return question
 
 
+ENTRY: Final = Noun(
+    one=Text("oppføring", en="entry"),
+    a=Text("en oppføring", nn="ei oppføring", en="an entry"),
+    many=Text("oppføringer", nn="oppføringar", en="entries"),
+    the=Text("oppføringen", nn="oppføringa", en="the entry"),
+    all=Text("oppføringene", nn="oppføringane", en="the entries"),
+)
+"""What the items of a roster are called where it has no word of its own for them."""
+
+
 class Roster(Section):
     """A section that is asked once for each item, up to `at_most`; `more` asks for another one.
 
-    `item` is what one of them is called in data: the class's own name, `offer`.
+    `item` is what one of them is called in data: the class's own name, `offer`; `noun` is what
+    people call it.
     """
 
     item: ClassVar[str]
     more: ClassVar[Question]
     at_most: ClassVar[int]
+    noun: ClassVar[Noun]
 
-    def __init_subclass__(cls, *, more: str | Text = "", at_most: int = 30, **section: Any) -> None:
+    def __init_subclass__(
+        cls, *, more: str | Text = "", at_most: int = 30, noun: Noun = ENTRY, **section: Any
+    ) -> None:
         super().__init_subclass__(**section)
-        cls.item, cls.at_most = cls.__name__.lower(), at_most
+        cls.item, cls.at_most, cls.noun = cls.__name__.lower(), at_most, noun
         cls.more = Question(
             text(more), must=True, annotation=RosterItems | Missing | None, at_most=at_most
         )

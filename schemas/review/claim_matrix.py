@@ -1,30 +1,23 @@
-"""What the chief executives claimed against what the interviews found, unit by unit.
+"""What units claimed against what the interviews found, unit by unit.
 
 Every number is kept with the units behind it, so that somebody can go and look.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from schemas.language.text import Text
-from schemas.questionnaire.preloads import Claim
-from schemas.review.claim_comparison import Difference
-from schemas.review.phase_one import percent
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.claims import Claim, Difference
+from schemas.review.classes import Class
+from schemas.review.shares import percent
 
 Finding: TypeAlias = Class | None
-"""What phase two found; None: not known yet."""
-
-CLAIMS: Final[tuple[Claim | None, ...]] = (*Claim, None)
-FINDINGS: Final[tuple[Finding, ...]] = (*Class, None)
+"""What the interviews found; None: not known yet."""
 
 NOT_STATED: Final = Text("Ikke svart", nn="Ikkje svart", en="Not answered")
 NOT_KNOWN: Final = Text("Ikke kjent ennå", nn="Ikkje kjent enno", en="Not known yet")
 EVERYBODY: Final = Text("Alle", nn="Alle", en="All")
-
-HAS_SERVICE: Final = frozenset({Class.service, Class.covered})
-"""Who has a service, or shares one: a unit that is covered by its neighbour did not err."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,69 +45,91 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """What was found where one thing was claimed; the cells are in the order of `FINDINGS`."""
+    """What was found where one thing was claimed: a cell for each finding, in their order."""
 
     label: Text
     total: int
-    cells: tuple[Cell, ...]
+    cells: Mapping[Finding, Cell]
 
     def __getitem__(self, finding: Finding) -> Cell:
-        return self.cells[FINDINGS.index(finding)]
+        return self.cells[finding]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The whole table; the rows are in the order of `CLAIMS`, and `total` is below them.
+    """The whole table, a row for each claim in their order; `total` is below them.
 
-    `disproved` are the units that claimed a service, have been found out about, and neither have
-    nor share one; `checked` is how many claimed one and have been found out about.  `borderland`
-    claimed one, and what they have is not decided: they are on neither side.
+    `disproved` are the units that made the `tested` claim, have been found out about, and neither
+    have nor share what they claimed; `checked` is how many made it and have been found out about.
+    `borderland` made it, and what they have is not decided: they are on neither side.
     """
 
-    rows: tuple[MatrixRow, ...]
+    by_claim: Mapping[Claim | None, MatrixRow]
     total: MatrixRow
+    tested: Claim
     disproved: Cell
     checked: int
     borderland: tuple[str, ...]
     reasons: tuple[tuple[Difference, Cell], ...]
 
+    @property
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """The rows in their order, without the total."""
+        return tuple(self.by_claim.values())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in their order."""
+        return tuple(self.total.cells)
+
     def __getitem__(self, claim: Claim | None) -> MatrixRow:
-        return self.rows[CLAIMS.index(claim)]
+        return self.by_claim[claim]
 
 
-def matrix(compared: Iterable[Compared]) -> Matrix:
+def matrix(
+    compared: Iterable[Compared],
+    claims: type[Claim],
+    classes: type[Class],
+    differences: type[Difference],
+    tested: Claim,
+) -> Matrix:
     """Claim by finding; per cent are of the row, rounded half up."""
-    everybody = sorted(compared, key=lambda one: one.unit_id)
-    found = [one for one in everybody if one.claim is Claim.service and one.finding]
-    checked = [one for one in found if one.finding is not Class.borderline]
+    everybody, findings = sorted(compared, key=lambda one: one.unit_id), (*classes, None)
+    rows = {claim: _claimed(claim, everybody, findings) for claim in (*claims, None)}
+    found = [(one, one.finding) for one in everybody if one.claim is tested]
+    checked = [one for one, klass in found if klass and not klass.is_undecided]
     return Matrix(
-        rows=tuple(_claimed(claim, everybody) for claim in CLAIMS),
-        total=_row(EVERYBODY, everybody),
-        disproved=_cell(checked, lambda one: one.finding not in HAS_SERVICE),
+        by_claim=rows,
+        total=_row(EVERYBODY, everybody, findings),
+        tested=tested,
+        disproved=_cell(checked, lambda one: not (one.finding and one.finding.has_any)),
         checked=len(checked),
-        borderland=tuple(one.unit_id for one in found if one.finding is Class.borderline),
-        reasons=_reasons(everybody),
+        borderland=tuple(one.unit_id for one, klass in found if klass and klass.is_undecided),
+        reasons=_reasons(everybody, differences),
     )
 
 
-def _claimed(claim: Claim | None, everybody: Iterable[Compared]) -> MatrixRow:
+def _claimed(
+    claim: Claim | None, everybody: Iterable[Compared], findings: Iterable[Finding]
+) -> MatrixRow:
     label = claim.label if claim else NOT_STATED
-    return _row(label, [one for one in everybody if one.claim is claim])
+    return _row(label, [one for one in everybody if one.claim is claim], findings)
 
 
-def _row(label: Text, units: Sequence[Compared]) -> MatrixRow:
-    cells = (_found(finding, units) for finding in FINDINGS)
-    return MatrixRow(label, len(units), tuple(cells))
+def _row(label: Text, units: Sequence[Compared], findings: Iterable[Finding]) -> MatrixRow:
+    return MatrixRow(label, len(units), {one: _found(one, units) for one in findings})
 
 
 def _found(finding: Finding, units: Sequence[Compared]) -> Cell:
     return _cell(units, lambda one: one.finding is finding)
 
 
-def _reasons(everybody: Iterable[Compared]) -> tuple[tuple[Difference, Cell], ...]:
+def _reasons(
+    everybody: Iterable[Compared], differences: type[Difference]
+) -> tuple[tuple[Difference, Cell], ...]:
     """How often each reason was given, of all that were."""
     told = [one for one in everybody if one.reason]
-    return tuple((reason, _given(reason, told)) for reason in Difference)
+    return tuple((reason, _given(reason, told)) for reason in differences)
 
 
 def _given(reason: Difference, told: Sequence[Compared]) -> Cell:

@@ -21,7 +21,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.walk import Key
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.classes import Class
 
 
 class DecisionKind(Choice):
@@ -144,8 +144,8 @@ class Decision:
     by_unit: str | None = None
 
     def __post_init__(self) -> None:
-        if self.klass is Class.covered:
-            raise ValueError("an interview is never of the class covered: the case is")
+        if self.klass and self.klass.is_covered:
+            raise ValueError(f"an interview is never of the class {self.klass.name}: the case is")
         if (self.by_unit is not None) != (self.kind in _ABOUT_ANOTHER):
             raise ValueError(f"{self.kind.name}: names another unit, or ought to")
 

@@ -12,11 +12,10 @@ from schemas.calls.parts import Parts, said
 from schemas.calls.settings import Settings
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
-from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.review.classes import Class
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
 from schemas.review.permission import may_be_listed, waits_for_the_text
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 NEW: Final = 5
 """So many of an interviewer's first interviews are looked at, whatever they say."""
@@ -55,14 +54,14 @@ class OpenPoint(Choice):
         "Venter på svar fra intervjueren", nn="Ventar på svar frå intervjuaren", en="Returned"
     )
     difference = Text(
-        "Avviker fra fase én uten begrunnelse",
-        nn="Avvik frå fase éin utan grunngjeving",
-        en="Unlike phase one, nobody has said why",
+        "Avviker fra det som var oppgitt, uten begrunnelse",
+        nn="Avvik frå det som var oppgitt, utan grunngjeving",
+        en="Unlike what was claimed, nobody has said why",
     )
     overview = Text(
-        "Skal tilbudene med i oversikten?",
-        nn="Skal tilboda med i oversikta?",
-        en="Offers: into the overview?",
+        "Skal den med i oversikten?",
+        nn="Skal ho med i oversikta?",
+        en="Into the overview?",
     )
     text_not_seen = Text(
         "De vil se teksten før den publiseres",
@@ -88,6 +87,7 @@ class FinishedInterview:
     rank: int
     questionnaire: type[Questionnaire]
     parts: Parts
+    classes: type[Class]
     document: Mapping[str, Any]
     classification: Mapping[str, Any]
     standing: Standing = UNDECIDED
@@ -96,7 +96,7 @@ class FinishedInterview:
     def derived(self) -> Class | None:
         """The class that follows from the answers; None for a document that has none."""
         name = self.classification.get("class")
-        return Class[name] if name else None
+        return self.classes[name] if name else None
 
     @property
     def klass(self) -> Class | None:
@@ -193,7 +193,7 @@ def is_drawn(interview_id: UUID, percent: int) -> bool:
 def open_points(
     interview: FinishedInterview, *, unexplained: bool = False, conflict: bool = False
 ) -> tuple[OpenPoint, ...]:
-    """What is not settled; `unexplained` is a claim of phase one that nobody has explained."""
+    """What is not settled; `unexplained` is an earlier claim that nobody has explained."""
     now = interview.standing
     returned = now.review is not None and now.review.kind is DecisionKind.returned
     found = {
@@ -208,23 +208,11 @@ def open_points(
 
 
 def _is_candidate(interview: FinishedInterview) -> bool:
-    """Offers without a service that may be listed: nobody has said whether they are to be."""
+    """Whether it may be listed, and nobody has said whether it is to be."""
     allowed = may_be_listed(interview.parts.publishing, interview.document)
-    offers = interview.klass is Class.offers_only
-    return offers and allowed and interview.standing.overview is None
+    asks = interview.klass is not None and interview.klass.needs_decision
+    return asks and allowed and interview.standing.overview is None
 
 
 def _wants_to_see(interview: FinishedInterview) -> bool:
     return waits_for_the_text(interview.parts.publishing, interview.document)
-
-
-def differs(claim: Claim | None, klass: Class | None) -> bool:
-    """Whether an interview found something else than the unit claimed in phase one."""
-    return claim is not None and klass is not None and klass not in _AS_CLAIMED[claim]
-
-
-_AS_CLAIMED: Final = {
-    Claim.service: (Class.service, Class.covered),
-    Claim.offers_only: (Class.offers_only,),
-    Claim.none: (Class.none, Class.planning),
-}

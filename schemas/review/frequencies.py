@@ -12,13 +12,14 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from schemas.codebook.columns import ABSENT
+from schemas.frame.design import Noun
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, NOT_ASKED, REFUSED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
 from schemas.questionnaire.types.descriptions import Statistic
-from schemas.review.phase_one import percent
+from schemas.review.shares import percent
 
 # ── What is counted ──────────────────────────────────────────────────────────────────────────────
 
@@ -83,11 +84,11 @@ class Frequency:
 
 @dataclass(frozen=True, slots=True)
 class SectionTally:
-    """A section; in a roster its items are counted, not the interviews."""
+    """A section.  In a roster its items are counted, and `noun` is what those are called."""
 
     letter: str
     heading: Text
-    items: bool
+    noun: Noun | None
     count: int
     tallies: tuple[Frequency, ...]
 
@@ -132,7 +133,8 @@ def _section(
     counted = (
         tally(one, [said.get(one.id, ABSENT) for said in answered], of_persons) for one in asked
     )
-    return SectionTally(letter, section.heading, is_roster, len(answered), tuple(counted))
+    noun = section.noun if issubclass(section, Roster) else None
+    return SectionTally(letter, section.heading, noun, len(answered), tuple(counted))
 
 
 def tally(

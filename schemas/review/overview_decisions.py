@@ -1,6 +1,6 @@
 """Which decisions about the public list mean something for an interview.
 
-included   offers without a service, that may be listed
+included   what is listed only where a coordinator says so
 excluded   whatever would have been listed
 released   whoever asked to see the text first
 """
@@ -10,16 +10,14 @@ from typing import Final
 
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
-from schemas.review.overview import LISTED
 from schemas.review.permission import may_be_listed, waits_for_the_text
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 class NoEffect(Enum):
     """Why a decision would change nothing in what is published."""
 
     not_awaited = auto()  # nobody has asked to see the text
-    listed_anyway = auto()  # only offers without a service need a decision to be listed
+    listed_anyway = auto()  # units of this class need no decision to be listed
     never_listed = auto()  # not an interview of this class
     not_allowed = auto()  # they have not said that they may be listed
 
@@ -34,8 +32,8 @@ def no_effect(kind: DecisionKind, interview: FinishedInterview) -> NoEffect | No
         return None if waits_for_the_text(publishing, document) else NoEffect.not_awaited
     if kind not in _ABOUT_THE_LIST:
         return None
-    if interview.klass not in LISTED:
+    if interview.klass is None or not interview.klass.is_listed:
         return NoEffect.never_listed
-    if kind is DecisionKind.included and interview.klass is not Class.offers_only:
+    if kind is DecisionKind.included and not interview.klass.needs_decision:
         return NoEffect.listed_anyway
     return None if may_be_listed(publishing, document) else NoEffect.not_allowed

@@ -21,11 +21,10 @@ from schemas.calls.settings import Settings
 from schemas.calls.workdays import add_working_days, is_working_day
 from schemas.frame.units import Group
 from schemas.language.dates import local
-from schemas.questionnaire.preloads import Claim
-from schemas.review.claim_comparison import Difference
 from schemas.review.claim_matrix import Compared
+from schemas.review.claims import Claim, Difference
+from schemas.review.classes import Class
 from schemas.review.rates import Rate, category, determination
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 # ── One case ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,6 +71,7 @@ def follow(
     state: CaseState,
     settings: Settings,
     *,
+    classes: type[Class],
     claim: Claim | None = None,
     found: Class | None = None,
     frozen_at: datetime | None = None,
@@ -88,20 +88,22 @@ def follow(
         talked=sum(spans, timedelta()),
         timed=len(timed),
         claim=claim,
-        finding=_finding(state.outcome, history.decision, found),
+        finding=_finding(classes, state.outcome, history.decision, found),
         reason=reason,
     )
 
 
-def _finding(outcome: Outcome | None, decided: Outcome | None, found: Class | None) -> Class | None:
+def _finding(
+    classes: type[Class], outcome: Outcome | None, decided: Outcome | None, found: Class | None
+) -> Class | None:
     """What a unit has; whoever withdraws has never been asked.
 
     That a coordinator found its service with another unit goes before an interview that found none.
     """
     if outcome is Outcome.withdrawn:
         return None
-    is_covered = decided is Outcome.covered and found is not Class.service
-    return Class.covered if is_covered or outcome is Outcome.covered else found
+    is_covered = decided is Outcome.covered and not (found and found.is_own)
+    return classes.covered_class() if is_covered or outcome is Outcome.covered else found
 
 
 def _called(history: History, state: CaseState, settings: Settings) -> Outcome | None:

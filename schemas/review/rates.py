@@ -17,15 +17,12 @@ from typing import Final
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.classes import Class
 
 NOTHING: Final = "–"
 """What is printed where there is nothing to divide by."""
 
 # ── Categories ───────────────────────────────────────────────────────────────────────────────────
-
-NO_SERVICE: Final = frozenset({Class.offers_only, Class.planning, Class.none, Class.covered})
-"""The classes that settle that there is no service of its own; the borderland does not."""
 
 
 def category(
@@ -33,13 +30,14 @@ def category(
 ) -> Category:
     """What a case counts as, by its outcome.
 
-    Whoever was interviewed is eligible or not by what the interview found.  `agreed` is whether an
+    Whoever was interviewed is eligible or not by what the interview found: what nobody can tell
+    yet does not settle that there is nothing.  `agreed` is whether an
     appointment is open: then somebody will talk with us, whatever was noted before.
     """
     if outcome is None:
         return Category.unknown_contact
     if finding and outcome.is_whole:
-        return Category.not_eligible if finding in NO_SERVICE else Category.interview
+        return Category.interview if finding.may_have else Category.not_eligible
     found = outcome.row.category
     promised = agreed and found is Category.refusal and not outcome.final
     return Category.other if promised else found
@@ -135,9 +133,9 @@ KNOWN: Final = tuple(Category)[:5]
 UNKNOWN: Final = (Category.unknown_contact, Category.unknown_other)
 
 _E = Text(
-    "Antatt andel tjenester blant de uavklarte",
-    nn="Venta del tenester blant dei uavklarte",
-    en="Estimated share of services among the unknown",
+    "Antatt andel i målgruppen blant de uavklarte",
+    nn="Venta del i målgruppa blant dei uavklarte",
+    en="Estimated share of eligible ones among the unknown",
 )
 _ALL = "(I+P+R+NC+O+UH+UO)"
 _WEIGHED = "(I+P+R+NC+O+e·(UH+UO))"

@@ -17,7 +17,6 @@ from schemas.questionnaire.answers import Choice
 from schemas.review.decisions import UNDECIDED, Standing
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing_parts import SharingParts
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 
 class Conflict(Choice):
@@ -103,10 +102,6 @@ class Shared:
 NOTHING_SHARED: Final = Shared((), ())
 """Where no service is shared."""
 
-_SERVICE: Final = frozenset({Class.service, Class.borderline})
-"""Where an interview shows a service, or perhaps one: partners may be part of it."""
-
-
 _ELSEWHERE: Final = frozenset({Outcome.covered, Outcome.out_of_frame, Outcome.withdrawn})
 
 
@@ -145,7 +140,7 @@ class _Known:
 
     def _told(self, one: FinishedInterview) -> list[str]:
         """The same, whatever a coordinator says."""
-        if one.klass not in _SERVICE:
+        if not _may_have(one):
             return []
         pointing = self._pointing_to.get(one.unit_id, set()) - {one.unit_id}
         return sorted(self._partners(one) | pointing)
@@ -184,7 +179,7 @@ class _Known:
         settled = [unit for unit in members if self._is_settled(unit, one)]
         open_ones = {*members} - {*settled} - {d.unit for d in mine}
         ready = tuple(sorted(unit for unit in open_ones if self._may_settle(unit)))
-        is_service = one.klass is Class.service
+        is_service = one.klass is not None and one.klass.is_own
         return Proposal(
             interviewed=one.unit_id,
             host=self._host(one),
@@ -248,7 +243,7 @@ class _Known:
             return
         against = tuple(by for by in claimants if by not in self._covered_by(own))
         if against:
-            has = own.klass in _SERVICE
+            has = _may_have(own)
             yield Disagreement(
                 Conflict.service_of_its_own if has else Conflict.member_says_no, unit, against
             )
@@ -266,7 +261,7 @@ class _Known:
 
     @cached_property
     def _served(self) -> frozenset[str]:
-        showing = [one for one in self.interviews.values() if one.klass in _SERVICE]
+        showing = [one for one in self.interviews.values() if _may_have(one)]
         return frozenset(unit for one in showing for unit in (one.unit_id, self._host(one)))
 
     # ── What one of them says ────────────────────────────────────────────────────────────────────
@@ -285,10 +280,15 @@ class _Known:
     def _is_same(self, one: FinishedInterview, other: FinishedInterview) -> bool:
         """Whether two interviews are about one service: the same host, or they name each other."""
         mine, theirs = self._partners(one), self._partners(other)
-        if one.klass not in _SERVICE or not mine:
+        if not _may_have(one) or not mine:
             return False
         mutual = one.unit_id in theirs and other.unit_id in mine
         return mutual or self._host(one) == self._host(other)
+
+
+def _may_have(one: FinishedInterview) -> bool:
+    """Whether the interview shows a service, or perhaps one: partners may be part of it."""
+    return one.klass is not None and one.klass.may_have
 
 
 def _is_about(one: Disagreement, unit: str) -> bool:

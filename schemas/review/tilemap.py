@@ -11,7 +11,7 @@ from typing import Final
 
 from schemas.frame.design import TileMap
 from schemas.frame.units import Group
-from schemas.review.phase_one import percent
+from schemas.review.shares import percent
 
 WIDTH: Final = 15
 """Columns of a tile in text: five of them, and what is between them, fit into 80."""

@@ -14,6 +14,7 @@ from schemas.frame.units import Unit
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.walk import Key
+from schemas.review.claims import ClaimForm
 
 SLIP: Final = 0.07
 """How often somebody says what cannot be, where it can be heard."""
@@ -102,6 +103,7 @@ class PracticeScript:
                     those at which somebody else may go on, and `at_the_end` where all that matters
                     has been said
     `says`          the questions that have an answer of their own
+    `claims`        what a unit answered in an earlier phase, if it did; None where there was none
     """
 
     begins: datetime
@@ -120,6 +122,7 @@ class PracticeScript:
     halfway: tuple[str, ...]
     at_the_end: str
     says: Mapping[str, Says]
+    claims: "Callable[[PracticeScript, Dice, Unit], ClaimForm | None] | None" = None
 
     def role(self, dice: Dice, department: Department | None = None) -> str:
         """What somebody in this department is; somebody of no department is anything."""

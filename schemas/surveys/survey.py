@@ -8,12 +8,15 @@ from schemas.calls.departments import Department
 from schemas.calls.letter import LetterDesign
 from schemas.calls.parts import Parts
 from schemas.codebook.changes import Release
-from schemas.frame.design import FrameDesign
+from schemas.frame.design import FrameDesign, Noun
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.review.classes import Class
 from schemas.review.classify import ClassRules
 from schemas.review.earlier_phase import EarlierPhase
+from schemas.review.overview_lines import OverviewParts
+from schemas.review.report.design import ReportDesign
 from schemas.review.sharing_parts import SharingParts
 from schemas.surveys.practice import PracticeScript
 
@@ -34,12 +37,14 @@ class Survey:
     """One survey: `name` is what databases, files and the command line call it.
 
     `parts` says which questions play which part, and `departments` are where people are reached;
-    `classification` is what the interviews are taken to show; `releases` are the versions that the
-    questionnaire has had, the last of them today's, and `codebooks` the folder with the codebook
-    of each as JSON: there is none before anything has been collected.  `earlier` is what the units
-    claimed before, where there was an earlier phase, and `sharing` the questions that tell of
-    services that several units have together, where there are such.  `practice` is whom one
-    practises with, and `letter` what is sent to those who want to see the questions first.
+    `classification` is what the interviews are taken to show, and `sought` what the survey looks
+    for in every unit.  `releases` are the versions that the questionnaire has had, the last of them
+    today's, and `codebooks` the folder with the codebook of each as JSON: there is none before
+    anything has been collected.  `report` are the chapters of the report, and `overview` what a
+    line of the public list says, where there is one.  `earlier` is what the units claimed before,
+    where there was an earlier phase, and `sharing` the questions that tell of services that several
+    units have together, where there are such.  `practice` is whom one practises with, and `letter`
+    what is sent to those who want to see the questions first.
     Raises `SurveyFault` where a part names a question or code that the questionnaire has not.
     """
 
@@ -54,6 +59,9 @@ class Survey:
     releases: tuple[Release, ...]
     practice: PracticeScript
     letter: LetterDesign
+    sought: Noun
+    report: ReportDesign
+    overview: OverviewParts | None = None
     earlier: EarlierPhase | None = None
     sharing: SharingParts | None = None
     codebooks: Traversable | None = None
@@ -71,6 +79,11 @@ class Survey:
         return {"claim": self.earlier.claims} if self.earlier else {}
 
     @property
+    def classes(self) -> type[Class]:
+        """The classes that units are put in."""
+        return self.classification.classes
+
+    @property
     def explained(self) -> frozenset[str]:
         """The checks that have their reason where the claim of an earlier phase is shown."""
         return self.earlier.checks if self.earlier else frozenset()
@@ -79,8 +92,10 @@ class Survey:
         yield from self.parts.questions()
         yield from self.letter.asks
         yield from self.classification.questions()
-        if self.sharing:
-            yield from self.sharing.questions()
+        yield from self.report.quoted
+        for part in (self.sharing, self.overview):
+            if part:
+                yield from part.questions()
 
     def _faults(self) -> Iterator[str]:
         asked = self.questionnaire.by_id

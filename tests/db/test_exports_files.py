@@ -229,7 +229,7 @@ def test_every_problem_is_one_sentence_with_a_code_of_its_own() -> None:
     """And says what to do, and that nothing was exported."""
     every = problems.ExportProblem.__subclasses__()
     kinds = [kind for kind in every if kind.__module__ == problems.__name__]
-    assert len({kind.code for kind in kinds}) == len(kinds) == 9
+    assert len({kind.code for kind in kinds}) == len(kinds) == 10
     for kind in kinds:
         missing = kind is problems.NotInstalled
         sentence = str(problems.NotInstalled("x", "y") if missing else kind(Path("/x")))

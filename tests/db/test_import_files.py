@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 
 from db.imports import packed
 from db.imports.contacts import read_contacts
-from db.imports.phase_one import read_phase_one
+from db.imports.phase_one import read_claim_forms
 from db.imports.problems import SENTENCES, BadRows, ImportProblem
 from db.imports.table import FileReading
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.support.bad_files import BAD, BARE, GOOD, TYPES, WORKBOOK, Bad, sheet, zipped
 from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import HEADING, SHEET, changed, csv_of, row_of
@@ -37,7 +38,7 @@ def test_a_bad_file(bad: Bad, tmp_path: Path) -> None:
     file = tmp_path / "fase1.csv"
     file.write_bytes(bad.content)
     with pytest.raises(ImportProblem) as told:
-        read_phase_one(file, FRAME).accepted(skip_bad=False)
+        read_claim_forms(file, FORM, FRAME).accepted(skip_bad=False)
     found = [(f.code, f.line, f.column) for f in told.value.findings]
     assert found == list(bad.said)
     assert str(file) in str(told.value)
@@ -69,7 +70,7 @@ class TestSeveralFaults:
     def test_at_once(self, file: Path) -> None:
         """By line, and within a line by column."""
         with pytest.raises(BadRows) as told:
-            read_phase_one(file, FRAME).accepted(skip_bad=False)
+            read_claim_forms(file, FORM, FRAME).accepted(skip_bad=False)
         assert [(f.line, f.column) for f in told.value.findings] == [
             (3, "enhet"),
             (3, "kontakt_telefon"),
@@ -81,14 +82,14 @@ class TestSeveralFaults:
 
     def test_skipped_on_purpose(self, file: Path) -> None:
         """Then the good rows are taken, and the bad ones are still told."""
-        reading = read_phase_one(file, FRAME)
+        reading = read_claim_forms(file, FORM, FRAME)
         assert [row.unit_id for row in reading.accepted(skip_bad=True)] == ["0101"]
         assert len(reading.bad) == 4
 
     def test_nothing_from_cells_in_the_text_of_the_error(self, file: Path) -> None:
         """It may reach a log."""
         with pytest.raises(BadRows) as told:
-            read_phase_one(file, FRAME).accepted(skip_bad=False)
+            read_claim_forms(file, FORM, FRAME).accepted(skip_bad=False)
         assert "kanskje" not in str(told.value)
 
 
@@ -98,7 +99,7 @@ class TestPlaces:
     def code_of(self, path: Path) -> str:
         """What is said of it."""
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(path, FRAME)
+            read_claim_forms(path, FORM, FRAME)
         return told.value.code
 
     def test_nothing_there(self, tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ class TestPlaces:
         """Nothing is written to it."""
         (tmp_path / "f.csv").write_bytes(csv_of([GOOD]))
         (tmp_path / "lenke").symlink_to(tmp_path / "f.csv")
-        assert read_phase_one(tmp_path / "lenke", FRAME).total == 1
+        assert read_claim_forms(tmp_path / "lenke", FORM, FRAME).total == 1
 
     def test_not_readable(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Locked by another program, or not ours."""
@@ -172,7 +173,7 @@ class TestPlaces:
     def test_hostile_names_are_shown_without_what_cannot_be_seen(self, tmp_path: Path) -> None:
         """A file's name reaches the terminal."""
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(tmp_path / "a\x1b]0;x\x07b\x9bc.csv", FRAME)
+            read_claim_forms(tmp_path / "a\x1b]0;x\x07b\x9bc.csv", FORM, FRAME)
         assert str(told.value).isprintable()
 
 
@@ -192,11 +193,11 @@ class TestTheSizeOfAnExcelFile:
                     part.write(b" " * 1_000_000)
         script = (
             "import resource, sys; from pathlib import Path\n"
-            "from db.imports.phase_one import read_phase_one\n"
+            "from db.imports.phase_one import read_claim_forms\n"
             "from tests.support.municipalities import FRAME\n"
             "from db.imports.problems import ImportProblem\n"
             "resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))\n"
-            "try: read_phase_one(Path(sys.argv[1]), FRAME)\n"
+            "try: read_claim_forms(Path(sys.argv[1]), FRAME)\n"
             "except ImportProblem as told: print(told.code)\n"
         )
         done = subprocess.run(
@@ -219,7 +220,7 @@ class TestTheSizeOfAnExcelFile:
         ):
             made.writestr(SHEET, b"<x/>")
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(file, FRAME)
+            read_claim_forms(file, FORM, FRAME)
         assert told.value.code == "IMPORT-XLSX-UNSAFE"
 
     def test_very_many_parts(self, tmp_path: Path) -> None:
@@ -227,7 +228,7 @@ class TestTheSizeOfAnExcelFile:
         parts = {f"xl/{number}.xml": b"" for number in range(packed.MOST_MEMBERS)}
         (tmp_path / "f.xlsx").write_bytes(zipped(BARE | parts))
         with pytest.raises(ImportProblem) as told:
-            read_phase_one(tmp_path / "f.xlsx", FRAME)
+            read_claim_forms(tmp_path / "f.xlsx", FORM, FRAME)
         assert told.value.code == "IMPORT-XLSX-UNSAFE"
 
 
@@ -244,7 +245,7 @@ BYTES = st.one_of(
 
 
 READERS: tuple[Callable[[Path], FileReading[Any]], ...] = (
-    lambda file: read_phase_one(file, FRAME),
+    lambda file: read_claim_forms(file, FORM, FRAME),
     lambda file: read_contacts(file, FRAME, Office),
 )
 
@@ -319,4 +320,4 @@ class TestAnyBytes:
             changed(good, part, lambda old: flipped(old, flips)) if part else flipped(good, flips)
         )
         with suppress(ImportProblem):
-            read_phase_one(a_file, FRAME)
+            read_claim_forms(a_file, FORM, FRAME)

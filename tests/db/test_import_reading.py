@@ -8,11 +8,21 @@ from typing import Any
 import pytest
 
 from db.imports.contacts import read_contacts
-from db.imports.phase_one import read_phase_one
+from db.imports.phase_one import read_claim_forms
 from db.imports.table import FileReading
 from schemas.calls.contact_rows import ContactLine
-from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, ClaimedPlans, PhaseOneForm
+from schemas.review.claims import ClaimForm
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    FORM,
+    OFFERS,
+    ORGANISATION,
+    PLANS,
+    ClaimedOffers,
+    ClaimedOrganisation,
+    ClaimedPlans,
+)
+from tests.support.claim_forms import claim_form
 from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import (
     HEADING,
@@ -44,15 +54,15 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "fil"
 
 
-def read(file: Path, content: bytes) -> FileReading[PhaseOneForm]:
+def read(file: Path, content: bytes) -> FileReading[ClaimForm]:
     """What is read of a phase-one file, of which nothing is bad."""
     file.write_bytes(content)
-    reading = read_phase_one(file, FRAME)
+    reading = read_claim_forms(file, FORM, FRAME)
     assert reading.bad == ()
     return reading
 
 
-def one(file: Path, **cells: str) -> PhaseOneForm:
+def one(file: Path, **cells: str) -> ClaimForm:
     """The row that is read of one for Halden with these cells."""
     return read(file, csv_of([row_of("0101", **cells)])).rows[0]
 
@@ -102,7 +112,7 @@ class TestForms:
     def test_cells_that_excel_left_out(self, file: Path) -> None:
         """It drops separators at the end of rows."""
         content = csv_of([LIE]) + b"0104;2014-11-03;nei\r\n"
-        assert read(file, content).rows[1] == PhaseOneForm("0104", DAY, ClaimedOffers.nei)
+        assert read(file, content).rows[1] == claim_form("0104", DAY, ClaimedOffers.nei)
 
     def test_the_line_of_a_row_is_where_it_begins(self, file: Path) -> None:
         """Also after a cell of several lines."""
@@ -227,9 +237,12 @@ class TestAnswers:
     def test_codes(self, file: Path) -> None:
         """Capitals, spaces and real letters for the codes' own."""
         row = one(file, svart_dato="3.11.2014", tilbud=" JA ", organisering="Ikke felles")
-        assert (row.offers, row.organisation) == (ClaimedOffers.ja, ClaimedOrganisation.ikke_felles)
-        plans = one(file, svart_dato="3.11.2014", tilbud="Nei", planer="Ønsker ikke").plans
-        assert plans is ClaimedPlans.onsker_ikke
+        assert row.answers == {
+            OFFERS: ClaimedOffers.ja,
+            ORGANISATION: ClaimedOrganisation.ikke_felles,
+        }
+        row = one(file, svart_dato="3.11.2014", tilbud="Nei", planer="Ønsker ikke")
+        assert row.answers[PLANS] is ClaimedPlans.onsker_ikke
 
     def test_answers_that_no_figure_counts_are_told(self, file: Path) -> None:
         """They are kept all the same."""
@@ -242,7 +255,7 @@ class TestAnswers:
 
     def test_known_through_cooperation(self, file: Path) -> None:
         """A row with nothing but the number."""
-        assert one(file) == PhaseOneForm("0101")
+        assert one(file) == claim_form("0101")
 
 
 class TestText:
@@ -342,7 +355,7 @@ class TestSheets:
             book.active.append(row)
         book.create_sheet("Notater")["A1"] = "ikke dette"
         book.save(file)
-        reading = read_phase_one(file, FRAME)
+        reading = read_claim_forms(file, FORM, FRAME)
         assert [row.unit_id for row in reading.rows] == ["0101"]
         assert told(reading) == [("IMPORT-OTHER-SHEETS", 0, "")]
 

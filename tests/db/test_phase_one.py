@@ -12,27 +12,29 @@ from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.interviews import complete
 from db.phase_one import (
+    apply_claim_forms,
     apply_contacts,
-    apply_phase_one,
-    phase_one_forms,
+    claim_forms,
+    preview_claim_forms,
     preview_contacts,
-    preview_phase_one,
 )
 from db.problems import InterviewClosed, LeaseLost, NotFound
 from db.records import Changes, ImportCount, Reveal
 from schemas.calls.contact_rows import ContactLine
-from schemas.questionnaire.preloads import Claim
-from schemas.review.phase_one import (
-    SOURCE,
+from schemas.review.claims import ClaimForm
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
+from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    FORM,
+    ORGANISATION,
     ClaimedOffers,
     ClaimedOrganisation,
     ClaimedPlans,
-    PhaseOneForm,
 )
-from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, NOON, World, later
+from tests.support.claim_forms import claim_form
 
-HALDENS = PhaseOneForm(
+HALDENS = claim_form(
     "0101",
     answered_on=date(2014, 11, 3),
     offers=ClaimedOffers.ja,
@@ -44,8 +46,8 @@ HALDENS = PhaseOneForm(
     contact_phone="+4769174500",
     comment="Spør [helse] først – åpent til 15",
 )
-AREMARKS = PhaseOneForm("0118", date(2014, 11, 4), ClaimedOffers.nei, plans=ClaimedPlans.planer)
-MOSS = PhaseOneForm("0104", comment="kjent gjennom Halden")
+AREMARKS = claim_form("0118", date(2014, 11, 4), ClaimedOffers.nei, plans=ClaimedPlans.planer)
+MOSS = claim_form("0104", comment="kjent gjennom Halden")
 FORMS = (HALDENS, AREMARKS, MOSS)
 
 KARI = ContactLine(
@@ -70,7 +72,7 @@ def register(db: Database) -> Database:
     return db
 
 
-def stored(form: PhaseOneForm) -> PhaseOneForm:
+def stored(form: ClaimForm) -> ClaimForm:
     """A form as it is kept: whom to call is a contact point, and no part of it."""
     return replace(
         form,
@@ -85,61 +87,62 @@ def stored(form: PhaseOneForm) -> PhaseOneForm:
 class TestTheForms:
     def test_are_stored_with_whom_to_call(self, register: Database) -> None:
         """What was ticked and written, and the person that was named, among those to call."""
-        changes = apply_phase_one(register, FORMS, NOON)
+        changes = apply_claim_forms(register, FORMS, NOON)
         assert changes.forms == ImportCount(new=("0101", "0118", "0104"))
         assert changes.contacts == ImportCount(new=("0101",))
         case = open_case(register, HALDEN)
-        assert case.phase_one == stored(HALDENS)
+        assert case.form == stored(HALDENS)
         (kari,) = case.contacts
-        assert (kari.person, kari.phone, kari.source) == ("Kari Lie", "+4769174500", SOURCE)
+        assert (kari.person, kari.phone, kari.source) == ("Kari Lie", "+4769174500", FORM.source)
         assert kari.department is Office.healthy_life_centre
 
     def test_come_back_for_the_figures(self, register: Database) -> None:
         """All of them, by unit."""
-        apply_phase_one(register, FORMS, NOON)
-        assert phase_one_forms(register) == [stored(HALDENS), MOSS, AREMARKS]
+        apply_claim_forms(register, FORMS, NOON)
+        assert claim_forms(register) == [stored(HALDENS), MOSS, AREMARKS]
 
     def test_the_claim_follows_from_the_form(self, register: Database) -> None:
         """Nobody stores it; where the form does not tell, there is none."""
-        apply_phase_one(register, FORMS, NOON)
-        claims = [open_case(register, case_id_of(form.unit_id)).phase_one_claim for form in FORMS]
-        assert claims == [Claim.service.name, Claim.none.name, None]
+        apply_claim_forms(register, FORMS, NOON)
+        claims = [open_case(register, case_id_of(form.unit_id)).claim for form in FORMS]
+        assert claims == [ExecutiveClaim.service, ExecutiveClaim.none, None]
 
     def test_the_same_file_twice_changes_nothing(self, register: Database) -> None:
         """Not a form, not a contact, not a time."""
-        apply_phase_one(register, FORMS, NOON)
+        apply_claim_forms(register, FORMS, NOON)
         before = open_case(register, HALDEN)
-        again = apply_phase_one(register, FORMS, later(60))
+        again = apply_claim_forms(register, FORMS, later(60))
         assert not again.anything
         assert again.forms.unchanged == ("0101", "0118", "0104")
         assert open_case(register, HALDEN) == before
 
     def test_a_corrected_file_changes_what_was_corrected(self, register: Database) -> None:
         """The unit that was corrected, and no other."""
-        apply_phase_one(register, FORMS, NOON)
-        corrected = replace(HALDENS, organisation=ClaimedOrganisation.ikke_felles)
-        changes = apply_phase_one(register, (corrected, AREMARKS, MOSS), NOON)
+        apply_claim_forms(register, FORMS, NOON)
+        said = {**HALDENS.answers, ORGANISATION: ClaimedOrganisation.ikke_felles}
+        corrected = replace(HALDENS, answers=said)
+        changes = apply_claim_forms(register, (corrected, AREMARKS, MOSS), NOON)
         assert changes.forms == ImportCount(changed=("0101",), unchanged=("0118", "0104"))
-        assert open_case(register, HALDEN).phase_one_claim == Claim.offers_only.name
+        assert open_case(register, HALDEN).claim is ExecutiveClaim.offers_only
 
     def test_a_preview_tells_the_same_and_stores_nothing(self, register: Database) -> None:
         """Because it is the same plan, only not carried out."""
-        seen = preview_phase_one(register, FORMS)
-        assert open_case(register, HALDEN).phase_one is None
-        assert seen == apply_phase_one(register, FORMS, NOON)
-        assert preview_phase_one(register, FORMS) == apply_phase_one(register, FORMS, NOON)
+        seen = preview_claim_forms(register, FORMS)
+        assert open_case(register, HALDEN).form is None
+        assert seen == apply_claim_forms(register, FORMS, NOON)
+        assert preview_claim_forms(register, FORMS) == apply_claim_forms(register, FORMS, NOON)
 
     def test_are_stored_all_or_none(self, register: Database) -> None:
         """A unit that does not exist stops the whole file."""
         for strange in (replace(MOSS, unit_id="9999"), replace(MOSS, partners=("9999",))):
             with pytest.raises(NotFound, match="saken"):
-                apply_phase_one(register, (HALDENS, strange), NOON)
-        assert phase_one_forms(register) == []
+                apply_claim_forms(register, (HALDENS, strange), NOON)
+        assert claim_forms(register) == []
         assert open_case(register, HALDEN).contacts == ()
 
     def test_an_empty_file_is_no_change(self, register: Database) -> None:
         """Nothing told, nothing done."""
-        assert apply_phase_one(register, (), NOON) == Changes()
+        assert apply_claim_forms(register, (), NOON) == Changes()
 
 
 class TestWhoMayBeCovered:
@@ -149,7 +152,7 @@ class TestWhoMayBeCovered:
 
     def test_partners_of_whoever_has_offers(self, register: Database) -> None:
         """And not the one that has them."""
-        changes = apply_phase_one(register, FORMS, NOON)
+        changes = apply_claim_forms(register, FORMS, NOON)
         assert changes.covered == ImportCount(new=("0104", "0105"))
         assert [self.covered_by(register, unit) for unit in ("0101", "0104", "0105")] == [
             (),
@@ -161,14 +164,14 @@ class TestWhoMayBeCovered:
         """It did not answer itself, or said no: then its partners may cover it."""
         told = replace(MOSS, partners=("0101",))
         said_no = replace(AREMARKS, partners=("0101", "0118"))
-        apply_phase_one(register, (told, said_no), NOON)
+        apply_claim_forms(register, (told, said_no), NOON)
         assert self.covered_by(register, "0104") == self.covered_by(register, "0118") == ("0101",)
         assert self.covered_by(register, "0101") == ()
 
     def test_follows_the_forms_as_they_change(self, register: Database) -> None:
         """What no form says any more is taken back; what another one still says stays."""
-        apply_phase_one(register, (HALDENS, replace(MOSS, partners=("0101",))), NOON)
-        changes = apply_phase_one(register, (replace(HALDENS, partners=("0106",)),), NOON)
+        apply_claim_forms(register, (HALDENS, replace(MOSS, partners=("0101",))), NOON)
+        changes = apply_claim_forms(register, (replace(HALDENS, partners=("0106",)),), NOON)
         assert changes.covered == ImportCount(new=("0106",), unchanged=("0104",), gone=("0105",))
         assert self.covered_by(register, "0105") == ()
 
@@ -190,7 +193,7 @@ class TestContacts:
 
     def test_whoever_is_known_from_elsewhere_is_not_doubled(self, register: Database) -> None:
         """Phase one has named her already: another list adds nobody."""
-        apply_phase_one(register, FORMS, NOON)
+        apply_claim_forms(register, FORMS, NOON)
         assert not apply_contacts(register, (KARI,), NOON).anything
 
     def test_a_person_twice_in_one_file_is_one(self, register: Database) -> None:

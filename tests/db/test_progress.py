@@ -11,19 +11,22 @@ from db.cases import case_id_of, load_register
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.interviews import complete, reopen
-from db.phase_one import apply_phase_one
+from db.phase_one import apply_claim_forms
 from db.progress import read_survey
 from db.records import ClosedHow, InterviewRecord, Reveal, Stored
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
-from schemas.questionnaire.preloads import Claim
-from schemas.review.claim_comparison import Difference
-from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from schemas.review.progress import AppointmentOutcome, Followed
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim, Explanation
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    ClaimedOffers,
+    ClaimedOrganisation,
+)
 from tests.db.world import HALDEN, NOON, World
+from tests.support.claim_forms import claim_form
 from tests.support.municipalities import FRAME
 
 RULES = Settings()
@@ -106,24 +109,26 @@ class TestTheFinding:
 class TestTheClaim:
     def test_is_the_form_s(self, world: World) -> None:
         """None where nobody answered."""
-        form = PhaseOneForm(
+        form = claim_form(
             "0101",
             answered_on=DAY,
             offers=ClaimedOffers.ja,
             organisation=ClaimedOrganisation.senter,
         )
-        apply_phase_one(world.db, [form], NOON)
+        apply_claim_forms(world.db, [form], NOON)
         first, second = read_survey(world.db, RULES).cases[:2]
-        assert (first.claim, second.claim) == (Claim.service, None)
+        assert (first.claim, second.claim) == (ExecutiveClaim.service, None)
 
     def test_the_reason_is_the_interviewer_s(self, world: World) -> None:
         """Only once there is one: that the claim was shown says nothing."""
         interview = interviewed(world, Class.none)
         reopen(world.db, world.lease, interview.id, 1)
-        shown = Reveal(uuid4(), interview.id, Claim.service.name, world.now(), world.aase.id)
+        shown = Reveal(
+            uuid4(), interview.id, ExecutiveClaim.service.name, world.now(), world.aase.id
+        )
         reveal_claim(world.db, world.lease, shown)
         assert halden(world.db).reason is None
-        reason = Difference.single_offer
+        reason = Explanation.single_offer
         explain_difference(world.db, world.lease, interview.id, reason.name, "", world.now())
         assert halden(world.db).reason is reason
 

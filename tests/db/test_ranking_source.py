@@ -16,12 +16,13 @@ from db.engine import Database, open_database
 from db.histories import _KEPT, found_in, histories, states_of
 from db.interviews import complete, reopen
 from db.problems import NotFound
-from db.records import FoundAt, Holder, InterviewRecord
+from db.records import Holder, InterviewRecord
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
 from schemas.calls.settings import Settings
+from schemas.calls.whereabouts import FoundAt
 from schemas.calls.workdays import CallWindow
 from schemas.surveys.municipal_services_2015.departments import Office
 from tests.db.world import HALDEN, NOON, World, later

@@ -13,7 +13,7 @@ from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.histories import histories
 from db.interviews import load_interview, record_answer, reopen
-from db.phase_one import apply_phase_one
+from db.phase_one import apply_claim_forms
 from db.problems import (
     CaseChanged,
     CaseSettled,
@@ -35,12 +35,16 @@ from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import OpenPoint, Why
-from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    ClaimedOffers,
+    ClaimedOrganisation,
+)
 from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
+from tests.support.claim_forms import claim_form
 
 BORDERLAND = {"coordination": "other", "private_note": "Hun var usikker", "staff": 40, "fte": 30}
 SCATTERED = {"coordination": "scattered", "plans": "no", "publish": "after_check"}
@@ -146,10 +150,8 @@ class TestOneInterview:
 
     def test_shows_what_phase_one_claimed(self, desk: Desk) -> None:
         """Open until somebody has said why the interview found something else."""
-        form = PhaseOneForm(
-            "0101", offers=ClaimedOffers.ja, organisation=ClaimedOrganisation.senter
-        )
-        apply_phase_one(desk.db, [form], NOON)
+        form = claim_form("0101", offers=ClaimedOffers.ja, organisation=ClaimedOrganisation.senter)
+        apply_claim_forms(desk.db, [form], NOON)
         interview = desk.begin()
         reveal_claim(
             desk.db, desk.lease, Reveal(uuid4(), interview.id, "service", NOON, desk.aase.id)

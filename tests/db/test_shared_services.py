@@ -9,7 +9,7 @@ import pytest
 from db.cases import load_register
 from db.engine import Database
 from db.exports.csv import write_csv
-from db.phase_one import apply_phase_one
+from db.phase_one import apply_claim_forms
 from db.problems import NotFound
 from db.progress import read_survey
 from db.records import Signed
@@ -18,11 +18,15 @@ from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_
 from schemas.calls.outcomes import Outcome
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import Why
-from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from schemas.review.sharing import Conflict, Disagreement, Proposal
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    ClaimedOffers,
+    ClaimedOrganisation,
+)
 from tests.db.desk import RULES, Desk, standings
 from tests.db.world import NOON
+from tests.support.claim_forms import claim_form
 
 SHARED = {
     "cooperation": "intermunicipal",
@@ -61,11 +65,11 @@ class TestProposals:
         assert shared_services(desk.db).disagreements == ()
 
     def test_know_what_phase_one_claimed(self, desk: Desk) -> None:
-        form = PhaseOneForm(
+        form = claim_form(
             "0101", answered_on=NOON.date(), offers=ClaimedOffers.ja,
             organisation=ClaimedOrganisation.senter, partners=("0104", "0105"),
         )  # fmt: skip
-        apply_phase_one(desk.db, [form], NOON)
+        apply_claim_forms(desk.db, [form], NOON)
         assert proposal(desk).claimed == ("0104",)
 
     def test_are_found_in_a_fixed_number_of_queries(self, desk: Desk, queries: list[str]) -> None:

@@ -21,11 +21,11 @@ from db.columns import PlainText
 from db.engine import Database
 from db.interviews import confirm_check, keep_place, load_interview, record_answer, reopen
 from db.phase_one import (
+    apply_claim_forms,
     apply_contacts,
-    apply_phase_one,
-    phase_one_forms,
+    claim_forms,
+    preview_claim_forms,
     preview_contacts,
-    preview_phase_one,
 )
 from db.problems import LeaseLost, NeverAgain
 from db.records import InterviewRecord, Place, Reveal
@@ -39,12 +39,17 @@ from schemas.calls.contact_rows import ContactLine
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind
-from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    ORGANISATION,
+    ClaimedOffers,
+    ClaimedOrganisation,
+)
 from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
+from tests.support.claim_forms import claim_form
 
 NAME, NUMBER, SECRET = "Ragnhild Fjellstad", "+4798765432", "hemmelighet-fra-samtalen"
 BOARD = "+4769174500"
@@ -58,7 +63,7 @@ def desk(db: Database) -> Desk:
 
 def whole_case(desk: Desk) -> InterviewRecord:
     """A case in which the name, the number or the secret stands wherever anything can stand."""
-    apply_phase_one(desk.db, [ANSWERED], NOON)
+    apply_claim_forms(desk.db, [ANSWERED], NOON)
     told: dict[str, Any] = {
         "role": SECRET,
         "email": "ragnhild@halden.no",
@@ -273,7 +278,7 @@ class TestWithdrawing:
         assert desk.state().interview == "complete"
 
 
-ANSWERED = PhaseOneForm(
+ANSWERED = claim_form(
     "0101", answered_on=date(2014, 11, 3), offers=ClaimedOffers.ja,
     organisation=ClaimedOrganisation.senter,
     partners=("0104",), contact_person=NAME, contact_phone=NUMBER,
@@ -287,22 +292,21 @@ class TestAFileReadInOnceMore:
 
     def test_of_phase_one(self, desk: Desk) -> None:
         """The unit's answer stays; whom to call and its own words are gone, and do not return."""
-        apply_phase_one(desk.db, [ANSWERED], NOON)
+        apply_claim_forms(desk.db, [ANSWERED], NOON)
         assert len(traces(desk.db)) == 4
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
-        told = preview_phase_one(desk.db, [ANSWERED])
+        told = preview_claim_forms(desk.db, [ANSWERED])
         assert (told.anything, told.withheld) == (False, ("0101",))
-        assert apply_phase_one(desk.db, [ANSWERED], NOON) == told
+        assert apply_claim_forms(desk.db, [ANSWERED], NOON) == told
         assert traces(desk.db) == []
-        assert [one.organisation for one in phase_one_forms(desk.db)] == [
-            ClaimedOrganisation.senter
-        ]
+        said = [one.answers[ORGANISATION] for one in claim_forms(desk.db)]
+        assert said == [ClaimedOrganisation.senter]
 
     def test_of_phase_one_for_the_first_time(self, desk: Desk) -> None:
         """The answer is counted; others in the file are read in whole."""
         withdraw(desk.db, desk.sign(), HALDEN)
-        told = apply_phase_one(desk.db, [ANSWERED, replace(ANSWERED, unit_id="0105")], NOON)
+        told = apply_claim_forms(desk.db, [ANSWERED, replace(ANSWERED, unit_id="0105")], NOON)
         assert (told.forms.new, told.contacts.new) == (("0101", "0105"), ("0105",))
         assert told.withheld == ("0101",)
         assert open_case(desk.db, HALDEN).contacts == ()
@@ -318,5 +322,5 @@ class TestAFileReadInOnceMore:
 
     def test_says_nothing_of_a_row_with_nobody_in_it(self, desk: Desk) -> None:
         withdraw(desk.db, desk.sign(), HALDEN)
-        bare = PhaseOneForm("0101", answered_on=date(2014, 11, 3), offers=ClaimedOffers.nei)
-        assert apply_phase_one(desk.db, [bare], NOON).withheld == ()
+        bare = claim_form("0101", answered_on=date(2014, 11, 3), offers=ClaimedOffers.nei)
+        assert apply_claim_forms(desk.db, [bare], NOON).withheld == ()

@@ -5,9 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from db.engine import Database
-from db.phase_one import apply_phase_one
+from db.phase_one import apply_claim_forms
 from interviewer.calling.panels.reveal import RevealPanel
-from schemas.review.phase_one import ClaimedOffers, ClaimedOrganisation, PhaseOneForm
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    ClaimedOffers,
+    ClaimedOrganisation,
+)
+from tests.support.claim_forms import claim_form
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 
 CLAIM = "Rådmannen oppga"
@@ -16,13 +20,13 @@ CLAIM = "Rådmannen oppga"
 @pytest.fixture
 def claimed(database: Database, kari: Keyboard) -> Keyboard:
     """Halden said in 2014 that it has a service; its switchboard is on the line."""
-    row = PhaseOneForm(
+    row = claim_form(
         unit_id="0101",
         answered_on=datetime(2014, 11, 3, tzinfo=UTC).date(),
         offers=ClaimedOffers.ja,
         organisation=ClaimedOrganisation.senter,
     )
-    apply_phase_one(database, [row], datetime(2015, 1, 1, tzinfo=UTC))
+    apply_claim_forms(database, [row], datetime(2015, 1, 1, tzinfo=UTC))
     return kari.dials()
 
 

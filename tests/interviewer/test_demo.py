@@ -22,7 +22,6 @@ from interviewer.commands.practice import practise
 from interviewer.failures import Trouble
 from interviewer.practice.case import Case
 from interviewer.practice.office_hours import OFFICES
-from interviewer.practice.people import DOMAIN, email_of
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.practice.season import play, seated, unfinished_beside
 from schemas.calls.calls import dialable
@@ -33,6 +32,7 @@ from schemas.language.phone import read_phone
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.walk import read_document
+from schemas.surveys.invented_people import DOMAIN, email_of
 from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
 from schemas.surveys.municipal_services_2015.practice.stories import STORIES
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo

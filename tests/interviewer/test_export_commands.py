@@ -13,9 +13,9 @@ from interviewer.cli import cli
 from interviewer.commands import running as telling
 from interviewer.commands.running import ProgressBar
 from interviewer.failures import sentence_of
-from interviewer.publish.chapters import CHAPTERS
 from interviewer.publish.export_request import Order, Watch
 from interviewer.publish.report import write_report
+from schemas.surveys.municipal_services_2015.report import REPORT
 from tests.db.rounds import SERVICE, Round
 
 runner = CliRunner()
@@ -140,4 +140,5 @@ class TestProgress:
         watch = Watch(progress=lambda done, of: told.append((done, of)))
         with closing(open_database(database, create=False)) as db:
             write_report(db, Order(tmp_path / "rapport.html"), watch)
-        assert told == [(number + 1, len(CHAPTERS)) for number in range(len(CHAPTERS))]
+        all_of_them = len(REPORT.chapters)
+        assert told == [(number + 1, all_of_them) for number in range(all_of_them)]

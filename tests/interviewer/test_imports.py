@@ -12,12 +12,12 @@ from db.cases import case_id_of, load_register, open_case
 from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
-from db.phase_one import phase_one_forms
+from db.phase_one import claim_forms
 from interviewer.commands import running as telling
-from interviewer.commands.imports import import_contacts, import_phase_one
+from interviewer.commands.imports import import_claim_forms, import_contacts
 from interviewer.failures import Trouble, sentence_of
+from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 from interviewer.publish.export_request import UNWATCHED, Order
-from interviewer.publish.phase_one import print_phase_one, write_phase_one
 from tests.support.bad_files import BAD, Bad
 from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of
 
@@ -68,13 +68,13 @@ class TestPhaseOne:
         self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """The answer, the contact, and the partner that may be covered."""
-        import_phase_one(db, file)
+        import_claim_forms(db, file)
         shown = capsys.readouterr().out
         assert "fase1.csv: 1 rad, 1 kan importeres" in shown
         assert "Halden (Østfold)" in shown
         assert "Hvaler (Østfold)" in shown
         assert "Importert: 1 svar og 1 kontakt." in shown
-        assert [row.unit_id for row in phase_one_forms(db)] == ["0101"]
+        assert [row.unit_id for row in claim_forms(db)] == ["0101"]
         contacts = open_case(db, case_id_of("0101")).contacts
         assert [contact.person for contact in contacts] == ["Kari [bold]Lie[/]"]
 
@@ -82,9 +82,9 @@ class TestPhaseOne:
         self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """And says so."""
-        import_phase_one(db, file)
+        import_claim_forms(db, file)
         before = bytes_of(db)
-        import_phase_one(db, file)
+        import_claim_forms(db, file)
         assert "Alt i filen er kjent fra før" in capsys.readouterr().out
         assert bytes_of(db) == before
 
@@ -93,7 +93,7 @@ class TestPhaseOne:
     ) -> None:
         """Not a byte."""
         before = bytes_of(db)
-        import_phase_one(db, file, dry_run=True)
+        import_claim_forms(db, file, dry_run=True)
         assert bytes_of(db) == before
         shown = capsys.readouterr().out
         assert "Halden (Østfold)" in shown
@@ -106,7 +106,7 @@ class TestPhaseOne:
         file.write_bytes(csv_of([HALDEN, row_of("[/helse]"), row_of("9999")]))
         before = bytes_of(db)
         with pytest.raises(BadRows) as told:
-            import_phase_one(db, file)
+            import_claim_forms(db, file)
         assert bytes_of(db) == before
         shown = capsys.readouterr().err
         assert "«[/helse]» kan ikke være en enhet" in shown
@@ -118,8 +118,8 @@ class TestPhaseOne:
     ) -> None:
         """The others are stored, and the bad ones shown all the same."""
         file.write_bytes(csv_of([HALDEN, row_of("9999")]))
-        import_phase_one(db, file, skip_bad=True)
-        assert [row.unit_id for row in phase_one_forms(db)] == ["0101"]
+        import_claim_forms(db, file, skip_bad=True)
+        assert [row.unit_id for row in claim_forms(db)] == ["0101"]
         assert "9999" in capsys.readouterr().err
 
     def test_several_wrong_columns_in_a_table(
@@ -128,7 +128,7 @@ class TestPhaseOne:
         """All at once, too."""
         file.write_bytes(csv_of([HALDEN], heading=HEADING[2:]))
         with pytest.raises(BadHeading) as told:
-            import_phase_one(db, file)
+            import_claim_forms(db, file)
         assert "svart_dato" in capsys.readouterr().err
         assert "enhet: Kolonnen mangler." in str(told.value)
 
@@ -139,7 +139,7 @@ class TestPhaseOne:
         file.write_bytes(
             csv_of([row_of(str(number)) for number in (101, 104, 105, 106, 111, 118, 119)])
         )
-        import_phase_one(db, file)
+        import_claim_forms(db, file)
         shown = capsys.readouterr().out
         assert shown.count("er lest som") == 5
         assert "… og 2 til av samme slag" in shown
@@ -150,17 +150,17 @@ class TestPhaseOne:
         """Then it is the wrong file."""
         file.write_bytes(csv_of([row_of("9999")] * 700))
         with pytest.raises(BadRows, match="700 rader"):
-            import_phase_one(db, file)
+            import_claim_forms(db, file)
         assert "… og 200 feil til. Er det riktig fil?" in capsys.readouterr().err
 
     def test_a_corrected_file_changes_what_was_stored(
         self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """The changed ones are counted apart."""
-        import_phase_one(db, file)
+        import_claim_forms(db, file)
         capsys.readouterr()
         file.write_bytes(csv_of([HALDEN | {"organisering": "koordinator"}]))
-        import_phase_one(db, file)
+        import_claim_forms(db, file)
         assert "Importert: 1 svar." in capsys.readouterr().out
 
     @pytest.mark.parametrize("bad", BAD[::6], ids=lambda bad: bad.name)
@@ -169,7 +169,7 @@ class TestPhaseOne:
         file.write_bytes(bad.content)
         before = bytes_of(db)
         with pytest.raises(ImportProblem):
-            import_phase_one(db, file)
+            import_claim_forms(db, file)
         assert bytes_of(db) == before
 
     def test_progress_on_a_long_file(
@@ -222,7 +222,7 @@ class TestTheReport:
     def filled(self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]) -> Database:
         """The article's file, imported."""
         file.write_bytes(csv_of(article_rows()))
-        import_phase_one(db, file)
+        import_claim_forms(db, file)
         capsys.readouterr()
         return db
 
@@ -230,7 +230,7 @@ class TestTheReport:
         self, filled: Database, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """Its figures, out of the database."""
-        print_phase_one(filled)
+        print_claim_figures(filled)
         shown = [
             " ".join(line.replace("│", " ").split()) for line in capsys.readouterr().out.split("\n")
         ]
@@ -256,7 +256,7 @@ class TestTheReport:
     def test_as_a_file(self, filled: Database, tmp_path: Path) -> None:
         """As Norwegian Excel opens it, for the owner's eyes."""
         out = tmp_path / "ut" / "figurer.csv"
-        write_phase_one(filled, Order(out), UNWATCHED)
+        write_claim_figures(filled, Order(out), UNWATCHED)
         content = out.read_bytes()
         assert content.startswith(
             b"\xef\xbb\xbffigur;kode;svar;antall;prosent;antall_uten_tilbud\r\n"
@@ -273,15 +273,15 @@ class TestTheReport:
         out = tmp_path / "figurer.csv"
         out.write_text("mitt")
         with pytest.raises(FileExists):
-            write_phase_one(filled, Order(out), UNWATCHED)
+            write_claim_figures(filled, Order(out), UNWATCHED)
         assert out.read_text() == "mitt"
-        write_phase_one(filled, Order(out, force=True), UNWATCHED)
+        write_claim_figures(filled, Order(out, force=True), UNWATCHED)
         with pytest.raises(FileIsDatabase):
-            write_phase_one(filled, Order(Path(filled.where), force=True), UNWATCHED)
+            write_claim_figures(filled, Order(Path(filled.where), force=True), UNWATCHED)
 
     def test_before_anything_is_imported(self, db: Database) -> None:
         """There is nothing to report, and it says what to do."""
         with pytest.raises(Trouble) as told:
-            print_phase_one(db)
+            print_claim_figures(db)
         assert told.value.code == "REPORT-EMPTY"
         assert "ringerunde import phase-one" in told.value.sentence

@@ -12,14 +12,20 @@ import pytest
 from db.engine import open_database
 from interviewer.practice.season import play
 from interviewer.publish.overview import overview_page
-from interviewer.publish.report import report_page
-from interviewer.publish.report_data import read_material
-from interviewer.publish.svg import Bar, bars
-from schemas.review.overview import ReviewedInterview, changes, overview
+from interviewer.publish.report import read_material, report_page
+from interviewer.publish.svg import bars
+from schemas.review.overview import overview
+from schemas.review.overview_changes import changes
+from schemas.review.report.blocks import Bar, BarChart
+from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.surveys.municipal_services_2015.overview import OVERVIEW
 from schemas.surveys.municipal_services_2015.parts import PARTS
+from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sharing import SHARING
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.support import browser
+from tests.support.municipalities import FRAME
 from tests.support.pages import Page, words
 
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
@@ -33,7 +39,7 @@ def found(unit: str, klass: Class, publish: str, **closing: str) -> ReviewedInte
         "organisation": organisation if klass is Class.service else {},
         "closing": {"publish": publish, **closing},
     }
-    return ReviewedInterview(unit, document, klass, PARTS, SHARING)
+    return ReviewedInterview(unit, document, klass, PhaseTwo, PARTS, SHARING)
 
 
 CONTACT = {
@@ -52,9 +58,9 @@ LIST = (
 @pytest.fixture(scope="module")
 def public() -> Page:
     """An overview with everything that can be on one."""
-    listed = overview(LIST)
-    new = changes(overview(LIST[1:]).entries, listed.entries)
-    return Page(overview_page(listed, AT, AT, new))
+    listed = overview(LIST, OVERVIEW, FRAME)
+    new = changes(overview(LIST[1:], OVERVIEW, FRAME).entries, listed.entries)
+    return Page(overview_page(SURVEY, listed, AT, AT, new))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +69,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Page:
     path = tmp_path_factory.mktemp("season") / "practice.sqlite"
     with closing(open_database(path, create=True)) as database:
         play(database, 8, 2015)
-        return Page(report_page(read_material(database, AT)))
+        return Page(report_page(SURVEY.report, read_material(database, AT)))
 
 
 @pytest.fixture(params=["public", "report"])
@@ -175,10 +181,10 @@ class TestAQuietPage:
         }  # fmt: skip
 
     def test_what_people_wrote_is_only_text(self, public: Page) -> None:
-        assert NASTY in public.says("//article[@id='tjeneste-0101']")
+        assert NASTY in public.says("//article[@id='enhet-0101']")
 
     def test_what_people_wrote_is_only_text_in_figures_too(self) -> None:
-        drawn = str(bars("id", NASTY, [Bar(NASTY, 1)]))
+        drawn = str(bars(BarChart("id", NASTY, (Bar(NASTY, 1),))))
         assert "<script" not in drawn
         assert "&lt;script&gt;" in drawn
 
@@ -192,24 +198,25 @@ class TestThePublicList:
         assert places == ["Halden kommune", "Narvik kommune", "Tysfjord kommune"]
 
     def test_has_the_members_of_a_shared_service(self, public: Page) -> None:
-        told = public.says("//article[@id='tjeneste-0101']")
+        told = public.says("//article[@id='enhet-0101']")
         assert "Felles for Bydel Grorud (Oslo), Halden (Østfold) og Moss (Østfold)." in told
 
     def test_marks_what_waits_and_shows_no_contact_there(self, public: Page) -> None:
-        told = public.says("//article[@id='tjeneste-1805']")
+        told = public.says("//article[@id='enhet-1805']")
         assert "Venter på godkjenning" in told
         assert "69 17 45 00" not in told
-        assert "69 17 45 00" in public.says("//article[@id='tjeneste-0101']")
+        assert "69 17 45 00" in public.says("//article[@id='enhet-0101']")
 
     def test_marks_what_is_new(self, public: Page) -> None:
-        assert "Ny" in public.says("//article[@id='tjeneste-0101']")
+        assert "Ny" in public.says("//article[@id='enhet-0101']")
         assert "Endret siden 19. mai 2015: nye 1, endret 0, ute 0." in words(public.tree)
 
     def test_says_what_is_planned(self, public: Page) -> None:
-        assert "Godt i gang med å planlegge" in public.says("//article[@id='tjeneste-1850']")
+        assert "Godt i gang med å planlegge" in public.says("//article[@id='enhet-1850']")
 
     def test_may_be_empty(self) -> None:
-        assert "Ingen tjenester er ført opp ennå." in overview_page(overview([]), AT)
+        nothing = overview([], OVERVIEW, FRAME)
+        assert "Ingen tjenester er ført opp ennå." in overview_page(SURVEY, nothing, AT)
 
 
 @pytest.mark.slow

@@ -22,7 +22,7 @@ from db.records import Signed
 from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
 from interviewer.publish.export_request import UNWATCHED, Order
-from interviewer.publish.overview import HEADING, write_overview
+from interviewer.publish.overview import write_overview
 from schemas.calls.settings import Settings
 from schemas.frame.register import units as register_units
 from schemas.review.decisions import DecisionKind
@@ -39,6 +39,11 @@ SERVICE: dict[str, Any] = {
 }  # fmt: skip
 
 Publish = Callable[..., list[str]]
+
+HEADING = (
+    "fylke", "enhet_nr", "kommune", "tjeneste", "type", "organisering", "felles_for",
+    "felles_for_nr", "status", "kontaktperson", "telefon", "epost", "nettsted",
+)  # fmt: skip
 
 
 @pytest.fixture

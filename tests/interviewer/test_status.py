@@ -289,7 +289,7 @@ class TestTransition:
         """Also where the claim was right, where nobody answered, and where nobody knows yet."""
         print_transition(played)
         words = " ".join(printed().split())
-        cells = [row.cells for row in read_matrix(played).rows]
+        cells = [row.cells.values() for row in read_matrix(played).rows]
         some = [cell for row in cells for cell in row if cell.count]
         assert len(some) > 10
         for cell in some:

@@ -42,7 +42,7 @@ def sit_down(terminal: Terminal) -> None:
     """The only question of the first start."""
     terminal.wait_for("Hvem ringer?")
     terminal.type("Kari Lie\r")
-    terminal.wait_for("ferdige av 442")
+    terminal.wait_for("av 442 ferdige")
 
 
 def ring(terminal: Terminal, place: str) -> None:

@@ -25,12 +25,13 @@ from schemas.questionnaire.condition_values import about, holds, value
 from schemas.questionnaire.condition_words import words
 from schemas.questionnaire.conditions import ALWAYS, NEVER, THIS_YEAR, Condition, any_of, preload
 from schemas.questionnaire.declaring import DeclarationProblem
-from schemas.questionnaire.preloads import Claim, Preloads
+from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question, ask, given
 from schemas.questionnaire.sections import Roster, Section, asked
 from schemas.questionnaire.types import Number, Several, ShortText, Units, Whole
 from schemas.questionnaire.walk import Key, RouteView
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 
 
 class Way(Choice):
@@ -66,7 +67,7 @@ PLACES, HOME, NAME, BY = map(given, (travel.places, travel.home, stop.name, stop
 MORE: Any = given(Stop.more)
 CASES = ((TRIPS > 10, Way.bus), (WAY.is_(Way.foot), Way.foot), (ALWAYS, Way.train))
 BUSY = c.Derived("busy", CASES)
-NAMES = Names(Journey.by_id, {"claim": Claim}, {"busy": BUSY})
+NAMES = Names(Journey.by_id, {"claim": ExecutiveClaim}, {"busy": BUSY})
 
 # ── Any condition, any answers ───────────────────────────────────────────────────────────────────
 
@@ -87,7 +88,9 @@ LEAVES: st.SearchStrategy[Condition] = st.one_of(
     st.just(ALWAYS),
     st.builds(c.Compare, TERMS, st.sampled_from(["<", ">", "="]), TERMS),
     st.builds(c.IsOneOf, st.sampled_from([WAY, BUSY]), VALUES),
-    st.builds(c.IsOneOf, st.just(preload("claim")), st.sampled_from([(one,) for one in Claim])),
+    st.builds(
+        c.IsOneOf, st.just(preload("claim")), st.sampled_from([(one,) for one in ExecutiveClaim])
+    ),
     st.builds(c.IsOneOf, st.just(HOURS), st.just((Decimal("1.5"),))),
     st.builds(c.IsNoneOf, ONE["way"], VALUES),
     st.builds(c.Includes, ONE["ways"], st.sampled_from([(Way.bus,), (Way.bus, Way.foot)])),
@@ -130,7 +133,7 @@ ANSWERS = st.fixed_dictionaries(
         "by": st.lists(_missing_or(st.sampled_from(Way)), max_size=3),
     }
 )
-FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2, claim=Claim.none)
+FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2, claim=ExecutiveClaim.none)
 
 
 def seen(said: dict[str, Any]) -> RouteView:

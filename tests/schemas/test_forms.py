@@ -27,6 +27,7 @@ from schemas.questionnaire.types import (
 )
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.support.municipalities import FRAME
 
 CHECKOUT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ class TestDdi:
     def tree(self) -> Any:
         """The document, as another program reads it."""
         etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
-        return etree.fromstring(ddi(PhaseTwo, DESIGN).encode())
+        return etree.fromstring(ddi(SURVEY).encode())
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_it_is_valid(self, language: Language) -> None:
@@ -48,7 +49,7 @@ class TestDdi:
             pytest.skip("the schema of DDI-Codebook 2.5 does not lie beside the checkout")
         schema = etree.XMLSchema(etree.parse(str(XSD)))
         for contacts in (False, True):
-            written = ddi(PhaseTwo, DESIGN, language, contacts=contacts)
+            written = ddi(SURVEY, language, contacts=contacts)
             schema.assertValid(etree.fromstring(written.encode()))
 
     def test_every_column_that_is_exported(self, tree: Any) -> None:

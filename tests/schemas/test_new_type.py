@@ -29,6 +29,7 @@ from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
 from schemas.codebook.variables import of_column, section_columns
 from schemas.codebook.xlsform import xlsform
+from schemas.frame.design import FrameDesign
 from schemas.language.messages import AnswerProblem, Message
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, Answer
@@ -43,7 +44,9 @@ from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.questionnaire.types.word_types import WordsType
 from schemas.questionnaire.walk import Key, document
+from schemas.review.classes import Class
 from schemas.review.frequencies import tally
+from schemas.surveys.municipal_services_2015.classification import ServiceClass
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from tests.support.conversations import FACTS
 from tests.support.municipalities import FRAME
@@ -189,6 +192,15 @@ class TestStoring:
         assert not Opening.by_id["opens"].type.is_free_text
 
 
+@dataclass(frozen=True)
+class _Described:
+    """What a survey says of its data."""
+
+    questionnaire: type[Questionnaire] = Opening
+    frame: FrameDesign = DESIGN
+    classes: type[Class] = ServiceClass
+
+
 class TestExporting:
     """In every format there is."""
 
@@ -204,7 +216,7 @@ class TestExporting:
 
     def test_json_schema(self) -> None:
         jsonschema: Any = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
-        schema = json_schema(Opening, DESIGN, contacts=True)["properties"]["answers"]
+        schema = json_schema(_Described(), contacts=True)["properties"]["answers"]
         answers = {"hours": TestStoring.FINISHED["hours"]}
         jsonschema.Draft202012Validator(schema).validate(answers)
 
@@ -218,7 +230,7 @@ class TestExporting:
         book = codebook(Opening)
         assert re.search(r"opens +clock +Når åpner", printed(book))
         assert "_" * 40 in form(book)
-        assert 'name="opens"' in ddi(Opening, DESIGN)
+        assert 'name="opens"' in ddi(_Described())
         entry = book.as_json()["sections"][0]["questions"][0]
         assert from_data(entry) == Opening.by_id["opens"].type
 

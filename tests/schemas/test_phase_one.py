@@ -8,20 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.imports.phase_one import read_phase_one
+from db.imports.phase_one import read_claim_forms
 from schemas.calls.contact_rows import ContactLine, department_called
-from schemas.questionnaire.preloads import Claim
-from schemas.review.phase_one import (
-    SOURCE,
+from schemas.review.claims import ClaimFigures, ClaimForm
+from schemas.review.shares import percent
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
+from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    FORM,
     ClaimedOffers,
     ClaimedOrganisation,
     ClaimedPlans,
-    Figures,
-    PhaseOneForm,
+    claim_of,
     figures_of,
-    percent,
 )
-from schemas.surveys.municipal_services_2015.departments import Office
+from tests.support.claim_forms import claim_form
 from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import article_rows, csv_of
 
@@ -29,14 +30,14 @@ DAY = date(2014, 11, 3)
 
 
 @pytest.fixture(scope="module")
-def article(tmp_path_factory: pytest.TempPathFactory) -> Figures:
+def article(tmp_path_factory: pytest.TempPathFactory) -> ClaimFigures:
     """The figures of a file with the article's margins."""
     file = tmp_path_factory.mktemp("fase1") / "fase1.csv"
     file.write_bytes(csv_of(article_rows()))
-    return figures_of(read_phase_one(file, FRAME).accepted(skip_bad=False))
+    return figures_of(read_claim_forms(file, FORM, FRAME).accepted(skip_bad=False), 442)
 
 
-def bars(figures: Figures, number: int) -> dict[str, tuple[int, int | None]]:
+def bars(figures: ClaimFigures, number: int) -> dict[str, tuple[int, int | None]]:
     """Counts and per cent of a figure, by code."""
     found = figures.figures[number - 1]
     return {bar.code: (bar.count, bar.percent) for bar in found.bars}
@@ -45,16 +46,16 @@ def bars(figures: Figures, number: int) -> dict[str, tuple[int, int | None]]:
 class TestTheFiguresOfTheArticle:
     """A file with the margins of the article gives exactly its figures."""
 
-    def test_who_answered(self, article: Figures) -> None:
+    def test_who_answered(self, article: ClaimFigures) -> None:
         """144 of 442 answered (33 %); 44 more are known through them, and 254 are not known."""
         assert (article.units, article.answered, article.answered_percent) == (442, 144, 33)
         assert (article.through_cooperation, article.known, article.cold) == (44, 188, 254)
 
-    def test_figure_1(self, article: Figures) -> None:
+    def test_figure_1(self, article: ClaimFigures) -> None:
         """95 (66 %) have offers, 49 (34 %) have not."""
         assert bars(article, 1) == {"ja": (95, 66), "nei": (49, 34)}
 
-    def test_figure_2(self, article: Figures) -> None:
+    def test_figure_2(self, article: ClaimFigures) -> None:
         """18 + 46 = 64 (44 %) have a common organisation; 24 + 7 = 31 (22 %) have none."""
         assert article.figures[1].count == 95
         assert bars(article, 2) == {
@@ -66,7 +67,7 @@ class TestTheFiguresOfTheArticle:
             "ikke_tjeneste": (31, 22),
         }
 
-    def test_figure_3(self, article: Figures) -> None:
+    def test_figure_3(self, article: ClaimFigures) -> None:
         """Of 73: 25 (17 %) plan one, 31 (22 %) do not, 15 other, nobody says no, 2 blank."""
         assert article.figures[2].count == 73
         assert bars(article, 3) == {
@@ -77,9 +78,9 @@ class TestTheFiguresOfTheArticle:
             "ikke_besvart": (2, 1),
         }
 
-    def test_neither_offers_nor_plans(self, article: Figures) -> None:
+    def test_neither_offers_nor_plans(self, article: ClaimFigures) -> None:
         """18 of the 49 without offers (13 % of 144) have no plans either."""
-        without = {bar.code: bar.without_offers for bar in article.figures[2].bars}
+        without = {bar.code: bar.first for bar in article.figures[2].bars}
         assert without["ingen_planer"] == 18
         assert sum(count or 0 for count in without.values()) == 49
         assert percent(18, article.answered) == 13
@@ -110,44 +111,43 @@ class TestCounting:
 
     def test_nothing_is_no_per_cent_of_nothing(self) -> None:
         """Without answers there are counts, and no percentages."""
-        empty = figures_of([])
+        empty = figures_of([], 442)
         assert (empty.answered, empty.cold, empty.answered_percent) == (0, 442, 0)
         assert {bar.percent for figure in empty.figures for bar in figure.bars} == {None}
 
     def test_only_those_who_answered_themselves(self) -> None:
         """A row without a date is known through cooperation, and in no figure."""
-        figures = figures_of([PhaseOneForm("0101", offers=ClaimedOffers.ja)])
+        figures = figures_of([claim_form("0101", offers=ClaimedOffers.ja)], 442)
         assert (figures.answered, figures.through_cooperation) == (0, 1)
         assert bars(figures, 1)["ja"][0] == 0
 
     def test_a_partner_that_answered_is_a_respondent(self) -> None:
         """And is not known through cooperation besides."""
         rows = [
-            PhaseOneForm("0101", DAY, ClaimedOffers.ja, partners=("0104", "0105")),
-            PhaseOneForm("0104", DAY, ClaimedOffers.nei),
+            claim_form("0101", DAY, ClaimedOffers.ja, partners=("0104", "0105")),
+            claim_form("0104", DAY, ClaimedOffers.nei),
         ]
-        figures = figures_of(rows)
+        figures = figures_of(rows, 442)
         assert (figures.answered, figures.through_cooperation, figures.known) == (2, 1, 3)
 
     def test_other_organisation_is_not_asked_for_plans(self) -> None:
         """Figure 3 has those without offers and those without a common organisation."""
-        row = PhaseOneForm(
+        row = claim_form(
             "0101", DAY, ClaimedOffers.ja, ClaimedOrganisation.annen, ClaimedPlans.planer
         )
-        assert figures_of([row]).figures[2].count == 0
+        assert figures_of([row], 442).figures[2].count == 0
 
     def test_blank_answers_are_shown_when_there_are_any(self) -> None:
         """Or the bars would not add up to those who answered."""
-        figures = figures_of(
-            [PhaseOneForm("0101", DAY), PhaseOneForm("0104", DAY, ClaimedOffers.ja)]
-        )
+        forms = [claim_form("0101", DAY), claim_form("0104", DAY, ClaimedOffers.ja)]
+        figures = figures_of(forms, 442)
         assert bars(figures, 1)["ikke_besvart"] == (1, 50)
         assert bars(figures, 2)["ikke_besvart"] == (1, 50)
 
     @given(
         st.lists(
             st.builds(
-                PhaseOneForm,
+                claim_form,
                 st.sampled_from([unit.id for unit in FRAME]),
                 st.none() | st.just(DAY),
                 st.none() | st.sampled_from(list(ClaimedOffers)),
@@ -157,9 +157,9 @@ class TestCounting:
             unique_by=lambda row: row.unit_id,
         )
     )
-    def test_the_bars_add_up(self, rows: list[PhaseOneForm]) -> None:
+    def test_the_bars_add_up(self, rows: list[ClaimForm]) -> None:
         """Whatever was answered: each figure's own bars are all of those in it."""
-        figures = figures_of(rows)
+        figures = figures_of(rows, 442)
         sums = {"felles", "ikke_tjeneste"}
         for figure in figures.figures:
             assert sum(bar.count for bar in figure.bars if bar.code not in sums) == figure.count
@@ -172,26 +172,29 @@ class TestTheClaim:
     @pytest.mark.parametrize(
         ("organisation", "claim"),
         [
-            (ClaimedOrganisation.koordinator, Claim.service),
-            (ClaimedOrganisation.senter, Claim.service),
-            (ClaimedOrganisation.ikke_felles, Claim.offers_only),
-            (ClaimedOrganisation.annen, Claim.offers_only),
+            (ClaimedOrganisation.koordinator, ExecutiveClaim.service),
+            (ClaimedOrganisation.senter, ExecutiveClaim.service),
+            (ClaimedOrganisation.ikke_felles, ExecutiveClaim.offers_only),
+            (ClaimedOrganisation.annen, ExecutiveClaim.offers_only),
             (None, None),
         ],
     )
-    def test_offers(self, organisation: ClaimedOrganisation | None, claim: Claim | None) -> None:
+    def test_offers(
+        self, organisation: ClaimedOrganisation | None, claim: ExecutiveClaim | None
+    ) -> None:
         """A common organisation is a service; without an answer nothing is claimed."""
-        assert PhaseOneForm("0101", DAY, ClaimedOffers.ja, organisation).claim is claim
+        form = claim_form("0101", DAY, ClaimedOffers.ja, organisation)
+        assert claim_of(form.answers) is claim
 
     def test_no_offers(self) -> None:
         """Whatever else was ticked."""
         for organisation, plans in product([None, *ClaimedOrganisation], [None, *ClaimedPlans]):
-            row = PhaseOneForm("0101", DAY, ClaimedOffers.nei, organisation, plans)
-            assert row.claim is Claim.none
+            row = claim_form("0101", DAY, ClaimedOffers.nei, organisation, plans)
+            assert claim_of(row.answers) is ExecutiveClaim.none
 
     def test_known_through_cooperation(self) -> None:
         """Such a unit has claimed nothing."""
-        assert PhaseOneForm("0101").claim is None
+        assert claim_of(claim_form("0101").answers) is None
 
 
 class TestTheContact:
@@ -199,7 +202,7 @@ class TestTheContact:
 
     def test_it_becomes_a_contact_point(self) -> None:
         """With the department's type, if its name tells it."""
-        row = PhaseOneForm(
+        row = claim_form(
             "0101",
             contact_person="Kari Lie",
             contact_department="Frisklivssentralen på Os",
@@ -207,17 +210,18 @@ class TestTheContact:
         )
         department = Office.healthy_life_centre
         named = "Frisklivssentralen på Os"
-        contact = ContactLine("0101", department, named, "Kari Lie", "", "+4769174500", "", SOURCE)
-        assert row.contact(Office) == contact
+        phone, source = "+4769174500", FORM.source
+        contact = ContactLine("0101", department, named, "Kari Lie", "", phone, "", source)
+        assert row.contact(Office, FORM.source) == contact
 
     def test_nobody_named(self) -> None:
         """No contact point is made of nothing, or of a position alone."""
-        assert PhaseOneForm("0101").contact(Office) is None
-        assert PhaseOneForm("0101", contact_role="leder").contact(Office) is None
+        assert claim_form("0101").contact(Office, FORM.source) is None
+        assert claim_form("0101", contact_role="leder").contact(Office, FORM.source) is None
 
     def test_a_department_alone_is_somebody_to_ask_for(self) -> None:
         """A switchboard can put us through to it."""
-        contact = PhaseOneForm("0101", contact_department="Sentralbord").contact(Office)
+        contact = claim_form("0101", contact_department="Sentralbord").contact(Office, FORM.source)
         assert contact
         assert contact.department is Office.switchboard
 

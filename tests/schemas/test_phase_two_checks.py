@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Items
-from schemas.questionnaire.preloads import Claim, Preloads
+from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.walk import Confirmed, Key, document, firing, read_document, route
 from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, fired, talk
 
-CLAIMED = FACTS.model_copy(update={"claim": Claim.service})
-CLAIMED_NONE = FACTS.model_copy(update={"claim": Claim.none})
+CLAIMED = FACTS.model_copy(update={"claim": ExecutiveClaim.service.name})
+CLAIMED_NONE = FACTS.model_copy(update={"claim": ExecutiveClaim.none.name})
 SHARED = {"cooperation": "intermunicipal"}
 
 

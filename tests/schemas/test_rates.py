@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from schemas.calls.outcome_rows import Category
 from schemas.calls.outcomes import Outcome
 from schemas.review.rates import (
-    NO_SERVICE,
     category,
     determination,
     interview_rates,
@@ -17,6 +16,9 @@ from schemas.review.rates import (
     per_cent,
 )
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+
+NO_SERVICE = {Class.offers_only, Class.planning, Class.none, Class.covered}
+"""What settles that there is no service of its own; the borderland does not."""
 
 CHECK = "IIIIIPPPRRNOOUWE"
 """The specification's counts: I=5 P=3 R=2 NC=1 O=2 UH=1 UO=1 NE=1."""

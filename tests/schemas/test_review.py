@@ -8,7 +8,6 @@ import pytest
 
 from schemas.calls.settings import Settings
 from schemas.questionnaire.answers import DONT_KNOW
-from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.walk import Confirmed, document, firing, route
 from schemas.review.classify import as_data, classify_document
 from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
@@ -17,14 +16,15 @@ from schemas.review.finished_interviews import (
     FinishedInterview,
     OpenPoint,
     Why,
-    differs,
     is_drawn,
     open_points,
     review_item,
 )
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.parts import PARTS
+from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import FACTS, talk
 
@@ -50,6 +50,7 @@ def finished(rank: int = NEW + 1, standing: Standing = UNDECIDED, **said: Any) -
         rank=rank,
         questionnaire=PhaseTwo,
         parts=PARTS,
+        classes=Class,
         document=whole.model_dump(mode="json", exclude_defaults=True),
         classification=as_data(classify_document(CLASSIFICATION, whole)),
         standing=standing,
@@ -179,20 +180,20 @@ class TestPhaseOne:
     @pytest.mark.parametrize(
         ("claim", "klass", "other"),
         [
-            (Claim.service, Class.service, False),
-            (Claim.service, Class.covered, False),
-            (Claim.service, Class.borderline, True),
-            (Claim.service, Class.none, True),
-            (Claim.offers_only, Class.offers_only, False),
-            (Claim.offers_only, Class.service, True),
-            (Claim.none, Class.planning, False),
-            (Claim.none, Class.service, True),
+            (ExecutiveClaim.service, Class.service, False),
+            (ExecutiveClaim.service, Class.covered, False),
+            (ExecutiveClaim.service, Class.borderline, True),
+            (ExecutiveClaim.service, Class.none, True),
+            (ExecutiveClaim.offers_only, Class.offers_only, False),
+            (ExecutiveClaim.offers_only, Class.service, True),
+            (ExecutiveClaim.none, Class.planning, False),
+            (ExecutiveClaim.none, Class.service, True),
             (None, Class.service, False),
-            (Claim.service, None, False),
+            (ExecutiveClaim.service, None, False),
         ],
     )
     def test_differs_from_the_finding(
-        self, claim: Claim | None, klass: Class | None, other: bool
+        self, claim: ExecutiveClaim | None, klass: Class | None, other: bool
     ) -> None:
         """Whoever has been silent, or not been asked, differs from nobody."""
-        assert differs(claim, klass) is other
+        assert PHASE_ONE.differs(claim, klass) is other

@@ -40,6 +40,7 @@ def interview(
         rank=1,
         questionnaire=PhaseTwo,
         parts=PARTS,
+        classes=Class,
         document={"organisation": organisation, "future": {"covered_by": list(points_to)}},
         classification={"class": klass.name},
     )

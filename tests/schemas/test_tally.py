@@ -8,6 +8,7 @@ import pytest
 from schemas.review.frequencies import FEW, Hidden, Summary, Told, is_about_persons, tallies, tally
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.surveys.municipal_services_2015.sections.offers import OFFER_NOUN
 
 NO, UNKNOWN, REFUSED = ({"missing": kind} for kind in ("not_asked", "dont_know", "refused"))
 
@@ -104,7 +105,7 @@ class TestAllOfThem:
     def test_a_roster_counts_its_items(self) -> None:
         offers = [{"offer_kind": "lm"}, {"offer_kind": "kid"}]
         found = tallies(PhaseTwo, [{"offers": offers}, {}])["offers"]
-        assert (found.items, found.count, found["offer_kind"].base) == (True, 2, 2)
+        assert (found.noun, found.count, found["offer_kind"].base) == (OFFER_NOUN, 2, 2)
 
     def test_what_is_private_or_only_read_is_not_there(self) -> None:
         shown = {one.question.id for some in tallies(PhaseTwo, []).values() for one in some.tallies}

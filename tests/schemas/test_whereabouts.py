@@ -1,8 +1,8 @@
 """Where the right person usually sits: plain counts, of similar units when there are enough."""
 
-from dataclasses import dataclass
+from uuid import uuid4
 
-from schemas.calls.whereabouts import ENOUGH, usual
+from schemas.calls.whereabouts import ENOUGH, FoundAt, usual
 from schemas.frame.units import Unit
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
@@ -11,14 +11,9 @@ from tests.support.municipalities import FRAME
 HALDEN, VARDO = FRAME["0101"], FRAME["2002"]
 
 
-@dataclass(frozen=True)
-class Case:
-    """A finished case."""
-
-    department: Office
-    unit: Unit = HALDEN
-    asked: tuple[Office, ...] = (Office.switchboard,)
-    sent_right: tuple[Office, ...] = ()
+def found(department: Office, unit: Unit = HALDEN, sent_right: tuple[Office, ...] = ()) -> FoundAt:
+    """A finished case, on whose way the switchboard was asked."""
+    return FoundAt(unit, uuid4(), department, (Office.switchboard,), sent_right)
 
 
 class TestCounts:
@@ -28,7 +23,7 @@ class TestCounts:
         assert usual([], HALDEN, DESIGN).departments == ()
 
     def test_most_first(self) -> None:
-        cases = [Case(Office.healthy_life_centre)] * 3 + [Case(Office.rehabilitation)]
+        cases = [found(Office.healthy_life_centre)] * 3 + [found(Office.rehabilitation)]
         known = usual(cases, HALDEN, DESIGN)
         assert known.departments == (
             (Office.healthy_life_centre, 3),
@@ -37,8 +32,8 @@ class TestCounts:
         assert (known.cases, known.of(Office.culture)) == (4, 0)
 
     def test_who_sends_people_on_correctly(self) -> None:
-        right = Case(Office.rehabilitation, sent_right=(Office.switchboard,))
-        wrong = Case(Office.rehabilitation)
+        right = found(Office.rehabilitation, sent_right=(Office.switchboard,))
+        wrong = found(Office.rehabilitation)
         known = usual([right, wrong, wrong], HALDEN, DESIGN)
         assert known.sent_right[Office.switchboard] == (1, 3)
 
@@ -47,14 +42,14 @@ class TestSimilarUnits:
     """Units like this one tell more, if there are enough of them."""
 
     def test_enough_in_the_county(self) -> None:
-        here = [Case(Office.health_house)] * ENOUGH
-        elsewhere = [Case(Office.culture, VARDO)] * 50
+        here = [found(Office.health_house)] * ENOUGH
+        elsewhere = [found(Office.culture, VARDO)] * 50
         known = usual([*here, *elsewhere], HALDEN, DESIGN)
         assert known.departments == ((Office.health_house, ENOUGH),)
         assert "fylket" in str(known.among)
 
     def test_too_few_anywhere_like_it(self) -> None:
-        here = [Case(Office.health_house)] * (ENOUGH - 1)
-        elsewhere = [Case(Office.culture, VARDO)] * 5
+        here = [found(Office.health_house)] * (ENOUGH - 1)
+        elsewhere = [found(Office.culture, VARDO)] * 5
         known = usual([*here, *elsewhere], HALDEN, DESIGN)
         assert known.cases == ENOUGH + 4

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from db.imports.phase_one import COLUMNS
+from db.imports.phase_one import columns
+from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.support.municipalities import FRAME
 
+COLUMNS: Final = columns(FORM)
 HEADING: Final = (*COLUMNS.required, *COLUMNS.optional)
 
 ANSWERS: Final = (

@@ -1,4 +1,4 @@
-"""Phase one's claim, shown once when section B is answered, and why it differs."""
+"""What was claimed in an earlier phase, shown once, and why it differs from what was found."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 from interviewer import services
 from interviewer.keys import Action, Press, action_of
 from interviewer.screen import Reaction
-from schemas.questionnaire.preloads import Claim
-from schemas.review.claim_comparison import Difference
+from schemas.review.claims import Claim, Difference
+from schemas.review.earlier_phase import EarlierPhase
 
 if TYPE_CHECKING:
     from interviewer.calling.call import Call
-
-REASONS = tuple(Difference)
 
 
 @dataclass(frozen=True, slots=True)
 class RevealPanel:
     """What was claimed and what was found; a reason where they differ, Enter where they do not."""
 
+    earlier: EarlierPhase
     claim: Claim
     found: Claim
+
+    @property
+    def reasons(self) -> tuple[Difference, ...]:
+        """Why it can differ."""
+        return tuple(self.earlier.differences)
 
     @property
     def differs(self) -> bool:
@@ -31,11 +35,10 @@ class RevealPanel:
         """What a key leads to."""
         if not self.differs:
             confirmed = action_of(press) in {Action.ENTER, Action.CLOSE}
-            return (
-                self._explained(call, press, Difference.confirmed) if confirmed else Reaction(call)
-            )
-        if press.option is not None and press.option < len(REASONS):
-            return self._explained(call, press, REASONS[press.option])
+            same = self.earlier.confirmed
+            return self._explained(call, press, same) if confirmed else Reaction(call)
+        if press.option is not None and press.option < len(self.reasons):
+            return self._explained(call, press, self.reasons[press.option])
         return Reaction(call)
 
     def paste(self, call: "Call", text: str) -> "Call":

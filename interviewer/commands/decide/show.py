@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from schemas.frame.units import Unit
     from schemas.questionnaire.walk import Route
     from schemas.review.decisions import Decision
+    from schemas.review.earlier_phase import EarlierPhase
 
 
 def print_unit(database: "Database", name: str, now: datetime) -> None:
@@ -33,15 +34,15 @@ def print_unit(database: "Database", name: str, now: datetime) -> None:
     case = case_of(database, meant)
     if case.finished:
         file = services.open_review(database, case.finished, reader(database))
-        _interview(paper, meant, file, database.frame)
+        _interview(paper, meant, file, database)
     else:
-        _case(paper, meant, case, place_of(database, meant.id, now), database.frame)
+        _case(paper, meant, case, place_of(database, meant.id, now), database)
 
 
 # ── A finished interview ─────────────────────────────────────────────────────────────────────────
 
 
-def _interview(paper: Paper, meant: "Unit", file: "ReviewFile", frame: "Frame") -> None:
+def _interview(paper: Paper, meant: "Unit", file: "ReviewFile", database: "Database") -> None:
     interview = file.item.interview
     paper.say(f"{numbered(meant)}: {klass_of(interview)}")
     paper.say(
@@ -54,17 +55,17 @@ def _interview(paper: Paper, meant: "Unit", file: "ReviewFile", frame: "Frame") 
         paper.say(f"Klassen som følger av svarene: {interview.derived.label}")
     for reason in interview.because:
         paper.say(f"· {reason}", indent=2)
-    for words in _standing(file):
+    for words in _standing(file, database.survey.earlier):
         paper.say(words)
-    _about(paper, file.case, file.decisions, frame)
+    _about(paper, file.case, file.decisions, database.frame)
     paper.several(str(WORDS.remarks), [f"{e.question}: {e.remark}" for e in file.remarks])
     paper.several("Bekreftede advarsler", list(_confirmed(file)))
     asked = walked(interview)
     if asked is not None:
-        _answers(paper, asked, frame)
+        _answers(paper, asked, database.frame)
 
 
-def _standing(file: "ReviewFile") -> Iterator[str]:
+def _standing(file: "ReviewFile", earlier: "EarlierPhase | None") -> Iterator[str]:
     """Why it is in the queue, what stands open, and what the interviewer wants to tell."""
     interview = file.item.interview
     if file.item.whys:
@@ -73,7 +74,7 @@ def _standing(file: "ReviewFile") -> Iterator[str]:
     if file.open_points:
         points = ", ".join(str(point.label) for point in file.open_points)
         yield say(WORDS.review_open, points=points)
-    yield claim_of(file.case)
+    yield from claim_of(earlier, file.case)
     if file.way:
         yield f"{WORDS.the_way}: {draw_way(file.way)}"
     if interview.private_note:
@@ -110,16 +111,17 @@ def named(question: str, number: int | None) -> str:
 
 
 def _case(
-    paper: Paper, meant: "Unit", case: services.CaseOnDesk, place: str, frame: "Frame"
+    paper: Paper, meant: "Unit", case: services.CaseOnDesk, place: str, database: "Database"
 ) -> None:
     file = case.file
     paper.say(f"{numbered(meant)}: ikke noe fullført intervju")
     paper.say(place)
-    paper.say(claim_of(file))
+    for claim in claim_of(database.survey.earlier, file):
+        paper.say(claim)
     if file.covered_by:
-        places = ", ".join(map(frame.label, file.covered_by))
+        places = ", ".join(map(database.frame.label, file.covered_by))
         paper.say(say(WORDS.covered_by, places=places))
-    _about(paper, file, case.decisions, frame)
+    _about(paper, file, case.decisions, database.frame)
 
 
 def _about(

@@ -18,8 +18,8 @@ from interviewer.commands.decide.signing import Coordinator
 from interviewer.failures import Trouble
 from interviewer.review.finished import own_key, walked
 from schemas.frame.search import fold, names_of
+from schemas.review.classes import Class
 from schemas.review.decisions import CLOSING, DecisionKind
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from schemas.frame.units import Unit
     from schemas.questionnaire.answers import Choice
     from schemas.questionnaire.walk import Step
+    from schemas.surveys.survey import Survey
 
 
 def accept(her: Coordinator, name: str, revision: int | None) -> None:
@@ -43,14 +44,14 @@ def override(
     her: Coordinator, name: str, klass: str, reason: str | None, revision: int | None
 ) -> None:
     """Another class is right."""
-    meant, right = her.unit(name), _class(klass)
+    meant, right = her.unit(name), _class(her.database.survey, klass)
     file, why = _interview(her, meant, revision), reasoned(reason)
     services.decide(her.database, her.sign(), file, DecisionKind.overridden, why, right)
     told(her, meant, DecisionKind.overridden, str(right.label))
 
 
 def include(her: Coordinator, name: str, reason: str | None, revision: int | None) -> None:
-    """Offers without a service are listed all the same."""
+    """What needs a decision to be listed is listed."""
     _about_the_overview(her, name, DecisionKind.included, reason, revision)
 
 
@@ -86,10 +87,10 @@ def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") ->
     typer.echo(f"{meant.label}: {str(kind.label).lower()}{about}. Signert {her.who.name}.")
 
 
-def _class(words: str) -> Class:
+def _class(survey: "Survey", words: str) -> Class:
     """A class by its code; that a unit is covered is decided in another way."""
-    classes, typed = [one for one in Class if one is not Class.covered], as_typed(words)
-    found = next((one for one in classes if one.name == typed.lower()), None)
+    classes, typed = survey.classes.of_interviews(), as_typed(words)
+    found: Class | None = next((one for one in classes if one.name == typed.lower()), None)
     if found is None:
         raise Trouble("R-CLASS", f"Ingen klasse heter «{typed}»; velg {_codes(classes)}.")
     return found

@@ -10,12 +10,14 @@ from interviewer.draw.page import Page
 from interviewer.review.asking import Withdrawing
 from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
+from schemas.review.earlier_phase import EarlierPhase
 
 
 def draw_withdrawing(
     body: Page,
     panel: Withdrawing,
     unit: Unit,
+    earlier: EarlierPhase | None,
     file: CaseFile,
     kept: InterviewFile | None,
     now: datetime,
@@ -28,7 +30,7 @@ def draw_withdrawing(
     for words in _erased(file, kept):
         body.say(f"· {words}", indent=3, hang=2)
     body.say(str(WORDS.withdraw_kept), theme.STRONG)
-    for words in _left(file):
+    for words in _left(earlier, file):
         body.say(f"· {words}", indent=3, hang=2)
     body.say(str(WORDS.withdraw_files), theme.QUIET).blank()
     body.say(say(WORDS.withdraw_type, name=f"«{unit.name}»"), theme.WARNING)
@@ -46,8 +48,8 @@ def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:
     yield say(WORDS.withdraw_notes, calls=sum(bool(call.note) for call in file.attempts))
 
 
-def _left(file: CaseFile) -> Iterator[str]:
+def _left(earlier: EarlierPhase | None, file: CaseFile) -> Iterator[str]:
     yield str(WORDS.withdraw_kept_calls)
-    if file.phase_one:
-        yield str(WORDS.withdraw_kept_claim)
+    if earlier and file.form:
+        yield str(earlier.words.kept)
     yield str(WORDS.withdraw_kept_fact)

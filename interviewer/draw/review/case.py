@@ -17,32 +17,30 @@ from interviewer.draw.the_way import fitting
 from interviewer.keys import Action
 from interviewer.review.asking import Withdrawing
 from interviewer.review.case import (
-    CLASSES,
     EDIT,
-    WAYS,
     ChoosingClass,
     ChoosingQuestion,
     InterviewReasoning,
     Releasing,
     ReviewCase,
+    ways,
 )
 from interviewer.review.cases import Cases
 from interviewer.review.finished import claim_of, decided
 from interviewer.words import WORDS, say
 from schemas.language.dates import day_and_clock
 from schemas.language.option_keys import option_keys
+from schemas.language.text import Text
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Route, Step
+from schemas.review.classes import Class
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview, OpenPoint
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 
 _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""
 
-_LABELS: Final = tuple(label for _, label in WAYS)
 _CLASS_HELP: Final = (
-    (option_keys(len(CLASSES)), WORDS.help_class),
     (Action.CLOSE, WORDS.help_decides_not),
     QUITS,
 )
@@ -70,29 +68,34 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         return help_page(around, top, case, _help(case))
     body = Page(around.columns)
     if case.panel is None:
-        top += ways_on(around, _LABELS)
+        top += ways_on(around, _labels(case))
         _about(case, body)
         _answers(case, body)
         read_from(body, case.scroll)
     elif isinstance(case.panel, ChoosingClass):
         body.say(str(WORDS.review_which_class), theme.STRONG).blank()
-        body.options([Option(str(one.label)) for one in CLASSES])
+        body.options([Option(str(one.label)) for one in case.who.survey.classes.of_interviews()])
     elif isinstance(case.panel, ChoosingQuestion):
         _questions(case, case.panel, body)
     elif isinstance(case.panel, Releasing):
         _release(case, body)
     elif isinstance(case.panel, Withdrawing):
-        file = case.file
-        draw_withdrawing(body, case.panel, case.unit, file.case, file.kept, around.now)
+        earlier, file = case.who.survey.earlier, case.file
+        draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
     else:
         _reason(body, case.panel)
     keys = CASES_KEYS if isinstance(case.queue, Cases) else READING_KEYS
     return framed(around, top, body, case.notice, PANEL_KEYS if case.panel else keys)
 
 
+def _labels(case: ReviewCase) -> tuple[Text, ...]:
+    return tuple(label for _, label in ways(case.who.survey))
+
+
 def _help(case: ReviewCase) -> tuple[Meaning, ...]:
     if isinstance(case.panel, ChoosingClass):
-        return _CLASS_HELP
+        keys = option_keys(len(case.who.survey.classes.of_interviews()))
+        return ((keys, WORDS.help_class), *_CLASS_HELP)
     if isinstance(case.panel, ChoosingQuestion):
         return _QUESTION_HELP
     if isinstance(case.panel, Releasing):
@@ -100,7 +103,7 @@ def _help(case: ReviewCase) -> tuple[Meaning, ...]:
     if case.panel:
         return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
     from_cases = isinstance(case.queue, Cases)
-    return ways_help(_LABELS, WORDS.help_to_cases if from_cases else WORDS.help_to_queue)
+    return ways_help(_labels(case), WORDS.help_to_cases if from_cases else WORDS.help_to_queue)
 
 
 def _about(case: ReviewCase, body: Page) -> None:
@@ -109,7 +112,7 @@ def _about(case: ReviewCase, body: Page) -> None:
     interview = item.interview
     klass = interview.klass
     if file.kept.interview.open:
-        words = say(WORDS.review_reopened, key=key_of(EDIT, _LABELS))
+        words = say(WORDS.review_reopened, key=key_of(EDIT, _labels(case)))
         body.say(words, theme.WARNING)
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
     if interview.because:
@@ -120,7 +123,8 @@ def _about(case: ReviewCase, body: Page) -> None:
     points = ", ".join(_point(case, one) for one in file.open_points if one is not _PLAIN)
     if points:
         body.say(say(WORDS.review_open, points=points), theme.SILENT)
-    body.say(claim_of(file.case), theme.QUIET)
+    for claim in claim_of(case.who.survey.earlier, file.case):
+        body.say(claim, theme.QUIET)
     done = day_and_clock(interview.completed_at)
     words = say(
         WORDS.review_revision, revision=interview.revision, when=done, name=interview.interviewer

@@ -18,17 +18,17 @@ _HELP = reading_help(WORDS.help_to_shelf)
 
 def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
     """The page from where one has read to."""
-    from interviewer.publish.claim_matrix import behind, headline, transition_parts
+    from interviewer.publish.claim_matrix import behind, transition_parts
 
     top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
     if mode.help:
         return help_page(around, top, mode, _HELP)
-    body, found = Page(around.columns), mode.matrix
+    body, found, earlier = Page(around.columns), mode.matrix, mode.earlier
     if found.checked:
         number = Styled(f"{found.disproved.percent} %", theme.STRONG)
-        body.say(number.append(f" {WORDS.transition_none}", theme.STRONG))
-    body.say(headline(found)).blank()
-    print_parts(body, transition_parts(found), around.columns)
+        body.say(number.append(f" {earlier.words.disproved}", theme.STRONG))
+    body.say(earlier.headline(found)).blank()
+    print_parts(body, transition_parts(earlier, found), around.columns)
     body.rule(str(WORDS.transition_units)).blank()
     for cell, units in behind(found):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()

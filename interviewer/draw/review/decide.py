@@ -42,8 +42,8 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
         )
     body = Page(around.columns)
     if isinstance(mode.panel, Withdrawing):
-        begun = mode.read.interview
-        draw_withdrawing(body, mode.panel, mode.unit, mode.file, begun, around.now)
+        earlier, begun = mode.who.survey.earlier, mode.read.interview
+        draw_withdrawing(body, mode.panel, mode.unit, earlier, mode.file, begun, around.now)
     elif mode.panel:
         _deciding(body, mode, mode.panel)
     else:
@@ -103,7 +103,8 @@ def _history(mode: DecideCase, body: Page) -> None:
     unused = leads(file.contacts, file.attempts, file.redirects)
     for contact in file.contacts:
         body.say(contact_words(contact, theme.PAPER, lead=contact in unused), hang=2)
-    body.say(claim_of(file), theme.QUIET)
+    for claim in claim_of(mode.who.survey.earlier, file):
+        body.say(claim, theme.QUIET)
     if mode.read.decisions:
         body.rule(str(WORDS.case_decisions))
     for decision in mode.read.decisions:

@@ -71,11 +71,11 @@ def _form(mode: Ordering, body: Page) -> Keys:
     is_file = mode.product.is_file
     body.say(str(WORDS.order_file if is_file else WORDS.order_folder), theme.STRONG)
     body.typing(mode.line, "▸ " if mode.lit == 0 else "  ").blank()
-    for number, choice in enumerate(mode.product.choices, start=1):
+    for number, choice in enumerate(mode.choices, start=1):
         _choice(mode, choice, body, lit=number == mode.lit)
     if mode.order.contacts:
         body.blank().say(str(WORDS.order_contacts_mean), theme.WARNING)
-    if mode.product.choices:
+    if mode.choices:
         body.blank().say(str(WORDS.order_hint), theme.QUIET)
     body.focus = 1 + mode.lit
     return _ORDER_KEYS

@@ -8,16 +8,12 @@ from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.page import Option, Page
 from interviewer.keys import OPTION_KEYS, Action
 from interviewer.publish.catalogue import Product
-from interviewer.review.publishing import ALL, SHELVES, Publishing
+from interviewer.review.publishing import Publishing, products, shelves
 from interviewer.words import WORDS, say
 from schemas.language.option_keys import option_keys
 
 _KEYS = (Action.HELP, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
-_HELP = (
-    (option_keys(len(ALL)), WORDS.help_choose),
-    (Action.CLOSE, WORDS.help_to_queue),
-    QUITS,
-)
+_HELP = ((Action.CLOSE, WORDS.help_to_queue), QUITS)
 
 
 def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
@@ -25,9 +21,10 @@ def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
     right = clock_and(around, mode.who.name)
     top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
     if mode.help:
-        return help_page(around, top, mode, _HELP)
+        keys = option_keys(len(products(mode.who.survey)))
+        return help_page(around, top, mode, ((keys, WORDS.help_choose), *_HELP))
     body, above = Page(around.columns), 0
-    for number, (heading, shelf) in enumerate(SHELVES):
+    for number, (heading, shelf) in enumerate(shelves(mode.who.survey)):
         if number:
             body.blank()
         body.say(str(heading), theme.STRONG)

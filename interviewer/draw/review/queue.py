@@ -50,7 +50,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         strip(around, _counts(queue)),
     ]
     if queue.help:
-        return help_page(around, top, queue, _HELP)
+        return help_page(around, top, queue, tuple(one for one in _HELP if queue.has(one)))
     body = Page(around.columns)
     search_line(body, queue, queue.who.survey.frame)
     for number, item in near(queue.items, queue.marked, around.rows):
@@ -61,7 +61,8 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         if lit:
             body.focus = len(body.lines) - 1
     say_if_empty(body, queue, WORDS.review_none)
-    return framed(around, top, body, queue.notice, _QUEUE_KEYS)
+    keys = (key for key in _QUEUE_KEYS if queue.has(key))
+    return framed(around, top, body, queue.notice, tuple(keys))
 
 
 def _counts(queue: Queue) -> str:

@@ -7,7 +7,7 @@ from schemas.questionnaire.answers import DONT_KNOW
 from schemas.questionnaire.conditions import ALWAYS
 from schemas.questionnaire.questions import given
 from schemas.questionnaire.sections import asked
-from schemas.review.classes import Class
+from schemas.review.classes import Class, ClassRow, Holds, Listed
 from schemas.review.classify import ClassRule, ClassRules, because
 from schemas.surveys.health_trusts_2016.code_lists import KnowsCentres, Organised
 from schemas.surveys.health_trusts_2016.questionnaire import Assessment, Centre, Centres
@@ -16,11 +16,27 @@ from schemas.surveys.health_trusts_2016.questionnaire import Assessment, Centre,
 class TrustClass(Class):
     """How a health trust or hospital has organised the teaching of patients."""
 
-    centres = Text("Egne sentre", "Eigne senter", "Centres of its own")
-    department = Text("En avdeling", "Ei avdeling", "A department")
-    clinics_only = Text("Bare i klinikkene", "Berre i klinikkane", "In the clinics only")
-    none = Text("Ikke organisert", "Ikkje organisert", "Not organised")
-    other = Text("Annerledes", "På annan måte", "Otherwise")
+    centres = ClassRow(
+        "Egne sentre",
+        nn="Eigne senter",
+        en="Centres of its own",
+        holds=Holds.own,
+        listed=Listed.always,
+        unnamed=Text("Lærings- og mestringssenter", nn="Lærings- og meistringssenter"),
+    )
+    department = ClassRow(
+        "En avdeling",
+        nn="Ei avdeling",
+        en="A department",
+        holds=Holds.own,
+        listed=Listed.always,
+        unnamed=Text("Egen avdeling", nn="Eiga avdeling"),
+    )
+    clinics_only = ClassRow(
+        "Bare i klinikkene", nn="Berre i klinikkane", en="In the clinics only", holds=Holds.own
+    )
+    none = ClassRow("Ikke organisert", nn="Ikkje organisert", en="Not organised")
+    other = ClassRow("Annerledes", nn="På annan måte", en="Otherwise", holds=Holds.undecided)
 
 
 organised, centre = asked(Centres).organised, asked(Centre)

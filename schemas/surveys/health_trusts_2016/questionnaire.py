@@ -8,10 +8,12 @@ The conditions of sections have names, because mypy does not look into the head 
 """
 
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
+from schemas.frame.design import Noun
+from schemas.language.text import Text
 from schemas.questionnaire.answers import Answer
 from schemas.questionnaire.checks import hard, soft
 from schemas.questionnaire.conditions import THIS_YEAR
@@ -95,8 +97,22 @@ HAS_CENTRES = Centres.HAS_CENTRES
 IS_ORGANISED = Centres.IS_ORGANISED
 
 
+CENTRE_NOUN: Final = Noun(
+    one=Text("senter", en="centre"),
+    a=Text("et senter", nn="eit senter", en="a centre"),
+    many=Text("sentre", nn="senter", en="centres"),
+    the=Text("senteret", en="the centre"),
+    all=Text("sentrene", nn="sentera", en="the centres"),
+)
+
+
 class Centre(
-    Roster, heading="Sentrene", more="Har dere flere sentre?", at_most=10, when=HAS_CENTRES
+    Roster,
+    heading="Sentrene",
+    more="Har dere flere sentre?",
+    noun=CENTRE_NOUN,
+    at_most=10,
+    when=HAS_CENTRES,
 ):
     """One centre: asked for each of them."""
 

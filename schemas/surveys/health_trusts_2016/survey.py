@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from schemas.frame.design import Noun
 from schemas.language.text import Text
 from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
@@ -11,6 +12,7 @@ from schemas.surveys.health_trusts_2016.parts import PARTS
 from schemas.surveys.health_trusts_2016.practice import SCRIPT
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
 from schemas.surveys.health_trusts_2016.releases import CODEBOOKS, RELEASES
+from schemas.surveys.health_trusts_2016.report import REPORT
 from schemas.surveys.survey import Survey
 
 SURVEY: Final = Survey(
@@ -25,6 +27,14 @@ SURVEY: Final = Survey(
     questionnaire=HealthTrusts,
     parts=PARTS,
     departments=TrustDepartment,
+    sought=Noun(
+        one=Text("virksomhet", nn="verksemd", en="activity"),
+        a=Text("en virksomhet", nn="ei verksemd", en="an activity"),
+        many=Text("virksomheter", nn="verksemder", en="activities"),
+        the=Text("virksomheten", nn="verksemda", en="the activity"),
+        all=Text("virksomhetene", nn="verksemdene", en="the activities"),
+    ),
+    report=REPORT,
     classification=CLASSIFICATION,
     releases=RELEASES,
     codebooks=CODEBOOKS,

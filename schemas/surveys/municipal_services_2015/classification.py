@@ -8,7 +8,7 @@ from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 from schemas.questionnaire.conditions import ALWAYS, THIS_YEAR, Condition, Given, any_of
 from schemas.questionnaire.questions import given
 from schemas.questionnaire.sections import asked
-from schemas.review.classes import Class
+from schemas.review.classes import Class, ClassRow, Holds, Listed
 from schemas.review.classify import Because, ClassRule, ClassRules, Trait, because, derived_by
 from schemas.surveys.municipal_services_2015.code_lists import (
     Cooperation,
@@ -30,14 +30,36 @@ class ServiceClass(Class):
     """What a unit has.  `covered` is never derived: another unit's interview and a coordinator
     say it together."""
 
-    service = Text("Tjeneste", "Teneste", "Service")
-    offers_only = Text("Tilbud uten tjeneste", "Tilbod utan teneste", "Offers without a service")
-    planning = Text(
-        "Godt i gang med å planlegge", "Godt i gang med å planleggje", "Planning well under way"
+    service = ClassRow(
+        "Tjeneste",
+        nn="Teneste",
+        en="Service",
+        holds=Holds.own,
+        listed=Listed.always,
+        unnamed=Text("Lærings- og mestringstjeneste"),
     )
-    borderline = Text("Grenseland", "Grenseland", "Borderland")
-    none = Text("Ingen", "Ingen", "None")
-    covered = Text("Dekket av en annen enhet", "Dekt av ei anna eining", "Covered by another unit")
+    offers_only = ClassRow(
+        "Tilbud uten tjeneste",
+        nn="Tilbod utan teneste",
+        en="Offers without a service",
+        listed=Listed.by_decision,
+        unnamed=Text("Lærings- og mestringstilbud"),
+    )
+    planning = ClassRow(
+        "Godt i gang med å planlegge",
+        nn="Godt i gang med å planleggje",
+        en="Planning well under way",
+        listed=Listed.always,
+        unnamed=Text("Planlegger en lærings- og mestringstjeneste"),
+    )
+    borderline = ClassRow("Grenseland", nn="Grenseland", en="Borderland", holds=Holds.undecided)
+    none = ClassRow("Ingen", nn="Ingen", en="None")
+    covered = ClassRow(
+        "Dekket av en annen enhet",
+        nn="Dekt av ei anna eining",
+        en="Covered by another unit",
+        holds=Holds.another_s,
+    )
 
 
 # ── Reasons ──────────────────────────────────────────────────────────────────────────────────────

@@ -2,16 +2,19 @@
 
 from typing import Final
 
+from schemas.frame.design import Noun
 from schemas.language.text import Text
 from schemas.surveys.municipal_services_2015.classification import CLASSIFICATION
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.frame import FRAME
 from schemas.surveys.municipal_services_2015.letter import LETTER
+from schemas.surveys.municipal_services_2015.overview import OVERVIEW
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.phase_one import PHASE_ONE
 from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.releases import CODEBOOKS, RELEASES
+from schemas.surveys.municipal_services_2015.report import REPORT
 from schemas.surveys.municipal_services_2015.sharing import SHARING
 from schemas.surveys.survey import Survey
 
@@ -32,6 +35,15 @@ SURVEY: Final = Survey(
     codebooks=CODEBOOKS,
     practice=SCRIPT,
     letter=LETTER,
+    sought=Noun(
+        one=Text("tjeneste", nn="teneste", en="service"),
+        a=Text("en tjeneste", nn="ei teneste", en="a service"),
+        many=Text("tjenester", nn="tenester", en="services"),
+        the=Text("tjenesten", nn="tenesta", en="the service"),
+        all=Text("tjenestene", nn="tenestene", en="the services"),
+    ),
+    report=REPORT,
+    overview=OVERVIEW,
     earlier=PHASE_ONE,
     sharing=SHARING,
 )

@@ -9,10 +9,11 @@ from zipfile import ZipFile
 import openpyxl  # type: ignore[import-untyped]  # has no types
 import pytest
 
-from db.imports.phase_one import read_phase_one
-from db.phase_one import apply_phase_one
+from db.imports.phase_one import read_claim_forms
+from db.phase_one import apply_claim_forms
 from interviewer.publish.catalogue import PRODUCTS, Product
 from interviewer.publish.export_request import UNWATCHED, Order
+from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.db.rounds import Round
 from tests.interviewer.publishing_screen.ways import NAMED, importable, orders, writes
 from tests.support.keyboard import Keyboard
@@ -29,8 +30,8 @@ class TestTheSameAsTheCommand:
     ) -> None:
         importable(product)
         (tmp_path / "fase1.csv").write_bytes(csv_of(article_rows()))
-        read = read_phase_one(tmp_path / "fase1.csv", FRAME).accepted(skip_bad=False)
-        apply_phase_one(held.db, read, berit.now)
+        read = read_claim_forms(tmp_path / "fase1.csv", FORM, FRAME).accepted(skip_bad=False)
+        apply_claim_forms(held.db, read, berit.now)
         mine, theirs = tmp_path / "a" / product.name, tmp_path / "b" / product.name
         result = writes(berit, product.name, mine)
         order = Order(theirs, at=berit.now)
@@ -40,7 +41,7 @@ class TestTheSameAsTheCommand:
 
     def test_phase_one_before_anything_is_imported(self, berit: Keyboard, tmp_path: Path) -> None:
         """The command's own sentence."""
-        orders(berit, "fase-en.csv", tmp_path / "a.csv")
+        orders(berit, "tidligere-fase.csv", tmp_path / "a.csv")
         berit.keys("enter")
         assert "(REPORT-EMPTY)" in " ".join(berit.screen().split())
 

@@ -9,8 +9,9 @@ from db.problems import NotRead
 from interviewer.keys import OPTION_KEYS
 from interviewer.review.claim_matrix import TransitionView
 from interviewer.review.export_order import Ordering, Result
-from interviewer.review.publishing import ALL, Publishing
+from interviewer.review.publishing import Publishing, products
 from interviewer.review.queue import Queue
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.rounds import Round
 from tests.db.test_exports_files import little_room
 from tests.interviewer.publishing_screen.ways import BY_NAME, TITLE, orders, writes
@@ -24,7 +25,7 @@ class TestTheList:
     def test_everything_has_a_key(self, berit: Keyboard) -> None:
         screen = berit.screen()
         assert "  1 Påstand mot funn" in screen
-        for key, product in zip(OPTION_KEYS, ALL, strict=False):
+        for key, product in zip(OPTION_KEYS, products(SURVEY), strict=False):
             assert product is None or f"{key} {product.label}" in screen
 
     def test_and_back(self, berit: Keyboard) -> None:
@@ -39,7 +40,7 @@ class TestTheList:
         berit = Keyboard(held.db, reviewing=True).sits_down("Berit")
         berit.keys("f9")
         assert "krever pyarrow, som ikke er installert" in berit.screen()
-        berit.keys(OPTION_KEYS[ALL.index(BY_NAME["parquet"])])
+        berit.keys(OPTION_KEYS[products(SURVEY).index(BY_NAME["parquet"])])
         assert isinstance(berit.mode, Publishing)
         assert "pip install 'ringerunde[parquet]' (EXPORT-EXTRA)" in berit.screen()
 

@@ -7,7 +7,8 @@ import pytest
 from interviewer.keys import OPTION_KEYS
 from interviewer.publish.catalogue import PRODUCTS, Product
 from interviewer.review.export_order import Ordering, Result
-from interviewer.review.publishing import ALL
+from interviewer.review.publishing import products
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.rounds import SERVICE
 from tests.support.keyboard import Keyboard
 
@@ -18,7 +19,7 @@ BY_NAME = {product.name: product for product in PRODUCTS}
 
 def orders(berit: Keyboard, name: str, out: Path | str | None = None) -> Ordering:
     """Berit chooses a product and, if it is to be elsewhere, types where."""
-    berit.keys(OPTION_KEYS[ALL.index(BY_NAME[name])])
+    berit.keys(OPTION_KEYS[products(SURVEY).index(BY_NAME[name])])
     if out is not None:
         berit.type(str(out))
     assert isinstance(berit.mode, Ordering)
@@ -39,7 +40,7 @@ def turns(berit: Keyboard, choice: str) -> None:
     """She gives one of the choices its next value."""
     mode = berit.mode
     assert isinstance(mode, Ordering)
-    fields = [one.field for one in mode.product.choices]
+    fields = [one.field for one in mode.product.choices_in(SURVEY)]
     berit.keys(*["tab"] * (fields.index(choice) + 1), " ", *["shift+tab"] * len(fields))
 
 

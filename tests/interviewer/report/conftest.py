@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.engine import open_database
-from interviewer.publish.report import report_page
-from interviewer.publish.report_data import read_material
+from interviewer.publish.report import read_material, report_page
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.interviewer.report import season
 from tests.interviewer.report.raw import Raw
 from tests.support.pages import Page
@@ -26,7 +26,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(played: Path) -> Page:
     """The report about it."""
     with closing(open_database(played, create=False)) as database:
-        return Page(report_page(read_material(database, season.AT)))
+        return Page(report_page(SURVEY.report, read_material(database, season.AT)))
 
 
 @pytest.fixture(scope="session")

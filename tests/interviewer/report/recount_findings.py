@@ -5,8 +5,8 @@ from collections.abc import Collection
 from functools import partial
 
 from schemas.questionnaire.answers import Choice
-from schemas.review.claim_comparison import Difference
 from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.claims import Explanation
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.report.printed import (
     RECOUNTS,
@@ -223,7 +223,7 @@ def _cells(raw: Raw, units: Collection[str]) -> list[str]:
 @recounts("grunner")
 def reasons(raw: Raw) -> Rows:
     given = dict(raw.ask("select reason, count(*) from claim_reveal group by 1"))
-    counts = by_label(Difference, given)
+    counts = by_label(Explanation, given)
     all_ = sum(count for _, count in counts)
     rows: Rows = [("", label, str(n), per(n, all_)) for label, n in counts]
     return [*rows, ("sum", "Alle", str(all_), "")]

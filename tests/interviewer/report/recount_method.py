@@ -48,8 +48,8 @@ def method(raw: Raw) -> Rows:
     version, fingerprint = raw.ask("select distinct version, fingerprint from interview")[0]
     return [
         (
-            f"Utvalget er alle {raw.one('select count(*) from survey_case')} enheter: kommunene og,"
-            f" i stedet for Oslo, byens bydeler. Det ble ringt fra {_day(first)} til {_day(last)},"
+            f"Utvalget er alle {raw.one('select count(*) from survey_case')} enheter: kommuner, og"
+            f" bydeler i Oslo. Det ble ringt fra {_day(first)} til {_day(last)},"
             f" {calls} oppringninger i alt. Skjemaet er «Telefonintervju om kommunale lærings- og"
             f" mestringstjenester», versjon {version} (fingeravtrykk {fingerprint}).",
         ),
@@ -98,7 +98,7 @@ def interview_rates(raw: Raw) -> Rows:
     every, weighing = "(I+P+R+NC+O+UH+UO)", "(I+P+R+NC+O+e·(UH+UO))"
     return [
         _rate(
-            "e", "Antatt andel tjenester blant de uavklarte", "(I+P+R+NC+O)/(I+P+R+NC+O+NE)",
+            "e", "Antatt andel i målgruppen blant de uavklarte", "(I+P+R+NC+O)/(I+P+R+NC+O+NE)",
             known, Fraction(known + NE),
         ),
         _rate("RR1", "Hele intervjuer, alle uavklarte med", f"I/{every}", I, everybody),
@@ -136,7 +136,7 @@ GROUPS = {
     "O": "Annet, blant dem avtaler",
     "UH": "Uavklart, ingen kontakt",
     "UO": "Uavklart, annet",
-    "NE": "Ingen egen tjeneste",
+    "NE": "Ikke i målgruppen",
 }
 
 

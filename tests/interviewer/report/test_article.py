@@ -6,10 +6,11 @@ import pytest
 
 from db.cases import load_register
 from db.engine import open_database
-from db.imports.phase_one import read_phase_one
-from db.phase_one import apply_phase_one
-from interviewer.publish.report import report_page
-from interviewer.publish.report_data import read_material
+from db.imports.phase_one import read_claim_forms
+from db.phase_one import apply_claim_forms
+from interviewer.publish.report import read_material, report_page
+from schemas.surveys.municipal_services_2015.phase_one_form import FORM
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.interviewer.report.season import AT
 from tests.support.municipalities import FRAME
 from tests.support.pages import Page
@@ -23,8 +24,9 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Page:
     file.write_bytes(csv_of(article_rows()))
     with closing(open_database(path, create=True)) as database:
         load_register(database)
-        apply_phase_one(database, read_phase_one(file, FRAME).accepted(skip_bad=False), AT)
-        return Page(report_page(read_material(database, AT)))
+        forms = read_claim_forms(file, FORM, FRAME).accepted(skip_bad=False)
+        apply_claim_forms(database, forms, AT)
+        return Page(report_page(SURVEY.report, read_material(database, AT)))
 
 
 class TestTheArticle:

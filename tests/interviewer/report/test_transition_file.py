@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from interviewer.cli import cli
-from schemas.review.claim_comparison import Difference
+from schemas.surveys.municipal_services_2015.claims import Explanation
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.interviewer.report.printed import per
 from tests.interviewer.report.raw import Raw
@@ -63,8 +63,8 @@ class TestTheFile:
         assert [row for row in written if row[0] == "ikke regnet med"] == [
             ["ikke regnet med", "Har en tjeneste", "Grenseland", count, "", which]
         ]
-        assert [row for row in written if row[0] == "ikke tjeneste"] == [
-            ["ikke tjeneste", "Har en tjeneste", "", *numbers(raw, wrong, checked)]
+        assert [row for row in written if row[0] == "avkreftet"] == [
+            ["avkreftet", "Har en tjeneste", "", *numbers(raw, wrong, checked)]
         ]
 
     def test_reasons(self, written: Written, raw: Raw) -> None:
@@ -79,9 +79,9 @@ class TestTheFile:
                 "grunn", "", str(reason.label),
                 *numbers(raw, {one for one in given if given[one] == reason.name}, set(given)),
             ]
-            for reason in Difference
+            for reason in Explanation
         ]  # fmt: skip
 
     def test_nothing_else(self, written: Written) -> None:
         assert written[0] == ["tabell", "påstand", "funn", "antall", "prosent", "enheter"]
-        assert len(written) == 1 + 5 * len(FINDINGS) + 2 + len(Difference)
+        assert len(written) == 1 + 5 * len(FINDINGS) + 2 + len(Explanation)

@@ -17,7 +17,6 @@ from interviewer.terminal.player import Player
 from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import FinishedInterview
-from schemas.review.overview import LISTED
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.desk import standings
 from tests.interviewer.review_commands.desk import (
@@ -31,6 +30,8 @@ from tests.interviewer.review_commands.desk import (
 from tests.support.commands import run, said
 
 NOW = datetime(2015, 4, 1, 9, tzinfo=UTC)
+
+LISTED = frozenset(one for one in Class if one.is_listed)
 
 
 class TestSigning:

@@ -7,6 +7,7 @@ from schemas.language.dates import OSLO
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.practice import words
 from schemas.surveys.municipal_services_2015.practice.answers import SAYS
+from schemas.surveys.municipal_services_2015.practice.claims import claims
 from schemas.surveys.municipal_services_2015.practice.stories import STORIES
 from schemas.surveys.practice import PracticeScript
 
@@ -49,4 +50,5 @@ SCRIPT: Final = PracticeScript(
     halfway=("criterion_planned", "offer_targets", "user_paid", "plan_when"),
     at_the_end="follow_up",
     says=SAYS,
+    claims=claims,
 )

@@ -1,9 +1,11 @@
 """Sections D to F: the offers, and everybody who takes part in them."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
+from schemas.frame.design import Noun
+from schemas.language.text import Text
 from schemas.questionnaire.answers import Answer
 from schemas.questionnaire.checks import hard, soft
 from schemas.questionnaire.questions import ask, given, other
@@ -19,8 +21,22 @@ from schemas.surveys.municipal_services_2015.sections.opening import HAS_OFFERS
 # ── D ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+OFFER_NOUN: Final = Noun(
+    one=Text("tilbud", nn="tilbod", en="offer"),
+    a=Text("et tilbud", nn="eit tilbod", en="an offer"),
+    many=Text("tilbud", nn="tilbod", en="offers"),
+    the=Text("tilbudet", nn="tilbodet", en="the offer"),
+    all=Text("tilbudene", nn="tilboda", en="the offers"),
+)
+
+
 class Offer(
-    Roster, heading="Tilbudene", more="Har dere flere tilbud?", at_most=30, when=HAS_OFFERS
+    Roster,
+    heading="Tilbudene",
+    more="Har dere flere tilbud?",
+    noun=OFFER_NOUN,
+    at_most=30,
+    when=HAS_OFFERS,
 ):
     """One offer: asked for each of them."""
 

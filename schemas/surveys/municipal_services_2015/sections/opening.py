@@ -5,7 +5,6 @@ from typing import ClassVar
 from schemas.questionnaire.answers import Answer
 from schemas.questionnaire.checks import soft
 from schemas.questionnaire.conditions import THIS_YEAR, any_of, preload
-from schemas.questionnaire.preloads import Claim
 from schemas.questionnaire.questions import ask, given, other
 from schemas.questionnaire.sections import Section, asked
 from schemas.questionnaire.types import (
@@ -16,6 +15,7 @@ from schemas.questionnaire.types import (
     Year,
 )
 from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.definitions import (
     LONG_TERM,
     NOT_ALONE,
@@ -137,7 +137,7 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
         soft(
             "claimed_a_service",
             on=has_offers,
-            when=preload("claim").is_(Claim.service)
+            when=preload("claim").is_(ExecutiveClaim.service)
             & (given(has_offers).is_not(codes.HasOffers.yes) | SCATTERED),
             says="Rådmannen oppga i 2014 at kommunen hadde en tjeneste. Stemmer svaret?",
         ),
@@ -145,7 +145,7 @@ class Screening(Section, heading="Avklaring", when=BEGUN):
         soft(
             "claimed_no_offers",
             on=offers_since,
-            when=preload("claim").is_(Claim.none)
+            when=preload("claim").is_(ExecutiveClaim.none)
             & HAS_OFFERS
             & (given(offers_since) < 2014)
             & given(coordination).answered,

@@ -1,4 +1,4 @@
-"""Figures 1-3 of phase one: in the terminal, or as a file."""
+"""The figures of an earlier phase: in the terminal, or as a file."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,24 +9,27 @@ from rich.text import Text
 
 from interviewer.failures import Trouble
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
+from interviewer.survey_parts import earlier_phase
 from schemas.language.numerals import show_number
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from schemas.review.phase_one import Figures, PhaseOneFigure
+    from schemas.frame.frame import Frame
+    from schemas.review.claims import ClaimFigure, ClaimFigures
 
-HEADING = ("figur", "kode", "svar", "antall", "prosent", "antall_uten_tilbud")
+HEADING = ("figur", "kode", "svar", "antall", "prosent")
 
 
-def _read(database: "Database") -> "Figures":
-    from db.phase_one import phase_one_forms
-    from schemas.review.phase_one import figures_of
+def _read(database: "Database") -> "ClaimFigures":
+    from db.phase_one import claim_forms
 
-    figures = figures_of(phase_one_forms(database))
+    earlier = earlier_phase(database.survey)
+    figures = earlier.figures(claim_forms(database), len(database.frame))
     if not figures.known:
         raise Trouble(
             "REPORT-EMPTY",
-            "Ingen svar fra fase 1 er lest inn ennå. Bruk «ringerunde import phase-one FIL» først.",
+            f"Ingen svar fra {earlier.words.name} er lest inn ennå. Bruk «ringerunde import"
+            " phase-one FIL» først.",
         )
     return figures
 
@@ -34,46 +37,45 @@ def _read(database: "Database") -> "Figures":
 # ── In the terminal ──────────────────────────────────────────────────────────────────────────────
 
 
-def print_phase_one(database: "Database") -> None:
+def print_claim_figures(database: "Database") -> None:
     """The figures as tables."""
     figures, console = _read(database), Console()
-    console.print(_about(figures))
+    console.print(_about(database.frame, figures))
     for figure in figures.figures:
         console.print()
         console.print(_table(figure))
     console.print(Text(f"Prosent av de {figures.answered} som svarte, avrundet til hele tall."))
 
 
-def _about(figures: "Figures") -> Table:
-    table = Table(title=Text("Fase 1: hvem vi vet noe om"), title_justify="left")
+def _about(frame: "Frame", figures: "ClaimFigures") -> Table:
+    table = Table(title=Text("Hvem vi vet noe om"), title_justify="left")
     table.add_column("")
     table.add_column("Antall", justify="right")
     table.add_column("Prosent", justify="right")
-    for _, words, count, share in _totals(figures):
+    for _, words, count, share in _totals(frame, figures):
         table.add_row(Text(words), show_number(count), _percent(share) if share else "")
     return table
 
 
-def _totals(figures: "Figures") -> Iterator[tuple[str, str, int, int | None]]:
-    yield "enheter", "Kommuner og bydeler", figures.units, None
+def _totals(frame: "Frame", figures: "ClaimFigures") -> Iterator[tuple[str, str, int, int | None]]:
+    yield "enheter", str(frame.design.universe), figures.units, None
     yield "svarte", "Svarte selv", figures.answered, figures.answered_percent
     yield "samarbeid", "Kjent gjennom samarbeid", figures.through_cooperation, None
     yield "kjent", "Kjent til sammen", figures.known, None
     yield "ukjent", "Må ringes uten kontakt", figures.cold, None
 
 
-def _table(figure: "PhaseOneFigure") -> Table:
+def _table(figure: "ClaimFigure") -> Table:
     share = _percent(figure.percent)
     title = f"Figur {figure.number}: {figure.title} ({figure.count} enheter, {share})"
     table = Table(title=Text(title), title_justify="left")
-    split = any(bar.without_offers is not None for bar in figure.bars)
     table.add_column("Svar")
-    for heading in ("Antall", "Prosent", *(("Uten tilbud", "Ikke felles") if split else ())):
+    for heading in ("Antall", "Prosent", *(part.capitalize() for part in figure.parts)):
         table.add_column(heading, justify="right")
     for bar in figure.bars:
         cells = [str(bar.label), show_number(bar.count), _percent(bar.percent)]
-        if bar.without_offers is not None:
-            cells += [str(bar.without_offers), str(bar.count - bar.without_offers)]
+        if bar.first is not None:
+            cells += [str(bar.first), str(bar.count - bar.first)]
         table.add_row(*map(Text, cells))
     return table
 
@@ -85,24 +87,27 @@ def _percent(share: int | None) -> str:
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_phase_one(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
+def write_claim_figures(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """The figures as a CSV file."""
     from db.exports.csv import write_rows
 
-    rows = (HEADING, *_rows(_read(database)))
+    figures = _read(database)
+    first = [f"antall_{one.parts[0].replace(' ', '_')}" for one in figures.figures if one.parts]
+    rows = ((*HEADING, *first[:1]), *_rows(database.frame, figures, width=len(first[:1])))
     return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
 
 
-def _rows(figures: "Figures") -> Iterator[tuple[str, ...]]:
-    """The totals as figure 0, then bar by bar."""
-    for code, words, count, share in _totals(figures):
-        yield "0", code, words, str(count), _number(share), ""
+def _rows(frame: "Frame", figures: "ClaimFigures", width: int) -> Iterator[tuple[str, ...]]:
+    """The totals as figure 0, then bar by bar; `width` is 1 where bars have two parts."""
+    blank = ("",) * width
+    for code, words, count, share in _totals(frame, figures):
+        yield "0", code, words, str(count), _number(share), *blank
     for figure in figures.figures:
         number = str(figure.number)
-        yield number, "alle", str(figure.title), str(figure.count), _number(figure.percent), ""
+        yield number, "alle", str(figure.title), str(figure.count), _number(figure.percent), *blank
         for bar in figure.bars:
-            split = _number(bar.without_offers)
-            yield number, bar.code, str(bar.label), str(bar.count), _number(bar.percent), split
+            split = (_number(bar.first),)[:width]
+            yield number, bar.code, str(bar.label), str(bar.count), _number(bar.percent), *split
 
 
 def _number(number: int | None) -> str:

@@ -1,41 +1,15 @@
-"""The findings in short, how they were made, and how far that reaches: the rates."""
+"""How the findings were made, and how far they reach: the rates."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from interviewer.publish.blocks import Block, Chapter, Heading, KeyFigures, Table, Words, share
-from interviewer.publish.claim_matrix import borderland
-from interviewer.publish.report_data import Material
 from schemas.calls.outcome_rows import Category
-from schemas.codebook.codebook import fingerprint
-from schemas.frame.register import units
 from schemas.language.dates import long_date
 from schemas.language.numerals import show_number
 from schemas.questionnaire.answers import MISSING_LABELS
-from schemas.review.overview import municipality_count
 from schemas.review.rates import NOTHING, Rate, one_decimal
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
-from schemas.surveys.municipal_services_2015.definitions import DEFINITIONS
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
-
-
-def short(material: Material) -> Chapter:
-    """The numbers that people remember."""
-    return Chapter("kort", "Kort fortalt", (KeyFigures(tuple(_facts(material))),))
-
-
-def _facts(material: Material) -> Iterator[tuple[str, str]]:
-    have, of = len(material.municipalities), municipality_count()
-    known, sample = material.determination.part, material.determination.of or Fraction()
-    yield f"av {of} kommuner har eller deler en tjeneste", share(have, of)
-    yield f"av {int(sample)} enheter er avklart", share(int(known), int(sample))
-    yield "intervjuer er fullført", show_number(len(material.found))
-    if material.matrix.checked:
-        wrong, checked = material.matrix.disproved.count, material.matrix.checked
-        beside = borderland(material.matrix)
-        told = f"av {checked} oppgitte tjenester var ingen tjeneste"
-        yield f"{told} ({beside})" if beside else told, share(wrong, checked)
-
+from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
+from schemas.review.report.material import Material
 
 # ── Method ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -46,20 +20,25 @@ def method(material: Material) -> Chapter:
 
 
 def _method(material: Material) -> Iterator[Block]:
+    asked, universe = material.questionnaire, str(material.frame.design.universe)
     yield Words(
-        f"Utvalget er alle {len(units())} enheter: kommunene og, i stedet for Oslo, byens bydeler."
-        f" {_when(material)} Skjemaet er «{PhaseTwo.title}», versjon {PhaseTwo.version}"
-        f" (fingeravtrykk {fingerprint(PhaseTwo)})."
+        f"Utvalget er alle {len(material.frame)} enheter: {universe[:1].lower()}{universe[1:]}."
+        f" {_when(material)} Skjemaet er «{asked.title}», versjon {asked.version}"
+        f" (fingeravtrykk {material.fingerprint})."
+    )
+    covered = (
+        " En enhet er dekket av en annen når den andres intervju nevner den, og en koordinator har"
+        " bekreftet det."
     )
     yield Words(
         "Hver enhet får en klasse av svarene: "
-        + ", ".join(str(one.label).lower() for one in Class)
+        + ", ".join(str(one.label).lower() for one in material.classes)
         + ". Klassen utledes etter faste regler, og en koordinator kan fastsette en annen, med en"
-        " begrunnelse. En enhet er dekket av en annen når den andres intervju nevner den, og en"
-        " koordinator har bekreftet det."
+        f" begrunnelse.{covered if material.classes.covered_class() else ''}"
     )
-    yield Heading("definisjoner", "Definisjoner som ble lest opp")
-    yield from (Words(str(one.text)) for one in DEFINITIONS)
+    if asked.definitions:
+        yield Heading("definisjoner", "Definisjoner som ble lest opp")
+    yield from (Words(str(one.text)) for one in asked.definitions)
     yield Heading("manglende", "Slik er manglende svar behandlet")
     missing = ", ".join(f"{label} ({state.code})" for state, label in MISSING_LABELS.items())
     yield Words(
@@ -88,10 +67,14 @@ def rated(material: Material) -> Chapter:
 
 
 def _rated(material: Material) -> Iterator[Block]:
+    sought, is_shared = material.sought, material.classes.covered_class() is not None
+    shared = (
+        f" {str(sought.a).capitalize()} som flere deler, telles én gang, hos enheten som ble"
+        " intervjuet om det."
+    )
     yield Words(
         "Avklaring teller enheter: av hvor mange vi vet hva de har. Intervjuratene teller"
-        " tjenester, etter AAPORs standard. En delt tjeneste telles én gang, hos enheten som ble"
-        " intervjuet om den."
+        f" {sought.many}, etter AAPORs standard.{shared if is_shared else ''}"
     )
     heading = ("Rate", "Hva den sier", "Formel", "Tall", "Verdi")
     known, rates = material.determination, material.rates
@@ -99,7 +82,7 @@ def _rated(material: Material) -> Iterator[Block]:
         "avklaring", "Avklaring, av alle enheter i utvalget", heading, (_rate(known),), words=3
     )
     rows = tuple(map(_rate, (rates.e, *rates.rates)))
-    yield Table("intervjurater", "Intervjurater, av tjenester (AAPOR)", heading, rows, words=3)
+    yield Table("intervjurater", f"Intervjurater, av {sought.many} (AAPOR)", heading, rows, words=3)
     groups = tuple((one.letters, str(one.label), str(rates.counts[one])) for one in Category)
     of = sum(rates.counts.values())
     yield Table(

@@ -1,29 +1,15 @@
 """Phase two: what was found, set against what had been claimed, and where in the country."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from fractions import Fraction
+from collections.abc import Iterator
 
-from interviewer.publish.blocks import (
-    Block,
-    Chapter,
-    Figure,
-    Table,
-    Words,
-    answers,
-    counted,
-    numbered,
-    per,
-)
-from interviewer.publish.claim_matrix import headline
-from interviewer.publish.report_data import Material
-from interviewer.publish.svg import tile_map
 from schemas.calls.outcomes import Outcome
 from schemas.language.numerals import show_number
-from schemas.review.claim_matrix import FINDINGS, HAS_SERVICE, NOT_KNOWN, Cell, MatrixRow
-from schemas.review.progress import Followed
-from schemas.review.tilemap import Tile, tiles
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.claim_matrix import NOT_KNOWN, Cell, MatrixRow
+from schemas.review.report.blocks import Block, Chapter, Table, Words
+from schemas.review.report.figures import answers, counted, numbered, on_the_map, per
+from schemas.review.report.material import Material
+from schemas.surveys.municipal_services_2015.phase_one import headline
 
 INTERVIEWS = "intervjuer"
 
@@ -43,7 +29,7 @@ def _findings(material: Material) -> Iterator[Block]:
         "figur-6", "Figur 6. Planer der det ikke er en tjeneste", future["plans"], INTERVIEWS
     )
     found = Counter(case.finding for case in material.cases)
-    classes = [(str(one.label), found[one]) for one in Class]
+    classes = [(str(one.label), found[one]) for one in material.classes]
     note = f"Prosent av {sum(n for _, n in classes)} avklarte enheter."
     yield counted("figur-7", "Figur 7. Enhetene etter klasse", classes, note)
 
@@ -58,8 +44,9 @@ def moved(material: Material) -> Chapter:
 
 def _moved(material: Material) -> Iterator[Block]:
     found = material.matrix
+    assert found, "this survey has an earlier phase"
     yield Words(headline(found))
-    heads = tuple(str(one.label if one else NOT_KNOWN) for one in FINDINGS)
+    heads = tuple(str(one.label if one else NOT_KNOWN) for one in found.findings)
     yield Table(
         "matrise",
         "Påstand i fase én (rader) og funn i fase to (kolonner): enheter, og prosent av raden",
@@ -79,7 +66,7 @@ def _moved(material: Material) -> Iterator[Block]:
 
 
 def _row(row: MatrixRow) -> tuple[str, ...]:
-    return (str(row.label), *map(_cell, row.cells), show_number(row.total))
+    return (str(row.label), *map(_cell, row.cells.values()), show_number(row.total))
 
 
 def _cell(cell: Cell) -> str:
@@ -89,47 +76,25 @@ def _cell(cell: Cell) -> str:
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def on_the_map(material: Material) -> Chapter:
+def maps(material: Material) -> Chapter:
     """Norway by county, twice."""
     return Chapter("kart", "Fylkene", tuple(_maps(material)))
 
 
 def _maps(material: Material) -> Iterator[Block]:
-    yield _map(
+    yield on_the_map(
         "kart-avklart",
         "Kart 1. Andel enheter der funnet er kjent",
-        material,
-        lambda case: case.finding is not None,
-        lambda case: case.state.outcome is not Outcome.out_of_frame,
+        material.frame,
+        material.cases,
+        counts=lambda case: case.finding is not None,
+        among=lambda case: case.state.outcome is not Outcome.out_of_frame,
     )
-    yield _map(
+    yield on_the_map(
         "kart-tjenester",
         "Kart 2. Andel av de avklarte enhetene som har eller deler en tjeneste",
-        material,
-        lambda case: case.finding in HAS_SERVICE,
-        lambda case: case.finding is not None,
+        material.frame,
+        material.cases,
+        counts=lambda case: case.finding is not None and case.finding.has_any,
+        among=lambda case: case.finding is not None,
     )
-
-
-Test = Callable[[Followed], bool]
-
-
-def _map(id: str, title: str, material: Material, counts: Test, among: Test) -> Figure:
-    of, have = Counter[str](), Counter[str]()
-    for case in filter(among, material.cases):
-        of[case.state.unit.group.id] += 1
-        have[case.state.unit.group.id] += counts(case)
-    frame = material.frame
-    assert frame.design.map, "the chapter is for surveys with a map"
-    shares = {one.id: _part(have[one.id], of[one.id]) for one in frame.groups}
-    drawn = [_tile(one, have, of) for one in tiles(frame.design.map, frame.groups, shares)]
-    note = "Hver flis er et fylke. Jo mørkere flis, desto større andel; tallene står i flisen."
-    return Figure(id, title, tile_map(id, title, frame.design.map, drawn), note)
-
-
-def _part(have: int, of: int) -> Fraction | None:
-    return Fraction(have, of) if of else None
-
-
-def _tile(tile: Tile, have: Counter[str], of: Counter[str]) -> tuple[Tile, str]:
-    return tile, f"{have[tile.group.id]} av {of[tile.group.id]}"

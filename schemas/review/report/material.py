@@ -5,44 +5,48 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from schemas.calls.calls import RedirectHow
+from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed, pointed
+from schemas.calls.parts import Parts
 from schemas.calls.ranking.cases import History
+from schemas.calls.whereabouts import FoundAt
+from schemas.frame.design import Noun
 from schemas.frame.frame import Frame
 from schemas.language.dates import local
-from schemas.review.claim_matrix import HAS_SERVICE, Matrix, matrix
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.review.claim_matrix import Matrix
+from schemas.review.claims import ClaimFigures
+from schemas.review.classes import Class
 from schemas.review.frequencies import SectionTally, tallies
-from schemas.review.overview import ReviewedInterview, municipality_of
-from schemas.review.phase_one import Figures
 from schemas.review.progress import Followed, determined
 from schemas.review.rates import InterviewRates, Rate, interview_rates
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
-from schemas.surveys.survey import Survey
-
-if TYPE_CHECKING:
-    from db.engine import Database
-    from db.records import FoundAt
+from schemas.review.reviewed_interview import ReviewedInterview
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Material:
-    """What was found out, and how."""
+    """What was found out, and how: the survey's parts, its units, its cases and interviews.
 
-    survey: Survey
+    `fingerprint` is that of the questionnaire.  `claims` are the figures of an earlier phase and
+    `matrix` its claims against the findings, where there was one.
+    """
+
     at: datetime
+    questionnaire: type[Questionnaire]
+    fingerprint: str
+    parts: Parts
+    departments: type[Department]
+    classes: type[Class]
+    sought: Noun
     frame: Frame
     cases: Sequence[Followed]
     histories: Sequence[History]
     found: Sequence[ReviewedInterview]
-    found_at: Sequence["FoundAt"]
-    phase_one: Figures
-
-    @cached_property
-    def matrix(self) -> Matrix:
-        """Claim against finding."""
-        return matrix(case.compared for case in self.cases)
+    found_at: Sequence[FoundAt]
+    claims: ClaimFigures | None = None
+    matrix: Matrix | None = None
 
     @cached_property
     def determination(self) -> Rate:
@@ -57,32 +61,22 @@ class Material:
     @cached_property
     def everybody(self) -> dict[str, SectionTally]:
         """Every question, of all finished interviews."""
-        return self._counted(self.found)
+        return self.counted(self.found)
 
-    @cached_property
-    def services(self) -> dict[str, SectionTally]:
-        """Every question, of the services alone."""
-        return self._counted(self.of_class(Class.service))
-
-    def _counted(self, some: Iterable[ReviewedInterview]) -> dict[str, SectionTally]:
-        survey = self.survey
+    def counted(self, some: Iterable[ReviewedInterview]) -> dict[str, SectionTally]:
+        """Every question, of some finished interviews."""
         documents = [one.document for one in some]
-        return tallies(survey.questionnaire, documents, survey.parts.about_persons)
+        return tallies(self.questionnaire, documents, self.parts.about_persons)
 
-    def of_class(self, klass: Class) -> tuple[ReviewedInterview, ...]:
-        """The finished interviews of one class."""
-        return tuple(one for one in self.found if one.klass is klass)
-
-    @cached_property
-    def with_service(self) -> frozenset[str]:
-        """The units that have, or share, a service."""
-        having = (case for case in self.cases if case.finding in HAS_SERVICE)
-        return frozenset(case.state.unit.id for case in having)
+    def of_class(self, *classes: Class) -> tuple[ReviewedInterview, ...]:
+        """The finished interviews of these classes."""
+        return tuple(one for one in self.found if one.klass in classes)
 
     @property
-    def municipalities(self) -> frozenset[str]:
-        """The municipalities that have, or share, a service; Oslo is one."""
-        return frozenset(map(municipality_of, self.with_service))
+    def respondent(self) -> tuple[str, ...]:
+        """The questions that tell who answered."""
+        asked = self.questionnaire.by_id.values()
+        return tuple(one.id for one in asked if one.known_as == "person")
 
     @property
     def called(self) -> tuple[date, date] | None:
@@ -114,25 +108,3 @@ class Material:
         """Everybody in a case whose name we know."""
         here = (one for one in self.histories if one.unit.id == unit_id)
         return (point.person for one in here for point in one.contacts if point.person)
-
-
-def read_material(database: "Database", at: datetime) -> Material:
-    """Everything, as it is now."""
-    from db.codebooks import of_all_versions
-    from db.histories import found_in, histories
-    from db.overviews import read_found
-    from db.phase_one import phase_one_forms
-    from interviewer.publish.status import read
-    from schemas.review.phase_one import figures_of
-
-    known = histories(database)
-    return Material(
-        survey=of_all_versions(database),
-        at=at,
-        frame=database.frame,
-        cases=read(database).cases,
-        histories=known,
-        found=read_found(database),
-        found_at=found_in(known),
-        phase_one=figures_of(phase_one_forms(database)),
-    )

@@ -1,14 +1,20 @@
-"""Phase one's claim beside what the conversation found: shown once, when section B is answered.
-
-Until then the claim is hidden, so that it does not colour the conversation (calls.md, "Phase one
-beside phase two").
-"""
+"""What the chief executives said in phase one, and why an interview found something else."""
 
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
+from schemas.review.claims import Claim, Difference
 
 
-class Difference(Choice):
+class ExecutiveClaim(Claim):
+    """What the chief executive said in phase one (the form of 2014)."""
+
+    service = Text("Har en tjeneste", nn="Har ei teneste", en="Has a service")
+    offers_only = Text(
+        "Har tilbud, ingen tjeneste", nn="Har tilbod, inga teneste", en="Offers only"
+    )
+    none = Text("Har ingen tilbud", nn="Har ingen tilbod", en="No offers")
+
+
+class Explanation(Difference):
     """Why phase two found something else than was claimed in phase one, or that it did not."""
 
     confirmed = Text("Bekreftet: det stemmer", nn="Stadfesta: det stemmer", en="Confirmed")

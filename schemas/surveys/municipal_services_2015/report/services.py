@@ -3,22 +3,14 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from interviewer.publish.blocks import (
-    Block,
-    Chapter,
-    Heading,
-    KeyFigures,
-    Quotes,
-    Words,
-    answers,
-    counted,
-)
-from interviewer.publish.quotes import Quote, said
-from interviewer.publish.report_data import Material
 from schemas.language.numerals import show_number
 from schemas.review.frequencies import SectionTally, Summary
 from schemas.review.rates import one_decimal
-from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Words
+from schemas.review.report.figures import answers, counted, quoted
+from schemas.review.report.material import Material
+from schemas.review.report.quotes import said
+from schemas.surveys.municipal_services_2015.classification import ServiceClass
 
 SERVICES = "tjenester"
 OFFERS = "tilbud"
@@ -31,8 +23,9 @@ def services(material: Material) -> Chapter:
 
 
 def _services(material: Material) -> Iterator[Block]:
-    known, organised = material.services["screening"], material.services["organisation"]
-    count = len(material.of_class(Class.service))
+    interviewed = material.of_class(ServiceClass.service)
+    told, count = material.counted(interviewed), len(interviewed)
+    known, organised = told["screening"], told["organisation"]
     yield Words(f"Dette kapittelet gjelder de {count} intervjuede enhetene i klassen «Tjeneste».")
     yield answers("organisering", "Organisasjonsform", known["coordination"], SERVICES, zeros=False)
     yield answers("tilknytning", "Del av, eller knyttet til", organised["hosted_in"], SERVICES)
@@ -69,7 +62,7 @@ def _work(material: Material, organised: SectionTally) -> Iterator[Block]:
             ("årsverk i en tjeneste, fra og til", f"{number(work.least)}–{number(work.most)}"),
         )
     )
-    told = [one.said("fte") for one in material.of_class(Class.service)]
+    told = [one.said("fte") for one in material.of_class(ServiceClass.service)]
     numbers = [Fraction(one) for one in told if one is not None]
     note = f"Prosent av {len(numbers)} tjenester som oppga årsverk."
     yield counted("arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note)
@@ -131,16 +124,4 @@ def _experience(material: Material) -> Iterator[Block]:
         ("gevinster", "Gevinstene de ser", "benefits"),
     ):
         yield answers(id, title, told[question], INTERVIEWS, sort=True)
-        yield from _quoted(said(material, f"{question}_text"))
-
-
-def _quoted(found: Quote) -> Iterator[Block]:
-    if not found.quotes:
-        return
-    yield Quotes(found.quotes)
-    drawn = "" if len(found.quotes) == found.of else f", trukket blant {found.of} ved loddtrekning"
-    yield Words(
-        f"{len(found.quotes)} sitater{drawn}."
-        " Sitater som nevner personer, nummer, adresser eller steder, er utelatt.",
-        note=True,
-    )
+        yield from quoted(said(material, f"{question}_text"))

@@ -7,14 +7,14 @@ everything that gives somebody away, so the report says to its writer how many t
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from typing import Final
 
-from interviewer.publish.report_data import Material
-from schemas.frame.register import counties, units
-from schemas.review.overview import ReviewedInterview
+from schemas.calls.parts import said_in_items
+from schemas.frame.frame import Frame
 from schemas.review.privacy import look
+from schemas.review.report.material import Material
+from schemas.review.reviewed_interview import ReviewedInterview
 
 SHOWN: Final = 8
 """So many quotations to one question; they are there to be read."""
@@ -30,10 +30,15 @@ class Quote:
 
 
 def said(material: Material, question: str) -> Quote:
-    """Quotations from the answers to an open question about gains and challenges."""
+    """Quotations from the answers to an open question."""
     told = [(one, one.said(question)) for one in material.found]
     texts = [(one, text.strip()) for one, text in told if text]
-    harmless = {text for one, text in texts if not _tells(text, one, material)}
+    places = _places(material.frame)
+    harmless = {
+        text
+        for one, text in texts
+        if not places.search(text) and not any(look(text, " ".join(_names(one, material))))
+    }
     held_back = len({text for _, text in texts} - harmless)
     return Quote(tuple(sorted(harmless, key=_lot)[:SHOWN]), len(harmless), held_back)
 
@@ -43,21 +48,16 @@ def _lot(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _tells(text: str, one: ReviewedInterview, material: Material) -> bool:
-    """Whether it shows who said it."""
-    return bool(_places().search(text)) or any(look(text, " ".join(_names(one, material))))
-
-
 def _names(one: ReviewedInterview, material: Material) -> Iterable[str]:
-    yield one.said("respondent_name") or ""
-    yield one.said("public_contact_name") or ""
-    yield one.said("service_name") or ""
+    """Everything in the interview and the case that names who spoke."""
+    for question in (*material.respondent, *one.parts.named):
+        yield one.said(question) or ""
+        yield from said_in_items(one.document, question)
     yield from material.persons(one.unit_id)
 
 
-@cache
-def _places() -> re.Pattern[str]:
-    """Every municipality, district and county by name."""
-    names = {name for unit in units() for name in (unit.name, *unit.other_names)}
-    names |= {county.name for county in counties()}
+def _places(frame: Frame) -> re.Pattern[str]:
+    """Every unit and group by name."""
+    names = {name for unit in frame for name in (unit.name, *unit.other_names)}
+    names |= {group.name for group in frame.groups}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})s?\b")

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from interviewer.publish.blocks import Block, Chapter, Table, Words, counted, numbered, per, share
-from interviewer.publish.report_data import Material
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed
 from schemas.language.numerals import show_number
-from schemas.review.phase_one import percent
+from schemas.review.report.blocks import Block, Chapter, Table, Words
+from schemas.review.report.figures import counted, numbered, per, share
+from schemas.review.report.material import Material
+from schemas.review.shares import percent
 
 MANY = 4
 """From so many redirects on, they are counted together."""
@@ -21,7 +22,7 @@ def way(material: Material) -> Chapter:
 
 
 def _way(material: Material) -> Iterator[Block]:
-    yield from _front_line(material.pointed)
+    yield from _front_line(material)
     found = material.found_at
     note = f"Prosent av {len(found)} fullførte saker der vi vet hvor den rette satt."
     where = Counter(one.department for one in found)
@@ -38,12 +39,14 @@ def _way(material: Material) -> Iterator[Block]:
     yield _how(material)
 
 
-def _front_line(told: Counter[Pointed]) -> Iterator[Words]:
+def _front_line(material: Material) -> Iterator[Words]:
     """How seldom the first one who picks up knows where to send us."""
+    told = material.pointed
     asked = told.total()
     if asked:
+        front = (str(one.label).lower() for one in material.departments if one.is_front_line)
         yield Words(
-            f"På leting etter den rette ble {asked} sentralbord og servicetorg spurt om veien."
+            f"På leting etter den rette ble {asked} {' og '.join(front)} spurt om veien."
             f" Første gang viste {share(told[Pointed.straight], asked)} oss direkte til den rette,"
             f" {share(told[Pointed.elsewhere], asked)} viste oss til noen andre, og"
             f" {share(told[Pointed.nowhere], asked)} visste ikke om noen."

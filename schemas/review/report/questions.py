@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from interviewer.publish.blocks import Block, Chapter, Heading, Table, Words, per
-from interviewer.publish.report_data import Material
 from schemas.language.numerals import show_number
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types.descriptions import Statistic
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionTally, Told
 from schemas.review.rates import one_decimal
-from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
+from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
+from schemas.review.report.figures import per
+from schemas.review.report.material import Material
 
 HIDDEN = {Hidden.few: f"under {FEW}", Hidden.beside: "skjult"}
 """What stands where a number of persons is not told."""
@@ -32,17 +32,18 @@ def _questions(material: Material) -> Iterator[Block]:
     for name, section in material.everybody.items():
         if section.tallies:
             yield Heading(f"del-{name}", f"{section.letter}. {section.heading}")
-            yield from (_table(section, one) for one in section.tallies)
+            yield from (_table(material, section, one) for one in section.tallies)
 
 
-def _table(section: SectionTally, found: Frequency) -> Table:
+def _table(material: Material, section: SectionTally, found: Frequency) -> Table:
     """The answers, how many they are of, and below them those who gave none."""
     width = 3 if found.counts[1:] else 2
     apart = ((str(one.label), _n(one.n), "") for one in found.missing if one.n != 0)
+    counted = str(section.noun.many).capitalize() if section.noun else "Intervjuer"
     return Table(
         f"tabell-{found.question.id}",
-        _title(found.question),
-        ("Svar", "Tilbud" if section.items else "Intervjuer", "Prosent")[:width],
+        _title(material, found.question),
+        ("Svar", counted, "Prosent")[:width],
         tuple(row[:width] for row in _answers(found)),
         apart=tuple(row[:width] for row in apart),
         sums=(("Har svart", _n(found.base), ""),) if found.counts[1:] else (),
@@ -50,10 +51,11 @@ def _table(section: SectionTally, found: Frequency) -> Table:
     )
 
 
-def _title(question: Question) -> str:
+def _title(material: Material, question: Question) -> str:
     """The question as it was asked; what «Annet» opens is named after its own question."""
-    before = PhaseTwo.by_id.get(question.id.removesuffix("_other"), question)
-    asked = str(before.text).replace("{kommune}", "kommunen")
+    before = material.questionnaire.by_id.get(question.id.removesuffix("_other"), question)
+    design = material.frame.design
+    asked = str(before.text).replace(f"{{{design.placeholder}}}", str(design.unit.the))
     return asked if before is question else f"{asked} Annet: {question.text}"
 
 

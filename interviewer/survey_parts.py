@@ -1,0 +1,40 @@
+"""Parts that not every survey has: whoever asks for one that is not there is told so."""
+
+from typing import TYPE_CHECKING
+
+from interviewer.failures import Trouble
+
+if TYPE_CHECKING:
+    from schemas.review.earlier_phase import EarlierPhase
+    from schemas.review.overview_lines import OverviewParts
+    from schemas.review.sharing_parts import SharingParts
+    from schemas.surveys.survey import Survey
+
+
+def earlier_phase(survey: "Survey") -> "EarlierPhase":
+    """The earlier phase; Trouble where the survey had none."""
+    if survey.earlier is None:
+        raise _lacks(survey, "S-NO-EARLIER", "ingen tidligere fase")
+    return survey.earlier
+
+
+def shared_services(survey: "Survey") -> "SharingParts":
+    """What tells of shared services; Trouble where the survey knows none."""
+    if survey.sharing is None:
+        raise _lacks(survey, "S-NO-SHARING", "ingen tjenester som enheter deler")
+    return survey.sharing
+
+
+def public_list(survey: "Survey") -> "OverviewParts":
+    """What the public list says; Trouble where the survey has none."""
+    if survey.overview is None:
+        raise _lacks(survey, "S-NO-OVERVIEW", "ingen oversikt som publiseres")
+    return survey.overview
+
+
+def _lacks(survey: "Survey", code: str, what: str) -> Trouble:
+    return Trouble(
+        code,
+        f"Undersøkelsen «{survey.title}» har {what}, så denne kommandoen gjelder den ikke; velg en"
+        " annen database med --database.",
+    )

@@ -1,0 +1,147 @@
+"""What the public list consists of, and what a survey declares about it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from schemas.frame.frame import Frame
+from schemas.frame.units import Unit
+from schemas.language.text import Text
+from schemas.review.classes import Class
+
+# ── The list ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewEntry:
+    """One line of the public list.  Empty text is: not known, or not to be shown.
+
+    `unit_id` is the unit that was interviewed, `place` the one whose line it is; `items` are what
+    is told of each thing that the unit has several of.  While it `waits` nobody there has seen the
+    text yet: then it has no contact details.
+    """
+
+    unit_id: str
+    place: str
+    members: tuple[str, ...]
+    klass: Class
+    name: str
+    form: str
+    waits: bool
+    items: tuple[str, ...] = ()
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the line is called: its name, or what there is instead."""
+        return self.name or str(self.klass.row.unnamed or self.klass.label)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A unit that is not listed as a part of a service, though `by` names it."""
+
+    unit_id: str
+    by: str
+    why: Text
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The list, by group and unit; and what a coordinator should know of it.
+
+    `refused` have said no, `not_asked` were never asked (their class was another one then),
+    `excluded` were decided to be kept off, `covered` have their line where their service is.
+    `unreviewed` are on the list, and nobody has looked at them; `nameless` have a name with a
+    person in it, which is not shown; `left_out` are no part of a service that names them.
+    """
+
+    frame: Frame
+    entries: tuple[OverviewEntry, ...]
+    refused: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    unreviewed: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[OverviewEntry, ...]:
+        """The lines whose text they want to see first."""
+        return tuple(entry for entry in self.entries if entry.waits)
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """What the units with a service on the list, of their own or shared, count as."""
+        own = (entry for entry in self.entries if entry.klass.is_own)
+        return frozenset(self.frame[one].counts_as for entry in own for one in entry.members)
+
+    def unit(self, entry: OverviewEntry) -> Unit:
+        """The unit whose line it is."""
+        return self.frame[entry.place]
+
+    def shared_by(self, entry: OverviewEntry) -> tuple[Unit, ...]:
+        """The units that share it, by name; none where it is one unit's own."""
+        return by_name(self.frame[one] for one in entry.members) if entry.members[1:] else ()
+
+
+# ── What a survey declares ───────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewWords:
+    """What the page of a survey says.
+
+    `title` is its heading, `intro` explains what is on it, and `given` says whose word it is.
+    `nothing` stands there while it is empty, `waits` with a line whose contact is not shown yet,
+    and `index` above all units on it.
+    """
+
+    title: Text
+    intro: tuple[Text, ...]
+    nothing: Text
+    waits: Text
+    index: Text
+    given: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewParts:
+    """What a line of the public list says.
+
+    `name` is the question that asks what it is called, `form` a closed one that says what it is
+    like, and `items` those of a roster that tell of each thing they have several of; each of them
+    with what its column is called in tables.  `facts` are a few numbers of the whole list.
+    """
+
+    words: OverviewWords
+    facts: "Callable[[Overview], Iterator[tuple[str, str]]]"
+    name: tuple[str, str] | None = None
+    form: tuple[str, str] | None = None
+    items: tuple[tuple[str, ...], str] | None = None
+
+    def questions(self) -> Iterator[str]:
+        """Every question that plays a part."""
+        yield from (one[0] for one in (self.name, self.form) if one)
+        if self.items:
+            yield from self.items[0]
+
+
+# ── Order ────────────────────────────────────────────────────────────────────────────────────────
+
+_ALPHABET: Final = str.maketrans({"æ": "\ue000", "ø": "\ue001", "å": "\ue002"})
+
+
+def alphabetical(name: str) -> str:
+    """A key that puts names in Norwegian order: æ, ø, å come last."""
+    return name.casefold().replace("aa", "å").translate(_ALPHABET)
+
+
+def by_name(some: "Iterator[Unit]") -> tuple[Unit, ...]:
+    """Units in alphabetical order."""
+    return tuple(sorted(some, key=lambda unit: (alphabetical(unit.name), unit.id)))

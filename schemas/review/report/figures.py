@@ -1,0 +1,117 @@
+"""Blocks of what was counted: numbers with their per cent, and figures of questions."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from schemas.frame.frame import Frame
+from schemas.language.numerals import show_number
+from schemas.review.frequencies import Frequency, Hidden, Told
+from schemas.review.progress import Followed
+from schemas.review.report.blocks import Bar, BarChart, Block, Quotes, TileChart, Words
+from schemas.review.report.quotes import Quote
+from schemas.review.shares import percent
+from schemas.review.tilemap import Tile, tiles
+
+# ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def share(count: int, of: int) -> str:
+    """A number, and how many per cent it is of another."""
+    part = percent(count, of)
+    return show_number(count) if part is None else f"{show_number(count)} ({part}\xa0%)"
+
+
+def per(value: int | None) -> str:
+    """Per cent as they are printed."""
+    return "–" if value is None else f"{value}\xa0%"
+
+
+# ── Figures of what was counted ──────────────────────────────────────────────────────────────────
+
+
+def counted(id: str, title: str, numbers: Iterable[tuple[str, int]], note: str = "") -> BarChart:
+    """A figure of numbers without a question behind them; per cent are of their sum."""
+    known = tuple(numbers)
+    of = sum(count for _, count in known)
+    shown = (Bar(label, count, percent(count, of)) for label, count in known)
+    return BarChart(id, title, tuple(shown), note)
+
+
+def answers(
+    id: str, title: str, found: Frequency, among: str, *, sort: bool = False, zeros: bool = True
+) -> BarChart:
+    """A figure of one question: every answer, and in the note how many gave none, and why.
+
+    Without `zeros` what nobody answered is left out: where it could not be answered.
+    """
+    told = ((one, _of_services(one.n)) for one in found.counts)
+    shown = [Bar(str(one.label), n, one.percent) for one, n in told if zeros or n]
+    if sort:
+        shown.sort(key=lambda bar: -bar.count)
+    return BarChart(id, title, tuple(shown), grounds(found, among))
+
+
+def grounds(found: Frequency, among: str) -> str:
+    """Of whom the per cent are, and how many are not among them."""
+    silent = ((str(one.label).lower(), _of_services(one.n)) for one in found.missing)
+    missing = ", ".join(f"{label}\xa0{n}" for label, n in silent if n)
+    several = " Flere svar var mulig." if found.question.type.takes_several else ""
+    beside = f" Ikke med i prosenten: {missing}." if missing else ""
+    return f"Prosent av {show_number(_of_services(found.base))} {among} med svar.{several}{beside}"
+
+
+def _of_services(number: Told) -> int:
+    """A figure tells everything, so it is never drawn of persons."""
+    if isinstance(number, Hidden):
+        raise TypeError(number)
+    return number
+
+
+def numbered(rows: Sequence[tuple[str, int]], of: int) -> tuple[tuple[str, str, str], ...]:
+    """Rows of a table: what, how many, and per cent."""
+    return tuple((label, show_number(count), per(percent(count, of))) for label, count in rows)
+
+
+def quoted(found: Quote) -> Iterator[Block]:
+    """Quotations, and how many there are; nothing where there are none."""
+    if not found.quotes:
+        return
+    yield Quotes(found.quotes)
+    drawn = "" if len(found.quotes) == found.of else f", trukket blant {found.of} ved loddtrekning"
+    yield Words(
+        f"{len(found.quotes)} sitater{drawn}."
+        " Sitater som nevner personer, nummer, adresser eller steder, er utelatt.",
+        note=True,
+    )
+
+
+# ── The map ──────────────────────────────────────────────────────────────────────────────────────
+
+Test = Callable[[Followed], bool]
+
+
+def on_the_map(
+    id: str, title: str, frame: Frame, cases: Iterable[Followed], counts: Test, among: Test
+) -> TileChart:
+    """The share of cases in each group that something `counts` for, `among` some of them."""
+    of, have = Counter[str](), Counter[str]()
+    for case in filter(among, cases):
+        of[case.state.unit.group.id] += 1
+        have[case.state.unit.group.id] += counts(case)
+    assert frame.design.map, "a figure for surveys with a map"
+    shares = {one.id: _part(have[one.id], of[one.id]) for one in frame.groups}
+    drawn = (_tile(one, have, of) for one in tiles(frame.design.map, frame.groups, shares))
+    note = (
+        f"Hver flis er {frame.design.group.a}. Jo mørkere flis, desto større andel; tallene står i"
+        " flisen."
+    )
+    return TileChart(id, title, frame.design.map, tuple(drawn), note)
+
+
+def _part(have: int, of: int) -> Fraction | None:
+    return Fraction(have, of) if of else None
+
+
+def _tile(tile: Tile, have: Counter[str], of: Counter[str]) -> tuple[Tile, str]:
+    return tile, f"{have[tile.group.id]} av {of[tile.group.id]}"

@@ -1,0 +1,15 @@
+"""Shares in whole per cent, as every table and figure prints them."""
+
+
+def percent(count: int, of: int) -> int | None:
+    """A whole number of per cent, rounded half up; None when there is nothing to divide by.
+
+    100 is all of them and 0 is nobody, never nearly so.
+
+    >>> percent(18, 144), percent(31, 144), percent(275, 276), percent(1, 276)
+    (13, 22, 99, 1)
+    """
+    if not of:
+        return None
+    rounded = (200 * count + of) // (2 * of)
+    return min(max(rounded, 1), 99) if 0 < count < of else rounded

@@ -1,0 +1,44 @@
+"""Phase one: figures 1-3 of the article, from the answers of the chief executives."""
+
+from collections.abc import Iterator
+
+from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
+from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
+from schemas.review.report.material import Material
+
+SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
+"""Bars that are sums of those above them."""
+
+
+def phase_one(material: Material) -> Chapter:
+    """What was claimed."""
+    return Chapter("fase-en", "Fase én: det rådmennene svarte", tuple(_blocks(material.claims)))
+
+
+def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:
+    if figures is None or not figures.known:
+        yield Words("Svarene fra fase én er ikke lest inn.")
+        return
+    yield Words(
+        f"{figures.answered} ({figures.answered_percent} %) av {figures.units} enheter svarte på"
+        f" skjemaet. Ytterligere {figures.through_cooperation} ble kjent gjennom samarbeid, så"
+        f" {figures.known} var kjent, og {figures.cold} måtte ringes uten å vite noe."
+        f" Prosentene er av de {figures.answered} som svarte."
+    )
+    for figure in figures.figures:
+        yield _drawn(figure)
+
+
+def _drawn(figure: ClaimFigure) -> BarChart:
+    shown = (_bar(one) for one in sorted(figure.bars, key=lambda one: one.code in SUMS))
+    share = "–" if figure.percent is None else f"{figure.percent} %"
+    note = f"{figure.count} enheter, {share} av dem som svarte."
+    if figure.parts:
+        first, second = figure.parts
+        note += f" Streken på hver søyle skiller dem {first} fra dem {second}."
+    title = f"Figur {figure.number}. {figure.title}"
+    return BarChart(f"figur-{figure.number}", title, tuple(shown), note, figure.parts)
+
+
+def _bar(one: ClaimBar) -> Bar:
+    return Bar(SUMS.get(one.code, str(one.label)), one.count, one.percent, one.first)

@@ -1,0 +1,30 @@
+"""The findings in short."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from schemas.language.numerals import show_number
+from schemas.review.report.blocks import Chapter, KeyFigures
+from schemas.review.report.figures import share
+from schemas.review.report.material import Material
+from schemas.surveys.municipal_services_2015.phase_one import borderland
+
+
+def short(material: Material) -> Chapter:
+    """The numbers that people remember."""
+    return Chapter("kort", "Kort fortalt", (KeyFigures(tuple(_facts(material))),))
+
+
+def _facts(material: Material) -> Iterator[tuple[str, str]]:
+    having = (case.state.unit for case in material.cases if case.finding and case.finding.has_any)
+    have, of = len({unit.counts_as for unit in having}), len(material.frame.wholes)
+    known, sample = material.determination.part, material.determination.of or Fraction()
+    yield f"av {of} kommuner har eller deler en tjeneste", share(have, of)
+    yield f"av {int(sample)} enheter er avklart", share(int(known), int(sample))
+    yield "intervjuer er fullført", show_number(len(material.found))
+    found = material.matrix
+    if found and found.checked:
+        beside = borderland(found)
+        told = f"av {found.checked} oppgitte tjenester var ingen tjeneste"
+        wrong = share(found.disproved.count, found.checked)
+        yield f"{told} ({beside})" if beside else told, wrong
