@@ -226,7 +226,7 @@ def progress(
         settled=sum(case.is_settled for case in cases),
         places=_places(cases, now, settings),
         groups=_groups(cases, groups),
-        effort=_effort([case for case in cases if case.is_settled]),
+        effort=effort_in([case for case in cases if case.is_settled]),
         appointments=_appointments(agreed, now),
         forecast=forecast(cases, local(now).date()),
         determination=determined(cases),
@@ -259,7 +259,8 @@ def _groups(cases: Iterable[Followed], groups: Iterable[Group]) -> tuple[GroupPr
     return tuple(GroupProgress(one, counted[one.id], settled[one.id]) for one in groups)
 
 
-def _effort(settled: Sequence[Followed]) -> Effort:
+def effort_in(settled: Sequence[Followed]) -> Effort:
+    """What these cases have cost."""
     talked = sum((case.talked for case in settled), timedelta())
     calls = sum(case.state.attempts for case in settled)
     minutes = Fraction(talked // timedelta(microseconds=1), 60_000_000)

@@ -4,7 +4,7 @@ blocks      headings, sentences, figures, tables and quotations: what a chapter 
 figures     blocks of what was counted
 material    everything that a report counts
 quotes      what people said, without what would tell on them
-method, way, questions   chapters for any survey
+method, effort, way, questions   chapters for any survey
 
 A survey's own chapters lie in its folder.  Nothing is drawn here.
 """

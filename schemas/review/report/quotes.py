@@ -57,7 +57,7 @@ def _names(one: ReviewedInterview, material: Material) -> Iterable[str]:
 
 
 def _places(frame: Frame) -> re.Pattern[str]:
-    """Every unit and group by name."""
-    names = {name for unit in frame for name in (unit.name, *unit.other_names)}
+    """Every unit and group by name, and where units are."""
+    names = {name for one in frame for name in (one.name, *one.other_names, *one.around)}
     names |= {group.name for group in frame.groups}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})s?\b")

@@ -1,0 +1,52 @@
+"""What it took: calls, minutes on the telephone, and being sent on."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from schemas.language.numerals import show_number
+from schemas.review.progress import Effort, Followed, effort_in
+from schemas.review.rates import NOTHING, one_decimal
+from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
+from schemas.review.report.figures import counted
+from schemas.review.report.material import Material
+
+MANY = 5
+"""From so many calls on, they are counted together."""
+
+
+def effort(material: Material) -> Chapter:
+    """What a settled case has cost."""
+    return Chapter("innsats", "Oppringninger og tid", tuple(_effort(material)))
+
+
+def _effort(material: Material) -> Iterator[Block]:
+    settled = [case for case in material.cases if case.is_settled and case.state.attempts]
+    spent = effort_in(settled)
+    yield KeyFigures(
+        (
+            ("oppringninger i alle saker", show_number(material.calls)),
+            ("viderekoblinger i alle saker", show_number(len(material.ways_on))),
+            ("oppringninger per avgjort sak", _one_decimal(spent.calls_per_case)),
+            ("minutter i telefonen per avgjort sak", _one_decimal(spent.minutes_per_case)),
+        )
+    )
+    yield from _untimed(spent)
+    note = f"Prosent av {len(settled)} avgjorte saker som er ringt."
+    yield counted("oppringninger", "Oppringninger i en avgjort sak", _calls(settled), note)
+
+
+def _untimed(spent: Effort) -> Iterator[Block]:
+    if spent.untimed:
+        words = f"Oppringninger uten kjent varighet, ikke med i minuttene: {spent.untimed}."
+        yield Words(words, note=True)
+
+
+def _calls(settled: Sequence[Followed]) -> Iterator[tuple[str, int]]:
+    numbers = Counter(min(case.state.attempts, MANY) for case in settled)
+    for number in range(1, MANY + 1):
+        yield f"{number} eller flere" if number == MANY else str(number), numbers[number]
+
+
+def _one_decimal(value: Fraction | None) -> str:
+    return NOTHING if value is None else one_decimal(value)

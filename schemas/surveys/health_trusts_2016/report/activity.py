@@ -1,0 +1,109 @@
+"""For whom there are programmes, how many were held, and with which municipalities."""
+
+from collections.abc import Iterator, Sequence
+
+from schemas.review.frequencies import Frequency, Summary
+from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
+from schemas.review.report.figures import answers, counted
+from schemas.review.report.material import Material
+from schemas.review.shares import percent
+from schemas.surveys.health_trusts_2016.code_lists import OfferGroup
+from schemas.surveys.health_trusts_2016.report.sums import number, with_centres
+
+ANSWERED = "enheter"
+
+# ── Programmes ───────────────────────────────────────────────────────────────────────────────────
+
+
+def offers(material: Material) -> Chapter:
+    """For which groups of patients there is something."""
+    return Chapter("tilbud", "Tilbudene", tuple(_offers(material)))
+
+
+def _offers(material: Material) -> Iterator[Block]:
+    yield _groups(material)
+    told = material.everybody["offers"]
+    yield answers("barn", "Tilbud til barn og unge", told["offer_children"], ANSWERED)
+    yield answers("brukere", "Hva erfarne brukere er med på", told["user_involvement"], ANSWERED)
+    yield answers("uten", "Grupper uten tilbud de siste tre årene", told["dropped"], ANSWERED)
+    held, people = told["offers_last_year"].summary, told["participants_last_year"].summary
+    if held and people:
+        yield KeyFigures(tuple(_volume(held, people)))
+
+
+def _groups(material: Material) -> BarChart:
+    """The share of all units with a centre, also of those that could not say."""
+    having = with_centres(material)
+    said = [one.said("offer_groups") or () for one in having]
+    numbers = [(group, sum(group.name in one for one in said)) for group in OfferGroup]
+    shown = [Bar(str(one.label), n, percent(n, len(having))) for one, n in numbers]
+    note = f"Prosent av {len(having)} enheter med senter. Flere svar var mulig."
+    silent = said.count(())
+    if silent:
+        note += f" Av dem kunne {silent} ikke si hvem de har tilbud til."
+    shown.sort(key=lambda bar: -bar.count)
+    return BarChart("grupper", "Enheter med tilbud til hver gruppe", tuple(shown), note)
+
+
+def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
+    yield "kurs og samlinger siste kalenderår", number(held.total)
+    yield "deltakere til sammen", number(people.total)
+    yield "kurs og samlinger i en enhet, median", number(held.median)
+    yield "deltakere i en enhet, median", number(people.median)
+
+
+# ── Municipalities ───────────────────────────────────────────────────────────────────────────────
+
+
+def together(material: Material) -> Chapter:
+    """With how many municipalities they work, and how."""
+    return Chapter("samhandling", "Samhandling med kommunene", tuple(_together(material)))
+
+
+BANDS: Sequence[tuple[str, int]] = (
+    ("Ingen", 1),
+    ("1–4", 5),
+    ("5–9", 10),
+    ("10–19", 20),
+    ("20 og flere", 443),
+)
+"""Numbers of municipalities, each up to a limit that belongs to the next."""
+
+
+def _together(material: Material) -> Iterator[Block]:
+    told = material.everybody["collaboration"]
+    yield from _municipalities(material, told["municipalities"])
+    yield answers("former", "Hva de samarbeider om", told["municipal_forms"], ANSWERED, sort=True)
+    yield answers("avtale", "Om det er avtalefestet", told["municipal_agreement"], ANSWERED)
+    yield answers("kurs", "Helsepedagogiske kurs", told["trains_municipalities"], ANSWERED)
+    yield answers(
+        "regional", "Støtte fra den regionale funksjonen", told["regional_support"], ANSWERED
+    )
+
+
+def _municipalities(material: Material, found: Frequency) -> Iterator[Block]:
+    if not found.summary:
+        yield Words("Ingen har oppgitt hvor mange kommuner de samarbeider med ennå.")
+        return
+    yield KeyFigures(
+        (
+            ("samarbeid med kommuner og bydeler til sammen", number(found.summary.total)),
+            ("kommuner og bydeler i en enhet, median", number(found.summary.median)),
+            ("fra og til", f"{number(found.summary.least)}–{number(found.summary.most)}"),
+        )
+    )
+    numbers = [n for one in material.found if isinstance(n := one.said("municipalities"), int)]
+    note = (
+        f"Prosent av {len(numbers)} enheter med svar. En kommune kan samarbeide med flere enheter."
+    )
+    yield counted(
+        "kommuner", "Enhetene etter hvor mange kommuner de samarbeider med", _bands(numbers), note
+    )
+
+
+def _bands(numbers: Sequence[int]) -> Iterator[tuple[str, int]]:
+    below = 0
+    for label, limit in BANDS:
+        upto = sum(one < limit for one in numbers)
+        yield label, upto - below
+        below = upto

@@ -1,0 +1,131 @@
+"""The centres: how many there are, with how many people, what they do, and where they belong."""
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+
+from schemas.language.numerals import show_number
+from schemas.review.frequencies import Summary
+from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Table, Words
+from schemas.review.report.figures import answers
+from schemas.review.report.material import Material
+from schemas.review.reviewed_interview import ReviewedInterview
+from schemas.surveys.health_trusts_2016.report.sums import (
+    Sums,
+    number,
+    of_centres,
+    with_centres,
+)
+
+
+def centres(material: Material) -> Chapter:
+    """Organisation, and centres with their employees and full-time equivalents."""
+    return Chapter("sentrene", "Sentrene", tuple(_centres(material)))
+
+
+def _centres(material: Material) -> Iterator[Block]:
+    organised = material.everybody["centres"]["organised"]
+    yield answers("organisering", "Hvordan opplæringen er organisert", organised, "enheter")
+    having = with_centres(material)
+    if not having:
+        yield Words("Ingen har oppgitt noe senter ennå.")
+        return
+    yield Heading("arsverk", "Ansatte og årsverk")
+    yield KeyFigures(tuple(_size(having)))
+    yield from _unknown(of_centres(having))
+    yield _by_group(material)
+    yield _by_unit(material)
+    told = material.everybody["centre"]
+    yield Heading("oppgaver", "Oppgaver og plassering")
+    yield answers("rolle", "Hva sentrene gjør", told["centre_role"], "sentre", sort=True)
+    yield answers(
+        "plassering", "Hvor i organisasjonen sentrene ligger", told["centre_belongs"], "sentre"
+    )
+
+
+def _size(having: Iterable[ReviewedInterview]) -> Iterator[tuple[str, str]]:
+    known = tuple(having)
+    sums = of_centres(known)
+    yield f"sentre i {len(known)} enheter", show_number(sums.centres)
+    yield "ansatte til sammen", number(sums.staff)
+    yield "årsverk til sammen", number(sums.fte)
+    yield from _per_unit("sentre per enhet", known, lambda one: Fraction(one.centres))
+    yield from _per_unit("ansatte per enhet", known, _staff)
+    yield from _per_unit("årsverk per enhet", known, _fte)
+
+
+def _staff(unit: Sums) -> Fraction | None:
+    """How many employees a unit has, where it is known of all its centres."""
+    return None if unit.staff_unknown else unit.staff
+
+
+def _fte(unit: Sums) -> Fraction | None:
+    """How many full-time equivalents a unit has, where it is known of all its centres."""
+    return None if unit.fte_unknown else unit.fte
+
+
+def _per_unit(
+    words: str, having: Iterable[ReviewedInterview], of: Callable[[Sums], Fraction | None]
+) -> Iterator[tuple[str, str]]:
+    counted = (of(of_centres([one])) for one in having)
+    summary = Summary.of(one for one in counted if one is not None)
+    if summary:
+        yield f"{words}, median", number(summary.median)
+        yield f"{words}, fra og til", f"{number(summary.least)}–{number(summary.most)}"
+
+
+def _unknown(sums: Sums) -> Iterator[Block]:
+    told = {"ansatte": sums.staff_unknown, "årsverk": sums.fte_unknown}
+    missing = " og ".join(f"{words} i {count}" for words, count in told.items() if count)
+    if missing:
+        yield Words(
+            f"Ikke med i summene, fordi ingen visste det: {missing} av sentrene.", note=True
+        )
+
+
+HEAD = ("Sentre", "Ansatte", "Årsverk")
+
+
+def _by_group(material: Material) -> Table:
+    frame, having = material.frame, with_centres(material)
+    rows = (
+        (group.name, [one for one in having if frame[one.unit_id].group.id == group.id])
+        for group in frame.groups
+    )
+    return Table(
+        "sentre-etter-rhf",
+        "Sentre, ansatte og årsverk etter RHF",
+        ("RHF", "Enheter", *HEAD),
+        tuple((name, show_number(len(some)), *_row(some)) for name, some in rows),
+        sums=(("Alle", show_number(len(having)), *_row(having)),),
+    )
+
+
+def _by_unit(material: Material) -> Table:
+    having = {one.unit_id: one for one in with_centres(material)}
+    rows = (
+        (unit.name, unit.group.name, *_row([having[unit.id]]))
+        for group in material.frame.groups
+        for unit in material.frame
+        if unit.group.id == group.id and unit.id in having
+    )
+    return Table(
+        "sentre-etter-enhet",
+        "Sentre, ansatte og årsverk i hver enhet",
+        ("Enhet", "RHF", *HEAD),
+        tuple(rows),
+        words=2,
+    )
+
+
+def _row(some: Iterable[ReviewedInterview]) -> tuple[str, str, str]:
+    sums = of_centres(some)
+    return (
+        show_number(sums.centres),
+        _told(sums.staff, sums.staff_unknown, sums.centres),
+        _told(sums.fte, sums.fte_unknown, sums.centres),
+    )
+
+
+def _told(sum_: Fraction, unknown: int, of: int) -> str:
+    """The sum of what is known; a stroke where nothing is."""
+    return "–" if unknown == of and of else number(sum_)

@@ -1,0 +1,49 @@
+"""Who directs and who decides, what is hard, and what they think will come."""
+
+from collections.abc import Iterator
+
+from schemas.review.report.blocks import Block, Chapter
+from schemas.review.report.figures import answers, quoted
+from schemas.review.report.material import Material
+from schemas.review.report.quotes import said
+
+ANSWERED = "enheter"
+
+
+def governance(material: Material) -> Chapter:
+    """How far the management directs, and who decides for whom there is something."""
+    return Chapter("styring", "Styring og prioritering", tuple(_governance(material)))
+
+
+def _governance(material: Material) -> Iterator[Block]:
+    told = material.everybody["governance"]
+    yield answers(
+        "ledelsen", "I hvor stor grad ledelsen styrer", told["led_by_management"], ANSWERED
+    )
+    yield answers(
+        "strategi", "Om virksomheten står i strategiplanen", told["in_strategy"], ANSWERED
+    )
+    yield answers(
+        "avgjor",
+        "Hvem som avgjør hvilke grupper som får tilbud",
+        told["decides_groups"],
+        ANSWERED,
+        sort=True,
+    )
+    yield from quoted(said(material, "decides_text"))
+    yield answers("budsjett", "Om virksomheten har eget budsjett", told["own_budget"], ANSWERED)
+    yield answers("rapport", "Om aktiviteten rapporteres", told["reports_activity"], ANSWERED)
+
+
+def outlook(material: Material) -> Chapter:
+    """Challenges, and the future, with their own words."""
+    return Chapter("framtid", "Utfordringer og framtid", tuple(_outlook(material)))
+
+
+def _outlook(material: Material) -> Iterator[Block]:
+    told = material.everybody["outlook"]
+    yield answers(
+        "utfordringer", "De største utfordringene", told["challenges"], ANSWERED, sort=True
+    )
+    yield answers("framtiden", "Hvordan de ser på framtiden", told["future"], ANSWERED)
+    yield from quoted(said(material, "future_text"))
