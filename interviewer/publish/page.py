@@ -12,6 +12,7 @@ from schemas.frame.units import Unit
 from schemas.language.dates import clock, long_date
 from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
+from schemas.language.text import capital
 
 
 def render(template: str, **values: Any) -> str:
@@ -34,6 +35,7 @@ def _templates() -> Environment:
         "day": long_date,
         "clock": clock,
         "bare": bare,
+        "capital": capital,
         "together": together,
         "drawn": drawn,
         "kind": lambda block: type(block).__name__,

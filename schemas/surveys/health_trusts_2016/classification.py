@@ -35,7 +35,8 @@ class TrustClass(Class):
     clinics_only = ClassRow(
         "Bare i klinikkene", nn="Berre i klinikkane", en="In the clinics only", holds=Holds.own
     )
-    none = ClassRow("Ikke organisert", nn="Ikkje organisert", en="Not organised")
+    # Every trust is asked about, whatever it has: whoever has nothing has answered all the same.
+    none = ClassRow("Ikke organisert", nn="Ikkje organisert", en="Not organised", holds=Holds.own)
     other = ClassRow("Annerledes", nn="På annan måte", en="Otherwise", holds=Holds.undecided)
 
 

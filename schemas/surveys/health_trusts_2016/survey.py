@@ -8,6 +8,7 @@ from schemas.surveys.health_trusts_2016.classification import CLASSIFICATION
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from schemas.surveys.health_trusts_2016.frame import FRAME
 from schemas.surveys.health_trusts_2016.letter import LETTER
+from schemas.surveys.health_trusts_2016.overview import OVERVIEW
 from schemas.surveys.health_trusts_2016.parts import PARTS
 from schemas.surveys.health_trusts_2016.practice import SCRIPT
 from schemas.surveys.health_trusts_2016.questionnaire import HealthTrusts
@@ -28,12 +29,23 @@ SURVEY: Final = Survey(
     parts=PARTS,
     departments=TrustDepartment,
     sought=Noun(
-        one=Text("virksomhet", nn="verksemd", en="activity"),
-        a=Text("en virksomhet", nn="ei verksemd", en="an activity"),
-        many=Text("virksomheter", nn="verksemder", en="activities"),
-        the=Text("virksomheten", nn="verksemda", en="the activity"),
-        all=Text("virksomhetene", nn="verksemdene", en="the activities"),
+        one=Text("helseforetak eller sykehus", nn="helseføretak eller sjukehus", en="hospital"),
+        a=Text(
+            "et helseforetak eller sykehus", nn="eit helseføretak eller sjukehus", en="a hospital"
+        ),
+        many=Text("helseforetak og sykehus", nn="helseføretak og sjukehus", en="hospitals"),
+        the=Text(
+            "helseforetaket eller sykehuset",
+            nn="helseføretaket eller sjukehuset",
+            en="the hospital",
+        ),
+        all=Text(
+            "helseforetakene og sykehusene",
+            nn="helseføretaka og sjukehusa",
+            en="the hospitals",
+        ),
     ),
+    overview=OVERVIEW,
     report=REPORT,
     classification=CLASSIFICATION,
     releases=RELEASES,

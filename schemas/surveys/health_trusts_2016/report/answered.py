@@ -33,7 +33,7 @@ def answered(material: Material) -> Chapter:
 
     def told(units: Iterable[Unit]) -> str:
         ids = {unit.id for unit in units}
-        return f"{len(ids & have)} av {len(ids)}"
+        return f"{len(ids & have)} av {len(ids)}" if ids else "–"
 
     def row(label: str, units: list[Unit]) -> tuple[str, ...]:
         by_kind = ([unit for unit in units if unit.kind.id == kind] for kind in KINDS)
