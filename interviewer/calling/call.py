@@ -237,7 +237,7 @@ class Call:
         if isinstance(led, Into):
             return Reaction(replace(self, talk=self.talk.into(led.item)))
         if isinstance(led, TakeOut):
-            return Reaction(self.opening(RemovePanel(led.item)))
+            return Reaction(self.opening(RemovePanel(led.item, led.name, led.noun)))
         return Reaction(self.typing(led))
 
     def typing(self, entry: Entry) -> "Call":

@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol, Self, TypeAlias, assert_never
 
 from interviewer.keys import Action, Press, action_of
 from interviewer.text_field import EMPTY, TextField
+from schemas.frame.design import Noun
 from schemas.frame.frame import Frame
 from schemas.frame.search import find_units
 from schemas.frame.units import Unit
@@ -50,9 +51,11 @@ class Into:
 
 @dataclass(frozen=True, slots=True)
 class TakeOut:
-    """Somebody wants this item of a roster removed."""
+    """Somebody wants this item of a roster removed: a `noun` of this `name`, if it has any."""
 
     item: int
+    name: str
+    noun: Noun
 
 
 Led: TypeAlias = "Entry | GivenAnswer | Into | TakeOut | None"
@@ -312,6 +315,7 @@ class ItemsOf(_Untyped):
 
     items: Items
     names: tuple[str, ...]
+    noun: Noun
     fresh: int
     at_most: int
     lit: int | None = None
@@ -320,7 +324,7 @@ class ItemsOf(_Untyped):
         if (lit := _moved(self.lit, press, len(self.items.items))) is not None:
             return replace(self, lit=lit)
         if action_of(press) is Action.REMOVE and self.lit is not None:
-            return TakeOut(self.items.items[self.lit])
+            return TakeOut(self.items.items[self.lit], self.names[self.lit], self.noun)
         if action_of(press) is Action.ENTER:
             return self._enter()
         place = option_of(press, 2)

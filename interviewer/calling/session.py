@@ -106,7 +106,7 @@ class Conversation:
             return None
         items = items_of(roster, self.answers)
         names = tuple(self._item_name(roster, item) for item in items.items)
-        return ItemsOf(items, names, fresh_item(roster, self.answers), roster.at_most)
+        return ItemsOf(items, names, roster.noun, fresh_item(roster, self.answers), roster.at_most)
 
     def said(self, words: Text, language: Language | None = None) -> str:
         """A text as it is read aloud: about this unit, in the language of the interview."""

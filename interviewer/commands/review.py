@@ -105,7 +105,7 @@ def override(
     klass: Annotated[
         str,
         typer.Argument(
-            metavar="KLASSE", help="service, offers_only, planning, none eller borderline."
+            metavar="KLASSE", help="Koden for klassen; er den ukjent, nevnes de som finnes."
         ),
     ],
     reason: Reason = None,
@@ -129,8 +129,11 @@ def return_(
         str | None,
         typer.Option("--question", metavar="SPØRSMÅL", help="Spørsmålet som stilles igjen."),
     ] = None,
-    offer: Annotated[
-        int | None, typer.Option("--offer", metavar="TALL", help="Nummeret på tilbudet.")
+    item: Annotated[
+        int | None,
+        typer.Option(
+            "--item", "--offer", metavar="TALL", help="Nummeret, der det spørres om flere."
+        ),
     ] = None,
     revision: Revision = None,
     by: By = None,
@@ -141,7 +144,7 @@ def return_(
     """
     from interviewer.commands.decide.verdicts import send_back
 
-    send_back(coordinator(context, by), unit, question, offer, reason, revision)
+    send_back(coordinator(context, by), unit, question, item, reason, revision)
 
 
 @review.command("include")
@@ -152,7 +155,7 @@ def include(
     revision: Revision = None,
     by: By = None,
 ) -> None:
-    """Ta tilbudene med i oversikten, med grunn."""
+    """Ta enheten med i oversikten, med grunn."""
     from interviewer.commands.decide.verdicts import include as included
 
     included(coordinator(context, by), unit, reason, revision)
@@ -166,7 +169,7 @@ def exclude(
     revision: Revision = None,
     by: By = None,
 ) -> None:
-    """Hold tilbudene utenfor oversikten, med grunn."""
+    """Hold enheten utenfor oversikten, med grunn."""
     from interviewer.commands.decide.verdicts import exclude as excluded
 
     excluded(coordinator(context, by), unit, reason, revision)
@@ -189,7 +192,7 @@ def edit(
         typer.Argument(
             metavar="SPØRSMÅL=SVAR",
             help="Kode, etikett eller tekst; -8 er «vet ikke», -9 «vil ikke svare». Flere koder"
-            " skilles med semikolon; SPØRSMÅL.2=SVAR gjelder tilbud 2.",
+            " skilles med semikolon; SPØRSMÅL.2=SVAR gjelder nummer 2 der det spørres om flere.",
         ),
     ] = None,
     confirm: Annotated[
@@ -197,7 +200,8 @@ def edit(
         typer.Option("--confirm", metavar="KONTROLL=GRUNN", help="La en advarsel stå."),
     ] = None,
     drop: Annotated[
-        list[int] | None, typer.Option("--drop-offer", metavar="TALL", help="Ta ut et tilbud.")
+        list[int] | None,
+        typer.Option("--drop-item", "--drop-offer", metavar="TALL", help="Ta ut dette nummeret."),
     ] = None,
     revision: Revision = None,
     by: By = None,
@@ -205,7 +209,7 @@ def edit(
     """Rett svar, med kontrollene fra intervjuet.
 
     Det blir en ny revisjon. Mangler noe etterpå, eller står en kontroll åpen, endres ingenting.
-    Et tilbud til skrives med neste nummer: offer_name.4=…
+    Ett til skrives med neste nummer: offer_name.4=…
     """
     from interviewer.commands.decide.changes import Wanted
     from interviewer.commands.decide.edit import edit as edited

@@ -22,7 +22,6 @@ from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.whereabouts import Usual, usual
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.show import show
-from schemas.questionnaire.walk import Key
 
 
 def draw_panel(call: Call, body: Page, room: int) -> None:
@@ -208,7 +207,6 @@ def _reveal(body: Page, panel: RevealPanel) -> None:
 
 
 def _remove(call: Call, body: Page, panel: RemovePanel) -> None:
-    names = call.talk.answers.get(Key("offer_name", panel.item), "")
-    name = names if isinstance(names, str) and names else WORDS.unnamed
-    body.say(say(WORDS.remove_title, name=name), theme.STRONG).blank()
+    name = panel.name or WORDS.unnamed
+    body.say(say(WORDS.remove_title, name=name, the_item=panel.noun.the), theme.STRONG).blank()
     body.options([Option(str(way)) for way in REMOVE_OR_KEEP])

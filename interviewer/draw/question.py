@@ -11,7 +11,7 @@ from interviewer.calling.session import Conversation
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.words import WORDS, say
-from schemas.language.text import Language, Text
+from schemas.language.text import Language, Text, capital
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show
@@ -39,8 +39,8 @@ def question(call: Call, body: Page, room: int) -> None:
 def _heading(call: Call, body: Page, step: Step) -> None:
     section, talk = step.question.section, call.talk
     head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
-    if step.number is not None:
-        head += f" · {say(WORDS.item_number, number=step.number)}"
+    if roster := step.question.roster:
+        head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
     body.pair(Styled(shown(head), theme.QUIET), Styled(_progress(talk), theme.QUIET)).blank()
 
 
@@ -134,8 +134,8 @@ def _units(body: Page, entry: UnitsOf) -> None:
 
 def _items(body: Page, entry: ItemsOf) -> None:
     no_more = Option(str(WORDS.more_no), chosen=entry.items.complete)
-    body.options([Option(str(WORDS.more_yes)), no_more])
-    body.blank().say(str(WORDS.offers_so_far), theme.QUIET)
+    body.options([Option(say(WORDS.more_yes, an_item=entry.noun.a)), no_more])
+    body.blank().say(say(WORDS.items_so_far, items=capital(entry.noun.all)), theme.QUIET)
     for place, name in enumerate(entry.names):
         lit = place == entry.lit
         _row(body, f"{place + 1:2}. {name or WORDS.unnamed}", lit)

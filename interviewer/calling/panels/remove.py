@@ -1,4 +1,4 @@
-"""Taking an offer out of the interview: asked once more, because it is said about real people."""
+"""Taking an item out of the interview: asked once more, because it is said about real people."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -7,6 +7,7 @@ from interviewer.calling.entry import option_of
 from interviewer.keys import Action, Press, action_of
 from interviewer.screen import Reaction
 from interviewer.words import WORDS
+from schemas.frame.design import Noun
 from schemas.language.text import Text
 
 if TYPE_CHECKING:
@@ -18,9 +19,14 @@ REMOVE_OR_KEEP: Final = (WORDS.remove_yes, WORDS.remove_no)
 
 @dataclass(frozen=True, slots=True)
 class RemovePanel:
-    """The first key takes it out; the second, and what closes, leaves it."""
+    """The first key takes it out; the second, and what closes, leaves it.
+
+    `name` is what it is called, if anybody has said so, and `noun` what such things are.
+    """
 
     item: int
+    name: str
+    noun: Noun
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""

@@ -12,14 +12,13 @@ from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Mi
 from schemas.questionnaire.parse import accept, parse
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types import Reading
 from schemas.questionnaire.types.coded_types import code_meant
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerArgument:
-    """What stands on both sides of the equals sign; `number` is that of the offer, from 1."""
+    """What stands on both sides of the equals sign; `number` is that of the item, from 1."""
 
     question: Question
     number: int | None
@@ -32,7 +31,7 @@ class AnswerArgument:
 
 
 def pair(typed: str, example: str) -> tuple[str, int | None, str]:
-    """A name, the number of an offer behind it, and what it is to be."""
+    """A name, the number of an item behind it, and what it is to be."""
     found = re.fullmatch(r"\s*(\w+)(?:\.([0-9]{1,3}))?\s*=(.*)", typed, re.DOTALL)
     if not found:
         raise Trouble("R-EDIT", f"«{as_typed(typed)}» må skrives slik: {example}.")
@@ -46,12 +45,16 @@ def written(typed: str, asked: type[Questionnaire]) -> AnswerArgument:
     question = asked.by_id.get(name)
     if question is None or not question.type.is_data:
         raise Trouble("R-QUESTION", f"Det er ikke noe spørsmål som heter «{name}» å svare på.")
-    if issubclass(question.section, Roster) != bool(number):
-        about = f"ett av tilbudene; skriv {name}.1=… for det første"
-        raise Trouble(
-            "R-OFFER", f"«{name}» gjelder {f'alle; skriv {name}=…' if number else about}."
-        )
+    if (question.roster is not None) != bool(number):
+        raise Trouble("R-ITEM", f"«{name}» gjelder {_how_many(question)}.")
     return AnswerArgument(question, number, words)
+
+
+def _how_many(question: Question) -> str:
+    """Whether it is asked once or of each item, and how that is written."""
+    if question.roster is None:
+        return f"alt; skriv {question.id}=…"
+    return f"{question.roster.noun.a}; skriv {question.id}.1=… for det første"
 
 
 # ── From words to a value ────────────────────────────────────────────────────────────────────────

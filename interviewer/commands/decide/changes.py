@@ -12,6 +12,7 @@ from interviewer.commands.decide.find import as_typed
 from interviewer.failures import Trouble
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import NOT_ASKED, Items
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Confirmed, Firing, Key, fresh_item, items_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be changed: answers, checks to let stand with a reason, offers to take out."""
+    """What is to be changed: answers, checks to let stand with a reason, items to take out."""
 
     answers: Sequence[str]
     confirm: Sequence[str] = ()
@@ -80,19 +81,18 @@ def _twice(answers: Iterable[AnswerArgument]) -> list[str]:
 
 
 def _place(talk: Conversation, one: AnswerArgument) -> tuple[Conversation, Key]:
-    """Where the answer belongs; the number after the last offer makes a new one."""
-    roster = one.question.section
-    if one.number is None or not issubclass(roster, Roster):
+    """Where the answer belongs; the number after the last item makes a new one."""
+    roster = one.question.roster
+    if one.number is None or roster is None:
         return talk, Key(one.question.id)
     items = items_of(roster, talk.answers)
     if one.number == len(items.items) + 1:
         items = items.added(fresh_item(roster, talk.answers))
         talk = _with_items(talk, roster, items)
     if one.number > len(items.items):
-        raise Trouble(
-            "R-OFFER", f"Det er {len(items.items)} tilbud; et nytt skrives som nummer"
-            f" {len(items.items) + 1}."
-        )  # fmt: skip
+        there = len(items.items)
+        noun = roster.noun.one if there == 1 else roster.noun.many
+        raise Trouble("R-ITEM", f"Det er {there} {noun}; det neste skrives som nummer {there + 1}.")
     return talk, Key(one.question.id, items.items[one.number - 1])
 
 
@@ -102,16 +102,16 @@ def _with_items(talk: Conversation, roster: type[Roster], items: Items) -> Conve
 
 
 def _taken_out(before: Conversation, talk: Conversation, drop: Sequence[int]) -> Conversation:
-    """Without these offers, numbered as they were before the edit."""
-    roster = next(s for s in talk.questionnaire.sections.values() if issubclass(s, Roster))
+    """Without these items, numbered as they were before the edit."""
+    if not drop:
+        return talk
+    roster = _only_roster(talk.questionnaire)
     were = items_of(roster, before.answers).items
     for number in drop:
         if drop.count(number) > 1:
-            raise Trouble(
-                "R-OFFER", f"Tilbud {number} er nevnt to ganger; det tas ut bare én gang."
-            )
+            raise Trouble("R-ITEM", f"Nummer {number} er nevnt to ganger; nevn det én gang.")
         if not 1 <= number <= len(were):
-            raise Trouble("R-OFFER", f"Det er ikke noe tilbud nummer {number} å ta ut.")
+            raise Trouble("R-ITEM", f"Det finnes ikke {roster.noun.one} nummer {number} å ta ut.")
         left = items_of(roster, talk.answers).without(
             were[number - 1], fresh_item(roster, talk.answers)
         )
@@ -119,8 +119,22 @@ def _taken_out(before: Conversation, talk: Conversation, drop: Sequence[int]) ->
     return talk
 
 
+def _only_roster(asked: type[Questionnaire]) -> type[Roster]:
+    """What numbers alone can be about; Trouble where there is no such thing, or several."""
+    rosters = [one for one in asked.sections.values() if issubclass(one, Roster)]
+    if len(rosters) != 1:
+        several = ", ".join(str(one.noun.many) for one in rosters)
+        raise Trouble(
+            "R-ITEM",
+            f"Skjemaet har flere lister ({several}); ta ut det som er galt, i intervjuet."
+            if rosters
+            else "Skjemaet har ingenting som det spørres om flere ganger; utelat --drop-item.",
+        )
+    return rosters[0]
+
+
 def _complete_rosters(talk: Conversation) -> Conversation:
-    """An edit names all the offers there are: nobody is asked for more."""
+    """An edit names all the items there are: nobody is asked for more."""
     for section in talk.questionnaire.sections.values():
         if issubclass(section, Roster) and Key(section.more.id) in talk.walked.places:
             items = items_of(section, talk.answers)

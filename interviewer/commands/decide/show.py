@@ -92,18 +92,18 @@ def _confirmed(file: "ReviewFile") -> Iterator[str]:
 
 def _answers(paper: Paper, asked: "Route", frame: "Frame") -> None:
     """Every question that was asked, by its id, and its answer."""
-    section = None
+    heading = None
     for step in asked.steps:
-        if step.question.section is not section:
-            section = step.question.section
-            paper.head(str(section.heading))
+        if step.question.section.heading != heading:
+            heading = step.question.section.heading
+            paper.head(str(heading))
         words = asked.view.facts.fill(str(step.question.text), frame.design)
         paper.say(f"{named(step.question.id, step.number)}: {words}", indent=2)
         paper.say(show(step.question, asked.answer(step), frame), indent=6)
 
 
 def named(question: str, number: int | None) -> str:
-    """A question as it is typed: with the number of the offer, where it is about one."""
+    """A question as it is typed: with the number of the item, where it is about one."""
     return f"{question}.{number}" if number else question
 
 

@@ -110,7 +110,7 @@ def send_back(
     her: Coordinator,
     name: str,
     question: str | None,
-    offer: int | None,
+    item: int | None,
     message: str | None,
     revision: int | None,
 ) -> None:
@@ -118,7 +118,7 @@ def send_back(
     meant = her.unit(name)
     case, words = case_of(her.database, meant), reasoned(message, MESSAGE)
     if case.finished:
-        _ask_again(her, meant, question, offer, words, revision)
+        _ask_again(her, meant, question, item, words, revision)
     else:
         _call_again(her, meant, case, question, words)
 
@@ -140,18 +140,18 @@ def _ask_again(
     her: Coordinator,
     meant: "Unit",
     question: str | None,
-    offer: int | None,
+    item: int | None,
     words: str,
     revision: int | None,
 ) -> None:
     file = _interview(her, meant, revision)
-    step = _step(meant, file, question, offer)
+    step = _step(meant, file, question, item)
     key = own_key(file.kept, step)
     services.decide(her.database, her.sign(), file, DecisionKind.returned, words, question=key)
     told(her, meant, DecisionKind.returned, named(step.question.id, step.number))
 
 
-def _step(meant: "Unit", file: "ReviewFile", question: str | None, offer: int | None) -> "Step":
+def _step(meant: "Unit", file: "ReviewFile", question: str | None, item: int | None) -> "Step":
     """The question as it was asked in the interview."""
     if not question:
         raise Trouble("R-QUESTION", "Oppgi med --question hvilket spørsmål som skal stilles igjen.")
@@ -163,11 +163,11 @@ def _step(meant: "Unit", file: "ReviewFile", question: str | None, offer: int | 
             f"«{question}» ble det ikke spurt om i {meant.label}; «ringerunde review show"
             f" {meant.id}» viser spørsmålene.",
         )
-    found = next((one for one in steps if one.number == offer), None)
+    found = next((one for one in steps if one.number == item), None)
     if found is None:
-        most = max(one.number or 0 for one in steps)
-        about = f"ett av tilbudene; oppgi --offer 1–{most}" if most else "alle; utelat --offer"
-        raise Trouble("R-OFFER", f"«{question}» gjelder {about}.")
+        most, roster = max(one.number or 0 for one in steps), steps[0].question.roster
+        about = f"{roster.noun.a}; oppgi --item 1–{most}" if roster else "alt; utelat --item"
+        raise Trouble("R-ITEM", f"«{question}» gjelder {about}.")
     return found
 
 

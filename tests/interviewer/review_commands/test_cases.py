@@ -33,8 +33,8 @@ class TestSendingBack:
     def test_about_one_offer(self, review: Review, db: Database) -> None:
         """The number is that of the finished interview, whatever was taken out on the way."""
         review(*TWO_OFFERS)
-        review("edit", "1241", "--drop-offer", "1")
-        review("return", "1241", "--question", "offer_kind", "--offer", "1", "--reason", "KiD?")
+        review("edit", "1241", "--drop-item", "1")
+        review("return", "1241", "--question", "offer_kind", "--item", "1", "--reason", "KiD?")
         assert decisions(db, "1241")[-1].question == Key("offer_kind", 2)
 
     @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ class TestSendingBack:
     @pytest.mark.parametrize(
         ("words", "tells"),
         [
-            (("offer_kind",), "oppgi --offer 1–1"),
-            (("offer_kind", "--offer", "2"), "oppgi --offer 1–1"),
-            (("stage", "--offer", "1"), "utelat --offer"),
+            (("offer_kind",), "oppgi --item 1–1"),
+            (("offer_kind", "--item", "2"), "oppgi --item 1–1"),
+            (("stage", "--item", "1"), "utelat --item"),
         ],
     )
     def test_names_the_offer_where_there_is_one(
@@ -65,7 +65,7 @@ class TestSendingBack:
     ) -> None:
         sentence = refused("return", "1241", "--reason", "x", "--question", *words)
         assert tells in sentence
-        assert sentence.endswith("(R-OFFER)")
+        assert sentence.endswith("(R-ITEM)")
 
     def test_a_case_without_an_interview(self, review: Review, db: Database) -> None:
         """Off the coordinator's desk, and on the call list with the message."""

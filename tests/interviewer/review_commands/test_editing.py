@@ -101,7 +101,7 @@ class TestEditing:
         offers: Any = again(db, service).document["offers"]
         assert [one["offer_kind"] for one in offers] == ["lm", "lm"]
         assert offers[1]["offer_user_involvement"] == ["planning", "evaluation"]
-        review("edit", "1241", "--drop-offer", "1", "offer_name.2=Kreft")
+        review("edit", "1241", "--drop-item", "1", "offer_name.2=Kreft")
         offers = again(db, service).document["offers"]
         assert [one["offer_name"] for one in offers] == ["Kreft"]
 
@@ -129,7 +129,7 @@ class TestEditing:
             (("right_person=-8",), "right_person: «Vet ikke» kan ikke brukes her."),
             (("service_name=",), "service_name: Skriv "),
             (("stage=1", "staff=2", "stage=2"), "stage: står to ganger"),
-            (("stage=1", "--drop-offer", "1"), "offer_name.1=… Hva heter tilbudet?"),
+            (("stage=1", "--drop-item", "1"), "offer_name.1=… Hva heter tilbudet?"),
         ],
     )
     def test_that_is_not_whole_changes_nothing(
@@ -162,11 +162,11 @@ class TestEditing:
             (("nonsense=1",), "R-QUESTION"),
             (("intro=read",), "R-QUESTION"),
             (("offers=2",), "R-QUESTION"),
-            (("offer_kind=lm",), "R-OFFER"),
-            (("stage.1=1",), "R-OFFER"),
-            (("offer_kind.4=lm",), "R-OFFER"),
-            (("--drop-offer", "2"), "R-OFFER"),
-            (("--drop-offer", "1", "--drop-offer", "1"), "R-OFFER"),
+            (("offer_kind=lm",), "R-ITEM"),
+            (("stage.1=1",), "R-ITEM"),
+            (("offer_kind.4=lm",), "R-ITEM"),
+            (("--drop-item", "2"), "R-ITEM"),
+            (("--drop-item", "1", "--drop-item", "1"), "R-ITEM"),
             (("partner_units=Våler",), "R-EDIT"),
             (("partner_units=Langtvekk",), "R-EDIT"),
             (CONFIRMED, "R-CHECK"),
