@@ -388,12 +388,12 @@ class TextNotAwaited(Refused):
 
 
 class ListedAnyway(Refused):
-    """Only offers without a service are listed by a decision."""
+    """Units of this class are listed without a decision."""
 
     code = "OVERVIEW-LISTED"
     sentence = (
-        "Klassen er «{where}», og den står i oversikten uten en egen avgjørelse; bare tilbud uten "
-        "tjeneste må tas med."
+        "Klassen er «{where}», og den står i oversikten uten en egen avgjørelse; den trenger ikke "
+        "å tas med."
     )
 
 

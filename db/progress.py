@@ -25,14 +25,14 @@ from schemas.review.classes import Class
 from schemas.review.progress import AppointmentOutcome, Followed, follow
 
 
-class Survey(NamedTuple):
+class AllCases(NamedTuple):
     """Every case, by unit number, and every appointment there has been."""
 
     cases: tuple[Followed, ...]
     appointments: tuple[AppointmentOutcome, ...]
 
 
-def read_survey(db: Database, settings: Settings) -> Survey:
+def read_all_cases(db: Database, settings: Settings) -> AllCases:
     """Everything that the figures are counted from."""
     known = histories(db)
     with db.read() as session:
@@ -42,7 +42,7 @@ def read_survey(db: Database, settings: Settings) -> Survey:
         appointments = fetch(session, select(APPOINTMENT).order_by(APPOINTMENT.c.due))
     states = states_of(known, settings)
     cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
-    return Survey(tuple(cases), tuple(map(_agreed, appointments)))
+    return AllCases(tuple(cases), tuple(map(_agreed, appointments)))
 
 
 class _Frozen(NamedTuple):

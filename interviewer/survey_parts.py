@@ -7,7 +7,6 @@ from interviewer.failures import Trouble
 if TYPE_CHECKING:
     from schemas.review.earlier_phase import EarlierPhase
     from schemas.review.overview_lines import OverviewParts
-    from schemas.review.sharing_parts import SharingParts
     from schemas.surveys.survey import Survey
 
 
@@ -18,11 +17,10 @@ def earlier_phase(survey: "Survey") -> "EarlierPhase":
     return survey.earlier
 
 
-def shared_services(survey: "Survey") -> "SharingParts":
-    """What tells of shared services; Trouble where the survey knows none."""
+def require_shared_services(survey: "Survey") -> None:
+    """Trouble where units of the survey share nothing."""
     if survey.sharing is None:
         raise _lacks(survey, "S-NO-SHARING", "ingen tjenester som enheter deler")
-    return survey.sharing
 
 
 def public_list(survey: "Survey") -> "OverviewParts":

@@ -20,11 +20,12 @@ from db.exports.snapshot import Snapshot
 from db.exports.spss import save_sav
 from db.exports.statistics import ready, rows_in
 from db.exports.tables import INTERVIEWS
-from schemas.codebook.codebook import Codebook, codebook
+from schemas.codebook.codebook import codebook
 from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
 from schemas.language.text import LANGUAGES, Language
+from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.survey import Survey
 
 METHOD: Final = "method.txt"
@@ -60,7 +61,7 @@ def write_archive(
         written += sheets.fill({path: files[path] for path in listed}, taken, options.progress)
         texts[place / METHOD] = method_page(codebook(questionnaire), db.frame, fieldwork(taken))
         written += _write(texts, files)
-        return written + _describe(place, files, codebook(questionnaire), written, at)
+        return written + _describe(place, files, questionnaire, written, at)
 
 
 def _save(
@@ -97,11 +98,15 @@ def _write(texts: dict[Path, str], files: Files) -> list[Exported]:
 
 
 def _describe(
-    place: Path, files: Files, book: Codebook, written: list[Exported], at: datetime
+    place: Path,
+    files: Files,
+    asked: type[Questionnaire],
+    written: list[Exported],
+    at: datetime,
 ) -> list[Exported]:
     """What lies in the folder, and its checksums, when all else is written."""
     last = [Exported(place / name, 0, is_table=False) for name in (READ_ME, SUMS)]
-    files[place / READ_ME].write(read_me(book, [*written, *last], at))
+    files[place / READ_ME].write(read_me(asked, [*written, *last], at))
     files[place / SUMS].write(_sums(files))
     return last
 

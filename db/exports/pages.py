@@ -19,6 +19,8 @@ from schemas.codebook.codebook import Codebook
 from schemas.codebook.variables import LONGEST
 from schemas.frame.frame import Frame
 from schemas.questionnaire.answers import MISSING_LABELS
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster
 
 WIDTH: Final = 100
 
@@ -66,7 +68,7 @@ def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
         f"Utvalget er {len(frame)} enheter ({frame.design.universe}). Alle skal ringes. "
         "Enheten ringes på sentralbordet eller på "
         "et kjent nummer, og intervjueren følger viderekoblingene til den som kjenner best til "
-        "lærings- og mestringsarbeidet."
+        "det undersøkelsen gjelder."
     )
     yield _paragraph(
         f"Skjemaet er {book.name} {book.version} (fingeravtrykk {book.fingerprint}). "
@@ -93,10 +95,7 @@ def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
 # ── README ───────────────────────────────────────────────────────────────────────────────────────
 
 FILES: Final = {
-    "interviews.sav": "SPSS: én rad per fullført intervju, tilbudene ved siden av hverandre",
-    "offers.sav": "SPSS: én rad per tilbud",
     "interviews.csv": "én rad per fullført intervju",
-    "offers.csv": "én rad per tilbud; interview_id viser hvilket intervju",
     "remarks.csv": "intervjuernes merknader til svar",
     "checks.csv": "kontroller som ble bekreftet, med grunn",
     "calls.csv": "én rad per oppringning, uten personer og numre",
@@ -108,18 +107,20 @@ FILES: Final = {
 }
 
 
-def read_me(book: Codebook, written: Sequence[Exported], at: datetime) -> str:
+def read_me(asked: type[Questionnaire], written: Sequence[Exported], at: datetime) -> str:
     """What lies in the folder, and how to read it."""
-    return "\n".join(_read_me(book, written, at)) + "\n"
+    return "\n".join(_read_me(asked, written, at)) + "\n"
 
 
-def _read_me(book: Codebook, written: Sequence[Exported], at: datetime) -> Iterator[str]:
-    yield from _title(str(book.title))
-    yield f"Laget {at:%Y-%m-%d %H:%M} UTC. Skjema {book.name} {book.version}."
+def _read_me(
+    asked: type[Questionnaire], written: Sequence[Exported], at: datetime
+) -> Iterator[str]:
+    yield from _title(str(asked.title))
+    yield f"Laget {at:%Y-%m-%d %H:%M} UTC. Skjema {asked.name} {asked.version}."
     yield from ("", "Filer:")
     for one in written:
         rows = f" ({one.rows} rader)" if one.is_table else ""
-        yield f"  {one.path.name:<22} {_about(one.path)}{rows}"
+        yield f"  {one.path.name:<22} {_about(asked, one.path)}{rows}"
     yield from (
         "",
         "CSV-filene er UTF-8 med komma mellom kolonnene og punktum som desimaltegn.",
@@ -148,7 +149,14 @@ def _read_me(book: Codebook, written: Sequence[Exported], at: datetime) -> Itera
     )
 
 
-def _about(path: Path) -> str:
+def _about(asked: type[Questionnaire], path: Path) -> str:
+    rosters = {name: one for name, one in asked.sections.items() if issubclass(one, Roster)}
+    if path.name == "interviews.sav":
+        beside = "".join(f", {one.noun.all} ved siden av hverandre" for one in rosters.values())
+        return f"SPSS: én rad per fullført intervju{beside}"
+    if roster := rosters.get(path.stem):
+        spss = "SPSS: " if path.suffix == ".sav" else ""
+        return f"{spss}én rad per {roster.noun.one}; interview_id viser hvilket intervju"
     if path.name.startswith("codebook-"):
         return "kodeboken til å lese"
     if path.name.startswith("questionnaire-"):

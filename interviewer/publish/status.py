@@ -12,29 +12,28 @@ from rich.text import Text
 from schemas.calls.workdays import WEEKDAYS
 from schemas.language.dates import clock, local, long_date
 from schemas.language.numerals import show_number
+from schemas.language.text import capital
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.progress import Survey
+    from db.progress import AllCases
     from schemas.calls.settings import Settings
     from schemas.frame.design import FrameDesign
     from schemas.frame.frame import Frame
     from schemas.review.progress import Progress
     from schemas.review.rates import InterviewRates, Rate
+    from schemas.surveys.survey import Survey
 
 NO_OUTCOME: Final = "(ikke noe utfall ennå)"
 """Never called, or the first call is still going on."""
 
 
-COUNTED: Final = "En delt tjeneste telles én gang, hos enheten som ble intervjuet om den."
-
-
-def read(database: "Database") -> "Survey":
+def read(database: "Database") -> "AllCases":
     """What all the figures are counted from."""
-    from db.progress import read_survey
+    from db.progress import read_all_cases
     from interviewer.services import read_settings
 
-    return read_survey(database, read_settings())
+    return read_all_cases(database, read_settings())
 
 
 def listing(title: str, *headings: str) -> Table:
@@ -53,20 +52,21 @@ def print_status(database: "Database", now: datetime) -> None:
     """Where the cases are, what they cost, the two rates, and when all will be settled."""
     from interviewer.services import read_settings
 
-    _print(status_parts(read(database), database.frame, now, read_settings()))
+    known, settings = read(database), read_settings()
+    _print(status_parts(database.survey, database.frame, known, now, settings))
 
 
 def status_parts(
-    survey: "Survey", frame: "Frame", now: datetime, settings: "Settings"
+    survey: "Survey", frame: "Frame", known: "AllCases", now: datetime, settings: "Settings"
 ) -> "tuple[RenderableType, ...]":
     """The same, part by part: also what the coordinator's screen shows."""
     from schemas.review.progress import progress
     from schemas.review.rates import interview_rates
 
-    seen = progress(survey.cases, survey.appointments, frame.groups, now, settings)
+    seen = progress(known.cases, known.appointments, frame.groups, now, settings)
     head = Text(f"Status {_day(local(now).date())} {clock(now)}")
-    rates = interview_rates(case.category for case in survey.cases)
-    rated = _rate_parts(seen.determination, rates)
+    rates = interview_rates(case.category for case in known.cases)
+    rated = _rate_parts(survey, seen.determination, rates)
     groups = _groups(seen, frame.design)
     return head, _places(seen), _effort(seen), groups, *_map(seen, frame.design), *rated
 
@@ -161,14 +161,21 @@ def print_rates(database: "Database") -> None:
     from schemas.review.rates import interview_rates
 
     cases = read(database).cases
-    _print(_rate_parts(determined(cases), interview_rates(one.category for one in cases)))
+    rates = interview_rates(one.category for one in cases)
+    _print(_rate_parts(database.survey, determined(cases), rates))
 
 
-def _rate_parts(known: "Rate", rates: "InterviewRates") -> "tuple[RenderableType, ...]":
+def _rate_parts(
+    survey: "Survey", known: "Rate", rates: "InterviewRates"
+) -> "tuple[RenderableType, ...]":
+    sought = survey.sought
     of_all = listing("Avklaring: av alle enheter i utvalget", "Rate", ">Verdi", ">Tall", "Hva")
-    of_services = listing("Intervju: av tjenester (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
-    interviews = Group(_rated(of_services, rates.e, *rates.rates), Text(COUNTED))
-    return _rated(of_all, known), _counted(rates), interviews
+    of_some = listing(f"Intervju: av {sought.many} (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
+    interviews = _rated(of_some, rates.e, *rates.rates)
+    if survey.sharing is None:
+        return _rated(of_all, known), _counted(rates), interviews
+    shared = f"{capital(sought.a)} som flere deler, telles én gang, hos enheten som ble intervjuet."
+    return _rated(of_all, known), _counted(rates), Group(interviews, Text(shared))
 
 
 def _rated(table: Table, *rates: "Rate") -> Table:

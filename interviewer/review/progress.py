@@ -10,7 +10,7 @@ from interviewer.review.reading import LongPage
 from interviewer.screen import Reaction
 
 if TYPE_CHECKING:
-    from db.progress import Survey
+    from db.progress import AllCases
 
 FRESH: Final = timedelta(seconds=10)
 """How old the figures may become before they are counted again."""
@@ -23,7 +23,7 @@ class ProgressView(LongPage):
     CLOSES = frozenset({Action.CLOSE, Action.DEFINE})
 
     who: services.Caller
-    survey: "Survey"
+    cases: "AllCases"
     now: datetime
 
     def mind(self, at: datetime) -> Reaction | None:
@@ -32,6 +32,6 @@ class ProgressView(LongPage):
             return None
         return Reaction(
             self,
-            lambda db: services.survey(db, self.who),
-            lambda survey: replace(self, survey=survey, now=at),
+            lambda db: services.all_cases(db, self.who),
+            lambda cases: replace(self, cases=cases, now=at),
         )

@@ -127,8 +127,8 @@ class Queue(Searched):
         who = self.who
         return Reaction(
             self,
-            lambda db: services.survey(db, who),
-            lambda survey: ProgressView(who, survey, press.at, before=self),
+            lambda db: services.all_cases(db, who),
+            lambda cases: ProgressView(who, cases, press.at, before=self),
         )
 
 

@@ -18,7 +18,7 @@ from schemas.review.sharing import Proposal, Shared
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.progress import Survey
+    from db.progress import AllCases
     from db.reviews import ReviewFile
 
 
@@ -167,11 +167,11 @@ def keep_apart(db: Database, signed: Signed, unit: str, by_unit: str, reason: st
     shared_services.keep_apart(db, signed, unit, by_unit, reason)
 
 
-def survey(db: Database, who: Caller) -> Survey:
+def all_cases(db: Database, who: Caller) -> AllCases:
     """What the figures of progress are counted from."""
-    from db.progress import read_survey
+    from db.progress import read_all_cases
 
-    return read_survey(db, who.settings)
+    return read_all_cases(db, who.settings)
 
 
 def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:

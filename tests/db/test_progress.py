@@ -12,7 +12,7 @@ from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.interviews import complete, reopen
 from db.phase_one import apply_claim_forms
-from db.progress import read_survey
+from db.progress import read_all_cases
 from db.records import ClosedHow, InterviewRecord, Reveal, Stored
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.outcome_rows import Category
@@ -35,7 +35,7 @@ DAY = date(2014, 11, 3)
 
 def halden(db: Database) -> Followed:
     """What is known of Halden, the first of all cases."""
-    first = read_survey(db, RULES).cases[0]
+    first = read_all_cases(db, RULES).cases[0]
     assert first.state.case_id == HALDEN
     return first
 
@@ -58,7 +58,7 @@ class TestTheSource:
     def test_has_every_case_by_unit_number(self, db: Database) -> None:
         """Also those that nothing has happened to."""
         load_register(db)
-        survey = read_survey(db, RULES)
+        survey = read_all_cases(db, RULES)
         assert [one.state.unit.id for one in survey.cases] == sorted(one.id for one in FRAME)
         assert {one.category for one in survey.cases} == {Category.unknown_contact}
         assert survey.appointments == ()
@@ -68,15 +68,15 @@ class TestTheSource:
         counted = []
         for _ in range(2):
             interviewed(world, Class.none)
-            read_survey(world.db, RULES)
+            read_all_cases(world.db, RULES)
             queries.clear()
-            read_survey(world.db, RULES)
+            read_all_cases(world.db, RULES)
             counted.append(len(queries))
             world.next_case()
         assert counted == [13, 13]
 
     def test_an_empty_database_is_no_error(self, db: Database) -> None:
-        assert read_survey(db, RULES) == ((), ())
+        assert read_all_cases(db, RULES) == ((), ())
 
 
 class TestTheFinding:
@@ -116,7 +116,7 @@ class TestTheClaim:
             organisation=ClaimedOrganisation.senter,
         )
         apply_claim_forms(world.db, [form], NOON)
-        first, second = read_survey(world.db, RULES).cases[:2]
+        first, second = read_all_cases(world.db, RULES).cases[:2]
         assert (first.claim, second.claim) == (ExecutiveClaim.service, None)
 
     def test_the_reason_is_the_interviewer_s(self, world: World) -> None:
@@ -173,15 +173,15 @@ class TestTheAppointments:
     def test_tell_how_they_went(self, world: World, how: ClosedHow, kept: bool) -> None:
         agreed, at = self.agree(world), world.now()
         ends = agreed.due + timedelta(minutes=20)
-        assert read_survey(world.db, RULES).appointments == (AppointmentOutcome(ends),)
+        assert read_all_cases(world.db, RULES).appointments == (AppointmentOutcome(ends),)
         close_appointment(world.db, world.lease, agreed.id, how, at)
-        assert read_survey(world.db, RULES).appointments == (AppointmentOutcome(ends, at, kept),)
+        assert read_all_cases(world.db, RULES).appointments == (AppointmentOutcome(ends, at, kept),)
 
     def test_one_that_was_moved_is_there_beside_the_new_one(self, world: World) -> None:
         """It was not kept, and whether it was missed depends on when it was moved."""
         self.agree(world)
         later = self.agree(world)
-        old, new = read_survey(world.db, RULES).appointments
+        old, new = read_all_cases(world.db, RULES).appointments
         assert (old.kept, old.closed_at, new.kept) == (False, later.made_at, None)
 
     def test_an_open_one_is_no_refusal(self, world: World) -> None:

@@ -26,7 +26,7 @@ from db.problems import (
     NotFound,
     TextNotAwaited,
 )
-from db.progress import read_survey
+from db.progress import read_all_cases
 from db.records import InterviewRecord, Reveal
 from db.reviews import decide, open_review, read_desk
 from schemas.calls.appointments import Appointment, AppointmentKind
@@ -270,9 +270,9 @@ class TestOverriding:
     def test_counts_in_the_figures(self, desk: Desk) -> None:
         """What a coordinator found is what was found."""
         interview = desk.talked(**BORDERLAND)
-        assert read_survey(desk.db, RULES).cases[0].finding is Class.borderline
+        assert read_all_cases(desk.db, RULES).cases[0].finding is Class.borderline
         desk.decide(interview, DecisionKind.overridden, "egen koordinator", klass=Class.service)
-        assert read_survey(desk.db, RULES).cases[0].finding is Class.service
+        assert read_all_cases(desk.db, RULES).cases[0].finding is Class.service
 
     def test_needs_a_reason(self, desk: Desk) -> None:
         """Nothing is stored without."""

@@ -11,7 +11,7 @@ from db.engine import Database
 from db.exports.csv import write_csv
 from db.phase_one import apply_claim_forms
 from db.problems import NotFound
-from db.progress import read_survey
+from db.progress import read_all_cases
 from db.records import Signed
 from db.reviews import decide, read_desk
 from db.shared_services import confirm_all, confirm_covered, keep_apart, shared_services
@@ -112,7 +112,7 @@ class TestConfirming:
     def test_counts_as_covered(self, desk: Desk) -> None:
         """In the figures: a unit that shares a service has one."""
         confirm_covered(desk.db, desk.sign(), "0105", "0101")
-        found = {one.state.unit.id: one.finding for one in read_survey(desk.db, RULES).cases}
+        found = {one.state.unit.id: one.finding for one in read_all_cases(desk.db, RULES).cases}
         assert (found["0101"], found["0105"], found["0106"]) == (Class.service, Class.covered, None)
 
     def test_nobody_covers_itself(self, desk: Desk) -> None:

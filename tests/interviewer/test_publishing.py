@@ -17,7 +17,7 @@ from db.exports.problems import FileExists
 from db.finished import finished
 from db.overviews import NotAnOverview
 from db.people import sit_down
-from db.progress import read_survey
+from db.progress import read_all_cases
 from db.records import Signed
 from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
@@ -259,7 +259,7 @@ class TestSharedServices:
         assert [row["felles_for_nr"] for row in listed(tmp_path) if row["felles_for_nr"]] == [
             f"{disputed} {units(round_)[-1]}"
         ]
-        cases = read_survey(round_.db, Settings()).cases
+        cases = read_all_cases(round_.db, Settings()).cases
         (finding,) = (one.finding for one in cases if one.state.unit.id == disputed)
         assert finding is Class.covered
 

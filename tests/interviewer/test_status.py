@@ -17,7 +17,7 @@ import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from db.progress import read_survey
+from db.progress import read_all_cases
 from interviewer.practice.season import play
 from interviewer.publish.claim_matrix import print_transition, read_matrix, write_transition
 from interviewer.publish.export_request import UNWATCHED, Order
@@ -83,7 +83,7 @@ class TestCountedOnceMore:
             " sum(julianday(ended_at) - julianday(started_at)) * 24 * 60"
             f" from call_attempt where case_id in ({settled})"
         )
-        survey = read_survey(played, RULES)
+        survey = read_all_cases(played, RULES)
         seen = progress(survey.cases, survey.appointments, FRAME.groups, LATER, RULES)
         assert cases >= INTERVIEWS
         assert (seen.settled, seen.effort.cases, seen.effort.calls) == (cases, cases, calls)
@@ -96,7 +96,7 @@ class TestCountedOnceMore:
             "select 1 from call_attempt a where a.case_id = c.id"
             " and a.outcome in ('complete', 'no_service', 'refusal_hard')) group by 1"
         )
-        survey = read_survey(played, RULES)
+        survey = read_all_cases(played, RULES)
         seen = progress(survey.cases, (), FRAME.groups, LATER, RULES)
         assert {one.group.id: one.settled for one in seen.groups if one.settled} == dict(counted)
 
@@ -107,7 +107,7 @@ class TestCountedOnceMore:
             " coalesce(sum(closed_how is null or (closed_how <> 'kept' and julianday(closed_at)"
             " > julianday(due) + minutes / 1440.0)), 0) from appointment"
         )
-        survey = read_survey(played, RULES)
+        survey = read_all_cases(played, RULES)
         seen = progress(
             survey.cases, survey.appointments, played.frame.groups, LATER, RULES
         ).appointments
@@ -116,7 +116,7 @@ class TestCountedOnceMore:
 
     def test_findings_and_the_interviewed_among_services(self, played: Database, ask: Ask) -> None:
         found = dict(ask(CLASSES))
-        cases = read_survey(played, RULES).cases
+        cases = read_all_cases(played, RULES).cases
         assert {c.state.unit.id: c.finding.name for c in cases if c.finding} == found
         rates = interview_rates(case.category for case in cases)
         eligible = [klass for klass in found.values() if klass in {"service", "borderline"}]
@@ -130,7 +130,7 @@ class TestCountedOnceMore:
             "select count(*) from call_attempt where started_at >= '2015-02-06'"
             " and outcome in ('complete', 'no_service', 'refusal_hard')"
         )
-        survey = read_survey(played, RULES)
+        survey = read_all_cases(played, RULES)
         told = progress(
             survey.cases, survey.appointments, played.frame.groups, LATER, RULES
         ).forecast
@@ -168,7 +168,7 @@ class TestStatus:
     def test_foretells_a_day(self, played: Database, printed: Callable[[], str]) -> None:
         """The week after the season, at its pace."""
         now = datetime(2015, 2, 6, 11, tzinfo=UTC)
-        survey = read_survey(played, RULES)
+        survey = read_all_cases(played, RULES)
         on = progress(
             survey.cases, survey.appointments, played.frame.groups, now, RULES
         ).forecast.on
@@ -206,7 +206,7 @@ class TestRates:
         words = printed()
         assert f"Avklaring 2,7 % {INTERVIEWS} av 442 Enheter der funnet er kjent" in words
         assert " e " in words
-        rates = interview_rates(case.category for case in read_survey(played, RULES).cases)
+        rates = interview_rates(case.category for case in read_all_cases(played, RULES).cases)
         for rate in (rates.e, *rates.rates):
             assert f"{rate.name} {rate.percent} " in words
             assert f" {rate.formula} " in words

@@ -9,6 +9,7 @@ from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
 from interviewer.failures import Trouble
 from interviewer.review.finished import shared_service
+from interviewer.survey_parts import require_shared_services
 from interviewer.words import WORDS, say
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 def print_shared(database: "Database") -> None:
     """Each shared service, what it settles and who disagrees; and what else is in conflict."""
+    require_shared_services(database.survey)
     known, paper = services.shared_services(database), Paper()
     paper.say(str(WORDS.shared_title if known.proposals else WORDS.shared_none))
     for one in known.proposals:
@@ -100,6 +102,7 @@ def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
 
 def _proposal(her: Coordinator, by: Unit) -> "Proposal":
     """What the interview with a unit proposes, or the one about the service it is host of."""
+    require_shared_services(her.database.survey)
     proposals = services.shared_services(her.database).proposals
     found = [one for one in proposals if one.interviewed == by.id]
     found += [one for one in proposals if one.host == by.id]

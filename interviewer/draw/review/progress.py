@@ -22,7 +22,7 @@ def draw_progress(mode: ProgressView, around: Surroundings) -> list[Styled]:
     if mode.help:
         return help_page(around, top, mode, _HELP)
     body = Page(around.columns)
-    parts = status_parts(mode.survey, mode.who.frame, mode.now, mode.who.settings)
+    parts = status_parts(mode.who.survey, mode.who.frame, mode.cases, mode.now, mode.who.settings)
     print_parts(body, parts, around.columns)
     read_from(body, mode.scroll)
     return framed(around, top, body, mode.notice, READING_KEYS)
