@@ -61,8 +61,8 @@ class HelpingWords:
     help_accept = Text("Klassen som følger av svarene, er riktig.")
     help_override = Text("Klassen er en annen: du velger hvilken, og skriver hvorfor.")
     help_return = Text("Intervjueren skal spørre igjen: du velger hva, og skriver en beskjed.")
-    help_include = Text("Tilbud uten en tjeneste skal stå i oversikten. Du skriver hvorfor.")
-    help_exclude = Text("Slike tilbud skal ikke stå i oversikten. Du skriver hvorfor.")
+    help_include = Text("Enheten skal stå i oversikten. Du skriver hvorfor.")
+    help_exclude = Text("Enheten skal ikke stå i oversikten. Du skriver hvorfor.")
     help_release = Text("De har sett teksten om seg i oversikten, og sagt ja til den.")
     help_edit = Text("Åpne svarene og rett dem. Det blir en ny revisjon, som skal ses på igjen.")
     help_withdraw = Text(

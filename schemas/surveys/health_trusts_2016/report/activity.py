@@ -42,7 +42,7 @@ def _groups(material: Material) -> BarChart:
     if silent:
         note += f" Av dem kunne {silent} ikke si hvem de har tilbud til."
     shown.sort(key=lambda bar: -bar.count)
-    return BarChart("grupper", "Enheter med tilbud til hver gruppe", tuple(shown), note)
+    return BarChart("pasientgrupper", "Enheter med tilbud til hver gruppe", tuple(shown), note)
 
 
 def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
