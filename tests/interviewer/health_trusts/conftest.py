@@ -1,0 +1,37 @@
+"""An invented autumn among the health trusts, made once and copied for whoever decides on it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.engine import Database, open_database
+from interviewer.practice.season import play
+from schemas.surveys.health_trusts_2016.survey import SURVEY
+
+INTERVIEWS = 20
+"""The other five are under way."""
+
+
+@pytest.fixture(scope="session")
+def autumn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the season."""
+    path = tmp_path_factory.mktemp("autumn") / "trusts.sqlite"
+    with closing(open_database(path, create=True, survey=SURVEY, durable=False)) as database:
+        play(database, INTERVIEWS, 2016)
+    return path
+
+
+@pytest.fixture
+def path(autumn: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copy(autumn, tmp_path / "trusts.sqlite"))
+
+
+@pytest.fixture
+def trusts(path: Path) -> Iterator[Database]:
+    """The same, open: nobody says which survey it is of."""
+    with closing(open_database(path, create=False)) as database:
+        yield database

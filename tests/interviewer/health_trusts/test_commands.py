@@ -1,0 +1,124 @@
+"""What the commands write about health trusts, and what they refuse in a sentence."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.interviewer.health_trusts.conftest import INTERVIEWS
+from tests.support.commands import run, said
+from tests.support.pages import Page
+
+
+@pytest.mark.slow
+class TestExports:
+    """Every format, with the names of this survey."""
+
+    def test_csv_has_a_table_of_centres(self, path: Path, tmp_path: Path) -> None:
+        assert run(path, "export", "csv", "--out", str(tmp_path / "csv")).exit_code == 0
+        assert {one.name for one in (tmp_path / "csv").iterdir()} == {
+            "interviews.csv", "centre.csv", "remarks.csv", "checks.csv", "calls.csv",
+            "redirects.csv",
+        }  # fmt: skip
+        head, *rows = _rows(tmp_path / "csv/interviews.csv")
+        assert head[:3] == ["unit_id", "name", "rhf"]
+        assert len(rows) == INTERVIEWS
+        assert "claim" not in head
+        assert _rows(tmp_path / "csv/centre.csv")[0][:3] == ["interview_id", "centre_no", "unit_id"]
+
+    @pytest.mark.parametrize(
+        ("format", "name"),
+        [
+            ("xlsx", "a.xlsx"),
+            ("sav", "a.sav"),
+            ("dta", "a.dta"),
+            ("parquet", "parquet"),
+            ("json", "json"),
+        ],
+    )
+    def test_the_others(self, path: Path, tmp_path: Path, format: str, name: str) -> None:
+        result = run(path, "export", format, "--out", str(tmp_path / name))
+        assert result.exit_code == 0, said(result)
+
+    def test_one_row_per_centre_for_spss(self, path: Path, tmp_path: Path) -> None:
+        words = ("export", "sav", "--table", "centre", "--out", str(tmp_path / "centre.sav"))
+        assert run(path, *words).exit_code == 0
+
+    def test_there_is_no_table_of_offers(self, path: Path, tmp_path: Path) -> None:
+        words = ("export", "sav", "--table", "offers", "--out", str(tmp_path / "a.sav"))
+        assert "velg interviews, centre" in said(run(path, *words))
+
+    def test_the_archive_says_what_lies_in_it(self, path: Path, tmp_path: Path) -> None:
+        assert run(path, "export", "archive", "--out", str(tmp_path / "arkiv")).exit_code == 0
+        told = (tmp_path / "arkiv/README.txt").read_text("utf-8")
+        assert "centre.csv             én rad per senter" in told
+        assert "sentrene ved siden av hverandre" in told
+        assert "25 enheter (Helseforetak og private sykehus)" in " ".join(
+            (tmp_path / "arkiv/method.txt").read_text("utf-8").split()
+        )
+
+    @pytest.mark.parametrize("format", ["text", "json", "ddi", "xlsform"])
+    def test_every_codebook(self, path: Path, tmp_path: Path, format: str) -> None:
+        words = ("codebook", "--format", format, "--out", str(tmp_path / "book"))
+        assert run(path, *words).exit_code == 0
+        assert (tmp_path / "book").stat().st_size > 1000
+
+
+@pytest.mark.slow
+class TestTheOverview:
+    """The centres of every trust, by health region, as far as they allowed it."""
+
+    def test_by_region_with_centres(self, path: Path, tmp_path: Path) -> None:
+        assert run(path, "overview", "--out", str(tmp_path / "oversikt")).exit_code == 0
+        page = Page((tmp_path / "oversikt/oversikt.html").read_text("utf-8"))
+        assert page.says("//h2[@id='grupper']") == "RHF"
+        assert "Lærings- og mestringssentre i helseforetakene" in page.says("//h1")
+        head, *_ = _rows(tmp_path / "oversikt/oversikt.csv")
+        assert head == [
+            "RHF", "enhet_nr", "helseforetak", "type", "organisering", "sentre", "status",
+            "kontaktperson", "telefon", "epost", "nettsted",
+        ]  # fmt: skip
+
+
+@pytest.mark.slow
+class TestWhatThereIsNot:
+    """A sentence, where a command is about something that this survey does not have."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("report", "phase-one"),
+            ("report", "transition"),
+            ("import", "phase-one", "x.csv"),
+        ],
+    )
+    def test_no_earlier_phase(self, path: Path, words: tuple[str, ...]) -> None:
+        sentence = said(run(path, *words))
+        assert "har ingen tidligere fase" in sentence
+        assert sentence.endswith("(S-NO-EARLIER)")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("review", "shared"),
+            ("review", "cover", "DIA", "OUS"),
+            ("review", "cover", "--all", "OUS"),
+            ("review", "apart", "DIA", "OUS", "--reason", "nei"),
+        ],
+    )
+    def test_nothing_is_shared(self, path: Path, words: tuple[str, ...]) -> None:
+        signed = () if words[1] == "shared" else ("--by", "Berit")
+        assert said(run(path, *words, *signed)).endswith("(S-NO-SHARING)")
+
+    def test_a_class_of_the_other_survey(self, path: Path) -> None:
+        words = ("review", "override", "DIA", "service", "--reason", "x", "--by", "Berit")
+        assert "velg centres (egne sentre)" in said(run(path, *words))
+
+    def test_it_is_not_opened_as_another_survey(self, path: Path) -> None:
+        sentence = said(run(path, "--survey", "municipal-services-2015", "status"))
+        assert "health-trusts-2016" in sentence
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))

@@ -1,0 +1,148 @@
+"""What the screens say of health trusts, and what they have no key, line or word for."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.cases import load_register
+from db.engine import Database, open_database
+from schemas.surveys.health_trusts_2016.survey import SURVEY
+from tests.support.keyboard import SIZES, Keyboard
+
+ELSEWHERE = ("tilbud ", "kommune", "fylke", "innbygg", "fase én", "rådmann", "felles tjeneste")
+"""Words of the other survey: here they stand nowhere but in questions."""
+
+
+@pytest.fixture
+def kari(tmp_path: Path) -> Iterator[Keyboard]:
+    """Kari at the call list of a new database."""
+    path = tmp_path / "new.sqlite"
+    with closing(open_database(path, create=True, survey=SURVEY, durable=False)) as database:
+        load_register(database)
+        yield Keyboard(database).sits_down()
+
+
+def on_line(kari: Keyboard) -> Keyboard:
+    """At «God dag» with the switchboard of Ahus."""
+    kari.keys(*"ahus", "enter", "enter", *"22334455", "enter")
+    return kari
+
+
+def to_the_centres(kari: Keyboard) -> Keyboard:
+    """At how it is organised, with the right one on the line."""
+    on_line(kari).keys("f5", "3", "1", "enter", "1", "1", *"Siv Moen", "enter", "f7", "3")
+    kari.keys("f7", "f7")
+    return kari
+
+
+class TestTheCallList:
+    """Twenty-five cases, by the names that people know them by."""
+
+    def test_counts_the_sample(self, kari: Keyboard) -> None:
+        assert "0 ferdige av 25" in kari.screen()
+
+    def test_a_name_stands_alone(self, kari: Keyboard) -> None:
+        """No two trusts have one name, so no group stands beside it."""
+        kari.type("bergen")
+        assert "Helse Bergen HF" in kari.screen()
+        assert "Helse Bergen HF (" not in kari.screen()
+
+    def test_is_searched_by_short_name_and_region(self, kari: Keyboard) -> None:
+        assert "et RHF eller et nummer" in kari.screen()
+        kari.type("unn")
+        assert "Universitetssykehuset Nord" in kari.screen()
+
+    def test_is_shown_by_region(self, kari: Keyboard) -> None:
+        kari.keys("f6")
+        assert "Helse Midt-Norge RHF" in kari.screen()
+
+
+class TestTheCall:
+    """Through the departments of a hospital to whoever knows."""
+
+    def test_the_card_says_where_it_is(self, kari: Keyboard) -> None:
+        kari.keys(*"ahus", "enter")
+        assert "AHUS · Helse Sør-Øst RHF · Lørenskog" in kari.screen()
+
+    def test_is_put_through(self, kari: Keyboard) -> None:
+        on_line(kari).keys("f5")
+        shown = kari.screen()
+        assert "2 Pasientservice" in shown
+        assert "3 Lærings- og mestringssenter" in shown
+        kari.keys("3", "1")
+        assert "Sentralbord → Lærings- og mestringssenter" in kari.screen()
+
+    def test_the_name_of_the_trust_is_filled_in(self, kari: Keyboard) -> None:
+        assert "organisert i Akershus" in " ".join(to_the_centres(kari).screen().split())
+
+    def test_centres_are_asked_for_one_by_one(self, kari: Keyboard) -> None:
+        to_the_centres(kari).keys("1")
+        assert "B. Sentrene · Senter 1" in kari.screen()
+        kari.keys(*"LMS Ahus", "enter", "f7", "f7", "4", "enter", *"2,5", "enter", "1", "enter")
+        kari.keys("1")
+        shown = kari.screen()
+        assert "Har dere flere sentre?" in shown
+        assert "Ja, et senter til" in shown
+        assert "Sentrene så langt" in shown
+        kari.keys("down", "delete")
+        assert "Det som er svart om senteret, går ut" in " ".join(kari.screen().split())
+
+    def test_more_positions_than_people_is_an_error(self, kari: Keyboard) -> None:
+        to_the_centres(kari).keys("1", *"LMS", "enter", "f7", "f7", "2", "enter", "3", "enter")
+        assert "Årsverkene kan ikke være flere enn de ansatte." in kari.screen()
+
+
+@pytest.mark.slow
+class TestTheCoordinator:
+    """The same desk, without what this survey does not have."""
+
+    @pytest.fixture
+    def berit(self, trusts: Database) -> Keyboard:
+        """Berit at the queue."""
+        return Keyboard(trusts, reviewing=True).sits_down("Berit")
+
+    def test_no_key_for_shared_services(self, berit: Keyboard) -> None:
+        assert "F5" not in berit.screen()
+        berit.keys("f5")
+        assert "Til gjennomsyn" in berit.screen()
+        berit.keys("f1")
+        assert "F5" not in berit.screen()
+
+    def test_nothing_of_an_earlier_phase_to_write(self, berit: Keyboard) -> None:
+        berit.keys("f9")
+        shown = berit.screen()
+        assert "Oversikten som publiseres" in shown
+        assert "Hele rapporten" in shown
+        assert "tidligere fase" not in shown
+        assert "fase" not in shown
+
+    def test_classes_to_choose_among(self, berit: Keyboard) -> None:
+        berit.keys("enter", "2")
+        shown = berit.screen()
+        assert [line.split(" ", 1)[1] for line in map(str.strip, shown.splitlines())
+                if line[:1].isdigit() and line[1:2] == " "] == [
+            "Egne sentre", "En avdeling", "Bare i klinikkene", "Ikke organisert", "Annerledes",
+        ]  # fmt: skip
+
+    def test_progress_by_region_without_a_map(self, berit: Keyboard) -> None:
+        berit.keys("f2")
+        shown = "".join(_pages(berit))
+        assert "Avgjorte saker etter RHF" in shown
+        assert "Andel avgjorte saker" not in shown
+        assert "Intervju: av helseforetak og sykehus" in shown
+
+    @pytest.mark.parametrize("word", ELSEWHERE)
+    def test_no_word_of_the_other_survey(self, berit: Keyboard, word: str) -> None:
+        for key in ("f1", "f2", "f4", "f9"):
+            berit.keys(key)
+            assert word not in berit.screen().casefold(), key
+            berit.keys("escape")
+
+
+def _pages(berit: Keyboard) -> Iterator[str]:
+    """All of a long page, screen by screen."""
+    for _ in range(4):
+        yield berit.screen(*SIZES[1])
+        berit.keys("pagedown")
