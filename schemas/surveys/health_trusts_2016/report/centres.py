@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from schemas.language.numerals import show_number
 from schemas.review.frequencies import Summary
+from schemas.review.overview_lines import by_name
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Table, Words
 from schemas.review.report.figures import answers
 from schemas.review.report.material import Material
@@ -105,8 +106,8 @@ def _by_unit(material: Material) -> Table:
     rows = (
         (unit.name, unit.group.name, *_row([having[unit.id]]))
         for group in material.frame.groups
-        for unit in material.frame
-        if unit.group.id == group.id and unit.id in having
+        for unit in by_name(one for one in material.frame if one.group.id == group.id)
+        if unit.id in having
     )
     return Table(
         "sentre-etter-enhet",
