@@ -41,7 +41,7 @@ class TestTheCallList:
     """Twenty-five cases, by the names that people know them by."""
 
     def test_counts_the_sample(self, kari: Keyboard) -> None:
-        assert "0 ferdige av 25" in kari.screen()
+        assert "0 av 25 ferdige" in kari.screen()
 
     def test_a_name_stands_alone(self, kari: Keyboard) -> None:
         """No two trusts have one name, so no group stands beside it."""
