@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Executable, Insert, Select, Table, func, select
 from sqlalchemy import Row as Fetched
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col
 
 from db.problems import NotFound
 from db.tables import AttemptRow, CaseRow, InterviewerRow, Row
 from schemas.surveys.survey import Survey
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 Found = TypeVar("Found")
 
@@ -90,23 +92,25 @@ def once(dialect: str, model: type[Row]) -> Insert:
     """INSERT … ON CONFLICT (its key) DO NOTHING. Other conflicts are errors, never swallowed."""
     table = table_of(model)
     key = [column.name for column in table.primary_key]
-    if dialect == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing(index_elements=key)
-    return postgresql.insert(table).on_conflict_do_nothing(index_elements=key)
+    return _insert(dialect, table).on_conflict_do_nothing(index_elements=key)
 
 
 def upsert(dialect: str, model: type[Row], key: str, columns: Sequence[str]) -> Insert:
     """INSERT … ON CONFLICT (key) DO UPDATE of the columns."""
-    table = table_of(model)
+    insert = _insert(dialect, table_of(model))
+    changed = {name: insert.excluded[name] for name in columns}
+    return insert.on_conflict_do_update(index_elements=[key], set_=changed)
+
+
+def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """With the dialect that is there: the other's takes a while to load."""
     if dialect == "sqlite":
-        lite = sqlite.insert(table)
-        return lite.on_conflict_do_update(
-            index_elements=[key], set_={name: lite.excluded[name] for name in columns}
-        )
-    full = postgresql.insert(table)
-    return full.on_conflict_do_update(
-        index_elements=[key], set_={name: full.excluded[name] for name in columns}
-    )
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def next_in(column: ColumnElement[Any] | Mapped[int | None], same: ColumnElement[bool]) -> Any:

@@ -254,8 +254,8 @@ class AppointmentRow(Row, table=True):
             "ix_appointment_open",
             "case_id",
             unique=True,
+            # The migration says it of PostgreSQL, too; here that would load all its dialect.
             sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
         ),
     )
     id: UUID = Field(primary_key=True)

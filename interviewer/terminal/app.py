@@ -5,6 +5,7 @@ bytes of keys, in `keyboard`.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -48,6 +49,14 @@ PAUSE: Final = 0.2
 FIRST_PICTURE: Final = 2.0
 """Seconds after which the database is opened even if the first picture is not there yet: its
 libraries take all the time there is, and the picture needs little."""
+
+
+def _collect_garbage_again() -> None:
+    """All is loaded: from here on there is garbage, and no need to look for it in the libraries,
+    while somebody waits for a key."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class Ringerunde(App[None], inherit_bindings=False):
@@ -94,6 +103,7 @@ class Ringerunde(App[None], inherit_bindings=False):
         self.set_interval(1.0, self._tick)
         assert isinstance(self.desk.mode, Opening), "the program begins by opening the database"
         self.desk.begin(self.desk.mode.begin(datetime.now(UTC)))
+        self._thread.submit(_collect_garbage_again)
 
     def _catch_signals(self) -> None:
         """A closed window or a shutdown ends the program: a terminal that is gone never answers."""

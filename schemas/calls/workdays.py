@@ -5,13 +5,13 @@ Times are kept in UTC; a day and an hour mean something only on a clock in Norwa
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from itertools import count
 from typing import Annotated, Final, Literal, Self, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from schemas.calls.public_holidays import public_holidays
 from schemas.language.dates import OSLO, hours, local
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -25,15 +25,7 @@ WEEKDAYS: Final[tuple[WeekdayName, ...]] = get_args(WeekdayName)
 
 def holiday(day: date) -> str | None:
     """The name of the Norwegian public holiday that falls on `day`, if one does."""
-    return _holidays(day.year).get(day)
-
-
-@lru_cache
-def _holidays(year: int) -> dict[date, str]:
-    # Imported when first needed: it takes a tenth of a second, which most commands need not wait.
-    from holidays import country_holidays
-
-    return dict(country_holidays("NO", years=year, language="no"))
+    return public_holidays(day.year).get(day)
 
 
 def is_working_day(day: date) -> bool:

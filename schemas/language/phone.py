@@ -2,12 +2,12 @@
 
 Stored is the international form ("+4722334455"), or the five digits of a Norwegian short number.
 Only what cannot be dialled is refused: an unlikely number is still the one the respondent gave.
+What is known of foreign numbers is loaded with the first of them: it takes a while, and the first
+list on the screen rarely has one.
 """
 
 import re
 from typing import Final
-
-import phonenumbers
 
 from schemas.language.messages import FOREIGN_DIGITS, AnswerProblem, Message
 
@@ -68,6 +68,8 @@ def _norwegian(number: str) -> str:
 
 
 def _foreign(dialled: str) -> str:
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(dialled, None)
     except phonenumbers.NumberParseException as error:
@@ -114,6 +116,8 @@ def is_phone(value: str) -> bool:
 
 
 def _is_possible(number: str) -> bool:
+    import phonenumbers
+
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse(number, None))
     except phonenumbers.NumberParseException:
@@ -131,6 +135,8 @@ def show_phone(stored: str) -> str:
     """
     if found := re.fullmatch(r"\+47([2-9][0-9]{7})", stored):
         return _grouped(found[1])
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(stored, None)
     except phonenumbers.NumberParseException:

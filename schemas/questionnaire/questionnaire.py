@@ -23,7 +23,7 @@ _NO_TRANSLATIONS: Translations = types.MappingProxyType({})
 class ConfirmedCheck(BaseModel):
     """A soft check that was confirmed, in a finished interview; items count from 1."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     check: str
     item: int | None = None
@@ -37,7 +37,7 @@ class Questionnaire(BaseModel):
     model sees single answers only; `walk.read_document` sees to all of it.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: ClassVar[Text]
     name: ClassVar[str]

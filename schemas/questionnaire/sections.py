@@ -29,7 +29,7 @@ S = TypeVar("S", bound="Section")
 class Section(BaseModel):
     """A group of questions with a heading.  A section that is not `aloud` is never read out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     heading: ClassVar[Text] = Text("")
     when: ClassVar[Condition] = ALWAYS

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-import phonenumbers
-
 from schemas.calls.parts import Parts
 from schemas.frame.frame import Frame
 from schemas.language.text import Text
@@ -59,7 +57,9 @@ SHORTEST: Final = 3
 
 def look(text: str, name: str = "") -> Iterator[tuple[Sign, str]]:
     """Everything in `text` that points to a person; `name` is the respondent's."""
-    if _DIGITS.search(text):  # the matcher is slow, and most texts have no number
+    if _DIGITS.search(text):  # the matcher is slow to load and to run; few texts have a number
+        import phonenumbers
+
         for match in phonenumbers.PhoneNumberMatcher(text, "NO"):
             yield Sign.phone, match.raw_string
     if "@" in text:

@@ -29,13 +29,23 @@ class Place:
 
     def program(self, columns: int = 80, rows: int = 24) -> Stopwatch:
         """The program, on that database."""
-        named = {"HOME": str(self.folder), DATABASE_VARIABLE: str(self.database)}
+        named = {**self._env, DATABASE_VARIABLE: str(self.database)}
         return Stopwatch((*PYTHON, "interviewer"), columns=columns, rows=rows, env=named)
 
     def floor(self, name: str, *args: str | Path, columns: int = 80, rows: int = 24) -> Stopwatch:
         """One of the programs in `floors`."""
         command = (*PYTHON, f"tests.benchmarks.floors.{name}", *args)
-        return Stopwatch(command, columns=columns, rows=rows, env={"HOME": str(self.folder)})
+        return Stopwatch(command, columns=columns, rows=rows, env=self._env)
+
+    @property
+    def _env(self) -> dict[str, str]:
+        """A home of its own, and modules compiled once for all: as on a second start."""
+        compiled = str(self.folder / "compiled")
+        return {
+            "HOME": str(self.folder),
+            "PYTHONPYCACHEPREFIX": compiled,
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from holidays import country_holidays
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from schemas.calls.public_holidays import public_holidays
 from schemas.calls.workdays import (
     CallWindow,
     PartOfDay,
@@ -54,6 +56,11 @@ class TestHolidays:
         year = (date(2015, 1, 1) + timedelta(days=more) for more in range(365))
         assert len([day for day in year if holiday(day)]) == 12
 
+    @pytest.mark.parametrize("year", range(1950, 2100))
+    def test_as_the_package_has_them(self, year: int) -> None:
+        """The package that knows all countries' holidays finds the same, by the same names."""
+        assert public_holidays(year) == dict(country_holidays("NO", years=year, language="no"))
+
     def test_working_days_pass_over_easter(self) -> None:
         """From the Wednesday before Easter, the next working day is the Tuesday after it."""
         assert add_working_days(date(2015, 4, 1), 1) == date(2015, 4, 7)
@@ -63,7 +70,6 @@ class TestHolidays:
         """Three working days from a Friday are Wednesday."""
         assert add_working_days(date(2015, 3, 13), 3) == date(2015, 3, 18)
 
-    @settings(deadline=None)  # the first of all imports the holidays
     @given(day=st.dates(date(2014, 1, 1), date(2016, 6, 1)), days=st.integers(1, 30))
     def test_so_many_are_passed(self, day: date, days: int) -> None:
         """Counted one by one it comes to the same."""
@@ -123,7 +129,6 @@ class TestTheCallWindow:
         """After lunch, or the next morning."""
         assert WINDOW.next_half_day(at(when)) == at(opening)
 
-    @settings(deadline=None)  # the first of all imports the holidays
     @given(moment=MOMENTS)
     def test_next_open_is_open(self, moment: datetime) -> None:
         """And no earlier moment is."""
