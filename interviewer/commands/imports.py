@@ -1,6 +1,6 @@
 """What the import commands do: read, say what is odd, show what will change, and carry it out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.imports.table import FileReading
     from db.records import Changes, ImportCount
     from schemas.frame.frame import Frame
+    from schemas.surveys.survey import Survey
 
 R = TypeVar("R")
 
@@ -44,7 +45,7 @@ def import_claim_forms(
     form, frame = earlier_phase(database.survey).form, database.frame
     reading = read_file(lambda: read_claim_forms(file, form, frame, ProgressBar("rader")))
     preview = preview_claim_forms(database, reading.rows)
-    _show(reading, preview, database.frame)
+    _show(reading, preview, database)
     rows = reading.accepted(skip_bad=skip_bad)
     if _goes_on(preview, dry_run):
         _say_done(apply_claim_forms(database, rows, datetime.now(UTC)))
@@ -60,7 +61,7 @@ def import_contacts(
     frame, departments = database.frame, database.survey.departments
     reading = read_file(lambda: read_contacts(file, frame, departments, ProgressBar("rader")))
     preview = preview_contacts(database, reading.rows)
-    _show(reading, preview, database.frame)
+    _show(reading, preview, database)
     rows = reading.accepted(skip_bad=skip_bad)
     if _goes_on(preview, dry_run):
         _say_done(apply_contacts(database, rows, datetime.now(UTC)))
@@ -110,7 +111,7 @@ def _say(words: str) -> None:
 # ── What the file says ───────────────────────────────────────────────────────────────────────────
 
 
-def _show(reading: "FileReading[R]", preview: "Changes", frame: "Frame") -> None:
+def _show(reading: "FileReading[R]", preview: "Changes", database: "Database") -> None:
     """The notices, what would change, and last, next to what is said of them, the bad rows."""
     console = Console()
     good = len(reading.rows)
@@ -118,9 +119,9 @@ def _show(reading: "FileReading[R]", preview: "Changes", frame: "Frame") -> None
     name = clean(reading.file.name, one_line=True)[0]
     console.print(Text(f"{name}: {reading.total} {rows}, {good} kan importeres"))
     show_notices(reading)
-    console.print(_changes(preview, "De gode radene" if reading.bad else "Filen", frame))
+    console.print(_changes(preview, "De gode radene" if reading.bad else "Filen", database))
     if preview.withheld:
-        _say(_withheld(preview.withheld, frame))
+        _say(_withheld(preview.withheld, database.frame))
     if reading.bad:
         Console(stderr=True).print(_findings("Rader som må rettes", reading.bad))
 
@@ -169,21 +170,26 @@ def _notices(notices: "Sequence[Finding]") -> Table:
 # ── What will change ─────────────────────────────────────────────────────────────────────────────
 
 
-def _changes(changes: "Changes", whose: str, frame: "Frame") -> Table:
+def _changes(changes: "Changes", whose: str, database: "Database") -> Table:
     table = Table(title=Text(f"{whose} endrer dette"), title_justify="left")
     table.add_column("Hva")
     for heading in ("Nye", "Endret", "Uendret", "Bort"):
         table.add_column(heading, justify="right")
     table.add_column("Hvor", overflow="fold", ratio=1)
-    kinds = (
-        ("Svar fra fase 1", changes.forms),
-        ("Kontakter", changes.contacts),
-        ("Kanskje dekket av en annen enhet", changes.covered),
-    )
-    for words, tally in kinds:
+    for words, tally in _kinds(changes, database.survey):
         counts = (tally.new, tally.changed, tally.unchanged, tally.gone)
-        table.add_row(words, *(str(len(units)) for units in counts), Text(_where(tally, frame)))
+        where = Text(_where(tally, database.frame))
+        table.add_row(words, *(str(len(units)) for units in counts), where)
     return table
+
+
+def _kinds(changes: "Changes", survey: "Survey") -> "Iterator[tuple[str, ImportCount]]":
+    """What there can be of each; without an earlier phase a file holds contacts alone."""
+    if survey.earlier:
+        yield "Svar fra fase 1", changes.forms
+    yield "Kontakter", changes.contacts
+    if survey.earlier:
+        yield "Kanskje dekket av en annen enhet", changes.covered
 
 
 def _withheld(rows: "Sequence[str]", frame: "Frame") -> str:

@@ -24,6 +24,7 @@ class TrustDepartment(Department):
             "laerings og meistring",
             "laering og mestring",
             "laering og meistring",
+            "lms",
         ),
     )
     management = DepartmentRow(

@@ -65,6 +65,27 @@ class TestExports:
 
 
 @pytest.mark.slow
+class TestContacts:
+    """A list of people to call is read by the departments of hospitals."""
+
+    def test_what_would_change(self, path: Path, tmp_path: Path) -> None:
+        file = tmp_path / "kontakter.csv"
+        file.write_text(
+            "enhet;avdeling;person;stilling;telefon;kilde\n"
+            "AHUS;Lærings- og mestringssenter;Siv Moen;leder;67960000;nettsiden\n"
+            "UNN;LMS Tromsø;;;77626000;nettsiden\n",
+            encoding="utf-8",
+        )
+        result = run(path, "import", "contacts", str(file), "--dry-run")
+        assert result.exit_code == 0, said(result)
+        assert "2 kan importeres" in result.output
+        assert "Kontakter" in result.output
+        assert "ingen kjent type avdeling" not in result.output
+        assert "fase" not in result.output
+        assert "dekket" not in result.output
+
+
+@pytest.mark.slow
 class TestTheOverview:
     """The centres of every trust, by health region, as far as they allowed it."""
 
