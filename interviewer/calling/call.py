@@ -135,6 +135,11 @@ class Call:
         return standing(self.who.survey, self.talk.walked, self.talk.open_checks)
 
     @property
+    def has_agreed(self) -> bool:
+        """Whether the right one has agreed to be asked: else all stops in the introduction."""
+        return self.standing is not None
+
+    @property
     def is_finished(self) -> bool:
         """Whether the interview has been completed, and nobody has opened it again."""
         return self.file.interview is not None and not self.file.interview.open
@@ -362,7 +367,7 @@ class Call:
         """Whether all has been read out, and something still wants a word from the respondent."""
         past = after.talk.step is None or not after.talk.step.question.section.aloud
         here = self.talk.step is not None and self.talk.step.question.section.aloud
-        on_the_phone = self.attempt is not None and after.talk.reaches_the_end
+        on_the_phone = self.attempt is not None and after.has_agreed
         whole = after.standing is not None and after.standing.is_whole
         return on_the_phone and here and past and not whole
 
@@ -434,7 +439,7 @@ class Call:
         if self.attempt is not None:
             return Reaction(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.
-        return self._complete(press) if self.talk.reaches_the_end else Reaction(self)
+        return self._complete(press) if self.has_agreed else Reaction(self)
 
     @property
     def _stopped_by(self) -> Outcome | None:

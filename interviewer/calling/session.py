@@ -282,11 +282,6 @@ class Conversation:
         """Whether the interview can be completed."""
         return not self.walked.unanswered and not self.open_checks
 
-    @property
-    def reaches_the_end(self) -> bool:
-        """Whether the route leads past the conversation: not when it stops in the introduction."""
-        return not self.walked.steps[-1].question.section.aloud
-
     def objections(self, before: "Conversation", said: Iterable[Said]) -> tuple[Firing, ...]:
         """The checks that have opened with what was just said, those to be resolved first.
 

@@ -93,7 +93,7 @@ def _end(call: Call, body: Page) -> None:
         for fired in talk.open_checks[:6]:
             body.say(check_words(fired), hang=2)
         body.blank().say(str(WORDS.at_end_jump), theme.KEY)
-    elif not talk.reaches_the_end:
+    elif not call.has_agreed:
         body.say(str(WORDS.at_end_stopped), theme.STRONG)
     elif call.is_finished:
         body.say(str(WORDS.at_end_done), theme.STRONG).blank()

@@ -37,7 +37,7 @@ def require_whole(call: "Call", meant: "Unit") -> None:
     hard = [one for one in talk.open_checks if one.check.hard]
     soft = [one for one in talk.open_checks if not one.check.hard]
     missing = [_missing(step) for step in talk.walked.unanswered]
-    if not talk.reaches_the_end:
+    if not call.has_agreed:
         raise unchanged(
             "Svarene stopper i innledningen", ["Da er det ikke noe intervju å fullføre."]
         )
