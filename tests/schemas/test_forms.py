@@ -28,6 +28,7 @@ from schemas.questionnaire.types import (
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.survey import SURVEY
+from schemas.surveys.registry import names, survey_called
 from tests.support.municipalities import FRAME
 
 CHECKOUT = Path(__file__).parents[2]
@@ -41,15 +42,16 @@ class TestDdi:
         etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
         return etree.fromstring(ddi(SURVEY).encode())
 
+    @pytest.mark.parametrize("name", names())
     @pytest.mark.parametrize("language", LANGUAGES)
-    def test_it_is_valid(self, language: Language) -> None:
-        """DDI-Codebook 2.5, by its own schema, with contacts and without."""
+    def test_it_is_valid(self, language: Language, name: str) -> None:
+        """DDI-Codebook 2.5, by its own schema, with contacts and without; of every survey."""
         etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
         if not XSD.exists():
             pytest.skip("the schema of DDI-Codebook 2.5 does not lie beside the checkout")
         schema = etree.XMLSchema(etree.parse(str(XSD)))
         for contacts in (False, True):
-            written = ddi(SURVEY, language, contacts=contacts)
+            written = ddi(survey_called(name), language, contacts=contacts)
             schema.assertValid(etree.fromstring(written.encode()))
 
     def test_every_column_that_is_exported(self, tree: Any) -> None:
