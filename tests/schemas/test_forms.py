@@ -42,7 +42,7 @@ class TestDdi:
         etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
         return etree.fromstring(ddi(SURVEY).encode())
 
-    @pytest.mark.parametrize("name", names())
+    @pytest.mark.parametrize("name", tuple(names()))
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_it_is_valid(self, language: Language, name: str) -> None:
         """DDI-Codebook 2.5, by its own schema, with contacts and without; of every survey."""
