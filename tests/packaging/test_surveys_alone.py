@@ -49,7 +49,7 @@ def named_in(tree: ast.AST) -> Iterator[str]:
                     yield f"line {node.lineno}: {module}"
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(CHECKOUT)))
+@pytest.mark.parametrize("path", list(sources()), ids=lambda path: str(path.relative_to(CHECKOUT)))
 def test_names_no_question_and_no_survey(path: Path) -> None:
     """Else a survey could not be changed, or another one added, in its folder alone."""
     assert list(named_in(ast.parse(path.read_text("utf-8")))) == []
