@@ -46,7 +46,7 @@ class Row(SQLModel):
     """What all tables share: our own metadata, apart from SQLModel's global one."""
 
     # What is refused may be a name or an answer: no message repeats it.
-    model_config = {"hide_input_in_errors": True}
+    model_config = {"hide_input_in_errors": True, "defer_build": True}
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
 
     def values(self) -> dict[str, Any]:

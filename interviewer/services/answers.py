@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
-from interviewer.calling.contact_updates import Learnt
-from interviewer.calling.session import Said
 from schemas.calls.calls import Knowledge
 from schemas.language.text import Language
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -18,6 +16,8 @@ from schemas.review.claims import Claim, Difference
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from interviewer.calling.contact_updates import Learnt
+    from interviewer.calling.session import Said
 
 
 @dataclass(frozen=True, slots=True)

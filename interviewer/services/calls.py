@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import CaseFile, Lease
-from interviewer.calling.session import Said
 from interviewer.services.answers import Speaking, ask_anew
 from interviewer.services.caller import Caller
 from interviewer.services.cases import Opened, read_case
@@ -18,6 +17,7 @@ from schemas.calls.settings import Settings
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from interviewer.calling.session import Said
 
 
 def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:

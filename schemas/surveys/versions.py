@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from schemas.codebook.changes import Data, UndeclaredChange, undeclared
-from schemas.codebook.codebook import codebook
+from schemas.codebook.codebook import codebook, fingerprint
 from schemas.codebook.rebuilt import rebuilt
 from schemas.codebook.union import united
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -61,7 +61,7 @@ def check_declared(survey: Survey) -> None:
     """Raise `UndeclaredChange` where today's questionnaire differs from what its releases say."""
     name, version = survey.name, survey.questionnaire.version
     kept = released(survey, version)
-    if kept is not None and kept["fingerprint"] != today(survey)["fingerprint"]:
+    if kept is not None and kept["fingerprint"] != fingerprint(survey.questionnaire):
         raise UndeclaredChange(name, version, (_SAME_VERSION.format(version=version),))
     if kept is None and survey.releases[:-1]:
         _compare(survey, survey.releases[-2].version)
