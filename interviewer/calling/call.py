@@ -341,7 +341,7 @@ class Call:
         if self.to_ask is not None and after.to_ask is None and self.file.returned:
             return asked_back(self.file.returned)
         if after.lacks_evidence and not self.lacks_evidence:
-            return Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
+            return self._not_enough()
         if now > before:
             return Notice(say(WORDS.fell_aside, count=now - before), tone=Tone.warning)
         if now < before:
@@ -427,6 +427,15 @@ class Call:
 
     # ── The end ──────────────────────────────────────────────────────────────────────────────────
 
+    def _not_enough(self) -> Notice:
+        """Whose word does not settle that there is nothing, and whose would."""
+        none, departments = self.who.survey.parts.says_none, self.who.survey.departments
+        front = " eller ".join(str(one.label).lower() for one in departments if one.is_front_line)
+        voices = none.voices if none else None
+        words = WORDS.lacks_voices if voices else WORDS.lacks_evidence
+        told = say(words, front_line=front, voices=voices)
+        return Notice(told, "S-EVIDENCE", Tone.warning)
+
     def enter_at_end(self, press: Press) -> Reaction:
         """Complete the interview, if nothing stands in the way; else show what does."""
         if self.talk.at is not None or (self.is_finished and self.attempt is None):
@@ -434,8 +443,8 @@ class Call:
         if not self.talk.finished:
             return Reaction(self.opening(JumpPanel.for_call(self)))
         if self.lacks_evidence:
-            said = Notice(WORDS.lacks_evidence, "S-EVIDENCE", Tone.warning)
-            return Reaction((self.opening(HangUpPanel()) if self.attempt else self).told(said))
+            hanging_up = self.opening(HangUpPanel()) if self.attempt else self
+            return Reaction(hanging_up.told(self._not_enough()))
         if self.attempt is not None:
             return Reaction(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.

@@ -13,9 +13,10 @@ class CallingWords:
     answer_now = Text("Svaret nå: {answer}. Enter beholder det.")
     set_aside = Text("{count} svar satt til side")
     set_aside_one = Text("1 svar satt til side")
-    lacks_evidence = Text(
-        "Et «nei» fra sentralbord eller servicetorg er ikke nok: be om å bli satt over (F5), eller "
-        "finn to avdelinger som sier det samme."
+    lacks_evidence = Text("Et «nei» fra {front_line} er ikke nok: be om å bli satt over (F5).")
+    lacks_voices = Text(
+        "Et «nei» fra {front_line} er ikke nok: be om å bli satt over (F5), eller finn {voices} "
+        "avdelinger som sier det samme."
     )
     fell_aside = Text("Satt til side: {count} svar som ikke hører til lenger. De er ikke slettet.")
     came_back = Text("Tilbake på veien: {count} svar.")

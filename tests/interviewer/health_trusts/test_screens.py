@@ -94,6 +94,27 @@ class TestTheCall:
         assert "Årsverkene kan ikke være flere enn de ansatte." in kari.screen()
 
 
+class TestNothingOrganised:
+    """«We have nothing» is believed of anybody but those who pick up for everybody."""
+
+    def test_the_front_line_is_not_believed(self, kari: Keyboard) -> None:
+        on_line(kari).keys("enter", "1", "2", *"Ola", "enter", "f7", "1", "f7", "f7", "4")
+        shown = " ".join(kari.screen().split())
+        assert "Et «nei» fra sentralbord eller pasientservice er ikke nok" in shown
+        assert "avdelinger som sier det samme" not in shown
+        kari.keys("8", "enter", "f7", "f7", "5", "enter", "enter", "enter", "1", "1", "enter")
+        assert "Alt er besvart" in kari.screen()
+        kari.keys("enter")
+        assert "(S-EVIDENCE)" in kari.screen()
+
+    def test_anybody_else_is(self, kari: Keyboard) -> None:
+        to_the_centres(kari).keys("4")
+        assert "S-EVIDENCE" not in kari.screen()
+        kari.keys("8", "enter", "f7", "f7", "5", "enter", "enter", "enter", "1", "1", "enter")
+        kari.keys("enter")
+        assert "intervjuet er fullført og lagret" in kari.screen()
+
+
 @pytest.mark.slow
 class TestTheCoordinator:
     """The same desk, without what this survey does not have."""
