@@ -71,7 +71,7 @@ def sentence_of(error: BaseException) -> str:
     note(error)
     return (
         f"Ringerunde stoppet på grunn av en feil i programmet ({type(error).__name__}). "
-        "Alt som er svart, er lagret; start på nytt for å fortsette. (S-ERROR)"
+        "Alle svar er lagret. Start på nytt for å fortsette. (S-ERROR)"
     )
 
 

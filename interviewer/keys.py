@@ -61,8 +61,8 @@ class Action(Enum):
     JUMP = Binding(
         ("f6",),
         "F6",
-        "Oversikt",
-        "Oversikt over skjemaet: hopp til et spørsmål, det som mangler, eller en åpen kontroll.",
+        "Hopp til",
+        "Hopp til et spørsmål, det som mangler, eller noe som må avklares.",
     )
     DONT_KNOW = Binding(("f7", "question_mark"), "F7 ?", "Vet ikke", "Svaret er «vet ikke».")
     REFUSE = Binding(("f8", "exclamation_mark"), "F8 !", "Vil ikke", "Svaret er «vil ikke svare».")
@@ -77,13 +77,14 @@ class Action(Enum):
         ("escape",),
         "Esc",
         "Lukk",
-        "Lukk det som er åpent; i skjemaet: ett spørsmål tilbake, uten noen på linjen: sakskortet.",
+        "Lukk det som er åpent. I intervjuet: ett spørsmål tilbake, eller til sakskortet når ingen "
+        "er på linjen.",
     )
     NEXT = Binding(
         ("tab",),
         "Tab",
         "Neste felt",
-        "Neste felt; i en avtale: fast eller løs; i F6: bare det som mangler.",
+        "Neste felt; i en avtale: fast avtale eller «prøv igjen da»; i F6: bare det som mangler.",
     )
     PREVIOUS = Binding(
         ("shift+tab",),
@@ -107,7 +108,7 @@ class Action(Enum):
     )
     REMOVE = Binding(
         ("delete",),
-        "Del",
+        "Delete",
         "Fjern",
         "Fjern det som er merket, eller den siste enheten; i en tekst: tegnet under markøren.",
     )
@@ -127,7 +128,7 @@ class Action(Enum):
         ("ctrl+l",), "Ctrl+L", "Språk", "Spørsmålene på bokmål, nynorsk eller engelsk."
     )
     PERSON = Binding(("ctrl+p",), "Ctrl+P", "Bytt", "I ringelisten: bytt hvem som ringer.")
-    QUIT = Binding(("ctrl+q",), "Ctrl+Q", "Avslutt", "Avslutt. Alt som er svart, er lagret.")
+    QUIT = Binding(("ctrl+q",), "Ctrl+Q", "Avslutt", "Avslutt. Alle svar er lagret.")
 
     # In a text
     NEW_LINE = Binding(("ctrl+j",), "Ctrl+J", "Ny linje", "Ny linje i et langt svar.")

@@ -6,6 +6,7 @@ from interviewer.calling.panels.hang_up import HangUpPanel
 from interviewer.calling.panels.help import HelpPanel
 from interviewer.calling.panels.jump import JumpPanel
 from interviewer.calling.panels.redirect import RedirectPanel
+from interviewer.calling.panels.remark import RemarkPanel
 from interviewer.calling.panels.remove import RemovePanel
 from interviewer.calling.panels.reveal import RevealPanel
 from interviewer.draw.frame import Keys
@@ -31,5 +32,9 @@ def panel_keys(panel: Panel) -> Keys:
             return () if differs else (Action.ENTER,)
         case HangUpPanel(outcome=None, suggested=None) | RedirectPanel(department=None):
             return (Action.CLOSE,)
+        case HangUpPanel() if panel.is_noting:
+            return ((Action.ENTER, WORDS.key_hang_up), Action.CLOSE)
+        case RemarkPanel():
+            return ((Action.ENTER, WORDS.key_save), Action.CLOSE)
         case _:
             return (Action.ENTER, Action.CLOSE)

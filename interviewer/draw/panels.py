@@ -111,7 +111,7 @@ def _agreed(body: Page, agreed: Agreed) -> None:
     for remark in agreed.remarks:
         body.say(f"! {remark}", theme.WARNING)
     who = WORDS.agreed_with_me if one.only_with else WORDS.agreed_with_anybody
-    kind = say(WORDS.agreed_kind, kind=str(one.kind.label).lower())
+    kind = say(WORDS.agreed_kind, kind=one.kind.label)
     body.say(f"{kind} · {who}", theme.QUIET).blank()
 
 

@@ -240,7 +240,7 @@ class Ringerunde(App[None], inherit_bindings=False):
 
     def panic(self, *renderables: Any) -> None:
         """The thread that reads the keys has died: Textual would show how, and leave with 0."""
-        said = "Tastaturet kan ikke leses lenger. Alt som er svart, er lagret; start på nytt."
+        said = "Tastaturet kan ikke leses lenger. Alle svar er lagret. Start på nytt."
         self.crashed(Trouble("S-KEYBOARD", said))
 
     def _handle_exception(self, error: Exception) -> None:

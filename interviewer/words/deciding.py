@@ -9,7 +9,7 @@ class DecidingWords:
     cases_title = Text("Saker hos deg", nn="Saker hos deg", en="Cases with you")
     cases_waiting = Text("Venter på deg, de eldste først")
     cases_numberless = Text("Mangler et nummer å ringe")
-    cases_closed = Text("Lukket av koordinator, eller trukket")
+    cases_closed = Text("Lukket av koordinatoren, eller respondenten har trukket seg")
     cases_found = Text("Funnet")
     cases_none = Text("Ingen saker her. F6 viser de andre; skriv for å finne en sak.")
     cases_count = Text("{waiting} venter på deg · {numberless} mangler nummer · {closed} lukket")
@@ -23,18 +23,20 @@ class DecidingWords:
         "Intervjuet er åpent ({answered} svar). {card} og så {key} fortsetter det."
     )
     case_asks = Text("Notatet fra siste oppringning: {note}")
-    case_return = Text("Tilbake i ringelisten, med beskjed")
+    case_return = Text("Tilbake på ringelisten, med beskjed")
     case_not_found = Text("Ikke funnet etter leting")
     case_out_of_frame = Text("Utenfor utvalget")
     case_give_up = Text("Gi opp saken")
     case_card = Text("Kontakter og numre (sakskortet)")
     case_interview = Text("Se gjennom intervjuet")
-    case_message = Text("Hva skal den som ringer, vite eller spørre om? Enter sender saken dit.")
+    case_message = Text(
+        "Hva skal den som ringer, vite eller spørre om? Enter sender saken til ringelisten."
+    )
     case_returning = Text(
-        "Saken kommer blant de første i ringelisten, og beskjeden står på kortet."
+        "Saken kommer blant de første på ringelisten, og beskjeden står på kortet."
     )
     case_closing = Text("Saken lukkes uten intervju. Du kan sende den tilbake senere.")
-    case_returned = Text("{place} er tilbake i ringelisten.")
+    case_returned = Text("{place} er tilbake på ringelisten.")
     case_closed = Text("{place}: {decision}. Ingen ringer mer i saken.")
     case_decisions = Text("Avgjort så langt")
     withdraw = Text("Respondenten trekker seg: slett alt")
@@ -52,7 +54,9 @@ class DecidingWords:
     withdraw_holder = Text("{name} har saken åpen nå, og mister den.")
     withdraw_type = Text("Skriv {name} og trykk Enter for å slette. Esc lar alt stå.")
     withdraw_other_name = Text("Ingenting er slettet. Skriv «{name}», eller trykk Esc.")
-    withdrawn = Text("{place}: trukket. Svar, navn og notater er slettet.")
+    withdrawn = Text("{place}: Respondenten har trukket seg. Svar, navn og notater er slettet.")
+    key_send = Text("Send", en="Send")
+    key_erase = Text("Slett", en="Erase")
     key_page = Text("Bla", en="Page")
     key_cases = Text("Til sakene", en="To the cases")
     key_other_view = Text("Andre saker", en="Other cases")

@@ -44,7 +44,7 @@ class HelpingWords:
 
     # The queue, and the cases
     help_open_interview = Text("Åpne intervjuet som er merket: svarene, og det som kan avgjøres.")
-    help_progress = Text("Framdriften: hvor sakene er, satsene, og når alt er avgjort.")
+    help_progress = Text("Framdriften: hvor sakene er, ratene, og når alt er avgjort.")
     help_cases = Text(
         "Sakene som venter på deg: sendt til koordinatoren, ingen spor igjen, et avslag som kan "
         "spørres igjen, eller for mange forsøk. Der finner du også en hvilken som helst sak."
@@ -63,7 +63,7 @@ class HelpingWords:
     help_return = Text("Intervjueren skal spørre igjen: du velger hva, og skriver en beskjed.")
     help_include = Text("Enheten skal stå i oversikten. Du skriver hvorfor.")
     help_exclude = Text("Enheten skal ikke stå i oversikten. Du skriver hvorfor.")
-    help_release = Text("De har sett teksten om seg i oversikten, og sagt ja til den.")
+    help_release = Text("De har godkjent teksten om seg i oversikten.")
     help_edit = Text("Åpne svarene og rett dem. Det blir en ny revisjon, som skal ses på igjen.")
     help_withdraw = Text(
         "Du får se hva som slettes og hva som blir stående, før du bekrefter med navnet på stedet."
@@ -73,7 +73,7 @@ class HelpingWords:
     help_question = Text("Velg spørsmålet som er merket; så skriver du en beskjed.")
 
     # One case
-    help_case_return = Text("Tilbake i ringelisten, blant de første, med en beskjed fra deg.")
+    help_case_return = Text("Tilbake på ringelisten, blant de første, med en beskjed fra deg.")
     help_not_found = Text("Lukk saken: ingen som vet, er funnet. Du skriver hvorfor.")
     help_out_of_frame = Text("Lukk saken: enheten skulle ikke vært med. Du skriver hvorfor.")
     help_give_up = Text("Lukk saken uten at noe er avklart. Du skriver hvorfor.")
@@ -81,7 +81,7 @@ class HelpingWords:
     help_to_interview = Text("Svarene, og det som kan avgjøres om dem.")
 
     # What is typed before something is decided
-    help_reason = Text("Grunnen eller beskjeden.")
+    help_reason = Text("Begrunnelsen eller beskjeden.")
     help_decides = Text("Lagre avgjørelsen.")
     help_decides_not = Text("Tilbake, uten at noe er avgjort.")
     help_place = Text("Navnet på stedet.")

@@ -7,14 +7,14 @@ class OpeningWords:
     """What is said before the first call, and on every screen."""
 
     # Who is calling
-    opening = Text("Åpner …", nn="Opnar …", en="OpeningWords …")
+    opening = Text("Åpner …", nn="Opnar …", en="Opening …")
     tagline = Text("en runde med telefoner", nn="ein runde med telefonar", en="a round of calls")
     who_calls = Text("Hvem ringer?", nn="Kven ringjer?", en="Who is calling?")
     who_calls_help = Text(
         "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
         en="Write your name as you say it on the phone, and press Enter.",
     )
-    name_missing = Text("Skriv navnet ditt, så vet de du ringer hvem du er.")
+    name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
     resume = Text("Du var midt i en sak da programmet stoppet:")
     resume_go_on = Text("Fortsett akkurat der det stoppet")
     resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
@@ -25,13 +25,15 @@ class OpeningWords:
     saving = Text("lagrer …")
     not_saved = Text("IKKE LAGRET")
     keys_unused = Text("{count} tastetrykk etter det er ikke brukt.")
-    not_saved_more = Text("Svaret står her, og det prøves igjen. {waiting} tastetrykk venter.")
+    not_saved_more = Text(
+        "Svaret er ikke borte. Programmet prøver igjen. {waiting} tastetrykk venter."
+    )
     copied = Text("{number} er kopiert.")
     telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
     hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
     quit_unsaved = Text(
-        "Går du nå, er det siste du gjorde, og {count} tastetrykk etter det, borte. Ctrl+Q en gang "
-        "til avslutter uten å lagre."
+        "Avslutter du nå, mister du det siste du gjorde, og {count} tastetrykk etter det. Ctrl+Q "
+        "en gang til avslutter uten å lagre."
     )
     quit_on_line = Text("Du er midt i en samtale. Legg på med F9 først, eller trykk Ctrl+Q igjen.")
     too_small = Text("Vinduet er for lite: {columns}×{rows}. Det trengs minst 80×24.")

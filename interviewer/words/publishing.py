@@ -37,7 +37,7 @@ class PublishingWords:
     order_values = Text("Svar", en="Answers")
     order_codes = Text("koder", en="codes")
     order_labels = Text("etiketter", en="labels")
-    order_signs = Text("Tegn", en="Signs")
+    order_signs = Text("Skilletegn", en="Separators")
     order_excel = Text("norsk Excel (; og komma)")
     order_plain = Text("andre (, og punktum)")
     order_rows = Text("Rader", en="Rows")

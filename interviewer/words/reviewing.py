@@ -29,16 +29,16 @@ class ReviewingWords:
     review_return = Text("Send tilbake med et spørsmål")
     review_include = Text("Ta med i oversikten")
     review_exclude = Text("Hold utenfor oversikten")
-    review_release = Text("De har godkjent teksten om seg")
+    review_release = Text("De har godkjent teksten")
     review_edit = Text("Rett svarene (ny revisjon)")
     review_which_class = Text("Hvilken klasse?")
     review_which_question = Text("Hvilket spørsmål skal stilles igjen? (skriv for å søke)")
-    review_reason = Text("{decision}: hvorfor? Enter lagrer.")
+    review_reason = Text("Hvorfor «{decision}»? Enter lagrer.")
     review_message = Text("Hva skal intervjueren spørre om? Enter sender tilbake.")
     review_releasing = Text(
         "Har de sett dette og godkjent det? Enter lagrer, og det blir med i oversikten."
     )
-    review_reason_missing = Text("Skriv en kort grunn, så andre kan forstå avgjørelsen.")
+    review_reason_missing = Text("Skriv kort hvorfor, så andre forstår avgjørelsen.")
     review_done = Text("{place}: {decision}.")
     review_confirmed = Text("Bekreftet advarsel: {says} – {reason}")
     review_reopened = Text("Intervjuet er åpnet igjen; svarene her er de gamle. {key} fortsetter.")
@@ -60,11 +60,15 @@ class ReviewingWords:
     shared_confirmed = Text("{unit}: bekreftet")
     shared_apart = Text("{unit}: hører ikke til")
     shared_class_first = Text(
-        "Intervjuet om tjenesten har ikke klassen tjeneste; avgjør klassen i køen først."
+        "Intervjuet om tjenesten har ikke klassen tjeneste. Avgjør klassen i køen først."
     )
     shared_nothing_left = Text("Det er ingen flere å bekrefte her.")
-    shared_confirmed_already = Text("Den er bekreftet alt; Del sier at den ikke hører til.")
-    shared_apart_already = Text("Den er holdt utenfor alt; Enter sier at den hører til likevel.")
+    shared_confirmed_already = Text(
+        "Den er allerede bekreftet. Trykk Delete hvis den ikke hører til."
+    )
+    shared_apart_already = Text(
+        "Den er allerede holdt utenfor. Trykk Enter hvis den hører til likevel."
+    )
     key_confirm = Text("Bekreft", en="Confirm")
     key_apart = Text("Hører ikke til", en="Not part of it")
     key_queue = Text("Til køen", en="To the queue")

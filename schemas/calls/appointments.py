@@ -18,7 +18,7 @@ from schemas.questionnaire.answers import Choice
 class AppointmentKind(Choice):
     """How firm it is."""
 
-    hard = Text("Fast avtale", nn="Fast avtale", en="Promised")
+    hard = Text("Fast avtale", nn="Fast avtale", en="Firm appointment")
     soft = Text("Prøv igjen da", nn="Prøv igjen då", en="Try again then")
 
 
@@ -134,7 +134,7 @@ def _outside(appointment: Appointment, window: CallWindow) -> Iterable[Appointme
     day = local(appointment.due).date()
     if name := holiday(day):
         yield AppointmentRemark(
-            "P-HOLIDAY", f"{day.day}.{day.month}. er {name.lower()}, en helligdag."
+            "P-HOLIDAY", f"{day.day}.{day.month}. er {name.lower()}, en offentlig fridag."
         )
     elif not _fits(appointment, window):
         yield AppointmentRemark("P-WINDOW", f"Avtalen er utenfor ringetiden. {window.sentence()}")

@@ -39,7 +39,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     max_attempts: Count = Field(
-        8, description="Så mange forsøk uten intervju, så ser koordinator på saken."
+        8, description="Etter så mange forsøk uten intervju ser koordinatoren på saken."
     )
     calls_a_day_to_number: Count = Field(
         2, description="Høyst så mange oppringninger om dagen til ett nummer."
@@ -47,21 +47,22 @@ class Settings(BaseModel):
     same_time_minutes: MinutesOrNone = Field(
         60, description="Et nytt forsøk unngår samme klokkeslett med så mange minutter."
     )
-    appointment_minutes: Minutes = Field(15, description="Så mange minutter varer en avtale.")
+    appointment_minutes: Minutes = Field(15, description="En avtale varer så mange minutter.")
     appointment_early_minutes: MinutesOrNone = Field(
-        5, description="Så mange minutter før tiden står en fast avtale øverst."
+        5, description="En fast avtale står øverst fra så mange minutter før tiden."
     )
     appointment_late_minutes: MinutesOrNone = Field(
-        10, description="Så mange minutter etter tiden står den der ennå."
+        10, description="Den står der til så mange minutter etter tiden."
     )
     hold_back_minutes: MinutesOrNone = Field(
-        20, description="Så mange minutter før en fast avtale begynnes ikke noe nytt intervju."
+        20,
+        description="Så mange minutter før en fast avtale begynner ingen et nytt intervju.",
     )
     dial_prefix: Annotated[str, Field(strict=True, pattern=r"^[0-9*#+]{0,6}$")] = Field(
         "", description="Det som slås før nummeret for å komme ut av sentralen."
     )
     review_sample_percent: Percent = Field(
-        10, description="Så mange prosent av intervjuene trekkes ut til gjennomsyn."
+        10, description="Så mange prosent av intervjuene kommer i stikkprøven."
     )
     call_window: CallWindow = Field(CallWindow(), description="Ringetiden.")
 
@@ -85,7 +86,7 @@ class Settings(BaseModel):
         return (
             self.call_window.sentence(),
             f"Etter {_counted(self.max_attempts, 'forsøk', 'forsøk')} uten intervju ser"
-            " koordinator på saken.",
+            " koordinatoren på saken.",
             f"Høyst {_counted(self.calls_a_day_to_number, 'oppringning', 'oppringninger')}"
             " om dagen til samme nummer.",
             f"En avtale varer {minutes(self.appointment_minutes)}.",

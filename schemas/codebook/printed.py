@@ -52,9 +52,9 @@ PERSONAL: Final = Text(
 PRIVATE: Final = Text("Eksporteres aldri", nn="Blir aldri eksportert", en="Never exported")
 HARD: Final = Text("må rettes", nn="må rettast", en="must be resolved")
 SOFT: Final = Text(
-    "må rettes eller bekreftes med grunn",
-    nn="må rettast eller stadfestast med grunn",
-    en="must be resolved, or confirmed with a reason",
+    "må rettes eller forklares",
+    nn="må rettast eller forklarast",
+    en="must be resolved or explained",
 )
 
 

@@ -124,26 +124,28 @@ def _key(
 
 
 _KEYS: Final = (
-    _key("unit_id", "Enhetens nummer", "Nummeret til eininga", "Number of the unit"),
+    _key("unit_id", "Enhetens nummer", "Nummeret til eininga", "Unit number"),
     _key("name", "Enhetens navn", "Namnet på eininga", "Name of the unit"),
     _key("interview_id", "Intervjuets id", "Id-en til intervjuet", "Id of the interview"),
     _key("questionnaire", "Skjema og versjon", "Skjema og versjon", "Questionnaire and version"),
-    _key("revision", "Utgave av intervjuet", "Utgåve av intervjuet", "Revision", ColumnType.whole),
+    _key(
+        "revision", "Revisjon av intervjuet", "Revisjon av intervjuet", "Revision", ColumnType.whole
+    ),
     _key("language", "Språk i intervjuet", "Språk i intervjuet", "Language of the interview"),
     _key("completed_at", "Fullført (UTC)", "Fullført (UTC)", "Completed (UTC)", ColumnType.moment),
     _key("interviewer", "Intervjuer", "Intervjuar", "Interviewer"),
     _key(
         "class_needs_look",
-        "Koordinator må se på klassen",
-        "Koordinator må sjå på klassen",
+        "Koordinatoren må se på klassen",
+        "Koordinatoren må sjå på klassen",
         "A coordinator must look at the class",
         ColumnType.yes_no,
     ),
     _key(
         "call_no",
-        "Samtalens nummer",
-        "Nummeret til samtalen",
-        "Number of the call",
+        "Oppringningens nummer",
+        "Nummeret til oppringinga",
+        "Call number",
         ColumnType.whole,
     ),
     _key("end_unknown", "Slutten er ukjent", "Slutten er ukjend", "End unknown", ColumnType.yes_no),

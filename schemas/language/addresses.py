@@ -96,9 +96,9 @@ EMAIL_AT: Final = Message(
 )
 EMAIL_DOT: Final = Message(
     "A-EMAIL-DOT",
-    "Etter @ må det stå et sted med punktum i, for eksempel eksempel.no.",
-    "Etter @ må det stå ein stad med punktum i, til dømes eksempel.no.",
-    "After the @ there must be a place with a dot, such as eksempel.no.",
+    "Adressen må ha punktum etter @, for eksempel eksempel.no.",
+    "Adressa må ha punktum etter @, til dømes eksempel.no.",
+    "The address needs a dot after the @, as in eksempel.no.",
 )
 EMAIL_SPACE: Final = Message(
     "A-EMAIL-SPACE",

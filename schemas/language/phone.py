@@ -190,9 +190,9 @@ PHONE_TWO: Final = Message(
 )
 PHONE_COUNTRY: Final = Message(
     "A-PHONE-COUNTRY",
-    "Ingen land har det nummeret. Se på sifrene etter +.",
-    "Ingen land har det nummeret. Sjå på siffera etter +.",
-    "No country has that number. Look at the digits after +.",
+    "Landkoden finnes ikke. Kontroller sifrene etter +.",
+    "Landkoden finst ikkje. Kontroller siffera etter +.",
+    "There is no such country code. Check the digits after +.",
 )
 PHONE_FOREIGN: Final = Message(
     "A-PHONE-FOREIGN",

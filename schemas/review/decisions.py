@@ -46,9 +46,9 @@ class DecisionKind(Choice):
     )
     out_of_frame = Text("Utenfor utvalget", nn="Utanfor utvalet", en="Outside the sample")
     withdrawn = Text(
-        "Trukket av respondenten", nn="Trekt av respondenten", en="Withdrawn by respondent"
+        "Respondenten har trukket seg", nn="Respondenten har trekt seg", en="Withdrawn"
     )
-    given_up = Text("Oppgitt", nn="Gitt opp", en="Given up")
+    given_up = Text("Gitt opp", nn="Gitt opp", en="Given up")
 
     @property
     def needs_reason(self) -> bool:

@@ -25,7 +25,9 @@ class Why(Choice):
     """Why an interview is in the queue."""
 
     revised = Text("Endret etter forrige avgjørelse", nn="Endra etter førre avgjerd", en="Revised")
-    needs_look = Text("Klassen må vurderes", nn="Klassen må vurderast", en="The class needs a look")
+    needs_look = Text(
+        "Klassen må vurderes", nn="Klassen må vurderast", en="The class must be decided"
+    )
     shared_conflict = Text(
         "Uenighet om en felles tjeneste", nn="Usemje om ei felles teneste", en="Shared: conflict"
     )
@@ -39,11 +41,11 @@ class Why(Choice):
         "Notat fra intervjueren", nn="Notat frå intervjuaren", en="Note from the interviewer"
     )
     new_interviewer = Text(
-        "Blant de første fem til intervjueren",
-        nn="Mellom dei første fem til intervjuaren",
+        "Blant intervjuerens fem første",
+        nn="Mellom dei fem første til intervjuaren",
         en="Among the interviewer's first five",
     )
-    sample = Text("Trukket ut", nn="Trekt ut", en="Drawn at random")
+    sample = Text("Stikkprøve", nn="Stikkprøve", en="Spot check")
 
 
 class OpenPoint(Choice):
@@ -56,12 +58,12 @@ class OpenPoint(Choice):
     difference = Text(
         "Avviker fra det som var oppgitt, uten begrunnelse",
         nn="Avvik frå det som var oppgitt, utan grunngjeving",
-        en="Unlike what was claimed, nobody has said why",
+        en="Differs from what was reported, not explained",
     )
     overview = Text(
         "Skal den med i oversikten?",
         nn="Skal ho med i oversikta?",
-        en="Into the overview?",
+        en="Should it be in the overview?",
     )
     text_not_seen = Text(
         "De vil se teksten før den publiseres",

@@ -261,7 +261,7 @@ class TestSendingBack:
         calls(kari, "halden", Outcome.to_coordinator)
         opens(berit, "halden")
         berit.keys("1", *"Prøv servicetorget", "enter")
-        assert "✓ Halden (Østfold) er tilbake i ringelisten." in berit.screen()
+        assert "✓ Halden (Østfold) er tilbake på ringelisten." in berit.screen()
         assert kinds(database) == [DecisionKind.returned]
         assert in_call_list(kari).rule.name == "returned"
         kari.keys("enter")

@@ -148,7 +148,7 @@ class TestTheLastAnswer:
                 self._skip(on_line)
         on_line.keys("enter")
         assert isinstance(on_line.call.panel, JumpPanel)
-        assert "Før dere legger på" in on_line.screen()
+        assert "Før du legger på" in on_line.screen()
         assert on_line.call.attempt is not None
 
     def _with_a_check_last(self, kari: Keyboard) -> None:

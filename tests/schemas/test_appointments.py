@@ -130,7 +130,7 @@ class TestOutsideTheWindow:
         """Is named, and that is enough."""
         (remark,) = check(replace(ONE, due=at("2015-04-03 10:00"))).warnings
         assert remark.code == "P-HOLIDAY"
-        assert remark.sentence == "3.4. er langfredag, en helligdag."
+        assert remark.sentence == "3.4. er langfredag, en offentlig fridag."
 
     def test_up_to_the_last_minute(self) -> None:
         """It ends as the pause begins."""

@@ -167,7 +167,7 @@ class TestRules:
     def test_labels(self) -> None:
         assert [str(klass.label) for klass in ServiceClass] == [
             "Tjeneste", "Tilbud uten tjeneste", "Godt i gang med å planlegge", "Grenseland",
-            "Ingen", "Dekket av en annen enhet",
+            "Ingen tjeneste", "Dekket av en annen enhet",
         ]  # fmt: skip
 
 

@@ -224,7 +224,7 @@ class TestXlsForm:
             ("service_name", "Det er plass til 200 tegn."),
             (
                 "plan_anchored",
-                "«Nei / Vet ikke / Vil ikke svare» kan ikke velges sammen",
+                "«Nei / Vet ikke / Vil ikke svare» utelukker andre svar",
             ),
         ],
     )

@@ -358,7 +358,7 @@ class TestWhatIsRefused:
         assert refusal("must", None).sentence() == "Trykk 1–3, eller trykk F7 (vet ikke)."
 
     def test_how_one_chooses_is_told_with_its_keys(self) -> None:
-        assert refusal("multi", ()).sentence().startswith("Trykk 1–3 og Enter, eller")
+        assert refusal("multi", ()).sentence().startswith("Merk med 1–3, og trykk Enter, eller")
         assert refusal("units", ()).sentence().startswith("Skriv litt av navnet, eller")
         assert refusal("items", None).sentence() == "Trykk 1 eller 2."
 
@@ -367,7 +367,7 @@ class TestWhatIsRefused:
 
     def test_a_sentence_can_be_had_in_three_languages(self) -> None:
         said = refusal("multi", (Sources.none, Sources.post))
-        assert said.sentence("en") == "“None” excludes the others. Take one of them away."
+        assert said.sentence("en") == "“None” cannot be combined with other answers. Choose one."
         assert problem("month", "ju").sentence("en").startswith("“ju” can be juni or juli.")
 
     def test_nothing_of_what_was_answered_gets_into_a_log(self) -> None:
@@ -423,7 +423,7 @@ class TestMessages:
         "months": "januar, juni eller juli",
         "what": "et telefonnummer",
         "how": "Trykk 1–9 a–f og Enter",
-        "keys": "1–9 a–f",
+        "keys": "1–9 eller a–f",
         "sign": "x",
     }
 

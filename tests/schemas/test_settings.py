@@ -63,7 +63,7 @@ class TestTheFile:
         """With a comment in Norwegian above."""
         text = Settings().to_toml()
         assert tomllib.loads(text).keys() == Settings.model_fields.keys()
-        assert "# Så mange minutter varer en avtale.\nappointment_minutes = 15\n" in text
+        assert "# En avtale varer så mange minutter.\nappointment_minutes = 15\n" in text
         assert "[call_window]\n" in text
 
     def test_it_says_what_was_set(self) -> None:
@@ -178,7 +178,7 @@ class TestTheRulesInWords:
         """As they are shown."""
         assert Settings().rules() == (
             "Det ringes mandag–fredag kl. 08.30–15.00, utenom 11.00–11.45, ikke på helligdager.",
-            "Etter 8 forsøk uten intervju ser koordinator på saken.",
+            "Etter 8 forsøk uten intervju ser koordinatoren på saken.",
             "Høyst 2 oppringninger om dagen til samme nummer.",
             "En avtale varer 15 minutter.",
         )

@@ -62,6 +62,11 @@ class HangUpPanel:
         must = outcome is not None and outcome.row.when is WhenAsked.must_be_said
         return panel._chosen(outcome) if outcome and must else panel
 
+    @property
+    def is_noting(self) -> bool:
+        """Whether only the note is left to write."""
+        return self.outcome is not None and (self.when is None or self.agreed is not None)
+
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:

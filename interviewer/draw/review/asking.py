@@ -6,11 +6,29 @@ from datetime import datetime
 from db.records import CaseFile, InterviewFile
 from interviewer.draw import theme
 from interviewer.draw.card import answered
+from interviewer.draw.frame import Keys
 from interviewer.draw.page import Page
+from interviewer.draw.review.reading import ERASING_KEYS, PANEL_KEYS, SAVING_KEYS, SENDING_KEYS
 from interviewer.review.asking import Withdrawing
+from interviewer.review.case import InterviewReasoning, Releasing
+from interviewer.review.decide import Deciding
 from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
+from schemas.review.decisions import DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
+
+
+def asking_keys(panel: object) -> Keys:
+    """The footer while something is asked: Enter by what it does, as the sentence above says."""
+    match panel:
+        case Withdrawing():
+            return ERASING_KEYS
+        case InterviewReasoning(kind=kind) | Deciding(kind=kind):
+            return SENDING_KEYS if kind is DecisionKind.returned else SAVING_KEYS
+        case Releasing():
+            return SAVING_KEYS
+        case _:
+            return PANEL_KEYS
 
 
 def draw_withdrawing(

@@ -10,8 +10,8 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import MOVES, QUITS, Meaning, help_page
 from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.review.asking import draw_withdrawing
-from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, READING_KEYS, read_from
+from interviewer.draw.review.asking import asking_keys, draw_withdrawing
+from interviewer.draw.review.reading import CASES_KEYS, READING_KEYS, read_from
 from interviewer.draw.review.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.draw.the_way import fitting
 from interviewer.keys import Action
@@ -85,7 +85,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     else:
         _reason(body, case.panel)
     keys = CASES_KEYS if isinstance(case.queue, Cases) else READING_KEYS
-    return framed(around, top, body, case.notice, PANEL_KEYS if case.panel else keys)
+    return framed(around, top, body, case.notice, asking_keys(case.panel) if case.panel else keys)
 
 
 def _labels(case: ReviewCase) -> tuple[Text, ...]:

@@ -9,9 +9,9 @@ from interviewer.draw.card import answered, contact_words, say_calls, say_what_w
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
-from interviewer.draw.review.asking import draw_withdrawing
+from interviewer.draw.review.asking import asking_keys, draw_withdrawing
 from interviewer.draw.review.cases import attempts_of
-from interviewer.draw.review.reading import CASES_KEYS, PANEL_KEYS, read_from
+from interviewer.draw.review.reading import CASES_KEYS, read_from
 from interviewer.draw.review.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.keys import Action
 from interviewer.review.asking import Withdrawing
@@ -52,7 +52,9 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
         _about(mode, body, around)
         _history(mode, body)
         read_from(body, mode.scroll)
-    return framed(around, top, body, mode.notice, PANEL_KEYS if mode.panel else CASES_KEYS)
+    return framed(
+        around, top, body, mode.notice, asking_keys(mode.panel) if mode.panel else CASES_KEYS
+    )
 
 
 def _deciding(body: Page, mode: DecideCase, panel: Deciding) -> None:

@@ -17,6 +17,9 @@ READING: Final = (Action.HELP, Action.UP, Action.DOWN, (Action.FORWARD, WORDS.ke
 READING_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
 CASES_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_cases), Action.QUIT)
 PANEL_KEYS: Final = (Action.HELP, Action.ENTER, Action.CLOSE)
+SAVING_KEYS: Final = (Action.HELP, (Action.ENTER, WORDS.key_save), Action.CLOSE)
+SENDING_KEYS: Final = (Action.HELP, (Action.ENTER, WORDS.key_send), Action.CLOSE)
+ERASING_KEYS: Final = (Action.HELP, (Action.ENTER, WORDS.key_erase), Action.CLOSE)
 
 T = TypeVar("T")
 

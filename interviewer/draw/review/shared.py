@@ -6,7 +6,7 @@ from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import MOVES, QUITS, help_page
 from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.draw.review.reading import PANEL_KEYS
+from interviewer.draw.review.reading import SAVING_KEYS
 from interviewer.draw.review.ways import REASON_HELP
 from interviewer.keys import Action
 from interviewer.review.finished import shared_service
@@ -43,7 +43,7 @@ def draw_shared(mode: SharedServices, around: Surroundings) -> list[Styled]:
         body.say(say(words, unit=mode.place(row.unit))).typing(mode.reason.line)
     else:
         _rows(mode, body)
-    return framed(around, top, body, mode.notice, PANEL_KEYS if typing else _SHARED_KEYS)
+    return framed(around, top, body, mode.notice, SAVING_KEYS if typing else _SHARED_KEYS)
 
 
 def _rows(mode: SharedServices, body: Page) -> None:

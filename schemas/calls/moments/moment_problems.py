@@ -28,7 +28,7 @@ def _shortened(words: str) -> str:
 
 MESSAGES: Final[Mapping[str, str]] = {
     "M-EMPTY": "Når?",
-    "M-LONG": "Det er for langt for et tidspunkt.",
+    "M-LONG": "Det er for langt til å være et tidspunkt.",
     "M-UNKNOWN": "«{typed}» er ikke et tidspunkt.",
     "M-WORDS": "Forstår ikke «{words}» i tidspunktet.",
     "M-MANY": "Det står to ting om {what}: «{first}» og «{second}».",
@@ -40,7 +40,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "M-WEEK": "Uke {number} finnes ikke i {year}.",
     "M-WEEKDAY": "{date} er en {right}, ikke en {wrong}.",
     "M-PART": "«{part}» og kl. {clock} passer ikke sammen.",
-    "M-BEGUN": "Det er «{part}» alt. Når?",
+    "M-BEGUN": "Det er «{part}» allerede. Når?",
     "M-PAST": "{when} er passert.",
     "M-FAR": "Det er mer enn tre år til.",
     "M-GAP": "{date} finnes ikke kl. {clock}: klokken stilles fra 02.00 til 03.00 den natten.",

@@ -36,9 +36,9 @@ CHOOSE: Final = Message(
 )
 NO_MISSING: Final = Message(
     "A-MISSING",
-    "«{label}» kan ikke brukes her. Spør om igjen, ta det nærmeste.",
-    "«{label}» kan ikkje brukast her. Spør om igjen, ta det næraste.",
-    "“{label}” cannot be used here. Ask again, take the nearest.",
+    "«{label}» kan ikke brukes her. Spør igjen, og velg det som er nærmest.",
+    "«{label}» kan ikkje brukast her. Spør igjen, og vel det som er nærast.",
+    "“{label}” cannot be used here. Ask again and take the closest answer.",
 )
 INVALID: Final = Message(
     "A-INVALID",

@@ -33,7 +33,9 @@ class ChosenType(QuestionType):
     def wanting(self, or_else: Text) -> AnswerProblem:
         """How one chooses."""
         keys = option_keys(len(self.codes))
-        how = Text(*(self.how.in_(language).format(keys=keys) for language in LANGUAGES))
+        how = Text(
+            *(self.how.in_(language).format(keys=keys.in_(language)) for language in LANGUAGES)
+        )
         return AnswerProblem(CHOOSE, how=how, or_else=or_else)
 
 

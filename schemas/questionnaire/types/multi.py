@@ -46,7 +46,11 @@ class MultiType(CodedType):
     on_paper = "[ ]"
     entry = EntryForm.some_of
     rules = (Field(min_length=1), AfterValidator(_several))
-    how = Text("Trykk {keys} og Enter", "Trykk {keys} og Enter", "Press {keys} and Enter")
+    how = Text(
+        "Merk med {keys}, og trykk Enter",
+        "Merk med {keys}, og trykk Enter",
+        "Mark with {keys}, and press Enter",
+    )
 
     @property
     def annotation(self) -> Any:
@@ -123,7 +127,7 @@ Several = Annotated[tuple[T, ...], MultiType()]
 
 EXCLUDES: Final = Message(
     "A-EXCLUDES",
-    "«{label}» kan ikke velges sammen med noe annet. Ta bort det ene.",
-    "«{label}» kan ikkje veljast saman med noko anna. Ta bort det eine.",
-    "“{label}” excludes the others. Take one of them away.",
+    "«{label}» utelukker andre svar. Velg enten det eller de andre.",
+    "«{label}» utelukkar andre svar. Vel anten det eller dei andre.",
+    "“{label}” cannot be combined with other answers. Choose one.",
 )

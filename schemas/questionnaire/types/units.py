@@ -142,8 +142,8 @@ def _unit_named(words: str, frame: Frame) -> Unit:
 
 NO_UNIT: Final = Message(
     "A-UNIT",
-    "Enheten {unit} finnes ikke i registeret. Søk den fram på navn.",
-    "Eininga {unit} finst ikkje i registeret. Søk ho fram på namn.",
+    "Enheten {unit} finnes ikke i registeret. Søk på navnet.",
+    "Eininga {unit} finst ikkje i registeret. Søk på namnet.",
     "Unit {unit} is not in the register. Search for it by name.",
 )
 UNITS_ALIKE: Final = Message(

@@ -101,9 +101,9 @@ _UNWELCOME: Final = {"Cc", "Cs"}  # control characters, lone surrogates
 
 INVISIBLE: Final = Message(
     "A-INVISIBLE",
-    "Svaret har ingenting som kan leses. Skriv det på nytt.",
-    "Svaret har ingenting som kan lesast. Skriv det på nytt.",
-    "There is nothing to read in the answer. Write it again.",
+    "Svaret har bare usynlige tegn. Skriv det på nytt.",
+    "Svaret har berre usynlege teikn. Skriv det på nytt.",
+    "The answer has only invisible characters. Write it again.",
 )
 SEVERAL_LINES: Final = Message(
     "A-LINES",

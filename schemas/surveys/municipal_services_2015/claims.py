@@ -19,13 +19,13 @@ class Explanation(Difference):
 
     confirmed = Text("Bekreftet: det stemmer", nn="Stadfesta: det stemmer", en="Confirmed")
     single_offer = Text(
-        "Bare et enkelt tilbud", nn="Berre eit enkelt tilbod", en="Only a single offer"
+        "Bare et enkelt tilbud", nn="Berre eit enkelt tilbod", en="Only a single programme"
     )
     lifestyle = Text(
         "Livsstilskurs, KiD eller KiB", nn="Livsstilskurs, KiD eller KiB", en="Lifestyle, KiD, KiB"
     )
     no_user_involvement = Text(
-        "Mangler brukermedvirkning", nn="Manglar brukarmedverknad", en="User participation missing"
+        "Mangler brukermedvirkning", nn="Manglar brukarmedverknad", en="User involvement missing"
     )
     planned_only = Text("Bare planlagt", nn="Berre planlagt", en="Planned only")
     moved_or_ended = Text(

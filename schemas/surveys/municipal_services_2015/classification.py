@@ -41,7 +41,7 @@ class ServiceClass(Class):
     offers_only = ClassRow(
         "Tilbud uten tjeneste",
         nn="Tilbod utan teneste",
-        en="Offers without a service",
+        en="Programmes without a service",
         listed=Listed.by_decision,
         unnamed=Text("Lærings- og mestringstilbud"),
     )
@@ -52,8 +52,8 @@ class ServiceClass(Class):
         listed=Listed.always,
         unnamed=Text("Planlegger en lærings- og mestringstjeneste"),
     )
-    borderline = ClassRow("Grenseland", nn="Grenseland", en="Borderland", holds=Holds.undecided)
-    none = ClassRow("Ingen", nn="Ingen", en="None")
+    borderline = ClassRow("Grenseland", nn="Grenseland", en="Borderline", holds=Holds.undecided)
+    none = ClassRow("Ingen tjeneste", nn="Inga teneste", en="No service")
     covered = ClassRow(
         "Dekket av en annen enhet",
         nn="Dekt av ei anna eining",
@@ -67,9 +67,9 @@ class ServiceClass(Class):
 screening, organisation, offer = asked(Screening), asked(Organisation), asked(Offer)
 plans, fit = asked(Future).plans, asked(Assessment).fit
 
-SAID_OFFERS = because(screening.has_offers, Text("Har tilbud", "Har tilbod", "Has offers"))
+SAID_OFFERS = because(screening.has_offers, Text("Har tilbud", "Har tilbod", "Has programmes"))
 SAID_CRITERIA = (
-    because(screening.criterion_group, Text("Gruppebasert", "Gruppebasert", "In groups")),
+    because(screening.criterion_group, Text("Gruppebasert", "Gruppebasert", "Group-based")),
     because(
         screening.criterion_long_term,
         Text(
@@ -83,7 +83,7 @@ SAID_CRITERIA = (
         Text(
             "Planlagt med erfarne brukere",
             "Planlagt med erfarne brukarar",
-            "Planned with experienced users",
+            "Planned with experienced service users",
         ),
     ),
     because(
@@ -91,7 +91,7 @@ SAID_CRITERIA = (
         Text(
             "Gjennomført med erfarne brukere",
             "Gjennomført med erfarne brukarar",
-            "Delivered with experienced users",
+            "Delivered with experienced service users",
         ),
     ),
     because(
@@ -99,11 +99,13 @@ SAID_CRITERIA = (
         Text(
             "Evaluert med erfarne brukere",
             "Evaluert med erfarne brukarar",
-            "Evaluated with experienced users",
+            "Evaluated with experienced service users",
         ),
     ),
 )
-SAID_SINCE = because(screening.offers_since, Text("Tilbud siden", "Tilbod sidan", "Offers since"))
+SAID_SINCE = because(
+    screening.offers_since, Text("Tilbud siden", "Tilbod sidan", "Programmes since")
+)
 SAID_COORDINATION = because(
     screening.coordination, Text("Organisering", "Organisering", "Organisation")
 )
@@ -112,7 +114,7 @@ SAID_ONE_COUNTS = because(
     Text(
         "Minst ett tilbud er: Lærings- og mestringstilbud",
         "Minst eitt tilbod er: Lærings- og meistringstilbod",
-        "At least one offer is: Learning and mastery offer",
+        "At least one programme is: Learning and mastery programme",
     ),
 )
 SAID_NONE_COUNTS = because(
@@ -120,7 +122,7 @@ SAID_NONE_COUNTS = because(
     Text(
         "Ingen av tilbudene er lærings- og mestringstilbud",
         "Ingen av tilboda er lærings- og meistringstilbod",
-        "None of the offers is a learning and mastery offer",
+        "None of the programmes is a learning and mastery programme",
     ),
 )
 SAID_PLANS = because(plans, Text("Planer", "Planar", "Plans"))

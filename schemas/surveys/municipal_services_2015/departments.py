@@ -64,7 +64,7 @@ class Office(Department):
     )
     health_house = DepartmentRow(
         "Helsehus/lokalmedisinsk senter",
-        en="Health house/local medical centre",
+        en="Municipal health centre/local medical centre",
         called=("helsehus", "lokalmedisinsk"),
     )
     coordinating_unit = DepartmentRow(
@@ -76,7 +76,7 @@ class Office(Department):
     allocation_office = DepartmentRow(
         "Tildelings-/bestillerkontor",
         nn="Tildelings-/bestillarkontor",
-        en="Allocation office",
+        en="Service allocation office",
         called=("tildeling", "bestillerkontor"),
     )
     chief_medical_officer = DepartmentRow(
@@ -86,7 +86,7 @@ class Office(Department):
         "Folkehelsekoordinator", en="Public health coordinator", called=("folkehelse",)
     )
     gp_office = DepartmentRow(
-        "Fastlegekontor", en="GP's office", called=("fastlege", "legekontor", "legesenter")
+        "Fastlegekontor", en="GP practice", called=("fastlege", "legekontor", "legesenter")
     )
     social_services = DepartmentRow(
         "NAV/sosialtjeneste",

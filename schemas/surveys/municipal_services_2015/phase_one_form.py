@@ -20,8 +20,8 @@ from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 class ClaimedOffers(Choice):
     """Figure 1: does the municipality have offers?"""
 
-    ja = Text("Har tilbud", nn="Har tilbod", en="Has offers")
-    nei = Text("Har ikke tilbud", nn="Har ikkje tilbod", en="Has no offers")
+    ja = Text("Har tilbud", nn="Har tilbod", en="Has programmes")
+    nei = Text("Har ikke tilbud", nn="Har ikkje tilbod", en="Has no programmes")
 
 
 class ClaimedOrganisation(Choice):
@@ -140,7 +140,7 @@ def _figure_1(answered: list[ClaimForm]) -> ClaimFigure:
     title = Text(
         "Lærings- og mestringstilbud",
         nn="Lærings- og meistringstilbod",
-        en="Learning and mastery offers",
+        en="Learning and mastery programmes",
     )
     return _figure(1, title, answered, of, bars, _saying(answered, OFFERS, None))
 

@@ -107,7 +107,7 @@ class TestACase:
         assert "trukket av respondenten" in printed
         assert standings(db)["1241"].is_withdrawn
         assert all(one.unit_id != "1241" for one in interviews(db))
-        assert "Trukket av respondenten" in review("show", "1241")
+        assert "Respondenten har trukket seg" in review("show", "1241")
 
     def test_is_withdrawn_at_once_with_yes(self, review: Review, db: Database) -> None:
         review("withdraw", "1241", "--yes")

@@ -77,9 +77,9 @@ class TestOneUnit:
         """And the class that follows from the answers, when another one counts."""
         review("override", "1241", "none", "--reason", "Bare livsstilskurs")
         printed = " ".join(review("show", "1241").split())
-        assert "1241 Fusa (Hordaland): Ingen" in printed
+        assert "1241 Fusa (Hordaland): Ingen tjeneste" in printed
         assert "Klassen som følger av svarene: Tjeneste" in printed
-        assert "Berit: Satt til en annen klasse (Ingen) – Bare livsstilskurs" in printed
+        assert "Berit: Satt til en annen klasse (Ingen tjeneste) – Bare livsstilskurs" in printed
 
     def test_a_case_without_an_interview(self, review: Review) -> None:
         """Where it is and why, its calls and contact points."""
