@@ -1,9 +1,9 @@
 """The sentences of the screens, in a file for each part of the program, under one name: `WORDS`.
 
-Bokmål is written; a `Text` takes nynorsk and English beside it.  What belongs to a rule stands with
-the rule: what a key does in `keys`, the names of codes and outcomes and the reasons of the call
-list in `schemas`, why an answer cannot be taken in `schemas.questionnaire.types`, why the
-database says no in `db.problems`.  Commands have their sentences beside them.
+The screens are in bokmål; only what is read aloud has more languages. What belongs to a rule
+stands with the rule: what a key does in `keys`, the names of codes and outcomes and the reasons
+of the call list in `schemas`, why an answer cannot be taken in `schemas.questionnaire.types`, why
+the database says no in `db.problems`. Commands have their sentences beside them.
 """
 
 from interviewer.words.calling import CallingWords

@@ -63,7 +63,7 @@ class CallingWords:
     hang_up = Text("Legg på: hvordan endte samtalen?")
     hang_up_suggested = Text("Enter: {outcome}")
     not_dialled = Text("Ikke ringt: åpnet ved en feil")
-    for_ever = Text(" (endelig)", en=" (final)")
+    for_ever = Text(" (endelig)")
     agreed_when = Text("Når? (for eksempel: i morgen 10:30, tirs 14, 12.3. kl 9, om 20 min)")
     agreed_when_maybe = Text("Når? Bare Enter hvis ingen tid ble nevnt.")
     agreed_kind = Text("{kind} (Tab bytter)")

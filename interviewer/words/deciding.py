@@ -6,7 +6,7 @@ from schemas.language.text import Text
 class DecidingWords:
     """What is said to a coordinator of cases, and of a withdrawal."""
 
-    cases_title = Text("Saker hos deg", nn="Saker hos deg", en="Cases with you")
+    cases_title = Text("Saker hos deg")
     cases_waiting = Text("Venter på deg, de eldste først")
     cases_numberless = Text("Mangler et nummer å ringe")
     cases_closed = Text("Lukket av koordinatoren, eller respondenten har trukket seg")
@@ -55,8 +55,8 @@ class DecidingWords:
     withdraw_type = Text("Skriv {name} og trykk Enter for å slette. Esc lar alt stå.")
     withdraw_other_name = Text("Ingenting er slettet. Skriv «{name}», eller trykk Esc.")
     withdrawn = Text("{place}: Respondenten har trukket seg. Svar, navn og notater er slettet.")
-    key_send = Text("Send", en="Send")
-    key_erase = Text("Slett", en="Erase")
-    key_page = Text("Bla", en="Page")
-    key_cases = Text("Til sakene", en="To the cases")
-    key_other_view = Text("Andre saker", en="Other cases")
+    key_send = Text("Send")
+    key_erase = Text("Slett")
+    key_page = Text("Bla")
+    key_cases = Text("Til sakene")
+    key_other_view = Text("Andre saker")

@@ -7,14 +7,14 @@ class ListingWords:
     """What is said of cases: in the call list, and on the card of one."""
 
     # The call list
-    call_list = Text("Ringeliste", nn="Ringjeliste", en="Call list")
-    search = Text("Søk", nn="Søk", en="Search")
+    call_list = Text("Ringeliste")
+    search = Text("Søk")
     search_hint = Text("skriv et sted, {a_group} eller et nummer")
     nothing_found = Text("Ingenting passer med «{typed}». Slett noe, eller trykk Esc.")
     held_by = Text("Saken er i bruk hos {name} til {until}. Velg en annen sak.")
     list_count = Text("{callable} kan ringes nå · {waiting} venter · {finished} av {all} ferdige")
     list_no_number = Text("{count} mangler nummer")
-    list_signs = Text("Tegnene i listen", nn="Teikna i lista", en="The signs in the list")
+    list_signs = Text("Tegnene i listen")
     next_appointment = Text("neste avtale {when} {place}")
     nobody_callable = Text("Ingen saker her akkurat nå. F6 viser de andre.")
     filter_all = Text("Alle")
@@ -24,26 +24,26 @@ class ListingWords:
     somebody_rings = Text("NOEN RINGER")
     who_rings = Text("Noen ringer: skriv sted, navn, avdeling eller nummer, og trykk Enter.")
     ringing_back = Text("De ringer oss. Enter starter samtalen; velg med tallene hvem det er.")
-    key_filter = Text("Vis", nn="Vis", en="Show")
+    key_filter = Text("Vis")
 
     # The case card
     same_name = Text("OBS: Det finnes flere med samme navn: {others}")
-    contacts = Text("Kontaktpunkter", nn="Kontaktpunkt", en="Contact points")
+    contacts = Text("Kontaktpunkter")
     no_contacts = Text(
         "Ingen kontaktpunkter ennå. Enter: ring sentralbordet (du blir bedt om nummeret)."
     )
     ring_next = Text("Enter ringer {whom}")
     number_for = Text("Nummer til {whom}? (Bare Enter hvis du ikke vet det)")
-    history = Text("Oppringninger", nn="Oppringingar", en="Calls")
+    history = Text("Oppringninger")
     no_history = Text("Ikke ringt ennå.")
-    the_way = Text("Veien", nn="Vegen", en="The way")
+    the_way = Text("Veien")
     lead = Text("spor")
     interview_begun = Text("Intervjuet er påbegynt: {answered} svar. F6 åpner det uten å ringe.")
     interview_done = Text("Intervjuet er fullført {when}. F6 viser det.")
     case_refused = Text(
         "Saken er avsluttet: «{outcome}». Det skal ikke ringes mer i denne saken.",
     )
-    remarks = Text("Merknader", nn="Merknader", en="Remarks")
+    remarks = Text("Merknader")
     remark_on = Text("Merknad til «{question}»: {remark}")
     why_here = Text("På ringelisten: {reason}")
     filtered = Text("viser: {filter}")

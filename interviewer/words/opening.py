@@ -7,12 +7,11 @@ class OpeningWords:
     """What is said before the first call, and on every screen."""
 
     # Who is calling
-    opening = Text("Åpner …", nn="Opnar …", en="Opening …")
-    tagline = Text("en runde med telefoner", nn="ein runde med telefonar", en="a round of calls")
-    who_calls = Text("Hvem ringer?", nn="Kven ringjer?", en="Who is calling?")
+    opening = Text("Åpner …")
+    tagline = Text("en runde med telefoner")
+    who_calls = Text("Hvem ringer?")
     who_calls_help = Text(
         "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
-        en="Write your name as you say it on the phone, and press Enter.",
     )
     name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
     resume = Text("Du var midt i en sak da programmet stoppet:")
@@ -20,7 +19,7 @@ class OpeningWords:
     resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
 
     # On every screen
-    practice = Text("ØVELSE – oppdiktede data", en="PRACTICE – invented data")
+    practice = Text("ØVELSE – oppdiktede data")
     saved = Text("lagret {time}")
     saving = Text("lagrer …")
     not_saved = Text("IKKE LAGRET")
@@ -39,11 +38,11 @@ class OpeningWords:
     too_small = Text("Vinduet er for lite: {columns}×{rows}. Det trengs minst 80×24.")
 
     # What a key does where it does something else than its name says
-    key_open = Text("Åpne", nn="Opne", en="Open")
-    key_ring = Text("Ring", nn="Ring", en="Call")
-    key_new_contact = Text("Ny kontakt", nn="Ny kontakt", en="New contact")
-    key_interview = Text("Intervjuet", nn="Intervjuet", en="Interview")
-    key_contact = Text("Endre kontakt", nn="Endre kontakt", en="Edit contact")
-    key_back_to_list = Text("Til listen", nn="Til lista", en="To the list")
-    key_clear = Text("Tøm søket", nn="Tøm søket", en="Clear")
-    key_to_card = Text("Sakskortet", nn="Sakskortet", en="The case")
+    key_open = Text("Åpne")
+    key_ring = Text("Ring")
+    key_new_contact = Text("Ny kontakt")
+    key_interview = Text("Intervjuet")
+    key_contact = Text("Endre kontakt")
+    key_back_to_list = Text("Til listen")
+    key_clear = Text("Tøm søket")
+    key_to_card = Text("Sakskortet")

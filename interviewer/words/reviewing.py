@@ -6,7 +6,7 @@ from schemas.language.text import Text
 class ReviewingWords:
     """What is said to a coordinator of finished interviews."""
 
-    review_title = Text("Til gjennomsyn", en="Review")
+    review_title = Text("Til gjennomsyn")
     review_counts = Text("{open} å se på · saker hos deg: {cases} · {decided} av {all} avgjort")
     review_none = Text("Ingenting å se på nå. F6 viser alle fullførte intervjuer.")
     review_decided = Text("avgjort: {decision}")
@@ -69,6 +69,6 @@ class ReviewingWords:
     shared_apart_already = Text(
         "Den er allerede holdt utenfor. Trykk Enter hvis den hører til likevel."
     )
-    key_confirm = Text("Bekreft", en="Confirm")
-    key_apart = Text("Hører ikke til", en="Not part of it")
-    key_queue = Text("Til køen", en="To the queue")
+    key_confirm = Text("Bekreft")
+    key_apart = Text("Hører ikke til")
+    key_queue = Text("Til køen")

@@ -106,4 +106,4 @@ class Survey:
             if question in asked and code.name not in {one.name for one in asked[question].codes}:
                 yield f"{question} har ikke noen kode som heter {code.name}."
         if self.releases[-1].version != self.questionnaire.version:
-            yield f"Siste utgave i releases er ikke skjemaets, {self.questionnaire.version}."
+            yield f"Siste versjon i releases er ikke skjemaets, {self.questionnaire.version}."

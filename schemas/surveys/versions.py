@@ -80,4 +80,4 @@ _SAME_VERSION = (
     "Skjemaet er endret, men heter fortsatt versjon {version}: "
     "gi det en ny versjon, og meld endringene i releases."
 )
-_NO_CODEBOOK = "Kodeboken til versjon {version} mangler blant undersøkelsens utgaver."
+_NO_CODEBOOK = "Kodeboken til versjon {version} mangler blant undersøkelsens versjoner."
