@@ -13,6 +13,7 @@ from interviewer.survey_parts import earlier_phase
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from schemas.frame.frame import Frame
     from schemas.review.claim_matrix import Cell, Finding, Matrix, MatrixRow
     from schemas.review.earlier_phase import EarlierPhase
 
@@ -34,7 +35,7 @@ def print_transition(database: "Database") -> None:
     """One number, the matrix as a table, the reasons, and the units behind every cell."""
     earlier, console = earlier_phase(database.survey), Console()
     found = read_matrix(database)
-    units = (Text(f"{cell}: {named}") for cell, named in behind(found))
+    units = (Text(f"{cell}: {named}") for cell, named in behind(found, database.frame))
     for part in (Text(earlier.headline(found)), *transition_parts(earlier, found), *units):
         console.print(part)
         console.print()
@@ -77,21 +78,19 @@ def _reasons(found: "Matrix") -> Table:
     return table
 
 
-def behind(found: "Matrix") -> Iterator[tuple[str, str]]:
+def behind(found: "Matrix", frame: "Frame") -> Iterator[tuple[str, str]]:
     """Every cell that has any units, with their names."""
     for row in found.rows:
-        yield from (_behind(row, finding) for finding in row.cells if row[finding].count)
+        yield from (_behind(row, finding, frame) for finding in row.cells if row[finding].count)
 
 
-def _behind(row: "MatrixRow", finding: "Finding") -> tuple[str, str]:
+def _behind(row: "MatrixRow", finding: "Finding", frame: "Frame") -> tuple[str, str]:
     cell = row[finding]
-    return f"{row.label} → {_words(finding)} ({cell.count})", _named(cell.units)
+    return f"{row.label} → {_words(finding)} ({cell.count})", _named(cell.units, frame)
 
 
-def _named(units: Iterable[str]) -> str:
-    from schemas.frame.register import unit
-
-    return ", ".join(f"{one} {unit(one).label}" for one in units)
+def _named(units: Iterable[str], frame: "Frame") -> str:
+    return ", ".join(f"{one} {frame.label(one)}" for one in units)
 
 
 # ── In a file ────────────────────────────────────────────────────────────────────────────────────
@@ -101,32 +100,32 @@ def write_transition(database: "Database", order: Order, watch: Watch) -> Writte
     """The matrix as a CSV file, with the units behind every cell."""
     from db.exports.csv import write_rows
 
-    rows = (HEADING, *_rows(read_matrix(database)))
+    rows = (HEADING, *_rows(read_matrix(database), database.frame))
     return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
 
 
-def _rows(found: "Matrix") -> Iterator[tuple[str, ...]]:
+def _rows(found: "Matrix", frame: "Frame") -> Iterator[tuple[str, ...]]:
     """Every cell, then the headline and what is not in it, then the reasons."""
     for row in (*found.rows, found.total):
-        yield from _cells(row)
+        yield from _cells(row, frame)
     claim = str(found.tested.label)
-    yield "avkreftet", claim, "", *_numbers(found.disproved)
+    yield "avkreftet", claim, "", *_numbers(found.disproved, frame)
     undecided = (one for one in found.findings if one and one.is_undecided)
     kinds = ", ".join(str(one.label) for one in undecided)
-    yield NOT_COUNTED, claim, kinds, *_left_out(found.borderland)
+    yield NOT_COUNTED, claim, kinds, *_left_out(found.borderland, frame)
     for reason, cell in found.reasons:
-        yield "grunn", "", str(reason.label), *_numbers(cell)
+        yield "grunn", "", str(reason.label), *_numbers(cell, frame)
 
 
-def _cells(row: "MatrixRow") -> Iterator[tuple[str, ...]]:
+def _cells(row: "MatrixRow", frame: "Frame") -> Iterator[tuple[str, ...]]:
     for finding in row.cells:
-        yield "overgang", str(row.label), _words(finding), *_numbers(row[finding])
+        yield "overgang", str(row.label), _words(finding), *_numbers(row[finding], frame)
 
 
-def _numbers(cell: "Cell") -> tuple[str, str, str]:
+def _numbers(cell: "Cell", frame: "Frame") -> tuple[str, str, str]:
     share = "" if cell.percent is None else str(cell.percent)
-    return str(cell.count), share, _named(cell.units)
+    return str(cell.count), share, _named(cell.units, frame)
 
 
-def _left_out(units: Sequence[str]) -> tuple[str, str, str]:
-    return str(len(units)), "", _named(units)
+def _left_out(units: Sequence[str], frame: "Frame") -> tuple[str, str, str]:
+    return str(len(units)), "", _named(units, frame)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from interviewer.review.reading import LongPage
+from schemas.frame.frame import Frame
 from schemas.review.claim_matrix import Matrix
 from schemas.review.earlier_phase import EarlierPhase
 
@@ -12,6 +13,7 @@ from schemas.review.earlier_phase import EarlierPhase
 class TransitionView(LongPage):
     """The matrix as it was at `now`."""
 
+    frame: Frame
     earlier: EarlierPhase
     matrix: Matrix
     now: datetime

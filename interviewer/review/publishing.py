@@ -59,10 +59,12 @@ class Publishing(Helped):
     def _read(self, at: datetime) -> Reaction:
         from interviewer.review.claim_matrix import TransitionView
 
-        earlier = self.who.survey.earlier
+        frame, earlier = self.who.frame, self.who.survey.earlier
         assert earlier, "the matrix is on no shelf without an earlier phase"
         return Reaction(
-            self, read_matrix, lambda matrix: TransitionView(earlier, matrix, at, before=self)
+            self,
+            read_matrix,
+            lambda matrix: TransitionView(frame, earlier, matrix, at, before=self),
         )
 
     def _ordered(self, product: Product, at: datetime) -> Reaction:

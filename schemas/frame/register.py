@@ -42,29 +42,3 @@ def _unit(design: FrameDesign, row: Mapping[str, str]) -> Unit:
 
 def _group(design: FrameDesign, cell: str) -> Group:
     return next(group for group in design.groups if cell in (group.id, group.name))
-
-
-def units() -> tuple[Unit, ...]:
-    return _first().units
-
-
-def units_by_id() -> Mapping[str, Unit]:
-    return _first().by_id
-
-
-def unit(unit_id: str) -> Unit:
-    return _first()[unit_id]
-
-
-def counties() -> tuple[Group, ...]:
-    return _first().groups
-
-
-def same_name(one: Unit) -> tuple[Unit, ...]:
-    return _first().same_name(one)
-
-
-def _first() -> Frame:
-    from schemas.surveys.registry import FIRST, survey_called
-
-    return register(survey_called(FIRST).frame)

@@ -24,7 +24,6 @@ from db.shared_services import confirm_covered, keep_apart
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.overview import write_overview
 from schemas.calls.settings import Settings
-from schemas.frame.register import units as register_units
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from tests.db.rounds import Round
@@ -228,7 +227,7 @@ class TestSharedServices:
         """The last one has offers and no service; a neighbour says that they share one."""
         last = units(round_)[-1]
         round_.next_case()
-        host = register_units()[len(units(round_))].id
+        host = FRAME.units[len(units(round_))].id
         shared = {"cooperation": "intermunicipal", "partner_units": (last, host)}
         round_.interviewed(**SERVICE, **shared, host_unit=(host,), publish="yes")
         return last

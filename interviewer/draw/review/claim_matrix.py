@@ -30,7 +30,7 @@ def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
     body.say(earlier.headline(found)).blank()
     print_parts(body, transition_parts(earlier, found), around.columns)
     body.rule(str(WORDS.transition_units)).blank()
-    for cell, units in behind(found):
+    for cell, units in behind(found, mode.frame):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()
     read_from(body, mode.scroll)
     return framed(around, top, body, mode.notice, _KEYS)
