@@ -144,7 +144,9 @@ class NoSuchTable(ExportProblem):
     """Only interviews and the rosters of the questionnaire are written as one table."""
 
     code = "EXPORT-TABLE"
-    sentence = "Det finnes ingen tabell som heter «{where}»; velg {tables}."
+    sentence = (
+        "Det finnes ingen tabell som heter «{where}», og ingenting er eksportert; velg {tables}."
+    )
 
     def __init__(self, name: str, tables: Iterable[str]) -> None:
         self.where = Path(name)

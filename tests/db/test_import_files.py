@@ -194,10 +194,11 @@ class TestTheSizeOfAnExcelFile:
         script = (
             "import resource, sys; from pathlib import Path\n"
             "from db.imports.phase_one import read_claim_forms\n"
+            "from schemas.surveys.municipal_services_2015.phase_one_form import FORM\n"
             "from tests.support.municipalities import FRAME\n"
             "from db.imports.problems import ImportProblem\n"
             "resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))\n"
-            "try: read_claim_forms(Path(sys.argv[1]), FRAME)\n"
+            "try: read_claim_forms(Path(sys.argv[1]), FORM, FRAME)\n"
             "except ImportProblem as told: print(told.code)\n"
         )
         done = subprocess.run(

@@ -470,7 +470,9 @@ class TestAWithdrawal:
         turid.keys("8")
         turid.type(case.unit.name.upper())
         turid.keys("enter")
-        assert "trukket. Svar, navn og notater er slettet." in " ".join(turid.screen().split())
+        assert "har trukket seg. Svar, navn og notater er slettet." in " ".join(
+            turid.screen().split()
+        )
         kept = open_case(practice, case.file.case.case_id)
         assert kept.decision is Outcome.withdrawn
         assert all(person != one.person for one in kept.contacts)

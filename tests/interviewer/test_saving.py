@@ -117,7 +117,7 @@ class TestNotSaved:
         asking.keys("1", *"12", "ctrl+q")
         assert not asking.left
         words = " ".join(asking.screen().split())
-        assert "det siste du gjorde, og 2 tastetrykk etter det, borte" in words
+        assert "mister du det siste du gjorde, og 2 tastetrykk etter det" in words
         assert "Ctrl+Q en gang til avslutter uten å lagre" in words
         asking.retry()
         assert "S-UNSAVED" in asking.screen()

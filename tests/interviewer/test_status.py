@@ -234,7 +234,7 @@ class TestTransition:
         "offers_only": "Tilbud uten tjeneste",
         "planning": "Godt i gang med å planlegge",
         "borderline": "Grenseland",
-        "none": "Ingen",
+        "none": "Ingen tjeneste",
         "covered": "Dekket av en annen enhet",
         None: "Ikke kjent ennå",
     }

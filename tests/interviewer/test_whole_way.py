@@ -52,7 +52,7 @@ def ring(terminal: Terminal, place: str) -> None:
     terminal.type("\r")
     terminal.wait_for("Ingen kontaktpunkter ennå")
     terminal.type("\r")
-    terminal.wait_for("Hvilket nummer")
+    terminal.wait_for("Nummer til")
     terminal.type("69 28 91 00\r")
     terminal.wait_for("God dag, jeg heter Kari Lie")
 

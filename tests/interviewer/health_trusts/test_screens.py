@@ -87,7 +87,7 @@ class TestTheCall:
         assert "Ja, et senter til" in shown
         assert "Sentrene så langt" in shown
         kari.keys("down", "delete")
-        assert "Det som er svart om senteret, går ut" in " ".join(kari.screen().split())
+        assert "Svarene om senteret blir tatt ut" in " ".join(kari.screen().split())
 
     def test_more_positions_than_people_is_an_error(self, kari: Keyboard) -> None:
         to_the_centres(kari).keys("1", *"LMS", "enter", "f7", "f7", "2", "enter", "3", "enter")

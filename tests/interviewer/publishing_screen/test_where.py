@@ -56,7 +56,7 @@ class TestTheMatrix:
             berit.keys("pagedown")
             read += berit.screen()
         assert "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå." in read
-        assert "Ikke svart → Ingen (2)" in read
+        assert "Ikke svart → Ingen tjeneste (2)" in read
         assert "0104 Moss (Østfold), 0105 Sarpsborg (Østfold)" in read
         berit.keys("escape")
         assert isinstance(berit.mode, Publishing)

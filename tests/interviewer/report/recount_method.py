@@ -106,9 +106,9 @@ def interview_rates(raw: Raw) -> Rows:
             "RR2", "Hele og delvise intervjuer, alle uavklarte med", f"(I+P)/{every}",
             I + P, everybody,
         ),
-        _rate("RR3", "Hele intervjuer, uavklarte veid med e", f"I/{weighing}", I, weighed),
+        _rate("RR3", "Hele intervjuer, uavklarte vektet med e", f"I/{weighing}", I, weighed),
         _rate(
-            "RR4", "Hele og delvise intervjuer, uavklarte veid med e", f"(I+P)/{weighing}",
+            "RR4", "Hele og delvise intervjuer, uavklarte vektet med e", f"(I+P)/{weighing}",
             I + P, weighed,
         ),
         _rate(

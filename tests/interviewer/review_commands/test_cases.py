@@ -104,7 +104,7 @@ class TestACase:
         """What was said is gone; that it was, is kept."""
         printed = review("withdraw", "1241", typed=typed)
         assert "slettes for godt" in printed
-        assert "trukket av respondenten" in printed
+        assert "respondenten har trukket seg" in printed
         assert standings(db)["1241"].is_withdrawn
         assert all(one.unit_id != "1241" for one in interviews(db))
         assert "Respondenten har trukket seg" in review("show", "1241")
