@@ -12,8 +12,8 @@ from interviewer.review.export_order import Ordering, Result
 from interviewer.review.publishing import Publishing, products
 from interviewer.review.queue import Queue
 from schemas.surveys.municipal_services_2015.survey import SURVEY
+from tests.db.exports.test_files import little_room
 from tests.db.rounds import Round
-from tests.db.test_exports_files import little_room
 from tests.interviewer.publishing_screen.ways import BY_NAME, TITLE, orders, writes
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import SIZES, Faulty, Keyboard

@@ -20,7 +20,7 @@ from schemas.surveys.municipal_services_2015.sections.offers import Offer
 from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS
 from tests.support.conversations import FACTS
 
-SPECIFICATION = Path(__file__).parents[3] / "shared/questionnaire/phase-two.md"
+SPECIFICATION = Path(__file__).parents[5] / "shared/questionnaire/phase-two.md"
 CORRECTIONS = SPECIFICATION.parents[1] / "language.md"
 
 # ── The instrument, section by section, as the specification lists it ────────────────────────────
@@ -337,7 +337,7 @@ class TestEditor:
         slip.write_text(SLIPS, encoding="utf-8")
         command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(slip)]
         found = subprocess.run(
-            command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2]
+            command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[4]
         ).stdout
         wrong = {int(line) for line in re.findall(r"slip\.py:(\d+): error", found)}
         assert wrong == {n for n, line in enumerate(SLIPS.splitlines(), 1) if "# wrong" in line}

@@ -24,9 +24,9 @@ from schemas.language.option_keys import OPTION_KEYS
 from schemas.language.text import Text
 from schemas.review.rates import category, interview_rates
 from schemas.surveys.municipal_services_2015.departments import Office
-from tests.schemas.test_ranking import Case, line, oslo, place
+from tests.schemas.calls.test_ranking import Case, line, oslo, place
 
-SCHEMAS = Path(__file__).parents[2] / "schemas"
+SCHEMAS = Path(__file__).parents[3] / "schemas"
 
 KEYS = {
     "1": "no_answer", "2": "busy", "3": "long_queue", "4": "voicemail", "5": "message_left",

@@ -9,7 +9,7 @@ from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Conflict
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.sharing import SHARING
-from tests.schemas.test_shared import COVERED_BY_101, interview, says_no
+from tests.schemas.review.test_sharing import COVERED_BY_101, interview, says_no
 
 
 def against(*interviews: FinishedInterview, **decided: Standing) -> dict[str, Mapping[str, Text]]:

@@ -47,7 +47,7 @@ from schemas.questionnaire.types.word_types import WordsType
 from tests.support.conversations import FACTS, READING
 from tests.support.municipalities import FRAME
 
-CHECKOUT = Path(__file__).parents[2]
+CHECKOUT = Path(__file__).parents[3]
 
 
 class Colours(Choice):

@@ -29,7 +29,7 @@ from tests.support.bad_files import BAD, BARE, GOOD, TYPES, WORKBOOK, Bad, sheet
 from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import HEADING, SHEET, changed, csv_of, row_of
 
-CHECKOUT = Path(__file__).parents[2]
+CHECKOUT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)

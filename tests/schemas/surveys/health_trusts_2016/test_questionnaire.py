@@ -18,7 +18,7 @@ from schemas.surveys.health_trusts_2016.translations import TRANSLATIONS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.conversations import TRUST_FACTS
 
-SPECIFICATION = Path(__file__).parents[3] / "shared/questionnaire/health-trusts-2016.md"
+SPECIFICATION = Path(__file__).parents[5] / "shared/questionnaire/health-trusts-2016.md"
 
 # ── The instrument, section by section, as the specification lists it ────────────────────────────
 

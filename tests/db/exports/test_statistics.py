@@ -21,8 +21,8 @@ from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
+from tests.db.exports.test_files import little_room
 from tests.db.rounds import MANY, Round, make_many
-from tests.db.test_exports_files import little_room
 
 pyreadstat: Any = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
 pytest.importorskip("pandas", reason="the extra spss is not installed")

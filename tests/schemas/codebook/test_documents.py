@@ -31,7 +31,7 @@ from schemas.surveys.municipal_services_2015.survey import SURVEY
 from schemas.surveys.registry import names, survey_called
 from tests.support.municipalities import FRAME
 
-CHECKOUT = Path(__file__).parents[2]
+CHECKOUT = Path(__file__).parents[3]
 XSD = CHECKOUT.parent / "shared" / "ddi" / "schemas" / "codebook.xsd"
 
 
