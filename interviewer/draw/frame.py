@@ -8,10 +8,10 @@ from typing import Final, TypeAlias
 
 from rich.text import Text as Styled
 
+from interviewer.controls.keys import Action
+from interviewer.controls.screen import Notice, Tone
 from interviewer.draw import theme
 from interviewer.draw.page import Look, Page, line_of, look, shown
-from interviewer.keys import Action
-from interviewer.screen import Notice, Tone
 from interviewer.words import WORDS, say
 from schemas.language.dates import running_clock
 from schemas.language.text import Text

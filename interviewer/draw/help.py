@@ -5,11 +5,11 @@ from typing import Final, TypeAlias
 
 from rich.text import Text as Styled
 
+from interviewer.controls.help import Help, Helped
+from interviewer.controls.keys import Action
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, framed
 from interviewer.draw.page import Page
-from interviewer.help import Help, Helped
-from interviewer.keys import Action
 from interviewer.words import WORDS
 from schemas.language.text import Text
 

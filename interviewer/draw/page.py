@@ -18,9 +18,9 @@ from rich.style import Style
 from rich.text import Span
 from rich.text import Text as Styled
 
+from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
-from interviewer.keys import OPTION_KEYS
-from interviewer.text_field import TextField
+from interviewer.engine.text_field import TextField
 
 LIT_SIGN: Final = "▸"
 """Stands at the marked line of a list, for those who cannot see its colour."""

@@ -2,6 +2,8 @@
 
 from rich.text import Text as Styled
 
+from interviewer.controls.keys import Action
+from interviewer.controls.screen import Screen
 from interviewer.draw import theme
 from interviewer.draw.frame import (
     LEAST_COLUMNS,
@@ -12,9 +14,7 @@ from interviewer.draw.frame import (
     too_small,
 )
 from interviewer.draw.page import Page
-from interviewer.keys import Action
-from interviewer.opening import Opening
-from interviewer.screen import Screen
+from interviewer.screens.opening.state import Opening
 from interviewer.words import WORDS
 
 
@@ -25,7 +25,7 @@ def draw(mode: Screen, around: Surroundings) -> list[Styled]:
     if isinstance(mode, Opening):
         return _opening(mode, around)
     # The first picture must not wait for what the others need.
-    from interviewer.draw.screens import draw_mode
+    from interviewer.screens.every import draw_mode
 
     return draw_mode(mode, around)
 

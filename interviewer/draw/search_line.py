@@ -2,9 +2,9 @@
 
 from rich.text import Text as Styled
 
+from interviewer.controls.search_line import Searched
 from interviewer.draw import theme
 from interviewer.draw.page import Page
-from interviewer.search_line import Searched
 from interviewer.words import WORDS, say
 from schemas.frame.design import FrameDesign
 from schemas.language.text import Text

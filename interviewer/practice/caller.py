@@ -7,22 +7,22 @@ database with half a conversation in it would teach the wrong things.
 from datetime import timedelta
 from typing import TypeVar
 
-from interviewer.calling.call import Call
-from interviewer.calling.call_list import CallList
-from interviewer.calling.card import Card, Dialling
-from interviewer.calling.panels.check import CheckPanel
-from interviewer.calling.panels.contact import ContactPanel
-from interviewer.calling.panels.hang_up import HangUpPanel
-from interviewer.calling.panels.jump import JumpPanel
-from interviewer.calling.panels.redirect import HOW, RedirectPanel
-from interviewer.calling.panels.reveal import RevealPanel
-from interviewer.keys import OPTION_KEYS
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.keys import OPTION_KEYS
+from interviewer.controls.screen import Screen, Tone
 from interviewer.practice import verbatim as words
 from interviewer.practice.keystrokes import keys_for
 from interviewer.practice.respondents import Respondent
-from interviewer.screen import Screen, Tone
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.jump import JumpPanel
+from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
+from interviewer.screens.call.panels.reveal import RevealPanel
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card, Dialling
+from interviewer.screens.resume.state import Resume
 from interviewer.terminal.player import Player
-from interviewer.welcome import Resume
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import WhenAsked

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeAlias
 
-from interviewer.calling.call import Call
-from interviewer.calling.panels.hang_up import HangUpPanel
-from interviewer.calling.panels.redirect import RedirectPanel
 from interviewer.practice import verbatim as words
 from interviewer.practice.caller import Astray, PracticeInterviewer
 from interviewer.practice.respondents import HeardSoFar, Respondent
+from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.redirect import RedirectPanel
+from interviewer.screens.call.state import Call
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import LeadsTo, SomebodyElse

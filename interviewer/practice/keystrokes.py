@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from interviewer.calling.entry import Entry, ItemsOf, OneOf, ReadAloud, SomeOf, TypedAnswer, UnitsOf
-from interviewer.keys import OPTION_KEYS
+from interviewer.controls.keys import OPTION_KEYS
+from interviewer.engine.entry import Entry, ItemsOf, OneOf, ReadAloud, SomeOf, TypedAnswer, UnitsOf
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Choice, Missing
 from schemas.questionnaire.show import show
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final
 
-from interviewer.calling.session import Conversation
+from interviewer.engine.conversation import Conversation
 from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
 from schemas.frame.frame import Frame

@@ -16,8 +16,8 @@ from schemas.review.claims import Claim, Difference
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.calling.contact_updates import Learnt
-    from interviewer.calling.session import Said
+    from interviewer.engine.contact_updates import Learnt
+    from interviewer.engine.conversation import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from schemas.calls.settings import Settings
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.calling.session import Said
+    from interviewer.engine.conversation import Said
 
 
 def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:

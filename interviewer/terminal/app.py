@@ -23,12 +23,12 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.driver import Driver
 
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
-from interviewer.keys import Action, Press, action_of
-from interviewer.opening import Opening
-from interviewer.screen import Copy, Gone, Telephone
+from interviewer.screens.opening.state import Opening
 from interviewer.terminal.keyboard import read_key_by_key
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture

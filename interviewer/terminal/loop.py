@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from db.problems import DatabaseProblem, HeldByAnother
-from interviewer.keys import Action, Press, action_of
-from interviewer.screen import Copy, Gone, Notice, Reaction, Screen, Telephone, Tone
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Copy, Gone, Notice, Reaction, Screen, Telephone, Tone
 from interviewer.words import WORDS, say
 from schemas.language.dates import clock
 

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from interviewer.keys import Press
-from interviewer.opening import Opening
-from interviewer.screen import Copy, Screen, Telephone
+from interviewer.controls.keys import Press
+from interviewer.controls.screen import Copy, Screen, Telephone
+from interviewer.screens.opening.state import Opening
 from interviewer.terminal.loop import Loop
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from db.engine import open_database
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
 from interviewer.practice.season import play
-from interviewer.review.publishing import Publishing
+from interviewer.screens.publishing.state import Publishing
 from interviewer.services.publishing import Machine
 from interviewer.terminal.player import Player
 

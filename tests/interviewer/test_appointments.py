@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from db.appointments import all_open
 from db.engine import Database
-from interviewer.calling.call_list import CallList
-from interviewer.calling.card import Card
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.outcomes import Outcome
 from tests.support.keyboard import Keyboard

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from interviewer.calling.call_list import CallList
-from interviewer.calling.panels.check import CheckPanel
-from interviewer.calling.panels.jump import JumpPanel
+from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw.frame import Surroundings, bar
-from interviewer.keys import OPTION_KEYS
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.jump import JumpPanel
+from interviewer.screens.call_list.state import CallList
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.support.keyboard import NOON, TO_THE_NAME, TO_THE_OFFERS, Keyboard

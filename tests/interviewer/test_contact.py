@@ -1,6 +1,6 @@
 """F12: who somebody is.  Each field is looked at when it is left, and Esc always leaves."""
 
-from interviewer.calling.panels.contact import ContactPanel
+from interviewer.controls.contact_form import ContactPanel
 from schemas.calls.calls import ContactPoint
 from tests.support.keyboard import Keyboard
 

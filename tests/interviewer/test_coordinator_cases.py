@@ -11,15 +11,15 @@ import pytest
 from db.case_decisions import decisions_about
 from db.cases import case_id_of, open_case
 from db.engine import Database
-from interviewer.calling.call_list import CallList
-from interviewer.calling.card import Card
 from interviewer.commands.decide.changes import Wanted
 from interviewer.commands.decide.edit import edit
 from interviewer.commands.decide.signing import coordinator
-from interviewer.review.case import ReviewCase
-from interviewer.review.cases import Cases
-from interviewer.review.decide import DecideCase
-from interviewer.review.queue import Queue
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
+from interviewer.screens.case.state import DecideCase
+from interviewer.screens.cases.state import Cases
+from interviewer.screens.interview.state import ReviewCase
+from interviewer.screens.queue.state import Queue
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import ListedCase
 from schemas.calls.ranking.rules import ListPlace

@@ -3,8 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviewer.calling.call import Call
-from interviewer.keys import OPTION_KEYS, Action
+from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.screens.call.state import Call
 from tests.interviewer.conftest import Copies
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import SIZES, TO_THE_NAME, TO_THE_OFFERS, Keyboard, answered

@@ -3,10 +3,10 @@
 import pytest
 
 from db.engine import Database
-from interviewer.calling.call import Call
-from interviewer.calling.call_list import CallList, filters
-from interviewer.calling.card import Card
-from interviewer.screen import Copy, Telephone
+from interviewer.controls.screen import Copy, Telephone
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList, filters
+from interviewer.screens.card.state import Card
 from schemas.calls.settings import Settings
 from tests.support.keyboard import HALDEN, Keyboard
 from tests.support.municipalities import FRAME

@@ -2,11 +2,11 @@
 
 import pytest
 
-from interviewer.calling.call_list import CallList
-from interviewer.calling.card import Card
-from interviewer.calling.panels.check import CheckPanel
-from interviewer.calling.panels.hang_up import TIMED, HangUpPanel
-from interviewer.calling.panels.jump import JumpPanel
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.hang_up import TIMED, HangUpPanel
+from interviewer.screens.call.panels.jump import JumpPanel
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
 from schemas.calls.outcomes import BY_KEY, Outcome
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
 

@@ -6,24 +6,25 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
-from interviewer.calling.call import Call
-from interviewer.calling.call_list import CallList
-from interviewer.calling.card import Card
-from interviewer.draw.review.ways import ways_help
-from interviewer.draw.screens import DRAWN
-from interviewer.keys import OPTION_KEYS, Action
-from interviewer.review import decide
-from interviewer.review.case import WAYS, ReviewCase
-from interviewer.review.cases import Cases
-from interviewer.review.claim_matrix import TransitionView
-from interviewer.review.decide import DecideCase
-from interviewer.review.export_order import Ordering, Result
-from interviewer.review.progress import ProgressView
-from interviewer.review.publishing import Publishing
-from interviewer.review.queue import Queue
-from interviewer.review.shared import SharedServices
-from interviewer.screen import Screen
-from interviewer.welcome import Resume, Welcome
+from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.controls.screen import Screen
+from interviewer.draw.ways import ways_help
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
+from interviewer.screens.case import state as decide
+from interviewer.screens.case.state import DecideCase
+from interviewer.screens.cases.state import Cases
+from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.every import DRAWN
+from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.interview.state import WAYS, ReviewCase
+from interviewer.screens.progress.state import ProgressView
+from interviewer.screens.publishing.state import Publishing
+from interviewer.screens.queue.state import Queue
+from interviewer.screens.resume.state import Resume
+from interviewer.screens.shared_services.state import SharedServices
+from interviewer.screens.welcome.state import Welcome
 from interviewer.words import WORDS
 from schemas.language.text import Text
 from tests.interviewer.publishing_screen.ways import orders

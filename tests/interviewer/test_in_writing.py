@@ -2,8 +2,8 @@
 
 from db.appointments import all_open
 from db.engine import Database
+from interviewer.controls.screen import Copy
 from interviewer.places import data_folder
-from interviewer.screen import Copy
 from schemas.calls.letter import letter
 from schemas.language.dates import local
 from schemas.language.text import Language

@@ -10,7 +10,7 @@ import pytest
 from textual.keys import Keys
 
 import interviewer
-from interviewer.keys import Action
+from interviewer.controls.keys import Action
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.types.answer_messages import WAYS_OUT
@@ -46,7 +46,7 @@ def modules() -> Iterator[tuple[Path, str]]:
 
 
 class TestTheRegistry:
-    """What `interviewer.keys` promises."""
+    """What `interviewer.controls.keys` promises."""
 
     def test_one_meaning(self) -> None:
         """No two actions share a key."""

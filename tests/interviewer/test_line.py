@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer.keys import Press
-from interviewer.text_field import EMPTY, TextField
+from interviewer.controls.keys import Press
+from interviewer.engine.text_field import EMPTY, TextField
 from tests.support.keyboard import NOON
 
 EDITS = [

@@ -6,9 +6,9 @@ It is Monday 2 March 2015, noon in Oslo.
 from datetime import timedelta
 
 from db.engine import Database
-from interviewer.calling.call_list import CallList
 from interviewer.commands.decide.listing import place_of
 from interviewer.places import settings_file
+from interviewer.screens.call_list.state import CallList
 from tests.support.keyboard import NOON, Keyboard
 
 AFTERNOONS_ONLY = '[call_window]\nopens = "12:00"\ncloses = "16:00"\npause = []\n'

@@ -2,9 +2,9 @@
 
 import pytest
 
-from interviewer.calling.panels.contact import ContactPanel
-from interviewer.calling.panels.redirect import RedirectPanel
-from interviewer.keys import OPTION_KEYS
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.keys import OPTION_KEYS
+from interviewer.screens.call.panels.redirect import RedirectPanel
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key

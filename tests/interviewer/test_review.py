@@ -13,16 +13,16 @@ import pytest
 from db.engine import Database
 from db.records import Signed
 from db.reviews import decide
-from interviewer.calling.call import Call
 from interviewer.commands.decide.changes import Wanted
 from interviewer.commands.decide.edit import edit
 from interviewer.commands.decide.signing import coordinator
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
-from interviewer.review.case import ReviewCase
-from interviewer.review.progress import ProgressView
-from interviewer.review.queue import Queue
-from interviewer.review.shared import Mark, SharedServices
+from interviewer.screens.call.state import Call
+from interviewer.screens.interview.state import ReviewCase
+from interviewer.screens.progress.state import ProgressView
+from interviewer.screens.queue.state import Queue
+from interviewer.screens.shared_services.state import Mark, SharedServices
 from interviewer.terminal.player import Player
 from schemas.calls.calls import ContactPoint
 from schemas.review.decisions import DecisionKind

@@ -13,8 +13,8 @@ from db.engine import Database
 from db.leases import take_case
 from db.people import sit_down
 from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, DiskTrouble
-from interviewer.calling.call import Call
-from interviewer.calling.call_list import CallList
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.code_lists import Consent, RightPerson
 from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Faulty, Keyboard

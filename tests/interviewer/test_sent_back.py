@@ -8,8 +8,8 @@ from db.engine import Database
 from db.people import sit_down
 from db.records import Signed
 from db.reviews import decide
-from interviewer.calling.call import Call
-from interviewer.calling.call_list import CallList
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind

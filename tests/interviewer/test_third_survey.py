@@ -17,7 +17,7 @@ from db.cases import load_register
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
 from db.finished import finished
-from interviewer.calling.call_list import CallList
+from interviewer.screens.call_list.state import CallList
 from schemas.calls.departments import Department, DepartmentKind, DepartmentRow
 from schemas.calls.letter import LetterDesign
 from schemas.calls.outcomes import Outcome

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from interviewer.cli import cli
-from interviewer.keys import Action
+from interviewer.controls.keys import Action
 from tests.interviewer.scenes import PICTURES
 
 CHECKOUT = Path(__file__).parents[2]

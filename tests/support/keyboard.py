@@ -21,10 +21,10 @@ from db.engine import Database
 from db.interviews import load_interview
 from db.problems import DatabaseProblem
 from db.records import AnswerEntry, CaseFile, InterviewFile
-from interviewer.calling.call import Call
-from interviewer.calling.card import Card
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.picture import draw
+from interviewer.screens.call.state import Call
+from interviewer.screens.card.state import Card
 from interviewer.terminal.player import Player
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.walk import Key

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Final
 
 import schemas
-from interviewer.calling import entry
+from interviewer.engine import entry
 from schemas.language.messages import Message
 
 

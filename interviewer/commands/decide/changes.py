@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviewer.calling.session import Conversation, Said
 from interviewer.commands.decide.answer_args import AnswerArgument, choices, pair, value_of, written
 from interviewer.commands.decide.edit_checks import require_on_route, require_whole, unchanged
 from interviewer.commands.decide.find import as_typed
+from interviewer.engine.conversation import Conversation, Said
 from interviewer.failures import Trouble
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import NOT_ASKED, Items
@@ -17,7 +17,7 @@ from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Confirmed, Firing, Key, fresh_item, items_of
 
 if TYPE_CHECKING:
-    from interviewer.calling.call import Call
+    from interviewer.screens.call.state import Call
     from schemas.frame.units import Unit
 
 

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from interviewer import services
-from interviewer.calling.call import Call
-from interviewer.calling.contact_updates import learnt
-from interviewer.calling.restore import call_of
-from interviewer.calling.session import Conversation
 from interviewer.commands.decide.changes import Edited, Wanted, edited
 from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import finished_interview
 from interviewer.commands.decide.listing import klass_of
 from interviewer.commands.decide.show import named
 from interviewer.commands.decide.signing import Coordinator
+from interviewer.engine.contact_updates import learnt
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.restore import call_of
 from interviewer.failures import Trouble
+from interviewer.screens.call.state import Call
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.show import show

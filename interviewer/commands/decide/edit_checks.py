@@ -9,8 +9,8 @@ from interviewer.failures import Trouble
 from interviewer.words import WORDS
 
 if TYPE_CHECKING:
-    from interviewer.calling.call import Call
-    from interviewer.calling.session import Conversation
+    from interviewer.engine.conversation import Conversation
+    from interviewer.screens.call.state import Call
     from schemas.frame.units import Unit
     from schemas.questionnaire.walk import Firing, Key, Step
 

@@ -7,8 +7,8 @@ from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import as_typed, numbered, reasoned
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
+from interviewer.engine.finished import shared_service
 from interviewer.failures import Trouble
-from interviewer.review.finished import shared_service
 from interviewer.survey_parts import require_shared_services
 from interviewer.words import WORDS, say
 from schemas.frame.frame import Frame

@@ -9,7 +9,7 @@ from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import case_of, numbered, unit_named
 from interviewer.commands.decide.listing import klass_of, place_of
 from interviewer.commands.decide.signing import reader
-from interviewer.review.finished import claim_of, decided, walked
+from interviewer.engine.finished import claim_of, decided, walked
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
 from schemas.language.dates import date_and_clock

@@ -15,8 +15,8 @@ from interviewer.commands.decide.find import (
 )
 from interviewer.commands.decide.show import named
 from interviewer.commands.decide.signing import Coordinator
+from interviewer.engine.finished import own_key, walked
 from interviewer.failures import Trouble
-from interviewer.review.finished import own_key, walked
 from schemas.frame.search import fold, names_of
 from schemas.review.classes import Class
 from schemas.review.decisions import CLOSING, DecisionKind

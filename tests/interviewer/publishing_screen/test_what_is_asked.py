@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from interviewer.publish.catalogue import EXPORTS, Product
-from interviewer.review.export_order import Ordering, Result
+from interviewer.screens.export_order.state import Ordering, Result
 from tests.db.rounds import SERVICE, Round
 from tests.interviewer.publishing_screen.ways import (
     NAMED,

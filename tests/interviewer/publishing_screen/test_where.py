@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from db.problems import NotRead
-from interviewer.keys import OPTION_KEYS
-from interviewer.review.claim_matrix import TransitionView
-from interviewer.review.export_order import Ordering, Result
-from interviewer.review.publishing import Publishing, products
-from interviewer.review.queue import Queue
+from interviewer.controls.keys import OPTION_KEYS
+from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.publishing.state import Publishing, products
+from interviewer.screens.queue.state import Queue
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.exports.test_files import little_room
 from tests.db.rounds import Round

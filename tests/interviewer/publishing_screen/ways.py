@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.keys import OPTION_KEYS
+from interviewer.controls.keys import OPTION_KEYS
 from interviewer.publish.catalogue import PRODUCTS, Product
-from interviewer.review.export_order import Ordering, Result
-from interviewer.review.publishing import products
+from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.publishing.state import products
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.rounds import SERVICE
 from tests.support.keyboard import Keyboard

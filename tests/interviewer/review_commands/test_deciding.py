@@ -11,8 +11,8 @@ import pytest
 
 from db.engine import Database
 from db.people import sit_down
-from interviewer.calling.call import Call
 from interviewer.places import seat
+from interviewer.screens.call.state import Call
 from interviewer.terminal.player import Player
 from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind

@@ -15,12 +15,12 @@ from uuid import UUID
 import pytest
 
 from db.exports.csv import EXCEL, PLAIN, CsvSpelling
-from interviewer.calling.entry import GivenAnswer
-from interviewer.calling.session import Conversation
+from interviewer.controls.keys import Press
 from interviewer.draw.page import Page
-from interviewer.draw.question import question as draw_question
-from interviewer.keys import Press
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.entry import GivenAnswer
 from interviewer.practice.keystrokes import keys_for
+from interviewer.screens.call.draw_question import question as draw_question
 from schemas.codebook.codebook import codebook
 from schemas.codebook.columns import layout
 from schemas.codebook.ddi import ddi

@@ -1,1 +1,0 @@
-"""What one calls and asks with: the call list, a case, a call, the interview."""

@@ -1,0 +1,47 @@
+"""What a coordinator types before something is decided: a reason, or a name that confirms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.words import WORDS, say
+from schemas.frame.search import fold, names_of
+from schemas.frame.units import Unit
+from schemas.language.clean import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawing:
+    """The respondent withdraws: as it cannot be undone, one key is not enough."""
+
+    line: TextField = EMPTY
+
+
+M = TypeVar("M", bound=Screen)
+
+
+def asked(
+    mode: M,
+    line: TextField,
+    press: Press,
+    keep: Callable[[TextField], M],
+    then: Callable[[str], Reaction],
+) -> Reaction:
+    """What a key does to a reason that is being typed: with Enter it is used, if there is one."""
+    if action_of(press) is not Action.ENTER:
+        typed = line.press(press)
+        return Reaction(keep(typed) if typed else mode)
+    words = clean(line.text, one_line=True)[0].strip()
+    if not words:
+        return Reaction(mode.told(Notice(WORDS.review_reason_missing, "S-REASON")))
+    return then(words)
+
+
+def confirmed(mode: Screen, unit: Unit, words: str, turn: Reaction) -> Reaction:
+    """The turn, if what was typed names the unit."""
+    if fold(words) in names_of(unit):
+        return turn
+    return Reaction(mode.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))

@@ -1,0 +1,132 @@
+"""Who somebody is: name, number and the rest, filled in whenever there is time."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final, Protocol
+
+from db.records import CaseFile, Lease
+from interviewer import services
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.engine.text_field import TextField
+from interviewer.words import WORDS, say
+from schemas.calls.calls import ContactPoint
+from schemas.language.addresses import read_email
+from schemas.language.clean import clean
+from schemas.language.messages import AnswerProblem
+from schemas.language.phone import read_phone, show_phone
+
+FIELDS: Final = {
+    "person": WORDS.field_person,
+    "phone": WORDS.field_phone,
+    "role": WORDS.field_role,
+    "department_name": WORDS.field_department,
+    "email": WORDS.field_email,
+}
+_NAMES: Final = tuple(FIELDS)
+
+
+class Owner(Screen, Protocol):
+    """The state that the panel is open in: a call or a case card."""
+
+    @property
+    def lease(self) -> Lease:
+        """Proof that we hold the case."""
+
+    def opening(self, panel: Any) -> Any:
+        """With another panel, or none."""
+
+    def now_with(self, file: CaseFile) -> Screen:
+        """The state with what the database now knows, and nothing open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPanel:
+    """Fields one below the other; each is looked at when it is left, and leaving them all saves."""
+
+    contact: ContactPoint
+    lines: tuple[TextField, ...]
+    at: int = 0
+    new: bool = False
+
+    @classmethod
+    def of(cls, contact: ContactPoint, *, new: bool = False) -> "ContactPanel":
+        """With what is known so far."""
+        shown = replace(contact, phone=show_phone(contact.phone) if contact.phone else "")
+        return cls(contact, tuple(TextField.of(getattr(shown, name)) for name in _NAMES), new=new)
+
+    def press(self, owner: Owner, press: Press) -> Reaction:
+        """What a key leads to."""
+        action = action_of(press)
+        if action in {Action.CLOSE, Action.CONTACT}:
+            return self._saved(owner)
+        if action in _STEPS:
+            return self._left(owner, _STEPS[action], ends=action is Action.ENTER)
+        line = self.lines[self.at].press(press)
+        return Reaction(owner.opening(self._with(line)) if line else owner)
+
+    def paste(self, owner: Any, text: str) -> Any:
+        """The field with pasted text."""
+        return owner.opening(self._with(self.lines[self.at].insert(clean(text, one_line=True)[0])))
+
+    def _with(self, line: TextField) -> "ContactPanel":
+        return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
+
+    def _left(self, owner: Owner, by: int, *, ends: bool) -> Reaction:
+        """Another field, unless what stands in this one cannot be: then it is said, and stays."""
+        name, last = _NAMES[self.at], len(_NAMES) - 1
+        try:
+            _read(name, self.lines[self.at])
+        except AnswerProblem as problem:
+            return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.text}", problem.code)))
+        if ends and self.at == last:
+            return self._saved(owner)
+        return Reaction(owner.opening(replace(self, at=max(0, min(self.at + by, last)))))
+
+    def _saved(self, owner: Owner) -> Reaction:
+        """What is right is stored, and the panel closed; what cannot be right is told."""
+        contact, refused = self._filled()
+        said = Notice(say(WORDS.contact_refused, fields=refused), "S-FIELD") if refused else None
+        if contact == self.contact and not self.new:
+            return Reaction(owner.opening(None).told(said))
+        lease, new = owner.lease, self.new
+        return Reaction(
+            owner,
+            lambda db: services.save_contact(db, lease, contact, new),
+            lambda file: owner.now_with(file).told(said),
+        )
+
+    def _filled(self) -> tuple[ContactPoint, str]:
+        """The contact point with every field that can be, and the others in words."""
+        read: dict[str, Any] = {}
+        refused = []
+        for name, line in zip(_NAMES, self.lines, strict=True):
+            try:
+                read[name] = _read(name, line)
+            except AnswerProblem:
+                refused.append(f"{FIELDS[name]} «{_named(line.text.strip())}»")
+        return replace(self.contact, **read), ", ".join(refused)
+
+
+_STEPS: Final[dict[Action | None, int]] = {
+    Action.ENTER: 1,
+    Action.DOWN: 1,
+    Action.NEXT: 1,
+    Action.UP: -1,
+    Action.PREVIOUS: -1,
+}
+
+_ROOM: Final = 24
+"""What was typed is only to be known again."""
+
+
+def _named(words: str) -> str:
+    return words if len(words) <= _ROOM else words[: _ROOM - 1] + "…"
+
+
+_READERS: Final = {"phone": read_phone, "email": read_email}
+
+
+def _read(name: str, line: TextField) -> str:
+    """What a field says, as it is stored; AnswerProblem where it cannot be."""
+    words = clean(line.text, one_line=True)[0].strip()
+    return _READERS[name](words) if words and name in _READERS else words

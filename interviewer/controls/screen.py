@@ -1,0 +1,102 @@
+"""What a key leads to: another state, and perhaps something that must be stored before it shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from interviewer.controls.keys import Press
+from schemas.language.text import Text
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+class Tone(Enum):
+    """How a message is meant; it is shown with a word or sign too, never by colour alone."""
+
+    error = "feil"
+    warning = "obs"
+    good = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to the person at the keyboard, with its code when something is wrong."""
+
+    text: str | Text
+    code: str = ""
+    tone: Tone = Tone.error
+
+
+class Screen(Protocol):
+    """A state of the whole program: what is on screen, and what keys make of it.
+
+    Pure: a mode never reads a clock or a database.
+    """
+
+    @property
+    def notice(self) -> Notice | None:
+        """What the person must be told right now."""
+
+    def press(self, press: Press) -> "Reaction":
+        """What a key leads to."""
+
+    def paste(self, text: str, press: Press) -> "Reaction":
+        """What pasted text leads to."""
+
+    def told(self, notice: Notice | None) -> "Screen":
+        """The same, saying something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Put text on the clipboard of the person's own computer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """Hand a number to the computer's own telephone program; it never dials by itself."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """The next state.  With `do`, that work comes first, and `then` may make the state from it.
+    `hands` is something for the world outside the program, once the state is there.  With `drops`,
+    keys that come during the work are dropped: it may end in a question that nobody has read yet.
+
+    If the work fails, the old state stays, and everything typed with it.
+    """
+
+    mode: Screen
+    do: "Callable[[Database], Any] | None" = None
+    then: Callable[[Any], Screen] | None = None
+    hands: Copy | Telephone | None = None
+    drops: bool = False
+
+    def done(self, result: Any) -> Screen:
+        """The state after the work."""
+        return self.then(result) if self.then else self.mode
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The program is over."""
+
+    notice: Notice | None = None
+
+    def press(self, press: Press) -> Reaction:
+        """Nothing happens any more."""
+        return Reaction(self)
+
+    def paste(self, text: str, press: Press) -> Reaction:
+        """Nothing happens any more."""
+        return Reaction(self)
+
+    def told(self, notice: Notice | None) -> "Gone":
+        """Nobody is listening."""
+        return self

@@ -1,0 +1,42 @@
+"""How far the keys move: in a list, or down a page."""
+
+import sys
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from interviewer.controls.keys import Action, Press, action_of
+
+PAGE: Final = 10
+"""How many lines PgUp and PgDn move."""
+
+_MOVES: Final = {Action.UP: -1, Action.DOWN: 1, Action.BACK: -PAGE, Action.FORWARD: PAGE}
+
+
+def move_of(press: Press) -> int:
+    """How many lines a key moves; 0 for a key that does not."""
+    action = action_of(press)
+    return _MOVES.get(action, 0) if action else 0
+
+
+def moved(place: int, press: Press, of: int) -> int:
+    """The place in a list of `of` lines after a key that moves; it stops at both ends."""
+    return max(0, min(place + move_of(press), of - 1))
+
+
+@dataclass(slots=True)
+class End:
+    """How far down a page goes: only its picture knows, on a screen of this size."""
+
+    last: int = sys.maxsize
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll:
+    """How far down one has read; the picture leaves the `end` here, and keys stop there."""
+
+    top: int = 0
+    end: End = field(default_factory=End, compare=False)
+
+    def after(self, press: Press) -> "Scroll":
+        """After a key that moves; others move nothing."""
+        return replace(self, top=max(0, min(self.top + move_of(press), self.end.last)))

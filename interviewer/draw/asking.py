@@ -1,0 +1,73 @@
+"""What is asked before something is decided: the line to type, and what a withdrawal erases."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from db.records import CaseFile, InterviewFile
+from interviewer.controls.asking import Withdrawing
+from interviewer.draw import theme
+from interviewer.draw.frame import Keys
+from interviewer.draw.page import Page
+from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, SAVING_KEYS, SENDING_KEYS
+from interviewer.screens.card.draw import answered
+from interviewer.screens.case.state import Deciding
+from interviewer.screens.interview.state import InterviewReasoning, Releasing
+from interviewer.words import WORDS, say
+from schemas.frame.units import Unit
+from schemas.review.decisions import DecisionKind
+from schemas.review.earlier_phase import EarlierPhase
+
+
+def asking_keys(panel: object) -> Keys:
+    """The footer while something is asked: Enter by what it does, as the sentence above says."""
+    match panel:
+        case Withdrawing():
+            return ERASING_KEYS
+        case InterviewReasoning(kind=kind) | Deciding(kind=kind):
+            return SENDING_KEYS if kind is DecisionKind.returned else SAVING_KEYS
+        case Releasing():
+            return SAVING_KEYS
+        case _:
+            return PANEL_KEYS
+
+
+def draw_withdrawing(
+    body: Page,
+    panel: Withdrawing,
+    unit: Unit,
+    earlier: EarlierPhase | None,
+    file: CaseFile,
+    kept: InterviewFile | None,
+    now: datetime,
+) -> None:
+    """What is erased and what is kept, before the name is typed that does it."""
+    body.say(say(WORDS.withdraw_title, place=unit.label), theme.STRONG).blank()
+    if file.holder and file.holder.until > now:
+        body.say(say(WORDS.withdraw_holder, name=file.holder.name), theme.WARNING)
+    body.say(str(WORDS.withdraw_erased), theme.STRONG)
+    for words in _erased(file, kept):
+        body.say(f"· {words}", indent=3, hang=2)
+    body.say(str(WORDS.withdraw_kept), theme.STRONG)
+    for words in _left(earlier, file):
+        body.say(f"· {words}", indent=3, hang=2)
+    body.say(str(WORDS.withdraw_files), theme.QUIET).blank()
+    body.say(say(WORDS.withdraw_type, name=f"«{unit.name}»"), theme.WARNING)
+    body.typing(panel.line)
+
+
+def _erased(file: CaseFile, kept: InterviewFile | None) -> Iterator[str]:
+    if kept and kept.entries:
+        latest = {(one.question, one.item): one.remark for one in kept.entries}
+        remarks = sum(map(bool, latest.values()))
+        yield say(WORDS.withdraw_answers, answers=answered(kept), remarks=remarks)
+    personal = [one for one in file.contacts if one.person or not one.department.is_front_line]
+    if personal:
+        yield say(WORDS.withdraw_people, people=", ".join(one.label for one in personal))
+    yield say(WORDS.withdraw_notes, calls=sum(bool(call.note) for call in file.attempts))
+
+
+def _left(earlier: EarlierPhase | None, file: CaseFile) -> Iterator[str]:
+    yield str(WORDS.withdraw_kept_calls)
+    if earlier and file.form:
+        yield str(earlier.words.kept)
+    yield str(WORDS.withdraw_kept_fact)

@@ -1,0 +1,62 @@
+"""What can be decided, one key each, and what F1 says of it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.draw.frame import Surroundings
+from interviewer.draw.help import MOVES, QUITS, Meaning
+from interviewer.draw.page import Option, Page
+from interviewer.words import WORDS
+from schemas.language.text import Text
+
+REASON_HELP: Final = (
+    (WORDS.help_type, WORDS.help_reason),
+    (Action.ENTER, WORDS.help_decides),
+    (Action.CLOSE, WORDS.help_decides_not),
+    QUITS,
+)
+WITHDRAW_HELP: Final = (
+    (WORDS.help_type, WORDS.help_place),
+    (Action.ENTER, WORDS.help_erases),
+    (Action.CLOSE, WORDS.help_erases_not),
+    QUITS,
+)
+
+
+def ways_on(around: Surroundings, labels: Iterable[Text]) -> list[Styled]:
+    """What can be done, one key each: it stays in sight, however far down one reads."""
+    page = Page(around.columns).options([Option(str(label)) for label in labels], room=0)
+    return page.rule().lines
+
+
+def key_of(way: Text, labels: Iterable[Text]) -> str:
+    """The key in front of one of them."""
+    return OPTION_KEYS[list(labels).index(way)]
+
+
+def ways_help(labels: Iterable[Text], back: Text) -> tuple[Meaning, ...]:
+    """What each of them does, by its key; and the keys that such a page has besides."""
+    ways = ((key, _WAYS[label]) for key, label in zip(OPTION_KEYS, labels, strict=False))
+    return (*ways, MOVES, (Action.CLOSE, back), QUITS)
+
+
+_WAYS: Final = {
+    WORDS.review_accept: WORDS.help_accept,
+    WORDS.review_override: WORDS.help_override,
+    WORDS.review_return: WORDS.help_return,
+    WORDS.review_include: WORDS.help_include,
+    WORDS.review_exclude: WORDS.help_exclude,
+    WORDS.review_release: WORDS.help_release,
+    WORDS.review_edit: WORDS.help_edit,
+    WORDS.withdraw: WORDS.help_withdraw,
+    WORDS.case_return: WORDS.help_case_return,
+    WORDS.case_not_found: WORDS.help_not_found,
+    WORDS.case_out_of_frame: WORDS.help_out_of_frame,
+    WORDS.case_give_up: WORDS.help_give_up,
+    WORDS.case_card: WORDS.help_card,
+    WORDS.case_interview: WORDS.help_to_interview,
+}
+"""What can be decided, in a sentence each."""

@@ -1,0 +1,1 @@
+"""A conversation without a screen: entries, answers, what a call has come to, what is learnt."""

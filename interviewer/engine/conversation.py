@@ -1,0 +1,317 @@
+"""One interview as a pure state machine: answers in, the next question out.  No screen, no clock.
+
+A `Conversation` is never changed; every step gives a new one.  What has to be remembered of a step
+is returned beside it as `Said`, for the caller to store before showing what comes next.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from interviewer.engine.entry import Entry, ItemsOf, TypedAnswer, UnitsOf, entry_for
+from interviewer.engine.text_field import TextField
+from schemas.frame.frame import Frame
+from schemas.language.text import LANGUAGES, Language, Text
+from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
+from schemas.questionnaire.condition_values import about
+from schemas.questionnaire.parse import accept
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.show import show
+from schemas.questionnaire.types import Reading
+from schemas.questionnaire.walk import (
+    Confirmed,
+    Firing,
+    Key,
+    Route,
+    Step,
+    fresh_item,
+    items_of,
+    open_checks,
+    route,
+)
+
+Identity: TypeAlias = tuple[str, int | None, tuple[tuple[Key, Any], ...]]
+"""What makes a check the same as before: the answers that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something to be remembered: an answer (or that there is none any more), or a remark."""
+
+    key: Key
+    value: Any
+    remark: str
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Everything that has been said in an interview, and which question it is at.
+
+    `at` is None when the end is reached.  `entries` holds what was typed into questions and left
+    there without being answered; `known` what the contact point already tells of the person.
+    """
+
+    questionnaire: type[Questionnaire]
+    facts: Preloads
+    frame: Frame
+    interview_id: UUID
+    answers: Mapping[Key, Any] = field(default_factory=dict)
+    remarks: Mapping[Key, str] = field(default_factory=dict)
+    confirmed: tuple[Confirmed, ...] = ()
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+    language: Language = "nb"
+    at: Key | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """What has to be known to read an answer."""
+        return Reading(self.facts, self.frame)
+
+    @cached_property
+    def walked(self) -> Route:
+        """The route that the answers lead along."""
+        return route(self.questionnaire, self.answers, self.facts)
+
+    @property
+    def step(self) -> Step | None:
+        """The question the interview is at; None at the end."""
+        place = self.walked.places.get(self.at) if self.at else None
+        return None if place is None else self.walked.steps[place]
+
+    @cached_property
+    def entry(self) -> Entry | None:
+        """What has been typed or chosen at this question so far."""
+        step = self.step
+        return None if step is None else self._left(step) or self._opened(step)
+
+    def _left(self, step: Step) -> Entry | None:
+        """The entry as it was left; of a roster's only the mark, for its list goes on changing."""
+        left, items = self.entries.get(step.key), self._items(step)
+        if items is None or not isinstance(left, ItemsOf) or left.lit is None:
+            return left if items is None else items
+        return replace(items, lit=min(left.lit, len(items.names) - 1))
+
+    def _opened(self, step: Step) -> Entry:
+        answer = self.answers.get(step.key, NOT_ASKED)
+        return entry_for(step.question, answer, self.reading, self.known, self._items(step))
+
+    def _items(self, step: Step) -> ItemsOf | None:
+        roster = step.question.section
+        if not issubclass(roster, Roster) or step.question is not roster.more:
+            return None
+        items = items_of(roster, self.answers)
+        names = tuple(self._item_name(roster, item) for item in items.items)
+        return ItemsOf(items, names, roster.noun, fresh_item(roster, self.answers), roster.at_most)
+
+    def said(self, words: Text, language: Language | None = None) -> str:
+        """A text as it is read aloud: about this unit, in the language of the interview."""
+        return self.facts.fill(words.in_(language or self.language), self.frame.design)
+
+    def _item_name(self, roster: type[Roster], item: int) -> str:
+        name = roster.questions[0]
+        answer = self.answers.get(Key(name.id, item), NOT_ASKED)
+        return show(name, answer, self.frame, self.language)
+
+    # ── Moving about ─────────────────────────────────────────────────────────────────────────────
+
+    def typing(self, entry: Entry) -> "Conversation":
+        """With something typed or chosen at this question, but no answer yet."""
+        return self._elsewhere(entries={**self.entries, self._here: entry})
+
+    def _elsewhere(self, **changes: Any) -> "Conversation":
+        """With the same answers: neither route nor checks are worked out anew for every key."""
+        moved = replace(self, **changes)
+        moved.__dict__["walked"] = self.walked
+        if "open_checks" in self.__dict__:
+            moved.__dict__["open_checks"] = self.open_checks
+        return moved
+
+    @property
+    def _here(self) -> Key:
+        assert self.at is not None, "there is nothing to type at the end of the interview"
+        return self.at
+
+    def jump(self, key: Key | None) -> "Conversation":
+        """At another question; at the first open one when `key` is not on the route."""
+        if key is not None and key not in self.walked.places:
+            return self.to_first_open()
+        return self._elsewhere(at=key)
+
+    def to_first_open(self) -> "Conversation":
+        """At the first question that wants an answer; at the end when there is none."""
+        unanswered = self.walked.unanswered
+        return self._elsewhere(at=unanswered[0].key if unanswered else None)
+
+    def back(self) -> "Conversation":
+        """One question back on the route; the first one stays."""
+        place = self.walked.places.get(self.at, len(self.walked.steps)) if self.at else None
+        before = (len(self.walked.steps) if place is None else place) - 1
+        return self._elsewhere(at=self.walked.steps[max(before, 0)].key)
+
+    def forward(self) -> "Conversation":
+        """One question on without answering; past the last one is the end."""
+        if self.at is None:
+            return self
+        after = self.walked.places[self.at] + 1
+        steps = self.walked.steps
+        return self._elsewhere(at=steps[after].key if after < len(steps) else None)
+
+    def _onward(self) -> "Conversation":
+        """At the next open question below this one, else the first open one, else the end."""
+        here = self.walked.places.get(self._here, -1)
+        for step in self.walked.steps[here + 1 :]:
+            if not self.walked.answered(step):
+                return self._elsewhere(at=step.key)
+        return self.to_first_open()
+
+    def behind(self, key: Key) -> "Conversation":
+        """Where one goes on after having answered this question, be it on the route or not."""
+        place = self.walked.places.get(key)
+        if place is None:
+            return self.to_first_open()
+        here = self._elsewhere(at=key)
+        return here._after(self.walked.steps[place], self.answers.get(key, NOT_ASKED))
+
+    def found_again(self, said: Said) -> tuple[Key, str] | None:
+        """Where one comes back to behind this answer, with what stands typed there by itself.
+
+        None where that is not here.  Where it is, nothing but the answer need be kept.
+        """
+        behind = self._elsewhere(entries={}).behind(said.key)
+        if behind.at is None or behind.at != self.at or behind.entry is None:
+            return None
+        return behind.at, behind.entry.typed
+
+    def standing(self, key: Key, draft: str) -> "Conversation":
+        """At a question, with what was half typed there; at the first open one if it is gone."""
+        here = self.jump(key)
+        if not draft or here.at != key or not isinstance(here.entry, TypedAnswer | UnitsOf):
+            return here
+        return here.typing(replace(here.entry, line=TextField.of(draft)))
+
+    # ── Saying something ─────────────────────────────────────────────────────────────────────────
+
+    def give(self, value: Any) -> tuple["Conversation", Said | None]:
+        """The answer to this question, and on to the next; AnswerProblem if it cannot be one.
+
+        Nothing needs remembering when the answer is what it was.
+        """
+        step = self.step
+        assert step is not None, "there is nothing to answer at the end of the interview"
+        value = accept(step.question, value, self.reading)
+        said = self._said(step.key, value)
+        unchanged = self.answers.get(step.key, NOT_ASKED) == value
+        entries = {key: entry for key, entry in self.entries.items() if key != step.key}
+        told = replace(self, entries=entries).hearing(said)
+        return told._after(step, value), None if unchanged else said
+
+    def missing(self, missing: Missing) -> tuple["Conversation", Said | None]:
+        """Vet ikke or Vil ikke svare; AnswerProblem where the question takes no such answer."""
+        return self.give(missing)
+
+    def _after(self, step: Step, value: Any) -> "Conversation":
+        """Where an answer leads: a new item of a roster starts with its first question."""
+        if isinstance(value, Items) and not value.complete:
+            return self.into(value.items[-1])
+        return self._onward()
+
+    def into(self, item: int) -> "Conversation":
+        """At the first question of a roster's item."""
+        first = next(step for step in self.walked.steps if step.item == item)
+        return self._elsewhere(at=first.key)
+
+    def take_out(self, item: int) -> tuple["Conversation", Said]:
+        """Without this item of the roster; what was said of it stays in the history."""
+        roster = next(step.question.section for step in self.walked.steps if step.item == item)
+        assert issubclass(roster, Roster), "only rosters have items"
+        items = items_of(roster, self.answers)
+        said = self._said(
+            Key(roster.more.id), items.without(item, fresh_item(roster, self.answers))
+        )
+        told = self.hearing(said)
+        left = items_of(roster, told.answers).items[-1]
+        alone = left not in items.items
+        return (told.into(left) if alone else replace(told, at=said.key)), said
+
+    def note(self, remark: str) -> tuple["Conversation", Said]:
+        """The interviewer's remark on this question; it needs no answer."""
+        said = Said(self._here, self.answers.get(self._here, NOT_ASKED), remark)
+        return self.hearing(said), said
+
+    def confirm(self, fired: Firing, reason: str) -> tuple["Conversation", Confirmed]:
+        """A soft check let stand, with the reason; it holds as long as its answers do."""
+        confirmed = Confirmed(fired.check.id, fired.step.item, reason, fired.evidence)
+        return replace(self, confirmed=(*self.confirmed, confirmed)), confirmed
+
+    def new_person(self) -> tuple["Conversation", tuple[Said, ...]]:
+        """Somebody else is on the line: what the first section asks is asked of them anew.
+
+        The answers below are set aside until the new person has agreed to go on.
+        """
+        first = next(iter(self.questionnaire.sections.values())).questions
+        asked = [key for q in first if self.answers.get(key := Key(q.id), NOT_ASKED) != NOT_ASKED]
+        said = tuple(Said(key, NOT_ASKED, self.remarks.get(key, "")) for key in asked)
+        told = self
+        for one in said:
+            told = told.hearing(one)
+        return replace(told, at=Key(first[0].id), entries={}), said
+
+    def hearing(self, said: Said) -> "Conversation":
+        """With one more thing said: also how a stored history is played back."""
+        answers = {**self.answers, said.key: said.value}
+        remarks = {**self.remarks, said.key: said.remark}
+        return replace(self, answers=answers, remarks=remarks)
+
+    def _said(self, key: Key, value: Any) -> Said:
+        return Said(key, value, self.remarks.get(key, ""))
+
+    # ── What stands open ─────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def open_checks(self) -> tuple[Firing, ...]:
+        """The checks that want to be resolved or confirmed."""
+        return open_checks(self.walked, self.confirmed)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the interview can be completed."""
+        return not self.walked.unanswered and not self.open_checks
+
+    def objections(self, before: "Conversation", said: Iterable[Said]) -> tuple[Firing, ...]:
+        """The checks that have opened with what was just said, those to be resolved first.
+
+        Where one to be resolved is out of the way, those that stood behind it are looked at anew.
+        """
+        known = {_identity(one) for one in before.open_checks}
+        freed = before._behind_hard_ones - self._behind_hard_ones
+        keys = {one.key.question for one in said}
+        opened = (
+            one
+            for one in self.open_checks
+            if _identity(one) in freed
+            or (
+                _identity(one) not in known and keys & {asked.id for asked in about(one.check.when)}
+            )
+        )
+        return tuple(sorted(opened, key=lambda one: not one.check.hard))
+
+    @property
+    def _behind_hard_ones(self) -> set[Identity]:
+        """The soft checks on a question that a hard one objects to, which is shown first."""
+        hard = {one.step for one in self.open_checks if one.check.hard}
+        soft = (one for one in self.open_checks if not one.check.hard)
+        return {_identity(one) for one in soft if one.step in hard}
+
+    def in_next_language(self) -> "Conversation":
+        """The questions in the next language."""
+        place = LANGUAGES.index(self.language) + 1
+        return replace(self, language=LANGUAGES[place % len(LANGUAGES)])
+
+
+def _identity(fired: Firing) -> Identity:
+    return fired.check.id, fired.step.item, fired.evidence

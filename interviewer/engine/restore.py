@@ -1,0 +1,126 @@
+"""A case as it is stored, played back into the state it is worked on in."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from pydantic import ValidationError
+
+from db.records import CaseFile, InterviewFile
+from interviewer import services
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.dispositions import standing
+from interviewer.screens.call.state import Call
+from schemas.calls.calls import (
+    CallAttempt,
+    on_the_line,
+)
+from schemas.calls.whereabouts import FoundAt
+from schemas.codebook.changes import carried_over, changes_since
+from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.walk import Confirmed, Key
+
+
+def call_of(
+    who: services.Caller,
+    opened: services.Opened,
+    at: datetime,
+    attempt_id: UUID | None,
+    found: tuple[FoundAt, ...],
+) -> Call:
+    """The case as it is worked on: in a call, or without one."""
+    file, kept = opened.file, opened.interview
+    attempt = next((a for a in file.attempts if a.id == attempt_id), None)
+    talk = conversation(who, opened, at, attempt)
+    return Call(
+        who,
+        opened.lease,
+        file,
+        _where_it_stopped(talk, kept) if kept else talk.to_first_open(),
+        begun=kept is not None,
+        attempt=attempt,
+        agenda=opened.agenda,
+        claim_shown=file.reveal is not None,
+        found=found,
+        was_whole=_was_whole(who, talk, kept),
+        spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
+    )
+
+
+def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
+    """Whether all had been asked before: only people know when what they ask now is answered."""
+    finished_once = kept is not None and kept.revision is not None
+    outcome = standing(who.survey, talk.walked, talk.open_checks)
+    return finished_once or (outcome is not None and outcome.is_whole)
+
+
+def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """Where the interviewer stood, with what was half typed; or behind a later answer.
+
+    The place is kept once a second, answers at once: what was answered last may be newer.
+    """
+    place, last = kept.place, kept.entries[-1] if kept.entries else None
+    if last and (place is None or last.at > place.at):
+        return talk.behind(Key(last.question, last.item))
+    return talk.standing(Key(place.question, place.item), place.draft) if place else talk
+
+
+def conversation(
+    who: services.Caller, opened: services.Opened, at: datetime, attempt: CallAttempt | None
+) -> Conversation:
+    """The interview as it has been stored, with what is known of whoever is on the line."""
+    file, kept = opened.file, opened.interview
+    line = on_the_line(attempt, file.redirects) if attempt else None
+    known: dict[str, str] = next((c.known for c in file.contacts if c.id == line), {})
+    asked = who.survey.questionnaire
+    talk = Conversation(
+        asked,
+        _facts(who, file, kept.interview.started_at if kept else at),
+        who.frame,
+        kept.interview.id if kept else uuid5(file.case_id, asked.name),
+        known=known,
+        language=kept.interview.language if kept else "nb",
+    )
+    return _played_back(who, talk, kept) if kept else talk
+
+
+def _facts(who: services.Caller, file: CaseFile, at: datetime) -> Preloads:
+    claim = file.claim.name if file.claim else None
+    name = who.frame[file.unit_id].name
+    return Preloads(
+        unit_id=file.unit_id, unit_name=name, year=at.year, interviewer=who.name, claim=claim
+    )
+
+
+def _played_back(who: services.Caller, talk: Conversation, kept: InterviewFile) -> Conversation:
+    """The stored history, heard again in its order: the latest word on each question stands."""
+    answers, remarks = {}, {}
+    changes = changes_since(who.survey.releases, kept.interview.version)
+    for entry in kept.entries:
+        question, value = carried_over(entry.question, entry.value, changes) or (None, None)
+        key = Key(question or entry.question, entry.item)
+        answers[key] = _loaded(talk, key, value) if question else NOT_ASKED
+        remarks[key] = entry.remark
+    confirmed = tuple(
+        Confirmed(c.check_id, c.item, c.reason, _evidence(talk, c.evidence))
+        for c in kept.confirmations
+    )
+    return replace(talk, answers=answers, remarks=remarks, confirmed=confirmed)
+
+
+def _loaded(talk: Conversation, key: Key, value: Any) -> Any:
+    """NOT_ASKED for what today's version has no question or no code for."""
+    question = talk.questionnaire.by_id.get(key.question)
+    if question is None:
+        return NOT_ASKED
+    try:
+        return question.stored.validate_python(value)
+    except ValidationError:
+        return NOT_ASKED
+
+
+def _evidence(talk: Conversation, stored: Any) -> tuple[tuple[Key, Any], ...]:
+    keys = [(Key(question, item), value) for question, item, value in stored]
+    return tuple((key, _loaded(talk, key, value)) for key, value in keys)

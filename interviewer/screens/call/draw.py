@@ -1,0 +1,103 @@
+"""A case being worked on: the question at hand, who is on the line, and what is open on top."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, framed, strip
+from interviewer.draw.page import Page, shown
+from interviewer.draw.the_way import fitting
+from interviewer.screens.call import draw_panels as panels
+from interviewer.screens.call.draw_question import check_words, question
+from interviewer.screens.call.draw_side import side
+from interviewer.screens.call.panel_keys import panel_keys
+from interviewer.screens.call.state import Call
+from interviewer.words import WORDS, say
+from schemas.calls.calls import way_to
+from schemas.language.dates import running_clock
+from schemas.language.phone import show_phone
+
+_ON_LINE = (
+    Action.REDIRECT,
+    Action.HANG_UP,
+)
+_OFF_LINE = ((Action.CLOSE, WORDS.key_to_card),)
+_ALWAYS = (
+    Action.HELP,
+    Action.DEFINE,
+    Action.REMARK,
+    Action.JUMP,
+    Action.DONT_KNOW,
+    Action.REFUSE,
+    Action.CONTACT,
+    Action.BACK,
+)
+
+
+def draw_call(call: Call, around: Surroundings) -> list[Styled]:
+    """The whole screen."""
+    width = around.columns * 2 // 3 if around.is_wide else around.columns
+    top = [_bar(call, around), strip(around, _line(call, around.columns))]
+    room = around.rows - len(top) - 3
+    body = Page(width).blank()
+    if call.panel is not None:
+        panels.draw_panel(call, body, room)
+    elif call.talk.step is None:
+        _end(call, body)
+    else:
+        question(call, body, room)
+    here = _ON_LINE if call.attempt else _OFF_LINE
+    actions = panel_keys(call.panel) if call.panel else (*here, *_ALWAYS)
+    beside = side(call, around.columns - width - 1) if around.is_wide else None
+    return framed(around, top, body, call.notice, actions, beside)
+
+
+def _bar(call: Call, around: Surroundings) -> Styled:
+    parts = [call.unit.label]
+    if call.attempt:
+        seconds = max(int((around.now - call.attempt.started_at).total_seconds()), 0)
+        parts += [
+            say(WORDS.call_number, number=call.attempt.number),
+            f"{seconds // 60:02}:{seconds % 60:02}",
+        ]
+    right = " · ".join(filter(None, (_saved(call, around), call.who.name)))
+    return bar(around, " · ".join(parts), right)
+
+
+def _saved(call: Call, around: Surroundings) -> str:
+    if around.failing:
+        return str(WORDS.not_saved)
+    if around.saving:
+        return str(WORDS.saving)
+    return say(WORDS.saved, time=running_clock(call.saved_at)) if call.saved_at else ""
+
+
+def _line(call: Call, columns: int) -> Styled:
+    """Who is on the line, the way there and the number dialled; or that nobody is."""
+    if call.attempt is None or call.on_line is None:
+        return Styled(str(WORDS.nobody), theme.QUIET)
+    head = Styled(f"{WORDS.on_line}: ", theme.QUIET)
+    way = way_to(call.on_line.id, call.file.redirects, call.file.contacts)
+    room = columns - head.cell_len - 2
+    line = head + Styled(shown(fitting(way, room)), theme.WAY_HERE)
+    number = f"  {show_phone(call.attempt.phone)}" if call.attempt.phone else ""
+    return line + Styled(number, theme.QUIET) if line.cell_len + len(number) < columns else line
+
+
+def _end(call: Call, body: Page) -> None:
+    """Past the last question: complete, or what still stands in the way."""
+    talk = call.talk
+    if not talk.finished:
+        body.say(str(WORDS.at_end_open), theme.STRONG).blank()
+        for step in talk.walked.unanswered[:8]:
+            body.say(f"· {talk.said(step.question.text, 'nb')}", hang=2)
+        for fired in talk.open_checks[:6]:
+            body.say(check_words(fired), hang=2)
+        body.blank().say(str(WORDS.at_end_jump), theme.KEY)
+    elif not call.has_agreed:
+        body.say(str(WORDS.at_end_stopped), theme.STRONG)
+    elif call.is_finished:
+        body.say(str(WORDS.at_end_done), theme.STRONG).blank()
+        body.say(str(WORDS.at_end_correct), theme.KEY)
+    else:
+        body.say(str(WORDS.at_end), theme.STRONG).blank().say(str(WORDS.at_end_enter), theme.KEY)

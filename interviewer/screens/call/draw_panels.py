@@ -1,0 +1,212 @@
+"""What is open on top of the question."""
+
+from interviewer.controls.contact_form import FIELDS, ContactPanel
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.help import ALL_KEYS, keys_here
+from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.screens.call.draw_question import check_words, definition
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.hang_up import Agreed, HangUpPanel, nothing_happened
+from interviewer.screens.call.panels.help import HelpPanel
+from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
+from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
+from interviewer.screens.call.panels.remark import RemarkPanel
+from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
+from interviewer.screens.call.panels.reveal import RevealPanel
+from interviewer.screens.call.state import Call
+from interviewer.words import WORDS, say
+from schemas.calls.departments import Department
+from schemas.calls.outcome_rows import WhenAsked
+from schemas.calls.outcomes import BY_KEY, Outcome
+from schemas.calls.whereabouts import Usual, usual
+from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.show import show
+
+
+def draw_panel(call: Call, body: Page, room: int) -> None:
+    """Whatever is open."""
+    panel = call.panel
+    if isinstance(panel, RedirectPanel):
+        where = usual(call.found, call.unit, call.who.survey.frame)
+        draw_departments(body, panel, room, call.who.survey.departments, where)
+    elif isinstance(panel, HangUpPanel):
+        _hang_up(call, body, panel, room)
+    elif isinstance(panel, RemarkPanel):
+        _remark(call, body, panel)
+    elif isinstance(panel, ContactPanel):
+        draw_contact(body, panel)
+    elif isinstance(panel, JumpPanel):
+        _jump(call, body, panel)
+    elif isinstance(panel, CheckPanel):
+        _check(call, body, panel)
+    elif isinstance(panel, RevealPanel):
+        _reveal(body, panel)
+    elif isinstance(panel, RemovePanel):
+        _remove(call, body, panel)
+    elif isinstance(panel, HelpPanel):
+        keys_here(body, panel.page, ALL_KEYS)
+
+
+def draw_departments(
+    body: Page, panel: RedirectPanel, room: int, departments: type[Department], known: Usual
+) -> None:
+    """Where we are being sent: the departments, with how often it was there, then how."""
+    if panel.department is not None:
+        body.say(say(WORDS.redirect_how, department=panel.department.label), theme.STRONG).blank()
+        body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
+        return
+    body.say(str(WORDS.redirect_to), theme.STRONG).blank()
+    department_options(body, room - 2, departments, known)
+    body.blank().say(f" {Action.NOWHERE.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+
+
+def department_options(body: Page, room: int, departments: type[Department], known: Usual) -> None:
+    """All departments, each with how often the right person sat there."""
+    options = [Option(_with_count(one, known)) for one in departments]
+    body.options(options, room - len(body.lines))
+
+
+def _with_count(department: Department, known: Usual) -> str:
+    count = known.of(department)
+    return f"{department.label} ·{count}" if count else str(department.label)
+
+
+def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
+    if panel.outcome is None:
+        body.say(str(WORDS.hang_up), theme.STRONG)
+        if panel.suggested:
+            body.say(say(WORDS.hang_up_suggested, outcome=panel.suggested.label), theme.KEY)
+        body.blank()
+        choices = {
+            key: Option(_ending(one), lit=one is panel.suggested) for key, one in BY_KEY.items()
+        }
+        body.options(tuple(choices.values()), room - len(body.lines) - 3, keys=tuple(choices))
+        if nothing_happened(call):
+            body.blank().say(f" {Action.NOWHERE.shown} {WORDS.not_dialled}", theme.KEY)
+        return
+    body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
+    if panel.outcome.row.when is WhenAsked.after_a_letter:
+        body.say(str(WORDS.in_writing), theme.QUIET)
+    body.blank()
+    if panel.when is not None and panel.agreed is None:
+        must = panel.outcome.row.when is WhenAsked.must_be_said
+        body.say(str(WORDS.agreed_when if must else WORDS.agreed_when_maybe)).typing(panel.when)
+        return
+    if panel.agreed is not None:
+        _agreed(body, panel.agreed)
+    body.say(str(panel.outcome.row.note), theme.PAPER)
+    body.typing(panel.note)
+
+
+def _ending(outcome: Outcome) -> str:
+    """What the call came to; what ends the case for ever says so."""
+    return f"{outcome.label}{WORDS.for_ever if outcome.final else ''}"
+
+
+def _agreed(body: Page, agreed: Agreed) -> None:
+    """The time as it was understood, said back before it is saved."""
+    one = agreed.appointment
+    body.say(f"✓ {agreed.words}", theme.CHOSEN)
+    for remark in agreed.remarks:
+        body.say(f"! {remark}", theme.WARNING)
+    who = WORDS.agreed_with_me if one.only_with else WORDS.agreed_with_anybody
+    kind = say(WORDS.agreed_kind, kind=one.kind.label)
+    body.say(f"{kind} · {who}", theme.QUIET).blank()
+
+
+def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
+    step = call.talk.step
+    words = call.talk.said(step.question.text, "nb") if step else ""
+    body.say(say(WORDS.remark_title, question=f"«{words}»"), theme.STRONG).blank()
+    body.typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
+
+
+def draw_contact(body: Page, panel: ContactPanel) -> None:
+    """The fields, one below the other."""
+    body.say(f"{WORDS.contact_title} {panel.contact.place}", theme.STRONG).blank()
+    for place, (label, line) in enumerate(zip(FIELDS.values(), panel.lines, strict=True)):
+        name = f"{'›' if place == panel.at else ' '} {label!s:>16}  "
+        if place == panel.at:
+            body.typing(line, name)
+        else:
+            body.say(name + line.text, theme.PAPER)
+    body.blank().say(str(WORDS.contact_help), theme.QUIET)
+
+
+def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
+    body.say(str(WORDS.jump_missing_title if panel.missing else WORDS.jump_title), theme.STRONG)
+    body.typing(panel.line).say(str(WORDS.jump_help), theme.QUIET).blank()
+    above, found = "", panel.found(call)
+    if not found:
+        body.say(str(WORDS.jump_nothing))
+    for place, row in enumerate(found):
+        heading = _heading(call, row)
+        if heading and heading != above:
+            above = heading
+            body.say(heading, theme.QUIET)
+        lit = place == panel.lit
+        sign = LIT_SIGN if lit else " "
+        body.say(f"{sign}{_row(call, row)}", theme.LIT if lit else theme.PAPER, hang=3)
+        if lit:
+            body.focus = len(body.lines) - 1
+
+
+def _heading(call: Call, row: JumpLine) -> str:
+    """What stands above rows of its kind; nothing above open checks."""
+    if row.fired:
+        return ""
+    if row.aside:
+        return say(WORDS.jump_set_aside, count=len(call.talk.walked.aside))
+    return str(row.step.question.section.heading)
+
+
+def _row(call: Call, row: JumpLine) -> str:
+    talk, step = call.talk, row.step
+    if row.fired is not None:
+        return f"{WORDS.jump_open}: {row.fired.check.says}"
+    number = f"{step.number}. " if step.number else ""
+    words = talk.said(step.question.text)
+    head = words if len(words) <= _WORDS_OF_QUESTION else words[: _WORDS_OF_QUESTION - 1] + "…"
+    answer = talk.answers.get(step.key, NOT_ASKED)
+    answered = row.aside or talk.walked.answered(step)
+    given = show(step.question, answer, talk.frame, talk.language) if answered else None
+    return f"{number}{head}  {'· ' + given if given else f'({WORDS.jump_missing})'}"
+
+
+_WORDS_OF_QUESTION = 44
+
+
+def _check(call: Call, body: Page, panel: CheckPanel) -> None:
+    style = theme.ERROR if panel.fired.check.hard else theme.WARNING
+    body.say(check_words(panel.fired), style).blank()
+    for key, value in panel.fired.evidence:
+        asked = call.talk.questionnaire.by_id[key.question]
+        words = call.talk.said(asked.text, "nb")
+        told = show(asked, value, call.talk.frame, call.talk.language)
+        body.say(f"{words}  {told}", theme.QUIET, hang=2)
+    if call.definition is not None:
+        definition(call, body, panel.fired.step.question, call.definition)
+    body.blank()
+    if panel.reason is None:
+        body.options([Option(str(way)) for way in panel.ways])
+    else:
+        body.say(str(WORDS.check_reason)).typing(panel.reason)
+
+
+def _reveal(body: Page, panel: RevealPanel) -> None:
+    words = panel.earlier.words
+    body.say(str(words.shown), theme.STRONG).blank()
+    body.say(say(WORDS.reveal_claim, said=words.said, claim=panel.claim.label))
+    body.say(say(WORDS.reveal_found, found=panel.found.label)).blank()
+    if panel.differs:
+        body.say(str(WORDS.reveal_why), theme.STRONG)
+        body.options([Option(str(reason.label)) for reason in panel.reasons])
+    else:
+        body.say(str(WORDS.reveal_same), theme.CHOSEN)
+
+
+def _remove(call: Call, body: Page, panel: RemovePanel) -> None:
+    name = panel.name or WORDS.unnamed
+    body.say(say(WORDS.remove_title, name=name, the_item=panel.noun.the), theme.STRONG).blank()
+    body.options([Option(str(way)) for way in REMOVE_OR_KEEP])

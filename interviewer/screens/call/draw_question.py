@@ -1,0 +1,205 @@
+"""The question at hand: what is read aloud, what is not, and the answer taking shape."""
+
+from typing import assert_never
+
+from rich.style import Style
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.entry import Entry, ItemsOf, OneOf, SomeOf, TypedAnswer, UnitsOf
+from interviewer.screens.call.state import Call
+from interviewer.words import WORDS, say
+from schemas.language.text import Language, Text, capital
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.show import show
+from schemas.questionnaire.types.descriptions import EntryForm
+from schemas.questionnaire.walk import Firing, Step
+
+
+def question(call: Call, body: Page, room: int) -> None:
+    """The section, the question, its definition if open, the entry, and what there is to know."""
+    step = call.talk.step
+    assert step is not None, "there is a question"
+    _heading(call, body, step)
+    _words(call, body, step)
+    if call.defined is not None:
+        definition(call, body, step.question, call.defined)
+    body.blank()
+    entry = call.talk.entry
+    assert entry is not None, "a question has an entry"
+    below = _below(call, step)
+    _entry(call, body, step, entry, room - len(body.lines) - len(below) - 1)
+    for words, style in below:
+        body.say(words, style)
+
+
+def _heading(call: Call, body: Page, step: Step) -> None:
+    section, talk = step.question.section, call.talk
+    head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
+    if roster := step.question.roster:
+        head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
+    body.pair(Styled(shown(head), theme.QUIET), Styled(_progress(talk), theme.QUIET)).blank()
+
+
+def _progress(talk: Conversation) -> str:
+    """How many answers there are, and how many are kept aside off the route."""
+    aside = len(talk.walked.aside)
+    answered = len(talk.walked.steps) - len(talk.walked.unanswered)
+    parts = [say(WORDS.answered, count=answered)] if answered else []
+    if aside:
+        parts.append(str(WORDS.set_aside_one) if aside == 1 else say(WORDS.set_aside, count=aside))
+    return " · ".join(parts)
+
+
+def _words(call: Call, body: Page, step: Step) -> None:
+    talk, asked = call.talk, step.question
+    for above in _answered_other(asked):
+        body.say(talk.said(above), theme.QUIET)
+    words = talk.said(asked.text)
+    body.say(words, theme.ALOUD if asked.section.aloud else theme.PAPER)
+    if asked.instruction:
+        told = talk.said(asked.instruction)
+        body.say(f"[{told}]", theme.SILENT)
+
+
+def _answered_other(asked: Question) -> tuple[Text, ...]:
+    """Where this one asks what else: the question that was answered so, and that answer."""
+    above = asked.opened_by
+    return (above.text, above.other.label) if above and above.other else ()
+
+
+def definition(call: Call, body: Page, asked: Question, which: int) -> None:
+    """A definition, to be read aloud: those of the question come first."""
+    own = asked.definitions
+    rest = tuple(d for d in call.talk.questionnaire.definitions if d not in own)
+    every = (*own, *rest)
+    one = every[which % len(every)]
+    body.blank()
+    words = one.text.in_(call.talk.language)
+    for line in Page(body.width - 3).say(words, indent=0).lines:
+        body.lines.append(Styled(" ┃ ", theme.KEY) + Styled(line.plain, theme.DEFINED))
+
+
+def _entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
+    talk, asked = call.talk, step.question
+    answer = talk.answers.get(step.key, NOT_ASKED)
+    if isinstance(entry, OneOf):
+        body.options([_one(c, entry, talk.language) for c in entry.codes], room)
+    elif isinstance(entry, SomeOf):
+        body.options([_some(c, entry, talk.language) for c in entry.codes], room)
+    elif isinstance(entry, TypedAnswer):
+        body.typing(entry.line)
+    elif isinstance(entry, UnitsOf):
+        _units(body, entry)
+    elif isinstance(entry, ItemsOf):
+        _items(body, entry)
+    if _says_something(answer, entry):
+        words = show(asked, answer, talk.frame, talk.language)
+        body.blank().say(say(WORDS.answer_now, answer=words), theme.CHOSEN)
+
+
+def _says_something(answer: object, entry: Entry) -> bool:
+    """Whether the answer so far has to be told, because the entry does not show it."""
+    if answer == NOT_ASKED or isinstance(entry, ItemsOf):
+        return False
+    return isinstance(answer, Missing) or not isinstance(
+        entry, OneOf | SomeOf | TypedAnswer | UnitsOf
+    )
+
+
+def _one(code: Choice, entry: OneOf, language: Language) -> Option:
+    chosen = entry.answer is code
+    lit = entry.lit is not None and entry.codes[entry.lit] is code
+    return Option(code.label.in_(language), "(x)" if chosen else "( )", chosen, lit)
+
+
+def _some(code: Choice, entry: SomeOf, language: Language) -> Option:
+    chosen = code in entry.chosen
+    lit = entry.lit is not None and entry.codes[entry.lit] is code
+    return Option(code.label.in_(language), "[x]" if chosen else "[ ]", chosen, lit)
+
+
+def _units(body: Page, entry: UnitsOf) -> None:
+    for one in entry.chosen_units:
+        body.say(f"✓ {one.label}", theme.CHOSEN)
+    body.typing(entry.line)
+    focus = body.focus
+    for place, one in enumerate(entry.found):
+        _row(body, one.label, place == entry.lit)
+    body.focus = focus
+
+
+def _items(body: Page, entry: ItemsOf) -> None:
+    no_more = Option(str(WORDS.more_no), chosen=entry.items.complete)
+    body.options([Option(say(WORDS.more_yes, an_item=entry.noun.a)), no_more])
+    body.blank().say(say(WORDS.items_so_far, items=capital(entry.noun.all)), theme.QUIET)
+    for place, name in enumerate(entry.names):
+        lit = place == entry.lit
+        _row(body, f"{place + 1:2}. {name or WORDS.unnamed}", lit)
+        if lit:
+            body.focus = len(body.lines) - 1
+
+
+def _row(body: Page, words: str, lit: bool) -> None:
+    sign = LIT_SIGN if lit else " "
+    body.say(f"{sign} {words}", theme.LIT if lit else theme.PAPER, hang=6)
+
+
+# ── Below the entry ──────────────────────────────────────────────────────────────────────────────
+
+
+def _below(call: Call, step: Step) -> list[tuple[str, Style]]:
+    """How to answer, the remark, and checks on this question."""
+    talk = call.talk
+    lines = [("", theme.PAPER), (_hint(call, step), theme.QUIET)]
+    if remark := talk.remarks.get(step.key):
+        lines.append((say(WORDS.remark_is, remark=remark), theme.SILENT))
+    for fired in talk.open_checks:
+        if fired.step == step:
+            lines.append((check_words(fired), theme.ERROR if fired.check.hard else theme.WARNING))
+    return lines
+
+
+def _hint(call: Call, step: Step) -> str:
+    asked = step.question
+    how = _how(asked.type.entry)
+    hints = [str(how or ""), asked.type.hint(call.talk.facts), _ways_out(asked)]
+    if asked.empty_allowed:
+        hints.append(str(WORDS.may_be_empty))
+    return " · ".join(filter(None, hints))
+
+
+def _how(entry: EntryForm) -> Text | None:
+    """How one answers in this form, where that is not plain."""
+    match entry:
+        case EntryForm.read_aloud:
+            return WORDS.read_hint
+        case EntryForm.one_of:
+            return WORDS.single_hint
+        case EntryForm.some_of:
+            return WORDS.several_hint
+        case EntryForm.several_lines:
+            return WORDS.lines_hint
+        case EntryForm.one_unit:
+            return WORDS.unit_hint
+        case EntryForm.some_units:
+            return WORDS.units_hint
+        case EntryForm.one_line | EntryForm.items:
+            return None
+        case never:
+            assert_never(never)
+
+
+def _ways_out(asked: Question) -> str:
+    if not asked.missing_allowed:
+        return ""
+    return str(WORDS.dont_know_key if asked.missing_allowed == (DONT_KNOW,) else WORDS.missing_keys)
+
+
+def check_words(fired: Firing) -> str:
+    """A check in words, whether it must be resolved, and what it is called."""
+    words = WORDS.check_here if fired.check.hard else WORDS.warning_here
+    return f"{say(words, says=fired.check.says)} ({fired.check.id})"

@@ -1,0 +1,122 @@
+"""What the keys do on a question, besides answering it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from interviewer import services
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Telephone, Tone
+from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.help import HelpPanel
+from interviewer.screens.call.panels.jump import JumpPanel
+from interviewer.screens.call.panels.redirect import RedirectPanel
+from interviewer.screens.call.panels.remark import RemarkPanel
+from interviewer.screens.home import home
+from interviewer.words import WORDS, say
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED
+
+if TYPE_CHECKING:
+    from interviewer.screens.call.state import Call
+
+
+def _help(call: "Call", press: Press) -> Reaction:
+    return Reaction(call.opening(HelpPanel()))
+
+
+def _define(call: "Call", press: Press) -> Reaction:
+    return Reaction(call.defining())
+
+
+def _remark(call: "Call", press: Press) -> Reaction:
+    return Reaction(call if call.talk.at is None else call.opening(RemarkPanel.for_call(call)))
+
+
+def _redirect(call: "Call", press: Press) -> Reaction:
+    if call.attempt is None:
+        return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
+    return Reaction(call.opening(RedirectPanel()))
+
+
+def _hang_up(call: "Call", press: Press) -> Reaction:
+    return (
+        Reaction(call.opening(HangUpPanel.for_call(call))) if call.attempt else _close(call, press)
+    )
+
+
+def _contact(call: "Call", press: Press) -> Reaction:
+    on_line = call.on_line
+    return Reaction(call.opening(ContactPanel.of(on_line)) if on_line else call)
+
+
+def handed(mode: Screen, number: str, action: Action) -> Reaction:
+    """A number for the clipboard or the telephone program, and a word about it."""
+    if action is Action.COPY:
+        said = Notice(say(WORDS.copied, number=number), tone=Tone.good)
+        return Reaction(mode.told(said), hands=Copy(number))
+    said = Notice(say(WORDS.telephoned, number=number), tone=Tone.good)
+    return Reaction(mode.told(said), hands=Telephone(number))
+
+
+def _hand(call: "Call", press: Press) -> Reaction:
+    action = action_of(press)
+    if call.attempt is None or not call.attempt.phone or action is None:
+        return Reaction(call)
+    return handed(call, call.who.settings.dial_prefix + call.attempt.phone, action)
+
+
+def _ring_back(call: "Call", press: Press) -> Reaction:
+    """Somebody rings while we are in a case: only when nobody is on the line here."""
+    if call.attempt is not None:
+        return Reaction(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
+    return Reaction(
+        call,
+        lambda db: services.leave_case(db, call.lease, call.who),
+        lambda found: home(call.who, found, press.at).somebody_rings(),
+    )
+
+
+def _language(call: "Call", press: Press) -> Reaction:
+    """The questions in the next language; a begun interview remembers it."""
+    talk = call.talk.in_next_language()
+    after, lease = replace(call, talk=talk), call.lease
+    if not call.begun:
+        return Reaction(after)
+    return Reaction(after, lambda db: services.speak(db, lease, talk.interview_id, talk.language))
+
+
+def _close(call: "Call", press: Press) -> Reaction:
+    """Esc: the definition first, then one question back; without a call, back to the card."""
+    if call.definition is not None:
+        return Reaction(replace(call, definition=None))
+    if call.attempt is not None:
+        return Reaction(replace(call, talk=call.talk.back()))
+    from interviewer.screens.card.state import Card
+
+    return Reaction(
+        call,
+        lambda db: services.read_case(db, call.lease),
+        lambda o: Card.of(call.who, o, call.found),
+    )
+
+
+ACTIONS: "Final[dict[Action, Callable[[Call, Press], Reaction]]]" = {
+    Action.HELP: _help,
+    Action.DEFINE: _define,
+    Action.REMARK: _remark,
+    Action.REDIRECT: _redirect,
+    Action.JUMP: lambda call, press: Reaction(call.opening(JumpPanel.for_call(call))),
+    Action.DONT_KNOW: lambda call, press: call.refuse(DONT_KNOW, press),
+    Action.REFUSE: lambda call, press: call.refuse(REFUSED, press),
+    Action.HANG_UP: _hang_up,
+    Action.CONTACT: _contact,
+    Action.COPY: _hand,
+    Action.TELEPHONE: _hand,
+    Action.RING_BACK: _ring_back,
+    Action.ENTER: lambda call, press: call.enter_at_end(press),
+    Action.BACK: lambda call, press: Reaction(replace(call, talk=call.talk.back())),
+    Action.FORWARD: lambda call, press: Reaction(replace(call, talk=call.talk.forward())),
+    Action.CLOSE: _close,
+    Action.LANGUAGE: _language,
+}

@@ -1,0 +1,73 @@
+"""A check that has just fired: correct it, confirm it with a reason, or take it later."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction
+from interviewer.engine.entry import option_of
+from interviewer.engine.text_field import TextField
+from interviewer.words import WORDS
+from schemas.language.clean import clean
+from schemas.language.text import Text
+from schemas.questionnaire.walk import Firing
+
+if TYPE_CHECKING:
+    from interviewer.screens.call.state import Call
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPanel:
+    """What is wrong, and the ways on; a hard check has no reason to give."""
+
+    fired: Firing
+    reason: TextField | None = None
+
+    @property
+    def ways(self) -> tuple[Text, ...]:
+        """What can be done, in the order of their keys."""
+        confirm = () if self.fired.check.hard else (WORDS.check_confirm,)
+        return (WORDS.check_correct, *confirm, WORDS.check_later)
+
+    def press(self, call: "Call", press: Press) -> Reaction:
+        """What a key leads to."""
+        if self.reason is not None:
+            return self._reasoned(call, press, self.reason)
+        if action_of(press) is Action.CLOSE:
+            return Reaction(call.opening(None))
+        if action_of(press) is Action.DEFINE:
+            return Reaction(call.defining())
+        place = option_of(press, len(self.ways))
+        return Reaction(call) if place is None else self._way(call, self.ways[place])
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The reason with pasted text."""
+        if self.reason is None:
+            return call
+        reason = self.reason.insert(clean(text, one_line=True)[0])
+        return call.opening(replace(self, reason=reason))
+
+    def _way(self, call: "Call", way: Text) -> Reaction:
+        if way is WORDS.check_correct:
+            talk = call.talk.jump(self.fired.step.key)
+            return Reaction(replace(call, talk=talk, panel=None))
+        if way is WORDS.check_confirm:
+            return Reaction(call.opening(replace(self, reason=TextField())))
+        return Reaction(call.opening(None))
+
+    def _reasoned(self, call: "Call", press: Press, reason: TextField) -> Reaction:
+        action = action_of(press)
+        if action is Action.CLOSE:
+            return Reaction(call.opening(replace(self, reason=None)))
+        if action is not Action.ENTER:
+            line = reason.press(press)
+            return Reaction(call.opening(replace(self, reason=line)) if line else call)
+        words = clean(reason.text, one_line=True)[0].strip()
+        if not _A_WORD.search(words):
+            return Reaction(call.told(Notice(WORDS.check_reason_missing, "S-REASON")))
+        return call.confirm(self.fired, words, press)
+
+
+_A_WORD: Final = re.compile(r"[^\W\d_]{2}")
+"""Digits were typed for the next question, and tell a coordinator nothing."""

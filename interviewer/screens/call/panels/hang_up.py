@@ -1,0 +1,247 @@
+"""Hanging up: the outcome with one key, the time if one was agreed on, a note, Enter."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewer import services
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Copy, Notice, Reaction, Screen
+from interviewer.engine.text_field import EMPTY, TextField
+from schemas.calls.appointments import (
+    Appointment,
+    AppointmentKind,
+    AppointmentRemark,
+    check_appointment,
+)
+from schemas.calls.calls import suggest_outcome
+from schemas.calls.letter import letter
+from schemas.calls.moments.moment_problems import MomentProblem
+from schemas.calls.moments.moments import Moment, answer_back, read_moment
+from schemas.calls.outcome_rows import WhenAsked
+from schemas.calls.outcomes import BY_KEY, Outcome
+from schemas.calls.rests import Past, Rest
+from schemas.calls.settings import Settings
+from schemas.language.clean import clean
+from schemas.language.dates import local
+
+if TYPE_CHECKING:
+    from interviewer.screens.call.state import Call
+
+TIMED: Final = {
+    WhenAsked.must_be_said: AppointmentKind.hard,
+    WhenAsked.may_be_said: AppointmentKind.soft,
+}
+"""How firm a time is that people have said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A time as it was understood, and what to say about it before it is saved."""
+
+    appointment: Appointment
+    words: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HangUpPanel:
+    """Which outcome first, then when (where that is a question), then the note."""
+
+    suggested: Outcome | None = None
+    outcome: Outcome | None = None
+    when: TextField | None = None
+    agreed: Agreed | None = None
+    note: TextField = EMPTY
+
+    @classmethod
+    def for_call(cls, call: "Call", outcome: Outcome | None = None) -> "HangUpPanel":
+        """With the outcome that what happened speaks for."""
+        panel = cls(outcome or _suggestion(call))
+        # "Not now, but later": the next thing to hear is when.
+        must = outcome is not None and outcome.row.when is WhenAsked.must_be_said
+        return panel._chosen(outcome) if outcome and must else panel
+
+    @property
+    def is_noting(self) -> bool:
+        """Whether only the note is left to write."""
+        return self.outcome is not None and (self.when is None or self.agreed is not None)
+
+    def press(self, call: "Call", press: Press) -> Reaction:
+        """What a key leads to."""
+        if action_of(press) is Action.CLOSE:
+            return Reaction(call.opening(self._back()))
+        if self.outcome is None:
+            return self._choosing(call, press)
+        if self.when is not None and self.agreed is None:
+            return self._timing(call, press, self.when)
+        return self._noting(call, press, self.outcome)
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The open line with pasted text."""
+        words = clean(text, one_line=True)[0]
+        if self.outcome is None:
+            return call
+        if self.when is not None and self.agreed is None:
+            return call.opening(replace(self, when=self.when.insert(words)))
+        return call.opening(replace(self, note=self.note.insert(words)))
+
+    def _back(self) -> "HangUpPanel | None":
+        if self.agreed is not None:
+            return replace(self, agreed=None)
+        return replace(self, outcome=None, when=None) if self.outcome else None
+
+    # ── Which outcome ────────────────────────────────────────────────────────────────────────────
+
+    def _choosing(self, call: "Call", press: Press) -> Reaction:
+        if action_of(press) is Action.ENTER and self.suggested:
+            return Reaction(call.opening(self._chosen(self.suggested)))
+        if action_of(press) is Action.NOWHERE and nothing_happened(call):
+            return _taken_back(call)
+        outcome = BY_KEY.get(press.char.lower())
+        return Reaction(call.opening(self._chosen(outcome)) if outcome else call)
+
+    def _chosen(self, outcome: Outcome) -> "HangUpPanel":
+        return replace(self, outcome=outcome, when=EMPTY if outcome.row.when in TIMED else None)
+
+    # ── When ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _timing(self, call: "Call", press: Press, when: TextField) -> Reaction:
+        if action_of(press) is not Action.ENTER:
+            line = when.press(press)
+            return Reaction(call.opening(replace(self, when=line)) if line else call)
+        assert self.outcome is not None, "a time belongs to an outcome"
+        if not when.text.strip() and self.outcome.row.when is not WhenAsked.must_be_said:
+            return Reaction(call.opening(replace(self, when=None)))
+        try:
+            moment = read_moment(when.text, press.at, call.who.settings.call_window)
+        except MomentProblem as problem:
+            return Reaction(call.told(Notice(problem.sentence, problem.code)))
+        return self._understood(call, press, moment)
+
+    def _understood(self, call: "Call", press: Press, moment: Moment) -> Reaction:
+        assert self.outcome is not None, "a time belongs to an outcome"
+        appointment = _appointment(call, press, moment.at, TIMED[self.outcome.row.when])
+        found = _judged(call, appointment, press.at)
+        if isinstance(found, AppointmentRemark):
+            return Reaction(call.told(Notice(found.sentence, found.code)))
+        words = answer_back(moment.at, press.at)
+        agreed = Agreed(appointment, words, (*moment.remarks, *found))
+        return Reaction(call.opening(replace(self, agreed=agreed)))
+
+    def _firmness(self, agreed: Agreed, action: Action | None, call: "Call") -> Agreed:
+        """Tab makes it firm or loose, Shift+Tab mine alone or anybody's."""
+        one = agreed.appointment
+        if action is Action.NEXT:
+            soft = one.kind is AppointmentKind.hard
+            one = replace(one, kind=AppointmentKind.soft if soft else AppointmentKind.hard)
+        else:
+            one = replace(one, only_with=None if one.only_with else call.who.id)
+        return replace(agreed, appointment=one)
+
+    # ── The note, and the end ────────────────────────────────────────────────────────────────────
+
+    def _noting(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
+        action = action_of(press)
+        if action is Action.ENTER:
+            return self._hung_up(call, press, outcome)
+        if self.agreed and action in {Action.NEXT, Action.PREVIOUS}:
+            agreed = self._firmness(self.agreed, action, call)
+            return Reaction(call.opening(replace(self, agreed=agreed)))
+        line = self.note.press(press)
+        return Reaction(call.opening(replace(self, note=line)) if line else call)
+
+    def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
+        attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
+        assert attempt is not None, "there is a call to end"
+        note = clean(self.note.text, one_line=True)[0].strip()
+        made = self._made(call, press, outcome, note)
+        wants = outcome.row.when is WhenAsked.after_a_letter
+        in_writing = _in_writing(call) if wants else ""
+
+        def do(db: Any) -> services.Opened:
+            if in_writing:
+                services.keep_letter(call.unit.id, in_writing)
+            return services.hang_up(db, lease, who, attempt, outcome, note, press.at, made)
+
+        from interviewer.screens.card.state import Card
+
+        def then(opened: services.Opened) -> Screen:
+            # A whole interview is still to be completed.
+            return call.hung_up(opened) if outcome.is_whole else Card.of(who, opened, found)
+
+        return Reaction(call, do, then, Copy(in_writing) if in_writing else None)
+
+    def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
+        if outcome.row.when is WhenAsked.after_a_letter:
+            at = _as_late(press.at, outcome.row.rest, call.who.settings)
+            return replace(_appointment(call, press, at, AppointmentKind.soft), note=note)
+        return replace(self.agreed.appointment, note=note) if self.agreed else None
+
+
+def nothing_happened(call: "Call") -> bool:
+    """Whether the call can be taken back: nobody has said anything on it."""
+    attempt = call.attempt
+    legs = (leg for leg in call.file.redirects if attempt and leg.attempt_id == attempt.id)
+    return attempt is not None and not call.spoken and next(legs, None) is None
+
+
+def _taken_back(call: "Call") -> Reaction:
+    from interviewer.screens.card.state import Card
+
+    attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
+    assert attempt is not None, "there is a call to take back"
+    return Reaction(
+        call,
+        lambda db: services.not_dialled(db, lease, attempt),
+        lambda opened: Card.of(who, opened, found),
+    )
+
+
+def _appointment(call: "Call", press: Press, due: datetime, kind: AppointmentKind) -> Appointment:
+    contact = call.on_line
+    assert contact is not None, "a call has somebody at the other end"
+    return Appointment(
+        id=call.new_ids(press, 2),
+        case_id=call.file.case_id,
+        due=due,
+        minutes=call.who.settings.appointment_minutes,
+        kind=kind,
+        contact_id=contact.id,
+        note="",
+        only_with=None,
+        made_by=call.who.id,
+        made_at=press.at,
+    )
+
+
+def _as_late(at: datetime, rest: Rest, settings: Settings) -> datetime:
+    """When a rest is over: at the same time of day if that is later, and when we ring."""
+    over = rest.over(Past(at, (), None, 0, settings))
+    here = local(at)
+    then = datetime.combine(local(over).date(), here.time(), here.tzinfo)
+    return settings.call_window.next_open(max(over, then))
+
+
+def _judged(
+    call: "Call", appointment: Appointment, now: datetime
+) -> AppointmentRemark | tuple[str, ...]:
+    """Why it cannot be, or what to be warned about."""
+    places = {one.case_id: call.who.frame.label(id) for one, id in call.agenda}
+    others = [one for one, _ in call.agenda]
+    verdict = check_appointment(appointment, others, now, call.who.settings.call_window, places)
+    return verdict.refused or tuple(warning.sentence for warning in verdict.warnings)
+
+
+def _suggestion(call: "Call") -> Outcome | None:
+    if call.attempt is None:
+        return None
+    if call.spoken and call.standing:
+        return call.standing
+    return suggest_outcome(call.attempt, call.file.redirects)
+
+
+def _in_writing(call: "Call") -> str:
+    """The questions, for those who want to see them first."""
+    survey, talk = call.who.survey, call.talk
+    return letter(survey.letter, talk.questionnaire, survey.frame, talk.facts, talk.language)

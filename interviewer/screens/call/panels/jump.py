@@ -1,0 +1,106 @@
+"""The overview: everything on the route, what is missing, what is open; and a way to get there."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.scrolling import move_of, moved
+from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.words import WORDS
+from schemas.frame.search import fold
+from schemas.language.clean import clean
+from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.walk import Firing, Key, Step, items_of
+
+if TYPE_CHECKING:
+    from interviewer.screens.call.state import Call
+
+
+@dataclass(frozen=True, slots=True)
+class JumpLine:
+    """A place to jump to: an open check, or a question; or an answer that is set aside."""
+
+    step: Step
+    fired: Firing | None = None
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JumpPanel:
+    """Rows, narrowed by what is typed; Enter goes to the marked one.
+
+    With `missing`, only what still wants an answer, or a word about an open check.
+    """
+
+    rows: tuple[JumpLine, ...]
+    line: TextField = EMPTY
+    lit: int = 0
+    missing: bool = False
+
+    @classmethod
+    def for_call(cls, call: "Call") -> "JumpPanel":
+        """Open checks first, then the route, then what is off it; marked is what wants doing."""
+        checks = tuple(JumpLine(fired.step, fired) for fired in call.talk.open_checks)
+        route = (JumpLine(step) for step in call.talk.walked.steps)
+        aside = (JumpLine(_step_of(call, key), aside=True) for key in call.talk.walked.aside)
+        rows = (*checks, *route, *aside)
+        return cls(rows, lit=0 if checks else _first_wanted(call, rows))
+
+    def found(self, call: "Call") -> tuple[JumpLine, ...]:
+        """The rows that fit what is typed: by id, heading or wording, or by what a check says."""
+        typed, wanted = fold(self.line.text), set(call.talk.walked.unanswered)
+        rows = (row for row in self.rows if typed in _words(row))
+        return tuple(row for row in rows if not self.missing or row.fired or row.step in wanted)
+
+    def press(self, call: "Call", press: Press) -> Reaction:
+        """What a key leads to."""
+        action, found = action_of(press), self.found(call)
+        if action in {Action.CLOSE, Action.JUMP}:
+            return Reaction(call.opening(None))
+        if action is Action.ENTER:
+            return Reaction(self._gone(call, found))
+        if action is Action.NEXT:
+            return Reaction(call.opening(replace(self, missing=not self.missing, lit=0)))
+        if move_of(press):
+            lit = moved(self.lit, press, len(found))
+            return Reaction(call.opening(replace(self, lit=lit)))
+        line = self.line.press(press)
+        return Reaction(call.opening(replace(self, line=line, lit=0)) if line else call)
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The search with pasted text."""
+        line = self.line.insert(clean(text, one_line=True)[0])
+        return call.opening(replace(self, line=line, lit=0))
+
+    def _gone(self, call: "Call", found: tuple[JumpLine, ...]) -> "Call":
+        if not found:
+            return call
+        row = found[min(self.lit, len(found) - 1)]
+        if row.aside:
+            return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
+        panel = CheckPanel(row.fired) if row.fired else None
+        return replace(call, talk=call.talk.jump(row.step.key), panel=panel)
+
+
+def _first_wanted(call: "Call", rows: tuple[JumpLine, ...]) -> int:
+    unanswered = set(call.talk.walked.unanswered)
+    wanted = (place for place, row in enumerate(rows) if row.step in unanswered)
+    return next(wanted, 0)
+
+
+def _step_of(call: "Call", key: Key) -> Step:
+    """The question of an answer that is off the route, and which item it is about."""
+    question = call.talk.questionnaire.by_id[key.question]
+    roster = question.section
+    if key.item is None or not issubclass(roster, Roster):
+        return Step(question)
+    items = items_of(roster, call.talk.answers).items
+    return Step(question, key.item, items.index(key.item) + 1)
+
+
+def _words(row: JumpLine) -> str:
+    question, fired = row.step.question, row.fired
+    says = f"{fired.check.id} {fired.check.says}" if fired else ""
+    return fold(f"{question.id} {question.section.heading} {question.text} {says}")

@@ -1,0 +1,117 @@
+"""Being sent on: F5, the department, how.  Three keys, because a transfer takes seconds."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewer import services
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.words import WORDS, say
+from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
+from schemas.calls.departments import Department
+
+if TYPE_CHECKING:
+    from interviewer.screens.call.state import Call
+
+HOW: Final = tuple(how for how in RedirectHow if how is not RedirectHow.dead_end)
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPanel:
+    """Which department first, then how; the key for how logs it."""
+
+    department: Department | None = None
+
+    def press(self, call: "Call", press: Press) -> Reaction:
+        """What a key leads to."""
+        if action_of(press) is Action.CLOSE:
+            return Reaction(call.opening(RedirectPanel() if self.department else None))
+        if self.department is not None:
+            return self._how(call, press, self.department)
+        if action_of(press) is Action.NOWHERE:
+            return _logged(call, press, None, RedirectHow.dead_end)
+        departments = tuple(call.who.survey.departments)
+        if press.option is not None and press.option < len(departments):
+            return Reaction(call.opening(RedirectPanel(departments[press.option])))
+        return Reaction(call)
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """There is nothing to paste into."""
+        return call
+
+    def _how(self, call: "Call", press: Press, department: Department) -> Reaction:
+        if action_of(press) is Action.ENTER:
+            return _logged(call, press, department, RedirectHow.transferred)
+        if press.option is not None and press.option < len(HOW):
+            return _logged(call, press, department, HOW[press.option])
+        return Reaction(call)
+
+
+def _logged(
+    call: "Call", press: Press, department: Department | None, how: RedirectHow
+) -> Reaction:
+    from_ = call.on_line
+    assert call.attempt is not None, "only somebody on the line can send us on"
+    assert from_ is not None, "a call has somebody at the other end"
+    known = _known(call, department, from_, how)
+    to = known or (_contact(call, press, department, from_) if department else None)
+    leg = Redirect(
+        id=press.id,
+        case_id=call.file.case_id,
+        attempt_id=call.attempt.id,
+        from_id=from_.id,
+        to_id=to.id if to else None,
+        how=how,
+        said="",
+        at=press.at,
+    )
+    talk, said = call.talk.new_person() if how is RedirectHow.transferred else (call.talk, ())
+    said = said if call.begun else ()
+    knows, new = _shown_by(from_, how), None if known else to
+    speaking, lease = call.speaking, call.lease
+
+    def do(db: Any) -> Any:
+        return services.log_redirect(db, lease, leg, new, knows, said, speaking)
+
+    return Reaction(call, do, lambda file: _after(call, file, talk, how, to))
+
+
+def _after(call: "Call", file: Any, talk: Any, how: RedirectHow, to: ContactPoint | None) -> Any:
+    sent = replace(call, file=file, talk=talk, panel=None, definition=None)
+    if to is None:
+        return sent.told(Notice(str(WORDS.dead_end_noted), tone=Tone.good))
+    contact = sent.contact(to.id)
+    if how is RedirectHow.transferred:
+        sent = replace(sent, talk=replace(talk, known=contact.known))
+        return sent.told(Notice(say(WORDS.redirected, place=contact.place), tone=Tone.good))
+    noted = Notice(say(WORDS.lead_noted, place=contact.place), tone=Tone.good)
+    return sent.opening(ContactPanel.of(contact)).told(noted)
+
+
+def _known(
+    call: "Call", department: Department | None, from_: ContactPoint, how: RedirectHow
+) -> ContactPoint | None:
+    """A place we know already: the one switchboard, or the lead we are being put through to."""
+    same = [c for c in call.file.contacts if c.department is department and c.id != from_.id]
+    if department and department.is_front_line:
+        return next(iter(same), None)
+    file = call.file
+    waiting = leads(file.contacts, file.attempts, file.redirects)
+    pointed_to = [contact for contact in same if contact in waiting]
+    return pointed_to[-1] if pointed_to and how is RedirectHow.transferred else None
+
+
+def _contact(
+    call: "Call", press: Press, department: Department, from_: ContactPoint
+) -> ContactPoint:
+    id, case_id = call.new_ids(press, 1), call.file.case_id
+    return ContactPoint.named(id, case_id, department, from_.label, press.at)
+
+
+def _shown_by(contact: ContactPoint, how: RedirectHow) -> Knowledge | None:
+    """What being sent on tells of who did it, unless more is known already."""
+    if how is RedirectHow.dead_end:
+        return Knowledge.does_not_know if contact.knows is Knowledge.unknown else None
+    vague = {Knowledge.unknown, Knowledge.does_not_know}
+    return Knowledge.knows_who if contact.knows in vague else None

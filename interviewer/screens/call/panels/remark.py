@@ -1,0 +1,44 @@
+"""The interviewer's remark on the question at hand."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Reaction
+from interviewer.engine.text_field import TextField
+from schemas.language.clean import clean
+
+if TYPE_CHECKING:
+    from interviewer.screens.call.state import Call
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkPanel:
+    """A line of text; leaving it saves, however it is left."""
+
+    line: TextField
+
+    @classmethod
+    def for_call(cls, call: "Call") -> "RemarkPanel":
+        """With the remark that is there already."""
+        remark = call.talk.remarks.get(call.talk.at, "") if call.talk.at else ""
+        return cls(TextField.of(remark))
+
+    def press(self, call: "Call", press: Press) -> Reaction:
+        """What a key leads to."""
+        if action_of(press) in {Action.ENTER, Action.CLOSE, Action.REMARK}:
+            return self._saved(call, press)
+        line = self.line.press(press)
+        return Reaction(call.opening(replace(self, line=line)) if line else call)
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The remark with pasted text."""
+        return call.opening(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
+
+    def _saved(self, call: "Call", press: Press) -> Reaction:
+        remark = clean(self.line.text, one_line=True)[0].strip()
+        closed = call.opening(None)
+        if call.talk.at is None or remark == call.talk.remarks.get(call.talk.at, ""):
+            return Reaction(closed)
+        talk, said = call.talk.note(remark)
+        return closed.store(replace(closed, talk=talk), said, press)

@@ -1,0 +1,55 @@
+"""What was claimed in an earlier phase, shown once, and why it differs from what was found."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviewer import services
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Reaction
+from schemas.review.claims import Claim, Difference
+from schemas.review.earlier_phase import EarlierPhase
+
+if TYPE_CHECKING:
+    from interviewer.screens.call.state import Call
+
+
+@dataclass(frozen=True, slots=True)
+class RevealPanel:
+    """What was claimed and what was found; a reason where they differ, Enter where they do not."""
+
+    earlier: EarlierPhase
+    claim: Claim
+    found: Claim
+
+    @property
+    def reasons(self) -> tuple[Difference, ...]:
+        """Why it can differ."""
+        return tuple(self.earlier.differences)
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is anything to explain."""
+        return self.claim is not self.found
+
+    def press(self, call: "Call", press: Press) -> Reaction:
+        """What a key leads to."""
+        if not self.differs:
+            confirmed = action_of(press) in {Action.ENTER, Action.CLOSE}
+            same = self.earlier.confirmed
+            return self._explained(call, press, same) if confirmed else Reaction(call)
+        if press.option is not None and press.option < len(self.reasons):
+            return self._explained(call, press, self.reasons[press.option])
+        return Reaction(call)
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """There is nothing to paste into."""
+        return call
+
+    def _explained(self, call: "Call", press: Press, reason: Difference) -> Reaction:
+        lease, interview = call.lease, call.talk.interview_id
+        return call.confirm_all(
+            call.against_the_claim,
+            str(reason.label),
+            press,
+            lambda db: services.explain_difference(db, lease, interview, reason, press.at),
+        )

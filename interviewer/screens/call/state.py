@@ -1,0 +1,496 @@
+"""A case being worked on: the call, who is on the line, and the interview.
+
+One state holds all of it, and what is open on top of the question is a `panel` inside it, so that
+keys typed faster than the screen always find the state they were typed for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
+from uuid import UUID, uuid5
+
+from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
+from db.records import CaseFile, Lease, Returned
+from interviewer import services
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Gone, Notice, Reaction, Screen, Tone
+from interviewer.engine.contact_updates import Learnt, learnt
+from interviewer.engine.conversation import Conversation, Said
+from interviewer.engine.dispositions import standing
+from interviewer.engine.entry import Entry, GivenAnswer, Into, TakeOut
+from interviewer.screens.call.keys import ACTIONS
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.jump import JumpPanel
+from interviewer.screens.call.panels.redirect import RedirectPanel
+from interviewer.screens.call.panels.remove import RemovePanel
+from interviewer.screens.call.panels.reveal import RevealPanel
+from interviewer.screens.home import home
+from interviewer.words import WORDS, say
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.parts import SomebodyElse
+from schemas.calls.whereabouts import FoundAt
+from schemas.frame.units import Unit
+from schemas.language.messages import AnswerProblem
+from schemas.language.text import Text
+from schemas.questionnaire.answers import NOT_ASKED, Missing
+from schemas.questionnaire.walk import Confirmed, Firing, Key, document
+from schemas.review.claims import Claim
+
+RENEW: Final = timedelta(minutes=20)
+"""How long before a lease runs out it is made longer, for as long as the case is open here."""
+
+
+class Panel(Protocol):
+    """Something open on top of the question: it gets the keys until it is closed."""
+
+    def press(self, call: "Call", press: Press) -> Reaction:
+        """What a key leads to."""
+
+    def paste(self, call: "Call", text: str) -> "Call":
+        """The call with pasted text in the panel."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A case that we hold.  Without an `attempt` nobody is on the line.
+
+    `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
+    before; `to_ask` is the question that a coordinator wants asked again.
+    """
+
+    who: services.Caller
+    lease: Lease
+    file: CaseFile
+    talk: Conversation
+    begun: bool
+    attempt: CallAttempt | None = None
+    panel: Panel | None = None
+    definition: int | None = None
+    notice: Notice | None = None
+    saved_at: datetime | None = None
+    kept: tuple[Key, str] | None = None
+    agenda: tuple[tuple[Appointment, str], ...] = ()
+    claim_shown: bool = False
+    found: tuple[FoundAt, ...] = ()
+    was_whole: bool = False
+    spoken: bool = False
+    to_ask: Key | None = None
+
+    # ── What is so ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that the case is about."""
+        return self.who.frame[self.file.unit_id]
+
+    @property
+    def on_line(self) -> ContactPoint | None:
+        """Who is on the line, or was last."""
+        attempt = self.attempt or (self.file.attempts[-1] if self.file.attempts else None)
+        if attempt is None:
+            return None
+        return self.contact(on_the_line(attempt, self.file.redirects))
+
+    def contact(self, id: UUID) -> ContactPoint:
+        """A contact point of the case."""
+        return next(contact for contact in self.file.contacts if contact.id == id)
+
+    @property
+    def speaking(self) -> services.Speaking:
+        """What goes with every answer."""
+        return services.Speaking(
+            self.talk.questionnaire,
+            self.talk.interview_id,
+            self.on_line.id if self.on_line else None,
+            self.attempt.id if self.attempt else None,
+            self.talk.language,
+        )
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Whether "we have none" comes from somebody who cannot know, and no two others say so."""
+        said, parts = self.talk.walked.view.answers, self.who.survey.parts
+        none = parts.says_none
+        if none is None or said.get(Key(none.question)) is not none.code:
+            return False
+        if said.get(Key(parts.right_person)) is parts.the_one and not self._sits_at_the_front:
+            return False
+        return not may_confirm_no(self.on_line, self.file.contacts, none.voices)
+
+    @property
+    def _sits_at_the_front(self) -> bool:
+        """Whether they say that they work where everybody is put through."""
+        asked = self.talk.questionnaire.by_id.values()
+        told = (self.talk.walked.view.answers.get(Key(one.id)) for one in asked if one.known_as)
+        return any(isinstance(one, Department) and one.is_front_line for one in told)
+
+    @property
+    def standing(self) -> Outcome | None:
+        """What the interview makes of a call that ends now."""
+        return standing(self.who.survey, self.talk.walked, self.talk.open_checks)
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether the right one has agreed to be asked: else all stops in the introduction."""
+        return self.standing is not None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the interview has been completed, and nobody has opened it again."""
+        return self.file.interview is not None and not self.file.interview.open
+
+    @property
+    def claim_to_show(self) -> Claim | None:
+        """What was claimed in an earlier phase, when it is time to show it: once."""
+        earlier = self.who.survey.earlier
+        if earlier is None or self.claim_shown or not earlier.may_be_shown(self.talk.walked):
+            return None
+        claim = self.talk.facts.claim
+        return earlier.claims[claim] if claim else None
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def told(self, notice: Notice | None) -> "Call":
+        """The same, saying something."""
+        return replace(self, notice=notice)
+
+    def press(self, press: Press) -> Reaction:
+        """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
+        if self._told_of(LeaseLost) and action_of(press) is Action.CLOSE:
+            return self._let_go(press)
+        if self._told_of(InterviewClosed) and action_of(press) is Action.ENTER:
+            return self._open_again(press)
+        quiet = self.told(None)
+        try:
+            return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
+        except AnswerProblem as problem:
+            return Reaction(self._amending(problem).told(Notice(problem.text, problem.code)))
+
+    def _told_of(self, problem: type[DatabaseProblem]) -> bool:
+        """Whether the last thing could not be stored, because of this."""
+        return self.notice is not None and self.notice.code == problem.code
+
+    def _open_again(self, press: Press) -> Reaction:
+        """Somebody has something to correct in a finished interview."""
+        from interviewer.engine.restore import call_of
+
+        id, attempt, at = self.talk.interview_id, self.attempt, self.talk.at
+
+        def then(opened: services.Opened) -> Screen:
+            again = call_of(self.who, opened, press.at, attempt.id if attempt else None, self.found)
+            notice = Notice(WORDS.open_again, tone=Tone.good)
+            return replace(again, talk=again.talk.jump(at), notice=notice)
+
+        return Reaction(self, lambda db: services.open_again(db, self.lease, id), then)
+
+    def _let_go(self, press: Press) -> Reaction:
+        who, lease, attempt = self.who, self.lease, self.attempt
+        return Reaction(
+            self,
+            lambda db: services.let_go(db, lease, attempt, who),
+            lambda found: home(who, found, press.at),
+        )
+
+    def _amending(self, problem: AnswerProblem) -> "Call":
+        """After what cannot be an answer: the entry knows what the next key is to do."""
+        entry = self.talk.entry
+        after = entry.after(problem) if entry and not self.panel else entry
+        return self if after is None or after == entry else self.typing(after)
+
+    def paste(self, text: str, press: Press) -> Reaction:
+        """Pasted text goes where typed text would."""
+        if self.panel is not None:
+            return Reaction(self.panel.paste(self, text))
+        entry = self.talk.entry.paste(text) if self.talk.entry else None
+        return Reaction(self if entry is None else self.typing(entry))
+
+    def leaving(self, press: Press) -> Reaction:
+        """Nobody leaves the program in the middle of a call without being asked once more."""
+        asked = self.notice is not None and self.notice.code == "S-ON-LINE"
+        if self.attempt is None or asked:
+            return Reaction(Gone())
+        return Reaction(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
+
+    def mind(self, at: datetime) -> Reaction | None:
+        """What wants doing every second: keep the place and what is half typed; hold the case."""
+        if self.lease.expires_at - at < RENEW:
+            return Reaction(self, lambda db: services.hold_on(db, self.lease, at), self._holding)
+        key, entry, interview = self.talk.at, self.talk.entry, self.talk.interview_id
+        draft = entry.typed if entry else ""
+        if not self.begun or key is None or (key, draft) == self.kept:
+            return None
+        return Reaction(
+            replace(self, kept=(key, draft)),
+            lambda db: services.keep_place(db, self.lease, interview, key, draft, at),
+        )
+
+    def _holding(self, lease: Lease) -> "Call":
+        return replace(self, lease=lease)
+
+    def _question(self, press: Press) -> Reaction:
+        entry = self.talk.entry
+        led = entry.press(press) if entry else None
+        if led is None:
+            return self._act(press)
+        if isinstance(led, GivenAnswer):
+            return self.give(led.value, press)
+        if isinstance(led, Into):
+            return Reaction(replace(self, talk=self.talk.into(led.item)))
+        if isinstance(led, TakeOut):
+            return Reaction(self.opening(RemovePanel(led.item, led.name, led.noun)))
+        return Reaction(self.typing(led))
+
+    def typing(self, entry: Entry) -> "Call":
+        """With something typed or chosen at this question."""
+        return replace(self, talk=self.talk.typing(entry))
+
+    def _act(self, press: Press) -> Reaction:
+        action = action_of(press)
+        act = ACTIONS.get(action) if action else None
+        return act(self, press) if act else Reaction(self)
+
+    def defining(self) -> "Call":
+        """With the next definition shown; the first ones are those of the question."""
+        shown = 0 if self.defined is None else self.defined + 1
+        return replace(self, definition=shown % len(self.talk.questionnaire.definitions))
+
+    @property
+    def defined(self) -> int | None:
+        """Which definition is shown: by itself where the instruction says to read it."""
+        step = self.talk.step
+        if self.definition is not None or step is None or self.talk.answers.get(step.key):
+            return self.definition
+        return 0 if step.question.instruction and step.question.definitions else None
+
+    def opening(self, panel: Panel | None) -> "Call":
+        """With something open on top of the question, or nothing."""
+        return replace(self, panel=panel)
+
+    # ── Answering ────────────────────────────────────────────────────────────────────────────────
+
+    def give(self, value: Any, press: Press) -> Reaction:
+        """An answer: stored first, then the next question, or what the answer leads to."""
+        talk, said = self.talk.give(value)
+        after = replace(self, talk=talk, definition=None)
+        return Reaction(after) if said is None else self.store(after, said, press)
+
+    def store(self, after: "Call", said: Said, press: Press) -> Reaction:
+        """Show `after` when `said` is stored; a check it sets off comes first."""
+        news = learnt(self, said, press)
+        after = replace(after, begun=True, saved_at=press.at, spoken=True).knowing(news)
+        after = after.asking_back()
+        after = replace(after, notice=self._moved(after))
+        after = replace(after, panel=self._opened_by(after, said))
+        if isinstance(after.panel, JumpPanel):
+            after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
+        after = replace(after, kept=after.talk.found_again(said))
+        lease, begun, speaking = self.lease, self.begun, self.speaking
+
+        def record(db: Any) -> None:
+            services.record(db, lease, press.id, said, speaking, press.at, news, begun)
+
+        return self._stored(after, record, press)
+
+    def _stored(self, after: "Call", store: Callable[[Any], None], press: Press) -> Reaction:
+        """Show `after` when `store` is done, and what is due then: the earlier claim, the end."""
+        finish, claim = self._last_word(after, press), after.claim_to_show
+        reveals = claim is not None and after.panel is None
+        if claim is not None and reveals:
+            after = after.revealing(claim)
+
+        if finish is None and not reveals:
+            return Reaction(after, store)
+
+        def do(db: Any) -> Any:
+            with db.together():
+                store(db)
+                if claim is not None and reveals:
+                    interview, id = after.talk.interview_id, self.new_ids(press, 3)
+                    services.reveal_claim(db, self.lease, id, interview, claim, press.at)
+                return finish(db) if finish else None
+
+        return Reaction(after, do, after.hung_up if finish else None)
+
+    def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
+        """When all that is asked aloud is answered, the call ends by itself."""
+        outcome = after.standing
+        if self.attempt is None or after.panel is not None:
+            return None
+        if outcome is None or not outcome.is_whole:
+            return None
+        if after.lacks_evidence:
+            return None
+        if self.was_whole:  # they were rung about something: only people know when that is done
+            return None
+        attempt = self.attempt
+        return lambda db: services.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
+
+    def asking_back(self) -> "Call":
+        """At what a coordinator wants asked again, once whoever is on the line is introduced."""
+        wanted = self.to_ask is not None and not self.talk.walked.unanswered
+        return replace(self, talk=self.talk.jump(self.to_ask), to_ask=None) if wanted else self
+
+    def _moved(self, after: "Call") -> Notice | None:
+        """What fell off the route with an answer, or came back: nothing that was said is lost."""
+        before, now = len(self.talk.walked.aside), len(after.talk.walked.aside)
+        if self.to_ask is not None and after.to_ask is None and self.file.returned:
+            return asked_back(self.file.returned)
+        if after.lacks_evidence and not self.lacks_evidence:
+            return self._not_enough()
+        if now > before:
+            return Notice(say(WORDS.fell_aside, count=now - before), tone=Tone.warning)
+        if now < before:
+            return Notice(say(WORDS.came_back, count=before - now), tone=Tone.good)
+        return None
+
+    def _opened_by(self, after: "Call", said: Said) -> Panel | None:
+        if said.value == self.talk.answers.get(said.key, NOT_ASKED):
+            return self.panel  # a remark: what its answer leads to has been seen to
+        objections = after.talk.objections(self.talk, [said])
+        # What was claimed earlier has a screen of its own, where the difference gets its reason.
+        opened = [one for one in objections if one.check.id not in self.who.survey.explained]
+        if opened:
+            return CheckPanel(opened[0])
+        leads = self.who.survey.parts.leads_to(said.key.question, said.value)
+        if leads is SomebodyElse.redirect and self.attempt is not None:
+            return RedirectPanel()
+        if isinstance(leads, Outcome) and self.attempt is not None:
+            return HangUpPanel.for_call(after, leads)
+        return JumpPanel.for_call(after) if self._ends_too_soon(after) else None
+
+    def _ends_too_soon(self, after: "Call") -> bool:
+        """Whether all has been read out, and something still wants a word from the respondent."""
+        past = after.talk.step is None or not after.talk.step.question.section.aloud
+        here = self.talk.step is not None and self.talk.step.question.section.aloud
+        on_the_phone = self.attempt is not None and after.has_agreed
+        whole = after.standing is not None and after.standing.is_whole
+        return on_the_phone and here and past and not whole
+
+    def knowing(self, learnt: Learnt | None) -> "Call":
+        """With what an answer has told of the person on the line."""
+        if learnt is None:
+            return self
+        now = replace(self, file=learnt.noted_in(self.file))
+        return replace(now, talk=replace(now.talk, known=learnt.contact.known))
+
+    def refuse(self, missing: Missing, press: Press) -> Reaction:
+        """Vet ikke or Vil ikke svare."""
+        return Reaction(self) if self.talk.step is None else self.give(missing, press)
+
+    def confirm(self, fired: Firing, reason: str, press: Press) -> Reaction:
+        """A soft check let stand."""
+        return self.confirm_all((fired,), reason, press)
+
+    def confirm_all(
+        self,
+        fired: tuple[Firing, ...],
+        reason: str,
+        press: Press,
+        also: Callable[[Any], None] | None = None,
+    ) -> Reaction:
+        """Soft checks let stand for one reason, and what else is to be stored with them."""
+        talk = self.talk
+        confirmed: list[tuple[UUID, Confirmed]] = []
+        for one in fired:
+            talk, settled = talk.confirm(one, reason)
+            confirmed.append((self.new_ids(press, 10 + len(confirmed)), settled))
+        talk = talk.jump(None) if talk.finished else talk
+        after = replace(self, talk=talk, panel=None, saved_at=press.at)
+        lease, speaking = self.lease, self.speaking
+
+        def store(db: Any) -> None:
+            with db.together():
+                for id, settled in confirmed:
+                    services.confirm(db, lease, id, settled, speaking, press.at)
+                if also:
+                    also(db)
+
+        return self._stored(after, store, press)
+
+    @property
+    def against_the_claim(self) -> tuple[Firing, ...]:
+        """The open checks that hold the answers against what was claimed earlier."""
+        explained = self.who.survey.explained
+        return tuple(one for one in self.talk.open_checks if one.check.id in explained)
+
+    def revealing(self, claim: Claim) -> "Call":
+        """With the claim shown, beside what has been found."""
+        earlier = self.who.survey.earlier
+        assert earlier is not None, "only an earlier phase has claimed anything"
+        found = earlier.found(self.talk.walked.view.answers)
+        return replace(self, panel=RevealPanel(earlier, claim, found), claim_shown=True)
+
+    # ── The end ──────────────────────────────────────────────────────────────────────────────────
+
+    def _not_enough(self) -> Notice:
+        """Whose word does not settle that there is nothing, and whose would."""
+        none, departments = self.who.survey.parts.says_none, self.who.survey.departments
+        front = " eller ".join(str(one.label).lower() for one in departments if one.is_front_line)
+        voices = none.voices if none else None
+        words = WORDS.lacks_voices if voices else WORDS.lacks_evidence
+        told = say(words, front_line=front, voices=voices)
+        return Notice(told, "S-EVIDENCE", Tone.warning)
+
+    def enter_at_end(self, press: Press) -> Reaction:
+        """Complete the interview, if nothing stands in the way; else show what does."""
+        if self.talk.at is not None or (self.is_finished and self.attempt is None):
+            return Reaction(self)
+        if not self.talk.finished:
+            return Reaction(self.opening(JumpPanel.for_call(self)))
+        if self.lacks_evidence:
+            hanging_up = self.opening(HangUpPanel()) if self.attempt else self
+            return Reaction(hanging_up.told(self._not_enough()))
+        if self.attempt is not None:
+            return Reaction(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
+        # What stopped in the introduction is a call with an outcome, not an interview.
+        return self._complete(press) if self.has_agreed else Reaction(self)
+
+    @property
+    def _stopped_by(self) -> Outcome | None:
+        """The outcome of a call in which the introduction led no further."""
+        parts = self.who.survey.parts
+        leads = parts.leads_to(parts.consent, self.talk.answers.get(Key(parts.consent)))
+        return leads if isinstance(leads, Outcome) else None
+
+    def _complete(self, press: Press) -> Reaction:
+        talk = self.talk
+        finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
+
+        def do(db: Any) -> Any:
+            services.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
+            return services.leave_case(db, self.lease, self.who)
+
+        return Reaction(self, do, lambda found: _back_home(self, found, WORDS.completed, press))
+
+    def hung_up(self, opened: services.Opened) -> "Call":
+        """After the call: the same interview, with nobody on the line."""
+        talk = self.talk.to_first_open()
+        return replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
+
+    def now_with(self, file: CaseFile) -> "Call":
+        """With what the database now knows of the case, and nothing open."""
+        now = replace(self, file=file, panel=None)
+        known = now.on_line.known if now.on_line else {}
+        return replace(now, talk=replace(now.talk, known=known))
+
+    def new_ids(self, press: Press, number: int) -> UUID:
+        """One more id for what a key leads to."""
+        return uuid5(press.id, str(number))
+
+
+def asked_back(returned: Returned) -> Notice:
+    """What a coordinator wants to know, at the question it is about."""
+    words = say(WORDS.asks_back, by=returned.by, question=returned.question)
+    return Notice(words, tone=Tone.warning)
+
+
+def _back_home(
+    call: Call, found: services.Listing | services.Desk, said: Text, press: Press
+) -> Screen:
+    notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
+    return home(call.who, found, press.at, marking=call.file.case_id, notice=notice)

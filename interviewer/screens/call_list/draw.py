@@ -1,0 +1,116 @@
+"""The call list, line by line: the sign, the place, and why it stands where it does."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import HELP_KEYS, LISTED, keys_here
+from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.screens.call_list.state import ALL, CallList, appointment_words, filters
+from interviewer.words import WORDS, say
+from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.rules import ListPlace
+from schemas.language.phone import show_phone
+from schemas.language.text import Text
+
+_LIST_ACTIONS = (
+    Action.HELP,
+    (Action.ENTER, WORDS.key_open),
+    (Action.JUMP, WORDS.key_filter),
+    Action.RING_BACK,
+    (Action.CLOSE, WORDS.key_clear),
+    Action.PERSON,
+    Action.QUIT,
+)
+_LIST_HELP = (
+    (Action.ENTER, WORDS.help_open_card),
+    (Action.JUMP, WORDS.help_filter),
+    (Action.RING_BACK, WORDS.help_rings),
+    (Action.CLOSE, WORDS.help_clear_list),
+    (Action.PERSON, Text(Action.PERSON.help)),
+    *LISTED,
+)
+
+
+def draw_call_list(mode: CallList, around: Surroundings) -> list[Styled]:
+    """The cases, or which of them are listed."""
+    top = [
+        bar(around, f"Ringerunde · {WORDS.call_list}", clock_and(around, mode.who.name)),
+        strip(around, _counts(mode)),
+    ]
+    body = Page(around.columns)
+    if mode.help:
+        put = mode.who.survey.frame.put
+        keys_here(body, mode.help, [(key, put(words)) for key, words in _LIST_HELP])
+        body.blank().say(_legend(), theme.QUIET, hang=2)
+        for rule in mode.who.settings.rules():
+            body.say(rule, theme.QUIET, hang=2)
+    elif mode.choosing:
+        body.say(str(WORDS.filter_title), theme.STRONG).blank()
+        options = [Option(one.label, lit=one is mode.filter) for one in filters(mode.who.frame)]
+        body.options(options, room=around.rows - len(top) - 6)
+    else:
+        _cases(mode, around, body, around.rows - len(top) - 4)
+    return framed(around, top, body, mode.notice, HELP_KEYS if mode.help else _LIST_ACTIONS)
+
+
+def _counts(mode: CallList) -> str:
+    ranked = mode.ranked
+    counts = say(
+        WORDS.list_count,
+        callable=len(ranked.callable),
+        waiting=len(ranked.waiting),
+        finished=len(ranked.finished) + len(ranked.in_review),
+        all=len(mode.listing.cases),
+    )
+    if mode.ringing:
+        counts = f"{WORDS.somebody_rings} · {counts}"
+    if mode.filter is not ALL:
+        counts = f"{say(WORDS.filtered, filter=mode.filter.label)} · {counts}"
+    upcoming = mode.next_appointment
+    if upcoming:
+        counts = f"{counts} · {appointment_words(upcoming)}"
+    lacking = len(ranked.needs_number)
+    return f"{counts} · {say(WORDS.list_no_number, count=lacking)}" if lacking else counts
+
+
+def _cases(mode: CallList, around: Surroundings, body: Page, height: int) -> None:
+    search_line(body, mode, mode.who.survey.frame)
+    say_if_empty(body, mode, WORDS.nobody_callable)
+    lines, marked = mode.lines, mode.marked
+    first = max(0, min(marked - height // 2, len(lines) - height))
+    for place, line in enumerate(lines[first : first + height], start=first):
+        body.lines.append(_case(line, around, place == marked))
+
+
+_SIGNS = {
+    ListPlace.callable: "☎",
+    ListPlace.waiting: "…",
+    ListPlace.with_coordinator: "K",
+    ListPlace.needs_number: "#",
+    ListPlace.in_review: "✓",
+    ListPlace.finished: "✓",
+    ListPlace.held: "=",
+}
+
+
+def _legend() -> str:
+    """What the signs in front of the cases stand for."""
+    signs = " · ".join(f"{sign} {str(place.label).lower()}" for place, sign in _SIGNS.items())
+    return f"{WORDS.list_signs}: {signs}"
+
+
+def _case(line: ListedCase, around: Surroundings, lit: bool) -> Styled:
+    """One line: the sign, the place, and why it stands where it does."""
+    row = Styled(f"{LIT_SIGN if lit else ' '}{_SIGNS[line.rule.place]} ")
+    row.append(shown(line.case.unit.label)[:27].ljust(28), theme.STRONG)
+    row.append(shown(line.reason))
+    if around.is_wide and line.contact and line.contact.phone:
+        row.append(f"  {show_phone(line.contact.phone)}", theme.QUIET)
+    row.truncate(around.columns, overflow="ellipsis")
+    row.append(" " * max(around.columns - row.cell_len, 0))
+    if lit:
+        row.stylize(theme.LIT)
+    return row

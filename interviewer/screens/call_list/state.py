@@ -1,0 +1,221 @@
+"""The call list: whom to call now and why; where every other case is; found as you type.
+
+The order is `schemas.calls.ranking`'s and is worked out anew from the cases every few seconds, so
+the list is alive while others work.  Typing finds a case by place, person, department or number.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property, lru_cache
+from typing import Final
+from uuid import UUID
+
+from interviewer import services
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.search_line import Searched
+from interviewer.engine.text_field import EMPTY
+from interviewer.words import WORDS, say
+from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.calls.ranking.rules import ListPlace
+from schemas.frame.frame import Frame
+from schemas.frame.units import Group
+from schemas.language.dates import clock, day_and_clock, local
+
+FRESH: Final = timedelta(seconds=15)
+"""How old the list may become before it is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which of the cases are listed."""
+
+    label: str
+    keeps: Callable[["CallList", ListedCase], bool]
+
+
+def _everything(mode: "CallList", line: ListedCase) -> bool:
+    return True
+
+
+def _today(mode: "CallList", line: ListedCase) -> bool:
+    agreed = line.case.appointment
+    return agreed is not None and local(agreed.due).date() == local(mode.now).date()
+
+
+def _mine(mode: "CallList", line: ListedCase) -> bool:
+    agreed, holder = line.case.appointment, line.case.holder
+    held = holder is not None and holder.interviewer_id == mode.who.id
+    return held or (agreed is not None and agreed.interviewer_id == mode.who.id)
+
+
+def _at(place: ListPlace) -> Filter:
+    return Filter(str(place.label), lambda mode, line: line.rule.place is place)
+
+
+def _in_group(group: Group) -> Filter:
+    return Filter(group.name, lambda mode, line: line.case.unit.group == group)
+
+
+ALL: Final = Filter(str(WORDS.filter_all), _everything)
+OF_ANY_SURVEY: Final = (
+    ALL,
+    _at(ListPlace.callable),
+    Filter(str(WORDS.filter_today), _today),
+    Filter(str(WORDS.filter_mine), _mine),
+    *(_at(place) for place in ListPlace if place is not ListPlace.callable),
+)
+
+
+@lru_cache(maxsize=2)
+def filters(frame: Frame) -> tuple[Filter, ...]:
+    """What F6 offers, one key each: also the groups that any unit lies in."""
+    return *OF_ANY_SURVEY, *map(_in_group, frame.groups)
+
+
+@dataclass(frozen=True)
+class CallList(Searched):
+    """Everything as it was at `now`; `lit` is the marked case.
+
+    While `ringing`, somebody is on the phone and we look for the case that it is about.
+    """
+
+    who: services.Caller
+    listing: services.Listing
+    now: datetime
+    ranked: Ranked
+    filter: Filter = ALL
+    choosing: bool = False
+    ringing: bool = False
+
+    @classmethod
+    def of(cls, who: services.Caller, listing: services.Listing, now: datetime) -> "CallList":
+        """The list as it has just been read."""
+        return cls(who, listing, now, rank(listing.cases, now, who.id, who.settings))
+
+    def marking(self, case_id: UUID) -> "CallList":
+        """With this case marked, if there is still something to do with it here and now."""
+        stays = (*self.ranked.callable, *self.ranked.needs_number)
+        marked = any(line.case.case_id == case_id for line in stays)
+        return replace(self, lit=case_id if marked else None)
+
+    # ── What is listed ───────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def lines(self) -> tuple[ListedCase, ...]:
+        """The lines that are listed, in their order."""
+        if self.line.text.strip():
+            return self._found()
+        lines = (line for line in self.ranked if self.filter.keeps(self, line))
+        if self.filter.keeps is _today:
+            return tuple(sorted(lines, key=_due))
+        return tuple(lines)
+
+    def _found(self) -> tuple[ListedCase, ...]:
+        by_case = {line.case.case_id: line for line in self.ranked}
+        return tuple(by_case[id] for id in self.listing.find(self.line.text))
+
+    @cached_property
+    def ids(self) -> tuple[UUID, ...]:
+        """The cases that are listed."""
+        return tuple(line.case.case_id for line in self.lines)
+
+    @property
+    def next_appointment(self) -> ListedCase | None:
+        """The next appointment ahead; what has passed stands on top of the list."""
+        ahead = [line for line in self.ranked if _may_keep(self, line) and _due(line) > self.now]
+        return min(ahead, key=_due, default=None)
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def act(self, press: Press) -> Reaction | None:
+        """What a key leads to that means something special in this list."""
+        if self.choosing:
+            return Reaction(self._filtered(press))
+        action = action_of(press)
+        return _ACTIONS[action](self, press) if action in _ACTIONS else None
+
+    def mind(self, at: datetime) -> Reaction | None:
+        """The list grows old: what others have done is read, and time moves cases."""
+        if at - self.now < FRESH:
+            return None
+        settings = self.who.settings
+        return Reaction(
+            self, lambda db: services.listing(db, settings), lambda found: self._now(found, at)
+        )
+
+    def _now(self, listing: services.Listing, at: datetime) -> "CallList":
+        ranked = rank(listing.cases, at, self.who.id, self.who.settings)
+        lit = self.lines[self.marked].case.case_id if self.lit and self.lines else self.lit
+        return replace(self, listing=listing, now=at, ranked=ranked, lit=lit)
+
+    def _filtered(self, press: Press) -> "CallList":
+        offered = filters(self.who.frame)
+        if press.option is None or press.option >= len(offered):
+            closes = action_of(press) in {Action.CLOSE, Action.JUMP, Action.ENTER}
+            return replace(self, choosing=not closes)
+        return replace(self, filter=offered[press.option], choosing=False, lit=None, line=EMPTY)
+
+    def _open(self, press: Press) -> Reaction:
+        from interviewer.screens.card.state import open_case
+
+        if not self.lines:
+            return Reaction(self)
+        line = self.lines[self.marked]
+        case_id = line.case.case_id
+        return open_case(
+            self,
+            self.who,
+            case_id,
+            press,
+            ringing=self.ringing,
+            whom=self._whom(case_id) if self.ringing else None,
+            found=self.listing.found,
+            why=line.reason,
+        )
+
+    def _whom(self, case_id: UUID) -> UUID | None:
+        """The contact point that was found by what was typed, if it was one."""
+        hits = self.listing.hits(self.line.text)
+        return next((hit.contact_id for hit in hits if hit.case_id == case_id), None)
+
+    def somebody_rings(self) -> "CallList":
+        """Looking for the case that somebody on the phone is calling about."""
+        said = Notice(WORDS.who_rings, tone=Tone.good)
+        return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
+
+    def _cleared(self, press: Press) -> Reaction:
+        return Reaction(replace(self, line=EMPTY, lit=None, filter=ALL, ringing=False))
+
+    def _other_person(self, press: Press) -> Reaction:
+        from interviewer.screens.welcome.state import Welcome
+
+        return Reaction(Welcome(self.who.seat))
+
+
+_ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Reaction]]] = {
+    Action.ENTER: CallList._open,
+    Action.PERSON: CallList._other_person,
+    Action.CLOSE: CallList._cleared,
+    Action.RING_BACK: lambda mode, press: Reaction(mode.somebody_rings()),
+    Action.JUMP: lambda mode, press: Reaction(replace(mode, choosing=True)),
+}
+
+
+def _due(line: ListedCase) -> datetime:
+    assert line.case.appointment is not None, "only appointments have a time"
+    return line.case.appointment.due
+
+
+def _may_keep(mode: CallList, line: ListedCase) -> bool:
+    agreed = line.case.appointment
+    return agreed is not None and agreed.only_with in {None, mode.who.id}
+
+
+def appointment_words(line: ListedCase) -> str:
+    """The next appointment, for the top of the screen."""
+    due = _due(line)
+    is_today = local(due).date() == local(line.moment.now).date()
+    when = clock(due) if is_today else day_and_clock(due)
+    return say(WORDS.next_appointment, when=when, place=line.case.unit.label)

@@ -1,0 +1,1 @@
+"""A case between calls: whom to ring, and the way so far."""

@@ -1,0 +1,249 @@
+"""The case card: the way so far, whom to ring, what happened before."""
+
+from typing import Final
+
+from rich.style import Style
+from rich.text import Text as Styled
+
+from db.records import CaseFile, InterviewFile
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import QUITS, Meaning, help_page
+from interviewer.draw.large import large
+from interviewer.draw.page import LIT_SIGN, Page, shown
+from interviewer.screens.call.draw_panels import department_options, draw_contact
+from interviewer.screens.card.state import Card, Dialling, NewContact
+from interviewer.words import WORDS, say
+from schemas.calls.calls import ContactPoint, Knowledge, draw_way, way_to
+from schemas.calls.moments.moments import answer_back
+from schemas.frame.frame import Frame
+from schemas.language.dates import day_and_clock
+from schemas.language.numerals import show_number
+from schemas.language.option_keys import option_keys
+from schemas.language.phone import show_phone
+from schemas.language.text import Text
+
+_IN_PANEL = (Action.HELP, Action.ENTER, Action.CLOSE)
+_ACTIONS = (
+    Action.HELP,
+    (Action.ENTER, WORDS.key_ring),
+    (Action.REDIRECT, WORDS.key_new_contact),
+    (Action.JUMP, WORDS.key_interview),
+    (Action.CONTACT, WORDS.key_contact),
+    Action.COPY,
+    Action.TELEPHONE,
+    Action.RING_BACK,
+    (Action.CLOSE, WORDS.key_back_to_list),
+    Action.QUIT,
+)
+
+_HELP: Final[tuple[Meaning, ...]] = (
+    (Action.ENTER, WORDS.help_ring),
+    ("1–9", WORDS.help_ring_number),
+    ("↑ ↓", WORDS.help_line),
+    (Action.REDIRECT, WORDS.help_new_contact),
+    (Action.CONTACT, WORDS.help_edit_contact),
+    (Action.JUMP, WORDS.help_interview),
+    *((one, Text(one.help)) for one in (Action.COPY, Action.TELEPHONE, Action.RING_BACK)),
+    (Action.CLOSE, WORDS.help_leave),
+    QUITS,
+)
+_DIALLING_HELP = (
+    (Action.ENTER, WORDS.help_ring_now),
+    (Action.CLOSE, WORDS.help_not_ring),
+    QUITS,
+)
+_CONTACT_HELP = (
+    (Action.ENTER, WORDS.help_next_field),
+    ("↑ ↓", WORDS.help_field),
+    (Action.CLOSE, WORDS.help_save_contact),
+    QUITS,
+)
+
+
+def draw_card(card: Card, around: Surroundings) -> list[Styled]:
+    """The whole screen."""
+    top = [
+        bar(around, card.unit.label, clock_and(around, card.who.name)),
+        strip(around, _about(card)),
+    ]
+    if card.help:
+        return help_page(around, top, card, _help(card))
+    body = Page(around.columns)
+    room = around.rows - 6
+    if isinstance(card.panel, ContactPanel):
+        draw_contact(body, card.panel)
+    elif isinstance(card.panel, NewContact):
+        body.say(str(WORDS.contact_new), theme.STRONG).blank()
+        department_options(body, room, card.who.survey.departments, card.usual)
+    elif isinstance(card.panel, Dialling):
+        _dialling(body, card.panel)
+    else:
+        _case(card, body, around)
+    return framed(around, top, body, card.notice, _IN_PANEL if card.panel else _ACTIONS)
+
+
+def _help(card: Card) -> tuple[Meaning, ...]:
+    if card.panel is None:
+        return _HELP
+    if isinstance(card.panel, ContactPanel):
+        return _CONTACT_HELP
+    return _DIALLING_HELP if isinstance(card.panel, Dialling) else _new_help(card)
+
+
+def _new_help(card: Card) -> tuple[Meaning, ...]:
+    keys = option_keys(len(card.who.survey.departments))
+    return (keys, WORDS.help_department), (Action.CLOSE, WORDS.help_to_card), QUITS
+
+
+def _about(card: Card) -> str:
+    unit, design = card.unit, card.who.survey.frame
+    size = f"{show_number(unit.size)} {design.size.counted}" if design.size and unit.size else ""
+    group = "" if unit.group.beside else unit.group.name
+    return " · ".join(
+        filter(None, [unit.id, group, size, *map(unit.more.get, design.columns.shown)])
+    )
+
+
+def _dialling(body: Page, dialling: Dialling) -> None:
+    words = say(WORDS.number_for, whom=dialling.contact.label)
+    body.say(words, theme.STRONG).blank().typing(dialling.line)
+
+
+def _case(card: Card, body: Page, around: Surroundings) -> None:
+    if card.namesakes:
+        others = ", ".join(one.label for one in card.namesakes)
+        body.say(say(WORDS.same_name, others=others), theme.WARNING)
+    if card.why:
+        body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
+    say_what_waits(body, card.file, card.who.frame, around)
+    _next(card, body, around)
+    _interview(card, body)
+    body.rule(str(WORDS.contacts))
+    for place, contact in enumerate(card.file.contacts):
+        _contact(card, body, place, contact)
+    if not card.file.contacts:
+        body.say(str(WORDS.no_contacts), theme.QUIET)
+    _whereabouts(card, body)
+    say_calls(body, card.file)
+
+
+def say_what_waits(body: Page, file: CaseFile, frame: Frame, around: Surroundings) -> None:
+    """The appointment, what a coordinator wants, and who may cover this unit already."""
+    if file.appointment:
+        one = file.appointment
+        whom = next((c.label for c in file.contacts if c.id == one.contact_id), "")
+        words = say(
+            WORDS.appointment_is,
+            when=answer_back(one.due, around.now),
+            kind=str(one.kind.label).lower(),
+            whom=whom,
+            note=f" – {one.note}" if one.note else "",
+        )
+        body.say(words, theme.WAY_HERE)
+    if file.returned:
+        words = say(WORDS.returned, by=file.returned.by, question=file.returned.question)
+        body.say(words, theme.WARNING)
+    if file.covered_by:
+        places = ", ".join(map(frame.label, file.covered_by))
+        body.say(say(WORDS.covered_by, places=places), theme.SILENT)
+
+
+def _next(card: Card, body: Page, around: Surroundings) -> None:
+    """Whom Enter dials, the number large, whom to ask for, and the way there."""
+    if not card.may_ring:
+        label = card.outcome.label if card.outcome else ""
+        body.say(say(WORDS.case_refused, outcome=label), theme.STRONG)
+        return
+    if card.next is None:
+        return
+    body.say(say(WORDS.ring_next, whom=card.next.label), theme.KEY)
+    if card.next.phone and around.rows > LARGE_FROM:
+        for line in large(card.who.settings.dial_prefix + show_phone(card.next.phone)):
+            body.say(f"  {line}", theme.STRONG)
+    elif card.next.phone:
+        body.say(f"  {show_phone(card.next.phone)}", theme.STRONG)
+    if card.goal and card.goal != card.next:
+        body.say(say(WORDS.ask_for, whom=card.goal.label), theme.STRONG)
+    goal = card.goal or card.next
+    way = draw_way(way_to(goal.id, card.file.redirects, card.file.contacts))
+    body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
+
+
+LARGE_FROM = 23
+"""Rows: from the smallest screen on, three lines for the number are worth it."""
+
+
+def _whereabouts(card: Card, body: Page) -> None:
+    """Where the right person usually sits, as plain counts."""
+    usual = card.usual
+    if not usual.departments:
+        return
+    departments = ", ".join(
+        say(WORDS.sits_in, department=str(one.label).lower(), count=count)
+        for one, count in usual.departments[:4]
+    )
+    words = say(WORDS.sits, departments=departments, cases=usual.cases, among=usual.among)
+    body.say(words, theme.QUIET)
+
+
+def _interview(card: Card, body: Page) -> None:
+    begun = card.opened.interview
+    if begun is None:
+        return
+    if begun.revision and not begun.interview.open:
+        words = say(WORDS.interview_done, when=day_and_clock(begun.revision.completed_at))
+    else:
+        words = say(WORDS.interview_begun, answered=answered(begun))
+    body.say(words, theme.STRONG)
+    latest = {(entry.question, entry.item): entry for entry in begun.entries}
+    for entry in latest.values():
+        if entry.remark:
+            asked = card.who.survey.questionnaire.by_id[entry.question].text
+            remark = say(WORDS.remark_on, question=asked, remark=entry.remark)
+            body.say(remark, theme.SILENT, hang=2)
+
+
+def answered(begun: InterviewFile) -> int:
+    """How many questions have an answer that stands."""
+    latest = {(entry.question, entry.item): entry.value for entry in begun.entries}
+    return sum(value != {"missing": "not_asked"} for value in latest.values())
+
+
+def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
+    lit = card.lit == place
+    words = Styled(f"{LIT_SIGN if lit else ' '}{OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
+    words += contact_words(contact, theme.LIT if lit else theme.PAPER, lead=contact in card.leads)
+    body.say(words, hang=4)
+    if lit:
+        body.focus = len(body.lines) - 1
+
+
+def contact_words(contact: ContactPoint, ink: Style, *, lead: bool) -> Styled:
+    """Who it is, the number, what they turned out to know, who told us of them; or a lead."""
+    words = Styled(shown(contact.label), ink)
+    if contact.phone:
+        words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
+    notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
+    if contact.source:
+        notes.append(say(WORDS.source, source=shown(contact.source)))
+    if lead:
+        notes.append(f"★ {WORDS.lead}")
+    if notes:
+        words.append(f"  {' · '.join(notes)}", theme.QUIET)
+    return words
+
+
+def say_calls(body: Page, file: CaseFile) -> None:
+    """The calls so far, the latest first."""
+    body.rule(str(WORDS.history))
+    for attempt in reversed(file.attempts):
+        whom = next((c.label for c in file.contacts if c.id == attempt.contact_id), "")
+        outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
+        head = f"{attempt.number}. {day_and_clock(attempt.started_at)}  {whom}: {outcome}"
+        note = f" – {attempt.note}" if attempt.note else ""
+        body.say(f"{head}{note}  ({attempt.interviewer})", hang=3)
+    if not file.attempts:
+        body.say(str(WORDS.no_history), theme.QUIET)

@@ -1,0 +1,354 @@
+"""The case card: whom to ring, the way so far, what happened before; Enter dials."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid5
+
+from db.records import CaseFile, Lease
+from interviewer import services
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.help import Helped
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Gone, Notice, Reaction, Screen, Tone
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.restore import call_of, conversation
+from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.call.keys import handed
+from interviewer.screens.call.state import Call, asked_back
+from interviewer.screens.home import home
+from interviewer.words import WORDS, say
+from schemas.calls.calls import (
+    ContactPoint,
+    case_outcome,
+    leads,
+    next_contact,
+)
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.whereabouts import FoundAt, Usual, usual
+from schemas.frame.units import Unit
+from schemas.language.clean import clean
+from schemas.language.messages import AnswerProblem
+from schemas.language.phone import read_phone
+from schemas.questionnaire.walk import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Dialling:
+    """The number is not known yet: it is asked for before the call begins."""
+
+    contact: ContactPoint
+    new: bool
+    line: TextField = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """A contact point is being added: its department comes first."""
+
+
+@dataclass(frozen=True)
+class Card(Helped):
+    """A case that we hold, between calls.  `lit` marks the contact point that F12 edits."""
+
+    who: services.Caller
+    opened: services.Opened
+    panel: "Dialling | NewContact | ContactPanel | None" = None
+    lit: int | None = None
+    found: tuple[FoundAt, ...] = ()
+    why: str = ""
+
+    @classmethod
+    def of(
+        cls, who: services.Caller, opened: services.Opened, found: tuple[FoundAt, ...] = ()
+    ) -> "Card":
+        """A case as it has just been read; `found` is where the right person sat elsewhere."""
+        return cls(who, opened, found=found)
+
+    # ── What is so ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def file(self) -> CaseFile:
+        """Everything about the case but the answers."""
+        return self.opened.file
+
+    @property
+    def lease(self) -> Lease:
+        """Proof that we hold the case."""
+        return self.opened.lease
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that the case is about."""
+        return self.who.frame[self.file.unit_id]
+
+    @property
+    def namesakes(self) -> tuple[Unit, ...]:
+        """Other units of the same name."""
+        return self.who.frame.same_name(self.unit)
+
+    @cached_property
+    def leads(self) -> tuple[ContactPoint, ...]:
+        """Whom somebody pointed to and nobody has spoken with, best first."""
+        return leads(self.file.contacts, self.file.attempts, self.file.redirects)
+
+    @cached_property
+    def next(self) -> ContactPoint | None:
+        """Whom Enter dials."""
+        return next_contact(self.file.contacts, self.file.attempts, self.file.redirects)
+
+    @cached_property
+    def goal(self) -> ContactPoint | None:
+        """Whom to ask for: whom we would dial if everybody had a number."""
+        reachable = tuple(replace(one, phone="?") for one in self.file.contacts)
+        goal = next_contact(reachable, self.file.attempts, self.file.redirects)
+        return next((one for one in self.file.contacts if goal and one.id == goal.id), None)
+
+    @cached_property
+    def usual(self) -> Usual:
+        """Where the right person usually sits."""
+        return usual(self.found, self.unit, self.who.survey.frame)
+
+    @property
+    def number(self) -> str:
+        """The number that would be dialled, with the prefix of the exchange; empty if unknown."""
+        phone = self._marked().phone if self.file.contacts else ""
+        return self.who.settings.dial_prefix + phone if phone else ""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the case has come to."""
+        outcomes = (attempt.outcome for attempt in self.file.attempts)
+        return case_outcome(outcomes, decision=self.file.decision)
+
+    @property
+    def may_ring(self) -> bool:
+        """A refusal is final: nobody rings again."""
+        return self.outcome is None or not self.outcome.refuses_for_ever
+
+    def rung_by(self, whom: UUID | None) -> "Card":
+        """With the one who rings us marked, if that is known: Enter begins the call."""
+        ids = [contact.id for contact in self.file.contacts]
+        said = Notice(WORDS.ringing_back, tone=Tone.good)
+        return replace(self, lit=ids.index(whom) if whom in ids else None, notice=said)
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def opening(self, panel: "Dialling | NewContact | ContactPanel | None") -> "Card":
+        """With something open, or nothing."""
+        return replace(self, panel=panel)
+
+    def now_with(self, file: CaseFile) -> "Card":
+        """With what the database now knows of the case, and nothing open."""
+        return replace(self, opened=replace(self.opened, file=file), panel=None)
+
+    def pressed(self, press: Press) -> Reaction:
+        """What a key leads to."""
+        try:
+            return self._pressed(press)
+        except AnswerProblem as problem:
+            return Reaction(self.told(Notice(problem.text, problem.code)))
+
+    def _pressed(self, press: Press) -> Reaction:
+        if isinstance(self.panel, ContactPanel):
+            return self.panel.press(self, press)
+        if isinstance(self.panel, Dialling):
+            return self._number(self.panel, press)
+        if isinstance(self.panel, NewContact):
+            return self._department(press)
+        return self._act(press)
+
+    def leaving(self, press: Press) -> Reaction:
+        """Whoever leaves between calls has put the case down: nothing is to be resumed."""
+        return Reaction(
+            Gone(), lambda db: services.leave_case(db, self.lease, self.who), lambda _: Gone()
+        )
+
+    def pasted(self, text: str, press: Press) -> Reaction:
+        """The open line with pasted text."""
+        if isinstance(self.panel, ContactPanel):
+            return Reaction(self.panel.paste(self, text))
+        if isinstance(self.panel, Dialling):
+            line = self.panel.line.insert(clean(text, one_line=True)[0])
+            return Reaction(self.opening(replace(self.panel, line=line)))
+        return Reaction(self)
+
+    def _act(self, press: Press) -> Reaction:
+        action = action_of(press)
+        if action is Action.ENTER:
+            return self._ring_marked(press)
+        if press.option is not None and press.option < len(self.file.contacts):
+            return self._ring(self.file.contacts[press.option], press)
+        if action in {Action.UP, Action.DOWN}:
+            return Reaction(self._moved(1 if action is Action.DOWN else -1))
+        if action in _WRITING and self.file.decision is Outcome.withdrawn:
+            return self._no()
+        if action is Action.REDIRECT:
+            return Reaction(self.opening(NewContact()))
+        if action is Action.CONTACT and self.file.contacts:
+            return Reaction(self.opening(ContactPanel.of(self._marked())))
+        if action is Action.JUMP and self.opened.interview:
+            return Reaction(call_of(self.who, self.opened, press.at, None, self.found))
+        if action in {Action.COPY, Action.TELEPHONE} and self.number:
+            return handed(self, self.number, action)
+        if action is Action.RING_BACK:
+            return self._leave(press, somebody_rings=True)
+        if action is Action.CLOSE:
+            return self._leave(press)
+        return Reaction(self)
+
+    def _moved(self, by: int) -> "Card":
+        last = len(self.file.contacts) - 1
+        if last < 0:
+            return self
+        start = -1 if self.lit is None and by > 0 else self.lit or 0
+        return replace(self, lit=max(0, min(start + by, last)))
+
+    def _marked(self) -> ContactPoint:
+        if self.lit is not None:
+            return self.file.contacts[self.lit]
+        return self.next or self.file.contacts[0]
+
+    def _leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
+        who, case_id = self.who, self.file.case_id
+
+        def then(found: services.Listing | services.Desk) -> Screen:
+            mode = home(who, found, press.at, marking=case_id)
+            return mode.somebody_rings() if somebody_rings else mode
+
+        return Reaction(self, lambda db: services.leave_case(db, self.lease, who), then)
+
+    # ── Ringing ──────────────────────────────────────────────────────────────────────────────────
+
+    def _ring_marked(self, press: Press) -> Reaction:
+        if self.file.contacts:
+            return self._ring(self._marked(), press)
+        switchboard = self.who.survey.departments.first_rung()
+        return self._ring(self._new_contact(press, switchboard), press, new=True)
+
+    def _ring(self, contact: ContactPoint, press: Press, *, new: bool = False) -> Reaction:
+        if not self.may_ring:
+            return self._no()
+        if not contact.phone:
+            return Reaction(self.opening(Dialling(contact, new)))
+        return self._dial(contact, press, new=False, changed=False)
+
+    def _no(self) -> Reaction:
+        label = self.outcome.label if self.outcome else ""
+        words = say(WORDS.case_refused, outcome=label)
+        return Reaction(self.told(Notice(words, "S-REFUSED", Tone.warning)))
+
+    def _number(self, dialling: Dialling, press: Press) -> Reaction:
+        action = action_of(press)
+        if action is Action.CLOSE:
+            return Reaction(self.opening(None))
+        if action is not Action.ENTER:
+            line = dialling.line.press(press)
+            return Reaction(self.opening(replace(dialling, line=line)) if line else self)
+        typed = clean(dialling.line.text, one_line=True)[0].strip()
+        contact = replace(dialling.contact, phone=read_phone(typed)) if typed else dialling.contact
+        return self._dial(contact, press, new=dialling.new, changed=bool(typed))
+
+    def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Reaction:
+        who, lease, talk, found = self.who, self.lease, self._talk(press.at), self.found
+        anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
+
+        def do(db: Any) -> services.Opened:
+            with db.together():
+                if new or changed:
+                    services.save_contact(db, lease, contact, new)
+                services.dial(db, lease, contact, press.id, press.at)
+                if talk and anew:
+                    asked, id = talk.questionnaire, talk.interview_id
+                    # Not said on the line: a call on which nothing is said can be taken back.
+                    speaking = services.Speaking(asked, id, None, None, talk.language)
+                    services.ask_anew(db, lease, press.id, anew, speaking, press.at)
+            return services.read_case(db, lease)
+
+        def then(opened: services.Opened) -> Call:
+            call = call_of(who, opened, press.at, press.id, found)
+            if anew:
+                return replace(call, talk=call.talk.to_first_open(), to_ask=self._to_ask)
+            returned = self.file.returned
+            return call.told(asked_back(returned)) if returned and self._to_ask else call
+
+        return Reaction(self, do, then)
+
+    @property
+    def _to_ask(self) -> Key | None:
+        """The question that a coordinator wants asked again."""
+        kept = self.opened.interview
+        place = kept.place if kept and self.file.returned else None
+        return Key(place.question, place.item) if place else None
+
+    def _talk(self, at: datetime) -> Conversation | None:
+        """The interview begun earlier, if it can go on."""
+        kept = self.opened.interview
+        going_on = kept is not None and kept.interview.open
+        return conversation(self.who, self.opened, at, None) if going_on else None
+
+    def _is_news_to(self, contact: ContactPoint, talk: Conversation) -> bool:
+        """Whether the introduction must be asked again: of somebody else, or it did not suit."""
+        parts, kept = self.who.survey.parts, self.opened.interview
+        agreed = (one for one in kept.entries if one.question == parts.right_person) if kept else ()
+        told = [one.informant_id for one in agreed]
+        return told[-1:] != [contact.id] or Key(parts.begins) not in talk.walked.places
+
+    # ── A new contact point ──────────────────────────────────────────────────────────────────────
+
+    def _department(self, press: Press) -> Reaction:
+        if action_of(press) is Action.CLOSE:
+            return Reaction(self.opening(None))
+        departments = tuple(self.who.survey.departments)
+        if press.option is None or press.option >= len(departments):
+            return Reaction(self)
+        contact = self._new_contact(press, departments[press.option])
+        return Reaction(self.opening(ContactPanel.of(contact, new=True)))
+
+    def _new_contact(self, press: Press, department: Department) -> ContactPoint:
+        id, case_id = uuid5(press.id, "contact"), self.file.case_id
+        return ContactPoint.named(id, case_id, department, self.who.name, press.at)
+
+
+_WRITING = frozenset({Action.REDIRECT, Action.CONTACT, Action.JUMP})
+"""What is done to write about people: not where somebody has withdrawn."""
+
+
+# ── Into a case ──────────────────────────────────────────────────────────────────────────────────
+
+
+def open_case(
+    mode: Screen,
+    who: services.Caller,
+    case_id: UUID,
+    press: Press,
+    *,
+    resume: bool = False,
+    ringing: bool = False,
+    whom: UUID | None = None,
+    found: tuple[FoundAt, ...] = (),
+    why: str = "",
+) -> Reaction:
+    """Take a case, and show its card; or, resuming, the call that was going on.
+
+    While they are `ringing` us, Enter on the card begins the call with `whom`.
+    """
+
+    def do(db: Any) -> services.Opened:
+        opened = services.open_case(db, case_id, who, press.at, ringing=ringing)
+        if resume:
+            return opened
+        services.close_cut_off(db, opened.file)
+        return services.read_case(db, opened.lease)
+
+    def then(opened: services.Opened) -> Screen:
+        going_on = [a.id for a in opened.file.attempts if services.is_going_on(a)]
+        was_inside = going_on or (opened.interview and opened.interview.interview.open)
+        if resume and was_inside:
+            return call_of(who, opened, press.at, going_on[-1] if going_on else None, found)
+        card = replace(Card.of(who, opened, found), why=why)
+        return card.rung_by(whom) if ringing else card
+
+    return Reaction(mode, do, then)

@@ -1,0 +1,1 @@
+"""One case, and what a coordinator can decide about it."""

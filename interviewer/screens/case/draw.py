@@ -1,0 +1,113 @@
+"""One case: why it is here, what can be decided, the calls, the contacts, and what was decided."""
+
+from typing import Final
+
+from rich.text import Text as Styled
+
+from interviewer.controls.asking import Withdrawing
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.asking import asking_keys, draw_withdrawing
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import help_page
+from interviewer.draw.page import Page
+from interviewer.draw.reading import CASES_KEYS, read_from
+from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
+from interviewer.engine.finished import claim_of, decided
+from interviewer.screens.card.draw import answered, contact_words, say_calls, say_what_waits
+from interviewer.screens.case.state import WAYS, DecideCase, Deciding
+from interviewer.screens.cases.draw import attempts_of
+from interviewer.words import WORDS, say
+from schemas.calls.calls import draw_way, leads, way_to
+from schemas.calls.outcomes import Outcome
+from schemas.language.dates import day_and_clock
+from schemas.review.decisions import DecisionKind
+
+_LABELS: Final = tuple(way.label for way in WAYS)
+
+
+def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
+    """The ways on, and all that they depend on; or what is asked."""
+    where = say(WORDS.case_where, place=mode.line.rule.place.label, attempts=attempts_of(mode.line))
+    top = [
+        bar(around, mode.unit.label, clock_and(around, mode.who.name)),
+        strip(around, where),
+    ]
+    labels = _LABELS[: len(mode.ways)]
+    if mode.help:
+        withdraws = isinstance(mode.panel, Withdrawing)
+        asked = WITHDRAW_HELP if withdraws else REASON_HELP
+        return help_page(
+            around, top, mode, asked if mode.panel else ways_help(labels, WORDS.help_to_cases)
+        )
+    body = Page(around.columns)
+    if isinstance(mode.panel, Withdrawing):
+        earlier, begun = mode.who.survey.earlier, mode.read.interview
+        draw_withdrawing(body, mode.panel, mode.unit, earlier, mode.file, begun, around.now)
+    elif mode.panel:
+        _deciding(body, mode, mode.panel)
+    else:
+        if mode.ways:
+            top += ways_on(around, labels)
+        _about(mode, body, around)
+        _history(mode, body)
+        read_from(body, mode.scroll)
+    return framed(
+        around, top, body, mode.notice, asking_keys(mode.panel) if mode.panel else CASES_KEYS
+    )
+
+
+def _deciding(body: Page, mode: DecideCase, panel: Deciding) -> None:
+    words = say(WORDS.review_reason, decision=panel.kind.label)
+    returned = panel.kind is DecisionKind.returned
+    body.say(mode.line.reason).blank()
+    body.say(str(WORDS.case_message) if returned else words, theme.STRONG)
+    body.say(str(WORDS.case_returning if returned else WORDS.case_closing), theme.QUIET).blank()
+    body.typing(panel.line)
+
+
+def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
+    """Why it is here, and what whoever called last has written about it."""
+    file = mode.file
+    if file.decision is Outcome.withdrawn:
+        body.say(str(WORDS.case_gone), theme.WARNING)
+    elif file.decision and mode.line.rule.name == "closed":
+        key = key_of(WORDS.case_return, _LABELS)
+        words = say(WORDS.case_closed_by, decision=mode.line.reason, key=key)
+        body.say(words, theme.WARNING)
+    else:
+        body.say(mode.line.reason, theme.STRONG)
+    note = file.attempts[-1].note if file.attempts else ""
+    if note:
+        body.say(say(WORDS.case_asks, note=note), theme.SILENT)
+    begun = mode.read.interview
+    if begun and begun.interview.open:
+        words = say(
+            WORDS.case_interview_open,
+            answered=answered(begun),
+            card=key_of(WORDS.case_card, _LABELS),
+            key=Action.JUMP.shown,
+        )
+        body.say(words, theme.WARNING)
+    if file.holder and mode.line.rule.name == "held":
+        body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)
+    say_what_waits(body, file, mode.who.frame, around)
+
+
+def _history(mode: DecideCase, body: Page) -> None:
+    file = mode.file
+    say_calls(body, file)
+    body.rule(str(WORDS.contacts))
+    goal = mode.line.goal
+    if goal:
+        way = draw_way(way_to(goal.id, file.redirects, file.contacts))
+        body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
+    unused = leads(file.contacts, file.attempts, file.redirects)
+    for contact in file.contacts:
+        body.say(contact_words(contact, theme.PAPER, lead=contact in unused), hang=2)
+    for claim in claim_of(mode.who.survey.earlier, file):
+        body.say(claim, theme.QUIET)
+    if mode.read.decisions:
+        body.rule(str(WORDS.case_decisions))
+    for decision in mode.read.decisions:
+        body.say(decided(decision, day_and_clock(decision.at), mode.who.frame), hang=2)

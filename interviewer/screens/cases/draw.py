@@ -1,0 +1,73 @@
+"""The cases that wait for a coordinator, or that were found: each with where it is, and why."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import LISTED, help_page
+from interviewer.draw.page import LIT_SIGN, Page, shown
+from interviewer.draw.reading import near
+from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.screens.cases.state import VIEWS, Cases, since
+from interviewer.words import WORDS, say
+from schemas.calls.ranking.listing import ListedCase
+from schemas.language.dates import day_and_clock
+
+_KEYS = (
+    Action.HELP,
+    (Action.ENTER, WORDS.key_open),
+    (Action.JUMP, WORDS.key_other_view),
+    (Action.CLOSE, WORDS.key_queue),
+    Action.QUIT,
+)
+
+_HELP = (
+    (Action.ENTER, WORDS.help_open_case),
+    (Action.JUMP, WORDS.help_view),
+    (Action.RING_BACK, WORDS.help_rings),
+    (Action.CLOSE, WORDS.help_back),
+    *LISTED,
+)
+
+
+def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
+    """Each case on two lines: which and since when, and why it is where it is."""
+    queue = cases.queue
+    top = [
+        bar(around, f"Ringerunde · {WORDS.cases_title}", clock_and(around, queue.who.name)),
+        strip(around, _counts(cases)),
+    ]
+    if cases.help:
+        return help_page(around, top, cases, _HELP)
+    body = Page(around.columns)
+    search_line(body, cases, cases.queue.who.survey.frame)
+    typed = bool(cases.line.text.strip())
+    body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
+    for place, line in near(cases.lines, cases.marked, around.rows):
+        _case(body, line, lit=place == cases.marked, where=typed)
+    say_if_empty(body, cases, WORDS.cases_none)
+    return framed(around, top, body, cases.notice, _KEYS)
+
+
+def _counts(cases: Cases) -> str:
+    waiting, numberless, closed = (sum(map(view.keeps, cases.queue.ranked)) for view in VIEWS)
+    return say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
+
+
+def _case(body: Page, line: ListedCase, *, lit: bool, where: bool) -> None:
+    ink = theme.LIT if lit else theme.PAPER
+    name = Styled(f"{LIT_SIGN if lit else ' '} {shown(line.case.unit.label)}", ink)
+    body.pair(name, Styled(attempts_of(line), theme.QUIET))
+    reason = f"{line.rule.place.label}: {line.reason}" if where else line.reason
+    body.say(shown(reason), theme.QUIET, indent=5)
+    if lit:
+        body.focus = len(body.lines) - 1
+
+
+def attempts_of(line: ListedCase) -> str:
+    """How many calls there were, and since when it waits."""
+    at = since(line)
+    if at is None:
+        return str(WORDS.cases_line_new)
+    return say(WORDS.cases_line, count=line.case.attempts, when=day_and_clock(at))

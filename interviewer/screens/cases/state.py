@@ -1,0 +1,137 @@
+"""The cases that wait for a coordinator, the longest waiting first; and any other, by typing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Final
+from uuid import UUID
+
+from interviewer import services
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.search_line import Searched
+from interviewer.engine.text_field import TextField
+from interviewer.screens.queue.state import FRESH, Queue
+from interviewer.words import WORDS
+from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.rules import ListPlace
+from schemas.language.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which of the cases are listed while nothing is typed."""
+
+    title: Text
+    keeps: Callable[[ListedCase], bool]
+
+
+VIEWS: Final = (
+    View(WORDS.cases_waiting, lambda line: line.rule.place is ListPlace.with_coordinator),
+    View(WORDS.cases_numberless, lambda line: line.rule.place is ListPlace.needs_number),
+    View(WORDS.cases_closed, lambda line: _is_closed_by_us(line)),
+)
+"""What F6 goes through."""
+
+
+@dataclass(frozen=True)
+class Cases(Searched):
+    """All cases as the queue knows them; `view` is the one of VIEWS that is listed."""
+
+    queue: Queue
+    view: int = 0
+
+    @cached_property
+    def lines(self) -> tuple[ListedCase, ...]:
+        """What is listed, in its order."""
+        if self.line.text.strip():
+            by_case = self.queue.by_case
+            return tuple(by_case[id] for id in self.queue.desk.listing.find(self.line.text))
+        keeps = VIEWS[self.view].keeps
+        return tuple(sorted(filter(keeps, self.queue.ranked), key=_longest))
+
+    @cached_property
+    def ids(self) -> tuple[UUID, ...]:
+        """The cases that are listed."""
+        return tuple(line.case.case_id for line in self.lines)
+
+    def at(self, case_id: UUID) -> "Cases":
+        """With a case marked; one that is not listed is searched for."""
+        if case_id in self.ids:
+            return replace(self, lit=case_id)
+        name = self.queue.by_case[case_id].case.unit.name
+        return replace(self, line=TextField.of(name, fresh=True), lit=case_id)
+
+    @property
+    def desk(self) -> services.Desk:
+        """Everything that lies on the coordinator's desk."""
+        return self.queue.desk
+
+    def read_again(self, desk: services.Desk, at: datetime) -> "Cases":
+        """The list as it is now."""
+        return replace(self, queue=self.queue.read_again(desk, at))
+
+    def somebody_rings(self) -> "Cases":
+        """Looking for the case that somebody on the phone is calling about."""
+        return self.cleared().told(Notice(WORDS.who_rings, tone=Tone.good))
+
+    def act(self, press: Press) -> Reaction | None:
+        """What a key leads to that means something special in this list."""
+        action = action_of(press)
+        return _ACTIONS[action](self, press) if action in _ACTIONS else None
+
+    def mind(self, at: datetime) -> Reaction | None:
+        """Interviewers send on cases meanwhile."""
+        if at - self.queue.now < FRESH:
+            return None
+        who = self.queue.who
+        return Reaction(
+            self, lambda db: services.desk(db, who), lambda desk: self.read_again(desk, at)
+        )
+
+    def _open(self, press: Press) -> Reaction:
+        from interviewer.screens.case.state import DecideCase
+
+        if not self.lines:
+            return Reaction(self)
+        case_id, who = self.ids[self.marked], self.queue.who
+        here = replace(self.searched(), lit=case_id)
+
+        def then(found: tuple[services.Desk, services.CaseOnDesk]) -> DecideCase:
+            return DecideCase(here.read_again(found[0], press.at), found[1])
+
+        return Reaction(
+            self, lambda db: (services.desk(db, who), services.look_at(db, case_id)), then
+        )
+
+    def _closed(self, press: Press) -> Reaction:
+        if self.line.text:
+            return Reaction(self.cleared())
+        return Reaction(self.queue)
+
+
+_ACTIONS: Final[dict[Action | None, Callable[[Cases, Press], Reaction]]] = {
+    Action.ENTER: Cases._open,
+    Action.JUMP: lambda cases, press: Reaction(
+        replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
+    ),
+    Action.RING_BACK: lambda cases, press: Reaction(cases.somebody_rings()),
+    Action.CLOSE: Cases._closed,
+}
+
+
+def since(line: ListedCase) -> datetime | None:
+    """Since when it waits: since the last call; or since they may be asked again."""
+    case = line.case
+    return case.rests_until if line.rule.name == "soft_refusal" else case.latest_at
+
+
+def _longest(line: ListedCase) -> tuple[bool, datetime, str]:
+    at = since(line)
+    return at is None, at or line.moment.now, line.case.unit.id
+
+
+def _is_closed_by_us(line: ListedCase) -> bool:
+    outcome = line.case.outcome
+    return outcome is not None and outcome.coordinator_only

@@ -1,0 +1,36 @@
+"""Claim against finding: one number, the table, the reasons, and the units behind every cell."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, framed
+from interviewer.draw.help import help_page
+from interviewer.draw.page import Page
+from interviewer.draw.reading import READING, print_parts, read_from, reading_help
+from interviewer.screens.claim_matrix.state import TransitionView
+from interviewer.words import WORDS
+from schemas.language.dates import clock
+
+_KEYS = (*READING, (Action.CLOSE, WORDS.publish_title), Action.QUIT)
+_HELP = reading_help(WORDS.help_to_shelf)
+
+
+def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
+    """The page from where one has read to."""
+    from interviewer.publish.claim_matrix import behind, transition_parts
+
+    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
+    if mode.help:
+        return help_page(around, top, mode, _HELP)
+    body, found, earlier = Page(around.columns), mode.matrix, mode.earlier
+    if found.checked:
+        number = Styled(f"{found.disproved.percent} %", theme.STRONG)
+        body.say(number.append(f" {earlier.words.disproved}", theme.STRONG))
+    body.say(earlier.headline(found)).blank()
+    print_parts(body, transition_parts(earlier, found), around.columns)
+    body.rule(str(WORDS.transition_units)).blank()
+    for cell, units in behind(found, mode.frame):
+        body.say(cell, theme.STRONG).say(units, indent=3).blank()
+    read_from(body, mode.scroll)
+    return framed(around, top, body, mode.notice, _KEYS)

@@ -1,0 +1,1 @@
+"""Ordering a file."""

@@ -1,0 +1,138 @@
+"""Ordering a file: the place and the choices, what must be said yes to, and what was written."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Keys, Surroundings, bar, framed
+from interviewer.draw.help import MOVES, QUITS, help_page
+from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.reading import READING, read_from, reading_help
+from interviewer.publish.catalogue import Alternatives
+from interviewer.screens.export_order.state import Asking, Ordering, Result
+from interviewer.services import Caller
+from interviewer.services.publishing import Taken
+from interviewer.words import WORDS, say, say_count
+from schemas.language.dates import running_clock
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.review.privacy import PersonFound
+
+_LEAVE = (Action.CLOSE, WORDS.publish_title)
+_ORDER_KEYS = (Action.HELP, (Action.ENTER, WORDS.key_write), Action.NEXT, _LEAVE, Action.QUIT)
+_WRITING_KEYS = (Action.QUIT,)
+_TAKEN_KEYS = (Action.HELP, (Action.ENTER, WORDS.key_replace), (Action.CLOSE, WORDS.key_stop))
+_PERSONS_KEYS = (
+    *READING,
+    (Action.ENTER, WORDS.key_write_anyway),
+    (Action.CLOSE, WORDS.key_stop),
+)
+_RESULT_KEYS = (*READING, _LEAVE, Action.QUIT)
+
+_HELP = (
+    (WORDS.help_type, WORDS.help_where),
+    (f"↑ ↓ {Action.NEXT.shown}", WORDS.help_line),
+    (WORDS.help_space, WORDS.help_next_choice),
+    (Action.ENTER, WORDS.help_write),
+    (Action.CLOSE, WORDS.help_write_not),
+    QUITS,
+)
+_ASKING_HELP = (
+    (Action.ENTER, WORDS.help_yes),
+    (Action.CLOSE, WORDS.help_no),
+    MOVES,
+    QUITS,
+)
+_RESULT_HELP = reading_help(WORDS.help_to_shelf, Action.ENTER)
+
+WIDTH = 12
+"""Columns in which the choices have their names."""
+
+
+def draw_ordering(mode: Ordering, around: Surroundings) -> list[Styled]:
+    """The place and the choices, or what must be said yes to; and how far the writing has come."""
+    top = [bar(around, str(mode.product.label), running_clock(around.now))]
+    if mode.help:
+        return help_page(around, top, mode, _ASKING_HELP if mode.asking else _HELP)
+    body = Page(around.columns)
+    if around.saving:
+        keys = _writing(body, *mode.meter.count)
+    else:
+        keys = _asking(mode, mode.asking, body) if mode.asking else _form(mode, body)
+    return framed(around, top, body, mode.notice, keys)
+
+
+def _writing(body: Page, done: int, of: int) -> Keys:
+    counted = say(WORDS.order_writing_count, done=done, of=of)
+    body.say(counted if of else str(WORDS.order_writing), theme.STRONG)
+    return _WRITING_KEYS
+
+
+def _form(mode: Ordering, body: Page) -> Keys:
+    is_file = mode.product.is_file
+    body.say(str(WORDS.order_file if is_file else WORDS.order_folder), theme.STRONG)
+    body.typing(mode.line, "▸ " if mode.lit == 0 else "  ").blank()
+    for number, choice in enumerate(mode.choices, start=1):
+        _choice(mode, choice, body, lit=number == mode.lit)
+    if mode.order.contacts:
+        body.blank().say(str(WORDS.order_contacts_mean), theme.WARNING)
+    if mode.choices:
+        body.blank().say(str(WORDS.order_hint), theme.QUIET)
+    body.focus = 1 + mode.lit
+    return _ORDER_KEYS
+
+
+def _choice(mode: Ordering, choice: Alternatives, body: Page, *, lit: bool) -> None:
+    words = f"{LIT_SIGN if lit else ' '} {choice.label!s:<{WIDTH}}"
+    for value, label in choice.values:
+        sign = "(x)" if choice.is_chosen(mode.order, value) else "( )"
+        words += f"{sign} {label}   "
+    body.say(words.rstrip(), theme.LIT if lit else theme.PAPER, hang=WIDTH + 2)
+
+
+def _asking(mode: Ordering, asking: Asking, body: Page) -> Keys:
+    if isinstance(asking.about, Taken):
+        body.say(say(WORDS.order_taken, where=asking.about.where), theme.STRONG)
+        body.blank().say(str(WORDS.order_replace))
+        return _TAKEN_KEYS
+    hits = asking.about.hits
+    words = say_count(len(hits), WORDS.order_person, WORDS.order_persons)
+    body.say(words, theme.STRONG)
+    body.say(str(WORDS.order_persons_mean)).blank()
+    for hit in hits:
+        body.say(_hit(hit, mode.shelf.who), hang=2)
+    read_from(body, asking.scroll)
+    return _PERSONS_KEYS
+
+
+def _hit(hit: PersonFound, who: Caller) -> str:
+    number = f" ({hit.item})" if hit.item else ""
+    words = " ".join(hit.words.split())
+    where = _where(hit, who.survey.questionnaire)
+    return f"{who.frame.label(hit.unit_id)}: {hit.sign.label} «{words}» – {where}{number}"
+
+
+def _where(hit: PersonFound, questionnaire: type[Questionnaire]) -> str:
+    """Where it stands, in the words of the questionnaire."""
+    question = questionnaire.by_id.get(hit.where)
+    if question is not None:
+        return f"{question.section.heading}: {question.text}"
+    return str(WORDS.order_department) if hit.where.endswith("department_name") else hit.where
+
+
+def draw_result(mode: Result, around: Surroundings) -> list[Styled]:
+    """The files with their rows, and what is new in them or should be looked through."""
+    top = [bar(around, str(mode.product.label), running_clock(around.now))]
+    if mode.help:
+        return help_page(around, top, mode, _RESULT_HELP)
+    body, files = Page(around.columns), mode.written.files
+    body.say(say(WORDS.written_in, folder=files[0].path.parent), theme.GOOD)
+    for one in files:
+        name = f"{one.path.name} ({one.sheet})" if one.sheet else one.path.name
+        rows = say_count(one.rows, WORDS.written_row, WORDS.written_rows, name=name)
+        body.say(rows if one.is_table else name, indent=3)
+    if mode.written.told:
+        body.blank()
+    for sentence in mode.written.told:
+        body.say(sentence, hang=2)
+    read_from(body, mode.scroll)
+    return framed(around, top, body, mode.notice, _RESULT_KEYS)

@@ -1,0 +1,1 @@
+"""One finished interview, and what can be decided about it."""

@@ -1,0 +1,225 @@
+"""One finished interview: what can be decided, what made the class, all answers."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.text import Text as Styled
+
+from db.records import AnswerEntry
+from interviewer.controls.asking import Withdrawing
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.asking import asking_keys, draw_withdrawing
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import MOVES, QUITS, Meaning, help_page
+from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.reading import CASES_KEYS, READING_KEYS, read_from
+from interviewer.draw.the_way import fitting
+from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
+from interviewer.engine.finished import claim_of, decided
+from interviewer.screens.cases.state import Cases
+from interviewer.screens.interview.state import (
+    EDIT,
+    ChoosingClass,
+    ChoosingQuestion,
+    InterviewReasoning,
+    Releasing,
+    ReviewCase,
+    ways,
+)
+from interviewer.words import WORDS, say
+from schemas.language.dates import day_and_clock
+from schemas.language.option_keys import option_keys
+from schemas.language.text import Text
+from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import Route, Step
+from schemas.review.classes import Class
+from schemas.review.decisions import DecisionKind
+from schemas.review.finished_interviews import FinishedInterview, OpenPoint
+
+_PLAIN: Final = OpenPoint.undecided
+"""Goes without saying where there is a list of what can be decided."""
+
+_CLASS_HELP: Final = (
+    (Action.CLOSE, WORDS.help_decides_not),
+    QUITS,
+)
+_RELEASE_HELP: Final = (
+    (Action.ENTER, WORDS.help_decides),
+    (Action.CLOSE, WORDS.help_decides_not),
+    QUITS,
+)
+_QUESTION_HELP: Final = (
+    (WORDS.help_type, WORDS.help_find_question),
+    MOVES,
+    (Action.ENTER, WORDS.help_question),
+    (Action.CLOSE, WORDS.help_decides_not),
+    QUITS,
+)
+
+
+def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
+    """The ways on, what made the class, the way there, all answers; or what is open."""
+    top = [
+        bar(around, case.place, clock_and(around, case.who.name)),
+        strip(around, fitting(case.file.way, around.columns - 2)),
+    ]
+    if case.help:
+        return help_page(around, top, case, _help(case))
+    body = Page(around.columns)
+    if case.panel is None:
+        top += ways_on(around, _labels(case))
+        _about(case, body)
+        _answers(case, body)
+        read_from(body, case.scroll)
+    elif isinstance(case.panel, ChoosingClass):
+        body.say(str(WORDS.review_which_class), theme.STRONG).blank()
+        body.options([Option(str(one.label)) for one in case.who.survey.classes.of_interviews()])
+    elif isinstance(case.panel, ChoosingQuestion):
+        _questions(case, case.panel, body)
+    elif isinstance(case.panel, Releasing):
+        _release(case, body)
+    elif isinstance(case.panel, Withdrawing):
+        earlier, file = case.who.survey.earlier, case.file
+        draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
+    else:
+        _reason(body, case.panel)
+    keys = CASES_KEYS if isinstance(case.queue, Cases) else READING_KEYS
+    return framed(around, top, body, case.notice, asking_keys(case.panel) if case.panel else keys)
+
+
+def _labels(case: ReviewCase) -> tuple[Text, ...]:
+    return tuple(label for _, label in ways(case.who.survey))
+
+
+def _help(case: ReviewCase) -> tuple[Meaning, ...]:
+    if isinstance(case.panel, ChoosingClass):
+        keys = option_keys(len(case.who.survey.classes.of_interviews()))
+        return ((keys, WORDS.help_class), *_CLASS_HELP)
+    if isinstance(case.panel, ChoosingQuestion):
+        return _QUESTION_HELP
+    if isinstance(case.panel, Releasing):
+        return _RELEASE_HELP
+    if case.panel:
+        return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
+    from_cases = isinstance(case.queue, Cases)
+    return ways_help(_labels(case), WORDS.help_to_cases if from_cases else WORDS.help_to_queue)
+
+
+def _about(case: ReviewCase, body: Page) -> None:
+    """What a coordinator goes by, the most important first."""
+    item, file = case.file.item, case.file
+    interview = item.interview
+    klass = interview.klass
+    if file.kept.interview.open:
+        words = say(WORDS.review_reopened, key=key_of(EDIT, _labels(case)))
+        body.say(words, theme.WARNING)
+    body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
+    if interview.because:
+        body.say(" · ".join(interview.because), indent=3)
+    if item.whys:
+        whys = ", ".join(str(why.label) for why in item.whys)
+        body.say(say(WORDS.review_why, whys=whys), theme.WARNING)
+    points = ", ".join(_point(case, one) for one in file.open_points if one is not _PLAIN)
+    if points:
+        body.say(say(WORDS.review_open, points=points), theme.SILENT)
+    for claim in claim_of(case.who.survey.earlier, file.case):
+        body.say(claim, theme.QUIET)
+    done = day_and_clock(interview.completed_at)
+    words = say(
+        WORDS.review_revision, revision=interview.revision, when=done, name=interview.interviewer
+    )
+    body.say(words, theme.QUIET)
+    if interview.private_note:
+        body.say(say(WORDS.review_note, note=interview.private_note), theme.SILENT)
+    for entry in file.remarks:
+        body.say(_remark(interview, entry), theme.SILENT, hang=2)
+    for words in _confirmed(interview):
+        body.say(words, theme.SILENT, hang=2)
+    for decision in file.decisions:
+        body.say(decided(decision, day_and_clock(decision.at), case.who.frame), theme.QUIET, hang=2)
+
+
+def _point(case: ReviewCase, one: OpenPoint) -> str:
+    """What is open; of a disagreement, with whom."""
+    others = ", ".join(map(case.who.frame.label, case.disagrees_with))
+    return (
+        f"{one.label} ({others})" if one is OpenPoint.shared_conflict and others else str(one.label)
+    )
+
+
+def _remark(interview: FinishedInterview, entry: AnswerEntry) -> str:
+    question = interview.questionnaire.by_id[entry.question]
+    return say(WORDS.remark_on, question=question.text, remark=entry.remark)
+
+
+def _confirmed(interview: FinishedInterview) -> Iterator[str]:
+    """The warnings that the interviewer let stand, in their words, and why."""
+    says = {check.id: check.says for check in interview.questionnaire.checks()}
+    for one in interview.confirmed:
+        words = say(
+            WORDS.review_confirmed, says=says.get(one["check"], one["check"]), reason=one["reason"]
+        )
+        yield f"{one['item']}. {words}" if one.get("item") else words
+
+
+def _answers(case: ReviewCase, body: Page) -> None:
+    """Every question that was asked, with its answer."""
+    if case.walked is None:
+        return
+    section = None
+    for step in case.walked.steps:
+        if step.question.section is not section:
+            section = step.question.section
+            body.blank().rule(str(section.heading))
+        if not step.question.type.is_answered:
+            continue  # read aloud, and nothing to answer
+        body.say(_asked(case, step), theme.QUIET, hang=2)
+        body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
+
+
+def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
+    """What was asked, each with what was answered: two questions may read the same."""
+    body.say(str(WORDS.review_which_question), theme.STRONG).typing(panel.line).blank()
+    if case.walked is None:
+        return
+    for number, step in enumerate(case.found(panel)):
+        lit = number == panel.lit
+        words = f"{LIT_SIGN if lit else ' '} {_asked(case, step)}"
+        body.say(words, theme.LIT if lit else theme.PAPER, hang=2)
+        body.say(_answered(case, case.walked, step), theme.QUIET, indent=5)
+        if lit:
+            body.focus = len(body.lines) - 1
+
+
+def _asked(case: ReviewCase, step: Step) -> str:
+    """The question as it was asked, with the number of the offer it is about."""
+    number = f"{step.number}. " if step.number else ""
+    assert case.walked, "a question was asked"
+    facts, design = case.walked.view.facts, case.who.survey.frame
+    return number + facts.fill(str(step.question.text), design)
+
+
+def _answered(case: ReviewCase, walked: Route, step: Step) -> str:
+    """What was answered."""
+    return show(step.question, walked.answer(step), case.who.frame)
+
+
+def _release(case: ReviewCase, body: Page) -> None:
+    """What is published about them when it is stored, as they must have seen it."""
+    body.say(str(WORDS.review_releasing), theme.STRONG).blank()
+    publishing = case.who.survey.parts.publishing
+    if case.walked is None or publishing is None:
+        return
+    for step in case.walked.steps:
+        if step.question.id in publishing.shown:
+            body.say(_asked(case, step), theme.QUIET, hang=2)
+            body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
+
+
+def _reason(body: Page, panel: InterviewReasoning) -> None:
+    klass = f" ({panel.klass.label})" if isinstance(panel.klass, Class) else ""
+    words = say(WORDS.review_reason, decision=f"{panel.kind.label}{klass}")
+    returned = panel.kind is DecisionKind.returned
+    body.say(str(WORDS.review_message) if returned else words, theme.STRONG).blank()
+    body.typing(panel.line)

@@ -1,0 +1,1 @@
+"""While the database is being opened."""

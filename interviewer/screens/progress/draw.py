@@ -1,0 +1,28 @@
+"""Progress: what `ringerunde status` prints, alive."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw.frame import Surroundings, bar, framed
+from interviewer.draw.help import help_page
+from interviewer.draw.page import Page
+from interviewer.draw.reading import READING_KEYS, print_parts, read_from, reading_help
+from interviewer.screens.progress.state import ProgressView
+from interviewer.words import WORDS
+from schemas.language.dates import running_clock
+
+_HELP = reading_help(WORDS.help_to_queue, Action.DEFINE)
+
+
+def draw_progress(mode: ProgressView, around: Surroundings) -> list[Styled]:
+    """What `ringerunde status` prints, alive."""
+    from interviewer.publish.status import status_parts
+
+    top = [bar(around, f"Ringerunde · {WORDS.review_progress}", running_clock(around.now))]
+    if mode.help:
+        return help_page(around, top, mode, _HELP)
+    body = Page(around.columns)
+    parts = status_parts(mode.who.survey, mode.who.frame, mode.cases, mode.now, mode.who.settings)
+    print_parts(body, parts, around.columns)
+    read_from(body, mode.scroll)
+    return framed(around, top, body, mode.notice, READING_KEYS)

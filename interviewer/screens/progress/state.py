@@ -1,0 +1,37 @@
+"""How far the calling has come, alive while others work."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from interviewer import services
+from interviewer.controls.keys import Action
+from interviewer.controls.reading import LongPage
+from interviewer.controls.screen import Reaction
+
+if TYPE_CHECKING:
+    from db.progress import AllCases
+
+FRESH: Final = timedelta(seconds=10)
+"""How old the figures may become before they are counted again."""
+
+
+@dataclass(frozen=True)
+class ProgressView(LongPage):
+    """The figures as they were at `now`."""
+
+    CLOSES = frozenset({Action.CLOSE, Action.DEFINE})
+
+    who: services.Caller
+    cases: "AllCases"
+    now: datetime
+
+    def mind(self, at: datetime) -> Reaction | None:
+        """Others call meanwhile."""
+        if at - self.now < FRESH:
+            return None
+        return Reaction(
+            self,
+            lambda db: services.all_cases(db, self.who),
+            lambda cases: replace(self, cases=cases, now=at),
+        )

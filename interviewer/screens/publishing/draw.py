@@ -1,0 +1,42 @@
+"""Everything that can be taken out, on three shelves, each with the key in front of it."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed
+from interviewer.draw.help import QUITS, help_page
+from interviewer.draw.page import Option, Page
+from interviewer.publish.catalogue import Product
+from interviewer.screens.publishing.state import Publishing, products, shelves
+from interviewer.words import WORDS, say
+from schemas.language.option_keys import option_keys
+
+_KEYS = (Action.HELP, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
+_HELP = ((Action.CLOSE, WORDS.help_to_queue), QUITS)
+
+
+def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
+    """The shelves; what cannot be written here says what is missing."""
+    right = clock_and(around, mode.who.name)
+    top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
+    if mode.help:
+        keys = option_keys(len(products(mode.who.survey)))
+        return help_page(around, top, mode, ((keys, WORDS.help_choose), *_HELP))
+    body, above = Page(around.columns), 0
+    for number, (heading, shelf) in enumerate(shelves(mode.who.survey)):
+        if number:
+            body.blank()
+        body.say(str(heading), theme.STRONG)
+        body.options([Option(_label(mode, product)) for product in shelf], keys=OPTION_KEYS[above:])
+        above += len(shelf)
+    return framed(around, top, body, mode.notice, _KEYS)
+
+
+def _label(mode: Publishing, product: Product | None) -> str:
+    if product is None:
+        return str(WORDS.transition_read)
+    package = mode.machine.missing.get(product.extra)
+    if package:
+        return say(WORDS.publish_lacks, label=product.label, package=package)
+    return str(product.label)

@@ -1,0 +1,76 @@
+"""What can be taken out: figures to read, files for others; each with a key of its own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from interviewer import services
+from interviewer.controls.help import Helped
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction
+from interviewer.publish.catalogue import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
+from interviewer.services.publishing import Machine, read_matrix
+from interviewer.words import WORDS, say
+from schemas.language.text import Text
+from schemas.surveys.survey import Survey
+
+if TYPE_CHECKING:
+    from interviewer.screens.queue.state import Queue
+
+Shelf = tuple[Text, tuple[Product | None, ...]]
+
+
+def shelves(survey: Survey) -> tuple[Shelf, ...]:
+    """Everything there is in a survey, in the order of the keys.
+
+    None is the transition matrix, which is read.
+    """
+    read = tuple(product for product in READ_OR_PUBLISH if product.needs(survey))
+    return (
+        (WORDS.publish_read, (None, *read) if survey.earlier else read),
+        (WORDS.publish_data, EXPORTS),
+        (WORDS.publish_form, CODEBOOKS),
+    )
+
+
+def products(survey: Survey) -> tuple[Product | None, ...]:
+    """The same in one row."""
+    return tuple(product for _, shelf in shelves(survey) for product in shelf)
+
+
+@dataclass(frozen=True)
+class Publishing(Helped):
+    """The list of what there is; `machine` is what this machine has for it."""
+
+    who: services.Caller
+    machine: Machine
+    queue: "Queue"
+
+    def pressed(self, press: Press) -> Reaction:
+        """What a key leads to."""
+        if action_of(press) is Action.CLOSE:
+            return Reaction(self.queue)
+        there = products(self.who.survey)
+        if press.option is None or press.option >= len(there):
+            return Reaction(self)
+        product = there[press.option]
+        return self._ordered(product, press.at) if product else self._read(press.at)
+
+    def _read(self, at: datetime) -> Reaction:
+        from interviewer.screens.claim_matrix.state import TransitionView
+
+        frame, earlier = self.who.frame, self.who.survey.earlier
+        assert earlier, "the matrix is on no shelf without an earlier phase"
+        return Reaction(
+            self,
+            read_matrix,
+            lambda matrix: TransitionView(frame, earlier, matrix, at, before=self),
+        )
+
+    def _ordered(self, product: Product, at: datetime) -> Reaction:
+        from interviewer.screens.export_order.state import Ordering
+
+        if product.extra in self.machine.missing:
+            words = say(WORDS.publish_install, extra=product.extra)
+            return Reaction(self.told(Notice(words, "EXPORT-EXTRA")))
+        return Reaction(Ordering.of(self, product, at))

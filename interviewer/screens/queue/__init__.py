@@ -1,0 +1,1 @@
+"""The coordinator's queue: finished interviews to look at."""

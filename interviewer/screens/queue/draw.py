@@ -1,0 +1,92 @@
+"""The queue: finished interviews, each with its class and why it is to be looked at."""
+
+from typing import Final
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import LISTED, help_page
+from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.reading import near
+from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.screens.queue.state import Queue
+from interviewer.words import WORDS, say
+from schemas.review.finished_interviews import ReviewItem
+
+_QUEUE_KEYS = (
+    Action.HELP,
+    (Action.ENTER, WORDS.key_open),
+    (Action.DEFINE, WORDS.review_progress),
+    (Action.REMARK, WORDS.cases_title),
+    (Action.REDIRECT, WORDS.review_shared),
+    (Action.JUMP, WORDS.review_all),
+    (Action.HANG_UP, WORDS.publish_title),
+    Action.QUIT,
+)
+
+
+_HELP = (
+    (Action.ENTER, WORDS.help_open_interview),
+    (Action.DEFINE, WORDS.help_progress),
+    (Action.REMARK, WORDS.help_cases),
+    (Action.REDIRECT, WORDS.help_shared),
+    (Action.JUMP, WORDS.help_all),
+    (Action.HANG_UP, WORDS.help_publish),
+    (Action.RING_BACK, WORDS.help_rings),
+    (Action.CLOSE, WORDS.help_clear),
+    *LISTED,
+)
+
+WIDTH: Final = 26
+"""Columns for the place; what it says beside it hangs below itself."""
+
+
+def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
+    """Finished interviews, each with its class and why it is to be looked at."""
+    top = [
+        bar(around, f"Ringerunde · {WORDS.review_title}", clock_and(around, queue.who.name)),
+        strip(around, _counts(queue)),
+    ]
+    if queue.help:
+        return help_page(around, top, queue, tuple(one for one in _HELP if queue.has(one)))
+    body = Page(around.columns)
+    search_line(body, queue, queue.who.survey.frame)
+    for number, item in near(queue.items, queue.marked, around.rows):
+        lit = number == queue.marked
+        body.say(
+            _item(queue, item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=WIDTH + 3
+        )
+        if lit:
+            body.focus = len(body.lines) - 1
+    say_if_empty(body, queue, WORDS.review_none)
+    keys = (key for key in _QUEUE_KEYS if queue.has(key))
+    return framed(around, top, body, queue.notice, tuple(keys))
+
+
+def _counts(queue: Queue) -> str:
+    items, shared = queue.desk.items, queue.desk.shared
+    counts = say(
+        WORDS.review_counts,
+        open=sum(item.wants_a_look for item in items),
+        cases=len(queue.ranked.with_coordinator),
+        decided=sum(item.is_decided for item in items),
+        all=len(items),
+    )
+    if not shared.proposals:
+        return counts
+    counts = f"{counts} · {say(WORDS.review_shared_count, count=len(shared.proposals))}"
+    conflicts = len(shared.disagreements)
+    return f"{counts} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counts
+
+
+def _item(queue: Queue, item: ReviewItem, lit: bool) -> str:
+    sign = LIT_SIGN if lit else " "
+    klass = item.interview.klass
+    whys = ", ".join(str(why.label) for why in item.whys)
+    if item.decision:
+        whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
+    place = queue.place(item)
+    name = place if len(place) <= WIDTH else f"{place[: WIDTH - 1]}…"
+    return f"{sign} {name:<{WIDTH}} {klass.label if klass else ''}: {whys}"

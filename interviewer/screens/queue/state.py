@@ -1,0 +1,148 @@
+"""The queue: finished interviews to look at, each with why; the oldest undecided first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from interviewer import services
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Reaction
+from interviewer.controls.search_line import Searched
+from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.review.finished_interviews import ReviewItem
+
+if TYPE_CHECKING:
+    from interviewer.screens.cases.state import Cases
+
+FRESH: Final = timedelta(seconds=15)
+"""How old the desk may become before it is read again."""
+
+
+@dataclass(frozen=True)
+class Queue(Searched):
+    """The desk as it was at `now`, and where every case was then.
+
+    `everything` also shows what is decided or needs no look.
+    """
+
+    who: services.Caller
+    desk: services.Desk
+    now: datetime
+    ranked: Ranked
+    everything: bool = False
+
+    @classmethod
+    def of(cls, who: services.Caller, desk: services.Desk, now: datetime) -> "Queue":
+        """The desk as it has just been read."""
+        return cls(who, desk, now, _ranked(who, desk, now))
+
+    @cached_property
+    def items(self) -> tuple[ReviewItem, ...]:
+        """What is listed, in its order."""
+        if self.line.text.strip():
+            by_case = {item.interview.case_id: item for item in self.desk.items}
+            found = self.desk.listing.find(self.line.text)
+            return tuple(by_case[id] for id in found if id in by_case)
+        listed = sorted(self.desk.items, key=lambda item: item.place)
+        return tuple(item for item in listed if self.everything or item.wants_a_look)
+
+    def place(self, item: ReviewItem) -> str:
+        """The unit, with its group."""
+        return self.who.frame.label(item.interview.unit_id)
+
+    @cached_property
+    def ids(self) -> tuple[UUID, ...]:
+        """The cases whose interviews are listed."""
+        return tuple(item.interview.case_id for item in self.items)
+
+    @cached_property
+    def by_case(self) -> Mapping[UUID, ListedCase]:
+        """Where every case is, to look up."""
+        return {line.case.case_id: line for line in self.ranked}
+
+    def read_again(self, desk: services.Desk, at: datetime) -> "Queue":
+        """The desk as it is now."""
+        return replace(self, desk=desk, now=at, ranked=_ranked(self.who, desk, at))
+
+    def somebody_rings(self) -> "Cases":
+        """Looking for the case that somebody on the phone is calling about."""
+        from interviewer.screens.cases.state import Cases
+
+        return Cases(self).somebody_rings()
+
+    def act(self, press: Press) -> Reaction | None:
+        """What a key leads to that means something special in this list."""
+        action = action_of(press)
+        return _ACTIONS[action](self, press) if self.has(action) and action in _ACTIONS else None
+
+    def has(self, key: object) -> bool:
+        """Whether a key does anything in this survey: nothing leads to what it has not."""
+        action = key[0] if isinstance(key, tuple) else key
+        return action is not Action.REDIRECT or self.who.survey.sharing is not None
+
+    def mind(self, at: datetime) -> Reaction | None:
+        """Others finish interviews meanwhile."""
+        if at - self.now < FRESH:
+            return None
+        return Reaction(
+            self,
+            lambda db: services.desk(db, self.who),
+            lambda desk: self.read_again(desk, at),
+        )
+
+    def _open(self, press: Press) -> Reaction:
+        from interviewer.screens.interview.state import ReviewCase
+
+        if not self.items:
+            return Reaction(self)
+        id, who = self.items[self.marked].interview.interview_id, self.who
+        return Reaction(
+            self,
+            lambda db: services.open_review(db, id, who),
+            lambda file: ReviewCase(who, file, self),
+        )
+
+    def _cases(self, press: Press) -> Reaction:
+        from interviewer.screens.cases.state import Cases
+
+        return Reaction(Cases(self))
+
+    def _shared(self, press: Press) -> Reaction:
+        from interviewer.screens.shared_services.state import SharedServices
+
+        return Reaction(SharedServices(self))
+
+    def _publish(self, press: Press) -> Reaction:
+        from interviewer.screens.publishing.state import Publishing
+        from interviewer.services.publishing import look_around
+
+        return Reaction(self, look_around, lambda machine: Publishing(self.who, machine, self))
+
+    def _progress(self, press: Press) -> Reaction:
+        from interviewer.screens.progress.state import ProgressView
+
+        who = self.who
+        return Reaction(
+            self,
+            lambda db: services.all_cases(db, who),
+            lambda cases: ProgressView(who, cases, press.at, before=self),
+        )
+
+
+def _ranked(who: services.Caller, desk: services.Desk, now: datetime) -> Ranked:
+    return rank(desk.listing.cases, now, who.id, who.settings)
+
+
+_ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Reaction]]] = {
+    Action.ENTER: Queue._open,
+    Action.REMARK: Queue._cases,
+    Action.RING_BACK: lambda queue, press: Reaction(queue.somebody_rings()),
+    Action.REDIRECT: Queue._shared,
+    Action.DEFINE: Queue._progress,
+    Action.HANG_UP: Queue._publish,
+    Action.JUMP: lambda queue, press: Reaction(replace(queue, everything=not queue.everything)),
+    Action.CLOSE: lambda queue, press: Reaction(queue.cleared()),
+}

@@ -1,0 +1,29 @@
+"""The case that was left, and the two ways on."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, framed
+from interviewer.draw.help import QUITS, help_page
+from interviewer.draw.page import Option, Page
+from interviewer.screens.resume.state import Resume
+from interviewer.words import WORDS
+
+_RESUME_HELP = (
+    (f"1 {Action.ENTER.shown}", WORDS.help_resume),
+    (f"2 {Action.CLOSE.shown}", WORDS.help_leave),
+    QUITS,
+)
+
+
+def draw_resume(mode: Resume, around: Surroundings) -> list[Styled]:
+    """The whole screen."""
+    top = [bar(around, "Ringerunde", mode.who.name)]
+    if mode.help:
+        return help_page(around, top, mode, _RESUME_HELP)
+    body = Page(around.columns).blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
+    body.say(mode.left.unit.label, theme.WAY_HERE, indent=5).blank()
+    body.options([Option(str(WORDS.resume_go_on)), Option(str(WORDS.resume_leave))])
+    actions = [Action.HELP, Action.ENTER, Action.CLOSE, Action.QUIT]
+    return framed(around, top, body, mode.notice, actions)

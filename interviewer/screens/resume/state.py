@@ -1,0 +1,38 @@
+"""A case that was left in the middle: go on there, or back to the list."""
+
+from dataclasses import dataclass
+
+from interviewer import services
+from interviewer.controls.help import Helped
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Reaction
+from interviewer.screens.card.state import open_case
+from interviewer.screens.home import home
+from schemas.calls.ranking.cases import CaseState
+
+
+@dataclass(frozen=True)
+class Resume(Helped):
+    """The program stopped in the middle of a case: go on exactly there, or to the list."""
+
+    who: services.Caller
+    listing: services.Listing
+    left: CaseState
+
+    def pressed(self, press: Press) -> Reaction:
+        """What a key leads to."""
+        if press.option == 0 or action_of(press) is Action.ENTER:
+            return open_case(
+                self, self.who, self.left.case_id, press, resume=True, found=self.listing.found
+            )
+        if press.option == 1 or action_of(press) is Action.CLOSE:
+            return self._leave(press)
+        return Reaction(self)
+
+    def _leave(self, press: Press) -> Reaction:
+        who, case_id = self.who, self.left.case_id
+        return Reaction(
+            self,
+            lambda db: services.abandon(db, case_id, who, press.at),
+            lambda found: home(who, found, press.at, marking=case_id),
+        )

@@ -1,0 +1,77 @@
+"""Shared services: what one interview settles, and who disagrees."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, clock_and, framed
+from interviewer.draw.help import MOVES, QUITS, help_page
+from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.reading import SAVING_KEYS
+from interviewer.draw.ways import REASON_HELP
+from interviewer.engine.finished import shared_service
+from interviewer.screens.shared_services.state import Mark, SharedServices, SharingLine
+from interviewer.words import WORDS, say
+
+_SHARED_KEYS = (
+    Action.HELP,
+    (Action.ENTER, WORDS.key_confirm),
+    (Action.REMOVE, WORDS.key_apart),
+    (Action.CLOSE, WORDS.key_queue),
+    Action.QUIT,
+)
+_HELP = (
+    (Action.ENTER, WORDS.help_confirm),
+    (Action.REMOVE, WORDS.help_apart),
+    MOVES,
+    (Action.CLOSE, WORDS.help_to_queue),
+    QUITS,
+)
+
+
+def draw_shared(mode: SharedServices, around: Surroundings) -> list[Styled]:
+    """Each service with the cases it would settle, and who disagrees."""
+    right = clock_and(around, mode.who.name)
+    top = [bar(around, f"Ringerunde · {WORDS.review_shared}", right)]
+    typing = mode.reason is not None
+    if mode.help:
+        return help_page(around, top, mode, REASON_HELP if typing else _HELP)
+    body = Page(around.columns).say(str(WORDS.shared_title), theme.STRONG).blank()
+    row = mode.marked
+    if mode.reason is not None and row and row.unit:
+        words = WORDS.shared_reason_belongs if mode.reason.belongs else WORDS.shared_reason
+        body.say(say(words, unit=mode.place(row.unit))).typing(mode.reason.line)
+    else:
+        _rows(mode, body)
+    return framed(around, top, body, mode.notice, SAVING_KEYS if typing else _SHARED_KEYS)
+
+
+def _rows(mode: SharedServices, body: Page) -> None:
+    for number, one in enumerate(mode.rows):
+        lit = number == min(mode.lit, len(mode.rows) - 1)
+        body.say(_shared(mode, one, lit), theme.LIT if lit else theme.PAPER, hang=4)
+        if lit:
+            body.focus = len(body.lines) - 1
+    if not mode.rows:
+        body.say(str(WORDS.shared_none))
+
+
+def _shared(mode: SharedServices, row: SharingLine, lit: bool) -> str:
+    sign, proposal = LIT_SIGN if lit else " ", row.proposal
+    if row.unit is None:
+        return f"{sign} {shared_service(proposal, mode.who.frame)}"
+    if row.disagreement is None:
+        return f"{sign}   {say(_MARKED[row.mark], unit=mode.place(row.unit))}"
+    others = ", ".join(map(mode.place, row.disagreement.others))
+    conflict = row.disagreement.conflict.label
+    words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
+    return f"{sign} ! {mode.place(row.unit)}: {words}"
+
+
+_MARKED = {
+    Mark.open: WORDS.shared_open,
+    Mark.waiting: WORDS.shared_waiting,
+    Mark.confirmed: WORDS.shared_confirmed,
+    Mark.apart: WORDS.shared_apart,
+}
+"""A unit that nothing speaks against, and what has been said of it."""

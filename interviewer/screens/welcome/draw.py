@@ -1,0 +1,27 @@
+"""The one question before the first call, and the line for its answer."""
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Action
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings, bar, framed
+from interviewer.draw.help import QUITS, help_page
+from interviewer.draw.page import Page
+from interviewer.screens.welcome.state import Welcome
+from interviewer.words import WORDS
+
+_WELCOME_HELP = (
+    (WORDS.help_type, WORDS.help_name),
+    (Action.ENTER, WORDS.help_named),
+    QUITS,
+)
+
+
+def draw_welcome(mode: Welcome, around: Surroundings) -> list[Styled]:
+    """The whole screen."""
+    top = [bar(around, "Ringerunde", "")]
+    if mode.help:
+        return help_page(around, top, mode, _WELCOME_HELP)
+    body = Page(around.columns).blank(2).say(str(WORDS.who_calls), theme.STRONG, indent=3).blank()
+    body.typing(mode.line, indent=3).blank().say(str(WORDS.who_calls_help), theme.QUIET, indent=3)
+    return framed(around, top, body, mode.notice, [Action.HELP, Action.ENTER, Action.QUIT])

@@ -1,0 +1,48 @@
+"""Who is calling: asked before the first call."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interviewer import services
+from interviewer.controls.help import Helped
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.home import home
+from interviewer.words import WORDS
+from schemas.language.clean import clean
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+@dataclass(frozen=True)
+class Welcome(Helped):
+    """The one question that is asked before the first call: who is calling?"""
+
+    seat: str
+    reviewing: bool = False
+    line: TextField = EMPTY
+
+    def pressed(self, press: Press) -> Reaction:
+        """What a key leads to."""
+        if action_of(press) is Action.ENTER:
+            return self._named(press)
+        line = self.line.press(press)
+        return Reaction(replace(self, line=line) if line else self)
+
+    def pasted(self, text: str, press: Press) -> Reaction:
+        """The name with pasted text."""
+        return Reaction(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
+
+    def _named(self, press: Press) -> Reaction:
+        name = " ".join(clean(self.line.text, one_line=True)[0].split())
+        if not name:
+            return Reaction(self.told(Notice(WORDS.name_missing, "S-NAME")))
+        seat, reviewing = self.seat, self.reviewing
+
+        def do(db: "Database") -> Screen:
+            who = services.sit_down(db, press.id, name, seat, press.at, reviewing=reviewing)
+            return home(who, services.home_of(db, who), press.at)
+
+        return Reaction(self, do, lambda mode: mode)
