@@ -13,7 +13,7 @@ from db.leases import require_case
 from db.problems import NotFound
 from db.records import Lease
 from db.rows import record, row_of
-from db.statements import Values, attempts, execute, fetch_one, found, insert_once, next_in
+from db.statements import Values, execute, fetch_one, found, insert_once, next_in, select_attempts
 from db.tables import AnswerRow, AttemptRow, ContactRow, RedirectRow
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcomes import Outcome
@@ -74,7 +74,7 @@ def begin_attempt(
     with db.write() as session:
         require_case(session, lease)
         insert_once(session, row, number=following)
-        begun = record(session, CallAttempt, attempts().where(col(AttemptRow.id) == id))
+        begun = record(session, CallAttempt, select_attempts().where(col(AttemptRow.id) == id))
         return found(begun, "samtalen")
 
 

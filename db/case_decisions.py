@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlmodel import Session
 
 from db.decisions import (
-    append,
-    is_known,
-    lock,
+    append_decision,
+    decisions_of,
+    is_stored,
+    lock_case,
     mark_returned,
-    of_case,
     require_unchanged,
     signed_by,
 )
@@ -33,7 +33,7 @@ from schemas.review.decisions import CLOSING, Decision, DecisionKind
 def decisions_about(db: Database, case_id: UUID) -> tuple[Decision, ...]:
     """All that was decided about a case, the oldest first."""
     with db.read() as session:
-        return of_case(session, case_id)
+        return decisions_of(session, case_id)
 
 
 def return_case(
@@ -48,7 +48,7 @@ def return_case(
     with _deciding(db, decision, read) as session:
         if session:
             require_possible(session, db.frame, decision)
-            append(session, decision)
+            append_decision(session, decision)
             mark_returned(session, case_id, decision)
 
 
@@ -72,15 +72,15 @@ def decide_case(
     with _deciding(db, decision, read) as session:
         if session:
             require_possible(session, db.frame, decision)
-            append(session, decision)
+            append_decision(session, decision)
 
 
 @contextmanager
 def _deciding(db: Database, decision: Decision, read: int | None) -> Iterator[Session | None]:
     """The case as it was read, kept from others; None when this was decided already."""
     with db.write() as session:
-        lock(session, decision.case_id)
-        if is_known(session, decision.id):
+        lock_case(session, decision.case_id)
+        if is_stored(session, decision.id):
             yield None
             return
         require_unchanged(session, decision.case_id, read)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from sqlalchemy import Table, func, select, update
-from sqlmodel import Session
+from sqlalchemy import func, select, update
+from sqlmodel import Session, col
 
 from db.appointments import open_appointment
-from db.claims import reveals
-from db.decisions import of_case
+from db.claims import select_reveals
+from db.decisions import decisions_of
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
 from db.phase_one import claim_form_of, claim_in
 from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
 from db.rows import record, records
 from db.statements import (
-    Finds,
-    attempts,
-    cases,
     dialect_of,
     execute,
     fetch,
     fetch_one,
     found,
-    in_order,
     once,
+    select_attempts,
+    select_cases,
+    select_contacts,
+    select_redirects,
 )
-from db.tables import ATTEMPT, CASE, CONTACT, COVERED, INTERVIEW, REDIRECT, CaseRow
+from db.tables import AttemptRow, CaseRow, ContactRow, CoveredRow, InterviewRow, RedirectRow
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.review.decisions import standing
 
@@ -56,7 +56,7 @@ def load_register(db: Database) -> int:
     """Make a case of every unit of the sample that has none; how many were new."""
     units = db.frame
     with db.write() as session:
-        known = {row.unit_id for row in fetch(session, select(CASE.c.unit_id))}
+        known = {row.unit_id for row in fetch(session, select(col(CaseRow.unit_id)))}
         new = [
             {"id": case_id_of(unit.id), "unit_id": unit.id, "lease_token": 0}
             for unit in units
@@ -73,30 +73,37 @@ def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
     Raises NotFound.
     """
     with db.write() as session:
-        found(fetch_one(session, select(CASE.c.id).where(CASE.c.id == case_id)), "saken")
-        later = func.coalesce(CASE.c.rang_back_at < at, True)
-        execute(session, update(CASE).where(CASE.c.id == case_id, later).values(rang_back_at=at))
+        found(
+            fetch_one(session, select(col(CaseRow.id)).where(col(CaseRow.id) == case_id)), "saken"
+        )
+        later = func.coalesce(col(CaseRow.rang_back_at) < at, True)
+        execute(
+            session,
+            update(CaseRow).where(col(CaseRow.id) == case_id, later).values(rang_back_at=at),
+        )
 
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:
     """Everything about one case except the answers, one query per table. Raises NotFound."""
     with db.read() as session:
-        return file_of(session, case_id)
+        return case_file(session, case_id)
 
 
-def file_of(session: Session, case_id: UUID) -> CaseFile:
+def case_file(session: Session, case_id: UUID) -> CaseFile:
     """The same, as it is in this transaction. Raises NotFound."""
-    case = found(record(session, CaseHeader, cases().where(CASE.c.id == case_id)), "saken")
-    calls = attempts().where(ATTEMPT.c.case_id == case_id).order_by(ATTEMPT.c.number)
-    interviews = select(INTERVIEW).where(INTERVIEW.c.case_id == case_id)
-    latest = interviews.order_by(INTERVIEW.c.started_at.desc()).limit(1)
-    interview, form = record(session, InterviewRecord, latest), claim_form_of(session, case_id)
+    mine = select_cases().where(col(CaseRow.id) == case_id)
+    case = found(record(session, CaseHeader, mine), "saken")
+    interview, form = _interview(session, case_id), claim_form_of(session, case_id)
+    shown = select_reveals().where(col(InterviewRow.case_id) == case_id)
+    contacts = select_contacts().where(col(ContactRow.case_id) == case_id)
+    attempts = select_attempts().where(col(AttemptRow.case_id) == case_id)
+    redirects = select_redirects().where(col(RedirectRow.case_id) == case_id)
     return CaseFile(
         case_id=case.id,
         unit_id=case.unit_id,
-        contacts=tuple(records(session, ContactPoint, _of_case(CONTACT, case_id))),
-        attempts=tuple(records(session, CallAttempt, calls)),
-        redirects=tuple(records(session, Redirect, _of_case(REDIRECT, case_id))),
+        contacts=tuple(records(session, ContactPoint, contacts)),
+        attempts=tuple(records(session, CallAttempt, attempts)),
+        redirects=tuple(records(session, Redirect, redirects)),
         interview=interview,
         holder=case.holder,
         appointment=open_appointment(session, case_id),
@@ -104,22 +111,25 @@ def file_of(session: Session, case_id: UUID) -> CaseFile:
         returned=case.returned if interview is None or interview.open else None,
         form=form,
         claim=claim_in(session, form),
-        reveal=record(session, Reveal, reveals().where(INTERVIEW.c.case_id == case_id)),
+        reveal=record(session, Reveal, shown),
         covered_by=_covered_by(session, case_id),
-        decision=standing(of_case(session, case_id)).outcome,
+        decision=standing(decisions_of(session, case_id)).outcome,
     )
+
+
+def _interview(session: Session, case_id: UUID) -> InterviewRecord | None:
+    """The latest that was begun."""
+    mine = select(InterviewRow).where(col(InterviewRow.case_id) == case_id)
+    latest = mine.order_by(col(InterviewRow.started_at).desc()).limit(1)
+    return record(session, InterviewRecord, latest)
 
 
 def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:
     by = (
-        select(CASE.c.unit_id)
-        .join(COVERED, COVERED.c.by_case_id == CASE.c.id)
-        .where(COVERED.c.case_id == case_id)
+        select(col(CaseRow.unit_id))
+        .join(CoveredRow, col(CoveredRow.by_case_id) == col(CaseRow.id))
+        .where(col(CoveredRow.case_id) == case_id)
         .distinct()
-        .order_by(CASE.c.unit_id)
+        .order_by(col(CaseRow.unit_id))
     )
     return tuple(row.unit_id for row in fetch(session, by))
-
-
-def _of_case(table: Table, case_id: UUID) -> Finds:
-    return select(table).where(table.c.case_id == case_id).order_by(*in_order(table))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -44,6 +45,7 @@ def explain_difference(
             found(None, "påstanden")
 
 
-def reveals() -> Finds:
+@cache
+def select_reveals() -> Finds:
     """What was shown, with the interview it was shown in."""
     return select(RevealRow).join(InterviewRow, col(RevealRow.interview_id) == col(InterviewRow.id))

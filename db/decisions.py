@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.appointments import STILL_OPEN
@@ -16,58 +18,70 @@ from db.problems import CaseChanged
 from db.records import Signed
 from db.rows import records, row_of
 from db.statements import Finds, execute, fetch, fetch_one, found, insert_once, next_in
-from db.tables import APPOINTMENT, CASE, DECISION, INTERVIEW, INTERVIEWER, REVISION, DecisionRow
+from db.tables import (
+    AppointmentRow,
+    CaseRow,
+    DecisionRow,
+    InterviewerRow,
+    InterviewRow,
+    RevisionRow,
+)
 from schemas.review.decisions import Decision, DecisionKind, Standing, standing
 
 
-def decisions() -> Finds:
+@cache
+def select_decisions() -> Finds:
     """Decisions with the names of who decided and of the other unit, the oldest first."""
-    other = CASE.alias("other")
+    other = aliased(CaseRow, name="other")
     return (
         select(
-            DECISION,
-            INTERVIEWER.c.name,
-            DECISION.c.question.label("question_question"),
-            DECISION.c.item.label("question_item"),
-            other.c.unit_id.label("by_unit"),
+            DecisionRow,
+            col(InterviewerRow.name),
+            col(DecisionRow.question).label("question_question"),
+            col(DecisionRow.item).label("question_item"),
+            col(other.unit_id).label("by_unit"),
         )
-        .join(INTERVIEWER, DECISION.c.decided_by == INTERVIEWER.c.id)
-        .outerjoin(other, DECISION.c.by_case_id == other.c.id)
-        .order_by(DECISION.c.case_id, DECISION.c.number)
+        .join(InterviewerRow, col(DecisionRow.decided_by) == col(InterviewerRow.id))
+        .outerjoin(other, col(DecisionRow.by_case_id) == col(other.id))
+        .order_by(col(DecisionRow.case_id), col(DecisionRow.number))
     )
 
 
-def by_case(session: Session) -> Mapping[UUID, list[Decision]]:
+def decisions_by_case(session: Session) -> Mapping[UUID, list[Decision]]:
     """Everything that was decided, by case, the oldest first."""
     kept: dict[UUID, list[Decision]] = defaultdict(list)
-    for one in records(session, Decision, decisions()):
+    for one in records(session, Decision, select_decisions()):
         kept[one.case_id].append(one)
     return kept
 
 
-def of_case(session: Session, case_id: UUID) -> tuple[Decision, ...]:
+def decisions_of(session: Session, case_id: UUID) -> tuple[Decision, ...]:
     """Everything that was decided about a case, the oldest first."""
-    return tuple(records(session, Decision, decisions().where(DECISION.c.case_id == case_id)))
+    return tuple(
+        records(session, Decision, select_decisions().where(col(DecisionRow.case_id) == case_id))
+    )
 
 
-def is_known(session: Session, id: UUID) -> bool:
+def is_stored(session: Session, id: UUID) -> bool:
     """Whether the decision is stored already: a repeated call must not do its work twice."""
-    return fetch_one(session, select(DECISION.c.id).where(DECISION.c.id == id)) is not None
+    return (
+        fetch_one(session, select(col(DecisionRow.id)).where(col(DecisionRow.id) == id)) is not None
+    )
 
 
-def lock(session: Session, case_id: UUID) -> None:
+def lock_case(session: Session, case_id: UUID) -> None:
     """Keep others from deciding about the case until the commit. Whoever withdrew is left alone.
 
     Raises NeverAgain and NotFound.
     """
-    mine = select(CASE.c.id).where(CASE.c.id == case_id).with_for_update()
+    mine = select(col(CaseRow.id)).where(col(CaseRow.id) == case_id).with_for_update()
     found(fetch_one(session, mine), "saken")
     require_not_withdrawn(session, case_id)
 
 
 def require_unchanged(session: Session, case_id: UUID, read: int | None) -> None:
     """Raise CaseChanged where there are more decisions than the `read` ones; None: never mind."""
-    if read is not None and len(of_case(session, case_id)) != read:
+    if read is not None and len(decisions_of(session, case_id)) != read:
         raise CaseChanged()
 
 
@@ -78,10 +92,12 @@ def signed_by(signed: Signed, case_id: UUID, kind: DecisionKind, **what: Any) ->
     )
 
 
-def append(session: Session, decision: Decision) -> None:
+def append_decision(session: Session, decision: Decision) -> None:
     """Keep one more decision, and let go of what it settles."""
     decision.check()
-    other = select(CASE.c.id).where(CASE.c.unit_id == decision.by_unit).scalar_subquery()
+    other = (
+        select(col(CaseRow.id)).where(col(CaseRow.unit_id) == decision.by_unit).scalar_subquery()
+    )
     asks = decision.question
     insert_once(
         session,
@@ -91,7 +107,7 @@ def append(session: Session, decision: Decision) -> None:
             question=asks and asks.question,
             item=asks and asks.item,
         ),
-        number=next_in(col(DecisionRow.number), DECISION.c.case_id == decision.case_id),
+        number=next_in(col(DecisionRow.number), col(DecisionRow.case_id) == decision.case_id),
         by_case_id=other if decision.by_unit else None,
     )
     if decision.kind.outcome or decision.klass:
@@ -107,24 +123,26 @@ def mark_returned(session: Session, case_id: UUID, decision: Decision | None) ->
         "returned_by": decision and decision.decided_by,
         "returned_question": decision and decision.reason,
     }
-    execute(session, update(CASE).where(CASE.c.id == case_id).values(**returned))
+    execute(session, update(CaseRow).where(col(CaseRow.id) == case_id).values(**returned))
 
 
 def _cancel_appointment(session: Session, decision: Decision) -> None:
     """Nobody rings a case that is closed."""
-    ours = (APPOINTMENT.c.case_id == decision.case_id) & STILL_OPEN
+    ours = (col(AppointmentRow.case_id) == decision.case_id) & STILL_OPEN
     cancelled = {"closed_at": decision.at, "closed_how": "cancelled"}
-    execute(session, update(APPOINTMENT).where(ours).values(**cancelled))
+    execute(session, update(AppointmentRow).where(ours).values(**cancelled))
 
 
 def standing_by_unit(session: Session) -> dict[str, Standing]:
     """What counts of all that was decided, by unit number; units without decisions are left out."""
-    newest = select(CASE.c.id, CASE.c.unit_id, func.max(REVISION.c.number).label("revision"))
-    units = (
-        newest.outerjoin(INTERVIEW, INTERVIEW.c.case_id == CASE.c.id)
-        .outerjoin(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
-        .where(CASE.c.id.in_(select(DECISION.c.case_id)))
-        .group_by(CASE.c.id, CASE.c.unit_id)
+    newest = select(
+        col(CaseRow.id), col(CaseRow.unit_id), func.max(col(RevisionRow.number)).label("revision")
     )
-    decided = by_case(session)
+    units = (
+        newest.outerjoin(InterviewRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .outerjoin(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
+        .where(col(CaseRow.id).in_(select(col(DecisionRow.case_id))))
+        .group_by(col(CaseRow.id), col(CaseRow.unit_id))
+    )
+    decided = decisions_by_case(session)
     return {row.unit_id: standing(decided[row.id], row.revision) for row in fetch(session, units)}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row as Fetched
 from sqlalchemy import func, select
-from sqlmodel import Session
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
 
-from db import decisions
 from db.codebooks import Versions
+from db.decisions import decisions_by_case, decisions_of
 from db.statements import Finds, fetch, survey_of
-from db.tables import CASE, INTERVIEW, INTERVIEWER, REVISION
+from db.tables import CaseRow, InterviewerRow, InterviewRow, RevisionRow
 from schemas.review.decisions import Decision, standing
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.survey import Survey
@@ -23,7 +25,7 @@ from schemas.surveys.survey import Survey
 def finished(session: Session) -> list[FinishedInterview]:
     """Every interview that is complete and not open again, by unit number; three queries."""
     ranks = _ranks(session)
-    decided = decisions.by_case(session)
+    decided = decisions_by_case(session)
     survey, versions = survey_of(session), Versions(session)
     return [
         _interview(survey, versions, row, ranks, decided.get(row.case_id, ()))
@@ -33,46 +35,50 @@ def finished(session: Session) -> list[FinishedInterview]:
 
 def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | None:
     """One interview as it was frozen last, also while it is open again."""
-    row = fetch(session, _frozen().where(INTERVIEW.c.id == interview_id))
+    row = fetch(session, _frozen().where(col(InterviewRow.id) == interview_id))
     if not row:
         return None
-    told = decisions.of_case(session, row[0].case_id)
+    told = decisions_of(session, row[0].case_id)
     survey, versions = survey_of(session), Versions(session)
     return _interview(survey, versions, row[0], _ranks(session), told)
 
 
+@cache
 def _rows() -> Finds:
-    return _frozen().where(INTERVIEW.c.open.is_(False)).order_by(CASE.c.unit_id)
+    return _frozen().where(col(InterviewRow.open).is_(False)).order_by(col(CaseRow.unit_id))
 
 
+@cache
 def _frozen() -> Finds:
-    other = REVISION.alias("other")
-    newest = select(func.max(other.c.number)).where(other.c.interview_id == INTERVIEW.c.id)
+    other = aliased(RevisionRow, name="other")
+    newest = select(func.max(col(other.number))).where(
+        col(other.interview_id) == col(InterviewRow.id)
+    )
     return (
         select(
-            INTERVIEW.c.id,
-            INTERVIEW.c.case_id,
-            CASE.c.unit_id,
-            REVISION.c.number,
-            REVISION.c.fingerprint,
-            REVISION.c.document,
-            REVISION.c.classification,
-            REVISION.c.completed_at,
-            INTERVIEWER.c.name,
+            col(InterviewRow.id),
+            col(InterviewRow.case_id),
+            col(CaseRow.unit_id),
+            col(RevisionRow.number),
+            col(RevisionRow.fingerprint),
+            col(RevisionRow.document),
+            col(RevisionRow.classification),
+            col(RevisionRow.completed_at),
+            col(InterviewerRow.name),
         )
-        .join_from(INTERVIEW, CASE, INTERVIEW.c.case_id == CASE.c.id)
-        .join(REVISION, REVISION.c.interview_id == INTERVIEW.c.id)
-        .join(INTERVIEWER, REVISION.c.completed_by == INTERVIEWER.c.id)
-        .where(REVISION.c.number == newest.scalar_subquery())
+        .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
+        .join(InterviewerRow, col(RevisionRow.completed_by) == col(InterviewerRow.id))
+        .where(col(RevisionRow.number) == newest.scalar_subquery())
     )
 
 
 def _ranks(session: Session) -> dict[UUID, int]:
     """Of every interview, how many its interviewer had finished with it when it was new."""
     first = (
-        select(REVISION.c.interview_id, REVISION.c.completed_by)
-        .where(REVISION.c.number == 1)
-        .order_by(REVISION.c.completed_at, REVISION.c.id)
+        select(col(RevisionRow.interview_id), col(RevisionRow.completed_by))
+        .where(col(RevisionRow.number) == 1)
+        .order_by(col(RevisionRow.completed_at), col(RevisionRow.id))
     )
     so_far: Counter[UUID] = Counter()
     ranks: dict[UUID, int] = {}

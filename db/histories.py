@@ -9,28 +9,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol, TypeVar, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Text, func, select, true, type_coerce
-from sqlmodel import Session
+from sqlalchemy import Text, func, select, true, type_coerce
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col
 
 from db.appointments import STILL_OPEN
-from db.decisions import decisions
+from db.decisions import select_decisions
 from db.engine import Database
 from db.records import CaseHeader
 from db.rows import records
-from db.statements import Finds, attempts, cases, fetch, in_order
+from db.statements import (
+    Finds,
+    fetch,
+    select_attempts,
+    select_cases,
+    select_contacts,
+    select_redirects,
+)
 from db.tables import (
-    APPOINTMENT,
-    ATTEMPT,
-    CASE,
-    CONTACT,
-    DECISION,
-    INTERVIEW,
-    REDIRECT,
-    REVISION,
+    AppointmentRow,
+    AttemptRow,
+    CaseRow,
+    ContactRow,
+    DecisionRow,
+    InterviewRow,
+    RedirectRow,
+    RevisionRow,
 )
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import (
@@ -169,16 +178,16 @@ class _Rows:
 
 def _rows(session: Session, frame: Frame, only: Sequence[UUID] | None) -> _Rows:
     """The rows of some cases, or of all."""
-    some = true() if only is None else CASE.c.id.in_(only)
+    some = true() if only is None else col(CaseRow.id).in_(only)
     return _Rows(
         frame,
         records(session, CaseHeader, _cases().where(some)),
-        _by_case(session, ContactPoint, select(CONTACT).order_by(*in_order(CONTACT)), only),
-        _by_case(session, CallAttempt, attempts().order_by(ATTEMPT.c.number), only),
-        _by_case(session, Redirect, select(REDIRECT).order_by(*in_order(REDIRECT)), only),
+        _by_case(session, ContactPoint, select_contacts(), only),
+        _by_case(session, CallAttempt, select_attempts(), only),
+        _by_case(session, Redirect, select_redirects(), only),
         _by_case(session, Appointment, _agreed(), only),
         _by_case(session, _Begun, _interviews(), only),
-        _by_case(session, Decision, decisions(), only),
+        _by_case(session, Decision, select_decisions(), only),
     )
 
 
@@ -196,40 +205,49 @@ def _by_case(
 
 def _fingerprints(session: Session) -> dict[UUID, int]:
     """A number for every case, by unit number, that changes when anything in its rows does."""
-    known = fetch(session, _as_they_lie(_cases(), CASE.c.id).add_columns(CASE.c.id.label("case")))
+    known = fetch(
+        session, _as_they_lie(_cases(), col(CaseRow.id)).add_columns(col(CaseRow.id).label("case"))
+    )
     prints = {row[0]: hash(tuple(row)) for row in known}
     for statement, key in (
-        (select(CONTACT), CONTACT.c.case_id),
-        (attempts(), ATTEMPT.c.case_id),
-        (select(REDIRECT), REDIRECT.c.case_id),
-        (_agreed(), APPOINTMENT.c.case_id),
-        (_interviews(), INTERVIEW.c.case_id),
-        (decisions(), DECISION.c.case_id),
+        (select_contacts(), col(ContactRow.case_id)),
+        (select_attempts(), col(AttemptRow.case_id)),
+        (select_redirects(), col(RedirectRow.case_id)),
+        (_agreed(), col(AppointmentRow.case_id)),
+        (_interviews(), col(InterviewRow.case_id)),
+        (select_decisions(), col(DecisionRow.case_id)),
     ):
-        for row in fetch(session, _as_they_lie(statement, key)):
+        for row in fetch(session, _as_they_lie(statement.order_by(None), key)):
             prints[row[0]] += hash(tuple(row))  # a sum, as rows come in any order
     return {row.case: prints[row[0]] for row in known}
 
 
-def _as_they_lie(statement: Finds, key: ColumnElement[UUID]) -> Finds:
+def _as_they_lie(statement: Finds, key: Mapped[UUID]) -> Finds:
     """The case, then all columns as the driver has them: making values of them takes longest."""
     raw = (type_coerce(column, Text()) for column in statement.selected_columns)
     lying = statement.with_only_columns(type_coerce(key, Text()), *raw, maintain_column_froms=True)
     return cast(Finds, lying)
 
 
+@cache
 def _cases() -> Finds:
-    return cases().order_by(CASE.c.unit_id)
+    return select_cases().order_by(col(CaseRow.unit_id))
 
 
+@cache
 def _agreed() -> Finds:
-    return select(APPOINTMENT).where(STILL_OPEN)
+    return select(AppointmentRow).where(STILL_OPEN)
 
 
+@cache
 def _interviews() -> Finds:
-    frozen = select(func.max(REVISION.c.number)).where(REVISION.c.interview_id == INTERVIEW.c.id)
+    frozen = select(func.max(col(RevisionRow.number))).where(
+        col(RevisionRow.interview_id) == col(InterviewRow.id)
+    )
     revision = frozen.scalar_subquery().label("revision")
-    return select(INTERVIEW.c.case_id, INTERVIEW.c.open, revision).order_by(INTERVIEW.c.started_at)
+    return select(col(InterviewRow.case_id), col(InterviewRow.open), revision).order_by(
+        col(InterviewRow.started_at)
+    )
 
 
 def _standing(interviews: list[_Begun]) -> Standing:

@@ -144,10 +144,10 @@ def _overwrite(dialect: str) -> Insert:
 def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
     """The interview as it stands, one query per table. Raises NotFound."""
     with db.read() as session:
-        return file_of(session, interview_id)
+        return interview_file(session, interview_id)
 
 
-def file_of(session: Session, interview_id: UUID) -> InterviewFile:
+def interview_file(session: Session, interview_id: UUID) -> InterviewFile:
     """The same, as it is in this transaction. Raises NotFound."""
     itself = select(InterviewRow).where(col(InterviewRow.id) == interview_id)
     return InterviewFile(

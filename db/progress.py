@@ -9,15 +9,15 @@ from uuid import UUID
 
 from sqlalchemy import Row as Fetched
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
-from db.claims import reveals
+from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
 from db.phase_one import claim_forms_in, claim_in
 from db.statements import Finds, fetch, survey_of
-from db.tables import APPOINTMENT, INTERVIEW, REVISION
+from db.tables import AppointmentRow, InterviewRow, RevisionRow
 from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
 from schemas.review.claims import Claim, Difference
@@ -39,7 +39,7 @@ def read_all_cases(db: Database, settings: Settings) -> AllCases:
         decided = {unit: one.klass for unit, one in standing_by_unit(session).items()}
         found = decided, _frozen(session), _reasons(session)
         beside = _Beside(db.survey.classes, _claims(session), *found)
-        appointments = fetch(session, select(APPOINTMENT).order_by(APPOINTMENT.c.due))
+        appointments = fetch(session, select(AppointmentRow).order_by(col(AppointmentRow.due)))
     states = states_of(known, settings)
     cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
     return AllCases(tuple(cases), tuple(map(_agreed, appointments)))
@@ -84,10 +84,14 @@ def _claims(session: Session) -> dict[str, Claim | None]:
 def _frozen(session: Session) -> dict[UUID, _Frozen]:
     """The latest revision of every closed interview; one that was reopened tells nothing yet."""
     closed = (
-        select(INTERVIEW.c.case_id, REVISION.c.classification, REVISION.c.completed_at)
-        .join(INTERVIEW, REVISION.c.interview_id == INTERVIEW.c.id)
-        .where(INTERVIEW.c.open.is_(False))
-        .order_by(INTERVIEW.c.started_at, REVISION.c.number)
+        select(
+            col(InterviewRow.case_id),
+            col(RevisionRow.classification),
+            col(RevisionRow.completed_at),
+        )
+        .join(InterviewRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
+        .where(col(InterviewRow.open).is_(False))
+        .order_by(col(InterviewRow.started_at), col(RevisionRow.number))
     )
     classes = survey_of(session).classes
     rows = fetch(session, closed)
@@ -104,7 +108,11 @@ def _reasons(session: Session) -> dict[UUID, Difference]:
     earlier = survey_of(session).earlier
     if earlier is None:
         return {}
-    told: Finds = reveals().add_columns(INTERVIEW.c.case_id).order_by(INTERVIEW.c.started_at)
+    told: Finds = (
+        select_reveals()
+        .add_columns(col(InterviewRow.case_id))
+        .order_by(col(InterviewRow.started_at))
+    )
     rows = fetch(session, told)
     return {row.case_id: earlier.differences[row.reason] for row in rows if row.reason}
 

@@ -11,28 +11,29 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select, update
-from sqlmodel import Session
+from sqlmodel import Session, col
 
-from db import cases, interviews
 from db.case_decisions import require_possible
+from db.cases import case_file
 from db.decisions import (
-    append,
-    is_known,
-    lock,
+    append_decision,
+    decisions_of,
+    is_stored,
+    lock_case,
     mark_returned,
-    of_case,
     require_unchanged,
     signed_by,
 )
 from db.engine import Database
 from db.finished import finished, last_frozen
+from db.interviews import interview_file
 from db.problems import InterviewChanged, NotFound
 from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
 from db.refusals import overview_refusal
 from db.rows import row_of
 from db.shared_services import shared_by
 from db.statements import dialect_of, execute, fetch_one, found, survey_of, upsert
-from db.tables import INTERVIEW, REVISION, PlaceRow
+from db.tables import InterviewRow, PlaceRow, RevisionRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
@@ -97,9 +98,9 @@ def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewF
         if interview is None:
             raise NotFound("intervjuet")
         disputed = shared_by(session, closed).conflicts
-        decisions = of_case(session, interview.case_id)
-        case = cases.file_of(session, interview.case_id)
-        kept = interviews.file_of(session, interview_id)
+        decisions = decisions_of(session, interview.case_id)
+        case = case_file(session, interview.case_id)
+        kept = interview_file(session, interview_id)
     return ReviewFile(
         item=review_item(interview, settings, disputed),
         case=case,
@@ -161,8 +162,8 @@ def decide(
         raise ValueError(f"{kind.name} is not about an interview")
     with db.write() as session:
         case_id = _case_of(session, interview_id)
-        lock(session, case_id)
-        if is_known(session, signed.id):
+        lock_case(session, case_id)
+        if is_stored(session, signed.id):
             return
         derived = _class_of(session, interview_id, revision)
         require_unchanged(session, case_id, read)
@@ -179,14 +180,14 @@ def decide(
         )
         if question is not None:
             require_possible(session, db.frame, decision)
-        append(session, decision)
+        append_decision(session, decision)
         if question is not None:
             mark_returned(session, case_id, decision)
             _open_at(session, interview_id, question, signed)
 
 
 def _case_of(session: Session, interview_id: UUID) -> UUID:
-    mine = select(INTERVIEW.c.case_id).where(INTERVIEW.c.id == interview_id)
+    mine = select(col(InterviewRow.case_id)).where(col(InterviewRow.id) == interview_id)
     case_id: UUID = found(fetch_one(session, mine), "intervjuet").case_id
     return case_id
 
@@ -194,10 +195,10 @@ def _case_of(session: Session, interview_id: UUID) -> UUID:
 def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
     """The class of the revision; InterviewChanged unless it is the latest of a closed interview."""
     latest = (
-        select(REVISION.c.number, REVISION.c.classification, INTERVIEW.c.open)
-        .join(INTERVIEW, REVISION.c.interview_id == INTERVIEW.c.id)
-        .where(INTERVIEW.c.id == interview_id)
-        .order_by(REVISION.c.number.desc())
+        select(col(RevisionRow.number), col(RevisionRow.classification), col(InterviewRow.open))
+        .join(InterviewRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
+        .where(col(InterviewRow.id) == interview_id)
+        .order_by(col(RevisionRow.number).desc())
         .limit(1)
     )
     row = fetch_one(session, latest)
@@ -217,7 +218,9 @@ def _require_effect(session: Session, kind: DecisionKind, interview_id: UUID) ->
 
 def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed) -> None:
     """Let answers in again; whoever opens the case stands at the question."""
-    execute(session, update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(open=True))
+    execute(
+        session, update(InterviewRow).where(col(InterviewRow.id) == interview_id).values(open=True)
+    )
     place = Place(interview_id, question.question, question.item, "", signed.at)
     columns = ("question", "item", "draft", "at")
     stand = upsert(dialect_of(session), PlaceRow, "interview_id", columns)

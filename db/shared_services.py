@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.cases import case_id_of
-from db.decisions import append, is_known, lock, signed_by, standing_by_unit
+from db.decisions import append_decision, is_stored, lock_case, signed_by, standing_by_unit
 from db.engine import Database
 from db.finished import finished
 from db.records import Signed
@@ -87,6 +87,6 @@ def _decide(
     case_id = case_id_of(unit_id)
     decision = signed_by(signed, case_id, kind, reason=reason, by_unit=by_unit)
     with db.write() as session:
-        lock(session, case_id)
-        if not is_known(session, signed.id):
-            append(session, decision)
+        lock_case(session, case_id)
+        if not is_stored(session, signed.id):
+            append_decision(session, decision)

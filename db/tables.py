@@ -329,21 +329,16 @@ class DecisionRow(Row, table=True):
     by_case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)
 
 
-SURVEY = Row.metadata.tables["survey"]
-UNIT = Row.metadata.tables["unit"]
-INTERVIEWER = Row.metadata.tables["interviewer"]
-CASE = Row.metadata.tables["survey_case"]
-CONTACT = Row.metadata.tables["contact_point"]
-ATTEMPT = Row.metadata.tables["call_attempt"]
-REDIRECT = Row.metadata.tables["redirect"]
-INTERVIEW = Row.metadata.tables["interview"]
+# As Core knows them, for what an interviewer waits for at every key: whether the case is ours, the
+# answer, the place. SQLAlchemy finds such a statement among those it has compiled in 0.1 ms; one
+# that names models takes it half as long again.
 ANSWER = Row.metadata.tables["answer_entry"]
-CONFIRMATION = Row.metadata.tables["check_confirmation"]
-REVISION = Row.metadata.tables["revision"]
-CODEBOOK = Row.metadata.tables["codebook"]
-PLACE = Row.metadata.tables["place"]
-APPOINTMENT = Row.metadata.tables["appointment"]
-PHASE_ONE = Row.metadata.tables["phase_one"]
-COVERED = Row.metadata.tables["covered_proposal"]
-REVEAL = Row.metadata.tables["claim_reveal"]
+CASE = Row.metadata.tables["survey_case"]
 DECISION = Row.metadata.tables["decision"]
+INTERVIEW = Row.metadata.tables["interview"]
+INTERVIEWER = Row.metadata.tables["interviewer"]
+PLACE = Row.metadata.tables["place"]
+
+CONTACT = Row.metadata.tables["contact_point"]
+COVERED = Row.metadata.tables["covered_proposal"]
+PHASE_ONE = Row.metadata.tables["phase_one"]

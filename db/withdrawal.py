@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session, col
 
 from db import sqlite
-from db.decisions import append, is_known, lock, signed_by
+from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.engine import Database
 from db.records import Signed
 from db.statements import execute, survey_of
@@ -43,14 +43,14 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     Raises NeverAgain and NotFound.
     """
     with db.write() as session:
-        if is_known(session, signed.id):
+        if is_stored(session, signed.id):
             return
-        lock(session, case_id)
+        lock_case(session, case_id)
         sqlite.overwrite_what_is_deleted(session.connection())
         _erase_answers(session, case_id)
         _erase_persons(session, case_id)
         _erase_words(session, case_id)
-        append(session, signed_by(signed, case_id, DecisionKind.withdrawn))
+        append_decision(session, signed_by(signed, case_id, DecisionKind.withdrawn))
         _take_away(session, case_id)
 
 

@@ -5,12 +5,14 @@ from datetime import datetime
 from uuid import uuid4
 
 import pytest
+from sqlmodel import col
 
 from db.appointments import all_open, close_appointment, make_appointment
 from db.cases import case_id_of, open_case
 from db.problems import LeaseLost, NotFound, Unexpected
 from db.records import ClosedHow
-from db.tables import APPOINTMENT
+from db.statements import table_of
+from db.tables import AppointmentRow
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint
 from tests.db.world import HALDEN, World, later
@@ -42,7 +44,7 @@ def made(world: World, due: datetime) -> Appointment:
 def how_closed(world: World, appointment: Appointment) -> str | None:
     """How it ended."""
     with world.db.read() as session:
-        same = APPOINTMENT.select().where(APPOINTMENT.c.id == appointment.id)
+        same = table_of(AppointmentRow).select().where(col(AppointmentRow.id) == appointment.id)
         how: str | None = session.connection().execute(same).one().closed_how
         return how
 
@@ -83,7 +85,7 @@ class TestAnAppointment:
         twin = {"id": uuid4(), "kind": "soft", "case_id": HALDEN, "note": "", "minutes": 15}
         when = {"due": later(70), "made_at": later(1), "made_by": world.aase.id}
         with pytest.raises(Unexpected), world.db.write() as session:
-            session.connection().execute(APPOINTMENT.insert(), {**twin, **when})
+            session.connection().execute(table_of(AppointmentRow).insert(), {**twin, **when})
         assert all_open(world.db) == [standing]
 
     def test_needs_the_case(self, world: World) -> None:
