@@ -205,21 +205,28 @@ def _by_case(
 
 def _fingerprints(session: Session) -> dict[UUID, int]:
     """A number for every case, by unit number, that changes when anything in its rows does."""
-    known = fetch(
-        session, _as_they_lie(_cases(), col(CaseRow.id)).add_columns(col(CaseRow.id).label("case"))
-    )
+    cases, *parts = _as_they_all_lie()
+    known = fetch(session, cases)
     prints = {row[0]: hash(tuple(row)) for row in known}
-    for statement, key in (
+    for statement in parts:
+        for row in fetch(session, statement):
+            prints[row[0]] += hash(tuple(row))  # a sum, as rows come in any order
+    return {row.case: prints[row[0]] for row in known}
+
+
+@cache
+def _as_they_all_lie() -> list[Finds]:
+    """Cases with their ids, and all that belongs to them; built once."""
+    cases = _as_they_lie(_cases(), col(CaseRow.id)).add_columns(col(CaseRow.id).label("case"))
+    parts = (
         (select_contacts(), col(ContactRow.case_id)),
         (select_attempts(), col(AttemptRow.case_id)),
         (select_redirects(), col(RedirectRow.case_id)),
         (_agreed(), col(AppointmentRow.case_id)),
         (_interviews(), col(InterviewRow.case_id)),
         (select_decisions(), col(DecisionRow.case_id)),
-    ):
-        for row in fetch(session, _as_they_lie(statement.order_by(None), key)):
-            prints[row[0]] += hash(tuple(row))  # a sum, as rows come in any order
-    return {row.case: prints[row[0]] for row in known}
+    )
+    return [cases, *(_as_they_lie(part.order_by(None), key) for part, key in parts)]
 
 
 def _as_they_lie(statement: Finds, key: Mapped[UUID]) -> Finds:
