@@ -4,20 +4,18 @@ No traceback and no local variables reach a person; where an unforeseen error ha
 the log, without what anybody said or typed.
 """
 
-import json
-import logging
 import sys
-import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import logging
 
 LOG_SIZE: Final = 200_000
 """Bytes; errors are rare, and the last ones are those that matter."""
-
-log = logging.getLogger("ringerunde")
 
 
 class Trouble(Exception):
@@ -81,6 +79,9 @@ def _is_ours(error: BaseException) -> bool:
 
 def note(error: BaseException) -> None:
     """Type and place of an error into the log: never its text, which can hold answers."""
+    import json  # what an error needs is loaded with the first one: most runs have none
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames]
     entry = {
@@ -89,21 +90,22 @@ def note(error: BaseException) -> None:
         "where": places,
     }
     try:
-        _log_file()
-        log.error(json.dumps(entry))
+        _log().error(json.dumps(entry))
     except (OSError, Trouble):  # an error while telling of an error helps nobody
         return
 
 
-def _log_file() -> None:
-    if log.handlers:
-        return
-    from logging.handlers import RotatingFileHandler  # ten milliseconds, for what never happens
+def _log() -> "logging.Logger":
+    import logging
+    from logging.handlers import RotatingFileHandler
 
     from interviewer.places import data_folder
 
-    file = data_folder() / "ringerunde.log"
-    handler = RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    log.addHandler(handler)
-    log.propagate = False
+    log = logging.getLogger("ringerunde")
+    if not log.handlers:
+        file = data_folder() / "ringerunde.log"
+        handler = RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        log.addHandler(handler)
+        log.propagate = False
+    return log

@@ -6,7 +6,6 @@ bytes of keys, in `keyboard`.
 
 import asyncio
 import gc
-import logging
 import os
 import signal
 from collections.abc import Callable
@@ -36,8 +35,6 @@ from interviewer.terminal.telephone import ring
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-log = logging.getLogger("ringerunde")
 
 BLINK: Final = 0.1
 """Seconds that storing may take before the screen says that it does: what is over sooner would

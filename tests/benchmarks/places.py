@@ -12,6 +12,7 @@ from db.cases import load_register
 from db.engine import open_database
 from interviewer.named import DATABASE_VARIABLE
 from tests.benchmarks.stopwatch import Stopwatch
+from tests.support.terminal import surroundings
 
 PYTHON: Final = (sys.executable, "-m")
 
@@ -36,6 +37,11 @@ class Place:
         """One of the programs in `floors`."""
         command = (*PYTHON, f"tests.benchmarks.floors.{name}", *args)
         return Stopwatch(command, columns=columns, rows=rows, env=self._env)
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The environment of a command that needs no terminal."""
+        return surroundings(self._env)
 
     @property
     def _env(self) -> dict[str, str]:
