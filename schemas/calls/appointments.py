@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from schemas.calls.moments.moment_said import written
 from schemas.calls.workdays import CallWindow, holiday
 from schemas.language.dates import clock, hours, local
 from schemas.language.text import Text
@@ -97,8 +98,6 @@ def check_appointment(
 
 
 def _past(appointment: Appointment, now: datetime) -> AppointmentRemark:
-    from schemas.calls.moments.moments import written  # who only reads needs no spoken times
-
     when = written(appointment.due, now)
     return AppointmentRemark(
         "P-PAST",

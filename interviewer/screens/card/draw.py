@@ -17,7 +17,7 @@ from interviewer.screens.call.draw_panels import department_options, draw_contac
 from interviewer.screens.card.state import Card, Dialling, NewContact
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, draw_way, way_to
-from schemas.calls.moments.moments import answer_back
+from schemas.calls.moments.moment_said import answer_back
 from schemas.frame.frame import Frame
 from schemas.language.dates import day_and_clock
 from schemas.language.numerals import show_number

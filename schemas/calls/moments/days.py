@@ -1,31 +1,37 @@
 """From the pieces of a typed time to the days that it may mean."""
 
-import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import TypeVar
 
+from schemas.calls.moments.dates import (
+    days_of,
+    last_days_off,
+    next_in_month,
+    on_date,
+    this_year_or_next,
+)
 from schemas.calls.moments.moment_problems import EXAMPLES, MomentProblem
 from schemas.calls.moments.pieces import (
+    After,
     Ahead,
     Clock,
     ClockSeason,
     Day,
     DayOfMonth,
-    Either,
     Heard,
+    Holiday,
     Later,
+    Loosely,
     OnDate,
     Part,
     Week,
     Weekday,
 )
+from schemas.calls.moments.two_ways import said, settled
 from schemas.calls.workdays import WEEKDAYS, add_working_days
 from schemas.language.numerals import MONTHS
-
-NEXT_YEAR_WITHIN: Final = timedelta(days=274)
-"""So near, a date or week without a year may be in the next: about nine months."""
 
 _T = TypeVar("_T")
 
@@ -40,6 +46,7 @@ class SaidTime:
     clock: Clock | None = None
     part: Part | None = None
     season: ClockSeason | None = None
+    loosely: tuple[Loosely, ...] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -52,64 +59,39 @@ class SaidTime:
 
 def say_together(heard: Sequence[Heard], text: str, today: date) -> SaidTime:
     """The pieces put together; `MomentProblem` where they contradict each other."""
-    heard = _decided(heard, text, today)
-    said = SaidTime(
+    loosely = tuple(one.piece for one in heard if isinstance(one.piece, Loosely))
+    heard = settled([one for one in heard if not isinstance(one.piece, Loosely)], text, today)
+    together = SaidTime(
         _only(heard, Day, "dagen"),
         _only(heard, Weekday, "dagen"),
         _only(heard, Week, "uken"),
         _only(heard, Clock, "klokkeslettet"),
         _only(heard, Part, "delen av dagen"),
         _only(heard, ClockSeason, "tiden"),
+        loosely,
     )
-    if isinstance(said.day, Later) and len(heard) > 1:
-        raise _two("tiden", heard)
-    if said.week and said.day:
-        raise _two("dagen", [one for one in heard if isinstance(one.piece, Week | Day)])
-    if said.week and not said.weekday:
+    if isinstance(together.day, Later) and len(heard) > 1:
+        raise _two("tiden", heard, heard)
+    if together.week and together.day:
+        raise _two("dagen", heard, [one for one in heard if isinstance(one.piece, Week | Day)])
+    if together.week and not together.weekday:
         raise MomentProblem("M-DAY", ("tirsdag neste uke kl. 10", "onsdag uke 12 kl. 10"))
-    _refuse_two_ways(said, heard, text)
-    return said
+    _refuse_two_ways(together, heard, text)
+    return together
 
 
-def _only(heard: Iterable[Heard], kind: type[_T], what: str) -> _T | None:
+def _only(heard: Sequence[Heard], kind: type[_T], what: str) -> _T | None:
     found = [one for one in heard if isinstance(one.piece, kind)]
     different = {one.piece: one for one in found}
     if len(different) > 1:
-        raise _two(what, list(different.values()))
+        raise _two(what, heard, list(different.values()))
     return next((one.piece for one in found if isinstance(one.piece, kind)), None)
 
 
-def _two(what: str, heard: Sequence[Heard]) -> MomentProblem:
-    return MomentProblem("M-MANY", what=what, first=heard[0].typed, second=heard[1].typed)
-
-
-def _decided(heard: Sequence[Heard], text: str, today: date) -> list[Heard]:
-    """With 12.10 read as a date or as a clock time, as the rest of the text decides."""
-    has_clock = any(isinstance(one.piece, Clock) for one in heard)
-    has_day = any(isinstance(one.piece, Day | Week) for one in heard)
-    weekdays = [one.piece for one in heard if isinstance(one.piece, Weekday)]
-    several = sum(isinstance(one.piece, Either) for one in heard) > 1
-
-    def decide(one: Heard) -> Heard:
-        if not isinstance(one.piece, Either):
-            return one
-        if several or not (has_clock or has_day or weekdays):
-            raise _date_or_clock(text, one.typed)
-        if not has_day and not has_clock and _fits(one.piece.date, weekdays, today):
-            raise _date_or_clock(text, one.typed)
-        return Heard(one.piece.clock if has_day or not has_clock else one.piece.date, one.typed)
-
-    return [decide(one) for one in heard]
-
-
-def _fits(day: OnDate, weekdays: Iterable[Weekday], today: date) -> bool:
-    numbers = {weekday.number for weekday in weekdays}
-    return any(one.weekday() in numbers for one in _on_date(day, today))
-
-
-def _date_or_clock(text: str, typed: str) -> MomentProblem:
-    instead = (text.replace(typed, f"kl. {typed}", 1), text.replace(typed, f"{typed}. kl. 10", 1))
-    return MomentProblem("M-TWO-WAYS", instead, typed=typed)
+def _two(what: str, heard: Sequence[Heard], both: Sequence[Heard]) -> MomentProblem:
+    first, second = both[0], both[1]
+    instead = (said(heard, {second: ""}), said(heard, {first: ""}))
+    return MomentProblem("M-MANY", instead, what=what, first=first.typed, second=second.typed)
 
 
 def _refuse_two_ways(said: SaidTime, heard: Sequence[Heard], text: str) -> None:
@@ -135,6 +117,8 @@ def days(said: SaidTime, today: date) -> list[date]:
     if said.day is None:
         first = today + timedelta(days=(said.weekday.number - today.weekday()) % 7)
         return [first, first + timedelta(weeks=1)]
+    if isinstance(said.day, After):
+        return [_next(last, said.weekday) for last in _last_days_off(said.day, today)]
     if isinstance(said.day, Ahead) and _weeks(said.day):
         return [_weekday_of(today, _weeks(said.day), said.weekday)]
     return _agreeing(_of_day(said.day, today), said.weekday, today)
@@ -142,10 +126,26 @@ def days(said: SaidTime, today: date) -> list[date]:
 
 def _of_day(day: Day | None, today: date) -> list[date]:
     if isinstance(day, OnDate):
-        return _on_date(day, today)
+        return on_date(day, today)
     if isinstance(day, DayOfMonth):
-        return _next_in_month(day.day, today)
+        return next_in_month(day.day, today)
+    if isinstance(day, After):
+        return [add_working_days(last, 1) for last in _last_days_off(day, today)]
     return [_ahead(day, today)] if isinstance(day, Ahead) else []
+
+
+def _last_days_off(day: After, today: date) -> list[date]:
+    found = last_days_off(day.days_off, today)
+    if day.days_off is Holiday.christmas:  # which for many ends with the year
+        first = add_working_days(next(last for last in found if last >= today), 1)
+        instead = (f"{first.day}. desember kl. 10", "etter nyttår kl. 10")
+        raise MomentProblem("M-TWO-WAYS", instead, typed=f"etter {day.days_off.value}")
+    return found
+
+
+def _next(day: date, weekday: Weekday) -> date:
+    """The first such weekday after a day."""
+    return day + timedelta(days=1 + (weekday.number - day.weekday() - 1) % 7)
 
 
 def _agreeing(possible: list[date], weekday: Weekday, today: date) -> list[date]:
@@ -161,42 +161,12 @@ def _agreeing(possible: list[date], weekday: Weekday, today: date) -> list[date]
     )  # fmt: skip
 
 
-def _on_date(day: OnDate, today: date) -> list[date]:
-    if day.year is not None:
-        return _existing([(day.year, day.month, day.day)])
-    this, following = (
-        _existing([(year, day.month, day.day)]) for year in (today.year, today.year + 1)
-    )
-    return _this_year_or_next(this, following, today)
-
-
-def _this_year_or_next(this: list[date], following: list[date], today: date) -> list[date]:
-    return this + [day for day in following if day <= today + NEXT_YEAR_WITHIN]
-
-
-def _next_in_month(day: int, today: date) -> list[date]:
-    months = (divmod(today.year * 12 + today.month - 1 + more, 12) for more in range(3))
-    return _existing((year, month + 1, day) for year, month in months)
-
-
-def _existing(numbers: Iterable[tuple[int, int, int]]) -> list[date]:
-    return [
-        date(year, month, day)
-        for year, month, day in numbers
-        if 1 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= _length(year, month)
-    ]
-
-
-def _length(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
-
-
 def _ahead(ahead: Ahead, today: date) -> date:
     if ahead.days + 31 * ahead.months + 7 * ahead.workdays > 366 * 12:
         raise MomentProblem("M-FAR")
     year, month = divmod(today.year * 12 + today.month - 1 + ahead.months, 12)
     # 31 January and a month is the last of February.
-    day = date(year, month + 1, min(today.day, _length(year, month + 1)))
+    day = date(year, month + 1, min(today.day, days_of(year, month + 1)))
     return add_working_days(day + timedelta(days=ahead.days), ahead.workdays)
 
 
@@ -216,7 +186,7 @@ def _in_week(week: Week, weekday: Weekday, today: date) -> list[date]:
         return [_weekday_of(today, week.ahead or 0, weekday)]
     year = today.isocalendar().year
     this, following = (_iso(year + more, week.number, weekday) for more in range(2))
-    possible = _this_year_or_next(this, following, today)
+    possible = this_year_or_next(this, following, today)
     if not possible:
         raise MomentProblem("M-WEEK", EXAMPLES, number=week.number, year=year)
     return possible

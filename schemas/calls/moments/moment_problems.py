@@ -10,16 +10,30 @@ _FOR_EXAMPLE: Final = "Skriv for eksempel «{0}» eller «{1}»."
 class MomentProblem(Exception):
     """A time that cannot be taken: a stable `code`, a sentence, two texts to write instead.
 
-    `str()` is the code alone, because what people typed must not end up in logs.
+    `rest` is what is understood of it, where something else is not.  `str()` is the code alone,
+    because what people typed must not end up in logs.
     """
 
-    def __init__(self, code: str, instead: tuple[str, str] = EXAMPLES, **context: object) -> None:
+    def __init__(
+        self, code: str, instead: tuple[str, str] = EXAMPLES, *, rest: str = "", **context: object
+    ) -> None:
         super().__init__(code)
         self.code = code
         self.instead = instead
-        words = {name: _shortened(str(value)) for name, value in context.items()}
-        reason = MESSAGES[code].format(**words)
-        self.sentence = f"{reason} {_FOR_EXAMPLE.format(*instead)}"
+        self.rest = rest
+        self._context = context
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and what to write."""
+        words = {name: _shortened(str(value)) for name, value in self._context.items()}
+        return f"{MESSAGES[self.code].format(**words)} {_FOR_EXAMPLE.format(*self.instead)}"
+
+    def proposing(self, instead: tuple[str, str]) -> "MomentProblem":
+        """The same problem with other texts to write."""
+        problem = MomentProblem(self.code, instead, rest=self.rest)
+        problem._context = self._context
+        return problem
 
 
 def _shortened(words: str) -> str:
@@ -31,6 +45,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "M-LONG": "Det er for langt til å være et tidspunkt.",
     "M-UNKNOWN": "«{typed}» er ikke et tidspunkt.",
     "M-WORDS": "Forstår ikke «{words}» i tidspunktet.",
+    "M-SPAN": "«{typed}» er ikke ett tidspunkt.",
+    "M-VAGUE": "«{typed}» sier ikke hvor mange.",
     "M-MANY": "Det står to ting om {what}: «{first}» og «{second}».",
     "M-TWO-WAYS": "«{typed}» kan leses på to måter.",
     "M-TIME": "Når på dagen?",

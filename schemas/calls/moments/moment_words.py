@@ -10,85 +10,60 @@ from typing import Final, TypeAlias
 
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.pieces import (
+    After,
     Ahead,
     Clock,
     ClockSeason,
     DayOfMonth,
     Either,
     Heard,
-    Later,
+    Holiday,
     OnDate,
     Part,
     Piece,
+    ShortDay,
+    Span,
     Week,
     Weekday,
+)
+from schemas.calls.moments.spoken_numbers import HOUR_WORD, NUMBER, WORD, number
+from schemas.calls.moments.stretches import (
+    BETWEEN,
+    STRETCHES,
+    VAGUE,
+    read_stretches,
+    refuse_between,
+    refuse_vague,
 )
 from schemas.language.numerals import MONTHS
 
 # ── Numbers and names ────────────────────────────────────────────────────────────────────────────
 
-_NUMBERS: Final = {
-    "en": 1, "ett": 1, "et": 1, "ei": 1, "ein": 1, "eit": 1, "eitt": 1, "to": 2, "tre": 3,
-    "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10,
-    "elleve": 11, "tolv": 12, "fjorten": 14, "femten": 15, "tjue": 20, "tretti": 30, "førti": 40,
-}  # fmt: skip
 _WEEKDAYS: Final = (
-    "mandag|måndag|mand|man|mån", "tirsdag|tysdag|tirs|tir|tys", "onsdag|onsd|ons",
-    "torsdag|torsd|tors|tor", "fredag|fred|fre", "lørdag|laurdag|lør|lau",
-    "søndag|sundag|søn",
+    "mandag|måndag|mand|man|mån|ma|må", "tirsdag|tysdag|tirs|tir|tys|ty", "onsdag|onsd|ons|on",
+    "torsdag|torsd|tors|tor", "fredag|fred|fre|fr", "lørdag|laurdag|lør|lau|lø|la",
+    "søndag|sundag|søn|sø|su",
 )  # fmt: skip
+_SHORT_DAYS: Final = {"ti": Weekday(1), "to": Weekday(3)}
+"""The two weekdays that are hours, too, when they are shortened as Språkrådet has it."""
+
+_DAYS_OFF: Final = {
+    "helga|helgen|helgi": Holiday.weekend, "påske|påska|påsken": Holiday.easter,
+    "pinse|pinsa|pinsen": Holiday.whitsun, "jul|jula|julen": Holiday.christmas,
+    "nyttår|nyttåret": Holiday.new_year,
+}  # fmt: skip
 _MONTHS: Final = tuple(f"{name}|{name[:4]}|{name[:3]}" for name in MONTHS)
 
-_WORD: Final = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_N: Final = rf"(?:[0-9]{{1,3}}|(?:{_WORD})\b)"
-_KL: Final = r"(?:(?:ca\b\.?|(?:cirka|omtrent|rundt)\b) ?)?(?:kl\b\.? ?|kl(?=[0-9])|klokk(?:a|en) )"
+_ABOUT: Final = r"(?:(?:sånn |så )?(?:ca\b\.?|(?:cirka|omtrent|omkring|rundt|ved)\b) ?)"
+_KL: Final = rf"(?:{_ABOUT}?(?:kl\b\.? ?|kl(?=[0-9])|klokk(?:a|en) ))"
+_AROUND: Final = r"[- –]?ti(?:den|da)\b"
+_AT: Final = rf"(?:{_KL}|{_ABOUT}|(?:i|på) (?=\S+?{_AROUND}))"
+_HOURS: Final = "[0-9]{1,2}(?:[.:][0-9]{2})?"
 _WEEK_WORD: Final = "(?:uke|uken|uka|veke|veka)"
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word]
 
 
 def _index(names: tuple[str, ...], word: str) -> int:
     return next(at for at, forms in enumerate(names) if word in forms.split("|"))
-
-
-# ── Durations ────────────────────────────────────────────────────────────────────────────────────
-
-_UNITS: Final = {
-    "minutt(?:er|ar)?|min|m": "minute", "kvarter": "quarter", "timer|timar|time|t": "hour",
-    "virkedag(?:er|ar)?|virkedøgn|arbeidsdag(?:er|ar)?": "workday", "dag(?:er|ar)?|døgn": "day",
-    "uker|uke|veker|veke": "week", "måned(?:er)?|månad(?:er|ar)?": "month",
-}  # fmt: skip
-_MINUTES: Final = {"minute": 1, "quarter": 15, "hour": 60}
-_HALF: Final = "halvannen|halvanna|halvtanna|(?:(?:en|ein|ei|et|eit) )?halv"
-_AND_A_HALF: Final = " og (?:(?:en|ein|ei) )?halv|,5|½"
-_AMOUNT: Final = rf"(?:(?P<half>{_HALF}) ?|(?P<n>{_N})(?P<more>{_AND_A_HALF})? ?)"
-_STRETCH: Final = re.compile(rf"{_AMOUNT}(?P<unit>{'|'.join(_UNITS)})(?!\w)\.?")
-_STRETCHES: Final = re.sub(r"\?P<\w+>", "?:", _STRETCH.pattern)
-
-
-def _ahead(found: re.Match[str]) -> Piece:
-    totals: dict[str, float] = {}
-    for stretch in _STRETCH.finditer(found[0], len("om ")):
-        unit = next(name for form, name in _UNITS.items() if re.fullmatch(form, stretch["unit"]))
-        totals[unit] = totals.get(unit, 0) + _amount(stretch)
-    if totals.keys() <= _MINUTES.keys():
-        return Later(round(sum(_MINUTES[unit] * count for unit, count in totals.items())))
-    return _days_ahead(found[0], totals)
-
-
-def _amount(stretch: re.Match[str]) -> float:
-    if half := stretch["half"]:
-        return 0.5 if half.endswith("halv") else 1.5
-    return _number(stretch["n"]) + (0.5 if stretch["more"] else 0)
-
-
-def _days_ahead(typed: str, totals: dict[str, float]) -> Ahead:
-    if totals.keys() & _MINUTES.keys() or any(count % 1 for count in totals.values()):
-        raise MomentProblem("M-WORDS", ("om to dager kl. 10", "om en uke kl. 10"), words=typed)
-    days = int(totals.get("day", 0) + 7 * totals.get("week", 0))
-    return Ahead(days, int(totals.get("month", 0)), int(totals.get("workday", 0)))
 
 
 # ── Dates ────────────────────────────────────────────────────────────────────────────────────────
@@ -138,9 +113,9 @@ def _digits(found: re.Match[str]) -> Piece:
 
 def _spoken(found: re.Match[str]) -> Piece:
     """Kvart på to, ti over halv tre, halv elleve."""
-    minutes = (15 if found["n"] == "kvart" else _number(found["n"])) if found["n"] else 0
+    minutes = (15 if found["n"] == "kvart" else number(found["n"])) if found["n"] else 0
     offset = (-minutes if found["way"] == "på" else minutes) - (30 if found["halv"] else 0)
-    hour = _number(found["hour"])
+    hour = number(found["hour"])
     if hour > 24 or minutes > (14 if found["halv"] else 29):
         raise MomentProblem("M-CLOCK", ("halv to", "kvart over ti"), typed=found[0])
     exact = hour > 12
@@ -154,7 +129,16 @@ def _hour(found: re.Match[str]) -> Piece:
 
 
 def _hour_word(found: re.Match[str]) -> Piece:
-    return _clock(found[0], str(_NUMBERS[found["hour"]]))
+    return _clock(found[0], str(number(found["any"] or found["hour"])))
+
+
+def _short_day(found: re.Match[str]) -> Piece:
+    hour = Clock(number(found["name"]), exact=False)
+    return ShortDay(_SHORT_DAYS[found["name"]], hour, bool(found["stop"]))
+
+
+def _days_off(word: str) -> Holiday:
+    return next(holiday for forms, holiday in _DAYS_OFF.items() if word in forms.split("|"))
 
 
 # ── All pieces ───────────────────────────────────────────────────────────────────────────────────
@@ -172,11 +156,16 @@ _PARTS: Final = {
     "(?:om )?natt(?:en|a)?": Part.night,
 }
 _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
-    (rf"om {_STRETCHES}(?:(?: og|,)? {_STRETCHES})*", _ahead),
+    (BETWEEN, refuse_between),
+    (VAGUE, refuse_vague),
+    (STRETCHES, read_stretches),
     ("i ?dag", lambda _: Ahead(named=True)),
     ("i ?(?:morgen|morgon|morra)", lambda _: Ahead(1, named=True)),
-    ("(?:i ?)?overmorg[eo]n", lambda _: Ahead(2, named=True)),
-    (f"(?:i )?(?:neste|kommende) {_WEEK_WORD}", lambda _: Week(ahead=1)),
+    ("(?:i ?)?over ?(?:i ?)?(?:morg[eo]n|morra)", lambda _: Ahead(2, named=True)),
+    (rf"(?:(?:rett |(?:den )?første (?:arbeids|virke)?dag(?:en)? |dagen )?etter|over) "
+     rf"(?P<off>{'|'.join(_DAYS_OFF)})", lambda found: After(_days_off(found["off"]))),
+    (f"(?:i |til )?(?:neste|kommende) {_WEEK_WORD}|til (?:uka|uken|veka)",
+     lambda _: Week(ahead=1)),
     (f"(?:i )?denne {_WEEK_WORD}", lambda _: Week(ahead=0)),
     (rf"(?:i )?{_WEEK_WORD} (?P<number>[0-9]{{1,2}})", lambda found: Week(int(found["number"]))),
     (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})",
@@ -195,16 +184,23 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
     (r"(?P<first>[0-9]{1,2})\.(?P<second>[0-9]{2})", _dotted),
     (r"den (?P<d>[0-9]{1,2})\.?(?= |$)", lambda found: DayOfMonth(int(found["d"]), True)),
     (r"(?P<d>[0-9]{1,2})\.(?= [^0-9]|$)", lambda found: DayOfMonth(int(found["d"]), False)),
-    (rf"(?:{_KL})?(?P<hour>[0-9]{{1,2}})[:](?P<minute>[0-9]{{2}})",
+    (rf"(?:mellom |fra )?{_KL}?(?P<first>{_HOURS})(?: ?[-–] ?| og | til ){_KL}?(?P<last>{_HOURS})"
+     "(?![:.-])", lambda found: Span(found["first"], found["last"])),
+    (rf"{_AT}?(?P<hour>[0-9]{{1,2}})[:](?P<minute>[0-9]{{2}})",
      lambda found: _clock(found[0], found["hour"], found["minute"])),
-    (rf"{_KL}(?P<hour>[0-9]{{1,2}})[.](?P<minute>[0-9]{{2}})",
+    (rf"{_AT}(?P<hour>[0-9]{{1,2}})[.](?P<minute>[0-9]{{2}})",
      lambda found: _clock(found[0], found["hour"], found["minute"])),
-    (rf"(?P<kl>{_KL})?(?P<digits>[0-9]{{3,4}})", _digits),
-    (rf"(?:{_KL})?(?P<n>kvart|{_N})(?: minutt(?:er|ar)?| min\b\.?)? (?P<way>over|på) "
-     rf"(?P<halv>halv )?(?P<hour>{_N})", _spoken),
-    (rf"(?:{_KL})?(?P<n>)(?P<way>)(?P<halv>halv )(?P<hour>{_N})", _spoken),
-    (rf"(?:{_KL})?(?P<hour>[0-9]{{1,2}})", _hour),
-    (rf"(?:{_KL})?(?P<hour>{_WORD})", _hour_word),
+    # What comes after the hour can be no other hour, and no day of a month that is named.
+    (rf"{_AT}?(?P<hour>[0-9]{{1,2}}) (?P<minute>2[4-9]|[3-5][0-9])"
+     rf"(?![.:/\w-]| (?:{'|'.join(_MONTHS)})\b)",
+     lambda found: _clock(found[0], found["hour"], found["minute"])),
+    (rf"(?:(?P<kl>{_KL})|{_ABOUT})?(?P<digits>[0-9]{{3,4}})", _digits),
+    (rf"{_AT}?(?P<n>kvart|{NUMBER})(?: minutt(?:er|ar)?| min\b\.?)? (?P<way>over|på) "
+     rf"(?P<halv>halv )?(?P<hour>{NUMBER})", _spoken),
+    (rf"{_AT}?(?P<n>)(?P<way>)(?P<halv>halv )(?P<hour>{NUMBER})(?:{_AROUND})?", _spoken),
+    (rf"{_AT}?(?P<hour>[0-9]{{1,2}})(?:{_AROUND})?", _hour),
+    (rf"(?P<name>{'|'.join(_SHORT_DAYS)})(?P<stop>\.)?(?!{_AROUND})", _short_day),
+    (rf"(?:{_KL}(?P<any>{WORD})|{_AT}?(?P<hour>{HOUR_WORD}))(?:{_AROUND})?", _hour_word),
     ("i ettermiddag", lambda _: (Ahead(named=True), Part.afternoon)),
     ("i (?:formiddag|føremiddag)", lambda _: (Ahead(named=True), Part.forenoon)),
     ("i kveld", lambda _: (Ahead(named=True), Part.evening)),
@@ -221,8 +217,8 @@ def _full_stop(found: re.Match[str]) -> Piece:
 
 
 def _weekday(found: re.Match[str]) -> tuple[Piece, ...]:
-    day = Weekday(_index(_WEEKDAYS, found["name"]))
-    return (day, Week(ahead=1)) if found["next"] else (day,)
+    day = _SHORT_DAYS.get(found["name"]) or Weekday(_index(_WEEKDAYS, found["name"]))
+    return (day, Week(ahead=1)) if "neste" in (found["next"] or "") else (day,)
 
 
 def _part(part: Part) -> _Reader:
@@ -233,15 +229,20 @@ _NAMED_DAY: Final = (
     r"(?:(?:på|til|nå|no|nå på|no på|denne|kommende|førstkommende|førstkomande) )?(?P<next>neste )?"
     rf"(?P<name>{'|'.join(_WEEKDAYS)})(?!\w)\.?"
 )
+_PREFIXED_SHORT_DAY: Final = (
+    r"(?P<next>(?:(?:på|denne|kommende|førstkommende|førstkomande) |neste )+)"
+    rf"(?P<name>{'|'.join(_SHORT_DAYS)})(?!\w)\.?"
+)
 _PIECES: Final = tuple(
     (re.compile(rf"(?:{pattern})(?!\w)"), reader)
     for pattern, reader in (
         *_BY_HAND,
         (_NAMED_DAY, _weekday),
+        (_PREFIXED_SHORT_DAY, _weekday),
         *((pattern, _part(part)) for pattern, part in _PARTS.items()),
     )
 )
-_BETWEEN: Final = re.compile(r"(?:[,;.!]+(?= |$)| )+")
+_PAUSE: Final = re.compile(r"(?:[,;.!]+(?= |$)| )+")
 _UNKNOWN: Final = re.compile(r"[^ ]+")
 
 
@@ -253,11 +254,12 @@ def hear(text: str) -> tuple[Heard, ...]:
     while at < len(text):
         found, pieces = _piece_at(text, at)
         heard += (Heard(piece, found[0].strip()) for piece in pieces)
-        unknown += () if pieces or _BETWEEN.fullmatch(found[0]) else (found[0],)
+        unknown += () if pieces or _PAUSE.fullmatch(found[0]) else (found[0],)
         at = found.end()
     if unknown:
         code = "M-WORDS" if heard else "M-UNKNOWN"
-        raise MomentProblem(code, words=" ".join(unknown), typed=text)
+        rest = " ".join(one.typed for one in heard)
+        raise MomentProblem(code, words=" ".join(unknown), typed=text, rest=rest)
     return tuple(heard)
 
 
@@ -266,7 +268,7 @@ def _piece_at(text: str, at: int) -> tuple[re.Match[str], tuple[Piece, ...]]:
         if found := pattern.match(text, at):
             pieces = reader(found)
             return found, pieces if isinstance(pieces, tuple) else (pieces,)
-    found = _BETWEEN.match(text, at) or _UNKNOWN.match(text, at)
+    found = _PAUSE.match(text, at) or _UNKNOWN.match(text, at)
     if found is None:
         raise AssertionError("every character is a space or not")
     return found, ()

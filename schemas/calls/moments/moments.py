@@ -14,6 +14,10 @@ What could be meant in two ways follows these rules, and `answer_back` says what
 - A part of the day alone has a time of its own, which a remark tells.  If it has begun, we ask.
 - A date or a numbered week without a year is in this year, or in the next if that is within nine
   months; so yesterday's date is refused and not put off for a year.
+- «Ti» and «to» are hours, and the weekdays where there is another hour: "ti. kl. 10".  Where both
+  can be, as in "to etter lunsj", we ask.
+- "Etter helga" and "etter nyttår" are the first working day after; "etter jul" is asked.
+- "Et par" is two, and a remark tells; "ca.", "ved 10-tiden" and "en times tid" are the time itself.
 - "Om to dager" is at the same time of day as now, and a remark tells.  A month after the 31st is
   the last day of the next month.
 - In the hour that comes twice when the clock is set back, the first is meant (sommertid) if it is
@@ -31,12 +35,13 @@ from itertools import count, islice
 from typing import Final
 
 from schemas.calls.moments.days import SaidTime, days, say_together
-from schemas.calls.moments.moment_problems import MomentProblem
+from schemas.calls.moments.moment_problems import EXAMPLES, MomentProblem
+from schemas.calls.moments.moment_said import distance, written
 from schemas.calls.moments.moment_words import hear
-from schemas.calls.moments.pieces import Ahead, Clock, ClockSeason, Later, Part
+from schemas.calls.moments.pieces import HOURS, After, Ahead, Clock, ClockSeason, Later, Part
 from schemas.calls.workdays import WEEKDAYS, CallWindow
 from schemas.language.clean import clean
-from schemas.language.dates import OSLO, clock, hours, local, long_date
+from schemas.language.dates import OSLO, hours, local, long_date
 from schemas.language.numerals import MONTHS
 
 LONGEST: Final = 100
@@ -61,10 +66,41 @@ def read_moment(typed: str, now: datetime, window: CallWindow | None = None) -> 
     if len(text) > LONGEST:
         raise MomentProblem("M-LONG")
     main, aside = _without_aside(text)
-    moment = _read(main, now, window or CallWindow())
-    if aside is not None and aside != _distance(moment.at, now):
+    try:
+        moment = _read(main, now, window or CallWindow())
+    except MomentProblem as problem:
+        raise _proposing(problem, now, window or CallWindow()) from None
+    if aside is not None and aside != distance(moment.at, now):
         raise MomentProblem("M-WORDS", words=f"({aside})")
     return moment
+
+
+PROPOSED: Final = {"M-WORDS", "M-MANY", "M-TWO-WAYS", "M-SPAN"}
+"""The problems that propose what was typed, as it would be understood."""
+
+
+def _proposing(problem: MomentProblem, now: datetime, window: CallWindow) -> MomentProblem:
+    if problem.code not in PROPOSED:
+        return problem
+    instead = _of_rest(problem.rest, now, window) if problem.rest else problem.instead
+    readable = all(_problem(one, now, window) in {None, "M-PAST", "M-WEEKDAY"} for one in instead)
+    return problem.proposing(instead if readable else EXAMPLES)
+
+
+def _of_rest(rest: str, now: datetime, window: CallWindow) -> tuple[str, str]:
+    """What is understood, as it was typed and as it is read; or what it proposes itself."""
+    try:
+        return rest, written(_read(rest, now, window).at, now)
+    except MomentProblem as problem:
+        return problem.instead
+
+
+def _problem(text: str, now: datetime, window: CallWindow) -> str | None:
+    try:
+        _read(text, now, window)
+    except MomentProblem as problem:
+        return problem.code
+    return None
 
 
 def _without_aside(text: str) -> tuple[str, str | None]:
@@ -79,6 +115,8 @@ def _read(text: str, now: datetime, window: CallWindow) -> Moment:
         moment = Moment(_whole_minute(now + timedelta(minutes=said.day.minutes)))
     else:
         moment = _on_a_day(said, text, now, window)
+    loosely = (f"«{one.typed.capitalize()}» er lest som {one.meant}." for one in said.loosely)
+    moment = Moment(moment.at, (*moment.remarks, *loosely))
     if moment.at <= now:
         raise _past(moment.at, now)
     if moment.at.year > now.year + MOST_YEARS:
@@ -115,7 +153,7 @@ def _on_a_day(said: SaidTime, text: str, now: datetime, window: CallWindow) -> M
 
 
 def _has_begun(part: Part, clock: time, possible: Iterable[date], now: datetime) -> bool:
-    return now.date() in possible and now.time() >= clock and now.hour in _HOURS[part]
+    return now.date() in possible and now.time() >= clock and now.hour in HOURS[part]
 
 
 def _days(said: SaidTime, clock: time, now: datetime, window: CallWindow) -> Iterable[date]:
@@ -140,7 +178,16 @@ def _clock(
         return clock, (f"Samme klokkeslett som nå: {hours(clock)}.",)
     if said.part:
         raise MomentProblem("M-TIME", ("i dag kl. 18", "i morgen kl. 18.30"))
-    raise MomentProblem("M-TIME", (f"{_bare(text)} kl. 10", f"{_bare(text)} etter lunsj"))
+    day = _day_named(said, now) or _bare(text)
+    raise MomentProblem("M-TIME", (f"{day} kl. 10", f"{day} etter lunsj"))
+
+
+def _day_named(said: SaidTime, now: datetime) -> str | None:
+    """The day after days off by its name: "etter helga" has many Mondays."""
+    if not isinstance(said.day, After):
+        return None
+    day = next((day for day in days(said, local(now).date()) if day > local(now).date()), None)
+    return f"{WEEKDAYS[day.weekday()]} {day.day}. {MONTHS[day.month - 1]}" if day else None
 
 
 def _bare(text: str) -> str:
@@ -173,20 +220,13 @@ def _between(first: time, last: time) -> time:
     return time(quarter // 60, quarter % 60)
 
 
-_HOURS: Final = {
-    Part.morning: range(4, 12), Part.forenoon: range(6, 12), Part.before_lunch: range(6, 12),
-    Part.midday: range(10, 15), Part.after_lunch: range(11, 17), Part.afternoon: range(12, 18),
-    Part.evening: range(17, 24), Part.night: range(6),
-}  # fmt: skip
-
-
 def _of_the_day(clock: Clock, part: Part | None) -> time:
     hour = clock.hour
     if part is None:
         hour += 12 if not clock.exact and 1 <= hour <= 6 else 0
         return time(hour, clock.minute)
     readings = {hour} if clock.exact else {hour, (hour + 12) % 24}
-    for reading in readings & set(_HOURS[part]):
+    for reading in readings & set(HOURS[part]):
         return time(reading, clock.minute)
     typed = hours(time(clock.hour, clock.minute))
     raise MomentProblem("M-PART", part=part.value, clock=typed)
@@ -222,56 +262,3 @@ def _checked(at: datetime, season: ClockSeason | None) -> datetime:
     if season and is_summer is not (season is ClockSeason.sommertid):
         raise MomentProblem("M-SEASON", season=season.name, when=long_date(at))
     return at
-
-
-# ── Saying it ────────────────────────────────────────────────────────────────────────────────────
-
-
-def answer_back(at: datetime, now: datetime) -> str:
-    """What to say before it is saved; `read_moment` reads it into the same moment.
-
-    `tirsdag 24. mars kl. 10.30 (om 3 dager)`
-    """
-    return f"{written(at, now)} ({_distance(at, now)})"
-
-
-def written(at: datetime, now: datetime) -> str:
-    """Weekday, date and time, with the year when it is another or far ahead."""
-    here = local(at)
-    year = "" if _is_near(here, local(now)) else f" {here.year}"
-    day = f"{WEEKDAYS[here.weekday()]} {here.day}. {MONTHS[here.month - 1]}{year}"
-    return f"{day} {clock(at)}{_which(here)}"
-
-
-def _is_near(here: datetime, now: datetime) -> bool:
-    return here.year == now.year and abs((here.date() - now.date()).days) < 200
-
-
-def _which(here: datetime) -> str:
-    if here.replace(fold=0).utcoffset() == here.replace(fold=1).utcoffset():
-        return ""
-    return f" {ClockSeason(here.fold).name}"
-
-
-def _distance(at: datetime, now: datetime) -> str:
-    ahead = (local(at).date() - local(now).date()).days
-    if ahead == 0 and at >= now:
-        return f"om {_duration(-((now - at) // timedelta(minutes=1)))}"
-    if ahead == 0:
-        return f"for {_duration((now - at) // timedelta(minutes=1))} siden"
-    if ahead == 1:
-        return "i morgen"
-    if ahead == -1:
-        return "i går"
-    many = _counted(abs(ahead) // 7, "uke") if abs(ahead) > 20 else f"{abs(ahead)} dager"
-    return f"om {many}" if ahead > 0 else f"for {many} siden"
-
-
-def _duration(minutes: int) -> str:
-    parts = {"time": minutes // 60, "minutt": minutes % 60}
-    words = [_counted(many, one) for one, many in parts.items() if many]
-    return " og ".join(words) or "0 minutter"
-
-
-def _counted(many: int, one: str) -> str:
-    return f"{many} {one}" if many == 1 else f"{many} {one}{'r' if one[-1] == 'e' else 'er'}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,14 @@ class ClockSeason(Enum):
 
     sommertid = 0
     vintertid = 1
+
+
+HOURS: Final = {
+    Part.morning: range(4, 12), Part.forenoon: range(6, 12), Part.before_lunch: range(6, 12),
+    Part.midday: range(10, 15), Part.after_lunch: range(11, 17), Part.afternoon: range(12, 18),
+    Part.evening: range(17, 24), Part.night: range(6),
+}  # fmt: skip
+"""The hours that each part of the day may have."""
 
 
 class Day:
@@ -67,6 +75,23 @@ class Ahead(Day):
     named: bool = False
 
 
+class Holiday(Enum):
+    """Days off that people reckon from, as they call them."""
+
+    weekend = "helga"
+    easter = "påske"
+    whitsun = "pinse"
+    christmas = "jul"
+    new_year = "nyttår"
+
+
+@dataclass(frozen=True, slots=True)
+class After(Day):
+    """The first working day after days off."""
+
+    days_off: Holiday
+
+
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """Monday is 0."""
@@ -97,7 +122,34 @@ class Either:
     clock: Clock
 
 
-Piece: TypeAlias = Clock | Part | ClockSeason | Day | Weekday | Week | Either
+@dataclass(frozen=True, slots=True)
+class ShortDay:
+    """«ti» and «to» are weekdays in two letters and hours; a `stop` after it rather a weekday."""
+
+    weekday: Weekday
+    clock: Clock
+    stop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one clock time to another, which is no moment."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loosely:
+    """Something vague that is read as one number, which a remark tells."""
+
+    typed: str
+    meant: str
+
+
+Piece: TypeAlias = (
+    Clock | Part | ClockSeason | Day | Weekday | Week | Either | ShortDay | Span | Loosely
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from schemas.calls.appointments import (
 from schemas.calls.calls import suggest_outcome
 from schemas.calls.letter import letter
 from schemas.calls.moments.moment_problems import MomentProblem
-from schemas.calls.moments.moments import Moment, answer_back, read_moment
+from schemas.calls.moments.moment_said import answer_back
+from schemas.calls.moments.moments import Moment, read_moment
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.rests import Past, Rest

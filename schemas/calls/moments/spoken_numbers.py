@@ -1,0 +1,27 @@
+"""Numbers as they are said in times: the words, and what they count."""
+
+from typing import Final
+
+NUMBERS: Final = {
+    "en": 1, "ett": 1, "et": 1, "ei": 1, "ein": 1, "eit": 1, "eitt": 1, "to": 2, "tre": 3,
+    "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10,
+    "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16,
+    "sytten": 17, "atten": 18, "nitten": 19, "tjue": 20, "tjuefem": 25, "tretti": 30,
+    "førti": 40, "førtifem": 45, "femti": 50,
+}  # fmt: skip
+ARTICLES: Final = frozenset({"en", "et", "ei", "ein", "eit"})
+"""«En mandag» is some Monday: by themselves these words are no hour."""
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+WORD: Final = _any_of(list(NUMBERS))
+HOUR_WORD: Final = _any_of([word for word in NUMBERS if word not in ARTICLES])
+NUMBER: Final = rf"(?:[0-9]{{1,3}}|(?:{WORD})\b)"
+
+
+def number(word: str) -> int:
+    """The number that digits or a word say."""
+    return int(word) if word.isdigit() else NUMBERS[word]
