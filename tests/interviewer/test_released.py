@@ -1,7 +1,7 @@
 """What every released version collected: read, reviewed, edited, gone on with, exported."""
 
 import csv
-import gzip
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -17,32 +17,78 @@ from db.histories import histories
 from db.interviews import load_interview
 from db.people import sit_down
 from interviewer import services
-from schemas.codebook.changes import Added, changes_since
-from schemas.questionnaire.walk import answers_of, read_document, route
+from interviewer.calling.restore import conversation
+from interviewer.calling.session import Conversation
+from schemas.codebook.changes import Added, Rerouted, changes_since
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.walk import read_document
+from schemas.review.classify import classify
+from schemas.review.finished_interviews import FinishedInterview
+from tests.released import Released, released
 from tests.support.commands import run, said
 
-RELEASED = sorted((Path(__file__).parents[1] / "released").glob("*.sqlite.gz"))
+AFTERWARDS = "Rettet etterpå"
+
+AT = datetime(2030, 6, 1, 9, tzinfo=UTC)
+"""Nobody of then holds a case any more."""
 
 
-@pytest.fixture(params=RELEASED, ids=lambda path: str(path.name).removesuffix(".sqlite.gz"))
-def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A database that an older program made and filled."""
-    made = tmp_path / "then.sqlite"
-    made.write_bytes(gzip.decompress(request.param.read_bytes()))
-    return made
+@pytest.fixture(scope="module", params=[one for one in released() if one.has_file], ids=str)
+def version(request: pytest.FixtureRequest) -> Released:
+    """The version that a database was filled with."""
+    one: Released = request.param
+    return one
+
+
+@pytest.fixture(scope="module")
+def opened(version: Released, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database, brought up to date by this program; it is only read."""
+    path = version.unpacked(tmp_path_factory.mktemp(str(version)) / "then.sqlite")
+    open_database(path, create=False).close()
+    return path
 
 
 @pytest.fixture
-def version(request: pytest.FixtureRequest, path: Path) -> str:
-    """The version that it was filled with."""
-    return str(request.node.callspec.params["path"].name.removesuffix(".sqlite.gz"))
+def path(opened: Path, tmp_path: Path) -> Path:
+    """A copy of it, to change."""
+    return Path(shutil.copy(opened, tmp_path / "then.sqlite"))
 
 
 @pytest.fixture
 def db(path: Path) -> Iterator[Database]:
-    """The same, opened by this program."""
+    """The same, open."""
     with closing(open_database(path, create=False)) as database:
         yield database
+
+
+@pytest.fixture
+def interviews(db: Database) -> list[FinishedInterview]:
+    """Those that were finished with it."""
+    with db.read() as session:
+        return finished(session)
+
+
+@pytest.fixture(scope="module")
+def reopened(opened: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Conversation]:
+    """Each of them as it is when somebody opens it again, by unit; in a copy of its own."""
+    copy = shutil.copy(opened, tmp_path_factory.mktemp("again") / "then.sqlite")
+    with closing(open_database(copy, create=False)) as db:
+        who = services.Caller.of(sit_down(db, uuid4(), "Kari", "pc", AT), db)
+        with db.read() as session:
+            interviews = finished(session)
+        talks = {}
+        for one in interviews:
+            lease = services.open_case(db, one.case_id, who, AT).lease
+            again = services.open_again(db, lease, one.interview_id)
+            talks[one.unit_id] = conversation(who, again, AT, None)
+    return talks
+
+
+@pytest.fixture
+def newer(db: Database, version: Released) -> set[str]:
+    """The questions that today's version asks, or asks others than that one did."""
+    changes = changes_since(db.survey.releases, version.version)
+    return {change.question for change in changes if isinstance(change, Added | Rerouted)}
 
 
 def done(path: Path, *words: str) -> str:
@@ -52,100 +98,129 @@ def done(path: Path, *words: str) -> str:
     return result.output
 
 
-def table(folder: Path, name: str = "interviews") -> list[dict[str, str]]:
-    """An exported table."""
-    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";"))
+def exported(path: Path, folder: Path) -> dict[str, dict[str, str]]:
+    """The table of all interviews, by unit."""
+    done(path, "export", "csv", "--out", str(folder))
+    with (folder / "interviews.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["unit_id"]: row for row in csv.DictReader(file, delimiter=";")}
 
 
-def unanswered(db: Database) -> set[str]:
-    """What today's version asks of each finished interview, and nobody has asked."""
-    asked = db.survey.questionnaire
-    with db.read() as session:
-        interviews = finished(session)
-    open_ones: set[str] = set()
-    for one in interviews:
-        kept = read_document(one.questionnaire, one.document)
-        walked = route(asked, answers_of(kept), kept.facts)
-        open_ones |= {step.question.id for step in walked.unanswered}
-    return open_ones
+def asked_now(talk: Conversation) -> set[Question]:
+    """What today's version asks there, and nobody has asked."""
+    return {step.question for step in talk.walked.unanswered}
+
+
+def free_text(talk: Conversation) -> str:
+    """A question once asked there that takes any words."""
+    steps = (step for step in talk.walked.steps if step.item is None)
+    return next(step.question.id for step in steps if step.question.type.is_free_text)
 
 
 class TestRead:
-    def test_by_the_version_it_was_completed_in(self, db: Database, version: str) -> None:
+    def test_by_the_version_it_was_completed_in(
+        self, interviews: list[FinishedInterview], version: Released
+    ) -> None:
         """Whole, as it was then: nothing is off its route, nothing is missing."""
-        with db.read() as session:
-            interviews = finished(session)
-        assert interviews
+        assert len(interviews) > 10
         for one in interviews:
-            assert one.questionnaire.version == version
+            assert one.questionnaire.version == version.version
             read_document(one.questionnaire, one.document)  # raises where it is not whole
 
-    def test_shown(self, path: Path) -> None:
-        """The queue, and each interview in it with its answers and its class."""
-        listed = done(path, "review", "list", "--all")
-        units = [line.split()[0] for line in listed.splitlines() if line[:4].isdigit()]
-        assert len(units) > 10
-        for unit in units:
-            assert "Avslutning" in done(path, "review", "show", unit)
+    def test_classified(
+        self, db: Database, interviews: list[FinishedInterview], reopened: dict[str, Conversation]
+    ) -> None:
+        """Today's rules find in the answers what was found then."""
+        for one in interviews:
+            seen = reopened[one.unit_id].walked.view
+            assert classify(db.survey.classification, seen).klass is one.derived
 
-    def test_the_report_and_the_overview(self, path: Path, tmp_path: Path) -> None:
+    def test_shown(self, opened: Path, interviews: list[FinishedInterview]) -> None:
+        """All in the queue; and of one of each class its class and its answers, part by part."""
+        listed = done(opened, "review", "list", "--all")
+        assert all(one.unit_id in listed for one in interviews)
+        for one in {one.klass: one for one in interviews}.values():
+            assert one.klass is not None
+            shown = done(opened, "review", "show", one.unit_id)
+            assert str(one.klass.label) in shown
+            assert next(iter(one.questionnaire.sections.values())).heading.nb in shown
+
+    def test_the_report_and_the_overview(self, opened: Path, tmp_path: Path) -> None:
         """Are made of all of them."""
-        done(path, "report", "full", "--out", str(tmp_path / "report.html"))
-        done(path, "overview", "--out", str(tmp_path / "overview"))
+        done(opened, "status")
+        done(opened, "report", "full", "--out", str(tmp_path / "report.html"))
+        done(opened, "overview", "--out", str(tmp_path / "overview"))
 
-    @pytest.mark.parametrize("format", ["xlsx", "sav", "dta"])
-    def test_exported(self, path: Path, tmp_path: Path, format: str) -> None:
-        """In the formats that know their columns."""
-        done(path, "export", format, "--out", str(tmp_path / f"all.{format}"))
+    @pytest.mark.parametrize("format", ["csv", "xlsx", "sav", "dta", "parquet", "json", "archive"])
+    def test_exported(self, opened: Path, tmp_path: Path, format: str) -> None:
+        """In every format there is."""
+        done(opened, "export", format, "--out", str(tmp_path / f"all.{format}"))
+
+
+class TestReviewed:
+    def test_a_decision_counts(self, path: Path, interviews: list[FinishedInterview]) -> None:
+        """On an interview of then, as on one of today."""
+        one = next(one for one in interviews if not one.standing.is_reviewed)
+        done(path, "review", "accept", one.unit_id, "--by", "Turid")
+        assert "Turid" in done(path, "review", "show", one.unit_id)
+
+    def test_what_was_decided_then_counts(self, interviews: list[FinishedInterview]) -> None:
+        """Some classes were accepted, and one was another."""
+        reviewed = [one for one in interviews if one.standing.is_reviewed]
+        assert len(reviewed) == 4
+        assert [one.klass is one.derived for one in reviewed].count(False) == 1
 
 
 class TestWhatIsNewer:
-    def test_is_asked_when_an_interview_is_opened_again(self, db: Database, version: str) -> None:
+    def test_is_asked_when_an_interview_is_opened_again(
+        self, reopened: dict[str, Conversation], newer: set[str]
+    ) -> None:
         """What today's version has added, where it is on the route; and nothing else."""
-        changes = changes_since(db.survey.releases, version)
-        added = {change.question for change in changes if isinstance(change, Added)}
-        assert unanswered(db) & added
-        assert unanswered(db) <= added | {"publish"}  # that one is asked of more than before
+        asked = {question.id for talk in reopened.values() for question in asked_now(talk)}
+        assert asked <= newer
+        assert bool(asked) is bool(newer)
 
-    def test_makes_the_next_revision_one_of_today(self, path: Path, tmp_path: Path) -> None:
+    def test_makes_the_next_revision_one_of_today(
+        self, db: Database, path: Path, tmp_path: Path, reopened: dict[str, Conversation]
+    ) -> None:
         """An edit says what is missing, and with it the interview is of today's version."""
-        refused = run(path, "review", "edit", "0529", "stage=operating", "--by", "Berit")
-        assert said(refused).endswith("(R-EDIT)")
-        done(
-            path, "review", "edit", "0529", "stage=operating", "contact_again=email",
-            "--by", "Berit",
-        )  # fmt: skip
-        done(path, "export", "csv", "--out", str(tmp_path / "csv"))
-        rows = {row["unit_id"]: row for row in table(tmp_path / "csv")}
-        assert rows["0529"]["questionnaire"] == "phase-two 2015.2"
-        assert rows["0529"]["contact_again"] == "email"
+        unit, talk = max(reopened.items(), key=lambda one: len(asked_now(one[1])))
+        # the last code is the one that leads to no further question
+        told = [f"{question.id}={question.codes[-1].name}" for question in asked_now(talk)]
+        edit = ("review", "edit", unit, f"{free_text(talk)}={AFTERWARDS}", "--by", "Berit")
+        if told:
+            assert said(run(path, *edit)).endswith("(R-EDIT)")
+        done(path, *edit, *told)
+        row = exported(path, tmp_path / "csv")[unit]
+        today = db.survey.questionnaire
+        assert row["questionnaire"] == f"{today.name} {today.version}"
+        assert AFTERWARDS in done(path, "review", "show", unit)
+        assert all(row[question.id] != "-7" for question in asked_now(talk))
 
     def test_stands_as_not_asked_in_one_table_for_all(
-        self, path: Path, tmp_path: Path, version: str
+        self, db: Database, opened: Path, tmp_path: Path, version: Released
     ) -> None:
         """The version is a column; what it did not ask is -7."""
-        done(path, "export", "csv", "--out", str(tmp_path / "csv"))
-        for row in table(tmp_path / "csv"):
-            assert row["questionnaire"] == f"phase-two {version}"
-            assert row["contact_again"] == "-7"
+        changes = changes_since(db.survey.releases, version.version)
+        added = [change.question for change in changes if isinstance(change, Added)]
+        for row in exported(opened, tmp_path / "csv").values():
+            assert row["questionnaire"].endswith(f" {version.version}")
+            assert all(row[question] == "-7" for question in added)
 
 
 class TestGoingOn:
     def test_an_open_interview_is_in_todays_version_from_then_on(
-        self, db: Database, version: str
+        self, db: Database, version: Released
     ) -> None:
         """Its answers come along; nothing that was stored is changed."""
-        at = datetime(2015, 6, 1, 9, tzinfo=UTC)
-        who = sit_down(db, uuid4(), "Kari", "pc", at)
+        who = sit_down(db, uuid4(), "Kari", "pc", AT)
         begun = [one.case_id for one in histories(db) if one.interview in {"open", "partial"}]
         assert begun
         for case_id in begun:
             before = open_case(db, case_id).interview
             assert before is not None
-            assert before.version == version
+            assert before.version == version.version
             entries = load_interview(db, before.id).entries
-            after = services.open_case(db, case_id, who, at).interview
+            after = services.open_case(db, case_id, who, AT).interview
             assert after is not None
             assert after.interview.version == db.survey.questionnaire.version
             assert after.entries[: len(entries)] == entries
