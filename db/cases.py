@@ -9,11 +9,11 @@ from sqlalchemy import func, select, update
 from sqlmodel import Session, col
 
 from db.appointments import open_appointment
+from db.claim_forms import claim_form_of, claim_in
 from db.claims import select_reveals
 from db.decisions import decisions_of
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
-from db.phase_one import claim_form_of, claim_in
 from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
 from db.rows import record, records
 from db.statements import (

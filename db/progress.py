@@ -11,11 +11,11 @@ from sqlalchemy import Row as Fetched
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from db.claim_forms import claim_forms_in, claim_in
 from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
-from db.phase_one import claim_forms_in, claim_in
 from db.statements import Finds, fetch, survey_of
 from db.tables import AppointmentRow, InterviewRow, RevisionRow
 from schemas.calls.ranking.cases import CaseState, History

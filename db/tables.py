@@ -272,15 +272,16 @@ class AppointmentRow(Row, table=True):
     closed_how: ClosedHow | None = code(*get_args(ClosedHow), name="closed_how", default=None)
 
 
-class PhaseOneRow(Row, table=True):
-    """What the form of phase one says about a unit. Not answered on a day: not by itself."""
+class ClaimFormRow(Row, table=True):
+    """What the form of an earlier phase says about a unit: codes by the names of the questions.
 
-    __tablename__ = "phase_one"
+    Not answered on a day: not by itself.
+    """
+
+    __tablename__ = "claim_form"
     case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
     answered_on: date | None = None
-    offers: SurveySlugOrNone = None
-    organisation: SurveySlugOrNone = None
-    plans: SurveySlugOrNone = None
+    answers: Json
     partners: Json
     comment: Words
     imported_at: Moment
@@ -296,7 +297,7 @@ class CoveredRow(Row, table=True):
 
 
 class RevealRow(Row, table=True):
-    """The claim of phase one was shown, as it read then; and why the interview differs from it."""
+    """The claim was shown, as it read then; and why the interview differs from it."""
 
     __tablename__ = "claim_reveal"
     id: UUID = Field(primary_key=True)
@@ -338,7 +339,3 @@ DECISION = Row.metadata.tables["decision"]
 INTERVIEW = Row.metadata.tables["interview"]
 INTERVIEWER = Row.metadata.tables["interviewer"]
 PLACE = Row.metadata.tables["place"]
-
-CONTACT = Row.metadata.tables["contact_point"]
-COVERED = Row.metadata.tables["covered_proposal"]
-PHASE_ONE = Row.metadata.tables["phase_one"]

@@ -19,11 +19,11 @@ from db.tables import (
     AppointmentRow,
     AttemptRow,
     CaseRow,
+    ClaimFormRow,
     ConfirmationRow,
     ContactRow,
     DecisionRow,
     InterviewRow,
-    PhaseOneRow,
     PlaceRow,
     RedirectRow,
     RevealRow,
@@ -87,7 +87,7 @@ def _erase_words(session: Session, case_id: UUID) -> None:
     _blank(session, AttemptRow, ["note"], col(AttemptRow.case_id) == case_id)
     _blank(session, RedirectRow, ["said"], col(RedirectRow.case_id) == case_id)
     _blank(session, AppointmentRow, ["note"], col(AppointmentRow.case_id) == case_id)
-    _blank(session, PhaseOneRow, ["comment"], col(PhaseOneRow.case_id) == case_id)
+    _blank(session, ClaimFormRow, ["comment"], col(ClaimFormRow.case_id) == case_id)
     decided = col(DecisionRow.case_id) == case_id
     _blank(session, DecisionRow, ["reason"], decided)
     execute(

@@ -39,8 +39,8 @@ def import_claim_forms(
 
     `ImportProblem` when they must be corrected, Trouble in a survey without an earlier phase.
     """
-    from db.imports.phase_one import read_claim_forms
-    from db.phase_one import apply_claim_forms, preview_claim_forms
+    from db.import_plans import apply_claim_forms, preview_claim_forms
+    from db.imports.claim_forms import read_claim_forms
 
     form, frame = earlier_phase(database.survey).form, database.frame
     reading = read_file(lambda: read_claim_forms(file, form, frame, ProgressBar("rader")))
@@ -55,8 +55,8 @@ def import_contacts(
     database: "Database", file: Path, *, dry_run: bool = False, skip_bad: bool = False
 ) -> None:
     """Read contacts from a file; `ImportProblem` when they must be corrected."""
+    from db.import_plans import apply_contacts, preview_contacts
     from db.imports.contacts import read_contacts
-    from db.phase_one import apply_contacts, preview_contacts
 
     frame, departments = database.frame, database.survey.departments
     reading = read_file(lambda: read_contacts(file, frame, departments, ProgressBar("rader")))

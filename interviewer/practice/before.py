@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def bring_in(db: "Database", dice: Dice) -> None:
     """A week before the first call."""
-    from db.phase_one import apply_claim_forms, apply_contacts
+    from db.import_plans import apply_claim_forms, apply_contacts
 
     script = db.survey.practice
     before = script.begins - timedelta(days=7)

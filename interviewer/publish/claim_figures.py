@@ -21,7 +21,7 @@ HEADING = ("figur", "kode", "svar", "antall", "prosent")
 
 
 def _read(database: "Database") -> "ClaimFigures":
-    from db.phase_one import claim_forms
+    from db.claim_forms import claim_forms
 
     earlier = earlier_phase(database.survey)
     figures = earlier.figures(claim_forms(database), len(database.frame))

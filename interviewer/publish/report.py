@@ -44,10 +44,10 @@ def report_page(design: "ReportDesign", material: "Material", watch: Watch = UNW
 
 def read_material(database: "Database", at: datetime) -> "Material":
     """Everything that a report counts, as it is now."""
+    from db.claim_forms import claim_forms
     from db.codebooks import of_all_versions
     from db.histories import found_in, histories
     from db.overviews import read_found
-    from db.phase_one import claim_forms
     from interviewer.publish.status import read
     from schemas.codebook.codebook import fingerprint
     from schemas.review.report.material import Material

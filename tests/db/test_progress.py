@@ -10,8 +10,8 @@ from db.calls import hang_up
 from db.cases import case_id_of, load_register
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
+from db.import_plans import apply_claim_forms
 from db.interviews import complete, reopen
-from db.phase_one import apply_claim_forms
 from db.progress import read_all_cases
 from db.records import ClosedHow, InterviewRecord, Reveal, Stored
 from schemas.calls.appointments import Appointment, AppointmentKind

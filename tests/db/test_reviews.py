@@ -12,8 +12,8 @@ from db.cases import load_register, open_case
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.histories import histories
+from db.import_plans import apply_claim_forms
 from db.interviews import load_interview, record_answer, reopen
-from db.phase_one import apply_claim_forms
 from db.problems import (
     CaseChanged,
     CaseSettled,

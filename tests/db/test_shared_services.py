@@ -9,7 +9,7 @@ import pytest
 from db.cases import load_register
 from db.engine import Database
 from db.exports.csv import write_csv
-from db.phase_one import apply_claim_forms
+from db.import_plans import apply_claim_forms
 from db.problems import NotFound
 from db.progress import read_all_cases
 from db.records import Signed

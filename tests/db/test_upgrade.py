@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,13 @@ from db.engine import Database, open_database
 from db.histories import histories
 from db.tables import Row
 from schemas.calls.outcomes import Outcome
+from schemas.review.claims import ClaimForm
+from schemas.surveys.municipal_services_2015.phase_one_form import (
+    OFFERS,
+    PLANS,
+    ClaimedOffers,
+    ClaimedPlans,
+)
 from tests.db.desk import standings
 from tests.released import Released, released
 from tests.support.municipalities import FRAME
@@ -152,6 +160,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def start_afresh(connection: Connection) -> None:
     """Nothing of ours is there."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS phase_one")  # until the ninth version
     Row.metadata.drop_all(connection)
     connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
 
@@ -233,6 +242,9 @@ class TestFromTheSecondVersion:
         for new in ("survey", "unit", "codebook"):
             after.pop(new)
         after["revision"] = [row[:-2] for row in after["revision"]]
+        assert len(after.pop("claim_form")) == len(before.pop("phase_one"))
+        (proposal,) = before.pop("covered_proposal")
+        assert after.pop("covered_proposal") == [(*proposal[:2], "claim_form")]
         assert after == before | {"decision": []}
         assert returned is not None
         assert (returned.by, returned.question) == ("Åse", "Hele stillinger?")
@@ -264,6 +276,27 @@ class TestFromTheFourthVersion:
         with closing(open_database(place, create=False)) as db:
             assert db.survey.name == "municipal-services-2015"
             assert db.frame.units == FRAME.units
+
+
+class TestTheFormsOfPhaseOne:
+    def test_keep_their_answers_by_name(self, place: str) -> None:
+        """A form of phase one says what it said, and nothing where nothing was answered."""
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0004")
+            connection.exec_driver_sql(
+                f"INSERT INTO phase_one VALUES ('{case_id_of('0106').hex}', '2014-11-03', 'nei',"
+                f" NULL, 'planer', '[\"0101\"]', 'Ring gjerne', '{AT}')"
+            )
+        with closing(open_database(place, create=False)) as db:
+            form = open_case(db, case_id_of("0106")).form
+        assert form == ClaimForm(
+            "0106",
+            answered_on=date(2014, 11, 3),
+            answers={OFFERS: ClaimedOffers.nei, PLANS: ClaimedPlans.planer},
+            partners=("0101",),
+            comment="Ring gjerne",
+        )
 
 
 @pytest.mark.parametrize("then", [one for one in released() if one.has_file], ids=str)

@@ -16,17 +16,12 @@ from db.appointments import make_appointment
 from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
 from db.case_decisions import decide_case, return_case
 from db.cases import load_register, open_case, ring_back
+from db.claim_forms import claim_forms
 from db.claims import explain_difference, reveal_claim
 from db.columns import PlainText
 from db.engine import Database
+from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import confirm_check, keep_place, load_interview, record_answer, reopen
-from db.phase_one import (
-    apply_claim_forms,
-    apply_contacts,
-    claim_forms,
-    preview_claim_forms,
-    preview_contacts,
-)
 from db.problems import LeaseLost, NeverAgain
 from db.records import InterviewRecord, Place, Reveal
 from db.reviews import read_desk
@@ -135,10 +130,8 @@ WITHIN: Final = {
     "revision.version": "the same",
     "revision.fingerprint": "the same",
     "codebook": "what everybody is asked",
-    "phase_one.offers": "the unit's own answer, by a code",
-    "phase_one.organisation": "the same",
-    "phase_one.plans": "the same",
-    "phase_one.partners": "units",
+    "claim_form.answers": "the unit's own answers, by codes",
+    "claim_form.partners": "units",
     "covered_proposal.source": "always the same word",
 }
 """What text may stand after a withdrawal, and why: everything else is erased."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from db.engine import Database
-from db.phase_one import apply_claim_forms
+from db.import_plans import apply_claim_forms
 from interviewer.screens.call.panels.reveal import RevealPanel
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     ClaimedOffers,

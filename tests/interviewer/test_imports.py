@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from db.cases import case_id_of, load_register, open_case
+from db.claim_forms import claim_forms
 from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
-from db.phase_one import claim_forms
 from interviewer.commands import running as telling
 from interviewer.commands.imports import import_claim_forms, import_contacts
 from interviewer.failures import Trouble, sentence_of

@@ -224,10 +224,10 @@ class TestRates:
 
 class TestTransition:
     CLAIMS = """
-        select c.unit_id, case when offers = 'nei' then 'Har ingen tilbud'
-            when organisation in ('senter', 'koordinator') then 'Har en tjeneste'
-            when organisation is not null then 'Har tilbud, ingen tjeneste' end
-        from phase_one p join survey_case c on c.id = p.case_id
+        select c.unit_id, case when answers ->> 'offers' = 'nei' then 'Har ingen tilbud'
+            when answers ->> 'organisation' in ('senter', 'koordinator') then 'Har en tjeneste'
+            when answers ->> 'organisation' is not null then 'Har tilbud, ingen tjeneste' end
+        from claim_form p join survey_case c on c.id = p.case_id
     """
     WORDS = {  # noqa: RUF012
         "service": "Tjeneste",

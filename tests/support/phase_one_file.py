@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from db.imports.phase_one import columns
+from db.imports.claim_forms import columns
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.support.municipalities import FRAME
 

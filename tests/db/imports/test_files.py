@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.imports import packed
+from db.imports.claim_forms import read_claim_forms
 from db.imports.contacts import read_contacts
-from db.imports.phase_one import read_claim_forms
 from db.imports.problems import SENTENCES, BadRows, ImportProblem
 from db.imports.table import FileReading
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -193,7 +193,7 @@ class TestTheSizeOfAnExcelFile:
                     part.write(b" " * 1_000_000)
         script = (
             "import resource, sys; from pathlib import Path\n"
-            "from db.imports.phase_one import read_claim_forms\n"
+            "from db.imports.claim_forms import read_claim_forms\n"
             "from schemas.surveys.municipal_services_2015.phase_one_form import FORM\n"
             "from tests.support.municipalities import FRAME\n"
             "from db.imports.problems import ImportProblem\n"

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from db.imports.claim_forms import read_claim_forms
 from db.imports.contacts import read_contacts
-from db.imports.phase_one import read_claim_forms
 from db.imports.table import FileReading
 from schemas.calls.contact_rows import ContactLine
 from schemas.review.claims import ClaimForm

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import openpyxl  # type: ignore[import-untyped]  # has no types
 import pytest
 
-from db.imports.phase_one import read_claim_forms
-from db.phase_one import apply_claim_forms
+from db.import_plans import apply_claim_forms
+from db.imports.claim_forms import read_claim_forms
 from interviewer.publish.catalogue import PRODUCTS, Product
 from interviewer.publish.export_request import UNWATCHED, Order
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM

@@ -13,6 +13,12 @@ from typing import Any, Final
 
 DATA: Final = Path(__file__).parents[3] / "schemas/surveys/municipal_services_2015/register"
 
+FORMS: Final = (
+    "select case_id, answered_on, answers ->> 'offers' as offers,"
+    " answers ->> 'organisation' as organisation, answers ->> 'plans' as plans from claim_form"
+)
+"""The forms of phase one, each answer in a column."""
+
 PRECEDENCE: Final = (
     "withdrawn", "refusal_hard", "complete", "covered", "no_service", "partial",
     "out_of_frame", "not_found_after_search", "given_up",
@@ -180,7 +186,7 @@ class Raw:
                 "select unit_id, case when offers = 'nei' then 'none'"
                 " when organisation in ('senter', 'koordinator') then 'service'"
                 " when organisation is not null then 'offers_only' end as claim"
-                " from phase_one join survey_case on id = case_id where claim is not null"
+                f" from ({FORMS}) join survey_case on id = case_id where claim is not null"
             )
         )
 

@@ -17,7 +17,7 @@ from tests.interviewer.report.printed import (
     recounts,
     share,
 )
-from tests.interviewer.report.raw import Raw
+from tests.interviewer.report.raw import FORMS, Raw
 from tests.interviewer.report.recount_method import SERVICE
 
 # ── Phase one ────────────────────────────────────────────────────────────────────────────────────
@@ -40,7 +40,7 @@ PLANNED = {
 
 def _forms(raw: Raw, where: str = "true") -> int:
     """How many chief executives answered so."""
-    answered = f"select count(*) from phase_one where answered_on is not null and ({where})"
+    answered = f"select count(*) from ({FORMS}) where answered_on is not null and ({where})"
     return int(raw.one(answered))
 
 
@@ -48,8 +48,8 @@ def _forms(raw: Raw, where: str = "true") -> int:
 def who_answered(raw: Raw) -> Rows:
     answered, units = _forms(raw), raw.one("select count(*) from survey_case")
     known = raw.one(
-        "select count(*) from (select unit_id from phase_one join survey_case on id = case_id"
-        " union select value from phase_one, json_each(partners))"
+        "select count(*) from (select unit_id from claim_form join survey_case on id = case_id"
+        " union select value from claim_form, json_each(partners))"
     )
     return [
         (

@@ -6,8 +6,8 @@ import pytest
 
 from db.cases import load_register
 from db.engine import open_database
-from db.imports.phase_one import read_claim_forms
-from db.phase_one import apply_claim_forms
+from db.import_plans import apply_claim_forms
+from db.imports.claim_forms import read_claim_forms
 from interviewer.publish.report import read_material, report_page
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from schemas.surveys.municipal_services_2015.survey import SURVEY

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.imports.phase_one import read_claim_forms
+from db.imports.claim_forms import read_claim_forms
 from schemas.calls.contact_rows import ContactLine, department_called
 from schemas.review.claims import ClaimFigures, ClaimForm
 from schemas.review.shares import percent

@@ -8,16 +8,11 @@ import pytest
 
 from db.calls import update_contact
 from db.cases import case_id_of, load_register, open_case
+from db.claim_forms import claim_forms
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
+from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import complete
-from db.phase_one import (
-    apply_claim_forms,
-    apply_contacts,
-    claim_forms,
-    preview_claim_forms,
-    preview_contacts,
-)
 from db.problems import InterviewClosed, LeaseLost, NotFound
 from db.records import Changes, ImportCount, Reveal
 from schemas.calls.contact_rows import ContactLine

@@ -1,4 +1,4 @@
-"""The forms of an earlier phase and contacts that are read from files, and the claims in them.
+"""Contacts, and the forms of an earlier phase, that are read from files.
 
 An import is worked out as a plan, which a preview shows and an import carries out; so they cannot
 differ. All of it is stored or none, and what is known already is not stored again: reading the
@@ -16,32 +16,29 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import Insert, delete, select
 from sqlalchemy import Row as Fetched
-from sqlmodel import Session
+from sqlmodel import Session, col
 
+from db.claim_forms import claim_forms_in
 from db.engine import Database
-from db.problems import NotFound, UnknownCode
+from db.problems import NotFound
 from db.records import Changes, ImportCount
 from db.rows import row_of
-from db.statements import Finds, dialect_of, execute, fetch, fetch_one, once, survey_of, upsert
+from db.statements import dialect_of, execute, fetch, once, survey_of, upsert
 from db.tables import (
-    CASE,
-    CONTACT,
-    COVERED,
-    DECISION,
-    PHASE_ONE,
+    CaseRow,
+    ClaimFormRow,
     ContactRow,
     CoveredRow,
-    PhaseOneRow,
+    DecisionRow,
     Row,
 )
 from schemas.calls.calls import Knowledge
 from schemas.calls.contact_rows import ContactLine
-from schemas.questionnaire.answers import Choice
-from schemas.review.claims import Claim, ClaimForm
+from schemas.review.claims import ClaimForm
 from schemas.review.decisions import DecisionKind
-from schemas.review.earlier_phase import EarlierPhase, FormDesign
+from schemas.review.earlier_phase import EarlierPhase
 
-FROM_PHASE_ONE = "phase_one"
+FROM_CLAIM_FORM = "claim_form"
 """Who proposed that a case may be covered: as the forms change, so do these proposals."""
 
 
@@ -101,60 +98,6 @@ def apply_contacts(db: Database, rows: Iterable[ContactLine], at: datetime) -> C
     return plan.changes
 
 
-def claim_forms(db: Database) -> list[ClaimForm]:
-    """What every unit said, by unit number. Whom to call is among the case's contacts.
-
-    Nothing in a survey without an earlier phase.
-    """
-    with db.read() as session:
-        return list(claim_forms_in(session).values())
-
-
-def claim_forms_in(session: Session) -> dict[str, ClaimForm]:
-    """The same, under the unit numbers."""
-    earlier = survey_of(session).earlier
-    if earlier is None:
-        return {}
-    return {row.unit_id: _read(earlier.form, row) for row in fetch(session, forms())}
-
-
-def claim_form_of(session: Session, case_id: UUID) -> ClaimForm | None:
-    """What one unit said."""
-    earlier = survey_of(session).earlier
-    row = fetch_one(session, forms().where(PHASE_ONE.c.case_id == case_id))
-    return _read(earlier.form, row) if earlier and row else None
-
-
-def _read(design: FormDesign, row: Fetched[Any]) -> ClaimForm:
-    """A form from its row; raises UnknownCode."""
-    asked = ((name, codes, getattr(row, name)) for name, (_, codes) in design.questions.items())
-    return ClaimForm(
-        unit_id=row.unit_id,
-        answered_on=row.answered_on,
-        answers={name: _code(codes, slug) for name, codes, slug in asked if slug is not None},
-        partners=tuple(row.partners),
-        comment=row.comment,
-    )
-
-
-def _code(codes: type[Choice], slug: str) -> Choice:
-    if slug not in codes.__members__:
-        raise UnknownCode(slug)
-    return codes[slug]
-
-
-def claim_in(session: Session, form: ClaimForm | None) -> Claim | None:
-    """What a form comes to."""
-    earlier = survey_of(session).earlier
-    return earlier.claim_of(form.answers) if earlier and form else None
-
-
-def forms() -> Finds:
-    """Forms with their unit's number."""
-    joined = select(PHASE_ONE, CASE.c.unit_id).join(CASE, PHASE_ONE.c.case_id == CASE.c.id)
-    return joined.order_by(CASE.c.unit_id)
-
-
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -165,7 +108,7 @@ def _plan_forms(session: Session, rows: tuple[ClaimForm, ...]) -> _Plan:
         row.unit_id: _without_persons(row) if row.unit_id in left_alone else row for row in rows
     }
     new = tuple(unit for unit in told if unit not in known)
-    again = {unit: _is_same(earlier, told[unit], known[unit]) for unit in told if unit in known}
+    again = {unit: _is_same(told[unit], known[unit]) for unit in told if unit in known}
     same = tuple(unit for unit, is_same in again.items() if is_same)
     changed = tuple(unit for unit, is_same in again.items() if not is_same)
     departments = survey_of(session).departments
@@ -189,9 +132,11 @@ def _plan_forms(session: Session, rows: tuple[ClaimForm, ...]) -> _Plan:
 
 def _withdrawn(session: Session) -> set[str]:
     """The units whose respondent has withdrawn."""
-    gone = DECISION.c.kind == DecisionKind.withdrawn
-    cases = select(CASE.c.unit_id).join(DECISION, DECISION.c.case_id == CASE.c.id).where(gone)
-    return {row.unit_id for row in fetch(session, cases)}
+    cases = select(col(CaseRow.unit_id)).join(
+        DecisionRow, col(DecisionRow.case_id) == col(CaseRow.id)
+    )
+    gone = cases.where(col(DecisionRow.kind) == DecisionKind.withdrawn)
+    return {row.unit_id for row in fetch(session, gone)}
 
 
 def _without_persons(row: ClaimForm) -> ClaimForm:
@@ -205,13 +150,14 @@ def _earlier(session: Session) -> EarlierPhase:
     return earlier
 
 
-def _is_same(earlier: EarlierPhase, told: ClaimForm, known: ClaimForm) -> bool:
+def _is_same(told: ClaimForm, known: ClaimForm) -> bool:
     # Whom to call is not part of the stored form.
     return replace(_without_persons(told), comment=told.comment) == known
 
 
 def _case_ids(session: Session) -> dict[str, UUID]:
-    return {row.unit_id: row.id for row in fetch(session, select(CASE.c.unit_id, CASE.c.id))}
+    cases = select(col(CaseRow.unit_id), col(CaseRow.id))
+    return {row.unit_id: row.id for row in fetch(session, cases)}
 
 
 def _case(cases: dict[str, UUID], unit_id: str) -> UUID:
@@ -242,7 +188,7 @@ def _known_contacts(session: Session) -> set[UUID]:
     A contact that was corrected by hand is known by its id, and one that was noted by hand by what
     it says.
     """
-    rows = fetch(session, select(CONTACT))
+    rows = fetch(session, select(ContactRow))
     return {id for row in rows for id in (row.id, _contact_id(row.case_id, row.department, row))}
 
 
@@ -263,7 +209,7 @@ def _plan_covered(
     whole: Collection[ClaimForm],
 ) -> tuple[ImportCount, tuple[Pair, ...], tuple[Pair, ...]]:
     units = {id: unit for unit, id in cases.items()}
-    ours = select(COVERED).where(COVERED.c.source == FROM_PHASE_ONE)
+    ours = select(CoveredRow).where(col(CoveredRow.source) == FROM_CLAIM_FORM)
     known = {(row.case_id, row.by_case_id) for row in fetch(session, ours)}
     pairs = (pair for form in whole for pair in _pairs(earlier, form))
     wanted = {(_case(cases, unit), _case(cases, by)): None for unit, by in pairs}
@@ -290,13 +236,14 @@ def _pairs(earlier: EarlierPhase, form: ClaimForm) -> Iterator[tuple[str, str]]:
 
 def _carry_out(session: Session, plan: _Plan, at: datetime) -> None:
     dialect = dialect_of(session)
-    said = [name for name in PhaseOneRow.model_fields if name != "case_id"]
-    _store(session, upsert(dialect, PhaseOneRow, "case_id", said), _forms(plan, at))
+    said = [name for name in ClaimFormRow.model_fields if name != "case_id"]
+    _store(session, upsert(dialect, ClaimFormRow, "case_id", said), _forms(plan, at))
     _store(session, once(dialect, ContactRow), _contacts(plan, at))
     _store(session, once(dialect, CoveredRow), _proposals(plan))
     for case_id, by in plan.uncovered:
-        same = (COVERED.c.case_id == case_id) & (COVERED.c.by_case_id == by)
-        execute(session, delete(COVERED).where(same, COVERED.c.source == FROM_PHASE_ONE))
+        same = (col(CoveredRow.case_id) == case_id) & (col(CoveredRow.by_case_id) == by)
+        ours = col(CoveredRow.source) == FROM_CLAIM_FORM
+        execute(session, delete(CoveredRow).where(same, ours))
 
 
 def _store(session: Session, statement: Insert, rows: Iterable[Row]) -> None:
@@ -304,10 +251,16 @@ def _store(session: Session, statement: Insert, rows: Iterable[Row]) -> None:
         session.connection().execute(statement, values)
 
 
-def _forms(plan: _Plan, at: datetime) -> Iterator[PhaseOneRow]:
+def _forms(plan: _Plan, at: datetime) -> Iterator[ClaimFormRow]:
     for case_id, form in plan.forms:
-        whose = {"case_id": case_id, "partners": list(form.partners), "imported_at": at}
-        yield row_of(PhaseOneRow, form, **whose, **form.answers)
+        yield row_of(
+            ClaimFormRow,
+            form,
+            case_id=case_id,
+            answers={name: code.name for name, code in form.answers.items()},
+            partners=list(form.partners),
+            imported_at=at,
+        )
 
 
 def _contacts(plan: _Plan, at: datetime) -> Iterator[ContactRow]:
@@ -319,4 +272,4 @@ def _contacts(plan: _Plan, at: datetime) -> Iterator[ContactRow]:
 
 def _proposals(plan: _Plan) -> Iterator[CoveredRow]:
     for case_id, by in plan.covered:
-        yield row_of(CoveredRow, case_id=case_id, by_case_id=by, source=FROM_PHASE_ONE)
+        yield row_of(CoveredRow, case_id=case_id, by_case_id=by, source=FROM_CLAIM_FORM)
