@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from db.leases import require_case
 from db.records import ClosedHow, Lease
 from db.rows import record, records, row_of
 from db.statements import Finds, execute, fetch_one, found, insert_once
-from db.tables import AppointmentRow
+from db.tables import APPOINTMENT, CASE, AppointmentRow
 from schemas.calls.appointments import Appointment
 
 STILL_OPEN = col(AppointmentRow.closed_at).is_(None)
@@ -63,13 +64,29 @@ def _close(session: Session, which: ColumnElement[bool], how: ClosedHow, at: dat
 
 def all_open(db: Database) -> list[Appointment]:
     """Every open appointment, the earliest first."""
-    return _all(db, select(AppointmentRow).where(STILL_OPEN))
-
-
-def _all(db: Database, statement: Finds) -> list[Appointment]:
     with db.read() as session:
-        in_time = statement.order_by(col(AppointmentRow.due), col(AppointmentRow.id))
-        return records(session, Appointment, in_time)
+        return records(session, Appointment, _in_time(select(AppointmentRow).where(STILL_OPEN)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """An appointment, and the unit that it is with."""
+
+    appointment: Appointment
+    unit_id: str
+
+
+def agenda(db: Database) -> list[tuple[Appointment, str]]:
+    """The same, each with the unit that it is with; as much work as there are appointments."""
+    found = [column.label(f"appointment_{column.name}") for column in APPOINTMENT.columns]
+    agreed = select(*found, CASE.c.unit_id).join(CASE, APPOINTMENT.c.case_id == CASE.c.id)
+    with db.read() as session:
+        known = records(session, _Agreed, _in_time(agreed.where(STILL_OPEN)))
+    return [(one.appointment, one.unit_id) for one in known]
+
+
+def _in_time(statement: Finds) -> Finds:
+    return statement.order_by(col(AppointmentRow.due), col(AppointmentRow.id))
 
 
 def open_appointment(session: Session, case_id: UUID) -> Appointment | None:

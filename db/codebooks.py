@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from db.engine import Database
 from db.problems import UnknownVersion
 from db.rows import row_of
-from db.statements import fetch, insert_once, survey_of
+from db.statements import fetch, fetch_one, insert_once, survey_of
 from db.tables import CodebookRow, RevisionRow
 from schemas.codebook.codebook import fingerprint
 from schemas.codebook.union import united
@@ -28,9 +28,13 @@ from schemas.surveys.versions import rebuild, today
 def keep(session: Session) -> None:
     """Keep the codebook of today's version, unless it is here already."""
     survey = survey_of(session)
+    mark = fingerprint(survey.questionnaire)
+    here = select(col(CodebookRow.fingerprint)).where(col(CodebookRow.fingerprint) == mark)
+    if fetch_one(session, here) is not None:  # it is large, and nearly always there
+        return
     row = row_of(
         CodebookRow,
-        fingerprint=fingerprint(survey.questionnaire),
+        fingerprint=mark,
         name=survey.questionnaire.name,
         version=survey.questionnaire.version,
         content=dict(today(survey)),

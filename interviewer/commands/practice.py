@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from interviewer.failures import Trouble
@@ -12,6 +13,7 @@ from interviewer.terminal.run import require_terminal, run
 from schemas.frame.register import register
 
 if TYPE_CHECKING:
+    from db.engine import Database
     from interviewer.practice.season import Played
     from schemas.surveys.survey import Survey
 
@@ -24,9 +26,11 @@ def practise(
     if ui:
         require_terminal()
     with _file(database, ui=ui) as path:
+        if ui:
+            return _show(path, survey, interviews, seed)
         _say(f"Lager øvelsesdata med {interviews} intervjuer …")
-        _say(_summary(_filled(path, survey, interviews, seed), path if database else None))
-        return _open(path) if ui else 0
+        _say(_summary(_filled(path, survey, interviews, seed), path))
+        return 0
 
 
 USUAL: Final = 12
@@ -45,10 +49,27 @@ def _possible(survey: "Survey", interviews: int | None) -> int:
     return interviews
 
 
-def _open(path: Path) -> int:
+def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
+    """The first screen at once; the data are made while somebody reads it, and types a name."""
     from db.engine import open_database
 
-    return run(lambda: open_database(path, create=False), practice=True)
+    whole = False
+
+    def make(database: "Database", leaving: Event) -> None:
+        nonlocal whole
+        from interviewer.practice.season import play
+
+        play(database, interviews, seed, leaving)
+        whole = not leaving.is_set()
+
+    def opened() -> "Database":
+        return open_database(path, create=True, survey=survey, durable=False)
+
+    try:
+        return run(opened, practice=True, meanwhile=make)
+    finally:
+        if not whole:
+            _remove(path)
 
 
 @contextmanager
@@ -79,8 +100,14 @@ def _unused(database: str) -> Path:
     return path
 
 
+def _remove(path: Path) -> None:
+    """Half a season would look like a whole one."""
+    for left in (path, path.with_name(f"{path.name}-journal")):
+        left.unlink(missing_ok=True)
+
+
 def _filled(path: Path, survey: "Survey", interviews: int, seed: int) -> "Played":
-    """All of it or nothing: half a season would look like a whole one."""
+    """All of it or nothing."""
     from db.engine import open_database
     from interviewer.practice.season import play
 
@@ -89,17 +116,15 @@ def _filled(path: Path, survey: "Survey", interviews: int, seed: int) -> "Played
         played = play(database, interviews, seed)
     except BaseException:
         database.close()
-        for left in (path, path.with_name(f"{path.name}-journal")):
-            left.unlink(missing_ok=True)
+        _remove(path)
         raise
     database.close()
     return played
 
 
-def _summary(played: "Played", kept: Path | None) -> str:
-    where = f" i {kept}" if kept else ""
+def _summary(played: "Played", kept: Path) -> str:
     return (
-        f"Øvelsesdata{where}: fullførte intervjuer {played.finished}, saker underveis "
+        f"Øvelsesdata i {kept}: fullførte intervjuer {played.finished}, saker underveis "
         f"{played.unfinished}, oppringninger {played.calls}, viderekoblinger {played.redirects}."
     )
 

@@ -30,7 +30,7 @@ class Surroundings:
     """What a picture needs besides the state: the room there is, the time, what is being stored.
 
     `failing` is why the last thing could not be stored (it is being tried again), `waiting` how
-    many keys have been typed meanwhile.
+    many keys have been typed meanwhile.  `making` are the data to practise on: not there yet.
     """
 
     columns: int
@@ -40,6 +40,7 @@ class Surroundings:
     failing: Notice | None = None
     waiting: int = 0
     practice: bool = False
+    making: bool = False
 
     @property
     def is_wide(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import cycle, islice
+from threading import Event
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -19,6 +20,9 @@ from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
+
+NEVER: Final = Event()
+"""Nobody is there to leave."""
 
 INTERVIEWERS: Final = ("Ida Øvingstad", "Jens Prøvedal", "Sara Tenktbakken")
 
@@ -38,12 +42,15 @@ def unfinished_beside(interviews: int, units: int) -> int:
     return min(interviews // 4 + 9, units - interviews) if interviews else 0
 
 
-def play(db: "Database", interviews: int, seed: int) -> Played:
-    """Fill a new database.  The same seed gives the same, to the last id and second."""
+def play(db: "Database", interviews: int, seed: int, leaving: Event = NEVER) -> Played:
+    """Fill a new database.  The same seed gives the same, to the last id and second.
+
+    Between two calls it may end early, when nobody wants it any more.
+    """
     dice = Dice(seed)
     callers = [seated(db, dice.apart(), name) for name in INTERVIEWERS]
     before.bring_in(db, dice)
-    _take_turns(list(_cases(db.survey, db.frame, callers, dice, interviews)))
+    _take_turns(list(_cases(db.survey, db.frame, callers, dice, interviews)), leaving)
     return _count(db)
 
 
@@ -78,11 +85,11 @@ def _cases(
         yield caller, end(Case(caller, dice.apart(), survey, frame, unit, story, season))
 
 
-def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]]) -> None:
+def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]], leaving: Event) -> None:
     """Each call at its time: while one case waits, its interviewer rings another."""
     due = [(caller.player.now, number) for number, (caller, _) in enumerate(cases)]
     heapify(due)
-    while due:
+    while due and not leaving.is_set():
         wanted, number = heappop(due)
         caller, waits = cases[number]
         caller.player.now = OFFICES.next_open(max(wanted, caller.player.now))

@@ -47,21 +47,14 @@ def open_case(
 
 def read_case(db: Database, lease: Lease) -> Opened:
     """A case that we hold already, as it is now."""
-    from db import cases, interviews
+    from db import appointments, cases, interviews
 
     file = cases.open_case(db, lease.case_id)
     begun = file.interview
     if begun and begun.open and begun.version != db.survey.questionnaire.version:
         interviews.bring_up_to_date(db, lease, begun.id)
     interview = interviews.load_interview(db, begun.id) if begun else None
-    return Opened(lease, file, interview, _agenda(db))
-
-
-def _agenda(db: Database) -> tuple[tuple[Appointment, str], ...]:
-    from db import appointments, cases
-
-    places = {cases.case_id_of(unit.id): unit.id for unit in db.frame}
-    return tuple((one, places[one.case_id]) for one in appointments.all_open(db))
+    return Opened(lease, file, interview, tuple(appointments.agenda(db)))
 
 
 def hold_on(db: Database, lease: Lease, at: datetime) -> Lease:

@@ -13,7 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 from uuid import uuid4
 
 from rich.text import Text as Styled
@@ -56,8 +56,15 @@ def _collect_garbage_again() -> None:
         gc.enable()
 
 
+Meanwhile: TypeAlias = "Callable[[Database, Event], None]"
+"""What is made while the first screen is read: in which database, and a sign that one leaves."""
+
+
 class Ringerunde(App[None], inherit_bindings=False):
-    """The program in a terminal.  `opens` gives the database, on the storing thread."""
+    """The program in a terminal.  `opens` gives the database, on the storing thread.
+
+    What is made `meanwhile` goes before anything that is typed on the first screen.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -70,9 +77,13 @@ class Ringerunde(App[None], inherit_bindings=False):
         *,
         practice: bool = False,
         reviewing: bool = False,
+        meanwhile: "Meanwhile | None" = None,
     ) -> None:
         super().__init__()
         self._opens = opens
+        self._meanwhile = meanwhile
+        self._making = meanwhile is not None
+        self._leaving = Event()
         self._practice = practice
         self._database: Database | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
@@ -100,7 +111,14 @@ class Ringerunde(App[None], inherit_bindings=False):
         self.set_interval(1.0, self._tick)
         assert isinstance(self.desk.mode, Opening), "the program begins by opening the database"
         self.desk.begin(self.desk.mode.begin(datetime.now(UTC)))
+        if (make := self._meanwhile) is not None:
+            self.store(lambda db: make(db, self._leaving)).add_done_callback(self._made)
         self._thread.submit(_collect_garbage_again)
+
+    def _made(self, done: "Future[Any]") -> None:
+        self._making = False
+        error = done.exception()
+        self.soon(self.changed if error is None else lambda: self.crashed(error))
 
     def _catch_signals(self) -> None:
         """A closed window or a shutdown ends the program: a terminal that is gone never answers."""
@@ -173,6 +191,7 @@ class Ringerunde(App[None], inherit_bindings=False):
             failing=desk.failing,
             waiting=desk.waiting,
             practice=self._practice,
+            making=self._making,
         )
 
     # ── The room that the desk stands in ─────────────────────────────────────────────────────────
@@ -232,6 +251,7 @@ class Ringerunde(App[None], inherit_bindings=False):
 
     def close(self) -> None:
         """Let go of the database when everything under way has been stored."""
+        self._leaving.set()
         self._thread.submit(lambda: self._database.close() if self._database else None)
         self._thread.shutdown(wait=True)
 

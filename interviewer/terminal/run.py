@@ -12,6 +12,7 @@ from interviewer.named import Named
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from interviewer.terminal.app import Meanwhile
 
 
 def show_call_list(named: Named, *, new: bool = False) -> int:
@@ -25,14 +26,23 @@ def show_call_list(named: Named, *, new: bool = False) -> int:
     return run(lambda: begin_at(place, survey, new=new))
 
 
-def run(opens: "Callable[[], Database]", *, practice: bool = False, reviewing: bool = False) -> int:
-    """Show the call list, or a coordinator's queue; the exit status when it is left."""
+def run(
+    opens: "Callable[[], Database]",
+    *,
+    practice: bool = False,
+    reviewing: bool = False,
+    meanwhile: "Meanwhile | None" = None,
+) -> int:
+    """Show the call list, or a coordinator's queue; the exit status when it is left.
+
+    What is made `meanwhile` is begun behind the first screen, and goes before what is typed there.
+    """
     require_terminal()
     gc.disable()  # what is loaded now stays: looking for garbage in it takes an eighth of the time
     from interviewer.places import seat
     from interviewer.terminal.app import Ringerunde
 
-    app = Ringerunde(opens, seat(), practice=practice, reviewing=reviewing)
+    app = Ringerunde(opens, seat(), practice=practice, reviewing=reviewing, meanwhile=meanwhile)
     try:
         app.run(mouse=False)
     finally:

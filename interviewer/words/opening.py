@@ -13,6 +13,14 @@ class OpeningWords:
     who_calls_help = Text(
         "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
     )
+    practice_about = Text(
+        "Her er alt oppdiktet, og ingen telefon ringer. Noen har ringt rundt i noen uker: en del "
+        "intervjuer er ferdige, andre saker er midt i. Åpne en sak, ring og spør som på ordentlig; "
+        "F1 forklarer hvert skjermbilde, og Ctrl+Q avslutter."
+    )
+    practice_made = Text(
+        "Øvelsesdataene lages mens du leser; ringelisten kommer når de er ferdige."
+    )
     name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
     resume = Text("Du var midt i en sak da programmet stoppet:")
     resume_go_on = Text("Fortsett akkurat der det stoppet")

@@ -83,8 +83,8 @@ class TestInTextual:
         database = copies()
         app = Ringerunde(lambda: database, "test@pc")
         async with app.run_test() as pilot:
-            _post(app, *"Kari", "enter", *"halden", *["enter"] * 4, "1")
-            await _quiet(app, pilot)
+            post(app, *"Kari", "enter", *"halden", *["enter"] * 4, "1")
+            await quiet(app, pilot)
         assert [one.question for one in _interview(database)] == ["intro", "consent"]
 
     def test_the_state_machine_in_one_breath(self, copies: Copies) -> None:
@@ -125,21 +125,22 @@ async def _typed(database: Database, keys: Sequence[str], *, at_once: bool) -> s
     app = Ringerunde(lambda: database, "test@pc")
     async with app.run_test() as pilot:
         for some in [("K", "a", "r", "i", "enter"), ("enter",), ("enter",), ("enter",)]:
-            _post(app, *some)
-            await _quiet(app, pilot)
+            post(app, *some)
+            await quiet(app, pilot)
         for some in [tuple(keys)] if at_once else [(key,) for key in keys]:
-            _post(app, *some)
-            await _quiet(app, pilot)
+            post(app, *some)
+            await quiet(app, pilot)
         return str(getattr(app.desk.mode, "talk").at)  # noqa: B009 - a call is on the screen
 
 
-def _post(app: Ringerunde, *keys: str) -> None:
+def post(app: Ringerunde, *keys: str) -> None:
+    """Keys, without waiting for what they lead to."""
     for key in keys:
         char = key if len(key) == 1 else None
         app.post_message(events.Key(NAMED_KEYS.get(key, key), char))
 
 
-async def _quiet(app: Ringerunde, pilot: Pilot[None]) -> None:
+async def quiet(app: Ringerunde, pilot: Pilot[None]) -> None:
     """Nothing is on its way any more."""
     await pilot.pause()
     while app.desk.saving or app.desk.waiting:
