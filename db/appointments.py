@@ -13,8 +13,8 @@ from db.engine import Database
 from db.leases import require_case
 from db.records import ClosedHow, Lease
 from db.rows import record, records, row_of
-from db.statements import Finds, execute, fetch_one, found, insert_once
-from db.tables import APPOINTMENT, CASE, AppointmentRow
+from db.statements import Finds, execute, fetch_one, found, insert_once, table_of
+from db.tables import AppointmentRow, CaseRow
 from schemas.calls.appointments import Appointment
 
 STILL_OPEN = col(AppointmentRow.closed_at).is_(None)
@@ -78,8 +78,10 @@ class _Agreed:
 
 def agenda(db: Database) -> list[tuple[Appointment, str]]:
     """The same, each with the unit that it is with; as much work as there are appointments."""
-    found = [column.label(f"appointment_{column.name}") for column in APPOINTMENT.columns]
-    agreed = select(*found, CASE.c.unit_id).join(CASE, APPOINTMENT.c.case_id == CASE.c.id)
+    columns = table_of(AppointmentRow).columns
+    agreed = select(
+        *(column.label(f"appointment_{column.name}") for column in columns), col(CaseRow.unit_id)
+    ).join(CaseRow, col(AppointmentRow.case_id) == col(CaseRow.id))
     with db.read() as session:
         known = records(session, _Agreed, _in_time(agreed.where(STILL_OPEN)))
     return [(one.appointment, one.unit_id) for one in known]

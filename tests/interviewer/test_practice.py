@@ -10,12 +10,12 @@ import pytest
 from db.engine import Database, open_database
 from db.people import who_sits_here
 from db.tables import CodebookRow
-from interviewer.screens.call_list.state import CallList
 from interviewer.commands import practice
 from interviewer.practice.season import INTERVIEWERS, play
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.welcome.state import Welcome
 from interviewer.terminal.app import Meanwhile, Ringerunde
 from interviewer.terminal.player import Player
-from interviewer.screens.welcome.state import Welcome
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.test_counts import statements
 from tests.interviewer.conftest import Copies
