@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Final, TypeVar
 
@@ -15,6 +16,7 @@ from schemas.language.addresses import read_email
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone, show_phone
+from schemas.language.phones_within import phones_within
 from schemas.questionnaire.answers import Choice
 
 C = TypeVar("C", bound=Choice)
@@ -36,7 +38,6 @@ ISO_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T][0-9:.
 DATE: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 DAY_NUMBER: Final = re.compile(r"[34][0-9]{4}(?:[.,][0-9]+)?")
 ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
-NUMBER: Final = re.compile(r"\+?[0-9](?:[ .\-\u00a0]?[0-9]){4,}")
 ADDRESS: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
 SPACED_BREAK: Final = re.compile(r"(?:(?<! ) +)?\n[ \n]*")  # a run of spaces from its first only
 
@@ -136,7 +137,7 @@ class Cells:
             self.wrong("IMPORT-PHONE-ROUNDED", column, cell=words)
             return ""
         several = {"A-PHONE-TWO", "A-PHONE-ONLY"}
-        phone, rest = self._read(column, words, read_phone, several, NUMBER, "IMPORT-PHONE")
+        phone, rest = self._read(column, words, read_phone, several, phones_within, "IMPORT-PHONE")
         if rest:
             self.tell("IMPORT-PHONE-FIRST", column, cell=words, phone=show_phone(phone))
         return phone
@@ -145,7 +146,9 @@ class Cells:
         """An address that mail can be sent to; the first when there are several."""
         words = self.text(column, LONG)
         several = {"A-EMAIL-TWO", "A-EMAIL-ONLY"}
-        email, rest = self._read(column, words, read_email, several, ADDRESS, "IMPORT-EMAIL")
+        email, rest = self._read(
+            column, words, read_email, several, ADDRESS.findall, "IMPORT-EMAIL"
+        )
         if rest:
             self.tell("IMPORT-EMAIL-FIRST", column, cell=words, email=email)
         return email
@@ -156,25 +159,23 @@ class Cells:
         words: str,
         read: Callable[[str], str],
         several: set[str],
-        within: re.Pattern[str],
+        within: Callable[[str], Iterable[str]],
         code: str,
     ) -> tuple[str, bool]:
         """What stands there, and whether it is only the first of what does."""
         try:
             return (read(words) if words else ""), False
         except AnswerProblem as problem:
-            first = _first(words, read, within) if problem.code in several else None
+            first = _first(read, within(words)) if problem.code in several else None
             if first is None:
                 self.wrong(code, column, cell=words, why=problem.sentence())
             return first or "", first is not None
 
 
-def _first(words: str, read: Callable[[str], str], within: re.Pattern[str]) -> str | None:
-    for part in within.findall(words):
-        try:
-            return read(part[:8] if re.fullmatch("[0-9]{16}", part) else part)
-        except AnswerProblem:
-            continue
+def _first(read: Callable[[str], str], parts: Iterable[str]) -> str | None:
+    for part in parts:
+        with suppress(AnswerProblem):
+            return read(part)
     return None
 
 

@@ -1,6 +1,7 @@
 """Telephone numbers: as people in Norway write them, as they are stored, as they are shown.
 
-Stored is the international form ("+4722334455"), or the five digits of a Norwegian short number.
+Stored is the international form ("+4722334455"), or the digits of a Norwegian short number: five
+("02800"), or the six of a help line ("116117").
 Only what cannot be dialled is refused: an unlikely number is still the one the respondent gave.
 What is known of foreign numbers is loaded with the first of them: it takes a while, and the first
 list on the screen rarely has one.
@@ -9,16 +10,22 @@ list on the screen rarely has one.
 import re
 from typing import Final
 
-from schemas.language.messages import FOREIGN_DIGITS, AnswerProblem, Message
+from schemas.language.dialling import DIALLED, SHORT, is_number, keys_of, stored
+from schemas.language.messages import FOREIGN_DIGITS, AnswerProblem
+from schemas.language.phone_messages import (
+    NO_PHONE,
+    PHONE_FAX,
+    PHONE_ONLY,
+    PHONE_SIGN,
+    PHONE_TWO,
+)
+from schemas.language.phones_within import is_fax, phones_within
 
 _LABEL: Final = re.compile(
-    r"(?:tel|tlf|telefon|mob|mobil|mobiltelefon|sentralbord|nummer|nr)\b[.:]* *", re.IGNORECASE
+    r"(?:(?:tel|tlf|telefon|telefonnummer|telefonnr|mob|mobil|mobiltelefon|mobilnummer|mobilnr"
+    r"|sentralbord|sentralbordet|vakttelefon|direkte|nummer|nr)\b|[tm](?=:))[.:]* *",
+    re.IGNORECASE,
 )
-_LOOKS: Final = re.compile(r"[ \u00a0\u2000-\u200a\u202f().\-\u2010-\u2015−/]")
-_DIALLED: Final = re.compile(r"\+?[0-9]+")
-_BETWEEN: Final = re.compile(r"[/,;&|]|\b(?:eller|og|or|and)\b|(?<=[0-9)]) *(?=\+)", re.IGNORECASE)
-_NUMBER_WITHIN: Final = re.compile(r"\+?[0-9](?:[ .\-]?[0-9])+")
-_SHORT: Final = re.compile("0[1-9][0-9]{3}")  # 00 begins a foreign number
 
 
 def read_phone(typed: str) -> str:
@@ -28,13 +35,19 @@ def read_phone(typed: str) -> str:
     '+4722334455'
     """
     bare = _without_label(typed)
-    dialled = _dialled(bare)
-    if _two_numbers(bare, dialled):
+    keys = keys_of(bare)
+    if is_number(keys):
+        return stored(keys)
+    within = phones_within(typed)
+    if len(within) > 1:
         raise AnswerProblem(PHONE_TWO)
-    if not _DIALLED.fullmatch(dialled):
-        raise _cannot_be_dialled(bare, dialled)
-    norwegian = _national(dialled)
-    return _foreign(dialled) if norwegian is None else _norwegian(norwegian)
+    if within:
+        raise AnswerProblem(PHONE_ONLY, guess=show_phone(stored(within[0])))
+    if is_fax(typed):
+        raise AnswerProblem(PHONE_FAX)
+    if DIALLED.fullmatch(keys):
+        return stored(keys)  # and says why it is none
+    raise _cannot_be_dialled(keys)
 
 
 def _without_label(typed: str) -> str:
@@ -43,76 +56,23 @@ def _without_label(typed: str) -> str:
     return typed
 
 
-def _dialled(bare: str) -> str:
-    """The number as keys are pressed, with + for the international prefix 00."""
-    keys = _LOOKS.sub("", re.sub(r"\( *0 *\)", "", bare))
-    return re.sub("^00", "+", keys)
-
-
-def _national(dialled: str) -> str | None:
-    """The Norwegian number in `dialled`; nothing when it is foreign."""
-    if dialled.startswith("+"):
-        return dialled[3:] if dialled.startswith("+47") else None
-    # Switchboards' web pages often have 47 first, without the plus.
-    return dialled[2:] if re.fullmatch("47[0-9]{8}", dialled) else dialled
-
-
-def _norwegian(number: str) -> str:
-    if _SHORT.fullmatch(number):
-        return number
-    if len(number) != 8:
-        raise AnswerProblem(PHONE_LENGTH, count=len(number))
-    if number[0] in "01":
-        raise AnswerProblem(PHONE_START)
-    return f"+47{number}"
-
-
-def _foreign(dialled: str) -> str:
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(dialled, None)
-    except phonenumbers.NumberParseException as error:
-        unknown = error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE
-        raise AnswerProblem(PHONE_COUNTRY if unknown else PHONE_FOREIGN) from None
-    if not phonenumbers.is_possible_number(number):
-        raise AnswerProblem(PHONE_FOREIGN)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
-def _two_numbers(bare: str, dialled: str) -> bool:
-    parts = [_dialled(_without_label(part.strip())) for part in _BETWEEN.split(bare)]
-    return sum(map(_is_number, parts)) > 1 or bool(re.fullmatch("(?:[2-9][0-9]{7}){2}", dialled))
-
-
-def _is_number(dialled: str) -> bool:
-    try:
-        national = _national(dialled) if _DIALLED.fullmatch(dialled) else ""
-        return bool(_foreign(dialled) if national is None else _norwegian(national))
-    except AnswerProblem:
-        return False
-
-
-def _cannot_be_dialled(bare: str, dialled: str) -> AnswerProblem:
-    if any(char.isdigit() and not char.isascii() for char in dialled):
+def _cannot_be_dialled(keys: str) -> AnswerProblem:
+    if any(char.isdigit() and not char.isascii() for char in keys):
         return AnswerProblem(FOREIGN_DIGITS)
-    numbers = [within for within in _NUMBER_WITHIN.findall(bare) if _is_number(_dialled(within))]
-    if len(numbers) == 1:
-        return AnswerProblem(PHONE_ONLY, guess=numbers[0])
-    if not any(char.isdigit() for char in dialled):
+    if not any(char.isdigit() for char in keys):
         return AnswerProblem(NO_PHONE)
-    return AnswerProblem(PHONE_SIGN, sign=_first_odd(dialled))
+    return AnswerProblem(PHONE_SIGN, sign=_first_odd(keys))
 
 
-def _first_odd(dialled: str) -> str:
-    return re.sub(r"^\+?[0-9]*", "", dialled)[0]
+def _first_odd(keys: str) -> str:
+    return re.sub(r"^\+?[0-9]*", "", keys)[0]
 
 
 def is_phone(value: str) -> bool:
     """Whether it is a number in the form in which numbers are stored."""
     # The library looks for a number anywhere in a text; only the bare form is stored.
     bare = re.fullmatch(r"\+[0-9]{5,17}", value) and _is_possible(value)
-    return bool(bare or _SHORT.fullmatch(value))
+    return bool(bare or SHORT.fullmatch(value))
 
 
 def _is_possible(number: str) -> bool:
@@ -135,6 +95,8 @@ def show_phone(stored: str) -> str:
     """
     if found := re.fullmatch(r"\+47([2-9][0-9]{7})", stored):
         return _grouped(found[1])
+    if SHORT.fullmatch(stored):
+        return f"{stored[:3]} {stored[3:]}" if len(stored) == 6 else stored
     import phonenumbers
 
     try:
@@ -148,55 +110,3 @@ def _grouped(number: str) -> str:
     if re.match("4|59|8[01]|9", number):  # mobiles, free and shared-cost numbers
         return f"{number[:3]} {number[3:5]} {number[5:]}"
     return " ".join(number[at : at + 2] for at in range(0, 8, 2))
-
-
-# ── What is said ─────────────────────────────────────────────────────────────────────────────────
-
-NO_PHONE: Final = Message(
-    "A-PHONE",
-    "Skriv et telefonnummer, for eksempel 22 33 44 55.",
-    "Skriv eit telefonnummer, til dømes 22 33 44 55.",
-    "Write a telephone number, for example 22 33 44 55.",
-)
-PHONE_LENGTH: Final = Message(
-    "A-PHONE-LENGTH",
-    "Norske numre har 8 sifre, dette har {count}. Utenlandske skrives med + først.",
-    "Norske nummer har 8 siffer, dette har {count}. Utanlandske skriv ein med + først.",
-    "Norwegian numbers have 8 digits, this has {count}. Begin foreign ones with +.",
-)
-PHONE_START: Final = Message(
-    "A-PHONE-START",
-    "Norske numre med 8 sifre begynner med 2–9. Se på det første sifferet.",
-    "Norske nummer med 8 siffer byrjar med 2–9. Sjå på det første sifferet.",
-    "Norwegian 8-digit numbers begin with 2–9. Look at the first digit.",
-)
-PHONE_SIGN: Final = Message(
-    "A-PHONE-SIGN",
-    "Skriv bare sifre; «{sign}» kan ikke slås. Internnummer hører til i merknaden.",
-    "Skriv berre siffer; «{sign}» kan ikkje slåast. Internnummer skriv du i merknaden.",
-    "Write digits only; “{sign}” cannot be dialled. Extensions go in the remark.",
-)
-PHONE_ONLY: Final = Message(
-    "A-PHONE-ONLY",
-    "Skriv bare nummeret: {guess}",
-    "Skriv berre nummeret: {guess}",
-    "Write the number alone: {guess}",
-)
-PHONE_TWO: Final = Message(
-    "A-PHONE-TWO",
-    "Her står det to numre. Skriv ett, og det andre i merknaden (F4).",
-    "Her står det to nummer. Skriv eitt, og det andre i merknaden (F4).",
-    "There are two numbers. Write one, and the other in the remark (F4).",
-)
-PHONE_COUNTRY: Final = Message(
-    "A-PHONE-COUNTRY",
-    "Landkoden finnes ikke. Kontroller sifrene etter +.",
-    "Landkoden finst ikkje. Kontroller siffera etter +.",
-    "There is no such country code. Check the digits after +.",
-)
-PHONE_FOREIGN: Final = Message(
-    "A-PHONE-FOREIGN",
-    "Nummeret er for kort eller for langt for landet. Les det opp og tell sifrene.",
-    "Nummeret er for kort eller for langt for landet. Les det opp og tel siffera.",
-    "The number is too short or too long for its country. Read it back and count.",
-)

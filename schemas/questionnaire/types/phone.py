@@ -7,7 +7,8 @@ from pydantic import AfterValidator
 
 from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem
-from schemas.language.phone import NO_PHONE, is_phone, read_phone, show_phone
+from schemas.language.phone import is_phone, read_phone, show_phone
+from schemas.language.phone_messages import NO_PHONE
 from schemas.language.text import Language, Text
 from schemas.questionnaire.types.base import Strictly
 from schemas.questionnaire.types.descriptions import FormField, Reading
@@ -33,7 +34,7 @@ class PhoneType(WordsType):
 
     @property
     def rules(self) -> tuple[Any, ...]:
-        """In international form, or a Norwegian one of five digits."""
+        """In international form, or a Norwegian short one."""
         return (Strictly, AfterValidator(_phone))
 
     def read(self, words: str, reading: Reading) -> str:

@@ -311,6 +311,7 @@ class TestReaching:
             ("+47 69 17 45 00", "+4769174500"),
             ("'+4769174500", "+4769174500"),
             ("02525", "02525"),
+            ("116117", "116117"),
             ("815 00 123", "+4781500123"),
             ("+46 8 508 290 00", "+46850829000"),
         ],
@@ -321,8 +322,13 @@ class TestReaching:
         assert (reading.rows[0].contact_phone, told(reading)) == (stored, [])
 
     @pytest.mark.parametrize(
-        "written", ["69174500 / 91822334", "69 17 45 00 (sentralbord)", "6917450091822334"]
-    )
+        "written",
+        [
+            "69174500 / 91822334", "69 17 45 00 (sentralbord)", "6917450091822334",
+            "69 17 45 00 el. 918 22 334", "69 17 45 00 (mobil 918 22 334)",
+            "Telefon 69 17 45 00 / Faks 69 17 45 01", "Faks 69 17 45 01, tlf. 69 17 45 00",
+        ],
+    )  # fmt: skip
     def test_the_first_of_several_numbers(self, file: Path, written: str) -> None:
         """The rest is told, in full."""
         reading = read(file, csv_of([row_of("0101", kontakt_telefon=written)]))

@@ -249,6 +249,7 @@ REFUSED_TYPING: list[tuple[str, str, str]] = [
     ("phone", "22334455 eller 91822334", "A-PHONE-TWO"),
     ("phone", "2233445591822334", "A-PHONE-TWO"),
     ("phone", "+4722334455 +4791822334", "A-PHONE-TWO"),
+    ("phone", "Faks 22 33 44 55", "A-PHONE-FAX"),
     ("phone", "+999 123456", "A-PHONE-COUNTRY"),
     ("phone", "+46 8", "A-PHONE-FOREIGN"),
     ("phone", "٢٢٣٣٤٤٥٥", "A-DIGITS"),
