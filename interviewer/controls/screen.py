@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from interviewer.controls.keys import Press
 from schemas.language.text import Text
@@ -50,6 +50,14 @@ class Screen(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class GoTo:
+    """A screen by its name and what it is about; the router makes it: no screen knows another."""
+
+
+Next: TypeAlias = "Screen | GoTo"
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Put text on the clipboard of the person's own computer."""
 
@@ -72,13 +80,13 @@ class Reaction:
     If the work fails, the old state stays, and everything typed with it.
     """
 
-    mode: Screen
+    mode: Next
     do: "Callable[[Database], Any] | None" = None
-    then: Callable[[Any], Screen] | None = None
+    then: Callable[[Any], Next] | None = None
     hands: Copy | Telephone | None = None
     drops: bool = False
 
-    def done(self, result: Any) -> Screen:
+    def done(self, result: Any) -> Next:
         """The state after the work."""
         return self.then(result) if self.then else self.mode
 

@@ -8,27 +8,17 @@ from interviewer.controls.asking import Withdrawing
 from interviewer.draw import theme
 from interviewer.draw.frame import Keys
 from interviewer.draw.page import Page
-from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, SAVING_KEYS, SENDING_KEYS
+from interviewer.draw.reading import SAVING_KEYS, SENDING_KEYS
 from interviewer.screens.card.draw import answered
-from interviewer.screens.case.state import Deciding
-from interviewer.screens.interview.state import InterviewReasoning, Releasing
 from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
 from schemas.review.decisions import DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
 
 
-def asking_keys(panel: object) -> Keys:
-    """The footer while something is asked: Enter by what it does, as the sentence above says."""
-    match panel:
-        case Withdrawing():
-            return ERASING_KEYS
-        case InterviewReasoning(kind=kind) | Deciding(kind=kind):
-            return SENDING_KEYS if kind is DecisionKind.returned else SAVING_KEYS
-        case Releasing():
-            return SAVING_KEYS
-        case _:
-            return PANEL_KEYS
+def reasoning_keys(kind: DecisionKind) -> Keys:
+    """The footer while somebody says why: what is sent back is also sent."""
+    return SENDING_KEYS if kind is DecisionKind.returned else SAVING_KEYS
 
 
 def draw_withdrawing(

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from interviewer.services.caller import Caller, read_settings
 from interviewer.services.listing import Listing, listing
+from interviewer.services.reviews import Desk, desk
 from schemas.calls.ranking.cases import CaseState
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ def sit_down(
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the program finds when it starts: who sits there, and a case left in the middle."""
+    """What the program finds when it starts: who sits there, and a case left in the middle.
+
+    `found` is what lies where they work.
+    """
 
     who: Caller | None
     listing: Listing
+    found: Listing | Desk
     left: CaseState | None
 
 
@@ -42,7 +47,8 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     who = Caller.of(sitting, db, reviewing=reviewing) if sitting else None
     listed = listing(db, who.settings if who else read_settings())
     mine = (case for case in listed.cases if who and _is_held_by(who, case))
-    return Start(who, listed, next(mine, None))
+    found = desk(db, who) if who and reviewing else listed
+    return Start(who, listed, found, next(mine, None))
 
 
 def _is_held_by(who: Caller, case: CaseState) -> bool:

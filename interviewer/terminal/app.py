@@ -25,9 +25,9 @@ from textual.driver import Driver
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
-from interviewer.draw.picture import draw
 from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening
+from interviewer.screens.picture import draw
 from interviewer.terminal.keyboard import read_key_by_key
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
@@ -208,6 +208,7 @@ class Ringerunde(App[None], inherit_bindings=False):
             self._seen.wait(FIRST_PICTURE)
             try:
                 self._database = self._opens()
+                from interviewer.screens import router  # noqa: F401 - so that drawing need not wait
             except CannotOpen as error:
                 raise Trouble(error.code, str(error)) from None
         return self._database

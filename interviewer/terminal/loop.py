@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from db.problems import DatabaseProblem, HeldByAnother
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Copy, Gone, Notice, Reaction, Screen, Telephone, Tone
+from interviewer.controls.screen import (
+    Copy,
+    Gone,
+    GoTo,
+    Next,
+    Notice,
+    Reaction,
+    Screen,
+    Telephone,
+    Tone,
+)
 from interviewer.words import WORDS, say
 from schemas.language.dates import clock
 
@@ -166,11 +176,11 @@ class Loop:
             self._storing, self._tries = turn, 0
             self._store()
 
-    def _show(self, mode: Screen, hands: Copy | Telephone | None = None) -> None:
-        self.mode = mode
+    def _show(self, mode: Next, hands: Copy | Telephone | None = None) -> None:
+        self.mode = _arrived(mode)
         if hands is not None:
             self._room.hand(hands)
-        if isinstance(mode, Gone):
+        if isinstance(self.mode, Gone):
             self._room.leave()
 
     # ── Storing ──────────────────────────────────────────────────────────────────────────────────
@@ -236,6 +246,14 @@ class Loop:
     def _quit(self, press: Press) -> Reaction:
         leaving = getattr(self.mode, "leaving", None)
         return leaving(press) if leaving else Reaction(Gone())
+
+
+def _arrived(mode: Next) -> Screen:
+    if not isinstance(mode, GoTo):
+        return mode
+    from interviewer.screens.router import arrive  # which knows them all: behind the first picture
+
+    return arrive(mode)
 
 
 def _explained(error: DatabaseProblem, unused: int) -> Notice:

@@ -15,8 +15,8 @@ from uuid import UUID
 
 from db.engine import open_database
 from interviewer.draw.frame import Surroundings
-from interviewer.draw.picture import draw
 from interviewer.practice.season import play
+from interviewer.screens.picture import draw
 from interviewer.screens.publishing.state import Publishing
 from interviewer.services.publishing import Machine
 from interviewer.terminal.player import Player

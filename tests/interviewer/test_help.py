@@ -16,13 +16,13 @@ from interviewer.screens.case import state as decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix.state import TransitionView
-from interviewer.screens.every import DRAWN
 from interviewer.screens.export_order.state import Ordering, Result
 from interviewer.screens.interview.state import WAYS, ReviewCase
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.publishing.state import Publishing
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume.state import Resume
+from interviewer.screens.router import DRAWN
 from interviewer.screens.shared_services.state import SharedServices
 from interviewer.screens.welcome.state import Welcome
 from interviewer.words import WORDS

@@ -17,9 +17,9 @@ from interviewer.commands.decide.changes import Wanted
 from interviewer.commands.decide.edit import edit
 from interviewer.commands.decide.signing import coordinator
 from interviewer.draw.frame import Surroundings
-from interviewer.draw.picture import draw
 from interviewer.screens.call.state import Call
 from interviewer.screens.interview.state import ReviewCase
+from interviewer.screens.picture import draw
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.shared_services.state import Mark, SharedServices

@@ -22,9 +22,9 @@ from db.interviews import load_interview
 from db.problems import DatabaseProblem
 from db.records import AnswerEntry, CaseFile, InterviewFile
 from interviewer.draw.frame import Surroundings
-from interviewer.draw.picture import draw
 from interviewer.screens.call.state import Call
 from interviewer.screens.card.state import Card
+from interviewer.screens.picture import draw
 from interviewer.terminal.player import Player
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.walk import Key

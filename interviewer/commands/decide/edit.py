@@ -18,9 +18,10 @@ from interviewer.commands.decide.show import named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.restore import call_of
 from interviewer.failures import Trouble
+from interviewer.screens.call.arriving import call_of
 from interviewer.screens.call.state import Call
+from interviewer.screens.destinations import ToCall
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.show import show
@@ -46,7 +47,7 @@ def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> N
         signed = her.sign()
         lease = services.take_as_read(her.database, file, her.who, her.at)
         opened = services.open_again(her.database, lease, file.kept.interview.id)
-        call = call_of(her.who, opened, her.at, None, ())
+        call = call_of(ToCall(her.who, opened, her.at))
         changed = edited(call, meant, wanted)
         finished = _store(her, signed, replace(call, talk=changed.talk), changed)
         services.put_back(her.database, lease)

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.handing import handed
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Telephone, Tone
+from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
-from interviewer.screens.home import home
-from interviewer.words import WORDS, say
+from interviewer.screens.destinations import ToCard, ToList
+from interviewer.words import WORDS
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 
 if TYPE_CHECKING:
@@ -50,15 +51,6 @@ def _contact(call: "Call", press: Press) -> Reaction:
     return Reaction(call.opening(ContactPanel.of(on_line)) if on_line else call)
 
 
-def handed(mode: Screen, number: str, action: Action) -> Reaction:
-    """A number for the clipboard or the telephone program, and a word about it."""
-    if action is Action.COPY:
-        said = Notice(say(WORDS.copied, number=number), tone=Tone.good)
-        return Reaction(mode.told(said), hands=Copy(number))
-    said = Notice(say(WORDS.telephoned, number=number), tone=Tone.good)
-    return Reaction(mode.told(said), hands=Telephone(number))
-
-
 def _hand(call: "Call", press: Press) -> Reaction:
     action = action_of(press)
     if call.attempt is None or not call.attempt.phone or action is None:
@@ -73,7 +65,7 @@ def _ring_back(call: "Call", press: Press) -> Reaction:
     return Reaction(
         call,
         lambda db: services.leave_case(db, call.lease, call.who),
-        lambda found: home(call.who, found, press.at).somebody_rings(),
+        lambda found: ToList(call.who, found, press.at, rings=True),
     )
 
 
@@ -92,12 +84,10 @@ def _close(call: "Call", press: Press) -> Reaction:
         return Reaction(replace(call, definition=None))
     if call.attempt is not None:
         return Reaction(replace(call, talk=call.talk.back()))
-    from interviewer.screens.card.state import Card
-
     return Reaction(
         call,
         lambda db: services.read_case(db, call.lease),
-        lambda o: Card.of(call.who, o, call.found),
+        lambda o: ToCard(call.who, o, call.found),
     )
 
 

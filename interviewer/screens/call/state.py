@@ -14,7 +14,7 @@ from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from db.records import CaseFile, Lease, Returned
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Gone, Notice, Reaction, Screen, Tone
+from interviewer.controls.screen import Gone, Notice, Reaction, Tone
 from interviewer.engine.contact_updates import Learnt, learnt
 from interviewer.engine.conversation import Conversation, Said
 from interviewer.engine.dispositions import standing
@@ -26,7 +26,7 @@ from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remove import RemovePanel
 from interviewer.screens.call.panels.reveal import RevealPanel
-from interviewer.screens.home import home
+from interviewer.screens.destinations import ToCall, ToList
 from interviewer.words import WORDS, say
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
@@ -177,14 +177,13 @@ class Call:
 
     def _open_again(self, press: Press) -> Reaction:
         """Somebody has something to correct in a finished interview."""
-        from interviewer.engine.restore import call_of
+        id, attempt = self.talk.interview_id, self.attempt.id if self.attempt else None
+        here, notice = (self.talk.at,), Notice(WORDS.open_again, tone=Tone.good)
 
-        id, attempt, at = self.talk.interview_id, self.attempt, self.talk.at
-
-        def then(opened: services.Opened) -> Screen:
-            again = call_of(self.who, opened, press.at, attempt.id if attempt else None, self.found)
-            notice = Notice(WORDS.open_again, tone=Tone.good)
-            return replace(again, talk=again.talk.jump(at), notice=notice)
+        def then(opened: services.Opened) -> ToCall:
+            return ToCall(
+                self.who, opened, press.at, attempt, self.found, standing_at=here, notice=notice
+            )
 
         return Reaction(self, lambda db: services.open_again(db, self.lease, id), then)
 
@@ -193,7 +192,7 @@ class Call:
         return Reaction(
             self,
             lambda db: services.let_go(db, lease, attempt, who),
-            lambda found: home(who, found, press.at),
+            lambda found: ToList(who, found, press.at),
         )
 
     def _amending(self, problem: AnswerProblem) -> "Call":
@@ -491,6 +490,6 @@ def asked_back(returned: Returned) -> Notice:
 
 def _back_home(
     call: Call, found: services.Listing | services.Desk, said: Text, press: Press
-) -> Screen:
+) -> ToList:
     notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
-    return home(call.who, found, press.at, marking=call.file.case_id, notice=notice)
+    return ToList(call.who, found, press.at, marking=call.file.case_id, notice=notice)

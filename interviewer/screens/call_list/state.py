@@ -16,6 +16,8 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.search_line import Searched
 from interviewer.engine.text_field import EMPTY
+from interviewer.screens.destinations import ToWelcome
+from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.calls.ranking.rules import ListPlace
@@ -158,8 +160,6 @@ class CallList(Searched):
         return replace(self, filter=offered[press.option], choosing=False, lit=None, line=EMPTY)
 
     def _open(self, press: Press) -> Reaction:
-        from interviewer.screens.card.state import open_case
-
         if not self.lines:
             return Reaction(self)
         line = self.lines[self.marked]
@@ -189,9 +189,7 @@ class CallList(Searched):
         return Reaction(replace(self, line=EMPTY, lit=None, filter=ALL, ringing=False))
 
     def _other_person(self, press: Press) -> Reaction:
-        from interviewer.screens.welcome.state import Welcome
-
-        return Reaction(Welcome(self.who.seat))
+        return Reaction(ToWelcome(self.who.seat))
 
 
 _ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Reaction]]] = {

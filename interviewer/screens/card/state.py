@@ -9,15 +9,14 @@ from uuid import UUID, uuid5
 from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.handing import handed
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Gone, Notice, Reaction, Screen, Tone
+from interviewer.controls.screen import Gone, Notice, Reaction, Tone
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.restore import call_of, conversation
+from interviewer.engine.playback import conversation
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.screens.call.keys import handed
-from interviewer.screens.call.state import Call, asked_back
-from interviewer.screens.home import home
+from interviewer.screens.destinations import ToCall, ToCard, ToList
 from interviewer.words import WORDS, say
 from schemas.calls.calls import (
     ContactPoint,
@@ -61,11 +60,10 @@ class Card(Helped):
     why: str = ""
 
     @classmethod
-    def of(
-        cls, who: services.Caller, opened: services.Opened, found: tuple[FoundAt, ...] = ()
-    ) -> "Card":
-        """A case as it has just been read; `found` is where the right person sat elsewhere."""
-        return cls(who, opened, found=found)
+    def of(cls, there: ToCard) -> "Card":
+        """A case as it has just been read."""
+        card = cls(there.who, there.opened, found=there.found, why=there.why)
+        return card.rung_by(there.whom) if there.ringing else card
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
 
@@ -190,7 +188,7 @@ class Card(Helped):
         if action is Action.CONTACT and self.file.contacts:
             return Reaction(self.opening(ContactPanel.of(self._marked())))
         if action is Action.JUMP and self.opened.interview:
-            return Reaction(call_of(self.who, self.opened, press.at, None, self.found))
+            return Reaction(ToCall(self.who, self.opened, press.at, None, self.found))
         if action in {Action.COPY, Action.TELEPHONE} and self.number:
             return handed(self, self.number, action)
         if action is Action.RING_BACK:
@@ -214,9 +212,8 @@ class Card(Helped):
     def _leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
         who, case_id = self.who, self.file.case_id
 
-        def then(found: services.Listing | services.Desk) -> Screen:
-            mode = home(who, found, press.at, marking=case_id)
-            return mode.somebody_rings() if somebody_rings else mode
+        def then(found: services.Listing | services.Desk) -> ToList:
+            return ToList(who, found, press.at, marking=case_id, rings=somebody_rings)
 
         return Reaction(self, lambda db: services.leave_case(db, self.lease, who), then)
 
@@ -267,12 +264,18 @@ class Card(Helped):
                     services.ask_anew(db, lease, press.id, anew, speaking, press.at)
             return services.read_case(db, lease)
 
-        def then(opened: services.Opened) -> Call:
-            call = call_of(who, opened, press.at, press.id, found)
-            if anew:
-                return replace(call, talk=call.talk.to_first_open(), to_ask=self._to_ask)
-            returned = self.file.returned
-            return call.told(asked_back(returned)) if returned and self._to_ask else call
+        def then(opened: services.Opened) -> ToCall:
+            asks = self.file.returned if self._to_ask and not anew else None
+            return ToCall(
+                who,
+                opened,
+                press.at,
+                press.id,
+                found,
+                anew=bool(anew),
+                to_ask=self._to_ask if anew else None,
+                asks_back=asks,
+            )
 
         return Reaction(self, do, then)
 
@@ -314,41 +317,3 @@ class Card(Helped):
 
 _WRITING = frozenset({Action.REDIRECT, Action.CONTACT, Action.JUMP})
 """What is done to write about people: not where somebody has withdrawn."""
-
-
-# ── Into a case ──────────────────────────────────────────────────────────────────────────────────
-
-
-def open_case(
-    mode: Screen,
-    who: services.Caller,
-    case_id: UUID,
-    press: Press,
-    *,
-    resume: bool = False,
-    ringing: bool = False,
-    whom: UUID | None = None,
-    found: tuple[FoundAt, ...] = (),
-    why: str = "",
-) -> Reaction:
-    """Take a case, and show its card; or, resuming, the call that was going on.
-
-    While they are `ringing` us, Enter on the card begins the call with `whom`.
-    """
-
-    def do(db: Any) -> services.Opened:
-        opened = services.open_case(db, case_id, who, press.at, ringing=ringing)
-        if resume:
-            return opened
-        services.close_cut_off(db, opened.file)
-        return services.read_case(db, opened.lease)
-
-    def then(opened: services.Opened) -> Screen:
-        going_on = [a.id for a in opened.file.attempts if services.is_going_on(a)]
-        was_inside = going_on or (opened.interview and opened.interview.interview.open)
-        if resume and was_inside:
-            return call_of(who, opened, press.at, going_on[-1] if going_on else None, found)
-        card = replace(Card.of(who, opened, found), why=why)
-        return card.rung_by(whom) if ringing else card
-
-    return Reaction(mode, do, then)

@@ -7,11 +7,11 @@ from rich.text import Text as Styled
 from interviewer.controls.asking import Withdrawing
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.asking import asking_keys, draw_withdrawing
-from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.asking import draw_withdrawing, reasoning_keys
+from interviewer.draw.frame import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
-from interviewer.draw.reading import CASES_KEYS, read_from
+from interviewer.draw.reading import CASES_KEYS, ERASING_KEYS, read_from
 from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided
 from interviewer.screens.card.draw import answered, contact_words, say_calls, say_what_waits
@@ -52,9 +52,13 @@ def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
         _about(mode, body, around)
         _history(mode, body)
         read_from(body, mode.scroll)
-    return framed(
-        around, top, body, mode.notice, asking_keys(mode.panel) if mode.panel else CASES_KEYS
-    )
+    return framed(around, top, body, mode.notice, _keys(mode.panel))
+
+
+def _keys(panel: Deciding | Withdrawing | None) -> Keys:
+    if panel is None:
+        return CASES_KEYS
+    return ERASING_KEYS if isinstance(panel, Withdrawing) else reasoning_keys(panel.kind)
 
 
 def _deciding(body: Page, mode: DecideCase, panel: Deciding) -> None:

@@ -11,13 +11,12 @@ from interviewer import services
 from interviewer.controls.asking import Withdrawing, asked, confirmed
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.on_desk import FRESH, OnDesk
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone
 from interviewer.controls.scrolling import Scroll, move_of
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.screens.card.state import open_case
-from interviewer.screens.cases.state import Cases
-from interviewer.screens.interview.state import ReviewCase
-from interviewer.screens.queue.state import FRESH
+from interviewer.screens.destinations import ToInterview
+from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS, say
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import ListedCase
@@ -47,7 +46,7 @@ class Way:
 class DecideCase(Helped):
     """A case as it was read; nobody holds it meanwhile.  `scroll` is how far down one has read."""
 
-    cases: Cases
+    cases: OnDesk
     read: services.CaseOnDesk
     panel: Deciding | Withdrawing | None = None
     scroll: Scroll = field(default_factory=Scroll)
@@ -57,7 +56,7 @@ class DecideCase(Helped):
     @property
     def who(self) -> services.Caller:
         """The coordinator."""
-        return self.cases.queue.who
+        return self.cases.who
 
     @property
     def file(self) -> CaseFile:
@@ -67,7 +66,7 @@ class DecideCase(Helped):
     @property
     def line(self) -> ListedCase:
         """Where the case is, and why."""
-        return self.cases.queue.by_case[self.file.case_id]
+        return self.cases.by_case[self.file.case_id]
 
     @property
     def unit(self) -> Unit:
@@ -104,7 +103,7 @@ class DecideCase(Helped):
 
     def mind(self, at: datetime) -> Reaction | None:
         """Others call and decide meanwhile; not while one is deciding on what one has read."""
-        if self.panel or at - self.cases.queue.now < FRESH:
+        if self.panel or at - self.cases.now < FRESH:
             return None
         who, case_id = self.who, self.file.case_id
 
@@ -157,7 +156,7 @@ class DecideCase(Helped):
 
     def to_card(self, press: Press) -> Reaction:
         """The case as interviewers see it: contacts and numbers; and one can ring."""
-        found = self.cases.queue.desk.listing.found
+        found = self.cases.desk.listing.found
         case_id, why = self.file.case_id, self.line.reason
         return open_case(self, self.who, case_id, press, found=found, why=why)
 
@@ -169,7 +168,7 @@ class DecideCase(Helped):
         return Reaction(
             self,
             lambda db: services.open_review(db, id, who),
-            lambda file: ReviewCase(who, file, cases),
+            lambda file: ToInterview(who, file, cases),
         )
 
 

@@ -33,15 +33,14 @@ _HELP = (
 
 def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     """Each case on two lines: which and since when, and why it is where it is."""
-    queue = cases.queue
     top = [
-        bar(around, f"Ringerunde · {WORDS.cases_title}", clock_and(around, queue.who.name)),
+        bar(around, f"Ringerunde · {WORDS.cases_title}", clock_and(around, cases.who.name)),
         strip(around, _counts(cases)),
     ]
     if cases.help:
         return help_page(around, top, cases, _HELP)
     body = Page(around.columns)
-    search_line(body, cases, cases.queue.who.survey.frame)
+    search_line(body, cases, cases.who.survey.frame)
     typed = bool(cases.line.text.strip())
     body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
     for place, line in near(cases.lines, cases.marked, around.rows):
@@ -51,7 +50,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
 
 
 def _counts(cases: Cases) -> str:
-    waiting, numberless, closed = (sum(map(view.keeps, cases.queue.ranked)) for view in VIEWS)
+    waiting, numberless, closed = (sum(map(view.keeps, cases.ranked)) for view in VIEWS)
     return say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
 
 

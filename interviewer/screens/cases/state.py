@@ -1,6 +1,6 @@
 """The cases that wait for a coordinator, the longest waiting first; and any other, by typing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -9,12 +9,13 @@ from uuid import UUID
 
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.on_desk import FRESH, OnDesk
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.search_line import Searched
 from interviewer.engine.text_field import TextField
-from interviewer.screens.queue.state import FRESH, Queue
+from interviewer.screens.destinations import ToCase
 from interviewer.words import WORDS
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.listing import ListedCase, Ranked
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.text import Text
 
@@ -39,7 +40,7 @@ VIEWS: Final = (
 class Cases(Searched):
     """All cases as the queue knows them; `view` is the one of VIEWS that is listed."""
 
-    queue: Queue
+    queue: OnDesk
     view: int = 0
 
     @cached_property
@@ -62,6 +63,31 @@ class Cases(Searched):
             return replace(self, lit=case_id)
         name = self.queue.by_case[case_id].case.unit.name
         return replace(self, line=TextField.of(name, fresh=True), lit=case_id)
+
+    @property
+    def who(self) -> services.Caller:
+        """The coordinator."""
+        return self.queue.who
+
+    @property
+    def now(self) -> datetime:
+        """When the desk was read."""
+        return self.queue.now
+
+    @property
+    def ranked(self) -> Ranked:
+        """Where every case was then."""
+        return self.queue.ranked
+
+    @property
+    def by_case(self) -> Mapping[UUID, ListedCase]:
+        """The same, to look up."""
+        return self.queue.by_case
+
+    @property
+    def back(self) -> tuple[Text, Text]:
+        """What Esc does where one comes back here: in the footer, and in a sentence."""
+        return WORDS.key_cases, WORDS.help_to_cases
 
     @property
     def desk(self) -> services.Desk:
@@ -91,15 +117,13 @@ class Cases(Searched):
         )
 
     def _open(self, press: Press) -> Reaction:
-        from interviewer.screens.case.state import DecideCase
-
         if not self.lines:
             return Reaction(self)
         case_id, who = self.ids[self.marked], self.queue.who
         here = replace(self.searched(), lit=case_id)
 
-        def then(found: tuple[services.Desk, services.CaseOnDesk]) -> DecideCase:
-            return DecideCase(here.read_again(found[0], press.at), found[1])
+        def then(found: tuple[services.Desk, services.CaseOnDesk]) -> ToCase:
+            return ToCase(here.read_again(found[0], press.at), found[1])
 
         return Reaction(
             self, lambda db: (services.desk(db, who), services.look_at(db, case_id)), then

@@ -99,7 +99,7 @@ def _asking(mode: Ordering, asking: Asking, body: Page) -> Keys:
     body.say(words, theme.STRONG)
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
-        body.say(_hit(hit, mode.shelf.who), hang=2)
+        body.say(_hit(hit, mode.who), hang=2)
     read_from(body, asking.scroll)
     return _PERSONS_KEYS
 

@@ -1,26 +1,24 @@
 """Ordering a file: where it is to lie, what it is to hold, and what came of it."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.reading import LongPage
-from interviewer.controls.screen import Notice, Reaction, Screen, Tone
+from interviewer.controls.screen import Next, Notice, Reaction, Screen, Tone
 from interviewer.controls.scrolling import Scroll
 from interviewer.engine.text_field import TextField
 from interviewer.publish.catalogue import Alternatives, Product
 from interviewer.publish.export_request import Order, WrittenFiles
+from interviewer.screens.destinations import ToOrder, ToWritten
+from interviewer.services import Caller
 from interviewer.services.publishing import Answer, Meter, Persons, Stopped, Taken, write
 from interviewer.words import WORDS
 from schemas.language.clean import clean
 from schemas.language.dates import local
 from schemas.review.privacy import PersonFound
-
-if TYPE_CHECKING:
-    from interviewer.screens.publishing.state import Publishing
 
 _STEPS: Final = {Action.UP: -1, Action.DOWN: 1, Action.PREVIOUS: -1, Action.NEXT: 1}
 
@@ -45,10 +43,11 @@ class Ordering(Helped):
     The meter is no part of the state: whoever draws looks at it while something is written.
     """
 
-    shelf: "Publishing"
+    who: Caller
     product: Product
     line: TextField
     order: Order
+    before: Screen = field(kw_only=True)
     lit: int = 0
     asking: Asking | None = None
     meter: Meter = field(default_factory=Meter, compare=False, repr=False)
@@ -56,14 +55,16 @@ class Ordering(Helped):
     @property
     def choices(self) -> tuple[Alternatives, ...]:
         """What can be chosen."""
-        return self.product.choices_in(self.shelf.who.survey)
+        return self.product.choices_in(self.who.survey)
 
     @classmethod
-    def of(cls, shelf: "Publishing", product: Product, at: datetime) -> "Ordering":
+    def of(cls, there: ToOrder) -> "Ordering":
         """As it is usually wanted, in a sensible place; typing begins another one."""
+        product, at = there.product, there.at
         day = str(local(at).date()) if product.dated else ""
-        place = Path(shelf.machine.folder, day, product.name)
-        return cls(shelf, product, TextField.of(str(place), fresh=True), Order(place, at=at))
+        place = Path(there.folder, day, product.name)
+        line, order = TextField.of(str(place), fresh=True), Order(place, at=at)
+        return cls(there.who, product, line, order, before=there.before)
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
@@ -71,7 +72,7 @@ class Ordering(Helped):
         if self.asking:
             return self._asked(press, self.asking)
         if action is Action.CLOSE:
-            return Reaction(self.shelf)
+            return Reaction(self.before)
         if action is Action.ENTER:
             return self._ready(press)
         if action in _STEPS:
@@ -109,9 +110,9 @@ class Ordering(Helped):
             drops=True,
         )
 
-    def _answered(self, answer: Answer, order: Order, seen: frozenset[PersonFound]) -> Screen:
+    def _answered(self, answer: Answer, order: Order, seen: frozenset[PersonFound]) -> Next:
         if isinstance(answer, WrittenFiles):
-            return Result(self.product, answer, before=self.shelf)
+            return ToWritten(self.product, answer, self.before)
         if isinstance(answer, Stopped):
             return replace(self, asking=None).told(Notice(answer.sentence, answer.code))
         return replace(self, asking=Asking(answer, order, seen))

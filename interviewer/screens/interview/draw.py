@@ -9,20 +9,20 @@ from db.records import AnswerEntry
 from interviewer.controls.asking import Withdrawing
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.asking import asking_keys, draw_withdrawing
-from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.asking import draw_withdrawing, reasoning_keys
+from interviewer.draw.frame import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import MOVES, QUITS, Meaning, help_page
 from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.reading import CASES_KEYS, READING_KEYS, read_from
+from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, READING, SAVING_KEYS, read_from
 from interviewer.draw.the_way import fitting
 from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided
-from interviewer.screens.cases.state import Cases
 from interviewer.screens.interview.state import (
     EDIT,
     ChoosingClass,
     ChoosingQuestion,
     InterviewReasoning,
+    Panel,
     Releasing,
     ReviewCase,
     ways,
@@ -84,8 +84,21 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
     else:
         _reason(body, case.panel)
-    keys = CASES_KEYS if isinstance(case.queue, Cases) else READING_KEYS
-    return framed(around, top, body, case.notice, asking_keys(case.panel) if case.panel else keys)
+    keys = (*READING, (Action.CLOSE, case.queue.back[0]), Action.QUIT)
+    return framed(around, top, body, case.notice, _asking_keys(case.panel) if case.panel else keys)
+
+
+def _asking_keys(panel: Panel) -> Keys:
+    """Enter by what it does, as the sentence above says."""
+    match panel:
+        case Withdrawing():
+            return ERASING_KEYS
+        case InterviewReasoning(kind=kind):
+            return reasoning_keys(kind)
+        case Releasing():
+            return SAVING_KEYS
+        case _:
+            return PANEL_KEYS
 
 
 def _labels(case: ReviewCase) -> tuple[Text, ...]:
@@ -102,8 +115,7 @@ def _help(case: ReviewCase) -> tuple[Meaning, ...]:
         return _RELEASE_HELP
     if case.panel:
         return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
-    from_cases = isinstance(case.queue, Cases)
-    return ways_help(_labels(case), WORDS.help_to_cases if from_cases else WORDS.help_to_queue)
+    return ways_help(_labels(case), case.queue.back[1])
 
 
 def _about(case: ReviewCase, body: Page) -> None:

@@ -13,8 +13,8 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone
 from interviewer.controls.scrolling import Scroll, move_of, moved
 from interviewer.engine.finished import own_key, walked
-from interviewer.engine.restore import call_of
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.destinations import ToCall
 from interviewer.words import WORDS, say
 from schemas.frame.search import fold
 from schemas.frame.units import Unit
@@ -27,8 +27,7 @@ from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.reviews import ReviewFile
-    from interviewer.screens.cases.state import Cases
-    from interviewer.screens.queue.state import Queue
+    from interviewer.controls.on_desk import OnDesk
 
 EDIT: Final = WORDS.review_edit
 Way = tuple[DecisionKind | None, Text]
@@ -96,7 +95,7 @@ class ReviewCase(Helped):
 
     who: services.Caller
     file: "ReviewFile"
-    queue: "Queue | Cases"
+    queue: "OnDesk"
     panel: Panel | None = None
     scroll: Scroll = field(default_factory=Scroll)
 
@@ -231,7 +230,7 @@ class ReviewCase(Helped):
         def do(db: Any) -> services.Opened:
             return services.read_case(db, services.take_as_read(db, file, who, press.at))
 
-        return Reaction(self, do, lambda opened: call_of(who, opened, press.at, None, ()))
+        return Reaction(self, do, lambda opened: ToCall(who, opened, press.at))
 
     def _closed(self, press: Press) -> Reaction:
         if self.panel is not None:

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interviewer.controls.keys import Press
-from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.controls.screen import GoTo, Notice, Reaction
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from interviewer.services import Start
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,20 @@ class Opening:
         """The first look into the database."""
         seat, reviewing = self.seat, self.reviewing
 
-        def look(database: "Database") -> Screen:
-            # Here, on the storing thread, while the first picture is on the screen already.
-            from interviewer.screens import every  # noqa: F401 - so that drawing need not wait
-            from interviewer.screens.home import first_look
+        def look(database: "Database") -> "Start":
+            from interviewer import services
 
-            return first_look(database, seat, at, reviewing=reviewing)
+            return services.start(database, seat, reviewing=reviewing)
 
-        return Reaction(self, look, lambda mode: mode)
+        return Reaction(self, look, lambda start: _first(start, self, at))
+
+
+def _first(start: "Start", opening: Opening, at: datetime) -> GoTo:
+    """The first screen, by what the first look into the database finds."""
+    from interviewer.screens.destinations import ToList, ToResume, ToWelcome
+
+    if start.who is None:
+        return ToWelcome(opening.seat, opening.reviewing)
+    if start.left is not None:
+        return ToResume(start.who, start.listing, start.left)
+    return ToList(start.who, start.found, at)

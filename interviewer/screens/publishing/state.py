@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction
+from interviewer.controls.screen import Notice, Reaction, Screen
 from interviewer.publish.catalogue import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
+from interviewer.screens.destinations import ToClaimMatrix, ToOrder
 from interviewer.services.publishing import Machine, read_matrix
 from interviewer.words import WORDS, say
 from schemas.language.text import Text
 from schemas.surveys.survey import Survey
-
-if TYPE_CHECKING:
-    from interviewer.screens.queue.state import Queue
 
 Shelf = tuple[Text, tuple[Product | None, ...]]
 
@@ -44,7 +41,7 @@ class Publishing(Helped):
 
     who: services.Caller
     machine: Machine
-    queue: "Queue"
+    queue: Screen
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
@@ -57,20 +54,16 @@ class Publishing(Helped):
         return self._ordered(product, press.at) if product else self._read(press.at)
 
     def _read(self, at: datetime) -> Reaction:
-        from interviewer.screens.claim_matrix.state import TransitionView
-
         frame, earlier = self.who.frame, self.who.survey.earlier
         assert earlier, "the matrix is on no shelf without an earlier phase"
         return Reaction(
             self,
             read_matrix,
-            lambda matrix: TransitionView(frame, earlier, matrix, at, before=self),
+            lambda matrix: ToClaimMatrix(frame, earlier, matrix, at, before=self),
         )
 
     def _ordered(self, product: Product, at: datetime) -> Reaction:
-        from interviewer.screens.export_order.state import Ordering
-
         if product.extra in self.machine.missing:
             words = say(WORDS.publish_install, extra=product.extra)
             return Reaction(self.told(Notice(words, "EXPORT-EXTRA")))
-        return Reaction(Ordering.of(self, product, at))
+        return Reaction(ToOrder(self.who, self.machine.folder, product, at, before=self))

@@ -2,23 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import UUID
 
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.on_desk import FRESH
 from interviewer.controls.screen import Reaction
 from interviewer.controls.search_line import Searched
+from interviewer.screens.destinations import (
+    ToCases,
+    ToInterview,
+    ToProgress,
+    ToPublishing,
+    ToSharedServices,
+)
+from interviewer.words import WORDS
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.language.text import Text
 from schemas.review.finished_interviews import ReviewItem
-
-if TYPE_CHECKING:
-    from interviewer.screens.cases.state import Cases
-
-FRESH: Final = timedelta(seconds=15)
-"""How old the desk may become before it is read again."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class Queue(Searched):
     def of(cls, who: services.Caller, desk: services.Desk, now: datetime) -> "Queue":
         """The desk as it has just been read."""
         return cls(who, desk, now, _ranked(who, desk, now))
+
+    @property
+    def back(self) -> tuple[Text, Text]:
+        """What Esc does where one comes back here: in the footer, and in a sentence."""
+        return WORDS.key_queue, WORDS.help_to_queue
 
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
@@ -67,12 +76,6 @@ class Queue(Searched):
         """The desk as it is now."""
         return replace(self, desk=desk, now=at, ranked=_ranked(self.who, desk, at))
 
-    def somebody_rings(self) -> "Cases":
-        """Looking for the case that somebody on the phone is calling about."""
-        from interviewer.screens.cases.state import Cases
-
-        return Cases(self).somebody_rings()
-
     def act(self, press: Press) -> Reaction | None:
         """What a key leads to that means something special in this list."""
         action = action_of(press)
@@ -94,41 +97,32 @@ class Queue(Searched):
         )
 
     def _open(self, press: Press) -> Reaction:
-        from interviewer.screens.interview.state import ReviewCase
-
         if not self.items:
             return Reaction(self)
         id, who = self.items[self.marked].interview.interview_id, self.who
         return Reaction(
             self,
             lambda db: services.open_review(db, id, who),
-            lambda file: ReviewCase(who, file, self),
+            lambda file: ToInterview(who, file, self),
         )
 
     def _cases(self, press: Press) -> Reaction:
-        from interviewer.screens.cases.state import Cases
-
-        return Reaction(Cases(self))
+        return Reaction(ToCases(self))
 
     def _shared(self, press: Press) -> Reaction:
-        from interviewer.screens.shared_services.state import SharedServices
-
-        return Reaction(SharedServices(self))
+        return Reaction(ToSharedServices(self))
 
     def _publish(self, press: Press) -> Reaction:
-        from interviewer.screens.publishing.state import Publishing
         from interviewer.services.publishing import look_around
 
-        return Reaction(self, look_around, lambda machine: Publishing(self.who, machine, self))
+        return Reaction(self, look_around, lambda machine: ToPublishing(self.who, machine, self))
 
     def _progress(self, press: Press) -> Reaction:
-        from interviewer.screens.progress.state import ProgressView
-
         who = self.who
         return Reaction(
             self,
             lambda db: services.all_cases(db, who),
-            lambda cases: ProgressView(who, cases, press.at, before=self),
+            lambda cases: ToProgress(who, cases, press.at, before=self),
         )
 
 
@@ -139,7 +133,7 @@ def _ranked(who: services.Caller, desk: services.Desk, now: datetime) -> Ranked:
 _ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Reaction]]] = {
     Action.ENTER: Queue._open,
     Action.REMARK: Queue._cases,
-    Action.RING_BACK: lambda queue, press: Reaction(queue.somebody_rings()),
+    Action.RING_BACK: lambda queue, press: Reaction(ToCases(queue, rings=True)),
     Action.REDIRECT: Queue._shared,
     Action.DEFINE: Queue._progress,
     Action.HANG_UP: Queue._publish,

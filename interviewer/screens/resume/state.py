@@ -6,8 +6,8 @@ from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Reaction
-from interviewer.screens.card.state import open_case
-from interviewer.screens.home import home
+from interviewer.screens.destinations import ToList
+from interviewer.screens.into_case import open_case
 from schemas.calls.ranking.cases import CaseState
 
 
@@ -34,5 +34,5 @@ class Resume(Helped):
         return Reaction(
             self,
             lambda db: services.abandon(db, case_id, who, press.at),
-            lambda found: home(who, found, press.at, marking=case_id),
+            lambda found: ToList(who, found, press.at, marking=case_id),
         )

@@ -19,7 +19,7 @@ from schemas.language.text import Text
 from schemas.review.sharing import Disagreement, Proposal
 
 if TYPE_CHECKING:
-    from interviewer.screens.queue.state import Queue
+    from interviewer.controls.on_desk import OnDesk
 
 
 class Mark(Enum):
@@ -54,7 +54,7 @@ class SharingReasoning:
 class SharedServices(Helped):
     """All proposals with their units, as the queue knows them."""
 
-    queue: "Queue"
+    queue: "OnDesk"
     lit: int = 0
     reason: SharingReasoning | None = None
 

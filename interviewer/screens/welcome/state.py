@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.controls.screen import Notice, Reaction
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.screens.home import home
+from interviewer.screens.destinations import ToList
 from interviewer.words import WORDS
 from schemas.language.clean import clean
 
@@ -41,8 +41,8 @@ class Welcome(Helped):
             return Reaction(self.told(Notice(WORDS.name_missing, "S-NAME")))
         seat, reviewing = self.seat, self.reviewing
 
-        def do(db: "Database") -> Screen:
+        def do(db: "Database") -> ToList:
             who = services.sit_down(db, press.id, name, seat, press.at, reviewing=reviewing)
-            return home(who, services.home_of(db, who), press.at)
+            return ToList(who, services.home_of(db, who), press.at)
 
-        return Reaction(self, do, lambda mode: mode)
+        return Reaction(self, do, lambda there: there)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Copy, Notice, Reaction, Screen
+from interviewer.controls.screen import Copy, Next, Notice, Reaction
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.destinations import ToCard
 from schemas.calls.appointments import (
     Appointment,
     AppointmentKind,
@@ -165,11 +166,9 @@ class HangUpPanel:
                 services.keep_letter(call.unit.id, in_writing)
             return services.hang_up(db, lease, who, attempt, outcome, note, press.at, made)
 
-        from interviewer.screens.card.state import Card
-
-        def then(opened: services.Opened) -> Screen:
+        def then(opened: services.Opened) -> Next:
             # A whole interview is still to be completed.
-            return call.hung_up(opened) if outcome.is_whole else Card.of(who, opened, found)
+            return call.hung_up(opened) if outcome.is_whole else ToCard(who, opened, found)
 
         return Reaction(call, do, then, Copy(in_writing) if in_writing else None)
 
@@ -188,14 +187,12 @@ def nothing_happened(call: "Call") -> bool:
 
 
 def _taken_back(call: "Call") -> Reaction:
-    from interviewer.screens.card.state import Card
-
     attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
     assert attempt is not None, "there is a call to take back"
     return Reaction(
         call,
         lambda db: services.not_dialled(db, lease, attempt),
-        lambda opened: Card.of(who, opened, found),
+        lambda opened: ToCard(who, opened, found),
     )
 
 

@@ -3,68 +3,21 @@
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from pydantic import ValidationError
 
 from db.records import CaseFile, InterviewFile
 from interviewer import services
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.dispositions import standing
-from interviewer.screens.call.state import Call
 from schemas.calls.calls import (
     CallAttempt,
     on_the_line,
 )
-from schemas.calls.whereabouts import FoundAt
 from schemas.codebook.changes import carried_over, changes_since
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.walk import Confirmed, Key
-
-
-def call_of(
-    who: services.Caller,
-    opened: services.Opened,
-    at: datetime,
-    attempt_id: UUID | None,
-    found: tuple[FoundAt, ...],
-) -> Call:
-    """The case as it is worked on: in a call, or without one."""
-    file, kept = opened.file, opened.interview
-    attempt = next((a for a in file.attempts if a.id == attempt_id), None)
-    talk = conversation(who, opened, at, attempt)
-    return Call(
-        who,
-        opened.lease,
-        file,
-        _where_it_stopped(talk, kept) if kept else talk.to_first_open(),
-        begun=kept is not None,
-        attempt=attempt,
-        agenda=opened.agenda,
-        claim_shown=file.reveal is not None,
-        found=found,
-        was_whole=_was_whole(who, talk, kept),
-        spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
-    )
-
-
-def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
-    """Whether all had been asked before: only people know when what they ask now is answered."""
-    finished_once = kept is not None and kept.revision is not None
-    outcome = standing(who.survey, talk.walked, talk.open_checks)
-    return finished_once or (outcome is not None and outcome.is_whole)
-
-
-def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
-    """Where the interviewer stood, with what was half typed; or behind a later answer.
-
-    The place is kept once a second, answers at once: what was answered last may be newer.
-    """
-    place, last = kept.place, kept.entries[-1] if kept.entries else None
-    if last and (place is None or last.at > place.at):
-        return talk.behind(Key(last.question, last.item))
-    return talk.standing(Key(place.question, place.item), place.draft) if place else talk
 
 
 def conversation(

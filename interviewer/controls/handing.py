@@ -1,0 +1,14 @@
+"""A number for the world outside: the clipboard, or the computer's own telephone program."""
+
+from interviewer.controls.keys import Action
+from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Telephone, Tone
+from interviewer.words import WORDS, say
+
+
+def handed(mode: Screen, number: str, action: Action) -> Reaction:
+    """A number for the clipboard or the telephone program, and a word about it."""
+    if action is Action.COPY:
+        said = Notice(say(WORDS.copied, number=number), tone=Tone.good)
+        return Reaction(mode.told(said), hands=Copy(number))
+    said = Notice(say(WORDS.telephoned, number=number), tone=Tone.good)
+    return Reaction(mode.told(said), hands=Telephone(number))

@@ -1,0 +1,54 @@
+"""A list on a coordinator's desk: what one case, one interview and the rest come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, Protocol, Self
+
+from interviewer.controls.screen import Screen
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from interviewer import services
+    from schemas.calls.ranking.listing import ListedCase, Ranked
+    from schemas.language.text import Text
+
+FRESH: Final = timedelta(seconds=15)
+"""How old the desk may become before it is read again."""
+
+
+class OnDesk(Screen, Protocol):
+    """The queue, or the cases: both show the desk as it was at `now`, and where every case was."""
+
+    @property
+    def who(self) -> services.Caller:
+        """The coordinator."""
+
+    @property
+    def desk(self) -> services.Desk:
+        """Everything that lies on the desk."""
+
+    @property
+    def now(self) -> datetime:
+        """When it was read."""
+
+    @property
+    def ranked(self) -> Ranked:
+        """Where every case was then."""
+
+    @property
+    def by_case(self) -> Mapping[UUID, ListedCase]:
+        """The same, to look up."""
+
+    @property
+    def back(self) -> tuple[Text, Text]:
+        """What Esc does where one comes back here: in the footer, and in a sentence."""
+
+    def read_again(self, desk: services.Desk, at: datetime) -> Self:
+        """The list as it is now."""
+
+    def marking_next(self, id: UUID) -> Self:
+        """With the line after this case's marked."""

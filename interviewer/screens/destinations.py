@@ -1,0 +1,188 @@
+"""Where keys lead: each screen by its name and what it is about, for the router to make.
+
+No screen knows another.  It says `ToCard(who, opened)`, and what comes is not its affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviewer.controls.screen import GoTo, Notice, Screen
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from db.progress import AllCases
+    from db.records import Returned
+    from db.reviews import ReviewFile
+    from interviewer.controls.on_desk import OnDesk
+    from interviewer.publish.catalogue import Product
+    from interviewer.publish.export_request import WrittenFiles
+    from interviewer.services import Caller, CaseOnDesk, Desk, Listing, Opened
+    from interviewer.services.publishing import Machine
+    from schemas.calls.ranking.cases import CaseState
+    from schemas.calls.whereabouts import FoundAt
+    from schemas.frame.frame import Frame
+    from schemas.questionnaire.walk import Key
+    from schemas.review.claim_matrix import Matrix
+    from schemas.review.earlier_phase import EarlierPhase
+
+# ── Where one begins, and comes back to ──────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ToWelcome(GoTo):
+    """Who is calling?"""
+
+    seat: str
+    reviewing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToResume(GoTo):
+    """A case was left in the middle."""
+
+    who: Caller
+    listing: Listing
+    left: CaseState
+
+
+@dataclass(frozen=True, slots=True)
+class ToList(GoTo):
+    """Where this person works: the call list, or a coordinator's queue.
+
+    The case one comes from is `marking`; while somebody `rings`, we look for theirs.
+    """
+
+    who: Caller
+    found: Listing | Desk
+    at: datetime
+    marking: UUID | None = None
+    notice: Notice | None = None
+    rings: bool = False
+
+
+# ── A case ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ToCard(GoTo):
+    """A case that we hold, between calls; `found` is where the right person sat elsewhere.
+
+    While they are `ringing` us, Enter begins the call with `whom`.
+    """
+
+    who: Caller
+    opened: Opened
+    found: tuple[FoundAt, ...] = ()
+    why: str = ""
+    ringing: bool = False
+    whom: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToCall(GoTo):
+    """The interview of a case: in the call `attempt_id`, or without one.
+
+    It stands `standing_at` a question, or where it stopped.  With `anew`, whoever is on the line is
+    introduced first, and `to_ask` comes after that.  `asks_back` is what a coordinator wants to
+    know.
+    """
+
+    who: Caller
+    opened: Opened
+    at: datetime
+    attempt_id: UUID | None = None
+    found: tuple[FoundAt, ...] = ()
+    standing_at: tuple[Key | None] | None = None
+    anew: bool = False
+    to_ask: Key | None = None
+    asks_back: Returned | None = None
+    notice: Notice | None = None
+
+
+# ── A coordinator's desk ─────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ToInterview(GoTo):
+    """One finished interview."""
+
+    who: Caller
+    file: ReviewFile
+    before: OnDesk
+
+
+@dataclass(frozen=True, slots=True)
+class ToCases(GoTo):
+    """The cases that wait; while somebody `rings`, we look for theirs."""
+
+    before: OnDesk
+    rings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToCase(GoTo):
+    """One case, to decide on."""
+
+    before: OnDesk
+    read: CaseOnDesk
+
+
+@dataclass(frozen=True, slots=True)
+class ToSharedServices(GoTo):
+    """What units share."""
+
+    before: OnDesk
+
+
+@dataclass(frozen=True, slots=True)
+class ToProgress(GoTo):
+    """How far the calling has come."""
+
+    who: Caller
+    cases: AllCases
+    now: datetime
+    before: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ToPublishing(GoTo):
+    """What can be taken out."""
+
+    who: Caller
+    machine: Machine
+    before: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ToClaimMatrix(GoTo):
+    """Claim against finding."""
+
+    frame: Frame
+    earlier: EarlierPhase
+    matrix: Matrix
+    now: datetime
+    before: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ToOrder(GoTo):
+    """Order a file, in this folder unless another place is typed."""
+
+    who: Caller
+    folder: str
+    product: Product
+    at: datetime
+    before: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ToWritten(GoTo):
+    """What was written."""
+
+    product: Product
+    written: WrittenFiles
+    before: Screen
