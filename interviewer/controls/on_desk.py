@@ -52,3 +52,9 @@ class OnDesk(Screen, Protocol):
 
     def marking_next(self, id: UUID) -> Self:
         """With the line after this case's marked."""
+
+
+def since(line: ListedCase) -> datetime | None:
+    """Since when it waits: since the last call; or since they may be asked again."""
+    case = line.case
+    return case.rests_until if line.rule.name == "soft_refusal" else case.latest_at

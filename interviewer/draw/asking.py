@@ -6,10 +6,10 @@ from datetime import datetime
 from db.records import CaseFile, InterviewFile
 from interviewer.controls.asking import Withdrawing
 from interviewer.draw import theme
+from interviewer.draw.case_file import answered
 from interviewer.draw.frame import Keys
 from interviewer.draw.page import Page
 from interviewer.draw.reading import SAVING_KEYS, SENDING_KEYS
-from interviewer.screens.card.draw import answered
 from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
 from schemas.review.decisions import DecisionKind

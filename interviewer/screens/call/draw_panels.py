@@ -1,8 +1,9 @@
 """What is open on top of the question."""
 
-from interviewer.controls.contact_form import FIELDS, ContactPanel
+from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
+from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import ALL_KEYS, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.screens.call.draw_question import check_words, definition
@@ -61,17 +62,6 @@ def draw_departments(
     body.blank().say(f" {Action.NOWHERE.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
 
 
-def department_options(body: Page, room: int, departments: type[Department], known: Usual) -> None:
-    """All departments, each with how often the right person sat there."""
-    options = [Option(_with_count(one, known)) for one in departments]
-    body.options(options, room - len(body.lines))
-
-
-def _with_count(department: Department, known: Usual) -> str:
-    count = known.of(department)
-    return f"{department.label} ·{count}" if count else str(department.label)
-
-
 def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
     if panel.outcome is None:
         body.say(str(WORDS.hang_up), theme.STRONG)
@@ -120,18 +110,6 @@ def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
     words = call.talk.said(step.question.text, "nb") if step else ""
     body.say(say(WORDS.remark_title, question=f"«{words}»"), theme.STRONG).blank()
     body.typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
-
-
-def draw_contact(body: Page, panel: ContactPanel) -> None:
-    """The fields, one below the other."""
-    body.say(f"{WORDS.contact_title} {panel.contact.place}", theme.STRONG).blank()
-    for place, (label, line) in enumerate(zip(FIELDS.values(), panel.lines, strict=True)):
-        name = f"{'›' if place == panel.at else ' '} {label!s:>16}  "
-        if place == panel.at:
-            body.typing(line, name)
-        else:
-            body.say(name + line.text, theme.PAPER)
-    body.blank().say(str(WORDS.contact_help), theme.QUIET)
 
 
 def _jump(call: Call, body: Page, panel: JumpPanel) -> None:

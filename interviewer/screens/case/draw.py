@@ -8,15 +8,15 @@ from interviewer.controls.asking import Withdrawing
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing, reasoning_keys
+from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.frame import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.draw.reading import CASES_KEYS, ERASING_KEYS, read_from
+from interviewer.draw.waiting import attempts_of
 from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided
-from interviewer.screens.card.draw import answered, contact_words, say_calls, say_what_waits
 from interviewer.screens.case.state import WAYS, DecideCase, Deciding
-from interviewer.screens.cases.draw import attempts_of
 from interviewer.words import WORDS, say
 from schemas.calls.calls import draw_way, leads, way_to
 from schemas.calls.outcomes import Outcome

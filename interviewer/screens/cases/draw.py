@@ -9,10 +9,10 @@ from interviewer.draw.help import LISTED, help_page
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
-from interviewer.screens.cases.state import VIEWS, Cases, since
+from interviewer.draw.waiting import attempts_of
+from interviewer.screens.cases.state import VIEWS, Cases
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase
-from schemas.language.dates import day_and_clock
 
 _KEYS = (
     Action.HELP,
@@ -62,11 +62,3 @@ def _case(body: Page, line: ListedCase, *, lit: bool, where: bool) -> None:
     body.say(shown(reason), theme.QUIET, indent=5)
     if lit:
         body.focus = len(body.lines) - 1
-
-
-def attempts_of(line: ListedCase) -> str:
-    """How many calls there were, and since when it waits."""
-    at = since(line)
-    if at is None:
-        return str(WORDS.cases_line_new)
-    return say(WORDS.cases_line, count=line.case.attempts, when=day_and_clock(at))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.on_desk import FRESH, OnDesk
+from interviewer.controls.on_desk import FRESH, OnDesk, since
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.search_line import Searched
 from interviewer.engine.text_field import TextField
@@ -143,12 +143,6 @@ _ACTIONS: Final[dict[Action | None, Callable[[Cases, Press], Reaction]]] = {
     Action.RING_BACK: lambda cases, press: Reaction(cases.somebody_rings()),
     Action.CLOSE: Cases._closed,
 }
-
-
-def since(line: ListedCase) -> datetime | None:
-    """Since when it waits: since the last call; or since they may be asked again."""
-    case = line.case
-    return case.rests_until if line.rule.name == "soft_refusal" else case.latest_at
 
 
 def _longest(line: ListedCase) -> tuple[bool, datetime, str]:

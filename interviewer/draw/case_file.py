@@ -1,0 +1,70 @@
+"""What several screens tell of a case: what waits, its calls, who there is in it."""
+
+from rich.style import Style
+from rich.text import Text as Styled
+
+from db.records import CaseFile, InterviewFile
+from interviewer.draw import theme
+from interviewer.draw.frame import Surroundings
+from interviewer.draw.page import Page, shown
+from interviewer.words import WORDS, say
+from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.moments.moment_said import answer_back
+from schemas.frame.frame import Frame
+from schemas.language.dates import day_and_clock
+from schemas.language.phone import show_phone
+
+
+def say_what_waits(body: Page, file: CaseFile, frame: Frame, around: Surroundings) -> None:
+    """The appointment, what a coordinator wants, and who may cover this unit already."""
+    if file.appointment:
+        one = file.appointment
+        whom = next((c.label for c in file.contacts if c.id == one.contact_id), "")
+        words = say(
+            WORDS.appointment_is,
+            when=answer_back(one.due, around.now),
+            kind=str(one.kind.label).lower(),
+            whom=whom,
+            note=f" – {one.note}" if one.note else "",
+        )
+        body.say(words, theme.WAY_HERE)
+    if file.returned:
+        words = say(WORDS.returned, by=file.returned.by, question=file.returned.question)
+        body.say(words, theme.WARNING)
+    if file.covered_by:
+        places = ", ".join(map(frame.label, file.covered_by))
+        body.say(say(WORDS.covered_by, places=places), theme.SILENT)
+
+
+def answered(begun: InterviewFile) -> int:
+    """How many questions have an answer that stands."""
+    latest = {(entry.question, entry.item): entry.value for entry in begun.entries}
+    return sum(value != {"missing": "not_asked"} for value in latest.values())
+
+
+def contact_words(contact: ContactPoint, ink: Style, *, lead: bool) -> Styled:
+    """Who it is, the number, what they turned out to know, who told us of them; or a lead."""
+    words = Styled(shown(contact.label), ink)
+    if contact.phone:
+        words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
+    notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
+    if contact.source:
+        notes.append(say(WORDS.source, source=shown(contact.source)))
+    if lead:
+        notes.append(f"★ {WORDS.lead}")
+    if notes:
+        words.append(f"  {' · '.join(notes)}", theme.QUIET)
+    return words
+
+
+def say_calls(body: Page, file: CaseFile) -> None:
+    """The calls so far, the latest first."""
+    body.rule(str(WORDS.history))
+    for attempt in reversed(file.attempts):
+        whom = next((c.label for c in file.contacts if c.id == attempt.contact_id), "")
+        outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
+        head = f"{attempt.number}. {day_and_clock(attempt.started_at)}  {whom}: {outcome}"
+        note = f" – {attempt.note}" if attempt.note else ""
+        body.say(f"{head}{note}  ({attempt.interviewer})", hang=3)
+    if not file.attempts:
+        body.say(str(WORDS.no_history), theme.QUIET)

@@ -1,0 +1,31 @@
+"""Somebody to be reached: which department, and the fields that say who it is."""
+
+from interviewer.controls.contact_form import FIELDS, ContactPanel
+from interviewer.draw import theme
+from interviewer.draw.page import Option, Page
+from interviewer.words import WORDS
+from schemas.calls.departments import Department
+from schemas.calls.whereabouts import Usual
+
+
+def department_options(body: Page, room: int, departments: type[Department], known: Usual) -> None:
+    """All departments, each with how often the right person sat there."""
+    options = [Option(_with_count(one, known)) for one in departments]
+    body.options(options, room - len(body.lines))
+
+
+def _with_count(department: Department, known: Usual) -> str:
+    count = known.of(department)
+    return f"{department.label} ·{count}" if count else str(department.label)
+
+
+def draw_contact(body: Page, panel: ContactPanel) -> None:
+    """The fields, one below the other."""
+    body.say(f"{WORDS.contact_title} {panel.contact.place}", theme.STRONG).blank()
+    for place, (label, line) in enumerate(zip(FIELDS.values(), panel.lines, strict=True)):
+        name = f"{'›' if place == panel.at else ' '} {label!s:>16}  "
+        if place == panel.at:
+            body.typing(line, name)
+        else:
+            body.say(name + line.text, theme.PAPER)
+    body.blank().say(str(WORDS.contact_help), theme.QUIET)

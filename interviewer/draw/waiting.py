@@ -1,0 +1,14 @@
+"""How long a case has waited, in words."""
+
+from interviewer.controls.on_desk import since
+from interviewer.words import WORDS, say
+from schemas.calls.ranking.listing import ListedCase
+from schemas.language.dates import day_and_clock
+
+
+def attempts_of(line: ListedCase) -> str:
+    """How many calls there were, and since when it waits."""
+    at = since(line)
+    if at is None:
+        return str(WORDS.cases_line_new)
+    return say(WORDS.cases_line, count=line.case.attempts, when=day_and_clock(at))
