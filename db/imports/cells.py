@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from db.imports.problems import Finding, sentence
 from db.imports.table import FileRow
-from schemas.frame.search import fold
+from schemas.frame.fold import fold
 from schemas.language.addresses import read_email
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem

@@ -16,7 +16,7 @@ from db.imports.files import read_bytes
 from db.imports.lines import MOST_ROWS, FileLine, Oddity
 from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence, short
 from db.imports.xlsx import is_packed, read_xlsx
-from schemas.frame.search import fold
+from schemas.frame.fold import fold
 from schemas.language.clean import clean
 
 R = TypeVar("R")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Final
@@ -11,8 +10,7 @@ from typing import Final
 from db.imports.cells import LONG, Cells, either
 from db.imports.table import FileRow
 from schemas.frame.frame import Frame
-from schemas.frame.search import fold
-from schemas.frame.units import Unit
+from schemas.frame.names import is_called, units_named
 
 AS_NUMBER: Final = re.compile(r"([0-9]+)[.,]0+")
 """How a spreadsheet writes an id that it takes for a number."""
@@ -73,9 +71,9 @@ class UnitCells(Cells):
     def check_name(self, column: str, unit_id: str) -> None:
         """Whether a name is that of the unit; the sample is believed, and both are told."""
         words = self.text(column)
-        named = self._known.named(words) if words and unit_id else [unit_id]
-        if unit_id in named:
+        if not words or not unit_id or is_called(words, self._frame[unit_id], self._frame.design):
             return
+        named = [unit.id for unit in units_named(words, self._frame)]
         told = {"cell": words, "unit": unit_id, "name": self._frame[unit_id].label}
         if named:
             self.tell("IMPORT-UNIT-NAME-OF", column, other=either(named), **told)
@@ -84,7 +82,7 @@ class UnitCells(Cells):
 
 
 class _Known:
-    """The units of a sample by what people write for them."""
+    """The units of a sample by what spreadsheets leave of their ids."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
@@ -93,32 +91,9 @@ class _Known:
         """The id that is meant: with the zeros that spreadsheets take from it, in any letters."""
         return typed if typed in self._frame else self._bare_ids.get(typed.casefold())
 
-    def named(self, words: str) -> list[str]:
-        """The units with this name, with their group or without."""
-        return self._names.get(self._bare(words), [])
-
     @cached_property
     def _bare_ids(self) -> Mapping[str, str]:
         return {unit.id.casefold().lstrip("0"): unit.id for unit in self._frame}
 
-    @cached_property
-    def _names(self) -> Mapping[str, list[str]]:
-        names: dict[str, list[str]] = defaultdict(list)
-        for unit in self._frame:
-            for name in dict.fromkeys(map(self._bare, _full(unit))):
-                names[name].append(unit.id)
-        return names
-
-    def _bare(self, name: str) -> str:
-        """A name without the words around it: "Våler kommune i Hedmark" is "valer hedmark"."""
-        around = self._frame.design.around_names
-        return " ".join(word for word in fold(name).split() if word not in around)
-
 
 _known = lru_cache(maxsize=2)(_Known)
-
-
-def _full(unit: Unit) -> list[str]:
-    """What a unit may be called, with its group or without."""
-    names = (unit.name, *unit.other_names)
-    return [*names, *(f"{name} {unit.group.name}" for name in names)]

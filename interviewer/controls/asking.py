@@ -8,7 +8,8 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Screen
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
-from schemas.frame.search import fold, names_of
+from schemas.frame.design import FrameDesign
+from schemas.frame.names import is_called
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 
@@ -40,8 +41,10 @@ def asked(
     return then(words)
 
 
-def confirmed(mode: Screen, unit: Unit, words: str, turn: Reaction) -> Reaction:
+def confirmed(
+    mode: Screen, unit: Unit, design: FrameDesign, words: str, turn: Reaction
+) -> Reaction:
     """The turn, if what was typed names the unit."""
-    if fold(words) in names_of(unit):
+    if is_called(words, unit, design):
         return turn
     return Reaction(mode.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))

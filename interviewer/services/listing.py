@@ -11,6 +11,7 @@ from schemas.calls.calls import ContactPoint
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
+from schemas.frame.design import FrameDesign
 from schemas.frame.search import Searchable, rank, searchable
 from schemas.frame.units import Unit
 from schemas.language.phone import show_phone
@@ -34,6 +35,7 @@ class SearchHit:
 class Listing:
     """All cases as they are now, what they can be found by, and where the right person sat."""
 
+    design: FrameDesign
     cases: tuple[CaseState, ...]
     contacts: tuple[ContactPoint, ...]
     found: tuple[FoundAt, ...]
@@ -42,13 +44,13 @@ class Listing:
     def searchable(self) -> tuple[Searchable[SearchHit], ...]:
         """Places first, then departments, persons and numbers within them."""
         units = {case.case_id: case.unit for case in self.cases}
-        places = (searchable(SearchHit(id), unit) for id, unit in units.items())
+        places = (searchable(SearchHit(id), unit, self.design) for id, unit in units.items())
         people = (_person(one, units[one.case_id]) for one in self.contacts)
         return (*places, *people)
 
     def hits(self, typed: str) -> tuple[SearchHit, ...]:
         """What is found by what is typed, best first."""
-        return rank(typed, self.searchable, HITS)
+        return rank(typed, self.searchable, HITS, self.design.around_names)
 
     def find(self, typed: str) -> tuple[UUID, ...]:
         """The cases that are found by it, best first."""
@@ -69,6 +71,7 @@ def listing(db: Database, settings: Settings) -> Listing:
 
     known = histories(db)
     return Listing(
+        db.survey.frame,
         tuple(states_of(known, settings)),
         tuple(contact for one in known for contact in one.contacts),
         tuple(found_in(known)),

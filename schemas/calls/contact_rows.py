@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.calls.departments import Department
-from schemas.frame.search import fold
+from schemas.frame.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ class FrameDesign:
     of the unit that is asked, and `group_column` what exports call its group.
 
     `id_form` is what an id looks like, and `id_words` says so; `instead` tells what to write for an
-    id that people take for a unit's.  `around_names` are words that people write beside a name.
+    id that people take for a unit's.  `around_names` are words that people write beside a name, and
+    `also_called` are names of units, by their ids, that the register does not have: former ones,
+    and those of what a unit has taken in.
     """
 
     package: str
@@ -100,6 +102,7 @@ class FrameDesign:
     id_words: Text
     instead: Mapping[str, Text] = field(default_factory=dict)
     around_names: frozenset[str] = frozenset()
+    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: Text | None = None
     size: Size | None = None
     map: TileMap | None = None

@@ -11,8 +11,6 @@ Hits come in this order, and within each in the order of the list that is search
 6. only if nothing above hits: it looks like a name ("trmosø", "frederikst")
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,7 +18,10 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Generic, TypeAlias, TypeVar
 
+from schemas.frame.design import FrameDesign
+from schemas.frame.fold import fold
 from schemas.frame.frame import Frame
+from schemas.frame.names import bare
 from schemas.frame.units import Unit
 
 T = TypeVar("T")
@@ -30,35 +31,6 @@ Place: TypeAlias = tuple[int, float]
 
 LIKE_ENOUGH = 0.7
 """How like a name a misspelling must be: "trmosø" is 0.83 like "tromsø", "bergen" 0.55."""
-
-_LETTERS = str.maketrans(
-    {"ø": "o", "å": "a", "æ": "ae", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "þ": "th"}
-)
-
-
-@lru_cache(maxsize=16_384)  # the names in the call list are the same from one look to the next
-def fold(text: str) -> str:
-    """`text` as it is compared: small letters, no accents, æ as ae, ø and oe as o, å and aa as a.
-
-    >>> fold("Kárášjohka / HÅLOGALAND-Sør")
-    'karasjohka halogaland sor'
-    """
-    letters = text.casefold().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", letters) if not _is_accent(c))
-    words = re.sub(r"[\W_]+", " ", bare.casefold()).strip()
-    return re.sub(r"a{2,}", "a", re.sub(r"oe+", "o", words))
-
-
-def names_of(unit: Unit) -> frozenset[str]:
-    """Every way to name one unit in full, folded: its number, its names, with the group or not."""
-    names = (unit.called, unit.name, *unit.other_names)
-    full = (f"{name} {unit.group.name}" for name in names)
-    every = (unit.id, f"{unit.id} {unit.label}", *names, *full)
-    return frozenset(map(fold, every)) - {""}
-
-
-def _is_accent(char: str) -> bool:
-    return unicodedata.category(char) == "Mn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +49,25 @@ class Searchable(Generic[T]):
         return cls(thing, folded, tuple(words))
 
 
-def rank(query: str, things: Sequence[Searchable[T]], limit: int) -> tuple[T, ...]:
-    """The things that fit `query`, best first; all of them, in order, when nothing is typed."""
+def rank(
+    query: str, things: Sequence[Searchable[T]], limit: int, around: frozenset[str] = frozenset()
+) -> tuple[T, ...]:
+    """The things that fit `query`, best first; all of them, in order, when nothing is typed.
+
+    It is compared as it was typed, and without the words that people write `around` a name.
+    """
     typed = fold(query)
-    found = [(place, at) for at, entry in enumerate(things) if (place := _place(typed, entry))]
-    hits = nsmallest(limit, found or _misspelt(typed, things))
+    alone = bare(typed, around)
+    found = [
+        (place, at) for at, entry in enumerate(things) if (place := _best(typed, alone, entry))
+    ]
+    hits = nsmallest(limit, found or _misspelt(alone, things))
     return tuple(things[at].thing for _, at in hits)
+
+
+def _best(typed: str, alone: str, entry: Searchable[T]) -> Place | None:
+    places = (_place(words, entry) for words in {typed, alone})
+    return min((place for place in places if place), default=None)
 
 
 def _place(typed: str, entry: Searchable[T]) -> Place | None:
@@ -118,23 +103,17 @@ def _likeness(matcher: "SequenceMatcher[str]", name: str, typed: int) -> float:
 
 def find_units(query: str, frame: Frame, limit: int = 20) -> tuple[Unit, ...]:
     """The units that `query` may mean: by any of their names, by id, or by where they are."""
-    return rank(query, _searchable(frame), limit)
+    return rank(query, _searchable(frame), limit, frame.design.around_names)
 
 
-def units_named(words: str, frame: Frame) -> tuple[Unit, ...]:
-    """The units that are named in full by `words`; several where more than one is called that."""
-    if words in frame:
-        return (frame[words],)  # as a script writes it: nothing needs to be folded
-    typed = fold(words)
-    return tuple(unit for unit in frame if typed in names_of(unit))
-
-
-def searchable(thing: T, unit: Unit) -> Searchable[T]:
+def searchable(thing: T, unit: Unit, design: FrameDesign) -> Searchable[T]:
     """`thing`, to be found as its unit is: by its names and id, and by what is around it."""
-    around = (unit.called, unit.group.name, *unit.around)
+    # A former name may be the beginning of another unit's own, which comes first.
+    former = design.also_called.get(unit.id, ())
+    around = (unit.called, unit.group.name, *unit.around, *former)
     return Searchable.of(thing, (unit.name, *unit.other_names, unit.id), around)
 
 
 @lru_cache(maxsize=2)
 def _searchable(frame: Frame) -> tuple[Searchable[Unit], ...]:
-    return tuple(searchable(unit, unit) for unit in frame)
+    return tuple(searchable(unit, unit, frame.design) for unit in frame)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from schemas.frame.search import fold
+from schemas.frame.fold import fold
 from schemas.frame.units import Unit
 from schemas.questionnaire.types.dice import Dice
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from interviewer.commands.decide.find import as_typed
 from interviewer.failures import Trouble
-from schemas.frame.search import fold
+from schemas.frame.fold import fold
 from schemas.questionnaire.answers import DONT_KNOW, MISSING_LABELS, REFUSED, Missing
 from schemas.questionnaire.parse import accept, parse
 from schemas.questionnaire.questionnaire import Questionnaire

@@ -8,7 +8,8 @@ from db.problems import InterviewChanged
 from interviewer import services
 from interviewer.failures import Trouble
 from schemas.frame.frame import Frame
-from schemas.frame.search import find_units, units_named
+from schemas.frame.names import units_named
+from schemas.frame.search import find_units
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 

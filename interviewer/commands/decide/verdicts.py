@@ -17,7 +17,7 @@ from interviewer.commands.decide.show import named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.engine.finished import own_key, walked
 from interviewer.failures import Trouble
-from schemas.frame.search import fold, names_of
+from schemas.frame.names import is_called
 from schemas.review.classes import Class
 from schemas.review.decisions import CLOSING, DecisionKind
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.reviews import ReviewFile
+    from schemas.frame.design import FrameDesign
     from schemas.frame.units import Unit
     from schemas.questionnaire.answers import Choice
     from schemas.questionnaire.walk import Step
@@ -192,17 +193,17 @@ def _closing(words: str) -> DecisionKind:
 def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
     """Somebody takes back what they said: it is erased, and that it happened is kept."""
     meant = her.unit(name)
-    if not yes and not _confirmed(meant):
+    if not yes and not _confirmed(meant, her.database.survey.frame):
         raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet; ingenting er slettet.")
     services.withdraw(her.database, her.sign(), case_id_of(meant.id))
     told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
 
 
-def _confirmed(meant: "Unit") -> bool:
+def _confirmed(meant: "Unit", design: "FrameDesign") -> bool:
     """Whether the name of the place is typed, as nobody does by mistake."""
     typer.echo(
         f"Alt {meant.label} har svart, slettes for godt, med navn, numre og notater."
         f" Skriv {meant.name} for å bekrefte: ",
         nl=False,
     )
-    return fold(sys.stdin.readline()) in names_of(meant)
+    return is_called(sys.stdin.readline(), meant, design)

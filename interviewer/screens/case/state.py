@@ -132,7 +132,7 @@ class DecideCase(Helped):
         def then(words: str) -> Reaction:
             if isinstance(panel, Withdrawing):
                 turn = self._stored(press, DecisionKind.withdrawn, "")
-                return confirmed(self, self.unit, words, turn)
+                return confirmed(self, self.unit, self.who.survey.frame, words, turn)
             return self._stored(press, panel.kind, words)
 
         return asked(self, panel.line, press, keep, then)

@@ -16,7 +16,7 @@ from interviewer.engine.finished import own_key, walked
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.destinations import ToCall
 from interviewer.words import WORDS, say
-from schemas.frame.search import fold
+from schemas.frame.fold import fold
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.text import Text
@@ -202,7 +202,7 @@ class ReviewCase(Helped):
             if isinstance(panel, InterviewReasoning):
                 return self._decided(press, panel, words)
             turn = self._decided(press, InterviewReasoning(DecisionKind.withdrawn))
-            return confirmed(self, self.unit, words, turn)
+            return confirmed(self, self.unit, self.who.survey.frame, words, turn)
 
         return asked(self, panel.line, press, keep, then)
 

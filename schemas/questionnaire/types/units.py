@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar, Final, Self
 from pydantic import AfterValidator, Field
 
 from schemas.frame.frame import Frame
-from schemas.frame.search import find_units, units_named
+from schemas.frame.names import units_named
+from schemas.frame.search import find_units
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.messages import MEANT, AnswerProblem, Message

@@ -21,6 +21,35 @@ _COUNTIES: Final = tuple(
     )
 )
 
+_ALSO_CALLED: Final = {
+    "0101": ("Fredrikshald",),
+    "0716": ("Ramnes", "Våle"),  # 2002
+    "1160": ("Ølen",),  # 2006
+    "1505": ("Frei",),  # 2008
+    "1576": ("Tustna",),  # 2006
+    "1736": ("Snåasen",),
+    "1739": ("Raarvihken",),
+    "1756": ("Mosvik",),  # 2012
+    "1804": ("Skjerstad",),  # 2005
+    "1849": ("Hábmera",),
+    "1850": ("Divtasvuona",),
+    "1903": ("Bjarkøy",),  # 2013
+    "1920": ("Loabága",),
+    "1939": ("Omasvuona",),
+    "1940": ("Gáivuona", "Kaivuono"),
+    "1942": ("Ráisa", "Raisi"),
+    "2011": ("Guovdageainnu",),
+    "2020": ("Porsáŋggu",),
+    "2021": ("Kárášjoga",),
+    "2025": ("Deanu", "Deanu-Tana"),
+    "2027": ("Unjárgga",),
+}
+"""What became part of them, with the year, and Sámi names as they stand before «suohkan».
+
+Municipalities that merged before the survey: a file or a caller may still have the old name.
+"""
+
+
 FRAME: Final = FrameDesign(
     package=PLACE,
     file="register/register-2014.csv",
@@ -76,7 +105,10 @@ FRAME: Final = FrameDesign(
             "0301 er hele Oslo. Undersøkelsen gjelder bydelene: skriv nummeret med seks sifre."
         )
     },
-    around_names=frozenset({"kommune", "kommunen", "bydel", "bydelen", "i"}),
+    around_names=frozenset(
+        {"kommune", "kommunen", "bydel", "bydelen", "i", "fylke", "suohkan", "gielda", "tjielte"}
+    ),
+    also_called=_ALSO_CALLED,
     size=Size(
         counted=Text("innbyggere", nn="innbyggjarar", en="inhabitants"), steps=(5_000, 20_000)
     ),

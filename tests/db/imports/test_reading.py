@@ -181,6 +181,13 @@ class TestUnits:
             ("0301" + "01", "Bydel Gamle Oslo"),
             ("2021", "Kárášjohka"),
             ("0221", "Aurskog Høland"),
+            ("2021", "Kárášjohka - Karasjok"),
+            ("2011", "Guovdageaidnu - Kautokeino"),
+            ("1736", "Snåase - Snåsa"),
+            ("1850", "Divtasvuodna - Tysfjord"),
+            ("2027", "Unjárga - Nesseby"),
+            ("1940", "Gáivuotna - Kåfjord"),
+            ("1756", "Mosvik"),
         ],
     )
     def test_names_that_are_right(self, file: Path, unit: str, name: str) -> None:

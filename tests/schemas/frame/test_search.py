@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.frame.fold import fold
 from schemas.frame.frame import Frame
+from schemas.frame.names import units_named
 from schemas.frame.register import register
-from schemas.frame.search import Searchable, find_units, fold, names_of, rank, units_named
+from schemas.frame.search import Searchable, find_units, rank
 from schemas.frame.units import Unit
 from schemas.surveys.health_trusts_2016.frame import FRAME as TRUSTS
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
@@ -46,21 +48,6 @@ class TestFolding:
         assert fold(fold(text)) == fold(text)
 
 
-class TestNamesOf:
-    """In how many ways one unit can be named in full, and no other meant."""
-
-    @pytest.mark.parametrize(
-        "typed",
-        ["0426", "Våler", "VÅLER (Hedmark)", "våler hedmark", "0426 Våler (Hedmark)"],
-    )
-    def test_number_name_and_county(self, typed: str) -> None:
-        assert fold(typed) in names_of(FRAME["0426"])
-
-    @pytest.mark.parametrize("typed", ["", " ", "426", "Vål", "Våler (Østfold)", "0137"])
-    def test_nothing_less_and_nobody_else(self, typed: str) -> None:
-        assert fold(typed) not in names_of(FRAME["0426"])
-
-
 class TestOrder:
     """The name itself, then names beginning so, then words, then the county, then anywhere."""
 
@@ -98,6 +85,29 @@ class TestOrder:
     def test_the_sami_name(self) -> None:
         assert labels("deatnu") == ["Tana (Finnmark)"]
         assert labels("gaivuotna") == ["Kåfjord (Troms)"]
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("Halden kommune", "Halden"),
+            ("moss kommune", "Moss"),
+            ("hå kommune", "Hå"),
+            ("Rygge kommune", "Rygge"),
+            ("Karasjok kommune", "Karasjok"),
+            ("Kárášjohka - Karasjok", "Karasjok"),
+            ("karasjok karasjohka", "Karasjok"),
+            ("Kárášjoga gielda", "Karasjok"),
+            ("Snåasen tjïelte", "Snåsa"),
+            ("kommunen våler i hedmark", "Våler"),
+            ("Trmosø kommune", "Tromsø"),
+            ("Mosvik", "Inderøy"),
+        ],
+    )
+    def test_as_people_and_the_post_write_it(self, typed: str, meant: str) -> None:
+        assert find_units(typed, FRAME, 1)[0].name == meant
+
+    def test_a_former_name_is_behind_a_name_that_begins_so(self) -> None:
+        assert labels("våle", 3) == ["Våler (Østfold)", "Våler (Hedmark)", "Re (Vestfold)"]
 
     def test_nothing_typed_gives_everything_in_order(self) -> None:
         assert find_units("", FRAME, 442) == FRAME.units

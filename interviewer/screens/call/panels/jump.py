@@ -9,7 +9,7 @@ from interviewer.controls.scrolling import move_of, moved
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.words import WORDS
-from schemas.frame.search import fold
+from schemas.frame.fold import fold
 from schemas.language.clean import clean
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Firing, Key, Step, items_of
