@@ -1,5 +1,6 @@
 """A database of each kind, empty and at rest, and a round of interviewing to try it with."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from db.engine import Database, open_database
 from db.tables import Row
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.world import World
+from tests.support.made_once import made_once
 
 
 @pytest.fixture
@@ -21,10 +23,19 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "runde.db"
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new SQLite database, made once: every table takes a while."""
+    return made_once(
+        tmp_path_factory, "new.db", lambda path: open_database(path, create=True).close()
+    )
+
+
 @pytest.fixture
-def on_file(file: Path) -> Iterator[Database]:
-    """A new SQLite database."""
-    db = open_database(file, create=True)
+def on_file(new_file: Path, file: Path) -> Iterator[Database]:
+    """A new SQLite database of one's own."""
+    shutil.copy(new_file, file)
+    db = open_database(file, create=False)
     yield db
     db.close()
 

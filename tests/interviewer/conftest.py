@@ -11,15 +11,18 @@ from db.cases import load_register
 from db.engine import Database, open_database
 from interviewer.practice.season import play
 from tests.support.keyboard import Keyboard
+from tests.support.made_once import made_once
 
 
 @pytest.fixture(scope="session")
 def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with all cases and no people, made once and copied for each test."""
-    path = tmp_path_factory.mktemp("register") / "ringerunde.sqlite"
-    with closing(open_database(path, create=True)) as database:
+    return made_once(tmp_path_factory, "register.sqlite", _filled)
+
+
+def _filled(path: Path) -> None:
+    with closing(open_database(path, create=True, durable=False)) as database:
         load_register(database)
-    return path
 
 
 Copies = Callable[[], Database]
@@ -60,10 +63,12 @@ def on_line(kari: Keyboard) -> Keyboard:
 @pytest.fixture(scope="session")
 def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve finished interviews, one of each story, and as many cases that are under way."""
-    path = tmp_path_factory.mktemp("practice") / "practice.sqlite"
+    return made_once(tmp_path_factory, "practised.sqlite", _played)
+
+
+def _played(path: Path) -> None:
     with closing(open_database(path, create=True, durable=False)) as database:
         play(database, 12, 2021)
-    return path
 
 
 @pytest.fixture

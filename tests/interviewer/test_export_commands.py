@@ -1,5 +1,6 @@
 """The export commands as people type them."""
 
+import shutil
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from db.cases import load_register
 from db.engine import open_database
 from interviewer.cli import cli
 from interviewer.commands import running as telling
@@ -22,11 +22,10 @@ runner = CliRunner()
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
+def database(filled_file: Path, tmp_path: Path) -> Path:
     """One interview, where somebody's name was written down among the answers."""
-    path = tmp_path / "runde.sqlite"
-    db = open_database(path, create=True)
-    load_register(db)
+    path = Path(shutil.copy(filled_file, tmp_path / "runde.sqlite"))
+    db = open_database(path, create=False)
     Round(db).interviewed(**(SERVICE | {"challenges_text": "Spør Kari, 69 17 45 00"}))
     db.close()
     return path

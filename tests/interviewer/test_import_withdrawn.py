@@ -1,18 +1,17 @@
 """The import commands, where a respondent has withdrawn: nobody comes back, and it is said."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from db.cases import load_register, open_case
-from db.engine import Database, open_database
+from db.cases import open_case
+from db.engine import Database
 from db.withdrawal import withdraw
 from interviewer.cli import cli
 from tests.db.desk import Desk
 from tests.db.world import HALDEN
+from tests.interviewer.conftest import Copies
 from tests.support.phase_one_file import csv_of, row_of
 
 PERSON = {"kontakt_navn": "Kari Lie", "kontakt_telefon": "69 17 45 00"}
@@ -31,12 +30,11 @@ CONTACTS = (
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(copies: Copies) -> Database:
     """Somebody in Halden has withdrawn."""
-    with closing(open_database(tmp_path / "runde.sqlite", create=True)) as made:
-        load_register(made)
-        withdraw(made, Desk(made).sign(), HALDEN)
-        yield made
+    made = copies()
+    withdraw(made, Desk(made).sign(), HALDEN)
+    return made
 
 
 @pytest.fixture(autouse=True)

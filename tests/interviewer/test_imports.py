@@ -3,14 +3,13 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from db.cases import case_id_of, load_register, open_case
+from db.cases import case_id_of, open_case
 from db.claim_forms import claim_forms
-from db.engine import Database, open_database
+from db.engine import Database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
 from interviewer.commands import running as telling
@@ -34,12 +33,9 @@ HALDEN = row_of(
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
+def db(database: Database) -> Database:
     """A database with the 442 cases, and nothing in them."""
-    made = open_database(tmp_path / "runde.db", create=True)
-    load_register(made)
-    yield made
-    made.close()
+    return database
 
 
 @pytest.fixture(autouse=True)

@@ -67,7 +67,7 @@ def public() -> Page:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Page:
     """The report on a small season."""
     path = tmp_path_factory.mktemp("season") / "practice.sqlite"
-    with closing(open_database(path, create=True)) as database:
+    with closing(open_database(path, create=True, durable=False)) as database:
         play(database, 8, 2015)
         return Page(report_page(SURVEY.report, read_material(database, AT)))
 

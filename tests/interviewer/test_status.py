@@ -39,7 +39,7 @@ Ask = Callable[[str], list[Any]]
 @pytest.fixture(scope="module")
 def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("season") / "practice.sqlite"
-    with closing(open_database(path, create=True)) as database:
+    with closing(open_database(path, create=True, durable=False)) as database:
         play(database, INTERVIEWS, 2022)
     return path
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from db.cases import load_register
 from db.engine import Database, open_database
 from interviewer.practice.season import play
 from schemas.surveys.health_trusts_2016.survey import SURVEY
+from tests.support.made_once import made_once
 
 INTERVIEWS = 20
 """The other five are under way."""
@@ -18,10 +20,23 @@ INTERVIEWS = 20
 @pytest.fixture(scope="session")
 def autumn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the season."""
-    path = tmp_path_factory.mktemp("autumn") / "trusts.sqlite"
+    return made_once(tmp_path_factory, "autumn.sqlite", _played)
+
+
+def _played(path: Path) -> None:
     with closing(open_database(path, create=True, survey=SURVEY, durable=False)) as database:
         play(database, INTERVIEWS, 2016)
-    return path
+
+
+@pytest.fixture(scope="session")
+def new_trusts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The twenty-five cases, before anybody has sat down; made once and copied."""
+    return made_once(tmp_path_factory, "new-trusts.sqlite", _new)
+
+
+def _new(path: Path) -> None:
+    with closing(open_database(path, create=True, survey=SURVEY, durable=False)) as database:
+        load_register(database)
 
 
 @pytest.fixture

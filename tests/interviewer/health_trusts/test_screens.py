@@ -1,14 +1,13 @@
 """What the screens say of health trusts, and what they have no key, line or word for."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database, open_database
-from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.support.keyboard import SIZES, Keyboard
 
 ELSEWHERE = ("tilbud ", "kommune", "fylke", "innbygg", "fase én", "rådmann", "felles tjeneste")
@@ -16,11 +15,10 @@ ELSEWHERE = ("tilbud ", "kommune", "fylke", "innbygg", "fase én", "rådmann", "
 
 
 @pytest.fixture
-def kari(tmp_path: Path) -> Iterator[Keyboard]:
+def kari(new_trusts: Path, tmp_path: Path) -> Iterator[Keyboard]:
     """Kari at the call list of a new database."""
-    path = tmp_path / "new.sqlite"
-    with closing(open_database(path, create=True, survey=SURVEY, durable=False)) as database:
-        load_register(database)
+    path = Path(shutil.copy(new_trusts, tmp_path / "new.sqlite"))
+    with closing(open_database(path, create=False)) as database:
         yield Keyboard(database).sits_down()
 
 

@@ -11,15 +11,14 @@ from interviewer.publish.report import read_material, report_page
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.interviewer.report import season
 from tests.interviewer.report.raw import Raw
+from tests.support.made_once import made_once
 from tests.support.pages import Page
 
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of an invented season."""
-    path = tmp_path_factory.mktemp("season") / "practice.sqlite"
-    season.make(path)
-    return path
+    return made_once(tmp_path_factory, "season.sqlite", season.make)
 
 
 @pytest.fixture(scope="session")

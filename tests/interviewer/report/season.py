@@ -32,7 +32,7 @@ AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
 
 def make(path: Path) -> None:
     """A season of calls in a new database, and the desk afterwards."""
-    with closing(open_database(path, create=True)) as database:
+    with closing(open_database(path, create=True, durable=False)) as database:
         play(database, INTERVIEWS, 2015)
         _Desk(database).decides()
 

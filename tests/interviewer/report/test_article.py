@@ -22,7 +22,7 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Page:
     folder = tmp_path_factory.mktemp("article")
     file, path = folder / "fase1.csv", folder / "article.sqlite"
     file.write_bytes(csv_of(article_rows()))
-    with closing(open_database(path, create=True)) as database:
+    with closing(open_database(path, create=True, durable=False)) as database:
         load_register(database)
         forms = read_claim_forms(file, FORM, FRAME).accepted(skip_bad=False)
         apply_claim_forms(database, forms, AT)
