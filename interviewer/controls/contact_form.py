@@ -6,8 +6,9 @@ from typing import Any, Final, Protocol
 from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.controls.screen import Notice, Reaction, Screen, storing
 from interviewer.engine.text_field import TextField
+from interviewer.engine.work import work
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
 from schemas.language.addresses import read_email
@@ -89,9 +90,9 @@ class ContactPanel:
         if contact == self.contact and not self.new:
             return Reaction(owner.opening(None).told(said))
         lease, new = owner.lease, self.new
-        return Reaction(
+        return storing(
             owner,
-            lambda db: services.save_contact(db, lease, contact, new),
+            work(services.save_contact, lease, contact, new),
             lambda file: owner.now_with(file).told(said),
         )
 

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from interviewer.controls.keys import Press
+from interviewer.engine.work import Work
 from schemas.language.text import Text
-
-if TYPE_CHECKING:
-    from db.engine import Database
 
 
 class Tone(Enum):
@@ -54,6 +52,8 @@ class GoTo:
     """A screen by its name and what it is about; the router makes it: no screen knows another."""
 
 
+T = TypeVar("T")
+
 Next: TypeAlias = "Screen | GoTo"
 
 
@@ -73,7 +73,7 @@ class Telephone:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """The next state.  With `do`, that work comes first, and `then` may make the state from it.
+    """The next state.  With `work`, that comes first, and `then` may make the state from it.
     `hands` is something for the world outside the program, once the state is there.  With `drops`,
     keys that come during the work are dropped: it may end in a question that nobody has read yet.
 
@@ -81,7 +81,7 @@ class Reaction:
     """
 
     mode: Next
-    do: "Callable[[Database], Any] | None" = None
+    work: Work[Any] | None = None
     then: Callable[[Any], Next] | None = None
     hands: Copy | Telephone | None = None
     drops: bool = False
@@ -89,6 +89,18 @@ class Reaction:
     def done(self, result: Any) -> Next:
         """The state after the work."""
         return self.then(result) if self.then else self.mode
+
+
+def storing(
+    mode: Next,
+    work: Work[T],
+    then: Callable[[T], Next] | None = None,
+    *,
+    hands: Copy | Telephone | None = None,
+    drops: bool = False,
+) -> Reaction:
+    """A reaction with work, whose `then` takes what comes of it."""
+    return Reaction(mode, work, then, hands, drops)
 
 
 @dataclass(frozen=True, slots=True)

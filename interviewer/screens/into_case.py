@@ -1,11 +1,11 @@
 """Into a case, from wherever one is: taken first, and then shown."""
 
-from typing import Any
 from uuid import UUID
 
 from interviewer import services
 from interviewer.controls.keys import Press
-from interviewer.controls.screen import GoTo, Reaction, Screen
+from interviewer.controls.screen import GoTo, Reaction, Screen, storing
+from interviewer.engine.work import work
 from interviewer.screens.destinations import ToCall, ToCard
 from schemas.calls.whereabouts import FoundAt
 
@@ -27,13 +27,6 @@ def open_case(
     While they are `ringing` us, Enter on the card begins the call with `whom`.
     """
 
-    def do(db: Any) -> services.Opened:
-        opened = services.open_case(db, case_id, who, press.at, ringing=ringing)
-        if resume:
-            return opened
-        services.close_cut_off(db, opened.file)
-        return services.read_case(db, opened.lease)
-
     def then(opened: services.Opened) -> GoTo:
         going_on = [a.id for a in opened.file.attempts if services.is_going_on(a)]
         was_inside = going_on or (opened.interview and opened.interview.interview.open)
@@ -41,4 +34,5 @@ def open_case(
             return ToCall(who, opened, press.at, going_on[-1] if going_on else None, found)
         return ToCard(who, opened, found, why, ringing, whom)
 
-    return Reaction(mode, do, then)
+    taking = work(services.take_case, case_id, who, press.at, ringing=ringing, resume=resume)
+    return storing(mode, taking, then)

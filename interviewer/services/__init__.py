@@ -36,9 +36,11 @@ from interviewer.services.cases import (
     open_again,
     open_case,
     read_case,
+    take_case,
+    take_to_edit,
 )
 from interviewer.services.listing import Listing, SearchHit, listing
-from interviewer.services.people import Start, sit_down, start
+from interviewer.services.people import Start, begin, sit_down, start
 from interviewer.services.reviews import (
     CaseOnDesk,
     Desk,
@@ -49,6 +51,7 @@ from interviewer.services.reviews import (
     decide_case,
     desk,
     keep_apart,
+    look_around_at,
     look_at,
     open_review,
     put_back,
@@ -70,6 +73,7 @@ __all__ = [
     "abandon",
     "all_cases",
     "ask_anew",
+    "begin",
     "close_cut_off",
     "complete",
     "confirm",
@@ -91,6 +95,7 @@ __all__ = [
     "let_go",
     "listing",
     "log_redirect",
+    "look_around_at",
     "look_at",
     "not_dialled",
     "open_again",
@@ -107,6 +112,8 @@ __all__ = [
     "speak",
     "start",
     "take_as_read",
+    "take_case",
+    "take_to_edit",
     "who_signs",
     "withdraw",
 ]

@@ -95,7 +95,7 @@ def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
     return read_case(db, lease)
 
 
-def keep_letter(unit_id: str, text: str) -> None:
+def keep_letter(db: Database, unit_id: str, text: str) -> None:
     """The questions in writing, where they can be found again."""
     from interviewer.places import data_folder
 

@@ -10,12 +10,13 @@ from uuid import UUID
 from db.records import CaseFile, Interviewer, InterviewFile, Lease
 from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing, listing
-from interviewer.services.reviews import Desk, desk
+from interviewer.services.reviews import Desk, desk, take_as_read
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.reviews import ReviewFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,23 @@ def open_case(
     return read_case(db, leases.take_case(db, case_id, who.id, at))
 
 
+def take_case(
+    db: Database,
+    case_id: UUID,
+    who: Interviewer,
+    at: datetime,
+    *,
+    ringing: bool = False,
+    resume: bool = False,
+) -> Opened:
+    """Take a case to work on it: unless that goes on, a call that was cut off is closed."""
+    opened = open_case(db, case_id, who, at, ringing=ringing)
+    if resume:
+        return opened
+    close_cut_off(db, opened.file)
+    return read_case(db, opened.lease)
+
+
 def read_case(db: Database, lease: Lease) -> Opened:
     """A case that we hold already, as it is now."""
     from db import appointments, cases, interviews
@@ -55,6 +73,11 @@ def read_case(db: Database, lease: Lease) -> Opened:
         interviews.bring_up_to_date(db, lease, begun.id)
     interview = interviews.load_interview(db, begun.id) if begun else None
     return Opened(lease, file, interview, tuple(appointments.agenda(db)))
+
+
+def take_to_edit(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Opened:
+    """Take a case as it was read in review, to correct its answers."""
+    return read_case(db, take_as_read(db, file, who, at))
 
 
 def hold_on(db: Database, lease: Lease, at: datetime) -> Lease:

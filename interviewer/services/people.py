@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from interviewer.services.caller import Caller, read_settings
+from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import Desk, desk
 from schemas.calls.ranking.cases import CaseState
@@ -23,6 +24,14 @@ def sit_down(
     from db import people
 
     return Caller.of(people.sit_down(db, id, name, seat, at), db, reviewing=reviewing)
+
+
+def begin(
+    db: Database, id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool = False
+) -> tuple[Caller, Listing | Desk]:
+    """Who works from this seat from now on, and what lies there."""
+    who = sit_down(db, id, name, seat, at, reviewing=reviewing)
+    return who, home_of(db, who)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,11 @@ def look_at(db: Database, case_id: UUID) -> CaseOnDesk:
     return CaseOnDesk(file, begun, case_decisions.decisions_about(db, case_id))
 
 
+def look_around_at(db: Database, case_id: UUID, who: Caller) -> tuple[Desk, CaseOnDesk]:
+    """A case, and the desk that it lies on."""
+    return desk(db, who), look_at(db, case_id)
+
+
 def decide_case(
     db: Database, signed: Signed, read: CaseOnDesk, kind: DecisionKind, words: str
 ) -> None:

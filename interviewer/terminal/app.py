@@ -25,6 +25,7 @@ from textual.driver import Driver
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
+from interviewer.engine.work import Work, work
 from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
@@ -112,7 +113,7 @@ class Ringerunde(App[None], inherit_bindings=False):
         assert isinstance(self.desk.mode, Opening), "the program begins by opening the database"
         self.desk.begin(self.desk.mode.begin(datetime.now(UTC)))
         if (make := self._meanwhile) is not None:
-            self.store(lambda db: make(db, self._leaving)).add_done_callback(self._made)
+            self.store(work(make, self._leaving)).add_done_callback(self._made)
         self._thread.submit(_collect_garbage_again)
 
     def _made(self, done: "Future[Any]") -> None:
@@ -196,9 +197,9 @@ class Ringerunde(App[None], inherit_bindings=False):
 
     # ── The room that the desk stands in ─────────────────────────────────────────────────────────
 
-    def store(self, do: "Callable[[Database], Any]") -> "Future[Any]":
+    def store(self, task: Work[Any]) -> "Future[Any]":
         """One thing after the other, on one thread: the order of answers is the order of keys."""
-        return self._thread.submit(lambda: do(self._open()))
+        return self._thread.submit(lambda: task.run(self._open()))
 
     def _open(self) -> "Database":
         """The database.  One that cannot be opened ends the program: there is nothing to do."""

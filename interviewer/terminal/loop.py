@@ -11,7 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
 from db.problems import DatabaseProblem, HeldByAnother
 from interviewer.controls.keys import Action, Press, action_of
@@ -26,11 +26,9 @@ from interviewer.controls.screen import (
     Telephone,
     Tone,
 )
+from interviewer.engine.work import Work
 from interviewer.words import WORDS, say
 from schemas.language.dates import clock
-
-if TYPE_CHECKING:
-    from db.engine import Database
 
 RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 """How long to wait before storing is tried again; the last one for as long as it takes."""
@@ -39,7 +37,7 @@ RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 class Host(Protocol):
     """What the loop needs of the place it runs in: a thread that stores, a clock, an exit."""
 
-    def store(self, do: "Callable[[Database], Any]") -> "Future[Any]":
+    def store(self, task: Work[Any]) -> "Future[Any]":
         """Run a piece of work on the storing thread."""
 
     def soon(self, call: Callable[[], None]) -> None:
@@ -132,12 +130,12 @@ class Loop:
         if minding is None or self._storing or self._waiting or self._minding:
             return
         turn: Reaction | None = minding(at)
-        if turn is None or turn.do is None:
+        if turn is None or turn.work is None:
             return
         self._minding = turn
         if turn.then is None:
             self._show(turn.mode)
-        stored = self._room.store(turn.do)
+        stored = self._room.store(turn.work)
         stored.add_done_callback(lambda done: self._room.soon(lambda: self._minded(done)))
 
     def _minded(self, done: "Future[Any]") -> None:
@@ -170,7 +168,7 @@ class Loop:
         return self.mode.press(typed)
 
     def _take(self, turn: Reaction) -> None:
-        if turn.do is None:
+        if turn.work is None:
             self._show(turn.mode, turn.hands)
         else:
             self._storing, self._tries = turn, 0
@@ -186,9 +184,9 @@ class Loop:
     # ── Storing ──────────────────────────────────────────────────────────────────────────────────
 
     def _store(self) -> None:
-        if self._storing is None or self._storing.do is None:
+        if self._storing is None or self._storing.work is None:
             return
-        stored = self._room.store(self._storing.do)
+        stored = self._room.store(self._storing.work)
         stored.add_done_callback(lambda done: self._room.soon(lambda: self._stored(done)))
 
     def _stored(self, done: "Future[Any]") -> None:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Copy, Screen, Telephone
+from interviewer.engine.work import Work
 from interviewer.screens.opening.state import Opening
 from interviewer.terminal.loop import Loop
 
@@ -110,11 +111,11 @@ class Player:
 
     # ── The room that the desk stands in ─────────────────────────────────────────────────────────
 
-    def store(self, do: "Callable[[Database], Any]") -> "Future[Any]":
+    def store(self, task: Work[Any]) -> "Future[Any]":
         """At once; what comes of it is dealt with when the keys in hand are down."""
         stored: Future[Any] = Future()
         try:
-            stored.set_result(do(self._database))
+            stored.set_result(task.run(self._database))
         except Exception as error:
             stored.set_exception(error)
         return stored

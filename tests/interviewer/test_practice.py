@@ -11,6 +11,7 @@ from db.engine import Database, open_database
 from db.people import who_sits_here
 from db.tables import CodebookRow
 from interviewer.commands import practice
+from interviewer.engine.work import work
 from interviewer.practice.season import INTERVIEWERS, play
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.welcome.state import Welcome
@@ -59,7 +60,7 @@ class TestWhileOneReads:
         database = copies()
         app = Ringerunde(lambda: database, "test@pc", practice=True, meanwhile=make)
         async with app.run_test():
-            app.store(lambda _: None).result(A_WHILE)
+            app.store(work(lambda _: None)).result(A_WHILE)
         assert isinstance(app.failure, ValueError)
 
     def test_nobody_waits_for_it_to_leave(self, copies: Copies) -> None:

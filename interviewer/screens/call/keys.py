@@ -8,7 +8,8 @@ from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import handed
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.engine.work import work
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
@@ -62,9 +63,9 @@ def _ring_back(call: "Call", press: Press) -> Reaction:
     """Somebody rings while we are in a case: only when nobody is on the line here."""
     if call.attempt is not None:
         return Reaction(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
-    return Reaction(
+    return storing(
         call,
-        lambda db: services.leave_case(db, call.lease, call.who),
+        work(services.leave_case, call.lease, call.who),
         lambda found: ToList(call.who, found, press.at, rings=True),
     )
 
@@ -75,7 +76,7 @@ def _language(call: "Call", press: Press) -> Reaction:
     after, lease = replace(call, talk=talk), call.lease
     if not call.begun:
         return Reaction(after)
-    return Reaction(after, lambda db: services.speak(db, lease, talk.interview_id, talk.language))
+    return storing(after, work(services.speak, lease, talk.interview_id, talk.language))
 
 
 def _close(call: "Call", press: Press) -> Reaction:
@@ -84,9 +85,9 @@ def _close(call: "Call", press: Press) -> Reaction:
         return Reaction(replace(call, definition=None))
     if call.attempt is not None:
         return Reaction(replace(call, talk=call.talk.back()))
-    return Reaction(
+    return storing(
         call,
-        lambda db: services.read_case(db, call.lease),
+        work(services.read_case, call.lease),
         lambda o: ToCard(call.who, o, call.found),
     )
 

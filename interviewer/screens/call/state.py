@@ -4,7 +4,6 @@ One state holds all of it, and what is open on top of the question is a `panel` 
 keys typed faster than the screen always find the state they were typed for.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
@@ -14,11 +13,12 @@ from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from db.records import CaseFile, Lease, Returned
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Gone, Notice, Reaction, Tone
+from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.contact_updates import Learnt, learnt
 from interviewer.engine.conversation import Conversation, Said
 from interviewer.engine.dispositions import standing
 from interviewer.engine.entry import Entry, GivenAnswer, Into, TakeOut
+from interviewer.engine.work import Work, in_order, together, work
 from interviewer.screens.call.keys import ACTIONS
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
@@ -38,7 +38,7 @@ from schemas.frame.units import Unit
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
-from schemas.questionnaire.walk import Confirmed, Firing, Key, document
+from schemas.questionnaire.walk import Firing, Key, document
 from schemas.review.claims import Claim
 
 RENEW: Final = timedelta(minutes=20)
@@ -185,13 +185,13 @@ class Call:
                 self.who, opened, press.at, attempt, self.found, standing_at=here, notice=notice
             )
 
-        return Reaction(self, lambda db: services.open_again(db, self.lease, id), then)
+        return storing(self, work(services.open_again, self.lease, id), then)
 
     def _let_go(self, press: Press) -> Reaction:
         who, lease, attempt = self.who, self.lease, self.attempt
-        return Reaction(
+        return storing(
             self,
-            lambda db: services.let_go(db, lease, attempt, who),
+            work(services.let_go, lease, attempt, who),
             lambda found: ToList(who, found, press.at),
         )
 
@@ -218,14 +218,14 @@ class Call:
     def mind(self, at: datetime) -> Reaction | None:
         """What wants doing every second: keep the place and what is half typed; hold the case."""
         if self.lease.expires_at - at < RENEW:
-            return Reaction(self, lambda db: services.hold_on(db, self.lease, at), self._holding)
+            return storing(self, work(services.hold_on, self.lease, at), self._holding)
         key, entry, interview = self.talk.at, self.talk.entry, self.talk.interview_id
         draft = entry.typed if entry else ""
         if not self.begun or key is None or (key, draft) == self.kept:
             return None
-        return Reaction(
+        return storing(
             replace(self, kept=(key, draft)),
-            lambda db: services.keep_place(db, self.lease, interview, key, draft, at),
+            work(services.keep_place, self.lease, interview, key, draft, at),
         )
 
     def _holding(self, lease: Lease) -> "Call":
@@ -290,32 +290,26 @@ class Call:
         after = replace(after, kept=after.talk.found_again(said))
         lease, begun, speaking = self.lease, self.begun, self.speaking
 
-        def record(db: Any) -> None:
-            services.record(db, lease, press.id, said, speaking, press.at, news, begun)
+        records = work(services.record, lease, press.id, said, speaking, press.at, news, begun)
+        return self._stored(after, records, press)
 
-        return self._stored(after, record, press)
-
-    def _stored(self, after: "Call", store: Callable[[Any], None], press: Press) -> Reaction:
-        """Show `after` when `store` is done, and what is due then: the earlier claim, the end."""
+    def _stored(self, after: "Call", stores: Work[None], press: Press) -> Reaction:
+        """Show `after` when that is done, and what is due then: the earlier claim, the end."""
         finish, claim = self._last_word(after, press), after.claim_to_show
         reveals = claim is not None and after.panel is None
         if claim is not None and reveals:
             after = after.revealing(claim)
 
-        if finish is None and not reveals:
-            return Reaction(after, store)
+        pieces = [stores]
+        if claim is not None and reveals:
+            interview, id = after.talk.interview_id, self.new_ids(press, 3)
+            shows = work(services.reveal_claim, self.lease, id, interview, claim, press.at)
+            pieces.append(shows)
+        if finish is not None:
+            return storing(after, together(pieces, finish), after.hung_up)
+        return storing(after, together(pieces[:-1], pieces[-1]))
 
-        def do(db: Any) -> Any:
-            with db.together():
-                store(db)
-                if claim is not None and reveals:
-                    interview, id = after.talk.interview_id, self.new_ids(press, 3)
-                    services.reveal_claim(db, self.lease, id, interview, claim, press.at)
-                return finish(db) if finish else None
-
-        return Reaction(after, do, after.hung_up if finish else None)
-
-    def _last_word(self, after: "Call", press: Press) -> Callable[[Any], Any] | None:
+    def _last_word(self, after: "Call", press: Press) -> Work[services.Opened] | None:
         """When all that is asked aloud is answered, the call ends by itself."""
         outcome = after.standing
         if self.attempt is None or after.panel is not None:
@@ -327,7 +321,7 @@ class Call:
         if self.was_whole:  # they were rung about something: only people know when that is done
             return None
         attempt = self.attempt
-        return lambda db: services.hang_up(db, self.lease, self.who, attempt, outcome, "", press.at)
+        return work(services.hang_up, self.lease, self.who, attempt, outcome, "", press.at)
 
     def asking_back(self) -> "Call":
         """At what a coordinator wants asked again, once whoever is on the line is introduced."""
@@ -390,26 +384,19 @@ class Call:
         fired: tuple[Firing, ...],
         reason: str,
         press: Press,
-        also: Callable[[Any], None] | None = None,
+        also: Work[None] | None = None,
     ) -> Reaction:
         """Soft checks let stand for one reason, and what else is to be stored with them."""
         talk = self.talk
-        confirmed: list[tuple[UUID, Confirmed]] = []
-        for one in fired:
+        stores: list[Work[None]] = []
+        for place, one in enumerate(fired):
             talk, settled = talk.confirm(one, reason)
-            confirmed.append((self.new_ids(press, 10 + len(confirmed)), settled))
+            id = self.new_ids(press, 10 + place)
+            stores.append(work(services.confirm, self.lease, id, settled, self.speaking, press.at))
+        stores += [also] if also else []
         talk = talk.jump(None) if talk.finished else talk
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
-        lease, speaking = self.lease, self.speaking
-
-        def store(db: Any) -> None:
-            with db.together():
-                for id, settled in confirmed:
-                    services.confirm(db, lease, id, settled, speaking, press.at)
-                if also:
-                    also(db)
-
-        return self._stored(after, store, press)
+        return self._stored(after, together(stores[:-1], stores[-1]), press)
 
     @property
     def against_the_claim(self) -> tuple[Firing, ...]:
@@ -460,11 +447,11 @@ class Call:
         talk = self.talk
         finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
 
-        def do(db: Any) -> Any:
-            services.complete(db, self.lease, press.id, talk.interview_id, finished, press.at)
-            return services.leave_case(db, self.lease, self.who)
-
-        return Reaction(self, do, lambda found: _back_home(self, found, WORDS.completed, press))
+        completes = work(
+            services.complete, self.lease, press.id, talk.interview_id, finished, press.at
+        )
+        leaves = in_order(completes, work(services.leave_case, self.lease, self.who))
+        return storing(self, leaves, lambda found: _back_home(self, found, WORDS.completed, press))
 
     def hung_up(self, opened: services.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""

@@ -13,9 +13,10 @@ from uuid import UUID
 
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.text_field import EMPTY
+from interviewer.engine.work import work
 from interviewer.screens.destinations import ToWelcome
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS, say
@@ -143,9 +144,7 @@ class CallList(Searched):
         if at - self.now < FRESH:
             return None
         settings = self.who.settings
-        return Reaction(
-            self, lambda db: services.listing(db, settings), lambda found: self._now(found, at)
-        )
+        return storing(self, work(services.listing, settings), lambda found: self._now(found, at))
 
     def _now(self, listing: services.Listing, at: datetime) -> "CallList":
         ranked = rank(listing.cases, at, self.who.id, self.who.settings)

@@ -12,10 +12,11 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import handed
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Gone, Notice, Reaction, Tone
+from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.playback import conversation
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.engine.work import Work, together, work
 from interviewer.screens.destinations import ToCall, ToCard, ToList
 from interviewer.words import WORDS, say
 from schemas.calls.calls import (
@@ -160,9 +161,7 @@ class Card(Helped):
 
     def leaving(self, press: Press) -> Reaction:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""
-        return Reaction(
-            Gone(), lambda db: services.leave_case(db, self.lease, self.who), lambda _: Gone()
-        )
+        return storing(Gone(), work(services.leave_case, self.lease, self.who), lambda _: Gone())
 
     def pasted(self, text: str, press: Press) -> Reaction:
         """The open line with pasted text."""
@@ -215,7 +214,7 @@ class Card(Helped):
         def then(found: services.Listing | services.Desk) -> ToList:
             return ToList(who, found, press.at, marking=case_id, rings=somebody_rings)
 
-        return Reaction(self, lambda db: services.leave_case(db, self.lease, who), then)
+        return storing(self, work(services.leave_case, self.lease, who), then)
 
     # ── Ringing ──────────────────────────────────────────────────────────────────────────────────
 
@@ -252,17 +251,15 @@ class Card(Helped):
         who, lease, talk, found = self.who, self.lease, self._talk(press.at), self.found
         anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
 
-        def do(db: Any) -> services.Opened:
-            with db.together():
-                if new or changed:
-                    services.save_contact(db, lease, contact, new)
-                services.dial(db, lease, contact, press.id, press.at)
-                if talk and anew:
-                    asked, id = talk.questionnaire, talk.interview_id
-                    # Not said on the line: a call on which nothing is said can be taken back.
-                    speaking = services.Speaking(asked, id, None, None, talk.language)
-                    services.ask_anew(db, lease, press.id, anew, speaking, press.at)
-            return services.read_case(db, lease)
+        rings: list[Work[Any]] = []
+        if new or changed:
+            rings.append(work(services.save_contact, lease, contact, new))
+        rings.append(work(services.dial, lease, contact, press.id, press.at))
+        if talk and anew:
+            asked, id = talk.questionnaire, talk.interview_id
+            # Not said on the line: a call on which nothing is said can be taken back.
+            speaking = services.Speaking(asked, id, None, None, talk.language)
+            rings.append(work(services.ask_anew, lease, press.id, anew, speaking, press.at))
 
         def then(opened: services.Opened) -> ToCall:
             asks = self.file.returned if self._to_ask and not anew else None
@@ -277,7 +274,7 @@ class Card(Helped):
                 asks_back=asks,
             )
 
-        return Reaction(self, do, then)
+        return storing(self, together(rings, work(services.read_case, lease)), then)
 
     @property
     def _to_ask(self) -> Key | None:

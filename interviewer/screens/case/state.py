@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from db.records import CaseFile, Signed
 from db.refusals import refusal
@@ -12,9 +12,10 @@ from interviewer.controls.asking import Withdrawing, asked, confirmed
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.on_desk import FRESH, OnDesk
-from interviewer.controls.screen import Notice, Reaction, Screen, Tone
+from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll, move_of
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.engine.work import in_order, work
 from interviewer.screens.destinations import ToInterview
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS, say
@@ -110,9 +111,7 @@ class DecideCase(Helped):
         def then(found: tuple[services.Desk, services.CaseOnDesk]) -> DecideCase:
             return replace(self, cases=self.cases.read_again(found[0], at), read=found[1])
 
-        return Reaction(
-            self, lambda db: (services.desk(db, who), services.look_at(db, case_id)), then
-        )
+        return storing(self, work(services.look_around_at, case_id, who), then)
 
     # ── What is decided ──────────────────────────────────────────────────────────────────────────
 
@@ -140,11 +139,9 @@ class DecideCase(Helped):
     def _stored(self, press: Press, kind: DecisionKind, words: str) -> Reaction:
         who, read, signed = self.who, self.read, Signed(press.id, self.who.id, press.at)
 
-        def do(db: Any) -> services.Desk:
-            services.decide_case(db, signed, read, kind, words)
-            return services.desk(db, who)
-
-        return Reaction(self, do, lambda desk: self._back(desk, press, kind))
+        decides = work(services.decide_case, signed, read, kind, words)
+        decided = in_order(decides, work(services.desk, who))
+        return storing(self, decided, lambda desk: self._back(desk, press, kind))
 
     def _back(self, desk: services.Desk, press: Press, kind: DecisionKind) -> Screen:
         decision = str(kind.label).lower()
@@ -165,9 +162,9 @@ class DecideCase(Helped):
         id, who, cases = self.read.finished, self.who, self.cases
         if id is None:
             return Reaction(self)
-        return Reaction(
+        return storing(
             self,
-            lambda db: services.open_review(db, id, who),
+            work(services.open_review, id, who),
             lambda file: ToInterview(who, file, cases),
         )
 

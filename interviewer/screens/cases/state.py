@@ -10,9 +10,10 @@ from uuid import UUID
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.on_desk import FRESH, OnDesk, since
-from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.text_field import TextField
+from interviewer.engine.work import work
 from interviewer.screens.destinations import ToCase
 from interviewer.words import WORDS
 from schemas.calls.ranking.listing import ListedCase, Ranked
@@ -112,9 +113,7 @@ class Cases(Searched):
         if at - self.queue.now < FRESH:
             return None
         who = self.queue.who
-        return Reaction(
-            self, lambda db: services.desk(db, who), lambda desk: self.read_again(desk, at)
-        )
+        return storing(self, work(services.desk, who), lambda desk: self.read_again(desk, at))
 
     def _open(self, press: Press) -> Reaction:
         if not self.lines:
@@ -125,9 +124,7 @@ class Cases(Searched):
         def then(found: tuple[services.Desk, services.CaseOnDesk]) -> ToCase:
             return ToCase(here.read_again(found[0], press.at), found[1])
 
-        return Reaction(
-            self, lambda db: (services.desk(db, who), services.look_at(db, case_id)), then
-        )
+        return storing(self, work(services.look_around_at, case_id, who), then)
 
     def _closed(self, press: Press) -> Reaction:
         if self.line.text:

@@ -7,9 +7,10 @@ from typing import Final
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.reading import LongPage
-from interviewer.controls.screen import Next, Notice, Reaction, Screen, Tone
+from interviewer.controls.screen import Next, Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll
 from interviewer.engine.text_field import TextField
+from interviewer.engine.work import work
 from interviewer.publish.catalogue import Alternatives, Product
 from interviewer.publish.export_request import Order, WrittenFiles
 from interviewer.screens.destinations import ToOrder, ToWritten
@@ -103,9 +104,9 @@ class Ordering(Helped):
 
     def _write(self, order: Order, seen: frozenset[PersonFound]) -> Reaction:
         product, meter = self.product.write, self.meter
-        return Reaction(
+        return storing(
             self,
-            lambda db: write(db, product, order, meter, seen),
+            work(write, product, order, meter, seen),
             lambda answer: self._answered(answer, order, seen),
             drops=True,
         )

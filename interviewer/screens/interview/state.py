@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from db.records import Signed
 from db.refusals import overview_refusal
@@ -10,10 +10,11 @@ from interviewer import services
 from interviewer.controls.asking import Withdrawing, asked, confirmed
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Screen, Tone
+from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll, move_of, moved
 from interviewer.engine.finished import own_key, walked
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.engine.work import in_order, work
 from interviewer.screens.destinations import ToCall
 from interviewer.words import WORDS, say
 from schemas.frame.fold import fold
@@ -210,11 +211,11 @@ class ReviewCase(Helped):
         file, who = self.file, self.who
         signed = Signed(press.id, who.id, press.at)
 
-        def do(db: Any) -> services.Desk:
-            services.decide(db, signed, file, panel.kind, reason, panel.klass, panel.question)
-            return services.desk(db, who)
-
-        return Reaction(self, do, lambda desk: self._back(desk, press, panel.kind))
+        decides = work(
+            services.decide, signed, file, panel.kind, reason, panel.klass, panel.question
+        )
+        decided = in_order(decides, work(services.desk, who))
+        return storing(self, decided, lambda desk: self._back(desk, press, panel.kind))
 
     def _back(self, desk: services.Desk, press: Press, kind: DecisionKind) -> Screen:
         withdrawn = kind is DecisionKind.withdrawn
@@ -227,10 +228,8 @@ class ReviewCase(Helped):
         """As an interviewer corrects it: the first other answer opens the interview again."""
         file, who = self.file, self.who
 
-        def do(db: Any) -> services.Opened:
-            return services.read_case(db, services.take_as_read(db, file, who, press.at))
-
-        return Reaction(self, do, lambda opened: ToCall(who, opened, press.at))
+        takes = work(services.take_to_edit, file, who, press.at)
+        return storing(self, takes, lambda opened: ToCall(who, opened, press.at))
 
     def _closed(self, press: Press) -> Reaction:
         if self.panel is not None:

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interviewer.controls.keys import Press
-from interviewer.controls.screen import GoTo, Notice, Reaction
+from interviewer.controls.screen import GoTo, Notice, Reaction, storing
+from interviewer.engine.work import work
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -34,14 +35,15 @@ class Opening:
 
     def begin(self, at: datetime) -> Reaction:
         """The first look into the database."""
-        seat, reviewing = self.seat, self.reviewing
+        return storing(
+            self, work(_look, self.seat, self.reviewing), lambda start: _first(start, self, at)
+        )
 
-        def look(database: "Database") -> "Start":
-            from interviewer import services
 
-            return services.start(database, seat, reviewing=reviewing)
+def _look(db: "Database", seat: str, reviewing: bool) -> "Start":
+    from interviewer import services  # which the first picture need not wait for
 
-        return Reaction(self, look, lambda start: _first(start, self, at))
+    return services.start(db, seat, reviewing=reviewing)
 
 
 def _first(start: "Start", opening: Opening, at: datetime) -> GoTo:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from interviewer import services
 from interviewer.controls.keys import Action
 from interviewer.controls.reading import LongPage
-from interviewer.controls.screen import Reaction
+from interviewer.controls.screen import Reaction, storing
+from interviewer.engine.work import work
 
 if TYPE_CHECKING:
     from db.progress import AllCases
@@ -30,8 +31,8 @@ class ProgressView(LongPage):
         """Others call meanwhile."""
         if at - self.now < FRESH:
             return None
-        return Reaction(
+        return storing(
             self,
-            lambda db: services.all_cases(db, self.who),
+            work(services.all_cases, self.who),
             lambda cases: replace(self, cases=cases, now=at),
         )

@@ -6,7 +6,8 @@ from datetime import datetime
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.controls.screen import Notice, Reaction, Screen, storing
+from interviewer.engine.work import work
 from interviewer.publish.catalogue import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
 from interviewer.screens.destinations import ToClaimMatrix, ToOrder
 from interviewer.services.publishing import Machine, read_matrix
@@ -56,9 +57,9 @@ class Publishing(Helped):
     def _read(self, at: datetime) -> Reaction:
         frame, earlier = self.who.frame, self.who.survey.earlier
         assert earlier, "the matrix is on no shelf without an earlier phase"
-        return Reaction(
+        return storing(
             self,
-            read_matrix,
+            work(read_matrix),
             lambda matrix: ToClaimMatrix(frame, earlier, matrix, at, before=self),
         )
 

@@ -10,8 +10,9 @@ from uuid import UUID
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.on_desk import FRESH
-from interviewer.controls.screen import Reaction
+from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import Searched
+from interviewer.engine.work import work
 from interviewer.screens.destinations import (
     ToCases,
     ToInterview,
@@ -90,9 +91,9 @@ class Queue(Searched):
         """Others finish interviews meanwhile."""
         if at - self.now < FRESH:
             return None
-        return Reaction(
+        return storing(
             self,
-            lambda db: services.desk(db, self.who),
+            work(services.desk, self.who),
             lambda desk: self.read_again(desk, at),
         )
 
@@ -100,9 +101,9 @@ class Queue(Searched):
         if not self.items:
             return Reaction(self)
         id, who = self.items[self.marked].interview.interview_id, self.who
-        return Reaction(
+        return storing(
             self,
-            lambda db: services.open_review(db, id, who),
+            work(services.open_review, id, who),
             lambda file: ToInterview(who, file, self),
         )
 
@@ -115,13 +116,15 @@ class Queue(Searched):
     def _publish(self, press: Press) -> Reaction:
         from interviewer.services.publishing import look_around
 
-        return Reaction(self, look_around, lambda machine: ToPublishing(self.who, machine, self))
+        return storing(
+            self, work(look_around), lambda machine: ToPublishing(self.who, machine, self)
+        )
 
     def _progress(self, press: Press) -> Reaction:
         who = self.who
-        return Reaction(
+        return storing(
             self,
-            lambda db: services.all_cases(db, who),
+            work(services.all_cases, who),
             lambda cases: ToProgress(who, cases, press.at, before=self),
         )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Reaction
+from interviewer.controls.screen import Reaction, storing
+from interviewer.engine.work import work
 from interviewer.screens.destinations import ToList
 from interviewer.screens.into_case import open_case
 from schemas.calls.ranking.cases import CaseState
@@ -31,8 +32,8 @@ class Resume(Helped):
 
     def _leave(self, press: Press) -> Reaction:
         who, case_id = self.who, self.left.case_id
-        return Reaction(
+        return storing(
             self,
-            lambda db: services.abandon(db, case_id, who, press.at),
+            work(services.abandon, case_id, who, press.at),
             lambda found: ToList(who, found, press.at, marking=case_id),
         )

@@ -1,18 +1,18 @@
 """Shared services: one interview settles several cases, if nobody disagrees."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from db.records import Signed
 from interviewer import services
 from interviewer.controls.asking import asked
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.engine.work import Work, in_order, work
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean
 from schemas.language.text import Text
@@ -123,13 +123,10 @@ class SharedServices(Helped):
         signed = Signed(press.id, self.who.id, press.at)
         proposal, unit = row.proposal, row.unit
 
-        def do(db: Any) -> None:
-            if unit is None:
-                services.confirm_all(db, signed, proposal)
-            else:
-                services.confirm_covered(db, signed, unit, proposal.interviewed, reason)
-
-        return self._done(do, press)
+        if unit is None:
+            return self._done(work(services.confirm_all, signed, proposal), press)
+        covered = work(services.confirm_covered, signed, unit, proposal.interviewed, reason)
+        return self._done(covered, press)
 
     def _reasoned(self, press: Press, reason: SharingReasoning) -> Reaction:
         row = self.marked
@@ -140,24 +137,18 @@ class SharedServices(Helped):
         def then(words: str) -> Reaction:
             if reason.belongs:
                 return self._confirmed(press, row, words)
-            return self._done(
-                lambda db: services.keep_apart(db, signed, unit, by.interviewed, words), press
-            )
+            return self._done(work(services.keep_apart, signed, unit, by.interviewed, words), press)
 
         return asked(self, reason.line, press, self._typed, then)
 
-    def _done(self, do: Callable[[Any], None], press: Press) -> Reaction:
+    def _done(self, decides: Work[None], press: Press) -> Reaction:
         who = self.who
-
-        def then_read(db: Any) -> services.Desk:
-            do(db)
-            return services.desk(db, who)
 
         said = Notice(say(WORDS.shared_done), tone=Tone.good)
         after = replace(self, reason=None, notice=said)
-        return Reaction(
+        return storing(
             self,
-            then_read,
+            in_order(decides, work(services.desk, who)),
             lambda desk: replace(after, queue=self.queue.read_again(desk, press.at)),
         )
 

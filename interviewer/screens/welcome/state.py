@@ -1,19 +1,16 @@
 """Who is calling: asked before the first call."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction
+from interviewer.controls.screen import Notice, Reaction, storing
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.engine.work import work
 from interviewer.screens.destinations import ToList
 from interviewer.words import WORDS
 from schemas.language.clean import clean
-
-if TYPE_CHECKING:
-    from db.engine import Database
 
 
 @dataclass(frozen=True)
@@ -39,10 +36,5 @@ class Welcome(Helped):
         name = " ".join(clean(self.line.text, one_line=True)[0].split())
         if not name:
             return Reaction(self.told(Notice(WORDS.name_missing, "S-NAME")))
-        seat, reviewing = self.seat, self.reviewing
-
-        def do(db: "Database") -> ToList:
-            who = services.sit_down(db, press.id, name, seat, press.at, reviewing=reviewing)
-            return ToList(who, services.home_of(db, who), press.at)
-
-        return Reaction(self, do, lambda there: there)
+        sits = work(services.begin, press.id, name, self.seat, press.at, reviewing=self.reviewing)
+        return storing(self, sits, lambda found: ToList(*found, press.at))

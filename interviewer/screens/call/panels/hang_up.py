@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Copy, Next, Notice, Reaction
+from interviewer.controls.screen import Copy, Next, Notice, Reaction, storing
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.engine.work import in_order, work
 from interviewer.screens.destinations import ToCard
 from schemas.calls.appointments import (
     Appointment,
@@ -161,16 +162,15 @@ class HangUpPanel:
         wants = outcome.row.when is WhenAsked.after_a_letter
         in_writing = _in_writing(call) if wants else ""
 
-        def do(db: Any) -> services.Opened:
-            if in_writing:
-                services.keep_letter(call.unit.id, in_writing)
-            return services.hang_up(db, lease, who, attempt, outcome, note, press.at, made)
+        ends = work(services.hang_up, lease, who, attempt, outcome, note, press.at, made)
+        if in_writing:
+            ends = in_order(work(services.keep_letter, call.unit.id, in_writing), ends)
 
         def then(opened: services.Opened) -> Next:
             # A whole interview is still to be completed.
             return call.hung_up(opened) if outcome.is_whole else ToCard(who, opened, found)
 
-        return Reaction(call, do, then, Copy(in_writing) if in_writing else None)
+        return storing(call, ends, then, hands=Copy(in_writing) if in_writing else None)
 
     def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
         if outcome.row.when is WhenAsked.after_a_letter:
@@ -189,9 +189,9 @@ def nothing_happened(call: "Call") -> bool:
 def _taken_back(call: "Call") -> Reaction:
     attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
     assert attempt is not None, "there is a call to take back"
-    return Reaction(
+    return storing(
         call,
-        lambda db: services.not_dialled(db, lease, attempt),
+        work(services.not_dialled, lease, attempt),
         lambda opened: ToCard(who, opened, found),
     )
 

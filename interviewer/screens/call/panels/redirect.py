@@ -1,12 +1,15 @@
 """Being sent on: F5, the department, how.  Three keys, because a transfer takes seconds."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from db.records import CaseFile
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Action, Press, action_of
-from interviewer.controls.screen import Notice, Reaction, Tone
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.work import work
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
 from schemas.calls.departments import Department
@@ -71,13 +74,13 @@ def _logged(
     knows, new = _shown_by(from_, how), None if known else to
     speaking, lease = call.speaking, call.lease
 
-    def do(db: Any) -> Any:
-        return services.log_redirect(db, lease, leg, new, knows, said, speaking)
-
-    return Reaction(call, do, lambda file: _after(call, file, talk, how, to))
+    logs = work(services.log_redirect, lease, leg, new, knows, said, speaking)
+    return storing(call, logs, lambda file: _after(call, file, talk, how, to))
 
 
-def _after(call: "Call", file: Any, talk: Any, how: RedirectHow, to: ContactPoint | None) -> Any:
+def _after(
+    call: "Call", file: CaseFile, talk: Conversation, how: RedirectHow, to: ContactPoint | None
+) -> "Call":
     sent = replace(call, file=file, talk=talk, panel=None, definition=None)
     if to is None:
         return sent.told(Notice(str(WORDS.dead_end_noted), tone=Tone.good))

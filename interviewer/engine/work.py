@@ -1,0 +1,63 @@
+"""What must be stored or read, as a value: it is looked at and compared without any database.
+
+A piece of work is a verb of `services` with its arguments.  There is no class for each: what one
+needs and gives, the verb's signature says already, and `work` holds the arguments to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Work(Generic[T]):
+    """A verb with all that it needs but the database; nothing happens before `run`."""
+
+    verb: Callable[..., T]
+    args: tuple[Any, ...]
+    named: tuple[tuple[str, Any], ...] = ()
+
+    def run(self, db: Database) -> T:
+        """Do it, on the thread that stores; what the verb raises is raised."""
+        return self.verb(db, *self.args, **dict(self.named))
+
+    def __repr__(self) -> str:
+        """The verb alone: what was said, and about whom, reaches no log."""
+        return f"Work({self.verb.__name__})"
+
+
+def work(verb: Callable[Concatenate[Database, P], T], *args: P.args, **named: P.kwargs) -> Work[T]:
+    """The verb with these arguments."""
+    return Work(verb, args, tuple(named.items()))
+
+
+def together(before: Sequence[Work[Any]], last: Work[T]) -> Work[T]:
+    """All of it or nothing; what comes of it is what comes of the last."""
+    return work(all_or_nothing, tuple(before), last) if before else last
+
+
+def in_order(first: Work[Any], last: Work[T]) -> Work[T]:
+    """One after the other, and what comes of the last."""
+    return work(one_by_one, first, last)
+
+
+def all_or_nothing(db: Database, before: tuple[Work[Any], ...], last: Work[T]) -> T:
+    """Several pieces of work in one transaction."""
+    with db.together():
+        for one in before:
+            one.run(db)
+        return last.run(db)
+
+
+def one_by_one(db: Database, first: Work[Any], last: Work[T]) -> T:
+    """Two pieces of work, each stored by itself."""
+    first.run(db)
+    return last.run(db)

@@ -1,0 +1,52 @@
+"""What must be stored is a value: a verb with its arguments, that can be looked at."""
+
+from db.engine import Database
+from interviewer import services
+from interviewer.engine.work import in_order, together, work
+from interviewer.screens.call_list.state import CallList
+from tests.support.keyboard import HALDEN, Keyboard
+
+
+def note(db: Database, heard: list[str], word: str) -> str:
+    """A verb that stores nothing but what it was told."""
+    heard.append(word)
+    return word.upper()
+
+
+class TestAValue:
+    """No database is needed to see what a key would store."""
+
+    def test_is_equal_to_the_same_work(self) -> None:
+        assert work(note, [], "a") == work(note, [], "a")
+        assert work(note, [], "a") != work(note, [], "b")
+
+    def test_says_its_verb_and_nothing_that_was_said(self) -> None:
+        """So that it may stand in a log."""
+        assert repr(work(note, [], "Kari Lie")) == "Work(note)"
+
+    def test_of_a_key(self, kari: Keyboard) -> None:
+        """Enter on the list would take the marked case, by her, at that time."""
+        listed = kari.mode
+        assert isinstance(listed, CallList)
+        press = kari._press("enter")
+        takes = work(services.take_case, HALDEN, listed.who, press.at, ringing=False, resume=False)
+        assert listed.press(press).work == takes
+
+
+class TestSeveral:
+    """Pieces of work are put together; what comes of it is what comes of the last."""
+
+    def test_all_or_nothing(self, database: Database) -> None:
+        heard: list[str] = []
+        done = together([work(note, heard, "a"), work(note, heard, "b")], work(note, heard, "c"))
+        assert done.run(database) == "C"
+        assert heard == ["a", "b", "c"]
+
+    def test_one_by_one(self, database: Database) -> None:
+        heard: list[str] = []
+        assert in_order(work(note, heard, "a"), work(note, heard, "b")).run(database) == "B"
+        assert heard == ["a", "b"]
+
+    def test_the_last_alone_is_itself(self) -> None:
+        alone = work(note, [], "c")
+        assert together([], alone) == alone
