@@ -20,7 +20,7 @@ def earlier_phase(survey: "Survey") -> "EarlierPhase":
 def require_shared_services(survey: "Survey") -> None:
     """Trouble where units of the survey share nothing."""
     if survey.sharing is None:
-        raise _lacks(survey, "S-NO-SHARING", "ingen tjenester som enheter deler")
+        raise _lacks(survey, "S-NO-SHARING", "ikke noe som enheter deler")
 
 
 def public_list(survey: "Survey") -> "OverviewParts":

@@ -122,10 +122,10 @@ class Cells:
         words = self.text(column)
         day = _day(words)
         if words and day is None:
-            number = DAY_NUMBER.fullmatch(words)
-            self.wrong("IMPORT-DATE-NUMBER" if number else "IMPORT-DATE", column, cell=words)
+            fault = "IMPORT-DATE-NUMBER" if DAY_NUMBER.fullmatch(words) else "IMPORT-DATE"
+            self.wrong(fault, column, cell=words, year=years[0])
         if day and day.year not in years:
-            self.tell("IMPORT-DATE-ODD", column, cell=words)
+            self.tell("IMPORT-DATE-ODD", column, cell=words, years=_span(years))
         return day
 
     # ── Where people are reached ─────────────────────────────────────────────────────────────
@@ -199,6 +199,11 @@ def _day(words: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _span(years: range) -> str:
+    """The years in words: «2014–2015», or the only one."""
+    return "–".join(dict.fromkeys((str(years[0]), str(years[-1]))))
 
 
 def folded(words: str) -> str:

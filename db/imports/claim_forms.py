@@ -100,9 +100,9 @@ def _check(cells: UnitCells, row: ClaimForm, design: FormDesign) -> None:
     for one in design.odd(row):
         column, _ = design.questions[one.question]
         if one.wrong:
-            cells.wrong(one.code, column)
+            cells.wrong("IMPORT-CONTRADICTION", column, why=one.why)
         else:
-            cells.tell(one.code, column, **(one.words or {}))
+            cells.tell("IMPORT-NOT-COUNTED", column, why=one.why)
 
 
 def _twice(rows: Sequence[tuple[int, ClaimForm]]) -> list[Finding]:

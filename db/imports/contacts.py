@@ -61,7 +61,7 @@ def _row(cells: UnitCells, departments: type[Department]) -> ContactLine:
     words = cells.text("avdeling")
     department, name = department_called(departments, words)
     if words and department.is_unlisted and name:
-        cells.tell("IMPORT-DEPARTMENT", "avdeling", cell=words)
+        cells.tell("IMPORT-DEPARTMENT", "avdeling", cell=words, read=department.label)
     row = ContactLine(
         unit_id=unit,
         department=department,

@@ -220,18 +220,16 @@ SENTENCES: Final = {
     "IMPORT-LANGUAGE": "«{cell}» er ingen målform. Skriv nb eller nn, eller la cellen stå tom.",
     # ── Answers ──────────────────────────────────────────────────────────────────────────────
     "IMPORT-CODE": "«{cell}» er ikke et av svarene. Skriv {codes}, eller la cellen stå tom.",
-    "IMPORT-DATE": "«{cell}» er ikke en dato. Skriv den som 2014-11-03 eller 3.11.2014.",
+    "IMPORT-DATE": "«{cell}» er ikke en dato. Skriv den som {year}-11-03 eller 3.11.{year}.",
     "IMPORT-DATE-NUMBER": (
         "«{cell}» er et tall fra regnearket, ikke en dato. Formater kolonnen som dato."
     ),
-    "IMPORT-DATE-ODD": "{cell} er utenfor tiden for undersøkelsen (2014–2015). Kontroller det.",
+    "IMPORT-DATE-ODD": "{cell} er utenfor tiden for undersøkelsen ({years}). Kontroller det.",
     "IMPORT-DATE-MISSING": (
         "Raden har svar, men ingen dato. Skriv når enheten svarte, eller ta bort svarene."
     ),
-    "IMPORT-CONTRADICTION": (
-        "Raden sier nei til tilbud, men har svart på hvordan tilbudene er organisert. Rett det ene."
-    ),
-    "IMPORT-NOT-COUNTED": "Svaret tas vare på, men er ikke med i figur {figure}: {why}.",
+    "IMPORT-CONTRADICTION": "Svarene går ikke sammen: {why}. Rett det ene.",
+    "IMPORT-NOT-COUNTED": "Svaret tas vare på, men telles ikke med: {why}.",
     # ── Contacts ─────────────────────────────────────────────────────────────────────────────
     "IMPORT-PHONE": "«{cell}»: {why}",
     "IMPORT-PHONE-ROUNDED": (
@@ -240,7 +238,7 @@ SENTENCES: Final = {
     "IMPORT-PHONE-FIRST": "«{cell}» er mer enn et nummer. {phone} er lest; resten er ikke med.",
     "IMPORT-EMAIL": "«{cell}»: {why}",
     "IMPORT-EMAIL-FIRST": "«{cell}» er mer enn en adresse. {email} er lest; resten er ikke med.",
-    "IMPORT-DEPARTMENT": "«{cell}» er ingen kjent type avdeling. Den er lest som «Annet».",
+    "IMPORT-DEPARTMENT": "«{cell}» er ingen kjent type avdeling. Den er lest som «{read}».",
     "IMPORT-CONTACT-EMPTY": (
         "Raden har verken avdeling, person, telefon eller e-post. Fyll ut noe, eller ta den bort."
     ),

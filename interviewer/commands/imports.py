@@ -186,7 +186,7 @@ def _changes(changes: "Changes", whose: str, database: "Database") -> Table:
 def _kinds(changes: "Changes", survey: "Survey") -> "Iterator[tuple[str, ImportCount]]":
     """What there can be of each; without an earlier phase a file holds contacts alone."""
     if survey.earlier:
-        yield "Svar fra fase 1", changes.forms
+        yield f"Svar fra {survey.earlier.words.name}", changes.forms
     yield "Kontakter", changes.contacts
     if survey.earlier:
         yield "Kanskje dekket av en annen enhet", changes.covered

@@ -27,7 +27,7 @@ Revision = Annotated[
     int | None,
     typer.Option("--revision", metavar="TALL", help="Bare hvis dette er den siste revisjonen."),
 ]
-Host = Annotated[str, typer.Argument(metavar="AV", help="Enheten som ble intervjuet om tjenesten.")]
+Host = Annotated[str, typer.Argument(metavar="AV", help="Enheten som ble intervjuet.")]
 
 
 def coordinator(context: typer.Context, by: str | None) -> "Coordinator":
@@ -81,7 +81,7 @@ def show(context: typer.Context, unit: Unit) -> None:
 
 @review.command("shared")
 def shared(context: typer.Context) -> None:
-    """Felles tjenester: hva de avgjør, og hvem som er uenige."""
+    """Det flere enheter deler: hva det avgjør, og hvem som er uenige."""
     from interviewer.commands.decide.sharing import print_shared
 
     print_shared(named_database(context))
@@ -262,7 +262,7 @@ def cover(
     unit: Unit,
     host: Annotated[
         str | None,
-        typer.Argument(metavar="AV", help="Enheten som ble intervjuet om tjenesten."),
+        typer.Argument(metavar="AV", help="Enheten som ble intervjuet."),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Alle som intervjuet med ENHET kan avgjøre.")
@@ -270,7 +270,7 @@ def cover(
     reason: Reason = None,
     by: By = None,
 ) -> None:
-    """En enhet hører til den andres tjeneste, eller alle gjør det."""
+    """En enhet er dekket av den andre, eller alle er det."""
     from interviewer.commands.decide.sharing import cover as covered
     from interviewer.commands.decide.sharing import cover_all
 
@@ -282,7 +282,7 @@ def cover(
 def apart(
     context: typer.Context, unit: Unit, host: Host, reason: Reason = None, by: By = None
 ) -> None:
-    """En enhet hører ikke til den andres tjeneste, med grunn."""
+    """En enhet er ikke dekket av den andre, med grunn."""
     from interviewer.commands.decide.sharing import apart as kept_apart
 
     kept_apart(coordinator(context, by), unit, host, reason)

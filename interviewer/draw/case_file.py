@@ -7,15 +7,16 @@ from db.records import CaseFile, InterviewFile
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings
 from interviewer.draw.page import Page, shown
+from interviewer.engine.finished import may_be_covered
+from interviewer.services import Caller
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge
 from schemas.calls.moments.moment_said import answer_back
-from schemas.frame.frame import Frame
 from schemas.language.dates import day_and_clock
 from schemas.language.phone import show_phone
 
 
-def say_what_waits(body: Page, file: CaseFile, frame: Frame, around: Surroundings) -> None:
+def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings) -> None:
     """The appointment, what a coordinator wants, and who may cover this unit already."""
     if file.appointment:
         one = file.appointment
@@ -31,9 +32,8 @@ def say_what_waits(body: Page, file: CaseFile, frame: Frame, around: Surrounding
     if file.returned:
         words = say(WORDS.returned, by=file.returned.by, question=file.returned.question)
         body.say(words, theme.WARNING)
-    if file.covered_by:
-        places = ", ".join(map(frame.label, file.covered_by))
-        body.say(say(WORDS.covered_by, places=places), theme.SILENT)
+    for words in may_be_covered(file, who.survey, who.frame):
+        body.say(words, theme.SILENT)
 
 
 def answered(begun: InterviewFile) -> int:

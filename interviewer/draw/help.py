@@ -1,7 +1,7 @@
 """What F1 shows: the keys that do something here, each with what it does."""
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from rich.text import Text as Styled
 
@@ -12,6 +12,9 @@ from interviewer.draw.frame import Surroundings, framed
 from interviewer.draw.page import Page
 from interviewer.words import WORDS
 from schemas.language.text import Text
+from schemas.surveys.survey import Survey
+
+Key = TypeVar("Key")
 
 Meaning: TypeAlias = tuple[Action | Text | str, Text]
 """A key, or what is typed, and what it does."""
@@ -23,6 +26,12 @@ LISTED: Final[Sequence[Meaning]] = (MOVES, (WORDS.help_type, WORDS.help_typing),
 """What keys do in every list that typing searches."""
 
 HELP_KEYS: Final = (Action.UP, Action.DOWN, Action.CLOSE)
+
+
+def in_words_of(survey: Survey, key: tuple[Key, Text]) -> tuple[Key, Text]:
+    """A key with what it does, said with what things are called in the survey."""
+    what, meaning = key
+    return what, survey.put(meaning)
 
 
 def help_page(

@@ -12,6 +12,7 @@ from schemas.review.decisions import Decision
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Proposal
+from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.records import CaseFile
@@ -56,6 +57,13 @@ def claim_of(earlier: EarlierPhase | None, case: "CaseFile") -> Iterator[str]:
         told = case.reveal.reason if case.reveal else None
         reason = earlier.differences[told].label if told else WORDS.review_not_explained
         yield say(WORDS.review_claim, phase=phase, claim=case.claim.label, reason=reason)
+
+
+def may_be_covered(case: "CaseFile", survey: Survey, frame: Frame) -> Iterator[str]:
+    """Who may cover the unit already, by what was said in an earlier phase."""
+    if case.covered_by and survey.earlier:
+        places = ", ".join(map(frame.label, case.covered_by))
+        yield say(WORDS.covered_by, places=places, phase=survey.earlier.words.name)
 
 
 def decided(decision: Decision, when: str, frame: Frame) -> str:

@@ -167,13 +167,13 @@ def _beside(listed: Overview) -> Iterator[str]:
         ("Ikke med: har sagt nei", listed.refused),
         ("Ikke med: ikke spurt om de kan føres opp", listed.not_asked),
         ("Ikke med: holdt utenfor av koordinator", listed.excluded),
-        ("Ikke med på egen linje: del av en annens tjeneste", listed.covered),
+        ("Ikke med på egen linje: dekket av en annen", listed.covered),
         ("Uten navn, for det ser ut til å nevne en person", listed.nameless),
     ):
         if some:
             yield f"{words} ({len(some)}): {_named(listed, some)}"
     if listed.left_out:
-        yield f"Ikke ført som del av tjenesten som nevner dem ({len(listed.left_out)}):"
+        yield f"Ikke ført som dekket av den som nevner dem ({len(listed.left_out)}):"
         yield from (_unlisted(listed, one) for one in listed.left_out)
 
 

@@ -49,7 +49,7 @@ class HelpingWords:
         "Sakene som venter på deg: sendt til koordinatoren, ingen spor igjen, et avslag som kan "
         "spørres igjen, eller for mange forsøk. Der finner du også en hvilken som helst sak."
     )
-    help_shared = Text("Felles tjenester: én samtale kan avgjøre flere saker.")
+    help_shared = Text("Felles {soughts}: én samtale kan avgjøre flere saker.")
     help_all = Text("Alle fullførte intervjuer, eller bare de som skal ses på.")
     help_publish = Text("Tabeller, rapport, oversikt, eksport og kodebok.")
     help_clear = Text("Tøm søket.")
@@ -90,10 +90,10 @@ class HelpingWords:
 
     # Shared services
     help_confirm = Text(
-        "På en tjeneste: bekreft alle sakene under den. På en sak: bare den; der noe taler imot, "
+        "På {a_sought}: bekreft alle sakene under. På en sak: bare den; der noe taler imot, "
         "skriver du hvorfor."
     )
-    help_apart = Text("Saken som er merket, hører ikke til tjenesten. Du skriver hvorfor.")
+    help_apart = Text("Saken som er merket, hører ikke til {the_sought}. Du skriver hvorfor.")
 
     # Figures and files
     help_choose = Text("Det som står på linjen: les det, eller bestill filene.")

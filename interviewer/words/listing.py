@@ -51,6 +51,6 @@ class ListingWords:
     ask_for = Text("Spør etter {whom}")
     sits = Text("Rett person ble funnet i {departments} (av {cases} {among}).")
     sits_in = Text("{department} {count}")
-    covered_by = Text("Kan være dekket av {places} (fase én)")
+    covered_by = Text("Kan være dekket av {places} ({phase})")
     returned = Text("Fra koordinatoren ({by}): {question}")
     source = Text("kilde: {source}")

@@ -13,7 +13,7 @@ class ReviewingWords:
     review_shared_count = Text("felles: {count}")
     review_conflicts = Text("(uenighet om {count})")
     review_all = Text("Alle/åpne")
-    review_shared = Text("Felles tjenester")
+    review_shared = Text("Felles {soughts}")
     review_progress = Text("Framdrift")
     review_class = Text("Klasse: {klass}")
     review_why = Text("I køen fordi: {whys}")
@@ -43,8 +43,9 @@ class ReviewingWords:
     review_confirmed = Text("Bekreftet advarsel: {says} – {reason}")
     review_reopened = Text("Intervjuet er åpnet igjen; svarene her er de gamle. {key} fortsetter.")
     review_revision = Text("Revisjon {revision}, fullført {when} av {name}")
-    shared_title = Text("Felles tjenester: én samtale kan avgjøre flere saker")
-    shared_none = Text("Ingen felles tjenester er funnet ennå.")
+    shared_title = Text("Felles {soughts}: én samtale kan avgjøre flere saker")
+    shared_none = Text("Ingen felles {soughts} er funnet ennå.")
+    shared_one = Text("felles {sought}")
     shared_row = Text("{service}, {host}: {counts}")
     shared_settles = Text("avgjør {count} saker")
     shared_settles_one = Text("avgjør 1 sak")
@@ -60,7 +61,7 @@ class ReviewingWords:
     shared_confirmed = Text("{unit}: bekreftet")
     shared_apart = Text("{unit}: hører ikke til")
     shared_class_first = Text(
-        "Intervjuet om tjenesten har ikke klassen tjeneste. Avgjør klassen i køen først."
+        "Intervjuet har ikke en klasse som dekker andre. Avgjør klassen i køen først."
     )
     shared_nothing_left = Text("Det er ingen flere å bekrefte her.")
     shared_confirmed_already = Text(

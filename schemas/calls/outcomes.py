@@ -256,9 +256,7 @@ class Outcome(OutcomeTable):
     # The service counts once, where it was interviewed.
     covered = decided(
         Text(
-            "Del av en annen enhets tjeneste",
-            nn="Del av tenesta til ei anna eining",
-            en="Part of another unit's service",
+            "Dekket av en annen enhet", nn="Dekt av ei anna eining", en="Covered by another unit"
         ),
         category=Category.not_eligible, strength=6,
         then="Ingen flere oppringninger. Den andre enhetens intervju gjelder.",

@@ -35,6 +35,22 @@ class Noun:
         }
 
 
+def put_nouns(words: Text, **nouns: Noun) -> Text:
+    """`words` with the forms of nouns where they name them, in every language they have."""
+    return Text(
+        _put(words.nb, nouns, "nb"),
+        nn=words.nn and _put(words.nn, nouns, "nn"),
+        en=words.en and _put(words.en, nouns, "en"),
+    )
+
+
+def _put(words: str, nouns: Mapping[str, Noun], language: Language) -> str:
+    for name, noun in nouns.items():
+        for place, said in noun.forms(name).items():
+            words = words.replace(f"{{{place}}}", said.in_(language))
+    return words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """What the columns of a register are called.
@@ -132,16 +148,7 @@ class FrameDesign:
         {unit} is one of them, {a_unit} with its article, {units} several, {the_unit} this one,
         {all_units} all of them; the same of {group}.
         """
-        return Text(
-            self._put(words.nb, "nb"),
-            nn=words.nn and self._put(words.nn, "nn"),
-            en=words.en and self._put(words.en, "en"),
-        )
-
-    def _put(self, words: str, language: Language) -> str:
-        for place, said in (self.unit.forms("unit") | self.group.forms("group")).items():
-            words = words.replace(f"{{{place}}}", said.in_(language))
-        return words
+        return put_nouns(words, unit=self.unit, group=self.group)
 
     def in_general(self, words: Text) -> Text:
         """The words of a question with "the municipality" where the name of a unit belongs."""

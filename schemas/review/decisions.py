@@ -37,9 +37,9 @@ class DecisionKind(Choice):
     released = Text("Teksten er godkjent", nn="Teksten er godkjend", en="Text released")
     covered = Text("Dekket av en annen enhet", nn="Dekt av ei anna eining", en="Covered")
     not_covered = Text(
-        "Ikke del av den andre enhetens tjeneste",
-        nn="Ikkje del av tenesta til den andre eininga",
-        en="Not part of the other unit's service",
+        "Ikke dekket av den andre enheten",
+        nn="Ikkje dekt av den andre eininga",
+        en="Not covered by the other unit",
     )
     not_found_after_search = Text(
         "Ikke funnet etter leting", nn="Ikkje funnen etter leiting", en="Not found after search"

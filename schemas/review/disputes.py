@@ -17,13 +17,13 @@ Disputes: TypeAlias = Mapping[str, Mapping[str, Text]]
 """By the unit that was interviewed: the units it names that are not listed, and why."""
 
 ELSEWHERE: Final = Text(
-    "Bekreftet som del av en annen tjeneste",
-    nn="Stadfesta som del av ei anna teneste",
-    en="Confirmed as part of another service",
+    "Bekreftet dekket av en annen",
+    nn="Stadfesta dekt av ei anna",
+    en="Confirmed as covered by another",
 )
 
 _ABOUT_MEMBERS: Final = frozenset(
-    {Conflict.two_hosts, Conflict.member_says_no, Conflict.service_of_its_own}
+    {Conflict.two_hosts, Conflict.member_says_no, Conflict.not_covered}
 )
 
 

@@ -21,15 +21,15 @@ Answers: TypeAlias = Mapping[str, Choice]
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """What is odd about a form: the code of the message, the question it is about, and its words.
+    """What is odd about a form: the question it is about, and why in a sentence without its stop.
 
-    What is `wrong` keeps the form out until it is corrected.
+    What is `wrong`, answers that contradict each other, keeps the form out until it is corrected;
+    else the answer is kept, and is not counted.
     """
 
-    code: str
     question: str
+    why: Text
     wrong: bool = False
-    words: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

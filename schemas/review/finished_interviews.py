@@ -29,7 +29,7 @@ class Why(Choice):
         "Klassen må vurderes", nn="Klassen må vurderast", en="The class must be decided"
     )
     shared_conflict = Text(
-        "Uenighet om en felles tjeneste", nn="Usemje om ei felles teneste", en="Shared: conflict"
+        "Uenighet om hva som er felles", nn="Usemje om kva som er felles", en="Shared: conflict"
     )
     dont_know = Text(
         "«Vet ikke» på et avgjørende svar",

@@ -23,29 +23,29 @@ class Conflict(Choice):
     """What two sources differ on."""
 
     two_hosts = Text(
-        "To tjenester gjør krav på samme enhet",
-        nn="To tenester gjer krav på same eining",
-        en="Two services claim the same unit",
+        "To andre gjør krav på samme enhet",
+        nn="To andre gjer krav på same eining",
+        en="Two others claim the same unit",
     )
     member_says_no = Text(
         "Enhetens eget intervju sier nei",
         nn="Intervjuet med eininga sjølv seier nei",
         en="The unit's own interview says no",
     )
-    service_of_its_own = Text(
-        "Enheten sier at den har sin egen tjeneste",
-        nn="Eininga seier at ho har si eiga teneste",
-        en="The unit says it has a service of its own",
+    not_covered = Text(
+        "Enheten sier at den ikke er dekket av andre",
+        nn="Eininga seier at ho ikkje er dekt av andre",
+        en="The unit says that others do not cover it",
     )
     host_says_no = Text(
-        "Enheten viser til en annen som ikke har noen tjeneste",
-        nn="Eininga viser til ei anna som ikkje har noka teneste",
-        en="The unit points to another that has no service",
+        "Enheten viser til en annen som ikke har noe å dele",
+        nn="Eininga viser til ei anna som ikkje har noko å dele",
+        en="The unit points to another that has nothing to share",
     )
     no_longer = Text(
-        "Bekreftet dekket, men den andre har ingen tjeneste nå",
-        nn="Stadfesta dekt, men den andre har inga teneste no",
-        en="Confirmed as covered, but the other has no service now",
+        "Bekreftet dekket, men den andre har ikke lenger noe å dele",
+        nn="Stadfesta dekt, men den andre har ikkje lenger noko å dele",
+        en="Confirmed as covered, but the other has nothing to share any more",
     )
 
 
@@ -245,7 +245,7 @@ class _Known:
         if against:
             has = _may_have(own)
             yield Disagreement(
-                Conflict.service_of_its_own if has else Conflict.member_says_no, unit, against
+                Conflict.not_covered if has else Conflict.member_says_no, unit, against
             )
         missing = tuple(by for by in sorted(self._covered_by(own)) if self._says_no(unit, by))
         if missing:

@@ -8,7 +8,7 @@ from schemas.calls.departments import Department
 from schemas.calls.letter import LetterDesign
 from schemas.calls.parts import Parts
 from schemas.codebook.changes import Release
-from schemas.frame.design import FrameDesign, Noun
+from schemas.frame.design import FrameDesign, Noun, put_nouns
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -87,6 +87,10 @@ class Survey:
     def explained(self) -> frozenset[str]:
         """The checks that have their reason where the claim of an earlier phase is shown."""
         return self.earlier.checks if self.earlier else frozenset()
+
+    def put(self, words: Text) -> Text:
+        """`words` with what units, groups and what is sought are called: {a_unit}, {soughts} …"""
+        return put_nouns(words, unit=self.frame.unit, group=self.frame.group, sought=self.sought)
 
     def _with_a_part(self) -> Iterator[str]:
         yield from self.parts.questions()

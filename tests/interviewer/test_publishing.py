@@ -238,7 +238,7 @@ class TestSharedServices:
         """It is not on the list, and whoever writes the list is told why."""
         told = publish()
         neighbour, other = FRAME[units(round_)[-1]].label, FRAME[disputed].label
-        assert "Ikke ført som del av tjenesten som nevner dem (1):" in told
+        assert "Ikke ført som dekket av den som nevner dem (1):" in told
         why = "Enhetens eget intervju sier nei"
         assert f"  {other}, oppgitt av {neighbour}: {why}" in told
         assert {row["felles_for"] for row in listed(tmp_path)} == {""}

@@ -267,7 +267,7 @@ class TestTheScreenOfOneInterview:
         her = coordinator(practice, "Berit", berit.now)
         edit(her, "1241", Wanted(shared_with("samnanger", "larvik")), revision=None)
         berit.keys("f5", "enter", "escape", "f6", *"1241", "enter")
-        assert "Uenighet om en felles tjeneste (Larvik (Vestfold))" in screen(berit, 120, 40)
+        assert "Uenighet om hva som er felles (Larvik (Vestfold))" in screen(berit, 120, 40)
 
     def test_that_its_answers_are_being_corrected(self, berit: Player) -> None:
         """Whoever opens the answers and leaves is told where they are, and how to go on."""

@@ -26,9 +26,10 @@ def print_shared(database: "Database") -> None:
     """Each shared service, what it settles and who disagrees; and what else is in conflict."""
     require_shared_services(database.survey)
     known, paper = services.shared_services(database), Paper()
-    paper.say(str(WORDS.shared_title if known.proposals else WORDS.shared_none))
+    put = database.survey.put
+    paper.say(str(put(WORDS.shared_title if known.proposals else WORDS.shared_none)))
     for one in known.proposals:
-        paper.several(_headline(one, database.frame), list(_units(one, database.frame)))
+        paper.several(_headline(one, database.frame), list(_units(one, database)))
     others = [_disagreement(one, database.frame) for one in _others(known)]
     paper.several("Andre uenigheter", others)
 
@@ -37,13 +38,16 @@ def _headline(one: "Proposal", frame: Frame) -> str:
     return f"{shared_service(one, frame)} (intervjuet: {numbered(frame[one.interviewed])})"
 
 
-def _units(one: "Proposal", frame: Frame) -> "Iterator[str]":
+def _units(one: "Proposal", database: "Database") -> "Iterator[str]":
+    frame, earlier = database.frame, database.survey.earlier
     yield from (f"kan avgjøres: {numbered(frame[id])}" for id in one.settles)
     yield from (_disagreement(each, frame) for each in one.disagreements)
     yield from (f"venter på klassen: {numbered(frame[id])}" for id in one.waiting)
     yield from (f"bekreftet: {numbered(frame[id])}" for id in one.settled)
     yield from (f"hører ikke til: {numbered(frame[id])}" for id in one.apart)
-    yield from (f"bare oppgitt i fase én: {numbered(frame[id])}" for id in one.claimed)
+    if earlier:
+        said = f"bare oppgitt i {earlier.words.name}"
+        yield from (f"{said}: {numbered(frame[id])}" for id in one.claimed)
 
 
 def _disagreement(one: "Disagreement", frame: Frame) -> str:
@@ -78,7 +82,7 @@ def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> No
 def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
     """All that one interview proposes and nobody disagrees on."""
     if further is not None:
-        raise Trouble("R-BY", "Med --all oppgis bare enheten som ble intervjuet om tjenesten.")
+        raise Trouble("R-BY", "Med --all oppgis bare enheten som ble intervjuet.")
     proposal = _proposal(her, her.unit(by))
     _require_service(proposal)
     if not proposal.settles:
@@ -107,10 +111,11 @@ def _proposal(her: Coordinator, by: Unit) -> "Proposal":
     found = [one for one in proposals if one.interviewed == by.id]
     found += [one for one in proposals if one.host == by.id]
     if not found:
+        shared = her.database.survey.put(WORDS.shared_one)
         raise Trouble(
             "R-SHARED",
-            f"Intervjuet med {by.label} foreslår ingen felles tjeneste; «ringerunde review shared»"
-            " viser dem som finnes.",
+            f"Intervjuet med {by.label} foreslår ingen {shared};"
+            " «ringerunde review shared» viser dem som finnes.",
         )
     return found[0]
 

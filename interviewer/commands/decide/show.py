@@ -9,7 +9,7 @@ from interviewer.commands.decide.console import Paper
 from interviewer.commands.decide.find import case_of, numbered, unit_named
 from interviewer.commands.decide.listing import klass_of, place_of
 from interviewer.commands.decide.signing import reader
-from interviewer.engine.finished import claim_of, decided, walked
+from interviewer.engine.finished import claim_of, decided, may_be_covered, walked
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
 from schemas.language.dates import date_and_clock
@@ -118,9 +118,8 @@ def _case(
     paper.say(place)
     for claim in claim_of(database.survey.earlier, file):
         paper.say(claim)
-    if file.covered_by:
-        places = ", ".join(map(database.frame.label, file.covered_by))
-        paper.say(say(WORDS.covered_by, places=places))
+    for words in may_be_covered(file, database.survey, database.frame):
+        paper.say(words)
     _about(paper, file, case.decisions, database.frame)
 
 

@@ -115,7 +115,7 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
         body.say(say(WORDS.same_name, others=others), theme.WARNING)
     if card.why:
         body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
-    say_what_waits(body, card.file, card.who.frame, around)
+    say_what_waits(body, card.file, card.who, around)
     _next(card, body, around)
     _interview(card, body)
     body.rule(str(WORDS.contacts))

@@ -95,7 +95,7 @@ def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
         body.say(words, theme.WARNING)
     if file.holder and mode.line.rule.name == "held":
         body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)
-    say_what_waits(body, file, mode.who.frame, around)
+    say_what_waits(body, file, mode.who, around)
 
 
 def _history(mode: DecideCase, body: Page) -> None:

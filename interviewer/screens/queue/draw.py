@@ -1,5 +1,6 @@
 """The queue: finished interviews, each with its class and why it is to be looked at."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from rich.text import Text as Styled
@@ -7,12 +8,13 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
-from interviewer.draw.help import LISTED, help_page
+from interviewer.draw.help import LISTED, help_page, in_words_of
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.screens.queue.state import Queue
 from interviewer.words import WORDS, say
+from schemas.language.text import Text
 from schemas.review.finished_interviews import ReviewItem
 
 _QUEUE_KEYS = (
@@ -50,7 +52,12 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         strip(around, _counts(queue)),
     ]
     if queue.help:
-        return help_page(around, top, queue, tuple(one for one in _HELP if queue.has(one)))
+        return help_page(
+            around,
+            top,
+            queue,
+            [in_words_of(queue.who.survey, one) for one in _HELP if queue.has(one)],
+        )
     body = Page(around.columns)
     search_line(body, queue, queue.who.survey.frame)
     for number, item in near(queue.items, queue.marked, around.rows):
@@ -61,8 +68,13 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         if lit:
             body.focus = len(body.lines) - 1
     say_if_empty(body, queue, WORDS.review_none)
-    keys = (key for key in _QUEUE_KEYS if queue.has(key))
-    return framed(around, top, body, queue.notice, tuple(keys))
+    return framed(around, top, body, queue.notice, tuple(_keys(queue)))
+
+
+def _keys(queue: Queue) -> Iterator[Action | tuple[Action, Text]]:
+    for key in _QUEUE_KEYS:
+        if queue.has(key):
+            yield key if isinstance(key, Action) else in_words_of(queue.who.survey, key)
 
 
 def _counts(queue: Queue) -> str:

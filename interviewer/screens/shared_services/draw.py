@@ -5,7 +5,7 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
 from interviewer.draw.frame import Surroundings, bar, clock_and, framed
-from interviewer.draw.help import MOVES, QUITS, help_page
+from interviewer.draw.help import MOVES, QUITS, help_page, in_words_of
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.reading import SAVING_KEYS
 from interviewer.draw.ways import REASON_HELP
@@ -32,11 +32,13 @@ _HELP = (
 def draw_shared(mode: SharedServices, around: Surroundings) -> list[Styled]:
     """Each service with the cases it would settle, and who disagrees."""
     right = clock_and(around, mode.who.name)
-    top = [bar(around, f"Ringerunde · {WORDS.review_shared}", right)]
+    put = mode.who.survey.put
+    top = [bar(around, f"Ringerunde · {put(WORDS.review_shared)}", right)]
     typing = mode.reason is not None
     if mode.help:
-        return help_page(around, top, mode, REASON_HELP if typing else _HELP)
-    body = Page(around.columns).say(str(WORDS.shared_title), theme.STRONG).blank()
+        keys = REASON_HELP if typing else [in_words_of(mode.who.survey, one) for one in _HELP]
+        return help_page(around, top, mode, keys)
+    body = Page(around.columns).say(str(put(WORDS.shared_title)), theme.STRONG).blank()
     row = mode.marked
     if mode.reason is not None and row and row.unit:
         words = WORDS.shared_reason_belongs if mode.reason.belongs else WORDS.shared_reason
@@ -53,7 +55,7 @@ def _rows(mode: SharedServices, body: Page) -> None:
         if lit:
             body.focus = len(body.lines) - 1
     if not mode.rows:
-        body.say(str(WORDS.shared_none))
+        body.say(str(mode.who.survey.put(WORDS.shared_none)))
 
 
 def _shared(mode: SharedServices, row: SharingLine, lit: bool) -> str:

@@ -69,13 +69,12 @@ def _odd(form: ClaimForm) -> Iterator[Oddity]:
     """Answers that contradict each other, or that no figure counts."""
     offers, organisation = form.answers.get(OFFERS), form.answers.get(ORGANISATION)
     if offers is ClaimedOffers.nei and organisation:
-        yield Oddity("IMPORT-CONTRADICTION", ORGANISATION, wrong=True)
+        why = "raden sier nei til tilbud, men har svart på hvordan tilbudene er organisert"
+        yield Oddity(ORGANISATION, Text(why), wrong=True)
     elif organisation and offers is None:
-        why = "det står ikke om enheten har tilbud"
-        yield Oddity("IMPORT-NOT-COUNTED", ORGANISATION, words={"figure": 2, "why": why})
+        yield Oddity(ORGANISATION, Text("i figur 2 er de som har sagt at de har tilbud"))
     if form.answers.get(PLANS) and not _is_asked_for_plans(form):
-        why = "den gjelder enheter uten felles organisering"
-        yield Oddity("IMPORT-NOT-COUNTED", PLANS, words={"figure": 3, "why": why})
+        yield Oddity(PLANS, Text("i figur 3 er de som ikke har noen felles organisering"))
 
 
 def _is_asked_for_plans(form: ClaimForm) -> bool:

@@ -32,11 +32,11 @@ class TestAMember:
 
     def test_that_perhaps_has_one(self) -> None:
         told = against(interview("0101", "0104"), interview("0104", klass=Class.borderline))
-        assert told == {"0101": {"0104": Conflict.service_of_its_own.label}}
+        assert told == {"0101": {"0104": Conflict.not_covered.label}}
 
     def test_that_has_another(self) -> None:
         told = against(interview("0101", "0104"), interview("0104"))
-        assert told == {"0101": {"0104": Conflict.service_of_its_own.label}}
+        assert told == {"0101": {"0104": Conflict.not_covered.label}}
 
     def test_that_speaks_of_the_same_service_agrees(self) -> None:
         assert against(interview("0101", "0104"), interview("0104", "0101")) == {}

@@ -147,7 +147,7 @@ class TestOneCase:
         done = call(1, Outcome.complete, NOON)
         assert case(done, decision=Outcome.covered, found=found).finding is Class.covered
 
-    def test_that_has_a_service_of_its_own_keeps_it(self) -> None:
+    def test_that_has_its_own_keeps_it(self) -> None:
         done = call(1, Outcome.complete, NOON)
         one = case(done, decision=Outcome.covered, found=Class.service)
         assert one.finding is Class.service

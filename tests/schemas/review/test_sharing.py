@@ -179,9 +179,7 @@ class TestDisagreements:
 
     def test_member_says_it_has_its_own(self) -> None:
         found = shared(SHARING, [interview("0101", "0104"), interview("0104")], {})
-        assert found.disagreements == (
-            Disagreement(Conflict.service_of_its_own, "0104", ("0101",)),
-        )
+        assert found.disagreements == (Disagreement(Conflict.not_covered, "0104", ("0101",)),)
 
     def test_a_neighbour_that_was_pointed_to_has_none(self) -> None:
         found = shared(SHARING, [says_no("0104", "0101"), says_no("0101")], {})
