@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Final, TypeVar
 
+from db.imports.dates import read_day
 from db.imports.problems import Finding, sentence
 from db.imports.table import FileRow
 from schemas.frame.fold import fold
@@ -34,8 +35,6 @@ FORMULA: Final = re.compile(r"\s*[=＝]|\s*[+@＋＠][A-Za-z.]+[|(!]")
 KEPT_AS_TEXT: Final = re.compile(r'="([^"]*)"')
 """How some programs keep Excel from losing zeros: this formula is its own value."""
 
-ISO_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T][0-9:.]+Z?)?")
-DATE: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 DAY_NUMBER: Final = re.compile(r"[34][0-9]{4}(?:[.,][0-9]+)?")
 ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 ADDRESS: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
@@ -120,13 +119,15 @@ class Cells:
     def date(self, column: str, years: range) -> date | None:
         """A day; outside `years` it is told."""
         words = self.text(column)
-        day = _day(words)
-        if words and day is None:
+        read = read_day(words)
+        if words and read is None:
             fault = "IMPORT-DATE-NUMBER" if DAY_NUMBER.fullmatch(words) else "IMPORT-DATE"
             self.wrong(fault, column, cell=words, year=years[0])
-        if day and day.year not in years:
+        if read and read.moved:
+            self.tell("IMPORT-DATE-ZONE", column, cell=words, day=read.day)
+        if read and read.day.year not in years:
             self.tell("IMPORT-DATE-ODD", column, cell=words, years=_span(years))
-        return day
+        return read.day if read else None
 
     # ── Where people are reached ─────────────────────────────────────────────────────────────
 
@@ -185,20 +186,6 @@ def _as_it_looks(raw: str, *, one_line: bool) -> str:
     if one_line:
         ends = SPACED_BREAK.sub(" ", ends)
     return unicodedata.normalize("NFC", ends).strip()
-
-
-def _day(words: str) -> date | None:
-    iso, usual = ISO_DATE.fullmatch(words), DATE.fullmatch(words)
-    if iso:
-        year, month, day = map(int, iso.groups())
-    elif usual:
-        day, month, year = map(int, usual.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _span(years: range) -> str:

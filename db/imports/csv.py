@@ -19,8 +19,11 @@ OTHER_SEPARATORS: Final = ("|", ":", "^", "~")
 NOT_TEXT: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite format 3\0")
 OLD_EXCEL: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 
-SAYS: Final = re.compile(r"sep=([;,\t|])\s*", re.IGNORECASE)
-"""Excel's own way of naming the separator, on a line before the heading."""
+SAYS: Final = re.compile(r'"?sep=([;,\t|])"?\1*\s*', re.IGNORECASE)
+"""Excel's own way of naming the separator, on a line before the heading.
+
+Programs that quote every cell quote it, too, and some fill the line up with empty cells.
+"""
 
 NOT_EMPTY: Final = re.compile(r"[^\r\n]+")
 

@@ -224,6 +224,7 @@ SENTENCES: Final = {
     "IMPORT-DATE-NUMBER": (
         "«{cell}» er et tall fra regnearket, ikke en dato. Formater kolonnen som dato."
     ),
+    "IMPORT-DATE-ZONE": "«{cell}» er {day} etter norsk tid; den datoen er lest.",
     "IMPORT-DATE-ODD": "{cell} er utenfor tiden for undersøkelsen ({years}). Kontroller det.",
     "IMPORT-DATE-MISSING": (
         "Raden har svar, men ingen dato. Skriv når enheten svarte, eller ta bort svarene."

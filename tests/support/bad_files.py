@@ -265,6 +265,7 @@ BAD = [
     cell("no such day", "svart_dato", "31.11.2014", "IMPORT-DATE", tilbud="ja"),
     cell("an American date", "svart_dato", "11/03/2014", "IMPORT-DATE"),
     cell("half a year", "svart_dato", "3.11.14", "IMPORT-DATE"),
+    cell("no such hour", "svart_dato", "2014-11-03T25:10:00Z", "IMPORT-DATE"),
     cell("a day number", "svart_dato", "41946", "IMPORT-DATE-NUMBER"),
     Bad(
         "answers without a date",

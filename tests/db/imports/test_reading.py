@@ -99,9 +99,10 @@ class TestForms:
         lines = [";".join(heading), ";".join(LIE[name] for name in reversed(HEADING))]
         assert read(file, "\n".join(lines).encode()).rows == read(file, csv_of([LIE])).rows
 
-    def test_excels_line_about_the_separator(self, file: Path) -> None:
+    @pytest.mark.parametrize("said", ["sep=;", '"sep=;"', "SEP=;", '"sep=;";;;', "\ufeffsep=;"])
+    def test_excels_line_about_the_separator(self, file: Path, said: str) -> None:
         """Lines are counted as an editor shows them."""
-        content = b"sep=;\r\n" + csv_of([LIE, row_of("104")], encoding="utf-8")
+        content = f"{said}\r\n".encode() + csv_of([LIE, row_of("104")], encoding="utf-8")
         assert told(read(file, content)) == [("IMPORT-UNIT-RESTORED", 4, "enhet")]
 
     def test_blank_lines_are_passed_over(self, file: Path) -> None:
@@ -224,11 +225,26 @@ class TestAnswers:
             "03.11.2014",
             "3. 11. 2014",
             "2014-11-03 14:22:01",
+            "3.11.2014 14:22",
+            "03.11.2014 kl. 14.22",
+            "03.11.2014, 14:22:01",
+            "2014-11-03T14:22:01Z",
+            "2014-11-03T00:10:00.000+01:00",
         ],
     )
     def test_dates(self, file: Path, written: str) -> None:
         """The year first or last; a time of day is passed over."""
         assert one(file, svart_dato=written).answered_on == DAY
+
+    @pytest.mark.parametrize(
+        "written",
+        ["2014-11-02T23:30:00Z", "2014-11-02T23:30:00.000+00:00", "2014-11-02 18:30:00 -0500"],
+    )
+    def test_a_day_elsewhere_that_is_the_next_in_norway(self, file: Path, written: str) -> None:
+        """Half past eleven in Greenwich is after midnight in Oslo; which day is read is told."""
+        reading = read(file, csv_of([row_of("0101", svart_dato=written)]))
+        assert reading.rows[0].answered_on == DAY
+        assert told(reading) == [("IMPORT-DATE-ZONE", 2, "svart_dato")]
 
     @pytest.mark.parametrize("written", [DAY, datetime(2014, 11, 3, 14, 22)])  # noqa: DTZ001
     def test_real_dates_in_excel(self, file: Path, written: date) -> None:
