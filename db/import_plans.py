@@ -7,23 +7,23 @@ same file twice changes nothing.  Where a respondent has withdrawn, no file brin
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, TypeAlias
-from uuid import UUID, uuid5
+from typing import TypeAlias
+from uuid import UUID
 
-from sqlalchemy import Insert, delete, select
-from sqlalchemy import Row as Fetched
+from sqlalchemy import Insert, delete, select, update
 from sqlmodel import Session, col
 
 from db.claim_forms import claim_forms_in
+from db.contact_plans import SAID, plan_contacts
 from db.engine import Database
 from db.problems import NotFound
 from db.records import Changes, ImportCount
-from db.rows import row_of
-from db.statements import dialect_of, execute, fetch, once, survey_of, upsert
+from db.rows import records, row_of
+from db.statements import dialect_of, execute, fetch, once, select_contacts, survey_of, upsert
 from db.tables import (
     CaseRow,
     ClaimFormRow,
@@ -32,7 +32,7 @@ from db.tables import (
     DecisionRow,
     Row,
 )
-from schemas.calls.calls import Knowledge
+from schemas.calls.calls import ContactPoint, Knowledge
 from schemas.calls.contact_rows import ContactLine
 from schemas.review.claims import ClaimForm
 from schemas.review.decisions import DecisionKind
@@ -48,13 +48,14 @@ Pair: TypeAlias = tuple[UUID, UUID]
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What an import would store: forms by case, contacts by their id and case, and who may be
-    covered by whom, and may no longer.
+    """What an import would store: forms by case, new contacts by their id and case, what is said
+    now of known ones, and who may be covered by whom, and may no longer.
     """
 
     changes: Changes
     forms: tuple[tuple[UUID, ClaimForm], ...] = ()
     contacts: tuple[tuple[UUID, UUID, ContactLine], ...] = ()
+    corrected: Mapping[UUID, ContactLine] = field(default_factory=dict)
     covered: tuple[Pair, ...] = ()
     uncovered: tuple[Pair, ...] = ()
 
@@ -90,7 +91,8 @@ def preview_contacts(db: Database, rows: Iterable[ContactLine]) -> Changes:
 def apply_contacts(db: Database, rows: Iterable[ContactLine], at: datetime) -> Changes:
     """Store contact points; whoever is known already, from wherever, stays as noted.
 
-    Raises NotFound.
+    A list that says something else of whom it named before corrects what is noted, for what was
+    dialled stays with the calls.  Raises NotFound.
     """
     with db.write() as session:
         plan = _plan_contacts(session, _case_ids(session), rows)
@@ -122,9 +124,11 @@ def _plan_forms(session: Session, rows: tuple[ClaimForm, ...]) -> _Plan:
             who.changes.contacts,
             covered,
             tuple(row.unit_id for row in rows if row != told[row.unit_id]),
+            who.changes.corrections,
         ),
         tuple((_case(cases, unit), told[unit]) for unit in (*new, *changed)),
         who.contacts,
+        who.corrected,
         more,
         fewer,
     )
@@ -172,31 +176,19 @@ def _case(cases: dict[str, UUID], unit_id: str) -> UUID:
 def _plan_contacts(session: Session, cases: dict[str, UUID], rows: Iterable[ContactLine]) -> _Plan:
     left_alone, named = _withdrawn(session), tuple(rows)
     kept = [row for row in named if row.unit_id not in left_alone]
-    told = {_contact_id(_case(cases, row.unit_id), row.department.name, row): row for row in kept}
-    known = _known_contacts(session) if told else set()
-    new = {id: row for id, row in told.items() if id not in known}
-    same = tuple(row.unit_id for id, row in told.items() if id in known)
-    tally = ImportCount(new=tuple(row.unit_id for row in new.values()), unchanged=same)
-    stored = ((id, cases[row.unit_id], row) for id, row in new.items())
+    ours = {row.unit_id: _case(cases, row.unit_id) for row in kept}
+    plan = plan_contacts(kept, ours, _known_contacts(session) if kept else {})
+    tally = ImportCount(tuple(plan.new), tuple(plan.changed), tuple(plan.unchanged))
     withheld = tuple(row.unit_id for row in named if row.unit_id in left_alone)
-    return _Plan(Changes(contacts=tally, withheld=withheld), contacts=tuple(stored))
+    changes = Changes(contacts=tally, withheld=withheld, corrections=tuple(plan.corrections))
+    return _Plan(changes, contacts=tuple(plan.contacts), corrected=plan.values)
 
 
-def _known_contacts(session: Session) -> set[UUID]:
-    """The ids that are there, and those that an import would give to what is there now.
-
-    A contact that was corrected by hand is known by its id, and one that was noted by hand by what
-    it says.
-    """
-    rows = fetch(session, select(ContactRow))
-    return {id for row in rows for id in (row.id, _contact_id(row.case_id, row.department, row))}
-
-
-def _contact_id(case_id: UUID, department: str, said: ContactLine | Fetched[Any]) -> UUID:
-    """The same id for the same contact in the same case, however it is spaced and capitalised."""
-    words = (said.department_name, said.person, said.role, said.phone, said.email)
-    plain = [" ".join(word.split()).casefold() for word in words]
-    return uuid5(case_id, json.dumps([department, *plain]))
+def _known_contacts(session: Session) -> dict[UUID, list[ContactPoint]]:
+    known: dict[UUID, list[ContactPoint]] = defaultdict(list)
+    for one in records(session, ContactPoint, select_contacts()):
+        known[one.case_id].append(one)
+    return known
 
 
 # ── Who may be covered by whom ───────────────────────────────────────────────────────────────────
@@ -236,10 +228,13 @@ def _pairs(earlier: EarlierPhase, form: ClaimForm) -> Iterator[tuple[str, str]]:
 
 def _carry_out(session: Session, plan: _Plan, at: datetime) -> None:
     dialect = dialect_of(session)
-    said = [name for name in ClaimFormRow.model_fields if name != "case_id"]
-    _store(session, upsert(dialect, ClaimFormRow, "case_id", said), _forms(plan, at))
+    columns = [name for name in ClaimFormRow.model_fields if name != "case_id"]
+    _store(session, upsert(dialect, ClaimFormRow, "case_id", columns), _forms(plan, at))
     _store(session, once(dialect, ContactRow), _contacts(plan, at))
     _store(session, once(dialect, CoveredRow), _proposals(plan))
+    for id, line in plan.corrected.items():
+        said = {name: getattr(line, name) for name in SAID}
+        execute(session, update(ContactRow).where(col(ContactRow.id) == id).values(said))
     for case_id, by in plan.uncovered:
         same = (col(CoveredRow.case_id) == case_id) & (col(CoveredRow.by_case_id) == by)
         ours = col(CoveredRow.source) == FROM_CLAIM_FORM

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
+from schemas.calls.contact_matching import Correction
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Language
 from schemas.review.claims import Claim, ClaimForm
@@ -218,13 +219,15 @@ class Changes:
     """What an import changes: forms of phase one, contact points, who may be covered by whom.
 
     `withheld` are the units of the rows that nobody's name, number or words were taken from: there
-    the respondent has withdrawn.
+    the respondent has withdrawn.  `corrections` are the contacts of which their list says something
+    else than it did.
     """
 
     forms: ImportCount = ImportCount()
     contacts: ImportCount = ImportCount()
     covered: ImportCount = ImportCount()
     withheld: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def anything(self) -> bool:

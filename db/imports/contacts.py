@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from db.imports.table import Columns, FileReading, Progress, read_sheet
 from db.imports.unit_cells import UnitCells
+from schemas.calls.contact_matching import is_same
 from schemas.calls.contact_rows import ContactLine, department_called
 from schemas.calls.departments import Department
 from schemas.frame.frame import Frame
@@ -40,12 +43,16 @@ def read_contacts(
     bad, notices = list(sheet.bad), list(sheet.notices)
     wrong = {found.line for found in bad}
     good: dict[ContactLine, int] = {}
+    numbers: dict[tuple[str, str], list[ContactLine]] = defaultdict(list)
     for done, row in enumerate(sheet.rows, start=1):
         cells = UnitCells(row, frame)
         contact = _row(cells, departments)
         if not cells.bad and contact in good:
             cells.tell("IMPORT-CONTACT-TWICE", "", lines=good[contact])
         elif not cells.bad and row.line not in wrong:
+            alike = numbers[contact.unit_id, contact.phone]
+            _tell_same(cells, contact, alike, good)
+            alike.append(contact)
             good[contact] = row.line
         bad += cells.bad
         notices += cells.notices
@@ -53,6 +60,18 @@ def read_contacts(
             progress(done, len(sheet.rows))
     found = tuple(sorted(bad, key=lambda finding: finding.line))
     return FileReading(path, len(sheet.rows), tuple(good), found, tuple(notices))
+
+
+def _tell_same(
+    cells: UnitCells,
+    contact: ContactLine,
+    alike: list[ContactLine],
+    lines: Mapping[ContactLine, int],
+) -> None:
+    """One number is one contact point; what this row says besides is filled in there."""
+    same = next((other for other in alike if is_same(other, contact)), None)
+    if same:
+        cells.tell("IMPORT-CONTACT-SAME", "telefon", lines=lines[same])
 
 
 def _row(cells: UnitCells, departments: type[Department]) -> ContactLine:

@@ -243,5 +243,8 @@ SENTENCES: Final = {
     "IMPORT-CONTACT-EMPTY": (
         "Raden har verken avdeling, person, telefon eller e-post. Fyll ut noe, eller ta den bort."
     ),
+    "IMPORT-CONTACT-SAME": (
+        "Samme nummer som på linje {lines}: de to radene er lagt sammen til ett kontaktpunkt."
+    ),
     "IMPORT-CONTACT-TWICE": "Raden er lik linje {lines} og er ikke tatt med.",
 }

@@ -12,12 +12,14 @@ from rich.text import Text
 from interviewer.commands.running import ProgressBar
 from interviewer.survey_parts import earlier_phase
 from schemas.language.clean import clean
+from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
     from db.engine import Database
     from db.imports.problems import BadHeading, BadRows, Finding
     from db.imports.table import FileReading
     from db.records import Changes, ImportCount
+    from schemas.calls.contact_matching import Correction
     from schemas.frame.frame import Frame
     from schemas.surveys.survey import Survey
 
@@ -120,6 +122,8 @@ def _show(reading: "FileReading[R]", preview: "Changes", database: "Database") -
     console.print(Text(f"{name}: {reading.total} {rows}, {good} kan importeres"))
     show_notices(reading)
     console.print(_changes(preview, "De gode radene" if reading.bad else "Filen", database))
+    if preview.corrections:
+        console.print(_corrections(preview.corrections, database))
     if preview.withheld:
         _say(_withheld(preview.withheld, database.frame))
     if reading.bad:
@@ -181,6 +185,29 @@ def _changes(changes: "Changes", whose: str, database: "Database") -> Table:
         where = Text(_where(tally, database.frame))
         table.add_row(words, *(str(len(units)) for units in counts), where)
     return table
+
+
+def _corrections(found: "Sequence[Correction]", database: "Database") -> Table:
+    """What was noted beside what the list says now."""
+    table = Table(title=Text("Rettet i listen"), title_justify="left")
+    table.add_column(str(database.frame.design.unit.one).capitalize(), overflow="fold")
+    for heading in ("Hvem", "Før", "Nå"):
+        table.add_column(heading, overflow="fold", ratio=1)
+    for one in found[:SHOWN_FINDINGS]:
+        before, after = _differing(one)
+        who = one.after.person or one.after.department_name or str(one.after.department.label)
+        table.add_row(*map(Text, (database.frame.label(one.unit_id), who, before, after)))
+    return table
+
+
+def _differing(one: "Correction") -> tuple[str, str]:
+    """Only what differs, as it is shown on the card."""
+    before, after = (
+        (show_phone(said.phone) if said.phone else "–", said.role or "–", said.email or "–")
+        for said in (one.before, one.after)
+    )
+    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    return "\n".join(old for old, _ in pairs), "\n".join(new for _, new in pairs)
 
 
 def _kinds(changes: "Changes", survey: "Survey") -> "Iterator[tuple[str, ImportCount]]":

@@ -45,6 +45,8 @@ AREMARKS = claim_form("0118", date(2014, 11, 4), ClaimedOffers.nei, plans=Claime
 MOSS = claim_form("0104", comment="kjent gjennom Halden")
 FORMS = (HALDENS, AREMARKS, MOSS)
 
+MOSS_CASE = case_id_of("0104")
+
 KARI = ContactLine(
     "0101",
     Office.healthy_life_centre,
@@ -203,6 +205,68 @@ class TestContacts:
         update_contact(world.db, world.lease, corrected)
         assert not apply_contacts(world.db, (KARI,), later(5)).anything
         assert open_case(world.db, HALDEN).contacts == (corrected,)
+
+    def test_a_corrected_list_replaces_what_it_said(self, register: Database) -> None:
+        """The wrong number is no longer offered; the preview shows it beside the new one."""
+        apply_contacts(register, (KARI, DESK), NOON)
+        corrected = (KARI, replace(DESK, phone="+4769248001"))
+        seen = preview_contacts(register, corrected)
+        assert seen.contacts == ImportCount(changed=("0104",), unchanged=("0101",))
+        (correction,) = seen.corrections
+        assert (correction.before.phone, correction.after.phone) == ("+4769248000", "+4769248001")
+        assert apply_contacts(register, corrected, later(5)) == seen
+        assert [one.phone for one in open_case(register, MOSS_CASE).contacts] == ["+4769248001"]
+        assert not apply_contacts(register, corrected, later(9)).anything
+
+    def test_another_list_corrects_nothing(self, register: Database) -> None:
+        """Who is right, the caller hears: both numbers are offered."""
+        apply_contacts(register, (DESK,), NOON)
+        other = replace(DESK, phone="+4769248001", source="Telefonkatalogen")
+        assert apply_contacts(register, (other,), later(5)).contacts.new == ("0104",)
+        assert len(open_case(register, MOSS_CASE).contacts) == 2
+
+    def test_of_two_numbers_nobody_knows_which_is_corrected(self, register: Database) -> None:
+        """Where the list names a place twice, a third number is one more."""
+        apply_contacts(register, (DESK, replace(DESK, phone="+4769248002")), NOON)
+        third = replace(DESK, phone="+4769248003")
+        assert apply_contacts(register, (third,), later(5)).contacts.new == ("0104",)
+
+    def test_one_of_two_numbers_is_corrected_where_the_other_stands(
+        self, register: Database
+    ) -> None:
+        """Then it is plain which is meant."""
+        apply_contacts(register, (DESK, replace(DESK, phone="+4769248002")), NOON)
+        again = (DESK, replace(DESK, phone="+4769248003"))
+        assert apply_contacts(register, again, later(5)).contacts.changed == ("0104",)
+        found = [one.phone for one in open_case(register, MOSS_CASE).contacts]
+        assert found == ["+4769248000", "+4769248003"]
+
+    def test_one_number_is_one_contact_point(self, register: Database) -> None:
+        """However her name and department are spelt, in whatever list."""
+        lines = (
+            replace(KARI, role="", email=""),
+            replace(KARI, department_name="Frisklivssentralen i Halden", source="Liste 2"),
+            replace(KARI, person="Kari  Lie", email="kari@halden.example", source="Liste 3"),
+        )
+        assert apply_contacts(register, lines, NOON).contacts.new == ("0101",)
+        (kari,) = open_case(register, HALDEN).contacts
+        assert (kari.person, kari.role, kari.email) == ("Kari Lie", "leder", "kari@halden.example")
+
+    def test_what_a_list_knows_besides_is_filled_in(self, register: Database) -> None:
+        """A number without a name gets it; nothing that is noted is written over."""
+        apply_contacts(register, (replace(KARI, person="", role=""),), NOON)
+        told = replace(KARI, source="Liste 2", department_name="Annet navn")
+        assert apply_contacts(register, (told,), later(5)).contacts.changed == ("0101",)
+        (kari,) = open_case(register, HALDEN).contacts
+        assert (kari.person, kari.department_name) == ("Kari Lie", "Frisklivssentralen")
+
+    def test_the_switchboards_number_is_that_of_many(self, register: Database) -> None:
+        """Two persons behind one number are two; so are two departments."""
+        others = (
+            replace(KARI, person="Ola Dahl"),
+            replace(KARI, person="", department=Office.switchboard, department_name=""),
+        )
+        assert len(apply_contacts(register, (KARI, *others), NOON).contacts.new) == 3
 
     def test_a_preview_tells_the_same_and_stores_nothing(self, register: Database) -> None:
         """New at first, known afterwards."""

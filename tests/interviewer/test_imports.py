@@ -201,6 +201,19 @@ class TestContacts:
         assert "Alt i filen er kjent fra før" in shown
         assert [c.phone for c in open_case(db, case_id_of("0101")).contacts] == ["+4769174500"]
 
+    def test_a_corrected_list_shows_old_beside_new(
+        self, db: Database, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Before it is replaced, also in a dry run."""
+        file.write_text("enhet;avdeling;person;telefon\n101;Sentralbord;;69 17 45 00\n")
+        import_contacts(db, file)
+        capsys.readouterr()
+        file.write_text("enhet;avdeling;person;telefon\n101;Sentralbord;;69 17 45 01\n")
+        import_contacts(db, file, dry_run=True)
+        shown = capsys.readouterr().out
+        for words in ("Rettet i listen", "Halden", "Sentralbord", "69 17 45 00", "69 17 45 01"):
+            assert words in shown
+
     def test_a_bad_row_stops_all(self, db: Database, file: Path) -> None:
         """Unless it is skipped on purpose."""
         file.write_text("enhet;avdeling;person;telefon\n0101;nav;;\n0104;nav;;123\n")

@@ -456,6 +456,15 @@ class TestContacts:
         assert [row.person for row in reading.accepted(skip_bad=False)] == ["", "Per Ås"]
         assert ("IMPORT-CONTACT-TWICE", 4, "") in told(reading)
 
+    def test_a_number_twice(self, file: Path) -> None:
+        """In words that differ it is told: the two become one contact point."""
+        file.write_text(
+            "enhet;avdeling;person;telefon\n"
+            "0104;Frisklivssentral;Kari Prøve;918 22 334\n"
+            "0104;Frisklivssentralen i Moss;Kari  Prøve;+47 91822334\n"
+        )
+        assert ("IMPORT-CONTACT-SAME", 3, "telefon") in told(read_contacts(file, FRAME, Office))
+
     def test_bad_rows(self, file: Path) -> None:
         """Nobody to call, no such unit, a number that cannot be dialled."""
         file.write_text(
