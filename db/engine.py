@@ -30,7 +30,7 @@ from db.problems import (
 )
 from db.statements import SURVEY, execute, touched
 from db.units import read_frame
-from db.upgrade import Wanted, bring_up_to_date
+from db.upgrade import OpenRequest, bring_up_to_date
 from schemas.frame.frame import Frame
 from schemas.surveys.survey import Survey
 
@@ -215,7 +215,7 @@ def open_database(
 
     Raises `CannotOpen`; nothing has been written then.
     """
-    wanted = Wanted(create, survey, sample)
+    wanted = OpenRequest(create, survey, sample)
     if isinstance(place, str) and "://" in place:
         return _open_address(_parse(place), wanted)
     return _open_file(Path(place), wanted, durable=durable)
@@ -228,7 +228,7 @@ def _parse(place: str) -> URL:
         raise UnknownAddress() from None
 
 
-def _open_address(address: URL, wanted: Wanted) -> Database:
+def _open_address(address: URL, wanted: OpenRequest) -> Database:
     kind = address.get_backend_name() if "+" not in address.drivername else address.drivername
     if kind == "sqlite" and address.database:
         return _open_file(Path(address.database), wanted)
@@ -237,13 +237,13 @@ def _open_address(address: URL, wanted: Wanted) -> Database:
     raise UnknownAddress()
 
 
-def _open_file(path: Path, wanted: Wanted, *, durable: bool = True) -> Database:
+def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Database:
     file = sqlite.prepare(path, create=wanted.create)
     engine = sqlite.make_engine(file, durable=durable)
     return Database(engine, file.where, file, _bring_up_to_date(engine, file.where, wanted))
 
 
-def _open_server(address: URL, wanted: Wanted) -> Database:
+def _open_server(address: URL, wanted: OpenRequest) -> Database:
     engine = postgresql.make_engine(address)
     where = postgresql.place_of(address)
     try:
@@ -253,7 +253,7 @@ def _open_server(address: URL, wanted: Wanted) -> Database:
     return Database(engine, where, None, survey)
 
 
-def _bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
+def _bring_up_to_date(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
     try:
         return bring_up_to_date(engine, where, wanted)
     except StatementError as error:

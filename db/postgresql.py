@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from db.columns import dump_json
+from db.column_types import dump_json
 from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, NoDriver, Unstorable
 from db.statements import touched
 

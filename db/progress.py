@@ -38,7 +38,7 @@ def read_all_cases(db: Database, settings: Settings) -> AllCases:
     with db.read() as session:
         decided = {unit: one.klass for unit, one in standing_by_unit(session).items()}
         found = decided, _frozen(session), _reasons(session)
-        beside = _Beside(db.survey.classes, _claims(session), *found)
+        beside = _BesideHistories(db.survey.classes, _claims(session), *found)
         appointments = fetch(session, select(AppointmentRow).order_by(col(AppointmentRow.due)))
     states = states_of(known, settings)
     cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
@@ -52,7 +52,7 @@ class _Frozen(NamedTuple):
     at: datetime
 
 
-class _Beside(NamedTuple):
+class _BesideHistories(NamedTuple):
     """What is known beside the histories: by unit number, and by case."""
 
     classes: type[Class]

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_typ
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from db.columns import SurveyCode
+from db.column_types import SurveyCode
 from db.problems import Unexpected, UnknownCode, Unstorable
 from db.statements import Finds, survey_of
 from db.tables import Row

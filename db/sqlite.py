@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from db.columns import dump_json
+from db.column_types import dump_json
 from db.problems import (
     Busy,
     Damaged,

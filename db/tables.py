@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from db.columns import (
+from db.column_types import (
     Json,
     Moment,
     MomentOrNone,

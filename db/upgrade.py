@@ -41,7 +41,7 @@ ONE_AT_A_TIME = 0x52494E47
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class OpenRequest:
     """How a database is to be opened.
 
     Only `create` makes a new one: for the `survey`, or the first one, and with the units of the
@@ -53,7 +53,7 @@ class Wanted:
     sample: Frame | None = None
 
 
-def bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
+def bring_up_to_date(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
     """Check that the database is ours and the one wanted, and migrate it if it is new or older.
 
     The survey that it is for.
@@ -69,7 +69,7 @@ def bring_up_to_date(engine: Engine, where: str, wanted: Wanted) -> Survey:
     return survey if version == HEAD else _migrate(engine, where, wanted)
 
 
-def _survey(connection: Connection, version: str | None, where: str, wanted: Wanted) -> Survey:
+def _survey(connection: Connection, version: str | None, where: str, wanted: OpenRequest) -> Survey:
     """What the database is for, or is to be for when it is new."""
     if version is None:
         return wanted.survey or survey_called(FIRST)
@@ -108,7 +108,7 @@ def _check_ours(connection: Connection, version: str | None, where: str) -> None
         raise NotOurs(where)
 
 
-def _migrate(engine: Engine, where: str, wanted: Wanted) -> Survey:
+def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
     """All migrations that are missing, with their record, in one transaction."""
     writer = engine.execution_options(**sqlite.WRITING)
     with writer.connect() as connection:

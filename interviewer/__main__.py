@@ -27,7 +27,7 @@ def main() -> None:
 def _run(typed: list[str]) -> int:
     """Whoever types nothing behind the name gets the call list, before any command is loaded."""
     if not typed:
-        from interviewer.named import Named
+        from interviewer.before_command import Named
         from interviewer.terminal.run import show_call_list
 
         return show_call_list(Named.by_environment())

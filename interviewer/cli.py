@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from interviewer.before_command import DATABASE_VARIABLE, Named
 from interviewer.commands.database_option import (
     SurveyName,
     chosen_survey,
@@ -16,7 +17,6 @@ from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
-from interviewer.named import DATABASE_VARIABLE, Named
 from interviewer.publish.export_request import Order
 from schemas.language.text import Language
 

@@ -13,13 +13,13 @@ from typing import Final, TextIO
 from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import PLAIN, CsvSheets, CsvSpelling
+from db.exports.export_tables import INTERVIEWS
 from db.exports.frames import frame
 from db.exports.pages import checksum, fieldwork, method_page, read_me
-from db.exports.running import USUAL, Exported, Options, absolute, copy_into, export, workplace
 from db.exports.snapshot import Snapshot
 from db.exports.spss import save_sav
 from db.exports.statistics import ready, rows_in
-from db.exports.tables import INTERVIEWS
+from db.exports.writing import USUAL, Exported, Options, absolute, copy_into, export, workplace
 from schemas.codebook.codebook import codebook
 from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form

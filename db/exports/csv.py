@@ -13,9 +13,9 @@ from typing import TextIO
 from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.files import new_files
-from db.exports.running import USUAL, Exported, Options, Progress, absolute, counted, export
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
+from db.exports.writing import USUAL, Exported, Options, Progress, absolute, counted, export
 from schemas.frame.frame import Frame
 from schemas.language.text import Language, Text
 from schemas.surveys.survey import Survey

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from db.exports.export_tables import INTERVIEWS
 from db.exports.python_values import TYPED, Value
-from db.exports.running import Progress, counted
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from db.exports.tables import INTERVIEWS
 from db.exports.wide import WideItems, most_items
+from db.exports.writing import Progress, counted
 from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
 from schemas.questionnaire.answers import MISSING_LABELS

@@ -10,11 +10,11 @@ from pydantic_core import to_json
 
 from db.codebooks import of_all_versions
 from db.engine import Database
+from db.exports.export_tables import AnswerCell, Interview
 from db.exports.python_values import TYPED, Value
-from db.exports.running import USUAL, Exported, Options, absolute, export
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from db.exports.tables import AnswerCell, Interview
+from db.exports.writing import USUAL, Exported, Options, absolute, export
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.json_schema import exported, json_schema
 from schemas.frame.frame import Frame

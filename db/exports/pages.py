@@ -12,8 +12,8 @@ from pathlib import Path
 from textwrap import fill
 from typing import Final, TextIO
 
-from db.exports.running import Exported
 from db.exports.snapshot import Snapshot
+from db.exports.writing import Exported
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.codebook import Codebook
 from schemas.codebook.variables import LONGEST

@@ -16,9 +16,9 @@ from typing import Any, Final, TextIO
 from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.python_values import PythonValues, Value
-from db.exports.running import USUAL, Exported, Options, absolute, counted, export, needed
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
+from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, needed
 from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
 from schemas.questionnaire.types.spelling import ColumnType
@@ -60,7 +60,7 @@ def write_parquet(
 
 
 def _write(
-    sheets: Sheets[Value], taken: Snapshot, writers: dict[str, _Writer], options: Options
+    sheets: Sheets[Value], taken: Snapshot, writers: dict[str, _ParquetFile], options: Options
 ) -> Counter[str]:
     rows: Counter[str] = Counter()
     for name, cells in counted(sheets.lines(taken), taken, options.progress):
@@ -69,7 +69,7 @@ def _write(
     return rows
 
 
-class _Writer:
+class _ParquetFile:
     """One file, filled some rows at a time."""
 
     def __init__(self, file: Any, schema: Any, described: Sequence[Variable]) -> None:
@@ -97,10 +97,12 @@ class _Writer:
 
 
 @contextmanager
-def _writing(file: TextIO, described: Sequence[Variable], language: Language) -> Iterator[_Writer]:
+def _writing(
+    file: TextIO, described: Sequence[Variable], language: Language
+) -> Iterator[_ParquetFile]:
     schema = _schema(described, language)
     with needed("pyarrow.parquet", EXTRA).ParquetWriter(file.buffer, schema) as open_file:
-        writer = _Writer(open_file, schema, described)
+        writer = _ParquetFile(open_file, schema, described)
         yield writer
         writer.flush()
 

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from pydantic_core import from_json
 
-from db.exports import tables
+from db.exports import export_tables
+from db.exports.export_tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
 from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
-from db.exports.tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
 from schemas.codebook.columns import ABSENT
 from schemas.frame.frame import Frame
 from schemas.questionnaire.questions import Question
@@ -22,7 +22,7 @@ from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 
 Cell = TypeVar("Cell")
-Line = tuple[str, list[Cell]]
+SheetLine = tuple[str, list[Cell]]
 """The name of a table, and one row of it."""
 
 
@@ -35,20 +35,23 @@ class Sheets(Generic[Cell]):
         self._survey = survey
         self._questionnaire = questionnaire = survey.questionnaire
         self._with_contacts, departments = contacts, survey.departments
-        self._interviews = tables.interviews(survey, frame, say, contacts=contacts)
+        self._interviews = export_tables.interviews(survey, frame, say, contacts=contacts)
         self._items = {
-            name: tables.items(name, section, say, contacts=contacts)
+            name: export_tables.items(name, section, say, contacts=contacts)
             for name, section in questionnaire.rosters.items()
         }
-        remarks, checks = tables.remark_fields(questionnaire), tables.check_fields(questionnaire)
-        self._remarks = tables.plain("remarks", remarks, say, contacts=contacts)
-        self._checks = tables.plain("checks", checks, say, contacts=contacts)
-        calls = tables.call_fields(frame, departments)
-        redirects = tables.redirect_fields(frame, departments)
-        points = tables.contact_fields(frame, departments)
-        self._calls = tables.plain("calls", calls, say, contacts=contacts)
-        self._redirects = tables.plain("redirects", redirects, say, contacts=contacts)
-        self._contacts = tables.plain("contacts", points, say, contacts=contacts)
+        remarks, checks = (
+            export_tables.remark_fields(questionnaire),
+            export_tables.check_fields(questionnaire),
+        )
+        self._remarks = export_tables.plain("remarks", remarks, say, contacts=contacts)
+        self._checks = export_tables.plain("checks", checks, say, contacts=contacts)
+        calls = export_tables.call_fields(frame, departments)
+        redirects = export_tables.redirect_fields(frame, departments)
+        points = export_tables.contact_fields(frame, departments)
+        self._calls = export_tables.plain("calls", calls, say, contacts=contacts)
+        self._redirects = export_tables.plain("redirects", redirects, say, contacts=contacts)
+        self._contacts = export_tables.plain("contacts", points, say, contacts=contacts)
         self._sections = {
             question.id: name
             for name, section in questionnaire.sections.items()
@@ -63,7 +66,7 @@ class Sheets(Generic[Cell]):
         shown += [self._remarks, self._checks, self._calls, self._redirects]
         return (*shown, self._contacts) if self._with_contacts else tuple(shown)
 
-    def lines(self, taken: Snapshot) -> Iterator[Line[Cell]]:
+    def lines(self, taken: Snapshot) -> Iterator[SheetLine[Cell]]:
         """Every row of every table."""
         for one, remarks in self.interviews(taken):
             yield from self._about(one, remarks)
@@ -77,7 +80,7 @@ class Sheets(Generic[Cell]):
 
     def interviews(self, taken: Snapshot) -> Iterator[tuple[Interview, list[AnswerCell]]]:
         """Every completed interview, with the remarks on its answers that count."""
-        remarks = _Beside(taken.remarks)
+        remarks = _RemarksInOrder(taken.remarks)
         for source in taken.finished:
             one = Interview(source, self._document(source), from_json(source.classification))
             yield one, list(self._standing(one, remarks.of(source.interview_id)))
@@ -89,7 +92,7 @@ class Sheets(Generic[Cell]):
             return document
         return held_back(self._survey.parts.publishing, document, released=source.released)
 
-    def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[Line[Cell]]:
+    def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[SheetLine[Cell]]:
         yield self._interviews.name, self._interviews.row(one)
         for name, table in self._items.items():
             for number, answers in enumerate(one.document.get(name, ()), start=1):
@@ -137,7 +140,7 @@ class Sheets(Generic[Cell]):
         return bool(answers.get(question.id, ABSENT) != ABSENT)
 
 
-class _Beside:
+class _RemarksInOrder:
     """Remarks come in the order of the interviews; this hands them out interview by interview."""
 
     def __init__(self, remarks: Iterable[RemarkRow]) -> None:

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
-from db.exports.running import needed
 from db.exports.statistics import EXTRA, write_table, written_by_package
+from db.exports.writing import needed
 from schemas.language.text import Language
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
 

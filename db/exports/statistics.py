@@ -10,9 +10,10 @@ from typing import Final
 
 from db.codebooks import of_all_versions
 from db.engine import Database
+from db.exports.export_tables import INTERVIEWS
 from db.exports.frames import ColumnOfData, frame
 from db.exports.problems import NoRoom, NoSuchTable, NotInstalled, NotWritten
-from db.exports.running import (
+from db.exports.writing import (
     USUAL,
     Exported,
     Options,
@@ -23,7 +24,6 @@ from db.exports.running import (
     needed,
     workplace,
 )
-from db.exports.tables import INTERVIEWS
 from schemas.language.text import Language
 
 EXTRA: Final = "spss"

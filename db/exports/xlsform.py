@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.exports.files import new_files
-from db.exports.running import absolute
+from db.exports.writing import absolute
 from db.exports.xlsx import workbook
 from schemas.codebook.xlsform import xlsform
 from schemas.frame.frame import Frame

@@ -17,12 +17,12 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import FORMULA
+from db.exports.export_tables import INTERVIEWS
 from db.exports.python_values import PythonValues, Value
-from db.exports.running import USUAL, Exported, Options, absolute, counted, export, workplace
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
-from db.exports.tables import INTERVIEWS
 from db.exports.wide import WideItems, most_items
+from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, workplace
 from schemas.codebook.variables import variables
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language

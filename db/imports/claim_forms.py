@@ -9,7 +9,7 @@ from typing import Final
 
 from db.imports.cells import LONG
 from db.imports.problems import Finding, sentence
-from db.imports.table import Columns, FileReading, Progress, read_sheet
+from db.imports.table import FileColumns, FileReading, Progress, read_sheet
 from db.imports.unit_cells import UnitCells
 from schemas.frame.frame import Frame
 from schemas.questionnaire.answers import Choice
@@ -17,12 +17,12 @@ from schemas.review.claims import ClaimForm
 from schemas.review.earlier_phase import FormDesign
 
 
-def columns(design: FormDesign) -> Columns:
+def columns(design: FormDesign) -> FileColumns:
     """The columns of the file, with those of the form's questions.
 
     All but the last two carry something the calls need: a misspelt one must not pass for empty.
     """
-    return Columns(
+    return FileColumns(
         required=(
             "enhet",
             "svart_dato",

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from db.imports.table import Columns, FileReading, Progress, read_sheet
+from db.imports.table import FileColumns, FileReading, Progress, read_sheet
 from db.imports.unit_cells import UnitCells
 from schemas.calls.contact_matching import is_same
 from schemas.calls.contact_rows import ContactLine, department_called
 from schemas.calls.departments import Department
 from schemas.frame.frame import Frame
 
-COLUMNS: Final = Columns(
+COLUMNS: Final = FileColumns(
     required=("enhet", "avdeling", "person", "telefon"),
     optional=("stilling", "epost", "kilde", "navn"),
     also={

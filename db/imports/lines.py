@@ -17,7 +17,7 @@ MOST_SIGNS: Final = 131_072
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class CellOddity:
     """Something about a cell that its text does not show; `stops` makes the row a bad one."""
 
     code: str
@@ -31,7 +31,7 @@ class FileLine:
 
     number: int
     cells: tuple[str, ...]
-    odd: Mapping[int, Oddity] = field(default_factory=dict)
+    odd: Mapping[int, CellOddity] = field(default_factory=dict)
 
     @property
     def is_filled(self) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from db.imports.csv import read_csv
 from db.imports.files import read_bytes
-from db.imports.lines import MOST_ROWS, FileLine, Oddity
+from db.imports.lines import MOST_ROWS, CellOddity, FileLine
 from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence, short
 from db.imports.xlsx import is_packed, read_xlsx
 from schemas.frame.fold import fold
@@ -29,7 +29,7 @@ LONGEST_NAME: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class FileColumns:
     """The columns that a kind of file has; `also` maps other names for them."""
 
     required: tuple[str, ...]
@@ -58,7 +58,7 @@ class FileRow:
 
     line: int
     cells: Mapping[str, str]
-    odd: Mapping[str, Oddity]
+    odd: Mapping[str, CellOddity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class FileReading(Generic[R]):
         return self.rows
 
 
-def read_sheet(path: Path, columns: Columns) -> Sheet:
+def read_sheet(path: Path, columns: FileColumns) -> Sheet:
     """The table in a CSV or Excel file, by what is in it and not by its name.
 
     Raises BadHeading and ImportProblem.
@@ -131,7 +131,7 @@ def _not_too_many(path: Path, lines: Iterable[FileLine]) -> list[FileLine]:
 
 
 def _places(
-    path: Path, heading: FileLine, lines: Sequence[FileLine], columns: Columns
+    path: Path, heading: FileLine, lines: Sequence[FileLine], columns: FileColumns
 ) -> tuple[Mapping[str, int], list[Finding]]:
     """Where each column stands, and notices about those that are not read."""
     names = [clean(cell, one_line=True)[0].strip() for cell in heading.cells]
@@ -162,7 +162,7 @@ def _twice(line: int, meant: Sequence[str | None]) -> list[Finding]:
 
 
 def _missing(
-    line: int, meant: Sequence[str | None], unknown: Sequence[str], columns: Columns
+    line: int, meant: Sequence[str | None], unknown: Sequence[str], columns: FileColumns
 ) -> list[Finding]:
     return [_absent(line, column, unknown) for column in columns.required if column not in meant]
 
@@ -193,7 +193,7 @@ def _folded(name: str) -> str:
 
 # ── The rows ─────────────────────────────────────────────────────────────────────────────────────
 
-NOTHING_ODD: Final[Mapping[str, Oddity]] = MappingProxyType({})
+NOTHING_ODD: Final[Mapping[str, CellOddity]] = MappingProxyType({})
 
 
 def _row(line: FileLine, places: Mapping[str, int]) -> FileRow:

@@ -81,7 +81,7 @@ class UnitCells(Cells):
             self.tell("IMPORT-UNIT-NAME", column, **told)
 
 
-class _Known:
+class _UnitNames:
     """The units of a sample by what spreadsheets leave of their ids."""
 
     def __init__(self, frame: Frame) -> None:
@@ -96,4 +96,4 @@ class _Known:
         return {unit.id.casefold().lstrip("0"): unit.id for unit in self._frame}
 
 
-_known = lru_cache(maxsize=2)(_Known)
+_known = lru_cache(maxsize=2)(_UnitNames)

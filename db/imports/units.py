@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from db.imports.cells import Cells, either, folded
 from db.imports.problems import BadRows, Finding, sentence
-from db.imports.table import Columns, FileReading, FileRow, Progress, read_sheet
+from db.imports.table import FileColumns, FileReading, FileRow, Progress, read_sheet
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group, LanguageForm, Unit, UnitKind
@@ -55,13 +55,13 @@ def read_units(
     return FileReading(path, len(sheet.rows), tuple(units), found, tuple(notices))
 
 
-def columns_of(design: FrameDesign) -> Columns:
+def columns_of(design: FrameDesign) -> FileColumns:
     """The columns of a survey's register; the further ones may be left out."""
     columns = design.columns
     size = (columns.size,) if columns.size else ()
     named = (columns.group_name,) if columns.group_name else ()
     further = (*named, columns.language_form, *columns.other_names, *columns.more)
-    return Columns(
+    return FileColumns(
         required=(columns.id, columns.name, columns.kind, columns.group, *size),
         optional=tuple(dict.fromkeys(further)),
     )

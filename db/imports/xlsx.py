@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 from xml.etree import ElementTree
 
-from db.imports.lines import MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, FileLine, Oddity
+from db.imports.lines import MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, CellOddity, FileLine
 from db.imports.packed import is_packed, repacked
 from db.imports.problems import Finding, ImportProblem, sentence
 
@@ -81,7 +81,7 @@ def _lines(path: Path, sheet: Any, formulas: Formulas) -> Iterator[FileLine]:
 
 def _line(number: int, row: tuple[Any, ...], formulas: Formulas) -> FileLine:
     cells: list[str] = []
-    odd: dict[int, Oddity] = {}
+    odd: dict[int, CellOddity] = {}
     filled = max((at + 1 for at, cell in enumerate(row) if cell.value is not None), default=0)
     for at, cell in enumerate(row):
         formula = formulas.get(f"{_letters(at)}{number}") if formulas else None
@@ -95,13 +95,13 @@ def _line(number: int, row: tuple[Any, ...], formulas: Formulas) -> FileLine:
     return FileLine(number, tuple(cells), odd)
 
 
-def _oddity(cell: Any, text: str, formula: tuple[str, bool] | None) -> Oddity | None:
+def _oddity(cell: Any, text: str, formula: tuple[str, bool] | None) -> CellOddity | None:
     if cell.data_type == "e":
-        return Oddity("IMPORT-ERROR-VALUE", text, stops=True)
+        return CellOddity("IMPORT-ERROR-VALUE", text, stops=True)
     if formula is None:
         return None
     words, saved = formula
-    return Oddity(
+    return CellOddity(
         "IMPORT-FORMULA-VALUE" if saved else "IMPORT-FORMULA", text if saved else words, not saved
     )
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interviewer.named import SURVEY_VARIABLE, Named, survey_named
+from interviewer.before_command import SURVEY_VARIABLE, Named, survey_named
 
 if TYPE_CHECKING:
     from db.engine import Database

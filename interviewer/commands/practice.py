@@ -34,7 +34,7 @@ def practise(
 
 
 USUAL: Final = 12
-"""So many interviews show every story once."""
+"""So many interviews show every scenario once."""
 
 
 def _possible(survey: "Survey", interviews: int | None) -> int:

@@ -64,7 +64,7 @@ def list_(
     """Intervjuer å se på, og saker hos koordinator, med grunn."""
     from datetime import UTC, datetime
 
-    from interviewer.commands.decide.listing import print_list
+    from interviewer.commands.decide.queue_listing import print_list
 
     print_list(named_database(context), datetime.now(UTC), everything=everything)
 
@@ -74,7 +74,7 @@ def show(context: typer.Context, unit: Unit) -> None:
     """Alt om én enhet: klasse, vei, avgjørelser og svar."""
     from datetime import UTC, datetime
 
-    from interviewer.commands.decide.show import print_unit
+    from interviewer.commands.decide.show_unit import print_unit
 
     print_unit(named_database(context), unit, datetime.now(UTC))
 
@@ -211,10 +211,10 @@ def edit(
     Det blir en ny revisjon. Mangler noe etterpå, eller står en kontroll åpen, endres ingenting.
     Ett til skrives med neste nummer: offer_name.4=…
     """
-    from interviewer.commands.decide.changes import Wanted
     from interviewer.commands.decide.edit import edit as edited
+    from interviewer.commands.decide.edit_request import EditRequest
 
-    wanted = Wanted(answers or (), confirm or (), drop or ())
+    wanted = EditRequest(answers or (), confirm or (), drop or ())
     edited(coordinator(context, by), unit, wanted, revision)
 
 

@@ -28,7 +28,7 @@ class OnDesk(Screen, Protocol):
         """The coordinator."""
 
     @property
-    def desk(self) -> services.Desk:
+    def desk(self) -> services.CoordinatorDesk:
         """Everything that lies on the desk."""
 
     @property
@@ -47,7 +47,7 @@ class OnDesk(Screen, Protocol):
     def back(self) -> tuple[Text, Text]:
         """What Esc does where one comes back here: in the footer, and in a sentence."""
 
-    def read_again(self, desk: services.Desk, at: datetime) -> Self:
+    def read_again(self, desk: services.CoordinatorDesk, at: datetime) -> Self:
         """The list as it is now."""
 
     def marking_next(self, id: UUID) -> Self:

@@ -6,8 +6,8 @@ from datetime import datetime
 from db.records import CaseFile, InterviewFile
 from interviewer.controls.asking import Withdrawing
 from interviewer.draw import theme
+from interviewer.draw.bars import Keys
 from interviewer.draw.case_file import answered
-from interviewer.draw.frame import Keys
 from interviewer.draw.page import Page
 from interviewer.draw.reading import SAVING_KEYS, SENDING_KEYS
 from interviewer.words import WORDS, say

@@ -5,7 +5,7 @@ from rich.text import Text as Styled
 
 from db.records import CaseFile, InterviewFile
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings
+from interviewer.draw.bars import Surroundings
 from interviewer.draw.page import Page, shown
 from interviewer.engine.finished import may_be_covered
 from interviewer.services import Caller

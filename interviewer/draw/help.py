@@ -8,7 +8,7 @@ from rich.text import Text as Styled
 from interviewer.controls.help import Help, Helped
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, framed
+from interviewer.draw.bars import Surroundings, framed
 from interviewer.draw.page import Page
 from interviewer.words import WORDS
 from schemas.language.text import Text

@@ -6,7 +6,7 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.keys import OPTION_KEYS, Action
-from interviewer.draw.frame import Surroundings
+from interviewer.draw.bars import Surroundings
 from interviewer.draw.help import MOVES, QUITS, Meaning
 from interviewer.draw.page import Option, Page
 from interviewer.words import WORDS

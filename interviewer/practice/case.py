@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Final, TypeAlias
 
 from interviewer.practice import verbatim as words
-from interviewer.practice.caller import Astray, PracticeInterviewer
+from interviewer.practice.practice_interviewer import Astray, PracticeInterviewer
 from interviewer.practice.respondents import HeardSoFar, Respondent
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
@@ -21,7 +21,7 @@ from schemas.calls.parts import LeadsTo, SomebodyElse
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.questionnaire.types.dice import Dice
-from schemas.surveys.practice import Story
+from schemas.surveys.practice import Scenario
 from schemas.surveys.survey import Survey
 
 Waits: TypeAlias = Iterator[timedelta]
@@ -63,7 +63,7 @@ class Case:
     survey: Survey
     frame: Frame
     unit: Unit
-    story: Story
+    scenario: Scenario
     season: HeardSoFar
 
     # ── Whole cases ──────────────────────────────────────────────────────────────────────────────
@@ -181,8 +181,8 @@ class Case:
     # ── The interview ────────────────────────────────────────────────────────────────────────────
 
     def _somebody(self, **says: str) -> Respondent:
-        story = self.story.but(**says)
-        return Respondent(self.dice, self.survey, self.frame, self.unit, story, self.season)
+        scenario = self.scenario.but(**says)
+        return Respondent(self.dice, self.survey, self.frame, self.unit, scenario, self.season)
 
     def _leading_to(self, end: LeadsTo) -> dict[str, str]:
         """What to say so that the conversation comes to this, as early as can be."""
@@ -193,7 +193,7 @@ class Case:
     def _has_none(self) -> bool:
         """Whether they say that they have nothing to tell of."""
         none = self.survey.parts.says_none
-        return none is not None and self.story.says.get(none.question) == (none.code.name,)
+        return none is not None and self.scenario.says.get(none.question) == (none.code.name,)
 
     def _detours(self) -> Waits:
         """Before the interview: it does not suit, or it is somebody else after all."""

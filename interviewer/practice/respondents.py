@@ -1,4 +1,4 @@
-"""Somebody who answers: from a story where it decides the way, and by plausible chance elsewhere.
+"""Somebody who answers: by a scenario where it decides the way, by plausible chance elsewhere.
 
 Now and then people contradict themselves, so that checks fire; asked again, they get it right.
 """
@@ -17,7 +17,7 @@ from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.walk import Key, Step
 from schemas.surveys.invented_people import email_of, invented_name, website_of
-from schemas.surveys.practice import Asked, Story
+from schemas.surveys.practice import Asked, Scenario
 from schemas.surveys.survey import Survey
 
 VAGUE: Final = 0.05
@@ -46,11 +46,17 @@ class Respondent:
     """One person on the line.  `answer` gives a value as the questionnaire knows it."""
 
     def __init__(
-        self, dice: Dice, survey: Survey, frame: Frame, unit: Unit, story: Story, season: HeardSoFar
+        self,
+        dice: Dice,
+        survey: Survey,
+        frame: Frame,
+        unit: Unit,
+        scenario: Scenario,
+        season: HeardSoFar,
     ) -> None:
         self.name = invented_name(dice)
         self._dice, self._survey, self._frame, self._unit = dice.apart(), survey, frame, unit
-        self._story, self._season = story, season
+        self._scenario, self._season = scenario, season
         script = survey.practice
         self._things = dice.some(script.things, dice.between(1, script.most_things))
         self._asked: set[Key] = set()
@@ -62,8 +68,8 @@ class Respondent:
         question = step.question
         if question.known_as == "department":
             return self._department(question, line)
-        if question.id in self._story.says:
-            return self._as_in_the_story(question, self._story.says[question.id])
+        if question.id in self._scenario.says:
+            return self._as_in_the_scenario(question, self._scenario.says[question.id])
         if question.missing_allowed and not again and self._dice.happens(VAGUE):
             return DONT_KNOW if self._dice.happens(0.7) else question.missing_allowed[-1]
         if question.empty_allowed and not again and self._dice.happens(EMPTY):
@@ -78,9 +84,9 @@ class Respondent:
         def usual() -> Any:
             return question.type.practise(self._dice, self._knows(step, talk))
 
-        if question.id in self._story.of_items:
-            kinds = self._story.of_items[question.id]
-            return self._as_in_the_story(question, kinds[0 if step.number == 1 else -1])
+        if question.id in self._scenario.of_items:
+            kinds = self._scenario.of_items[question.id]
+            return self._as_in_the_scenario(question, kinds[0 if step.number == 1 else -1])
         if question.id in self._is_called:
             return self.name
         if question.known_as == "role":
@@ -120,7 +126,7 @@ class Respondent:
 
     # ── Codes ────────────────────────────────────────────────────────────────────────────────────
 
-    def _as_in_the_story(self, question: Question, slugs: Sequence[str]) -> Any:
+    def _as_in_the_scenario(self, question: Question, slugs: Sequence[str]) -> Any:
         slug = self._dice.one(slugs)
         if slug == DONT_KNOW.missing:
             return DONT_KNOW

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from interviewer.practice import before
-from interviewer.practice.caller import PracticeInterviewer
 from interviewer.practice.case import UNFINISHED, Case, Waits
 from interviewer.practice.office_hours import OFFICES
+from interviewer.practice.practice_interviewer import PracticeInterviewer
 from interviewer.practice.respondents import HeardSoFar
 from interviewer.terminal.player import Player
 from schemas.frame.frame import Frame
@@ -75,14 +75,14 @@ def _cases(
     interviews: int,
 ) -> Iterator[tuple[PracticeInterviewer, Waits]]:
     """Whose turn it is with which case; a few of the cases come to nothing (yet)."""
-    season, turns, told = HeardSoFar(), cycle(callers), survey.practice.stories
+    season, turns, told = HeardSoFar(), cycle(callers), survey.practice.scenarios
     unfinished = unfinished_beside(interviews, len(frame))
     ends = [Case.finished] * interviews + list(islice(cycle(UNFINISHED), unfinished))
     # Whoever breaks off has much to tell: the short conversations are over before.
-    stories = [*islice(cycle(told), interviews), *[told[0]] * unfinished]
-    for unit, end, story in zip(dice.some(frame.units, len(ends)), ends, stories, strict=True):
+    scenarios = [*islice(cycle(told), interviews), *[told[0]] * unfinished]
+    for unit, end, scenario in zip(dice.some(frame.units, len(ends)), ends, scenarios, strict=True):
         caller = next(turns)
-        yield caller, end(Case(caller, dice.apart(), survey, frame, unit, story, season))
+        yield caller, end(Case(caller, dice.apart(), survey, frame, unit, scenario, season))
 
 
 def _take_turns(cases: list[tuple[PracticeInterviewer, Waits]], leaving: Event) -> None:

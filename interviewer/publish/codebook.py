@@ -54,7 +54,7 @@ def write_codebook(
     survey: "Survey", frame: "Frame", format: Format, order: Order, database: Path
 ) -> WrittenFiles:
     """The same in a file: a form has the units of the sample.  `database` is never replaced."""
-    from db.exports.running import Exported, absolute
+    from db.exports.writing import Exported, absolute
 
     out = absolute(order.out)
     if format == "xlsform":

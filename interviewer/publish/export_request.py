@@ -13,7 +13,7 @@ from schemas.language.text import Language
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.exports.running import Exported, Options
+    from db.exports.writing import Exported, Options
     from schemas.review.privacy import PersonFound
 
 INTERVIEWS: Final = "interviews"
@@ -70,7 +70,7 @@ Write = Callable[["Database", Order, Watch], WrittenFiles]
 
 def options(order: Order, watch: Watch) -> "Options":
     """The same, as an export takes it."""
-    from db.exports.running import Options
+    from db.exports.writing import Options
 
     return Options(order.contacts, order.force, watch.warn, watch.progress)
 

@@ -7,7 +7,7 @@ from interviewer.publish.export_request import Order, Watch, WrittenFiles, optio
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.exports.running import Exported
+    from db.exports.writing import Exported
 
 
 def export_csv(database: "Database", order: Order, watch: Watch) -> WrittenFiles:

@@ -19,13 +19,13 @@ from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.exports.running import Exported
+    from db.exports.writing import Exported
     from db.overviews import Published
 
 
 def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """Write the list into a folder, over the last one that lies there; what is new since then."""
-    from db.exports.running import absolute
+    from db.exports.writing import absolute
     from db.overviews import NotAnOverview, last_published, read_found
 
     survey, place = database.survey, absolute(order.out)
@@ -54,7 +54,7 @@ def _write(
     replace: bool,
 ) -> "tuple[Exported, ...]":
     from db.exports.csv import fill_rows
-    from db.exports.running import Exported
+    from db.exports.writing import Exported
     from db.overviews import FILES, Published, overview_files, remember
 
     survey, table = database.survey, OverviewTable(database.survey, listed)
@@ -98,7 +98,7 @@ def overview_page(
     new: Sequence[Change] = (),
 ) -> str:
     """The public list as one page that needs no network and no script."""
-    from interviewer.publish.page import render
+    from interviewer.publish.html import render
 
     parts = public_list(survey)
     return render(

@@ -10,13 +10,13 @@ from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenF
 if TYPE_CHECKING:
     from db.engine import Database
     from schemas.review.report.design import ReportDesign
-    from schemas.review.report.material import Material
+    from schemas.review.report.report_data import Material
 
 
 def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """Write the report to a file; what a person should read through before it is shown."""
     from db.exports.files import new_files
-    from db.exports.running import Exported, absolute
+    from db.exports.writing import Exported, absolute
 
     path, where, design = absolute(order.out), Path(database.where), database.survey.report
     material = read_material(database, order.at)
@@ -27,7 +27,7 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
 
 def report_page(design: "ReportDesign", material: "Material", watch: Watch = UNWATCHED) -> str:
     """The whole report."""
-    from interviewer.publish.page import render
+    from interviewer.publish.html import render
 
     chapters = []
     for chapter in design.chapters:
@@ -50,7 +50,7 @@ def read_material(database: "Database", at: datetime) -> "Material":
     from db.overviews import read_found
     from interviewer.publish.status import read
     from schemas.codebook.codebook import fingerprint
-    from schemas.review.report.material import Material
+    from schemas.review.report.report_data import Material
 
     survey, known = of_all_versions(database), histories(database)
     cases, earlier = read(database).cases, survey.earlier

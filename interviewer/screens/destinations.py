@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from interviewer.controls.on_desk import OnDesk
     from interviewer.publish.catalogue import Product
     from interviewer.publish.export_request import WrittenFiles
-    from interviewer.services import Caller, CaseOnDesk, Desk, Listing, Opened
+    from interviewer.services import Caller, CaseOnDesk, CoordinatorDesk, Listing, Opened
     from interviewer.services.publishing import Machine
     from schemas.calls.ranking.cases import CaseState
     from schemas.calls.whereabouts import FoundAt
@@ -57,7 +57,7 @@ class ToList(GoTo):
     """
 
     who: Caller
-    found: Listing | Desk
+    found: Listing | CoordinatorDesk
     at: datetime
     marking: UUID | None = None
     notice: Notice | None = None

@@ -3,7 +3,7 @@
 from rich.text import Text as Styled
 
 from interviewer.controls.screen import Screen
-from interviewer.draw.frame import (
+from interviewer.draw.bars import (
     LEAST_COLUMNS,
     LEAST_ROWS,
     Surroundings,

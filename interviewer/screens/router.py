@@ -11,7 +11,7 @@ from rich.text import Text as Styled
 
 from interviewer import services
 from interviewer.controls.screen import GoTo, Screen
-from interviewer.draw.frame import Surroundings
+from interviewer.draw.bars import Surroundings
 from interviewer.screens import destinations as to
 from interviewer.screens.call.arriving import call_of
 from interviewer.screens.call.draw import draw_call
@@ -76,7 +76,7 @@ def arrive(there: GoTo) -> Screen:
 
 def _list(there: to.ToList) -> CallList | Queue | Cases:
     """Where this person works, with the case one comes from marked."""
-    if isinstance(there.found, services.Desk):
+    if isinstance(there.found, services.CoordinatorDesk):
         return _desk(Queue.of(there.who, there.found, there.at), there)
     listed = CallList.of(there.who, there.found, there.at).told(there.notice)
     if there.marking is not None:

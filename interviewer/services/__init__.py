@@ -43,7 +43,7 @@ from interviewer.services.listing import Listing, SearchHit, listing
 from interviewer.services.people import Start, begin, sit_down, start
 from interviewer.services.reviews import (
     CaseOnDesk,
-    Desk,
+    CoordinatorDesk,
     all_cases,
     confirm_all,
     confirm_covered,
@@ -64,7 +64,7 @@ from interviewer.services.reviews import (
 __all__ = [
     "Caller",
     "CaseOnDesk",
-    "Desk",
+    "CoordinatorDesk",
     "Listing",
     "Opened",
     "SearchHit",

@@ -10,7 +10,7 @@ from uuid import UUID
 from db.records import CaseFile, Interviewer, InterviewFile, Lease
 from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing, listing
-from interviewer.services.reviews import Desk, desk, take_as_read
+from interviewer.services.reviews import CoordinatorDesk, desk, take_as_read
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt
 
@@ -87,7 +87,7 @@ def hold_on(db: Database, lease: Lease, at: datetime) -> Lease:
     return leases.renew(db, lease, at)
 
 
-def leave_case(db: Database, lease: Lease, who: Caller) -> Listing | Desk:
+def leave_case(db: Database, lease: Lease, who: Caller) -> Listing | CoordinatorDesk:
     """Let go of a case, and read the call list."""
     from db import leases
 
@@ -105,7 +105,9 @@ def open_again(db: Database, lease: Lease, interview_id: UUID) -> Opened:
     return read_case(db, lease)
 
 
-def let_go(db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller) -> Listing | Desk:
+def let_go(
+    db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller
+) -> Listing | CoordinatorDesk:
     """Leave a case that is somebody else's by now; nothing is known of how the call ended."""
     from db import calls
 
@@ -114,12 +116,12 @@ def let_go(db: Database, lease: Lease, attempt: CallAttempt | None, who: Caller)
     return leave_case(db, lease, who)
 
 
-def home_of(db: Database, who: Caller) -> Listing | Desk:
+def home_of(db: Database, who: Caller) -> Listing | CoordinatorDesk:
     """What lies where this person works: the call list, or a coordinator's desk."""
     return desk(db, who) if who.reviewing else listing(db, who.settings)
 
 
-def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing | Desk:
+def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing | CoordinatorDesk:
     """Let go of a case that a crash left in our hands; a call that was cut off is closed."""
     opened = open_case(db, case_id, who, at)
     close_cut_off(db, opened.file)

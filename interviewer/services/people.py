@@ -10,7 +10,7 @@ from uuid import UUID
 from interviewer.services.caller import Caller, read_settings
 from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
-from interviewer.services.reviews import Desk, desk
+from interviewer.services.reviews import CoordinatorDesk, desk
 from schemas.calls.ranking.cases import CaseState
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def sit_down(
 
 def begin(
     db: Database, id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool = False
-) -> tuple[Caller, Listing | Desk]:
+) -> tuple[Caller, Listing | CoordinatorDesk]:
     """Who works from this seat from now on, and what lies there."""
     who = sit_down(db, id, name, seat, at, reviewing=reviewing)
     return who, home_of(db, who)
@@ -43,7 +43,7 @@ class Start:
 
     who: Caller | None
     listing: Listing
-    found: Listing | Desk
+    found: Listing | CoordinatorDesk
     left: CaseState | None
 
 

@@ -31,7 +31,7 @@ class Machine:
 
 def look_around(db: Database) -> Machine:
     """What this machine has."""
-    from db.exports.running import EXTRAS, lacking
+    from db.exports.writing import EXTRAS, lacking
 
     lacks = {extra: lacking(extra) for extra in EXTRAS}
     return Machine(_folder(), {extra: package for extra, package in lacks.items() if package})

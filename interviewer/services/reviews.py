@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CoordinatorDesk:
     """Everything that lies on a coordinator's desk."""
 
     items: tuple[ReviewItem, ...]
@@ -31,12 +31,12 @@ class Desk:
     listing: Listing
 
 
-def desk(db: Database, who: Caller) -> Desk:
+def desk(db: Database, who: Caller) -> CoordinatorDesk:
     """The desk, read anew: also the interviews that there is no reason to look at."""
     from db import reviews
 
     read = reviews.read_desk(db, who.settings)
-    return Desk(read.items, read.shared, listing(db, who.settings))
+    return CoordinatorDesk(read.items, read.shared, listing(db, who.settings))
 
 
 def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
@@ -115,7 +115,7 @@ def look_at(db: Database, case_id: UUID) -> CaseOnDesk:
     return CaseOnDesk(file, begun, case_decisions.decisions_about(db, case_id))
 
 
-def look_around_at(db: Database, case_id: UUID, who: Caller) -> tuple[Desk, CaseOnDesk]:
+def look_around_at(db: Database, case_id: UUID, who: Caller) -> tuple[CoordinatorDesk, CaseOnDesk]:
     """A case, and the desk that it lies on."""
     return desk(db, who), look_at(db, case_id)
 

@@ -24,7 +24,7 @@ from textual.driver import Driver
 
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Copy, Gone, Telephone
-from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS, Surroundings
+from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.engine.work import Work, work
 from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening

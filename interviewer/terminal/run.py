@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from interviewer.draw.frame import LEAST_COLUMNS, LEAST_ROWS
+from interviewer.before_command import Named
+from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS
 from interviewer.failures import Trouble, sentence_of
-from interviewer.named import Named
 
 if TYPE_CHECKING:
     from db.engine import Database

@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from schemas.calls.departments import Department
-from schemas.calls.outcome_rows import InterviewPart, Line
+from schemas.calls.outcome_rows import InterviewPart, OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
@@ -229,7 +229,9 @@ def dialable(
     """The contact points with a number that belonged to them when it was last dialled."""
     last = {attempt.phone: attempt.outcome for attempt in _by_number(attempts)}
     return tuple(
-        one for one in contacts if one.phone and _line_of(last.get(one.phone)) != Line.wrong_number
+        one
+        for one in contacts
+        if one.phone and _line_of(last.get(one.phone)) != OnTheLine.wrong_number
     )
 
 
@@ -274,7 +276,7 @@ def _by_preference(
             return 1, unused.index(one)
         if may_help and one.id not in tried and not one.department.is_front_line:
             return 2, 0
-        if may_help and one.id in ended and line is not Line.sent_on:
+        if may_help and one.id in ended and line is not OnTheLine.sent_on:
             return 3, -number
         if may_help and one.knows is Knowledge.knows_who:
             return 4, -number
@@ -283,11 +285,11 @@ def _by_preference(
     return sorted(contacts, key=preference)
 
 
-_NOT_LET_ON = frozenset({Line.turned_away, Line.dead_end, Line.refused})
-_FOUND = frozenset({Line.found, Line.reached})
+_NOT_LET_ON = frozenset({OnTheLine.turned_away, OnTheLine.dead_end, OnTheLine.refused})
+_FOUND = frozenset({OnTheLine.found, OnTheLine.reached})
 
 
-def _line_of(outcome: Outcome | None) -> Line | None:
+def _line_of(outcome: Outcome | None) -> OnTheLine | None:
     return outcome.row.line if outcome else None
 
 
@@ -303,13 +305,13 @@ def _tried(calls: Iterable[CallAttempt], legs: Iterable[Redirect]) -> set[UUID]:
 def _met(call: CallAttempt, legs: Sequence[Redirect]) -> list[UUID]:
     line = _line(call, legs)
     # If the line fell out while they put us through, whoever was to answer never did.
-    return line[:-1] or line if _line_of(call.outcome) is Line.cut_off else line
+    return line[:-1] or line if _line_of(call.outcome) is OnTheLine.cut_off else line
 
 
 def _at_dead_end(calls: Sequence[CallAttempt], legs: Sequence[Redirect]) -> bool:
     last = _legs(calls[-1], legs)[-1:] if calls else []
     told = any(leg.how is RedirectHow.dead_end for leg in last)
-    return told or bool(calls and _line_of(calls[-1].outcome) is Line.dead_end)
+    return told or bool(calls and _line_of(calls[-1].outcome) is OnTheLine.dead_end)
 
 
 def _by_number(attempts: Iterable[CallAttempt]) -> list[CallAttempt]:

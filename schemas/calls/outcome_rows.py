@@ -36,7 +36,7 @@ class Category(Choice):
 _LETTERS = dict(zip(Category, ("I", "P", "R", "NC", "O", "UH", "UO", "NE"), strict=True))
 
 
-class Line(Enum):
+class OnTheLine(Enum):
     """Who was on the line in the end, and what that tells of whom to ring next."""
 
     nobody_there = "nobody picked up: try another time of the day"
@@ -96,7 +96,7 @@ class OutcomeRow:
     key: str | None
     final: bool
     strength: int
-    line: Line
+    line: OnTheLine
     interview: InterviewPart
     rest: Rest
     coordinator: Look
@@ -111,7 +111,7 @@ def call(
     category: Category,
     label: Text,
     key: str,
-    line: Line,
+    line: OnTheLine,
     rest: Rest,
     coordinator: Look,
     then: str,
@@ -145,7 +145,7 @@ def decided(label: Text, *, category: Category, strength: int, then: str) -> Out
         key=None,
         final=True,
         strength=strength,
-        line=Line.no_call,
+        line=OnTheLine.no_call,
         interview=InterviewPart.none,
         rest=NoRest(),
         coordinator=Look.never,
@@ -187,7 +187,7 @@ class OutcomeTable(Enum):
     @property
     def reached(self) -> bool:
         """Whether it tells that somebody who could answer was on the line."""
-        return self.row.line in {Line.reached, Line.refused}
+        return self.row.line in {OnTheLine.reached, OnTheLine.refused}
 
     @property
     def is_whole(self) -> bool:
@@ -202,7 +202,7 @@ class OutcomeTable(Enum):
     @property
     def coordinator_only(self) -> bool:
         """Whether only a coordinator sets it, on a case; never an interviewer, on a call."""
-        return self.row.line is Line.no_call
+        return self.row.line is OnTheLine.no_call
 
 
 T = TypeVar("T", bound=OutcomeTable)

@@ -13,8 +13,8 @@ from typing import Final
 from schemas.calls.outcome_rows import (
     Category,
     InterviewPart,
-    Line,
     Look,
+    OnTheLine,
     OutcomeRow,
     OutcomeTable,
     WhenAsked,
@@ -39,14 +39,15 @@ class Outcome(OutcomeTable):
     no_answer = call(
         aapor="3.13", category=Category.unknown_contact, key="1",
         label=Text("Ikke svar", nn="Ikkje svar", en="No answer"),
-        line=Line.nobody_there, rest=OtherPart(Whose.number, minutes=180), coordinator=Look.never,
+        line=OnTheLine.nobody_there, rest=OtherPart(Whose.number, minutes=180),
+        coordinator=Look.never,
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
     busy = call(
         aapor="3.12", category=Category.unknown_contact, key="2",
         label=Text("Opptatt", nn="Oppteke", en="Busy"),
-        line=Line.not_through, rest=Minutes(Whose.number, minutes=15, times_a_day=3),
+        line=OnTheLine.not_through, rest=Minutes(Whose.number, minutes=15, times_a_day=3),
         coordinator=Look.never,
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
@@ -54,28 +55,28 @@ class Outcome(OutcomeTable):
     long_queue = call(
         aapor="3.13*", category=Category.unknown_contact, key="3",
         label=Text("Lang telefonkø, la på", nn="Lang telefonkø, la på", en="Long queue, hung up"),
-        line=Line.not_through, rest=Minutes(Whose.number, minutes=60), coordinator=Look.never,
+        line=OnTheLine.not_through, rest=Minutes(Whose.number, minutes=60), coordinator=Look.never,
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
     voicemail = call(
         aapor="2.222", category=Category.non_contact, key="4",
         label=Text("Telefonsvarer", nn="Telefonsvarar", en="Answering machine"),
-        line=Line.nobody_there, rest=HalfDay(Whose.number), coordinator=Look.never,
+        line=OnTheLine.nobody_there, rest=HalfDay(Whose.number), coordinator=Look.never,
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
     message_left = call(
         aapor="2.221", category=Category.non_contact, key="5",
         label=Text("Beskjed lagt igjen", nn="Beskjed lagd igjen", en="Message left"),
-        line=Line.nobody_there, rest=HalfDay(Whose.number), coordinator=Look.never,
+        line=OnTheLine.nobody_there, rest=HalfDay(Whose.number), coordinator=Look.never,
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
     technical = call(
         aapor="3.16", category=Category.unknown_contact, key="6",
         label=Text("Teknisk feil", en="Technical problem"),
-        line=Line.not_through, rest=Minutes(Whose.number, minutes=30), coordinator=Look.never,
+        line=OnTheLine.not_through, rest=Minutes(Whose.number, minutes=30), coordinator=Look.never,
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
@@ -85,7 +86,7 @@ class Outcome(OutcomeTable):
         label=Text(
             "Nummeret er ikke i bruk", nn="Nummeret er ikkje i bruk", en="Number not in use"
         ),
-        line=Line.wrong_number, rest=NoRest(), coordinator=Look.never,
+        line=OnTheLine.wrong_number, rest=NoRest(), coordinator=Look.never,
         then=ANOTHER_NUMBER,
         when=WhenAsked.not_at_all, note=NOTE,
     )
@@ -96,14 +97,14 @@ class Outcome(OutcomeTable):
             nn="Feil nummer (ein privatperson, ein annan stad)",
             en="Wrong number (a private person, another place)",
         ),
-        line=Line.wrong_number, rest=NoRest(), coordinator=Look.never,
+        line=OnTheLine.wrong_number, rest=NoRest(), coordinator=Look.never,
         then=ANOTHER_NUMBER,
         when=WhenAsked.not_at_all, note=NOTE,
     )
     redirected = call(
         aapor="2.36*", category=Category.other, key="8",
         label=Text("Sendt videre", nn="Sendt vidare", en="Passed on"),
-        line=Line.sent_on, rest=NoRest(), coordinator=Look.never,
+        line=OnTheLine.sent_on, rest=NoRest(), coordinator=Look.never,
         then="Følg det nye sporet nå.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
@@ -114,7 +115,7 @@ class Outcome(OutcomeTable):
             nn="Brote under vidarekopling",
             en="Cut off while being put through",
         ),
-        line=Line.cut_off, rest=Minutes(Whose.number, minutes=5), coordinator=Look.never,
+        line=OnTheLine.cut_off, rest=Minutes(Whose.number, minutes=5), coordinator=Look.never,
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
@@ -125,7 +126,7 @@ class Outcome(OutcomeTable):
             nn="Feil avdeling, veit ikkje kven",
             en="Wrong department, does not know who",
         ),
-        line=Line.dead_end, rest=NoRest(), coordinator=Look.without_lead,
+        line=OnTheLine.dead_end, rest=NoRest(), coordinator=Look.without_lead,
         then="Gå tilbake til et spor som ikke er prøvd. Finnes ingen, går saken til koordinatoren.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
@@ -136,7 +137,7 @@ class Outcome(OutcomeTable):
             nn="Rett person er ikkje til stades",
             en="Right person not available",
         ),
-        line=Line.found, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        line=OnTheLine.found, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
         then="Prøv igjen på oppgitt dato, ellers {rest}.",
         when=WhenAsked.may_be_said, note=NOTE,
     )
@@ -144,7 +145,7 @@ class Outcome(OutcomeTable):
     appointment = call(
         aapor="2.35", category=Category.other, key="c",
         label=Text("Avtale", en="Appointment"),
-        line=Line.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        line=OnTheLine.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
         then="Ring til avtalt tid. Er ingen tid avtalt, ring {rest}.",
         when=WhenAsked.must_be_said,
         note=Text("Med hvem, og noe å huske? (kan stå tomt) Enter legger på."),
@@ -156,7 +157,7 @@ class Outcome(OutcomeTable):
             nn="Ønskjer spørsmåla skriftleg",
             en="Wants the questions in writing",
         ),
-        line=Line.reached, rest=WorkingDays(Whose.case, days=3), coordinator=Look.never,
+        line=OnTheLine.reached, rest=WorkingDays(Whose.case, days=3), coordinator=Look.never,
         then="Send spørsmålene på e-post, og ring igjen {rest}.",
         when=WhenAsked.after_a_letter, note=Text("E-postadressen de vil ha spørsmålene på"),
     )
@@ -164,7 +165,7 @@ class Outcome(OutcomeTable):
         aapor="2.12", category=Category.refusal, key="e",
         label=Text("Avbrutt intervju", nn="Avbrote intervju", en="Interview broken off"),
         final=False, strength=0, interview=InterviewPart.begun,
-        line=Line.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        line=OnTheLine.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
         then="Fortsett intervjuet {rest}.",
         when=WhenAsked.may_be_said, note=Text("Hvorfor ble samtalen avbrutt?"),
     )
@@ -175,7 +176,7 @@ class Outcome(OutcomeTable):
             nn="Avslag frå den som tok telefonen",
             en="Refused by whoever answered",
         ),
-        line=Line.turned_away, rest=WorkingDays(Whose.case_without_lead, days=5),
+        line=OnTheLine.turned_away, rest=WorkingDays(Whose.case_without_lead, days=5),
         coordinator=Look.never,
         then="Prøv et annet spor, ellers igjen {rest}.",
         when=WhenAsked.not_at_all, note=WHY,
@@ -187,7 +188,7 @@ class Outcome(OutcomeTable):
             nn="Avslag, kan spørjast igjen",
             en="Refused, may be asked again",
         ),
-        line=Line.reached, rest=WorkingDays(Whose.case, days=5), coordinator=Look.after_rest,
+        line=OnTheLine.reached, rest=WorkingDays(Whose.case, days=5), coordinator=Look.after_rest,
         then="Koordinatoren avgjør om de skal spørres igjen, tidligst {rest}.",
         when=WhenAsked.not_at_all, note=WHY,
     )
@@ -197,7 +198,7 @@ class Outcome(OutcomeTable):
             "Ønsker ikke å delta", nn="Ønskjer ikkje å delta", en="Does not wish to take part"
         ),
         final=True, strength=8, interview=InterviewPart.none,
-        line=Line.refused, rest=NoRest(), coordinator=Look.never,
+        line=OnTheLine.refused, rest=NoRest(), coordinator=Look.never,
         then="Ring aldri igjen, uansett hva som ellers blir registrert.",
         when=WhenAsked.not_at_all, note=WHY,
     )
@@ -208,14 +209,14 @@ class Outcome(OutcomeTable):
             nn="Kan ikkje delta (språk, sjukdom)",
             en="Unable to take part (language, illness)",
         ),
-        line=Line.turned_away, rest=NoRest(), coordinator=Look.without_lead,
+        line=OnTheLine.turned_away, rest=NoRest(), coordinator=Look.without_lead,
         then="Prøv et annet spor.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
     to_coordinator = call(
         aapor="2.34", category=Category.other, key="j",
         label=Text("Til koordinator", en="To the coordinator"),
-        line=Line.nothing_told, rest=NoRest(), coordinator=Look.at_once,
+        line=OnTheLine.nothing_told, rest=NoRest(), coordinator=Look.at_once,
         then="Koordinatoren tar saken videre.",
         when=WhenAsked.not_at_all, note=Text("Hva skal koordinatoren se på?"),
     )
@@ -228,7 +229,7 @@ class Outcome(OutcomeTable):
             en="Partial interview, the core is answered",
         ),
         final=False, strength=4, interview=InterviewPart.core,
-        line=Line.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
+        line=OnTheLine.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
         then="Fortsett intervjuet {rest}.",
         when=WhenAsked.may_be_said, note=NOTE,
     )
@@ -236,7 +237,7 @@ class Outcome(OutcomeTable):
         aapor="1.1", category=Category.interview, key=None,
         label=Text("Fullført intervju", en="Interview completed"),
         final=True, strength=7, interview=InterviewPart.whole,
-        line=Line.reached, rest=NoRest(), coordinator=Look.never,
+        line=OnTheLine.reached, rest=NoRest(), coordinator=Look.never,
         then=REVIEW,
         when=WhenAsked.not_at_all, note=NOTE,
     )
@@ -249,7 +250,7 @@ class Outcome(OutcomeTable):
             en="Short interview completed, no service",
         ),
         final=True, strength=5, interview=InterviewPart.whole,
-        line=Line.reached, rest=NoRest(), coordinator=Look.never,
+        line=OnTheLine.reached, rest=NoRest(), coordinator=Look.never,
         then=REVIEW,
         when=WhenAsked.not_at_all, note=NOTE,
     )

@@ -47,7 +47,7 @@ class SaysNone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publishing:
+class PublishingParts:
     """What they allow to be published, and the questions whose answers are the public contact.
 
     Whoever says `after_check` wants to see the text first.  The answers of `shown` are nothing
@@ -98,7 +98,7 @@ class Parts:
     core: tuple[str, ...]
     endings: tuple[Ending, ...] = ()
     says_none: SaysNone | None = None
-    publishing: Publishing | None = None
+    publishing: PublishingParts | None = None
     certainty: str | None = None
     private_note: str | None = None
     named: tuple[str, ...] = ()

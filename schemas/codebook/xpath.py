@@ -37,7 +37,7 @@ class Form:
     def xpath(self, condition: Condition, own: Question | None = None) -> str | None:
         """The condition; `own` is the question whose answer it is a constraint of."""
         try:
-            return _Writer(self, own).condition(condition)
+            return _XPathWriter(self, own).condition(condition)
         except NoXPath:
             return None
 
@@ -53,7 +53,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class _Writer:
+class _XPathWriter:
     form: Form
     own: Question | None
 

@@ -52,7 +52,7 @@ def _put(words: str, nouns: Mapping[str, Noun], language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class RegisterColumns:
     """What the columns of a register are called.
 
     `group` holds a group's id or its name; `group_name`, where there is one, its name beside that.
@@ -107,7 +107,7 @@ class FrameDesign:
     package: str
     file: str
     universe: Text
-    columns: Columns
+    columns: RegisterColumns
     kinds: tuple[UnitKind, ...]
     groups: tuple[Group, ...]
     unit: Noun

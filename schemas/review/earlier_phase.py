@@ -20,7 +20,7 @@ Answers: TypeAlias = Mapping[str, Choice]
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class FormOddity:
     """What is odd about a form: the question it is about, and why in a sentence without its stop.
 
     What is `wrong`, answers that contradict each other, keeps the form out until it is corrected;
@@ -43,7 +43,7 @@ class FormDesign:
     questions: Mapping[str, tuple[str, type[Choice]]]
     years: range
     source: str
-    odd: Callable[[ClaimForm], Iterator[Oddity]]
+    odd: Callable[[ClaimForm], Iterator[FormOddity]]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,20 +7,20 @@ a survey asks nobody, nothing may be published.
 from collections.abc import Mapping
 from typing import Any
 
-from schemas.calls.parts import Publishing, said
+from schemas.calls.parts import PublishingParts, said
 
 
-def permission(publishing: Publishing | None, document: Mapping[str, Any]) -> Any:
+def permission(publishing: PublishingParts | None, document: Mapping[str, Any]) -> Any:
     """What they said to being listed; None where nobody was asked, or there is no answer."""
     return said(document, publishing.question) if publishing else None
 
 
-def may_be_listed(publishing: Publishing | None, document: Mapping[str, Any]) -> bool:
+def may_be_listed(publishing: PublishingParts | None, document: Mapping[str, Any]) -> bool:
     """Whether they have agreed to stand on a public list."""
     return publishing is not None and permission(publishing, document) in publishing.may_be_listed
 
 
-def waits_for_the_text(publishing: Publishing | None, document: Mapping[str, Any]) -> bool:
+def waits_for_the_text(publishing: PublishingParts | None, document: Mapping[str, Any]) -> bool:
     """Whether they want to see first what will stand there."""
     if publishing is None:
         return False
@@ -28,7 +28,7 @@ def waits_for_the_text(publishing: Publishing | None, document: Mapping[str, Any
 
 
 def may_be_shown(
-    publishing: Publishing | None, document: Mapping[str, Any], *, released: bool
+    publishing: PublishingParts | None, document: Mapping[str, Any], *, released: bool
 ) -> bool:
     """Whether the public contact details may be shown; `released` is whether the text has been."""
     if not may_be_listed(publishing, document):
@@ -37,7 +37,7 @@ def may_be_shown(
 
 
 def held_back(
-    publishing: Publishing | None, document: dict[str, Any], *, released: bool
+    publishing: PublishingParts | None, document: dict[str, Any], *, released: bool
 ) -> dict[str, Any]:
     """The document without the public contact details, unless they may be shown."""
     if publishing is None or may_be_shown(publishing, document, released=released):

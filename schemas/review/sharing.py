@@ -116,14 +116,14 @@ def shared(
     `parts` are the questions that tell of it, and `decided` is what stands about the case of each
     unit, interviewed or not.
     """
-    known = _Known(parts, {one.unit_id: one for one in interviews}, decided, tuple(claims))
+    known = _Evidence(parts, {one.unit_id: one for one in interviews}, decided, tuple(claims))
     found = tuple(known.disagreements())
     services = [one for one in known.interviews.values() if known.is_shared(one)]
     return Shared(tuple(known.proposal(one, found) for one in services), found)
 
 
 @dataclass(frozen=True)
-class _Known:
+class _Evidence:
     parts: SharingParts
     interviews: Mapping[str, FinishedInterview]
     decided: Mapping[str, Standing]

@@ -23,7 +23,7 @@ _NOTHING: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {}
 
 
 @dataclass(frozen=True)
-class Story:
+class Scenario:
     """What is said where it decides the way; one of the codes, and all else is up to chance.
 
     `of_items` says it of what is asked of each item: of the first one, and of those after it.
@@ -33,7 +33,7 @@ class Story:
     says: Mapping[str, tuple[str, ...]]
     of_items: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=lambda: _NOTHING)
 
-    def but(self, **says: str) -> "Story":
+    def but(self, **says: str) -> "Scenario":
         """The same, with something else said to some questions."""
         return replace(self, says={**self.says, **{id: (slug,) for id, slug in says.items()}})
 
@@ -92,7 +92,7 @@ class PracticeScript:
     """The invented people of a survey.
 
     `begins`        when the first call of the season is made
-    `stories`       what units are like, in turn: so that a dozen interviews show all of them
+    `scenarios`       what units are like, in turn: so that a dozen interviews show all of them
     `sent_to`       where switchboards send people on to, the likeliest first
     `manages`       where somebody works who is asked at the front line and answers nevertheless
     `roles`         what people are, by department; elsewhere they are one of `any_role`
@@ -107,7 +107,7 @@ class PracticeScript:
     """
 
     begins: datetime
-    stories: tuple[Story, ...]
+    scenarios: tuple[Scenario, ...]
     sent_to: tuple[Department, ...]
     manages: Department
     roles: Mapping[Department, str]

@@ -10,7 +10,7 @@ from typing import Final
 
 from db.cases import load_register
 from db.engine import open_database
-from interviewer.named import DATABASE_VARIABLE
+from interviewer.before_command import DATABASE_VARIABLE
 from tests.benchmarks.stopwatch import Stopwatch
 from tests.support.terminal import surroundings
 

@@ -18,7 +18,7 @@ from db.case_decisions import decide_case, return_case
 from db.cases import load_register, open_case, ring_back
 from db.claim_forms import claim_forms
 from db.claims import explain_difference, reveal_claim
-from db.columns import PlainText
+from db.column_types import PlainText
 from db.engine import Database
 from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_forms, preview_contacts
 from db.interviews import confirm_check, keep_place, load_interview, record_answer, reopen

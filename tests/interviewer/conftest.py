@@ -62,7 +62,7 @@ def on_line(kari: Keyboard) -> Keyboard:
 
 @pytest.fixture(scope="session")
 def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve finished interviews, one of each story, and as many cases that are under way."""
+    """Twelve finished interviews, one of each scenario, and as many cases that are under way."""
     return made_once(tmp_path_factory, "practised.sqlite", _played)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import UUID
 
 from db.engine import open_database
-from interviewer.draw.frame import Surroundings
+from interviewer.draw.bars import Surroundings
 from interviewer.practice.season import play
 from interviewer.screens.picture import draw
 from interviewer.screens.publishing.state import Publishing

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interviewer.controls.keys import OPTION_KEYS
-from interviewer.draw.frame import Surroundings, bar
+from interviewer.draw.bars import Surroundings, bar
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call_list.state import CallList

@@ -11,8 +11,8 @@ import pytest
 from db.case_decisions import decisions_about
 from db.cases import case_id_of, open_case
 from db.engine import Database
-from interviewer.commands.decide.changes import Wanted
 from interviewer.commands.decide.edit import edit
+from interviewer.commands.decide.edit_request import EditRequest
 from interviewer.commands.decide.signing import coordinator
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
@@ -561,7 +561,7 @@ class TestCorrecting:
         """The screen is old: nobody gets hold of a case for nothing."""
         case = first_interview(turid)
         berit = coordinator(practice, "Berit", turid.now)
-        edit(berit, case.unit.id, Wanted(["respondent_role=leder"]), revision=1)
+        edit(berit, case.unit.id, EditRequest(["respondent_role=leder"]), revision=1)
         turid.keys("7")
         assert "INTERVIEW-CHANGED" in turid.screen()
         assert open_case(practice, case.file.case.case_id).holder is None

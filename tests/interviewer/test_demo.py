@@ -33,8 +33,8 @@ from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.walk import read_document
 from schemas.surveys.invented_people import DOMAIN, email_of
+from schemas.surveys.municipal_services_2015.practice.scenarios import SCENARIOS
 from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
-from schemas.surveys.municipal_services_2015.practice.stories import STORIES
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.support.municipalities import FRAME
@@ -173,11 +173,11 @@ class TestANo:
     @pytest.mark.parametrize("seed", range(3))
     def test_comes_from_somebody_who_can_know(self, tmp_path: Path, seed: int) -> None:
         dice = Dice(seed)
-        story = next(one for one in STORIES if one.says["has_offers"] == ("no",))
+        scenario = next(one for one in SCENARIOS if one.says["has_offers"] == ("no",))
         with closing(open_database(tmp_path / "no.sqlite", create=True, durable=False)) as database:
             kari = seated(database, dice, "Kari")
             for unit in dice.some(FRAME.units, 20):
-                for _ in Case(kari, dice, SURVEY, FRAME, unit, story, HeardSoFar()).finished():
+                for _ in Case(kari, dice, SURVEY, FRAME, unit, scenario, HeardSoFar()).finished():
                     kari.player.wait(timedelta(hours=3))
             finished = [one for one in histories(database) if one.interview == "complete"]
         assert len(finished) == 20

@@ -13,10 +13,10 @@ import pytest
 from db.engine import Database
 from db.records import Signed
 from db.reviews import decide
-from interviewer.commands.decide.changes import Wanted
 from interviewer.commands.decide.edit import edit
+from interviewer.commands.decide.edit_request import EditRequest
 from interviewer.commands.decide.signing import coordinator
-from interviewer.draw.frame import Surroundings
+from interviewer.draw.bars import Surroundings
 from interviewer.screens.call.state import Call
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.picture import draw
@@ -165,7 +165,7 @@ class TestDecisions:
         """With what is published then: one key is not enough."""
         unit = said_to_publishing(practice, "yes").unit_id
         her = coordinator(practice, "Berit", berit.now)
-        edit(her, unit, Wanted(["publish=after_check"]), revision=None)
+        edit(her, unit, EditRequest(["publish=after_check"]), revision=None)
         berit.keys("f2", "escape", "f6", *unit, "enter", "6")
         assert "Har de sett dette og godkjent det?" in screen(berit)
         assert unit not in standings(practice)
@@ -265,7 +265,7 @@ class TestTheScreenOfOneInterview:
 
     def test_whom_it_disagrees_with(self, berit: Player, practice: Database) -> None:
         her = coordinator(practice, "Berit", berit.now)
-        edit(her, "1241", Wanted(shared_with("samnanger", "larvik")), revision=None)
+        edit(her, "1241", EditRequest(shared_with("samnanger", "larvik")), revision=None)
         berit.keys("f5", "enter", "escape", "f6", *"1241", "enter")
         assert "Uenighet om hva som er felles (Larvik (Vestfold))" in screen(berit, 120, 40)
 
@@ -315,7 +315,7 @@ class TestSharedServices:
 
     def test_how_many_cases(self, berit: Player, practice: Database) -> None:
         her = coordinator(practice, "Berit", berit.now)
-        edit(her, "1241", Wanted(shared_with("samnanger")), revision=None)
+        edit(her, "1241", EditRequest(shared_with("samnanger")), revision=None)
         berit.keys("f5", "enter")
         shown = screen(berit, 120, 40)
         assert "avgjør 1 sak\n" in shown
@@ -350,7 +350,7 @@ class TestSharedServices:
     def test_one_that_disagrees(self, berit: Player, practice: Database) -> None:
         """No single key settles what sources differ on."""
         her = coordinator(practice, "Berit", berit.now)
-        edit(her, "1241", Wanted(shared_with("samnanger", "larvik")), revision=None)
+        edit(her, "1241", EditRequest(shared_with("samnanger", "larvik")), revision=None)
         berit.keys("f5", "enter")
         assert isinstance(berit.mode, SharedServices)
         place = next(n for n, row in enumerate(berit.mode.rows) if row.unit == "0709")

@@ -23,7 +23,7 @@ from schemas.calls.letter import LetterDesign
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import Ending, Parts, SaysNone, SomebodyElse
 from schemas.codebook.changes import Release
-from schemas.frame.design import Columns, FrameDesign, Noun
+from schemas.frame.design import FrameDesign, Noun, RegisterColumns
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group, Unit, UnitKind
 from schemas.language.text import Text
@@ -37,7 +37,7 @@ from schemas.review.classes import Class, ClassRow, Holds
 from schemas.review.classify import ClassRule, ClassRules, because
 from schemas.review.report.design import ReportDesign
 from schemas.review.report.questions import questions
-from schemas.surveys.practice import PracticeScript, Story
+from schemas.surveys.practice import PracticeScript, Scenario
 from schemas.surveys.survey import Survey
 from tests.support.keyboard import Keyboard
 
@@ -130,7 +130,7 @@ FRAME = FrameDesign(
     package=__package__,
     file="none.csv",
     universe=Text("Bibliotek"),
-    columns=Columns(group="region"),
+    columns=RegisterColumns(group="region"),
     kinds=(UnitKind("library", Text("bibliotek")),),
     groups=(Group("east", "Øst", beside=False), Group("west", "Vest", beside=False)),
     unit=noun("bibliotek", "biblioteket", "bibliotek", "bibliotekene"),
@@ -179,7 +179,7 @@ SURVEY = Survey(
     releases=(Release("1"),),
     practice=PracticeScript(
         begins=datetime(2015, 3, 2, 8, tzinfo=UTC),
-        stories=(Story("a circle", {"suits": ("yes",), "right": ("yes",)}),),
+        scenarios=(Scenario("a circle", {"suits": ("yes",), "right": ("yes",)}),),
         sent_to=(Room.children,),
         manages=Room.children,
         roles={},

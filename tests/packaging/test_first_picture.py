@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).parents[2]
 
 LOAD = """
 import json, sys
-import interviewer.__main__, interviewer.named, interviewer.places
+import interviewer.__main__, interviewer.before_command, interviewer.places
 import interviewer.terminal.run, interviewer.terminal.app
 print(json.dumps(sorted(sys.modules)))
 """

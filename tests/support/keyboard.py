@@ -21,7 +21,7 @@ from db.engine import Database
 from db.interviews import load_interview
 from db.problems import DatabaseProblem
 from db.records import AnswerEntry, CaseFile, InterviewFile
-from interviewer.draw.frame import Surroundings
+from interviewer.draw.bars import Surroundings
 from interviewer.screens.call.state import Call
 from interviewer.screens.card.state import Card
 from interviewer.screens.picture import draw

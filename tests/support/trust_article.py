@@ -18,7 +18,7 @@ from schemas.frame.frame import Frame
 from schemas.questionnaire.answers import Items
 from schemas.questionnaire.types.dice import Dice
 from schemas.surveys.health_trusts_2016.survey import SURVEY
-from schemas.surveys.practice import Asked, Story
+from schemas.surveys.practice import Asked, Scenario
 
 TWO_CENTRES: Final = 11
 """So many units have two centres; the others have one."""
@@ -100,7 +100,7 @@ def _among(numbers: dict[str, int], number: int, of: int, instead: str) -> tuple
 
 # ── Who says it ──────────────────────────────────────────────────────────────────────────────────
 
-SURE: Final = Story(
+SURE: Final = Scenario(
     "what the article tells",
     {
         "consent": ("yes",),

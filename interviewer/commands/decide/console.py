@@ -8,7 +8,7 @@ from rich.text import Text
 from interviewer.draw.page import shown
 
 
-class Paper:
+class Printer:
     """Lines from the top."""
 
     def __init__(self) -> None:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from interviewer import services
-from interviewer.commands.decide.changes import Edited, Wanted, edited
-from interviewer.commands.decide.console import Paper
+from interviewer.commands.decide.console import Printer
+from interviewer.commands.decide.edit_request import Edited, EditRequest, edited
 from interviewer.commands.decide.find import finished_interview
-from interviewer.commands.decide.listing import klass_of
-from interviewer.commands.decide.show import named
+from interviewer.commands.decide.queue_listing import klass_of
+from interviewer.commands.decide.show_unit import named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.conversation import Conversation
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from schemas.frame.units import Unit
 
 
-def edit(her: Coordinator, name: str, wanted: Wanted, revision: int | None) -> None:
+def edit(her: Coordinator, name: str, wanted: EditRequest, revision: int | None) -> None:
     """Change answers of a finished interview: a new revision, or nothing and the reasons."""
     meant = her.unit(name)
     with her.database.together():
@@ -78,7 +78,7 @@ def _tell(
     finished: Questionnaire,
 ) -> None:
     """What is otherwise now: the revision, the answers, the class."""
-    interview, paper = file.item.interview, Paper()
+    interview, paper = file.item.interview, Printer()
     paper.say(f"{meant.label}: revisjon {interview.revision + 1}. Signert {her.who.name}.")
     for line in _changes(before, changed):
         paper.say(line, indent=2)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from interviewer.commands.decide.answer_args import choices
-from interviewer.commands.decide.show import named
+from interviewer.commands.decide.show_unit import named
 from interviewer.failures import Trouble
 from interviewer.words import WORDS
 

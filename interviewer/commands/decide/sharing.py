@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from interviewer import services
-from interviewer.commands.decide.console import Paper
+from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import as_typed, numbered, reasoned
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def print_shared(database: "Database") -> None:
     """Each shared service, what it settles and who disagrees; and what else is in conflict."""
     require_shared_services(database.survey)
-    known, paper = services.shared_services(database), Paper()
+    known, paper = services.shared_services(database), Printer()
     put = database.survey.put
     paper.say(str(put(WORDS.shared_title if known.proposals else WORDS.shared_none)))
     for one in known.proposals:

@@ -13,7 +13,7 @@ from interviewer.commands.decide.find import (
     finished_interview,
     reasoned,
 )
-from interviewer.commands.decide.show import named
+from interviewer.commands.decide.show_unit import named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.engine.finished import own_key, walked
 from interviewer.failures import Trouble

@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, framed, strip
+from interviewer.draw.bars import Surroundings, bar, framed, strip
 from interviewer.draw.page import Page, shown
 from interviewer.draw.the_way import fitting
 from interviewer.screens.call import draw_panels as panels

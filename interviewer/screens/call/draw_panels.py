@@ -8,13 +8,13 @@ from interviewer.draw.help import ALL_KEYS, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.screens.call.draw_question import check_words, definition
 from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import Agreed, HangUpPanel, nothing_happened
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
-from interviewer.screens.call.panels.reveal import RevealPanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.calls.departments import Department

@@ -1,16 +1,16 @@
 """The footer while something is open on top of the question: only keys that act there."""
 
 from interviewer.controls.keys import Action
-from interviewer.draw.frame import Keys
+from interviewer.draw.bars import Keys
 from interviewer.draw.help import HELP_KEYS
 from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import RemovePanel
-from interviewer.screens.call.panels.reveal import RevealPanel
 from interviewer.screens.call.state import Panel
 from interviewer.words import WORDS
 

@@ -21,11 +21,11 @@ from interviewer.engine.entry import Entry, GivenAnswer, Into, TakeOut
 from interviewer.engine.work import Work, in_order, together, work
 from interviewer.screens.call.keys import ACTIONS
 from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remove import RemovePanel
-from interviewer.screens.call.panels.reveal import RevealPanel
 from interviewer.screens.destinations import ToCall, ToList
 from interviewer.words import WORDS, say
 from schemas.calls.appointments import Appointment
@@ -476,7 +476,7 @@ def asked_back(returned: Returned) -> Notice:
 
 
 def _back_home(
-    call: Call, found: services.Listing | services.Desk, said: Text, press: Press
+    call: Call, found: services.Listing | services.CoordinatorDesk, said: Text, press: Press
 ) -> ToList:
     notice = Notice(say(said, place=call.unit.label), tone=Tone.good)
     return ToList(call.who, found, press.at, marking=call.file.case_id, notice=notice)

@@ -7,9 +7,9 @@ from rich.text import Text as Styled
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS, Action
 from interviewer.draw import theme
+from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.contact import department_options, draw_contact
-from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import QUITS, Meaning, help_page
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Page

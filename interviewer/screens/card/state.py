@@ -211,7 +211,7 @@ class Card(Helped):
     def _leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
         who, case_id = self.who, self.file.case_id
 
-        def then(found: services.Listing | services.Desk) -> ToList:
+        def then(found: services.Listing | services.CoordinatorDesk) -> ToList:
             return ToList(who, found, press.at, marking=case_id, rings=somebody_rings)
 
         return storing(self, work(services.leave_case, self.lease, who), then)

@@ -8,8 +8,8 @@ from interviewer.controls.asking import Withdrawing
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing, reasoning_keys
+from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
-from interviewer.draw.frame import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.draw.reading import CASES_KEYS, ERASING_KEYS, read_from

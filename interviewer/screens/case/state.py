@@ -108,7 +108,7 @@ class DecideCase(Helped):
             return None
         who, case_id = self.who, self.file.case_id
 
-        def then(found: tuple[services.Desk, services.CaseOnDesk]) -> DecideCase:
+        def then(found: tuple[services.CoordinatorDesk, services.CaseOnDesk]) -> DecideCase:
             return replace(self, cases=self.cases.read_again(found[0], at), read=found[1])
 
         return storing(self, work(services.look_around_at, case_id, who), then)
@@ -143,7 +143,7 @@ class DecideCase(Helped):
         decided = in_order(decides, work(services.desk, who))
         return storing(self, decided, lambda desk: self._back(desk, press, kind))
 
-    def _back(self, desk: services.Desk, press: Press, kind: DecisionKind) -> Screen:
+    def _back(self, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind) -> Screen:
         decision = str(kind.label).lower()
         words = say(_DONE.get(kind, WORDS.case_closed), place=self.unit.label, decision=decision)
         cases = self.cases.marking_next(self.file.case_id).read_again(desk, press.at)

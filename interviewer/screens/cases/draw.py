@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import LISTED, help_page
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.reading import near

@@ -91,11 +91,11 @@ class Cases(Searched):
         return WORDS.key_cases, WORDS.help_to_cases
 
     @property
-    def desk(self) -> services.Desk:
+    def desk(self) -> services.CoordinatorDesk:
         """Everything that lies on the coordinator's desk."""
         return self.queue.desk
 
-    def read_again(self, desk: services.Desk, at: datetime) -> "Cases":
+    def read_again(self, desk: services.CoordinatorDesk, at: datetime) -> "Cases":
         """The list as it is now."""
         return replace(self, queue=self.queue.read_again(desk, at))
 
@@ -121,7 +121,7 @@ class Cases(Searched):
         case_id, who = self.ids[self.marked], self.queue.who
         here = replace(self.searched(), lit=case_id)
 
-        def then(found: tuple[services.Desk, services.CaseOnDesk]) -> ToCase:
+        def then(found: tuple[services.CoordinatorDesk, services.CaseOnDesk]) -> ToCase:
             return ToCase(here.read_again(found[0], press.at), found[1])
 
         return storing(self, work(services.look_around_at, case_id, who), then)

@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, framed
+from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.draw.reading import READING, print_parts, read_from, reading_help

@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.frame import Keys, Surroundings, bar, framed
+from interviewer.draw.bars import Keys, Surroundings, bar, framed
 from interviewer.draw.help import MOVES, QUITS, help_page
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.reading import READING, read_from, reading_help

@@ -10,7 +10,7 @@ from interviewer.controls.asking import Withdrawing
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing, reasoning_keys
-from interviewer.draw.frame import Keys, Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import MOVES, QUITS, Meaning, help_page
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, READING, SAVING_KEYS, read_from

@@ -217,7 +217,7 @@ class ReviewCase(Helped):
         decided = in_order(decides, work(services.desk, who))
         return storing(self, decided, lambda desk: self._back(desk, press, panel.kind))
 
-    def _back(self, desk: services.Desk, press: Press, kind: DecisionKind) -> Screen:
+    def _back(self, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind) -> Screen:
         withdrawn = kind is DecisionKind.withdrawn
         words = WORDS.withdrawn if withdrawn else WORDS.review_done
         said = say(words, place=self.place, decision=str(kind.label).lower())

@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import OPTION_KEYS, Action
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, clock_and, framed
+from interviewer.draw.bars import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.page import Option, Page
 from interviewer.publish.catalogue import Product

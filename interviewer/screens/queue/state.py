@@ -34,13 +34,13 @@ class Queue(Searched):
     """
 
     who: services.Caller
-    desk: services.Desk
+    desk: services.CoordinatorDesk
     now: datetime
     ranked: Ranked
     everything: bool = False
 
     @classmethod
-    def of(cls, who: services.Caller, desk: services.Desk, now: datetime) -> "Queue":
+    def of(cls, who: services.Caller, desk: services.CoordinatorDesk, now: datetime) -> "Queue":
         """The desk as it has just been read."""
         return cls(who, desk, now, _ranked(who, desk, now))
 
@@ -73,7 +73,7 @@ class Queue(Searched):
         """Where every case is, to look up."""
         return {line.case.case_id: line for line in self.ranked}
 
-    def read_again(self, desk: services.Desk, at: datetime) -> "Queue":
+    def read_again(self, desk: services.CoordinatorDesk, at: datetime) -> "Queue":
         """The desk as it is now."""
         return replace(self, desk=desk, now=at, ranked=_ranked(self.who, desk, at))
 
@@ -129,7 +129,7 @@ class Queue(Searched):
         )
 
 
-def _ranked(who: services.Caller, desk: services.Desk, now: datetime) -> Ranked:
+def _ranked(who: services.Caller, desk: services.CoordinatorDesk, now: datetime) -> Ranked:
     return rank(desk.listing.cases, now, who.id, who.settings)
 
 

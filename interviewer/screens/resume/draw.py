@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Action
 from interviewer.draw import theme
-from interviewer.draw.frame import Surroundings, bar, framed
+from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.page import Option, Page
 from interviewer.screens.resume.state import Resume

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from schemas.calls.moments.dates import (
+from schemas.calls.moments.dates_meant import (
     days_of,
     last_days_off,
     next_in_month,

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from schemas.calls.moments.dates import on_date
+from schemas.calls.moments.dates_meant import on_date
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.pieces import (
     HOURS,

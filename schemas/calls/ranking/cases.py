@@ -22,7 +22,7 @@ from schemas.calls.calls import (
     next_contact,
     on_the_line,
 )
-from schemas.calls.outcome_rows import Line
+from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.rests import (
     Past,
@@ -237,7 +237,7 @@ class _Search:
                 yield call
 
     def unanswered(self) -> list[CallAttempt]:
-        return [call for call in self.here() if _line_of(call) is Line.nobody_there]
+        return [call for call in self.here() if _line_of(call) is OnTheLine.nobody_there]
 
     def tried(self, settings: Settings) -> tuple[PartOfDay, ...]:
         return tuple(settings.call_window.part(call.started_at) for call in self.unanswered())
@@ -266,7 +266,7 @@ def _rests_until(
     if last.outcome and _rests_whole(last.outcome.row.rest.whose, fresh=fresh):
         return search.rested(last, settings)
     call = next(reversed(list(search.here())), None)
-    if call and _line_of(call) is not Line.sent_on:
+    if call and _line_of(call) is not OnTheLine.sent_on:
         return search.rested(call, settings)
     if pointed and pointed.how is RedirectHow.they_call_back:
         # Whoever promised to ring back has the rest of the day to do so.
@@ -279,7 +279,7 @@ def _rests_whole(whose: Whose, *, fresh: bool) -> bool:
     return whose is Whose.case or (whose is Whose.case_without_lead and not fresh)
 
 
-def _line_of(call: CallAttempt) -> Line | None:
+def _line_of(call: CallAttempt) -> OnTheLine | None:
     return call.outcome.row.line if call.outcome else None
 
 

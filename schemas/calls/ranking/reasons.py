@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from schemas.calls.outcome_rows import Line
+from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.ranking.cases import CaseState
-from schemas.calls.ranking.conditions import due_at, is_now, unanswered
 from schemas.calls.ranking.moment import RankingMoment
+from schemas.calls.ranking.predicates import due_at, is_now, unanswered
 from schemas.calls.ranking.words import in_part, named, silence, when
 from schemas.language.numerals import counted
 
@@ -38,7 +38,7 @@ def holder_of(case: CaseState, moment: RankingMoment) -> str:
 
 
 def whose_number(case: CaseState, moment: RankingMoment) -> str:
-    if case.latest and case.latest.row.line is Line.wrong_number:
+    if case.latest and case.latest.row.line is OnTheLine.wrong_number:
         return f"{case.latest.label}, og saken har ikke noe annet"
     if case.goal:
         return f"Mangler nummer til {named(case.goal)}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from schemas.calls.ranking import conditions as on
+from schemas.calls.ranking import predicates as on
 from schemas.calls.ranking import reasons as why
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import RankingMoment

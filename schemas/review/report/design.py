@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from schemas.language.text import Text
 from schemas.review.report.blocks import Chapter
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 
 MakesChapter: TypeAlias = Callable[[Material], Chapter]
 

@@ -9,7 +9,7 @@ from schemas.review.progress import Effort, Followed, effort_in
 from schemas.review.rates import NOTHING, one_decimal
 from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import counted
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 
 MANY = 5
 """From so many calls on, they are counted together."""

@@ -9,7 +9,7 @@ from schemas.language.numerals import show_number
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.review.rates import NOTHING, Rate, one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 
 # ── Method ───────────────────────────────────────────────────────────────────────────────────────
 

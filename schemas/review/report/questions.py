@@ -10,7 +10,7 @@ from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionTal
 from schemas.review.rates import one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
 from schemas.review.report.figures import per
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 
 HIDDEN = {Hidden.few: f"under {FEW}", Hidden.beside: "skjult"}
 """What stands where a number of persons is not told."""

@@ -13,7 +13,7 @@ from typing import Final
 from schemas.calls.parts import said_in_items
 from schemas.frame.frame import Frame
 from schemas.review.privacy import look
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.review.reviewed_interview import ReviewedInterview
 
 SHOWN: Final = 8

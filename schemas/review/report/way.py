@@ -9,7 +9,7 @@ from schemas.calls.front_line import Pointed
 from schemas.language.numerals import show_number
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import counted, numbered, per, share
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.review.shares import percent
 
 MANY = 4

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from schemas.frame.design import Columns, FrameDesign, Noun
+from schemas.frame.design import FrameDesign, Noun, RegisterColumns
 from schemas.frame.units import Group, UnitKind
 from schemas.language.text import Text
 
@@ -15,7 +15,7 @@ FRAME: Final = FrameDesign(
         nn="Helseføretak og private sjukehus",
         en="Health trusts and private hospitals",
     ),
-    columns=Columns(
+    columns=RegisterColumns(
         group="rhf",
         other_names=("short_name",),
         more=("short_name", "main_town"),

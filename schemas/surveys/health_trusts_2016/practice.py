@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.language.dates import OSLO
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
-from schemas.surveys.practice import Asked, PracticeScript, Says, Story
+from schemas.surveys.practice import Asked, PracticeScript, Says, Scenario
 
 # ── What the trusts are like ─────────────────────────────────────────────────────────────────────
 
@@ -18,22 +18,22 @@ _WILLING: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def _story(name: str, **says: tuple[str, ...]) -> Story:
-    return Story(name, {**_WILLING, **says})
+def _scenario(name: str, **says: tuple[str, ...]) -> Scenario:
+    return Scenario(name, {**_WILLING, **says})
 
 
-_CENTRES: Final = _story("centres of its own", organised=("centres",))
+_CENTRES: Final = _scenario("centres of its own", organised=("centres",))
 
-STORIES: Final = (
+SCENARIOS: Final = (
     _CENTRES,
     _CENTRES,
-    _story("a department without a centre", organised=("department",)),
+    _scenario("a department without a centre", organised=("department",)),
     _CENTRES,
-    _story("nothing is organised", organised=("none",), knows_all_centres=("yes", "no")),
+    _scenario("nothing is organised", organised=("none",), knows_all_centres=("yes", "no")),
     _CENTRES,
-    _story("each clinic on its own", organised=("clinics",)),
+    _scenario("each clinic on its own", organised=("clinics",)),
     _CENTRES,
-    _story("otherwise", organised=("other",)),
+    _scenario("otherwise", organised=("other",)),
     _CENTRES,
 )
 
@@ -89,7 +89,7 @@ SAYS: Final[Mapping[str, Says]] = {
 
 SCRIPT: Final = PracticeScript(
     begins=datetime(2016, 9, 5, 8, 30, tzinfo=OSLO).astimezone(UTC),
-    stories=STORIES,
+    scenarios=SCENARIOS,
     sent_to=(
         TrustDepartment.lm_centre,
         TrustDepartment.management,

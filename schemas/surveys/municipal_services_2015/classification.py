@@ -20,8 +20,8 @@ from schemas.surveys.municipal_services_2015.code_lists import (
     Plans,
 )
 from schemas.surveys.municipal_services_2015.sections.assessment import Assessment
+from schemas.surveys.municipal_services_2015.sections.introduction import Screening
 from schemas.surveys.municipal_services_2015.sections.offers import Offer
-from schemas.surveys.municipal_services_2015.sections.opening import Screening
 from schemas.surveys.municipal_services_2015.sections.outlook import Future
 from schemas.surveys.municipal_services_2015.sections.service import Organisation
 

@@ -5,7 +5,7 @@ import re
 from importlib.resources import files
 from typing import Final
 
-from schemas.frame.design import Columns, FrameDesign, Noun, Size, TileMap
+from schemas.frame.design import FrameDesign, Noun, RegisterColumns, Size, TileMap
 from schemas.frame.units import Group, UnitKind
 from schemas.language.text import Text
 
@@ -63,7 +63,7 @@ FRAME: Final = FrameDesign(
         nn="Kommunar, og bydelar i Oslo",
         en="Municipalities, and districts of Oslo",
     ),
-    columns=Columns(
+    columns=RegisterColumns(
         group="county_no",
         group_name="county",
         size="population_2015",

@@ -10,7 +10,7 @@ from typing import Final
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures, ClaimForm
-from schemas.review.earlier_phase import FormDesign, Oddity
+from schemas.review.earlier_phase import FormDesign, FormOddity
 from schemas.review.shares import percent
 from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 
@@ -65,16 +65,16 @@ def claim_of(answers: Mapping[str, Choice]) -> ExecutiveClaim | None:
     return ExecutiveClaim.service if organisation in COMMON else ExecutiveClaim.offers_only
 
 
-def _odd(form: ClaimForm) -> Iterator[Oddity]:
+def _odd(form: ClaimForm) -> Iterator[FormOddity]:
     """Answers that contradict each other, or that no figure counts."""
     offers, organisation = form.answers.get(OFFERS), form.answers.get(ORGANISATION)
     if offers is ClaimedOffers.nei and organisation:
         why = "raden sier nei til tilbud, men har svart på hvordan tilbudene er organisert"
-        yield Oddity(ORGANISATION, Text(why), wrong=True)
+        yield FormOddity(ORGANISATION, Text(why), wrong=True)
     elif organisation and offers is None:
-        yield Oddity(ORGANISATION, Text("i figur 2 er de som har sagt at de har tilbud"))
+        yield FormOddity(ORGANISATION, Text("i figur 2 er de som har sagt at de har tilbud"))
     if form.answers.get(PLANS) and not _is_asked_for_plans(form):
-        yield Oddity(PLANS, Text("i figur 3 er de som ikke har noen felles organisering"))
+        yield FormOddity(PLANS, Text("i figur 3 er de som ikke har noen felles organisering"))
 
 
 def _is_asked_for_plans(form: ClaimForm) -> bool:

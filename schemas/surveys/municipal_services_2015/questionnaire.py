@@ -28,12 +28,16 @@ from schemas.surveys.municipal_services_2015.definitions import (
     DEFINITIONS,
 )
 from schemas.surveys.municipal_services_2015.sections.assessment import Assessment
+from schemas.surveys.municipal_services_2015.sections.introduction import (
+    BEGUN,
+    Introduction,
+    Screening,
+)
 from schemas.surveys.municipal_services_2015.sections.offers import (
     Collaboration,
     Involvement,
     Offer,
 )
-from schemas.surveys.municipal_services_2015.sections.opening import BEGUN, Introduction, Screening
 from schemas.surveys.municipal_services_2015.sections.outlook import Experience, Future
 from schemas.surveys.municipal_services_2015.sections.service import Organisation
 from schemas.surveys.municipal_services_2015.translations import TRANSLATIONS

@@ -3,7 +3,7 @@
 from typing import Final
 
 from schemas.calls.outcomes import Outcome
-from schemas.calls.parts import Ending, Publishing, SomebodyElse
+from schemas.calls.parts import Ending, PublishingParts, SomebodyElse
 from schemas.surveys.shared.code_lists import Consent, Publish, RightPerson
 
 ENDINGS: Final = (
@@ -13,7 +13,7 @@ ENDINGS: Final = (
 )
 """Where the first questions lead when it does not suit them, or somebody else is the one to ask."""
 
-PUBLISHING: Final = Publishing(
+PUBLISHING: Final = PublishingParts(
     question="publish",
     yes=Publish.yes,
     after_check=Publish.after_check,

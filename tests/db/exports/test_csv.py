@@ -17,7 +17,7 @@ from db.cases import load_register
 from db.engine import Database
 from db.exports.csv import EXCEL, FORMULA, PLAIN, quoted, safe, write_csv
 from db.exports.problems import FileExists
-from db.exports.running import Exported, Options
+from db.exports.writing import Exported, Options
 from db.interviews import complete, reopen
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome

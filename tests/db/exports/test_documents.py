@@ -18,7 +18,7 @@ from db.exports.csv import write_csv
 from db.exports.json import write_json
 from db.exports.parquet import write_parquet
 from db.exports.problems import NotInstalled
-from db.exports.running import Options
+from db.exports.writing import Options
 from schemas.review.privacy import PersonFound
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting

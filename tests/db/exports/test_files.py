@@ -13,7 +13,7 @@ from db.engine import Database, open_database
 from db.exports import problems
 from db.exports.csv import write_csv
 from db.exports.files import new_files
-from db.exports.running import Options
+from db.exports.writing import Options
 
 NAMES = ("a.csv", "b.csv")
 

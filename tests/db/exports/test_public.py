@@ -19,9 +19,9 @@ from db.exports.archive import write_archive
 from db.exports.csv import write_csv
 from db.exports.json import write_json
 from db.exports.parquet import write_parquet
-from db.exports.running import Options
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
+from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.interviews import reopen
 from db.records import InterviewRecord

@@ -13,9 +13,9 @@ from db.cases import load_register
 from db.engine import Database
 from db.exports import statistics
 from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled, NotWritten
-from db.exports.running import Options
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
+from db.exports.writing import Options
 from schemas.codebook.variables import LONGEST
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster

@@ -14,7 +14,7 @@ from db.calls import hang_up
 from db.cases import load_register
 from db.engine import Database
 from db.exports.problems import FileExists
-from db.exports.running import Options
+from db.exports.writing import Options
 from db.exports.xlsform import write_xlsform
 from db.exports.xlsx import workbook, write_xlsx
 from schemas.calls.outcomes import Outcome

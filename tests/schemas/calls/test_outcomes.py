@@ -10,8 +10,8 @@ import pytest
 from schemas.calls.calls import case_outcome
 from schemas.calls.outcome_rows import (
     Category,
-    Line,
     Look,
+    OnTheLine,
     OutcomeTable,
     WhenAsked,
     by_key,
@@ -192,7 +192,7 @@ class OneMore(OutcomeTable):
         category=Category.unknown_contact,
         label=Text("Satt på vent, la på", nn="Sett på vent, la på", en="On hold, hung up"),
         key="z",
-        line=Line.not_through,
+        line=OnTheLine.not_through,
         rest=Minutes(Whose.number, minutes=60),
         coordinator=Look.never,
         then="Prøv igjen {rest}.",
@@ -204,7 +204,7 @@ class OneMore(OutcomeTable):
         category=Category.non_contact,
         label=Text("Gått hjem", en="Gone home"),
         key="y",
-        line=Line.found,
+        line=OnTheLine.found,
         rest=WorkingDays(Whose.case, days=2),
         coordinator=Look.after_rest,
         then="Koordinatoren ser på saken {rest}.",

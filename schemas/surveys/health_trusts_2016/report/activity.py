@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from schemas.review.frequencies import Frequency, Summary
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import answers, counted
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.review.shares import percent
 from schemas.surveys.health_trusts_2016.code_lists import OfferGroup
 from schemas.surveys.health_trusts_2016.report.sums import number, with_centres

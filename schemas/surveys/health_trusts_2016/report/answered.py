@@ -6,7 +6,7 @@ from schemas.frame.units import Unit
 from schemas.language.numerals import show_number
 from schemas.review.report.blocks import Chapter, KeyFigures, Table
 from schemas.review.report.figures import share
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.surveys.health_trusts_2016.report.sums import KINDS, number, of_centres
 
 

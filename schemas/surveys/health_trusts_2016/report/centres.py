@@ -8,7 +8,7 @@ from schemas.review.frequencies import Summary
 from schemas.review.overview_lines import by_name
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Table, Words
 from schemas.review.report.figures import answers
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.health_trusts_2016.report.sums import (
     Sums,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from schemas.review.report.blocks import Block, Chapter
 from schemas.review.report.figures import answers, quoted
-from schemas.review.report.material import Material
 from schemas.review.report.quotes import said
+from schemas.review.report.report_data import Material
 
 ANSWERED = "enheter"
 

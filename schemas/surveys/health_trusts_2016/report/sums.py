@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from schemas.language.numerals import show_number
 from schemas.review.rates import one_decimal
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.review.reviewed_interview import ReviewedInterview
 
 KINDS: Final = {"trust": "Helseforetak", "private": "Private sykehus"}

@@ -1,1 +1,1 @@
-"""Who is practised with: stories, answers and words of invented municipalities."""
+"""Who is practised with: scenarios, answers and words of invented municipalities."""

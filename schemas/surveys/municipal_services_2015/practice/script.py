@@ -8,12 +8,12 @@ from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.practice import words
 from schemas.surveys.municipal_services_2015.practice.answers import SAYS
 from schemas.surveys.municipal_services_2015.practice.claims import claims
-from schemas.surveys.municipal_services_2015.practice.stories import STORIES
+from schemas.surveys.municipal_services_2015.practice.scenarios import SCENARIOS
 from schemas.surveys.practice import PracticeScript
 
 SCRIPT: Final = PracticeScript(
     begins=datetime(2015, 2, 2, 8, 30, tzinfo=OSLO).astimezone(UTC),
-    stories=STORIES,
+    scenarios=SCENARIOS,
     sent_to=(
         Office.healthy_life_centre,
         Office.health_and_care,

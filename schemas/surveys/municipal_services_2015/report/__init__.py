@@ -9,7 +9,11 @@ from schemas.review.report.questions import questions
 from schemas.review.report.way import way
 from schemas.surveys.municipal_services_2015.report.findings import findings, maps, moved
 from schemas.surveys.municipal_services_2015.report.phase_one import phase_one
-from schemas.surveys.municipal_services_2015.report.services import experience, offers, services
+from schemas.surveys.municipal_services_2015.report.services_and_offers import (
+    experience,
+    offers,
+    services,
+)
 from schemas.surveys.municipal_services_2015.report.short import short
 
 REPORT: Final = ReportDesign(

@@ -8,7 +8,7 @@ from schemas.language.numerals import show_number
 from schemas.review.claim_matrix import NOT_KNOWN, Cell, MatrixRow
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import answers, counted, numbered, on_the_map, per
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.surveys.municipal_services_2015.phase_one import headline
 
 INTERVIEWS = "intervjuer"

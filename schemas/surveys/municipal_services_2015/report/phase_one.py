@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 
 SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
 """Bars that are sums of those above them."""

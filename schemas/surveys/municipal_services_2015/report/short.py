@@ -6,7 +6,7 @@ from fractions import Fraction
 from schemas.language.numerals import show_number
 from schemas.review.report.blocks import Chapter, KeyFigures
 from schemas.review.report.figures import share
-from schemas.review.report.material import Material
+from schemas.review.report.report_data import Material
 from schemas.surveys.municipal_services_2015.phase_one import borderland
 
 

@@ -7,7 +7,7 @@ from schemas.questionnaire.types import (
     LongText,
 )
 from schemas.surveys.municipal_services_2015 import code_lists as codes
-from schemas.surveys.municipal_services_2015.sections.opening import BEGUN
+from schemas.surveys.municipal_services_2015.sections.introduction import BEGUN
 from schemas.surveys.shared import questions as common
 
 # ── J ────────────────────────────────────────────────────────────────────────────────────────────

@@ -16,7 +16,7 @@ from schemas.questionnaire.types import (
     Whole,
 )
 from schemas.surveys.municipal_services_2015 import code_lists as codes
-from schemas.surveys.municipal_services_2015.sections.opening import HAS_OFFERS
+from schemas.surveys.municipal_services_2015.sections.introduction import HAS_OFFERS
 
 # ── D ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -14,7 +14,7 @@ from schemas.questionnaire.types import (
     Year,
 )
 from schemas.surveys.municipal_services_2015 import code_lists as codes
-from schemas.surveys.municipal_services_2015.sections.opening import HAS_OFFERS, Screening
+from schemas.surveys.municipal_services_2015.sections.introduction import HAS_OFFERS, Screening
 from schemas.surveys.shared import questions as common
 
 # ── G ────────────────────────────────────────────────────────────────────────────────────────────

@@ -20,7 +20,7 @@ from schemas.questionnaire.types import (
     Year,
 )
 from schemas.surveys.municipal_services_2015 import code_lists as codes
-from schemas.surveys.municipal_services_2015.sections.opening import (
+from schemas.surveys.municipal_services_2015.sections.introduction import (
     COORDINATED,
     Screening,
 )

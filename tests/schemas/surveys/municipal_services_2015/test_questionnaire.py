@@ -347,7 +347,7 @@ SLIPS = """\
 from schemas.surveys.municipal_services_2015 import code_lists as codes
 from schemas.questionnaire.answers import Answer
 from schemas.questionnaire.types import Several, Year
-from schemas.surveys.municipal_services_2015.sections.opening import Screening
+from schemas.surveys.municipal_services_2015.sections.introduction import Screening
 from schemas.questionnaire.questions import ask, given
 from schemas.questionnaire.sections import Section, asked
 

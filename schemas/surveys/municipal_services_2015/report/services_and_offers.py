@@ -8,8 +8,8 @@ from schemas.review.frequencies import SectionTally, Summary
 from schemas.review.rates import one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Words
 from schemas.review.report.figures import answers, counted, quoted
-from schemas.review.report.material import Material
 from schemas.review.report.quotes import said
+from schemas.review.report.report_data import Material
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 
 SERVICES = "tjenester"

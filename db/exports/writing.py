@@ -18,12 +18,12 @@ from typing import Any, Final, TextIO, TypeVar
 
 from db.codebooks import of_all_versions
 from db.engine import Database
+from db.exports.export_tables import INTERVIEWS
 from db.exports.files import new_files
 from db.exports.problems import NotAFolder, NotInstalled
 from db.exports.python_values import TYPED
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
-from db.exports.tables import INTERVIEWS
 from schemas.review.privacy import PersonFound, Search, hits
 from schemas.surveys.survey import Survey
 

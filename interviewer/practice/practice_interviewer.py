@@ -14,10 +14,10 @@ from interviewer.practice import verbatim as words
 from interviewer.practice.keystrokes import keys_for
 from interviewer.practice.respondents import Respondent
 from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
-from interviewer.screens.call.panels.reveal import RevealPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card, Dialling

@@ -1,8 +1,8 @@
-"""What the invented municipalities are like: one story for each way through the questionnaire."""
+"""What the invented municipalities are like: a scenario for each way through the questionnaire."""
 
 from typing import Final
 
-from schemas.surveys.practice import Story
+from schemas.surveys.practice import Scenario
 
 ORGANISED: Final = ("centre", "department", "unit", "coordinator")
 CRITERIA: Final = (
@@ -33,24 +33,24 @@ _HAS_NONE: Final[dict[str, tuple[str, ...]]] = {
     "knows_other_unit": ("no", "no", "other_department"),
 }
 
-_MUNICIPAL: Final = Story(
+_MUNICIPAL: Final = Scenario(
     "a municipal service",
     {**_FITS, "coordination": ORGANISED, "cooperation": ("municipal",)},
     COUNT,
 )
-_SHARED: Final = Story(
+_SHARED: Final = Scenario(
     "an inter-municipal service",
     {**_FITS, "coordination": ORGANISED, "cooperation": ("intermunicipal",)},
     COUNT,
 )
-_SCATTERED: Final = Story(
+_SCATTERED: Final = Scenario(
     "offers without a service", {**_FITS, "coordination": ("scattered",)}, COUNT
 )
-_PLANNED: Final = Story(
+_PLANNED: Final = Scenario(
     "a service is planned",
     {**_HAS_NONE, "has_offers": ("planned",), "plans": ("decided", "well_under_way")},
 )
-_NOTHING: Final = Story(
+_NOTHING: Final = Scenario(
     "no offers, no plans",
     {
         **_HAS_NONE,
@@ -58,7 +58,7 @@ _NOTHING: Final = Story(
         "plans": ("no", "no", "not_wanted", "considering", "other", "dont_know"),
     },
 )
-_UNKNOWN: Final = Story(
+_UNKNOWN: Final = Scenario(
     "nobody knows",
     {
         **_HAS_NONE,
@@ -67,7 +67,7 @@ _UNKNOWN: Final = Story(
         "respondent_certainty": ("uncertain",),
     },
 )
-_ELSEWHERE: Final = Story(
+_ELSEWHERE: Final = Scenario(
     "a neighbour has it",
     {
         **_HAS_NONE,
@@ -76,12 +76,12 @@ _ELSEWHERE: Final = Story(
         "knows_other_unit": ("other_municipality",),
     },
 )
-_ONLY_COURSES: Final = Story(
+_ONLY_COURSES: Final = Scenario(
     "only courses that do not count",
     {**_FITS, "coordination": (*ORGANISED, "scattered"), "fit": ("clear", "borderline")},
     COUNT_NOT,
 )
-_NO_USERS: Final = Story(
+_NO_USERS: Final = Scenario(
     "no experienced users take part",
     {
         **_FITS,
@@ -93,12 +93,12 @@ _NO_USERS: Final = Story(
     },
     COUNT,
 )
-_UNCLEAR: Final = Story(
+_UNCLEAR: Final = Scenario(
     "nobody can say how it is organised",
     {**_FITS, "coordination": ("other", "dont_know"), "cooperation": ("municipal",)},
     COUNT,
 )
-_OUTSIDE: Final = Story(
+_OUTSIDE: Final = Scenario(
     "something else altogether",
     {
         **_FITS,
@@ -110,7 +110,7 @@ _OUTSIDE: Final = Story(
     COUNT,
 )
 
-STORIES: Final = (
+SCENARIOS: Final = (
     _MUNICIPAL,
     _NOTHING,
     _SHARED,

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interviewer import services
-from interviewer.commands.decide.console import Paper
+from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import numbered
 from interviewer.commands.decide.signing import reader
 from interviewer.words import WORDS, say
@@ -22,7 +22,7 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     who = reader(database)
     desk = services.desk(database, who)
     waiting = rank(desk.listing.cases, now, who.id, who.settings).with_coordinator
-    paper = Paper()
+    paper = Printer()
     paper.say(_counts(desk.items, len(waiting)))
     listed = [item for item in desk.items if everything or item.wants_a_look]
     for item in listed:
@@ -46,7 +46,7 @@ def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
     return f"{WORDS.review_title}: {counts}"
 
 
-def _interview(paper: Paper, item: "ReviewItem", frame: "Frame") -> None:
+def _interview(paper: Printer, item: "ReviewItem", frame: "Frame") -> None:
     interview = item.interview
     paper.head(f"{numbered(frame[interview.unit_id])}: {klass_of(interview)}")
     whys = ", ".join(str(why.label) for why in item.whys)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EditRequest:
     """What is to be changed: answers, checks to let stand with a reason, items to take out."""
 
     answers: Sequence[str]
@@ -39,7 +39,7 @@ class Edited:
     confirmed: tuple[Confirmed, ...]
 
 
-def edited(call: "Call", meant: "Unit", wanted: Wanted) -> Edited:
+def edited(call: "Call", meant: "Unit", wanted: EditRequest) -> Edited:
     """The interview as it is wanted; Trouble unless it is whole then, or where nothing is new."""
     talk, given = _answered(
         call.talk, [written(one, call.talk.questionnaire) for one in wanted.answers]

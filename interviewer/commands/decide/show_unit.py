@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interviewer import services
-from interviewer.commands.decide.console import Paper
+from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import case_of, numbered, unit_named
-from interviewer.commands.decide.listing import klass_of, place_of
+from interviewer.commands.decide.queue_listing import klass_of, place_of
 from interviewer.commands.decide.signing import reader
 from interviewer.engine.finished import claim_of, decided, may_be_covered, walked
 from interviewer.words import WORDS, say
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def print_unit(database: "Database", name: str, now: datetime) -> None:
     """Everything that a coordinator decides on about one unit."""
-    meant, paper = unit_named(name, database.frame), Paper()
+    meant, paper = unit_named(name, database.frame), Printer()
     case = case_of(database, meant)
     if case.finished:
         file = services.open_review(database, case.finished, reader(database))
@@ -42,7 +42,7 @@ def print_unit(database: "Database", name: str, now: datetime) -> None:
 # ── A finished interview ─────────────────────────────────────────────────────────────────────────
 
 
-def _interview(paper: Paper, meant: "Unit", file: "ReviewFile", database: "Database") -> None:
+def _interview(paper: Printer, meant: "Unit", file: "ReviewFile", database: "Database") -> None:
     interview = file.item.interview
     paper.say(f"{numbered(meant)}: {klass_of(interview)}")
     paper.say(
@@ -90,7 +90,7 @@ def _confirmed(file: "ReviewFile") -> Iterator[str]:
         yield f"{one['check']}{item}: {one['reason']}{words}"
 
 
-def _answers(paper: Paper, asked: "Route", frame: "Frame") -> None:
+def _answers(paper: Printer, asked: "Route", frame: "Frame") -> None:
     """Every question that was asked, by its id, and its answer."""
     heading = None
     for step in asked.steps:
@@ -111,7 +111,7 @@ def named(question: str, number: int | None) -> str:
 
 
 def _case(
-    paper: Paper, meant: "Unit", case: services.CaseOnDesk, place: str, database: "Database"
+    paper: Printer, meant: "Unit", case: services.CaseOnDesk, place: str, database: "Database"
 ) -> None:
     file = case.file
     paper.say(f"{numbered(meant)}: ikke noe fullført intervju")
@@ -124,7 +124,7 @@ def _case(
 
 
 def _about(
-    paper: Paper, case: "CaseFile", decisions: "tuple[Decision, ...]", frame: "Frame"
+    paper: Printer, case: "CaseFile", decisions: "tuple[Decision, ...]", frame: "Frame"
 ) -> None:
     """Decisions, calls and contact points: what there is about any case."""
     paper.several("Avgjørelser", [_decision(one, frame) for one in decisions])
