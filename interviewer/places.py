@@ -34,10 +34,31 @@ def data_folder() -> Path:
 
 
 def default_database(survey: str | None = None) -> Path:
-    """The database that is used when no other is named: the first survey's, or the one named."""
+    """The database that is used when no other is named: the survey's, if one is.
+
+    Else the first survey's, or where that is not there the one that is.  Raises Trouble where
+    several are: nobody can know which is meant.
+    """
+    from schemas.surveys.registry import FIRST, names
+
+    if survey is not None:
+        return _database_of(survey)
+    first = _database_of(FIRST)
+    if first.exists() or str(first) in _known():  # one that is gone is told of, not passed over
+        return first
+    others = {name: place for name in names() if (place := _database_of(name)).exists()}
+    if len(others) > 1:
+        raise Trouble(
+            "CLI-WHICH",
+            f"Her er databaser for {' og '.join(others)}; velg med --survey eller --database.",
+        )
+    return next(iter(others.values()), first)
+
+
+def _database_of(survey: str) -> Path:
     from schemas.surveys.registry import FIRST
 
-    name = NAME if survey in (None, FIRST) else f"{NAME}-{survey}"
+    name = NAME if survey == FIRST else f"{NAME}-{survey}"
     return data_folder() / f"{name}.sqlite"
 
 

@@ -60,6 +60,15 @@ class TestTheSurveys:
         )
         assert first.parent == second.parent
 
+    def test_need_no_name_where_there_is_one_database(self) -> None:
+        """Whoever began with the second survey goes on with it, by every command."""
+        usual = default_database(TRUSTS.name)
+        begin_at(str(usual), TRUSTS).close()
+        assert default_database() == usual
+        assert "RHF" in asked("status").output
+        begin_at(str(default_database("municipal-services-2015"))).close()
+        assert default_database() == default_database("municipal-services-2015")
+
     def test_are_made_at_the_first_start(self, database_path: Path) -> None:
         """And then known without being named."""
         begin_at(str(database_path), TRUSTS).close()
