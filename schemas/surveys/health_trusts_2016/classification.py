@@ -35,7 +35,8 @@ class TrustClass(Class):
     clinics_only = ClassRow(
         "Bare i klinikkene", nn="Berre i klinikkane", en="In the clinics only", holds=Holds.own
     )
-    # Every trust is asked about, whatever it has: whoever has nothing has answered all the same.
+    # Interviews are counted of all trusts and hospitals, and `no_service` is no outcome here: who
+    # has organised nothing has answered all the same (AAPOR 1.1), and is not out of the target.
     none = ClassRow("Ikke organisert", nn="Ikkje organisert", en="Not organised", holds=Holds.own)
     other = ClassRow("Annerledes", nn="På annan måte", en="Otherwise", holds=Holds.undecided)
 

@@ -171,9 +171,9 @@ class OfferGroup(Choice):
     substance = OfferTarget.substance.label
     children_youth = OfferTarget.children_youth.label
     minority_language = OfferTarget.minority_language.label
+    other = OfferTarget.other.label
     rare = Text("Sjeldne tilstander", "Sjeldne tilstandar", "Rare conditions")
     none = Only("Ingen", "Ingen", "None")
-    other = OfferTarget.other.label
 
 
 class OfferPermanence(Choice):

@@ -238,9 +238,10 @@ class Collaboration(Section, heading="Samhandling", when=IS_ORGANISED):
         "Hva samarbeider dere med kommunene om?", when=given(municipalities) > 0
     )
     municipal_forms_other: Answer[ShortText] = other(municipal_forms)
-    # Asked of everybody: there may be an agreement that nobody has acted on.
+    # The specification leaves open whom this is for.  Its codes are those of phase two, which asks
+    # only those who cooperate: where there is no municipality, there is nothing to agree on.
     municipal_agreement: Answer[codes.AgreementForm] = ask(
-        "Er samarbeidet med kommunene avtalefestet?"
+        "Er samarbeidet med kommunene avtalefestet?", when=given(municipalities) > 0
     )
     regional_support: Answer[codes.RegionalSupport] = ask(
         "Får dere støtte fra den regionale funksjonen?"
@@ -274,7 +275,9 @@ class Outlook(Section, heading="Utfordringer og framtid", when=BEGUN):
 class Closing(Section, heading="Avslutning", when=BEGUN):
     """What may be published, what they want from us, and thanks."""
 
-    publish: Answer[codes.Publish] = common.publish(when=Centres.HAS_A_PLACE)
+    publish: Answer[codes.Publish] = common.publish(
+        "Kan vi føre opp sentrene i den nasjonale oversikten på nettet?", when=Centres.HAS_A_PLACE
+    )
 
     MAY_PUBLISH: ClassVar = common.may_publish(publish)
 

@@ -180,6 +180,10 @@ TRANSLATIONS: Final[Translations] = {
         "Telefonintervju om lærings- og meistringsverksemda i helseføretaka",
         "Telephone interview about learning and mastery activities in the health trusts",
     ),
+    "Kan vi føre opp sentrene i den nasjonale oversikten på nettet?": (
+        "Kan vi føre opp sentera i den nasjonale oversikta på nettet?",
+        "May we list the centres in the national overview on the web?",
+    ),
 }
 
 

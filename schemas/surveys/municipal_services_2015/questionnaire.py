@@ -54,7 +54,9 @@ FOR_THE_OVERVIEW = CLASS_WITHOUT_FIT.is_(
 class Closing(Section, heading="Avslutning", when=BEGUN):
     """What may be published, what they want from us, and thanks."""
 
-    publish: Answer[codes.Publish] = common.publish(when=FOR_THE_OVERVIEW)
+    publish: Answer[codes.Publish] = common.publish(
+        "Kan vi føre dere opp i den nasjonale oversikten på nettet?", when=FOR_THE_OVERVIEW
+    )
 
     MAY_PUBLISH: ClassVar = common.may_publish(publish)
 

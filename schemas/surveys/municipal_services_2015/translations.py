@@ -363,6 +363,10 @@ TRANSLATIONS: Final[Translations] = {
         "Telefonintervju om kommunale lærings- og meistringstenester",
         "Telephone interview about municipal learning and mastery services",
     ),
+    "Kan vi føre dere opp i den nasjonale oversikten på nettet?": (
+        "Kan vi føre dykk opp i den nasjonale oversikta på nettet?",
+        "May we list you in the national overview on the web?",
+    ),
 }
 
 

@@ -77,9 +77,9 @@ def respondent_email(*, when: Condition) -> Any:
 # ── What may be published, and the end ───────────────────────────────────────────────────────────
 
 
-def publish(*, when: Condition) -> Any:
+def publish(words: str, *, when: Condition) -> Any:
     """Whether they may be listed."""
-    return ask("Kan vi føre dere opp i den nasjonale oversikten på nettet?", must=True, when=when)
+    return ask(words, must=True, when=when)
 
 
 def may_publish(publish: Answer[Publish]) -> Condition:

@@ -74,10 +74,6 @@ SHARED: Final[Translations] = {
         "Write the quotation down as close to word for word as you can.",
     ),
     "Avslutning": ("Avslutning", "Closing"),
-    "Kan vi føre dere opp i den nasjonale oversikten på nettet?": (
-        "Kan vi føre dykk opp i den nasjonale oversikta på nettet?",
-        "May we list you in the national overview on the web?",
-    ),
     "Hvem kan stå der som kontaktperson?": (
         "Kven kan stå der som kontaktperson?",
         "Who may we list as the contact person?",

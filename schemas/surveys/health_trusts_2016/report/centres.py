@@ -6,6 +6,7 @@ from fractions import Fraction
 from schemas.language.numerals import show_number
 from schemas.review.frequencies import Summary
 from schemas.review.overview_lines import by_name
+from schemas.review.permission import may_be_listed
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Table, Words
 from schemas.review.report.figures import answers
 from schemas.review.report.report_data import Material
@@ -102,13 +103,22 @@ def _by_group(material: Material) -> Table:
 
 
 def _by_unit(material: Material) -> Table:
-    having = {one.unit_id: one for one in with_centres(material)}
-    rows = (
-        (unit.name, unit.group.name, *_row([having[unit.id]]))
+    """Every unit that said yes to being listed, by name, and the others in one row.
+
+    The specification has figures per unit, and no leave but that of the public list: only a unit
+    that may be named there is named here.
+    """
+    having = with_centres(material)
+    listed = {one.unit_id: one for one in having if _may_be_named(material, one)}
+    rows = [
+        (unit.name, unit.group.name, *_row([listed[unit.id]]))
         for group in material.frame.groups
         for unit in by_name(one for one in material.frame if one.group.id == group.id)
-        if unit.id in having
-    )
+        if unit.id in listed
+    ]
+    others = [one for one in having if one.unit_id not in listed]
+    if others:
+        rows.append((f"{len(others)} som ikke står i oversikten", "", *_row(others)))
     return Table(
         "sentre-etter-enhet",
         "Sentre, ansatte og årsverk i hver enhet",
@@ -116,6 +126,10 @@ def _by_unit(material: Material) -> Table:
         tuple(rows),
         words=2,
     )
+
+
+def _may_be_named(material: Material, one: ReviewedInterview) -> bool:
+    return may_be_listed(material.parts.publishing, one.document)
 
 
 def _row(some: Iterable[ReviewedInterview]) -> tuple[str, str, str]:

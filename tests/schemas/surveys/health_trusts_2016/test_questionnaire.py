@@ -63,7 +63,7 @@ CODES = {
     "other",
     "own_budget": "yes part no",
     "reports_activity": "yes_public yes_internal no",
-    "offer_groups": f"{TARGETS} rare none other",
+    "offer_groups": f"{TARGETS} other rare none",
     "offer_children": "permanent on_demand",
     "user_involvement": "planning delivery evaluation none",
     "dropped": "yes no",

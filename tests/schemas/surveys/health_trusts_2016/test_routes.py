@@ -80,19 +80,14 @@ class TestRoutes:
         ("said", "closes"),
         [
             ({"dropped": "no"}, "dropped_which"),
-            ({"municipalities": 0}, "municipal_forms"),
-            ({"municipalities": DONT_KNOW}, "municipal_forms"),
+            ({"municipalities": 0}, "municipal_forms municipal_agreement"),
+            ({"municipalities": DONT_KNOW}, "municipal_forms municipal_agreement"),
             ({"publish": "no"}, "public_contact_name public_phone public_email public_url"),
         ],
     )
     def test_an_answer_that_closes_questions(self, said: Any, closes: str) -> None:
         assert not set(closes.split()) & asked_ids(**said)
         assert set(closes.split()) <= asked_ids()
-
-    @pytest.mark.parametrize("municipalities", [0, 1, DONT_KNOW])
-    def test_the_agreement_is_asked_of_everybody(self, municipalities: Any) -> None:
-        """There may be one that nobody has acted on."""
-        assert "municipal_agreement" in asked_ids(municipalities=municipalities)
 
     def test_groups_that_nobody_can_name_open_nothing(self) -> None:
         assert not asked_ids(offer_groups=DONT_KNOW) & {"offer_children", "offer_minority"}
