@@ -104,7 +104,7 @@ def states_of(known: Iterable[History], settings: Settings) -> list[CaseState]:
 
 def _state(history: History, settings: Settings) -> CaseState:
     seen = _STATES.get(history.case_id)
-    if seen is None or seen[0] is not history or seen[1] is not settings:
+    if seen is None or seen[0] is not history or seen[1] != settings:
         seen = _STATES[history.case_id] = history, settings, state_of(history, settings)
     return seen[2]
 
