@@ -12,8 +12,8 @@ from sqlmodel import Session, col
 from db.engine import Database
 from db.leases import require_case
 from db.records import ClosedHow, Lease
-from db.rows import record, records, row_of
-from db.statements import Finds, execute, fetch_one, found, insert_once, table_of
+from db.rows import changed, record, records, row_of
+from db.statements import Finds, execute, fetch_one, found, insert_once, survey_of, table_of
 from db.tables import AppointmentRow, CaseRow
 from schemas.calls.appointments import Appointment
 
@@ -25,7 +25,7 @@ def make_appointment(db: Database, lease: Lease, appointment: Appointment) -> No
 
     Raises LeaseLost and NeverAgain.
     """
-    row = row_of(AppointmentRow, appointment, case_id=lease.case_id)
+    row = row_of(db.survey, AppointmentRow, appointment, case_id=lease.case_id)
     with db.write() as session:
         require_case(session, lease)
         if not _is_known(session, appointment.id):  # else a repeated call would close a later one
@@ -58,8 +58,8 @@ def _is_known(session: Session, id: UUID) -> bool:
 
 
 def _close(session: Session, which: ColumnElement[bool], how: ClosedHow, at: datetime) -> None:
-    closed = update(AppointmentRow).where(which, STILL_OPEN)
-    execute(session, closed.values(closed_at=at, closed_how=how))
+    ended = changed(survey_of(session), AppointmentRow, closed_at=at, closed_how=how)
+    execute(session, update(AppointmentRow).where(which, STILL_OPEN).values(ended))
 
 
 def all_open(db: Database) -> list[Appointment]:

@@ -12,8 +12,17 @@ from db.engine import Database
 from db.leases import require_case
 from db.problems import NotFound
 from db.records import Lease
-from db.rows import record, row_of
-from db.statements import Values, execute, fetch_one, found, insert_once, next_in, select_attempts
+from db.rows import changed, record, row_of
+from db.statements import (
+    Values,
+    execute,
+    fetch_one,
+    found,
+    insert_once,
+    next_in,
+    select_attempts,
+    survey_of,
+)
 from db.tables import AnswerRow, AttemptRow, ContactRow, RedirectRow
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcomes import Outcome
@@ -27,7 +36,7 @@ def add_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
 
 
 def _add(session: Session, lease: Lease, contact: ContactPoint) -> None:
-    insert_once(session, row_of(ContactRow, contact, case_id=lease.case_id))
+    insert_once(session, row_of(survey_of(session), ContactRow, contact, case_id=lease.case_id))
 
 
 def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
@@ -35,7 +44,7 @@ def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
 
     Raises LeaseLost, NeverAgain and NotFound.
     """
-    values = row_of(ContactRow, contact).values()
+    values = row_of(db.survey, ContactRow, contact).values()
     for fixed in ("id", "case_id", "created_at"):
         del values[fixed]
     _change_contact(db, lease, contact.id, values)
@@ -43,7 +52,7 @@ def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
 
 def note_knowledge(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:
     """Note what a contact point turned out to know. Raises LeaseLost, NeverAgain and NotFound."""
-    _change_contact(db, lease, contact_id, {"knows": knows})
+    _change_contact(db, lease, contact_id, changed(db.survey, ContactRow, knows=knows))
 
 
 def _change_contact(db: Database, lease: Lease, id: UUID, values: Values) -> None:
@@ -62,6 +71,7 @@ def begin_attempt(
     Raises LeaseLost, NeverAgain and NotFound.
     """
     row = row_of(
+        db.survey,
         AttemptRow,
         id=id,
         case_id=lease.case_id,
@@ -89,7 +99,7 @@ def log_redirect(
         require_case(session, lease)
         if new_contact is not None:
             _add(session, lease, new_contact)
-        insert_once(session, row_of(RedirectRow, redirect, case_id=lease.case_id))
+        insert_once(session, row_of(db.survey, RedirectRow, redirect, case_id=lease.case_id))
 
 
 _GOING_ON = col(AttemptRow.ended_at).is_(None) & col(AttemptRow.end_unknown).is_(False)
@@ -119,7 +129,9 @@ def hang_up(
     Raises LeaseLost, NeverAgain and NotFound.
     """
     ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
-    end = {"outcome": outcome, "note": note, "ended_at": ended_at, "end_unknown": False}
+    end = changed(
+        db.survey, AttemptRow, outcome=outcome, note=note, ended_at=ended_at, end_unknown=False
+    )
     with db.write() as session:
         require_case(session, lease)
         if not execute(session, update(AttemptRow).where(ours).values(end)):

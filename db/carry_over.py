@@ -41,7 +41,7 @@ def carry_over(session: Session, interview_id: UUID) -> None:
     changes = changes_of(survey, begun.version)
     for entry in _said_anew(_latest(session, interview_id), changes, survey, now):
         following = next_in(col(AnswerRow.seq), col(AnswerRow.interview_id) == interview_id)
-        insert_once(session, row_of(AnswerRow, entry), seq=following)
+        insert_once(session, row_of(survey, AnswerRow, entry), seq=following)
     _move_place(session, interview_id, changes)
     values = {"version": survey.questionnaire.version, "fingerprint": now}
     execute(session, update(InterviewRow).where(ours).values(**values))

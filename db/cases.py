@@ -15,7 +15,7 @@ from db.decisions import decisions_of
 from db.engine import Database
 from db.leases import LEASE, release, renew, take_case
 from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
-from db.rows import record, records
+from db.rows import changed, record, records, row_of
 from db.statements import (
     dialect_of,
     execute,
@@ -58,7 +58,7 @@ def load_register(db: Database) -> int:
     with db.write() as session:
         known = {row.unit_id for row in fetch(session, select(col(CaseRow.unit_id)))}
         new = [
-            {"id": case_id_of(unit.id), "unit_id": unit.id, "lease_token": 0}
+            row_of(db.survey, CaseRow, id=case_id_of(unit.id), unit_id=unit.id).values()
             for unit in units
             if unit.id not in known
         ]
@@ -77,10 +77,8 @@ def ring_back(db: Database, case_id: UUID, at: datetime) -> None:
             fetch_one(session, select(col(CaseRow.id)).where(col(CaseRow.id) == case_id)), "saken"
         )
         later = func.coalesce(col(CaseRow.rang_back_at) < at, True)
-        execute(
-            session,
-            update(CaseRow).where(col(CaseRow.id) == case_id, later).values(rang_back_at=at),
-        )
+        rang = changed(db.survey, CaseRow, rang_back_at=at)
+        execute(session, update(CaseRow).where(col(CaseRow.id) == case_id, later).values(rang))
 
 
 def open_case(db: Database, case_id: UUID) -> CaseFile:

@@ -12,7 +12,7 @@ from sqlmodel import col
 from db.engine import Database
 from db.leases import require_interview
 from db.records import Lease, Reveal
-from db.rows import record, row_of
+from db.rows import changed, record, row_of
 from db.statements import Finds, execute, found, insert_once
 from db.tables import InterviewRow, RevealRow
 
@@ -26,7 +26,7 @@ def reveal_claim(db: Database, lease: Lease, reveal: Reveal) -> Reveal:
     with db.write() as session:
         require_interview(session, lease, reveal.interview_id)
         if record(session, Reveal, same) is None:
-            insert_once(session, row_of(RevealRow, reveal))
+            insert_once(session, row_of(db.survey, RevealRow, reveal))
         return found(record(session, Reveal, same), "påstanden")
 
 
@@ -38,10 +38,10 @@ def explain_difference(
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     ours = col(RevealRow.interview_id) == interview_id
+    said = changed(db.survey, RevealRow, reason=reason, note=note, at=at)
     with db.write() as session:
         require_interview(session, lease, interview_id)
-        said = update(RevealRow).where(ours).values(reason=reason, note=note, at=at)
-        if not execute(session, said):
+        if not execute(session, update(RevealRow).where(ours).values(said)):
             found(None, "påstanden")
 
 

@@ -33,11 +33,12 @@ def keep(session: Session) -> None:
     if fetch_one(session, here) is not None:  # it is large, and nearly always there
         return
     row = row_of(
+        survey,
         CodebookRow,
         fingerprint=mark,
         name=survey.questionnaire.name,
         version=survey.questionnaire.version,
-        content=dict(today(survey)),
+        content=today(survey),
     )
     insert_once(session, row)
 

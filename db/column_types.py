@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AwareDatetime, BeforeValidator, JsonValue
+from pydantic import AwareDatetime, BeforeValidator, JsonValue, ValidationInfo
 from sqlalchemy import JSON, DateTime, Dialect, Enum, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
-from schemas.questionnaire.answers import Choice
+from db.survey_codes import SURVEY, require_answers, require_code
+from schemas.calls.departments import Department
+from schemas.frame.units import Group, UnitKind
+from schemas.questionnaire.questions import Question
+from schemas.review.claims import Claim, Difference
+from schemas.review.classes import Class
+from schemas.surveys.survey import Survey
 
 # ── What lies in the database ────────────────────────────────────────────────────────────────────
 
@@ -69,8 +76,47 @@ class SurveyCode(PlainText):
     cache_ok = True
 
 
-def _slug(code: object) -> object:
-    return code.name if isinstance(code, Choice) else code
+class SurveyAnswers(TypeDecorator[object]):
+    """Codes of the survey, under the names of the questions that they answer."""
+
+    impl = JSON
+    cache_ok = True
+
+
+def of_survey(kind: type[Any]) -> BeforeValidator:
+    """A code of the survey, kept as its slug; raises ForeignCode where the survey has none such.
+
+    The row is validated in the context of its survey.
+    """
+
+    def slug(code: object, told: ValidationInfo) -> object:
+        return None if code is None else require_code(_survey(told), kind, code)
+
+    return BeforeValidator(slug)
+
+
+def _with_class(classification: Any, told: ValidationInfo) -> Any:
+    """What an interview has come to is of a class of the survey, where it is of any."""
+    if name := classification.get("class"):
+        require_code(_survey(told), Class, name)
+    return classification
+
+
+def _answers(answers: Mapping[str, Any], told: ValidationInfo) -> object:
+    return require_answers(_survey(told), answers)
+
+
+def _survey(told: ValidationInfo) -> Survey:
+    assert told.context, "a row is made by `row_of`, which knows the survey"
+    survey: Survey = told.context[SURVEY]
+    return survey
+
+
+def _plain(value: object) -> object:
+    """JSON knows no tuples, and no mapping that cannot be changed."""
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 Words: TypeAlias = Annotated[str, Field(sa_type=PlainText)]
@@ -79,13 +125,23 @@ WordsOrNone: TypeAlias = Annotated[str | None, Field(sa_type=PlainText)]
 Moment: TypeAlias = Annotated[AwareDatetime, Field(sa_type=UTCDateTime)]
 MomentOrNone: TypeAlias = Annotated[AwareDatetime | None, Field(sa_type=UTCDateTime)]
 
-SurveySlug: TypeAlias = Annotated[str, BeforeValidator(_slug), Field(sa_type=SurveyCode)]
-SurveySlugOrNone: TypeAlias = Annotated[
-    str | None, BeforeValidator(_slug), Field(sa_type=SurveyCode)
+DepartmentSlug: TypeAlias = Annotated[str, of_survey(Department), Field(sa_type=SurveyCode)]
+ClassSlugOrNone: TypeAlias = Annotated[str | None, of_survey(Class), Field(sa_type=SurveyCode)]
+ClaimSlug: TypeAlias = Annotated[str, of_survey(Claim), Field(sa_type=SurveyCode)]
+DifferenceSlugOrNone: TypeAlias = Annotated[
+    str | None, of_survey(Difference), Field(sa_type=SurveyCode)
 ]
+UnitKindId: TypeAlias = Annotated[str, of_survey(UnitKind), Field(sa_type=SurveyCode)]
+GroupId: TypeAlias = Annotated[str, of_survey(Group), Field(sa_type=SurveyCode)]
+QuestionId: TypeAlias = Annotated[str, of_survey(Question), Field(sa_type=PlainText)]
 
-Json: TypeAlias = Annotated[JsonValue, Field(sa_type=JSON, nullable=False)]
+Json: TypeAlias = Annotated[JsonValue, BeforeValidator(_plain), Field(sa_type=JSON, nullable=False)]
 """JSON kept as text on both engines: PostgreSQL's binary form would reorder and rewrite it."""
+
+Classification: TypeAlias = Annotated[Json, BeforeValidator(_with_class)]
+FormAnswers: TypeAlias = Annotated[
+    JsonValue, BeforeValidator(_answers), Field(sa_type=SurveyAnswers, nullable=False)
+]
 
 Numbered: TypeAlias = Annotated[int | None, Field(nullable=False)]
 """A number that the statement that stores the row works out: nobody else can know it."""

@@ -16,8 +16,8 @@ from db.appointments import STILL_OPEN
 from db.leases import require_not_withdrawn
 from db.problems import CaseChanged
 from db.records import Signed
-from db.rows import records, row_of
-from db.statements import Finds, execute, fetch, fetch_one, found, insert_once, next_in
+from db.rows import changed, records, row_of
+from db.statements import Finds, execute, fetch, fetch_one, found, insert_once, next_in, survey_of
 from db.tables import (
     AppointmentRow,
     CaseRow,
@@ -102,6 +102,7 @@ def append_decision(session: Session, decision: Decision) -> None:
     insert_once(
         session,
         row_of(
+            survey_of(session),
             DecisionRow,
             decision,
             question=asks and asks.question,
@@ -118,12 +119,14 @@ def append_decision(session: Session, decision: Decision) -> None:
 
 def mark_returned(session: Session, case_id: UUID, decision: Decision | None) -> None:
     """Put the case first in the call list with what is to be asked; or no longer."""
-    returned = {
-        "returned_at": decision and decision.at,
-        "returned_by": decision and decision.decided_by,
-        "returned_question": decision and decision.reason,
-    }
-    execute(session, update(CaseRow).where(col(CaseRow.id) == case_id).values(**returned))
+    returned = changed(
+        survey_of(session),
+        CaseRow,
+        returned_at=decision and decision.at,
+        returned_by=decision and decision.decided_by,
+        returned_question=decision and decision.reason,
+    )
+    execute(session, update(CaseRow).where(col(CaseRow.id) == case_id).values(returned))
 
 
 def _cancel_appointment(session: Session, decision: Decision) -> None:

@@ -26,9 +26,11 @@ from db.problems import (
     NotSaved,
     Unexpected,
     UnknownAddress,
+    UnknownCode,
     Unstorable,
 )
-from db.statements import SURVEY, execute, touched
+from db.statements import execute, touched
+from db.survey_codes import SURVEY
 from db.units import read_frame
 from db.upgrade import OpenRequest, bring_up_to_date
 from schemas.frame.frame import Frame
@@ -54,8 +56,8 @@ class Database:
         """The units of the sample, read once; `NewerVersion` where the survey has other groups."""
         with self.read() as session:
             try:
-                return read_frame(session.connection(), self.survey.frame)
-            except KeyError:
+                return read_frame(session)
+            except UnknownCode:
                 raise NewerVersion(self.where) from None
 
     @contextmanager
@@ -78,7 +80,8 @@ class Database:
         """One unit of work, stored durably when the block is left without an error.
 
         Raises NotSaved in all its kinds, FileReplaced, Unstorable where a text is none that every
-        database takes, and Unexpected. No verb says so again.
+        database takes, ForeignCode where the survey has no such code, and Unexpected. No verb says
+        so again.
         The file is looked at before (SQLite's journal must not fall beside somebody else's file)
         and after (nothing is acknowledged that went into a file without a name).
         """

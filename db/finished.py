@@ -16,7 +16,9 @@ from sqlmodel import Session, col
 from db.codebooks import Versions
 from db.decisions import decisions_by_case, decisions_of
 from db.statements import Finds, fetch, survey_of
+from db.survey_codes import stored_code
 from db.tables import CaseRow, InterviewerRow, InterviewRow, RevisionRow
+from schemas.review.classes import Class
 from schemas.review.decisions import Decision, standing
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.survey import Survey
@@ -95,6 +97,9 @@ def _interview(
     ranks: Mapping[UUID, int],
     decided: Sequence[Decision],
 ) -> FinishedInterview:
+    classification = row.classification or {}
+    if name := classification.get("class"):
+        stored_code(survey, Class, name)  # here, where it can be said what is wrong
     return FinishedInterview(
         interview_id=row.id,
         case_id=row.case_id,
@@ -107,6 +112,6 @@ def _interview(
         parts=survey.parts,
         classes=survey.classes,
         document=row.document or {},
-        classification=row.classification or {},
+        classification=classification,
         standing=standing(decided, row.number),
     )

@@ -22,7 +22,7 @@ from db.contact_plans import SAID, plan_contacts
 from db.engine import Database
 from db.problems import NotFound
 from db.records import Changes, ImportCount
-from db.rows import records, row_of
+from db.rows import changed, records, row_of
 from db.statements import dialect_of, execute, fetch, once, select_contacts, survey_of, upsert
 from db.tables import (
     CaseRow,
@@ -37,6 +37,7 @@ from schemas.calls.contact_rows import ContactLine
 from schemas.review.claims import ClaimForm
 from schemas.review.decisions import DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
+from schemas.surveys.survey import Survey
 
 FROM_CLAIM_FORM = "claim_form"
 """Who proposed that a case may be covered: as the forms change, so do these proposals."""
@@ -227,13 +228,13 @@ def _pairs(earlier: EarlierPhase, form: ClaimForm) -> Iterator[tuple[str, str]]:
 
 
 def _carry_out(session: Session, plan: _Plan, at: datetime) -> None:
-    dialect = dialect_of(session)
+    dialect, survey = dialect_of(session), survey_of(session)
     columns = [name for name in ClaimFormRow.model_fields if name != "case_id"]
-    _store(session, upsert(dialect, ClaimFormRow, "case_id", columns), _forms(plan, at))
-    _store(session, once(dialect, ContactRow), _contacts(plan, at))
-    _store(session, once(dialect, CoveredRow), _proposals(plan))
+    _store(session, upsert(dialect, ClaimFormRow, "case_id", columns), _forms(survey, plan, at))
+    _store(session, once(dialect, ContactRow), _contacts(survey, plan, at))
+    _store(session, once(dialect, CoveredRow), _proposals(survey, plan))
     for id, line in plan.corrected.items():
-        said = {name: getattr(line, name) for name in SAID}
+        said = changed(survey, ContactRow, **{name: getattr(line, name) for name in SAID})
         execute(session, update(ContactRow).where(col(ContactRow.id) == id).values(said))
     for case_id, by in plan.uncovered:
         same = (col(CoveredRow.case_id) == case_id) & (col(CoveredRow.by_case_id) == by)
@@ -246,25 +247,18 @@ def _store(session: Session, statement: Insert, rows: Iterable[Row]) -> None:
         session.connection().execute(statement, values)
 
 
-def _forms(plan: _Plan, at: datetime) -> Iterator[ClaimFormRow]:
+def _forms(survey: Survey, plan: _Plan, at: datetime) -> Iterator[ClaimFormRow]:
     for case_id, form in plan.forms:
-        yield row_of(
-            ClaimFormRow,
-            form,
-            case_id=case_id,
-            answers={name: code.name for name, code in form.answers.items()},
-            partners=list(form.partners),
-            imported_at=at,
-        )
+        yield row_of(survey, ClaimFormRow, form, case_id=case_id, imported_at=at)
 
 
-def _contacts(plan: _Plan, at: datetime) -> Iterator[ContactRow]:
+def _contacts(survey: Survey, plan: _Plan, at: datetime) -> Iterator[ContactRow]:
     """Contacts are listed by age: a microsecond each keeps them in the file's order."""
     for nth, (id, case_id, line) in enumerate(plan.contacts):
         age, knows = at + timedelta(microseconds=nth), Knowledge.unknown
-        yield row_of(ContactRow, line, id=id, case_id=case_id, knows=knows, created_at=age)
+        yield row_of(survey, ContactRow, line, id=id, case_id=case_id, knows=knows, created_at=age)
 
 
-def _proposals(plan: _Plan) -> Iterator[CoveredRow]:
+def _proposals(survey: Survey, plan: _Plan) -> Iterator[CoveredRow]:
     for case_id, by in plan.covered:
-        yield row_of(CoveredRow, case_id=case_id, by_case_id=by, source=FROM_CLAIM_FORM)
+        yield row_of(survey, CoveredRow, case_id=case_id, by_case_id=by, source=FROM_CLAIM_FORM)

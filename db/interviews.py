@@ -24,7 +24,7 @@ from db.records import (
     Revision,
     Stored,
 )
-from db.rows import record, records, row_of
+from db.rows import changed, record, records, row_of
 from db.statements import (
     Values,
     execute,
@@ -35,9 +35,11 @@ from db.statements import (
     upsert,
     values_of,
 )
+from db.survey_codes import require_code
 from db.tables import ANSWER, PLACE, AnswerRow, ConfirmationRow, InterviewRow, PlaceRow, RevisionRow
 from schemas.codebook.codebook import fingerprint
 from schemas.language.text import Language
+from schemas.questionnaire.questions import Question
 
 
 def begin_interview(
@@ -70,7 +72,7 @@ def begin_interview(
         earlier = _of_case(session, lease.case_id, questionnaire)
         if earlier is not None:
             return earlier
-        insert_once(session, row_of(InterviewRow, begun))
+        insert_once(session, row_of(db.survey, InterviewRow, begun))
     return begun
 
 
@@ -87,9 +89,10 @@ def change_language(db: Database, lease: Lease, interview_id: UUID, language: La
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     ours = col(InterviewRow.id) == interview_id
+    read_in = changed(db.survey, InterviewRow, language=language)
     with db.write() as session:
         require_interview(session, lease, interview_id)
-        execute(session, update(InterviewRow).where(ours).values(language=language))
+        execute(session, update(InterviewRow).where(ours).values(read_in))
 
 
 def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
@@ -98,6 +101,7 @@ def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
     The lease is looked at in the same statement. A repeated id stores nothing new.
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
+    require_code(db.survey, Question, entry.question)
     _store(db, lease, entry.interview_id, _append(db.dialect), values_of(entry))
 
 
@@ -124,7 +128,7 @@ def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> Non
     """
     with db.write() as session:
         require_interview(session, lease, confirmation.interview_id)
-        insert_once(session, row_of(ConfirmationRow, confirmation))
+        insert_once(session, row_of(db.survey, ConfirmationRow, confirmation))
 
 
 def keep_place(db: Database, lease: Lease, place: Place) -> None:
@@ -132,6 +136,7 @@ def keep_place(db: Database, lease: Lease, place: Place) -> None:
 
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
+    require_code(db.survey, Question, place.question)
     _store(db, lease, place.interview_id, _overwrite(db.dialect), values_of(place))
 
 
@@ -195,6 +200,7 @@ def complete(
     """
     asked = db.survey.questionnaire
     row = row_of(
+        db.survey,
         RevisionRow,
         id=id,
         version=asked.version,

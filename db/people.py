@@ -30,7 +30,7 @@ def who_sits_here(db: Database, seat: str) -> Interviewer | None:
 def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Interviewer:
     """Somebody takes the seat. A known id keeps its calls and gets the new name."""
     person = Interviewer(id=id, name=name, seat=seat)
-    row = row_of(InterviewerRow, person, seated_at=at, created_at=at)
+    row = row_of(db.survey, InterviewerRow, person, seated_at=at, created_at=at)
     anew = ("name", "seat", "seated_at")
     with db.write() as session:
         execute(session, upsert(dialect_of(session), InterviewerRow, "id", anew), row.values())

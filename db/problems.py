@@ -25,6 +25,7 @@
     ├── UnknownVersion            DB-VERSION     a version of the questionnaire that is not here
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
+    ├── ForeignCode               DB-CODE-FOREIGN  a code to be stored that the survey does not have
     ├── Unexpected                DB-ERROR       anything else
     └── Refused                                  the database is well, but says no
         ├── HeldByAnother         CASE-HELD      another interviewer has the case
@@ -286,6 +287,16 @@ class UnknownCode(DatabaseProblem):
     sentence = (
         "Databasen har koden «{where}», som denne utgaven av programmet ikke kjenner; oppdater "
         "programmet og prøv igjen."
+    )
+
+
+class ForeignCode(DatabaseProblem):
+    """A code was to be stored that the survey does not have; `where` is its slug."""
+
+    code = "DB-CODE-FOREIGN"
+    sentence = (
+        "Undersøkelsen som databasen er for, har ikke koden «{where}», så ingenting er lagret; "
+        "hent saken på nytt fra listen, og meld fra om feilen gjentar seg."
     )
 
 

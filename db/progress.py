@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row as Fetched
 from sqlalchemy import select
 from sqlmodel import Session, col
 
@@ -16,13 +16,17 @@ from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
-from db.statements import Finds, fetch, survey_of
+from db.records import ClosedHow
+from db.rows import records
+from db.statements import Finds, survey_of
+from db.survey_codes import stored_code
 from db.tables import AppointmentRow, InterviewRow, RevisionRow
 from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
 from schemas.review.progress import AppointmentOutcome, Followed, follow
+from schemas.surveys.survey import Survey
 
 
 class AllCases(NamedTuple):
@@ -38,24 +42,55 @@ def read_all_cases(db: Database, settings: Settings) -> AllCases:
     with db.read() as session:
         decided = {unit: one.klass for unit, one in standing_by_unit(session).items()}
         found = decided, _frozen(session), _reasons(session)
-        beside = _BesideHistories(db.survey.classes, _claims(session), *found)
-        appointments = fetch(session, select(AppointmentRow).order_by(col(AppointmentRow.due)))
+        beside = _BesideHistories(db.survey, _claims(session), *found)
+        ended = select(AppointmentRow).order_by(col(AppointmentRow.due))
+        appointments = records(session, _Ended, ended)
     states = states_of(known, settings)
     cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
-    return AllCases(tuple(cases), tuple(map(_agreed, appointments)))
+    return AllCases(tuple(cases), tuple(one.outcome for one in appointments))
 
 
-class _Frozen(NamedTuple):
-    """The class of an interview as it was completed, and when."""
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A time that was agreed on, and what came of it."""
 
-    klass: Class | None
-    at: datetime
+    due: datetime
+    minutes: int
+    closed_at: datetime | None
+    closed_how: ClosedHow | None
+
+    @property
+    def outcome(self) -> AppointmentOutcome:
+        kept = None if self.closed_how is None else self.closed_how == "kept"
+        return AppointmentOutcome(self.due + timedelta(minutes=self.minutes), self.closed_at, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frozen:
+    """An interview as it was completed, and when."""
+
+    case_id: UUID
+    classification: Mapping[str, Any]
+    completed_at: datetime
+
+    def klass(self, survey: Survey) -> Class | None:
+        """What it has come to; raises UnknownCode."""
+        name = self.classification.get("class")
+        return stored_code(survey, Class, name) if name else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """Why an interview differs from the claim; None until somebody says so."""
+
+    case_id: UUID
+    reason: Difference | None
 
 
 class _BesideHistories(NamedTuple):
     """What is known beside the histories: by unit number, and by case."""
 
-    classes: type[Class]
+    survey: Survey
     claims: Mapping[str, Claim | None]
     decided: Mapping[str, Class | None]
     frozen: Mapping[UUID, _Frozen]
@@ -68,12 +103,15 @@ class _BesideHistories(NamedTuple):
             history,
             state,
             settings,
-            classes=self.classes,
+            classes=self.survey.classes,
             claim=self.claims.get(history.unit.id),
-            found=interview and (self.decided.get(history.unit.id) or interview.klass),
-            frozen_at=interview.at if interview else None,
+            found=self._found(history, interview) if interview else None,
+            frozen_at=interview.completed_at if interview else None,
             reason=self.reasons.get(history.case_id),
         )
+
+    def _found(self, history: History, interview: _Frozen) -> Class | None:
+        return self.decided.get(history.unit.id) or interview.klass(self.survey)
 
 
 def _claims(session: Session) -> dict[str, Claim | None]:
@@ -93,32 +131,16 @@ def _frozen(session: Session) -> dict[UUID, _Frozen]:
         .where(col(InterviewRow.open).is_(False))
         .order_by(col(InterviewRow.started_at), col(RevisionRow.number))
     )
-    classes = survey_of(session).classes
-    rows = fetch(session, closed)
-    return {row.case_id: _Frozen(_class(classes, row), row.completed_at) for row in rows}
-
-
-def _class(classes: type[Class], row: Fetched[Any]) -> Class | None:
-    name = (row.classification or {}).get("class")
-    return classes[name] if name else None
+    return {one.case_id: one for one in records(session, _Frozen, closed)}
 
 
 def _reasons(session: Session) -> dict[UUID, Difference]:
     """Why an interview differs from the claim, where somebody said so."""
-    earlier = survey_of(session).earlier
-    if earlier is None:
+    if survey_of(session).earlier is None:
         return {}
     told: Finds = (
         select_reveals()
         .add_columns(col(InterviewRow.case_id))
         .order_by(col(InterviewRow.started_at))
     )
-    rows = fetch(session, told)
-    return {row.case_id: earlier.differences[row.reason] for row in rows if row.reason}
-
-
-def _agreed(row: Fetched[Any]) -> AppointmentOutcome:
-    ends = row.due + timedelta(minutes=row.minutes)
-    return AppointmentOutcome(
-        ends, row.closed_at, None if row.closed_how is None else row.closed_how == "kept"
-    )
+    return {one.case_id: one.reason for one in records(session, _Explained, told) if one.reason}

@@ -20,7 +20,8 @@ def keep_released(connection: Connection, survey: Survey) -> None:
     for mark, version, name in connection.execute(found.distinct()).all():
         content = released(survey, version)
         if content is not None and _is_known(survey, version, mark):
-            row = row_of(CodebookRow, fingerprint=mark, name=name, version=version, content=content)
+            kept = {"fingerprint": mark, "name": name, "version": version, "content": content}
+            row = row_of(survey, CodebookRow, kept)
             connection.execute(once(connection.dialect.name, CodebookRow), row.values())
 
 

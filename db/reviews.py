@@ -27,12 +27,13 @@ from db.decisions import (
 from db.engine import Database
 from db.finished import finished, last_frozen
 from db.interviews import interview_file
-from db.problems import InterviewChanged, NotFound
+from db.problems import ForeignCode, InterviewChanged, NotFound
 from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
 from db.refusals import overview_refusal
 from db.rows import row_of
 from db.shared_services import shared_by
 from db.statements import dialect_of, execute, fetch_one, found, survey_of, upsert
+from db.survey_codes import stored_code
 from db.tables import InterviewRow, PlaceRow, RevisionRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
@@ -167,7 +168,7 @@ def decide(
             return
         derived = _class_of(session, interview_id, revision)
         require_unchanged(session, case_id, read)
-        _require_effect(session, kind, interview_id)
+        _require_sense(session, kind, interview_id, question)
         decision = signed_by(
             signed,
             case_id,
@@ -204,15 +205,17 @@ def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
     row = fetch_one(session, latest)
     if row is None or row.open or row.number != revision:
         raise InterviewChanged()
-    klass: Class = survey_of(session).classes[row.classification["class"]]
-    return klass
+    return stored_code(survey_of(session), Class, row.classification["class"])
 
 
-def _require_effect(session: Session, kind: DecisionKind, interview_id: UUID) -> None:
-    """Refuse what would change nothing in the overview."""
-    interview = last_frozen(session, interview_id)
-    refused = interview and overview_refusal(kind, interview)
-    if refused:
+def _require_sense(
+    session: Session, kind: DecisionKind, interview_id: UUID, question: Key | None
+) -> None:
+    """Refuse what would change nothing in the overview, or asks what the version does not have."""
+    interview = found(last_frozen(session, interview_id), "intervjuet")
+    if question is not None and question.question not in interview.questionnaire.by_id:
+        raise ForeignCode(question.question)
+    if refused := overview_refusal(kind, interview):
         raise refused
 
 
@@ -224,4 +227,4 @@ def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed
     place = Place(interview_id, question.question, question.item, "", signed.at)
     columns = ("question", "item", "draft", "at")
     stand = upsert(dialect_of(session), PlaceRow, "interview_id", columns)
-    execute(session, stand, row_of(PlaceRow, place).values())
+    execute(session, stand, row_of(survey_of(session), PlaceRow, place).values())

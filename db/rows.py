@@ -1,24 +1,27 @@
 """Rows to records and back, one way for all of them.
 
 A field of a record is in the column of its name.  A field that is a record itself, such as who
-holds a case, is in the columns `field_…`, and None where the first of them is NULL.
+holds a case, is in the columns `field_…`, and None where the first of them is NULL.  Codes of the
+survey lie there as their slugs, and nothing is stored that the survey does not have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from types import NoneType
-from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
+from functools import cache, partial
+from types import MappingProxyType, NoneType
+from typing import Annotated, Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 
-from db.column_types import SurveyCode
+from db.column_types import SurveyAnswers, SurveyCode
 from db.problems import Unexpected, UnknownCode, Unstorable
-from db.statements import Finds, survey_of
+from db.statements import Finds, Values, survey_of
+from db.survey_codes import SURVEY, codes_of, stored_answers
 from db.tables import Row
-from schemas.questionnaire.answers import Choice
 from schemas.surveys.survey import Survey
 
 Record = TypeVar("Record")
@@ -27,23 +30,47 @@ Model = TypeVar("Model", bound=Row)
 # ── Into the database ────────────────────────────────────────────────────────────────────────────
 
 
-def row_of(model: type[Model], record: object = None, **more: Any) -> Model:
+def row_of(survey: Survey, model: type[Model], record: object = None, **more: Any) -> Model:
     """A record as a row, with `more` that it does not say, or says otherwise.
 
-    Raises Unstorable for characters that no database takes, and Unexpected where the row may not
-    be like this: that is a fault of ours, and no message tells what was in it.
+    Raises ForeignCode for a code that the survey does not have, Unstorable for characters that no
+    database takes, and Unexpected where the row may not be like this: that is a fault of ours, and
+    no message tells what was in it.
     """
     try:
-        return model.model_validate(record or {}, from_attributes=True, update=more)
+        return model.model_validate(
+            record or {}, from_attributes=True, context={SURVEY: survey}, update=more
+        )
     except ValidationError as error:
-        raise _problem_of(model, error) from None
+        raise _problem_of(model.__name__, error) from None
 
 
-def _problem_of(model: type[Row], error: ValidationError) -> Unstorable | Unexpected:
+def changed(survey: Survey, model: type[Row], **values: Any) -> Values:
+    """What some columns of a row are to have, each as its model has it; raises as `row_of` does."""
+    return {name: _changed(survey, model, name, value) for name, value in values.items()}
+
+
+def _changed(survey: Survey, model: type[Row], name: str, value: Any) -> Any:
+    try:
+        return _column(model, name).validate_python(value, context={SURVEY: survey})
+    except ValidationError as error:
+        raise _problem_of(f"{model.__name__}.{name}", error) from None
+
+
+@cache
+def _column(model: type[Row], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    declared: Any = Annotated[field.annotation, field]
+    return TypeAdapter(declared)
+
+
+def _problem_of(where: str, error: ValidationError) -> Unstorable | Unexpected:
     faults = error.errors(include_input=False, include_context=False, include_url=False)
     if any(fault["type"] == "string_unicode" for fault in faults):  # half a surrogate pair
         return Unstorable()
-    told = (f"{model.__name__}.{fault['loc'][0]} {fault['type']}" for fault in faults)
+    told = (
+        ".".join((where, *map(str, fault["loc"][:1]))) + f" {fault['type']}" for fault in faults
+    )
     return Unexpected(", ".join(dict.fromkeys(told)))
 
 
@@ -99,16 +126,13 @@ def _recipe(kind: type[Any], names: tuple[str, ...], statement: Finds, survey: S
     known = _RECIPES.get((kind, names, survey))
     if known is None:
         types = [column.type for column in statement.selected_columns]
-        columns = {
-            name: (place, isinstance(type, SurveyCode))
-            for place, (name, type) in enumerate(zip(names, types, strict=True))
-        }
+        columns = dict(zip(names, enumerate(types), strict=True))
         known = _RECIPES[kind, names, survey] = _work_out(kind, "", columns, survey)
     return known
 
 
-Columns = Mapping[str, tuple[int, bool]]
-"""Where each column is, and whether there are codes of the survey in it."""
+Columns = Mapping[str, tuple[int, TypeEngine[Any]]]
+"""Where each column is, and what is in it."""
 
 
 def _work_out(kind: type[Any], prefix: str, columns: Columns, survey: Survey) -> _Recipe:
@@ -117,20 +141,29 @@ def _work_out(kind: type[Any], prefix: str, columns: Columns, survey: Survey) ->
     hints = get_type_hints(kind)
     for name in (field.name for field in fields(kind)):
         hint = _without_none(hints[name])
-        if is_dataclass(hint):
+        place, kept = columns.get(prefix + name, (None, None))
+        if is_dataclass(hint) and not isinstance(kept, SurveyCode):
             part = _work_out(cast(type[Any], hint), f"{prefix}{name}_", columns, survey)
             if part.places:
                 recipe.parts.append((name, part.places[0][1], part))
-        elif prefix + name in columns:
-            place, is_code = columns[prefix + name]
+        elif place is not None:
             recipe.places.append((name, place))
-            if is_code and hint is not str:
-                recipe.changed.append(
-                    (name, _Members(codes_of(survey, hint).__members__).__getitem__)
-                )
-            elif get_origin(hint) is tuple:
-                recipe.changed.append((name, tuple))
+            if change := _change(survey, kept, hint):
+                recipe.changed.append((name, change))
     return recipe
+
+
+def _change(survey: Survey, kept: object, hint: Any) -> Callable[[Any], Any] | None:
+    """How a record has what is in a column, where that is not as it lies."""
+    if isinstance(kept, SurveyAnswers):
+        return partial(stored_answers, survey)
+    if isinstance(kept, SurveyCode) and hint is not str:
+        return _Members(codes_of(survey, hint)).__getitem__
+    return _UNCHANGEABLE.get(get_origin(hint))
+
+
+_UNCHANGEABLE: dict[Any, Callable[[Any], Any]] = {tuple: tuple, Mapping: MappingProxyType}
+"""What JSON becomes in a record."""
 
 
 def _without_none(hint: Any) -> Any:
@@ -139,26 +172,9 @@ def _without_none(hint: Any) -> Any:
     return told[0] if NoneType in told else hint
 
 
-def _by_slug(codes: type[Choice]) -> Callable[[Any], Any]:
-    return _Members(codes.__members__).__getitem__
-
-
-class _Members(dict[str, Choice]):
-    """The codes of a survey by their slugs."""
+class _Members(dict[str, Any]):
+    """The codes of a survey by what each is stored as."""
 
     def __missing__(self, slug: str | None) -> None:
         if slug is not None:
             raise UnknownCode(slug)
-
-
-def codes_of(survey: Survey, base: type[Choice]) -> type[Choice]:
-    """The survey's codes of a kind, as it or a part of it names them; a `base` has none itself."""
-    if base.__members__:
-        return base
-    named = (one for part in (survey, *_values(survey)) for one in _values(part))
-    return next(one for one in named if isinstance(one, type) and issubclass(one, base))
-
-
-def _values(part: Any) -> list[Any]:
-    is_part = is_dataclass(part) and not isinstance(part, type)
-    return [getattr(part, field.name) for field in fields(part)] if is_part else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Executable, Insert, Select, Table, func, select
 from sqlalchemy import Row as Fetched
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col
 
 from db.problems import NotFound
+from db.survey_codes import SURVEY
 from db.tables import AttemptRow, CaseRow, ContactRow, InterviewerRow, RedirectRow, Row
 from schemas.surveys.survey import Survey
 
@@ -28,9 +29,6 @@ Finds: TypeAlias = Select[*tuple[Any, ...]]
 
 Values: TypeAlias = dict[str, Any]
 """What goes into a row, by column."""
-
-SURVEY: Final = "survey"
-"""Under what name a session carries the survey of its database."""
 
 
 def survey_of(session: Session) -> Survey:

@@ -13,13 +13,20 @@ from sqlalchemy import Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from db.column_types import (
+    ClaimSlug,
+    Classification,
+    ClassSlugOrNone,
+    DepartmentSlug,
+    DifferenceSlugOrNone,
+    FormAnswers,
+    GroupId,
     Json,
     Moment,
     MomentOrNone,
     Numbered,
     PlainText,
-    SurveySlug,
-    SurveySlugOrNone,
+    QuestionId,
+    UnitKindId,
     Words,
     WordsOrNone,
     code,
@@ -67,8 +74,8 @@ class UnitRow(Row, table=True):
     __tablename__ = "unit"
     id: str = Field(sa_type=PlainText, primary_key=True)
     name: Words
-    kind: Words
-    group_id: Words
+    kind: UnitKindId
+    group_id: GroupId
     other_names: Json
     size: int | None = None
     language_form: LanguageForm = code(*get_args(LanguageForm), name="language_form")
@@ -110,7 +117,7 @@ class ContactRow(Row, table=True):
     __tablename__ = "contact_point"
     id: UUID = Field(primary_key=True)
     case_id: UUID = Field(foreign_key="survey_case.id", index=True)
-    department: SurveySlug
+    department: DepartmentSlug
     department_name: Words
     person: Words
     role: Words
@@ -180,7 +187,7 @@ class AnswerRow(Row, table=True):
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id")
     seq: Numbered = None
-    question: Words
+    question: QuestionId
     item: int | None = None
     value: Json
     remark: Words
@@ -219,7 +226,7 @@ class RevisionRow(Row, table=True):
     version: Words
     fingerprint: Words
     document: Json
-    classification: Json
+    classification: Classification
     completed_at: Moment
     completed_by: UUID = Field(foreign_key="interviewer.id", index=True)
 
@@ -281,7 +288,7 @@ class ClaimFormRow(Row, table=True):
     __tablename__ = "claim_form"
     case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
     answered_on: date | None = None
-    answers: Json
+    answers: FormAnswers
     partners: Json
     comment: Words
     imported_at: Moment
@@ -302,10 +309,10 @@ class RevealRow(Row, table=True):
     __tablename__ = "claim_reveal"
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id", unique=True)
-    claim: SurveySlug
+    claim: ClaimSlug
     shown_at: Moment
     interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
-    reason: SurveySlugOrNone = None
+    reason: DifferenceSlugOrNone = None
     note: Words = ""
     at: MomentOrNone = None
 
@@ -324,7 +331,7 @@ class DecisionRow(Row, table=True):
     reason: Words
     interview_id: UUID | None = Field(default=None, foreign_key="interview.id", index=True)
     revision: int | None = None
-    klass: SurveySlugOrNone = None
+    klass: ClassSlugOrNone = None
     question: WordsOrNone = None
     item: int | None = None
     by_case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)

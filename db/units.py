@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from types import MappingProxyType
-from typing import Any
+from dataclasses import replace
+from functools import cache
 
 from sqlalchemy import Connection, insert, select
-from sqlalchemy import Row as Fetched
-from sqlmodel import col
+from sqlmodel import Session, col
 
-from db.rows import row_of
-from db.statements import table_of
+from db.rows import records, row_of
+from db.statements import Finds, survey_of, table_of
 from db.tables import SurveyRow, UnitRow
-from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
+from schemas.surveys.survey import Survey
 
 
-def fill(connection: Connection, survey: str, units: Iterable[Unit]) -> None:
-    """Note which survey a database is for, and its units; there is nothing of either yet."""
-    connection.execute(insert(table_of(SurveyRow)), row_of(SurveyRow, name=survey).values())
-    rows = [_row(unit).values() for unit in units]
+def fill(connection: Connection, survey: Survey, units: Iterable[Unit]) -> None:
+    """Note which survey a database is for, and its units; there is nothing of either yet.
+
+    Raises ForeignCode for a unit of a kind or in a group that the survey has not.
+    """
+    connection.execute(insert(table_of(SurveyRow)), row_of(survey, SurveyRow, survey).values())
+    rows = [row_of(survey, UnitRow, unit, group_id=unit.group).values() for unit in units]
     if rows:
         connection.execute(insert(table_of(UnitRow)), rows)
 
@@ -32,32 +34,16 @@ def survey_in(connection: Connection) -> str | None:
     return name
 
 
-def read_frame(connection: Connection, design: FrameDesign) -> Frame:
-    """All units; a `KeyError` where one is of a kind or in a group that the survey has not."""
-    rows = connection.execute(select(UnitRow).order_by(col(UnitRow.id))).all()
-    return Frame(design, [_unit(row, design) for row in rows])
+def read_frame(session: Session) -> Frame:
+    """All units; raises UnknownCode where one is of a kind or in a group that the survey has not.
+
+    Where a unit is follows from its further columns, and is not stored.
+    """
+    design = survey_of(session).frame
+    units = records(session, Unit, _units())
+    return Frame(design, [replace(unit, around=design.around(unit.more)) for unit in units])
 
 
-def _row(unit: Unit) -> UnitRow:
-    return row_of(
-        UnitRow,
-        unit,
-        kind=unit.kind.id,
-        group_id=unit.group.id,
-        other_names=list(unit.other_names),
-        more=dict(unit.more),
-    )
-
-
-def _unit(row: Fetched[Any], design: FrameDesign) -> Unit:
-    return Unit(
-        id=row.id,
-        name=row.name,
-        kind=design.kinds_by_id[row.kind],
-        group=design.groups_by_id[row.group_id],
-        other_names=tuple(row.other_names),
-        around=design.around(row.more),
-        size=row.size,
-        language_form=row.language_form,
-        more=MappingProxyType(row.more),
-    )
+@cache
+def _units() -> Finds:
+    return select(UnitRow, col(UnitRow.group_id).label("group")).order_by(col(UnitRow.id))

@@ -125,7 +125,7 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
             if version not in {None, HEAD}:
                 keep_released(connection, survey)
             if survey_in(connection) is None:
-                fill(connection, survey.name, wanted.sample or register(survey.frame))
+                fill(connection, survey, wanted.sample or register(survey.frame))
         _prepare(connection, undo=True)
     return survey
 

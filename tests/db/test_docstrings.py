@@ -21,6 +21,7 @@ from db.problems import (
     CannotOpen,
     DatabaseProblem,
     FileReplaced,
+    ForeignCode,
     NotRead,
     NotSaved,
     Unexpected,
@@ -37,7 +38,7 @@ MODULES: Final = sorted(
 
 PROBLEMS: Final = (DatabaseProblem, ExportProblem, ImportProblem)
 
-EVERY_WRITE: Final = (FileReplaced, NotSaved, Unstorable, Unexpected)
+EVERY_WRITE: Final = (FileReplaced, NotSaved, Unstorable, ForeignCode, Unexpected)
 EVERY_LOOK: Final = (FileReplaced, NotRead, UnknownCode, Unexpected)
 
 FAMILIES: Final = (CannotOpen, ExportProblem, ImportProblem)

@@ -314,12 +314,12 @@ class TestTheClaim:
         """A reason without a claim beside it would mean nothing."""
         interview = world.interview()
         with pytest.raises(NotFound, match="påstanden"):
-            explain_difference(world.db, world.lease, interview.id, "moved", "", later(9))
+            explain_difference(world.db, world.lease, interview.id, "single_offer", "", later(9))
 
     def test_belongs_to_an_open_interview_of_ours(self, world: World) -> None:
         """Not to a finished one, nor to a case that somebody else has taken."""
         shown = self.shown(world)
-        explained = (shown.interview_id, "moved", "", later(9))
+        explained = (shown.interview_id, "single_offer", "", later(9))
         complete(world.db, world.lease, uuid4(), shown.interview_id, {}, {}, NOON)
         with pytest.raises(InterviewClosed):
             explain_difference(world.db, world.lease, *explained)

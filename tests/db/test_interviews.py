@@ -168,7 +168,7 @@ class TestCompleting:
     def finish(self, world: World, db: Database, document: Stored = None) -> int:
         """Complete Halden's interview; the number of its revision."""
         interview = world.interview()
-        classification: Stored = {"class": "centre", "reasons": ["a"], "needs_look": False}
+        classification: Stored = {"class": "service", "reasons": ["a"], "needs_look": False}
         at = world.now()
         complete_it = partial(
             complete, db, world.lease, uuid4(), interview.id, document, classification, at

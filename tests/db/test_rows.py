@@ -12,15 +12,22 @@ import pytest
 from sqlalchemy import Enum, inspect, text
 
 import db
-from db.calls import add_contact
+from db.calls import add_contact, update_contact
 from db.cases import open_case
+from db.claims import explain_difference, reveal_claim
 from db.engine import Database
-from db.problems import Unexpected, UnknownCode, Unstorable
-from db.rows import codes_of, row_of
+from db.import_plans import apply_claim_forms
+from db.interviews import complete, keep_place, load_interview, record_answer
+from db.problems import ForeignCode, Unexpected, UnknownCode, Unstorable
+from db.records import Place, Reveal, Stored
+from db.rows import row_of
+from db.survey_codes import codes_of
 from db.tables import ContactRow, Row
 from schemas.calls.calls import Knowledge
 from schemas.calls.departments import Department
+from schemas.review.claims import ClaimForm
 from schemas.review.classes import Class
+from schemas.surveys.health_trusts_2016.departments import TrustDepartment
 from tests.db.world import HALDEN, NOON, World
 
 
@@ -53,8 +60,56 @@ class TestWhatGoesIn:
 
     def test_what_a_record_does_not_say_is_said_beside_it(self, world: World) -> None:
         contact, other = world.contact(), uuid4()
-        row = row_of(ContactRow, contact, id=other)
+        row = row_of(world.db.survey, ContactRow, contact, id=other)
         assert (row.id, row.case_id, row.department) == (other, HALDEN, contact.department.name)
+
+
+class TestACodeThatTheSurveyDoesNotHave:
+    """Nothing is stored that could not be read again: one sentence says which code it was."""
+
+    def test_is_told_in_a_sentence(self, world: World) -> None:
+        """A contact in a department of another survey, noted or corrected."""
+        with pytest.raises(ForeignCode, match="har ikke koden «ward», så ingenting er lagret"):
+            add_contact(
+                world.db, world.lease, replace(world.contact(), department=TrustDepartment.ward)
+            )
+        known = world.known()
+        with pytest.raises(ForeignCode, match="ward"):
+            update_contact(world.db, world.lease, replace(known, department=TrustDepartment.ward))
+        assert open_case(world.db, HALDEN).contacts == (known,)
+
+    def test_is_no_question(self, world: World) -> None:
+        """Neither an answer nor a draft is of a question that is not asked."""
+        interview = world.interview()
+        with pytest.raises(ForeignCode, match="moon_landing"):
+            record_answer(world.db, world.lease, world.entry(interview, "moon_landing"))
+        place = Place(interview.id, "moon_landing", None, "", NOON)
+        with pytest.raises(ForeignCode, match="moon_landing"):
+            keep_place(world.db, world.lease, place)
+        assert load_interview(world.db, interview.id).entries == ()
+
+    def test_is_no_claim_and_no_reason(self, world: World) -> None:
+        """What was claimed before, and why the interview differs."""
+        interview = world.interview()
+        shown = Reveal(uuid4(), interview.id, "service", NOON, world.aase.id)
+        with pytest.raises(ForeignCode, match="moon_base"):
+            reveal_claim(world.db, world.lease, replace(shown, claim="moon_base"))
+        reveal_claim(world.db, world.lease, shown)
+        with pytest.raises(ForeignCode, match="full_moon"):
+            explain_difference(world.db, world.lease, interview.id, "full_moon", "", NOON)
+
+    def test_is_no_class(self, world: World) -> None:
+        """What an interview comes to, is one of the survey's classes."""
+        interview = world.interview()
+        found: Stored = {"class": "moon_base"}
+        with pytest.raises(ForeignCode, match="moon_base"):
+            complete(world.db, world.lease, uuid4(), interview.id, {}, found, NOON)
+
+    def test_is_no_answer_on_a_form(self, world: World) -> None:
+        """A question of the form, and a code of that question."""
+        for answers in ({"offers": TrustDepartment.ward}, {"moon": TrustDepartment.ward}):
+            with pytest.raises(ForeignCode):
+                apply_claim_forms(world.db, [ClaimForm("0101", NOON.date(), answers)], NOON)
 
 
 class TestWhatTheDatabaseChecks:
@@ -93,8 +148,8 @@ class TestWhatComesOut:
         (stored,) = open_case(world.db, HALDEN).contacts
         assert stored == contact
         survey = world.db.survey
-        assert codes_of(survey, Department) is survey.departments
-        assert codes_of(survey, Class) is survey.classification.classes
+        assert [*codes_of(survey, Department).values()] == [*survey.departments]
+        assert [*codes_of(survey, Class).values()] == [*survey.classes]
 
     def test_a_code_that_the_survey_does_not_have(self, world: World) -> None:
         """One sentence says which it is, and what to do."""
