@@ -8,6 +8,7 @@
     │   ├── NoPermission          DB-PERMISSION  we may not write there
     │   ├── NotOurs               DB-FOREIGN     something else lies there
     │   ├── Damaged               DB-DAMAGED     it was ours, and cannot be read
+    │   ├── Orphaned              DB-REFERENCE   rows refer to something that is not there
     │   ├── Undeclared            V-UNDECLARED   the questionnaire was changed, and nobody said how
     │   ├── NewerVersion          DB-NEWER       written by a newer Ringerunde
     │   ├── OtherSurvey           DB-SURVEY      for another survey than the one asked for
@@ -117,6 +118,24 @@ class Damaged(CannotOpen):
         "Databasen {where} er skadet og kan ikke leses; ta vare på filen slik den er, og hent "
         "fram en sikkerhetskopi."
     )
+
+
+class Orphaned(CannotOpen):
+    """An older database has a row that refers to something that is not there.
+
+    `column` is where, with its table; `value` what it refers to, which is an id, in which `other`
+    table it should be.
+    """
+
+    code = "DB-REFERENCE"
+    sentence = (
+        "I databasen {where} viser {column} til {value}, som ikke finnes i {other}, så den er ikke "
+        "oppgradert og ingenting er endret; hent fram en sikkerhetskopi, eller meld fra og ta vare "
+        "på filen slik den er."
+    )
+
+    def __init__(self, where: str, column: str = "", value: str = "", other: str = "") -> None:
+        super().__init__(where, column=column, value=value, other=other)
 
 
 class Undeclared(CannotOpen):

@@ -101,7 +101,7 @@ class CaseRow(Row, table=True):
 
     __tablename__ = "survey_case"
     id: UUID = Field(primary_key=True)
-    unit_id: str = Field(sa_type=PlainText, unique=True)
+    unit_id: str = Field(sa_type=PlainText, unique=True, foreign_key="unit.id")
     held_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
     lease_token: int = 0
     lease_expires_at: MomentOrNone = None
@@ -224,7 +224,7 @@ class RevisionRow(Row, table=True):
     interview_id: UUID = Field(foreign_key="interview.id")
     number: Numbered = None
     version: Words
-    fingerprint: Words
+    fingerprint: str = Field(sa_type=PlainText, foreign_key="codebook.fingerprint", index=True)
     document: Json
     classification: Classification
     completed_at: Moment

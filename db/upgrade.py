@@ -21,6 +21,7 @@ from db.problems import (
     Undeclared,
     UnknownSurvey,
 )
+from db.references import enforce_references, require_references
 from db.released import keep_released
 from db.units import fill, survey_in
 from schemas.codebook.changes import UndeclaredChange
@@ -30,7 +31,7 @@ from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
 from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration. A test keeps it true."""
 
 MARK = "survey_case"
@@ -126,6 +127,9 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
                 keep_released(connection, survey)
             if survey_in(connection) is None:
                 fill(connection, survey, wanted.sample or register(survey.frame))
+            if version not in {None, HEAD}:
+                require_references(connection, where)
+            enforce_references(connection)
         _prepare(connection, undo=True)
     return survey
 

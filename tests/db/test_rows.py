@@ -111,6 +111,11 @@ class TestACodeThatTheSurveyDoesNotHave:
             with pytest.raises(ForeignCode):
                 apply_claim_forms(world.db, [ClaimForm("0101", NOON.date(), answers)], NOON)
 
+    def test_is_no_unit(self, world: World) -> None:
+        """The database itself refuses a case of a unit that is not there."""
+        with pytest.raises(Unexpected):
+            change(world.db, "UPDATE survey_case SET unit_id = '9999' WHERE unit_id = '0101'")
+
 
 class TestWhatTheDatabaseChecks:
     def test_no_code_that_the_program_does_not_have(self, world: World) -> None:

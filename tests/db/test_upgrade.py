@@ -19,6 +19,7 @@ from sqlalchemy import Connection, create_engine, inspect, make_url
 from db.cases import case_id_of, open_case
 from db.engine import Database, open_database
 from db.histories import histories
+from db.problems import Orphaned
 from db.tables import Row
 from schemas.calls.outcomes import Outcome
 from schemas.review.claims import ClaimForm
@@ -28,9 +29,14 @@ from schemas.surveys.municipal_services_2015.phase_one_form import (
     ClaimedOffers,
     ClaimedPlans,
 )
+from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.desk import standings
 from tests.released import Released, released
 from tests.support.municipalities import FRAME
+
+OLD = SURVEY.releases[0]
+OLD_PRINT = next(iter(OLD.fingerprints))
+"""The version that the interview of the first round was begun with, and its codebook's mark."""
 
 SENT_BACK = 1
 """Of fourteen interviews that had been completed in each released database."""
@@ -62,8 +68,8 @@ def first_round() -> Iterator[str]:
         f" 'dead_end', '', '{AT}')"
     )
     yield (
-        f"INSERT INTO interview VALUES ('{TALK}', '{case}', 'phase_two', '1', 'abc', 'nb', '{AT}',"
-        f" '{AASE}', true)"
+        f"INSERT INTO interview VALUES ('{TALK}', '{case}', 'phase_two', '{OLD.version}',"
+        f" '{OLD_PRINT}', 'nb', '{AT}', '{AASE}', true)"
     )
     yield (
         f"INSERT INTO answer_entry VALUES ('{TALK}', '{TALK}', 1, 'consent', NULL, '\"yes\"', '',"
@@ -190,7 +196,11 @@ class TestAnUpgrade:
             after = everything(connection)
         (frozen,) = after.pop("revision")
         (begun,) = before.pop("revision")
-        assert frozen == (*begun, "1", "abc")  # the version that its interview was begun with
+        assert frozen == (
+            *begun,
+            OLD.version,
+            OLD_PRINT,
+        )  # the version that its interview was begun with
         assert {table: after[table] for table in before} == before
         assert all(len(rows) == 1 for rows in before.values())
 
@@ -297,6 +307,24 @@ class TestTheFormsOfPhaseOne:
             partners=("0101",),
             comment="Ring gjerne",
         )
+
+
+class TestWhatIsNotThere:
+    def test_is_told_in_a_sentence(self, place: str) -> None:
+        """A case of a unit that nobody has: nothing is changed, and it can be opened by nobody."""
+        lost = case_id_of("9999").hex
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0004")
+            connection.exec_driver_sql(
+                f"INSERT INTO survey_case (id, unit_id, lease_token) VALUES ('{lost}', '9999', 0)"
+            )
+        for _ in range(2):
+            with pytest.raises(Orphaned, match=r"survey_case\.unit_id til 9999"):
+                open_database(place, create=False)
+        with connected(place) as connection:
+            assert not inspect(connection).has_table("unit")
+            start_afresh(connection)
 
 
 @pytest.mark.parametrize("then", [one for one in released() if one.has_file], ids=str)

@@ -1,0 +1,46 @@
+"""Whether all that rows refer to is there: looked at when a database is brought up to date.
+
+SQLite does not look while tables are made anew, and a server is told not to before the units and
+codebooks of an older database are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, ForeignKey, select
+
+from db.problems import Orphaned
+from db.statements import Finds
+from db.tables import Row
+
+NOT_VALID = """
+SELECT conrelid::regclass AS "table", quote_ident(conname) AS name
+  FROM pg_constraint WHERE contype = 'f' AND NOT convalidated
+"""
+
+
+def require_references(connection: Connection, where: str) -> None:
+    """Raise Orphaned where a row refers to something that is not there."""
+    for key in _foreign_keys():
+        orphan = connection.execute(_orphans(key)).scalar()
+        if orphan is not None:
+            raise Orphaned(where, str(key.parent), str(orphan), key.column.table.name)
+
+
+def enforce_references(connection: Connection) -> None:
+    """Have a server take those for granted that it has not looked at: `require_references` has."""
+    if connection.dialect.name == "postgresql":
+        for table, name in connection.exec_driver_sql(NOT_VALID).all():
+            connection.exec_driver_sql(f"ALTER TABLE {table} VALIDATE CONSTRAINT {name}")
+
+
+def _foreign_keys() -> Iterator[ForeignKey]:
+    for table in Row.metadata.sorted_tables:
+        yield from sorted(table.foreign_keys, key=lambda one: one.parent.name)
+
+
+def _orphans(key: ForeignKey) -> Finds:
+    other = key.column.table.alias("other")
+    there = select(other).where(other.c[key.column.name] == key.parent).exists()
+    return select(key.parent).where(key.parent.is_not(None), ~there).limit(1)
