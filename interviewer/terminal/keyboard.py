@@ -6,6 +6,9 @@ and Enter become the character `^`, and a key that it does not know swallows tho
 Here they are told apart by their form, so that a burst gives what slow typing gives.  Only an Esc
 with `[` or a capital O right behind it may still be another key, where the terminal has no better
 sign for Esc; newer ones do.
+
+A terminal also answers, late over a slow line: its colours, its name, what it can do.  These are
+strings between an Esc with `]`, `P`, `X`, `^` or `_` and an end of their own: nobody's key.
 """
 
 import re
@@ -23,20 +26,39 @@ from textual.message import Message
 ESC: Final = "\x1b"
 PASTING: Final = {BRACKETED_PASTE_START, BRACKETED_PASTE_END}
 
+_BODY: Final = r"[^\x00-\x1f\x7f\x9c]*"
+_REPLY: Final = r"\x1b(?:\]|P[!-?]|_G)"
+"""How what a terminal answers begins: to nobody's question, or to one that was asked long ago."""
+
 _TOKEN: Final = re.compile(
-    r"""
+    rf"""
         \x1b\[\[[A-E]                 # F1 to F5 of the Linux console
-      | \x1b\[[0-?]*[ -/]*[@-Z\\-~]   # a control sequence, as ECMA-48 has it
+      | \x1b\[M[ -\uffff]{{3}}          # a mouse of the oldest kind, which nobody has asked for
+      | \x1b\[(?!M)[0-?]*[ -/]*[@-Z\\-~]  # a control sequence, as ECMA-48 has it
       | \x1bO[ABCDFHMPQRSa-d]        # arrows, F1 to F4; "Os" is a place
-      | (?P<begun>\x1b(\[[0-?]*[ -/]*|\[\[|O)?\Z)  # one that may still be on its way
+      | {_REPLY}{_BODY}(?:\x07|\x1b\\|\x9c|(?=[\x00-\x06\x08-\x1a\x1c-\x1f\x7f]|\x1b[^\\]))
+      | \x1b[PX^_]{_BODY}(?:\x07|\x1b\\|\x9c)  # the other strings, if they are closed
+      | \x1b\\                        # the end of a string whose beginning is gone
+      | (?P<begun>(?:\x1b(?:\[[0-?]*[ -/]*|\[M[ -\uffff]{{0,2}}|\[\[|O)?
+                   |(?:{_REPLY}|\x1b[PX^_]){_BODY}\x1b?)\Z)  # one that may still be on its way
       | .                             # Esc itself, or a character
     """,
     re.VERBOSE | re.DOTALL,
 )
+_REPLIES: Final = re.compile(rf"{_REPLY}|\x1b\[M")
+_CUT_OFF: Final = re.compile(r"\][0-9lL]|P[!-?]|_G")
+"""The beginning of a reply whose Esc came so long before that it was taken for the key."""
+
+PATIENCE: Final = 2.0
+"""Seconds that the rest of a reply may take: one over a slow line never becomes keys."""
+
+STRINGS: Final = frozenset("]PX^_\\")
+"""What follows the Esc of a string of the terminal, or of its end."""
 
 
 def tokens(data: str) -> tuple[list[str], str]:
-    """Key by key: each a character or a whole control sequence; and a beginning of one, if any."""
+    """Key by key: each a character, a whole control sequence or a string of the terminal's own;
+    and the beginning of one, if any."""
     found = list(_TOKEN.finditer(data))
     if found and found[-1]["begun"]:
         return [one[0] for one in found[:-1]], found[-1][0]
@@ -56,6 +78,7 @@ class KeyByKey(XTermParser):
         super().__init__(debug)
         self._begun = ""
         self._since = 0.0
+        self._escaped = 0.0
         self._pasting = False
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -63,17 +86,29 @@ class KeyByKey(XTermParser):
         if not data:  # the end
             yield from super().feed(data)
             return
+        if _CUT_OFF.match(data) and monotonic() - self._escaped < PATIENCE:
+            data = ESC + data
         whole, self._begun = tokens(self._begun + data)
-        self._since = monotonic()
+        self._since, self._escaped = monotonic(), 0.0
         for token in whole:
             yield from self._key(token)
 
     def tick(self) -> Iterable[Message]:
-        """Called again and again: a beginning that nothing has followed was typed as it stands."""
-        if self._begun and monotonic() - self._since >= constants.ESCAPE_DELAY:
-            typed, self._begun = self._begun, ""
-            for char in typed:
-                yield from self._key(char)
+        """Called again and again: a beginning that nothing has followed was typed as it stands.
+
+        But a reply that breaks off is nobody's, and is forgotten.
+        """
+        waited = monotonic() - self._since
+        if not self._begun or waited < constants.ESCAPE_DELAY:
+            return
+        if len(self._begun) > 2 and _REPLIES.match(self._begun):
+            if waited >= PATIENCE:
+                self._begun = ""
+            return
+        typed, self._begun = self._begun, ""
+        self._escaped = monotonic() if typed == ESC else 0.0
+        for char in typed:
+            yield from self._key(char)
 
     def _key(self, token: str) -> Iterator[Message]:
         if token in PASTING:
@@ -81,10 +116,10 @@ class KeyByKey(XTermParser):
             yield from super().feed(token)
         elif len(token) == 1 and token != ESC:
             yield from super().feed(token)
-        elif self._pasting:
-            return  # colours and the like in what was pasted
-        elif token == ESC:
+        elif token == ESC and not self._pasting:
             yield events.Key("escape", ESC)
+        elif self._pasting or token[1:2] in STRINGS:
+            return  # colours and the like in what was pasted; what the terminal says of itself
         elif is_known(token):
             yield from super().feed(token)
 

@@ -85,5 +85,59 @@ class TestWhatIsNoKey:
     def test_an_unknown_key_takes_no_other_with_it(self) -> None:
         assert read("\x1b[99;99Z12\r") == ["1", "2", "enter"]
 
+    REPLIES = (
+        "\x1b]11;rgb:1c1c/2c2c/3c3c\x1b\\",  # a colour
+        "\x1b]10;rgb:ffff/ffff/ffff\x07",
+        "\x1b]52;c;MTIzNA==\x1b\\",  # the clipboard
+        "\x1b]lringerunde\x1b\\",  # the window's title
+        "\x1bP>|XTerm(379)\x1b\\",  # its name
+        "\x1bP1+r544e=787465726d\x1b\\",  # what it can do
+        "\x1bP!|00000000\x1b\\",
+        "\x1b_Gi=31;OK\x1b\\",  # pictures
+        "\x1b^en melding 12\x1b\\",
+        "\x1bXen streng 12\x1b\\",
+        "\x1b[?62;22c",
+        "\x1b[>0;276;0c",
+        "\x1b[4;600;800t",
+        "\x1b[M !!",
+    )
+
+    @pytest.mark.parametrize("reply", REPLIES)
+    def test_what_a_terminal_tells_of_itself(self, reply: str) -> None:
+        """At once, among keys, and cut in two anywhere."""
+        assert read(f"1{reply}2") == ["1", "2"]
+        for place in range(1, len(reply)):
+            reader = KeyByKey()
+            chunks = (f"1{reply[:place]}", f"{reply[place:]}2")
+            assert [_said(one) for chunk in chunks for one in reader.feed(chunk)] == ["1", "2"]
+
+    def test_a_reply_whose_rest_comes_late(self) -> None:
+        """Nobody has waited in vain, and nothing is typed."""
+        reader = KeyByKey()
+        told = [*reader.feed("\x1b]11;rgb:1c")]
+        time.sleep(0.15)
+        told += [*reader.tick(), *reader.feed("1c/2c2c/3c3c\x1b\\1")]
+        assert [_said(one) for one in told] == ["1"]
+
+    def test_a_reply_whose_beginning_came_early(self) -> None:
+        """Its Esc was the key, as any Esc that stands alone; the rest is not typed."""
+        reader = KeyByKey()
+        told = [*reader.feed("\x1b")]
+        time.sleep(0.15)
+        told += [*reader.tick(), *reader.feed("]11;rgb:1c1c/2c2c/3c3c\x1b\\1")]
+        assert [_said(one) for one in told] == ["escape", "1"]
+
+    def test_a_reply_without_an_end(self) -> None:
+        """The next key ends it."""
+        assert read("\x1b]11;rgb:1c1c\x1b[15~1") == ["f5", "1"]
+        assert read("\x1bP>|XTerm\r1") == ["enter", "1"]
+
+    @pytest.mark.parametrize("typed", ["Per\r", "X\r", "_", "^a", "P"])
+    def test_a_name_behind_esc_is_typed(self, typed: str) -> None:
+        """It has no end as replies have."""
+        keys = read(f"\x1b{typed}")
+        assert keys[0] == "escape"
+        assert len(keys) == 1 + len(typed)
+
     def test_pasted_text_presses_nothing(self) -> None:
         assert read("\x1b[200~en\x1b[31m to\x1b\r\x1b[Atre\x1b[201~1") == ["en to\rtre", "1"]
