@@ -11,7 +11,8 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
-from threading import Event
+from functools import partial
+from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 from uuid import uuid4
@@ -236,9 +237,13 @@ class Ringerunde(App[None], inherit_bindings=False):
             self.crashed(error)
 
     def hand(self, thing: Copy | Telephone) -> None:
-        """The clipboard through the terminal; a number to whatever answers to `tel:`."""
+        """Text to the clipboard, if need be the terminal's; a number to what answers to `tel:`."""
         if isinstance(thing, Copy):
-            self.copy_to_clipboard(thing.text)
+            from interviewer.terminal.clipboard import copy
+
+            text = thing.text
+            through_terminal = partial(self.soon, partial(self.copy_to_clipboard, text))
+            Thread(target=copy, args=(text, through_terminal), daemon=True).start()
         else:
             self._thread.submit(ring, thing.number)
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -56,13 +57,19 @@ def run(
 
 
 def require_terminal() -> None:
-    """The screen needs a terminal of a certain size; Trouble where there is none."""
+    """The screen needs a terminal of a certain size; Trouble where there is none.
+
+    The size is the terminal's own, for here and for Textual: what a shell has exported as COLUMNS
+    and LINES is that of another moment, and does not follow when the window changes.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(
             "S-TERMINAL",
             "Ringelisten må åpnes i et terminalvindu; til skript finnes kommandoene i --help.",
         )
-    columns, rows = os.get_terminal_size()
+    for exported in ("COLUMNS", "LINES"):
+        os.environ.pop(exported, None)
+    columns, rows = shutil.get_terminal_size()
     if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
         raise Trouble(
             "S-SMALL",

@@ -69,7 +69,9 @@ class CallingWords:
     agreed_kind = Text("{kind} (Tab bytter)")
     agreed_with_me = Text("bare med meg (Shift+Tab bytter)")
     agreed_with_anybody = Text("med hvem som helst (Shift+Tab bytter)")
-    in_writing = Text("Spørsmålene legges på utklippstavlen og i mappen «brev».")
+    in_writing = Text(
+        "Spørsmålene legges i mappen «brev», og på utklippstavlen hvis terminalen tar imot."
+    )
     remark_title = Text("Merknad til {question}")
     remark_help = Text("Enter lagrer. Merknaden følger spørsmålet.")
     contact_title = Text("Hvem er dette?")

@@ -35,7 +35,7 @@ class OpeningWords:
     not_saved_more = Text(
         "Svaret er ikke borte. Programmet prøver igjen. {waiting} tastetrykk venter."
     )
-    copied = Text("{number} er kopiert.")
+    copied = Text("{number} er sendt til utklippstavlen, hvis terminalen tar imot.")
     telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
     hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
     quit_unsaved = Text(
