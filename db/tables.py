@@ -1,7 +1,8 @@
 """The tables: what a row may hold. Rows stay inside `db`; records and schemas' types leave it.
 
 Codes are stored as their slugs, moments as UTC, answers in their stored JSON form. What goes in is
-validated by the model, and codes that the program fixes are checked by the database, too.
+validated by the model: `db.rows` makes a row of a record, and a record of a row that was found by
+the model. Codes that the program fixes, and what refers to another row, the database checks, too.
 Ids are made by the client, so that repeating a write after a lost reply stores nothing twice.
 """
 
@@ -69,7 +70,10 @@ class SurveyRow(Row, table=True):
 
 
 class UnitRow(Row, table=True):
-    """A unit of the sample; kinds and groups are the survey's, `more` are further columns."""
+    """A unit of the sample, as the register had it when the database was made.
+
+    Its kind and group are the survey's; `more` are further columns of the register.
+    """
 
     __tablename__ = "unit"
     id: str = Field(sa_type=PlainText, primary_key=True)
@@ -94,9 +98,11 @@ class InterviewerRow(Row, table=True):
 
 
 class CaseRow(Row, table=True):
-    """One survey unit, for ever; `lease_token` only ever grows.
+    """The search for the right person in one unit, and all that belongs to it: one, for ever.
 
-    A coordinator who returns a case says when, who and what to ask.
+    It is held by one interviewer at a time, who shows the `lease_token`, which only ever grows.
+    `rang_back_at` is when they called us. A coordinator who returns it says when, who and what to
+    ask.
     """
 
     __tablename__ = "survey_case"
@@ -112,7 +118,10 @@ class CaseRow(Row, table=True):
 
 
 class ContactRow(Row, table=True):
-    """A place or person inside a case that can be called. Empty text means unknown."""
+    """A place or person inside a case that can be called, and who told us.
+
+    An empty text is: not known.
+    """
 
     __tablename__ = "contact_point"
     id: UUID = Field(primary_key=True)
@@ -129,7 +138,10 @@ class ContactRow(Row, table=True):
 
 
 class AttemptRow(Row, table=True):
-    """One dialled call. Neither `ended_at` nor `end_unknown`: it is still going on."""
+    """One dialled call, to what number, by whom; `number` counts those of the case.
+
+    Neither `ended_at` nor `end_unknown`: it is still going on.
+    """
 
     __tablename__ = "call_attempt"
     __table_args__ = (
@@ -150,7 +162,7 @@ class AttemptRow(Row, table=True):
 
 
 class RedirectRow(Row, table=True):
-    """An edge from whom we spoke with to whom we were sent; nowhere only for a dead end."""
+    """We were sent on in a call: by whom, and to whom, who is nobody only for a dead end."""
 
     __tablename__ = "redirect"
     id: UUID = Field(primary_key=True)
@@ -164,7 +176,11 @@ class RedirectRow(Row, table=True):
 
 
 class InterviewRow(Row, table=True):
-    """One questionnaire filled in for a case: at most one of each questionnaire per case."""
+    """One questionnaire filled in for a case: at most one of each questionnaire per case.
+
+    It is in today's version as long as it is open. Nobody needs the codebook of an older one to go
+    on with it, so `fingerprint` need not be that of a codebook here.
+    """
 
     __tablename__ = "interview"
     __table_args__ = (UniqueConstraint("case_id", "questionnaire"),)
@@ -180,7 +196,10 @@ class InterviewRow(Row, table=True):
 
 
 class AnswerRow(Row, table=True):
-    """What was answered, in order; nothing is ever changed, a new entry overrules an old one."""
+    """An answer as it was given, by whom in which call; `seq` counts those of the interview.
+
+    Nothing is ever changed: a new entry for the question, or its item, overrules an old one.
+    """
 
     __tablename__ = "answer_entry"
     __table_args__ = (UniqueConstraint("interview_id", "seq"),)
@@ -318,7 +337,11 @@ class RevealRow(Row, table=True):
 
 
 class DecisionRow(Row, table=True):
-    """What a coordinator decided, in order; nothing is ever changed, the latest counts."""
+    """What a coordinator decided about a case; `number` counts what was decided about it.
+
+    Nothing is ever changed: the latest counts. `revision` is that of the interview, and stays when
+    the respondent withdraws and the revision itself is erased, so it is no reference.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (UniqueConstraint("case_id", "number"),)
