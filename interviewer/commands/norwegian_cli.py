@@ -1,7 +1,9 @@
 """Typer in Norwegian: the help pages, and what is wrong with a command line.
 
-What Typer asks gettext for is in a catalogue, and what it takes as a setting is set; the little
-that is left is exchanged where it is written.
+All that Typer passes through gettext is in a catalogue, and what it takes as a setting is set.  The
+rest it writes in English whatever the language, and is exchanged where it is written: the line that
+shows how a command is written, what `--help` does, the bounds of a number, and what is wrong with a
+command line, for which it has exceptions, but no words of ours.
 """
 
 import re
@@ -24,12 +26,14 @@ CATALOGUE: Final = {
     "Arguments": "Argumenter",
     "Commands": "Kommandoer",
     "default: {default}": "ellers: {default}",
+    "(dynamic)": "(regnes ut)",
     "env var: {var}": "eller variabelen: {var}",
     "required": REQUIRED,
+    "Aborted!": "Avbrutt!",
     "Missing command.": "Kommandoen mangler.",
     "No such command {name!r}.": "Kommandoen «{name}» finnes ikke.",
 }
-"""What Typer puts through gettext."""
+"""All that Typer passes through gettext; a test holds it to that."""
 
 # The stdlib's gettext asks the environment for a language; ours is the same on every machine.
 vars(core)["_"] = lambda message: CATALOGUE.get(message, message)
