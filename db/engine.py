@@ -5,18 +5,20 @@ A session lives for one operation, never for an interview: a reader left open bl
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Executable, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 from sqlmodel import Session
 
-from db import postgresql, sqlite
+from db import permissions, postgresql, sqlite
 from db.problems import (
     ConnectionLost,
     DatabaseProblem,
@@ -45,6 +47,8 @@ class Database:
     ) -> None:
         self.where = where
         self.survey = survey
+        self.warnings: tuple[str, ...] = ()
+        """What a person should be told about where it lies, in sentences."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
         self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
@@ -219,12 +223,39 @@ def open_database(
     Raises `CannotOpen`; nothing has been written then.
     """
     wanted = OpenRequest(create, survey, sample)
-    if isinstance(place, str) and "://" in place:
+    if isinstance(place, str) and is_address(place):
         return _open_address(_parse(place), wanted)
     return _open_file(Path(place), wanted, durable=durable)
 
 
+_MISTYPED = re.compile(r"postgres(ql)?(\+\w+)?:(?!//)|[^/\\]*:[^/\\]+@")
+
+
+def is_address(place: str) -> bool:
+    """Whether it names a server, not a file; UnknownAddress where it was to, and lacks something.
+
+    There may be a password in it, so it must not be told of as a file that is not there.
+    """
+    if _MISTYPED.match(place):
+        raise UnknownAddress()
+    return "://" in place
+
+
+_WITH_PASSWORD = re.compile(
+    r"(?P<kind>[\w+]+://[^:/]*:)(?P<password>.*?)"
+    r"(?P<rest>@(\[[^]]*]|[^@/:?]*)(:\d+)?(/[^@?]*)?(\?\w+=.*)?)",
+    re.DOTALL,
+)
+"""A password ends at the `@` behind which there is a host: there may be others in it."""
+
+
 def _parse(place: str) -> URL:
+    """The address; signs in a password that mean something in addresses are read as its own."""
+    found = _WITH_PASSWORD.fullmatch(place)
+    if found:
+        place = f"{found['kind']}{quote(found['password'], safe='%')}{found['rest']}"
+        if "@" in found["rest"][1:]:  # one cannot tell, and half of it would be shown as the host
+            raise UnknownAddress()
     try:
         return make_url(place)
     except (ArgumentError, ValueError):
@@ -243,7 +274,10 @@ def _open_address(address: URL, wanted: OpenRequest) -> Database:
 def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Database:
     file = sqlite.prepare(path, create=wanted.create)
     engine = sqlite.make_engine(file, durable=durable)
-    return Database(engine, file.where, file, _bring_up_to_date(engine, file.where, wanted))
+    database = Database(engine, file.where, file, _bring_up_to_date(engine, file.where, wanted))
+    folder = permissions.look_at_folder(file.path.parent)
+    database.warnings = permissions.close_file(file.path) + folder
+    return database
 
 
 def _open_server(address: URL, wanted: OpenRequest) -> Database:

@@ -99,11 +99,13 @@ def _is_excluded(decided: Standing) -> bool:
 def last_published(folder: Path, classes: type[Class]) -> Published | None:
     """The list that lies in a folder; None where there is none, `NotAnOverview` where it is not."""
     file = folder / FILES[-1]
+    if not folder.is_dir():  # what is wrong with the place, writing will tell
+        return None
     try:
         return _published(json.loads(file.read_text(encoding="utf-8")), classes)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise NotAnOverview(file) from None
 
 

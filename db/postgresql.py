@@ -16,7 +16,16 @@ from sqlalchemy import URL, Connection, Engine, Executable, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from db.column_types import dump_json
-from db.problems import Busy, ConnectionLost, DatabaseProblem, DiskFull, NoDriver, Unstorable
+from db.problems import (
+    Busy,
+    ConnectionLost,
+    DatabaseProblem,
+    DiskFull,
+    NoDriver,
+    NoRights,
+    UnknownAddress,
+    Unstorable,
+)
 from db.statements import touched
 
 CONNECT = {
@@ -46,6 +55,8 @@ PROBLEMS: dict[str, type[DatabaseProblem]] = {
     "25P03": ConnectionLost,  # idle_in_transaction_session_timeout
     "22021": Unstorable,  # character_not_in_repertoire
     "22P05": Unstorable,  # untranslatable_character
+    "42501": NoRights,  # insufficient_privilege
+    "25006": NoRights,  # read_only_sql_transaction
 }
 
 LOST = ("08", "57P")
@@ -76,6 +87,8 @@ def problem_of(error: BaseException) -> type[DatabaseProblem] | None:
     state = getattr(error, "sqlstate", None)
     if state is None:  # no answer at all, or none that we could read
         kinds = {kind.__name__ for kind in type(error).__mro__}  # one is a ConnectionTimeout
+        if "ProgrammingError" in kinds:  # an option that no connection has
+            return UnknownAddress
         return ConnectionLost if "OperationalError" in kinds else None
     if state.startswith(LOST):
         return ConnectionLost

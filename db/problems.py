@@ -24,6 +24,7 @@
     │   └── ConnectionLost        DB-CONNECTION  PostgreSQL went away
     ├── NotRead                   DB-NOT-READ    could not be fetched just now; may be repeated
     ├── UnknownVersion            DB-VERSION     a version of the questionnaire that is not here
+    ├── NoRights              DB-RIGHTS          the server's user may not do this
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
     ├── ForeignCode               DB-CODE-FOREIGN  a code to be stored that the survey does not have
@@ -75,7 +76,7 @@ class UnknownAddress(CannotOpen):
     code = "DB-ADDRESS"
     sentence = (
         "Databaseadressen kan ikke tolkes; oppgi en filbane eller en adresse som begynner "
-        "med postgresql://."
+        "med postgresql://, med @ i passordet skrevet som %40."
     )
 
 
@@ -289,6 +290,16 @@ class UnknownVersion(DatabaseProblem):
     sentence = (
         "Et intervju er gjort med en utgave av skjemaet som denne Ringerunde ikke kjenner "
         "({where}); bruk en nyere versjon av programmet."
+    )
+
+
+class NoRights(DatabaseProblem):
+    """The server knows who we are, and does not let that user do this."""
+
+    code = "DB-RIGHTS"
+    sentence = (
+        "Brukeren du er logget inn med, har ikke lov til dette i databasen på {where}; be den som "
+        "har satt den opp, om rettighetene, eller bruk en annen bruker."
     )
 
 

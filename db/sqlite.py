@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from db import permissions
 from db.column_types import dump_json
 from db.problems import (
     Busy,
@@ -30,9 +31,6 @@ from db.problems import (
 
 APPLICATION_ID = 0x52494E47
 """`RING`, written into the file's header: `file` and we can tell that it is ours."""
-
-FOR_THE_OWNER = 0o600
-"""Names and numbers of people are nobody else's business."""
 
 BUSY_SECONDS = 3.0
 """How long SQLite waits for another writer before we say "not saved yet" and try again."""
@@ -111,7 +109,9 @@ def _look_around(path: Path, *, create: bool) -> None:
     if not path.is_file():
         raise NotOurs(str(path))
     if create and path.stat().st_size == 0:
-        path.chmod(FOR_THE_OWNER)  # an empty one that somebody else has made is ours from here on
+        path.chmod(
+            permissions.FILE
+        )  # an empty one that somebody else has made is ours from here on
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
         raise NoPermission(str(path))
 
@@ -120,7 +120,7 @@ def _make(path: Path, *, create: bool) -> None:
     """An empty file with mode 0600; SQLite's journals inherit it."""
     if not create:
         raise NoDatabase(str(path))
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, FOR_THE_OWNER))
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, permissions.FILE))
 
 
 def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:

@@ -6,7 +6,7 @@ import sys
 from io import TextIOWrapper
 from typing import Final
 
-from interviewer.failures import require_own_rooms, told
+from interviewer.failures import require_own_rooms, require_plain, told, variables
 
 GARBAGE: Final = 20_000, 10, 100
 """How much comes together before a command looks it through for garbage.  What it loads is there to
@@ -21,7 +21,10 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     with told():
         require_own_rooms()
-        raise SystemExit(_run(sys.argv[1:]))
+        require_plain([*sys.argv[1:], *variables()])
+        status = _run(sys.argv[1:])
+        sys.stdout.flush()  # here it can still be told that there was no room for it
+        raise SystemExit(status)
 
 
 def _run(typed: list[str]) -> int:

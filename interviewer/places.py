@@ -18,10 +18,15 @@ NAME: Final = "ringerunde"
 
 
 def data_folder() -> Path:
-    """The platform's folder for a program's data; made readable by its owner alone."""
+    """The platform's folder for a program's data; whoever puts something there makes it first."""
     from platformdirs import user_data_path
 
-    folder = user_data_path(NAME, appauthor=False)
+    return user_data_path(NAME, appauthor=False)
+
+
+def made_folder() -> Path:
+    """The same, made, and readable by its owner alone. Raises Trouble."""
+    folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
@@ -84,30 +89,31 @@ def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -
     One that has been here before and is gone is not replaced by an empty one: somebody has moved
     it, and its interviews with it.
     """
-    from db.engine import open_database
+    from db.engine import is_address, open_database
 
-    if "://" in place:
+    if is_address(place):
         return open_database(place, create=True, survey=survey)
     known, path = _known(), str(_absolute(place))
     database = open_database(path, create=new or path not in known, survey=survey)
     if path not in known:
         _remember({*known, path})
-    return database
+    return _in_a_closed_folder(database)
 
 
 def open_at(place: str, survey: "Survey | None" = None) -> "Database":
     """The database at a path or address, which must be there: for the survey, if one is named."""
-    from db.engine import open_database
+    from db.engine import is_address, open_database
 
-    there = place if "://" in place else _absolute(place)
-    return open_database(there, create=False, survey=survey)
+    if is_address(place):
+        return open_database(place, create=False, survey=survey)
+    return _in_a_closed_folder(open_database(_absolute(place), create=False, survey=survey))
 
 
 def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
     """A new database with the units of a sample; `AlreadyThere` where there is one."""
-    from db.engine import open_database
+    from db.engine import is_address, open_database
 
-    if "://" in place:
+    if is_address(place):
         return open_database(place, create=True, survey=survey, sample=sample)
     path = str(_absolute(place))
     database = open_database(path, create=True, survey=survey, sample=sample)
@@ -115,19 +121,34 @@ def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
     return database
 
 
+def _in_a_closed_folder(database: "Database") -> "Database":
+    """With our own folder closed to others, where the database lies there."""
+    from db.permissions import close_folder
+
+    folder = Path(database.where).parent
+    if folder == Path(os.path.realpath(data_folder())):
+        database.warnings += close_folder(folder)
+    return database
+
+
 def _absolute(place: str) -> Path:
-    return Path(place).expanduser().resolve()
+    """The path as it is meant, wherever links lead; its folder is there where it is our own."""
+    path = Path(os.path.realpath(Path(place).expanduser()))
+    if path.parent == Path(os.path.realpath(data_folder())):
+        made_folder()
+    return path
 
 
 def _known() -> set[str]:
     try:
         return set(_list_of_known().read_text(encoding="utf-8").splitlines())
-    except (OSError, UnicodeDecodeError, Trouble):  # a list that helps; nothing depends on it
+    except (OSError, UnicodeDecodeError):  # a list that helps; nothing depends on it
         return set()
 
 
 def _remember(paths: set[str]) -> None:
     with suppress(OSError, UnicodeEncodeError, Trouble):
+        made_folder()
         _list_of_known().write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 """Several new files in one folder: all of them whole, or none of them there.
 
-Each is written under another name beside its place, flushed to the disk, and renamed; the renaming
-waits until the last file is whole. They are for the owner's eyes only.
+Each is written under another name beside its place and flushed to the disk; when the last one is
+whole, they are put in their places, as `db.exports.placing` does. For the owner's eyes only.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
-from uuid import uuid4
+from typing import Final, TextIO
 
+from db.exports.placing import finish_placing, put_in_place
 from db.exports.problems import (
     FileExists,
     FileIsDatabase,
@@ -27,6 +27,9 @@ from db.exports.problems import (
 
 BESIDE_DATABASE = ("", "-journal", "-wal", "-shm")
 """SQLite's own files; to write over its journal is to destroy the database, too."""
+
+SQLITE: Final = b"SQLite format 3\0"
+"""What every database of that kind begins with: ours, and other people's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,14 @@ def new_files(
     drafts: list[Draft] = []
     try:
         _make(folder, made)
+        finish_placing(folder)
         _refuse(targets, force, database)
         for target in targets:
             drafts.append(_begin(target, encoding))
         yield [draft.file for draft in drafts]
         _finish(drafts)
         _refuse(targets, force, database)  # it may have taken minutes
-        _put_in_place(drafts)
-        _keep(folder)
+        put_in_place({draft.path: draft.target for draft in drafts})
     except BaseException as error:
         _clean_up(drafts, made)
         if isinstance(error, OSError):
@@ -101,11 +104,30 @@ def _refuse_one(target: Path, force: bool, database: Path) -> None:
 
 
 def _is_database(target: Path, database: Path) -> bool:
-    """Whether it is a file of the database: by name, or by another name for the same file."""
+    """Whether it is a file of the database, by whatever name, or of any other database."""
     files = [database.with_name(database.name + ending) for ending in BESIDE_DATABASE]
-    if target.resolve() in [file.resolve() for file in files]:
+    if os.path.realpath(target) in map(os.path.realpath, files):
         return True
-    return target.exists() and any(file.exists() and file.samefile(target) for file in files)
+    if target.exists() and any(file.exists() and file.samefile(target) for file in files):
+        return True
+    return any(_is_sqlite(database) for database in _whose(target))
+
+
+def _whose(target: Path) -> Iterator[Path]:
+    """The databases that a file of this name may belong to."""
+    for ending in BESIDE_DATABASE:
+        if target.name.endswith(ending) and target.name != ending:
+            yield target.with_name(target.name.removesuffix(ending))
+
+
+def _is_sqlite(file: Path) -> bool:
+    if not file.is_file():  # a pipe would never be read to its end
+        return False
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
 
 
 # ── Writing ──────────────────────────────────────────────────────────────────────────────────────
@@ -122,49 +144,6 @@ def _finish(drafts: Sequence[Draft]) -> None:
         draft.file.flush()
         os.fsync(draft.file.fileno())
         draft.file.close()
-
-
-def _put_in_place(drafts: Sequence[Draft]) -> None:
-    """Rename them all; when one cannot be, everything is as it was."""
-    placed: list[tuple[Path, Path | None]] = []
-    try:
-        for draft in drafts:
-            placed.append((draft.target, _set_aside(draft.target)))
-            draft.path.replace(draft.target)
-    except BaseException:
-        _take_back(placed)
-        raise
-    for _, earlier in placed:
-        if earlier:
-            with suppress(OSError):  # the new files are in their places: that is what counts
-                earlier.unlink()
-
-
-def _set_aside(target: Path) -> Path | None:
-    """What lay there before, under another name until all is well."""
-    if not target.exists():
-        return None
-    earlier = target.with_name(f".{target.stem}-{uuid4().hex}.old")
-    target.rename(earlier)
-    return earlier
-
-
-def _take_back(placed: Sequence[tuple[Path, Path | None]]) -> None:
-    for target, earlier in placed:
-        if earlier:
-            earlier.replace(target)
-        else:
-            target.unlink(missing_ok=True)
-
-
-def _keep(folder: Path) -> None:
-    """The new names, too, survive a power cut, where the system can promise that of a folder."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _clean_up(drafts: Sequence[Draft], made: Sequence[Path]) -> None:

@@ -3,7 +3,7 @@
     ExportProblem
     ├── FileExists        EXPORT-EXISTS      there is a file, and nobody said to replace it
     ├── FileIsLink        EXPORT-LINK        the file's name is a link to somewhere else
-    ├── FileIsDatabase    EXPORT-DATABASE    the file is the database itself
+    ├── FileIsDatabase    EXPORT-DATABASE    the file is a database, ours or another
     ├── NotAFile          EXPORT-NOT-FILE    something that is no file has the name
     ├── NotAFolder        EXPORT-FOLDER      the place is no folder, and cannot become one
     ├── NotAllowed        EXPORT-PERMISSION  we may not write there
@@ -55,12 +55,11 @@ class FileIsLink(ExportProblem):
 
 
 class FileIsDatabase(ExportProblem):
-    """The database would have been destroyed."""
+    """A database would have been destroyed."""
 
     code = "EXPORT-DATABASE"
     sentence = (
-        "{where} er databasen selv, så ingenting er eksportert; velg en annen mappe å eksportere "
-        "til."
+        "{where} er en database, så ingenting er eksportert; velg en annen mappe å eksportere til."
     )
 
 

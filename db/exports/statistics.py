@@ -59,6 +59,7 @@ def write_table(
         )
         with workplace(path.parent) as place:
             save(columns, place / "data", db.survey.questionnaire.title.in_(language), language)
+            _require_written(place / "data")
             copy_into(file, place / "data")
     return [Exported(path, rows_in(columns))]
 
@@ -74,6 +75,12 @@ def written_by_package(path: Path) -> Iterator[None]:
     except needed("pyreadstat", EXTRA).ReadstatError:
         full = shutil.disk_usage(path.parent).free < NEXT_TO_NOTHING
         raise (NoRoom if full else NotWritten)(path.parents[1]) from None
+
+
+def _require_written(file: Path) -> None:
+    """On a disk without any room the package says that it has written, and there is nothing."""
+    if file.stat().st_size == 0:
+        raise NoRoom(file.parents[1])
 
 
 def ready() -> None:

@@ -6,13 +6,14 @@ Numbers are numbers; ids, telephone numbers and what people said are text, whate
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
 from db.codebooks import of_all_versions
 from db.engine import Database
@@ -81,6 +82,7 @@ class Book:
 @contextmanager
 def workbook(file: BinaryIO, folder: Path) -> Iterator[Book]:
     """A workbook into an open file; what it needs meanwhile lies hidden in `folder`."""
+    container = _Container(file)
     with workplace(folder) as place:
         options: dict[str, Any] = {
             "constant_memory": True,
@@ -89,12 +91,48 @@ def workbook(file: BinaryIO, folder: Path) -> Iterator[Book]:
             "strings_to_urls": False,
             "strings_to_numbers": False,
         }
-        made = Workbook(file, options)
+        made = Workbook(container, options)
         try:
             yield Book(made)
             made.close()
+        except FileCreateError as error:  # xlsxwriter's own word for what the disk said
+            raise error.args[0] from None
         finally:
             _let_go(made)
+    if container.failed:
+        raise container.failed
+
+
+class _Container:
+    """The file, for the zip in it: what the disk says is kept for afterwards.
+
+    A zip that cannot be finished tries again when it is thrown away, and Python tells of that on
+    the screen, whatever has been said by then.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.failed: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        return self._unless_failed(self._file.write, data)
+
+    def seek(self, to: int, whence: int = 0) -> int:
+        return self._unless_failed(self._file.seek, to, whence)
+
+    def tell(self) -> int:
+        return self._unless_failed(self._file.tell)
+
+    def flush(self) -> None:
+        self._unless_failed(self._file.flush)
+
+    def _unless_failed(self, do: Callable[..., int | None], *what: bytes | int) -> int:
+        if self.failed is None and not self._file.closed:
+            try:
+                return do(*what) or 0
+            except OSError as error:
+                self.failed = error
+        return 0
 
 
 def _let_go(made: Workbook) -> None:

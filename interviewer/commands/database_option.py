@@ -62,5 +62,7 @@ def named_database(context: typer.Context) -> "Database":
     from interviewer.places import open_at
 
     database = open_at(named_place(context), named_survey(context))
+    for warning in database.warnings:
+        typer.echo(warning, err=True)
     context.call_on_close(database.close)
     return database

@@ -89,7 +89,9 @@ def _file(database: str | None, *, ui: bool) -> Iterator[Path]:
 
 def _unused(database: str) -> Path:
     """A file that is not there yet: invented people are never mixed into anything."""
-    if "://" in database:
+    from db.engine import is_address
+
+    if is_address(database):
         raise Trouble("S-DEMO-FILE", "Øvelsesdatabasen må være en fil; oppgi en filbane.")
     path = Path(database).expanduser().absolute()
     if path.exists():

@@ -38,6 +38,7 @@ class ToWelcome(GoTo):
 
     seat: str
     reviewing: bool = False
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class ToResume(GoTo):
     who: Caller
     listing: Listing
     left: CaseState
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,13 @@ def read_settings() -> Settings:
     from interviewer.places import settings_file
 
     file = settings_file()
-    if file.exists() and not file.is_file():  # a pipe or a device would never end
-        raise Trouble("S-SETTINGS", f"{file} er ikke en vanlig fil; flytt den, og start på nytt.")
     try:
+        if file.exists() and not file.is_file():  # a pipe or a device would never end
+            raise Trouble(
+                "S-SETTINGS", f"{file} er ikke en vanlig fil; flytt den, og start på nytt."
+            )
         return Settings.from_toml(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError):
         raise Trouble("S-SETTINGS", f"Innstillingene i {file} kan ikke leses.") from None

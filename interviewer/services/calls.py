@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -96,9 +97,11 @@ def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
 
 
 def keep_letter(db: Database, unit_id: str, text: str) -> None:
-    """The questions in writing, where they can be found again."""
-    from interviewer.places import data_folder
+    """The questions in writing, where they can be found again, if there is a place for them."""
+    from interviewer.failures import Trouble
+    from interviewer.places import made_folder
 
-    folder = data_folder() / "brev"
-    folder.mkdir(exist_ok=True, mode=0o700)
-    (folder / f"{unit_id}.txt").write_text(text, encoding="utf-8")
+    with suppress(OSError, Trouble):  # they are on the clipboard as well; the call goes on
+        folder = made_folder() / "brev"
+        folder.mkdir(exist_ok=True, mode=0o700)
+        (folder / f"{unit_id}.txt").write_text(text, encoding="utf-8")

@@ -38,13 +38,14 @@ def begin(
 class Start:
     """What the program finds when it starts: who sits there, and a case left in the middle.
 
-    `found` is what lies where they work.
+    `found` is what lies where they work; `warnings` are about where the database lies.
     """
 
     who: Caller | None
     listing: Listing
     found: Listing | CoordinatorDesk
     left: CaseState | None
+    warnings: tuple[str, ...] = ()
 
 
 def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
@@ -57,7 +58,7 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     listed = listing(db, who.settings if who else read_settings())
     mine = (case for case in listed.cases if who and _is_held_by(who, case))
     found = desk(db, who) if who and reviewing else listed
-    return Start(who, listed, found, next(mine, None))
+    return Start(who, listed, found, next(mine, None), db.warnings)
 
 
 def _is_held_by(who: Caller, case: CaseState) -> bool:

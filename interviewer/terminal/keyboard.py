@@ -24,6 +24,10 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.message import Message
 
 ESC: Final = "\x1b"
+UNREADABLE: Final = "\x18"
+"""What stands in pasted text for what cannot be passed on: taken out with the rest that is not
+seen, and told of with it."""
+
 PASTING: Final = {BRACKETED_PASTE_START, BRACKETED_PASTE_END}
 
 _BODY: Final = r"[^\x00-\x1f\x7f\x9c]*"
@@ -115,11 +119,13 @@ class KeyByKey(XTermParser):
             self._pasting = token == BRACKETED_PASTE_START
             yield from super().feed(token)
         elif len(token) == 1 and token != ESC:
-            yield from super().feed(token)
-        elif token == ESC and not self._pasting:
+            yield from super().feed(UNREADABLE if self._pasting and token == "\0" else token)
+        elif self._pasting:  # colours and the like in what was pasted
+            yield from super().feed(UNREADABLE)
+        elif token == ESC:
             yield events.Key("escape", ESC)
-        elif self._pasting or token[1:2] in STRINGS:
-            return  # colours and the like in what was pasted; what the terminal says of itself
+        elif token[1:2] in STRINGS:
+            return  # what the terminal says of itself
         elif is_known(token):
             yield from super().feed(token)
 

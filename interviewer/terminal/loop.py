@@ -28,6 +28,7 @@ from interviewer.controls.screen import (
 )
 from interviewer.engine.work import Work
 from interviewer.words import WORDS, say
+from schemas.language.clean import loses_something
 from schemas.language.dates import clock
 
 RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
@@ -162,10 +163,18 @@ class Loop:
 
     def _led_by(self, typed: Press | Pasted) -> Reaction:
         if isinstance(typed, Pasted):
-            return self.mode.paste(typed.text, typed.press)
+            return self._pasted(typed)
         if action_of(typed) is Action.QUIT:
             return self._quit(typed)
         return self.mode.press(typed)
+
+    def _pasted(self, typed: Pasted) -> Reaction:
+        """What a screen makes of it, and a word about what nobody could see in it."""
+        turn = self.mode.paste(typed.text, typed.press)
+        if isinstance(turn.mode, GoTo) or turn.mode is self.mode or not loses_something(typed.text):
+            return turn
+        told = Notice(say(WORDS.unseen_removed), "A-UNSEEN", Tone.warning)
+        return replace(turn, mode=turn.mode.told(told))
 
     def _take(self, turn: Reaction) -> None:
         if turn.work is None:

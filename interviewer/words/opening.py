@@ -35,6 +35,7 @@ class OpeningWords:
     not_saved_more = Text(
         "Svaret er ikke borte. Programmet prøver igjen. {waiting} tastetrykk venter."
     )
+    unseen_removed = Text("Tegn som ikke synes, er tatt ut av det du limte inn. Se over teksten.")
     copied = Text("{number} er sendt til utklippstavlen, hvis terminalen tar imot.")
     telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
     hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")

@@ -71,6 +71,8 @@ class Settings(BaseModel):
         """The settings in a file's text; `SettingsProblem` tells everything that is wrong."""
         try:
             return cls.model_validate(tomllib.loads(text.removeprefix("\ufeff")))
+        except RecursionError:
+            raise SettingsProblem(_TOO_DEEP) from None
         except tomllib.TOMLDecodeError as error:
             raise SettingsProblem(_unreadable(str(error))) from None
         except ValidationError as error:
@@ -137,6 +139,9 @@ _ORDER: Final = (
     "call_window: sett klokkeslettene i rekkefølge:"
     " opens, pause, afternoon_from, closes, for eksempel 08:30, 11:00–11:45, 13:00, 15:00."
 )
+
+
+_TOO_DEEP: Final = "For mange [ eller { inni hverandre. Skriv navn = verdi på hver sin linje."
 
 
 def _unreadable(message: str) -> str:

@@ -43,6 +43,16 @@ def clean(text: str, *, one_line: bool = False) -> tuple[str, bool]:
     return cleaned, cleaned != text
 
 
+def loses_something(text: str) -> bool:
+    r"""Whether `clean` takes out what was not seen; other forms of what is seen are no loss.
+
+    >>> loses_something("Kari\u200b"), loses_something("\x1b[31mKari"), loses_something("A\tB\r\n")
+    (True, True, False)
+    """
+    lines = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
+    return bool(_ESCAPES.search(lines) or _UNSEEN.search(lines))
+
+
 def _between_letters(joiners: re.Match[str]) -> str:
     text, start, end = joiners.string, joiners.start(), joiners.end()
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]

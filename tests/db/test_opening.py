@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import load_register
-from db.engine import Database, open_database
+from db.engine import Database, _parse, open_database
 from db.histories import histories
 from db.problems import (
     Damaged,
@@ -132,6 +132,59 @@ class TestNothingThere:
         with pytest.raises(UnknownAddress) as problem:
             open_database(address, create=True)
         assert "hemmelig" not in str(problem.value)
+
+
+class TestPasswords:
+    """No part of one is ever shown, whatever signs are in it."""
+
+    @pytest.mark.parametrize(
+        "password", ["p@ss", "p@ss:w", "he/m@l", "he#m?l@g", "p@s/w@r", "100%@"]
+    )
+    def test_with_signs_of_an_address(self, password: str) -> None:
+        """The last `@` that a host can follow ends it."""
+        address = _parse(f"postgresql://kari:{password}@localhost:5432/runde?sslmode=require")
+        assert (address.password, address.host, address.port) == (password, "localhost", 5432)
+
+    def test_written_as_addresses_want_it(self) -> None:
+        """With per cent signs."""
+        assert _parse("postgresql://kari:p%40ss@localhost/runde").password == "p@ss"
+
+    @pytest.mark.parametrize(
+        "place",
+        ["kari:hemm@lig@host/x", "postgres:/kari:hemmelig@host/x", "postgresql://k:a@b?c=d@host/x"],
+    )
+    def test_in_an_address_that_lacks_something(self, place: str) -> None:
+        """It is not told of as a file that is not there, nor half of it as a host."""
+        with pytest.raises(UnknownAddress):
+            open_database(place, create=False)
+
+
+class TestOpenToOthers:
+    """A database that others on the machine can read is closed to them, and that is told."""
+
+    def test_a_file_of_ours(self, file: Path, on_file: Database) -> None:
+        assert on_file.warnings == ()
+        file.chmod(0o644)
+        with closing(open_database(file, create=False)) as db:
+            assert db.warnings == (f"{file} kunne leses av andre på maskinen. Nå er den bare din.",)
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    def test_a_file_of_somebody_else(
+        self, file: Path, on_file: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is told, and whoever owns it must see to it."""
+        file.chmod(0o644)
+        monkeypatch.setattr(os, "getuid", lambda: -1)
+        with closing(open_database(file, create=False)) as db:
+            (told,) = db.warnings
+        assert "tilhører en annen bruker" in told
+
+    def test_a_folder_that_everybody_writes_in(self, file: Path, on_file: Database) -> None:
+        """There may be other things in it: it is told, and left as it is."""
+        file.parent.chmod(0o777)
+        with closing(open_database(file, create=False)) as db:
+            (told,) = db.warnings
+        assert told.startswith(f"Alle på maskinen kan skrive i mappen {file.parent}.")
 
 
 class TestSomethingElseThere:

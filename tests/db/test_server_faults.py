@@ -21,9 +21,11 @@ from db.problems import (
     NewerVersion,
     NoDatabase,
     NoDriver,
+    NoRights,
     NoServer,
     NotOurs,
     NotRead,
+    UnknownAddress,
 )
 from tests.db.server import fresh_database, text_of
 from tests.db.world import HALDEN, World
@@ -71,6 +73,23 @@ class TestOpening:
         assert "127.0.0.1/runde" in str(problem.value)
         assert "hemmelig" not in f"{problem.value!r} {problem.value.__cause__}"
         assert problem.value.__suppress_context__
+
+    def test_an_option_that_no_connection_has(self) -> None:
+        """A mistyped address is told as one."""
+        pytest.importorskip("psycopg")
+        with pytest.raises(UnknownAddress):
+            open_database("postgresql://127.0.0.1:1/runde?passwrd=hemmelig", create=False)
+
+    def test_a_user_who_may_not(self, empty: str) -> None:
+        """Said for what it is: others can give the right to it, and trying again does not."""
+        open_database(empty, create=True).close()
+        change(empty, "CREATE ROLE leser LOGIN")
+        change(empty, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO leser")
+        reader = text_of(make_url(empty).set(username="leser", password=None))
+        with closing(open_database(reader, create=False)) as db, pytest.raises(NoRights) as problem:
+            load_register(db)
+        assert not problem.value.retryable
+        change(empty, "DROP OWNED BY leser; DROP ROLE leser")
 
     def test_no_driver(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """psycopg is an extra: without it, the message says which."""

@@ -1,16 +1,28 @@
 """Telling of an error must not itself go wrong."""
 
+import errno
 import getpass
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from db.engine import Database, open_database
 from db.problems import Busy
-from interviewer.failures import Trouble, sentence_of, told
-from interviewer.places import seat
+from interviewer.failures import (
+    Trouble,
+    require_own_rooms,
+    require_plain,
+    sentence_of,
+    told,
+)
+from interviewer.places import begin_at, default_database, open_at, seat
+from interviewer.services import read_settings
+from schemas.calls.settings import Settings
+from tests.support.keyboard import Keyboard
 
 
 def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,6 +59,64 @@ def test_all_that_is_to_be_put_right(capsys: pytest.CaptureFixture[str]) -> None
     assert printed.err == "Dette mangler:\n  stage\nIngenting er endret. (R-EDIT)\n"
 
 
+@pytest.mark.parametrize("typed", ["\x1b[31mstatus", "a\x07", "\x9b31m", "\x7f"])
+def test_what_commands_a_terminal(typed: str) -> None:
+    """It would be shown again in a message, and do there what it says."""
+    with pytest.raises(Trouble) as trouble:
+        require_plain(["status", typed])
+    assert trouble.value.code == "CLI-CONTROL"
+    require_plain(["review", "--reason=to\nlinjer", "æøå"])
+
+
+def test_what_others_have_put_into_a_message(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name in a folder may hold anything; the message is harmless."""
+    with pytest.raises(SystemExit), told():
+        raise Trouble("X", "a\x1b[31mb")
+    assert capsys.readouterr().err == "a[31mb (X)\n"
+
+
+def test_no_room_for_what_is_printed() -> None:
+    """`ringerunde status > file` on a full disk: it says so."""
+    said = sentence_of(OSError(errno.ENOSPC, "No space left on device"))
+    assert (
+        said
+        == "Får ikke skrevet ut svaret: Disken er full. Frigjør plass, og prøv igjen. (S-OUTPUT)"
+    )
+
+
+def test_rooms_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder called `db` where somebody works is not run: it is told of."""
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "__init__.py").write_text("raise SystemExit('foreign')")
+    monkeypatch.delitem(sys.modules, "db")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(Trouble) as trouble:
+        require_own_rooms()
+    assert trouble.value.code == "S-ROOMS"
+    assert str(tmp_path) in trouble.value.sentence
+
+
+class TestWithoutAHome:
+    """Where nothing can be written in the home, a database that is named elsewhere can be used."""
+
+    @pytest.fixture(autouse=True)
+    def nowhere(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        in_the_way = tmp_path / "file"
+        in_the_way.touch()
+        monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: in_the_way / "data")
+
+    def test_it_is_opened(self, tmp_path: Path) -> None:
+        place = str(tmp_path / "runde.sqlite")
+        begin_at(place).close()
+        open_at(place).close()
+        assert read_settings() == Settings()
+
+    def test_the_usual_place_is_told(self) -> None:
+        with pytest.raises(Trouble) as trouble:
+            begin_at(str(default_database()))
+        assert trouble.value.code == "S-FOLDER"
+
+
 @pytest.mark.parametrize("alphabet", ["ascii", "cp1252"])
 def test_letters_that_the_way_out_lacks(alphabet: str) -> None:
     """Windows writes `ringerunde codebook > file` in its old alphabet, which has no frames."""
@@ -57,3 +127,11 @@ def test_letters_that_the_way_out_lacks(alphabet: str) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"has_offers" in done.stdout
+
+
+def test_a_database_that_others_could_read(database: Database) -> None:
+    """The first screen says so, whichever it is."""
+    place = Path(database.where)
+    place.chmod(0o644)
+    with closing(open_database(place, create=False)) as opened:
+        assert "kunne leses av andre" in Keyboard(opened).screen()

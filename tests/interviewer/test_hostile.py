@@ -31,6 +31,24 @@ def looks_harmless(kari: Keyboard) -> None:
 every_text = pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:16]))
 
 
+class TestWhatWasNotSeen:
+    """Whoever pastes is told that something is gone; where nothing is, nothing is said."""
+
+    @pytest.mark.parametrize("text", ["Ka\u200bri", "\x1b[31mKari", "Kari\x00"])
+    def test_is_told(self, on_line: Keyboard, text: str) -> None:
+        on_line.keys(*TO_THE_NAME)
+        on_line.paste(text)
+        assert "Tegn som ikke synes, er tatt ut" in on_line.screen()
+        on_line.keys("enter")
+        assert on_line.stored()[Key("respondent_name")] == "Kari"
+
+    @pytest.mark.parametrize("text", ["Kari Lie", "Kari\tLie", "Kari\r\nLie", "Ka\u030are"])
+    def test_other_forms_of_what_is_seen(self, on_line: Keyboard, text: str) -> None:
+        on_line.keys(*TO_THE_NAME)
+        on_line.paste(text)
+        assert "Tegn som ikke synes" not in on_line.screen()
+
+
 @every_text
 class TestPasted:
     """Pasted with one stroke into everything that takes text."""

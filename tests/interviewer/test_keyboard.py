@@ -140,4 +140,8 @@ class TestWhatIsNoKey:
         assert len(keys) == 1 + len(typed)
 
     def test_pasted_text_presses_nothing(self) -> None:
-        assert read("\x1b[200~en\x1b[31m to\x1b\r\x1b[Atre\x1b[201~1") == ["en to\rtre", "1"]
+        """Where something was that cannot be read, a sign stands, so that one can be told."""
+        assert read("\x1b[200~en\x1b[31m to\x1b\r\x1b[Atre\x1b[201~1") == [
+            "en\x18 to\x18\r\x18tre",
+            "1",
+        ]

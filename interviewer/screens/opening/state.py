@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interviewer.controls.keys import Press
-from interviewer.controls.screen import GoTo, Notice, Reaction, storing
+from interviewer.controls.screen import GoTo, Notice, Reaction, Tone, storing
 from interviewer.engine.work import work
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ def _first(start: "Start", opening: Opening, at: datetime) -> GoTo:
     """The first screen, by what the first look into the database finds."""
     from interviewer.screens.destinations import ToList, ToResume, ToWelcome
 
+    words = " ".join(start.warnings)
+    notice = Notice(words, "DB-OPEN-TO-OTHERS", Tone.warning) if words else None
     if start.who is None:
-        return ToWelcome(opening.seat, opening.reviewing)
+        return ToWelcome(opening.seat, opening.reviewing, notice)
     if start.left is not None:
-        return ToResume(start.who, start.listing, start.left)
-    return ToList(start.who, start.found, at)
+        return ToResume(start.who, start.listing, start.left, notice)
+    return ToList(start.who, start.found, at, notice=notice)

@@ -2,10 +2,12 @@
 
 import os
 import resource
+import shutil
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from db.engine import Database, open_database
 from db.exports import problems
 from db.exports.csv import write_csv
 from db.exports.files import new_files
+from db.exports.placing import finish_placing
 from db.exports.writing import Options
 
 NAMES = ("a.csv", "b.csv")
@@ -145,6 +148,56 @@ class TestTrouble:
         assert listed(tmp_path) == {"ut": "en"}
 
 
+class TestEndedBetweenTheRenames:
+    """A program that is killed leaves no new file beside an old one, and the next one goes on."""
+
+    @pytest.mark.parametrize("after", range(5))
+    def test_leaves_files_of_one_time(self, out: Path, after: int) -> None:
+        write(out, "en", "to")
+        killed(after, lambda: write(out, "tre", "fire", force=True))
+        there = {name: text for name, text in listed(out).items() if name in NAMES}
+        assert there.items() <= {"a.csv": "en", "b.csv": "to"}.items() or (
+            there.items() <= {"a.csv": "tre", "b.csv": "fire"}.items()
+        )
+        planned = any(out.glob("*.plan"))
+        finish_placing(out)
+        whole = {"a.csv": "tre", "b.csv": "fire"} if planned else {"a.csv": "en", "b.csv": "to"}
+        visible = {name: text for name, text in listed(out).items() if name in NAMES}
+        assert visible == whole
+        assert not any(out.glob("*.old"))
+
+    def test_a_plan_that_is_none(self, out: Path) -> None:
+        """Nothing outside the folder is touched for it."""
+        out.mkdir(parents=True)
+        (out.parent / "viktig").write_text("viktig")
+        (out / ".ringerunde-x.plan").write_text('[["a.csv", "../viktig"], ["../viktig", "b"]]')
+        finish_placing(out)
+        assert listed(out) == {}
+        assert (out.parent / "viktig").read_text() == "viktig"
+
+
+def killed(after: int, do: Callable[[], None]) -> None:
+    """Do it in a process that is gone at the rename after so many."""
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        return
+    count = iter(range(100))
+    for name in ("replace", "rename"):
+        real = getattr(Path, name)
+
+        def dies(self: Path, target: Path, real: Any = real) -> Path:
+            if next(count) == after:
+                os._exit(9)
+            moved: Path = real(self, target)
+            return moved
+
+        setattr(Path, name, dies)
+    with suppress(BaseException):
+        do()
+    os._exit(0)
+
+
 class TestRefusing:
     def test_to_overwrite(self, out: Path) -> None:
         """One file that is there is enough; none of the others is written."""
@@ -205,6 +258,24 @@ class TestRefusing:
         os.link(on_file.where, out / "a.csv")
         with pytest.raises(problems.FileIsDatabase):
             write(out, "en", force=True, database=on_file.where)
+
+    @pytest.mark.parametrize("ending", ["", "-journal"])
+    def test_to_overwrite_another_database(self, out: Path, on_file: Database, ending: str) -> None:
+        """Nor what belongs to it, however much force there is."""
+        out.mkdir(parents=True)
+        shutil.copy(on_file.where, out / "a.csv")
+        targets = [out / f"a.csv{ending}"]
+        with (
+            pytest.raises(problems.FileIsDatabase),
+            new_files(targets, encoding="utf-8", force=True, database=Path("/nowhere")),
+        ):
+            pass
+
+    def test_to_go_round_in_links(self, tmp_path: Path) -> None:
+        """A link that leads to itself."""
+        (tmp_path / "a.csv").symlink_to("a.csv")
+        with pytest.raises(problems.FileIsLink):
+            write(tmp_path, "en", force=True)
 
     def test_the_database_as_the_folder(self, on_file: Database) -> None:
         """`--out` and the database mixed up: the database is still there."""

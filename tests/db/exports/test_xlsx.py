@@ -1,7 +1,10 @@
 """What is exported as a workbook, read back by openpyxl."""
 
+import errno
+import gc
 import re
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -187,3 +190,15 @@ class TestTheForm:
             assert f'lang="{language}"' in made.xform
         for question in PhaseTwo.by_id:
             assert f"/{question}" in made.xform or question == "offers"
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """What the disk says reaches whoever writes; a half zip thrown away later says no more."""
+
+    class Full(BytesIO):
+        def write(self, data: object) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError, match="full"), workbook(Full(), tmp_path) as book:
+        book.sheet("a", ["x"])
+    gc.collect()

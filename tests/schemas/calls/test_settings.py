@@ -52,6 +52,13 @@ class TestDefaults:
         assert Settings.from_toml("\ufeffmax_attempts = 5").max_attempts == 5
 
 
+class TestAFileThatIsNone:
+    def test_nested_without_end(self) -> None:
+        """Told as anything else that is wrong."""
+        (told,) = problems(f"max_attempts = {'[' * 5000}{']' * 5000}")
+        assert told.startswith("For mange [")
+
+
 class TestTheFile:
     """A settings file with every key, its meaning and its value."""
 
