@@ -28,7 +28,6 @@ from interviewer.controls.screen import (
 )
 from interviewer.engine.work import Work
 from interviewer.words import WORDS, say
-from schemas.language.clean import loses_something
 from schemas.language.dates import clock
 
 RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
@@ -170,6 +169,8 @@ class Loop:
 
     def _pasted(self, typed: Pasted) -> Reaction:
         """What a screen makes of it, and a word about what nobody could see in it."""
+        from schemas.language.clean import loses_something  # the first picture has nothing pasted
+
         turn = self.mode.paste(typed.text, typed.press)
         if isinstance(turn.mode, GoTo) or turn.mode is self.mode or not loses_something(typed.text):
             return turn
