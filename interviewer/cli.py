@@ -17,6 +17,7 @@ from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
+from interviewer.commands.survey_commands import SurveyGroup, where
 from interviewer.publish.export_request import Order
 from schemas.language.text import Language
 
@@ -28,9 +29,9 @@ cli = Commands(
 )
 cli.add_typer(export, name="export")
 cli.add_typer(review, name="review")
-imports = Commands(help="Les inn fra filer.", no_args_is_help=True)
+imports = Commands(help="Les inn fra filer.", group=SurveyGroup, no_args_is_help=True)
 cli.add_typer(imports, name="import")
-report = Commands(help="Tall og tabeller.", no_args_is_help=True)
+report = Commands(help="Tall og tabeller.", group=SurveyGroup, no_args_is_help=True)
 cli.add_typer(report, name="report")
 
 Place = Annotated[
@@ -216,8 +217,12 @@ DryRun = Annotated[
 SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Les resten når noen rader har feil.")]
 
 
-@imports.command("phase-one")
-def import_phase_one(
+EARLIER = where(lambda survey: survey.earlier.command if survey.earlier else None)
+"""Commands that are called as the earlier phase is."""
+
+
+@imports.command("claims", cls=EARLIER)
+def import_claims(
     context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
 ) -> None:
     """Les svarene fra en tidligere fase, med kontaktene."""
@@ -239,8 +244,8 @@ def import_contacts(
     read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
 
 
-@report.command("phase-one")
-def report_phase_one(
+@report.command("claims", cls=EARLIER)
+def report_claims(
     context: typer.Context,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FIL", help="Skriv som CSV i stedet.")
@@ -256,7 +261,7 @@ def report_phase_one(
         carry_out(context, write_claim_figures, Order(out, force))
 
 
-@report.command("transition")
+@report.command("transition", cls=where(lambda survey: "transition" if survey.earlier else None))
 def report_transition(
     context: typer.Context,
     out: Annotated[
@@ -282,7 +287,7 @@ def report_full(
 ) -> None:
     """Hele rapporten på én side, til å lese uten nettverk.
 
-    Metode, rater, figurer, kart, sitater og alle spørsmålene.
+    Metode, rater, figurer, sitater og alle spørsmålene.
     """
     from interviewer.publish.report import write_report
 

@@ -100,10 +100,12 @@ OPTIONS: Final = "[VALG]"
 class Commands(typer.Typer):
     """Commands that speak Norwegian, and tell no local variables."""
 
-    def __init__(self, help: str, **settings: Any) -> None:
+    def __init__(
+        self, help: str, group: type[NorwegianGroup] = NorwegianGroup, **settings: Any
+    ) -> None:
         super().__init__(
             help=help,
-            cls=NorwegianGroup,
+            cls=group,
             options_metavar=OPTIONS,
             subcommand_metavar="KOMMANDO …",
             suggest_commands=False,
@@ -113,9 +115,11 @@ class Commands(typer.Typer):
             **settings,
         )
 
-    def command(self, name: str | None = None, **settings: Any) -> Callable[[Does], Does]:
+    def command(
+        self, name: str | None = None, *, cls: type[TyperCommand] | None = None, **settings: Any
+    ) -> Callable[[Does], Does]:
         """Another command."""
-        return super().command(name, cls=Command, options_metavar=OPTIONS, **settings)
+        return super().command(name, cls=cls or Command, options_metavar=OPTIONS, **settings)
 
     def run(self) -> int:
         """Do what the command line says; the exit status.  Trouble where it makes no sense."""

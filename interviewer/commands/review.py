@@ -6,12 +6,14 @@ import typer
 
 from interviewer.commands.database_option import named_database, named_place, named_survey
 from interviewer.commands.norwegian_cli import Commands
+from interviewer.commands.survey_commands import SurveyCommand, SurveyGroup, where
 
 if TYPE_CHECKING:
     from interviewer.commands.decide.signing import Coordinator
 
 review = Commands(
     help="Koordinatorens skjerm, eller det samme som kommandoer.",
+    group=SurveyGroup,
     no_args_is_help=False,
 )
 
@@ -28,6 +30,16 @@ Revision = Annotated[
     typer.Option("--revision", metavar="TALL", help="Bare hvis dette er den siste revisjonen."),
 ]
 Host = Annotated[str, typer.Argument(metavar="AV", help="Enheten som ble intervjuet.")]
+
+
+def of_sharing(name: str) -> type[SurveyCommand]:
+    """A command of the surveys whose units share something."""
+    return where(lambda survey: name if survey.sharing else None)
+
+
+def of_overview(name: str) -> type[SurveyCommand]:
+    """A command of the surveys with a list that is published."""
+    return where(lambda survey: name if survey.overview else None)
 
 
 def coordinator(context: typer.Context, by: str | None) -> "Coordinator":
@@ -79,7 +91,7 @@ def show(context: typer.Context, unit: Unit) -> None:
     print_unit(named_database(context), unit, datetime.now(UTC))
 
 
-@review.command("shared")
+@review.command("shared", cls=of_sharing("shared"))
 def shared(context: typer.Context) -> None:
     """Det flere enheter deler: hva det avgjør, og hvem som er uenige."""
     from interviewer.commands.decide.sharing import print_shared
@@ -131,9 +143,7 @@ def return_(
     ] = None,
     item: Annotated[
         int | None,
-        typer.Option(
-            "--item", "--offer", metavar="TALL", help="Nummeret, der det spørres om flere."
-        ),
+        typer.Option("--item", metavar="TALL", help="Nummeret, der det spørres om flere."),
     ] = None,
     revision: Revision = None,
     by: By = None,
@@ -147,7 +157,7 @@ def return_(
     send_back(coordinator(context, by), unit, question, item, reason, revision)
 
 
-@review.command("include")
+@review.command("include", cls=of_overview("include"))
 def include(
     context: typer.Context,
     unit: Unit,
@@ -161,7 +171,7 @@ def include(
     included(coordinator(context, by), unit, reason, revision)
 
 
-@review.command("exclude")
+@review.command("exclude", cls=of_overview("exclude"))
 def exclude(
     context: typer.Context,
     unit: Unit,
@@ -175,7 +185,7 @@ def exclude(
     excluded(coordinator(context, by), unit, reason, revision)
 
 
-@review.command("release")
+@review.command("release", cls=of_overview("release"))
 def release(context: typer.Context, unit: Unit, revision: Revision = None, by: By = None) -> None:
     """De har sett teksten i oversikten, og den er godkjent."""
     from interviewer.commands.decide.verdicts import release as released
@@ -201,7 +211,7 @@ def edit(
     ] = None,
     drop: Annotated[
         list[int] | None,
-        typer.Option("--drop-item", "--drop-offer", metavar="TALL", help="Ta ut dette nummeret."),
+        typer.Option("--drop-item", metavar="TALL", help="Ta ut dette nummeret."),
     ] = None,
     revision: Revision = None,
     by: By = None,
@@ -209,7 +219,7 @@ def edit(
     """Rett svar, med kontrollene fra intervjuet.
 
     Det blir en ny revisjon. Mangler noe etterpå, eller står en kontroll åpen, endres ingenting.
-    Ett til skrives med neste nummer: offer_name.4=…
+    Ett til skrives med neste nummer: SPØRSMÅL.4=SVAR.
     """
     from interviewer.commands.decide.edit import edit as edited
     from interviewer.commands.decide.edit_request import EditRequest
@@ -256,7 +266,7 @@ def withdraw(
 # ── Shared services ──────────────────────────────────────────────────────────────────────────────
 
 
-@review.command("cover")
+@review.command("cover", cls=of_sharing("cover"))
 def cover(
     context: typer.Context,
     unit: Unit,
@@ -278,7 +288,7 @@ def cover(
     cover_all(her, unit, host) if everything else covered(her, unit, host, reason)
 
 
-@review.command("apart")
+@review.command("apart", cls=of_sharing("apart"))
 def apart(
     context: typer.Context, unit: Unit, host: Host, reason: Reason = None, by: By = None
 ) -> None:

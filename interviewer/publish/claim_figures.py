@@ -29,7 +29,7 @@ def _read(database: "Database") -> "ClaimFigures":
         raise Trouble(
             "REPORT-EMPTY",
             f"Ingen svar fra {earlier.words.name} er lest inn ennå. Bruk «ringerunde import"
-            " phase-one FIL» først.",
+            f" {earlier.command} FIL» først.",
         )
     return figures
 

@@ -67,6 +67,7 @@ class ClaimWords:
 class EarlierPhase:
     """The claims of an earlier phase, and how they are set beside the findings.
 
+    `command` is what the commands about it are called: `import phase-one`, say.
     `claim_of` is what a form says; `found` what the answers so far say, in the words of the claims.
     `nothing` is the claim to have nothing, and `tested` the one that the findings are counted
     against.  `as_claimed` are the findings that a claim agrees with.  `confirmed` is the reason
@@ -75,6 +76,7 @@ class EarlierPhase:
     forms and the number of units, `headline` of the matrix, and `left_out` says what is not in it.
     """
 
+    command: str
     claims: type[Claim]
     differences: type[Difference]
     confirmed: Difference

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import typer.core
 import typer.main
+from typer.core import TyperGroup
 
 from interviewer.__main__ import main
 from interviewer.cli import cli
@@ -69,8 +70,10 @@ class TestMistakes:
 def commands(command: Any, *path: str) -> Iterator[tuple[str, ...]]:
     """Every command there is, as it is typed."""
     yield path
-    for name, one in getattr(command, "commands", {}).items():
-        yield from commands(one, *path, name)
+    if isinstance(command, TyperGroup):
+        context = command.make_context(None, [], resilient_parsing=True)
+        for name in command.list_commands(context):
+            yield from commands(command.get_command(context, name), *path, name)
 
 
 @pytest.fixture(params=[*commands(typer.main.get_command(cli))], ids=" ".join)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import typer
+from typer.core import TyperGroup
 
 from interviewer.cli import cli
 from interviewer.controls.keys import Action
@@ -20,8 +21,10 @@ PICTURE = re.compile(r"<!-- picture: (\S+) -->\n```text\n(.*?)```", re.DOTALL)
 def commands(command: Any, name: str = "ringerunde") -> Iterator[tuple[str, Any]]:
     """The program's commands, by what one types."""
     yield name, command
-    for sub in getattr(command, "commands", {}).values():
-        yield from commands(sub, f"{name} {sub.name}")
+    if isinstance(command, TyperGroup):
+        context = command.make_context(None, [], resilient_parsing=True)
+        for sub in command.list_commands(context):
+            yield from commands(command.get_command(context, sub), f"{name} {sub}")
 
 
 COMMANDS = dict(commands(typer.main.get_command(cli)))

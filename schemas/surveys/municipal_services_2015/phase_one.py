@@ -41,6 +41,7 @@ def borderland(found: Matrix) -> str:
 
 
 PHASE_ONE: Final = EarlierPhase(
+    command="phase-one",
     claims=ExecutiveClaim,
     differences=Explanation,
     confirmed=Explanation.confirmed,

@@ -4,7 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from interviewer.cli import cli
+from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.interviewer.health_trusts.conftest import INTERVIEWS
 from tests.support.commands import run, said
 from tests.support.pages import Page
@@ -119,6 +122,23 @@ class TestWhatThereIsNot:
         assert sentence.endswith("(S-NO-EARLIER)")
 
     @pytest.mark.parametrize(
+        ("group", "absent"),
+        [
+            ("import", {"phase-one"}),
+            ("report", {"phase-one", "transition"}),
+            ("review", {"shared", "cover", "apart"}),
+        ],
+    )
+    def test_help_lists_no_command_about_it(self, path: Path, group: str, absent: set[str]) -> None:
+        """Neither where the database is named, nor where the survey is."""
+        of_file = listed(run(path, group, "--help"))
+        named = CliRunner().invoke(cli, ["--survey", SURVEY.name, group, "--help"])
+        assert of_file == listed(named) != set()
+        assert not absent & of_file
+        every = listed(run(path.with_name("none.sqlite"), group, "--help"))
+        assert every == of_file | absent
+
+    @pytest.mark.parametrize(
         "words",
         [
             ("review", "shared"),
@@ -138,6 +158,12 @@ class TestWhatThereIsNot:
     def test_it_is_not_opened_as_another_survey(self, path: Path) -> None:
         sentence = said(run(path, "--survey", "municipal-services-2015", "status"))
         assert "health-trusts-2016" in sentence
+
+
+def listed(page: Result) -> set[str]:
+    """The commands on a help page."""
+    *_, below = page.output.partition("Kommandoer:\n")
+    return {line.split()[0] for line in below.splitlines() if line.strip()}
 
 
 def _rows(path: Path) -> list[list[str]]:
