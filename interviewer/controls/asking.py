@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Screen
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS, say
 from schemas.frame.design import FrameDesign
@@ -33,8 +34,8 @@ def asked(
 ) -> Reaction:
     """What a key does to a reason that is being typed: with Enter it is used, if there is one."""
     if action_of(press) is not Action.ENTER:
-        typed = line.press(press)
-        return Reaction(keep(typed) if typed else mode)
+        after = typed(line, press)
+        return Reaction(keep(after) if after else mode)
     words = clean(line.text, one_line=True)[0].strip()
     if not words:
         return Reaction(mode.told(Notice(WORDS.review_reason_missing, "S-REASON")))

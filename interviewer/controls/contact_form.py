@@ -7,6 +7,7 @@ from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Screen, storing
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import TextField
 from interviewer.engine.work import work
 from interviewer.words import WORDS, say
@@ -62,7 +63,7 @@ class ContactPanel:
             return self._saved(owner)
         if action in _STEPS:
             return self._left(owner, _STEPS[action], ends=action is Action.ENTER)
-        line = self.lines[self.at].press(press)
+        line = typed(self.lines[self.at], press)
         return Reaction(owner.opening(self._with(line)) if line else owner)
 
     def paste(self, owner: Any, text: str) -> Any:

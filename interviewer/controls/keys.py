@@ -6,26 +6,19 @@ ctrl+[).
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
 from typing import Final
-from uuid import UUID
 
+from interviewer.engine.stamp import Stamp
 from schemas.language.option_keys import OPTION_KEYS as OPTION_KEYS
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """One key, when it came, and an id for what it may lead to.
-
-    With the time and the id on the key, everything that follows from it is a pure function, and
-    doing it twice stores it once.
-    """
+class Press(Stamp):
+    """One key, when it came, and an id for what it may lead to."""
 
     name: str
-    char: str
-    at: datetime
-    id: UUID
+    char: str = ""
 
     @property
     def option(self) -> int | None:

@@ -9,6 +9,7 @@ from interviewer.controls.help import Helped
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Reaction
 from interviewer.controls.scrolling import move_of, moved
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
 from schemas.language.clean import clean
 
@@ -54,7 +55,7 @@ class Searched(Helped):
             return turn
         if move_of(press):
             return Reaction(self._moved(press))
-        line = self.line.press(press)
+        line = typed(self.line, press)
         return Reaction(replace(self, line=line, lit=None) if line else self)
 
     def pasted(self, text: str, press: Press) -> Reaction:

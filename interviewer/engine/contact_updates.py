@@ -4,11 +4,11 @@ The switchboard stays the switchboard.  Whoever says there that they sit elsewhe
 through it, though nobody said so: that is noted as being put through.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from db.records import CaseFile
-from interviewer.engine.conversation import Said
+from interviewer.engine.stamp import Stamp
+from interviewer.services.news import Learnt, Said
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.parts import Parts
@@ -16,48 +16,28 @@ from schemas.questionnaire.answers import Missing
 from schemas.questionnaire.walk import Key
 
 if TYPE_CHECKING:
-    from interviewer.controls.keys import Press
-    from interviewer.screens.call.state import Call
+    from interviewer.engine.held_case import HeldCase
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """A contact point as it is known now; with `leg` it is another one than was on the line."""
-
-    contact: ContactPoint
-    leg: Redirect | None = None
-    is_new: bool = False
-
-    def noted_in(self, file: CaseFile) -> CaseFile:
-        """The case with it."""
-        known = {one.id: one for one in file.contacts} | {self.contact.id: self.contact}
-        if self.leg is None:
-            return replace(file, contacts=tuple(known.values()))
-        front = known[self.leg.from_id]
-        known[front.id] = replace(front, knows=Knowledge.knows_who)
-        redirects = (*file.redirects, self.leg)
-        return replace(file, contacts=tuple(known.values()), redirects=redirects)
-
-
-def learnt(call: "Call", said: Said, press: "Press | None" = None) -> Learnt | None:
+def learnt(case: "HeldCase", said: Said, stamp: Stamp | None = None) -> Learnt | None:
     """What an answer tells of the person on the line, if it tells anything new.
 
-    Without a `press` nobody is on the line, and nobody can have been put through.
+    Without a `stamp` nobody is on the line, and nobody can have been put through.
     """
-    contact = call.on_line
+    contact = case.on_line
     if contact is None or said.value is None or isinstance(said.value, Missing):
         return None
-    known_as = call.talk.questionnaire.by_id[said.key.question].known_as
-    if known_as and _is_a_place(call, contact):
-        return _put_through(call, contact, said.value, press) if press else None
-    told = _told(call.who.survey.parts, contact, said.key.question, said.value)
+    known_as = case.talk.questionnaire.by_id[said.key.question].known_as
+    if known_as and _is_a_place(case, contact):
+        return _put_through(case, contact, said.value, stamp) if stamp else None
+    told = _told(case.who.survey.parts, contact, said.key.question, said.value)
     now = replace(contact, **(told or _own(known_as, said.value)))
     return None if now == contact else Learnt(now)
 
 
-def _is_a_place(call: "Call", contact: ContactPoint) -> bool:
+def _is_a_place(case: "HeldCase", contact: ContactPoint) -> bool:
     """Whether it is the switchboard as it was dialled: its number is nobody's in particular."""
-    dialled = call.attempt is not None and call.attempt.contact_id == contact.id
+    dialled = case.attempt is not None and case.attempt.contact_id == contact.id
     front = contact.department.is_front_line and not contact.person
     return front and (dialled or bool(contact.phone))
 
@@ -80,35 +60,35 @@ def _own(known_as: str, value: Any) -> dict[str, Any]:
     return {known_as: value} if known_as and isinstance(value, str | Department) else {}
 
 
-def _put_through(call: "Call", front: ContactPoint, value: Any, press: "Press") -> Learnt | None:
+def _put_through(case: "HeldCase", front: ContactPoint, value: Any, stamp: Stamp) -> Learnt | None:
     """Somebody who was rung at the switchboard says where they sit."""
-    if not isinstance(value, Department) or value is front.department or call.attempt is None:
+    if not isinstance(value, Department) or value is front.department or case.attempt is None:
         return None
-    said = _said_of_themselves(call)
-    known = _known(call, value, said.get("person", ""))
-    named = ContactPoint.named(call.new_ids(press, 4), front.case_id, value, front.label, press.at)
+    said = _said_of_themselves(case)
+    known = _known(case, value, said.get("person", ""))
+    named = ContactPoint.named(stamp.another(4), front.case_id, value, front.label, stamp.at)
     contact = replace(known or named, **said, department=value, knows=front.knows)
     leg = Redirect(
-        id=call.new_ids(press, 5),
+        id=stamp.another(5),
         case_id=front.case_id,
-        attempt_id=call.attempt.id,
+        attempt_id=case.attempt.id,
         from_id=front.id,
         to_id=contact.id,
         how=RedirectHow.transferred,
         said="",
-        at=press.at,
+        at=stamp.at,
     )
     return Learnt(contact, leg, is_new=known is None)
 
 
-def _said_of_themselves(call: "Call") -> dict[str, Any]:
+def _said_of_themselves(case: "HeldCase") -> dict[str, Any]:
     """Name, position, number and address, as far as they have been told."""
-    asked = (one for one in call.talk.questionnaire.by_id.values() if one.known_as)
-    told = {one.known_as: call.talk.answers.get(Key(one.id)) for one in asked}
+    asked = (one for one in case.talk.questionnaire.by_id.values() if one.known_as)
+    told = {one.known_as: case.talk.answers.get(Key(one.id)) for one in asked}
     return {name: value for name, value in told.items() if isinstance(value, str)}
 
 
-def _known(call: "Call", department: Department, person: str) -> ContactPoint | None:
+def _known(case: "HeldCase", department: Department, person: str) -> ContactPoint | None:
     """The place where they sit, if we have heard of it: the same person's, or nobody's."""
-    same = [one for one in call.file.contacts if one.department is department]
+    same = [one for one in case.file.contacts if one.department is department]
     return next((one for one in same if one.person in {person, ""}), None)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from interviewer.engine.entry import Entry, ItemsOf, TypedAnswer, UnitsOf, entry_for
 from interviewer.engine.text_field import TextField
+from interviewer.services.news import Said
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
@@ -36,15 +37,6 @@ from schemas.questionnaire.walk import (
 
 Identity: TypeAlias = tuple[str, int | None, tuple[tuple[Key, Any], ...]]
 """What makes a check the same as before: the answers that it is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Something to be remembered: an answer (or that there is none any more), or a remark."""
-
-    key: Key
-    value: Any
-    remark: str
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,16 @@
 
 Which form that is, the type of the question says (`EntryForm`); nothing else is known of types.
 
-`press` returns the entry after the key, or what the key led to: `GivenAnswer` (an answer), `Enter`
-(go into a roster's item), `Remove` (ask to take one out).  None means that the key is not for the
-entry.  Something that cannot be an answer raises `AnswerProblem`, and `after` is the entry that
-goes on from there: what was typed stands, and it knows what the next key is to do.
+Whatever somebody does gives the entry after it, or what it led to: `GivenAnswer` (an answer),
+`Into` (go into a roster's item), `TakeOut` (ask to take one out).  Something that cannot be an
+answer raises `AnswerProblem`, and `after` is the entry that goes on from there: what was typed
+stands, and it knows what the next thing typed is to do.  Which key does what, a screen says.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol, Self, TypeAlias, assert_never
 
-from interviewer.controls.keys import Action, Press, action_of
 from interviewer.engine.text_field import EMPTY, TextField
 from schemas.frame.design import Noun
 from schemas.frame.frame import Frame
@@ -58,14 +57,11 @@ class TakeOut:
     noun: Noun
 
 
-Led: TypeAlias = "Entry | GivenAnswer | Into | TakeOut | None"
-
-
 class Entry(Protocol):
-    """What has been typed or chosen for one question, and what a key makes of it."""
+    """What has been typed or chosen for one question, and what can be made of it."""
 
-    def press(self, press: Press) -> Led:
-        """What a key leads to."""
+    def done(self) -> "Led":
+        """What it comes to as it stands: the answer, or what is marked."""
 
     def paste(self, text: str) -> "Entry | None":
         """The entry with pasted text; None where there is nowhere to put it."""
@@ -78,26 +74,21 @@ class Entry(Protocol):
         """Text that is not an answer yet and would be lost with the program."""
 
 
-def _moved(lit: int | None, press: Press, rows: int) -> int | None:
-    """Where the mark in a list of `rows` stands after ↑ or ↓; None when it is another key."""
-    action = action_of(press)
-    if action is Action.DOWN and rows:
-        return 0 if lit is None else min(lit + 1, rows - 1)
-    if action is Action.UP and rows:
-        return rows - 1 if lit is None else max(lit - 1, 0)
-    return None
+Led: TypeAlias = Entry | GivenAnswer | Into | TakeOut
 
 
-def option_of(press: Press, count: int) -> int | None:
-    """Which of `count` options a key stands in front of; any other character says which there are.
+def _moved(lit: int | None, by: int, rows: int) -> int | None:
+    """Where the mark in a list of `rows` stands one line on, or one back."""
+    if not rows:
+        return None
+    if lit is None:
+        return 0 if by > 0 else rows - 1
+    return max(0, min(lit + by, rows - 1))
 
-    None is for keys that are no characters, and for ? and !.
-    """
-    if press.option is not None and press.option < count:
-        return press.option
-    if press.char and action_of(press) not in {Action.DONT_KNOW, Action.REFUSE}:
-        raise AnswerProblem(ASTRAY, keys=option_keys(count))
-    return None
+
+def no_option(count: int) -> AnswerProblem:
+    """Something was typed that stands in front of none of the options."""
+    return AnswerProblem(ASTRAY, keys=option_keys(count))
 
 
 def _is_said(answer: Any) -> bool:
@@ -134,6 +125,15 @@ class _Coded(_Untyped):
     def after(self, problem: AnswerProblem) -> Self:
         return replace(self, astray=problem.code == ASTRAY.code)
 
+    @property
+    def count(self) -> int:
+        """How many options there are."""
+        return len(self.codes)
+
+    def moved(self, by: int) -> Self:
+        """With the next line marked, or the one before."""
+        return replace(self, lit=_moved(self.lit, by, len(self.codes)), astray=False)
+
     def not_astray(self) -> None:
         """Say, before anything is taken for answered, that something typed was not."""
         if self.astray:
@@ -144,22 +144,21 @@ class _Coded(_Untyped):
 class ReadAloud(_Untyped):
     """A text to read; Enter when it has been read."""
 
-    def press(self, press: Press) -> Led:
-        return GivenAnswer("read") if action_of(press) is Action.ENTER else None
+    def done(self) -> Led:
+        return GivenAnswer("read")
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf(_Coded):
-    """One code: its key is the answer.  Enter takes the marked one, or keeps the answer."""
+    """One code: what is chosen is the answer; done takes the marked one, or keeps the answer."""
 
-    def press(self, press: Press) -> Led:
-        if (lit := _moved(self.lit, press, len(self.codes))) is not None:
-            return replace(self, lit=lit, astray=False)
-        if action_of(press) is Action.ENTER:
-            self.not_astray()
-            return GivenAnswer(self._marked())
-        place = option_of(press, len(self.codes))
-        return None if place is None else GivenAnswer(self.codes[place])
+    def done(self) -> Led:
+        self.not_astray()
+        return GivenAnswer(self._marked())
+
+    def choose(self, place: int) -> Led:
+        """One of the options."""
+        return GivenAnswer(self.codes[place])
 
     def _marked(self) -> Any:
         if self.lit is not None:
@@ -169,20 +168,17 @@ class OneOf(_Coded):
 
 @dataclass(frozen=True, slots=True)
 class SomeOf(_Coded):
-    """Several codes: keys mark and unmark, Enter is done.  An excluding code stands alone."""
+    """Several codes, each chosen or not.  An excluding code stands alone."""
 
     chosen: tuple[Choice, ...] = ()
 
-    def press(self, press: Press) -> Led:
-        if (lit := _moved(self.lit, press, len(self.codes))) is not None:
-            return replace(self, lit=lit, astray=False)
-        if action_of(press) is Action.MARK and self.lit is not None:
-            return self._toggled(self.codes[self.lit])
-        if action_of(press) is Action.ENTER:
-            self.not_astray()
-            return GivenAnswer(self.answer if self._kept() else self.chosen)
-        place = option_of(press, len(self.codes))
-        return None if place is None else self._toggled(self.codes[place])
+    def done(self) -> Led:
+        self.not_astray()
+        return GivenAnswer(self.answer if self._kept() else self.chosen)
+
+    def choose(self, place: int) -> Led:
+        """One of the options, or not any more."""
+        return self._toggled(self.codes[place])
 
     def _kept(self) -> bool:
         return not self.chosen and _is_said(self.answer)
@@ -197,7 +193,7 @@ class SomeOf(_Coded):
 
 @dataclass(frozen=True, slots=True)
 class TypedAnswer:
-    """Words or a number; Enter is done."""
+    """Words or a number."""
 
     question: Question
     reading: Reading
@@ -208,20 +204,20 @@ class TypedAnswer:
     def typed(self) -> str:
         return self.line.text
 
-    def press(self, press: Press) -> Led:
-        if action_of(press) is Action.ENTER:
-            return GivenAnswer(self._value())
-        if action_of(press) is Action.NEW_LINE and self._has_lines:
-            return replace(self, line=self.line.insert("\n"))
-        line = self.line.press(press)
-        return None if line is None else replace(self, line=line)
+    def done(self) -> Led:
+        return GivenAnswer(self._value())
+
+    def having(self, line: TextField) -> "TypedAnswer":
+        """With this typed so far."""
+        return replace(self, line=line)
 
     def paste(self, text: str) -> "TypedAnswer":
-        cleaned, _ = clean(text, one_line=not self._has_lines)
+        cleaned, _ = clean(text, one_line=not self.has_lines)
         return replace(self, line=self.line.insert(cleaned))
 
     @property
-    def _has_lines(self) -> bool:
+    def has_lines(self) -> bool:
+        """Whether it may be several lines long."""
         return self.question.type.entry is EntryForm.several_lines
 
     def after(self, problem: AnswerProblem) -> "TypedAnswer":
@@ -257,7 +253,7 @@ def _is_above(typed: str, high: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class UnitsOf:
-    """Units: type a few letters, Enter takes the marked one; Enter on nothing is done."""
+    """Units: a few letters find some, done takes the marked one; with nothing typed it is done."""
 
     frame: Frame
     one: bool
@@ -276,15 +272,20 @@ class UnitsOf:
         words = self.line.text
         return find_units(words, self.frame, UNITS_SHOWN) if words.strip() else ()
 
-    def press(self, press: Press) -> Led:
-        if action_of(press) is Action.ENTER:
-            return self._take() if self.line.text.strip() else GivenAnswer(self._done())
-        if (lit := _moved(self.lit, press, len(self.found))) is not None:
-            return replace(self, lit=lit)
-        if action_of(press) in {Action.BACKSPACE, Action.REMOVE} and not self.line.text:
-            return replace(self, chosen=self.chosen[:-1])
-        line = self.line.press(press)
-        return None if line is None else replace(self, line=line, lit=0)
+    def done(self) -> Led:
+        return self._take() if self.line.text.strip() else GivenAnswer(self._done())
+
+    def moved(self, by: int) -> "UnitsOf":
+        """With the next of those found marked, or the one before."""
+        return replace(self, lit=_moved(self.lit, by, len(self.found)) or 0)
+
+    def without_last(self) -> "UnitsOf":
+        """Without the one that was chosen last."""
+        return replace(self, chosen=self.chosen[:-1])
+
+    def having(self, line: TextField) -> "UnitsOf":
+        """With this typed so far."""
+        return replace(self, line=line, lit=0)
 
     def paste(self, text: str) -> "UnitsOf":
         return replace(self, line=self.line.insert(clean(text, one_line=True)[0]), lit=0)
@@ -320,19 +321,21 @@ class ItemsOf(_Untyped):
     at_most: int
     lit: int | None = None
 
-    def press(self, press: Press) -> Led:
-        if (lit := _moved(self.lit, press, len(self.items.items))) is not None:
-            return replace(self, lit=lit)
-        if action_of(press) is Action.REMOVE and self.lit is not None:
-            return TakeOut(self.items.items[self.lit], self.names[self.lit], self.noun)
-        if action_of(press) is Action.ENTER:
-            return self._enter()
-        place = option_of(press, 2)
-        if place is None:
-            return None
+    count = 2
+
+    def moved(self, by: int) -> "ItemsOf":
+        """With the next item marked, or the one before."""
+        return replace(self, lit=_moved(self.lit, by, len(self.items.items)))
+
+    def take_out(self, place: int) -> Led:
+        """Ask whether this item is to be removed."""
+        return TakeOut(self.items.items[place], self.names[place], self.noun)
+
+    def choose(self, place: int) -> Led:
+        """One more, or that was all."""
         return self._more() if place == 0 else GivenAnswer(replace(self.items, complete=True))
 
-    def _enter(self) -> Led:
+    def done(self) -> Led:
         if self.lit is not None:
             return Into(self.items.items[self.lit])
         return GivenAnswer(self.items if self.items.complete else None)

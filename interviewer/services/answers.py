@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
+from interviewer.services.news import Learnt, Said
 from schemas.calls.calls import Knowledge
 from schemas.language.text import Language
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -16,8 +17,6 @@ from schemas.review.claims import Claim, Difference
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.engine.contact_updates import Learnt
-    from interviewer.engine.conversation import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from db.records import CaseFile, Lease
 from interviewer.services.answers import Speaking, ask_anew
 from interviewer.services.caller import Caller
 from interviewer.services.cases import Opened, read_case
+from interviewer.services.news import Said
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcomes import Outcome
@@ -18,7 +19,6 @@ from schemas.calls.settings import Settings
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.engine.conversation import Said
 
 
 def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:

@@ -137,12 +137,12 @@ class Ringerunde(App[None], inherit_bindings=False):
             self._pressed_at = monotonic()
         if isinstance(event, events.Key):
             char = event.character if event.character and event.is_printable else ""
-            press = Press(event.key, char, datetime.now(UTC), uuid4())
+            press = Press(datetime.now(UTC), uuid4(), event.key, char)
             if not self._is_too_small() or action_of(press) is Action.QUIT:
                 self.desk.press(press)
         elif isinstance(event, events.Paste):
             if not self._is_too_small():
-                self.desk.paste(event.text, Press("paste", "", datetime.now(UTC), uuid4()))
+                self.desk.paste(event.text, Press(datetime.now(UTC), uuid4(), "paste"))
         else:
             await super().on_event(event)
 

@@ -103,7 +103,7 @@ class Player:
     def _press(self, name: str) -> Press:
         self.now += self._pace
         char = name if len(name) == 1 else ""
-        return Press(NAMED_KEYS.get(name, name), char, self.now, self._ids())
+        return Press(self.now, self._ids(), NAMED_KEYS.get(name, name), char)
 
     def _settle(self) -> None:
         while self._soon:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from interviewer.before_command import Named
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS
-from interviewer.failures import Trouble, sentence_of
+from interviewer.failures import Trouble
+from interviewer.telling import sentence_of
 
 if TYPE_CHECKING:
     from db.engine import Database

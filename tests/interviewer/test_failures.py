@@ -16,13 +16,12 @@ from interviewer.failures import (
     Trouble,
     require_own_rooms,
     require_plain,
-    sentence_of,
-    told,
 )
 from interviewer.places import begin_at, default_database, open_at, seat
 from interviewer.services import read_settings
 from schemas.calls.settings import Settings
 from tests.support.keyboard import Keyboard
+from interviewer.telling import sentence_of, told
 
 
 def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

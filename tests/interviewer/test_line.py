@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.controls.keys import Press
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
 from tests.support.keyboard import NOON
 
@@ -21,7 +22,7 @@ def after(line: TextField, *names: str) -> TextField:
     """The line after these keys."""
     for name in names:
         char = name if len(name) == 1 else ""
-        line = line.press(Press(name, char, NOON, UUID(int=random.getrandbits(128)))) or line
+        line = typed(line, Press(NOON, UUID(int=random.getrandbits(128)), name, char)) or line
     return line
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewer.engine.conversation import Conversation, Said
+from interviewer.engine.conversation import Conversation
+from interviewer.services.news import Said
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Items
 from schemas.questionnaire.walk import (

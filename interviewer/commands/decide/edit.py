@@ -18,14 +18,12 @@ from interviewer.commands.decide.show_unit import named
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.conversation import Conversation
+from interviewer.engine.held_case import HeldCase
+from interviewer.engine.stamp import Stamp
 from interviewer.failures import Trouble
-from interviewer.screens.call.arriving import call_of
-from interviewer.screens.call.state import Call
-from interviewer.screens.destinations import ToCall
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.show import show
-from schemas.questionnaire.walk import document
 from schemas.review.classify import classify_document
 
 if TYPE_CHECKING:
@@ -47,26 +45,25 @@ def edit(her: Coordinator, name: str, wanted: EditRequest, revision: int | None)
         signed = her.sign()
         lease = services.take_as_read(her.database, file, her.who, her.at)
         opened = services.open_again(her.database, lease, file.kept.interview.id)
-        call = call_of(ToCall(her.who, opened, her.at))
+        call = HeldCase.taken_up(her.who, opened, her.at)
         changed = edited(call, meant, wanted)
         finished = _store(her, signed, replace(call, talk=changed.talk), changed)
         services.put_back(her.database, lease)
     _tell(her, meant, file, call.talk, changed, finished)
 
 
-def _store(her: Coordinator, signed: "Signed", call: Call, changed: Edited) -> Questionnaire:
+def _store(her: Coordinator, signed: "Signed", call: HeldCase, changed: Edited) -> Questionnaire:
     """Every answer, every confirmed check, and the whole frozen anew."""
-    database, lease, talk = her.database, call.lease, changed.talk
+    database = her.database
     for place, said in enumerate(changed.said):
-        id, news = uuid5(signed.id, f"answer {place}"), learnt(call, said)
-        services.record(database, lease, id, said, call.speaking, her.at, news)
+        news = learnt(call, said)
+        call.records(said, news, Stamp(her.at, uuid5(signed.id, f"answer {place}"))).run(database)
         call = call.knowing(news)
     for place, one in enumerate(changed.confirmed):
         id = uuid5(signed.id, f"check {place}")
-        services.confirm(database, lease, id, one, call.speaking, her.at)
-    finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
-    services.complete(database, lease, signed.id, talk.interview_id, finished, her.at)
-    return finished
+        services.confirm(database, call.lease, id, one, call.speaking, her.at)
+    call.completes(Stamp(her.at, signed.id)).run(database)
+    return call.finished
 
 
 def _tell(

@@ -10,7 +10,7 @@ from interviewer.words import WORDS
 
 if TYPE_CHECKING:
     from interviewer.engine.conversation import Conversation
-    from interviewer.screens.call.state import Call
+    from interviewer.engine.held_case import HeldCase
     from schemas.frame.units import Unit
     from schemas.questionnaire.walk import Firing, Key, Step
 
@@ -31,7 +31,7 @@ def require_on_route(talk: "Conversation", given: "Mapping[Key, str]") -> None:
         raise unchanged("Det spørres ikke om dette, slik svarene nå er", off)
 
 
-def require_whole(call: "Call", meant: "Unit") -> None:
+def require_whole(call: "HeldCase", meant: "Unit") -> None:
     """The conditions under which an interview may be completed."""
     talk = call.talk
     hard = [one for one in talk.open_checks if one.check.hard]

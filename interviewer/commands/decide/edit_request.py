@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from interviewer.commands.decide.answer_args import AnswerArgument, choices, pair, value_of, written
 from interviewer.commands.decide.edit_checks import require_on_route, require_whole, unchanged
 from interviewer.commands.decide.find import as_typed
-from interviewer.engine.conversation import Conversation, Said
+from interviewer.engine.conversation import Conversation
 from interviewer.failures import Trouble
+from interviewer.services.news import Said
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import NOT_ASKED, Items
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -17,7 +18,7 @@ from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Confirmed, Firing, Key, fresh_item, items_of
 
 if TYPE_CHECKING:
-    from interviewer.screens.call.state import Call
+    from interviewer.engine.held_case import HeldCase
     from schemas.frame.units import Unit
 
 
@@ -39,7 +40,7 @@ class Edited:
     confirmed: tuple[Confirmed, ...]
 
 
-def edited(call: "Call", meant: "Unit", wanted: EditRequest) -> Edited:
+def edited(call: "HeldCase", meant: "Unit", wanted: EditRequest) -> Edited:
     """The interview as it is wanted; Trouble unless it is whole then, or where nothing is new."""
     talk, given = _answered(
         call.talk, [written(one, call.talk.questionnaire) for one in wanted.answers]

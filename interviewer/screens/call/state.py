@@ -7,18 +7,17 @@ keys typed faster than the screen always find the state they were typed for.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
-from uuid import UUID, uuid5
 
 from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from db.records import CaseFile, Lease, Returned
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
-from interviewer.engine.contact_updates import Learnt, learnt
-from interviewer.engine.conversation import Conversation, Said
-from interviewer.engine.dispositions import standing
+from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entry import Entry, GivenAnswer, Into, TakeOut
+from interviewer.engine.held_case import HeldCase
 from interviewer.engine.work import Work, in_order, together, work
+from interviewer.screens.call.entry_keys import pressed
 from interviewer.screens.call.keys import ACTIONS
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
@@ -27,18 +26,14 @@ from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remove import RemovePanel
 from interviewer.screens.destinations import ToCall, ToList
+from interviewer.services.news import Said
 from interviewer.words import WORDS, say
-from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
-from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
-from schemas.calls.whereabouts import FoundAt
-from schemas.frame.units import Unit
 from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
-from schemas.questionnaire.walk import Firing, Key, document
+from schemas.questionnaire.walk import Firing, Key
 from schemas.review.claims import Claim
 
 RENEW: Final = timedelta(minutes=20)
@@ -56,102 +51,14 @@ class Panel(Protocol):
 
 
 @dataclass(frozen=True)
-class Call:
-    """A case that we hold.  Without an `attempt` nobody is on the line.
+class Call(HeldCase):
+    """The case on the screen: what is open on top of the question, and what is said about it."""
 
-    `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
-    before; `to_ask` is the question that a coordinator wants asked again.
-    """
-
-    who: services.Caller
-    lease: Lease
-    file: CaseFile
-    talk: Conversation
-    begun: bool
-    attempt: CallAttempt | None = None
     panel: Panel | None = None
     definition: int | None = None
     notice: Notice | None = None
     saved_at: datetime | None = None
     kept: tuple[Key, str] | None = None
-    agenda: tuple[tuple[Appointment, str], ...] = ()
-    claim_shown: bool = False
-    found: tuple[FoundAt, ...] = ()
-    was_whole: bool = False
-    spoken: bool = False
-    to_ask: Key | None = None
-
-    # ── What is so ───────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def unit(self) -> Unit:
-        """The unit that the case is about."""
-        return self.who.frame[self.file.unit_id]
-
-    @property
-    def on_line(self) -> ContactPoint | None:
-        """Who is on the line, or was last."""
-        attempt = self.attempt or (self.file.attempts[-1] if self.file.attempts else None)
-        if attempt is None:
-            return None
-        return self.contact(on_the_line(attempt, self.file.redirects))
-
-    def contact(self, id: UUID) -> ContactPoint:
-        """A contact point of the case."""
-        return next(contact for contact in self.file.contacts if contact.id == id)
-
-    @property
-    def speaking(self) -> services.Speaking:
-        """What goes with every answer."""
-        return services.Speaking(
-            self.talk.questionnaire,
-            self.talk.interview_id,
-            self.on_line.id if self.on_line else None,
-            self.attempt.id if self.attempt else None,
-            self.talk.language,
-        )
-
-    @property
-    def lacks_evidence(self) -> bool:
-        """Whether "we have none" comes from somebody who cannot know, and no two others say so."""
-        said, parts = self.talk.walked.view.answers, self.who.survey.parts
-        none = parts.says_none
-        if none is None or said.get(Key(none.question)) is not none.code:
-            return False
-        if said.get(Key(parts.right_person)) is parts.the_one and not self._sits_at_the_front:
-            return False
-        return not may_confirm_no(self.on_line, self.file.contacts, none.voices)
-
-    @property
-    def _sits_at_the_front(self) -> bool:
-        """Whether they say that they work where everybody is put through."""
-        asked = self.talk.questionnaire.by_id.values()
-        told = (self.talk.walked.view.answers.get(Key(one.id)) for one in asked if one.known_as)
-        return any(isinstance(one, Department) and one.is_front_line for one in told)
-
-    @property
-    def standing(self) -> Outcome | None:
-        """What the interview makes of a call that ends now."""
-        return standing(self.who.survey, self.talk.walked, self.talk.open_checks)
-
-    @property
-    def has_agreed(self) -> bool:
-        """Whether the right one has agreed to be asked: else all stops in the introduction."""
-        return self.standing is not None
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether the interview has been completed, and nobody has opened it again."""
-        return self.file.interview is not None and not self.file.interview.open
-
-    @property
-    def claim_to_show(self) -> Claim | None:
-        """What was claimed in an earlier phase, when it is time to show it: once."""
-        earlier = self.who.survey.earlier
-        if earlier is None or self.claim_shown or not earlier.may_be_shown(self.talk.walked):
-            return None
-        claim = self.talk.facts.claim
-        return earlier.claims[claim] if claim else None
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -233,7 +140,7 @@ class Call:
 
     def _question(self, press: Press) -> Reaction:
         entry = self.talk.entry
-        led = entry.press(press) if entry else None
+        led = pressed(entry, press) if entry else None
         if led is None:
             return self._act(press)
         if isinstance(led, GivenAnswer):
@@ -288,45 +195,23 @@ class Call:
         if isinstance(after.panel, JumpPanel):
             after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
         after = replace(after, kept=after.talk.found_again(said))
-        lease, begun, speaking = self.lease, self.begun, self.speaking
-
-        records = work(services.record, lease, press.id, said, speaking, press.at, news, begun)
-        return self._stored(after, records, press)
+        return self._stored(after, self.records(said, news, press), press)
 
     def _stored(self, after: "Call", stores: Work[None], press: Press) -> Reaction:
         """Show `after` when that is done, and what is due then: the earlier claim, the end."""
-        finish, claim = self._last_word(after, press), after.claim_to_show
+        claim = after.claim_to_show
+        ended = self.ended_by(after) if after.panel is None else None
         reveals = claim is not None and after.panel is None
         if claim is not None and reveals:
             after = after.revealing(claim)
 
         pieces = [stores]
         if claim is not None and reveals:
-            interview, id = after.talk.interview_id, self.new_ids(press, 3)
-            shows = work(services.reveal_claim, self.lease, id, interview, claim, press.at)
-            pieces.append(shows)
-        if finish is not None:
-            return storing(after, together(pieces, finish), after.hung_up)
+            pieces.append(self.shows(claim, press))
+        if ended is not None:
+            ends = self.hangs_up(ended, press.at)
+            return storing(after, together(pieces, ends), after.hung_up)
         return storing(after, together(pieces[:-1], pieces[-1]))
-
-    def _last_word(self, after: "Call", press: Press) -> Work[services.Opened] | None:
-        """When all that is asked aloud is answered, the call ends by itself."""
-        outcome = after.standing
-        if self.attempt is None or after.panel is not None:
-            return None
-        if outcome is None or not outcome.is_whole:
-            return None
-        if after.lacks_evidence:
-            return None
-        if self.was_whole:  # they were rung about something: only people know when that is done
-            return None
-        attempt = self.attempt
-        return work(services.hang_up, self.lease, self.who, attempt, outcome, "", press.at)
-
-    def asking_back(self) -> "Call":
-        """At what a coordinator wants asked again, once whoever is on the line is introduced."""
-        wanted = self.to_ask is not None and not self.talk.walked.unanswered
-        return replace(self, talk=self.talk.jump(self.to_ask), to_ask=None) if wanted else self
 
     def _moved(self, after: "Call") -> Notice | None:
         """What fell off the route with an answer, or came back: nothing that was said is lost."""
@@ -354,22 +239,7 @@ class Call:
             return RedirectPanel()
         if isinstance(leads, Outcome) and self.attempt is not None:
             return HangUpPanel.for_call(after, leads)
-        return JumpPanel.for_call(after) if self._ends_too_soon(after) else None
-
-    def _ends_too_soon(self, after: "Call") -> bool:
-        """Whether all has been read out, and something still wants a word from the respondent."""
-        past = after.talk.step is None or not after.talk.step.question.section.aloud
-        here = self.talk.step is not None and self.talk.step.question.section.aloud
-        on_the_phone = self.attempt is not None and after.has_agreed
-        whole = after.standing is not None and after.standing.is_whole
-        return on_the_phone and here and past and not whole
-
-    def knowing(self, learnt: Learnt | None) -> "Call":
-        """With what an answer has told of the person on the line."""
-        if learnt is None:
-            return self
-        now = replace(self, file=learnt.noted_in(self.file))
-        return replace(now, talk=replace(now.talk, known=learnt.contact.known))
+        return JumpPanel.for_call(after) if self.ends_too_soon(after) else None
 
     def refuse(self, missing: Missing, press: Press) -> Reaction:
         """Vet ikke or Vil ikke svare."""
@@ -387,22 +257,11 @@ class Call:
         also: Work[None] | None = None,
     ) -> Reaction:
         """Soft checks let stand for one reason, and what else is to be stored with them."""
-        talk = self.talk
-        stores: list[Work[None]] = []
-        for place, one in enumerate(fired):
-            talk, settled = talk.confirm(one, reason)
-            id = self.new_ids(press, 10 + place)
-            stores.append(work(services.confirm, self.lease, id, settled, self.speaking, press.at))
+        talk, stores = self.confirms(fired, reason, press)
         stores += [also] if also else []
         talk = talk.jump(None) if talk.finished else talk
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
         return self._stored(after, together(stores[:-1], stores[-1]), press)
-
-    @property
-    def against_the_claim(self) -> tuple[Firing, ...]:
-        """The open checks that hold the answers against what was claimed earlier."""
-        explained = self.who.survey.explained
-        return tuple(one for one in self.talk.open_checks if one.check.id in explained)
 
     def revealing(self, claim: Claim) -> "Call":
         """With the claim shown, beside what has been found."""
@@ -432,25 +291,12 @@ class Call:
             hanging_up = self.opening(HangUpPanel()) if self.attempt else self
             return Reaction(hanging_up.told(self._not_enough()))
         if self.attempt is not None:
-            return Reaction(self.opening(HangUpPanel.for_call(self, self._stopped_by)))
+            return Reaction(self.opening(HangUpPanel.for_call(self, self.stopped_by)))
         # What stopped in the introduction is a call with an outcome, not an interview.
         return self._complete(press) if self.has_agreed else Reaction(self)
 
-    @property
-    def _stopped_by(self) -> Outcome | None:
-        """The outcome of a call in which the introduction led no further."""
-        parts = self.who.survey.parts
-        leads = parts.leads_to(parts.consent, self.talk.answers.get(Key(parts.consent)))
-        return leads if isinstance(leads, Outcome) else None
-
     def _complete(self, press: Press) -> Reaction:
-        talk = self.talk
-        finished = document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
-
-        completes = work(
-            services.complete, self.lease, press.id, talk.interview_id, finished, press.at
-        )
-        leaves = in_order(completes, work(services.leave_case, self.lease, self.who))
+        leaves = in_order(self.completes(press), work(services.leave_case, self.lease, self.who))
         return storing(self, leaves, lambda found: _back_home(self, found, WORDS.completed, press))
 
     def hung_up(self, opened: services.Opened) -> "Call":
@@ -460,13 +306,7 @@ class Call:
 
     def now_with(self, file: CaseFile) -> "Call":
         """With what the database now knows of the case, and nothing open."""
-        now = replace(self, file=file, panel=None)
-        known = now.on_line.known if now.on_line else {}
-        return replace(now, talk=replace(now.talk, known=known))
-
-    def new_ids(self, press: Press, number: int) -> UUID:
-        """One more id for what a key leads to."""
-        return uuid5(press.id, str(number))
+        return replace(self.filed(file), panel=None)
 
 
 def asked_back(returned: Returned) -> Notice:

@@ -13,6 +13,7 @@ from interviewer.controls.handing import handed
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
+from interviewer.controls.text_keys import typed
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.playback import conversation
 from interviewer.engine.text_field import EMPTY, TextField
@@ -241,11 +242,13 @@ class Card(Helped):
         if action is Action.CLOSE:
             return Reaction(self.opening(None))
         if action is not Action.ENTER:
-            line = dialling.line.press(press)
+            line = typed(dialling.line, press)
             return Reaction(self.opening(replace(dialling, line=line)) if line else self)
-        typed = clean(dialling.line.text, one_line=True)[0].strip()
-        contact = replace(dialling.contact, phone=read_phone(typed)) if typed else dialling.contact
-        return self._dial(contact, press, new=dialling.new, changed=bool(typed))
+        number = clean(dialling.line.text, one_line=True)[0].strip()
+        contact = (
+            replace(dialling.contact, phone=read_phone(number)) if number else dialling.contact
+        )
+        return self._dial(contact, press, new=dialling.new, changed=bool(number))
 
     def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Reaction:
         who, lease, talk, found = self.who, self.lease, self._talk(press.at), self.found

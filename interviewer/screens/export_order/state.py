@@ -9,6 +9,7 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.reading import LongPage
 from interviewer.controls.screen import Next, Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import TextField
 from interviewer.engine.work import work
 from interviewer.publish.catalogue import Alternatives, Product
@@ -88,7 +89,7 @@ class Ordering(Helped):
 
     def _typed(self, press: Press) -> "Ordering":
         if self.lit == 0:
-            line = self.line.press(press)
+            line = typed(self.line, press)
             return replace(self, line=line) if line else self
         if action_of(press) is not Action.MARK:
             return self

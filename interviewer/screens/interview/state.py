@@ -12,6 +12,7 @@ from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll, move_of, moved
+from interviewer.controls.text_keys import typed
 from interviewer.engine.finished import own_key, walked
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.engine.work import in_order, work
@@ -125,10 +126,10 @@ class ReviewCase(Helped):
 
     def found(self, panel: ChoosingQuestion) -> tuple[Step, ...]:
         """The questions that fit what is typed; what was only read aloud is not asked again."""
-        typed = fold(panel.line.text)
+        words = fold(panel.line.text)
         steps = self.walked.steps if self.walked else ()
         asked = (step for step in steps if step.question.type.is_answered)
-        return tuple(step for step in asked if typed in _words(step))
+        return tuple(step for step in asked if words in _words(step))
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
@@ -192,7 +193,7 @@ class ReviewCase(Helped):
         if move_of(press):
             lit = moved(panel.lit, press, len(found))
             return Reaction(replace(self, panel=replace(panel, lit=lit)))
-        line = panel.line.press(press)
+        line = typed(panel.line, press)
         return Reaction(replace(self, panel=ChoosingQuestion(line)) if line else self)
 
     def _typed(self, press: Press, panel: InterviewReasoning | Withdrawing) -> Reaction:

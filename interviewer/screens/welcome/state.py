@@ -6,6 +6,7 @@ from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, storing
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.engine.work import work
 from interviewer.screens.destinations import ToList
@@ -25,7 +26,7 @@ class Welcome(Helped):
         """What a key leads to."""
         if action_of(press) is Action.ENTER:
             return self._named(press)
-        line = self.line.press(press)
+        line = typed(self.line, press)
         return Reaction(replace(self, line=line) if line else self)
 
     def pasted(self, text: str, press: Press) -> Reaction:

@@ -21,6 +21,7 @@ from interviewer.engine.conversation import Conversation
 from interviewer.engine.entry import GivenAnswer
 from interviewer.practice.keystrokes import keys_for
 from interviewer.screens.call.draw_question import question as draw_question
+from interviewer.screens.call.entry_keys import pressed
 from schemas.codebook.codebook import codebook
 from schemas.codebook.columns import layout
 from schemas.codebook.ddi import ddi
@@ -251,7 +252,7 @@ def _typed(talk: Conversation, words: str) -> Conversation:
     for key in (*words, "enter"):
         entry = talk.entry
         assert entry is not None
-        led: Any = entry.press(Press(key, key if len(key) == 1 else "", NOON, UUID(int=1)))
+        led: Any = pressed(entry, Press(NOON, UUID(int=1), key, key if len(key) == 1 else ""))
         if isinstance(led, GivenAnswer):
             return talk.give(led.value)[0]
         talk = talk.typing(led)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.options import option_of
 from interviewer.controls.screen import Notice, Reaction
-from interviewer.engine.entry import option_of
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS
 from schemas.language.clean import clean
@@ -61,7 +62,7 @@ class CheckPanel:
         if action is Action.CLOSE:
             return Reaction(call.opening(replace(self, reason=None)))
         if action is not Action.ENTER:
-            line = reason.press(press)
+            line = typed(reason, press)
             return Reaction(call.opening(replace(self, reason=line)) if line else call)
         words = clean(reason.text, one_line=True)[0].strip()
         if not _A_WORD.search(words):

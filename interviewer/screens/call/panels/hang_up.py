@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Copy, Next, Notice, Reaction, storing
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.engine.work import in_order, work
 from interviewer.screens.destinations import ToCard
@@ -111,7 +112,7 @@ class HangUpPanel:
 
     def _timing(self, call: "Call", press: Press, when: TextField) -> Reaction:
         if action_of(press) is not Action.ENTER:
-            line = when.press(press)
+            line = typed(when, press)
             return Reaction(call.opening(replace(self, when=line)) if line else call)
         assert self.outcome is not None, "a time belongs to an outcome"
         if not when.text.strip() and self.outcome.row.when is not WhenAsked.must_be_said:
@@ -151,18 +152,17 @@ class HangUpPanel:
         if self.agreed and action in {Action.NEXT, Action.PREVIOUS}:
             agreed = self._firmness(self.agreed, action, call)
             return Reaction(call.opening(replace(self, agreed=agreed)))
-        line = self.note.press(press)
+        line = typed(self.note, press)
         return Reaction(call.opening(replace(self, note=line)) if line else call)
 
     def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
-        attempt, lease, who, found = call.attempt, call.lease, call.who, call.found
-        assert attempt is not None, "there is a call to end"
+        who, found = call.who, call.found
         note = clean(self.note.text, one_line=True)[0].strip()
         made = self._made(call, press, outcome, note)
         wants = outcome.row.when is WhenAsked.after_a_letter
         in_writing = _in_writing(call) if wants else ""
 
-        ends = work(services.hang_up, lease, who, attempt, outcome, note, press.at, made)
+        ends = call.hangs_up(outcome, press.at, note, made)
         if in_writing:
             ends = in_order(work(services.keep_letter, call.unit.id, in_writing), ends)
 
@@ -200,7 +200,7 @@ def _appointment(call: "Call", press: Press, due: datetime, kind: AppointmentKin
     contact = call.on_line
     assert contact is not None, "a call has somebody at the other end"
     return Appointment(
-        id=call.new_ids(press, 2),
+        id=press.another(2),
         case_id=call.file.case_id,
         due=due,
         minutes=call.who.settings.appointment_minutes,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.scrolling import move_of, moved
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.words import WORDS
@@ -50,8 +51,8 @@ class JumpPanel:
 
     def found(self, call: "Call") -> tuple[JumpLine, ...]:
         """The rows that fit what is typed: by id, heading or wording, or by what a check says."""
-        typed, wanted = fold(self.line.text), set(call.talk.walked.unanswered)
-        rows = (row for row in self.rows if typed in _words(row))
+        words, wanted = fold(self.line.text), set(call.talk.walked.unanswered)
+        rows = (row for row in self.rows if words in _words(row))
         return tuple(row for row in rows if not self.missing or row.fired or row.step in wanted)
 
     def press(self, call: "Call", press: Press) -> Reaction:
@@ -66,7 +67,7 @@ class JumpPanel:
         if move_of(press):
             lit = moved(self.lit, press, len(found))
             return Reaction(call.opening(replace(self, lit=lit)))
-        line = self.line.press(press)
+        line = typed(self.line, press)
         return Reaction(call.opening(replace(self, line=line, lit=0)) if line else call)
 
     def paste(self, call: "Call", text: str) -> "Call":

@@ -108,7 +108,7 @@ def _known(
 def _contact(
     call: "Call", press: Press, department: Department, from_: ContactPoint
 ) -> ContactPoint:
-    id, case_id = call.new_ids(press, 1), call.file.case_id
+    id, case_id = press.another(1), call.file.case_id
     return ContactPoint.named(id, case_id, department, from_.label, press.at)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Reaction
+from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import TextField
 from schemas.language.clean import clean
 
@@ -28,7 +29,7 @@ class RemarkPanel:
         """What a key leads to."""
         if action_of(press) in {Action.ENTER, Action.CLOSE, Action.REMARK}:
             return self._saved(call, press)
-        line = self.line.press(press)
+        line = typed(self.line, press)
         return Reaction(call.opening(replace(self, line=line)) if line else call)
 
     def paste(self, call: "Call", text: str) -> "Call":

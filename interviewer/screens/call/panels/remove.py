@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.options import option_of
 from interviewer.controls.screen import Reaction
-from interviewer.engine.entry import option_of
 from interviewer.words import WORDS
 from schemas.frame.design import Noun
 from schemas.language.text import Text

@@ -1,0 +1,256 @@
+"""A case that we hold: the call, who is on the line, the interview, and what must be stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+from db.records import CaseFile, InterviewFile, Lease
+from interviewer import services
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.dispositions import standing
+from interviewer.engine.playback import conversation
+from interviewer.engine.stamp import Stamp
+from interviewer.engine.work import Work, work
+from interviewer.services.news import Learnt, Said
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.calls.whereabouts import FoundAt
+from schemas.frame.units import Unit
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.walk import Firing, Key, document
+from schemas.review.claims import Claim
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldCase:
+    """Without an `attempt` nobody is on the line.
+
+    `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
+    before; `to_ask` is the question that a coordinator wants asked again.
+    """
+
+    who: services.Caller
+    lease: Lease
+    file: CaseFile
+    talk: Conversation
+    begun: bool
+    attempt: CallAttempt | None = None
+    agenda: tuple[tuple[Appointment, str], ...] = ()
+    claim_shown: bool = False
+    found: tuple[FoundAt, ...] = ()
+    was_whole: bool = False
+    spoken: bool = False
+    to_ask: Key | None = None
+
+    @classmethod
+    def taken_up(
+        cls,
+        who: services.Caller,
+        opened: services.Opened,
+        at: datetime,
+        attempt_id: UUID | None = None,
+        found: tuple[FoundAt, ...] = (),
+    ) -> Self:
+        """The case as it is stored: in that call, or without one, at the question it stopped at."""
+        file, kept = opened.file, opened.interview
+        attempt = next((a for a in file.attempts if a.id == attempt_id), None)
+        talk = conversation(who, opened, at, attempt)
+        return cls(
+            who=who,
+            lease=opened.lease,
+            file=file,
+            talk=_where_it_stopped(talk, kept) if kept else talk.to_first_open(),
+            begun=kept is not None,
+            attempt=attempt,
+            agenda=opened.agenda,
+            claim_shown=file.reveal is not None,
+            found=found,
+            was_whole=_was_whole(who, talk, kept),
+            spoken=bool(kept and any(one.attempt_id == attempt_id for one in kept.entries)),
+        )
+
+    # ── What is so ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that the case is about."""
+        return self.who.frame[self.file.unit_id]
+
+    @property
+    def on_line(self) -> ContactPoint | None:
+        """Who is on the line, or was last."""
+        attempt = self.attempt or (self.file.attempts[-1] if self.file.attempts else None)
+        if attempt is None:
+            return None
+        return self.contact(on_the_line(attempt, self.file.redirects))
+
+    def contact(self, id: UUID) -> ContactPoint:
+        """A contact point of the case."""
+        return next(contact for contact in self.file.contacts if contact.id == id)
+
+    @property
+    def speaking(self) -> services.Speaking:
+        """What goes with every answer."""
+        return services.Speaking(
+            self.talk.questionnaire,
+            self.talk.interview_id,
+            self.on_line.id if self.on_line else None,
+            self.attempt.id if self.attempt else None,
+            self.talk.language,
+        )
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Whether "we have none" comes from somebody who cannot know, and no two others say so."""
+        said, parts = self.talk.walked.view.answers, self.who.survey.parts
+        none = parts.says_none
+        if none is None or said.get(Key(none.question)) is not none.code:
+            return False
+        if said.get(Key(parts.right_person)) is parts.the_one and not self._sits_at_the_front:
+            return False
+        return not may_confirm_no(self.on_line, self.file.contacts, none.voices)
+
+    @property
+    def _sits_at_the_front(self) -> bool:
+        """Whether they say that they work where everybody is put through."""
+        asked = self.talk.questionnaire.by_id.values()
+        told = (self.talk.walked.view.answers.get(Key(one.id)) for one in asked if one.known_as)
+        return any(isinstance(one, Department) and one.is_front_line for one in told)
+
+    @property
+    def standing(self) -> Outcome | None:
+        """What the interview makes of a call that ends now."""
+        return standing(self.who.survey, self.talk.walked, self.talk.open_checks)
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether the right one has agreed to be asked: else all stops in the introduction."""
+        return self.standing is not None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the interview has been completed, and nobody has opened it again."""
+        return self.file.interview is not None and not self.file.interview.open
+
+    @property
+    def finished(self) -> Questionnaire:
+        """The interview as a whole; ValidationError where it is not."""
+        talk = self.talk
+        return document(talk.questionnaire, talk.answers, talk.facts, talk.confirmed)
+
+    @property
+    def claim_to_show(self) -> Claim | None:
+        """What was claimed in an earlier phase, when it is time to show it: once."""
+        earlier = self.who.survey.earlier
+        if earlier is None or self.claim_shown or not earlier.may_be_shown(self.talk.walked):
+            return None
+        claim = self.talk.facts.claim
+        return earlier.claims[claim] if claim else None
+
+    @property
+    def against_the_claim(self) -> tuple[Firing, ...]:
+        """The open checks that hold the answers against what was claimed earlier."""
+        explained = self.who.survey.explained
+        return tuple(one for one in self.talk.open_checks if one.check.id in explained)
+
+    @property
+    def stopped_by(self) -> Outcome | None:
+        """The outcome of a call in which the introduction led no further."""
+        parts = self.who.survey.parts
+        leads = parts.leads_to(parts.consent, self.talk.answers.get(Key(parts.consent)))
+        return leads if isinstance(leads, Outcome) else None
+
+    # ── What follows from an answer ──────────────────────────────────────────────────────────────
+
+    def knowing(self, learnt: Learnt | None) -> Self:
+        """With what an answer has told of the person on the line."""
+        if learnt is None:
+            return self
+        now = replace(self, file=learnt.noted_in(self.file))
+        return replace(now, talk=replace(now.talk, known=learnt.contact.known))
+
+    def asking_back(self) -> Self:
+        """At what a coordinator wants asked again, once whoever is on the line is introduced."""
+        wanted = self.to_ask is not None and not self.talk.walked.unanswered
+        return replace(self, talk=self.talk.jump(self.to_ask), to_ask=None) if wanted else self
+
+    def ends_too_soon(self, after: Self) -> bool:
+        """Whether all has been read out, and something still wants a word from the respondent."""
+        past = after.talk.step is None or not after.talk.step.question.section.aloud
+        here = self.talk.step is not None and self.talk.step.question.section.aloud
+        on_the_phone = self.attempt is not None and after.has_agreed
+        whole = after.standing is not None and after.standing.is_whole
+        return on_the_phone and here and past and not whole
+
+    def ended_by(self, after: Self) -> Outcome | None:
+        """The outcome of the call, if all that is asked aloud is answered with this."""
+        outcome = after.standing
+        if self.attempt is None or outcome is None or not outcome.is_whole:
+            return None
+        # They were rung about something, if all was asked before: only people know when that is
+        # done.
+        return None if after.lacks_evidence or self.was_whole else outcome
+
+    def filed(self, file: CaseFile) -> Self:
+        """With what the database now knows of the case."""
+        now = replace(self, file=file)
+        known = now.on_line.known if now.on_line else {}
+        return replace(now, talk=replace(now.talk, known=known))
+
+    # ── What must be stored ──────────────────────────────────────────────────────────────────────
+
+    def records(self, said: Said, news: Learnt | None, stamp: Stamp) -> Work[None]:
+        """An answer or a remark, and what it tells of whoever is on the line."""
+        who, begun = self.speaking, self.begun
+        return work(services.record, self.lease, stamp.id, said, who, stamp.at, news, begun)
+
+    def confirms(
+        self, fired: Sequence[Firing], reason: str, stamp: Stamp
+    ) -> tuple[Conversation, list[Work[None]]]:
+        """Soft checks let stand for one reason."""
+        talk, stores = self.talk, []
+        for place, one in enumerate(fired):
+            talk, settled = talk.confirm(one, reason)
+            id, who = stamp.another(10 + place), self.speaking
+            stores.append(work(services.confirm, self.lease, id, settled, who, stamp.at))
+        return talk, stores
+
+    def shows(self, claim: Claim, stamp: Stamp) -> Work[None]:
+        """That what was claimed earlier is shown now."""
+        interview, id = self.talk.interview_id, stamp.another(3)
+        return work(services.reveal_claim, self.lease, id, interview, claim, stamp.at)
+
+    def completes(self, stamp: Stamp) -> Work[None]:
+        """The finished interview."""
+        interview, finished = self.talk.interview_id, self.finished
+        return work(services.complete, self.lease, stamp.id, interview, finished, stamp.at)
+
+    def hangs_up(
+        self, outcome: Outcome, at: datetime, note: str = "", agreed: Appointment | None = None
+    ) -> Work[services.Opened]:
+        """The end of the call, with what was agreed on for the next one."""
+        assert self.attempt is not None, "there is a call to end"
+        who, attempt = self.who, self.attempt
+        return work(services.hang_up, self.lease, who, attempt, outcome, note, at, agreed)
+
+
+def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
+    """Whether all had been asked before: only people know when what they ask now is answered."""
+    finished_once = kept is not None and kept.revision is not None
+    outcome = standing(who.survey, talk.walked, talk.open_checks)
+    return finished_once or (outcome is not None and outcome.is_whole)
+
+
+def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """Where the interviewer stood, with what was half typed; or behind a later answer.
+
+    The place is kept once a second, answers at once: what was answered last may be newer.
+    """
+    place, last = kept.place, kept.entries[-1] if kept.entries else None
+    if last and (place is None or last.at > place.at):
+        return talk.behind(Key(last.question, last.item))
+    return talk.standing(Key(place.question, place.item), place.draft) if place else talk

@@ -1,0 +1,56 @@
+"""What keys make of an entry: which of them chooses, moves, types or is done."""
+
+from typing import TypeAlias
+
+from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.options import option_of
+from interviewer.controls.text_keys import typed
+from interviewer.engine.entry import Entry, ItemsOf, Led, OneOf, SomeOf, TypedAnswer, UnitsOf
+
+Listed: TypeAlias = OneOf | SomeOf | ItemsOf
+
+_STEPS = {Action.UP: -1, Action.DOWN: 1}
+
+
+def pressed(entry: Entry, press: Press) -> Led | None:
+    """What a key leads to; None when it is not for the entry."""
+    if action_of(press) is Action.ENTER:
+        return entry.done()
+    match entry:
+        case OneOf() | SomeOf() | ItemsOf():
+            return _listed(entry, press)
+        case UnitsOf():
+            return _units(entry, press)
+        case TypedAnswer():
+            return _typed(entry, press)
+        case _:
+            return None
+
+
+def _listed(entry: Listed, press: Press) -> Led | None:
+    action = action_of(press)
+    if action in _STEPS:
+        return entry.moved(_STEPS[action])
+    if action is Action.MARK and isinstance(entry, SomeOf) and entry.lit is not None:
+        return entry.choose(entry.lit)
+    if action is Action.REMOVE and isinstance(entry, ItemsOf) and entry.lit is not None:
+        return entry.take_out(entry.lit)
+    place = option_of(press, entry.count)
+    return None if place is None else entry.choose(place)
+
+
+def _units(entry: UnitsOf, press: Press) -> Led | None:
+    action = action_of(press)
+    if action in _STEPS and entry.found:
+        return entry.moved(_STEPS[action])
+    if action in {Action.BACKSPACE, Action.REMOVE} and not entry.line.text:
+        return entry.without_last()
+    line = typed(entry.line, press)
+    return None if line is None else entry.having(line)
+
+
+def _typed(entry: TypedAnswer, press: Press) -> Led | None:
+    if action_of(press) is Action.NEW_LINE and entry.has_lines:
+        return entry.having(entry.line.insert("\n"))
+    line = typed(entry.line, press)
+    return None if line is None else entry.having(line)
