@@ -19,9 +19,9 @@ from interviewer.failures import (
 )
 from interviewer.places import begin_at, default_database, open_at, seat
 from interviewer.services import read_settings
+from interviewer.telling import sentence_of, told
 from schemas.calls.settings import Settings
 from tests.support.keyboard import Keyboard
-from interviewer.telling import sentence_of, told
 
 
 def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
