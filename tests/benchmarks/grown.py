@@ -68,7 +68,7 @@ def _cases(connection: sqlite3.Connection) -> Iterator[list[tuple[str, Rows]]]:
 
 
 def _copy(connection: sqlite3.Connection, case: Sequence[tuple[str, Rows]], copy: int) -> None:
-    ids = {row[0]: f"{copy:04d}{row[0][4:]}" for table, rows in case[1:] for row in rows}
+    ids = {row[0]: _other(row[0], copy) for table, rows in case[1:] for row in rows}
     (unit,) = case[0][1]
     ids[unit[0]] = f"{copy:06d}{unit[0]}"
     for table, rows in case:
@@ -76,3 +76,8 @@ def _copy(connection: sqlite3.Connection, case: Sequence[tuple[str, Rows]], copy
             values = [ids.get(value, value) for value in row]
             marks = ", ".join("?" * len(values))
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)
+
+
+def _other(id: str, copy: int) -> str:
+    """Another id for each copy, and never the one of the row itself."""
+    return f"{int(id[:4], 16) ^ copy:04x}{id[4:]}"

@@ -10,13 +10,13 @@ from time import process_time
 from typing import Any, Final
 
 import pyreadstat
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # has no types
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
-from db.exports.running import Options
 from db.exports.spss import write_sav
+from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from tests.benchmarks.floors.plain_csv import write_plain
 from tests.benchmarks.grown import grown
