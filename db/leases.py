@@ -11,13 +11,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table, bindparam, or_, select, update
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from db.engine import Database
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
 from db.statements import Finds, Values, execute, fetch_one, found
-from db.tables import CASE, DECISION, INTERVIEW, INTERVIEWER
+from db.tables import CASE, DECISION, INTERVIEW, CaseRow, InterviewerRow
 from schemas.review.decisions import DecisionKind
 
 LEASE = timedelta(minutes=60)
@@ -48,30 +48,29 @@ def take_case(db: Database, case_id: UUID, interviewer_id: UUID, now: datetime) 
     Raises NotFound.
     """
     may = or_(
-        CASE.c.held_by.is_(None),
-        CASE.c.held_by == interviewer_id,
-        CASE.c.lease_expires_at <= now,
+        col(CaseRow.held_by).is_(None),
+        col(CaseRow.held_by) == interviewer_id,
+        col(CaseRow.lease_expires_at) <= now,
     )
-    until = now + LEASE
+    until, token = now + LEASE, col(CaseRow.lease_token)
     take = (
-        update(CASE)
-        .where(CASE.c.id == case_id, may)
-        .values(held_by=interviewer_id, lease_expires_at=until, lease_token=CASE.c.lease_token + 1)
-        .returning(CASE.c.lease_token)
+        update(CaseRow)
+        .where(col(CaseRow.id) == case_id, may)
+        .values(held_by=interviewer_id, lease_expires_at=until, lease_token=token + 1)
+        .returning(token)
     )
     with db.write() as session:
-        token = session.connection().execute(take).scalar()
-        if token is None:
+        given = session.connection().execute(take).scalar()
+        if given is None:
             raise _held_by_another(session, case_id)
-    return Lease(case_id, interviewer_id, token, until)
+    return Lease(case_id, interviewer_id, given, until)
 
 
 def _held_by_another(session: Session, case_id: UUID) -> HeldByAnother:
     who = (
-        select(INTERVIEWER.c.name, CASE.c.lease_expires_at)
-        .select_from(CASE)
-        .join(INTERVIEWER, CASE.c.held_by == INTERVIEWER.c.id)
-        .where(CASE.c.id == case_id)
+        select(col(InterviewerRow.name), col(CaseRow.lease_expires_at))
+        .join(CaseRow, col(CaseRow.held_by) == col(InterviewerRow.id))
+        .where(col(CaseRow.id) == case_id)
     )
     row = found(fetch_one(session, who), "saken")
     return HeldByAnother(row.name, row.lease_expires_at)
