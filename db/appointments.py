@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, update
@@ -78,13 +79,18 @@ class _Agreed:
 
 def agenda(db: Database) -> list[tuple[Appointment, str]]:
     """The same, each with the unit that it is with; as much work as there are appointments."""
+    with db.read() as session:
+        known = records(session, _Agreed, _select_agenda())
+    return [(one.appointment, one.unit_id) for one in known]
+
+
+@cache
+def _select_agenda() -> Finds:
     columns = table_of(AppointmentRow).columns
     agreed = select(
         *(column.label(f"appointment_{column.name}") for column in columns), col(CaseRow.unit_id)
     ).join(CaseRow, col(AppointmentRow.case_id) == col(CaseRow.id))
-    with db.read() as session:
-        known = records(session, _Agreed, _in_time(agreed.where(STILL_OPEN)))
-    return [(one.appointment, one.unit_id) for one in known]
+    return _in_time(agreed.where(STILL_OPEN))
 
 
 def _in_time(statement: Finds) -> Finds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID, uuid5
 
 from sqlalchemy import func, select, update
@@ -17,6 +18,7 @@ from db.leases import LEASE, release, renew, take_case
 from db.records import CaseFile, CaseHeader, InterviewRecord, Reveal
 from db.rows import changed, record, records, row_of
 from db.statements import (
+    Finds,
     dialect_of,
     execute,
     fetch,
@@ -123,11 +125,16 @@ def _interview(session: Session, case_id: UUID) -> InterviewRecord | None:
 
 
 def _covered_by(session: Session, case_id: UUID) -> tuple[str, ...]:
-    by = (
+    by = _select_covering().where(col(CoveredRow.case_id) == case_id)
+    return tuple(row.unit_id for row in fetch(session, by))
+
+
+@cache
+def _select_covering() -> Finds:
+    """Units whose service may be that of a case, too."""
+    return (
         select(col(CaseRow.unit_id))
         .join(CoveredRow, col(CoveredRow.by_case_id) == col(CaseRow.id))
-        .where(col(CoveredRow.case_id) == case_id)
         .distinct()
         .order_by(col(CaseRow.unit_id))
     )
-    return tuple(row.unit_id for row in fetch(session, by))

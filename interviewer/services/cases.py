@@ -57,9 +57,8 @@ def take_case(
 ) -> Opened:
     """Take a case to work on it: unless that goes on, a call that was cut off is closed."""
     opened = open_case(db, case_id, who, at, ringing=ringing)
-    if resume:
+    if resume or not close_cut_off(db, opened.file):
         return opened
-    close_cut_off(db, opened.file)
     return read_case(db, opened.lease)
 
 
@@ -128,13 +127,14 @@ def abandon(db: Database, case_id: UUID, who: Caller, at: datetime) -> Listing |
     return leave_case(db, opened.lease, who)
 
 
-def close_cut_off(db: Database, file: CaseFile) -> None:
-    """Close a call that a crash cut off: end unknown, never guessed."""
+def close_cut_off(db: Database, file: CaseFile) -> bool:
+    """Close a call that a crash cut off: end unknown, never guessed.  Whether there was any."""
     from db import calls
 
-    for attempt in file.attempts:
-        if is_going_on(attempt):
-            calls.mark_end_unknown(db, attempt.id)
+    cut_off = [attempt for attempt in file.attempts if is_going_on(attempt)]
+    for attempt in cut_off:
+        calls.mark_end_unknown(db, attempt.id)
+    return bool(cut_off)
 
 
 def is_going_on(attempt: CallAttempt) -> bool:

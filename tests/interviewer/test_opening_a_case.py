@@ -1,0 +1,24 @@
+"""What it takes to open a case: an interviewer waits for it before every call."""
+
+from db.engine import Database
+from db.people import who_sits_here
+from interviewer import services
+from tests.db.test_counts import statements
+from tests.support.keyboard import HALDEN, NOON, Keyboard
+
+
+class TestOpeningACase:
+    def test_reads_it_once(self, kari: Keyboard, database: Database) -> None:
+        """Everything about it in one look, with a query for each kind of thing."""
+        with statements(database) as told:
+            kari.keys("enter")
+        for table in ("contact_point", "call_attempt", "redirect", "interview"):
+            assert len([one for one in told if f"\nFROM {table}" in one]) == 1, table
+
+    def test_closes_a_call_that_was_cut_off(self, on_line: Keyboard, database: Database) -> None:
+        """Its end is unknown, and never guessed; what is shown is what is so by now."""
+        assert [call.end_unknown for call in on_line.file().attempts] == [False]
+        kari = who_sits_here(database, "test@pc")
+        assert kari is not None
+        opened = services.take_case(database, HALDEN, kari, NOON)
+        assert [call.end_unknown for call in opened.file.attempts] == [True]
