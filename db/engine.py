@@ -20,12 +20,14 @@ from sqlmodel import Session
 
 from db import permissions, postgresql, sqlite
 from db.problems import (
+    BadRegister,
     ConnectionLost,
     DatabaseProblem,
     NewerVersion,
     NoServer,
     NotRead,
     NotSaved,
+    Undeclared,
     Unexpected,
     UnknownAddress,
     UnknownCode,
@@ -274,7 +276,12 @@ def _open_address(address: URL, wanted: OpenRequest) -> Database:
 def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Database:
     file = sqlite.prepare(path, create=wanted.create)
     engine = sqlite.make_engine(file, durable=durable)
-    database = Database(engine, file.where, file, _bring_up_to_date(engine, file.where, wanted))
+    try:
+        survey = _bring_up_to_date(engine, file.where, wanted)
+    except (Undeclared, BadRegister):
+        file.take_back()
+        raise
+    database = Database(engine, file.where, file, survey)
     folder = permissions.look_at_folder(file.path.parent)
     database.warnings = permissions.close_file(file.path) + folder
     return database

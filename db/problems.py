@@ -10,6 +10,7 @@
     │   ├── Damaged               DB-DAMAGED     it was ours, and cannot be read
     │   ├── Orphaned              DB-REFERENCE   rows refer to something that is not there
     │   ├── Undeclared            V-UNDECLARED   the questionnaire was changed, and nobody said how
+    │   ├── BadRegister           U-REGISTER     the survey's own units cannot be used
     │   ├── NewerVersion          DB-NEWER       written by a newer Ringerunde
     │   ├── OtherSurvey           DB-SURVEY      for another survey than the one asked for
     │   ├── UnknownSurvey         DB-SURVEY-UNKNOWN  for a survey that this program does not have
@@ -146,6 +147,17 @@ class Undeclared(CannotOpen):
     sentence = (
         "Skjemaet er endret uten at det er meldt hvordan, og {where} åpnes ikke før det er gjort."
     )
+
+    def __init__(self, where: str, sentences: Iterable[str] = ()) -> None:
+        super().__init__(where)
+        self.args = (" ".join((str(self), *sentences)),)
+
+
+class BadRegister(CannotOpen):
+    """A new database was to have the units of the survey's register, which `sentences` fault."""
+
+    code = "U-REGISTER"
+    sentence = "Registeret til undersøkelsen kan ikke brukes, og {where} er ikke laget."
 
     def __init__(self, where: str, sentences: Iterable[str] = ()) -> None:
         super().__init__(where)

@@ -70,8 +70,9 @@ PROBLEMS: dict[int, type[DatabaseProblem]] = {
 class DatabaseFile:
     """The file we opened, known by device and inode: a name can come to mean another file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_new: bool = False) -> None:
         self.path = path
+        self._is_new = is_new
         self.where = str(path)
         self._identity = self._look()
 
@@ -79,6 +80,11 @@ class DatabaseFile:
         """Raise FileReplaced unless the name still means the file we opened."""
         if self._look() != self._identity:
             raise FileReplaced(self.where)
+
+    def take_back(self) -> None:
+        """Remove the file that was made for a database which cannot be; one with content stays."""
+        if self._is_new and self.path.stat().st_size == 0:
+            self.path.unlink()
 
     def _look(self) -> tuple[int, int] | None:
         try:
@@ -95,10 +101,11 @@ def prepare(path: Path, *, create: bool) -> DatabaseFile:
     """
     path = path.expanduser().absolute()
     try:
+        is_new = not path.exists()
         _look_around(path, create=create)
     except OSError:
         raise NoPermission(str(path)) from None
-    return DatabaseFile(path)
+    return DatabaseFile(path, is_new=is_new)
 
 
 def _look_around(path: Path, *, create: bool) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, inspect
 from db import sqlite
 from db.problems import (
     AlreadyThere,
+    BadRegister,
     Damaged,
     NewerVersion,
     NoDatabase,
@@ -26,7 +27,7 @@ from db.released import keep_released
 from db.units import fill, survey_in
 from schemas.codebook.changes import UndeclaredChange
 from schemas.frame.frame import Frame
-from schemas.frame.register import register
+from schemas.frame.register import RegisterFault, register
 from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
 from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared
@@ -63,11 +64,20 @@ def bring_up_to_date(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
     with engine.connect() as connection:
         version = _version(connection, where)
         survey = _survey(connection, version, where, wanted)
+    _check_survey(survey, where, is_new=version is None and wanted.sample is None)
+    return survey if version == HEAD else _migrate(engine, where, wanted)
+
+
+def _check_survey(survey: Survey, where: str, *, is_new: bool) -> None:
+    """Raises Undeclared; BadRegister where the database is new, and so gets the register."""
     try:
         check_declared(survey)
+        if is_new:
+            register(survey.frame)
     except UndeclaredChange as change:
         raise Undeclared(where, change.sentences) from None
-    return survey if version == HEAD else _migrate(engine, where, wanted)
+    except RegisterFault as fault:
+        raise BadRegister(where, fault.sentences) from None
 
 
 def _survey(connection: Connection, version: str | None, where: str, wanted: OpenRequest) -> Survey:

@@ -27,8 +27,9 @@ class SurveyFault(ValueError):
     code = "U-DELER"
 
     def __init__(self, survey: str, sentences: tuple[str, ...]) -> None:
-        what = f"{self.code}: Undersøkelsen {survey} henger ikke sammen."
+        what = f"Undersøkelsen {survey} henger ikke sammen."
         super().__init__(" ".join((what, *sentences)))
+        self.add_note(self.code)  # so that a traceback has it, too
         self.sentences = sentences
 
 

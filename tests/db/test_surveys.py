@@ -1,10 +1,12 @@
 """A database is for one survey: which one it knows itself, and no other may open it."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,22 @@ import pytest
 from db.cases import load_register
 from db.engine import open_database
 from db.histories import histories
-from db.problems import AlreadyThere, NewerVersion, NoDatabase, OtherSurvey, UnknownSurvey
+from db.problems import (
+    AlreadyThere,
+    BadRegister,
+    NewerVersion,
+    NoDatabase,
+    OtherSurvey,
+    Undeclared,
+    UnknownSurvey,
+)
 from schemas.frame.frame import Frame
 from schemas.frame.register import register
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.survey import SURVEY as MUNICIPAL
+from schemas.surveys.versions import today
 from tests.db.test_upgrade import connected, make_version, start_afresh
+from tests.support.own_register import design_with
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -78,6 +90,39 @@ class TestANewDatabase:
             open_database(place, create=True, survey=TRUSTS, sample=sample)
         with closing(open_database(place, create=False)) as db:
             assert len(db.frame) == 442
+
+
+class TestASurveyThatCannotBeUsed:
+    """Nothing is made for it, not even an empty file: that would be in the way afterwards."""
+
+    def test_for_its_register(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The sentence says which line."""
+        register_of = files(TRUSTS.frame.package) / TRUSTS.frame.file
+        content = register_of.read_bytes().replace(b"OUS,", b"AHUS,", 1)
+        own = replace(TRUSTS, frame=design_with(TRUSTS.frame, content, tmp_path, monkeypatch))
+        with pytest.raises(BadRegister, match="Linje 3: AHUS står også på linje 2"):
+            open_database(tmp_path / "ny.db", create=True, survey=own)
+        assert not list(tmp_path.glob("ny.db*"))
+
+    def test_for_what_nobody_has_declared(self, tmp_path: Path) -> None:
+        """Its questionnaire is not the one that was released under this version."""
+        kept = {**today(TRUSTS), "fingerprint": "0" * 16}
+        (tmp_path / "2016.1.json").write_text(json.dumps(kept), "utf-8")
+        with pytest.raises(Undeclared, match="Skjemaet er endret"):
+            open_database(
+                tmp_path / "ny.db", create=True, survey=replace(TRUSTS, codebooks=tmp_path)
+            )
+        assert not list(tmp_path.glob("ny.db*"))
+
+    def test_leaves_a_file_that_was_there(self, tmp_path: Path) -> None:
+        """An empty one that somebody else has made is theirs."""
+        (tmp_path / "2016.1.json").write_text(json.dumps({"fingerprint": ""}), "utf-8")
+        (tmp_path / "ny.db").touch()
+        with pytest.raises(Undeclared):
+            open_database(
+                tmp_path / "ny.db", create=True, survey=replace(TRUSTS, codebooks=tmp_path)
+            )
+        assert (tmp_path / "ny.db").exists()
 
 
 class TestAnotherSurvey:

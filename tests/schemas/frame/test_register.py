@@ -2,14 +2,18 @@
 
 from collections import Counter
 from dataclasses import FrozenInstanceError
+from importlib.resources import files
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from schemas.frame.register import register
+from schemas.frame.register import RegisterFault, register
 from schemas.frame.units import LanguageForm
+from schemas.surveys.health_trusts_2016.frame import FRAME as TRUSTS
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from tests.support.municipalities import FRAME
+from tests.support.own_register import design_with
 
 
 class TestUnits:
@@ -86,3 +90,72 @@ class TestCounties:
     def test_no_two_share_a_tile(self) -> None:
         assert DESIGN.map
         assert len({DESIGN.map.tiles[county.id] for county in FRAME.groups}) == 19
+
+
+HEADING = "unit_id,name,short_name,kind,rhf,main_town,language_form"
+AHUS = "AHUS,Akershus universitetssykehus HF,Ahus,trust,Helse Sør-Øst RHF,Lørenskog,nb"
+
+
+class TestARegisterThatCannotBeUsed:
+    """Somebody has made a survey, or changed one: every fault is told, with its line."""
+
+    @pytest.mark.parametrize(
+        ("lines", "sentence"),
+        [
+            (
+                (HEADING, AHUS, AHUS),
+                "Linje 3: AHUS står også på linje 2; gi hver enhet sin egen id.",
+            ),
+            ((HEADING, AHUS.replace("Sør-Øst", "Øst")), "Linje 2: «Helse Øst RHF» er ikke et RHF"),
+            (
+                (HEADING, AHUS.replace("trust", "hospital")),
+                "Linje 2: «hospital» er ingen slags enhet",
+            ),
+            ((HEADING, AHUS.replace("AHUS", "a hus")), "Linje 2: «a hus» kan ikke være en id"),
+            ((HEADING, AHUS.replace(",nb", ",dansk")), "Linje 2: «dansk» er ingen målform"),
+            ((HEADING, "AHUS"), "Linje 2: «» er ikke et RHF i undersøkelsen"),
+            ((HEADING.replace("rhf", "region"), AHUS), "Kolonnen rhf mangler."),
+            ((), "Kolonnen unit_id mangler."),
+        ],
+    )
+    def test_is_told_by_line(
+        self,
+        lines: tuple[str, ...],
+        sentence: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        content = "\n".join(lines).encode()
+        with pytest.raises(RegisterFault) as fault:
+            register(design_with(TRUSTS, content, tmp_path, monkeypatch))
+        assert sentence in str(fault.value)
+        assert fault.value.code == "U-REGISTER"
+
+    def test_is_told_of_all_its_faults(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nobody starts the program ten times to find them."""
+        row = "a hus,Ahus,,hospital,Helse Øst RHF,,dansk"
+        content = "\n".join((HEADING, row)).encode()
+        with pytest.raises(RegisterFault) as fault:
+            register(design_with(TRUSTS, content, tmp_path, monkeypatch))
+        assert len(fault.value.sentences) == 4
+
+    def test_has_a_size_where_the_survey_counts_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Words are no number of inhabitants."""
+        package = files(DESIGN.package) / DESIGN.file
+        heading, first, *_ = package.read_text("utf-8").splitlines()
+        wrong = first.replace(str(FRAME[first[:4]].size), "mange")
+        content = f"{heading}\n{wrong}\n".encode()
+        with pytest.raises(RegisterFault, match="Linje 2: «mange» er ikke et helt tall"):
+            register(design_with(DESIGN, content, tmp_path, monkeypatch))
+
+    def test_in_the_wrong_encoding_is_told_with_what_to_do(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """By the first line that cannot be read."""
+        content = f"{HEADING}\n{AHUS}\n".encode("latin-1")
+        with pytest.raises(RegisterFault, match=r"Linje 2: .* lagre filen som UTF-8"):
+            register(design_with(TRUSTS, content, tmp_path, monkeypatch))
