@@ -215,7 +215,7 @@ def _kinds(changes: "Changes", survey: "Survey") -> "Iterator[tuple[str, ImportC
     if survey.earlier:
         yield f"Svar fra {survey.earlier.words.name}", changes.forms
     yield "Kontakter", changes.contacts
-    if survey.earlier:
+    if survey.earlier and survey.earlier.form.partners:
         yield "Kanskje dekket av en annen enhet", changes.covered
 
 

@@ -38,12 +38,15 @@ class FormDesign:
 
     `questions` are the columns with answers, under the names that the answers go by; `years` are
     those in which it can have been answered.  `source` is what its contacts are said to be from.
+    `partners` is the column of the units that one works together with, where that was asked: then
+    one of them may cover the other.
     """
 
     questions: Mapping[str, tuple[str, type[Choice]]]
     years: range
     source: str
     odd: Callable[[ClaimForm], Iterator[FormOddity]]
+    partners: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -92,6 +92,7 @@ FORM: Final = FormDesign(
     years=range(2014, 2016),
     source="svarskjema i fase 1",
     odd=_odd,
+    partners="samarbeid_med",
 )
 
 # ── What came of it ──────────────────────────────────────────────────────────────────────────────
