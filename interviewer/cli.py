@@ -204,8 +204,8 @@ def codebook(
 @cli.command()
 def settings() -> None:
     """Vis innstillingene, slik de skrives i filen settings.toml."""
+    from interviewer.own_settings import read_settings
     from interviewer.places import settings_file
-    from interviewer.services import read_settings
 
     typer.echo(f"# {settings_file()}\n{read_settings().to_toml()}")
 

@@ -31,7 +31,7 @@ NO_OUTCOME: Final = "(ikke noe utfall ennå)"
 def read(database: "Database") -> "AllCases":
     """What all the figures are counted from."""
     from db.progress import read_all_cases
-    from interviewer.services import read_settings
+    from interviewer.own_settings import read_settings
 
     return read_all_cases(database, read_settings())
 
@@ -50,7 +50,7 @@ def listing(title: str, *headings: str) -> Table:
 
 def print_status(database: "Database", now: datetime) -> None:
     """Where the cases are, what they cost, the two rates, and when all will be settled."""
-    from interviewer.services import read_settings
+    from interviewer.own_settings import read_settings
 
     known, settings = read(database), read_settings()
     _print(status_parts(database.survey, database.frame, known, now, settings))

@@ -15,7 +15,7 @@ from interviewer.services.answers import (
     reveal_claim,
     speak,
 )
-from interviewer.services.caller import Caller, read_settings
+from interviewer.services.caller import Caller
 from interviewer.services.calls import (
     dial,
     hang_up,
@@ -103,7 +103,6 @@ __all__ = [
     "open_review",
     "put_back",
     "read_case",
-    "read_settings",
     "record",
     "reveal_claim",
     "save_contact",

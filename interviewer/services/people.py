@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from interviewer.services.caller import Caller, read_settings
+from interviewer.own_settings import read_settings
+from interviewer.services.caller import Caller
 from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk

@@ -1,7 +1,8 @@
 """The terminal: keys in, in their order; the thread that stores; and when to paint.
 
-Everything the program knows about Textual is in this file and in `picture`, which paints; about the
-bytes of keys, in `keyboard`.
+Everything the program knows about Textual is in this room: here, in `picture`, which paints, and in
+`keyboard`, which knows the bytes of keys.  What Textual keeps to itself is touched in
+`textual_parts` alone.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ from uuid import uuid4
 
 from rich.text import Text as Styled
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.driver import Driver
 
@@ -30,10 +31,11 @@ from interviewer.engine.work import Work, work
 from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
-from interviewer.terminal.keyboard import read_key_by_key
+from interviewer.terminal.keyboard import KeyByKey
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
 from interviewer.terminal.telephone import ring
+from interviewer.terminal.textual_parts import Whole, read_with
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -62,7 +64,7 @@ Meanwhile: TypeAlias = "Callable[[Database, Event], None]"
 """What is made while the first screen is read: in which database, and a sign that one leaves."""
 
 
-class Ringerunde(App[None], inherit_bindings=False):
+class Ringerunde(Whole, inherit_bindings=False):
     """The program in a terminal.  `opens` gives the database, on the storing thread.
 
     What is made `meanwhile` goes before anything that is typed on the first screen.
@@ -93,12 +95,13 @@ class Ringerunde(App[None], inherit_bindings=False):
         self.picture = Picture(self._drawn)
         self.failure: BaseException | None = None
         self._seen = Event()
+        self._event_loop: asyncio.AbstractEventLoop | None = None
         self._blink: asyncio.TimerHandle | None = None
         self._pressed_at = 0.0
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, read key by key."""
-        read_key_by_key()
+        read_with(KeyByKey)
         return super().get_driver_class()
 
     def compose(self) -> ComposeResult:
@@ -107,6 +110,7 @@ class Ringerunde(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The picture is there; now the database, whose libraries take longer to load."""
+        self._event_loop = asyncio.get_running_loop()
         self.picture.focus()
         self.call_after_refresh(self._seen.set)
         self._catch_signals()
@@ -124,10 +128,9 @@ class Ringerunde(App[None], inherit_bindings=False):
 
     def _catch_signals(self) -> None:
         """A closed window or a shutdown ends the program: a terminal that is gone never answers."""
-        loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
-            if os.name != "nt":
-                loop.add_signal_handler(getattr(signal, name), self.exit, None, 1)
+            if os.name != "nt" and self._event_loop is not None:
+                self._event_loop.add_signal_handler(getattr(signal, name), self.exit, None, 1)
 
     # ── Keys and pictures ────────────────────────────────────────────────────────────────────────
 
@@ -168,8 +171,8 @@ class Ringerunde(App[None], inherit_bindings=False):
     def changed(self) -> None:
         """Something new to draw; while it is being stored, only once a blink has passed."""
         if self.desk.saving and not self.desk.failing:
-            if self._blink is None and self._loop is not None:
-                self._blink = self._loop.call_later(BLINK, self._told, self._paint)
+            if self._blink is None and self._event_loop is not None:
+                self._blink = self._event_loop.call_later(BLINK, self._told, self._paint)
         else:
             self._paint()
 
@@ -217,8 +220,8 @@ class Ringerunde(App[None], inherit_bindings=False):
 
     def soon(self, call: Callable[[], None]) -> None:
         """Call back on the thread of the screen."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._told, call)
+        if self._event_loop is not None and not self._event_loop.is_closed():
+            self._event_loop.call_soon_threadsafe(self._told, call)
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         """Call back after a while.
@@ -226,8 +229,8 @@ class Ringerunde(App[None], inherit_bindings=False):
         Not with Textual's timer: what is called by `soon` does not know which app it belongs to,
         and a timer that is set there dies without a word.
         """
-        if self._loop is not None:
-            self._loop.call_later(seconds, self._told, call)
+        if self._event_loop is not None:
+            self._event_loop.call_later(seconds, self._told, call)
 
     def _told(self, call: Callable[[], None]) -> None:
         """Call; what nobody foresaw ends the program, where the loop would only mutter about it."""
@@ -266,7 +269,3 @@ class Ringerunde(App[None], inherit_bindings=False):
         """The thread that reads the keys has died: Textual would show how, and leave with 0."""
         said = "Tastaturet kan ikke leses lenger. Alle svar er lagret. Start på nytt."
         self.crashed(Trouble("S-KEYBOARD", said))
-
-    def _handle_exception(self, error: Exception) -> None:
-        # Textual would print the local variables: names and answers, to whoever looks.
-        self.crashed(error)

@@ -12,16 +12,19 @@ strings between an Esc with `]`, `P`, `X`, `^` or `_` and an end of their own: n
 """
 
 import re
-from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from time import monotonic
 from typing import Final
 
 from textual import constants, events
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
+
+from interviewer.terminal.textual_parts import (
+    BRACKETED_PASTE_END,
+    BRACKETED_PASTE_START,
+    XTermParser,
+)
 
 ESC: Final = "\x1b"
 UNREADABLE: Final = "\x18"
@@ -128,21 +131,3 @@ class KeyByKey(XTermParser):
             return  # what the terminal says of itself
         elif is_known(token):
             yield from super().feed(token)
-
-
-def read_key_by_key() -> None:
-    """Let Textual's drivers read with `KeyByKey`, and leniently.
-
-    A terminal that is set to Latin-1 sends bytes for æ, ø and å of which Textual's thread for the
-    keys would die: here they become signs of something that could not be read.
-    """
-    with suppress(ImportError):  # Windows has another driver
-        from textual.drivers import linux_driver
-
-        lenient = partial(getincrementaldecoder("utf-8"), errors="replace")
-        vars(linux_driver)["getincrementaldecoder"] = lambda encoding: lenient
-        vars(linux_driver)["XTermParser"] = KeyByKey
-    with suppress(ImportError, AttributeError):  # and this one is only there
-        from textual.drivers import win32
-
-        vars(win32)["XTermParser"] = KeyByKey

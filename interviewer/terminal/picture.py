@@ -13,20 +13,13 @@ from typing import Final
 from rich.console import Console
 from rich.segment import Segment
 from rich.text import Text as Styled
-from textual.driver import Driver
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from interviewer.draw import theme
 from interviewer.draw.page import Look, line_of, look
-
-FRAME_BEGINS: Final = "\x1b[?2026h"
-FRAME_ENDS: Final = "\x1b[?2026l"
-"""Between these a terminal that knows them shows nothing until all of it has come."""
-
-AT_MOST: Final = 8192
-"""So many characters in one write: Windows' terminal loses some of longer ones."""
+from interviewer.terminal.textual_parts import send_frame
 
 _CONSOLE: Final = Console(width=400, color_system=None, force_terminal=False)
 
@@ -76,16 +69,8 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         return strips
 
     def _send(self, changed: list[tuple[int, Strip]]) -> None:
-        driver: Driver | None = self.app._driver
-        if driver is None or self.app.is_headless:
-            return
         lines = [f"\x1b[{y + 1};1H{line.render(self.app.console)}" for y, line in changed]
-        frame = "".join(lines)
-        if self.app._sync_available:
-            frame = f"{FRAME_BEGINS}{frame}{FRAME_ENDS}"
-        for start in range(0, len(frame), AT_MOST):
-            driver.write(frame[start : start + AT_MOST])
-        driver.flush()
+        send_frame(self, "".join(lines))
 
 
 @lru_cache(maxsize=1024)

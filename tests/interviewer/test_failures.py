@@ -17,8 +17,8 @@ from interviewer.failures import (
     require_own_rooms,
     require_plain,
 )
+from interviewer.own_settings import read_settings
 from interviewer.places import begin_at, default_database, open_at, seat
-from interviewer.services import read_settings
 from interviewer.telling import sentence_of, told
 from schemas.calls.settings import Settings
 from tests.support.keyboard import Keyboard

@@ -15,7 +15,7 @@ from interviewer.__main__ import main
 from interviewer.cli import cli
 from interviewer.commands.norwegian_cli import CATALOGUE
 from interviewer.failures import Trouble
-from interviewer.services import read_settings
+from interviewer.own_settings import read_settings
 from schemas.calls.settings import Settings
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|default|required|exit|env)\b")

@@ -1,0 +1,66 @@
+"""The parts of Textual that it keeps to itself: all that a new version of it may break is here."""
+
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import Final
+
+from textual._xterm_parser import BRACKETED_PASTE_END as BRACKETED_PASTE_END
+from textual._xterm_parser import BRACKETED_PASTE_START as BRACKETED_PASTE_START
+from textual._xterm_parser import XTermParser as XTermParser
+from textual.app import App
+from textual.driver import Driver
+from textual.widget import Widget
+
+
+class Whole(App[None], inherit_bindings=False):
+    """An app that ends when something goes wrong in it, and shows nobody what was in it."""
+
+    def crashed(self, error: BaseException) -> None:
+        """What nobody foresaw has happened."""
+        raise NotImplementedError
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print the local variables: names and answers, to whoever looks.
+        self.crashed(error)
+
+
+FRAME_BEGINS: Final = "\x1b[?2026h"
+FRAME_ENDS: Final = "\x1b[?2026l"
+"""Between these a terminal that knows them shows nothing until all of it has come."""
+
+AT_MOST: Final = 8192
+"""So many characters in one write: Windows' terminal loses some of longer ones."""
+
+
+def send_frame(widget: Widget, frame: str) -> None:
+    """Put on the terminal now what the widget's next picture differs in."""
+    app = widget.app
+    driver: Driver | None = app._driver
+    if driver is None or app.is_headless:
+        return
+    if app._sync_available:
+        frame = f"{FRAME_BEGINS}{frame}{FRAME_ENDS}"
+    for start in range(0, len(frame), AT_MOST):
+        driver.write(frame[start : start + AT_MOST])
+    driver.flush()
+
+
+def read_with(parser: Callable[..., XTermParser]) -> None:
+    """Let Textual's drivers read the keys with another parser, and leniently.
+
+    They take both from their own module, in a method too long to write anew in a subclass.  A
+    terminal that is set to Latin-1 sends bytes for æ, ø and å of which Textual's thread for the
+    keys would die: here they become signs of something that could not be read.
+    """
+    with suppress(ImportError):  # Windows has another driver
+        from textual.drivers import linux_driver
+
+        lenient = partial(getincrementaldecoder("utf-8"), errors="replace")
+        vars(linux_driver)["getincrementaldecoder"] = lambda encoding: lenient
+        vars(linux_driver)["XTermParser"] = parser
+    with suppress(ImportError, AttributeError):  # and this one is only there
+        from textual.drivers import win32
+
+        vars(win32)["XTermParser"] = parser
