@@ -17,25 +17,33 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.writing import USUAL, Exported, Options, Progress, absolute, counted, export
 from schemas.frame.frame import Frame
+from schemas.language.phone import show_phone
 from schemas.language.text import Language, Text
 from schemas.surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the program that reads the files expects; they are all UTF-8."""
+    """What the program that reads the files expects; they are all UTF-8.
+
+    A `guarded` one is for a program that runs text as a formula.
+    """
 
     mark: str
     separator: str
     decimal_sign: str
     line_end: str
+    guarded: bool
 
 
-EXCEL = Profile("\ufeff", ";", ",", "\r\n")
+EXCEL = Profile("\ufeff", ";", ",", "\r\n", guarded=True)
 """Norwegian Excel, on a double click; without the mark at the start it takes æøå for Latin-1."""
 
-PLAIN = Profile("", ",", ".", "\n")
-"""R, Python, and whoever else reads CSV as the rest of the world writes it."""
+PLAIN = Profile("", ",", ".", "\n", guarded=False)
+"""R, Python, and whoever else reads CSV as the rest of the world writes it.
+
+Text stands as it was typed: somebody's own "-8" looks like the code there, and not in JSON.
+"""
 
 FORMULA = re.compile(r"'* *(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 """Text that a spreadsheet would run, perhaps guarded already: another guard keeps the two apart."""
@@ -59,6 +67,17 @@ def quoted(cell: str) -> str:
     return cell
 
 
+def for_excel(phone: str) -> str:
+    """A telephone number in groups, with 00 in front of a foreign one.
+
+    >>> for_excel("+4769289123"), for_excel("+46850829000"), for_excel("02580")
+    ('69 28 91 23', '0046 8 508 290 00', '025 80')
+    """
+    shown = show_phone(phone) if phone else ""
+    in_groups = f"{shown[:3]} {shown[3:]}" if 4 < len(shown) < 7 else shown
+    return re.sub(r"^\+", "00", in_groups)
+
+
 @dataclass(frozen=True, slots=True)
 class CsvSpelling:
     """How values are written in a file; `language` matters only for labels."""
@@ -69,7 +88,14 @@ class CsvSpelling:
 
     def words(self, text: str) -> str:
         """Text stays text."""
+        if not self.profile.guarded:
+            return quoted(text)
         return quoted(safe(text)) if UNSAFE.match(text) else text
+
+    def phone(self, stored: str) -> str:
+        """As it is stored; for Excel as it is read aloud: no formula, and no number that loses its
+        zero."""
+        return for_excel(stored) if self.profile.guarded else stored
 
     def number(self, number: int) -> str:
         """Bare, also where it is below zero: that is a missing code, and no formula."""

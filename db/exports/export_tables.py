@@ -207,7 +207,7 @@ def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Call
         Field("department", lambda call, say: _coded(departments, call.department, say)),
         Field("department_name", lambda call, say: say.words(call.department_name)),
         Field("person", lambda call, say: say.words(call.person), personal=True),
-        Field("phone", lambda call, say: say.words(call.phone), personal=True),
+        Field("phone", lambda call, say: say.phone(call.phone), personal=True),
         Field("interviewer", lambda call, say: say.words(call.interviewer)),
         Field("started_at", lambda call, say: say.moment(call.started_at)),
         Field("ended_at", lambda call, say: _when(call.ended_at, say)),
@@ -250,7 +250,7 @@ def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[
         Field(
             "to_person", lambda redirect, say: say.words(redirect.to_person or ""), personal=True
         ),
-        Field("to_phone", lambda redirect, say: say.words(redirect.to_phone or ""), personal=True),
+        Field("to_phone", lambda redirect, say: say.phone(redirect.to_phone or ""), personal=True),
         Field("said", lambda redirect, say: say.words(redirect.said), personal=True),
     )
 
@@ -264,7 +264,7 @@ def contact_fields(frame: Frame, departments: type[Department]) -> tuple[Field[C
         Field("department_name", lambda contact, say: say.words(contact.department_name)),
         Field("person", lambda contact, say: say.words(contact.person)),
         Field("role", lambda contact, say: say.words(contact.role)),
-        Field("phone", lambda contact, say: say.words(contact.phone)),
+        Field("phone", lambda contact, say: say.phone(contact.phone)),
         Field("email", lambda contact, say: say.words(contact.email)),
         Field("source", lambda contact, say: say.words(contact.source)),
         Field("knows", lambda contact, say: _coded(Knowledge, contact.knows, say)),

@@ -8,6 +8,7 @@
     ├── NotAFolder        EXPORT-FOLDER      the place is no folder, and cannot become one
     ├── NotAllowed        EXPORT-PERMISSION  we may not write there
     ├── NoRoom            EXPORT-FULL        the disk is full
+    ├── CellTooLong       EXPORT-LONG        a text is longer than the format has room for
     ├── NoSuchTable       EXPORT-TABLE       the survey has no table of that name
     ├── NotInstalled      EXPORT-EXTRA       the package that writes this kind of file is missing
     └── NotWritten        EXPORT-DISK        anything else the disk says
@@ -105,6 +106,23 @@ class NotWritten(ExportProblem):
         "Disken svarte ikke som den skal da det ble skrevet i {where}, og ingenting er eksportert; "
         "prøv igjen, eller velg en annen mappe."
     )
+
+
+class CellTooLong(ExportProblem):
+    """A cell that the format would have cut: told instead, with where it is and how long."""
+
+    code = "EXPORT-LONG"
+    sentence = (
+        "{where} har plass til {most} tegn i en celle, men {column} i {unit} ({table}) er "
+        "{count}, så ingenting er eksportert; kort teksten ned, eller eksporter til CSV eller JSON."
+    )
+
+    def __init__(
+        self, where: str, *, table: str, column: str, unit: str, count: int, most: int
+    ) -> None:
+        self.where = Path(where)
+        told = {"table": table, "column": column, "unit": unit, "count": count, "most": most}
+        Exception.__init__(self, self.sentence.format(where=where, **told))
 
 
 class NotInstalled(ExportProblem):

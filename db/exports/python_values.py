@@ -21,6 +21,10 @@ class PythonValues:
         """Text stays text."""
         return text
 
+    def phone(self, stored: str) -> Value:
+        """As it is stored: text."""
+        return stored
+
     def number(self, number: int) -> Value:
         """A whole number stays one."""
         return number

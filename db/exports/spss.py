@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
+from db.exports.problems import CellTooLong
 from db.exports.statistics import EXTRA, write_table, written_by_package
 from db.exports.writing import needed
 from schemas.codebook.variables import MISSING
@@ -28,8 +29,17 @@ SHORT_TEXT: Final = 8
 """Bytes of text that SPSS takes user-missing values in."""
 
 
+TEXT: Final = 32_767
+"""Bytes of text in a cell: of longer ones SPSS opens the beginning, or nothing at all."""
+
+
 def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
-    """Write the columns to a file by name. Raises NoRoom, NotInstalled and NotWritten."""
+    """Write the columns to a file by name.
+
+    Raises CellTooLong, NoRoom, NotInstalled and NotWritten.
+    """
+    for one in columns:
+        _refuse_too_long(one)
     with written_by_package(path):
         needed("pyreadstat", EXTRA).write_sav(
             _data_frame(columns),
@@ -53,6 +63,19 @@ def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: 
 
 write_sav: Final = partial(write_table, save_sav)
 """Write a table, or nothing; raises `NotInstalled` where pyreadstat or pandas is missing."""
+
+
+def _refuse_too_long(one: ColumnOfData) -> None:
+    if one.bytes > TEXT:
+        row = next(n for n, text in enumerate(one.texts or (), 1) if len(text.encode()) > TEXT)
+        raise CellTooLong(
+            "SPSS",
+            table="data",
+            column=one.variable.short,
+            unit=f"rad {row}",
+            count=one.bytes,
+            most=TEXT,
+        )
 
 
 def _data_frame(columns: Sequence[ColumnOfData]) -> Any:

@@ -19,6 +19,7 @@ from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import FORMULA
 from db.exports.export_tables import INTERVIEWS
+from db.exports.problems import CellTooLong
 from db.exports.python_values import PythonValues, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
@@ -40,6 +41,10 @@ WIDEST: Final = 40
 """Characters a column is shown with; longer text is cut on screen, not in the cell."""
 
 
+MOST: Final = 32_767
+"""UTF-16 units in a cell: the library, and Excel, would cut off what is longer."""
+
+
 class Book:
     """A workbook that is written row by row and never held in memory."""
 
@@ -48,6 +53,7 @@ class Book:
         self._bold = workbook.add_format({"bold": True, "bottom": 1})
         self._quoted = workbook.add_format({"quote_prefix": True})
         self._sheets: dict[str, Any] = {}
+        self._headers: dict[str, tuple[str, ...]] = {}
         self.rows: Counter[str] = Counter()
 
     @property
@@ -63,20 +69,37 @@ class Book:
             sheet.set_column(column, column, min(max(len(words) + 2, 8), WIDEST))
             sheet.write_string(0, column, words, self._bold)
         self._sheets[name] = sheet
+        self._headers[name] = tuple(header)
 
     def row(self, name: str, cells: Iterable[Value]) -> None:
-        """One more row of a sheet.  What is empty has no cell: Excel would count an empty text."""
+        """One more row of a sheet.  What is empty has no cell: Excel would count an empty text.
+
+        Raises CellTooLong.
+        """
         self.rows[name] += 1
-        sheet, row = self._sheets[name], self.rows[name]
+        sheet, row, cells = self._sheets[name], self.rows[name], tuple(cells)
         for column, cell in enumerate(cells):
             if cell is None or cell == "":
                 continue
             if isinstance(cell, str):
+                if len(cell) > MOST // 2 and (count := _units(cell)) > MOST:
+                    raise self._too_long(name, column, cells, count)
                 # The quote keeps it text when somebody edits the cell, too.
                 style = self._quoted if FORMULA.match(cell) else None
                 sheet.write_string(row, column, cell, style)
             else:
                 sheet.write_number(row, column, cell)
+
+    def _too_long(self, name: str, column: int, cells: Sequence[Value], count: int) -> CellTooLong:
+        header = self._headers[name]
+        unit = cells[header.index("unit_id")] if "unit_id" in header else self.rows[name] + 1
+        return CellTooLong(
+            "Excel", table=name, column=header[column], unit=str(unit), count=count, most=MOST
+        )
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
 @contextmanager

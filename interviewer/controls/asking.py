@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Notice, Reaction, Screen
 from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
@@ -39,6 +40,8 @@ def asked(
     words = clean(line.text, one_line=True)[0].strip()
     if not words:
         return Reaction(mode.told(Notice(WORDS.review_reason_missing, "S-REASON")))
+    if told := overlong(words):
+        return Reaction(mode.told(told))
     return then(words)
 
 

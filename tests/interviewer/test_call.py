@@ -40,6 +40,15 @@ class TestDefinitions:
 class TestRemarks:
     """F4: a remark on the question at hand, answered or not."""
 
+    def test_too_long_a_remark_is_told_and_stands(self, on_line: Keyboard) -> None:
+        """As in answers: what no export would have room for is never cut behind one's back."""
+        on_line.keys("f4")
+        on_line.paste("START " + "ord og blå " * 4000)
+        on_line.keys("enter")
+        assert "det er plass til 4000" in on_line.screen()
+        on_line.keys("ctrl+u", *"kort", "enter")
+        assert on_line.entries()[-1].remark == "kort"
+
     def test_saved_however_it_is_left(self, on_line: Keyboard) -> None:
         """Enter, Esc and F4 all save it."""
         for leave in ("enter", "escape", "f4"):

@@ -13,6 +13,7 @@ from schemas.language.text import Language, Text
 from schemas.questionnaire.types.base import Strictly
 from schemas.questionnaire.types.descriptions import FormField, Reading
 from schemas.questionnaire.types.dice import Dice, Practice
+from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, cells_of_value
 from schemas.questionnaire.types.word_types import WordsType
 
 
@@ -44,6 +45,10 @@ class PhoneType(WordsType):
     def show(self, value: str, language: Language, frame: Frame) -> str:
         """Grouped as it is read aloud."""
         return show_phone(value)
+
+    def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
+        """The number, as the format has numbers to call."""
+        return cells_of_value(spelling.phone, blanks)
 
     def form_field(self, codes: str) -> FormField:
         """Text, from a keyboard of digits."""

@@ -47,6 +47,9 @@ class Spelling(Protocol[Written]):
     def words(self, text: str) -> Written:
         """Something a person has typed: whatever stands in it, it stays text."""
 
+    def phone(self, stored: str) -> Written:
+        """A telephone number in the form in which it is stored; an empty text is none."""
+
     def number(self, number: int) -> Written:
         """A whole number, or the code of a missing answer."""
 

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from db.calls import add_contact, hang_up, log_redirect
 from db.cases import load_register
 from db.engine import Database
-from db.exports.csv import EXCEL, FORMULA, PLAIN, quoted, safe, write_csv
+from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write_csv
 from db.exports.problems import FileExists
 from db.exports.writing import Exported, Options
 from db.interviews import complete, reopen
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import columns
+from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
 from schemas.questionnaire.sections import Roster
 from schemas.review.classify import as_data, classify_document
@@ -75,6 +76,8 @@ def expected(question: Any, answer: Any) -> list[str]:
         return [str(answer.code)] * len(columns(question))
     if question.type.name == "multi" and answer is not None:
         return ["1" if code in answer else "0" for code in question.codes]
+    if question.type.name == "phone" and answer:
+        return [for_excel(answer)]
     return [_one(answer)]
 
 
@@ -314,7 +317,7 @@ class TestPersons:
         """Then they have columns and a table of their own."""
         tables = exported(told, out, options=CONTACTS)
         (row,) = tables["interviews"]
-        assert (row["respondent_name"], row["respondent_phone"]) == ("Kari; «Lie»", "'+4769174500")
+        assert (row["respondent_name"], row["respondent_phone"]) == ("Kari; «Lie»", "69 17 45 00")
         assert tables["contacts"][0]["person"] == "Kari Lie"
         assert (tables["calls"][0]["phone"], tables["calls"][0]["note"]) == (
             "22222222", "ring Kari",
@@ -351,6 +354,44 @@ class TestProfiles:
         assert raw.startswith(b"unit_id,name,county,")
         assert b"\r" not in raw
         assert read(out / "interviews.csv", plain=True)[0]["fte"] == "2.5"
+
+    def test_telephone_numbers(self, world: Round, out: Path) -> None:
+        """For Excel a form that is no formula; for other programs the number itself."""
+        switchboard = world.contact(phone="+4769174500")
+        add_contact(world.db, world.lease, switchboard)
+        world.dial(switchboard)
+        world.interviewed(**SERVICE)
+        write_csv(world.db, out, options=CONTACTS)
+        write_csv(world.db, out.with_name("r"), plain=True, options=CONTACTS)
+        for table, column in (
+            ("interviews", "respondent_phone"), ("calls", "phone"), ("contacts", "phone"),
+        ):  # fmt: skip
+            in_excel = read(out / f"{table}.csv")[0][column]
+            plain = read(out.with_name("r") / f"{table}.csv", plain=True)[0][column]
+            assert (in_excel, plain) == ("69 17 45 00", "+4769174500")
+
+    @pytest.mark.parametrize(
+        ("stored", "shown"),
+        [
+            ("", ""),
+            ("+4791822334", "918 22 334"),
+            ("+46850829000", "0046 8 508 290 00"),
+            ("02580", "025 80"),
+            ("116117", "116 117"),
+        ],
+    )
+    def test_a_number_in_excel(self, stored: str, shown: str) -> None:
+        """Never what Excel takes for a sum, or for a number without its zero."""
+        assert for_excel(stored) == shown
+        assert not stored or read_phone(shown) == stored
+
+    def test_plain_text_has_no_guard(self, world: Round, out: Path) -> None:
+        """What was typed, and nothing before it."""
+        interview = world.begin()
+        world.remark(interview, "has_offers", "=SUM(A1)")
+        world.complete(interview, finish(**SERVICE))
+        write_csv(world.db, out, plain=True)
+        assert [row["remark"] for row in read(out / "remarks.csv", plain=True)] == ["=SUM(A1)"]
 
     def test_an_empty_database_gives_headings(self, world: Round, out: Path) -> None:
         """Files without rows are files, too."""

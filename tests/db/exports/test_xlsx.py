@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from db.calls import hang_up
 from db.cases import load_register
 from db.engine import Database
-from db.exports.problems import FileExists
+from db.exports.problems import CellTooLong, FileExists
 from db.exports.writing import Options
 from db.exports.xlsform import write_xlsform
 from db.exports.xlsx import workbook, write_xlsx
@@ -71,6 +71,21 @@ def exported(world: Round, out: Path, **how: Any) -> dict[str, Rows]:
     found = sheets(out)
     assert {one.sheet: one.rows for one in written} == {n: len(r) for n, r in found.items()}
     return found
+
+
+class TestWhatHasNoRoom:
+    """A cell of Excel takes 32 767 characters."""
+
+    def test_is_told_and_not_cut(self, tmp_path: Path) -> None:
+        """Where it is, how long, and what to do; an emoji counts for two."""
+        with (tmp_path / "a.xlsx").open("wb") as file, workbook(file, tmp_path) as book:
+            book.sheet("remarks", ["unit_id", "remark"])
+            book.row("remarks", ["0101", "å" * 32_767])
+            with pytest.raises(CellTooLong) as caught:
+                book.row("remarks", ["0104", "😀" * 16_384])
+        assert caught.value.code == "EXPORT-LONG"
+        for words in ("Excel", "remark i 0104 (remarks)", "32768", "CSV"):
+            assert words in str(caught.value)
 
 
 class TestTheWorkbook:

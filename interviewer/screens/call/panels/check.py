@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.long_text import overlong
 from interviewer.controls.options import option_of
 from interviewer.controls.screen import Notice, Reaction
 from interviewer.controls.text_keys import typed
@@ -67,6 +68,8 @@ class CheckPanel:
         words = clean(reason.text, one_line=True)[0].strip()
         if not _A_WORD.search(words):
             return Reaction(call.told(Notice(WORDS.check_reason_missing, "S-REASON")))
+        if told := overlong(words):
+            return Reaction(call.told(told))
         return call.confirm(self.fired, words, press)
 
 

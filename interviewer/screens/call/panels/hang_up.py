@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Copy, Next, Notice, Reaction, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import EMPTY, TextField
@@ -158,6 +159,8 @@ class HangUpPanel:
     def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
         who, found = call.who, call.found
         note = clean(self.note.text, one_line=True)[0].strip()
+        if told := overlong(note):
+            return Reaction(call.told(told))
         made = self._made(call, press, outcome, note)
         wants = outcome.row.when is WhenAsked.after_a_letter
         in_writing = _in_writing(call) if wants else ""

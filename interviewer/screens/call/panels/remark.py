@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Reaction
 from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import TextField
@@ -38,6 +39,8 @@ class RemarkPanel:
 
     def _saved(self, call: "Call", press: Press) -> Reaction:
         remark = clean(self.line.text, one_line=True)[0].strip()
+        if told := overlong(remark):
+            return Reaction(call.told(told))
         closed = call.opening(None)
         if call.talk.at is None or remark == call.talk.remarks.get(call.talk.at, ""):
             return Reaction(closed)
