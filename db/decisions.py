@@ -93,28 +93,32 @@ def signed_by(signed: Signed, case_id: UUID, kind: DecisionKind, **what: Any) ->
 
 
 def append_decision(session: Session, decision: Decision) -> None:
-    """Keep one more decision, and let go of what it settles."""
+    """Keep one more decision, and let go of what it settles.
+
+    Raises NotFound where it names another unit that there is none of.
+    """
     decision.check()
-    other = (
-        select(col(CaseRow.id)).where(col(CaseRow.unit_id) == decision.by_unit).scalar_subquery()
-    )
     asks = decision.question
-    insert_once(
-        session,
-        row_of(
-            survey_of(session),
-            DecisionRow,
-            decision,
-            question=asks and asks.question,
-            item=asks and asks.item,
-        ),
-        number=next_in(col(DecisionRow.number), col(DecisionRow.case_id) == decision.case_id),
-        by_case_id=other if decision.by_unit else None,
+    row = row_of(
+        survey_of(session),
+        DecisionRow,
+        decision,
+        question=asks and asks.question,
+        item=asks and asks.item,
+        by_case_id=_case_of(session, decision.by_unit) if decision.by_unit else None,
     )
+    following = next_in(col(DecisionRow.number), col(DecisionRow.case_id) == decision.case_id)
+    insert_once(session, row, number=following)
     if decision.kind.outcome or decision.klass:
         mark_returned(session, decision.case_id, None)
     if decision.kind.outcome:
         _cancel_appointment(session, decision)
+
+
+def _case_of(session: Session, unit_id: str) -> UUID:
+    theirs = select(col(CaseRow.id)).where(col(CaseRow.unit_id) == unit_id)
+    id: UUID = found(fetch_one(session, theirs), "saken").id
+    return id
 
 
 def mark_returned(session: Session, case_id: UUID, decision: Decision | None) -> None:

@@ -109,6 +109,12 @@ class TestConfirming:
             confirm_all(desk.db, stranger, broken)
         assert standings(desk.db) == {}
 
+    def test_is_with_a_unit_that_is_there(self, desk: Desk) -> None:
+        """Or nothing is decided: nobody could tell later whose service it was."""
+        with pytest.raises(NotFound, match="saken"):
+            confirm_covered(desk.db, desk.sign(), "0105", "9999")
+        assert standings(desk.db) == {}
+
     def test_counts_as_covered(self, desk: Desk) -> None:
         """In the figures: a unit that shares a service has one."""
         confirm_covered(desk.db, desk.sign(), "0105", "0101")
