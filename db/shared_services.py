@@ -13,6 +13,7 @@ from db.cases import case_id_of
 from db.decisions import append_decision, is_stored, lock_case, signed_by, standing_by_unit
 from db.engine import Database
 from db.finished import finished
+from db.problems import ForeignCode
 from db.records import Signed
 from db.statements import Finds, fetch, survey_of
 from db.tables import CaseRow, CoveredRow
@@ -84,6 +85,8 @@ def _decide(
 ) -> None:
     if unit_id == by_unit:
         raise ValueError("no unit is covered by itself")
+    if db.survey.sharing is None:
+        raise ForeignCode(kind.name)
     case_id = case_id_of(unit_id)
     decision = signed_by(signed, case_id, kind, reason=reason, by_unit=by_unit)
     with db.write() as session:

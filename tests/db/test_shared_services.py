@@ -1,5 +1,6 @@
 """Shared services as they are stored: proposals, conflicts, and a coordinator's word on each."""
 
+from contextlib import closing
 from csv import DictReader
 from pathlib import Path
 from uuid import uuid4
@@ -7,10 +8,11 @@ from uuid import uuid4
 import pytest
 
 from db.cases import load_register
-from db.engine import Database
+from db.engine import Database, open_database
 from db.exports.csv import write_csv
 from db.import_plans import apply_claim_forms
-from db.problems import NotFound
+from db.people import sit_down
+from db.problems import ForeignCode, NotFound
 from db.progress import read_all_cases
 from db.records import Signed
 from db.reviews import decide, read_desk
@@ -19,6 +21,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.review.decisions import DecisionKind
 from schemas.review.finished_interviews import Why
 from schemas.review.sharing import Conflict, Disagreement, Proposal
+from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     ClaimedOffers,
@@ -114,6 +117,15 @@ class TestConfirming:
         with pytest.raises(NotFound, match="saken"):
             confirm_covered(desk.db, desk.sign(), "0105", "9999")
         assert standings(desk.db) == {}
+
+    def test_is_for_surveys_that_know_of_such(self, tmp_path: Path) -> None:
+        """Elsewhere no case is settled by another unit's."""
+        with closing(open_database(tmp_path / "helse.db", create=True, survey=TRUSTS)) as db:
+            load_register(db)
+            one, other, *_ = db.frame
+            signed = Signed(uuid4(), sit_down(db, uuid4(), "Åse", "aase@pc", NOON).id, NOON)
+            with pytest.raises(ForeignCode, match="covered"):
+                confirm_covered(db, signed, one.id, other.id)
 
     def test_counts_as_covered(self, desk: Desk) -> None:
         """In the figures: a unit that shares a service has one."""
