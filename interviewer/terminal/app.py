@@ -34,7 +34,6 @@ from interviewer.screens.picture import draw
 from interviewer.terminal.keyboard import KeyByKey
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
-from interviewer.terminal.telephone import ring
 from interviewer.terminal.textual_parts import Whole, read_with
 
 if TYPE_CHECKING:
@@ -248,6 +247,8 @@ class Ringerunde(Whole, inherit_bindings=False):
             through_terminal = partial(self.soon, partial(self.copy_to_clipboard, text))
             Thread(target=copy, args=(text, through_terminal), daemon=True).start()
         else:
+            from interviewer.terminal.telephone import ring
+
             self._thread.submit(ring, thing.number)
 
     def leave(self) -> None:
