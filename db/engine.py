@@ -33,10 +33,11 @@ from db.problems import (
     UnknownCode,
     Unstorable,
 )
-from db.statements import execute, touched
+from db.statements import execute
 from db.survey_codes import SURVEY
 from db.units import read_frame
 from db.upgrade import OpenRequest, bring_up_to_date
+from db.write_count import WriteCount
 from schemas.frame.frame import Frame
 from schemas.surveys.survey import Survey
 
@@ -55,6 +56,7 @@ class Database:
         self._writer = engine.execution_options(**sqlite.WRITING)
         self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
         self._file = file
+        self._count = WriteCount(where) if file else None
         self._joined = threading.local()
 
     @cached_property
@@ -85,9 +87,9 @@ class Database:
     def write(self) -> Iterator[Session]:
         """One unit of work, stored durably when the block is left without an error.
 
-        Raises NotSaved in all its kinds, FileReplaced, Unstorable where a text is none that every
-        database takes, ForeignCode where the survey has no such code, and Unexpected. No verb says
-        so again.
+        Raises NotSaved in all its kinds, FileReplaced, FileOlder, Unstorable where a text is none
+        that every database takes, ForeignCode where the survey has no such code, and Unexpected.
+        No verb says so again.
         The file is looked at before (SQLite's journal must not fall beside somebody else's file)
         and after (nothing is acknowledged that went into a file without a name).
         """
@@ -95,31 +97,46 @@ class Database:
             yield joined
             return
         self._still_there()
-        with self._in_our_words(None), self._session(writing=True) as session:
+        writing = self._session(writing=True)
+        with self._in_our_words(None), writing as session, self._committed(session):
             yield session
-            session.commit()
         self._still_there()
+
+    @contextmanager
+    def _committed(self, session: Session) -> Iterator[None]:
+        if self._count is not None:
+            with self._count.counting(session):
+                yield
+            return
+        yield
+        session.commit()
 
     def carry_out(self, statement: Executable, values: dict[str, Any]) -> int:
         """One statement that is a unit of work by itself; how many rows it touched.
 
         When this returns, it is stored durably; a server has been asked once.  It must be one that
-        may arrive twice, for a lost connection is exchanged and it is sent again.
+        may arrive twice, for a lost connection is exchanged and it is sent again, and be written
+        as `db.write_count` wants it.
         """
         if (joined := self._open_session()) is not None:
-            return execute(joined, statement, values)
+            return self._joined_by(joined, statement, values)
         self._still_there()
         with self._in_our_words(None):
             rows = self._carried_out(statement, values)
         self._still_there()
         return rows
 
+    def _joined_by(self, session: Session, statement: Executable, values: dict[str, Any]) -> int:
+        if self._count is None:
+            return execute(session, statement, values)
+        return self._count.carry_out(session.connection(), statement, values)
+
     def _carried_out(self, statement: Executable, values: dict[str, Any]) -> int:
-        if self._file is None:
+        if self._count is None:
             return postgresql.carry_out(self._alone, statement, values)
         with self._alone.connect() as connection:
             try:
-                return touched(connection, statement, values)
+                return self._count.carry_out_alone(connection, statement, values)
             except StatementError:
                 connection.invalidate()  # as after a COMMIT that was refused
                 raise

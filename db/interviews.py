@@ -37,6 +37,7 @@ from db.statements import (
 )
 from db.survey_codes import require_code
 from db.tables import ANSWER, PLACE, AnswerRow, ConfirmationRow, InterviewRow, PlaceRow, RevisionRow
+from db.write_count import telling
 from schemas.codebook.codebook import fingerprint
 from schemas.language.text import Language
 from schemas.questionnaire.questions import Question
@@ -109,16 +110,18 @@ def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
 def _append(dialect: str) -> Insert:
     """Built once: this is the statement an interviewer waits for."""
     following = next_in(ANSWER.c.seq, ANSWER.c.interview_id == bindparam("interview"))
-    return once(dialect, AnswerRow).from_select(*row_if_open(ANSWER, seq=following))
+    row = row_if_open(dialect, ANSWER, seq=following)
+    return telling(dialect, once(dialect, AnswerRow).from_select(*row))
 
 
 def _store(db: Database, lease: Lease, interview_id: UUID, statement: Insert, row: Values) -> None:
     values = values_if_open(lease, interview_id, row)
     if db.carry_out(statement, values):
         return
-    with db.write() as session:  # not ours, or not open; or it was here before, which is well
-        require_interview(session, lease, interview_id)
-        execute(session, statement, values)
+    with db.together():  # not ours, or not open; or it was here before, which is well
+        with db.write() as session:
+            require_interview(session, lease, interview_id)
+        db.carry_out(statement, values)
 
 
 def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> None:
@@ -143,7 +146,8 @@ def keep_place(db: Database, lease: Lease, place: Place) -> None:
 @cache
 def _overwrite(dialect: str) -> Insert:
     columns = ("question", "item", "draft", "at")
-    return upsert(dialect, PlaceRow, "interview_id", columns).from_select(*row_if_open(PLACE))
+    insert = upsert(dialect, PlaceRow, "interview_id", columns)
+    return telling(dialect, insert.from_select(*row_if_open(dialect, PLACE)))
 
 
 def load_interview(db: Database, interview_id: UUID) -> InterviewFile:

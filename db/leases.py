@@ -18,6 +18,7 @@ from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
 from db.statements import Finds, Values, execute, fetch_one, found
 from db.tables import CASE, DECISION, INTERVIEW, CaseRow, InterviewerRow
+from db.write_count import unless_older
 from schemas.review.decisions import DecisionKind
 
 LEASE = timedelta(minutes=60)
@@ -123,15 +124,16 @@ def require_interview(session: Session, lease: Lease, interview_id: UUID) -> Non
         raise InterviewClosed()
 
 
-def row_if_open(table: Table, **worked_out: Any) -> tuple[list[str], Finds]:
+def row_if_open(dialect: str, table: Table, **worked_out: Any) -> tuple[list[str], Finds]:
     """The columns and the row of an INSERT … SELECT, and no row unless the interview is open and
-    ours.
+    ours, and the file as new as what we know of it.
 
     Its values are the parameters that `values_if_open` makes, but for what is `worked_out`.
     """
     given = {one.name: bindparam(_param(one.name), type_=one.type) for one in table.columns}
     columns = {**given, **worked_out}
-    return list(columns), _OPEN_AND_HELD.with_only_columns(*columns.values())
+    row = _OPEN_AND_HELD.with_only_columns(*columns.values())
+    return list(columns), unless_older(dialect, row)
 
 
 def values_if_open(lease: Lease, interview_id: UUID, row: Values) -> Values:

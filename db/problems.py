@@ -18,6 +18,7 @@
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
     │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
     ├── FileReplaced              DB-REPLACED    the file was moved, deleted or swapped under us
+    ├── FileOlder             DB-OLDER       an older copy was written over the file
     ├── NotSaved                                 nothing was stored; the same call may be repeated
     │   ├── Busy                  DB-BUSY        somebody else is writing
     │   ├── DiskFull              DB-FULL        no room
@@ -240,6 +241,17 @@ class FileReplaced(DatabaseProblem):
     sentence = (
         "Databasefilen {where} er flyttet, slettet eller byttet ut mens programmet var i gang; "
         "legg den tilbake."
+    )
+
+
+class FileOlder(DatabaseProblem):
+    """The file has its name, and is an older copy: what we acknowledged is not in it."""
+
+    code = "DB-OLDER"
+    retryable = True
+    sentence = (
+        "Databasefilen {where} er skrevet over av en eldre kopi mens programmet var i gang, så det "
+        "siste er ikke lagret; legg den nyeste tilbake."
     )
 
 

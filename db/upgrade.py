@@ -25,6 +25,7 @@ from db.problems import (
 from db.references import enforce_references, require_references
 from db.released import keep_released
 from db.units import fill, survey_in
+from db.write_count import count_by_itself
 from schemas.codebook.changes import UndeclaredChange
 from schemas.frame.frame import Frame
 from schemas.frame.register import RegisterFault, register
@@ -32,7 +33,7 @@ from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
 from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration. A test keeps it true."""
 
 MARK = "survey_case"
@@ -140,6 +141,7 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
             if version not in {None, HEAD}:
                 require_references(connection, where)
             enforce_references(connection)
+            count_by_itself(connection)
         _prepare(connection, undo=True)
     return survey
 

@@ -13,9 +13,17 @@ from sqlalchemy.exc import OperationalError
 from db import sqlite
 from db.cases import load_register, open_case
 from db.engine import Database, open_database
-from db.interviews import load_interview, record_answer
-from db.problems import Busy, DatabaseProblem, DiskFull, FileReplaced, NoPermission, NotRead
-from db.records import InterviewRecord
+from db.interviews import keep_place, load_interview, record_answer
+from db.problems import (
+    Busy,
+    DatabaseProblem,
+    DiskFull,
+    FileOlder,
+    FileReplaced,
+    NoPermission,
+    NotRead,
+)
+from db.records import InterviewRecord, Place
 from tests.db.world import HALDEN, World
 
 
@@ -184,6 +192,79 @@ class TestTheFileIsTakenAway:
         file.with_name("elsewhere").rename(file)
         record_answer(on_desk.db, on_desk.lease, entry)
         assert stored(on_desk, interview) == 1
+
+
+class TestTheFileIsWrittenOver:
+    """An older copy is written over it, in place: the same file to the system."""
+
+    def test_by_an_older_copy(self, on_desk: World, interview: InterviewRecord, file: Path) -> None:
+        """Nothing is acknowledged into it; when the right one is back, the answer is stored."""
+        older = kept(file)
+        record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+        newest, late = kept(file), on_desk.entry(interview)
+        write_over(file, older)
+        for _ in range(2):
+            with pytest.raises(FileOlder) as problem:
+                record_answer(on_desk.db, on_desk.lease, late)
+        assert problem.value.retryable
+        assert kept(file) == older
+        write_over(file, newest)
+        record_answer(on_desk.db, on_desk.lease, late)
+        assert stored(on_desk, interview) == 2
+
+    def test_whatever_is_written_next(
+        self, on_desk: World, interview: InterviewRecord, file: Path
+    ) -> None:
+        """A half-typed text, a contact, several things at once."""
+        older = kept(file)
+        record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+        write_over(file, older)
+        place = Place(interview.id, "service_name", None, "F", on_desk.now())
+        with pytest.raises(FileOlder):
+            keep_place(on_desk.db, on_desk.lease, place)
+        with pytest.raises(FileOlder):
+            on_desk.known()
+        with pytest.raises(FileOlder), on_desk.db.together():
+            record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+
+    def test_what_another_program_has_written_counts(
+        self, on_desk: World, interview: InterviewRecord, file: Path
+    ) -> None:
+        """The copy is newer than our answer before, and older than our last."""
+        record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+        with closing(open_database(file, create=False)) as other:
+            for _ in range(5):
+                record_answer(other, on_desk.lease, on_desk.entry(interview))
+        older = kept(file)
+        record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+        write_over(file, older)
+        with pytest.raises(FileOlder):
+            record_answer(on_desk.db, on_desk.lease, on_desk.entry(interview))
+
+    def test_after_all_migrations_the_file_counts(self, on_file: Database) -> None:
+        """A migration that makes a table anew loses what counts there; it comes back."""
+        with on_file.read() as session:
+            found = session.connection().exec_driver_sql(
+                "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
+            )
+            assert {row.tbl_name for row in found} == {"answer_entry", "place"}
+
+    def test_what_changes_nothing_is_not_counted(self, on_desk: World, file: Path) -> None:
+        """Looking whether something must be written costs the disk nothing."""
+        before = kept(file)
+        load_register(on_desk.db)
+        assert kept(file) == before
+
+
+def kept(file: Path) -> bytes:
+    """A copy of what is in it, made by another program."""
+    told = subprocess.run(["cat", str(file)], capture_output=True, check=True)
+    return told.stdout
+
+
+def write_over(file: Path, content: bytes) -> None:
+    """What `cp older.sqlite ringerunde.sqlite` does: another program, and the same file."""
+    subprocess.run(["dd", f"of={file}", "status=none"], input=content, check=True)
 
 
 class TestWritingIsForbiddenWhileRunning:

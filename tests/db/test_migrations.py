@@ -2,16 +2,18 @@
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint, inspect
+from sqlalchemy import Connection, PrimaryKeyConstraint, UniqueConstraint, inspect
 
 from db.engine import Database, open_database
 from db.tables import Row
 from db.upgrade import HEAD
+from db.write_count import TABLE
 
 
 def scripts() -> ScriptDirectory:
@@ -19,6 +21,13 @@ def scripts() -> ScriptDirectory:
     config = Config()
     config.set_main_option("script_location", str(files("db") / "migrations"))
     return ScriptDirectory.from_config(config)
+
+
+def differences(connection: Connection) -> list[Any]:
+    """What is otherwise than declared; the count of a file is no table of ours."""
+    ours = {"include_object": lambda thing, name, *_: name != TABLE}
+    context = MigrationContext.configure(connection, opts=ours)
+    return list(compare_metadata(context, Row.metadata))
 
 
 class TestMigrations:
@@ -29,8 +38,7 @@ class TestMigrations:
     def test_make_the_tables_that_are_declared(self, db: Database) -> None:
         """No column, index or constraint differs, on either database."""
         with db.read() as session:
-            context = MigrationContext.configure(session.connection())
-            assert compare_metadata(context, Row.metadata) == []
+            assert differences(session.connection()) == []
 
     def test_name_every_constraint(self, db: Database) -> None:
         """A later migration on SQLite can only change what has a name."""

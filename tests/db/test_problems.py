@@ -53,4 +53,5 @@ class TestTheSentences:
         assert retried == {kind.__name__ for kind in NotSaved.__subclasses__()} | {
             "NotRead",
             "FileReplaced",
+            "FileOlder",
         }

@@ -1,0 +1,104 @@
+"""How often a file has been written to: a copy that is older than what was acknowledged shows it.
+
+Somebody, or a folder that is synchronised, can write an older copy over the file while we use it:
+it is the same file to the system, and SQLite takes it for what it had written itself.  So the count
+is looked at in the transaction of every write.  A server is nobody's file, and has no count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlalchemy import Connection, Executable, Insert, bindparam, column, select, table
+from sqlmodel import Session
+
+from db.problems import FileOlder
+from db.statements import Finds, Values
+
+TABLE: Final = "write_count"
+
+_COUNTED_BY_ITSELF: Final = ("answer_entry", "place")
+"""What is stored at every key, by a statement that is a transaction: the database counts it."""
+
+_HERE = table(TABLE, column("value"))
+_NOW = select(_HERE.c.value).scalar_subquery()
+_ACKNOWLEDGED = "acknowledged"
+
+
+def count_by_itself(connection: Connection) -> None:
+    """Let the database count what is stored at every key.
+
+    A migration that makes one of those tables anew takes this from it; so it is done after each.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    for name in _COUNTED_BY_ITSELF:
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER IF NOT EXISTS count_{name} BEFORE INSERT ON {name} "
+            f"BEGIN UPDATE {TABLE} SET value = value + 1; END"
+        )
+
+
+def unless_older(dialect: str, row: Finds) -> Finds:
+    """The row of an INSERT … SELECT, and none where the file is older than what we acknowledged."""
+    return row.where(bindparam(_ACKNOWLEDGED) <= _NOW) if dialect == "sqlite" else row
+
+
+def telling(dialect: str, insert: Insert) -> Insert:
+    """The statement, telling the count when it has stored something."""
+    return insert.returning(_NOW) if dialect == "sqlite" else insert
+
+
+class WriteCount:
+    """What was acknowledged of one file."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._acknowledged = 0
+
+    @contextmanager
+    def counting(self, session: Session) -> Iterator[None]:
+        """Commit what the block writes, with one more on the count; where it writes nothing, do
+        nothing.  Raises FileOlder.
+        """
+        connection = session.connection()
+        before = _changes(connection)
+        count = connection.exec_driver_sql(
+            f"UPDATE {TABLE} SET value = value + 1 RETURNING value"
+        ).scalar_one()
+        if count <= self._acknowledged:
+            raise FileOlder(self._where)
+        yield
+        if _changes(connection) == before + 1:  # the count alone is not worth a word to the disk
+            session.rollback()
+            return
+        session.commit()
+        self._is_stored(count)
+
+    def carry_out(self, connection: Connection, statement: Executable, values: Values) -> int:
+        """Store a row by a statement that is `telling`, and has a row `unless_older`.
+
+        How many rows it stored: acknowledged they are with the transaction that it is part of.
+        """
+        known = {**values, _ACKNOWLEDGED: self._acknowledged}
+        return len(connection.execute(statement, known).all())
+
+    def carry_out_alone(self, connection: Connection, statement: Executable, values: Values) -> int:
+        """The same on a connection where the statement is a transaction by itself."""
+        known = {**values, _ACKNOWLEDGED: self._acknowledged}
+        counts = connection.execute(statement, known).scalars().all()
+        for count in counts:
+            self._is_stored(count)
+        return len(counts)
+
+    def _is_stored(self, count: int) -> None:
+        self._acknowledged = max(self._acknowledged, count)
+
+
+def _changes(connection: Connection) -> int:
+    """How many rows were changed on this connection so far."""
+    driver: Any = connection.connection.driver_connection
+    changes: int = driver.total_changes
+    return changes
