@@ -6,8 +6,8 @@ import sys
 from io import TextIOWrapper
 from typing import Final
 
+from interviewer.failure_sentences import told
 from interviewer.failures import require_own_rooms, require_plain, variables
-from interviewer.telling import told
 
 GARBAGE: Final = 20_000, 10, 100
 """How much comes together before a command looks it through for garbage.  What it loads is there to

@@ -27,7 +27,7 @@ M = TypeVar("M", bound=Screen)
 
 
 def asked(
-    mode: M,
+    screen: M,
     line: TextField,
     press: Press,
     keep: Callable[[TextField], M],
@@ -36,19 +36,19 @@ def asked(
     """What a key does to a reason that is being typed: with Enter it is used, if there is one."""
     if action_of(press) is not Action.ENTER:
         after = typed(line, press)
-        return Reaction(keep(after) if after else mode)
+        return Reaction(keep(after) if after else screen)
     words = clean(line.text, one_line=True)[0].strip()
     if not words:
-        return Reaction(mode.told(Notice(WORDS.review_reason_missing, "S-REASON")))
+        return Reaction(screen.told(Notice(WORDS.review_reason_missing, "S-REASON")))
     if told := overlong(words):
-        return Reaction(mode.told(told))
+        return Reaction(screen.told(told))
     return then(words)
 
 
 def confirmed(
-    mode: Screen, unit: Unit, design: FrameDesign, words: str, turn: Reaction
+    screen: Screen, unit: Unit, design: FrameDesign, words: str, turn: Reaction
 ) -> Reaction:
     """The turn, if what was typed names the unit."""
     if is_called(words, unit, design):
         return turn
-    return Reaction(mode.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))
+    return Reaction(screen.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))

@@ -8,8 +8,8 @@ from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Screen, storing
 from interviewer.controls.text_keys import typed
+from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
-from interviewer.engine.work import work
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
 from schemas.language.addresses import read_email
@@ -93,7 +93,7 @@ class ContactPanel:
         lease, new = owner.lease, self.new
         return storing(
             owner,
-            work(services.save_contact, lease, contact, new),
+            task(services.save_contact, lease, contact, new),
             lambda file: owner.now_with(file).told(said),
         )
 

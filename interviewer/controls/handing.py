@@ -5,10 +5,10 @@ from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Telephon
 from interviewer.words import WORDS, say
 
 
-def handed(mode: Screen, number: str, action: Action) -> Reaction:
+def handed(screen: Screen, number: str, action: Action) -> Reaction:
     """A number for the clipboard or the telephone program, and a word about it."""
     if action is Action.COPY:
         said = Notice(say(WORDS.copied, number=number), tone=Tone.good)
-        return Reaction(mode.told(said), hands=Copy(number))
+        return Reaction(screen.told(said), hands=Copy(number))
     said = Notice(say(WORDS.telephoned, number=number), tone=Tone.good)
-    return Reaction(mode.told(said), hands=Telephone(number))
+    return Reaction(screen.told(said), hands=Telephone(number))

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from interviewer.controls.keys import Press
-from interviewer.engine.work import Work
+from interviewer.engine.task import Task
 from schemas.language.text import Text
 
 
@@ -30,7 +30,7 @@ class Notice:
 class Screen(Protocol):
     """A state of the whole program: what is on screen, and what keys make of it.
 
-    Pure: a mode never reads a clock or a database.
+    Pure: a screen never reads a clock or a database.
     """
 
     @property
@@ -73,34 +73,34 @@ class Telephone:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """The next state.  With `work`, that comes first, and `then` may make the state from it.
+    """The next state.  With `task`, that comes first, and `then` may make the state from it.
     `hands` is something for the world outside the program, once the state is there.  With `drops`,
     keys that come during the work are dropped: it may end in a question that nobody has read yet.
 
     If the work fails, the old state stays, and everything typed with it.
     """
 
-    mode: Next
-    work: Work[Any] | None = None
+    screen: Next
+    task: Task[Any] | None = None
     then: Callable[[Any], Next] | None = None
     hands: Copy | Telephone | None = None
     drops: bool = False
 
     def done(self, result: Any) -> Next:
         """The state after the work."""
-        return self.then(result) if self.then else self.mode
+        return self.then(result) if self.then else self.screen
 
 
 def storing(
-    mode: Next,
-    work: Work[T],
+    screen: Next,
+    task: Task[T],
     then: Callable[[T], Next] | None = None,
     *,
     hands: Copy | Telephone | None = None,
     drops: bool = False,
 ) -> Reaction:
     """A reaction with work, whose `then` takes what comes of it."""
-    return Reaction(mode, work, then, hands, drops)
+    return Reaction(screen, task, then, hands, drops)
 
 
 @dataclass(frozen=True, slots=True)

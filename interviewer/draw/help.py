@@ -35,12 +35,12 @@ def in_words_of(survey: Survey, key: tuple[Key, Text]) -> tuple[Key, Text]:
 
 
 def help_page(
-    around: Surroundings, top: Sequence[Styled], mode: Helped, meanings: Sequence[Meaning]
+    around: Surroundings, top: Sequence[Styled], screen: Helped, meanings: Sequence[Meaning]
 ) -> list[Styled]:
     """The whole screen while the page is open."""
     body = Page(around.columns)
-    keys_here(body, mode.help or Help(), meanings)
-    return framed(around, top, body, mode.notice, HELP_KEYS)
+    keys_here(body, screen.help or Help(), meanings)
+    return framed(around, top, body, screen.notice, HELP_KEYS)
 
 
 def keys_here(body: Page, page: Help, meanings: Sequence[Meaning]) -> None:

@@ -10,17 +10,17 @@ from schemas.frame.design import FrameDesign
 from schemas.language.text import Text
 
 
-def search_line(body: Page, mode: Searched, design: FrameDesign) -> None:
+def search_line(body: Page, screen: Searched, design: FrameDesign) -> None:
     """What is typed; or what can be."""
-    body.typing(mode.line, f"{WORDS.search}: ")
-    if not mode.line.text:
+    body.typing(screen.line, f"{WORDS.search}: ")
+    if not screen.line.text:
         hint = Styled(f" {design.put(WORDS.search_hint)}", theme.QUIET)
         body.lines[-1] = body.lines[-1] + hint
 
 
-def say_if_empty(body: Page, mode: Searched, nothing: Text) -> None:
+def say_if_empty(body: Page, screen: Searched, nothing: Text) -> None:
     """That nothing fits what is typed; or, where nothing is typed, that there is `nothing`."""
-    if mode.ids:
+    if screen.ids:
         return
-    typed = mode.line.text
+    typed = screen.line.text
     body.blank().say(say(WORDS.nothing_found, typed=typed) if typed.strip() else str(nothing))

@@ -10,9 +10,9 @@ from db.records import CaseFile, InterviewFile, Lease
 from interviewer import services
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.dispositions import standing
-from interviewer.engine.playback import conversation
+from interviewer.engine.restore import conversation
 from interviewer.engine.stamp import Stamp
-from interviewer.engine.work import Work, work
+from interviewer.engine.task import Task, task
 from interviewer.services.news import Learnt, Said
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
@@ -203,39 +203,39 @@ class HeldCase:
 
     # ── What must be stored ──────────────────────────────────────────────────────────────────────
 
-    def records(self, said: Said, news: Learnt | None, stamp: Stamp) -> Work[None]:
+    def records(self, said: Said, news: Learnt | None, stamp: Stamp) -> Task[None]:
         """An answer or a remark, and what it tells of whoever is on the line."""
         who, begun = self.speaking, self.begun
-        return work(services.record, self.lease, stamp.id, said, who, stamp.at, news, begun)
+        return task(services.record, self.lease, stamp.id, said, who, stamp.at, news, begun)
 
     def confirms(
         self, fired: Sequence[Firing], reason: str, stamp: Stamp
-    ) -> tuple[Conversation, list[Work[None]]]:
+    ) -> tuple[Conversation, list[Task[None]]]:
         """Soft checks let stand for one reason."""
         talk, stores = self.talk, []
         for place, one in enumerate(fired):
             talk, settled = talk.confirm(one, reason)
             id, who = stamp.another(10 + place), self.speaking
-            stores.append(work(services.confirm, self.lease, id, settled, who, stamp.at))
+            stores.append(task(services.confirm, self.lease, id, settled, who, stamp.at))
         return talk, stores
 
-    def shows(self, claim: Claim, stamp: Stamp) -> Work[None]:
+    def shows(self, claim: Claim, stamp: Stamp) -> Task[None]:
         """That what was claimed earlier is shown now."""
         interview, id = self.talk.interview_id, stamp.another(3)
-        return work(services.reveal_claim, self.lease, id, interview, claim, stamp.at)
+        return task(services.reveal_claim, self.lease, id, interview, claim, stamp.at)
 
-    def completes(self, stamp: Stamp) -> Work[None]:
+    def completes(self, stamp: Stamp) -> Task[None]:
         """The finished interview."""
         interview, finished = self.talk.interview_id, self.finished
-        return work(services.complete, self.lease, stamp.id, interview, finished, stamp.at)
+        return task(services.complete, self.lease, stamp.id, interview, finished, stamp.at)
 
     def hangs_up(
         self, outcome: Outcome, at: datetime, note: str = "", agreed: Appointment | None = None
-    ) -> Work[services.Opened]:
+    ) -> Task[services.Opened]:
         """The end of the call, with what was agreed on for the next one."""
         assert self.attempt is not None, "there is a call to end"
         who, attempt = self.who, self.attempt
-        return work(services.hang_up, self.lease, who, attempt, outcome, note, at, agreed)
+        return task(services.hang_up, self.lease, who, attempt, outcome, note, at, agreed)
 
 
 def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:

@@ -234,16 +234,16 @@ class Case:
     def _answer(self, somebody: Respondent, until: str = "") -> None:
         """Question by question: to the end, or until this question is asked."""
         for _ in range(MOST_QUESTIONS):
-            if not isinstance(self.caller.player.mode, Call) or self._is_asked(until):
+            if not isinstance(self.caller.player.screen, Call) or self._is_asked(until):
                 return
             self.caller.ask(somebody)
         raise Astray(f"round and round, at {self.caller.call.talk.at}")
 
     def _is_asked(self, question: str) -> bool:
-        mode = self.caller.player.mode
-        if not isinstance(mode, Call) or mode.panel or mode.attempt is None:
+        screen = self.caller.player.screen
+        if not isinstance(screen, Call) or screen.panel or screen.attempt is None:
             return False
-        return mode.talk.at is not None and mode.talk.at.question == question
+        return screen.talk.at is not None and screen.talk.at.question == question
 
     def _break_off(self) -> None:
         """They have to go, perhaps in the middle of a word; where we stood is kept."""

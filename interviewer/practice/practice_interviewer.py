@@ -53,10 +53,10 @@ class PracticeInterviewer:
 
     def at(self, kind: type[M]) -> M:
         """What is on the screen, which must be a `kind`."""
-        mode = self.player.mode
-        if not isinstance(mode, kind):
-            raise Astray(f"{type(mode).__name__} in place of {kind.__name__}: {mode.notice}")
-        return mode
+        screen = self.player.screen
+        if not isinstance(screen, kind):
+            raise Astray(f"{type(screen).__name__} in place of {kind.__name__}: {screen.notice}")
+        return screen
 
     @property
     def call(self) -> Call:
@@ -76,10 +76,10 @@ class PracticeInterviewer:
 
     def leave(self) -> None:
         """Back to the list."""
-        while not isinstance(self.player.mode, CallList):
-            before = self.player.mode
+        while not isinstance(self.player.screen, CallList):
+            before = self.player.screen
             self.player.keys("escape")
-            if self.player.mode is before:
+            if self.player.screen is before:
                 raise Astray(f"no way out of {type(before).__name__}")
 
     def be_cut_off(self) -> None:
@@ -98,7 +98,7 @@ class PracticeInterviewer:
         """Whomever the card says; a number that nobody has told us is looked up first."""
         self._wait(20, 90)
         self.player.keys("enter")
-        if isinstance(self.player.mode, Card) and isinstance(self.player.mode.panel, Dialling):
+        if isinstance(self.player.screen, Card) and isinstance(self.player.screen.panel, Dialling):
             self.player.type(invented_phone(self._dice))
             self.player.keys("enter")
         if self.call.attempt is None:
@@ -178,7 +178,7 @@ class PracticeInterviewer:
             self._remark()
         value = respondent.answer(step, call.talk, call.on_line)
         self.player.keys(*keys_for(entry, value))
-        notice = self.player.mode.notice
+        notice = self.player.screen.notice
         if notice and notice.tone is Tone.error:
             raise Astray(f"{step.question.id}: {value!r} gives {notice.code}")
 

@@ -5,13 +5,13 @@ from uuid import UUID
 from interviewer import services
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import GoTo, Reaction, Screen, storing
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from interviewer.screens.destinations import ToCall, ToCard
 from schemas.calls.whereabouts import FoundAt
 
 
 def open_case(
-    mode: Screen,
+    screen: Screen,
     who: services.Caller,
     case_id: UUID,
     press: Press,
@@ -34,5 +34,5 @@ def open_case(
             return ToCall(who, opened, press.at, going_on[-1] if going_on else None, found)
         return ToCard(who, opened, found, why, ringing, whom)
 
-    taking = work(services.take_case, case_id, who, press.at, ringing=ringing, resume=resume)
-    return storing(mode, taking, then)
+    taking = task(services.take_case, case_id, who, press.at, ringing=ringing, resume=resume)
+    return storing(screen, taking, then)

@@ -13,13 +13,13 @@ from interviewer.screens.opening.draw import draw_opening
 from interviewer.screens.opening.state import Opening
 
 
-def draw(mode: Screen, around: Surroundings) -> list[Styled]:
-    """The screen that shows `mode`: as many lines as there are rows, none wider than it."""
+def draw(screen: Screen, around: Surroundings) -> list[Styled]:
+    """The screen that shows `screen`: as many lines as there are rows, none wider than it."""
     if around.columns < LEAST_COLUMNS or around.rows < LEAST_ROWS:
         return too_small(around)
-    if isinstance(mode, Opening):
-        return draw_opening(mode, around)
+    if isinstance(screen, Opening):
+        return draw_opening(screen, around)
     # The first picture must not wait for what the others need.
     from interviewer.screens.router import draw_mode
 
-    return draw_mode(mode, around)
+    return draw_mode(screen, around)

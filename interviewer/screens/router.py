@@ -44,9 +44,9 @@ from interviewer.screens.welcome.draw import draw_welcome
 from interviewer.screens.welcome.state import Welcome
 
 
-def draw_mode(mode: Screen, around: Surroundings) -> list[Styled]:
+def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
     """The screen that shows a state of the program at work."""
-    return DRAWN[type(mode)](mode, around)
+    return DRAWN[type(screen)](screen, around)
 
 
 DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {

@@ -27,7 +27,7 @@ from textual.driver import Driver
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
-from interviewer.engine.work import Work, work
+from interviewer.engine.task import Task, task
 from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
@@ -90,7 +90,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._practice = practice
         self._database: Database | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self.desk = Loop(Opening(seat, reviewing), self)
+        self.loop = Loop(Opening(seat, reviewing), self)
         self.picture = Picture(self._drawn)
         self.failure: BaseException | None = None
         self._seen = Event()
@@ -114,10 +114,10 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.call_after_refresh(self._seen.set)
         self._catch_signals()
         self.set_interval(1.0, self._tick)
-        assert isinstance(self.desk.mode, Opening), "the program begins by opening the database"
-        self.desk.begin(self.desk.mode.begin(datetime.now(UTC)))
+        assert isinstance(self.loop.screen, Opening), "the program begins by opening the database"
+        self.loop.begin(self.loop.screen.begin(datetime.now(UTC)))
         if (make := self._meanwhile) is not None:
-            self.store(work(make, self._leaving)).add_done_callback(self._made)
+            self.store(task(make, self._leaving)).add_done_callback(self._made)
         self._thread.submit(_collect_garbage_again)
 
     def _made(self, done: "Future[Any]") -> None:
@@ -141,10 +141,10 @@ class Ringerunde(Whole, inherit_bindings=False):
             char = event.character if event.character and event.is_printable else ""
             press = Press(datetime.now(UTC), uuid4(), event.key, char)
             if not self._is_too_small() or action_of(press) is Action.QUIT:
-                self.desk.press(press)
+                self.loop.press(press)
         elif isinstance(event, events.Paste):
             if not self._is_too_small():
-                self.desk.paste(event.text, Press(datetime.now(UTC), uuid4(), "paste"))
+                self.loop.paste(event.text, Press(datetime.now(UTC), uuid4(), "paste"))
         else:
             await super().on_event(event)
 
@@ -160,7 +160,7 @@ class Ringerunde(Whole, inherit_bindings=False):
             self._mind()
 
     def _mind(self) -> None:
-        self.desk.mind(datetime.now(UTC))
+        self.loop.mind(datetime.now(UTC))
         if self._blink is None and not self._is_typing():  # a key paints the clock, too
             self._paint()
 
@@ -169,7 +169,7 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def changed(self) -> None:
         """Something new to draw; while it is being stored, only once a blink has passed."""
-        if self.desk.saving and not self.desk.failing:
+        if self.loop.saving and not self.loop.failing:
             if self._blink is None and self._event_loop is not None:
                 self._blink = self._event_loop.call_later(BLINK, self._told, self._paint)
         else:
@@ -179,28 +179,28 @@ class Ringerunde(Whole, inherit_bindings=False):
         if self._blink is not None:
             self._blink.cancel()
             self._blink = None
-        if not isinstance(self.desk.mode, Gone):  # there is no picture of a program that is over
+        if not isinstance(self.loop.screen, Gone):  # there is no picture of a program that is over
             self.picture.paint()
 
     def _drawn(self, columns: int, rows: int) -> list[Styled]:
-        return draw(self.desk.mode, self._around(columns, rows))
+        return draw(self.loop.screen, self._around(columns, rows))
 
     def _around(self, columns: int, rows: int) -> Surroundings:
-        desk = self.desk
+        loop = self.loop
         return Surroundings(
             columns,
             rows,
             datetime.now(UTC),
-            saving=desk.saving,
-            failing=desk.failing,
-            waiting=desk.waiting,
+            saving=loop.saving,
+            failing=loop.failing,
+            waiting=loop.waiting,
             practice=self._practice,
             making=self._making,
         )
 
-    # ── The room that the desk stands in ─────────────────────────────────────────────────────────
+    # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
 
-    def store(self, task: Work[Any]) -> "Future[Any]":
+    def store(self, task: Task[Any]) -> "Future[Any]":
         """One thing after the other, on one thread: the order of answers is the order of keys."""
         return self._thread.submit(lambda: task.run(self._open()))
 
@@ -253,7 +253,7 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def leave(self) -> None:
         """Nothing is left undone: what was answered has been stored."""
-        self.exit(return_code=1 if self.desk.failing else 0)
+        self.exit(return_code=1 if self.loop.failing else 0)
 
     def crashed(self, error: BaseException) -> None:
         """End at once; what went wrong is told when the terminal is itself again."""

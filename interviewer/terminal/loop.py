@@ -26,7 +26,7 @@ from interviewer.controls.screen import (
     Telephone,
     Tone,
 )
-from interviewer.engine.work import Work
+from interviewer.engine.task import Task
 from interviewer.words import WORDS, say
 from schemas.language.dates import clock
 
@@ -37,7 +37,7 @@ RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 class Host(Protocol):
     """What the loop needs of the place it runs in: a thread that stores, a clock, an exit."""
 
-    def store(self, task: Work[Any]) -> "Future[Any]":
+    def store(self, task: Task[Any]) -> "Future[Any]":
         """Run a piece of work on the storing thread."""
 
     def soon(self, call: Callable[[], None]) -> None:
@@ -70,9 +70,9 @@ class Pasted:
 class Loop:
     """Holds the state; the only thing in the program that changes."""
 
-    def __init__(self, mode: Screen, room: Host) -> None:
-        self.mode = mode
-        self._room = room
+    def __init__(self, screen: Screen, host: Host) -> None:
+        self.screen = screen
+        self._host = host
         self._waiting: deque[Press | Pasted] = deque()
         self._storing: Reaction | None = None
         self._minding: Reaction | None = None
@@ -114,10 +114,10 @@ class Loop:
         self._waiting.append(Pasted(text, press))
         self._go_on()
 
-    def begin(self, turn: Reaction) -> None:
+    def begin(self, reaction: Reaction) -> None:
         """Something to do that no key asked for; dropped while something else is going on."""
         if self._storing is None and not self._waiting:
-            self._take(turn)
+            self._take(reaction)
             self._go_on()
 
     def mind(self, at: datetime) -> None:
@@ -126,27 +126,27 @@ class Loop:
         No key waits for it.  So what is read meanwhile only counts where nothing has happened
         since (the next second reads it again), and what is kept changes the state at once.
         """
-        minding = getattr(self.mode, "mind", None)
+        minding = getattr(self.screen, "mind", None)
         if minding is None or self._storing or self._waiting or self._minding:
             return
-        turn: Reaction | None = minding(at)
-        if turn is None or turn.work is None:
+        reaction: Reaction | None = minding(at)
+        if reaction is None or reaction.task is None:
             return
-        self._minding = turn
-        if turn.then is None:
-            self._show(turn.mode)
-        stored = self._room.store(turn.work)
-        stored.add_done_callback(lambda done: self._room.soon(lambda: self._minded(done)))
+        self._minding = reaction
+        if reaction.then is None:
+            self._show(reaction.screen)
+        stored = self._host.store(reaction.task)
+        stored.add_done_callback(lambda done: self._host.soon(lambda: self._minded(done)))
 
     def _minded(self, done: "Future[Any]") -> None:
-        error, turn, self._minding = done.exception(), self._minding, None
-        if turn is None or (turn.then and self.mode is not turn.mode):
+        error, reaction, self._minding = done.exception(), self._minding, None
+        if reaction is None or (reaction.then and self.screen is not reaction.screen):
             return
-        if error is None and turn.then:
-            self._show(turn.done(done.result()))
-            self._room.changed()
+        if error is None and reaction.then:
+            self._show(reaction.done(done.result()))
+            self._host.changed()
         elif error and self._storing is None:  # from here on as if a key had led to it
-            self._storing, self._tries = replace(turn, mode=self.mode), 0
+            self._storing, self._tries = replace(reaction, screen=self.screen), 0
             self._failed(error)
 
     def _go_on(self) -> None:
@@ -158,63 +158,67 @@ class Loop:
                 self._take(self._led_by(self._waiting.popleft()))
         finally:
             self._at_it = False
-        self._room.changed()
+        self._host.changed()
 
     def _led_by(self, typed: Press | Pasted) -> Reaction:
         if isinstance(typed, Pasted):
             return self._pasted(typed)
         if action_of(typed) is Action.QUIT:
             return self._quit(typed)
-        return self.mode.press(typed)
+        return self.screen.press(typed)
 
     def _pasted(self, typed: Pasted) -> Reaction:
         """What a screen makes of it, and a word about what nobody could see in it."""
         from schemas.language.clean import loses_something  # the first picture has nothing pasted
 
-        turn = self.mode.paste(typed.text, typed.press)
-        if isinstance(turn.mode, GoTo) or turn.mode is self.mode or not loses_something(typed.text):
-            return turn
+        reaction = self.screen.paste(typed.text, typed.press)
+        if (
+            isinstance(reaction.screen, GoTo)
+            or reaction.screen is self.screen
+            or not loses_something(typed.text)
+        ):
+            return reaction
         told = Notice(say(WORDS.unseen_removed), "A-UNSEEN", Tone.warning)
-        return replace(turn, mode=turn.mode.told(told))
+        return replace(reaction, screen=reaction.screen.told(told))
 
-    def _take(self, turn: Reaction) -> None:
-        if turn.work is None:
-            self._show(turn.mode, turn.hands)
+    def _take(self, reaction: Reaction) -> None:
+        if reaction.task is None:
+            self._show(reaction.screen, reaction.hands)
         else:
-            self._storing, self._tries = turn, 0
+            self._storing, self._tries = reaction, 0
             self._store()
 
-    def _show(self, mode: Next, hands: Copy | Telephone | None = None) -> None:
-        self.mode = _arrived(mode)
+    def _show(self, screen: Next, hands: Copy | Telephone | None = None) -> None:
+        self.screen = _arrived(screen)
         if hands is not None:
-            self._room.hand(hands)
-        if isinstance(self.mode, Gone):
-            self._room.leave()
+            self._host.hand(hands)
+        if isinstance(self.screen, Gone):
+            self._host.leave()
 
     # ── Storing ──────────────────────────────────────────────────────────────────────────────────
 
     def _store(self) -> None:
-        if self._storing is None or self._storing.work is None:
+        if self._storing is None or self._storing.task is None:
             return
-        stored = self._room.store(self._storing.work)
-        stored.add_done_callback(lambda done: self._room.soon(lambda: self._stored(done)))
+        stored = self._host.store(self._storing.task)
+        stored.add_done_callback(lambda done: self._host.soon(lambda: self._stored(done)))
 
     def _stored(self, done: "Future[Any]") -> None:
-        error, turn = done.exception(), self._storing
-        if turn is None:
+        error, reaction = done.exception(), self._storing
+        if reaction is None:
             return
         if error is not None:
             self._failed(error)
             return
         self._well()
-        if turn.drops:
+        if reaction.drops:
             self._drop()
-        self._show(turn.done(done.result()), turn.hands)
+        self._show(reaction.done(done.result()), reaction.hands)
         self._go_on()
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, DatabaseProblem):
-            self._room.crashed(error)
+            self._host.crashed(error)
             return
         if error.retryable:
             self._try_again(error)
@@ -231,7 +235,7 @@ class Loop:
         self.problem = error
         seconds = RETRY_SECONDS[min(self._tries, len(RETRY_SECONDS) - 1)]
         self._tries += 1
-        self._room.later(seconds, self._store)
+        self._host.later(seconds, self._store)
 
     def _well(self) -> None:
         self._storing, self.problem, self._at_the_door = None, None, False
@@ -241,27 +245,27 @@ class Loop:
         self._well()
         unused = len(self._waiting)
         self._waiting.clear()
-        self._show(self.mode.told(_explained(error, unused)))
+        self._show(self.screen.told(_explained(error, unused)))
 
     # ── Leaving ──────────────────────────────────────────────────────────────────────────────────
 
     def _leave_unsaved(self) -> None:
         if self._at_the_door:
-            self._room.leave()
+            self._host.leave()
         self._at_the_door = True
-        self._room.changed()
+        self._host.changed()
 
     def _quit(self, press: Press) -> Reaction:
-        leaving = getattr(self.mode, "leaving", None)
+        leaving = getattr(self.screen, "leaving", None)
         return leaving(press) if leaving else Reaction(Gone())
 
 
-def _arrived(mode: Next) -> Screen:
-    if not isinstance(mode, GoTo):
-        return mode
+def _arrived(screen: Next) -> Screen:
+    if not isinstance(screen, GoTo):
+        return screen
     from interviewer.screens.router import arrive  # which knows them all: behind the first picture
 
-    return arrive(mode)
+    return arrive(screen)
 
 
 def _explained(error: DatabaseProblem, unused: int) -> Notice:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Copy, Screen, Telephone
-from interviewer.engine.work import Work
+from interviewer.engine.task import Task
 from interviewer.screens.opening.state import Opening
 from interviewer.terminal.loop import Loop
 
@@ -29,7 +29,7 @@ NAMED_KEYS: Final = {
 
 
 class Player:
-    """Someone at a keyboard: `keys("f5", "2", "1")`, `type("Kari Lie")`, then look at `mode`.
+    """Someone at a keyboard: `keys("f5", "2", "1")`, `type("Kari Lie")`, then look at `screen`.
 
     `ids` gives an id for each key, and `now` is a clock that only the player moves: every key takes
     `pace`.  What a database refuses is shown as on the screen; what would be tried again is raised.
@@ -59,21 +59,21 @@ class Player:
         opening = Opening(self._seat, self._reviewing)
         self.left = False
         self.handed: list[Copy | Telephone] = []
-        self.desk = Loop(opening, self)
-        self.desk.begin(opening.begin(self.now))
+        self.loop = Loop(opening, self)
+        self.loop.begin(opening.begin(self.now))
         self._settle()
 
     @property
-    def mode(self) -> Screen:
+    def screen(self) -> Screen:
         """What is on the screen."""
-        return self.desk.mode
+        return self.loop.screen
 
-    # ── What a person does ───────────────────────────────────────────────────────────────────────
+    # ── What a person does ────────────────────────────────────────────────────────────────────────
 
     def keys(self, *names: str) -> None:
         """Keys one after the other, each when the one before has been dealt with."""
         for name in names:
-            self.desk.press(self._press(name))
+            self.loop.press(self._press(name))
             self._settle()
 
     def type(self, text: str) -> None:
@@ -83,12 +83,12 @@ class Player:
     def burst(self, *names: str) -> None:
         """Keys so fast that nothing is stored before the last one is down."""
         for name in names:
-            self.desk.press(self._press(name))
+            self.loop.press(self._press(name))
         self._settle()
 
     def paste(self, text: str) -> None:
         """Pasted text."""
-        self.desk.paste(text, self._press("paste"))
+        self.loop.paste(text, self._press("paste"))
         self._settle()
 
     def wait(self, time: timedelta) -> None:
@@ -97,7 +97,7 @@ class Player:
 
     def mind(self) -> None:
         """What the screen does every second: keep the place and what is half typed there."""
-        self.desk.mind(self.now)
+        self.loop.mind(self.now)
         self._settle()
 
     def _press(self, name: str) -> Press:
@@ -109,9 +109,9 @@ class Player:
         while self._soon:
             self._soon.popleft()()
 
-    # ── The room that the desk stands in ─────────────────────────────────────────────────────────
+    # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
 
-    def store(self, task: Work[Any]) -> "Future[Any]":
+    def store(self, task: Task[Any]) -> "Future[Any]":
         """At once; what comes of it is dealt with when the keys in hand are down."""
         stored: Future[Any] = Future()
         try:
@@ -126,7 +126,7 @@ class Player:
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         """Nobody waits here for a disk to get room: that is for whoever plays to deal with."""
-        failing = self.desk.failing
+        failing = self.loop.failing
         raise RuntimeError(failing.text if failing else "nothing could be stored")
 
     def changed(self) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from interviewer.before_command import Named
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS
+from interviewer.failure_sentences import sentence_of
 from interviewer.failures import Trouble
-from interviewer.telling import sentence_of
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -52,8 +52,8 @@ def run(
     if app.failure is not None:
         sys.stderr.write(sentence_of(app.failure) + "\n")
         return 1
-    if app.desk.problem is not None:
-        sys.stderr.write(f"Det siste svaret ble IKKE lagret. {app.desk.problem}\n")
+    if app.loop.problem is not None:
+        sys.stderr.write(f"Det siste svaret ble IKKE lagret. {app.loop.problem}\n")
     return app.return_code or 0
 
 

@@ -9,7 +9,7 @@ Sample = tuple[float, float]
 """The program's figure and the floor's, taken one right after the other."""
 
 FEW: Final = 20
-"""From so many samples on there is a 95th percentile worth telling."""
+"""From so many samples on there is a 95th percentile worth failure_sentences."""
 
 
 @dataclass(frozen=True, slots=True)

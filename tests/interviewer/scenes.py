@@ -227,9 +227,9 @@ def figures_and_files(berit: Player) -> None:
     """What can be taken out, on a machine where everything is installed."""
     queue(berit)
     berit.keys("f9")
-    assert isinstance(berit.mode, Publishing)
+    assert isinstance(berit.screen, Publishing)
     machine = Machine("~/Documents/ringerunde", {})
-    berit.desk.mode = replace(berit.mode, machine=machine)
+    berit.loop.screen = replace(berit.screen, machine=machine)
 
 
 def claim_against_finding(berit: Player) -> None:
@@ -338,7 +338,7 @@ def season() -> bytes:
 
 def picture(player: Player, columns: int, rows: int) -> str:
     """The screen as text."""
-    lines = draw(player.mode, Surroundings(columns, rows, player.now))
+    lines = draw(player.screen, Surroundings(columns, rows, player.now))
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
     return "".join(line.plain.rstrip() + "\n" for line in lines)

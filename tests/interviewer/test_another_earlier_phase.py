@@ -200,8 +200,8 @@ class TestAnotherEarlierPhase:
         rings_the_childrens_room(kari)
         kari.keys("enter", "1", "1", *"Siv Moen", "enter", "2")
         assert isinstance(kari.call.panel, RevealPanel)
-        assert "Biblioteket sa: Har en sirkel som møtes" in kari.screen()
-        assert "Samtalen viser: Ønsker en sirkel" in kari.screen()
+        assert "Biblioteket sa: Har en sirkel som møtes" in kari.picture()
+        assert "Samtalen viser: Ønsker en sirkel" in kari.picture()
         kari.keys("2")
         reveal = open_case(imported, case_id_of("B1")).reveal
         assert reveal is not None

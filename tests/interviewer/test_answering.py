@@ -26,9 +26,9 @@ class TestKeysInFrontOfNothing:
         for key in ("9", "0", "z", "space"):
             on_line.keys(" " if key == "space" else key)
             assert on_line.at == "has_offers"
-            assert "Den tasten står ikke foran noe svar. Trykk 1–3. (A-KEY)" in on_line.screen()
+            assert "Den tasten står ikke foran noe svar. Trykk 1–3. (A-KEY)" in on_line.picture()
         on_line.keys("1")
-        assert "A-KEY" not in on_line.screen()
+        assert "A-KEY" not in on_line.picture()
 
     def test_more_offers(self, on_line: Keyboard) -> None:
         """At the end of an offer, where there are two ways on."""
@@ -37,7 +37,7 @@ class TestKeysInFrontOfNothing:
         on_line.keys("pagedown")
         assert on_line.at == "offers"
         on_line.keys("3")
-        assert "Trykk 1–2. (A-KEY)" in on_line.screen()
+        assert "Trykk 1–2. (A-KEY)" in on_line.picture()
 
     def test_words_in_a_list(self, on_line: Keyboard) -> None:
         """Enter behind words does not pass over them; once that is told, it goes on."""
@@ -45,14 +45,14 @@ class TestKeysInFrontOfNothing:
         go_to(on_line, "offer_targets")
         on_line.burst("2", *"mmm", "enter")
         assert on_line.at == "offer_targets"
-        assert "Det du skrev, ble ikke lagret: her svarer du med 1–" in on_line.screen()
+        assert "Det du skrev, ble ikke lagret: her svarer du med 1–" in on_line.picture()
 
     def test_enter_once_more(self, on_line: Keyboard) -> None:
         """Whoever has read it goes on with Enter: here there is nothing to go on with."""
         on_line.keys(*TO_THE_OFFERS, *"vet ikke", "enter")
-        assert "A-KEYS" in on_line.screen()
+        assert "A-KEYS" in on_line.picture()
         on_line.keys("enter")
-        assert "Trykk 1–3, eller trykk F7 (vet ikke). (A-CHOOSE)" in on_line.screen()
+        assert "Trykk 1–3, eller trykk F7 (vet ikke). (A-CHOOSE)" in on_line.picture()
 
     def test_the_right_key_after_the_wrong_one(self, on_line: Keyboard) -> None:
         """It answers at once."""
@@ -91,7 +91,7 @@ class TestNumbersAfterAnError:
         on_line.keys(*TO_THE_OFFERS, "1")
         go_to(on_line, "offer_participants")
         on_line.keys(*"6000", "enter")
-        assert "A-RANGE" in on_line.screen()
+        assert "A-RANGE" in on_line.picture()
         on_line.keys("8")
         assert text(on_line) == "8"
 
@@ -115,7 +115,7 @@ class TestObjections:
     def test_hard_ones_first(self, on_line: Keyboard) -> None:
         """With its name, and the footer tells only keys that act."""
         self.at_the_check(on_line)
-        seen = on_line.screen()
+        seen = on_line.picture()
         assert "(participants_without_courses)" in seen
         assert "Enter" not in seen
         assert "Esc Ta det senere" in seen
@@ -124,7 +124,7 @@ class TestObjections:
         """Held once, it is still many."""
         self.at_the_check(on_line)
         on_line.keys("1", "pageup", "1", "enter")
-        assert "(many_participants)" in on_line.screen()
+        assert "(many_participants)" in on_line.picture()
 
     def test_a_soft_one_is_asked_when_nothing_hard_stands_before_it(
         self, on_line: Keyboard
@@ -135,18 +135,18 @@ class TestObjections:
         on_line.keys("1")
         go_to(on_line, "staff")
         on_line.keys("5", "enter", *"20", "enter")
-        assert "(fte_above_staff)" in on_line.screen()
+        assert "(fte_above_staff)" in on_line.picture()
         on_line.keys("1", "pageup", *"30", "enter")
-        assert "(fte_above_ten)" in on_line.screen()
+        assert "(fte_above_ten)" in on_line.picture()
 
     def test_answers_typed_ahead_are_no_reason(self, on_line: Keyboard) -> None:
         """A reason is words."""
         on_line.keys(*TO_THE_OFFERS, "1")
         go_to(on_line, "offer_courses")
         on_line.keys("1", "enter", *"50", "enter")
-        assert "Enter" not in on_line.screen()
+        assert "Enter" not in on_line.picture()
         on_line.keys("2", *"01", "enter")
-        assert "S-REASON" in on_line.screen()
+        assert "S-REASON" in on_line.picture()
         assert on_line.call.talk.open_checks
         on_line.keys(" ", *"åpent møte", "enter")
         assert on_line.call.talk.open_checks == ()
@@ -155,14 +155,14 @@ class TestObjections:
         """It says which there are."""
         self.at_the_check(on_line)
         on_line.keys("7")
-        assert "Trykk 1–2. (A-KEY)" in on_line.screen()
+        assert "Trykk 1–2. (A-KEY)" in on_line.picture()
 
     def test_taking_an_offer_out(self, on_line: Keyboard) -> None:
         """Enter does nothing there, and is not in the footer."""
         on_line.keys(*TO_THE_OFFERS, "1")
         go_to(on_line, "offer_participants")
         on_line.keys("pagedown", "down", "delete")
-        seen = on_line.screen()
+        seen = on_line.picture()
         assert "Fjerne «" in seen
         assert "Esc Behold" in seen
         assert "Enter" not in seen.splitlines()[-1]
@@ -177,11 +177,11 @@ class TestNothingTyped:
         go_to(on_line, "offers_since")
         on_line.keys("enter")
         words = "Skriv et årstall, eller trykk F7 (vet ikke)"
-        assert words in on_line.screen()
+        assert words in on_line.picture()
 
     def test_what_is_read_aloud(self, on_line: Keyboard) -> None:
         """Vet ikke is no answer to a greeting."""
         on_line.keys("f7")
         assert "Dette skal bare leses opp. Trykk Enter når det er gjort. (A-READ)" in (
-            on_line.screen()
+            on_line.picture()
         )

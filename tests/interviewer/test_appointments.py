@@ -24,7 +24,7 @@ class TestTyped:
         on_line.keys(*AGREE)
         on_line.type("tirs 14")
         on_line.keys("enter")
-        assert "✓ tirsdag 3. mars kl. 14.00 (" in on_line.screen()
+        assert "✓ tirsdag 3. mars kl. 14.00 (" in on_line.picture()
         assert not all_open(database)
         on_line.type("Kari Lie")
         on_line.keys("enter")
@@ -32,24 +32,24 @@ class TestTyped:
         assert agreed.due == datetime(2015, 3, 3, 13, 0, tzinfo=UTC)
         assert (agreed.kind, agreed.note) == (AppointmentKind.hard, "Kari Lie")
         assert on_line.file().attempts[0].outcome is Outcome.appointment
-        assert "Avtale tirsdag 3. mars kl. 14.00" in on_line.screen()
+        assert "Avtale tirsdag 3. mars kl. 14.00" in on_line.picture()
 
     def test_what_is_no_time_is_explained_and_stays(self, on_line: Keyboard) -> None:
         on_line.keys(*AGREE)
         on_line.type("når det passer")
         on_line.keys("enter")
-        assert "når det passer" in on_line.screen()
-        assert "«når det passer» er ikke et tidspunkt." in on_line.screen()
+        assert "når det passer" in on_line.picture()
+        assert "«når det passer» er ikke et tidspunkt." in on_line.picture()
 
     def test_an_appointment_needs_a_time(self, on_line: Keyboard) -> None:
         on_line.keys(*AGREE, "enter")
-        assert "(M-EMPTY)" in on_line.screen()
+        assert "(M-EMPTY)" in on_line.picture()
 
     def test_the_past_is_refused(self, on_line: Keyboard, database: Database) -> None:
         on_line.keys(*AGREE)
         on_line.type("1.3. kl 10")
         on_line.keys("enter")
-        assert "✗" in on_line.screen()
+        assert "✗" in on_line.picture()
         on_line.keys("enter")
         assert not all_open(database)
 
@@ -57,14 +57,14 @@ class TestTyped:
         on_line.keys(*AGREE)
         on_line.type("tirs 14")
         on_line.keys("enter", "escape")
-        assert "› tirs 14" in on_line.screen()
+        assert "› tirs 14" in on_line.picture()
 
     def test_a_public_holiday_is_warned_of(self, on_line: Keyboard, database: Database) -> None:
         on_line.keys(*AGREE)
         on_line.type("1. mai kl 10")
         on_line.keys("enter")
-        assert "! " in on_line.screen()
-        assert "1. mai" in on_line.screen()
+        assert "! " in on_line.picture()
+        assert "1. mai" in on_line.picture()
         on_line.keys("enter")
         assert len(all_open(database)) == 1
 
@@ -85,8 +85,8 @@ class TestTyped:
         kari.keys("enter", "enter", "enter", *AGREE)
         kari.type("i morgen 10:35")
         kari.keys("enter")
-        assert "! " in kari.screen()
-        assert "Halden (Østfold)" in kari.screen()
+        assert "! " in kari.picture()
+        assert "Halden (Østfold)" in kari.picture()
 
 
 class TestOtherOutcomes:
@@ -103,11 +103,11 @@ class TestOtherOutcomes:
     def test_nobody_knows_when(self, on_line: Keyboard, database: Database) -> None:
         on_line.keys("f9", "b", "enter", "enter")
         assert not all_open(database)
-        assert isinstance(on_line.mode, Card)
+        assert isinstance(on_line.screen, Card)
 
     def test_later_than_now_leads_to_an_appointment(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "2", "enter")
-        assert "Når?" in on_line.screen()
+        assert "Når?" in on_line.picture()
 
 
 class TestOnTheList:
@@ -125,14 +125,14 @@ class TestOnTheList:
 
     def test_named_at_the_top_of_the_screen(self, kari: Keyboard) -> None:
         self.agreed(kari)
-        assert "neste avtale kl. 13.00 Halden (Østfold)" in kari.screen(120, 40)
+        assert "neste avtale kl. 13.00 Halden (Østfold)" in kari.picture(120, 40)
 
     def test_on_top_when_it_is_time(self, kari: Keyboard) -> None:
         self.agreed(kari)
         kari.wait(timedelta(minutes=56))
         kari.mind()
-        assert isinstance(kari.mode, CallList)
-        first = kari.mode.lines[0]
+        assert isinstance(kari.screen, CallList)
+        first = kari.screen.lines[0]
         assert first.case.unit.name == "Halden"
         assert "Avtale kl. 13.00 med Anne Berg" in first.reason
 
@@ -154,5 +154,5 @@ class TestOnTheList:
     def test_todays_agenda(self, kari: Keyboard) -> None:
         self.agreed(kari)
         kari.keys("f6", "3")
-        assert isinstance(kari.mode, CallList)
-        assert [line.case.unit.name for line in kari.mode.lines] == ["Halden"]
+        assert isinstance(kari.screen, CallList)
+        assert [line.case.unit.name for line in kari.screen.lines] == ["Halden"]

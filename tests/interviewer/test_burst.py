@@ -130,7 +130,7 @@ async def _typed(database: Database, keys: Sequence[str], *, at_once: bool) -> s
         for some in [tuple(keys)] if at_once else [(key,) for key in keys]:
             post(app, *some)
             await quiet(app, pilot)
-        return str(getattr(app.desk.mode, "talk").at)  # noqa: B009 - a call is on the screen
+        return str(getattr(app.loop.screen, "talk").at)  # noqa: B009 - a call is on the screen
 
 
 def post(app: Ringerunde, *keys: str) -> None:
@@ -143,7 +143,7 @@ def post(app: Ringerunde, *keys: str) -> None:
 async def quiet(app: Ringerunde, pilot: Pilot[None]) -> None:
     """Nothing is on its way any more."""
     await pilot.pause()
-    while app.desk.saving or app.desk.waiting:
+    while app.loop.saving or app.loop.waiting:
         await asyncio.sleep(0.001)
         await pilot.pause(0)
 

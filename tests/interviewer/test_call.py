@@ -21,9 +21,9 @@ class TestDefinitions:
         """The question's own first; Esc closes it, and the question is where it was."""
         on_line.keys(*TO_THE_OFFERS, "f2")
         own = PhaseTwo.by_id["has_offers"].definitions[0]
-        assert str(own.text)[:40] in on_line.screen()
+        assert str(own.text)[:40] in on_line.picture()
         on_line.keys("escape")
-        assert str(own.text)[:40] not in on_line.screen()
+        assert str(own.text)[:40] not in on_line.picture()
         assert on_line.at == "has_offers"
 
     def test_all_in_turn(self, on_line: Keyboard) -> None:
@@ -32,7 +32,7 @@ class TestDefinitions:
         seen = set()
         for _ in PhaseTwo.definitions:
             on_line.keys("f2")
-            words = on_line.screen(120, 60)
+            words = on_line.picture(120, 60)
             seen |= {one.id for one in PhaseTwo.definitions if f" ┃ {str(one.text)[:40]}" in words}
         assert seen == {one.id for one in PhaseTwo.definitions}
 
@@ -45,7 +45,7 @@ class TestRemarks:
         on_line.keys("f4")
         on_line.paste("START " + "ord og blå " * 4000)
         on_line.keys("enter")
-        assert "det er plass til 4000" in on_line.screen()
+        assert "det er plass til 4000" in on_line.picture()
         on_line.keys("ctrl+u", *"kort", "enter")
         assert on_line.entries()[-1].remark == "kort"
 
@@ -54,7 +54,7 @@ class TestRemarks:
         for leave in ("enter", "escape", "f4"):
             on_line.keys("f4", "end", *leave[:2], leave)
             assert on_line.entries()[-1].remark.endswith(leave[:2])
-        assert "Merknad: " in on_line.screen()
+        assert "Merknad: " in on_line.picture()
 
     def test_it_stays_with_the_answer(self, on_line: Keyboard) -> None:
         """An answer given after it does not take it away."""
@@ -77,9 +77,9 @@ class TestSomethingElse:
         place = [code.name for code in PhaseTwo.by_id["coordination"].codes].index("other")
         on_line.keys(OPTION_KEYS[place])
         assert on_line.at == "coordination_other"
-        assert " Hvordan er tilbudene organisert i kommunen?\n Annet\n Hva?\n" in on_line.screen()
+        assert " Hvordan er tilbudene organisert i kommunen?\n Annet\n Hva?\n" in on_line.picture()
         on_line.keys("ctrl+l", "ctrl+l")
-        assert "\n Other\n What?\n" in on_line.screen()
+        assert "\n Other\n What?\n" in on_line.picture()
 
 
 class TestOverview:
@@ -89,29 +89,29 @@ class TestOverview:
         """At the end, each with its answer; nobody can jump there, and Enter says why."""
         on_line.keys(*TO_THE_OFFERS, "1", "1", "2", "escape", "escape", "escape", "3", "f6")
         on_line.keys(*"gruppebaserte")
-        seen = on_line.screen()
+        seen = on_line.picture()
         assert "Satt til side: 2" in seen
         assert "▸Er tilbudene gruppebaserte?  · Ja" in seen
         on_line.keys("enter")
         assert isinstance(on_line.call.panel, JumpPanel)
-        assert "S-ASIDE" in on_line.screen()
+        assert "S-ASIDE" in on_line.picture()
 
     def test_not_among_what_is_missing(self, on_line: Keyboard) -> None:
         """They want nothing."""
         on_line.keys(*TO_THE_OFFERS, "1", "1", "escape", "escape", "3", "f6", "tab")
-        assert "Satt til side" not in on_line.screen(120, 60)
+        assert "Satt til side" not in on_line.picture(120, 60)
 
     def test_of_an_offer(self, on_line: Keyboard) -> None:
         """With its number, as on the route."""
         on_line.keys(*TO_THE_OFFERS, "1", "f6", *"offer_name", "enter", *"Diabetes", "enter")
         on_line.keys("f6", *"has_offers", "enter", "3", "f6", *"offer_name")
-        assert "▸1. Hva heter tilbudet?  · Diabetes" in on_line.screen()
+        assert "▸1. Hva heter tilbudet?  · Diabetes" in on_line.picture()
 
     def test_a_check_by_its_own_words(self, on_line: Keyboard) -> None:
         """Somebody remembers what it said, not which question it was on."""
         on_line.keys(*TO_THE_OFFERS, "1", "f6", *"offer_courses", "enter", "1", "enter")
         on_line.keys(*"50", "enter", "3", "f6", *"flere enn 40")
-        assert "▸Åpent: Det er flere enn 40 deltakere per kurs eller gruppe." in on_line.screen()
+        assert "▸Åpent: Det er flere enn 40 deltakere per kurs eller gruppe." in on_line.picture()
 
 
 class TestChecks:
@@ -121,7 +121,7 @@ class TestChecks:
         """With a reason, which is stored; an empty one is asked for."""
         self._missing_the_definition(on_line)
         on_line.keys("2", "enter")
-        assert "S-REASON" in on_line.screen()
+        assert "S-REASON" in on_line.picture()
         on_line.keys(*"åpent møte", "enter")
         kept = on_line.kept()
         assert kept is not None
@@ -156,7 +156,7 @@ class TestChecks:
         wanted = panel.found(on_line.call)
         assert wanted[0].fired is not None
         assert {row.step for row in wanted[1:]} == set(on_line.call.talk.walked.unanswered)
-        assert "Det som mangler" in on_line.screen()
+        assert "Det som mangler" in on_line.picture()
         on_line.keys("tab")
         assert on_line.call.panel == replace(panel, missing=False)
         assert len(wanted) < len(everything)
@@ -179,7 +179,7 @@ class TestTheEnd:
         """It is named, and Enter shows where it is."""
         on_line.keys(*TO_THE_NAME, *["pagedown"] * 30)
         assert on_line.at is None
-        assert "Hva er navnet ditt?" in on_line.screen()
+        assert "Hva er navnet ditt?" in on_line.picture()
         on_line.keys("enter", "enter")
         assert on_line.at == "respondent_name"
 
@@ -194,8 +194,8 @@ class TestTheEnd:
         """The case is let go of, and the list says what became of it."""
         on_line.keys(*TO_THE_OFFERS, "3", "5", "1", "enter", "3", "1", "1", *["enter"] * 3)
         on_line.keys("1", "1", "enter", "enter")
-        assert isinstance(on_line.mode, CallList)
-        assert "fullført og lagret" in on_line.screen()
+        assert isinstance(on_line.screen, CallList)
+        assert "fullført og lagret" in on_line.picture()
         kept = on_line.kept()
         assert kept is not None
         assert kept.revision is not None
@@ -211,7 +211,7 @@ class TestEvidence:
 
     def test_not_from_the_switchboard(self, on_line: Keyboard) -> None:
         self.none_here(on_line)
-        assert "S-EVIDENCE" in " ".join(on_line.screen().split())
+        assert "S-EVIDENCE" in " ".join(on_line.picture().split())
         on_line.keys("4", "1", "enter", "3", "1", "5", "enter", "enter", "enter", "4", "1", "enter")
         on_line.keys("enter")
         kept = on_line.kept()
@@ -222,7 +222,7 @@ class TestEvidence:
     def test_from_a_department(self, on_line: Keyboard) -> None:
         on_line.keys("f5", "4", "1")
         self.none_here(on_line)
-        assert "S-EVIDENCE" not in on_line.screen()
+        assert "S-EVIDENCE" not in on_line.picture()
 
 
 class TestLanguage:
@@ -230,9 +230,9 @@ class TestLanguage:
 
     def test_nynorsk_and_english(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "ctrl+l")
-        assert "Passar det" in on_line.screen()
+        assert "Passar det" in on_line.picture()
         on_line.keys("ctrl+l")
-        assert "1 ( ) Yes" in on_line.screen()
+        assert "1 ( ) Yes" in on_line.picture()
 
     def test_remembered(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "ctrl+l", "1")

@@ -42,12 +42,12 @@ class TestTheClaim:
 
     def test_hidden_until_section_b_is_answered(self, claimed: Keyboard) -> None:
         claimed.keys(*TO_THE_OFFERS)
-        assert "Rådmannen" not in claimed.screen(120, 40)
+        assert "Rådmannen" not in claimed.picture(120, 40)
 
     def test_confirmed_with_enter(self, claimed: Keyboard) -> None:
         screening(claimed, "1")
         assert isinstance(claimed.call.panel, RevealPanel)
-        assert f"{CLAIM}: Har en tjeneste" in claimed.screen()
+        assert f"{CLAIM}: Har en tjeneste" in claimed.picture()
         claimed.keys("enter")
         assert claimed.call.panel is None
         reveal = claimed.file().reveal
@@ -57,7 +57,7 @@ class TestTheClaim:
     def test_the_difference_is_named(self, claimed: Keyboard) -> None:
         screening(claimed, "5")
         assert isinstance(claimed.call.panel, RevealPanel)
-        assert "Samtalen viser: Har tilbud, ingen tjeneste" in claimed.screen()
+        assert "Samtalen viser: Har tilbud, ingen tjeneste" in claimed.picture()
         claimed.keys("2")
         reveal = claimed.file().reveal
         assert reveal is not None

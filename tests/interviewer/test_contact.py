@@ -16,27 +16,27 @@ class TestLeavingAField:
     def test_a_number_that_cannot_be(self, on_line: Keyboard) -> None:
         """It is said at once, with the field's name, and the cursor stays there."""
         on_line.keys("f12", "enter", *"12", "enter")
-        assert "Telefon: 2 sifre. Norske numre har 8 (korte 5 eller 6)" in on_line.screen()
-        assert "A-PHONE-LENGTH" in on_line.screen()
-        assert "›          Telefon  12" in on_line.screen()
+        assert "Telefon: 2 sifre. Norske numre har 8 (korte 5 eller 6)" in on_line.picture()
+        assert "A-PHONE-LENGTH" in on_line.picture()
+        assert "›          Telefon  12" in on_line.picture()
 
     def test_in_every_direction(self, on_line: Keyboard) -> None:
         """Up and Tab do not pass over it either."""
         for key in ("tab", "shift+tab", "up", "down"):
             on_line.keys("f12", "down", *"12", key)
-            assert "A-PHONE-LENGTH" in on_line.screen()
+            assert "A-PHONE-LENGTH" in on_line.picture()
             on_line.keys("escape")
 
     def test_put_right(self, on_line: Keyboard) -> None:
         """The next field, and nothing is said any more."""
         on_line.keys("f12", "enter", *"12", "enter", "ctrl+u", *"69 28 91 00", "enter")
-        assert "A-PHONE" not in on_line.screen()
-        assert "›         Stilling" in on_line.screen()
+        assert "A-PHONE" not in on_line.picture()
+        assert "›         Stilling" in on_line.picture()
 
     def test_the_last_one(self, on_line: Keyboard) -> None:
         """Enter there saves; not with an address that cannot be."""
         on_line.keys("f12", *["enter"] * 4, *"kari", "enter")
-        assert "E-post: Det mangler en @ i adressen" in on_line.screen()
+        assert "E-post: Det mangler en @ i adressen" in on_line.picture()
         on_line.keys(*"@halden.no", "enter")
         assert on_line.call.panel is None
         assert switchboard(on_line).email == "kari@halden.no"
@@ -49,23 +49,23 @@ class TestEscape:
         """And what is not is told."""
         on_line.keys("f12", *"Anne Berg", "enter", *"12", "escape")
         assert on_line.call.panel is None
-        assert "Ikke lagret, for det kan ikke stemme: Telefon «12» (S-FIELD)" in on_line.screen()
+        assert "Ikke lagret, for det kan ikke stemme: Telefon «12» (S-FIELD)" in on_line.picture()
         assert switchboard(on_line).person == "Anne Berg"
         assert switchboard(on_line).phone == ""
 
     def test_a_long_one(self, on_line: Keyboard) -> None:
         """It is named, not repeated."""
         on_line.keys("f12", "enter", *"12" * 60, "escape")
-        assert f"Telefon «{'12' * 11}1…» (S-FIELD)" in " ".join(on_line.screen().split())
+        assert f"Telefon «{'12' * 11}1…» (S-FIELD)" in " ".join(on_line.picture().split())
 
     def test_nothing_else(self, on_line: Keyboard) -> None:
         """Also when there is nothing to store."""
         on_line.keys("f12", "enter", *"12", "f12")
         assert not isinstance(on_line.call.panel, ContactPanel)
-        assert "S-FIELD" in on_line.screen()
+        assert "S-FIELD" in on_line.picture()
 
     def test_a_new_one(self, kari: Keyboard) -> None:
         """On the card: the contact point is there, without the number."""
         kari.keys("enter", "f5", "3", *"Anne Berg", "enter", *"12", "escape")
-        assert "S-FIELD" in kari.screen()
+        assert "S-FIELD" in kari.picture()
         assert [one.person for one in kari.file().contacts] == ["Anne Berg"]

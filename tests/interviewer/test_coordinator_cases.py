@@ -40,7 +40,7 @@ def calls(kari: Keyboard, place: str, outcome: Outcome, note: str = "") -> None:
     """Kari rings somewhere, the call ends with an outcome, and she goes on to the list."""
     kari.type(place)
     kari.keys("enter", "enter")
-    if isinstance(kari.mode, Card):  # there is no number yet
+    if isinstance(kari.screen, Card):  # there is no number yet
         kari.type("69 17 45 00")
         kari.keys("enter")
     kari.keys("f9", outcome.row.key or "")
@@ -58,8 +58,8 @@ def looks(berit: Keyboard, later: timedelta = timedelta(seconds=20)) -> Cases:
 
 def cases_of(berit: Keyboard) -> Cases:
     """The list of cases, which must be on the screen."""
-    assert isinstance(berit.mode, Cases)
-    return berit.mode
+    assert isinstance(berit.screen, Cases)
+    return berit.screen
 
 
 def opens(berit: Keyboard, place: str) -> DecideCase:
@@ -72,8 +72,8 @@ def opens(berit: Keyboard, place: str) -> DecideCase:
 
 def case_of(berit: Keyboard) -> DecideCase:
     """One case, which must be on the screen."""
-    assert isinstance(berit.mode, DecideCase)
-    return berit.mode
+    assert isinstance(berit.screen, DecideCase)
+    return berit.screen
 
 
 def waiting(berit: Keyboard) -> list[str]:
@@ -90,8 +90,8 @@ def in_call_list(kari: Keyboard, case_id: UUID = HALDEN) -> ListedCase:
     """Where Kari finds a case a little later, and why."""
     kari.wait(timedelta(minutes=2))
     kari.mind()
-    assert isinstance(kari.mode, CallList)
-    return next(line for line in kari.mode.ranked if line.case.case_id == case_id)
+    assert isinstance(kari.screen, CallList)
+    return next(line for line in kari.screen.ranked if line.case.case_id == case_id)
 
 
 class TestTheList:
@@ -101,9 +101,9 @@ class TestTheList:
         calls(kari, "halden", Outcome.to_coordinator, "De er slått sammen")
         berit.wait(timedelta(minutes=1))
         berit.mind()
-        assert "saker hos deg: 1" in berit.screen()
+        assert "saker hos deg: 1" in berit.picture()
         looks(berit)
-        shown = " ".join(berit.screen().split())
+        shown = " ".join(berit.picture().split())
         assert "Halden (Østfold) 1 forsøk · siden" in shown
         assert "Til koordinator (kl." in shown
 
@@ -122,14 +122,14 @@ class TestTheList:
         berit.keys("escape")
         looks(berit, timedelta(days=8))
         assert waiting(berit) == ["0101"]
-        assert "skal de spørres igjen?" in berit.screen()
+        assert "skal de spørres igjen?" in berit.picture()
 
     def test_so_many_attempts(self, kari: Keyboard, berit: Keyboard) -> None:
         for _ in range(8):
             calls(kari, "halden", Outcome.no_answer)
             kari.wait(timedelta(days=1))
         looks(berit, timedelta(days=8))
-        assert "Åtte forsøk uten intervju" in berit.screen()
+        assert "Åtte forsøk uten intervju" in berit.picture()
 
     def test_any_case_by_the_number_of_somebody_in_it(
         self, kari: Keyboard, berit: Keyboard
@@ -141,12 +141,12 @@ class TestTheList:
         assert waiting(berit) == []
         berit.type(ANNE.replace(" ", ""))
         assert waiting(berit) == ["0101"]
-        assert "Hos en annen: Hos Kari" in berit.screen()
+        assert "Hos en annen: Hos Kari" in berit.picture()
 
     def test_somebody_rings(self, kari: Keyboard, berit: Keyboard) -> None:
         """The same key as everywhere: what is typed next finds the case."""
         berit.keys("ctrl+r")
-        assert "Noen ringer: skriv sted" in berit.screen()
+        assert "Noen ringer: skriv sted" in berit.picture()
         berit.keys(*"haldn", "ctrl+r", *"moss")
         assert waiting(berit)[0] == "0104"
 
@@ -154,23 +154,23 @@ class TestTheList:
         """The case is put down, and one is where one looks for another."""
         opens(berit, "halden")
         berit.keys("6", "ctrl+r")
-        assert "Noen ringer: skriv sted" in berit.screen()
+        assert "Noen ringer: skriv sted" in berit.picture()
         berit.type("moss")
         assert waiting(berit)[0] == "0104"
 
     def test_somebody_rings_while_answers_are_corrected(self, turid: Keyboard) -> None:
         turid.keys("enter", "7", "ctrl+r")
-        assert "Noen ringer: skriv sted" in turid.screen()
-        assert isinstance(turid.mode, Cases)
+        assert "Noen ringer: skriv sted" in turid.picture()
+        assert isinstance(turid.screen, Cases)
 
     def test_nothing_is_found(self, berit: Keyboard) -> None:
         looks(berit)
         berit.type("qqqq")
-        assert "Ingenting passer med «qqqq»" in berit.screen()
+        assert "Ingenting passer med «qqqq»" in berit.picture()
         berit.keys("enter", "down")
         assert waiting(berit) == []
         berit.keys("escape", "escape")
-        assert isinstance(berit.mode, Queue)
+        assert isinstance(berit.screen, Queue)
 
     def test_is_alive(self, kari: Keyboard, berit: Keyboard) -> None:
         looks(berit)
@@ -196,14 +196,14 @@ class TestTheList:
         assert {line.rule.place for line in lines} == {ListPlace.needs_number}
         berit.keys("enter", "4", *"Finnes ikke", "enter", "f6")
         assert waiting(berit) == ["0101"]
-        assert "Gitt opp" in berit.screen()
+        assert "Gitt opp" in berit.picture()
 
     def test_help(self, berit: Keyboard) -> None:
         looks(berit)
         berit.keys("f1")
-        assert "De som venter på deg, de som mangler nummer" in berit.screen()
+        assert "De som venter på deg, de som mangler nummer" in berit.picture()
         berit.keys("escape")
-        assert "Venter på deg" in berit.screen()
+        assert "Venter på deg" in berit.picture()
 
 
 class TestOneCase:
@@ -217,7 +217,7 @@ class TestOneCase:
         kari.keys("f9", "j")
         kari.keys(*"Er de slått sammen?", "enter", "escape")
         opens(berit, "halden")
-        shown = berit.screen(120, 40)
+        shown = berit.picture(120, 40)
         assert "Notatet fra siste oppringning: Er de slått sammen?" in shown
         assert "Veien: Sentralbord → Servicetorg → " in shown
         assert "(Anne Berg)  69 28 91 23" in shown
@@ -226,18 +226,18 @@ class TestOneCase:
 
     def test_is_alive(self, kari: Keyboard, berit: Keyboard) -> None:
         opens(berit, "halden")
-        assert "Ikke ringt ennå." in berit.screen()
+        assert "Ikke ringt ennå." in berit.picture()
         calls(kari, "halden", Outcome.no_answer)
         berit.wait(timedelta(seconds=20))
         berit.mind()
-        assert "Ikke svar" in berit.screen()
+        assert "Ikke svar" in berit.picture()
 
     def test_a_number_is_added_on_the_card(self, kari: Keyboard, berit: Keyboard) -> None:
         """Most cases that wait need a better lead; then they go back with a word about it."""
         calls(kari, "halden", Outcome.number_dead)
         opens(berit, "halden")
         berit.keys("6")
-        assert isinstance(berit.mode, Card)
+        assert isinstance(berit.screen, Card)
         berit.keys("f5", "5", *"Anne Berg", "enter", *ANNE, "escape", "escape")
         assert cases_of(berit).ids[cases_of(berit).marked] == HALDEN
         berit.keys("enter", "1", *"Ring Anne", "enter")
@@ -249,9 +249,9 @@ class TestOneCase:
     def test_somebody_has_it_on_screen(self, kari: Keyboard, berit: Keyboard) -> None:
         kari.dials()
         opens(berit, "halden")
-        assert "Kari har saken åpen nå." in berit.screen()
+        assert "Kari har saken åpen nå." in berit.picture()
         berit.keys("6")
-        assert "CASE-HELD" in berit.screen()
+        assert "CASE-HELD" in berit.picture()
 
 
 class TestSendingBack:
@@ -261,17 +261,17 @@ class TestSendingBack:
         calls(kari, "halden", Outcome.to_coordinator)
         opens(berit, "halden")
         berit.keys("1", *"Prøv servicetorget", "enter")
-        assert "✓ Halden (Østfold) er tilbake på ringelisten." in berit.screen()
+        assert "✓ Halden (Østfold) er tilbake på ringelisten." in berit.picture()
         assert kinds(database) == [DecisionKind.returned]
         assert in_call_list(kari).rule.name == "returned"
         kari.keys("enter")
-        assert "Fra koordinatoren (Berit): Prøv servicetorget" in kari.screen()
+        assert "Fra koordinatoren (Berit): Prøv servicetorget" in kari.picture()
 
     def test_wants_a_message(self, kari: Keyboard, berit: Keyboard, database: Database) -> None:
         calls(kari, "halden", Outcome.to_coordinator)
         opens(berit, "halden")
         berit.keys("1", "space", "enter")
-        assert "S-REASON" in berit.screen()
+        assert "S-REASON" in berit.picture()
         assert kinds(database) == []
 
     def test_a_pasted_message(self, kari: Keyboard, berit: Keyboard, database: Database) -> None:
@@ -289,10 +289,10 @@ class TestSendingBack:
         calls(kari, "halden", Outcome.refusal_hard)
         opens(berit, "halden")
         berit.keys("1")
-        assert "CASE-CLOSED" in berit.screen()
+        assert "CASE-CLOSED" in berit.picture()
         berit.keys("4")
-        assert "Saken er «Ønsker ikke å delta»" in berit.screen()
-        assert "CASE-SETTLED" in berit.screen()
+        assert "Saken er «Ønsker ikke å delta»" in berit.picture()
+        assert "CASE-SETTLED" in berit.picture()
         assert kinds(database) == []
 
     def test_opens_what_was_closed(
@@ -301,7 +301,7 @@ class TestSendingBack:
         """A mistake: nothing a coordinator decides is for ever, but a withdrawal."""
         opens(berit, "halden")
         berit.keys("3", *"Slått sammen", "enter", "f6", "f6", "enter")
-        assert "Lukket: Utenfor utvalget. 1 åpner saken igjen." in berit.screen()
+        assert "Lukket: Utenfor utvalget. 1 åpner saken igjen." in berit.picture()
         berit.keys("1", *"Ikke slått sammen likevel", "enter")
         assert kinds(database) == [DecisionKind.out_of_frame, DecisionKind.returned]
         assert in_call_list(kari).rule.place is ListPlace.needs_number
@@ -326,7 +326,7 @@ class TestClosing:
         berit.keys(key, *"Tre uker", "enter")
         (decision,) = decisions_about(database, HALDEN)
         assert (decision.kind, decision.name, decision.reason) == (kind, "Berit", "Tre uker")
-        assert f"✓ Halden (Østfold): {str(kind.label).lower()}." in berit.screen()
+        assert f"✓ Halden (Østfold): {str(kind.label).lower()}." in berit.picture()
         closed = in_call_list(kari)
         assert (closed.case.outcome, closed.rule.place) == (kind.outcome, ListPlace.finished)
 
@@ -336,7 +336,7 @@ class TestClosing:
             berit.keys(key, *"hvorfor", "escape")
             assert case_of(berit).panel is None
         berit.keys("escape")
-        assert isinstance(berit.mode, Cases)
+        assert isinstance(berit.screen, Cases)
         assert kinds(database) == []
 
     def test_a_later_decision_takes_its_place(self, berit: Keyboard, database: Database) -> None:
@@ -364,12 +364,12 @@ class TestClosing:
         opens(turid, "halden")
         turid.keys("3", *"Slått sammen", "enter")
         berit.keys("4", *"Ingen svarer", "enter")
-        assert "CASE-CHANGED" in berit.screen()
+        assert "CASE-CHANGED" in berit.picture()
         assert kinds(database) == [DecisionKind.out_of_frame]
         berit.keys("escape")
         berit.wait(timedelta(seconds=20))
         berit.mind()
-        assert "Turid: Utenfor utvalget – Slått sammen" in berit.screen()
+        assert "Turid: Utenfor utvalget – Slått sammen" in berit.picture()
         berit.keys("4", *"Ingen svarer", "enter")
         assert kinds(database) == [DecisionKind.out_of_frame, DecisionKind.given_up]
 
@@ -394,14 +394,14 @@ def turid(practice: Database) -> Keyboard:
 def first_interview(turid: Keyboard) -> ReviewCase:
     """The first interview in the queue, opened."""
     turid.keys("enter")
-    assert isinstance(turid.mode, ReviewCase)
-    return turid.mode
+    assert isinstance(turid.screen, ReviewCase)
+    return turid.screen
 
 
 def interviewed(turid: Keyboard) -> DecideCase:
     """The case of the first interview in the queue, opened among the cases."""
-    assert isinstance(turid.mode, Queue)
-    name = turid.mode.items[0].interview.unit_id
+    assert isinstance(turid.screen, Queue)
+    name = turid.screen.items[0].interview.unit_id
     turid.keys("f4")
     turid.type(name)
     turid.keys("enter")
@@ -414,19 +414,19 @@ class TestACaseWithAnInterview:
     def test_is_neither_closed_nor_sent_back(self, turid: Keyboard, practice: Database) -> None:
         case = interviewed(turid)
         turid.keys("1")
-        assert "INTERVIEW-FINISHED" in turid.screen()
+        assert "INTERVIEW-FINISHED" in turid.picture()
         turid.keys("2")
-        assert "CASE-SETTLED" in turid.screen()
+        assert "CASE-SETTLED" in turid.picture()
         assert kinds(practice, case.file.case_id) == []
 
     def test_is_opened_in_review(self, turid: Keyboard, practice: Database) -> None:
         """And from there one comes back to the cases."""
         case = interviewed(turid)
         turid.keys("7")
-        assert isinstance(turid.mode, ReviewCase)
+        assert isinstance(turid.screen, ReviewCase)
         turid.keys("1")
         assert kinds(practice, case.file.case_id) == [DecisionKind.accepted]
-        assert isinstance(turid.mode, Cases)
+        assert isinstance(turid.screen, Cases)
 
 
 class TestAWithdrawal:
@@ -435,7 +435,7 @@ class TestAWithdrawal:
     def test_says_what_is_erased_and_what_is_kept(self, turid: Keyboard) -> None:
         case = first_interview(turid)
         turid.keys("8")
-        shown = " ".join(turid.screen(120, 40).split())
+        shown = " ".join(turid.picture(120, 40).split())
         respondent = case.file.way[-1]
         assert "Dette slettes for alltid:" in shown
         assert respondent.person in shown
@@ -447,9 +447,9 @@ class TestAWithdrawal:
         turid.keys("8", "enter")
         turid.type("ja")
         turid.keys("enter")
-        assert "Ingenting er slettet." in turid.screen()
+        assert "Ingenting er slettet." in turid.picture()
         turid.keys("escape", "escape")
-        assert isinstance(turid.mode, Queue)
+        assert isinstance(turid.screen, Queue)
         assert kinds(practice, case.file.case.case_id) == []
 
     @pytest.mark.parametrize("name", ["{0.name}", "{0.id}", "{0.label}"])
@@ -471,13 +471,13 @@ class TestAWithdrawal:
         turid.type(case.unit.name.upper())
         turid.keys("enter")
         assert "har trukket seg. Svar, navn og notater er slettet." in " ".join(
-            turid.screen().split()
+            turid.picture().split()
         )
         kept = open_case(practice, case.file.case.case_id)
         assert kept.decision is Outcome.withdrawn
         assert all(person != one.person for one in kept.contacts)
-        assert isinstance(turid.mode, Queue)
-        assert all(one.interview.unit_id != case.unit.id for one in turid.mode.desk.items)
+        assert isinstance(turid.screen, Queue)
+        assert all(one.interview.unit_id != case.unit.id for one in turid.screen.desk.items)
 
     def test_after_which_nothing_can_be_decided(self, turid: Keyboard, practice: Database) -> None:
         case = interviewed(turid)
@@ -490,7 +490,7 @@ class TestAWithdrawal:
         turid.keys("escape")
         turid.type(case.unit.id)
         turid.keys("enter")
-        assert "Respondenten har trukket seg." in turid.screen()
+        assert "Respondenten har trukket seg." in turid.picture()
         turid.keys(*"1234567")
         assert case_of(turid).panel is None
         assert kinds(practice, case.file.case_id) == [DecisionKind.withdrawn]
@@ -505,7 +505,7 @@ class TestAWithdrawal:
         berit.type("Halden")
         berit.keys("enter")
         turid.keys("1", *"Ring igjen", "enter")
-        assert "CASE-CLOSED" in turid.screen()
+        assert "CASE-CLOSED" in turid.picture()
         assert kinds(database) == [DecisionKind.withdrawn]
 
     def test_in_the_middle_of_a_call(self, kari: Keyboard, berit: Keyboard) -> None:
@@ -513,13 +513,13 @@ class TestAWithdrawal:
         kari.dials()
         opens(berit, "halden")
         berit.keys("5")
-        assert "Kari har saken åpen nå, og mister den." in berit.screen()
+        assert "Kari har saken åpen nå, og mister den." in berit.picture()
         berit.type("halden")
         berit.keys("enter")
         kari.keys("f5", "2", "1")
-        assert "CASE-LOST" in kari.screen()
+        assert "CASE-LOST" in kari.picture()
         kari.keys("escape")
-        assert isinstance(kari.mode, CallList)
+        assert isinstance(kari.screen, CallList)
 
     def test_while_another_corrects_the_answers(self, turid: Keyboard, practice: Database) -> None:
         """Whoever has it on the screen opens nothing, and does not hold the case either."""
@@ -530,8 +530,8 @@ class TestAWithdrawal:
         turid.type(case.unit.name)
         turid.keys("enter")
         berit.keys("7")
-        assert "CASE-CLOSED" in berit.screen()
-        assert isinstance(berit.mode, ReviewCase)
+        assert "CASE-CLOSED" in berit.picture()
+        assert isinstance(berit.screen, ReviewCase)
         kept = open_case(practice, case.file.case.case_id)
         assert kept.holder is None
         assert kept.interview is not None
@@ -547,9 +547,9 @@ class TestAWithdrawal:
         for key in ("enter", "f5", "f12"):
             kari.keys(key)
             assert kari.card.panel is None
-            assert "S-REFUSED" in kari.screen()
+            assert "S-REFUSED" in kari.picture()
             kari.keys("up")
-            assert "S-REFUSED" not in kari.screen()
+            assert "S-REFUSED" not in kari.picture()
 
 
 class TestCorrecting:
@@ -563,5 +563,5 @@ class TestCorrecting:
         berit = coordinator(practice, "Berit", turid.now)
         edit(berit, case.unit.id, EditRequest(["respondent_role=leder"]), revision=1)
         turid.keys("7")
-        assert "INTERVIEW-CHANGED" in turid.screen()
+        assert "INTERVIEW-CHANGED" in turid.picture()
         assert open_case(practice, case.file.case.case_id).holder is None

@@ -46,13 +46,13 @@ class TestAnyKeys:
 
 def _looks_right(kari: Keyboard) -> None:
     for columns, rows in SIZES:
-        kari.screen(columns, rows)
+        kari.picture(columns, rows)
 
 
 def _is_stored(kari: Keyboard) -> None:
-    if not isinstance(kari.mode, Call):
+    if not isinstance(kari.screen, Call):
         return
-    call = kari.mode
+    call = kari.screen
     case = call.file.case_id
     assert kari.stored(case) == answered(call)
     kept = kari.kept(case)

@@ -12,9 +12,9 @@ from db.engine import open_database
 from interviewer.cli import cli
 from interviewer.commands import running as telling
 from interviewer.commands.running import ProgressBar
+from interviewer.failure_sentences import sentence_of
 from interviewer.publish.export_request import Order, Watch
 from interviewer.publish.report import write_report
-from interviewer.telling import sentence_of
 from schemas.surveys.municipal_services_2015.report import REPORT
 from tests.db.rounds import SERVICE, Round
 

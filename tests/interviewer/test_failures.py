@@ -12,6 +12,7 @@ import pytest
 
 from db.engine import Database, open_database
 from db.problems import Busy
+from interviewer.failure_sentences import sentence_of, told
 from interviewer.failures import (
     Trouble,
     require_own_rooms,
@@ -19,7 +20,6 @@ from interviewer.failures import (
 )
 from interviewer.own_settings import read_settings
 from interviewer.places import begin_at, default_database, open_at, seat
-from interviewer.telling import sentence_of, told
 from schemas.calls.settings import Settings
 from tests.support.keyboard import Keyboard
 
@@ -133,4 +133,4 @@ def test_a_database_that_others_could_read(database: Database) -> None:
     place = Path(database.where)
     place.chmod(0o644)
     with closing(open_database(place, create=False)) as opened:
-        assert "kunne leses av andre" in Keyboard(opened).screen()
+        assert "kunne leses av andre" in Keyboard(opened).picture()

@@ -22,14 +22,14 @@ def known(kari: Keyboard) -> Keyboard:
     kari.keys("enter")
     kari.type("918 22 334")
     kari.keys("escape", "f9", "enter", "enter", "escape")
-    assert isinstance(kari.mode, CallList)
+    assert isinstance(kari.screen, CallList)
     return kari
 
 
 def found(kari: Keyboard) -> list[str]:
     """The places that are listed."""
-    assert isinstance(kari.mode, CallList)
-    return [line.case.unit.label for line in kari.mode.lines]
+    assert isinstance(kari.screen, CallList)
+    return [line.case.unit.label for line in kari.screen.lines]
 
 
 class TestTyping:
@@ -57,9 +57,9 @@ class TestTyping:
 
     def test_nothing(self, kari: Keyboard) -> None:
         kari.type("zzzzzzz")
-        assert "Ingen" in kari.screen()
+        assert "Ingen" in kari.picture()
         kari.keys("enter")
-        assert isinstance(kari.mode, CallList)
+        assert isinstance(kari.screen, CallList)
 
     def test_escape_clears(self, kari: Keyboard) -> None:
         kari.type("moss")
@@ -72,7 +72,7 @@ class TestCounts:
 
     def test_a_new_register(self, kari: Keyboard) -> None:
         """Nobody can be rung before there is a number."""
-        assert "0 av 442 ferdige · 442 mangler nummer" in kari.screen()
+        assert "0 av 442 ferdige · 442 mangler nummer" in kari.picture()
 
 
 class TestFilters:
@@ -93,7 +93,7 @@ class TestFilters:
 
     def test_the_new_lead_is_on_top_with_its_reason(self, known: Keyboard) -> None:
         assert found(known)[0] == "Halden (Østfold)"
-        assert "Nytt spor: Frisklivssentral (Åse Sørlie)" in known.screen()
+        assert "Nytt spor: Frisklivssentral (Åse Sørlie)" in known.picture()
 
 
 class TestSomebodyRingsBack:
@@ -103,25 +103,25 @@ class TestSomebodyRingsBack:
         known.keys("ctrl+r")
         known.type("918 22 334")
         known.keys("enter")
-        assert isinstance(known.mode, Card)
+        assert isinstance(known.screen, Card)
         assert known.file(HALDEN).rang_back_at is not None
         known.keys("enter")
-        assert isinstance(known.mode, Call)
-        assert "Frisklivssentral (Åse Sørlie)" in known.screen().splitlines()[1]
+        assert isinstance(known.screen, Call)
+        assert "Frisklivssentral (Åse Sørlie)" in known.picture().splitlines()[1]
 
     def test_from_a_case_card(self, known: Keyboard) -> None:
         known.type("moss")
         known.keys("enter", "ctrl+r")
-        assert isinstance(known.mode, CallList)
+        assert isinstance(known.screen, CallList)
         known.type("åse sør")
         known.keys("enter")
-        assert isinstance(known.mode, Card)
-        assert known.mode.unit.name == "Halden"
+        assert isinstance(known.screen, Card)
+        assert known.screen.unit.name == "Halden"
 
     def test_not_while_somebody_is_on_the_line(self, on_line: Keyboard) -> None:
         on_line.keys("ctrl+r")
-        assert isinstance(on_line.mode, Call)
-        assert "Legg på med F9 først" in on_line.screen()
+        assert isinstance(on_line.screen, Call)
+        assert "Legg på med F9 først" in on_line.picture()
 
 
 class TestTheNumber:
@@ -129,7 +129,7 @@ class TestTheNumber:
 
     def test_large(self, known: Keyboard) -> None:
         known.keys("enter")
-        assert "╷" in known.screen()
+        assert "╷" in known.picture()
 
     def test_copied(self, known: Keyboard) -> None:
         known.keys("enter", "ctrl+y")
@@ -146,10 +146,10 @@ class TestWhoHasIt:
     def test_held_by_another(self, on_line: Keyboard, database: Database) -> None:
         ola = Keyboard(database, seat="ola@pc", seed=7).sits_down("Ola")
         ola.type("halden")
-        assert "Hos Kari til" in ola.screen()
+        assert "Hos Kari til" in ola.picture()
         ola.keys("enter")
-        assert isinstance(ola.mode, CallList)
-        assert "CASE-HELD" in ola.screen()
+        assert isinstance(ola.screen, CallList)
+        assert "CASE-HELD" in ola.picture()
 
 
 class TestHelp:
@@ -157,6 +157,6 @@ class TestHelp:
 
     def test_says_the_rules_as_they_are_set(self, kari: Keyboard) -> None:
         kari.keys("f1")
-        shown = " ".join(kari.screen(120, 40).split())
+        shown = " ".join(kari.picture(120, 40).split())
         assert "☎ kan ringes nå" in shown
         assert all(rule in shown for rule in Settings().rules())

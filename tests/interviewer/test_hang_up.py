@@ -30,7 +30,7 @@ class TestTheOutcome:
         if outcome.row.when in TIMED:
             on_line.keys(*"i morgen 10:30", "enter")
         on_line.keys(*"Nå", "enter")
-        assert isinstance(on_line.mode, Card)
+        assert isinstance(on_line.screen, Card)
         (call,) = on_line.file().attempts
         assert (call.outcome, call.note) == (outcome, "Nå")
         assert call.ended_at is not None
@@ -109,13 +109,13 @@ class TestTheLastAnswer:
         assert on_line.call.attempt is None
         assert on_line.file().attempts[0].outcome is Outcome.no_service
         assert on_line.at == "fit"
-        assert "Ingen på linjen" in on_line.screen()
+        assert "Ingen på linjen" in on_line.picture()
 
     def test_left_before_it_was_completed(self, on_line: Keyboard) -> None:
         """Nothing is lost: the list says that the form is not done."""
         on_line.keys(*TO_THE_OFFERS, *NO_OFFERS_NO_PLANS, "escape", "escape")
-        assert isinstance(on_line.mode, CallList)
-        assert "Samtalen er ferdig, men ikke intervjuet" in on_line.screen(120, 40)
+        assert isinstance(on_line.screen, CallList)
+        assert "Samtalen er ferdig, men ikke intervjuet" in on_line.picture(120, 40)
         on_line.keys("enter", "f6", "4", "1", "enter", "enter")
         kept = on_line.kept()
         assert kept is not None
@@ -148,7 +148,7 @@ class TestTheLastAnswer:
                 self._skip(on_line)
         on_line.keys("enter")
         assert isinstance(on_line.call.panel, JumpPanel)
-        assert "Før du legger på" in on_line.screen()
+        assert "Før du legger på" in on_line.picture()
         assert on_line.call.attempt is not None
 
     def _with_a_check_last(self, kari: Keyboard) -> None:
@@ -183,10 +183,10 @@ class TestOpenedByMistake:
 
     def test_taken_back(self, on_line: Keyboard) -> None:
         on_line.keys("f9", "0")
-        assert isinstance(on_line.mode, Card)
+        assert isinstance(on_line.screen, Card)
         assert on_line.file().attempts == ()
 
     def test_not_after_an_answer(self, on_line: Keyboard) -> None:
         on_line.keys("enter", "f9", "0")
-        assert "åpnet ved en feil" not in on_line.screen()
+        assert "åpnet ved en feil" not in on_line.picture()
         assert len(on_line.file().attempts) == 1

@@ -72,16 +72,16 @@ def berit(practice: Database) -> Keyboard:
 
 def helped(keyboard: Keyboard) -> str:
     """F1 explains what is on the screen, which is then the same again; what the help said."""
-    before, picture = keyboard.mode, keyboard.screen(*SIZE)
+    before, picture = keyboard.screen, keyboard.picture(*SIZE)
     assert "F1 Hjelp" in picture
     keyboard.keys("f1")
-    said = keyboard.screen(*SIZE)
+    said = keyboard.picture(*SIZE)
     assert f"\n {WORDS.help_title}\n" in said
     assert f"{Action.QUIT.shown}  {Action.QUIT.help}" in said
     keyboard.paste("limt inn")
     keyboard.keys("down", "escape")
-    assert keyboard.mode == before
-    assert below_the_bar(keyboard.screen(*SIZE)) == below_the_bar(picture)
+    assert keyboard.screen == before
+    assert below_the_bar(keyboard.picture(*SIZE)) == below_the_bar(picture)
     return said
 
 
@@ -97,25 +97,25 @@ class TestEveryScreen:
     def test_of_an_interviewer(self, kari: Keyboard, name: str) -> None:
         mode, keys = BY_KARI[name]
         kari.keys(*keys)
-        assert type(kari.mode) is mode
+        assert type(kari.screen) is mode
         helped(kari)
 
     @pytest.mark.parametrize("name", BY_BERIT)
     def test_of_a_coordinator(self, berit: Keyboard, name: str) -> None:
         mode, keys = BY_BERIT[name]
         berit.keys(*keys)
-        assert type(berit.mode) is mode
+        assert type(berit.screen) is mode
         helped(berit)
 
     def test_before_the_first_call(self, database: Database) -> None:
         welcome = Keyboard(database)
         welcome.type("Kari")
-        assert isinstance(welcome.mode, Welcome)
+        assert isinstance(welcome.screen, Welcome)
         helped(welcome)
 
     def test_after_the_program_stopped(self, on_line: Keyboard) -> None:
         on_line.start()
-        assert isinstance(on_line.mode, Resume)
+        assert isinstance(on_line.screen, Resume)
         helped(on_line)
 
     def test_of_what_is_written(self, berit: Keyboard, tmp_path: Path) -> None:
@@ -125,11 +125,11 @@ class TestEveryScreen:
         berit.keys("f9")
         orders(berit, "kodebok.txt", there)
         berit.keys("enter")
-        assert isinstance(berit.mode, Ordering)
+        assert isinstance(berit.screen, Ordering)
         assert "Ja, skriv." in helped(berit)
         assert there.read_text() == "min"
         berit.keys("enter")
-        assert isinstance(berit.mode, Result)
+        assert isinstance(berit.screen, Result)
         helped(berit)
 
     def test_there_is_no_other(self) -> None:
@@ -153,12 +153,12 @@ class TestWhatCanBeDecided:
     def test_on_the_smallest_screen(self, berit: Keyboard) -> None:
         """The page is longer than the screen: the keys that move, move down in it."""
         berit.keys("enter", "f1")
-        assert str(WORDS.help_accept) in berit.screen()
+        assert str(WORDS.help_accept) in berit.picture()
         berit.keys(*["down"] * 30)
-        assert Action.QUIT.help in berit.screen()
+        assert Action.QUIT.help in berit.picture()
 
     def test_other_keys_close_and_decide_nothing(self, berit: Keyboard) -> None:
         berit.keys("enter")
-        before = berit.mode
+        before = berit.screen
         berit.keys("f1", "1")
-        assert berit.mode == before
+        assert berit.screen == before

@@ -24,7 +24,7 @@ def cleaned(text: str) -> str:
 def looks_harmless(kari: Keyboard) -> None:
     """Nothing on the screen commands a terminal or turns text round; no link, no markup eaten."""
     for columns, rows in SIZES:
-        for char in kari.screen(columns, rows):
+        for char in kari.picture(columns, rows):
             assert char in HARMLESS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
 
 
@@ -38,7 +38,7 @@ class TestWhatWasNotSeen:
     def test_is_told(self, on_line: Keyboard, text: str) -> None:
         on_line.keys(*TO_THE_NAME)
         on_line.paste(text)
-        assert "Tegn som ikke synes, er tatt ut" in on_line.screen()
+        assert "Tegn som ikke synes, er tatt ut" in on_line.picture()
         on_line.keys("enter")
         assert on_line.stored()[Key("respondent_name")] == "Kari"
 
@@ -46,7 +46,7 @@ class TestWhatWasNotSeen:
     def test_other_forms_of_what_is_seen(self, on_line: Keyboard, text: str) -> None:
         on_line.keys(*TO_THE_NAME)
         on_line.paste(text)
-        assert "Tegn som ikke synes" not in on_line.screen()
+        assert "Tegn som ikke synes" not in on_line.picture()
 
 
 @every_text
@@ -77,7 +77,7 @@ class TestPasted:
             return
         with pytest.raises(AnswerProblem) as refused:
             parse(name, text, READING)
-        assert refused.value.code in on_line.screen()
+        assert refused.value.code in on_line.picture()
         assert on_line.at == "respondent_name"
 
     def test_note(self, on_line: Keyboard, text: str) -> None:
@@ -150,7 +150,7 @@ class TestTyped:
         """Only what can be seen stands on the line."""
         on_line.keys(*TO_THE_NAME)
         for char in text:
-            on_line.desk.press(on_line._press(char))
+            on_line.loop.press(on_line._press(char))
         on_line._settle()
         looks_harmless(on_line)
         assert on_line.call.talk.entry is not None

@@ -14,10 +14,10 @@ from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
 from interviewer.commands import running as telling
 from interviewer.commands.imports import import_claim_forms, import_contacts
+from interviewer.failure_sentences import sentence_of
 from interviewer.failures import Trouble
 from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 from interviewer.publish.export_request import UNWATCHED, Order
-from interviewer.telling import sentence_of
 from tests.support.bad_files import BAD, Bad
 from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of
 

@@ -83,7 +83,7 @@ class TestTheRegistry:
     def test_in_the_help(self, on_line: Keyboard) -> None:
         """F1 shows every key there is."""
         on_line.keys("f1")
-        words = on_line.screen(120, 60)
+        words = on_line.picture(120, 60)
         assert [action.shown for action in Action if action.shown not in words] == []
 
     @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ class TestTheShortInterview:
     def _answered(self, kari: Keyboard) -> list[str]:
         pressed: list[str] = []
         for key in self.KEYS:
-            step = getattr(kari.mode, "talk").step  # noqa: B009 - every key here is for a question
+            step = getattr(kari.screen, "talk").step  # noqa: B009 - every key here is for a question
             words = step is not None and step.question.type.name in {"text", "longtext"}
             kari.keys(key)
             pressed += [] if words and len(key) == 1 else [key]
@@ -174,7 +174,7 @@ class TestKeysThatAnswer:
         """A question that must be answered says so, and stays."""
         on_line.keys("enter", "f7")
         assert on_line.at == "consent"
-        assert "A-MISSING" in on_line.screen()
+        assert "A-MISSING" in on_line.picture()
 
     def test_unknown_keys(self, on_line: Keyboard) -> None:
         """Keys that mean nothing do nothing; a character says which keys there are."""

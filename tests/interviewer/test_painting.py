@@ -60,7 +60,7 @@ class Watched:
     async def quiet(self) -> None:
         """Nothing is on its way any more."""
         await self.pilot.pause()
-        while self.app.desk.saving or self.app.desk.waiting:
+        while self.app.loop.saving or self.app.loop.waiting:
             await asyncio.sleep(0.001)
 
     def stop_the_disk(self) -> Event:
@@ -133,7 +133,7 @@ class TestInATerminal:
                 else:
                     alone.keys(key)
                     terminal.press(KEYS_BY_NAME.get(key, key))
-                wanted = timeless(alone.screen(*size).splitlines())
+                wanted = timeless(alone.picture(*size).splitlines())
                 wait_for_picture(terminal, wanted)
 
 
@@ -248,8 +248,8 @@ class TestASecond:
             kari.tick()
             kari.press("a")
             await kari.pilot.pause()
-            assert not kari.app.desk.waiting
-            entry = getattr(kari.app.desk.mode, "talk").entry  # noqa: B009 - a call
+            assert not kari.app.loop.waiting
+            entry = getattr(kari.app.loop.screen, "talk").entry  # noqa: B009 - a call
             assert entry.typed == "Ka"
             disk.set()
             await kari.quiet()

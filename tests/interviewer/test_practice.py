@@ -11,7 +11,7 @@ from db.engine import Database, open_database
 from db.people import who_sits_here
 from db.tables import CodebookRow
 from interviewer.commands import practice
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from interviewer.practice.season import INTERVIEWERS, play
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.welcome.state import Welcome
@@ -40,15 +40,15 @@ class TestWhileOneReads:
         database = copies()
         app = Ringerunde(lambda: database, "test@pc", practice=True, meanwhile=make)
         async with app.run_test() as pilot:
-            while not isinstance(app.desk.mode, Welcome):
+            while not isinstance(app.loop.screen, Welcome):
                 await pilot.pause()
             post(app, *"Kari", "enter")
             await pilot.pause()
-            assert isinstance(app.desk.mode, Welcome)
+            assert isinstance(app.loop.screen, Welcome)
             assert "Øvelsesdataene lages" in _shown(app)
             enough.set()
             await quiet(app, pilot)
-            assert isinstance(app.desk.mode, CallList)
+            assert isinstance(app.loop.screen, CallList)
         assert seen == [None]
 
     async def test_what_goes_wrong_there_ends_the_program(self, copies: Copies) -> None:
@@ -60,7 +60,7 @@ class TestWhileOneReads:
         database = copies()
         app = Ringerunde(lambda: database, "test@pc", practice=True, meanwhile=make)
         async with app.run_test():
-            app.store(work(lambda _: None)).result(A_WHILE)
+            app.store(task(lambda _: None)).result(A_WHILE)
         assert isinstance(app.failure, ValueError)
 
     def test_nobody_waits_for_it_to_leave(self, copies: Copies) -> None:

@@ -22,7 +22,7 @@ def test_when_to_ring_again(database: Database) -> None:
     kari.type("69 17 45 00")
     kari.keys("enter", "f9", "1", "enter", "escape")
     kari.type("halden")
-    assert isinstance(kari.mode, CallList)
-    reason = kari.mode.lines[0].reason
+    assert isinstance(kari.screen, CallList)
+    reason = kari.screen.lines[0].reason
     assert reason == "Ikke svar én gang midt på dagen; prøv om ettermiddagen"
     assert place_of(database, "0101", NOON + timedelta(minutes=5)) == f"Venter: {reason}"

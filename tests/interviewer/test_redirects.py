@@ -26,7 +26,7 @@ class TestThreeKeys:
         assert leg.how is RedirectHow.transferred
         assert on_line.call.on_line == on_line.call.contact(leg.to_id or leg.id)
         assert on_line.call.panel is None
-        assert "Sentralbord → Frisklivssentral" in on_line.screen()
+        assert "Sentralbord → Frisklivssentral" in on_line.picture()
 
     def test_enter_for_the_usual(self, on_line: Keyboard) -> None:
         """F5 5 Enter: how is nearly always that they put us through."""
@@ -60,7 +60,7 @@ class TestThreeKeys:
         assert leg.how is RedirectHow.dead_end
         assert leg.to_id is None
         assert on_line.file().contacts[0].knows is Knowledge.does_not_know
-        assert "Blindveien er notert" in on_line.screen()
+        assert "Blindveien er notert" in on_line.picture()
         on_line.keys("f9", "enter", "enter")
         assert on_line.file().attempts[0].outcome is Outcome.wrong_department
 
@@ -82,7 +82,7 @@ class TestThreeKeys:
         """Without a call nobody can send us on, and F5 says so."""
         on_line.keys("enter", "f9", "1", "enter", "f6", "f5")
         assert on_line.call.panel is None
-        assert "Ingen er på linjen" in on_line.screen()
+        assert "Ingen er på linjen" in on_line.picture()
 
 
 class TestInTheMiddle:
@@ -92,7 +92,7 @@ class TestInTheMiddle:
         """The new person is greeted first; the answers so far are counted as set aside."""
         on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "4", "1")
         assert on_line.at == "intro"
-        assert "satt til side" in on_line.screen()
+        assert "satt til side" in on_line.picture()
         assert Key("consent") not in on_line.stored()
         assert on_line.stored()[Key("has_offers")] is HasOffers.yes
 
@@ -100,7 +100,7 @@ class TestInTheMiddle:
         """When the new person has agreed, what was answered stands again."""
         on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "4", "1", *TO_THE_NAME)
         on_line.keys(*"Ola", "enter")
-        assert "satt til side" not in on_line.screen()
+        assert "satt til side" not in on_line.picture()
         assert on_line.call.talk.walked.view.answers[Key("has_offers")] is HasOffers.yes
 
     def test_who_said_what(self, on_line: Keyboard) -> None:
@@ -134,7 +134,7 @@ class TestPutThroughWithoutAWord:
         assert (per.department, per.person) == (Office.healthy_life_centre, "Per")
         assert per.knows is Knowledge.is_the_one
         assert [leg.how for leg in on_line.file().redirects] == [RedirectHow.transferred]
-        assert "Sentralbord → Frisklivssentral (Per) ✓" in on_line.screen()
+        assert "Sentralbord → Frisklivssentral (Per) ✓" in on_line.picture()
         assert Key("respondent_phone") in on_line.stored()
         assert per.phone == ""
 

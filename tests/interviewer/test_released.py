@@ -18,7 +18,7 @@ from db.interviews import load_interview
 from db.people import sit_down
 from interviewer import services
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.playback import conversation
+from interviewer.engine.restore import conversation
 from schemas.codebook.changes import Added, Rerouted, changes_since
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import read_document

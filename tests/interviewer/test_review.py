@@ -52,7 +52,7 @@ def berit(practice: Database) -> Player:
 
 def screen(player: Player, columns: int = 80, rows: int = 24) -> str:
     """What is on the screen."""
-    lines = draw(player.mode, Surroundings(columns, rows, player.now))
+    lines = draw(player.screen, Surroundings(columns, rows, player.now))
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
     return "\n".join(line.plain.rstrip() for line in lines)
@@ -60,25 +60,25 @@ def screen(player: Player, columns: int = 80, rows: int = 24) -> str:
 
 def queue_of(player: Player) -> Queue:
     """The queue, which must be on the screen."""
-    assert isinstance(player.mode, Queue)
-    return player.mode
+    assert isinstance(player.screen, Queue)
+    return player.screen
 
 
 def first(player: Player) -> ReviewCase:
     """The first interview in the queue, opened."""
     player.keys("enter")
-    assert isinstance(player.mode, ReviewCase)
-    return player.mode
+    assert isinstance(player.screen, ReviewCase)
+    return player.screen
 
 
 def correct(player: Player) -> None:
     """Change an answer: asked first, for it opens the interview again."""
-    assert isinstance(player.mode, Call)
+    assert isinstance(player.screen, Call)
     player.keys("f6", *"hvor sikker", "enter", "3")
     assert "INTERVIEW-CLOSED" in screen(player)
     player.keys("enter", "3")
-    assert isinstance(player.mode, Call)
-    assert player.mode.talk.at is None
+    assert isinstance(player.screen, Call)
+    assert player.screen.talk.at is None
 
 
 class TestTheQueue:
@@ -201,7 +201,7 @@ class TestDecisions:
         case = first(berit)
         berit.keys("2", "escape", "escape")
         assert case.file.item.interview.unit_id not in standings(practice)
-        assert isinstance(berit.mode, Queue)
+        assert isinstance(berit.screen, Queue)
 
     def test_a_corrected_interview_is_looked_at_again(
         self, berit: Player, practice: Database
@@ -245,9 +245,9 @@ class TestTheScreenOfOneInterview:
         queue = queue_of(berit)
         place = next(n for n, i in enumerate(queue.items) if i.interview.confirmed)
         berit.keys(*["down"] * place, "enter")
-        assert isinstance(berit.mode, ReviewCase)
+        assert isinstance(berit.screen, ReviewCase)
         shown = " ".join(screen(berit, 120, 40).split())
-        confirmed = berit.mode.file.item.interview.confirmed[0]
+        confirmed = berit.screen.file.item.interview.confirmed[0]
         says = next(one.says for one in PhaseTwo.checks() if one.id == confirmed["check"])
         assert f"Bekreftet advarsel: {says} – {confirmed['reason']}" in shown
         assert confirmed["check"] not in shown
@@ -283,7 +283,7 @@ class TestTheScreenOfOneInterview:
         berit.keys("1")
         assert "INTERVIEW-CHANGED" in screen(berit)
         berit.keys("7")
-        assert isinstance(berit.mode, Call)
+        assert isinstance(berit.screen, Call)
 
     def test_which_question_to_ask_again(self, berit: Player) -> None:
         """As it was asked there, with what was answered; not what was only read aloud."""
@@ -300,8 +300,8 @@ class TestSharedServices:
 
     def test_confirm_all(self, berit: Player, practice: Database) -> None:
         berit.keys("f5")
-        assert isinstance(berit.mode, SharedServices)
-        proposal = berit.mode.rows[0].proposal
+        assert isinstance(berit.screen, SharedServices)
+        proposal = berit.screen.rows[0].proposal
         berit.keys("enter")
         decided = standings(practice)
         assert proposal.settles
@@ -325,20 +325,20 @@ class TestSharedServices:
         berit.keys("f5", "down", "delete")
         berit.type("De har sin egen")
         berit.keys("enter")
-        assert isinstance(berit.mode, SharedServices)
+        assert isinstance(berit.screen, SharedServices)
         assert "Lagret." in screen(berit)
 
     def test_one_that_belongs_after_all(self, berit: Player, practice: Database) -> None:
         """Both ways, each with its reason; who was confirmed and kept apart stays in sight."""
         berit.keys("f5", "down")
-        assert isinstance(berit.mode, SharedServices)
-        assert berit.mode.marked is not None
-        unit = berit.mode.marked.unit
+        assert isinstance(berit.screen, SharedServices)
+        assert berit.screen.marked is not None
+        unit = berit.screen.marked.unit
         assert unit
         berit.keys("enter")
         assert ": bekreftet" in screen(berit)
         for key, covered in (("delete", False), ("enter", True)):
-            while not (berit.mode.marked and berit.mode.marked.unit == unit):
+            while not (berit.screen.marked and berit.screen.marked.unit == unit):
                 berit.keys("down")
             berit.keys(key, "enter")
             assert "S-REASON" in screen(berit)
@@ -352,9 +352,9 @@ class TestSharedServices:
         her = coordinator(practice, "Berit", berit.now)
         edit(her, "1241", EditRequest(shared_with("samnanger", "larvik")), revision=None)
         berit.keys("f5", "enter")
-        assert isinstance(berit.mode, SharedServices)
-        place = next(n for n, row in enumerate(berit.mode.rows) if row.unit == "0709")
-        assert berit.mode.rows[place].mark is Mark.disagrees
+        assert isinstance(berit.screen, SharedServices)
+        place = next(n for n, row in enumerate(berit.screen.rows) if row.unit == "0709")
+        assert berit.screen.rows[place].mark is Mark.disagrees
         berit.keys(*["down"] * place, "enter")
         assert "0709" not in standings(practice)
         berit.type("Rådmannen bekrefter")
@@ -373,7 +373,7 @@ class TestProgress:
 
     def test_alive(self, berit: Player) -> None:
         berit.keys("f2")
-        assert isinstance(berit.mode, ProgressView)
+        assert isinstance(berit.screen, ProgressView)
         assert "av 442 avgjort" in screen(berit)
         berit.keys("escape")
-        assert isinstance(berit.mode, Queue)
+        assert isinstance(berit.screen, Queue)

@@ -45,16 +45,16 @@ class TestSaved:
     def test_saved(self, asking: Keyboard) -> None:
         """With the time of the last answer."""
         asking.keys("1")
-        assert "lagret 12:00:0" in asking.screen()
+        assert "lagret 12:00:0" in asking.picture()
 
     def test_only_after_the_commit(self, asking: Keyboard) -> None:
         """While an answer is on its way, the question stands and the screen says so."""
-        asking.desk.press(asking._press("1"))
-        assert asking.desk.saving
-        assert "lagrer …" in asking.screen()
+        asking.loop.press(asking._press("1"))
+        assert asking.loop.saving
+        assert "lagrer …" in asking.picture()
         assert asking.at == "consent"
         asking._settle()
-        assert "lagret" in asking.screen()
+        assert "lagret" in asking.picture()
         assert asking.at == "right_person"
 
 
@@ -67,7 +67,7 @@ class TestNotSaved:
         disk.problem = problem
         asking.keys("1")
         for columns, rows in ((80, 24), (120, 40)):
-            words = " ".join(asking.screen(columns, rows).split())
+            words = " ".join(asking.picture(columns, rows).split())
             assert "IKKE LAGRET" in words
             assert str(problem) in words
             assert problem.code in words
@@ -80,7 +80,7 @@ class TestNotSaved:
         asking.keys("1", "1", *"Kari Nordmann")
         disk.problem = DiskFull("filen")
         asking.keys("enter")
-        assert "Kari Nordmann" in asking.screen()
+        assert "Kari Nordmann" in asking.picture()
         disk.problem = None
         asking.retry()
         assert asking.stored()[Key("respondent_name")] == "Kari Nordmann"
@@ -89,8 +89,8 @@ class TestNotSaved:
         """What is typed meanwhile is counted on the screen, and applied in order afterwards."""
         disk.problem = Busy("filen")
         asking.keys("1", "1", *"Ola", "enter")
-        assert asking.desk.waiting == 5
-        assert "5 tastetrykk venter" in " ".join(asking.screen().split())
+        assert asking.loop.waiting == 5
+        assert "5 tastetrykk venter" in " ".join(asking.picture().split())
         asking.retry()
         assert asking.at == "consent"
         disk.problem = None
@@ -99,7 +99,7 @@ class TestNotSaved:
         assert asking.stored()[CONSENT] is Consent.yes
         assert asking.stored()[Key("right_person")] is RightPerson.yes
         assert asking.stored()[Key("respondent_name")] == "Ola"
-        assert "IKKE LAGRET" not in asking.screen()
+        assert "IKKE LAGRET" not in asking.picture()
 
     def test_nothing_is_stored_twice(self, asking: Keyboard, disk: Faulty) -> None:
         """However often it is tried: one answer, one entry."""
@@ -116,11 +116,11 @@ class TestNotSaved:
         disk.problem = DiskFull("filen")
         asking.keys("1", *"12", "ctrl+q")
         assert not asking.left
-        words = " ".join(asking.screen().split())
+        words = " ".join(asking.picture().split())
         assert "mister du det siste du gjorde, og 2 tastetrykk etter det" in words
         assert "Ctrl+Q en gang til avslutter uten å lagre" in words
         asking.retry()
-        assert "S-UNSAVED" in asking.screen()
+        assert "S-UNSAVED" in asking.picture()
         asking.keys("ctrl+q")
         assert asking.left
 
@@ -128,13 +128,13 @@ class TestNotSaved:
         """Any other key stays, and nothing typed is lost; the next Ctrl+Q asks again."""
         disk.problem = Busy("filen")
         asking.keys("1", "ctrl+q", "1")
-        assert "S-UNSAVED" not in asking.screen()
+        assert "S-UNSAVED" not in asking.picture()
         asking.keys("ctrl+q")
         assert not asking.left
         disk.problem = None
         asking.retry()
         assert asking.stored()[Key("right_person")] is RightPerson.yes
-        assert "S-UNSAVED" not in asking.screen()
+        assert "S-UNSAVED" not in asking.picture()
 
 
 class TestLocked:
@@ -148,8 +148,8 @@ class TestLocked:
         database._reader.dispose()  # so that the next connection is made with less patience
         with locked(database):
             asking.keys("1", "1", *"Ola", "enter")
-            assert "IKKE LAGRET" in asking.screen()
-            assert "DB-BUSY" in asking.screen()
+            assert "IKKE LAGRET" in asking.picture()
+            assert "DB-BUSY" in asking.picture()
         asking.retry()
         asking._settle()
         assert [one.question for one in asking.entries()] == [
@@ -167,10 +167,10 @@ class TestLocked:
         database._reader.dispose()
         with locked(database):
             kari.keys("enter", "enter", "enter")
-            assert isinstance(kari.mode, CallList)
-            assert "DB-BUSY" in kari.screen()
+            assert isinstance(kari.screen, CallList)
+            assert "DB-BUSY" in kari.picture()
         kari.retry()
-        assert isinstance(kari.mode, Call)
+        assert isinstance(kari.screen, Call)
 
 
 @contextmanager
@@ -190,8 +190,8 @@ class TestSomebodyElseHasTheCase:
         ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
         take_case(database, HALDEN, ola.id, NOON)
         kari.burst("enter", "enter", "1")
-        assert isinstance(kari.mode, CallList)
-        assert "hos Ola til kl. 13.00" in " ".join(kari.screen().split())
+        assert isinstance(kari.screen, CallList)
+        assert "hos Ola til kl. 13.00" in " ".join(kari.picture().split())
         assert kari.file().attempts == ()
 
     def test_taken_over(self, asking: Keyboard, database: Database) -> None:
@@ -199,8 +199,8 @@ class TestSomebodyElseHasTheCase:
         ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
         take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
         asking.keys("1")
-        assert "tatt over eller lukket av en annen" in " ".join(asking.screen().split())
-        assert "CASE-LOST" in asking.screen()
+        assert "tatt over eller lukket av en annen" in " ".join(asking.picture().split())
+        assert "CASE-LOST" in asking.picture()
         assert [one.question for one in asking.entries()] == ["intro"]
         assert asking.at == "consent"
 
@@ -210,14 +210,14 @@ class TestSomebodyElseHasTheCase:
         ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
         take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
         asking.keys("enter")
-        assert "Kari Nordmann" in asking.screen()
+        assert "Kari Nordmann" in asking.picture()
 
     def test_escape_leads_out_of_it(self, asking: Keyboard, database: Database) -> None:
         """To the list; the call that was going on there has an end that nobody knows."""
         ola = sit_down(database, HALDEN, "Ola", "ola@pc", NOON)
         take_case(database, HALDEN, ola.id, NOON + timedelta(hours=2))
         asking.keys("1", "escape")
-        assert isinstance(asking.mode, CallList)
+        assert isinstance(asking.screen, CallList)
         assert [call.end_unknown for call in asking.file().attempts] == [True]
         holder = asking.file().holder
         assert holder is not None
@@ -232,7 +232,7 @@ class TestAfterACrash:
         kari.dials().keys(*TO_THE_NAME, *"Kari L")
         kari.mind()
         again = Keyboard(database, seed=1)
-        assert "midt i en sak" in again.screen()
+        assert "midt i en sak" in again.picture()
         again.keys("1")
         assert again.at == "respondent_name"
         assert again.call.talk.entry is not None
@@ -267,7 +267,7 @@ class TestAfterACrash:
         kari.dials().keys(*TO_THE_NAME)
         again = Keyboard(database, seed=1)
         again.keys("2")
-        assert isinstance(again.mode, CallList)
+        assert isinstance(again.screen, CallList)
         (call,) = again.file().attempts
         assert call.end_unknown
         assert again.file().holder is None
@@ -300,11 +300,11 @@ class TestTheDraft:
         disk.problem = DiskFull("filen")
         asking.mind()
         asking.keys("i")
-        assert "IKKE LAGRET" in asking.screen()
-        assert asking.desk.waiting == 1
+        assert "IKKE LAGRET" in asking.picture()
+        assert asking.loop.waiting == 1
         disk.problem = None
         asking.retry()
-        assert "Kari" in asking.screen()
+        assert "Kari" in asking.picture()
         kept = asking.kept()
         assert kept is not None
         assert kept.place is not None
@@ -318,7 +318,7 @@ class TestLeavingInTheMiddle:
         """Ctrl+Q in a call asks; a second one leaves, and another key stays."""
         asking.keys("ctrl+q")
         assert not asking.left
-        assert "midt i en samtale" in asking.screen()
+        assert "midt i en samtale" in asking.picture()
         asking.keys("1", "ctrl+q")
         assert not asking.left
         asking.keys("ctrl+q")

@@ -24,7 +24,7 @@ INTRODUCED = ("enter", "1", "1", *"Oda", "enter", "enter", "5", "enter", "enter"
 def finished(on_line: Keyboard) -> Keyboard:
     """Kari has completed the interview with Halden, and is back at the call list."""
     on_line.keys(*TO_THE_OFFERS, *NO_OFFERS_NO_PLANS, *AFTERWARDS)
-    assert isinstance(on_line.mode, CallList)
+    assert isinstance(on_line.screen, CallList)
     return on_line
 
 
@@ -63,19 +63,19 @@ class TestAskedAgain:
         """It stands there when they answer the phone."""
         sent_back.keys(*"halden", "enter", "enter", "enter")
         assert sent_back.at == "plans"
-        assert "Berit spør: Er det helt sikkert?" in sent_back.screen(120, 40)
+        assert "Berit spør: Er det helt sikkert?" in sent_back.picture(120, 40)
         self._answered(sent_back)
 
     def test_of_somebody_else(self, sent_back: Keyboard) -> None:
         """Introduced first; nothing ends the call before it has been asked."""
         sent_back.keys(*"halden", "enter", "f5", "5", *"Oda", "enter", *"33170009", "enter")
         sent_back.keys("escape", "2")
-        assert isinstance(sent_back.mode, Call)
+        assert isinstance(sent_back.screen, Call)
         assert sent_back.at == "intro"
         sent_back.keys(*INTRODUCED[:-6], "enter", "enter", "5", "enter", "enter")
         assert sent_back.at == "plans"
         assert sent_back.call.attempt is not None
-        assert "Berit spør: Er det helt sikkert?" in sent_back.screen(120, 40)
+        assert "Berit spør: Er det helt sikkert?" in sent_back.picture(120, 40)
         self._answered(sent_back)
 
     def _answered(self, kari: Keyboard) -> None:
@@ -86,9 +86,9 @@ class TestAskedAgain:
                 kari.keys("pagedown")
         kari.keys("enter", "enter", "enter")
         assert kari.file().attempts[-1].outcome in {Outcome.complete, Outcome.no_service}
-        assert isinstance(kari.mode, Call)
+        assert isinstance(kari.screen, Call)
         kari.keys("enter")
-        assert isinstance(kari.mode, CallList)
+        assert isinstance(kari.screen, CallList)
         assert revision(kari) == 2
 
 
@@ -97,7 +97,7 @@ class TestCorrected:
 
     def test_looking_changes_nothing(self, finished: Keyboard) -> None:
         finished.keys(*"halden", "enter", "f6")
-        assert "Intervjuet er fullført." in finished.screen()
+        assert "Intervjuet er fullført." in finished.picture()
         finished.keys("enter", "escape", "escape")
         kept = finished.kept()
         assert kept is not None
@@ -105,9 +105,9 @@ class TestCorrected:
 
     def test_asked_before_it_is_opened(self, finished: Keyboard) -> None:
         finished.keys(*"halden", "enter", "f6", "f6", *"planer om", "enter", "4")
-        assert "INTERVIEW-CLOSED" in finished.screen()
+        assert "INTERVIEW-CLOSED" in finished.picture()
         finished.keys("enter")
-        assert "Intervjuet er åpnet igjen." in finished.screen()
+        assert "Intervjuet er åpnet igjen." in finished.picture()
         finished.keys("4")
         for _ in range(12):
             if finished.at is not None:

@@ -234,15 +234,17 @@ def is_told_of_a_circle(kari: Keyboard) -> None:
 class TestFromTheCallListToTheExport:
     def test_the_list_has_its_units(self, kari: Keyboard) -> None:
         """By their names."""
-        shown = kari.screen()
+        shown = kari.picture()
         assert all(unit.name in shown for unit in SAMPLE)
 
     def test_the_call_goes_through_its_departments(self, kari: Keyboard) -> None:
         """The switchboard puts us through."""
         rings_the_childrens_room(kari)
-        assert "Sentralbord → Barneavdelingen" in kari.screen()
+        assert "Sentralbord → Barneavdelingen" in kari.picture()
         kari.keys("enter", "1")
-        assert "Er det du som kjenner lesesirklene i Sølvberget?" in " ".join(kari.screen().split())
+        assert "Er det du som kjenner lesesirklene i Sølvberget?" in " ".join(
+            kari.picture().split()
+        )
 
     def test_the_interview_is_completed_and_has_its_class(
         self, kari: Keyboard, db: Database
@@ -251,7 +253,7 @@ class TestFromTheCallListToTheExport:
         rings_the_childrens_room(kari)
         is_told_of_a_circle(kari)
         kari.keys("enter")
-        assert isinstance(kari.mode, CallList)
+        assert isinstance(kari.screen, CallList)
         with db.read() as session:
             (interview,) = finished(session)
         assert (interview.unit_id, interview.klass) == ("B1", Has.circle)

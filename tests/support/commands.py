@@ -5,8 +5,8 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from interviewer.cli import cli
+from interviewer.failure_sentences import sentence_of
 from interviewer.failures import Trouble
-from interviewer.telling import sentence_of
 
 
 def run(database: Path, *words: str, typed: str = "") -> Result:

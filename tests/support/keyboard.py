@@ -4,7 +4,7 @@ kari = Keyboard(database)
 kari.sits_down()
 kari.dials()
 kari.keys("enter", "1", "1")
-assert "Hva er navnet ditt?" in kari.screen()
+assert "Hva er navnet ditt?" in kari.picture()
 """
 
 from __future__ import annotations
@@ -92,23 +92,23 @@ class Keyboard(Player):
     @property
     def call(self) -> Call:
         """The call on the screen."""
-        assert isinstance(self.mode, Call), f"{type(self.mode).__name__} is on the screen"
-        return self.mode
+        assert isinstance(self.screen, Call), f"{type(self.screen).__name__} is on the screen"
+        return self.screen
 
     @property
     def card(self) -> Card:
         """The case card on the screen."""
-        assert isinstance(self.mode, Card), f"{type(self.mode).__name__} is on the screen"
-        return self.mode
+        assert isinstance(self.screen, Card), f"{type(self.screen).__name__} is on the screen"
+        return self.screen
 
     @property
     def at(self) -> str | None:
         """The question on the screen."""
         return self.call.talk.at.question if self.call.talk.at else None
 
-    def screen(self, columns: int = 80, rows: int = 24) -> str:
+    def picture(self, columns: int = 80, rows: int = 24) -> str:
         """The picture as text; it must have the size of the window."""
-        lines = draw(self.mode, self.around(columns, rows))
+        lines = draw(self.screen, self.around(columns, rows))
         assert len(lines) == rows, f"{len(lines)} lines, not {rows}"
         for line in lines:
             assert line.cell_len <= columns, f"{line.cell_len} columns: {line.plain!r}"
@@ -117,7 +117,7 @@ class Keyboard(Player):
 
     def around(self, columns: int, rows: int) -> Surroundings:
         """What the real screen would tell the picture."""
-        desk = self.desk
+        desk = self.loop
         return Surroundings(
             columns, rows, self.now, desk.saving, desk.failing, desk.waiting, practice=False
         )

@@ -9,7 +9,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import handed
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
@@ -65,7 +65,7 @@ def _ring_back(call: "Call", press: Press) -> Reaction:
         return Reaction(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
     return storing(
         call,
-        work(services.leave_case, call.lease, call.who),
+        task(services.leave_case, call.lease, call.who),
         lambda found: ToList(call.who, found, press.at, rings=True),
     )
 
@@ -76,7 +76,7 @@ def _language(call: "Call", press: Press) -> Reaction:
     after, lease = replace(call, talk=talk), call.lease
     if not call.begun:
         return Reaction(after)
-    return storing(after, work(services.speak, lease, talk.interview_id, talk.language))
+    return storing(after, task(services.speak, lease, talk.interview_id, talk.language))
 
 
 def _close(call: "Call", press: Press) -> Reaction:
@@ -87,7 +87,7 @@ def _close(call: "Call", press: Press) -> Reaction:
         return Reaction(replace(call, talk=call.talk.back()))
     return storing(
         call,
-        work(services.read_case, call.lease),
+        task(services.read_case, call.lease),
         lambda o: ToCard(call.who, o, call.found),
     )
 

@@ -16,7 +16,7 @@ from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entry import Entry, GivenAnswer, Into, TakeOut
 from interviewer.engine.held_case import HeldCase
-from interviewer.engine.work import Work, in_order, together, work
+from interviewer.engine.task import Task, in_order, task, together
 from interviewer.screens.call.entry_keys import pressed
 from interviewer.screens.call.keys import ACTIONS
 from interviewer.screens.call.panels.check import CheckPanel
@@ -92,13 +92,13 @@ class Call(HeldCase):
                 self.who, opened, press.at, attempt, self.found, standing_at=here, notice=notice
             )
 
-        return storing(self, work(services.open_again, self.lease, id), then)
+        return storing(self, task(services.open_again, self.lease, id), then)
 
     def _let_go(self, press: Press) -> Reaction:
         who, lease, attempt = self.who, self.lease, self.attempt
         return storing(
             self,
-            work(services.let_go, lease, attempt, who),
+            task(services.let_go, lease, attempt, who),
             lambda found: ToList(who, found, press.at),
         )
 
@@ -125,14 +125,14 @@ class Call(HeldCase):
     def mind(self, at: datetime) -> Reaction | None:
         """What wants doing every second: keep the place and what is half typed; hold the case."""
         if self.lease.expires_at - at < RENEW:
-            return storing(self, work(services.hold_on, self.lease, at), self._holding)
+            return storing(self, task(services.hold_on, self.lease, at), self._holding)
         key, entry, interview = self.talk.at, self.talk.entry, self.talk.interview_id
         draft = entry.typed if entry else ""
         if not self.begun or key is None or (key, draft) == self.kept:
             return None
         return storing(
             replace(self, kept=(key, draft)),
-            work(services.keep_place, self.lease, interview, key, draft, at),
+            task(services.keep_place, self.lease, interview, key, draft, at),
         )
 
     def _holding(self, lease: Lease) -> "Call":
@@ -197,7 +197,7 @@ class Call(HeldCase):
         after = replace(after, kept=after.talk.found_again(said))
         return self._stored(after, self.records(said, news, press), press)
 
-    def _stored(self, after: "Call", stores: Work[None], press: Press) -> Reaction:
+    def _stored(self, after: "Call", stores: Task[None], press: Press) -> Reaction:
         """Show `after` when that is done, and what is due then: the earlier claim, the end."""
         claim = after.claim_to_show
         ended = self.ended_by(after) if after.panel is None else None
@@ -254,7 +254,7 @@ class Call(HeldCase):
         fired: tuple[Firing, ...],
         reason: str,
         press: Press,
-        also: Work[None] | None = None,
+        also: Task[None] | None = None,
     ) -> Reaction:
         """Soft checks let stand for one reason, and what else is to be stored with them."""
         talk, stores = self.confirms(fired, reason, press)
@@ -296,7 +296,7 @@ class Call(HeldCase):
         return self._complete(press) if self.has_agreed else Reaction(self)
 
     def _complete(self, press: Press) -> Reaction:
-        leaves = in_order(self.completes(press), work(services.leave_case, self.lease, self.who))
+        leaves = in_order(self.completes(press), task(services.leave_case, self.lease, self.who))
         return storing(self, leaves, lambda found: _back_home(self, found, WORDS.completed, press))
 
     def hung_up(self, opened: services.Opened) -> "Call":

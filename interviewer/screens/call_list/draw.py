@@ -34,52 +34,52 @@ _LIST_HELP = (
 )
 
 
-def draw_call_list(mode: CallList, around: Surroundings) -> list[Styled]:
+def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     """The cases, or which of them are listed."""
     top = [
-        bar(around, f"Ringerunde · {WORDS.call_list}", clock_and(around, mode.who.name)),
-        strip(around, _counts(mode)),
+        bar(around, f"Ringerunde · {WORDS.call_list}", clock_and(around, screen.who.name)),
+        strip(around, _counts(screen)),
     ]
     body = Page(around.columns)
-    if mode.help:
-        put = mode.who.survey.frame.put
-        keys_here(body, mode.help, [(key, put(words)) for key, words in _LIST_HELP])
+    if screen.help:
+        put = screen.who.survey.frame.put
+        keys_here(body, screen.help, [(key, put(words)) for key, words in _LIST_HELP])
         body.blank().say(_legend(), theme.QUIET, hang=2)
-        for rule in mode.who.settings.rules():
+        for rule in screen.who.settings.rules():
             body.say(rule, theme.QUIET, hang=2)
-    elif mode.choosing:
+    elif screen.choosing:
         body.say(str(WORDS.filter_title), theme.STRONG).blank()
-        options = [Option(one.label, lit=one is mode.filter) for one in filters(mode.who.frame)]
+        options = [Option(one.label, lit=one is screen.filter) for one in filters(screen.who.frame)]
         body.options(options, room=around.rows - len(top) - 6)
     else:
-        _cases(mode, around, body, around.rows - len(top) - 4)
-    return framed(around, top, body, mode.notice, HELP_KEYS if mode.help else _LIST_ACTIONS)
+        _cases(screen, around, body, around.rows - len(top) - 4)
+    return framed(around, top, body, screen.notice, HELP_KEYS if screen.help else _LIST_ACTIONS)
 
 
-def _counts(mode: CallList) -> str:
-    ranked = mode.ranked
+def _counts(screen: CallList) -> str:
+    ranked = screen.ranked
     counts = say(
         WORDS.list_count,
         callable=len(ranked.callable),
         waiting=len(ranked.waiting),
         finished=len(ranked.finished) + len(ranked.in_review),
-        all=len(mode.listing.cases),
+        all=len(screen.listing.cases),
     )
-    if mode.ringing:
+    if screen.ringing:
         counts = f"{WORDS.somebody_rings} · {counts}"
-    if mode.filter is not ALL:
-        counts = f"{say(WORDS.filtered, filter=mode.filter.label)} · {counts}"
-    upcoming = mode.next_appointment
+    if screen.filter is not ALL:
+        counts = f"{say(WORDS.filtered, filter=screen.filter.label)} · {counts}"
+    upcoming = screen.next_appointment
     if upcoming:
         counts = f"{counts} · {appointment_words(upcoming)}"
     lacking = len(ranked.needs_number)
     return f"{counts} · {say(WORDS.list_no_number, count=lacking)}" if lacking else counts
 
 
-def _cases(mode: CallList, around: Surroundings, body: Page, height: int) -> None:
-    search_line(body, mode, mode.who.survey.frame)
-    say_if_empty(body, mode, WORDS.nobody_callable)
-    lines, marked = mode.lines, mode.marked
+def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> None:
+    search_line(body, screen, screen.who.survey.frame)
+    say_if_empty(body, screen, WORDS.nobody_callable)
+    lines, marked = screen.lines, screen.marked
     first = max(0, min(marked - height // 2, len(lines) - height))
     for place, line in enumerate(lines[first : first + height], start=first):
         body.lines.append(_case(line, around, place == marked))

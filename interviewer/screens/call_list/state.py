@@ -15,8 +15,8 @@ from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
+from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
-from interviewer.engine.work import work
 from interviewer.screens.destinations import ToWelcome
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS, say
@@ -38,27 +38,27 @@ class Filter:
     keeps: Callable[["CallList", ListedCase], bool]
 
 
-def _everything(mode: "CallList", line: ListedCase) -> bool:
+def _everything(screen: "CallList", line: ListedCase) -> bool:
     return True
 
 
-def _today(mode: "CallList", line: ListedCase) -> bool:
+def _today(screen: "CallList", line: ListedCase) -> bool:
     agreed = line.case.appointment
-    return agreed is not None and local(agreed.due).date() == local(mode.now).date()
+    return agreed is not None and local(agreed.due).date() == local(screen.now).date()
 
 
-def _mine(mode: "CallList", line: ListedCase) -> bool:
+def _mine(screen: "CallList", line: ListedCase) -> bool:
     agreed, holder = line.case.appointment, line.case.holder
-    held = holder is not None and holder.interviewer_id == mode.who.id
-    return held or (agreed is not None and agreed.interviewer_id == mode.who.id)
+    held = holder is not None and holder.interviewer_id == screen.who.id
+    return held or (agreed is not None and agreed.interviewer_id == screen.who.id)
 
 
 def _at(place: ListPlace) -> Filter:
-    return Filter(str(place.label), lambda mode, line: line.rule.place is place)
+    return Filter(str(place.label), lambda screen, line: line.rule.place is place)
 
 
 def _in_group(group: Group) -> Filter:
-    return Filter(group.name, lambda mode, line: line.case.unit.group == group)
+    return Filter(group.name, lambda screen, line: line.case.unit.group == group)
 
 
 ALL: Final = Filter(str(WORDS.filter_all), _everything)
@@ -144,7 +144,7 @@ class CallList(Searched):
         if at - self.now < FRESH:
             return None
         settings = self.who.settings
-        return storing(self, work(services.listing, settings), lambda found: self._now(found, at))
+        return storing(self, task(services.listing, settings), lambda found: self._now(found, at))
 
     def _now(self, listing: services.Listing, at: datetime) -> "CallList":
         ranked = rank(listing.cases, at, self.who.id, self.who.settings)
@@ -195,8 +195,8 @@ _ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Reaction]]] = {
     Action.ENTER: CallList._open,
     Action.PERSON: CallList._other_person,
     Action.CLOSE: CallList._cleared,
-    Action.RING_BACK: lambda mode, press: Reaction(mode.somebody_rings()),
-    Action.JUMP: lambda mode, press: Reaction(replace(mode, choosing=True)),
+    Action.RING_BACK: lambda screen, press: Reaction(screen.somebody_rings()),
+    Action.JUMP: lambda screen, press: Reaction(replace(screen, choosing=True)),
 }
 
 
@@ -205,9 +205,9 @@ def _due(line: ListedCase) -> datetime:
     return line.case.appointment.due
 
 
-def _may_keep(mode: CallList, line: ListedCase) -> bool:
+def _may_keep(screen: CallList, line: ListedCase) -> bool:
     agreed = line.case.appointment
-    return agreed is not None and agreed.only_with in {None, mode.who.id}
+    return agreed is not None and agreed.only_with in {None, screen.who.id}
 
 
 def appointment_words(line: ListedCase) -> str:

@@ -15,9 +15,9 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.playback import conversation
+from interviewer.engine.restore import conversation
+from interviewer.engine.task import Task, task, together
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.engine.work import Work, together, work
 from interviewer.screens.destinations import ToCall, ToCard, ToList
 from interviewer.words import WORDS, say
 from schemas.calls.calls import (
@@ -162,7 +162,7 @@ class Card(Helped):
 
     def leaving(self, press: Press) -> Reaction:
         """Whoever leaves between calls has put the case down: nothing is to be resumed."""
-        return storing(Gone(), work(services.leave_case, self.lease, self.who), lambda _: Gone())
+        return storing(Gone(), task(services.leave_case, self.lease, self.who), lambda _: Gone())
 
     def pasted(self, text: str, press: Press) -> Reaction:
         """The open line with pasted text."""
@@ -215,7 +215,7 @@ class Card(Helped):
         def then(found: services.Listing | services.CoordinatorDesk) -> ToList:
             return ToList(who, found, press.at, marking=case_id, rings=somebody_rings)
 
-        return storing(self, work(services.leave_case, self.lease, who), then)
+        return storing(self, task(services.leave_case, self.lease, who), then)
 
     # ── Ringing ──────────────────────────────────────────────────────────────────────────────────
 
@@ -254,15 +254,15 @@ class Card(Helped):
         who, lease, talk, found = self.who, self.lease, self._talk(press.at), self.found
         anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
 
-        rings: list[Work[Any]] = []
+        rings: list[Task[Any]] = []
         if new or changed:
-            rings.append(work(services.save_contact, lease, contact, new))
-        rings.append(work(services.dial, lease, contact, press.id, press.at))
+            rings.append(task(services.save_contact, lease, contact, new))
+        rings.append(task(services.dial, lease, contact, press.id, press.at))
         if talk and anew:
             asked, id = talk.questionnaire, talk.interview_id
             # Not said on the line: a call on which nothing is said can be taken back.
             speaking = services.Speaking(asked, id, None, None, talk.language)
-            rings.append(work(services.ask_anew, lease, press.id, anew, speaking, press.at))
+            rings.append(task(services.ask_anew, lease, press.id, anew, speaking, press.at))
 
         def then(opened: services.Opened) -> ToCall:
             asks = self.file.returned if self._to_ask and not anew else None
@@ -277,7 +277,7 @@ class Card(Helped):
                 asks_back=asks,
             )
 
-        return storing(self, together(rings, work(services.read_case, lease)), then)
+        return storing(self, together(rings, task(services.read_case, lease)), then)
 
     @property
     def _to_ask(self) -> Key | None:

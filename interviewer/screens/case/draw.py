@@ -26,33 +26,35 @@ from schemas.review.decisions import DecisionKind
 _LABELS: Final = tuple(way.label for way in WAYS)
 
 
-def draw_decide(mode: DecideCase, around: Surroundings) -> list[Styled]:
+def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
     """The ways on, and all that they depend on; or what is asked."""
-    where = say(WORDS.case_where, place=mode.line.rule.place.label, attempts=attempts_of(mode.line))
+    where = say(
+        WORDS.case_where, place=screen.line.rule.place.label, attempts=attempts_of(screen.line)
+    )
     top = [
-        bar(around, mode.unit.label, clock_and(around, mode.who.name)),
+        bar(around, screen.unit.label, clock_and(around, screen.who.name)),
         strip(around, where),
     ]
-    labels = _LABELS[: len(mode.ways)]
-    if mode.help:
-        withdraws = isinstance(mode.panel, Withdrawing)
+    labels = _LABELS[: len(screen.ways)]
+    if screen.help:
+        withdraws = isinstance(screen.panel, Withdrawing)
         asked = WITHDRAW_HELP if withdraws else REASON_HELP
         return help_page(
-            around, top, mode, asked if mode.panel else ways_help(labels, WORDS.help_to_cases)
+            around, top, screen, asked if screen.panel else ways_help(labels, WORDS.help_to_cases)
         )
     body = Page(around.columns)
-    if isinstance(mode.panel, Withdrawing):
-        earlier, begun = mode.who.survey.earlier, mode.read.interview
-        draw_withdrawing(body, mode.panel, mode.unit, earlier, mode.file, begun, around.now)
-    elif mode.panel:
-        _deciding(body, mode, mode.panel)
+    if isinstance(screen.panel, Withdrawing):
+        earlier, begun = screen.who.survey.earlier, screen.read.interview
+        draw_withdrawing(body, screen.panel, screen.unit, earlier, screen.file, begun, around.now)
+    elif screen.panel:
+        _deciding(body, screen, screen.panel)
     else:
-        if mode.ways:
+        if screen.ways:
             top += ways_on(around, labels)
-        _about(mode, body, around)
-        _history(mode, body)
-        read_from(body, mode.scroll)
-    return framed(around, top, body, mode.notice, _keys(mode.panel))
+        _about(screen, body, around)
+        _history(screen, body)
+        read_from(body, screen.scroll)
+    return framed(around, top, body, screen.notice, _keys(screen.panel))
 
 
 def _keys(panel: Deciding | Withdrawing | None) -> Keys:
@@ -61,30 +63,30 @@ def _keys(panel: Deciding | Withdrawing | None) -> Keys:
     return ERASING_KEYS if isinstance(panel, Withdrawing) else reasoning_keys(panel.kind)
 
 
-def _deciding(body: Page, mode: DecideCase, panel: Deciding) -> None:
+def _deciding(body: Page, screen: DecideCase, panel: Deciding) -> None:
     words = say(WORDS.review_reason, decision=panel.kind.label)
     returned = panel.kind is DecisionKind.returned
-    body.say(mode.line.reason).blank()
+    body.say(screen.line.reason).blank()
     body.say(str(WORDS.case_message) if returned else words, theme.STRONG)
     body.say(str(WORDS.case_returning if returned else WORDS.case_closing), theme.QUIET).blank()
     body.typing(panel.line)
 
 
-def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
+def _about(screen: DecideCase, body: Page, around: Surroundings) -> None:
     """Why it is here, and what whoever called last has written about it."""
-    file = mode.file
+    file = screen.file
     if file.decision is Outcome.withdrawn:
         body.say(str(WORDS.case_gone), theme.WARNING)
-    elif file.decision and mode.line.rule.name == "closed":
+    elif file.decision and screen.line.rule.name == "closed":
         key = key_of(WORDS.case_return, _LABELS)
-        words = say(WORDS.case_closed_by, decision=mode.line.reason, key=key)
+        words = say(WORDS.case_closed_by, decision=screen.line.reason, key=key)
         body.say(words, theme.WARNING)
     else:
-        body.say(mode.line.reason, theme.STRONG)
+        body.say(screen.line.reason, theme.STRONG)
     note = file.attempts[-1].note if file.attempts else ""
     if note:
         body.say(say(WORDS.case_asks, note=note), theme.SILENT)
-    begun = mode.read.interview
+    begun = screen.read.interview
     if begun and begun.interview.open:
         words = say(
             WORDS.case_interview_open,
@@ -93,25 +95,25 @@ def _about(mode: DecideCase, body: Page, around: Surroundings) -> None:
             key=Action.JUMP.shown,
         )
         body.say(words, theme.WARNING)
-    if file.holder and mode.line.rule.name == "held":
+    if file.holder and screen.line.rule.name == "held":
         body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)
-    say_what_waits(body, file, mode.who, around)
+    say_what_waits(body, file, screen.who, around)
 
 
-def _history(mode: DecideCase, body: Page) -> None:
-    file = mode.file
+def _history(screen: DecideCase, body: Page) -> None:
+    file = screen.file
     say_calls(body, file)
     body.rule(str(WORDS.contacts))
-    goal = mode.line.goal
+    goal = screen.line.goal
     if goal:
         way = draw_way(way_to(goal.id, file.redirects, file.contacts))
         body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
     unused = leads(file.contacts, file.attempts, file.redirects)
     for contact in file.contacts:
         body.say(contact_words(contact, theme.PAPER, lead=contact in unused), hang=2)
-    for claim in claim_of(mode.who.survey.earlier, file):
+    for claim in claim_of(screen.who.survey.earlier, file):
         body.say(claim, theme.QUIET)
-    if mode.read.decisions:
+    if screen.read.decisions:
         body.rule(str(WORDS.case_decisions))
-    for decision in mode.read.decisions:
-        body.say(decided(decision, day_and_clock(decision.at), mode.who.frame), hang=2)
+    for decision in screen.read.decisions:
+        body.say(decided(decision, day_and_clock(decision.at), screen.who.frame), hang=2)

@@ -14,8 +14,8 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.on_desk import FRESH, OnDesk
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll, move_of
+from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.engine.work import in_order, work
 from interviewer.screens.destinations import ToInterview
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS, say
@@ -111,7 +111,7 @@ class DecideCase(Helped):
         def then(found: tuple[services.CoordinatorDesk, services.CaseOnDesk]) -> DecideCase:
             return replace(self, cases=self.cases.read_again(found[0], at), read=found[1])
 
-        return storing(self, work(services.look_around_at, case_id, who), then)
+        return storing(self, task(services.look_around_at, case_id, who), then)
 
     # ── What is decided ──────────────────────────────────────────────────────────────────────────
 
@@ -139,8 +139,8 @@ class DecideCase(Helped):
     def _stored(self, press: Press, kind: DecisionKind, words: str) -> Reaction:
         who, read, signed = self.who, self.read, Signed(press.id, self.who.id, press.at)
 
-        decides = work(services.decide_case, signed, read, kind, words)
-        decided = in_order(decides, work(services.desk, who))
+        decides = task(services.decide_case, signed, read, kind, words)
+        decided = in_order(decides, task(services.desk, who))
         return storing(self, decided, lambda desk: self._back(desk, press, kind))
 
     def _back(self, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind) -> Screen:
@@ -164,7 +164,7 @@ class DecideCase(Helped):
             return Reaction(self)
         return storing(
             self,
-            work(services.open_review, id, who),
+            task(services.open_review, id, who),
             lambda file: ToInterview(who, file, cases),
         )
 

@@ -12,8 +12,8 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.on_desk import FRESH, OnDesk, since
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
+from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
-from interviewer.engine.work import work
 from interviewer.screens.destinations import ToCase
 from interviewer.words import WORDS
 from schemas.calls.ranking.listing import ListedCase, Ranked
@@ -113,7 +113,7 @@ class Cases(Searched):
         if at - self.queue.now < FRESH:
             return None
         who = self.queue.who
-        return storing(self, work(services.desk, who), lambda desk: self.read_again(desk, at))
+        return storing(self, task(services.desk, who), lambda desk: self.read_again(desk, at))
 
     def _open(self, press: Press) -> Reaction:
         if not self.lines:
@@ -124,7 +124,7 @@ class Cases(Searched):
         def then(found: tuple[services.CoordinatorDesk, services.CaseOnDesk]) -> ToCase:
             return ToCase(here.read_again(found[0], press.at), found[1])
 
-        return storing(self, work(services.look_around_at, case_id, who), then)
+        return storing(self, task(services.look_around_at, case_id, who), then)
 
     def _closed(self, press: Press) -> Reaction:
         if self.line.text:

@@ -16,21 +16,21 @@ _KEYS = (*READING, (Action.CLOSE, WORDS.publish_title), Action.QUIT)
 _HELP = reading_help(WORDS.help_to_shelf)
 
 
-def draw_transition(mode: TransitionView, around: Surroundings) -> list[Styled]:
+def draw_transition(screen: TransitionView, around: Surroundings) -> list[Styled]:
     """The page from where one has read to."""
     from interviewer.publish.claim_matrix import behind, transition_parts
 
-    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(mode.now))]
-    if mode.help:
-        return help_page(around, top, mode, _HELP)
-    body, found, earlier = Page(around.columns), mode.matrix, mode.earlier
+    top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(screen.now))]
+    if screen.help:
+        return help_page(around, top, screen, _HELP)
+    body, found, earlier = Page(around.columns), screen.matrix, screen.earlier
     if found.checked:
         number = Styled(f"{found.disproved.percent} %", theme.STRONG)
         body.say(number.append(f" {earlier.words.disproved}", theme.STRONG))
     body.say(earlier.headline(found)).blank()
     print_parts(body, transition_parts(earlier, found), around.columns)
     body.rule(str(WORDS.transition_units)).blank()
-    for cell, units in behind(found, mode.frame):
+    for cell, units in behind(found, screen.frame):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()
-    read_from(body, mode.scroll)
-    return framed(around, top, body, mode.notice, _KEYS)
+    read_from(body, screen.scroll)
+    return framed(around, top, body, screen.notice, _KEYS)

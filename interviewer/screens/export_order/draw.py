@@ -48,17 +48,17 @@ WIDTH = 12
 """Columns in which the choices have their names."""
 
 
-def draw_ordering(mode: Ordering, around: Surroundings) -> list[Styled]:
+def draw_ordering(screen: Ordering, around: Surroundings) -> list[Styled]:
     """The place and the choices, or what must be said yes to; and how far the writing has come."""
-    top = [bar(around, str(mode.product.label), running_clock(around.now))]
-    if mode.help:
-        return help_page(around, top, mode, _ASKING_HELP if mode.asking else _HELP)
+    top = [bar(around, str(screen.product.label), running_clock(around.now))]
+    if screen.help:
+        return help_page(around, top, screen, _ASKING_HELP if screen.asking else _HELP)
     body = Page(around.columns)
     if around.saving:
-        keys = _writing(body, *mode.meter.count)
+        keys = _writing(body, *screen.meter.count)
     else:
-        keys = _asking(mode, mode.asking, body) if mode.asking else _form(mode, body)
-    return framed(around, top, body, mode.notice, keys)
+        keys = _asking(screen, screen.asking, body) if screen.asking else _form(screen, body)
+    return framed(around, top, body, screen.notice, keys)
 
 
 def _writing(body: Page, done: int, of: int) -> Keys:
@@ -67,29 +67,29 @@ def _writing(body: Page, done: int, of: int) -> Keys:
     return _WRITING_KEYS
 
 
-def _form(mode: Ordering, body: Page) -> Keys:
-    is_file = mode.product.is_file
+def _form(screen: Ordering, body: Page) -> Keys:
+    is_file = screen.product.is_file
     body.say(str(WORDS.order_file if is_file else WORDS.order_folder), theme.STRONG)
-    body.typing(mode.line, "▸ " if mode.lit == 0 else "  ").blank()
-    for number, choice in enumerate(mode.choices, start=1):
-        _choice(mode, choice, body, lit=number == mode.lit)
-    if mode.order.contacts:
+    body.typing(screen.line, "▸ " if screen.lit == 0 else "  ").blank()
+    for number, choice in enumerate(screen.choices, start=1):
+        _choice(screen, choice, body, lit=number == screen.lit)
+    if screen.order.contacts:
         body.blank().say(str(WORDS.order_contacts_mean), theme.WARNING)
-    if mode.choices:
+    if screen.choices:
         body.blank().say(str(WORDS.order_hint), theme.QUIET)
-    body.focus = 1 + mode.lit
+    body.focus = 1 + screen.lit
     return _ORDER_KEYS
 
 
-def _choice(mode: Ordering, choice: Alternatives, body: Page, *, lit: bool) -> None:
+def _choice(screen: Ordering, choice: Alternatives, body: Page, *, lit: bool) -> None:
     words = f"{LIT_SIGN if lit else ' '} {choice.label!s:<{WIDTH}}"
     for value, label in choice.values:
-        sign = "(x)" if choice.is_chosen(mode.order, value) else "( )"
+        sign = "(x)" if choice.is_chosen(screen.order, value) else "( )"
         words += f"{sign} {label}   "
     body.say(words.rstrip(), theme.LIT if lit else theme.PAPER, hang=WIDTH + 2)
 
 
-def _asking(mode: Ordering, asking: Asking, body: Page) -> Keys:
+def _asking(screen: Ordering, asking: Asking, body: Page) -> Keys:
     if isinstance(asking.about, Taken):
         body.say(say(WORDS.order_taken, where=asking.about.where), theme.STRONG)
         body.blank().say(str(WORDS.order_replace))
@@ -99,7 +99,7 @@ def _asking(mode: Ordering, asking: Asking, body: Page) -> Keys:
     body.say(words, theme.STRONG)
     body.say(str(WORDS.order_persons_mean)).blank()
     for hit in hits:
-        body.say(_hit(hit, mode.who), hang=2)
+        body.say(_hit(hit, screen.who), hang=2)
     read_from(body, asking.scroll)
     return _PERSONS_KEYS
 
@@ -119,20 +119,20 @@ def _where(hit: PersonFound, questionnaire: type[Questionnaire]) -> str:
     return str(WORDS.order_department) if hit.where.endswith("department_name") else hit.where
 
 
-def draw_result(mode: Result, around: Surroundings) -> list[Styled]:
+def draw_result(screen: Result, around: Surroundings) -> list[Styled]:
     """The files with their rows, and what is new in them or should be looked through."""
-    top = [bar(around, str(mode.product.label), running_clock(around.now))]
-    if mode.help:
-        return help_page(around, top, mode, _RESULT_HELP)
-    body, files = Page(around.columns), mode.written.files
+    top = [bar(around, str(screen.product.label), running_clock(around.now))]
+    if screen.help:
+        return help_page(around, top, screen, _RESULT_HELP)
+    body, files = Page(around.columns), screen.written.files
     body.say(say(WORDS.written_in, folder=files[0].path.parent), theme.GOOD)
     for one in files:
         name = f"{one.path.name} ({one.sheet})" if one.sheet else one.path.name
         rows = say_count(one.rows, WORDS.written_row, WORDS.written_rows, name=name)
         body.say(rows if one.is_table else name, indent=3)
-    if mode.written.told:
+    if screen.written.told:
         body.blank()
-    for sentence in mode.written.told:
+    for sentence in screen.written.told:
         body.say(sentence, hang=2)
-    read_from(body, mode.scroll)
-    return framed(around, top, body, mode.notice, _RESULT_KEYS)
+    read_from(body, screen.scroll)
+    return framed(around, top, body, screen.notice, _RESULT_KEYS)

@@ -10,8 +10,8 @@ from interviewer.controls.reading import LongPage
 from interviewer.controls.screen import Next, Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll
 from interviewer.controls.text_keys import typed
+from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
-from interviewer.engine.work import work
 from interviewer.publish.catalogue import Alternatives, Product
 from interviewer.publish.export_request import Order, WrittenFiles
 from interviewer.screens.destinations import ToOrder, ToWritten
@@ -107,7 +107,7 @@ class Ordering(Helped):
         product, meter = self.product.write, self.meter
         return storing(
             self,
-            work(write, product, order, meter, seen),
+            task(write, product, order, meter, seen),
             lambda answer: self._answered(answer, order, seen),
             drops=True,
         )

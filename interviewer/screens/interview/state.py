@@ -14,8 +14,8 @@ from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll, move_of, moved
 from interviewer.controls.text_keys import typed
 from interviewer.engine.finished import own_key, walked
+from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.engine.work import in_order, work
 from interviewer.screens.destinations import ToCall
 from interviewer.words import WORDS, say
 from schemas.frame.fold import fold
@@ -212,10 +212,10 @@ class ReviewCase(Helped):
         file, who = self.file, self.who
         signed = Signed(press.id, who.id, press.at)
 
-        decides = work(
+        decides = task(
             services.decide, signed, file, panel.kind, reason, panel.klass, panel.question
         )
-        decided = in_order(decides, work(services.desk, who))
+        decided = in_order(decides, task(services.desk, who))
         return storing(self, decided, lambda desk: self._back(desk, press, panel.kind))
 
     def _back(self, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind) -> Screen:
@@ -229,7 +229,7 @@ class ReviewCase(Helped):
         """As an interviewer corrects it: the first other answer opens the interview again."""
         file, who = self.file, self.who
 
-        takes = work(services.take_to_edit, file, who, press.at)
+        takes = task(services.take_to_edit, file, who, press.at)
         return storing(self, takes, lambda opened: ToCall(who, opened, press.at))
 
     def _closed(self, press: Press) -> Reaction:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import GoTo, Notice, Reaction, Tone, storing
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -36,7 +36,7 @@ class Opening:
     def begin(self, at: datetime) -> Reaction:
         """The first look into the database."""
         return storing(
-            self, work(_look, self.seat, self.reviewing), lambda start: _first(start, self, at)
+            self, task(_look, self.seat, self.reviewing), lambda start: _first(start, self, at)
         )
 
 

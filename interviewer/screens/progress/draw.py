@@ -14,15 +14,17 @@ from schemas.language.dates import running_clock
 _HELP = reading_help(WORDS.help_to_queue, Action.DEFINE)
 
 
-def draw_progress(mode: ProgressView, around: Surroundings) -> list[Styled]:
+def draw_progress(screen: ProgressView, around: Surroundings) -> list[Styled]:
     """What `ringerunde status` prints, alive."""
     from interviewer.publish.status import status_parts
 
     top = [bar(around, f"Ringerunde · {WORDS.review_progress}", running_clock(around.now))]
-    if mode.help:
-        return help_page(around, top, mode, _HELP)
+    if screen.help:
+        return help_page(around, top, screen, _HELP)
     body = Page(around.columns)
-    parts = status_parts(mode.who.survey, mode.who.frame, mode.cases, mode.now, mode.who.settings)
+    parts = status_parts(
+        screen.who.survey, screen.who.frame, screen.cases, screen.now, screen.who.settings
+    )
     print_parts(body, parts, around.columns)
-    read_from(body, mode.scroll)
-    return framed(around, top, body, mode.notice, READING_KEYS)
+    read_from(body, screen.scroll)
+    return framed(around, top, body, screen.notice, READING_KEYS)

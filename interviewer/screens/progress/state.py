@@ -8,7 +8,7 @@ from interviewer import services
 from interviewer.controls.keys import Action
 from interviewer.controls.reading import LongPage
 from interviewer.controls.screen import Reaction, storing
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 
 if TYPE_CHECKING:
     from db.progress import AllCases
@@ -33,6 +33,6 @@ class ProgressView(LongPage):
             return None
         return storing(
             self,
-            work(services.all_cases, self.who),
+            task(services.all_cases, self.who),
             lambda cases: replace(self, cases=cases, now=at),
         )

@@ -16,27 +16,29 @@ _KEYS = (Action.HELP, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
 _HELP = ((Action.CLOSE, WORDS.help_to_queue), QUITS)
 
 
-def draw_publishing(mode: Publishing, around: Surroundings) -> list[Styled]:
+def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
     """The shelves; what cannot be written here says what is missing."""
-    right = clock_and(around, mode.who.name)
+    right = clock_and(around, screen.who.name)
     top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
-    if mode.help:
-        keys = option_keys(len(products(mode.who.survey)))
-        return help_page(around, top, mode, ((keys, WORDS.help_choose), *_HELP))
+    if screen.help:
+        keys = option_keys(len(products(screen.who.survey)))
+        return help_page(around, top, screen, ((keys, WORDS.help_choose), *_HELP))
     body, above = Page(around.columns), 0
-    for number, (heading, shelf) in enumerate(shelves(mode.who.survey)):
+    for number, (heading, shelf) in enumerate(shelves(screen.who.survey)):
         if number:
             body.blank()
         body.say(str(heading), theme.STRONG)
-        body.options([Option(_label(mode, product)) for product in shelf], keys=OPTION_KEYS[above:])
+        body.options(
+            [Option(_label(screen, product)) for product in shelf], keys=OPTION_KEYS[above:]
+        )
         above += len(shelf)
-    return framed(around, top, body, mode.notice, _KEYS)
+    return framed(around, top, body, screen.notice, _KEYS)
 
 
-def _label(mode: Publishing, product: Product | None) -> str:
+def _label(screen: Publishing, product: Product | None) -> str:
     if product is None:
         return str(WORDS.transition_read)
-    package = mode.machine.missing.get(product.extra)
+    package = screen.machine.missing.get(product.extra)
     if package:
         return say(WORDS.publish_lacks, label=product.label, package=package)
     return str(product.label)

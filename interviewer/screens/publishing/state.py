@@ -7,7 +7,7 @@ from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Screen, storing
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from interviewer.publish.catalogue import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
 from interviewer.screens.destinations import ToClaimMatrix, ToOrder
 from interviewer.services.publishing import Machine, read_matrix
@@ -59,7 +59,7 @@ class Publishing(Helped):
         assert earlier, "the matrix is on no shelf without an earlier phase"
         return storing(
             self,
-            work(read_matrix),
+            task(read_matrix),
             lambda matrix: ToClaimMatrix(frame, earlier, matrix, at, before=self),
         )
 

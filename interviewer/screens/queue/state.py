@@ -12,7 +12,7 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.on_desk import FRESH
 from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import Searched
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from interviewer.screens.destinations import (
     ToCases,
     ToInterview,
@@ -93,7 +93,7 @@ class Queue(Searched):
             return None
         return storing(
             self,
-            work(services.desk, self.who),
+            task(services.desk, self.who),
             lambda desk: self.read_again(desk, at),
         )
 
@@ -103,7 +103,7 @@ class Queue(Searched):
         id, who = self.items[self.marked].interview.interview_id, self.who
         return storing(
             self,
-            work(services.open_review, id, who),
+            task(services.open_review, id, who),
             lambda file: ToInterview(who, file, self),
         )
 
@@ -117,14 +117,14 @@ class Queue(Searched):
         from interviewer.services.publishing import look_around
 
         return storing(
-            self, work(look_around), lambda machine: ToPublishing(self.who, machine, self)
+            self, task(look_around), lambda machine: ToPublishing(self.who, machine, self)
         )
 
     def _progress(self, press: Press) -> Reaction:
         who = self.who
         return storing(
             self,
-            work(services.all_cases, who),
+            task(services.all_cases, who),
             lambda cases: ToProgress(who, cases, press.at, before=self),
         )
 

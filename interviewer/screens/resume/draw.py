@@ -17,13 +17,13 @@ _RESUME_HELP = (
 )
 
 
-def draw_resume(mode: Resume, around: Surroundings) -> list[Styled]:
+def draw_resume(screen: Resume, around: Surroundings) -> list[Styled]:
     """The whole screen."""
-    top = [bar(around, "Ringerunde", mode.who.name)]
-    if mode.help:
-        return help_page(around, top, mode, _RESUME_HELP)
+    top = [bar(around, "Ringerunde", screen.who.name)]
+    if screen.help:
+        return help_page(around, top, screen, _RESUME_HELP)
     body = Page(around.columns).blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
-    body.say(mode.left.unit.label, theme.WAY_HERE, indent=5).blank()
+    body.say(screen.left.unit.label, theme.WAY_HERE, indent=5).blank()
     body.options([Option(str(WORDS.resume_go_on)), Option(str(WORDS.resume_leave))])
     actions = [Action.HELP, Action.ENTER, Action.CLOSE, Action.QUIT]
-    return framed(around, top, body, mode.notice, actions)
+    return framed(around, top, body, screen.notice, actions)

@@ -6,7 +6,7 @@ from interviewer import services
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Reaction, storing
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from interviewer.screens.destinations import ToList
 from interviewer.screens.into_case import open_case
 from schemas.calls.ranking.cases import CaseState
@@ -34,6 +34,6 @@ class Resume(Helped):
         who, case_id = self.who, self.left.case_id
         return storing(
             self,
-            work(services.abandon, case_id, who, press.at),
+            task(services.abandon, case_id, who, press.at),
             lambda found: ToList(who, found, press.at, marking=case_id),
         )

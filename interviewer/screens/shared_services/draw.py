@@ -29,45 +29,45 @@ _HELP = (
 )
 
 
-def draw_shared(mode: SharedServices, around: Surroundings) -> list[Styled]:
+def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
     """Each service with the cases it would settle, and who disagrees."""
-    right = clock_and(around, mode.who.name)
-    put = mode.who.survey.put
+    right = clock_and(around, screen.who.name)
+    put = screen.who.survey.put
     top = [bar(around, f"Ringerunde · {put(WORDS.review_shared)}", right)]
-    typing = mode.reason is not None
-    if mode.help:
-        keys = REASON_HELP if typing else [in_words_of(mode.who.survey, one) for one in _HELP]
-        return help_page(around, top, mode, keys)
+    typing = screen.reason is not None
+    if screen.help:
+        keys = REASON_HELP if typing else [in_words_of(screen.who.survey, one) for one in _HELP]
+        return help_page(around, top, screen, keys)
     body = Page(around.columns).say(str(put(WORDS.shared_title)), theme.STRONG).blank()
-    row = mode.marked
-    if mode.reason is not None and row and row.unit:
-        words = WORDS.shared_reason_belongs if mode.reason.belongs else WORDS.shared_reason
-        body.say(say(words, unit=mode.place(row.unit))).typing(mode.reason.line)
+    row = screen.marked
+    if screen.reason is not None and row and row.unit:
+        words = WORDS.shared_reason_belongs if screen.reason.belongs else WORDS.shared_reason
+        body.say(say(words, unit=screen.place(row.unit))).typing(screen.reason.line)
     else:
-        _rows(mode, body)
-    return framed(around, top, body, mode.notice, SAVING_KEYS if typing else _SHARED_KEYS)
+        _rows(screen, body)
+    return framed(around, top, body, screen.notice, SAVING_KEYS if typing else _SHARED_KEYS)
 
 
-def _rows(mode: SharedServices, body: Page) -> None:
-    for number, one in enumerate(mode.rows):
-        lit = number == min(mode.lit, len(mode.rows) - 1)
-        body.say(_shared(mode, one, lit), theme.LIT if lit else theme.PAPER, hang=4)
+def _rows(screen: SharedServices, body: Page) -> None:
+    for number, one in enumerate(screen.rows):
+        lit = number == min(screen.lit, len(screen.rows) - 1)
+        body.say(_shared(screen, one, lit), theme.LIT if lit else theme.PAPER, hang=4)
         if lit:
             body.focus = len(body.lines) - 1
-    if not mode.rows:
-        body.say(str(mode.who.survey.put(WORDS.shared_none)))
+    if not screen.rows:
+        body.say(str(screen.who.survey.put(WORDS.shared_none)))
 
 
-def _shared(mode: SharedServices, row: SharingLine, lit: bool) -> str:
+def _shared(screen: SharedServices, row: SharingLine, lit: bool) -> str:
     sign, proposal = LIT_SIGN if lit else " ", row.proposal
     if row.unit is None:
-        return f"{sign} {shared_service(proposal, mode.who.frame)}"
+        return f"{sign} {shared_service(proposal, screen.who.frame)}"
     if row.disagreement is None:
-        return f"{sign}   {say(_MARKED[row.mark], unit=mode.place(row.unit))}"
-    others = ", ".join(map(mode.place, row.disagreement.others))
+        return f"{sign}   {say(_MARKED[row.mark], unit=screen.place(row.unit))}"
+    others = ", ".join(map(screen.place, row.disagreement.others))
     conflict = row.disagreement.conflict.label
     words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
-    return f"{sign} ! {mode.place(row.unit)}: {words}"
+    return f"{sign} ! {screen.place(row.unit)}: {words}"
 
 
 _MARKED = {

@@ -11,8 +11,8 @@ from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
+from interviewer.engine.task import Task, in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.engine.work import Work, in_order, work
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean
 from schemas.language.text import Text
@@ -124,8 +124,8 @@ class SharedServices(Helped):
         proposal, unit = row.proposal, row.unit
 
         if unit is None:
-            return self._done(work(services.confirm_all, signed, proposal), press)
-        covered = work(services.confirm_covered, signed, unit, proposal.interviewed, reason)
+            return self._done(task(services.confirm_all, signed, proposal), press)
+        covered = task(services.confirm_covered, signed, unit, proposal.interviewed, reason)
         return self._done(covered, press)
 
     def _reasoned(self, press: Press, reason: SharingReasoning) -> Reaction:
@@ -137,18 +137,18 @@ class SharedServices(Helped):
         def then(words: str) -> Reaction:
             if reason.belongs:
                 return self._confirmed(press, row, words)
-            return self._done(work(services.keep_apart, signed, unit, by.interviewed, words), press)
+            return self._done(task(services.keep_apart, signed, unit, by.interviewed, words), press)
 
         return asked(self, reason.line, press, self._typed, then)
 
-    def _done(self, decides: Work[None], press: Press) -> Reaction:
+    def _done(self, decides: Task[None], press: Press) -> Reaction:
         who = self.who
 
         said = Notice(say(WORDS.shared_done), tone=Tone.good)
         after = replace(self, reason=None, notice=said)
         return storing(
             self,
-            in_order(decides, work(services.desk, who)),
+            in_order(decides, task(services.desk, who)),
             lambda desk: replace(after, queue=self.queue.read_again(desk, press.at)),
         )
 

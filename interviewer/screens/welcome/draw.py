@@ -17,15 +17,15 @@ _WELCOME_HELP = (
 )
 
 
-def draw_welcome(mode: Welcome, around: Surroundings) -> list[Styled]:
+def draw_welcome(screen: Welcome, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     top = [bar(around, "Ringerunde", "")]
-    if mode.help:
-        return help_page(around, top, mode, _WELCOME_HELP)
+    if screen.help:
+        return help_page(around, top, screen, _WELCOME_HELP)
     body = Page(around.columns).blank(2).say(str(WORDS.who_calls), theme.STRONG, indent=3).blank()
-    body.typing(mode.line, indent=3).blank().say(str(WORDS.who_calls_help), theme.QUIET, indent=3)
+    body.typing(screen.line, indent=3).blank().say(str(WORDS.who_calls_help), theme.QUIET, indent=3)
     if around.practice:
         body.blank(2).say(str(WORDS.practice_about), indent=3)
     if around.making:
         body.blank().say(str(WORDS.practice_made), theme.QUIET, indent=3)
-    return framed(around, top, body, mode.notice, [Action.HELP, Action.ENTER, Action.QUIT])
+    return framed(around, top, body, screen.notice, [Action.HELP, Action.ENTER, Action.QUIT])

@@ -7,8 +7,8 @@ from interviewer.controls.help import Helped
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, storing
 from interviewer.controls.text_keys import typed
+from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.engine.work import work
 from interviewer.screens.destinations import ToList
 from interviewer.words import WORDS
 from schemas.language.clean import clean
@@ -37,5 +37,5 @@ class Welcome(Helped):
         name = " ".join(clean(self.line.text, one_line=True)[0].split())
         if not name:
             return Reaction(self.told(Notice(WORDS.name_missing, "S-NAME")))
-        sits = work(services.begin, press.id, name, self.seat, press.at, reviewing=self.reviewing)
+        sits = task(services.begin, press.id, name, self.seat, press.at, reviewing=self.reviewing)
         return storing(self, sits, lambda found: ToList(*found, press.at))

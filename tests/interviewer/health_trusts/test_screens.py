@@ -39,22 +39,22 @@ class TestTheCallList:
     """Twenty-five cases, by the names that people know them by."""
 
     def test_counts_the_sample(self, kari: Keyboard) -> None:
-        assert "0 av 25 ferdige" in kari.screen()
+        assert "0 av 25 ferdige" in kari.picture()
 
     def test_a_name_stands_alone(self, kari: Keyboard) -> None:
         """No two trusts have one name, so no group stands beside it."""
         kari.type("bergen")
-        assert "Helse Bergen HF" in kari.screen()
-        assert "Helse Bergen HF (" not in kari.screen()
+        assert "Helse Bergen HF" in kari.picture()
+        assert "Helse Bergen HF (" not in kari.picture()
 
     def test_is_searched_by_short_name_and_region(self, kari: Keyboard) -> None:
-        assert "et RHF eller et nummer" in kari.screen()
+        assert "et RHF eller et nummer" in kari.picture()
         kari.type("unn")
-        assert "Universitetssykehuset Nord" in kari.screen()
+        assert "Universitetssykehuset Nord" in kari.picture()
 
     def test_is_shown_by_region(self, kari: Keyboard) -> None:
         kari.keys("f6")
-        assert "Helse Midt-Norge RHF" in kari.screen()
+        assert "Helse Midt-Norge RHF" in kari.picture()
 
 
 class TestTheCall:
@@ -62,34 +62,34 @@ class TestTheCall:
 
     def test_the_card_says_where_it_is(self, kari: Keyboard) -> None:
         kari.keys(*"ahus", "enter")
-        assert "AHUS · Helse Sør-Øst RHF · Lørenskog" in kari.screen()
+        assert "AHUS · Helse Sør-Øst RHF · Lørenskog" in kari.picture()
 
     def test_is_put_through(self, kari: Keyboard) -> None:
         on_line(kari).keys("f5")
-        shown = kari.screen()
+        shown = kari.picture()
         assert "2 Pasientservice" in shown
         assert "3 Lærings- og mestringssenter" in shown
         kari.keys("3", "1")
-        assert "Sentralbord → Lærings- og mestringssenter" in kari.screen()
+        assert "Sentralbord → Lærings- og mestringssenter" in kari.picture()
 
     def test_the_name_of_the_trust_is_filled_in(self, kari: Keyboard) -> None:
-        assert "organisert i Akershus" in " ".join(to_the_centres(kari).screen().split())
+        assert "organisert i Akershus" in " ".join(to_the_centres(kari).picture().split())
 
     def test_centres_are_asked_for_one_by_one(self, kari: Keyboard) -> None:
         to_the_centres(kari).keys("1")
-        assert "B. Sentrene · Senter 1" in kari.screen()
+        assert "B. Sentrene · Senter 1" in kari.picture()
         kari.keys(*"LMS Ahus", "enter", "f7", "f7", "4", "enter", *"2,5", "enter", "1", "enter")
         kari.keys("1")
-        shown = kari.screen()
+        shown = kari.picture()
         assert "Har dere flere sentre?" in shown
         assert "Ja, et senter til" in shown
         assert "Sentrene så langt" in shown
         kari.keys("down", "delete")
-        assert "Svarene om senteret blir tatt ut" in " ".join(kari.screen().split())
+        assert "Svarene om senteret blir tatt ut" in " ".join(kari.picture().split())
 
     def test_more_positions_than_people_is_an_error(self, kari: Keyboard) -> None:
         to_the_centres(kari).keys("1", *"LMS", "enter", "f7", "f7", "2", "enter", "3", "enter")
-        assert "Årsverkene kan ikke være flere enn de ansatte." in kari.screen()
+        assert "Årsverkene kan ikke være flere enn de ansatte." in kari.picture()
 
 
 class TestNothingOrganised:
@@ -97,20 +97,20 @@ class TestNothingOrganised:
 
     def test_the_front_line_is_not_believed(self, kari: Keyboard) -> None:
         on_line(kari).keys("enter", "1", "2", *"Ola", "enter", "f7", "1", "f7", "f7", "4")
-        shown = " ".join(kari.screen().split())
+        shown = " ".join(kari.picture().split())
         assert "Et «nei» fra sentralbord eller pasientservice er ikke nok" in shown
         assert "avdelinger som sier det samme" not in shown
         kari.keys("8", "enter", "f7", "f7", "5", "enter", "enter", "enter", "1", "1", "enter")
-        assert "Alt er besvart" in kari.screen()
+        assert "Alt er besvart" in kari.picture()
         kari.keys("enter")
-        assert "(S-EVIDENCE)" in kari.screen()
+        assert "(S-EVIDENCE)" in kari.picture()
 
     def test_anybody_else_is(self, kari: Keyboard) -> None:
         to_the_centres(kari).keys("4")
-        assert "S-EVIDENCE" not in kari.screen()
+        assert "S-EVIDENCE" not in kari.picture()
         kari.keys("8", "enter", "f7", "f7", "5", "enter", "enter", "enter", "1", "1", "enter")
         kari.keys("enter")
-        assert "intervjuet er fullført og lagret" in kari.screen()
+        assert "intervjuet er fullført og lagret" in kari.picture()
 
 
 @pytest.mark.slow
@@ -123,15 +123,15 @@ class TestTheCoordinator:
         return Keyboard(trusts, reviewing=True).sits_down("Berit")
 
     def test_no_key_for_shared_services(self, berit: Keyboard) -> None:
-        assert "F5" not in berit.screen()
+        assert "F5" not in berit.picture()
         berit.keys("f5")
-        assert "Til gjennomsyn" in berit.screen()
+        assert "Til gjennomsyn" in berit.picture()
         berit.keys("f1")
-        assert "F5" not in berit.screen()
+        assert "F5" not in berit.picture()
 
     def test_nothing_of_an_earlier_phase_to_write(self, berit: Keyboard) -> None:
         berit.keys("f9")
-        shown = berit.screen()
+        shown = berit.picture()
         assert "Oversikten som publiseres" in shown
         assert "Hele rapporten" in shown
         assert "tidligere fase" not in shown
@@ -139,7 +139,7 @@ class TestTheCoordinator:
 
     def test_classes_to_choose_among(self, berit: Keyboard) -> None:
         berit.keys("enter", "2")
-        shown = berit.screen()
+        shown = berit.picture()
         assert [line.split(" ", 1)[1] for line in map(str.strip, shown.splitlines())
                 if line[:1].isdigit() and line[1:2] == " "] == [
             "Egne sentre", "En avdeling", "Bare i klinikkene", "Ikke organisert", "Annerledes",
@@ -156,12 +156,12 @@ class TestTheCoordinator:
     def test_no_word_of_the_other_survey(self, berit: Keyboard, word: str) -> None:
         for key in ("f1", "f2", "f4", "f9"):
             berit.keys(key)
-            assert word not in berit.screen().casefold(), key
+            assert word not in berit.picture().casefold(), key
             berit.keys("escape")
 
 
 def _pages(berit: Keyboard) -> Iterator[str]:
     """All of a long page, screen by screen."""
     for _ in range(4):
-        yield berit.screen(*SIZES[1])
+        yield berit.picture(*SIZES[1])
         berit.keys("pagedown")

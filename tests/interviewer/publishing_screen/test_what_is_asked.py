@@ -29,12 +29,12 @@ class TestWhatIsThereAlready:
         mine.write_text("mitt")
         orders(berit, "kodebok.txt", mine)
         berit.keys("enter")
-        assert f"{mine} finnes fra før." in berit.screen(200)
+        assert f"{mine} finnes fra før." in berit.picture(200)
         berit.keys("escape")
-        assert "Ingenting er skrevet." in berit.screen()
+        assert "Ingenting er skrevet." in berit.picture()
         assert mine.read_text() == "mitt"
         berit.keys("enter", "enter")
-        assert isinstance(berit.mode, Result)
+        assert isinstance(berit.screen, Result)
         assert mine.read_text(encoding="utf-8").startswith(TITLE)
 
     def test_a_yes_is_for_once(self, berit: Keyboard, tmp_path: Path) -> None:
@@ -42,12 +42,12 @@ class TestWhatIsThereAlready:
         for _ in range(2):
             orders(berit, "kodebok.txt", tmp_path / "bok.txt")
             berit.keys("enter")
-            if isinstance(berit.mode, Ordering):
+            if isinstance(berit.screen, Ordering):
                 berit.keys("enter")
             berit.keys("escape")
         orders(berit, "kodebok.txt", tmp_path / "bok.txt")
         berit.keys("enter")
-        assert isinstance(berit.mode, Ordering)
+        assert isinstance(berit.screen, Ordering)
 
     def test_nobody_says_yes_to_what_is_not_on_the_screen_yet(
         self, berit: Keyboard, tmp_path: Path
@@ -58,7 +58,7 @@ class TestWhatIsThereAlready:
         orders(berit, "kodebok.txt", mine)
         berit.burst("enter", "enter", "enter")
         assert mine.read_text() == "mitt"
-        assert "finnes fra før." in " ".join(berit.screen().split())
+        assert "finnes fra før." in " ".join(berit.picture().split())
 
     def test_but_whoever_wants_to_leave_leaves(self, berit: Keyboard, tmp_path: Path) -> None:
         orders(berit, "kodebok.txt", tmp_path / "bok.txt")
@@ -71,9 +71,9 @@ class TestWhatIsThereAlready:
         (folder / "oversikt.json").write_text("{}")
         orders(berit, "oversikt", folder)
         berit.keys("enter")
-        assert "oversikt.json finnes fra før." in berit.screen(200)
+        assert "oversikt.json finnes fra før." in berit.picture(200)
         berit.keys("enter")
-        assert isinstance(berit.mode, Result)
+        assert isinstance(berit.screen, Result)
 
 
 class TestPersonsInFreeText:
@@ -87,7 +87,7 @@ class TestPersonsInFreeText:
         out = tmp_path / "ut"
         orders(berit, product.name, out / product.name)
         berit.keys("enter")
-        screen = " ".join(berit.screen(120, 40).split())
+        screen = " ".join(berit.picture(120, 40).split())
         assert "Fri tekst ser ut til å vise til personer 2 steder." in screen
         assert (
             "Halden (Østfold): telefonnummer «69 17 45 00» – Gevinster og utfordringer: Vil"
@@ -95,13 +95,13 @@ class TestPersonsInFreeText:
         )
         assert not out.exists()
         berit.keys("pagedown", "escape")
-        assert "Ingenting er skrevet." in berit.screen()
+        assert "Ingenting er skrevet." in berit.picture()
         assert not out.exists()
 
     def test_enter_writes_anyway(self, berit: Keyboard, tmp_path: Path) -> None:
         orders(berit, "csv", tmp_path / "ut")
         berit.keys("enter", "enter")
-        assert "interviews.csv: 3 rader" in berit.screen()
+        assert "interviews.csv: 3 rader" in berit.picture()
         assert "69 17 45 00" in (tmp_path / "ut" / "interviews.csv").read_text("utf-8")
 
     def test_what_has_come_since_is_asked_about(
@@ -113,21 +113,21 @@ class TestPersonsInFreeText:
         held.next_case()
         held.interviewed(**(NAMED | {"challenges_text": "Ring 22 33 44 55"}))
         berit.keys("enter")
-        assert "22 33 44 55" in berit.screen()
+        assert "22 33 44 55" in berit.picture()
         assert not (tmp_path / "ut").exists()
         berit.keys("enter")
-        assert "interviews.csv: 4 rader" in berit.screen()
+        assert "interviews.csv: 4 rader" in berit.picture()
 
     def test_over_files_that_exist_it_asks_both(self, berit: Keyboard, tmp_path: Path) -> None:
         writes(berit, "csv", tmp_path / "ut")
         berit.keys("escape")
         orders(berit, "csv", tmp_path / "ut")
         berit.keys("enter")
-        assert "finnes fra før" in " ".join(berit.screen().split())
+        assert "finnes fra før" in " ".join(berit.picture().split())
         berit.keys("enter")
-        assert "Fri tekst ser ut" in berit.screen()
+        assert "Fri tekst ser ut" in berit.picture()
         berit.keys("enter")
-        assert isinstance(berit.mode, Result)
+        assert isinstance(berit.screen, Result)
 
 
 class TestChoices:
@@ -143,11 +143,11 @@ class TestChoices:
 
     def test_contacts_are_off_and_say_what_they_mean(self, berit: Keyboard, tmp_path: Path) -> None:
         orders(berit, "csv", tmp_path / "ut")
-        assert "(x) uten" in berit.screen()
+        assert "(x) uten" in berit.picture()
         turns(berit, "contacts")
-        assert "ikke del dem" in berit.screen()
+        assert "ikke del dem" in berit.picture()
         berit.keys("enter")
-        assert "contacts.csv" in berit.screen()
+        assert "contacts.csv" in berit.picture()
 
     def test_one_offer_per_row(self, berit: Keyboard, tmp_path: Path) -> None:
         pyreadstat: Any = pytest.importorskip("pyreadstat", reason="spss is not installed")
@@ -162,6 +162,6 @@ class TestChoices:
         orders(berit, "kodebok.txt", tmp_path / "book.txt")
         turns(berit, "language")
         turns(berit, "language")
-        assert "(x) engelsk" in berit.screen()
+        assert "(x) engelsk" in berit.picture()
         berit.keys("enter")
         assert "Don't know" in (tmp_path / "book.txt").read_text(encoding="utf-8")

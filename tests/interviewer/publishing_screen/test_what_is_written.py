@@ -43,7 +43,7 @@ class TestTheSameAsTheCommand:
         """The command's own sentence."""
         orders(berit, "tidligere-fase.csv", tmp_path / "a.csv")
         berit.keys("enter")
-        assert "(REPORT-EMPTY)" in " ".join(berit.screen().split())
+        assert "(REPORT-EMPTY)" in " ".join(berit.picture().split())
 
 
 class TestReadBack:
@@ -78,7 +78,7 @@ class TestWhatIsNew:
         held.interviewed(**NAMED)
         berit.keys("enter")
         writes(berit, "oversikt", tmp_path / "ut")
-        assert "Siden 2. mars 2015: nye 1, endret 0, ute 0" in berit.screen()
+        assert "Siden 2. mars 2015: nye 1, endret 0, ute 0" in berit.picture()
 
 
 class TestWhileItIsWritten:
@@ -93,12 +93,12 @@ class TestWhileItIsWritten:
 
         def counted(meter: Any, done: int, of: int) -> None:
             count(meter, done, of)
-            seen.append(berit.screen())
+            seen.append(berit.picture())
 
         monkeypatch.setattr(type(mode.meter), "__call__", counted)
         berit.keys("enter", "enter")
         assert any("skriver … 2 av 3" in screen for screen in seen)
-        assert "skriver" not in berit.screen()
+        assert "skriver" not in berit.picture()
 
 
 def _contents(place: Path) -> dict[str, Any]:

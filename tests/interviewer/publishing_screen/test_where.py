@@ -23,14 +23,14 @@ class TestTheList:
     """F9 in the queue."""
 
     def test_everything_has_a_key(self, berit: Keyboard) -> None:
-        screen = berit.screen()
+        screen = berit.picture()
         assert "  1 Påstand mot funn" in screen
         for key, product in zip(OPTION_KEYS, products(SURVEY), strict=False):
             assert product is None or f"{key} {product.label}" in screen
 
     def test_and_back(self, berit: Keyboard) -> None:
         berit.keys("escape")
-        assert isinstance(berit.mode, Queue)
+        assert isinstance(berit.screen, Queue)
 
     def test_what_is_not_installed_says_so(
         self, held: Round, home: Path, monkeypatch: pytest.MonkeyPatch
@@ -39,10 +39,10 @@ class TestTheList:
         monkeypatch.setitem(sys.modules, "pyarrow", None)
         berit = Keyboard(held.db, reviewing=True).sits_down("Berit")
         berit.keys("f9")
-        assert "krever pyarrow, som ikke er installert" in berit.screen()
+        assert "krever pyarrow, som ikke er installert" in berit.picture()
         berit.keys(OPTION_KEYS[products(SURVEY).index(BY_NAME["parquet"])])
-        assert isinstance(berit.mode, Publishing)
-        assert "pip install 'ringerunde[parquet]' (EXPORT-EXTRA)" in berit.screen()
+        assert isinstance(berit.screen, Publishing)
+        assert "pip install 'ringerunde[parquet]' (EXPORT-EXTRA)" in berit.picture()
 
 
 class TestTheMatrix:
@@ -50,16 +50,16 @@ class TestTheMatrix:
 
     def test_from_the_number_to_the_units(self, berit: Keyboard) -> None:
         berit.keys("1")
-        assert isinstance(berit.mode, TransitionView)
-        read = berit.screen()
+        assert isinstance(berit.screen, TransitionView)
+        read = berit.picture()
         for _ in range(30):
             berit.keys("pagedown")
-            read += berit.screen()
+            read += berit.picture()
         assert "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå." in read
         assert "Ikke svart → Ingen tjeneste (2)" in read
         assert "0104 Moss (Østfold), 0105 Sarpsborg (Østfold)" in read
         berit.keys("escape")
-        assert isinstance(berit.mode, Publishing)
+        assert isinstance(berit.screen, Publishing)
 
 
 class TestWhere:
@@ -90,7 +90,7 @@ class TestWhere:
     def test_nowhere(self, berit: Keyboard) -> None:
         orders(berit, "kodebok.txt")
         berit.keys("ctrl+u", "enter")
-        assert "(S-PLACE)" in berit.screen()
+        assert "(S-PLACE)" in berit.picture()
 
     @pytest.mark.parametrize(
         ("place", "code"),
@@ -112,9 +112,9 @@ class TestWhere:
         typed = place.format(tmp=tmp_path, database=held.db.where)
         orders(berit, "kodebok.txt", typed)
         berit.keys("enter")
-        assert f"({code})" in " ".join(berit.screen().split())
-        assert isinstance(berit.mode, Ordering)
-        assert berit.mode.line.text == typed
+        assert f"({code})" in " ".join(berit.picture().split())
+        assert isinstance(berit.screen, Ordering)
+        assert berit.screen.line.text == typed
 
     @pytest.mark.parametrize("place", HOSTILE)
     def test_whatever_is_pasted(
@@ -125,17 +125,17 @@ class TestWhere:
         orders(berit, "kodebok.json")
         berit.paste(place)
         berit.keys("enter")
-        assert isinstance(berit.mode, Ordering | Result)
-        assert isinstance(berit.mode, Result) or berit.mode.notice
+        assert isinstance(berit.screen, Ordering | Result)
+        assert isinstance(berit.screen, Result) or berit.screen.notice
         for columns, rows in SIZES:
-            berit.screen(columns, rows)
+            berit.picture(columns, rows)
 
     def test_a_full_disk(self, berit: Keyboard, tmp_path: Path) -> None:
         orders(berit, "ringerunde.xlsx", tmp_path / "ut" / "alt.xlsx")
         berit.keys("enter")
         with little_room(1000):
             berit.keys("enter")
-        assert "(EXPORT-FULL)" in berit.screen()
+        assert "(EXPORT-FULL)" in berit.picture()
         assert not (tmp_path / "ut").exists()
 
     def test_a_busy_database(self, held: Round, home: Path, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ class TestWhere:
         orders(berit, "rapport.html", tmp_path / "rapport.html")
         faulty.problem = NotRead("runde.sqlite")
         berit.keys("enter")
-        assert "Enter prøver igjen. (DB-NOT-READ)" in " ".join(berit.screen().split())
+        assert "Enter prøver igjen. (DB-NOT-READ)" in " ".join(berit.picture().split())
         faulty.problem = None
         berit.keys("enter")
-        assert isinstance(berit.mode, Result)
+        assert isinstance(berit.screen, Result)

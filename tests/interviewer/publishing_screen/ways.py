@@ -22,23 +22,23 @@ def orders(berit: Keyboard, name: str, out: Path | str | None = None) -> Orderin
     berit.keys(OPTION_KEYS[products(SURVEY).index(BY_NAME[name])])
     if out is not None:
         berit.type(str(out))
-    assert isinstance(berit.mode, Ordering)
-    return berit.mode
+    assert isinstance(berit.screen, Ordering)
+    return berit.screen
 
 
 def writes(berit: Keyboard, name: str, out: Path | str) -> Result:
     """She has it written, whatever is found in free text."""
     orders(berit, name, out)
     berit.keys("enter")
-    if isinstance(berit.mode, Ordering):
+    if isinstance(berit.screen, Ordering):
         berit.keys("enter")
-    assert isinstance(berit.mode, Result), berit.screen()
-    return berit.mode
+    assert isinstance(berit.screen, Result), berit.picture()
+    return berit.screen
 
 
 def turns(berit: Keyboard, choice: str) -> None:
     """She gives one of the choices its next value."""
-    mode = berit.mode
+    mode = berit.screen
     assert isinstance(mode, Ordering)
     fields = [one.field for one in mode.product.choices_in(SURVEY)]
     berit.keys(*["tab"] * (fields.index(choice) + 1), " ", *["shift+tab"] * len(fields))

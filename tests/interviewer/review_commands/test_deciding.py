@@ -209,10 +209,10 @@ class TestTheWholeWay:
         kari.keys("enter")
         kari.type("1241")
         kari.keys("enter", "f6")
-        assert isinstance(kari.mode, Call)
-        assert kari.mode.file.returned is not None
-        assert kari.mode.file.returned.question == "Er det åpnet nå?"
-        assert kari.mode.talk.at == Key("stage")
+        assert isinstance(kari.screen, Call)
+        assert kari.screen.file.returned is not None
+        assert kari.screen.file.returned.question == "Er det åpnet nå?"
+        assert kari.screen.talk.at == Key("stage")
         kari.type("1")
-        assert kari.mode.talk.at is None
+        assert kari.screen.talk.at is None
         kari.keys("enter")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from interviewer import services
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Reaction
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from schemas.review.claims import Claim, Difference
 from schemas.review.earlier_phase import EarlierPhase
 
@@ -52,5 +52,5 @@ class RevealPanel:
             call.against_the_claim,
             str(reason.label),
             press,
-            work(services.explain_difference, lease, interview, reason, press.at),
+            task(services.explain_difference, lease, interview, reason, press.at),
         )

@@ -9,8 +9,8 @@ from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Copy, Next, Notice, Reaction, storing
 from interviewer.controls.text_keys import typed
+from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.engine.work import in_order, work
 from interviewer.screens.destinations import ToCard
 from schemas.calls.appointments import (
     Appointment,
@@ -167,7 +167,7 @@ class HangUpPanel:
 
         ends = call.hangs_up(outcome, press.at, note, made)
         if in_writing:
-            ends = in_order(work(services.keep_letter, call.unit.id, in_writing), ends)
+            ends = in_order(task(services.keep_letter, call.unit.id, in_writing), ends)
 
         def then(opened: services.Opened) -> Next:
             # A whole interview is still to be completed.
@@ -194,7 +194,7 @@ def _taken_back(call: "Call") -> Reaction:
     assert attempt is not None, "there is a call to take back"
     return storing(
         call,
-        work(services.not_dialled, lease, attempt),
+        task(services.not_dialled, lease, attempt),
         lambda opened: ToCard(who, opened, found),
     )
 

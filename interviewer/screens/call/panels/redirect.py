@@ -9,7 +9,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Action, Press, action_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.work import work
+from interviewer.engine.task import task
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
 from schemas.calls.departments import Department
@@ -74,7 +74,7 @@ def _logged(
     knows, new = _shown_by(from_, how), None if known else to
     speaking, lease = call.speaking, call.lease
 
-    logs = work(services.log_redirect, lease, leg, new, knows, said, speaking)
+    logs = task(services.log_redirect, lease, leg, new, knows, said, speaking)
     return storing(call, logs, lambda file: _after(call, file, talk, how, to))
 
 

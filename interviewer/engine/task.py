@@ -1,7 +1,7 @@
 """What must be stored or read, as a value: it is looked at and compared without any database.
 
-A piece of work is a verb of `services` with its arguments.  There is no class for each: what one
-needs and gives, the verb's signature says already, and `work` holds the arguments to it.
+A task is a verb of `services` with its arguments.  There is no class for each: what one
+needs and gives, the verb's signature says already, and `task` holds the arguments to it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Work(Generic[T]):
+class Task(Generic[T]):
     """A verb with all that it needs but the database; nothing happens before `run`."""
 
     verb: Callable[..., T]
@@ -31,33 +31,33 @@ class Work(Generic[T]):
 
     def __repr__(self) -> str:
         """The verb alone: what was said, and about whom, reaches no log."""
-        return f"Work({self.verb.__name__})"
+        return f"Task({self.verb.__name__})"
 
 
-def work(verb: Callable[Concatenate[Database, P], T], *args: P.args, **named: P.kwargs) -> Work[T]:
+def task(verb: Callable[Concatenate[Database, P], T], *args: P.args, **named: P.kwargs) -> Task[T]:
     """The verb with these arguments."""
-    return Work(verb, args, tuple(named.items()))
+    return Task(verb, args, tuple(named.items()))
 
 
-def together(before: Sequence[Work[Any]], last: Work[T]) -> Work[T]:
+def together(before: Sequence[Task[Any]], last: Task[T]) -> Task[T]:
     """All of it or nothing; what comes of it is what comes of the last."""
-    return work(all_or_nothing, tuple(before), last) if before else last
+    return task(all_or_nothing, tuple(before), last) if before else last
 
 
-def in_order(first: Work[Any], last: Work[T]) -> Work[T]:
+def in_order(first: Task[Any], last: Task[T]) -> Task[T]:
     """One after the other, and what comes of the last."""
-    return work(one_by_one, first, last)
+    return task(one_by_one, first, last)
 
 
-def all_or_nothing(db: Database, before: tuple[Work[Any], ...], last: Work[T]) -> T:
-    """Several pieces of work in one transaction."""
+def all_or_nothing(db: Database, before: tuple[Task[Any], ...], last: Task[T]) -> T:
+    """Several tasks in one transaction."""
     with db.together():
         for one in before:
             one.run(db)
         return last.run(db)
 
 
-def one_by_one(db: Database, first: Work[Any], last: Work[T]) -> T:
-    """Two pieces of work, each stored by itself."""
+def one_by_one(db: Database, first: Task[Any], last: Task[T]) -> T:
+    """Two tasks, each stored by itself."""
     first.run(db)
     return last.run(db)

@@ -2,7 +2,7 @@
 
 from db.engine import Database
 from interviewer import services
-from interviewer.engine.work import in_order, together, work
+from interviewer.engine.task import in_order, task, together
 from interviewer.screens.call_list.state import CallList
 from tests.support.keyboard import HALDEN, Keyboard
 
@@ -17,20 +17,20 @@ class TestAValue:
     """No database is needed to see what a key would store."""
 
     def test_is_equal_to_the_same_work(self) -> None:
-        assert work(note, [], "a") == work(note, [], "a")
-        assert work(note, [], "a") != work(note, [], "b")
+        assert task(note, [], "a") == task(note, [], "a")
+        assert task(note, [], "a") != task(note, [], "b")
 
     def test_says_its_verb_and_nothing_that_was_said(self) -> None:
         """So that it may stand in a log."""
-        assert repr(work(note, [], "Kari Lie")) == "Work(note)"
+        assert repr(task(note, [], "Kari Lie")) == "Task(note)"
 
     def test_of_a_key(self, kari: Keyboard) -> None:
         """Enter on the list would take the marked case, by her, at that time."""
-        listed = kari.mode
+        listed = kari.screen
         assert isinstance(listed, CallList)
         press = kari._press("enter")
-        takes = work(services.take_case, HALDEN, listed.who, press.at, ringing=False, resume=False)
-        assert listed.press(press).work == takes
+        takes = task(services.take_case, HALDEN, listed.who, press.at, ringing=False, resume=False)
+        assert listed.press(press).task == takes
 
 
 class TestSeveral:
@@ -38,15 +38,15 @@ class TestSeveral:
 
     def test_all_or_nothing(self, database: Database) -> None:
         heard: list[str] = []
-        done = together([work(note, heard, "a"), work(note, heard, "b")], work(note, heard, "c"))
+        done = together([task(note, heard, "a"), task(note, heard, "b")], task(note, heard, "c"))
         assert done.run(database) == "C"
         assert heard == ["a", "b", "c"]
 
     def test_one_by_one(self, database: Database) -> None:
         heard: list[str] = []
-        assert in_order(work(note, heard, "a"), work(note, heard, "b")).run(database) == "B"
+        assert in_order(task(note, heard, "a"), task(note, heard, "b")).run(database) == "B"
         assert heard == ["a", "b"]
 
     def test_the_last_alone_is_itself(self) -> None:
-        alone = work(note, [], "c")
+        alone = task(note, [], "c")
         assert together([], alone) == alone
