@@ -11,8 +11,8 @@ from uuid import UUID, uuid5
 
 from schemas.calls.calls import ContactPoint
 from schemas.calls.contact_matching import (
+    ContactDetails,
     Correction,
-    Said,
     corrects,
     filled,
     is_same,
@@ -56,7 +56,7 @@ def plan_contacts(
     return plan
 
 
-def contact_id(case_id: UUID, said: Said) -> UUID:
+def contact_id(case_id: UUID, said: ContactDetails) -> UUID:
     """The same id for the same contact in the same case, however it is spaced and capitalised."""
     words = (plain(getattr(said, name)) for name in SAID)
     return uuid5(case_id, json.dumps([said.department.name, *words]))

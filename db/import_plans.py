@@ -179,9 +179,9 @@ def _plan_contacts(session: Session, cases: dict[str, UUID], rows: Iterable[Cont
     kept = [row for row in named if row.unit_id not in left_alone]
     ours = {row.unit_id: _case(cases, row.unit_id) for row in kept}
     plan = plan_contacts(kept, ours, _known_contacts(session) if kept else {})
-    tally = ImportCount(tuple(plan.new), tuple(plan.changed), tuple(plan.unchanged))
+    count = ImportCount(tuple(plan.new), tuple(plan.changed), tuple(plan.unchanged))
     withheld = tuple(row.unit_id for row in named if row.unit_id in left_alone)
-    changes = Changes(contacts=tally, withheld=withheld, corrections=tuple(plan.corrections))
+    changes = Changes(contacts=count, withheld=withheld, corrections=tuple(plan.corrections))
     return _Plan(changes, contacts=tuple(plan.contacts), corrected=plan.values)
 
 
@@ -208,12 +208,12 @@ def _plan_covered(
     wanted = {(_case(cases, unit), _case(cases, by)): None for unit, by in pairs}
     more = [pair for pair in wanted if pair not in known]
     fewer = sorted(known - wanted.keys(), key=lambda pair: units[pair[0]])
-    tally = ImportCount(
+    count = ImportCount(
         new=tuple(units[one] for one, _ in more),
         unchanged=tuple(units[one] for one, by in wanted if (one, by) in known),
         gone=tuple(units[one] for one, _ in fewer),
     )
-    return tally, tuple(more), tuple(fewer)
+    return count, tuple(more), tuple(fewer)
 
 
 def _pairs(earlier: EarlierPhase, form: ClaimForm) -> Iterator[tuple[str, str]]:

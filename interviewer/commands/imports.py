@@ -180,9 +180,9 @@ def _changes(changes: "Changes", whose: str, database: "Database") -> Table:
     for heading in ("Nye", "Endret", "Uendret", "Bort"):
         table.add_column(heading, justify="right")
     table.add_column("Hvor", overflow="fold", ratio=1)
-    for words, tally in _kinds(changes, database.survey):
-        counts = (tally.new, tally.changed, tally.unchanged, tally.gone)
-        where = Text(_where(tally, database.frame))
+    for words, count in _kinds(changes, database.survey):
+        counts = (count.new, count.changed, count.unchanged, count.gone)
+        where = Text(_where(count, database.frame))
         table.add_row(words, *(str(len(units)) for units in counts), where)
     return table
 
@@ -229,9 +229,9 @@ def _withheld(rows: "Sequence[str]", frame: "Frame") -> str:
     )
 
 
-def _where(tally: "ImportCount", frame: "Frame") -> str:
+def _where(count: "ImportCount", frame: "Frame") -> str:
     """The units where something changes; the first of them when they are many."""
-    names = _labels((*tally.changed, *tally.gone, *tally.new), frame)
+    names = _labels((*count.changed, *count.gone, *count.new), frame)
     more = len(names) - SHOWN_UNITS
     shown = ", ".join(names[:SHOWN_UNITS])
     return f"{shown} og {more} til" if more > 0 else shown

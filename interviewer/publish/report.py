@@ -10,7 +10,7 @@ from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenF
 if TYPE_CHECKING:
     from db.engine import Database
     from schemas.review.report.design import ReportDesign
-    from schemas.review.report.report_data import Material
+    from schemas.review.report.report_data import ReportData
 
 
 def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
@@ -19,30 +19,30 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
     from db.exports.writing import Exported, absolute
 
     path, where, design = absolute(order.out), Path(database.where), database.survey.report
-    material = read_material(database, order.at)
+    data = read_material(database, order.at)
     with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
-        file.write(report_page(design, material, watch))
-    return WrittenFiles((Exported(path, 0, is_table=False),), tuple(_told(design, material)))
+        file.write(report_page(design, data, watch))
+    return WrittenFiles((Exported(path, 0, is_table=False),), tuple(_told(design, data)))
 
 
-def report_page(design: "ReportDesign", material: "Material", watch: Watch = UNWATCHED) -> str:
+def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWATCHED) -> str:
     """The whole report."""
     from interviewer.publish.html import render
 
     chapters = []
     for chapter in design.chapters:
-        chapters.append(chapter(material))
+        chapters.append(chapter(data))
         watch.progress(len(chapters), len(design.chapters))
     return render(
         "report.html",
-        at=material.at,
+        at=data.at,
         title=design.title,
         chapters=tuple(chapters),
-        source=material.frame.design.source,
+        source=data.frame.design.source,
     )
 
 
-def read_material(database: "Database", at: datetime) -> "Material":
+def read_material(database: "Database", at: datetime) -> "ReportData":
     """Everything that a report counts, as it is now."""
     from db.claim_forms import claim_forms
     from db.codebooks import of_all_versions
@@ -50,12 +50,12 @@ def read_material(database: "Database", at: datetime) -> "Material":
     from db.overviews import read_found
     from interviewer.publish.status import read
     from schemas.codebook.codebook import fingerprint
-    from schemas.review.report.report_data import Material
+    from schemas.review.report.report_data import ReportData
 
     survey, known = of_all_versions(database), histories(database)
     cases, earlier = read(database).cases, survey.earlier
     compared = [case.compared for case in cases]
-    return Material(
+    return ReportData(
         at=at,
         questionnaire=survey.questionnaire,
         fingerprint=fingerprint(survey.questionnaire),
@@ -73,11 +73,11 @@ def read_material(database: "Database", at: datetime) -> "Material":
     )
 
 
-def _told(design: "ReportDesign", material: "Material") -> Iterator[str]:
+def _told(design: "ReportDesign", data: "ReportData") -> Iterator[str]:
     from schemas.review.report.quotes import said
 
-    yield f"Med i rapporten: {len(material.found)} intervjuer"
-    told = [said(material, question) for question in design.quoted]
+    yield f"Med i rapporten: {len(data.found)} intervjuer"
+    told = [said(data, question) for question in design.quoted]
     shown, held = sum(len(one.quotes) for one in told), sum(one.held_back for one in told)
     if shown or held:
         yield (

@@ -13,7 +13,7 @@ from schemas.calls.contact_rows import ContactLine
 from schemas.calls.departments import Department
 
 
-class Said(Protocol):
+class ContactDetails(Protocol):
     """What a file or a case says of somebody who can be called."""
 
     @property
@@ -61,7 +61,7 @@ def merged(lines: Iterable[ContactLine]) -> list[ContactLine]:
     return found
 
 
-def is_same(one: Said, other: Said) -> bool:
+def is_same(one: ContactDetails, other: ContactDetails) -> bool:
     """Whether both are reached at one number: the same person, or the same type of department."""
     if not one.phone or one.phone != other.phone:
         return False
@@ -71,7 +71,7 @@ def is_same(one: Said, other: Said) -> bool:
     return "" in persons and one.department is other.department
 
 
-def filled(line: ContactLine, other: Said) -> ContactLine:
+def filled(line: ContactLine, other: ContactDetails) -> ContactLine:
     """What a line says, with what only the other one says."""
     return replace(
         line,
@@ -82,11 +82,11 @@ def filled(line: ContactLine, other: Said) -> ContactLine:
     )
 
 
-def corrects(line: Said, noted: Said) -> bool:
+def corrects(line: ContactDetails, noted: ContactDetails) -> bool:
     """Whether a line says something else of whom its list has named before."""
     return line.source == noted.source and place_of(line) == place_of(noted)
 
 
-def place_of(said: Said) -> tuple[Department, str, str]:
+def place_of(said: ContactDetails) -> tuple[Department, str, str]:
     """Who or what a list names: a person, or a department without one, in her department."""
     return said.department, plain(said.department_name), plain(said.person)

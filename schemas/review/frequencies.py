@@ -83,17 +83,17 @@ class Frequency:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionTally:
+class SectionFrequencies:
     """A section.  In a roster its items are counted, and `noun` is what those are called."""
 
     letter: str
     heading: Text
     noun: Noun | None
     count: int
-    tallies: tuple[Frequency, ...]
+    frequencies: tuple[Frequency, ...]
 
     def __getitem__(self, question: str) -> Frequency:
-        return next(one for one in self.tallies if one.question.id == question)
+        return next(one for one in self.frequencies if one.question.id == question)
 
 
 EMPTY: Final = "empty"
@@ -102,11 +102,11 @@ EMPTY_LABEL: Final = Text("Ikke noe å notere", nn="Ikkje noko å notere", en="L
 # ── All of it ────────────────────────────────────────────────────────────────────────────────────
 
 
-def tallies(
+def frequencies(
     questionnaire: type[Questionnaire],
     documents: Sequence[Mapping[str, Any]],
     of_persons: Collection[str] = (),
-) -> dict[str, SectionTally]:
+) -> dict[str, SectionFrequencies]:
     """Every question of a questionnaire, by section; what was only read or is private is not.
 
     The questions `of_persons` tell of those who answered: small numbers are hidden there, too.
@@ -123,7 +123,7 @@ def _section(
     section: type[Section],
     documents: Sequence[Mapping[str, Any]],
     of_persons: Collection[str],
-) -> SectionTally:
+) -> SectionFrequencies:
     is_roster = issubclass(section, Roster)
     if is_roster:
         answered = [item for document in documents for item in document.get(name, ())]
@@ -131,13 +131,13 @@ def _section(
         answered = [document.get(name, {}) for document in documents]
     asked = (one for one in section.questions if one.type.is_data and not one.private)
     counted = (
-        tally(one, [said.get(one.id, ABSENT) for said in answered], of_persons) for one in asked
+        frequency(one, [said.get(one.id, ABSENT) for said in answered], of_persons) for one in asked
     )
     noun = section.noun if issubclass(section, Roster) else None
-    return SectionTally(letter, section.heading, noun, len(answered), tuple(counted))
+    return SectionFrequencies(letter, section.heading, noun, len(answered), tuple(counted))
 
 
-def tally(
+def frequency(
     question: Question, answers: Iterable[Any], of_persons: Collection[str] = ()
 ) -> Frequency:
     """One question, from the stored answers of everybody."""

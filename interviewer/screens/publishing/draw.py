@@ -8,7 +8,7 @@ from interviewer.draw.bars import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.page import Option, Page
 from interviewer.publish.catalogue import Product
-from interviewer.screens.publishing.state import Publishing, products, shelves
+from interviewer.screens.publishing.state import Publishing, all_products, shelves
 from interviewer.words import WORDS, say
 from schemas.language.option_keys import option_keys
 
@@ -21,7 +21,7 @@ def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
     right = clock_and(around, screen.who.name)
     top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
     if screen.help:
-        keys = option_keys(len(products(screen.who.survey)))
+        keys = option_keys(len(all_products(screen.who.survey)))
         return help_page(around, top, screen, ((keys, WORDS.help_choose), *_HELP))
     body, above = Page(around.columns), 0
     for number, (heading, shelf) in enumerate(shelves(screen.who.survey)):

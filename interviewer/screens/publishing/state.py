@@ -31,7 +31,7 @@ def shelves(survey: Survey) -> tuple[Shelf, ...]:
     )
 
 
-def products(survey: Survey) -> tuple[Product | None, ...]:
+def all_products(survey: Survey) -> tuple[Product | None, ...]:
     """The same in one row."""
     return tuple(product for _, shelf in shelves(survey) for product in shelf)
 
@@ -48,7 +48,7 @@ class Publishing(Helped):
         """What a key leads to."""
         if action_of(press) is Action.CLOSE:
             return Reaction(self.queue)
-        there = products(self.who.survey)
+        there = all_products(self.who.survey)
         if press.option is None or press.option >= len(there):
             return Reaction(self)
         product = there[press.option]

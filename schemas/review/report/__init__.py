@@ -2,7 +2,7 @@
 
 blocks      headings, sentences, figures, tables and quotations: what a chapter consists of
 figures     blocks of what was counted
-material    everything that a report counts
+data    everything that a report counts
 quotes      what people said, without what would tell on them
 method, effort, way, questions   chapters for any survey
 

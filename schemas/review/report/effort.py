@@ -9,24 +9,24 @@ from schemas.review.progress import Effort, Followed, effort_in
 from schemas.review.rates import NOTHING, one_decimal
 from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import counted
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 
 MANY = 5
 """From so many calls on, they are counted together."""
 
 
-def effort(material: Material) -> Chapter:
+def effort(data: ReportData) -> Chapter:
     """What a settled case has cost."""
-    return Chapter("innsats", "Oppringninger og tid", tuple(_effort(material)))
+    return Chapter("innsats", "Oppringninger og tid", tuple(_effort(data)))
 
 
-def _effort(material: Material) -> Iterator[Block]:
-    settled = [case for case in material.cases if case.is_settled and case.state.attempts]
+def _effort(data: ReportData) -> Iterator[Block]:
+    settled = [case for case in data.cases if case.is_settled and case.state.attempts]
     spent = effort_in(settled)
     yield KeyFigures(
         (
-            ("oppringninger i alle saker", show_number(material.calls)),
-            ("viderekoblinger i alle saker", show_number(len(material.ways_on))),
+            ("oppringninger i alle saker", show_number(data.calls)),
+            ("viderekoblinger i alle saker", show_number(len(data.ways_on))),
             ("oppringninger per avgjort sak", _one_decimal(spent.calls_per_case)),
             ("minutter i telefonen per avgjort sak", _one_decimal(spent.minutes_per_case)),
         )

@@ -9,22 +9,22 @@ from schemas.language.numerals import show_number
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.review.rates import NOTHING, Rate, one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 
 # ── Method ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def method(material: Material) -> Chapter:
+def method(data: ReportData) -> Chapter:
     """Who was asked what, and how the answers became numbers."""
-    return Chapter("metode", "Metode", tuple(_method(material)))
+    return Chapter("metode", "Metode", tuple(_method(data)))
 
 
-def _method(material: Material) -> Iterator[Block]:
-    asked, universe = material.questionnaire, str(material.frame.design.universe)
+def _method(data: ReportData) -> Iterator[Block]:
+    asked, universe = data.questionnaire, str(data.frame.design.universe)
     yield Words(
-        f"Utvalget er alle {len(material.frame)} enheter: {universe[:1].lower()}{universe[1:]}."
-        f" {_when(material)} Skjemaet er «{asked.title}», versjon {asked.version}"
-        f" (fingeravtrykk {material.fingerprint})."
+        f"Utvalget er alle {len(data.frame)} enheter: {universe[:1].lower()}{universe[1:]}."
+        f" {_when(data)} Skjemaet er «{asked.title}», versjon {asked.version}"
+        f" (fingeravtrykk {data.fingerprint})."
     )
     covered = (
         " En enhet er dekket av en annen når den andres intervju nevner den, og en koordinator har"
@@ -32,9 +32,9 @@ def _method(material: Material) -> Iterator[Block]:
     )
     yield Words(
         "Hver enhet får en klasse av svarene: "
-        + ", ".join(str(one.label).lower() for one in material.classes)
+        + ", ".join(str(one.label).lower() for one in data.classes)
         + ". Klassen utledes etter faste regler, og en koordinator kan fastsette en annen, med en"
-        f" begrunnelse.{covered if material.classes.covered_class() else ''}"
+        f" begrunnelse.{covered if data.classes.covered_class() else ''}"
     )
     if asked.definitions:
         yield Heading("definisjoner", "Definisjoner som ble lest opp")
@@ -49,11 +49,11 @@ def _method(material: Material) -> Iterator[Block]:
     )
 
 
-def _when(material: Material) -> str:
-    if material.called is None:
+def _when(data: ReportData) -> str:
+    if data.called is None:
         return "Det er ikke ringt ennå."
-    first, last = material.called
-    calls = show_number(material.calls)
+    first, last = data.called
+    calls = show_number(data.calls)
     days = f"fra {long_date(first)} til {long_date(last)}"
     return f"Det ble ringt {days}, {calls} oppringninger i alt."
 
@@ -61,13 +61,13 @@ def _when(material: Material) -> str:
 # ── Rates ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def rated(material: Material) -> Chapter:
+def rated(data: ReportData) -> Chapter:
     """The two rates, with what each of them counts."""
-    return Chapter("rater", "Rater", tuple(_rated(material)))
+    return Chapter("rater", "Rater", tuple(_rated(data)))
 
 
-def _rated(material: Material) -> Iterator[Block]:
-    sought, is_shared = material.sought, material.classes.covered_class() is not None
+def _rated(data: ReportData) -> Iterator[Block]:
+    sought, is_shared = data.sought, data.classes.covered_class() is not None
     shared = (
         f" {str(sought.a).capitalize()} som flere deler, telles én gang, hos enheten som ble"
         " intervjuet om det."
@@ -77,7 +77,7 @@ def _rated(material: Material) -> Iterator[Block]:
         f" {sought.many}, etter AAPORs standard.{shared if is_shared else ''}"
     )
     heading = ("Rate", "Hva den sier", "Formel", "Tall", "Verdi")
-    known, rates = material.determination, material.rates
+    known, rates = data.determination, data.rates
     yield Table(
         "avklaring", "Avklaring, av alle enheter i utvalget", heading, (_rate(known),), words=3
     )

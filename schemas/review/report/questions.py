@@ -6,43 +6,43 @@ from fractions import Fraction
 from schemas.language.numerals import show_number
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.types.descriptions import Statistic
-from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionTally, Told
+from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionFrequencies, Told
 from schemas.review.rates import one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
 from schemas.review.report.figures import per
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 
 HIDDEN = {Hidden.few: f"under {FEW}", Hidden.beside: "skjult"}
 """What stands where a number of persons is not told."""
 
 
-def questions(material: Material) -> Chapter:
+def questions(data: ReportData) -> Chapter:
     """The tables, section by section."""
-    return Chapter("sporsmal", "Alle spørsmålene", tuple(_questions(material)))
+    return Chapter("sporsmal", "Alle spørsmålene", tuple(_questions(data)))
 
 
-def _questions(material: Material) -> Iterator[Block]:
+def _questions(data: ReportData) -> Iterator[Block]:
     yield Words(
-        f"Tabellene gjelder alle {len(material.found)} fullførte intervjuer, uansett klasse."
+        f"Tabellene gjelder alle {len(data.found)} fullførte intervjuer, uansett klasse."
         " Prosenten er av dem som har svart; manglende svar står for seg. Tekst som folk har"
         f" skrevet, er bare talt. Om personer vises ikke tall under {FEW}: der står"
         f" «{HIDDEN[Hidden.few]}», og «{HIDDEN[Hidden.beside]}» der et større tall ville røpe et av"
         " dem."
     )
-    for name, section in material.everybody.items():
-        if section.tallies:
+    for name, section in data.everybody.items():
+        if section.frequencies:
             yield Heading(f"del-{name}", f"{section.letter}. {section.heading}")
-            yield from (_table(material, section, one) for one in section.tallies)
+            yield from (_table(data, section, one) for one in section.frequencies)
 
 
-def _table(material: Material, section: SectionTally, found: Frequency) -> Table:
+def _table(data: ReportData, section: SectionFrequencies, found: Frequency) -> Table:
     """The answers, how many they are of, and below them those who gave none."""
     width = 3 if found.counts[1:] else 2
     apart = ((str(one.label), _n(one.n), "") for one in found.missing if one.n != 0)
     counted = str(section.noun.many).capitalize() if section.noun else "Intervjuer"
     return Table(
         f"tabell-{found.question.id}",
-        _title(material, found.question),
+        _title(data, found.question),
         ("Svar", counted, "Prosent")[:width],
         tuple(row[:width] for row in _answers(found)),
         apart=tuple(row[:width] for row in apart),
@@ -51,10 +51,10 @@ def _table(material: Material, section: SectionTally, found: Frequency) -> Table
     )
 
 
-def _title(material: Material, question: Question) -> str:
+def _title(data: ReportData, question: Question) -> str:
     """The question as it was asked; what «Annet» opens is named after its own question."""
-    before = material.questionnaire.by_id.get(question.id.removesuffix("_other"), question)
-    design = material.frame.design
+    before = data.questionnaire.by_id.get(question.id.removesuffix("_other"), question)
+    design = data.frame.design
     asked = str(before.text).replace(f"{{{design.placeholder}}}", str(design.unit.the))
     return asked if before is question else f"{asked} Annet: {question.text}"
 

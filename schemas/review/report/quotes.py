@@ -13,7 +13,7 @@ from typing import Final
 from schemas.calls.parts import said_in_items
 from schemas.frame.frame import Frame
 from schemas.review.privacy import look
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.review.reviewed_interview import ReviewedInterview
 
 SHOWN: Final = 8
@@ -29,15 +29,15 @@ class Quote:
     held_back: int
 
 
-def said(material: Material, question: str) -> Quote:
+def said(data: ReportData, question: str) -> Quote:
     """Quotations from the answers to an open question."""
-    told = [(one, one.said(question)) for one in material.found]
+    told = [(one, one.said(question)) for one in data.found]
     texts = [(one, text.strip()) for one, text in told if text]
-    places = _places(material.frame)
+    places = _places(data.frame)
     harmless = {
         text
         for one, text in texts
-        if not places.search(text) and not any(look(text, " ".join(_names(one, material))))
+        if not places.search(text) and not any(look(text, " ".join(_names(one, data))))
     }
     held_back = len({text for _, text in texts} - harmless)
     return Quote(tuple(sorted(harmless, key=_lot)[:SHOWN]), len(harmless), held_back)
@@ -48,12 +48,12 @@ def _lot(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _names(one: ReviewedInterview, material: Material) -> Iterable[str]:
+def _names(one: ReviewedInterview, data: ReportData) -> Iterable[str]:
     """Everything in the interview and the case that names who spoke."""
-    for question in (*material.respondent, *one.parts.named):
+    for question in (*data.respondent, *one.parts.named):
         yield one.said(question) or ""
         yield from said_in_items(one.document, question)
-    yield from material.persons(one.unit_id)
+    yield from data.persons(one.unit_id)
 
 
 def _places(frame: Frame) -> re.Pattern[str]:

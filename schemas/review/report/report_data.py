@@ -19,14 +19,14 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.claim_matrix import Matrix
 from schemas.review.claims import ClaimFigures
 from schemas.review.classes import Class
-from schemas.review.frequencies import SectionTally, tallies
+from schemas.review.frequencies import SectionFrequencies, frequencies
 from schemas.review.progress import Followed, determined
 from schemas.review.rates import InterviewRates, Rate, interview_rates
 from schemas.review.reviewed_interview import ReviewedInterview
 
 
 @dataclass(frozen=True, kw_only=True)
-class Material:
+class ReportData:
     """What was found out, and how: the survey's parts, its units, its cases and interviews.
 
     `fingerprint` is that of the questionnaire.  `claims` are the figures of an earlier phase and
@@ -59,14 +59,14 @@ class Material:
         return interview_rates(case.category for case in self.cases)
 
     @cached_property
-    def everybody(self) -> dict[str, SectionTally]:
+    def everybody(self) -> dict[str, SectionFrequencies]:
         """Every question, of all finished interviews."""
         return self.counted(self.found)
 
-    def counted(self, some: Iterable[ReviewedInterview]) -> dict[str, SectionTally]:
+    def counted(self, some: Iterable[ReviewedInterview]) -> dict[str, SectionFrequencies]:
         """Every question, of some finished interviews."""
         documents = [one.document for one in some]
-        return tallies(self.questionnaire, documents, self.parts.about_persons)
+        return frequencies(self.questionnaire, documents, self.parts.about_persons)
 
     def of_class(self, *classes: Class) -> tuple[ReviewedInterview, ...]:
         """The finished interviews of these classes."""

@@ -9,21 +9,21 @@ from schemas.calls.front_line import Pointed
 from schemas.language.numerals import show_number
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import counted, numbered, per, share
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.review.shares import percent
 
 MANY = 4
 """From so many redirects on, they are counted together."""
 
 
-def way(material: Material) -> Chapter:
+def way(data: ReportData) -> Chapter:
     """The search itself."""
-    return Chapter("veien", "Veien til rett avdeling", tuple(_way(material)))
+    return Chapter("veien", "Veien til rett avdeling", tuple(_way(data)))
 
 
-def _way(material: Material) -> Iterator[Block]:
-    yield from _front_line(material)
-    found = material.found_at
+def _way(data: ReportData) -> Iterator[Block]:
+    yield from _front_line(data)
+    found = data.found_at
     note = f"Prosent av {len(found)} fullførte saker der vi vet hvor den rette satt."
     where = Counter(one.department for one in found)
     departments = [(str(one.label), count) for one, count in where.most_common()]
@@ -35,16 +35,16 @@ def _way(material: Material) -> Iterator[Block]:
         [(_times(number), steps[number]) for number in range(MANY + 1)],
         note,
     )
-    yield _sent(material)
-    yield _how(material)
+    yield _sent(data)
+    yield _how(data)
 
 
-def _front_line(material: Material) -> Iterator[Words]:
+def _front_line(data: ReportData) -> Iterator[Words]:
     """How seldom the first one who picks up knows where to send us."""
-    told = material.pointed
+    told = data.pointed
     asked = told.total()
     if asked:
-        front = (str(one.label).lower() for one in material.departments if one.is_front_line)
+        front = (str(one.label).lower() for one in data.departments if one.is_front_line)
         yield Words(
             f"På leting etter den rette ble {asked} {' og '.join(front)} spurt om veien."
             f" Første gang viste {share(told[Pointed.straight], asked)} oss direkte til den rette,"
@@ -61,10 +61,10 @@ def _times(number: int) -> str:
     return ("Ingen, den første visste", "Én", "To", "Tre")[number]
 
 
-def _sent(material: Material) -> Table:
+def _sent(data: ReportData) -> Table:
     """Which departments send people on, and how often towards the right one."""
-    asked = Counter(one for case in material.found_at for one in set(case.asked))
-    right = Counter(one for case in material.found_at for one in set(case.sent_right))
+    asked = Counter(one for case in data.found_at for one in set(case.asked))
+    right = Counter(one for case in data.found_at for one in set(case.sent_right))
     return Table(
         "sendte-videre",
         "Avdelinger som sendte oss videre, og hvor ofte det var mot den rette",
@@ -78,8 +78,8 @@ def _line(department: Department, asked: int, right: int) -> tuple[str, ...]:
     return str(department.label), show_number(asked), show_number(right), share
 
 
-def _how(material: Material) -> Table:
-    how = Counter(material.ways_on)
+def _how(data: ReportData) -> Table:
+    how = Counter(data.ways_on)
     total = sum(how.values())
     return Table(
         "hvordan",

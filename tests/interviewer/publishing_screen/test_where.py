@@ -9,7 +9,7 @@ from db.problems import NotRead
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.screens.export_order.state import Ordering, Result
-from interviewer.screens.publishing.state import Publishing, products
+from interviewer.screens.publishing.state import Publishing, all_products
 from interviewer.screens.queue.state import Queue
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.exports.test_files import little_room
@@ -25,7 +25,7 @@ class TestTheList:
     def test_everything_has_a_key(self, berit: Keyboard) -> None:
         screen = berit.picture()
         assert "  1 Påstand mot funn" in screen
-        for key, product in zip(OPTION_KEYS, products(SURVEY), strict=False):
+        for key, product in zip(OPTION_KEYS, all_products(SURVEY), strict=False):
             assert product is None or f"{key} {product.label}" in screen
 
     def test_and_back(self, berit: Keyboard) -> None:
@@ -40,7 +40,7 @@ class TestTheList:
         berit = Keyboard(held.db, reviewing=True).sits_down("Berit")
         berit.keys("f9")
         assert "krever pyarrow, som ikke er installert" in berit.picture()
-        berit.keys(OPTION_KEYS[products(SURVEY).index(BY_NAME["parquet"])])
+        berit.keys(OPTION_KEYS[all_products(SURVEY).index(BY_NAME["parquet"])])
         assert isinstance(berit.screen, Publishing)
         assert "pip install 'ringerunde[parquet]' (EXPORT-EXTRA)" in berit.picture()
 

@@ -7,7 +7,7 @@ import pytest
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.publish.catalogue import PRODUCTS, Product
 from interviewer.screens.export_order.state import Ordering, Result
-from interviewer.screens.publishing.state import products
+from interviewer.screens.publishing.state import all_products
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.rounds import SERVICE
 from tests.support.keyboard import Keyboard
@@ -19,7 +19,7 @@ BY_NAME = {product.name: product for product in PRODUCTS}
 
 def orders(berit: Keyboard, name: str, out: Path | str | None = None) -> Ordering:
     """Berit chooses a product and, if it is to be elsewhere, types where."""
-    berit.keys(OPTION_KEYS[products(SURVEY).index(BY_NAME[name])])
+    berit.keys(OPTION_KEYS[all_products(SURVEY).index(BY_NAME[name])])
     if out is not None:
         berit.type(str(out))
     assert isinstance(berit.screen, Ordering)

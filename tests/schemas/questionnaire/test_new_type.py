@@ -46,7 +46,7 @@ from schemas.questionnaire.types.spelling import ColumnType
 from schemas.questionnaire.types.word_types import WordsType
 from schemas.questionnaire.walk import Key, document
 from schemas.review.classes import Class
-from schemas.review.frequencies import tally
+from schemas.review.frequencies import frequency
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from tests.support.conversations import FACTS
@@ -185,7 +185,7 @@ class TestStoring:
         assert show(Opening.by_id["opens"], "09:30", FRAME) == "09:30"
 
     def test_it_is_counted(self) -> None:
-        found = tally(Opening.by_id["opens"], ["09:30", "08:00", {"missing": "refused"}])
+        found = frequency(Opening.by_id["opens"], ["09:30", "08:00", {"missing": "refused"}])
         assert (found.base, found.of("refused"), found.summary) == (2, 1, None)
         assert ClockType.statistic is Statistic.none
 

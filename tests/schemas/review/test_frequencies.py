@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from schemas.review.frequencies import FEW, Hidden, Summary, Told, is_about_persons, tallies, tally
+from schemas.review.frequencies import (
+    FEW,
+    Hidden,
+    Summary,
+    Told,
+    frequencies,
+    frequency,
+    is_about_persons,
+)
 from schemas.surveys.municipal_services_2015.parts import PARTS
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.sections.offers import OFFER_NOUN
@@ -14,7 +22,7 @@ NO, UNKNOWN, REFUSED = ({"missing": kind} for kind in ("not_asked", "dont_know",
 
 
 def counted(question: str, *answers: Any) -> dict[str, Told]:
-    found = tally(PhaseTwo.by_id[question], answers)
+    found = frequency(PhaseTwo.by_id[question], answers)
     return {one.code: one.n for one in (*found.counts, *found.missing) if one.n != 0}
 
 
@@ -26,32 +34,32 @@ class TestOneQuestion:
 
     def test_per_cent_are_of_those_who_answered(self) -> None:
         """Rounded half up: one of eight is 13."""
-        found = tally(PhaseTwo.by_id["stage"], ["starting"] + 7 * ["operating"] + 92 * [NO])
+        found = frequency(PhaseTwo.by_id["stage"], ["starting"] + 7 * ["operating"] + 92 * [NO])
         assert found.base == 8
         assert [one.percent for one in found.counts] == [88, 13, 0]
         assert {one.percent for one in found.missing} == {None}
 
     def test_several_choices(self) -> None:
         """The base is people, not answers."""
-        found = tally(PhaseTwo.by_id["funding"], [["grant", "project"], ["grant"], UNKNOWN])
+        found = frequency(PhaseTwo.by_id["funding"], [["grant", "project"], ["grant"], UNKNOWN])
         assert (found.base, found.of("grant"), found.of("project")) == (2, 2, 1)
         assert next(one.percent for one in found.counts if one.code == "grant") == 100
 
     def test_numbers(self) -> None:
-        found = tally(PhaseTwo.by_id["fte"], ["0.5", "2.25", "1", UNKNOWN])
+        found = frequency(PhaseTwo.by_id["fte"], ["0.5", "2.25", "1", UNKNOWN])
         expected = Summary(Fraction(15, 4), Fraction(1, 2), Fraction(1), Fraction(9, 4))
         assert (found.base, found.summary) == (3, expected)
 
     def test_the_median_of_an_even_number(self) -> None:
-        found = tally(PhaseTwo.by_id["offers_since"], [2010, 2013])
+        found = frequency(PhaseTwo.by_id["offers_since"], [2010, 2013])
         assert found.summary
         assert found.summary.median == Fraction(4023, 2)
 
     def test_no_numbers(self) -> None:
-        assert tally(PhaseTwo.by_id["fte"], [UNKNOWN]).summary is None
+        assert frequency(PhaseTwo.by_id["fte"], [UNKNOWN]).summary is None
 
     def test_months_by_name(self) -> None:
-        found = tally(PhaseTwo.by_id["service_since_month"], [5, 5, None])
+        found = frequency(PhaseTwo.by_id["service_since_month"], [5, 5, None])
         assert [(str(one.label), one.n) for one in found.counts if one.n] == [("mai", 2)]
         assert found.of("empty") == 1
 
@@ -65,18 +73,18 @@ class TestFewPersons:
     def test_are_not_told(self) -> None:
         """Three and two are hidden; nobody can tell which is which from the sum."""
         answers = 20 * ["certain"] + 3 * ["somewhat"] + 2 * ["uncertain"]
-        found = tally(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
+        found = frequency(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
         assert [one.n for one in found.counts] == [20, Hidden.few, Hidden.few]
         assert [one.percent for one in found.counts] == [80, None, None]
 
     def test_nor_is_the_next_number_where_only_one_is_small(self) -> None:
         """26 less 25 would have been the answer.  Five are not few, and are not called so."""
         answers = 20 * ["certain"] + 5 * ["somewhat"] + ["uncertain"]
-        found = tally(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
+        found = frequency(PhaseTwo.by_id["respondent_certainty"], answers, PARTS.about_persons)
         assert [one.n for one in found.counts] == [20, Hidden.beside, Hidden.few]
 
     def test_nor_the_base_where_it_is_one_of_them(self) -> None:
-        found = tally(PhaseTwo.by_id["respondent_phone"], ["+4790000001"] + 30 * [UNKNOWN])
+        found = frequency(PhaseTwo.by_id["respondent_phone"], ["+4790000001"] + 30 * [UNKNOWN])
         few, beside = Hidden.few, Hidden.beside
         assert (found.base, found.of("answered"), found.of("dont_know")) == (few, few, beside)
 
@@ -97,17 +105,21 @@ class TestFewPersons:
 
 class TestAllOfThem:
     def test_by_section(self) -> None:
-        counted_ = tallies(PhaseTwo, [{"screening": {"has_offers": "yes"}}, {}])
+        counted_ = frequencies(PhaseTwo, [{"screening": {"has_offers": "yes"}}, {}])
         assert list(counted_) == list(PhaseTwo.sections)
         assert counted_["screening"]["has_offers"].of("yes") == 1
         assert counted_["screening"]["has_offers"].of("not_asked") == 1
 
     def test_a_roster_counts_its_items(self) -> None:
         offers = [{"offer_kind": "lm"}, {"offer_kind": "kid"}]
-        found = tallies(PhaseTwo, [{"offers": offers}, {}])["offers"]
+        found = frequencies(PhaseTwo, [{"offers": offers}, {}])["offers"]
         assert (found.noun, found.count, found["offer_kind"].base) == (OFFER_NOUN, 2, 2)
 
     def test_what_is_private_or_only_read_is_not_there(self) -> None:
-        shown = {one.question.id for some in tallies(PhaseTwo, []).values() for one in some.tallies}
+        shown = {
+            one.question.id
+            for some in frequencies(PhaseTwo, []).values()
+            for one in some.frequencies
+        }
         assert not shown & {"private_note", "intro", "thanks"}
         assert "respondent_name" in shown

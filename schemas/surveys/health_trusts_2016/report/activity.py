@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from schemas.review.frequencies import Frequency, Summary
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import answers, counted
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.review.shares import percent
 from schemas.surveys.health_trusts_2016.code_lists import OfferGroup
 from schemas.surveys.health_trusts_2016.report.sums import number, with_centres
@@ -15,14 +15,14 @@ ANSWERED = "enheter"
 # ── Programmes ───────────────────────────────────────────────────────────────────────────────────
 
 
-def offers(material: Material) -> Chapter:
+def offers(data: ReportData) -> Chapter:
     """For which groups of patients there is something."""
-    return Chapter("tilbud", "Tilbudene", tuple(_offers(material)))
+    return Chapter("tilbud", "Tilbudene", tuple(_offers(data)))
 
 
-def _offers(material: Material) -> Iterator[Block]:
-    yield _groups(material)
-    told = material.everybody["offers"]
+def _offers(data: ReportData) -> Iterator[Block]:
+    yield _groups(data)
+    told = data.everybody["offers"]
     yield answers("barn", "Tilbud til barn og unge", told["offer_children"], ANSWERED)
     yield answers("brukere", "Hva erfarne brukere er med på", told["user_involvement"], ANSWERED)
     yield answers("uten", "Grupper uten tilbud de siste tre årene", told["dropped"], ANSWERED)
@@ -31,9 +31,9 @@ def _offers(material: Material) -> Iterator[Block]:
         yield KeyFigures(tuple(_volume(held, people)))
 
 
-def _groups(material: Material) -> BarChart:
+def _groups(data: ReportData) -> BarChart:
     """The share of all units with a centre, also of those that could not say."""
-    having = with_centres(material)
+    having = with_centres(data)
     said = [one.said("offer_groups") or () for one in having]
     numbers = [(group, sum(group.name in one for one in said)) for group in OfferGroup]
     shown = [Bar(str(one.label), n, percent(n, len(having))) for one, n in numbers]
@@ -55,9 +55,9 @@ def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
 # ── Municipalities ───────────────────────────────────────────────────────────────────────────────
 
 
-def together(material: Material) -> Chapter:
+def together(data: ReportData) -> Chapter:
     """With how many municipalities they work, and how."""
-    return Chapter("samhandling", "Samhandling med kommunene", tuple(_together(material)))
+    return Chapter("samhandling", "Samhandling med kommunene", tuple(_together(data)))
 
 
 BANDS: Sequence[tuple[str, int]] = (
@@ -70,9 +70,9 @@ BANDS: Sequence[tuple[str, int]] = (
 """Numbers of municipalities, each up to a limit that belongs to the next."""
 
 
-def _together(material: Material) -> Iterator[Block]:
-    told = material.everybody["collaboration"]
-    yield from _municipalities(material, told["municipalities"])
+def _together(data: ReportData) -> Iterator[Block]:
+    told = data.everybody["collaboration"]
+    yield from _municipalities(data, told["municipalities"])
     yield answers("former", "Hva de samarbeider om", told["municipal_forms"], ANSWERED, sort=True)
     yield answers("avtale", "Om det er avtalefestet", told["municipal_agreement"], ANSWERED)
     yield answers("kurs", "Helsepedagogiske kurs", told["trains_municipalities"], ANSWERED)
@@ -81,7 +81,7 @@ def _together(material: Material) -> Iterator[Block]:
     )
 
 
-def _municipalities(material: Material, found: Frequency) -> Iterator[Block]:
+def _municipalities(data: ReportData, found: Frequency) -> Iterator[Block]:
     if not found.summary:
         yield Words("Ingen har oppgitt hvor mange kommuner de samarbeider med ennå.")
         return
@@ -92,7 +92,7 @@ def _municipalities(material: Material, found: Frequency) -> Iterator[Block]:
             ("fra og til", f"{number(found.summary.least)}–{number(found.summary.most)}"),
         )
     )
-    numbers = [n for one in material.found if isinstance(n := one.said("municipalities"), int)]
+    numbers = [n for one in data.found if isinstance(n := one.said("municipalities"), int)]
     note = (
         f"Prosent av {len(numbers)} enheter med svar. En kommune kan samarbeide med flere enheter."
     )

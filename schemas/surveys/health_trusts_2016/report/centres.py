@@ -9,7 +9,7 @@ from schemas.review.overview_lines import by_name
 from schemas.review.permission import may_be_listed
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Table, Words
 from schemas.review.report.figures import answers
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.health_trusts_2016.report.sums import (
     Sums,
@@ -19,24 +19,24 @@ from schemas.surveys.health_trusts_2016.report.sums import (
 )
 
 
-def centres(material: Material) -> Chapter:
+def centres(data: ReportData) -> Chapter:
     """Organisation, and centres with their employees and full-time equivalents."""
-    return Chapter("sentrene", "Sentrene", tuple(_centres(material)))
+    return Chapter("sentrene", "Sentrene", tuple(_centres(data)))
 
 
-def _centres(material: Material) -> Iterator[Block]:
-    organised = material.everybody["centres"]["organised"]
+def _centres(data: ReportData) -> Iterator[Block]:
+    organised = data.everybody["centres"]["organised"]
     yield answers("organisering", "Hvordan opplæringen er organisert", organised, "enheter")
-    having = with_centres(material)
+    having = with_centres(data)
     if not having:
         yield Words("Ingen har oppgitt noe senter ennå.")
         return
     yield Heading("arsverk", "Ansatte og årsverk")
     yield KeyFigures(tuple(_size(having)))
     yield from _unknown(of_centres(having))
-    yield _by_group(material)
-    yield _by_unit(material)
-    told = material.everybody["centre"]
+    yield _by_group(data)
+    yield _by_unit(data)
+    told = data.everybody["centre"]
     yield Heading("oppgaver", "Oppgaver og plassering")
     yield answers("rolle", "Hva sentrene gjør", told["centre_role"], "sentre", sort=True)
     yield answers(
@@ -87,8 +87,8 @@ def _unknown(sums: Sums) -> Iterator[Block]:
 HEAD = ("Sentre", "Ansatte", "Årsverk")
 
 
-def _by_group(material: Material) -> Table:
-    frame, having = material.frame, with_centres(material)
+def _by_group(data: ReportData) -> Table:
+    frame, having = data.frame, with_centres(data)
     rows = (
         (group.name, [one for one in having if frame[one.unit_id].group.id == group.id])
         for group in frame.groups
@@ -102,18 +102,18 @@ def _by_group(material: Material) -> Table:
     )
 
 
-def _by_unit(material: Material) -> Table:
+def _by_unit(data: ReportData) -> Table:
     """Every unit that said yes to being listed, by name, and the others in one row.
 
     The specification has figures per unit, and no leave but that of the public list: only a unit
     that may be named there is named here.
     """
-    having = with_centres(material)
-    listed = {one.unit_id: one for one in having if _may_be_named(material, one)}
+    having = with_centres(data)
+    listed = {one.unit_id: one for one in having if _may_be_named(data, one)}
     rows = [
         (unit.name, unit.group.name, *_row([listed[unit.id]]))
-        for group in material.frame.groups
-        for unit in by_name(one for one in material.frame if one.group.id == group.id)
+        for group in data.frame.groups
+        for unit in by_name(one for one in data.frame if one.group.id == group.id)
         if unit.id in listed
     ]
     others = [one for one in having if one.unit_id not in listed]
@@ -128,8 +128,8 @@ def _by_unit(material: Material) -> Table:
     )
 
 
-def _may_be_named(material: Material, one: ReviewedInterview) -> bool:
-    return may_be_listed(material.parts.publishing, one.document)
+def _may_be_named(data: ReportData, one: ReviewedInterview) -> bool:
+    return may_be_listed(data.parts.publishing, one.document)
 
 
 def _row(some: Iterable[ReviewedInterview]) -> tuple[str, str, str]:

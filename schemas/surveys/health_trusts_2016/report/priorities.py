@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from schemas.review.report.blocks import Block, Chapter
 from schemas.review.report.figures import answers, quoted
 from schemas.review.report.quotes import said
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 
 ANSWERED = "enheter"
 
 
-def governance(material: Material) -> Chapter:
+def governance(data: ReportData) -> Chapter:
     """How far the management directs, and who decides for whom there is something."""
-    return Chapter("styring", "Styring og prioritering", tuple(_governance(material)))
+    return Chapter("styring", "Styring og prioritering", tuple(_governance(data)))
 
 
-def _governance(material: Material) -> Iterator[Block]:
-    told = material.everybody["governance"]
+def _governance(data: ReportData) -> Iterator[Block]:
+    told = data.everybody["governance"]
     yield answers(
         "ledelsen", "I hvor stor grad ledelsen styrer", told["led_by_management"], ANSWERED
     )
@@ -30,20 +30,20 @@ def _governance(material: Material) -> Iterator[Block]:
         ANSWERED,
         sort=True,
     )
-    yield from quoted(said(material, "decides_text"))
+    yield from quoted(said(data, "decides_text"))
     yield answers("budsjett", "Om virksomheten har eget budsjett", told["own_budget"], ANSWERED)
     yield answers("rapport", "Om aktiviteten rapporteres", told["reports_activity"], ANSWERED)
 
 
-def outlook(material: Material) -> Chapter:
+def outlook(data: ReportData) -> Chapter:
     """Challenges, and the future, with their own words."""
-    return Chapter("framtid", "Utfordringer og framtid", tuple(_outlook(material)))
+    return Chapter("framtid", "Utfordringer og framtid", tuple(_outlook(data)))
 
 
-def _outlook(material: Material) -> Iterator[Block]:
-    told = material.everybody["outlook"]
+def _outlook(data: ReportData) -> Iterator[Block]:
+    told = data.everybody["outlook"]
     yield answers(
         "utfordringer", "De største utfordringene", told["challenges"], ANSWERED, sort=True
     )
     yield answers("framtiden", "Hvordan de ser på framtiden", told["future"], ANSWERED)
-    yield from quoted(said(material, "future_text"))
+    yield from quoted(said(data, "future_text"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from schemas.language.numerals import show_number
 from schemas.review.rates import one_decimal
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.review.reviewed_interview import ReviewedInterview
 
 KINDS: Final = {"trust": "Helseforetak", "private": "Private sykehus"}
@@ -52,9 +52,9 @@ def _numbers(centres: Iterable[Mapping[str, Any]], question: str) -> list[Fracti
     return [Fraction(str(one)) for one in told if one is not None and not isinstance(one, dict)]
 
 
-def with_centres(material: Material) -> tuple[ReviewedInterview, ...]:
+def with_centres(data: ReportData) -> tuple[ReviewedInterview, ...]:
     """The interviews of the units that have a centre."""
-    return tuple(one for one in material.found if centres_of(one))
+    return tuple(one for one in data.found if centres_of(one))
 
 
 def number(value: Fraction) -> str:

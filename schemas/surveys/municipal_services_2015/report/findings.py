@@ -8,19 +8,19 @@ from schemas.language.numerals import show_number
 from schemas.review.claim_matrix import NOT_KNOWN, Cell, MatrixRow
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import answers, counted, numbered, on_the_map, per
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.surveys.municipal_services_2015.phase_one import headline
 
 INTERVIEWS = "intervjuer"
 
 
-def findings(material: Material) -> Chapter:
+def findings(data: ReportData) -> Chapter:
     """The counterparts of phase one's figures, and the classes."""
-    return Chapter("fase-to", "Fase to: det intervjuene fant", tuple(_findings(material)))
+    return Chapter("fase-to", "Fase to: det intervjuene fant", tuple(_findings(data)))
 
 
-def _findings(material: Material) -> Iterator[Block]:
-    screening, future = material.everybody["screening"], material.everybody["future"]
+def _findings(data: ReportData) -> Iterator[Block]:
+    screening, future = data.everybody["screening"], data.everybody["future"]
     yield answers("figur-4", "Figur 4. Har enheten tilbud?", screening["has_offers"], INTERVIEWS)
     yield answers(
         "figur-5", "Figur 5. Hvordan tilbudene er samlet", screening["coordination"], INTERVIEWS
@@ -28,8 +28,8 @@ def _findings(material: Material) -> Iterator[Block]:
     yield answers(
         "figur-6", "Figur 6. Planer der det ikke er en tjeneste", future["plans"], INTERVIEWS
     )
-    found = Counter(case.finding for case in material.cases)
-    classes = [(str(one.label), found[one]) for one in material.classes]
+    found = Counter(case.finding for case in data.cases)
+    classes = [(str(one.label), found[one]) for one in data.classes]
     note = f"Prosent av {sum(n for _, n in classes)} avklarte enheter."
     yield counted("figur-7", "Figur 7. Enhetene etter klasse", classes, note)
 
@@ -37,13 +37,13 @@ def _findings(material: Material) -> Iterator[Block]:
 # ── Claim against finding ────────────────────────────────────────────────────────────────────────
 
 
-def moved(material: Material) -> Chapter:
+def moved(data: ReportData) -> Chapter:
     """The transition matrix."""
-    return Chapter("overgang", "Påstand mot funn", tuple(_moved(material)))
+    return Chapter("overgang", "Påstand mot funn", tuple(_moved(data)))
 
 
-def _moved(material: Material) -> Iterator[Block]:
-    found = material.matrix
+def _moved(data: ReportData) -> Iterator[Block]:
+    found = data.matrix
     assert found, "this survey has an earlier phase"
     yield Words(headline(found))
     heads = tuple(str(one.label if one else NOT_KNOWN) for one in found.findings)
@@ -76,25 +76,25 @@ def _cell(cell: Cell) -> str:
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def maps(material: Material) -> Chapter:
+def maps(data: ReportData) -> Chapter:
     """Norway by county, twice."""
-    return Chapter("kart", "Fylkene", tuple(_maps(material)))
+    return Chapter("kart", "Fylkene", tuple(_maps(data)))
 
 
-def _maps(material: Material) -> Iterator[Block]:
+def _maps(data: ReportData) -> Iterator[Block]:
     yield on_the_map(
         "kart-avklart",
         "Kart 1. Andel enheter der funnet er kjent",
-        material.frame,
-        material.cases,
+        data.frame,
+        data.cases,
         counts=lambda case: case.finding is not None,
         among=lambda case: case.state.outcome is not Outcome.out_of_frame,
     )
     yield on_the_map(
         "kart-tjenester",
         "Kart 2. Andel av de avklarte enhetene som har eller deler en tjeneste",
-        material.frame,
-        material.cases,
+        data.frame,
+        data.cases,
         counts=lambda case: case.finding is not None and case.finding.has_any,
         among=lambda case: case.finding is not None,
     )

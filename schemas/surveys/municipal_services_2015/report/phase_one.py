@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 
 SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
 """Bars that are sums of those above them."""
 
 
-def phase_one(material: Material) -> Chapter:
+def phase_one(data: ReportData) -> Chapter:
     """What was claimed."""
-    return Chapter("fase-en", "Fase én: det rådmennene svarte", tuple(_blocks(material.claims)))
+    return Chapter("fase-en", "Fase én: det rådmennene svarte", tuple(_blocks(data.claims)))
 
 
 def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:

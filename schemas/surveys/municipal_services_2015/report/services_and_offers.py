@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from schemas.language.numerals import show_number
-from schemas.review.frequencies import SectionTally, Summary
+from schemas.review.frequencies import SectionFrequencies, Summary
 from schemas.review.rates import one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Words
 from schemas.review.report.figures import answers, counted, quoted
 from schemas.review.report.quotes import said
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 
 SERVICES = "tjenester"
@@ -17,14 +17,14 @@ OFFERS = "tilbud"
 INTERVIEWS = "intervjuer"
 
 
-def services(material: Material) -> Chapter:
+def services(data: ReportData) -> Chapter:
     """Forms of organisation, and full-time equivalents."""
-    return Chapter("tjenester", "Tjenestene", tuple(_services(material)))
+    return Chapter("tjenester", "Tjenestene", tuple(_services(data)))
 
 
-def _services(material: Material) -> Iterator[Block]:
-    interviewed = material.of_class(ServiceClass.service)
-    told, count = material.counted(interviewed), len(interviewed)
+def _services(data: ReportData) -> Iterator[Block]:
+    interviewed = data.of_class(ServiceClass.service)
+    told, count = data.counted(interviewed), len(interviewed)
     known, organised = told["screening"], told["organisation"]
     yield Words(f"Dette kapittelet gjelder de {count} intervjuede enhetene i klassen «Tjeneste».")
     yield answers("organisering", "Organisasjonsform", known["coordination"], SERVICES, zeros=False)
@@ -36,7 +36,7 @@ def _services(material: Material) -> Iterator[Block]:
         "videreforing", "Om videreføringen er sikret", organised["funding_secure"], SERVICES
     )
     yield Heading("arsverk", "Ansatte og årsverk")
-    yield from _work(material, organised)
+    yield from _work(data, organised)
 
 
 BANDS: Sequence[tuple[str, Fraction]] = (
@@ -49,7 +49,7 @@ BANDS: Sequence[tuple[str, Fraction]] = (
 """Full-time equivalents, each up to a limit that belongs to the next."""
 
 
-def _work(material: Material, organised: SectionTally) -> Iterator[Block]:
+def _work(data: ReportData, organised: SectionFrequencies) -> Iterator[Block]:
     staff, work = organised["staff"].summary, organised["fte"].summary
     if not staff or not work:
         yield Words("Ingen har oppgitt årsverk ennå.")
@@ -62,7 +62,7 @@ def _work(material: Material, organised: SectionTally) -> Iterator[Block]:
             ("årsverk i en tjeneste, fra og til", f"{number(work.least)}–{number(work.most)}"),
         )
     )
-    told = [one.said("fte") for one in material.of_class(ServiceClass.service)]
+    told = [one.said("fte") for one in data.of_class(ServiceClass.service)]
     numbers = [Fraction(one) for one in told if one is not None]
     note = f"Prosent av {len(numbers)} tjenester som oppga årsverk."
     yield counted("arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note)
@@ -84,14 +84,14 @@ def number(value: Fraction) -> str:
 # ── Offers ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def offers(material: Material) -> Chapter:
+def offers(data: ReportData) -> Chapter:
     """For whom the offers are."""
-    return Chapter("tilbud", "Tilbudene og målgruppene", tuple(_offers(material)))
+    return Chapter("tilbud", "Tilbudene og målgruppene", tuple(_offers(data)))
 
 
-def _offers(material: Material) -> Iterator[Block]:
-    told = material.everybody["offers"]
-    having = sum(bool(one.document.get("offers")) for one in material.found)
+def _offers(data: ReportData) -> Iterator[Block]:
+    told = data.everybody["offers"]
+    having = sum(bool(one.document.get("offers")) for one in data.found)
     yield Words(f"{having} intervjuer oppga til sammen {show_number(told.count)} tilbud.")
     yield answers("malgrupper", "Målgrupper", told["offer_targets"], OFFERS, sort=True)
     yield answers("slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
@@ -112,16 +112,16 @@ def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
 # ── Challenges and gains ─────────────────────────────────────────────────────────────────────────
 
 
-def experience(material: Material) -> Chapter:
+def experience(data: ReportData) -> Chapter:
     """What is hard and what is gained, with their own words."""
-    return Chapter("erfaringer", "Utfordringer og gevinster", tuple(_experience(material)))
+    return Chapter("erfaringer", "Utfordringer og gevinster", tuple(_experience(data)))
 
 
-def _experience(material: Material) -> Iterator[Block]:
-    told = material.everybody["experience"]
+def _experience(data: ReportData) -> Iterator[Block]:
+    told = data.everybody["experience"]
     for id, title, question in (
         ("utfordringer", "De største utfordringene", "challenges"),
         ("gevinster", "Gevinstene de ser", "benefits"),
     ):
         yield answers(id, title, told[question], INTERVIEWS, sort=True)
-        yield from quoted(said(material, f"{question}_text"))
+        yield from quoted(said(data, f"{question}_text"))

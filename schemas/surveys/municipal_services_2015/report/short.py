@@ -6,23 +6,23 @@ from fractions import Fraction
 from schemas.language.numerals import show_number
 from schemas.review.report.blocks import Chapter, KeyFigures
 from schemas.review.report.figures import share
-from schemas.review.report.report_data import Material
+from schemas.review.report.report_data import ReportData
 from schemas.surveys.municipal_services_2015.phase_one import borderland
 
 
-def short(material: Material) -> Chapter:
+def short(data: ReportData) -> Chapter:
     """The numbers that people remember."""
-    return Chapter("kort", "Kort fortalt", (KeyFigures(tuple(_facts(material))),))
+    return Chapter("kort", "Kort fortalt", (KeyFigures(tuple(_facts(data))),))
 
 
-def _facts(material: Material) -> Iterator[tuple[str, str]]:
-    having = (case.state.unit for case in material.cases if case.finding and case.finding.has_any)
-    have, of = len({unit.counts_as for unit in having}), len(material.frame.wholes)
-    known, sample = material.determination.part, material.determination.of or Fraction()
+def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
+    having = (case.state.unit for case in data.cases if case.finding and case.finding.has_any)
+    have, of = len({unit.counts_as for unit in having}), len(data.frame.wholes)
+    known, sample = data.determination.part, data.determination.of or Fraction()
     yield f"av {of} kommuner har eller deler en tjeneste", share(have, of)
     yield f"av {int(sample)} enheter er avklart", share(int(known), int(sample))
-    yield "intervjuer er fullført", show_number(len(material.found))
-    found = material.matrix
+    yield "intervjuer er fullført", show_number(len(data.found))
+    found = data.matrix
     if found and found.checked:
         beside = borderland(found)
         told = f"av {found.checked} oppgitte tjenester var ingen tjeneste"

@@ -11,7 +11,7 @@ from tests.benchmarks.row import Row, Sample
 NOTHING: Final = (PYTHON[0], "-c", "pass")
 
 
-def usages() -> Iterator[Sample]:
+def runs() -> Iterator[Sample]:
     """Both started anew each time."""
     with place() as here:
         while True:
@@ -29,7 +29,7 @@ ROWS: Final = (
         "--help",
         "`python -c pass`",
         goal=6.0,
-        samples=usages,
+        samples=runs,
         repeats=40,
         why="Typer alone takes seven times as long as a Python that does nothing",
     ),
