@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Notice, Reaction, Screen
 from interviewer.controls.text_keys import typed
@@ -34,7 +34,7 @@ def asked(
     then: Callable[[str], Reaction],
 ) -> Reaction:
     """What a key does to a reason that is being typed: with Enter it is used, if there is one."""
-    if action_of(press) is not Action.ENTER:
+    if keycap_of(press) is not Keycap.ENTER:
         after = typed(line, press)
         return Reaction(keep(after) if after else screen)
     words = clean(line.text, one_line=True)[0].strip()

@@ -5,7 +5,7 @@ from typing import Any, Final, Protocol
 
 from db.records import CaseFile, Lease
 from interviewer import services
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.task import task
@@ -58,11 +58,11 @@ class ContactPanel:
 
     def press(self, owner: Owner, press: Press) -> Reaction:
         """What a key leads to."""
-        action = action_of(press)
-        if action in {Action.CLOSE, Action.CONTACT}:
+        action = keycap_of(press)
+        if action in {Keycap.ESCAPE, Keycap.F12}:
             return self._saved(owner)
         if action in _STEPS:
-            return self._left(owner, _STEPS[action], ends=action is Action.ENTER)
+            return self._left(owner, _STEPS[action], ends=action is Keycap.ENTER)
         line = typed(self.lines[self.at], press)
         return Reaction(owner.opening(self._with(line)) if line else owner)
 
@@ -109,12 +109,12 @@ class ContactPanel:
         return replace(self.contact, **read), ", ".join(refused)
 
 
-_STEPS: Final[dict[Action | None, int]] = {
-    Action.ENTER: 1,
-    Action.DOWN: 1,
-    Action.NEXT: 1,
-    Action.UP: -1,
-    Action.PREVIOUS: -1,
+_STEPS: Final[dict[Keycap | None, int]] = {
+    Keycap.ENTER: 1,
+    Keycap.DOWN: 1,
+    Keycap.TAB: 1,
+    Keycap.UP: -1,
+    Keycap.SHIFT_TAB: -1,
 }
 
 _ROOM: Final = 24

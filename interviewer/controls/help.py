@@ -4,11 +4,11 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction
 from interviewer.controls.scrolling import move_of, moved
 
-LINES: Final = len(Action)
+LINES: Final = len(Keycap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Helped(ABC):
         quiet = self.told(None)
         if self.help:
             return Reaction(replace(quiet, help=self.help.press(press)))
-        if action_of(press) is Action.HELP:
+        if keycap_of(press) is Keycap.F1:
             return Reaction(replace(quiet, help=Help()))
         return quiet.pressed(press)
 

@@ -37,49 +37,47 @@ class Binding:
     help: str
 
 
-class Action(Enum):
+class Keycap(Enum):
     """What keys can do besides answering."""
 
-    HELP = Binding(("f1",), "F1", "Hjelp", "Hjelp: hva tastene gjør akkurat her.")
-    DEFINE = Binding(
-        ("f2",), "F2", "Definisjon", "Definisjonene, til å lese opp. F2 igjen: den neste."
-    )
-    REMARK = Binding(("f4",), "F4", "Merknad", "Merknad til spørsmålet. Ingen merknad blir borte.")
-    REDIRECT = Binding(
+    F1 = Binding(("f1",), "F1", "Hjelp", "Hjelp: hva tastene gjør akkurat her.")
+    F2 = Binding(("f2",), "F2", "Definisjon", "Definisjonene, til å lese opp. F2 igjen: den neste.")
+    F4 = Binding(("f4",), "F4", "Merknad", "Merknad til spørsmålet. Ingen merknad blir borte.")
+    F5 = Binding(
         ("f5",),
         "F5",
         "Viderekoble",
         "Viderekobling: F5, avdelingen, hvordan. På sakskortet: nytt kontaktpunkt.",
     )
-    JUMP = Binding(
+    F6 = Binding(
         ("f6",),
         "F6",
         "Hopp til",
         "Hopp til et spørsmål, det som mangler, eller noe som må avklares.",
     )
-    DONT_KNOW = Binding(("f7", "question_mark"), "F7 ?", "Vet ikke", "Svaret er «vet ikke».")
-    REFUSE = Binding(("f8", "exclamation_mark"), "F8 !", "Vil ikke", "Svaret er «vil ikke svare».")
-    HANG_UP = Binding(("f9",), "F9", "Legg på", "Legg på: utfall og notat for oppringningen.")
-    CONTACT = Binding(
+    F7 = Binding(("f7", "question_mark"), "F7 ?", "Vet ikke", "Svaret er «vet ikke».")
+    F8 = Binding(("f8", "exclamation_mark"), "F8 !", "Vil ikke", "Svaret er «vil ikke svare».")
+    F9 = Binding(("f9",), "F9", "Legg på", "Legg på: utfall og notat for oppringningen.")
+    F12 = Binding(
         ("f12",), "F12", "Hvem", "Navn og nummer på den som er på linjen (eller et kontaktpunkt)."
     )
     ENTER = Binding(("enter",), "Enter", "Videre", "Bekreft og gå videre.")
-    BACK = Binding(("pageup",), "PgUp", "Tilbake", "Ett spørsmål tilbake. Svarene blir stående.")
-    FORWARD = Binding(("pagedown",), "PgDn", "Fram", "Ett spørsmål fram uten å svare.")
-    CLOSE = Binding(
+    PAGE_UP = Binding(("pageup",), "PgUp", "Tilbake", "Ett spørsmål tilbake. Svarene blir stående.")
+    PAGE_DOWN = Binding(("pagedown",), "PgDn", "Fram", "Ett spørsmål fram uten å svare.")
+    ESCAPE = Binding(
         ("escape",),
         "Esc",
         "Lukk",
         "Lukk det som er åpent. I intervjuet: ett spørsmål tilbake, eller til sakskortet når ingen "
         "er på linjen.",
     )
-    NEXT = Binding(
+    TAB = Binding(
         ("tab",),
         "Tab",
         "Neste felt",
         "Neste felt; i en avtale: fast avtale eller «prøv igjen da»; i F6: bare det som mangler.",
     )
-    PREVIOUS = Binding(
+    SHIFT_TAB = Binding(
         ("shift+tab",),
         "Shift+Tab",
         "Forrige felt",
@@ -87,44 +85,44 @@ class Action(Enum):
     )
     UP = Binding(("up",), "↑", "Opp", "Forrige linje i en liste.")
     DOWN = Binding(("down",), "↓", "Ned", "Neste linje i en liste.")
-    MARK = Binding(
+    SPACE = Binding(
         ("space",),
         "Mellomrom",
         "Merk",
         "I en liste med flere svar: merk linjen, eller ta merket bort.",
     )
-    NOWHERE = Binding(
+    ZERO = Binding(
         ("0",),
         "0",
         "Ingen av dem",
         "Etter F5: blindvei, de vet ikke hvem. Etter F9: ikke ringt, åpnet ved en feil.",
     )
-    REMOVE = Binding(
+    DELETE = Binding(
         ("delete",),
         "Delete",
         "Fjern",
         "Fjern det som er merket, eller den siste enheten; i en tekst: tegnet under markøren.",
     )
-    COPY = Binding(
+    CTRL_Y = Binding(
         ("ctrl+y",), "Ctrl+Y", "Kopier nr.", "Kopier telefonnummeret til utklippstavlen."
     )
-    TELEPHONE = Binding(
+    CTRL_T = Binding(
         ("ctrl+t",), "Ctrl+T", "Telefon", "Gi nummeret til maskinens eget telefonprogram."
     )
-    RING_BACK = Binding(
+    CTRL_R = Binding(
         ("ctrl+r",),
         "Ctrl+R",
         "Noen ringer",
         "Noen ringer tilbake: finn saken på sted, person, avdeling eller nummer.",
     )
-    LANGUAGE = Binding(
+    CTRL_L = Binding(
         ("ctrl+l",), "Ctrl+L", "Språk", "Spørsmålene på bokmål, nynorsk eller engelsk."
     )
-    PERSON = Binding(("ctrl+p",), "Ctrl+P", "Bytt", "I ringelisten: bytt hvem som ringer.")
-    QUIT = Binding(("ctrl+q",), "Ctrl+Q", "Avslutt", "Avslutt. Alle svar er lagret.")
+    CTRL_P = Binding(("ctrl+p",), "Ctrl+P", "Bytt", "I ringelisten: bytt hvem som ringer.")
+    CTRL_Q = Binding(("ctrl+q",), "Ctrl+Q", "Avslutt", "Avslutt. Alle svar er lagret.")
 
     # In a text
-    NEW_LINE = Binding(("ctrl+j",), "Ctrl+J", "Ny linje", "Ny linje i et langt svar.")
+    CTRL_J = Binding(("ctrl+j",), "Ctrl+J", "Ny linje", "Ny linje i et langt svar.")
     BACKSPACE = Binding(
         ("backspace",),
         "Backspace",
@@ -133,13 +131,13 @@ class Action(Enum):
     )
     LEFT = Binding(("left",), "←", "Venstre", "Ett tegn mot venstre.")
     RIGHT = Binding(("right",), "→", "Høyre", "Ett tegn mot høyre.")
-    WORD_LEFT = Binding(("ctrl+left",), "Ctrl+←", "Ord venstre", "Ett ord mot venstre i en tekst.")
-    WORD_RIGHT = Binding(("ctrl+right",), "Ctrl+→", "Ord høyre", "Ett ord mot høyre i en tekst.")
-    START = Binding(("home", "ctrl+a"), "Home Ctrl+A", "Først", "Til begynnelsen av teksten.")
+    CTRL_LEFT = Binding(("ctrl+left",), "Ctrl+←", "Ord venstre", "Ett ord mot venstre i en tekst.")
+    CTRL_RIGHT = Binding(("ctrl+right",), "Ctrl+→", "Ord høyre", "Ett ord mot høyre i en tekst.")
+    HOME = Binding(("home", "ctrl+a"), "Home Ctrl+A", "Først", "Til begynnelsen av teksten.")
     END = Binding(("end", "ctrl+e"), "End Ctrl+E", "Sist", "Til slutten av teksten.")
-    ERASE_WORD = Binding(("ctrl+w",), "Ctrl+W", "Slett ord", "Slett ordet foran markøren.")
-    ERASE_BEFORE = Binding(("ctrl+u",), "Ctrl+U", "Slett foran", "Slett alt foran markøren.")
-    ERASE_BEHIND = Binding(("ctrl+k",), "Ctrl+K", "Slett bak", "Slett alt bak markøren.")
+    CTRL_W = Binding(("ctrl+w",), "Ctrl+W", "Slett ord", "Slett ordet foran markøren.")
+    CTRL_U = Binding(("ctrl+u",), "Ctrl+U", "Slett foran", "Slett alt foran markøren.")
+    CTRL_K = Binding(("ctrl+k",), "Ctrl+K", "Slett bak", "Slett alt bak markøren.")
 
     @property
     def shown(self) -> str:
@@ -157,9 +155,9 @@ class Action(Enum):
         return self.value.help
 
 
-_ACTIONS: Final = {key: action for action in Action for key in action.value.keys}
+_ACTIONS: Final = {key: action for action in Keycap for key in action.value.keys}
 
 
-def action_of(press: Press) -> Action | None:
+def keycap_of(press: Press) -> Keycap | None:
     """The action a key stands for, if it is not one that answers."""
     return _ACTIONS.get(press.name)

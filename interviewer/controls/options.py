@@ -1,6 +1,6 @@
 """Keys in front of options."""
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.engine.entry import no_option
 
 
@@ -11,6 +11,6 @@ def option_of(press: Press, count: int) -> int | None:
     """
     if press.option is not None and press.option < count:
         return press.option
-    if press.char and action_of(press) not in {Action.DONT_KNOW, Action.REFUSE}:
+    if press.char and keycap_of(press) not in {Keycap.F7, Keycap.F8}:
         raise no_option(count)
     return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Reaction, Screen
 from interviewer.controls.scrolling import Scroll, move_of
 
@@ -13,7 +13,7 @@ from interviewer.controls.scrolling import Scroll, move_of
 class LongPage(Helped):
     """`before` is where one comes back to, `scroll` how far down one has read."""
 
-    CLOSES: ClassVar[frozenset[Action]] = frozenset({Action.CLOSE})
+    CLOSES: ClassVar[frozenset[Keycap]] = frozenset({Keycap.ESCAPE})
 
     before: Screen
     scroll: Scroll = field(default_factory=Scroll)
@@ -22,4 +22,4 @@ class LongPage(Helped):
         """What a key leads to."""
         if move_of(press):
             return Reaction(replace(self, scroll=self.scroll.after(press)))
-        return Reaction(self.before if action_of(press) in self.CLOSES else self)
+        return Reaction(self.before if keycap_of(press) in self.CLOSES else self)

@@ -4,17 +4,17 @@ import sys
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 
 PAGE: Final = 10
 """How many lines PgUp and PgDn move."""
 
-_MOVES: Final = {Action.UP: -1, Action.DOWN: 1, Action.BACK: -PAGE, Action.FORWARD: PAGE}
+_MOVES: Final = {Keycap.UP: -1, Keycap.DOWN: 1, Keycap.PAGE_UP: -PAGE, Keycap.PAGE_DOWN: PAGE}
 
 
 def move_of(press: Press) -> int:
     """How many lines a key moves; 0 for a key that does not."""
-    action = action_of(press)
+    action = keycap_of(press)
     return _MOVES.get(action, 0) if action else 0
 
 

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.controls.screen import Notice, Tone
 from interviewer.draw import theme
 from interviewer.draw.page import Look, Page, line_of, look, shown
@@ -78,7 +78,7 @@ def strip(around: Surroundings, text: str | Styled) -> Styled:
     return line
 
 
-Keys: TypeAlias = Sequence[Action | tuple[Action, Text]]
+Keys: TypeAlias = Sequence[Keycap | tuple[Keycap, Text]]
 """What the footer tells: actions, with another label where they do something else here."""
 
 
@@ -143,7 +143,7 @@ def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
     return tuple(lines)
 
 
-def _key(action: Action | tuple[Action, Text]) -> Styled:
+def _key(action: Keycap | tuple[Keycap, Text]) -> Styled:
     what, label = action if isinstance(action, tuple) else (action, action.label)
     return Styled(f" {what.shown} ", theme.FOOT_KEY) + Styled(f"{label} ", theme.FOOT)
 

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, TypeVar
 from rich.text import Text as Styled
 
 from interviewer.controls.help import Help, Helped
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, framed
 from interviewer.draw.page import Page
@@ -16,16 +16,16 @@ from schemas.surveys.survey import Survey
 
 Key = TypeVar("Key")
 
-Meaning: TypeAlias = tuple[Action | Text | str, Text]
+Meaning: TypeAlias = tuple[Keycap | Text | str, Text]
 """A key, or what is typed, and what it does."""
 
-ALL_KEYS: Final[Sequence[Meaning]] = tuple((action, Text(action.help)) for action in Action)
-QUITS: Final[Meaning] = (Action.QUIT, Text(Action.QUIT.help))
+ALL_KEYS: Final[Sequence[Meaning]] = tuple((action, Text(action.help)) for action in Keycap)
+QUITS: Final[Meaning] = (Keycap.CTRL_Q, Text(Keycap.CTRL_Q.help))
 MOVES: Final[Meaning] = ("↑ ↓", WORDS.help_moves)
 LISTED: Final[Sequence[Meaning]] = (MOVES, (WORDS.help_type, WORDS.help_typing), QUITS)
 """What keys do in every list that typing searches."""
 
-HELP_KEYS: Final = (Action.UP, Action.DOWN, Action.CLOSE)
+HELP_KEYS: Final = (Keycap.UP, Keycap.DOWN, Keycap.ESCAPE)
 
 
 def in_words_of(survey: Survey, key: tuple[Key, Text]) -> tuple[Key, Text]:
@@ -45,7 +45,7 @@ def help_page(
 
 def keys_here(body: Page, page: Help, meanings: Sequence[Meaning]) -> None:
     """The keys, one below the other."""
-    names = [key.shown if isinstance(key, Action) else str(key) for key, _ in meanings]
+    names = [key.shown if isinstance(key, Keycap) else str(key) for key, _ in meanings]
     width = max(map(len, names))
     body.say(str(WORDS.help_title), theme.STRONG)
     for place, (name, (_, meaning)) in enumerate(zip(names, meanings, strict=True)):

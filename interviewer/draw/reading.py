@@ -6,20 +6,20 @@ from typing import Final, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.controls.scrolling import Scroll
 from interviewer.draw.help import MOVES, QUITS, Meaning
 from interviewer.draw.page import Page, shown
 from interviewer.words import WORDS
 from schemas.language.text import Text
 
-READING: Final = (Action.HELP, Action.UP, Action.DOWN, (Action.FORWARD, WORDS.key_page))
-READING_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
-CASES_KEYS: Final = (*READING, (Action.CLOSE, WORDS.key_cases), Action.QUIT)
-PANEL_KEYS: Final = (Action.HELP, Action.ENTER, Action.CLOSE)
-SAVING_KEYS: Final = (Action.HELP, (Action.ENTER, WORDS.key_save), Action.CLOSE)
-SENDING_KEYS: Final = (Action.HELP, (Action.ENTER, WORDS.key_send), Action.CLOSE)
-ERASING_KEYS: Final = (Action.HELP, (Action.ENTER, WORDS.key_erase), Action.CLOSE)
+READING: Final = (Keycap.F1, Keycap.UP, Keycap.DOWN, (Keycap.PAGE_DOWN, WORDS.key_page))
+READING_KEYS: Final = (*READING, (Keycap.ESCAPE, WORDS.key_queue), Keycap.CTRL_Q)
+CASES_KEYS: Final = (*READING, (Keycap.ESCAPE, WORDS.key_cases), Keycap.CTRL_Q)
+PANEL_KEYS: Final = (Keycap.F1, Keycap.ENTER, Keycap.ESCAPE)
+SAVING_KEYS: Final = (Keycap.F1, (Keycap.ENTER, WORDS.key_save), Keycap.ESCAPE)
+SENDING_KEYS: Final = (Keycap.F1, (Keycap.ENTER, WORDS.key_send), Keycap.ESCAPE)
+ERASING_KEYS: Final = (Keycap.F1, (Keycap.ENTER, WORDS.key_erase), Keycap.ESCAPE)
 
 T = TypeVar("T")
 
@@ -33,9 +33,9 @@ def near(lines: Sequence[T], marked: int, rows: int) -> list[tuple[int, T]]:
     return list(enumerate(lines[first : marked + rows], start=first))
 
 
-def reading_help(back: Text, *closes: Action) -> tuple[Meaning, ...]:
+def reading_help(back: Text, *closes: Keycap) -> tuple[Meaning, ...]:
     """What F1 says on a page that is only read."""
-    keys = " ".join(key.shown for key in (Action.CLOSE, *closes))
+    keys = " ".join(key.shown for key in (Keycap.ESCAPE, *closes))
     return (MOVES, (keys, back), QUITS)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.help import MOVES, QUITS, Meaning
 from interviewer.draw.page import Option, Page
@@ -14,14 +14,14 @@ from schemas.language.text import Text
 
 REASON_HELP: Final = (
     (WORDS.help_type, WORDS.help_reason),
-    (Action.ENTER, WORDS.help_decides),
-    (Action.CLOSE, WORDS.help_decides_not),
+    (Keycap.ENTER, WORDS.help_decides),
+    (Keycap.ESCAPE, WORDS.help_decides_not),
     QUITS,
 )
 WITHDRAW_HELP: Final = (
     (WORDS.help_type, WORDS.help_place),
-    (Action.ENTER, WORDS.help_erases),
-    (Action.CLOSE, WORDS.help_erases_not),
+    (Keycap.ENTER, WORDS.help_erases),
+    (Keycap.ESCAPE, WORDS.help_erases_not),
     QUITS,
 )
 
@@ -40,7 +40,7 @@ def key_of(way: Text, labels: Iterable[Text]) -> str:
 def ways_help(labels: Iterable[Text], back: Text) -> tuple[Meaning, ...]:
     """What each of them does, by its key; and the keys that such a page has besides."""
     ways = ((key, _WAYS[label]) for key, label in zip(OPTION_KEYS, labels, strict=False))
-    return (*ways, MOVES, (Action.CLOSE, back), QUITS)
+    return (*ways, MOVES, (Keycap.ESCAPE, back), QUITS)
 
 
 _WAYS: Final = {

@@ -24,7 +24,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.driver import Driver
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.engine.task import Task, task
@@ -140,7 +140,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         if isinstance(event, events.Key):
             char = event.character if event.character and event.is_printable else ""
             press = Press(datetime.now(UTC), uuid4(), event.key, char)
-            if not self._is_too_small() or action_of(press) is Action.QUIT:
+            if not self._is_too_small() or keycap_of(press) is Keycap.CTRL_Q:
                 self.loop.press(press)
         elif isinstance(event, events.Paste):
             if not self._is_too_small():

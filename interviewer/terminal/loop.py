@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, Final, Protocol
 
 from db.problems import DatabaseProblem, HeldByAnother
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import (
     Copy,
     Gone,
@@ -102,7 +102,7 @@ class Loop:
 
     def press(self, press: Press) -> None:
         """A key.  Leaving works even while nothing can be stored, for whoever asks twice."""
-        if self.problem and action_of(press) is Action.QUIT:
+        if self.problem and keycap_of(press) is Keycap.CTRL_Q:
             self._leave_unsaved()
             return
         self._at_the_door = False
@@ -163,7 +163,7 @@ class Loop:
     def _led_by(self, typed: Press | Pasted) -> Reaction:
         if isinstance(typed, Pasted):
             return self._pasted(typed)
-        if action_of(typed) is Action.QUIT:
+        if keycap_of(typed) is Keycap.CTRL_Q:
             return self._quit(typed)
         return self.screen.press(typed)
 
@@ -229,7 +229,7 @@ class Loop:
     def _drop(self) -> None:
         """Forget what was typed meanwhile, but for the wish to leave."""
         keys = [one for one in self._waiting if isinstance(one, Press)]
-        self._waiting = deque(key for key in keys if action_of(key) is Action.QUIT)
+        self._waiting = deque(key for key in keys if keycap_of(key) is Keycap.CTRL_Q)
 
     def _try_again(self, error: DatabaseProblem) -> None:
         self.problem = error

@@ -3,13 +3,13 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.screens.call.state import Call
 from tests.interviewer.conftest import Copies
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import SIZES, TO_THE_NAME, TO_THE_OFFERS, Keyboard, answered
 
-ACTION_KEYS = sorted({key for action in Action for key in action.value.keys} - {"ctrl+q"})
+ACTION_KEYS = sorted({key for action in Keycap for key in action.value.keys} - {"ctrl+q"})
 EDIT_KEYS = ["left", "right", "home", "end", "backspace", "ctrl+u", "ctrl+w", "ctrl+j", "tab"]
 
 typed = st.one_of(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
-from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.controls.screen import Screen
 from interviewer.draw.ways import ways_help
 from interviewer.screens.call.state import Call
@@ -77,7 +77,7 @@ def helped(keyboard: Keyboard) -> str:
     keyboard.keys("f1")
     said = keyboard.picture(*SIZE)
     assert f"\n {WORDS.help_title}\n" in said
-    assert f"{Action.QUIT.shown}  {Action.QUIT.help}" in said
+    assert f"{Keycap.CTRL_Q.shown}  {Keycap.CTRL_Q.help}" in said
     keyboard.paste("limt inn")
     keyboard.keys("down", "escape")
     assert keyboard.screen == before
@@ -155,7 +155,7 @@ class TestWhatCanBeDecided:
         berit.keys("enter", "f1")
         assert str(WORDS.help_accept) in berit.picture()
         berit.keys(*["down"] * 30)
-        assert Action.QUIT.help in berit.picture()
+        assert Keycap.CTRL_Q.help in berit.picture()
 
     def test_other_keys_close_and_decide_nothing(self, berit: Keyboard) -> None:
         berit.keys("enter")

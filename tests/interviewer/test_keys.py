@@ -10,7 +10,7 @@ import pytest
 from textual.keys import Keys
 
 import interviewer
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.types.answer_messages import WAYS_OUT
@@ -31,7 +31,7 @@ FORBIDDEN = {
 
 
 NAMES = {key.value for key in Keys if len(key.value) > 1} | {
-    key for action in Action for key in action.value.keys if len(key) > 1
+    key for action in Keycap for key in action.value.keys if len(key) > 1
 }
 """What Textual calls the keys that are more than a character."""
 
@@ -50,7 +50,7 @@ class TestTheRegistry:
 
     def test_one_meaning(self) -> None:
         """No two actions share a key."""
-        used = Counter(key for action in Action for key in action.value.keys)
+        used = Counter(key for action in Keycap for key in action.value.keys)
         assert [key for key, times in used.items() if times > 1] == []
 
     def test_named_nowhere_else(self) -> None:
@@ -71,10 +71,10 @@ class TestTheRegistry:
 
     def test_not_used(self) -> None:
         """Keys that terminals keep to themselves, or mix up with others, do nothing."""
-        assert not FORBIDDEN & {key for action in Action for key in action.value.keys}
+        assert not FORBIDDEN & {key for action in Keycap for key in action.value.keys}
 
-    @pytest.mark.parametrize("action", Action)
-    def test_told(self, action: Action) -> None:
+    @pytest.mark.parametrize("action", Keycap)
+    def test_told(self, action: Keycap) -> None:
         """Every action has a label for the footer and a sentence for the help page."""
         assert action.label
         assert action.help.endswith(".")
@@ -84,17 +84,17 @@ class TestTheRegistry:
         """F1 shows every key there is."""
         on_line.keys("f1")
         words = on_line.picture(120, 60)
-        assert [action.shown for action in Action if action.shown not in words] == []
+        assert [action.shown for action in Keycap if action.shown not in words] == []
 
     @pytest.mark.parametrize(
         ("key", "action", "meaning"),
         [
-            ("F4", Action.REMARK, "merknad"),
-            ("F7", Action.DONT_KNOW, "vet ikke"),
-            ("F8", Action.REFUSE, "vil ikke"),
+            ("F4", Keycap.F4, "merknad"),
+            ("F7", Keycap.F7, "vet ikke"),
+            ("F8", Keycap.F8, "vil ikke"),
         ],
     )
-    def test_messages_name_the_right_key(self, key: str, action: Action, meaning: str) -> None:
+    def test_messages_name_the_right_key(self, key: str, action: Keycap, meaning: str) -> None:
         """A key named in a message is the one that does what the message says."""
         assert key in action.shown.split()
         assert meaning in f"{action.label} {action.help}".lower()

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from interviewer.cli import cli
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from tests.interviewer.scenes import PICTURES
 
 CHECKOUT = Path(__file__).parents[2]
@@ -42,8 +42,8 @@ def test_every_option_is_in_it(name: str) -> None:
             assert not option.startswith("--") or option in README, option
 
 
-@pytest.mark.parametrize("action", Action, ids=lambda action: action.name)
-def test_every_key_is_in_it_with_what_it_does(action: Action) -> None:
+@pytest.mark.parametrize("action", Keycap, ids=lambda action: action.name)
+def test_every_key_is_in_it_with_what_it_does(action: Keycap) -> None:
     keys = " ".join(f"`{key}`" for key in action.shown.split())
     assert f"| {keys} | {action.help} |" in README
 

@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed, strip
 from interviewer.draw.page import Page, shown
@@ -18,19 +18,19 @@ from schemas.language.dates import running_clock
 from schemas.language.phone import show_phone
 
 _ON_LINE = (
-    Action.REDIRECT,
-    Action.HANG_UP,
+    Keycap.F5,
+    Keycap.F9,
 )
-_OFF_LINE = ((Action.CLOSE, WORDS.key_to_card),)
+_OFF_LINE = ((Keycap.ESCAPE, WORDS.key_to_card),)
 _ALWAYS = (
-    Action.HELP,
-    Action.DEFINE,
-    Action.REMARK,
-    Action.JUMP,
-    Action.DONT_KNOW,
-    Action.REFUSE,
-    Action.CONTACT,
-    Action.BACK,
+    Keycap.F1,
+    Keycap.F2,
+    Keycap.F4,
+    Keycap.F6,
+    Keycap.F7,
+    Keycap.F8,
+    Keycap.F12,
+    Keycap.PAGE_UP,
 )
 
 

@@ -1,7 +1,7 @@
 """What is open on top of the question."""
 
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import ALL_KEYS, keys_here
@@ -59,7 +59,7 @@ def draw_departments(
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
     department_options(body, room - 2, departments, known)
-    body.blank().say(f" {Action.NOWHERE.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+    body.blank().say(f" {Keycap.ZERO.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
 
 
 def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
@@ -73,7 +73,7 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         }
         body.options(tuple(choices.values()), room - len(body.lines) - 3, keys=tuple(choices))
         if nothing_happened(call):
-            body.blank().say(f" {Action.NOWHERE.shown} {WORDS.not_dialled}", theme.KEY)
+            body.blank().say(f" {Keycap.ZERO.shown} {WORDS.not_dialled}", theme.KEY)
         return
     body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
     if panel.outcome.row.when is WhenAsked.after_a_letter:

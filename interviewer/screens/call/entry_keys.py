@@ -2,19 +2,19 @@
 
 from typing import TypeAlias
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.options import option_of
 from interviewer.controls.text_keys import typed
 from interviewer.engine.entry import Entry, ItemsOf, Led, OneOf, SomeOf, TypedAnswer, UnitsOf
 
 Listed: TypeAlias = OneOf | SomeOf | ItemsOf
 
-_STEPS = {Action.UP: -1, Action.DOWN: 1}
+_STEPS = {Keycap.UP: -1, Keycap.DOWN: 1}
 
 
 def pressed(entry: Entry, press: Press) -> Led | None:
     """What a key leads to; None when it is not for the entry."""
-    if action_of(press) is Action.ENTER:
+    if keycap_of(press) is Keycap.ENTER:
         return entry.done()
     match entry:
         case OneOf() | SomeOf() | ItemsOf():
@@ -28,29 +28,29 @@ def pressed(entry: Entry, press: Press) -> Led | None:
 
 
 def _listed(entry: Listed, press: Press) -> Led | None:
-    action = action_of(press)
+    action = keycap_of(press)
     if action in _STEPS:
         return entry.moved(_STEPS[action])
-    if action is Action.MARK and isinstance(entry, SomeOf) and entry.lit is not None:
+    if action is Keycap.SPACE and isinstance(entry, SomeOf) and entry.lit is not None:
         return entry.choose(entry.lit)
-    if action is Action.REMOVE and isinstance(entry, ItemsOf) and entry.lit is not None:
+    if action is Keycap.DELETE and isinstance(entry, ItemsOf) and entry.lit is not None:
         return entry.take_out(entry.lit)
     place = option_of(press, entry.count)
     return None if place is None else entry.choose(place)
 
 
 def _units(entry: UnitsOf, press: Press) -> Led | None:
-    action = action_of(press)
+    action = keycap_of(press)
     if action in _STEPS and entry.found:
         return entry.moved(_STEPS[action])
-    if action in {Action.BACKSPACE, Action.REMOVE} and not entry.line.text:
+    if action in {Keycap.BACKSPACE, Keycap.DELETE} and not entry.line.text:
         return entry.without_last()
     line = typed(entry.line, press)
     return None if line is None else entry.having(line)
 
 
 def _typed(entry: TypedAnswer, press: Press) -> Led | None:
-    if action_of(press) is Action.NEW_LINE and entry.has_lines:
+    if keycap_of(press) is Keycap.CTRL_J and entry.has_lines:
         return entry.having(entry.line.insert("\n"))
     line = typed(entry.line, press)
     return None if line is None else entry.having(line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import handed
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.task import task
 from interviewer.screens.call.panels.hang_up import HangUpPanel
@@ -53,7 +53,7 @@ def _contact(call: "Call", press: Press) -> Reaction:
 
 
 def _hand(call: "Call", press: Press) -> Reaction:
-    action = action_of(press)
+    action = keycap_of(press)
     if call.attempt is None or not call.attempt.phone or action is None:
         return Reaction(call)
     return handed(call, call.who.settings.dial_prefix + call.attempt.phone, action)
@@ -92,22 +92,22 @@ def _close(call: "Call", press: Press) -> Reaction:
     )
 
 
-ACTIONS: "Final[dict[Action, Callable[[Call, Press], Reaction]]]" = {
-    Action.HELP: _help,
-    Action.DEFINE: _define,
-    Action.REMARK: _remark,
-    Action.REDIRECT: _redirect,
-    Action.JUMP: lambda call, press: Reaction(call.opening(JumpPanel.for_call(call))),
-    Action.DONT_KNOW: lambda call, press: call.refuse(DONT_KNOW, press),
-    Action.REFUSE: lambda call, press: call.refuse(REFUSED, press),
-    Action.HANG_UP: _hang_up,
-    Action.CONTACT: _contact,
-    Action.COPY: _hand,
-    Action.TELEPHONE: _hand,
-    Action.RING_BACK: _ring_back,
-    Action.ENTER: lambda call, press: call.enter_at_end(press),
-    Action.BACK: lambda call, press: Reaction(replace(call, talk=call.talk.back())),
-    Action.FORWARD: lambda call, press: Reaction(replace(call, talk=call.talk.forward())),
-    Action.CLOSE: _close,
-    Action.LANGUAGE: _language,
+ACTIONS: "Final[dict[Keycap, Callable[[Call, Press], Reaction]]]" = {
+    Keycap.F1: _help,
+    Keycap.F2: _define,
+    Keycap.F4: _remark,
+    Keycap.F5: _redirect,
+    Keycap.F6: lambda call, press: Reaction(call.opening(JumpPanel.for_call(call))),
+    Keycap.F7: lambda call, press: call.refuse(DONT_KNOW, press),
+    Keycap.F8: lambda call, press: call.refuse(REFUSED, press),
+    Keycap.F9: _hang_up,
+    Keycap.F12: _contact,
+    Keycap.CTRL_Y: _hand,
+    Keycap.CTRL_T: _hand,
+    Keycap.CTRL_R: _ring_back,
+    Keycap.ENTER: lambda call, press: call.enter_at_end(press),
+    Keycap.PAGE_UP: lambda call, press: Reaction(replace(call, talk=call.talk.back())),
+    Keycap.PAGE_DOWN: lambda call, press: Reaction(replace(call, talk=call.talk.forward())),
+    Keycap.ESCAPE: _close,
+    Keycap.CTRL_L: _language,
 }

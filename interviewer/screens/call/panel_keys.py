@@ -1,6 +1,6 @@
 """The footer while something is open on top of the question: only keys that act there."""
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw.bars import Keys
 from interviewer.draw.help import HELP_KEYS
 from interviewer.screens.call.panels.check import CheckPanel
@@ -21,20 +21,20 @@ def panel_keys(panel: Panel) -> Keys:
         case HelpPanel():
             return HELP_KEYS
         case CheckPanel(reason=None):
-            return (Action.DEFINE, (Action.CLOSE, WORDS.check_later))
+            return (Keycap.F2, (Keycap.ESCAPE, WORDS.check_later))
         case CheckPanel():
-            return ((Action.ENTER, WORDS.key_save), (Action.CLOSE, WORDS.key_return))
+            return ((Keycap.ENTER, WORDS.key_save), (Keycap.ESCAPE, WORDS.key_return))
         case RemovePanel():
-            return ((Action.CLOSE, WORDS.key_keep),)
+            return ((Keycap.ESCAPE, WORDS.key_keep),)
         case JumpPanel():
-            return ((Action.ENTER, WORDS.key_go_there), Action.UP, Action.DOWN, Action.CLOSE)
+            return ((Keycap.ENTER, WORDS.key_go_there), Keycap.UP, Keycap.DOWN, Keycap.ESCAPE)
         case RevealPanel(differs=differs):
-            return () if differs else (Action.ENTER,)
+            return () if differs else (Keycap.ENTER,)
         case HangUpPanel(outcome=None, suggested=None) | RedirectPanel(department=None):
-            return (Action.CLOSE,)
+            return (Keycap.ESCAPE,)
         case HangUpPanel() if panel.is_noting:
-            return ((Action.ENTER, WORDS.key_hang_up), Action.CLOSE)
+            return ((Keycap.ENTER, WORDS.key_hang_up), Keycap.ESCAPE)
         case RemarkPanel():
-            return ((Action.ENTER, WORDS.key_save), Action.CLOSE)
+            return ((Keycap.ENTER, WORDS.key_save), Keycap.ESCAPE)
         case _:
-            return (Action.ENTER, Action.CLOSE)
+            return (Keycap.ENTER, Keycap.ESCAPE)

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from db.records import CaseFile, Lease, Returned
 from interviewer import services
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entry import Entry, GivenAnswer, Into, TakeOut
@@ -68,9 +68,9 @@ class Call(HeldCase):
 
     def press(self, press: Press) -> Reaction:
         """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
-        if self._told_of(LeaseLost) and action_of(press) is Action.CLOSE:
+        if self._told_of(LeaseLost) and keycap_of(press) is Keycap.ESCAPE:
             return self._let_go(press)
-        if self._told_of(InterviewClosed) and action_of(press) is Action.ENTER:
+        if self._told_of(InterviewClosed) and keycap_of(press) is Keycap.ENTER:
             return self._open_again(press)
         quiet = self.told(None)
         try:
@@ -156,7 +156,7 @@ class Call(HeldCase):
         return replace(self, talk=self.talk.typing(entry))
 
     def _act(self, press: Press) -> Reaction:
-        action = action_of(press)
+        action = keycap_of(press)
         act = ACTIONS.get(action) if action else None
         return act(self, press) if act else Reaction(self)
 

@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import HELP_KEYS, LISTED, keys_here
@@ -16,20 +16,20 @@ from schemas.language.phone import show_phone
 from schemas.language.text import Text
 
 _LIST_ACTIONS = (
-    Action.HELP,
-    (Action.ENTER, WORDS.key_open),
-    (Action.JUMP, WORDS.key_filter),
-    Action.RING_BACK,
-    (Action.CLOSE, WORDS.key_clear),
-    Action.PERSON,
-    Action.QUIT,
+    Keycap.F1,
+    (Keycap.ENTER, WORDS.key_open),
+    (Keycap.F6, WORDS.key_filter),
+    Keycap.CTRL_R,
+    (Keycap.ESCAPE, WORDS.key_clear),
+    Keycap.CTRL_P,
+    Keycap.CTRL_Q,
 )
 _LIST_HELP = (
-    (Action.ENTER, WORDS.help_open_card),
-    (Action.JUMP, WORDS.help_filter),
-    (Action.RING_BACK, WORDS.help_rings),
-    (Action.CLOSE, WORDS.help_clear_list),
-    (Action.PERSON, Text(Action.PERSON.help)),
+    (Keycap.ENTER, WORDS.help_open_card),
+    (Keycap.F6, WORDS.help_filter),
+    (Keycap.CTRL_R, WORDS.help_rings),
+    (Keycap.ESCAPE, WORDS.help_clear_list),
+    (Keycap.CTRL_P, Text(Keycap.CTRL_P.help)),
     *LISTED,
 )
 

@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
@@ -136,7 +136,7 @@ class CallList(Searched):
         """What a key leads to that means something special in this list."""
         if self.choosing:
             return Reaction(self._filtered(press))
-        action = action_of(press)
+        action = keycap_of(press)
         return _ACTIONS[action](self, press) if action in _ACTIONS else None
 
     def mind(self, at: datetime) -> Reaction | None:
@@ -154,7 +154,7 @@ class CallList(Searched):
     def _filtered(self, press: Press) -> "CallList":
         offered = filters(self.who.frame)
         if press.option is None or press.option >= len(offered):
-            closes = action_of(press) in {Action.CLOSE, Action.JUMP, Action.ENTER}
+            closes = keycap_of(press) in {Keycap.ESCAPE, Keycap.F6, Keycap.ENTER}
             return replace(self, choosing=not closes)
         return replace(self, filter=offered[press.option], choosing=False, lit=None, line=EMPTY)
 
@@ -191,12 +191,12 @@ class CallList(Searched):
         return Reaction(ToWelcome(self.who.seat))
 
 
-_ACTIONS: Final[dict[Action | None, Callable[[CallList, Press], Reaction]]] = {
-    Action.ENTER: CallList._open,
-    Action.PERSON: CallList._other_person,
-    Action.CLOSE: CallList._cleared,
-    Action.RING_BACK: lambda screen, press: Reaction(screen.somebody_rings()),
-    Action.JUMP: lambda screen, press: Reaction(replace(screen, choosing=True)),
+_ACTIONS: Final[dict[Keycap | None, Callable[[CallList, Press], Reaction]]] = {
+    Keycap.ENTER: CallList._open,
+    Keycap.CTRL_P: CallList._other_person,
+    Keycap.ESCAPE: CallList._cleared,
+    Keycap.CTRL_R: lambda screen, press: Reaction(screen.somebody_rings()),
+    Keycap.F6: lambda screen, press: Reaction(replace(screen, choosing=True)),
 }
 
 

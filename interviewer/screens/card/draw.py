@@ -5,7 +5,7 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
@@ -22,40 +22,40 @@ from schemas.language.option_keys import option_keys
 from schemas.language.phone import show_phone
 from schemas.language.text import Text
 
-_IN_PANEL = (Action.HELP, Action.ENTER, Action.CLOSE)
+_IN_PANEL = (Keycap.F1, Keycap.ENTER, Keycap.ESCAPE)
 _ACTIONS = (
-    Action.HELP,
-    (Action.ENTER, WORDS.key_ring),
-    (Action.REDIRECT, WORDS.key_new_contact),
-    (Action.JUMP, WORDS.key_interview),
-    (Action.CONTACT, WORDS.key_contact),
-    Action.COPY,
-    Action.TELEPHONE,
-    Action.RING_BACK,
-    (Action.CLOSE, WORDS.key_back_to_list),
-    Action.QUIT,
+    Keycap.F1,
+    (Keycap.ENTER, WORDS.key_ring),
+    (Keycap.F5, WORDS.key_new_contact),
+    (Keycap.F6, WORDS.key_interview),
+    (Keycap.F12, WORDS.key_contact),
+    Keycap.CTRL_Y,
+    Keycap.CTRL_T,
+    Keycap.CTRL_R,
+    (Keycap.ESCAPE, WORDS.key_back_to_list),
+    Keycap.CTRL_Q,
 )
 
 _HELP: Final[tuple[Meaning, ...]] = (
-    (Action.ENTER, WORDS.help_ring),
+    (Keycap.ENTER, WORDS.help_ring),
     ("1–9", WORDS.help_ring_number),
     ("↑ ↓", WORDS.help_line),
-    (Action.REDIRECT, WORDS.help_new_contact),
-    (Action.CONTACT, WORDS.help_edit_contact),
-    (Action.JUMP, WORDS.help_interview),
-    *((one, Text(one.help)) for one in (Action.COPY, Action.TELEPHONE, Action.RING_BACK)),
-    (Action.CLOSE, WORDS.help_leave),
+    (Keycap.F5, WORDS.help_new_contact),
+    (Keycap.F12, WORDS.help_edit_contact),
+    (Keycap.F6, WORDS.help_interview),
+    *((one, Text(one.help)) for one in (Keycap.CTRL_Y, Keycap.CTRL_T, Keycap.CTRL_R)),
+    (Keycap.ESCAPE, WORDS.help_leave),
     QUITS,
 )
 _DIALLING_HELP = (
-    (Action.ENTER, WORDS.help_ring_now),
-    (Action.CLOSE, WORDS.help_not_ring),
+    (Keycap.ENTER, WORDS.help_ring_now),
+    (Keycap.ESCAPE, WORDS.help_not_ring),
     QUITS,
 )
 _CONTACT_HELP = (
-    (Action.ENTER, WORDS.help_next_field),
+    (Keycap.ENTER, WORDS.help_next_field),
     ("↑ ↓", WORDS.help_field),
-    (Action.CLOSE, WORDS.help_save_contact),
+    (Keycap.ESCAPE, WORDS.help_save_contact),
     QUITS,
 )
 
@@ -92,7 +92,7 @@ def _help(card: Card) -> tuple[Meaning, ...]:
 
 def _new_help(card: Card) -> tuple[Meaning, ...]:
     keys = option_keys(len(card.who.survey.departments))
-    return (keys, WORDS.help_department), (Action.CLOSE, WORDS.help_to_card), QUITS
+    return (keys, WORDS.help_department), (Keycap.ESCAPE, WORDS.help_to_card), QUITS
 
 
 def _about(card: Card) -> str:

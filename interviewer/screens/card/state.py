@@ -11,7 +11,7 @@ from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import handed
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.conversation import Conversation
@@ -174,26 +174,26 @@ class Card(Helped):
         return Reaction(self)
 
     def _act(self, press: Press) -> Reaction:
-        action = action_of(press)
-        if action is Action.ENTER:
+        action = keycap_of(press)
+        if action is Keycap.ENTER:
             return self._ring_marked(press)
         if press.option is not None and press.option < len(self.file.contacts):
             return self._ring(self.file.contacts[press.option], press)
-        if action in {Action.UP, Action.DOWN}:
-            return Reaction(self._moved(1 if action is Action.DOWN else -1))
+        if action in {Keycap.UP, Keycap.DOWN}:
+            return Reaction(self._moved(1 if action is Keycap.DOWN else -1))
         if action in _WRITING and self.file.decision is Outcome.withdrawn:
             return self._no()
-        if action is Action.REDIRECT:
+        if action is Keycap.F5:
             return Reaction(self.opening(NewContact()))
-        if action is Action.CONTACT and self.file.contacts:
+        if action is Keycap.F12 and self.file.contacts:
             return Reaction(self.opening(ContactPanel.of(self._marked())))
-        if action is Action.JUMP and self.opened.interview:
+        if action is Keycap.F6 and self.opened.interview:
             return Reaction(ToCall(self.who, self.opened, press.at, None, self.found))
-        if action in {Action.COPY, Action.TELEPHONE} and self.number:
+        if action in {Keycap.CTRL_Y, Keycap.CTRL_T} and self.number:
             return handed(self, self.number, action)
-        if action is Action.RING_BACK:
+        if action is Keycap.CTRL_R:
             return self._leave(press, somebody_rings=True)
-        if action is Action.CLOSE:
+        if action is Keycap.ESCAPE:
             return self._leave(press)
         return Reaction(self)
 
@@ -238,10 +238,10 @@ class Card(Helped):
         return Reaction(self.told(Notice(words, "S-REFUSED", Tone.warning)))
 
     def _number(self, dialling: Dialling, press: Press) -> Reaction:
-        action = action_of(press)
-        if action is Action.CLOSE:
+        action = keycap_of(press)
+        if action is Keycap.ESCAPE:
             return Reaction(self.opening(None))
-        if action is not Action.ENTER:
+        if action is not Keycap.ENTER:
             line = typed(dialling.line, press)
             return Reaction(self.opening(replace(dialling, line=line)) if line else self)
         number = clean(dialling.line.text, one_line=True)[0].strip()
@@ -302,7 +302,7 @@ class Card(Helped):
     # ── A new contact point ──────────────────────────────────────────────────────────────────────
 
     def _department(self, press: Press) -> Reaction:
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(self.opening(None))
         departments = tuple(self.who.survey.departments)
         if press.option is None or press.option >= len(departments):
@@ -315,5 +315,5 @@ class Card(Helped):
         return ContactPoint.named(id, case_id, department, self.who.name, press.at)
 
 
-_WRITING = frozenset({Action.REDIRECT, Action.CONTACT, Action.JUMP})
+_WRITING = frozenset({Keycap.F5, Keycap.F12, Keycap.F6})
 """What is done to write about people: not where somebody has withdrawn."""

@@ -5,7 +5,7 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.asking import Withdrawing
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing, reasoning_keys
 from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
@@ -92,7 +92,7 @@ def _about(screen: DecideCase, body: Page, around: Surroundings) -> None:
             WORDS.case_interview_open,
             answered=answered(begun),
             card=key_of(WORDS.case_card, _LABELS),
-            key=Action.JUMP.shown,
+            key=Keycap.F6.shown,
         )
         body.say(words, theme.WARNING)
     if file.holder and screen.line.rule.name == "held":

@@ -10,7 +10,7 @@ from db.refusals import refusal
 from interviewer import services
 from interviewer.controls.asking import Withdrawing, asked, confirmed
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.on_desk import FRESH, OnDesk
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll, move_of
@@ -85,7 +85,7 @@ class DecideCase(Helped):
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(replace(self, panel=None) if self.panel else self.cases)
         if self.panel:
             return self._typed(press, self.panel)

@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import LISTED, help_page
@@ -15,18 +15,18 @@ from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase
 
 _KEYS = (
-    Action.HELP,
-    (Action.ENTER, WORDS.key_open),
-    (Action.JUMP, WORDS.key_other_view),
-    (Action.CLOSE, WORDS.key_queue),
-    Action.QUIT,
+    Keycap.F1,
+    (Keycap.ENTER, WORDS.key_open),
+    (Keycap.F6, WORDS.key_other_view),
+    (Keycap.ESCAPE, WORDS.key_queue),
+    Keycap.CTRL_Q,
 )
 
 _HELP = (
-    (Action.ENTER, WORDS.help_open_case),
-    (Action.JUMP, WORDS.help_view),
-    (Action.RING_BACK, WORDS.help_rings),
-    (Action.CLOSE, WORDS.help_back),
+    (Keycap.ENTER, WORDS.help_open_case),
+    (Keycap.F6, WORDS.help_view),
+    (Keycap.CTRL_R, WORDS.help_rings),
+    (Keycap.ESCAPE, WORDS.help_back),
     *LISTED,
 )
 

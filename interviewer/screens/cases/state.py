@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.on_desk import FRESH, OnDesk, since
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
@@ -105,7 +105,7 @@ class Cases(Searched):
 
     def act(self, press: Press) -> Reaction | None:
         """What a key leads to that means something special in this list."""
-        action = action_of(press)
+        action = keycap_of(press)
         return _ACTIONS[action](self, press) if action in _ACTIONS else None
 
     def mind(self, at: datetime) -> Reaction | None:
@@ -132,13 +132,13 @@ class Cases(Searched):
         return Reaction(self.queue)
 
 
-_ACTIONS: Final[dict[Action | None, Callable[[Cases, Press], Reaction]]] = {
-    Action.ENTER: Cases._open,
-    Action.JUMP: lambda cases, press: Reaction(
+_ACTIONS: Final[dict[Keycap | None, Callable[[Cases, Press], Reaction]]] = {
+    Keycap.ENTER: Cases._open,
+    Keycap.F6: lambda cases, press: Reaction(
         replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
     ),
-    Action.RING_BACK: lambda cases, press: Reaction(cases.somebody_rings()),
-    Action.CLOSE: Cases._closed,
+    Keycap.CTRL_R: lambda cases, press: Reaction(cases.somebody_rings()),
+    Keycap.ESCAPE: Cases._closed,
 }
 
 

@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import help_page
@@ -12,7 +12,7 @@ from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.words import WORDS
 from schemas.language.dates import clock
 
-_KEYS = (*READING, (Action.CLOSE, WORDS.publish_title), Action.QUIT)
+_KEYS = (*READING, (Keycap.ESCAPE, WORDS.publish_title), Keycap.CTRL_Q)
 _HELP = reading_help(WORDS.help_to_shelf)
 
 

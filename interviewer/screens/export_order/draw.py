@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Keys, Surroundings, bar, framed
 from interviewer.draw.help import MOVES, QUITS, help_page
@@ -17,32 +17,32 @@ from schemas.language.dates import running_clock
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound
 
-_LEAVE = (Action.CLOSE, WORDS.publish_title)
-_ORDER_KEYS = (Action.HELP, (Action.ENTER, WORDS.key_write), Action.NEXT, _LEAVE, Action.QUIT)
-_WRITING_KEYS = (Action.QUIT,)
-_TAKEN_KEYS = (Action.HELP, (Action.ENTER, WORDS.key_replace), (Action.CLOSE, WORDS.key_stop))
+_LEAVE = (Keycap.ESCAPE, WORDS.publish_title)
+_ORDER_KEYS = (Keycap.F1, (Keycap.ENTER, WORDS.key_write), Keycap.TAB, _LEAVE, Keycap.CTRL_Q)
+_WRITING_KEYS = (Keycap.CTRL_Q,)
+_TAKEN_KEYS = (Keycap.F1, (Keycap.ENTER, WORDS.key_replace), (Keycap.ESCAPE, WORDS.key_stop))
 _PERSONS_KEYS = (
     *READING,
-    (Action.ENTER, WORDS.key_write_anyway),
-    (Action.CLOSE, WORDS.key_stop),
+    (Keycap.ENTER, WORDS.key_write_anyway),
+    (Keycap.ESCAPE, WORDS.key_stop),
 )
-_RESULT_KEYS = (*READING, _LEAVE, Action.QUIT)
+_RESULT_KEYS = (*READING, _LEAVE, Keycap.CTRL_Q)
 
 _HELP = (
     (WORDS.help_type, WORDS.help_where),
-    (f"↑ ↓ {Action.NEXT.shown}", WORDS.help_line),
+    (f"↑ ↓ {Keycap.TAB.shown}", WORDS.help_line),
     (WORDS.help_space, WORDS.help_next_choice),
-    (Action.ENTER, WORDS.help_write),
-    (Action.CLOSE, WORDS.help_write_not),
+    (Keycap.ENTER, WORDS.help_write),
+    (Keycap.ESCAPE, WORDS.help_write_not),
     QUITS,
 )
 _ASKING_HELP = (
-    (Action.ENTER, WORDS.help_yes),
-    (Action.CLOSE, WORDS.help_no),
+    (Keycap.ENTER, WORDS.help_yes),
+    (Keycap.ESCAPE, WORDS.help_no),
     MOVES,
     QUITS,
 )
-_RESULT_HELP = reading_help(WORDS.help_to_shelf, Action.ENTER)
+_RESULT_HELP = reading_help(WORDS.help_to_shelf, Keycap.ENTER)
 
 WIDTH = 12
 """Columns in which the choices have their names."""

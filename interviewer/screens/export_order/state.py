@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.reading import LongPage
 from interviewer.controls.screen import Next, Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll
@@ -22,7 +22,7 @@ from schemas.language.clean import clean
 from schemas.language.dates import local
 from schemas.review.privacy import PersonFound
 
-_STEPS: Final = {Action.UP: -1, Action.DOWN: 1, Action.PREVIOUS: -1, Action.NEXT: 1}
+_STEPS: Final = {Keycap.UP: -1, Keycap.DOWN: 1, Keycap.SHIFT_TAB: -1, Keycap.TAB: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ class Ordering(Helped):
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
-        action = action_of(press)
+        action = keycap_of(press)
         if self.asking:
             return self._asked(press, self.asking)
-        if action is Action.CLOSE:
+        if action is Keycap.ESCAPE:
             return Reaction(self.before)
-        if action is Action.ENTER:
+        if action is Keycap.ENTER:
             return self._ready(press)
         if action in _STEPS:
             lit = min(max(self.lit + _STEPS[action], 0), len(self.choices))
@@ -91,7 +91,7 @@ class Ordering(Helped):
         if self.lit == 0:
             line = typed(self.line, press)
             return replace(self, line=line) if line else self
-        if action_of(press) is not Action.MARK:
+        if keycap_of(press) is not Keycap.SPACE:
             return self
         return replace(self, order=self.choices[self.lit - 1].turned(self.order))
 
@@ -120,11 +120,11 @@ class Ordering(Helped):
         return replace(self, asking=Asking(answer, order, seen))
 
     def _asked(self, press: Press, asking: Asking) -> Reaction:
-        action = action_of(press)
-        if action is Action.CLOSE:
+        action = keycap_of(press)
+        if action is Keycap.ESCAPE:
             notice = Notice(WORDS.order_not_written, tone=Tone.warning)
             return Reaction(replace(self, asking=None, notice=notice))
-        if action is Action.ENTER:
+        if action is Keycap.ENTER:
             return self._allowed(asking)
         return Reaction(replace(self, asking=replace(asking, scroll=asking.scroll.after(press))))
 
@@ -138,7 +138,7 @@ class Ordering(Helped):
 class Result(LongPage):
     """What was written."""
 
-    CLOSES = frozenset({Action.CLOSE, Action.ENTER})
+    CLOSES = frozenset({Keycap.ESCAPE, Keycap.ENTER})
 
     product: Product
     written: WrittenFiles

@@ -7,7 +7,7 @@ from rich.text import Text as Styled
 
 from db.records import AnswerEntry
 from interviewer.controls.asking import Withdrawing
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing, reasoning_keys
 from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
@@ -41,19 +41,19 @@ _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""
 
 _CLASS_HELP: Final = (
-    (Action.CLOSE, WORDS.help_decides_not),
+    (Keycap.ESCAPE, WORDS.help_decides_not),
     QUITS,
 )
 _RELEASE_HELP: Final = (
-    (Action.ENTER, WORDS.help_decides),
-    (Action.CLOSE, WORDS.help_decides_not),
+    (Keycap.ENTER, WORDS.help_decides),
+    (Keycap.ESCAPE, WORDS.help_decides_not),
     QUITS,
 )
 _QUESTION_HELP: Final = (
     (WORDS.help_type, WORDS.help_find_question),
     MOVES,
-    (Action.ENTER, WORDS.help_question),
-    (Action.CLOSE, WORDS.help_decides_not),
+    (Keycap.ENTER, WORDS.help_question),
+    (Keycap.ESCAPE, WORDS.help_decides_not),
     QUITS,
 )
 
@@ -84,7 +84,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
     else:
         _reason(body, case.panel)
-    keys = (*READING, (Action.CLOSE, case.queue.back[0]), Action.QUIT)
+    keys = (*READING, (Keycap.ESCAPE, case.queue.back[0]), Keycap.CTRL_Q)
     return framed(around, top, body, case.notice, _asking_keys(case.panel) if case.panel else keys)
 
 

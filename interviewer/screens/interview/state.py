@@ -9,7 +9,7 @@ from db.refusals import overview_refusal
 from interviewer import services
 from interviewer.controls.asking import Withdrawing, asked, confirmed
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import Scroll, move_of, moved
 from interviewer.controls.text_keys import typed
@@ -133,7 +133,7 @@ class ReviewCase(Helped):
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return self._closed(press)
         if isinstance(self.panel, ChoosingClass):
             return self._class(press)
@@ -172,7 +172,7 @@ class ReviewCase(Helped):
         return Reaction(replace(self, panel=_ASKED.get(kind) or InterviewReasoning(kind)))
 
     def _released(self, press: Press) -> Reaction:
-        if action_of(press) is not Action.ENTER:
+        if keycap_of(press) is not Keycap.ENTER:
             return Reaction(self)
         return self._decided(press, InterviewReasoning(DecisionKind.released))
 
@@ -185,7 +185,7 @@ class ReviewCase(Helped):
 
     def _question(self, press: Press, panel: ChoosingQuestion) -> Reaction:
         found = self.found(panel)
-        if action_of(press) is Action.ENTER and found:
+        if keycap_of(press) is Keycap.ENTER and found:
             key = own_key(self.file.kept, found[min(panel.lit, len(found) - 1)])
             return Reaction(
                 replace(self, panel=InterviewReasoning(DecisionKind.returned, question=key))

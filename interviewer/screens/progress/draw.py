@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
@@ -11,7 +11,7 @@ from interviewer.screens.progress.state import ProgressView
 from interviewer.words import WORDS
 from schemas.language.dates import running_clock
 
-_HELP = reading_help(WORDS.help_to_queue, Action.DEFINE)
+_HELP = reading_help(WORDS.help_to_queue, Keycap.F2)
 
 
 def draw_progress(screen: ProgressView, around: Surroundings) -> list[Styled]:

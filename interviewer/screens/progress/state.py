@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from interviewer import services
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.controls.reading import LongPage
 from interviewer.controls.screen import Reaction, storing
 from interviewer.engine.task import task
@@ -21,7 +21,7 @@ FRESH: Final = timedelta(seconds=10)
 class ProgressView(LongPage):
     """The figures as they were at `now`."""
 
-    CLOSES = frozenset({Action.CLOSE, Action.DEFINE})
+    CLOSES = frozenset({Keycap.ESCAPE, Keycap.F2})
 
     who: services.Caller
     cases: "AllCases"

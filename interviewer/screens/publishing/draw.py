@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import OPTION_KEYS, Action
+from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import QUITS, help_page
@@ -12,8 +12,8 @@ from interviewer.screens.publishing.state import Publishing, all_products, shelv
 from interviewer.words import WORDS, say
 from schemas.language.option_keys import option_keys
 
-_KEYS = (Action.HELP, (Action.CLOSE, WORDS.key_queue), Action.QUIT)
-_HELP = ((Action.CLOSE, WORDS.help_to_queue), QUITS)
+_KEYS = (Keycap.F1, (Keycap.ESCAPE, WORDS.key_queue), Keycap.CTRL_Q)
+_HELP = ((Keycap.ESCAPE, WORDS.help_to_queue), QUITS)
 
 
 def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:

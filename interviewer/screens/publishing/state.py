@@ -5,7 +5,7 @@ from datetime import datetime
 
 from interviewer import services
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, storing
 from interviewer.engine.task import task
 from interviewer.publish.catalogue import CODEBOOKS, EXPORTS, READ_OR_PUBLISH, Product
@@ -46,7 +46,7 @@ class Publishing(Helped):
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(self.queue)
         there = all_products(self.who.survey)
         if press.option is None or press.option >= len(there):

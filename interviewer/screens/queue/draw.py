@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.help import LISTED, help_page, in_words_of
@@ -18,26 +18,26 @@ from schemas.language.text import Text
 from schemas.review.finished_interviews import ReviewItem
 
 _QUEUE_KEYS = (
-    Action.HELP,
-    (Action.ENTER, WORDS.key_open),
-    (Action.DEFINE, WORDS.review_progress),
-    (Action.REMARK, WORDS.cases_title),
-    (Action.REDIRECT, WORDS.review_shared),
-    (Action.JUMP, WORDS.review_all),
-    (Action.HANG_UP, WORDS.publish_title),
-    Action.QUIT,
+    Keycap.F1,
+    (Keycap.ENTER, WORDS.key_open),
+    (Keycap.F2, WORDS.review_progress),
+    (Keycap.F4, WORDS.cases_title),
+    (Keycap.F5, WORDS.review_shared),
+    (Keycap.F6, WORDS.review_all),
+    (Keycap.F9, WORDS.publish_title),
+    Keycap.CTRL_Q,
 )
 
 
 _HELP = (
-    (Action.ENTER, WORDS.help_open_interview),
-    (Action.DEFINE, WORDS.help_progress),
-    (Action.REMARK, WORDS.help_cases),
-    (Action.REDIRECT, WORDS.help_shared),
-    (Action.JUMP, WORDS.help_all),
-    (Action.HANG_UP, WORDS.help_publish),
-    (Action.RING_BACK, WORDS.help_rings),
-    (Action.CLOSE, WORDS.help_clear),
+    (Keycap.ENTER, WORDS.help_open_interview),
+    (Keycap.F2, WORDS.help_progress),
+    (Keycap.F4, WORDS.help_cases),
+    (Keycap.F5, WORDS.help_shared),
+    (Keycap.F6, WORDS.help_all),
+    (Keycap.F9, WORDS.help_publish),
+    (Keycap.CTRL_R, WORDS.help_rings),
+    (Keycap.ESCAPE, WORDS.help_clear),
     *LISTED,
 )
 
@@ -71,10 +71,10 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     return framed(around, top, body, queue.notice, tuple(_keys(queue)))
 
 
-def _keys(queue: Queue) -> Iterator[Action | tuple[Action, Text]]:
+def _keys(queue: Queue) -> Iterator[Keycap | tuple[Keycap, Text]]:
     for key in _QUEUE_KEYS:
         if queue.has(key):
-            yield key if isinstance(key, Action) else in_words_of(queue.who.survey, key)
+            yield key if isinstance(key, Keycap) else in_words_of(queue.who.survey, key)
 
 
 def _counts(queue: Queue) -> str:

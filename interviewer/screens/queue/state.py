@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.on_desk import FRESH
 from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import Searched
@@ -79,13 +79,13 @@ class Queue(Searched):
 
     def act(self, press: Press) -> Reaction | None:
         """What a key leads to that means something special in this list."""
-        action = action_of(press)
+        action = keycap_of(press)
         return _ACTIONS[action](self, press) if self.has(action) and action in _ACTIONS else None
 
     def has(self, key: object) -> bool:
         """Whether a key does anything in this survey: nothing leads to what it has not."""
         action = key[0] if isinstance(key, tuple) else key
-        return action is not Action.REDIRECT or self.who.survey.sharing is not None
+        return action is not Keycap.F5 or self.who.survey.sharing is not None
 
     def mind(self, at: datetime) -> Reaction | None:
         """Others finish interviews meanwhile."""
@@ -133,13 +133,13 @@ def _ranked(who: services.Caller, desk: services.CoordinatorDesk, now: datetime)
     return rank(desk.listing.cases, now, who.id, who.settings)
 
 
-_ACTIONS: Final[dict[Action | None, Callable[[Queue, Press], Reaction]]] = {
-    Action.ENTER: Queue._open,
-    Action.REMARK: Queue._cases,
-    Action.RING_BACK: lambda queue, press: Reaction(ToCases(queue, rings=True)),
-    Action.REDIRECT: Queue._shared,
-    Action.DEFINE: Queue._progress,
-    Action.HANG_UP: Queue._publish,
-    Action.JUMP: lambda queue, press: Reaction(replace(queue, everything=not queue.everything)),
-    Action.CLOSE: lambda queue, press: Reaction(queue.cleared()),
+_ACTIONS: Final[dict[Keycap | None, Callable[[Queue, Press], Reaction]]] = {
+    Keycap.ENTER: Queue._open,
+    Keycap.F4: Queue._cases,
+    Keycap.CTRL_R: lambda queue, press: Reaction(ToCases(queue, rings=True)),
+    Keycap.F5: Queue._shared,
+    Keycap.F2: Queue._progress,
+    Keycap.F9: Queue._publish,
+    Keycap.F6: lambda queue, press: Reaction(replace(queue, everything=not queue.everything)),
+    Keycap.ESCAPE: lambda queue, press: Reaction(queue.cleared()),
 }

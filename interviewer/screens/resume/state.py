@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interviewer import services
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Reaction, storing
 from interviewer.engine.task import task
 from interviewer.screens.destinations import ToList
@@ -22,11 +22,11 @@ class Resume(Helped):
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
-        if press.option == 0 or action_of(press) is Action.ENTER:
+        if press.option == 0 or keycap_of(press) is Keycap.ENTER:
             return open_case(
                 self, self.who, self.left.case_id, press, resume=True, found=self.listing.found
             )
-        if press.option == 1 or action_of(press) is Action.CLOSE:
+        if press.option == 1 or keycap_of(press) is Keycap.ESCAPE:
             return self._leave(press)
         return Reaction(self)
 

@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import MOVES, QUITS, help_page, in_words_of
@@ -14,17 +14,17 @@ from interviewer.screens.shared_services.state import Mark, SharedServices, Shar
 from interviewer.words import WORDS, say
 
 _SHARED_KEYS = (
-    Action.HELP,
-    (Action.ENTER, WORDS.key_confirm),
-    (Action.REMOVE, WORDS.key_apart),
-    (Action.CLOSE, WORDS.key_queue),
-    Action.QUIT,
+    Keycap.F1,
+    (Keycap.ENTER, WORDS.key_confirm),
+    (Keycap.DELETE, WORDS.key_apart),
+    (Keycap.ESCAPE, WORDS.key_queue),
+    Keycap.CTRL_Q,
 )
 _HELP = (
-    (Action.ENTER, WORDS.help_confirm),
-    (Action.REMOVE, WORDS.help_apart),
+    (Keycap.ENTER, WORDS.help_confirm),
+    (Keycap.DELETE, WORDS.help_apart),
     MOVES,
-    (Action.CLOSE, WORDS.help_to_queue),
+    (Keycap.ESCAPE, WORDS.help_to_queue),
     QUITS,
 )
 

@@ -8,7 +8,7 @@ from db.records import Signed
 from interviewer import services
 from interviewer.controls.asking import asked
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.engine.task import Task, in_order, task
@@ -79,16 +79,16 @@ class SharedServices(Helped):
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
-        action = action_of(press)
+        action = keycap_of(press)
         if self.reason is not None:
             return self._reasoned(press, self.reason)
-        if action is Action.CLOSE:
+        if action is Keycap.ESCAPE:
             return Reaction(self.queue)
         if move_of(press):
             return Reaction(replace(self, lit=moved(self.lit, press, len(self.rows))))
-        if action is Action.ENTER and self.marked:
+        if action is Keycap.ENTER and self.marked:
             return self._entered(press, self.marked)
-        if action is Action.REMOVE and self.marked and self.marked.unit:
+        if action is Keycap.DELETE and self.marked and self.marked.unit:
             if self.marked.mark is Mark.apart:
                 return self._refused(WORDS.shared_apart_already)
             return Reaction(replace(self, reason=SharingReasoning(belongs=False)))
@@ -130,7 +130,7 @@ class SharedServices(Helped):
 
     def _reasoned(self, press: Press, reason: SharingReasoning) -> Reaction:
         row = self.marked
-        if action_of(press) is Action.CLOSE or row is None or row.unit is None:
+        if keycap_of(press) is Keycap.ESCAPE or row is None or row.unit is None:
             return Reaction(replace(self, reason=None))
         signed, unit, by = Signed(press.id, self.who.id, press.at), row.unit, row.proposal
 

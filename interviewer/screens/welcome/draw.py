@@ -2,7 +2,7 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Action
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import QUITS, help_page
@@ -12,7 +12,7 @@ from interviewer.words import WORDS
 
 _WELCOME_HELP = (
     (WORDS.help_type, WORDS.help_name),
-    (Action.ENTER, WORDS.help_named),
+    (Keycap.ENTER, WORDS.help_named),
     QUITS,
 )
 
@@ -28,4 +28,4 @@ def draw_welcome(screen: Welcome, around: Surroundings) -> list[Styled]:
         body.blank(2).say(str(WORDS.practice_about), indent=3)
     if around.making:
         body.blank().say(str(WORDS.practice_made), theme.QUIET, indent=3)
-    return framed(around, top, body, screen.notice, [Action.HELP, Action.ENTER, Action.QUIT])
+    return framed(around, top, body, screen.notice, [Keycap.F1, Keycap.ENTER, Keycap.CTRL_Q])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from interviewer import services
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.task import task
@@ -24,7 +24,7 @@ class Welcome(Helped):
 
     def pressed(self, press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) is Action.ENTER:
+        if keycap_of(press) is Keycap.ENTER:
             return self._named(press)
         line = typed(self.line, press)
         return Reaction(replace(self, line=line) if line else self)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
 from interviewer.controls.options import option_of
 from interviewer.controls.screen import Notice, Reaction
@@ -36,9 +36,9 @@ class CheckPanel:
         """What a key leads to."""
         if self.reason is not None:
             return self._reasoned(call, press, self.reason)
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(call.opening(None))
-        if action_of(press) is Action.DEFINE:
+        if keycap_of(press) is Keycap.F2:
             return Reaction(call.defining())
         place = option_of(press, len(self.ways))
         return Reaction(call) if place is None else self._way(call, self.ways[place])
@@ -59,10 +59,10 @@ class CheckPanel:
         return Reaction(call.opening(None))
 
     def _reasoned(self, call: "Call", press: Press, reason: TextField) -> Reaction:
-        action = action_of(press)
-        if action is Action.CLOSE:
+        action = keycap_of(press)
+        if action is Keycap.ESCAPE:
             return Reaction(call.opening(replace(self, reason=None)))
-        if action is not Action.ENTER:
+        if action is not Keycap.ENTER:
             line = typed(reason, press)
             return Reaction(call.opening(replace(self, reason=line)) if line else call)
         words = clean(reason.text, one_line=True)[0].strip()

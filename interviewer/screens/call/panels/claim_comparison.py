@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interviewer import services
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Reaction
 from interviewer.engine.task import task
 from schemas.review.claims import Claim, Difference
@@ -35,7 +35,7 @@ class RevealPanel:
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if not self.differs:
-            confirmed = action_of(press) in {Action.ENTER, Action.CLOSE}
+            confirmed = keycap_of(press) in {Keycap.ENTER, Keycap.ESCAPE}
             same = self.earlier.confirmed
             return self._explained(call, press, same) if confirmed else Reaction(call)
         if press.option is not None and press.option < len(self.reasons):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from interviewer import services
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Copy, Next, Notice, Reaction, storing
 from interviewer.controls.text_keys import typed
@@ -74,7 +74,7 @@ class HangUpPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(call.opening(self._back()))
         if self.outcome is None:
             return self._choosing(call, press)
@@ -99,9 +99,9 @@ class HangUpPanel:
     # ── Which outcome ────────────────────────────────────────────────────────────────────────────
 
     def _choosing(self, call: "Call", press: Press) -> Reaction:
-        if action_of(press) is Action.ENTER and self.suggested:
+        if keycap_of(press) is Keycap.ENTER and self.suggested:
             return Reaction(call.opening(self._chosen(self.suggested)))
-        if action_of(press) is Action.NOWHERE and nothing_happened(call):
+        if keycap_of(press) is Keycap.ZERO and nothing_happened(call):
             return _taken_back(call)
         outcome = BY_KEY.get(press.char.lower())
         return Reaction(call.opening(self._chosen(outcome)) if outcome else call)
@@ -112,7 +112,7 @@ class HangUpPanel:
     # ── When ─────────────────────────────────────────────────────────────────────────────────────
 
     def _timing(self, call: "Call", press: Press, when: TextField) -> Reaction:
-        if action_of(press) is not Action.ENTER:
+        if keycap_of(press) is not Keycap.ENTER:
             line = typed(when, press)
             return Reaction(call.opening(replace(self, when=line)) if line else call)
         assert self.outcome is not None, "a time belongs to an outcome"
@@ -134,10 +134,10 @@ class HangUpPanel:
         agreed = Agreed(appointment, words, (*moment.remarks, *found))
         return Reaction(call.opening(replace(self, agreed=agreed)))
 
-    def _firmness(self, agreed: Agreed, action: Action | None, call: "Call") -> Agreed:
+    def _firmness(self, agreed: Agreed, action: Keycap | None, call: "Call") -> Agreed:
         """Tab makes it firm or loose, Shift+Tab mine alone or anybody's."""
         one = agreed.appointment
-        if action is Action.NEXT:
+        if action is Keycap.TAB:
             soft = one.kind is AppointmentKind.hard
             one = replace(one, kind=AppointmentKind.soft if soft else AppointmentKind.hard)
         else:
@@ -147,10 +147,10 @@ class HangUpPanel:
     # ── The note, and the end ────────────────────────────────────────────────────────────────────
 
     def _noting(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
-        action = action_of(press)
-        if action is Action.ENTER:
+        action = keycap_of(press)
+        if action is Keycap.ENTER:
             return self._hung_up(call, press, outcome)
-        if self.agreed and action in {Action.NEXT, Action.PREVIOUS}:
+        if self.agreed and action in {Keycap.TAB, Keycap.SHIFT_TAB}:
             agreed = self._firmness(self.agreed, action, call)
             return Reaction(call.opening(replace(self, agreed=agreed)))
         line = typed(self.note, press)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
@@ -57,12 +57,12 @@ class JumpPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
-        action, found = action_of(press), self.found(call)
-        if action in {Action.CLOSE, Action.JUMP}:
+        action, found = keycap_of(press), self.found(call)
+        if action in {Keycap.ESCAPE, Keycap.F6}:
             return Reaction(call.opening(None))
-        if action is Action.ENTER:
+        if action is Keycap.ENTER:
             return Reaction(self._gone(call, found))
-        if action is Action.NEXT:
+        if action is Keycap.TAB:
             return Reaction(call.opening(replace(self, missing=not self.missing, lit=0)))
         if move_of(press):
             lit = moved(self.lit, press, len(found))

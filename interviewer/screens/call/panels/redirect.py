@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from db.records import CaseFile
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.task import task
@@ -28,11 +28,11 @@ class RedirectPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(call.opening(RedirectPanel() if self.department else None))
         if self.department is not None:
             return self._how(call, press, self.department)
-        if action_of(press) is Action.NOWHERE:
+        if keycap_of(press) is Keycap.ZERO:
             return _logged(call, press, None, RedirectHow.dead_end)
         departments = tuple(call.who.survey.departments)
         if press.option is not None and press.option < len(departments):
@@ -44,7 +44,7 @@ class RedirectPanel:
         return call
 
     def _how(self, call: "Call", press: Press, department: Department) -> Reaction:
-        if action_of(press) is Action.ENTER:
+        if keycap_of(press) is Keycap.ENTER:
             return _logged(call, press, department, RedirectHow.transferred)
         if press.option is not None and press.option < len(HOW):
             return _logged(call, press, department, HOW[press.option])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Reaction
 from interviewer.controls.text_keys import typed
@@ -28,7 +28,7 @@ class RemarkPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) in {Action.ENTER, Action.CLOSE, Action.REMARK}:
+        if keycap_of(press) in {Keycap.ENTER, Keycap.ESCAPE, Keycap.F4}:
             return self._saved(call, press)
         line = typed(self.line, press)
         return Reaction(call.opening(replace(self, line=line)) if line else call)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from interviewer.controls.keys import Action, Press, action_of
+from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.options import option_of
 from interviewer.controls.screen import Reaction
 from interviewer.words import WORDS
@@ -30,7 +30,7 @@ class RemovePanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
-        if action_of(press) is Action.CLOSE:
+        if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(call.opening(None))
         place = option_of(press, len(REMOVE_OR_KEEP))
         return Reaction(call) if place is None else self._way(call, press, REMOVE_OR_KEEP[place])
