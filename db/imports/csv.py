@@ -6,11 +6,12 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from db.imports.lines import MOST_COLUMNS, MOST_SIGNS, FileLine
+from db.imports.lines import MOST_ABOVE, MOST_COLUMNS, MOST_SIGNS, Column, FileLine, known_in
 from db.imports.problems import ImportProblem
 
 SEPARATORS: Final = (";", ",", "\t")
@@ -32,9 +33,6 @@ LINE_END: Final = re.compile("\r\n|\r|\n")
 UTF8_LETTERS: Final = re.compile("[æøåÆØÅéáčđšŋ]")
 """Letters that are what they seem: by chance, Windows-1252 makes other ones of UTF-8."""
 
-Column = Callable[[str], str | None]
-"""The column that a heading means."""
-
 
 def read_csv(path: Path, content: bytes, column: Column) -> Iterator[FileLine]:
     """The lines of a CSV file, the heading first. Raises ImportProblem."""
@@ -45,7 +43,8 @@ def read_csv(path: Path, content: bytes, column: Column) -> Iterator[FileLine]:
     before = len(LINE_END.findall(text, 0, first.start()))
     if said := SAYS.fullmatch(first[0]):
         return _lines(path, text[first.end() :], said[1], before)
-    separator = _separator(path, first[0], before + 1, column)
+    above = [line[0] for line in islice(NOT_EMPTY.finditer(text), MOST_ABOVE + 1)]
+    separator = _separator(path, above, before + 1, column)
     return _lines(path, text, separator, 0)
 
 
@@ -103,8 +102,8 @@ def _controls(content: bytes) -> int:
 # ── Separators ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _separator(path: Path, first: str, line: int, column: Column) -> str:
-    """The one that gives most of the columns."""
+def _separator(path: Path, first: Sequence[str], line: int, column: Column) -> str:
+    """The one that gives most of the columns, in one of the first lines."""
     best = max(SEPARATORS, key=lambda sign: _known(first, sign, column))
     if _known(first, best, column) < 2:
         for other in OTHER_SEPARATORS:
@@ -113,9 +112,10 @@ def _separator(path: Path, first: str, line: int, column: Column) -> str:
     return best
 
 
-def _known(heading: str, separator: str, column: Column) -> int:
-    names = [name.strip().strip('"') for name in heading.split(separator, MOST_COLUMNS)]
-    return len({column(name) for name in names} - {None})
+def _known(lines: Sequence[str], separator: str, column: Column) -> int:
+    split = (line.split(separator, MOST_COLUMNS) for line in lines)
+    named = ((name.strip().strip('"') for name in names) for names in split)
+    return max(len(known_in(names, column)) for names in named)
 
 
 # ── Lines ────────────────────────────────────────────────────────────────────────────────────────

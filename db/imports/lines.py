@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +14,13 @@ MOST_COLUMNS: Final = 200
 
 MOST_SIGNS: Final = 131_072
 """In a cell: where the csv module stops; Excel stops at a quarter of it."""
+
+
+MOST_ABOVE: Final = 10
+"""Titles and the like stand above a heading; what stands further down is no heading."""
+
+Column = Callable[[str], str | None]
+"""The column that a heading means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +44,20 @@ class FileLine:
     def is_filled(self) -> bool:
         """Whether there is anything in it."""
         return bool(self.odd) or any(cell.strip() for cell in self.cells)
+
+
+def known_in(cells: Iterable[str], column: Column) -> set[str]:
+    """The columns that are named in a line."""
+    return {known for cell in cells if (known := column(cell.strip()))}
+
+
+def numbers(lines: Sequence[int]) -> str:
+    """Line numbers in words, with what follows each other put together: "3, 7–9"."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][-1] + 1:
+            spans[-1][1:] = [line]
+        else:
+            spans.append([line])
+    shown = ["–".join(map(str, span)) for span in spans[:MOST_ABOVE]]
+    return ", ".join([*shown, "…"] if len(spans) > MOST_ABOVE else shown)

@@ -164,6 +164,9 @@ SENTENCES: Final = {
     "IMPORT-COLUMN-TWICE": "Kolonnen står mer enn én gang. Ta bort eller gi nytt navn til den ene.",
     "IMPORT-COLUMN-UNKNOWN": "Kolonnen er ukjent og leses ikke.",
     "IMPORT-COLUMN-NAMELESS": "Kolonnen har celler, men ikke noe navn, og leses ikke.",
+    "IMPORT-ABOVE-HEADING": "Linje {lines} står over overskriftene og leses ikke.",
+    "IMPORT-SECOND-HEADING": "Linje {lines} er overskrifter en gang til og leses ikke.",
+    "IMPORT-TOTALS": "Linje {lines} er summer under tabellen og leses ikke.",
     # ── A line ───────────────────────────────────────────────────────────────────────────────
     "IMPORT-QUOTE": (
         'Anførselstegnene går ikke opp. Hver celle som begynner med «"», må slutte med det, '
@@ -179,6 +182,16 @@ SENTENCES: Final = {
         "mangler."
     ),
     "IMPORT-OTHER-SHEETS": "Bare arket «{sheet}» er lest; filen har flere.",
+    "IMPORT-HIDDEN-ROWS": (
+        "Linje {lines} er skjult i regnearket, for hånd eller av et filter, og leses likevel. "
+        "Slett det som ikke skal med."
+    ),
+    "IMPORT-HIDDEN-COLUMNS": (
+        "Kolonne {columns} er skjult i regnearket og leses likevel. Slett det som ikke skal med."
+    ),
+    "IMPORT-MERGED": (
+        "Celler er slått sammen ({areas}). Det som står der, er lest på hver av linjene."
+    ),
     "IMPORT-FORMULA": ("Cellen har en formel: {cell}. Kopier den, og lim den inn igjen som verdi."),
     "IMPORT-FORMULA-VALUE": "Cellen har en formel. Verdien som sist ble regnet ut, brukes: {cell}.",
     "IMPORT-ERROR-VALUE": "Regnearket viser feilen {cell}. Skriv det som skal stå der.",

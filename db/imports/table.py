@@ -13,6 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from db.imports.csv import read_csv
 from db.imports.files import read_bytes
+from db.imports.headings import parted
 from db.imports.lines import MOST_ROWS, CellOddity, FileLine
 from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence, short
 from db.imports.xlsx import is_packed, read_xlsx
@@ -98,23 +99,23 @@ def read_sheet(path: Path, columns: FileColumns) -> Sheet:
     """
     content = read_bytes(path)
     read, notices = (
-        read_xlsx(path, content)
+        read_xlsx(path, content, columns.called)
         if is_packed(content)
         else (read_csv(path, content, columns.called), ())
     )
     lines = _not_too_many(path, read)
-    heading = next(iter(lines), None)
-    if heading is None:
+    if not lines:
         raise ImportProblem("IMPORT-EMPTY", path)
-    places, told = _places(path, heading, lines[1:], columns)
-    if len(lines) == 1:
+    heading, rows, around = parted(lines, columns.called)
+    places, told = _places(path, heading, rows, columns)
+    if not rows:
         raise ImportProblem("IMPORT-NO-ROWS", path)
-    bad = [_too_wide(line, len(heading.cells)) for line in lines[1:]]
+    bad = [_too_wide(line, len(heading.cells)) for line in rows]
     return Sheet(
         path,
-        tuple(_row(line, places) for line in lines[1:]),
+        tuple(_row(line, places) for line in rows),
         tuple(found for found in bad if found),
-        (*notices, *told),
+        (*notices, *around, *told),
     )
 
 
