@@ -84,14 +84,14 @@ def shared_service(proposal: Proposal, frame: Frame) -> str:
     """A shared service in one line: where it is, how many cases it settles, how many disagree."""
     return say(
         WORDS.shared_row,
-        service=proposal.service or WORDS.unnamed,
+        name=proposal.name or WORDS.unnamed,
         host=frame.label(proposal.host),
         counts=", ".join(_counts(proposal)),
     )
 
 
 def _counts(proposal: Proposal) -> Iterator[str]:
-    if proposal.is_service:
+    if proposal.covers:
         yield say_count(len(proposal.settles), WORDS.shared_settles_one, WORDS.shared_settles)
     else:
         yield str(WORDS.shared_waits)

@@ -46,7 +46,7 @@ class ReviewingWords:
     shared_title = Text("Felles {soughts}: én samtale kan avgjøre flere saker")
     shared_none = Text("Ingen felles {soughts} er funnet ennå.")
     shared_one = Text("felles {sought}")
-    shared_row = Text("{service}, {host}: {counts}")
+    shared_row = Text("{name}, {host}: {counts}")
     shared_settles = Text("avgjør {count} saker")
     shared_settles_one = Text("avgjør 1 sak")
     shared_disagree = Text("{count} er uenige")

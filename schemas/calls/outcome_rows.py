@@ -80,6 +80,14 @@ class WhenAsked(Enum):
     after_a_letter = "they get the questions in writing, and we try again when the case has rested"
 
 
+class ComesOf(Enum):
+    """What a survey must have for a case to come to it."""
+
+    calling = "nothing: every survey has it"
+    having_none = "a survey that names it as what comes of having nothing"
+    sharing = "units that share something"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeRow:
     """One outcome.
@@ -87,7 +95,7 @@ class OutcomeRow:
     `key` is what ends a call with it, None where no interviewer chooses it.  `strength` is what it
     counts against a case's other outcomes (the strongest holds; of those with 0, the latest).
     `then` says what happens next, with `{rest}` where the rest says when.  `note` is what the
-    call's note should tell.
+    call's note should tell.  `comes_of` is what a survey must have: without that, it is none there.
     """
 
     aapor: str
@@ -103,6 +111,7 @@ class OutcomeRow:
     then: str
     when: WhenAsked
     note: Text
+    comes_of: ComesOf = ComesOf.calling
 
 
 def call(
@@ -136,7 +145,14 @@ def call(
     )
 
 
-def decided(label: Text, *, category: Category, strength: int, then: str) -> OutcomeRow:
+def decided(
+    label: Text,
+    *,
+    category: Category,
+    strength: int,
+    then: str,
+    comes_of: ComesOf = ComesOf.calling,
+) -> OutcomeRow:
     """The row of an outcome that only a coordinator sets, on a case: it ends the case."""
     return OutcomeRow(
         aapor="",
@@ -152,6 +168,7 @@ def decided(label: Text, *, category: Category, strength: int, then: str) -> Out
         then=then,
         when=WhenAsked.not_at_all,
         note=Text(""),
+        comes_of=comes_of,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from schemas.calls.outcome_rows import (
     Category,
+    ComesOf,
     InterviewPart,
     Look,
     OnTheLine,
@@ -252,14 +253,14 @@ class Outcome(OutcomeTable):
         final=True, strength=5, interview=InterviewPart.whole,
         line=OnTheLine.reached, rest=NoRest(), coordinator=Look.never,
         then=REVIEW,
-        when=WhenAsked.not_at_all, note=NOTE,
+        when=WhenAsked.not_at_all, note=NOTE, comes_of=ComesOf.having_none,
     )
     # The service counts once, where it was interviewed.
     covered = decided(
         Text(
             "Dekket av en annen enhet", nn="Dekt av ei anna eining", en="Covered by another unit"
         ),
-        category=Category.not_eligible, strength=6,
+        category=Category.not_eligible, strength=6, comes_of=ComesOf.sharing,
         then="Ingen flere oppringninger. Den andre enhetens intervju gjelder.",
     )
     # A coordinator may close a search that came to nothing, never one that came to an interview.

@@ -70,7 +70,7 @@ class Proposal:
 
     interviewed: str
     host: str
-    service: str
+    name: str
     members: tuple[str, ...]
     settles: tuple[str, ...]
     settled: tuple[str, ...]
@@ -78,7 +78,7 @@ class Proposal:
     disagreements: tuple[Disagreement, ...]
     waiting: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
-    is_service: bool = True
+    covers: bool = True
 
     @property
     def disagree(self) -> tuple[str, ...]:
@@ -179,19 +179,19 @@ class _Evidence:
         settled = [unit for unit in members if self._is_settled(unit, one)]
         open_ones = {*members} - {*settled} - {d.unit for d in mine}
         ready = tuple(sorted(unit for unit in open_ones if self._may_settle(unit)))
-        is_service = one.klass is not None and one.klass.is_own
+        covers = one.klass is not None and one.klass.is_own
         return Proposal(
             interviewed=one.unit_id,
             host=self._host(one),
-            service=self.parts.name_in(one.document),
+            name=self.parts.name_in(one.document),
             members=tuple(sorted({one.unit_id, *self.named(one)})),
-            settles=ready if is_service else (),
+            settles=ready if covers else (),
             settled=tuple(settled),
             claimed=tuple(self._only_claimed(one)),
             disagreements=mine,
-            waiting=() if is_service else ready,
+            waiting=() if covers else ready,
             apart=tuple(self.kept_apart(one)),
-            is_service=is_service,
+            covers=covers,
         )
 
     def _may_settle(self, unit: str) -> bool:

@@ -63,8 +63,8 @@ def email_of(name: str, unit: Unit) -> str:
 
 
 def website_of(unit: Unit) -> str:
-    """A page about the service."""
-    return f"https://{_bare(unit.name, '-')}.{DOMAIN}/mestring"
+    """A page that tells whom to ask."""
+    return f"https://{_bare(unit.name, '-')}.{DOMAIN}/kontakt"
 
 
 def _bare(words: str, between: str) -> str:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from schemas.calls.departments import Department
 from schemas.calls.letter import LetterDesign
+from schemas.calls.outcome_rows import ComesOf
+from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import Parts
 from schemas.codebook.changes import Release
 from schemas.frame.design import FrameDesign, Noun, put_nouns
@@ -88,6 +91,16 @@ class Survey:
     def explained(self) -> frozenset[str]:
         """The checks that have their reason where the claim of an earlier phase is shown."""
         return self.earlier.checks if self.earlier else frozenset()
+
+    @cached_property
+    def outcomes(self) -> frozenset[Outcome]:
+        """What a case can come to here: not what comes of a part that the survey has not."""
+        having_none = self.parts.says_none.outcome if self.parts.says_none else None
+        here = {
+            ComesOf.calling: True,
+            ComesOf.sharing: self.sharing is not None,
+        }
+        return frozenset(one for one in Outcome if here.get(one.row.comes_of, one is having_none))
 
     def put(self, words: Text) -> Text:
         """`words` with what units, groups and what is sought are called: {a_unit}, {soughts} …"""

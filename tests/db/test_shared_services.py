@@ -106,7 +106,7 @@ class TestConfirming:
         told = proposal(desk)
         stranger = Signed(uuid4(), desk.turid.id, NOON)
         broken = Proposal(
-            told.interviewed, told.host, told.service, told.members, ("0105", "9999"), (), (), ()
+            told.interviewed, told.host, told.name, told.members, ("0105", "9999"), (), (), ()
         )
         with pytest.raises(NotFound, match="saken"):
             confirm_all(desk.db, stranger, broken)

@@ -121,7 +121,7 @@ def _proposal(her: Coordinator, by: Unit) -> "Proposal":
 
 
 def _require_service(proposal: "Proposal") -> None:
-    if not proposal.is_service:
+    if not proposal.covers:
         raise Trouble("R-CLASS-FIRST", str(WORDS.shared_class_first))
 
 

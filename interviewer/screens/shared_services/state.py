@@ -108,7 +108,7 @@ class SharedServices(Helped):
         """Confirm what nobody speaks against; else ask for a reason, or say why it cannot be."""
         if row.mark is Mark.confirmed:
             return self._refused(WORDS.shared_confirmed_already)
-        if not row.proposal.is_service:
+        if not row.proposal.covers:
             return self._refused(WORDS.shared_class_first)
         if row.unit is None and not row.proposal.settles:
             return self._refused(WORDS.shared_nothing_left)

@@ -1,12 +1,20 @@
 """What the commands write about health trusts, and what they refuse in a sentence."""
 
 import csv
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from db.calls import hang_up
+from db.engine import Database
+from db.problems import ForeignCode
+from db.records import Lease, Signed
+from db.shared_services import confirm_covered
 from interviewer.cli import cli
+from schemas.calls.outcomes import Outcome
 from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.interviewer.health_trusts.conftest import INTERVIEWS
 from tests.support.commands import run, said
@@ -150,6 +158,14 @@ class TestWhatThereIsNot:
     def test_nothing_is_shared(self, path: Path, words: tuple[str, ...]) -> None:
         signed = () if words[1] == "shared" else ("--by", "Berit")
         assert said(run(path, *words, *signed)).endswith("(S-NO-SHARING)")
+
+    def test_no_case_comes_to_an_outcome_of_the_other_survey(self, trusts: Database) -> None:
+        """The database takes neither, whoever asks it to."""
+        nobody, now = uuid4(), datetime(2016, 9, 5, 9, tzinfo=UTC)
+        with pytest.raises(ForeignCode, match="no_service"):
+            hang_up(trusts, Lease(nobody, nobody, 1, now), nobody, Outcome.no_service, "", now)
+        with pytest.raises(ForeignCode, match="covered"):
+            confirm_covered(trusts, Signed(nobody, nobody, now), "DIA", "OUS")
 
     def test_a_class_of_the_other_survey(self, path: Path) -> None:
         words = ("review", "override", "DIA", "service", "--reason", "x", "--by", "Berit")

@@ -74,7 +74,7 @@ class TestAProposal:
     def test_settles_the_partners_cases(self) -> None:
         proposal = only(shared(SHARING, [interview("0101", "0104", "0105")], {}))
         assert (proposal.interviewed, proposal.host) == ("0101", "0101")
-        assert proposal.service == "Meistringssenteret"
+        assert proposal.name == "Meistringssenteret"
         assert proposal.members == ("0101", "0104", "0105")
         assert proposal.settles == ("0104", "0105")
         assert (proposal.settled, proposal.disagreements) == ((), ())
@@ -137,7 +137,7 @@ class TestAProposal:
         """In the borderland, nobody else's case depends on it."""
         proposal = only(shared(SHARING, [interview("0101", "0104", klass=Class.borderline)], {}))
         assert (proposal.settles, proposal.waiting) == ((), ("0104",))
-        assert not proposal.is_service
+        assert not proposal.covers
 
 
 class TestDisagreements:

@@ -33,6 +33,10 @@ class TestParts:
             ("right_person", "no"): SomebodyElse.redirect,
         }
 
+    def test_what_no_case_comes_to(self) -> None:
+        """Nobody has a short interview for having nothing, and nobody is covered by another."""
+        assert set(Outcome) - SURVEY.outcomes == {Outcome.no_service, Outcome.covered}
+
     def test_there_was_no_phase_one(self) -> None:
         assert SURVEY.earlier is None
         assert SURVEY.explained == frozenset()
