@@ -118,6 +118,9 @@ class Keycap(Enum):
     CTRL_L = Binding(
         ("ctrl+l",), "Ctrl+L", "Språk", "Spørsmålene på bokmål, nynorsk eller engelsk."
     )
+    CTRL_G = Binding(
+        ("ctrl+g",), "Ctrl+G", "Farger", "Farger: mørkt, lyst eller høy kontrast. Det huskes."
+    )
     CTRL_P = Binding(("ctrl+p",), "Ctrl+P", "Bytt", "I ringelisten: bytt hvem som ringer.")
     CTRL_Q = Binding(("ctrl+q",), "Ctrl+Q", "Avslutt", "Avslutt. Alle svar er lagret.")
 

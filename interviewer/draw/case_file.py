@@ -1,12 +1,12 @@
 """What several screens tell of a case: what waits, its calls, who there is in it."""
 
-from rich.style import Style
 from rich.text import Text as Styled
 
 from db.records import CaseFile, InterviewFile
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.page import Page, shown
+from interviewer.draw.theme import Role
 from interviewer.engine.finished import may_be_covered
 from interviewer.services import Caller
 from interviewer.words import WORDS, say
@@ -42,7 +42,7 @@ def answered(begun: InterviewFile) -> int:
     return sum(value != {"missing": "not_asked"} for value in latest.values())
 
 
-def contact_words(contact: ContactPoint, ink: Style, *, lead: bool) -> Styled:
+def contact_words(contact: ContactPoint, ink: Role, *, lead: bool) -> Styled:
     """Who it is, the number, what they turned out to know, who told us of them; or a lead."""
     words = Styled(shown(contact.label), ink)
     if contact.phone:

@@ -20,6 +20,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
+from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
 
 LIT_SIGN: Final = "▸"
@@ -82,7 +83,7 @@ class Page:
         return self
 
     def say(
-        self, text: str | Styled, style: Style = theme.PAPER, indent: int = 1, hang: int = 0
+        self, text: str | Styled, style: Role = theme.PAPER, indent: int = 1, hang: int = 0
     ) -> "Page":
         """A paragraph, wrapped; its first `hang` characters stand out to the left of the rest."""
         if isinstance(text, Styled):
@@ -200,7 +201,7 @@ def _pair(one: Look, other: Look, width: int) -> Styled:
 
 
 @lru_cache(maxsize=512)
-def _paragraph(text: str, style: Style, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
+def _paragraph(text: str, style: Role, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
     return _wrapped(Styled(shown(text), style), width, indent, hang)
 
 

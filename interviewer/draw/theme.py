@@ -1,27 +1,38 @@
-"""How things look.  A colour never says anything that a word or sign does not say too."""
+"""What parts a picture has.  How each looks, a palette says; the drawing names no colour.
 
-from typing import Final
+A colour never says anything that a word or sign does not say too.
+"""
 
-from rich.style import Style
+from typing import Final, NewType
 
-PAPER: Final = Style(color="#dfe5ec", bgcolor="#14191f")
-BAR: Final = Style(color="#f4f7fa", bgcolor="#22466b", bold=True)
-WAY: Final = Style(color="#dfe5ec", bgcolor="#1b2a3a")
-FOOT: Final = Style(color="#c3ccd6", bgcolor="#1b2a3a")
-FOOT_KEY: Final = Style(color="#ffd479", bgcolor="#1b2a3a", bold=True)
+Role = NewType("Role", str)
+"""A part of a picture, by what it is there for."""
 
-QUIET: Final = Style(color="#93a1b0")
-STRONG: Final = Style(color="#ffffff", bold=True)
-ALOUD: Final = Style(color="#ffffff", bold=True)
-SILENT: Final = Style(color="#a9c7e8", italic=True)
-KEY: Final = Style(color="#ffd479", bold=True)
-CHOSEN: Final = Style(color="#9be59b", bold=True)
-LIT: Final = Style(color="#ffffff", bgcolor="#2f5d8a", bold=True)
-TYPED: Final = Style(color="#ffffff", bgcolor="#26313d")
-CURSOR: Final = Style(color="#14191f", bgcolor="#ffd479")
-DEFINED: Final = Style(color="#e6dcc3")
-WAY_HERE: Final = Style(color="#9be59b", bold=True)
+PAPER: Final = Role("paper")
+"""All that is nothing else."""
+BAR: Final = Role("bar")
+"""Where we are, at the top; below it the way to whom we speak with, and the keys at the foot."""
+WAY: Final = Role("way")
+FOOT: Final = Role("foot")
+FOOT_KEY: Final = Role("foot_key")
 
-ERROR: Final = Style(color="#ffffff", bgcolor="#a02c2c", bold=True)
-WARNING: Final = Style(color="#1a1a1a", bgcolor="#f0b429", bold=True)
-GOOD: Final = Style(color="#0f2414", bgcolor="#8fd694", bold=True)
+QUIET: Final = Role("quiet")
+STRONG: Final = Role("strong")
+ALOUD: Final = Role("aloud")
+"""What is read to the one on the line."""
+SILENT: Final = Role("silent")
+"""What is for the interviewer alone."""
+KEY: Final = Role("key")
+CHOSEN: Final = Role("chosen")
+LIT: Final = Role("lit")
+"""The line of a list that one stands on."""
+TYPED: Final = Role("typed")
+CURSOR: Final = Role("cursor")
+DEFINED: Final = Role("defined")
+"""A definition, which may be read aloud."""
+WAY_HERE: Final = Role("way_here")
+"""The one who is on the line, and what is certain."""
+
+ERROR: Final = Role("error")
+WARNING: Final = Role("warning")
+GOOD: Final = Role("good")

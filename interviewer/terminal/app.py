@@ -27,11 +27,13 @@ from textual.driver import Driver
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
+from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
 from interviewer.engine.task import Task, task
 from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
 from interviewer.terminal.keyboard import KeyByKey
+from interviewer.terminal.looks import next_to, remember, remembered, textual_theme
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
 from interviewer.terminal.textual_parts import Whole, read_with
@@ -92,6 +94,11 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self.loop = Loop(Opening(seat, reviewing), self)
         self.picture = Picture(self._drawn)
+        self._chosen = remembered()
+        self._palette = self._chosen or DARK
+        for palette in PALETTES.values():
+            self.register_theme(textual_theme(palette))
+        self.theme = self._palette.name
         self.failure: BaseException | None = None
         self._seen = Event()
         self._event_loop: asyncio.AbstractEventLoop | None = None
@@ -110,6 +117,7 @@ class Ringerunde(Whole, inherit_bindings=False):
     def on_mount(self) -> None:
         """The picture is there; now the database, whose libraries take longer to load."""
         self._event_loop = asyncio.get_running_loop()
+        self._wear(self._palette)
         self.picture.focus()
         self.call_after_refresh(self._seen.set)
         self._catch_signals()
@@ -140,13 +148,21 @@ class Ringerunde(Whole, inherit_bindings=False):
         if isinstance(event, events.Key):
             char = event.character if event.character and event.is_printable else ""
             press = Press(datetime.now(UTC), uuid4(), event.key, char)
-            if not self._is_too_small() or keycap_of(press) is Keycap.CTRL_Q:
+            if keycap_of(press) is Keycap.CTRL_G:  # which changes nothing but how it looks
+                self._wear(next_to(self._palette))
+                remember(self._palette)
+            elif not self._is_too_small() or keycap_of(press) is Keycap.CTRL_Q:
                 self.loop.press(press)
         elif isinstance(event, events.Paste):
             if not self._is_too_small():
                 self.loop.paste(event.text, Press(datetime.now(UTC), uuid4(), "paste"))
         else:
             await super().on_event(event)
+
+    def _wear(self, palette: Palette) -> None:
+        self._palette = palette
+        self.theme = palette.name
+        self.picture.wear(COLOURLESS if self.no_color else palette)
 
     def _is_too_small(self) -> bool:
         """Nobody answers a question that is not on the screen."""
@@ -212,10 +228,18 @@ class Ringerunde(Whole, inherit_bindings=False):
             self._seen.wait(FIRST_PICTURE)
             try:
                 self._database = self._opens()
+                self._wear_what_is_set()
                 from interviewer.screens import router  # noqa: F401 - so that drawing need not wait
             except CannotOpen as error:
                 raise Trouble(error.code, str(error)) from None
         return self._database
+
+    def _wear_what_is_set(self) -> None:
+        """Where nobody has chosen colours here, the settings may have."""
+        from interviewer.services.caller import read_settings
+
+        if self._chosen is None and (name := read_settings().theme) != self._palette.name:
+            self.soon(partial(self._wear, PALETTES[name]))
 
     def soon(self, call: Callable[[], None]) -> None:
         """Call back on the thread of the screen."""

@@ -7,21 +7,21 @@ from the same lines.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Final
+from functools import cache, lru_cache
 
 from rich.console import Console
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text as Styled
+from rich.theme import Theme
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from interviewer.draw import theme
 from interviewer.draw.page import Look, line_of, look
+from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
 from interviewer.terminal.textual_parts import send_frame
-
-_CONSOLE: Final = Console(width=400, color_system=None, force_terminal=False)
 
 
 class Picture(Widget, can_focus=True, inherit_bindings=False):
@@ -33,6 +33,13 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._draws = draws
         self._strips: list[Strip] = []
+        self._palette = DARK
+
+    def wear(self, palette: Palette) -> None:
+        """Look like that from now on."""
+        if self._palette is not palette:
+            self._palette, self._strips = palette, []
+            self.refresh()
 
     def paint(self) -> int:
         """Draw the state anew and send the lines that differ; how many they are."""
@@ -62,9 +69,11 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         width, height = self.size
         lines = self._draws(width, height)[:height]
         lines += [Styled("")] * (height - len(lines))
-        strips = [_strip(look(line), width) for line in lines]
+        strips = [_strip(look(line), width, self._palette.name) for line in lines]
+        if self._palette is COLOURLESS:
+            return strips
         behind = self.background_colors[1]
-        for filter in self.app.get_line_filters():  # NO_COLOR, for one
+        for filter in self.app.get_line_filters():  # where a terminal has few colours
             strips = [strip.apply_filter(filter, behind) for strip in strips]
         return strips
 
@@ -74,7 +83,22 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
 
 
 @lru_cache(maxsize=1024)
-def _strip(look: Look, width: int) -> Strip:
+def _strip(look: Look, width: int, palette: str) -> Strip:
     """One line as Textual has it: most of them are the same from picture to picture."""
-    paper = Segment.apply_style(line_of(look).render(_CONSOLE), theme.PAPER)
-    return Strip(paper).adjust_cell_length(width, theme.PAPER)
+    console, paper = _console(palette)
+    return Strip(Segment.apply_style(line_of(look).render(console), paper)).adjust_cell_length(
+        width, paper
+    )
+
+
+@cache
+def _console(palette: str) -> tuple[Console, Style]:
+    """What knows how each part looks, and the paper that all of them are on."""
+    styles = (PALETTES | {COLOURLESS.name: COLOURLESS})[palette].styles
+    console = Console(
+        width=400,
+        color_system=None,
+        force_terminal=False,
+        theme=Theme({str(role): style for role, style in styles.items()}, inherit=False),
+    )
+    return console, styles[theme.PAPER]

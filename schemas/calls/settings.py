@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import time
 from difflib import get_close_matches
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias, get_args
 
 from annotated_types import Ge, Le
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -22,6 +22,7 @@ from schemas.language.clean import clean
 Count = Annotated[int, Field(strict=True, ge=1, le=99)]
 Minutes = Annotated[int, Field(strict=True, ge=1, le=480)]
 MinutesOrNone = Annotated[int, Field(strict=True, ge=0, le=480)]
+Theme: TypeAlias = Literal["dark", "light", "contrast"]
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 
 
@@ -63,6 +64,11 @@ class Settings(BaseModel):
     )
     review_sample_percent: Percent = Field(
         10, description="Så mange prosent av intervjuene kommer i stikkprøven."
+    )
+    theme: Theme = Field(
+        "dark",
+        description="Fargene til å begynne med: dark (mørkt), light (lyst) eller contrast (høy "
+        "kontrast). Den som har valgt med Ctrl+G, beholder sine.",
     )
     call_window: CallWindow = Field(CallWindow(), description="Ringetiden.")
 
@@ -190,6 +196,8 @@ def _wanted(name: str, field: FieldInfo) -> str:
     if name == "dial_prefix":
         return 'høyst seks tegn av 0–9, *, # og + i anførselstegn, for eksempel "0"'
     example = _toml(field.default)
+    if name == "theme":
+        return f"en av {', '.join(map(_toml, get_args(Theme)))}"
     if field.annotation is int:
         return f"et helt tall {_between(field)}, for eksempel {example}"
     if name == "pause":

@@ -2,11 +2,11 @@
 
 from typing import assert_never
 
-from rich.style import Style
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.draw.theme import Role
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.entry import Entry, ItemsOf, OneOf, SomeOf, TypedAnswer, UnitsOf
 from interviewer.screens.call.state import Call
@@ -151,7 +151,7 @@ def _row(body: Page, words: str, lit: bool) -> None:
 # ── Below the entry ──────────────────────────────────────────────────────────────────────────────
 
 
-def _below(call: Call, step: Step) -> list[tuple[str, Style]]:
+def _below(call: Call, step: Step) -> list[tuple[str, Role]]:
     """How to answer, the remark, and checks on this question."""
     talk = call.talk
     lines = [("", theme.PAPER), (_hint(call, step), theme.QUIET)]
