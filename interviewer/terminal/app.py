@@ -236,7 +236,7 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def _wear_what_is_set(self) -> None:
         """Where nobody has chosen colours here, the settings may have."""
-        from interviewer.services.caller import read_settings
+        from interviewer.own_settings import read_settings
 
         if self._chosen is None and (name := read_settings().theme) != self._palette.name:
             self.soon(partial(self._wear, PALETTES[name]))
