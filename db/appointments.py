@@ -78,7 +78,7 @@ class _Agreed:
 
 
 def agenda(db: Database) -> list[tuple[Appointment, str]]:
-    """The same, each with the unit that it is with; as much work as there are appointments."""
+    """Every open appointment with its unit, the earliest first."""
     with db.read() as session:
         known = records(session, _Agreed, _select_agenda())
     return [(one.appointment, one.unit_id) for one in known]

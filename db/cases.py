@@ -90,7 +90,7 @@ def open_case(db: Database, case_id: UUID) -> CaseFile:
 
 
 def case_file(session: Session, case_id: UUID) -> CaseFile:
-    """The same, as it is in this transaction. Raises NotFound."""
+    """Everything about one case, as it is in this transaction. Raises NotFound."""
     mine = select_cases().where(col(CaseRow.id) == case_id)
     case = found(record(session, CaseHeader, mine), "saken")
     interview, form = _interview(session, case_id), claim_form_of(session, case_id)

@@ -25,14 +25,14 @@ def claim_forms(db: Database) -> list[ClaimForm]:
 
 
 def claim_forms_in(session: Session) -> dict[str, ClaimForm]:
-    """The same, under the unit numbers."""
+    """What every unit said, by unit number, as it is in this transaction."""
     if survey_of(session).earlier is None:
         return {}
     return {form.unit_id: form for form in records(session, ClaimForm, _select_forms())}
 
 
 def claim_form_of(session: Session, case_id: UUID) -> ClaimForm | None:
-    """What one unit said."""
+    """What one unit said on the form; None where there is none."""
     if survey_of(session).earlier is None:
         return None
     mine = _select_forms().where(col(ClaimFormRow.case_id) == case_id)

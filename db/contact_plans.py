@@ -57,7 +57,7 @@ def plan_contacts(
 
 
 def contact_id(case_id: UUID, said: ContactDetails) -> UUID:
-    """The same id for the same contact in the same case, however it is spaced and capitalised."""
+    """An id that is equal for equal contacts of a case, however spaced and capitalised."""
     words = (plain(getattr(said, name)) for name in SAID)
     return uuid5(case_id, json.dumps([said.department.name, *words]))
 

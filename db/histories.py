@@ -92,7 +92,7 @@ def histories(db: Database) -> list[History]:
 
 
 def history_of(session: Session, frame: Frame, case_id: UUID) -> History:
-    """The same of one case, as it is in this transaction."""
+    """The history of one case, as it is in this transaction."""
     (history,) = _rows(session, frame, [case_id]).histories()
     return history
 

@@ -157,7 +157,7 @@ def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
 
 
 def interview_file(session: Session, interview_id: UUID) -> InterviewFile:
-    """The same, as it is in this transaction. Raises NotFound."""
+    """The interview as it stands in this transaction. Raises NotFound."""
     itself = select(InterviewRow).where(col(InterviewRow.id) == interview_id)
     return InterviewFile(
         interview=found(record(session, InterviewRecord, itself), "intervjuet"),

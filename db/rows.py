@@ -109,7 +109,7 @@ class _Recipe(NamedTuple):
     parts: list[tuple[str, int, _Recipe]]
 
     def make(self, row: Sequence[Any]) -> Any:
-        """The record."""
+        """The record that a row becomes."""
         values = {name: row[place] for name, place in self.places}
         for name, change in self.changed:
             values[name] = change(values[name])

@@ -114,7 +114,7 @@ class CsvSpelling:
         return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
     def nothing(self) -> str:
-        """Left empty."""
+        """An empty cell."""
         return ""
 
 

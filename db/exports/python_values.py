@@ -42,7 +42,7 @@ class PythonValues:
         return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
     def nothing(self) -> Value:
-        """Left empty."""
+        """None."""
         return None
 
 

@@ -54,7 +54,7 @@ class Cells:
         self.bad.append(Finding(code, self.row.line, column, sentence(code, **words)))
 
     def tell(self, code: str, column: str, **words: object) -> None:
-        """Something to know."""
+        """Note a finding that keeps nothing out."""
         self.notices.append(Finding(code, self.row.line, column, sentence(code, **words)))
 
     def is_wrong(self, column: str) -> bool:

@@ -17,7 +17,7 @@ from schemas.questionnaire.answers import Choice
 
 
 class AppointmentKind(Choice):
-    """How firm it is."""
+    """How firm an appointment is."""
 
     hard = Text("Fast avtale", nn="Fast avtale", en="Firm appointment")
     soft = Text("Prøv igjen da", nn="Prøv igjen då", en="Try again then")

@@ -72,7 +72,7 @@ class Department(Choice):
 
     @classmethod
     def first_rung(cls) -> Self:
-        """The switchboard."""
+        """The department where one rings first: the switchboard."""
         return next(iter(cls._with(DepartmentKind.switchboard)))
 
     @classmethod

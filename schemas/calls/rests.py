@@ -82,7 +82,7 @@ class NoRest(Rest):
 
     @property
     def words(self) -> str:
-        """Nothing."""
+        """Empty: there is no rest to tell of."""
         return ""
 
 
@@ -132,7 +132,7 @@ class HalfDay(Rest):
 
     @property
     def words(self) -> str:
-        """«neste formiddag eller ettermiddag»."""
+        """Always «neste formiddag eller ettermiddag»."""
         return "neste formiddag eller ettermiddag"
 
 

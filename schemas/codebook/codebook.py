@@ -138,7 +138,7 @@ class Codebook:
     derived: tuple[CodebookDerived, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """All of it as JSON values, every text in every language."""
+        """The codebook as JSON values, every text in every language."""
         return asdict(self, dict_factory=_plain)
 
 

@@ -76,7 +76,7 @@ class _Document:
         self._count = 0
 
     def written(self) -> str:
-        """As text, indented."""
+        """The document as indented text."""
         root = Xml.Element("codeBook", {"xmlns": NAMESPACE, "version": "2.5"})
         root.set(LANG, self._languages[0])
         self._citation(Xml.SubElement(root, "docDscr"))

@@ -12,11 +12,11 @@ class Described(Protocol):
 
     @property
     def questionnaire(self) -> type[Questionnaire]:
-        """The questions."""
+        """The questionnaire whose answers the data are."""
 
     @property
     def frame(self) -> FrameDesign:
-        """What the units are."""
+        """What the units of the survey are."""
 
     @property
     def classes(self) -> type[Class]:

@@ -10,7 +10,7 @@ OSLO: Final = ZoneInfo("Europe/Oslo")
 
 
 def local(at: datetime) -> datetime:
-    """The same moment on a clock in Norway."""
+    """A moment as it is on a clock in Norway."""
     return at.astimezone(OSLO)
 
 

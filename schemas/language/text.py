@@ -25,7 +25,7 @@ class Text:
 
 
 def capital(words: Text) -> Text:
-    """The same with a capital letter first, as in a heading."""
+    """The sentence with a capital letter first, as in a heading."""
     return Text(*(said and said[0].upper() + said[1:] for said in map(words.in_, LANGUAGES)))
 
 

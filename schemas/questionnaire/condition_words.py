@@ -106,7 +106,7 @@ def _part(part: Condition, language: Language) -> str:
 
 
 def term_words(term: Term, language: Language = "nb") -> str:
-    """A term in words."""
+    """A term (an answer, a number, a preload) in words."""
     match term:
         case c.Given(question):
             return question.id

@@ -47,7 +47,7 @@ class _Comparable:
         return Compare(cast("Term", self), "<", _term(than))
 
     def equals(self, value: "Term | int") -> "Compare":
-        """Both are known, and the same."""
+        """Both terms are known, and they are the same."""
         return Compare(cast("Term", self), "=", _term(value))
 
     def __mul__(self, factor: int) -> "Multiple":
@@ -132,7 +132,7 @@ class Derived(_Comparable):
 
 @dataclass(frozen=True, slots=True)
 class Constant(_Comparable):
-    """A number."""
+    """A number that is written in the condition."""
 
     value: int
 
@@ -200,33 +200,33 @@ class _Joinable:
 
 @dataclass(frozen=True, slots=True)
 class Always(_Joinable):
-    """Whatever has been answered."""
+    """Holds whatever has been answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class All(_Joinable):
-    """All of them hold."""
+    """Holds when all of its parts hold."""
 
     of: "tuple[Condition, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf(_Joinable):
-    """One of them holds."""
+    """Holds when one of its parts holds."""
 
     of: "tuple[Condition, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Not(_Joinable):
-    """It does not hold."""
+    """Holds when its part does not hold."""
 
     of: "Condition"
 
 
 @dataclass(frozen=True, slots=True)
 class Compare(_Joinable):
-    """Both are known, and one is less than, more than or the same as the other."""
+    """Holds when both terms are known, and one is less than, more than or the same as the other."""
 
     left: Term
     sign: Sign

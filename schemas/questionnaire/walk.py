@@ -44,7 +44,7 @@ class Step:
 
     @property
     def key(self) -> Key:
-        """Where the answer lies."""
+        """The key that the step's answer lies under."""
         return Key(self.question.id, self.item)
 
 

@@ -39,7 +39,7 @@ class Cell:
 
     @property
     def count(self) -> int:
-        """How many they are."""
+        """How many units there are in the cell."""
         return len(self.units)
 
 

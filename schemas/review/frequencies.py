@@ -46,7 +46,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Numbers in short."""
+    """The sum of numbers, the least, the median and the greatest of them."""
 
     total: Fraction
     least: Fraction
@@ -55,7 +55,7 @@ class Summary:
 
     @classmethod
     def of(cls, numbers: Iterable[Fraction]) -> "Summary | None":
-        """None when there are no numbers."""
+        """The summary of numbers; None when there are none."""
         ordered = sorted(numbers)
         if not ordered:
             return None
@@ -188,7 +188,7 @@ def is_about_persons(question: Question, of_persons: Collection[str]) -> bool:
 
 
 def veiled(found: Frequency) -> Frequency:
-    """The same without small numbers; and without one more, where the sum would give one away."""
+    """The frequency without small numbers; and without one more, where the sum would tell it."""
     hidden = _hidden([one.n for one in (*found.counts, *found.missing)])
     return replace(
         found,

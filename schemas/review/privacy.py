@@ -20,7 +20,7 @@ from schemas.questionnaire.sections import Roster, Section
 
 
 class Sign(Choice):
-    """What was found."""
+    """By what somebody can be recognised."""
 
     phone = Text("telefonnummer", "telefonnummer", "telephone number")
     email = Text("e-postadresse", "e-postadresse", "e-mail address")
@@ -107,7 +107,7 @@ class Search:
         ]
 
     def name_in(self, document: Mapping[str, Any]) -> str:
-        """Who answered."""
+        """The respondent's name in a document; empty where there is none."""
         names = (document.get(section, {}).get(question) for section, question in self._named)
         return " ".join(name for name in names if isinstance(name, str))
 

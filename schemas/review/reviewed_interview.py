@@ -1,4 +1,4 @@
-"""A finished interview with what a coordinator has decided about it: the stuff of publishing."""
+"""A finished interview with what a coordinator has decided about it: what is published of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -53,12 +53,12 @@ _LAST: Final = [
 
 
 def invented_name(dice: Dice) -> str:
-    """Somebody."""
+    """A first name and a surname that nobody bears."""
     return f"{dice.one(_FIRST)} {dice.one(_LAST)}"
 
 
 def email_of(name: str, unit: Unit) -> str:
-    """Somebody's address at work."""
+    """An address at work for a name, in a domain that leads nowhere."""
     return f"{_bare(name, '.')}@{_bare(unit.name, '-')}.{DOMAIN}"
 
 

@@ -34,7 +34,7 @@ class Scenario:
     of_items: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=lambda: _NOTHING)
 
     def but(self, **says: str) -> "Scenario":
-        """The same, with something else said to some questions."""
+        """The scenario with something else said to some questions."""
         return replace(self, says={**self.says, **{id: (slug,) for id, slug in says.items()}})
 
 

@@ -30,7 +30,7 @@ class MomentProblem(Exception):
         return f"{MESSAGES[self.code].format(**words)} {_FOR_EXAMPLE.format(*self.instead)}"
 
     def proposing(self, instead: tuple[str, str]) -> "MomentProblem":
-        """The same problem with other texts to write."""
+        """This problem, proposing other texts to write."""
         problem = MomentProblem(self.code, instead, rest=self.rest)
         problem._context = self._context
         return problem

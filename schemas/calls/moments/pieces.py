@@ -43,7 +43,7 @@ HOURS: Final = {
 
 
 class Day:
-    """What tells the day."""
+    """A piece of a typed time that tells the day."""
 
     __slots__ = ()
 
@@ -94,7 +94,7 @@ class After(Day):
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """Monday is 0."""
+    """A weekday by its number: Monday is 0."""
 
     number: int
 

@@ -28,12 +28,12 @@ class ListedCase:
 
     @property
     def contact(self) -> ContactPoint | None:
-        """Whom to dial."""
+        """The contact point to dial."""
         return self.case.contact
 
     @property
     def goal(self) -> ContactPoint | None:
-        """Whom to ask for."""
+        """The contact point to ask for."""
         return self.case.goal
 
 

@@ -27,11 +27,11 @@ class ChosenType(QuestionType):
         """How one chooses; {keys} are those in front of the options."""
 
     def hint(self, facts: Preloads) -> str:
-        """Nothing: the form of the entry says how to go about it."""
+        """Empty: the form of the entry says how to choose."""
         return ""
 
     def wanting(self, or_else: Text) -> AnswerProblem:
-        """How one chooses."""
+        """What is said of nothing at all: how one chooses."""
         keys = option_keys(len(self.codes))
         how = Text(
             *(self.how.in_(language).format(keys=keys.in_(language)) for language in LANGUAGES)
@@ -44,11 +44,11 @@ class UntoldType(ChosenType):
 
     @property
     def columns(self) -> tuple[TypeColumn, ...]:
-        """None."""
+        """No columns."""
         return ()
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
-        """None."""
+        """No cells."""
         return lambda stored: ()
 
     @property

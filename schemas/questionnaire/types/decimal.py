@@ -47,7 +47,7 @@ class DecimalType(NumbersType):
 
     @classmethod
     def limit(cls, stated: Any) -> Any:
-        """With decimals, too."""
+        """A limit with decimals, from the words of the codebook."""
         return Decimal(stated)
 
     def read(self, words: str, reading: Reading) -> Decimal:
@@ -56,11 +56,11 @@ class DecimalType(NumbersType):
 
     @property
     def columns(self) -> tuple[TypeColumn, ...]:
-        """One, with the number."""
+        """One column, with the number."""
         return (TypeColumn(ColumnType.decimal),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
-        """The number."""
+        """The number, as the format writes decimals."""
         return cells_of_value(spelling.decimal, blanks)
 
     @property
@@ -69,11 +69,11 @@ class DecimalType(NumbersType):
         return {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
     def form_field(self, codes: str) -> FormField:
-        """A number with decimals."""
+        """The type `decimal` of XLSForm."""
         return FormField("decimal")
 
     def practise(self, dice: Dice, knows: Practice) -> Decimal:
-        """In quarters."""
+        """A number of quarters between the limits."""
         low = self.low or Decimal(0)
         high = low + 3 if self.high is None else min(self.high, low + 3)
         return low + Decimal(dice.between(0, int((high - low) * 4))) / 4

@@ -22,7 +22,7 @@ class Dice(random.Random):
         return Dice(self.getrandbits(64))
 
     def one(self, things: Sequence[T]) -> T:
-        """One of these."""
+        """One of the things, each as likely as the others."""
         return things[int(self.random() * len(things))]
 
     def some(self, things: Sequence[T], count: int) -> list[T]:

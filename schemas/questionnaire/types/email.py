@@ -38,7 +38,7 @@ class EmailType(WordsType):
         return read_email(words)
 
     def practise(self, dice: Dice, knows: Practice) -> str:
-        """Their own."""
+        """The invented person's own address."""
         return knows.email
 
 

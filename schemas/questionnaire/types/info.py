@@ -22,23 +22,23 @@ class InfoType(UntoldType):
     how = Text("Trykk Enter", "Trykk Enter", "Press Enter")
 
     def refusing(self, missing: Missing) -> AnswerProblem:
-        """Nothing was asked that could be known."""
+        """What is said of Vet ikke and Vil ikke svare: nothing was asked that could be known."""
         return AnswerProblem(ONLY_READ)
 
     def read(self, words: str, reading: Reading) -> Any:
-        """Nothing: there is nothing to answer."""
+        """Refuses what is typed: the text is only read aloud."""
         raise AnswerProblem(ONLY_READ)
 
     def show(self, value: Any, language: Language, frame: Frame) -> str:
-        """That it was read."""
+        """A mark that the text was read."""
         return _READ_ALOUD.in_(language)
 
     def form_field(self, codes: str) -> FormField:
-        """A note."""
+        """The type `note` of XLSForm."""
         return FormField("note")
 
     def practise(self, dice: Dice, knows: Practice) -> Any:
-        """It is listened to."""
+        """The invented person listens to the text."""
         return READ
 
 

@@ -19,11 +19,11 @@ class IntegerType(WholeNumbersType):
     wanted = Text("et helt tall", "eit heilt tal", "a whole number")
 
     def read(self, words: str, reading: Reading) -> int:
-        """With digits."""
+        """The number that digits mean."""
         return read_whole(words)
 
     def practise(self, dice: Dice, knows: Practice) -> int:
-        """A small one."""
+        """A small number between the limits."""
         low = self.low or 0
         return dice.between(low, low + 12 if self.high is None else min(self.high, low + 12))
 

@@ -21,19 +21,19 @@ class LongTextType(WordsType):
 
     @property
     def entry(self) -> EntryForm:
-        """Several lines."""
+        """A field of several lines."""
         return EntryForm.several_lines
 
     def read(self, words: str, reading: Reading) -> str:
-        """As it is."""
+        """The words as they were typed."""
         return words
 
     def form_field(self, codes: str) -> FormField:
-        """Text on several lines."""
+        """The type `text` of XLSForm, on several lines."""
         return FormField("text", "multiline")
 
     def practise(self, dice: Dice, knows: Practice) -> str:
-        """What people tell at the end."""
+        """A longer text from the survey's practice script."""
         return dice.one(knows.long)
 
 

@@ -27,7 +27,7 @@ class MonthType(WholeNumbersType):
     wanted = Text("en måned", "ein månad", "a month")
 
     def hint(self, facts: Preloads) -> str:
-        """Both ways to write it."""
+        """The two ways to write a month: by number and by name."""
         return "1–12 eller navnet"
 
     def read(self, words: str, reading: Reading) -> int:
@@ -35,7 +35,7 @@ class MonthType(WholeNumbersType):
         return read_month(words)
 
     def outside(self, low: Any, high: Any) -> AnswerProblem:
-        """How months are written."""
+        """What is said of a number that is no month: how months are written."""
         return AnswerProblem(NO_MONTH)
 
     def outside_in_form(self, low: Any, high: Any) -> Text:
@@ -43,16 +43,16 @@ class MonthType(WholeNumbersType):
         return super().outside(low, high).text
 
     def show(self, value: int, language: Language, frame: Frame) -> str:
-        """By name."""
+        """The name of the month."""
         return MONTHS[value - 1]
 
     def tabulated(self, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:
-        """Every month."""
+        """How many gave each month, also those that nobody gave."""
         count = Counter(values)
         return [(str(nth), Text(name), count[nth]) for nth, name in enumerate(MONTHS, start=1)]
 
     def practise(self, dice: Dice, knows: Practice) -> int:
-        """Any."""
+        """Any month."""
         return dice.between(1, 12)
 
 

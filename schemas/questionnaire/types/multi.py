@@ -54,7 +54,7 @@ class MultiType(CodedType):
 
     @property
     def annotation(self) -> Any:
-        """Some of the codes."""
+        """A tuple of codes of the list."""
         return annotated(GenericAlias(tuple, (self.list_of, ...)), self)
 
     def narrowed(self, annotation: Any) -> Self:
@@ -67,7 +67,7 @@ class MultiType(CodedType):
         return (alone,) if alone else tuple(self.meant(part) for part in separated(words))
 
     def show(self, value: tuple[Choice, ...], language: Language, frame: Frame) -> str:
-        """The labels."""
+        """The labels of the codes, with commas between them."""
         return ", ".join(code.label.in_(language) for code in value)
 
     @property
@@ -88,12 +88,12 @@ class MultiType(CodedType):
 
     @property
     def json_schema(self) -> dict[str, Any]:
-        """Some of the codes."""
+        """A list of slugs of the codes."""
         codes = {"enum": [code.name for code in self.codes]}
         return {"type": "array", "items": codes, "minItems": 1, "uniqueItems": True}
 
     def form_field(self, codes: str) -> FormField:
-        """Several of a list."""
+        """The type `select_multiple` of XLSForm."""
         return FormField(f"select_multiple {codes}")
 
     def form_constraints(self, missing: Sequence[Missing]) -> Iterator[tuple[str, Text]]:
@@ -106,7 +106,7 @@ class MultiType(CodedType):
             yield f"not(({chosen}) and count-selected(.) > 1)", said
 
     def slugs(self, stored: Any) -> Sequence[str]:
-        """All of them."""
+        """All slugs in a stored value."""
         return tuple(stored)
 
     def practise(self, dice: Dice, knows: Practice) -> tuple[Choice, ...]:

@@ -45,17 +45,17 @@ class NumbersType(WrittenType):
         )
 
     def limits(self, facts: Preloads) -> tuple[Any, Any]:
-        """Both."""
+        """The lowest and the highest value."""
         return self.low, self.high
 
     @property
     def stated(self) -> Limits:
-        """Both."""
+        """The lowest and the highest value, as the codebook states them."""
         return Limits(_stated(self.low), _stated(self.high))
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
-        """With its limits."""
+        """The type with its limits."""
         limits = data["limits"] or {}
         ends = (limits.get("least"), limits.get("most"))
         return cls(*(None if end is None else cls.limit(end) for end in ends))

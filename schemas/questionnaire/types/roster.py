@@ -43,7 +43,7 @@ class RosterType(UntoldType):
         return cls(data["repeated"]) if data.get("repeated") else cls()
 
     def read(self, words: str, reading: Reading) -> Any:
-        """Nothing: items are answered one by one."""
+        """Refuses what is typed: items are answered one by one."""
         raise AnswerProblem(INVALID)
 
     def accept(self, value: Any, facts: Preloads) -> Any:
@@ -56,7 +56,7 @@ class RosterType(UntoldType):
         return items
 
     def show(self, value: Items, language: Language, frame: Frame) -> str:
-        """How many there are."""
+        """How many items there are."""
         words = _ALL if value.complete else _SO_FAR
         return words.in_(language).format(count=len(value.items))
 

@@ -46,29 +46,29 @@ class SingleType(CodedType):
         return self.meant(words)
 
     def show(self, value: Choice, language: Language, frame: Frame) -> str:
-        """The label."""
+        """The label of the code."""
         return value.label.in_(language)
 
     @property
     def columns(self) -> tuple[TypeColumn, ...]:
-        """One, with the code."""
+        """One column, with the code."""
         return (TypeColumn(ColumnType.code, self.codes),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
-        """The code."""
+        """The code, as the format writes codes."""
         return cells_of_slug(_Written(self.codes, spelling), blanks)
 
     @property
     def json_schema(self) -> dict[str, Any]:
-        """One of the codes."""
+        """One of the slugs of the codes."""
         return {"enum": [code.name for code in self.codes]}
 
     def form_field(self, codes: str) -> FormField:
-        """One of a list."""
+        """The type `select_one` of XLSForm."""
         return FormField(f"select_one {codes}")
 
     def slugs(self, stored: Any) -> Sequence[str]:
-        """The one."""
+        """The one slug of a stored value."""
         return (stored,)
 
     def practise(self, dice: Dice, knows: Practice) -> Choice:

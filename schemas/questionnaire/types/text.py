@@ -12,7 +12,7 @@ from schemas.questionnaire.types.word_types import WordsType, one_line
 
 @dataclass(frozen=True)
 class TextType(WordsType):
-    """A few words."""
+    """A short text on one line."""
 
     longest: int | None = 200
 
@@ -22,15 +22,15 @@ class TextType(WordsType):
 
     @property
     def forms(self) -> tuple[Callable[[str], str], ...]:
-        """On one line."""
+        """What keeps the text on one line."""
         return (one_line,)
 
     def read(self, words: str, reading: Reading) -> str:
-        """As it is."""
+        """The words as they were typed."""
         return words
 
     def practise(self, dice: Dice, knows: Practice) -> str:
-        """A few words."""
+        """A short text from the survey's practice script."""
         return dice.one(knows.short)
 
 

@@ -57,7 +57,7 @@ class UnitsType(ChosenType):
 
     @property
     def stated(self) -> Limits:
-        """How many."""
+        """How many units there may be."""
         return Limits(units=self.at_most)
 
     @classmethod
@@ -92,7 +92,7 @@ class UnitsType(ChosenType):
 
     @property
     def columns(self) -> tuple[TypeColumn, ...]:
-        """One, with the ids."""
+        """One column, with the ids."""
         return (TypeColumn(ColumnType.text),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
@@ -121,7 +121,7 @@ class UnitsType(ChosenType):
         return answered_only(values)
 
     def practise(self, dice: Dice, knows: Practice) -> tuple[str, ...]:
-        """Neighbours."""
+        """One or several units near the invented person's own."""
         return tuple(dice.some(knows.near, dice.between(1, self.at_most or 3)))
 
 

@@ -38,7 +38,7 @@ class UrlType(WordsType):
         return read_url(words)
 
     def practise(self, dice: Dice, knows: Practice) -> str:
-        """Their own."""
+        """The invented person's own website."""
         return knows.website
 
 

@@ -17,23 +17,23 @@ from schemas.questionnaire.types.spelling import (
 
 
 class WholeNumbersType(NumbersType):
-    """Whole numbers."""
+    """Questions whose answers are whole numbers."""
 
     python: ClassVar[Any] = int
     form = (Strictly,)
 
     @classmethod
     def limit(cls, stated: Any) -> Any:
-        """A whole number, too."""
+        """A limit as a whole number, from the words of the codebook."""
         return int(stated)
 
     @property
     def columns(self) -> tuple[TypeColumn, ...]:
-        """One, with the number."""
+        """One column, with the number."""
         return (TypeColumn(ColumnType.whole),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
-        """The number."""
+        """The number, as the format writes whole numbers."""
         return cells_of_value(spelling.number, blanks)
 
     @property
@@ -45,5 +45,5 @@ class WholeNumbersType(NumbersType):
         }
 
     def form_field(self, codes: str) -> FormField:
-        """A whole number."""
+        """The type `integer` of XLSForm."""
         return FormField("integer")

@@ -52,30 +52,30 @@ class WordsType(WrittenType):
 
     @property
     def stated(self) -> Limits:
-        """How long."""
+        """How many characters there may be."""
         return Limits(length=self.longest)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
-        """With its length."""
+        """The type with its greatest length."""
         return cls((data["limits"] or {}).get("length"))
 
     @property
     def columns(self) -> tuple[TypeColumn, ...]:
-        """One, with the text."""
+        """One column, with the text."""
         return (TypeColumn(ColumnType.text),)
 
     def cells(self, spelling: Spelling[Cell], blanks: Blanks) -> Cells[Cell]:
-        """The text."""
+        """The text, as the format writes words."""
         return cells_of_value(spelling.words, blanks)
 
     @property
     def json_schema(self) -> dict[str, Any]:
-        """Text."""
+        """Text, of so many characters at most."""
         return {"type": "string"} | ({"maxLength": self.longest} if self.longest else {})
 
     def form_field(self, codes: str) -> FormField:
-        """Text."""
+        """The type `text` of XLSForm."""
         return FormField("text")
 
 

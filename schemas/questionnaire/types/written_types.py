@@ -25,19 +25,19 @@ class WrittenType(QuestionType):
 
     @property
     def entry(self) -> EntryForm:
-        """One line."""
+        """A field of one line."""
         return EntryForm.one_line
 
     def hint(self, facts: Preloads) -> str:
-        """Nothing: what is wanted is plain."""
+        """Empty: what is wanted is plain."""
         return ""
 
     def wanting(self, or_else: Text) -> AnswerProblem:
-        """What is to be written."""
+        """What is said of nothing at all: what is to be written."""
         return AnswerProblem(REQUIRED, what=self.wanted, or_else=or_else)
 
     def show(self, value: Any, language: Language, frame: Frame) -> str:
-        """As it is."""
+        """The text as it is stored."""
         return self.written(value)
 
     def tabulated(self, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:

@@ -51,7 +51,7 @@ class YearType(WholeNumbersType):
         return int(stated) if isinstance(stated, str) else YearOfInterview(stated["plus"])
 
     def read(self, words: str, reading: Reading) -> int:
-        """With four digits."""
+        """The year that four digits mean."""
         return read_year(words, reading.facts.year)
 
     def accept(self, value: Any, facts: Preloads) -> Any:
@@ -66,7 +66,7 @@ class YearType(WholeNumbersType):
         return AnswerProblem(YEAR_RANGE, low=low, high=high)
 
     def written(self, value: Any) -> str:
-        """Without spaces."""
+        """The year without the spaces that long numbers have."""
         return str(value)
 
     def practise(self, dice: Dice, knows: Practice) -> int:

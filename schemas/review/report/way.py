@@ -17,7 +17,7 @@ MANY = 4
 
 
 def way(data: ReportData) -> Chapter:
-    """The search itself."""
+    """The chapter on how the right person was found."""
     return Chapter("veien", "Veien til rett avdeling", tuple(_way(data)))
 
 
