@@ -97,7 +97,7 @@ def of_survey(kind: type[Any]) -> BeforeValidator:
 
 def _with_class(classification: Any, told: ValidationInfo) -> Any:
     """What an interview has come to is of a class of the survey, where it is of any."""
-    if name := classification.get("class"):
+    if isinstance(classification, Mapping) and (name := classification.get("class")):
         require_code(_survey(told), Class, name)
     return classification
 

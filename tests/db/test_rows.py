@@ -18,16 +18,20 @@ from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.import_plans import apply_claim_forms
 from db.interviews import complete, keep_place, load_interview, record_answer
+from db.overviews import read_found
 from db.problems import ForeignCode, Unexpected, UnknownCode, Unstorable
+from db.progress import read_all_cases
 from db.records import Place, Reveal, Stored
 from db.rows import row_of
 from db.survey_codes import codes_of
 from db.tables import ContactRow, Row
 from schemas.calls.calls import Knowledge
 from schemas.calls.departments import Department
+from schemas.calls.settings import Settings
 from schemas.review.claims import ClaimForm
 from schemas.review.classes import Class
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
+from schemas.surveys.municipal_services_2015.phase_one_form import ClaimedOffers
 from tests.db.world import HALDEN, NOON, World
 
 
@@ -162,6 +166,25 @@ class TestWhatComesOut:
         change(world.db, "UPDATE contact_point SET department = 'moon_base'")
         with pytest.raises(UnknownCode, match="moon_base"):
             open_case(world.db, HALDEN)
+
+    def test_a_class_that_the_survey_does_not_have(self, world: World) -> None:
+        """The same sentence for what an interview came to, wherever it is read."""
+        found: Stored = {"class": "service"}
+        complete(world.db, world.lease, uuid4(), world.interview().id, {}, found, NOON)
+        change(world.db, """UPDATE revision SET classification = '{"class": "moon_base"}'""")
+        with pytest.raises(UnknownCode, match="moon_base"):
+            read_all_cases(world.db, Settings())
+        with pytest.raises(UnknownCode, match="moon_base"):
+            read_found(world.db)
+
+    def test_an_answer_on_a_form_that_the_survey_does_not_have(self, world: World) -> None:
+        """Neither a code that is none, nor one of a question that the form does not have."""
+        form = ClaimForm("0101", NOON.date(), {"offers": ClaimedOffers.ja})
+        apply_claim_forms(world.db, [form], NOON)
+        for answers in ('{"offers": "moon_base"}', '{"moon_base": "moon_base"}'):
+            change(world.db, f"UPDATE claim_form SET answers = '{answers}'".replace(":", "\\:"))
+            with pytest.raises(UnknownCode, match="moon_base"):
+                open_case(world.db, HALDEN)
 
     def test_whoever_holds_nothing_is_nobody(self, world: World) -> None:
         """A part of a record is None where its columns are empty."""
