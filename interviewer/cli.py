@@ -186,6 +186,7 @@ def codebook(
     force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
 ) -> None:
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
+    from interviewer.commands.data_out import print_data
     from interviewer.failures import Trouble
     from interviewer.publish.codebook import codebook_words, in_version, write_codebook
 
@@ -198,16 +199,17 @@ def codebook(
     elif format == "xlsform":
         raise Trouble("CODEBOOK-OUT", "Et skjema er en Excel-fil: si hvilken med --out FIL.")
     else:
-        typer.echo(codebook_words(survey, format, language), nl=False)
+        print_data(codebook_words(survey, format, language))
 
 
 @cli.command()
 def settings() -> None:
     """Vis innstillingene, slik de skrives i filen settings.toml."""
+    from interviewer.commands.data_out import print_data
     from interviewer.own_settings import read_settings
     from interviewer.places import settings_file
 
-    typer.echo(f"# {settings_file()}\n{read_settings().to_toml()}")
+    print_data(f"# {settings_file()}\n{read_settings().to_toml()}\n")
 
 
 File = Annotated[Path, typer.Argument(metavar="FIL", help="CSV eller Excel (.xlsx).")]

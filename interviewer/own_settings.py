@@ -1,5 +1,7 @@
 """The project's own numbers, by which everybody at this machine calls."""
 
+import codecs
+
 from interviewer.failures import Trouble
 from interviewer.places import settings_file
 from schemas.calls.settings import Settings, SettingsProblem
@@ -13,11 +15,28 @@ def read_settings() -> Settings:
             raise Trouble(
                 "S-SETTINGS", f"{file} er ikke en vanlig fil; flytt den, og start på nytt."
             )
-        return Settings.from_toml(file.read_text(encoding="utf-8"))
+        return Settings.from_toml(_decoded(file.read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError):
-        raise Trouble("S-SETTINGS", f"Innstillingene i {file} kan ikke leses.") from None
+    except OSError:
+        raise Trouble(
+            "S-SETTINGS", f"Får ikke åpnet innstillingene i {file}; gi lesetilgang til filen."
+        ) from None
+    except UnicodeDecodeError:
+        raise Trouble(
+            "S-SETTINGS",
+            f"Innstillingene i {file} er i en tegnkoding som ikke kan leses; lagre den som UTF-8.",
+        ) from None
     except SettingsProblem as problem:
         wrong = " ".join(problem.sentences)
         raise Trouble("S-SETTINGS", f"Innstillingene i {file} må rettes: {wrong}") from None
+
+
+def _decoded(content: bytes) -> str:
+    """The file as text: in UTF-8, or as PowerShell (UTF-16) and cmd (Windows-1252) write it."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")

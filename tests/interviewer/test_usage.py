@@ -1,6 +1,7 @@
 """What is wrong with a command line is told in Norwegian; so is how to write it."""
 
 import inspect
+import io
 import re
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from interviewer.cli import cli
 from interviewer.commands.norwegian_cli import CATALOGUE
 from interviewer.failures import Trouble
 from interviewer.own_settings import read_settings
+from interviewer.places import settings_file
 from schemas.calls.settings import Settings
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|default|required|exit|env)\b")
@@ -120,3 +122,30 @@ class TestSettings:
         monkeypatch.setattr(sys, "argv", ["ringerunde", "settings"])
         assert cli.run() == 0
         assert Settings.from_toml(capsys.readouterr().out) == read_settings()
+
+    def test_in_a_file_they_are_utf8_whatever_the_console_is(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """`ringerunde settings > settings.toml` on a console of Windows-1252."""
+        console = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+        monkeypatch.setattr(sys, "stdout", console)
+        monkeypatch.setattr(sys, "argv", ["ringerunde", "settings"])
+        assert cli.run() == 0
+        assert "så mange forsøk" in console.buffer.getvalue().decode()
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+    def test_are_read_as_windows_writes_them(self, encoding: str) -> None:
+        """By an editor, by cmd, by PowerShell."""
+        file = settings_file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes("# Så mange forsøk.\nmax_attempts = 6\n".encode(encoding))
+        assert read_settings().max_attempts == 6
+
+    def test_letters_of_nobody(self) -> None:
+        """What to do is said."""
+        file = settings_file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"# \x81\nmax_attempts = 6\n")
+        with pytest.raises(Trouble) as caught:
+            read_settings()
+        assert "lagre den som UTF-8" in caught.value.sentence
