@@ -32,7 +32,7 @@ DOWNWARDS = (
     ("publish",),
     ("words",),
     ("before_command", "telling", "survey_parts"),
-    ("own_settings",),
+    ("own_settings", "failure_sentences"),
     ("places",),
     ("failures",),
 )
