@@ -74,7 +74,12 @@ def _said_anew(
             carried = entry.question, NOT_ASKED
         if carried is not None and carried != (entry.question, entry.value):
             question, value = carried
-            yield replace(entry, id=uuid5(entry.id, now), question=question, value=value)
+            yield replace(entry, id=carried_id(entry.id, now), question=question, value=value)
+
+
+def carried_id(id: UUID, fingerprint: str) -> UUID:
+    """The id that an answer has in the words of another version."""
+    return uuid5(id, fingerprint)
 
 
 def _move_place(session: Session, interview_id: UUID, changes: tuple[Change, ...]) -> None:

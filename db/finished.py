@@ -19,13 +19,16 @@ from db.statements import Finds, fetch, survey_of
 from db.survey_codes import stored_code
 from db.tables import CaseRow, InterviewerRow, InterviewRow, RevisionRow
 from schemas.review.classes import Class
-from schemas.review.decisions import Decision, standing
-from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.decisions import Decision, Standing, standing
+from schemas.review.finished_interviews import FinishedInterview, Reopened
 from schemas.surveys.survey import Survey
 
 
 def finished(session: Session) -> list[FinishedInterview]:
-    """Every interview that is complete and not open again, by unit number; three queries."""
+    """Every interview that has been complete, by unit number; three queries.
+
+    Of one that is open again the last revision counts until there is another.
+    """
     ranks = _ranks(session)
     decided = decisions_by_case(session)
     survey, versions = survey_of(session), Versions(session)
@@ -36,7 +39,7 @@ def finished(session: Session) -> list[FinishedInterview]:
 
 
 def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | None:
-    """One interview as it was frozen last, also while it is open again."""
+    """One interview as it was frozen last; None where it never was."""
     row = fetch(session, _frozen().where(col(InterviewRow.id) == interview_id))
     if not row:
         return None
@@ -47,12 +50,12 @@ def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | Non
 
 @cache
 def _rows() -> Finds:
-    return _frozen().where(col(InterviewRow.open).is_(False)).order_by(col(CaseRow.unit_id))
+    return _frozen().order_by(col(CaseRow.unit_id))
 
 
 @cache
 def _frozen() -> Finds:
-    other = aliased(RevisionRow, name="other")
+    other, opener = aliased(RevisionRow, name="other"), aliased(InterviewerRow, name="opener")
     newest = select(func.max(col(other.number))).where(
         col(other.interview_id) == col(InterviewRow.id)
     )
@@ -67,10 +70,14 @@ def _frozen() -> Finds:
             col(RevisionRow.classification),
             col(RevisionRow.completed_at),
             col(InterviewerRow.name),
+            col(InterviewRow.open),
+            col(InterviewRow.reopened_at),
+            col(opener.name).label("reopened_by"),
         )
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
         .join(InterviewerRow, col(RevisionRow.completed_by) == col(InterviewerRow.id))
+        .outerjoin(opener, col(InterviewRow.reopened_by) == col(opener.id))
         .where(col(RevisionRow.number) == newest.scalar_subquery())
     )
 
@@ -97,7 +104,7 @@ def _interview(
     ranks: Mapping[UUID, int],
     decided: Sequence[Decision],
 ) -> FinishedInterview:
-    classification = row.classification or {}
+    classification, now = row.classification or {}, standing(decided, row.number)
     if name := classification.get("class"):
         stored_code(survey, Class, name)  # here, where it can be said what is wrong
     return FinishedInterview(
@@ -113,5 +120,14 @@ def _interview(
         classes=survey.classes,
         document=row.document or {},
         classification=classification,
-        standing=standing(decided, row.number),
+        standing=now,
+        reopened=_reopened(row, now) if row.open else None,
     )
+
+
+def _reopened(row: Fetched[Any], now: Standing) -> Reopened:
+    """Who opened it; whoever sent it back knows why."""
+    sent = now.returned
+    if sent:
+        return Reopened(sent.at, sent.name, sent.reason, sent_back=True)
+    return Reopened(row.reopened_at, row.reopened_by or "")

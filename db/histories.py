@@ -111,7 +111,7 @@ def _state(history: History, settings: Settings) -> CaseState:
 
 def found_in(histories: Iterable[History]) -> list[FoundAt]:
     """Of every finished case, where the right person sat and who sent us there."""
-    finished = (one for one in histories if one.interview == "complete")
+    finished = (one for one in histories if one.interview in {"complete", "reopened"})
     return [found for history in finished if (found := _found_at(history))]
 
 
@@ -258,13 +258,13 @@ def _interviews() -> Finds:
 
 
 def _standing(interviews: list[_Begun]) -> Standing:
-    """What the latest interview has come to; one that was reopened is there to be resumed."""
+    """What the latest interview has come to."""
     latest = interviews[-1] if interviews else None
     if latest is None or (latest.revision is None and not latest.open):  # withdrawn: erased
         return "none"
     if not latest.open:
         return "complete"
-    return "open" if latest.revision is None else "partial"
+    return "open" if latest.revision is None else "reopened"
 
 
 # ── Where it usually sits ────────────────────────────────────────────────────────────────────────

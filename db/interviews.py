@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Insert, bindparam, delete, select, update
+from sqlalchemy import Insert, bindparam, case, delete, func, select, update
 from sqlmodel import Session, col
 
 from db.carry_over import carry_over
@@ -28,6 +29,7 @@ from db.rows import changed, record, records, row_of
 from db.statements import (
     Values,
     execute,
+    fetch_one,
     found,
     insert_once,
     next_in,
@@ -229,15 +231,38 @@ def complete(
 def _freeze(session: Session, row: RevisionRow) -> None:
     interview_id = row.interview_id
     following = next_in(col(RevisionRow.number), col(RevisionRow.interview_id) == interview_id)
-    insert_once(session, row, number=following)
-    closed = {"open": False, "version": row.version, "fingerprint": row.fingerprint}
+    insert_once(session, row, number=following, answers=_so_far(interview_id))
+    closed = {"version": row.version, "fingerprint": row.fingerprint, **CLOSED}
     ours = col(InterviewRow.id) == interview_id
     execute(session, update(InterviewRow).where(ours).values(**closed))
     execute(session, delete(PlaceRow).where(col(PlaceRow.interview_id) == interview_id))
 
 
-def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> None:
-    """Let answers in again; the frozen revisions stay.
+CLOSED: Final[Values] = {"open": False, "reopened_at": None, "reopened_by": None}
+"""What an interview has in its row when nothing more is to be answered."""
+
+
+def _so_far(interview_id: UUID) -> Any:
+    """How many answers there are."""
+    last = func.coalesce(func.max(col(AnswerRow.seq)), 0)
+    return select(last).where(col(AnswerRow.interview_id) == interview_id).scalar_subquery()
+
+
+def open_now(session: Session, interview_id: UUID, by: UUID, at: datetime) -> bool:
+    """Let answers in again, and note who wanted it; false where there is no such interview.
+
+    Where it is open already, whoever opened it first stays noted.
+    """
+    ours, is_open = col(InterviewRow.id) == interview_id, col(InterviewRow.open)
+    first = {
+        "reopened_at": case((is_open, col(InterviewRow.reopened_at)), else_=at),
+        "reopened_by": case((is_open, col(InterviewRow.reopened_by)), else_=by),
+    }
+    return execute(session, update(InterviewRow).where(ours).values(open=True, **first)) > 0
+
+
+def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int, at: datetime) -> None:
+    """Let answers in again; the frozen revisions stay, and the last of them counts.
 
     `revision` is the one that was read: InterviewChanged where there is another by now.  What
     follows is in today's version: UnknownVersion where nobody can say what has changed.
@@ -246,8 +271,8 @@ def reopen(db: Database, lease: Lease, interview_id: UUID, revision: int) -> Non
     ours = (col(InterviewRow.id) == interview_id) & (col(InterviewRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        if not execute(session, update(InterviewRow).where(ours).values(open=True)):
-            found(None, "intervjuet")
+        found(fetch_one(session, select(col(InterviewRow.id)).where(ours)), "intervjuet")
+        open_now(session, interview_id, lease.interviewer_id, at)
         _require_latest(session, interview_id, revision)
         carry_over(session, interview_id)
 

@@ -36,6 +36,7 @@
         ├── LeaseLost             CASE-LOST      the case was taken over since
         ├── InterviewClosed       INTERVIEW-CLOSED  completed; must be reopened first
         ├── InterviewChanged      INTERVIEW-CHANGED  answered anew since it was looked at
+        ├── NothingToDiscard      INTERVIEW-NOT-OPEN  nothing has been changed since it was complete
         ├── InterviewFinished     INTERVIEW-FINISHED  goes back with a question, not as a case
         ├── CaseChanged           CASE-CHANGED   decided by somebody else since it was looked at
         ├── CaseSettled           CASE-SETTLED   what it came to goes before what was decided
@@ -411,6 +412,13 @@ class InterviewChanged(Refused):
         "Intervjuet er endret eller åpnet på nytt siden du så på det; åpne det igjen før du "
         "avgjør noe."
     )
+
+
+class NothingToDiscard(Refused):
+    """An interview that is not open has no changes to take back."""
+
+    code = "INTERVIEW-NOT-OPEN"
+    sentence = "Intervjuet er ikke åpnet igjen, så det er ingen endringer å forkaste."
 
 
 class InterviewFinished(Refused):

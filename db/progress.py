@@ -120,18 +120,17 @@ def _claims(session: Session) -> dict[str, Claim | None]:
 
 
 def _frozen(session: Session) -> dict[UUID, _Frozen]:
-    """The latest revision of every closed interview; one that was reopened tells nothing yet."""
-    closed = (
+    """The latest revision of every interview: of one that is open again, until there is another."""
+    newest = (
         select(
             col(InterviewRow.case_id),
             col(RevisionRow.classification),
             col(RevisionRow.completed_at),
         )
         .join(InterviewRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
-        .where(col(InterviewRow.open).is_(False))
         .order_by(col(InterviewRow.started_at), col(RevisionRow.number))
     )
-    return {one.case_id: one for one in records(session, _Frozen, closed)}
+    return {one.case_id: one for one in records(session, _Frozen, newest)}
 
 
 def _reasons(session: Session) -> dict[UUID, Difference]:

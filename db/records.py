@@ -168,11 +168,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The whole interview as it was completed; the highest number counts."""
+    """The whole interview as it was completed; the highest number counts.
+
+    It was made of the first so many `answers`.
+    """
 
     id: UUID
     interview_id: UUID
     number: int
+    answers: int
     document: Stored
     classification: Stored
     completed_at: datetime

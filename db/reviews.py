@@ -7,10 +7,12 @@ or being changed, it is refused (InterviewChanged), and if somebody else has dec
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from typing import NamedTuple
+from uuid import UUID, uuid5
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from db.case_decisions import require_possible
@@ -24,10 +26,11 @@ from db.decisions import (
     require_unchanged,
     signed_by,
 )
+from db.discarding import take_back
 from db.engine import Database
 from db.finished import finished, last_frozen
-from db.interviews import interview_file
-from db.problems import ForeignCode, InterviewChanged, NotFound
+from db.interviews import interview_file, open_now
+from db.problems import ForeignCode, InterviewChanged, NothingToDiscard
 from db.records import AnswerEntry, CaseFile, InterviewFile, Place, Signed
 from db.refusals import overview_refusal
 from db.rows import row_of
@@ -39,9 +42,10 @@ from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
-from schemas.review.decisions import OF_INTERVIEW, Decision, DecisionKind
+from schemas.review.decisions import OF_ANSWERS, OF_INTERVIEW, Decision, DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.finished_interviews import (
+    FinishedInterview,
     OpenPoint,
     ReviewItem,
     open_points,
@@ -88,17 +92,15 @@ def read_desk(db: Database, settings: Settings) -> ReviewDesk:
 
 
 def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewFile:
-    """One finished interview with the way there and all that was decided; also when reopened.
+    """One finished interview with the way there and all that was decided.
 
     Raises NotFound.
     """
     with db.read() as session:
-        closed = finished(session)
-        its_own = (one for one in closed if one.interview_id == interview_id)
-        interview = next(its_own, None) or last_frozen(session, interview_id)
-        if interview is None:
-            raise NotFound("intervjuet")
-        disputed = shared_by(session, closed).conflicts
+        everything = finished(session)
+        its_own = (one for one in everything if one.interview_id == interview_id)
+        interview = found(next(its_own, None), "intervjuet")
+        disputed = shared_by(session, everything).conflicts
         decisions = decisions_of(session, interview.case_id)
         case = case_file(session, interview.case_id)
         kept = interview_file(session, interview_id)
@@ -118,7 +120,9 @@ def open_review(db: Database, interview_id: UUID, settings: Settings) -> ReviewF
 
 
 def _remarks(kept: InterviewFile) -> tuple[AnswerEntry, ...]:
-    latest = {(entry.question, entry.item): entry for entry in kept.entries}
+    """Those that stood when it was frozen: what came since belongs to another revision."""
+    frozen = kept.entries[: kept.revision.answers if kept.revision else 0]
+    latest = {(entry.question, entry.item): entry for entry in frozen}
     return tuple(entry for entry in latest.values() if entry.remark)
 
 
@@ -155,9 +159,10 @@ def decide(
 
     Accepted is the class that follows from the answers; overridden names another `klass`.
     Returned is with a `question`: the case comes first in the call list, and opens there.
+    Discarded takes back what has been changed since it was opened again.
     `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
     Raises NotFound, NeverAgain, InterviewChanged where the answers are others than those that were
-    read, and another Refused where the decision would change nothing.
+    read, or being changed, and another Refused where the decision would change nothing.
     """
     if kind not in OF_INTERVIEW:
         raise ValueError(f"{kind.name} is not about an interview")
@@ -166,7 +171,8 @@ def decide(
         lock_case(session, case_id)
         if is_stored(session, signed.id):
             return
-        derived = _class_of(session, interview_id, revision)
+        latest = _latest(session, interview_id, revision)
+        _require_state(kind, latest)
         require_unchanged(session, case_id, read)
         _require_sense(session, kind, interview_id, question)
         decision = signed_by(
@@ -176,7 +182,7 @@ def decide(
             reason=reason,
             interview_id=interview_id,
             revision=revision,
-            klass=derived if kind is DecisionKind.accepted else klass,
+            klass=latest.klass if kind is DecisionKind.accepted else klass,
             question=question,
         )
         if question is not None:
@@ -185,6 +191,9 @@ def decide(
         if question is not None:
             mark_returned(session, case_id, decision)
             _open_at(session, interview_id, question, signed)
+        if kind is DecisionKind.discarded:
+            mark_returned(session, case_id, None)
+            take_back(session, interview_id, signed)
 
 
 def _case_of(session: Session, interview_id: UUID) -> UUID:
@@ -193,8 +202,33 @@ def _case_of(session: Session, interview_id: UUID) -> UUID:
     return case_id
 
 
-def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
-    """The class of the revision; InterviewChanged unless it is the latest of a closed interview."""
+def accept_together(
+    db: Database, signed: Signed, settings: Settings, listed: Sequence[FinishedInterview]
+) -> int:
+    """Accept the classes of interviews that there is nothing to look at in, together or none.
+
+    What somebody has decided on, changed or opened since they were listed is left alone; how many
+    were accepted.
+    """
+    seen = {(one.interview_id, one.revision) for one in listed}
+    with db.together():
+        ready = [one.interview for one in read_desk(db, settings).items if one.may_be_accepted]
+        here = [one for one in ready if (one.interview_id, one.revision) in seen]
+        for one in here:
+            mine = Signed(uuid5(signed.id, str(one.interview_id)), signed.by, signed.at)
+            decide(db, mine, one.interview_id, one.revision, DecisionKind.accepted)
+    return len(here)
+
+
+class _Latest(NamedTuple):
+    """The latest revision, its class by the answers, and whether they are being changed."""
+
+    klass: Class
+    is_open: bool
+
+
+def _latest(session: Session, interview_id: UUID, revision: int) -> _Latest:
+    """The revision that was read; InterviewChanged unless it is the latest."""
     latest = (
         select(col(RevisionRow.number), col(RevisionRow.classification), col(InterviewRow.open))
         .join(InterviewRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
@@ -203,9 +237,18 @@ def _class_of(session: Session, interview_id: UUID, revision: int) -> Class:
         .limit(1)
     )
     row = fetch_one(session, latest)
-    if row is None or row.open or row.number != revision:
+    if row is None or row.number != revision:
         raise InterviewChanged()
-    return stored_code(survey_of(session), Class, row.classification["class"])
+    klass = stored_code(survey_of(session), Class, row.classification["class"])
+    return _Latest(klass, row.open)
+
+
+def _require_state(kind: DecisionKind, latest: _Latest) -> None:
+    """What is being changed is neither accepted nor sent back again; only it can be discarded."""
+    if kind is DecisionKind.discarded and not latest.is_open:
+        raise NothingToDiscard()
+    if kind in OF_ANSWERS and latest.is_open:
+        raise InterviewChanged()
 
 
 def _require_sense(
@@ -221,9 +264,7 @@ def _require_sense(
 
 def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed) -> None:
     """Let answers in again; whoever opens the case stands at the question."""
-    execute(
-        session, update(InterviewRow).where(col(InterviewRow.id) == interview_id).values(open=True)
-    )
+    open_now(session, interview_id, signed.by, signed.at)
     place = Place(interview_id, question.question, question.item, "", signed.at)
     columns = ("question", "item", "draft", "at")
     stand = upsert(dialect_of(session), PlaceRow, "interview_id", columns)

@@ -179,7 +179,8 @@ class InterviewRow(Row, table=True):
     """One questionnaire filled in for a case: at most one of each questionnaire per case.
 
     It is in today's version as long as it is open. Nobody needs the codebook of an older one to go
-    on with it, so `fingerprint` need not be that of a codebook here.
+    on with it, so `fingerprint` need not be that of a codebook here.  Of one that was completed and
+    is open again, who opened it and when; else these are empty.
     """
 
     __tablename__ = "interview"
@@ -193,6 +194,8 @@ class InterviewRow(Row, table=True):
     started_at: Moment
     started_by: UUID = Field(foreign_key="interviewer.id", index=True)
     open: bool = True
+    reopened_at: MomentOrNone = None
+    reopened_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
 
 
 class AnswerRow(Row, table=True):
@@ -234,7 +237,8 @@ class ConfirmationRow(Row, table=True):
 class RevisionRow(Row, table=True):
     """The whole interview as it was completed, frozen; a new completion is a new revision.
 
-    It belongs to the version that it was completed in, whatever the questionnaire of today.
+    It belongs to the version that it was completed in, whatever the questionnaire of today.  It was
+    made of the first so many `answers`; those after them are of another to come.
     """
 
     __tablename__ = "revision"
@@ -242,6 +246,7 @@ class RevisionRow(Row, table=True):
     id: UUID = Field(primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id")
     number: Numbered = None
+    answers: Numbered = None
     version: Words
     fingerprint: str = Field(sa_type=PlainText, foreign_key="codebook.fingerprint", index=True)
     document: Json

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from db import sqlite
 from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.engine import Database
+from db.interviews import CLOSED
 from db.records import Signed
 from db.statements import execute, survey_of
 from db.tables import (
@@ -59,7 +60,7 @@ def _erase_answers(session: Session, case_id: UUID) -> None:
     for model in SAID:
         execute(session, delete(model).where(col(model.interview_id).in_(interviews)))
     execute(
-        session, update(InterviewRow).where(col(InterviewRow.case_id) == case_id).values(open=False)
+        session, update(InterviewRow).where(col(InterviewRow.case_id) == case_id).values(**CLOSED)
     )
 
 

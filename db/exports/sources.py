@@ -123,7 +123,7 @@ class Contact(NamedTuple):
 
 
 def finished(questionnaire: type[Questionnaire]) -> Finds:
-    """Completed interviews by unit. One that has been reopened is not completed.
+    """Completed interviews by unit: of one that is open again, the last that was complete.
 
     A unit has at most one of each questionnaire. To sort by more would have the documents sorted.
     """
@@ -150,9 +150,7 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
         .join(first, (col(first.interview_id) == col(InterviewRow.id)) & (col(first.number) == 1))
         .join(InterviewerRow, col(first.completed_by) == col(InterviewerRow.id))
-        .where(
-            col(InterviewRow.questionnaire) == questionnaire.name, col(InterviewRow.open).is_(False)
-        )
+        .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .where(col(RevisionRow.number) == newest.scalar_subquery())
         .order_by(col(CaseRow.unit_id))
     )
@@ -186,7 +184,7 @@ def _released() -> Any:
 
 
 def remarks(questionnaire: type[Questionnaire]) -> Finds:
-    """The remarks that stand, and rosters' items, of completed interviews in the same order."""
+    """The remarks that stood, and rosters' items, of completed interviews in the same order."""
     is_roster = col(AnswerRow.question).in_(questionnaire.rosters)
     return (
         select(
@@ -201,17 +199,25 @@ def remarks(questionnaire: type[Questionnaire]) -> Finds:
         .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
         .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(InterviewerRow, col(AnswerRow.interviewer_id) == col(InterviewerRow.id))
-        .where(
-            col(InterviewRow.questionnaire) == questionnaire.name, col(InterviewRow.open).is_(False)
-        )
-        .where(col(InterviewRow.id).in_(select(col(RevisionRow.interview_id))))
+        .where(col(InterviewRow.questionnaire) == questionnaire.name)
+        .where(col(AnswerRow.seq) <= _frozen())
         .where((col(AnswerRow.remark) != "") | is_roster, ~_overruled())
         .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
     )
 
 
+def _frozen() -> Any:
+    """How many of an interview's answers its latest revision was made of; none without one."""
+    return (
+        select(func.max(col(RevisionRow.answers)))
+        .where(col(RevisionRow.interview_id) == col(AnswerRow.interview_id))
+        .correlate(AnswerRow)
+        .scalar_subquery()
+    )
+
+
 def _overruled() -> Any:
-    """Whether there is a later entry for the same answer."""
+    """Whether there is a later entry for the same answer that was frozen with it."""
     later = aliased(AnswerRow, name="later")
     same_item = func.coalesce(col(later.item), 0) == func.coalesce(col(AnswerRow.item), 0)
     return (
@@ -219,6 +225,7 @@ def _overruled() -> Any:
         .where(
             col(later.interview_id) == col(AnswerRow.interview_id),
             col(later.seq) > col(AnswerRow.seq),
+            col(later.seq) <= _frozen(),
         )
         .where(col(later.question) == col(AnswerRow.question), same_item)
         .exists()

@@ -81,6 +81,14 @@ def list_(
     print_list(named_database(context), datetime.now(UTC), everything=everything)
 
 
+@review.command("opened")
+def opened(context: typer.Context) -> None:
+    """Intervjuer som er sendt tilbake eller åpnet igjen: av hvem, og siden når."""
+    from interviewer.commands.decide.queue_listing import print_opened
+
+    print_opened(named_database(context))
+
+
 @review.command("show")
 def show(context: typer.Context, unit: Unit) -> None:
     """Alt om én enhet: klasse, vei, avgjørelser og svar."""
@@ -103,11 +111,26 @@ def shared(context: typer.Context) -> None:
 
 
 @review.command("accept")
-def accept(context: typer.Context, unit: Unit, revision: Revision = None, by: By = None) -> None:
+def accept(
+    context: typer.Context,
+    unit: Annotated[
+        str | None, typer.Argument(metavar="ENHET", help="Nummer eller navn; utelates med --all.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Alle intervjuer uten noen grunn til å se på dem.")
+    ] = False,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
     """Godta klassen som følger av svarene."""
     from interviewer.commands.decide.verdicts import accept as accepted
+    from interviewer.commands.decide.verdicts import accept_together
+    from interviewer.failures import Trouble
 
-    accepted(coordinator(context, by), unit, revision)
+    if everything == (unit is not None):
+        raise Trouble("R-UNIT", "Oppgi enten en enhet eller --all.")
+    her = coordinator(context, by)
+    accepted(her, unit, revision) if unit else accept_together(her)
 
 
 @review.command("override")
@@ -155,6 +178,23 @@ def return_(
     from interviewer.commands.decide.verdicts import send_back
 
     send_back(coordinator(context, by), unit, question, item, reason, revision)
+
+
+@review.command("discard")
+def discard(
+    context: typer.Context,
+    unit: Unit,
+    reason: Reason = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """Forkast det som er endret etter at intervjuet ble åpnet igjen.
+
+    Svarene blir igjen som da det sist var fullført, og det lukkes.
+    """
+    from interviewer.commands.decide.verdicts import discard as discarded
+
+    discarded(coordinator(context, by), unit, reason, revision)
 
 
 @review.command("include", cls=of_overview("include"))

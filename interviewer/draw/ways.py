@@ -47,6 +47,7 @@ _WAYS: Final = {
     WORDS.review_accept: WORDS.help_accept,
     WORDS.review_override: WORDS.help_override,
     WORDS.review_return: WORDS.help_return,
+    WORDS.review_discard: WORDS.help_discard,
     WORDS.review_include: WORDS.help_include,
     WORDS.review_exclude: WORDS.help_exclude,
     WORDS.review_release: WORDS.help_release,

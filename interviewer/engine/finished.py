@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
 from schemas.frame.frame import Frame
+from schemas.language.dates import day_and_clock
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
 from schemas.review.decisions import Decision
 from schemas.review.earlier_phase import EarlierPhase
-from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.finished_interviews import FinishedInterview, Reopened
 from schemas.review.sharing import Proposal
 from schemas.surveys.survey import Survey
 
@@ -78,6 +79,15 @@ def decided(decision: Decision, when: str, frame: Frame) -> str:
         decision=f"{decision.kind.label} ({about})" if about else decision.kind.label,
         reason=f" – {decision.reason}" if decision.reason else "",
     )
+
+
+def reopened(since: Reopened) -> str:
+    """Who sent it back or opened it again, and when; as far as anybody noted that."""
+    by = say(WORDS.reopened_by, name=since.by) if since.by else ""
+    at = say(WORDS.reopened_at, when=day_and_clock(since.at)) if since.at else ""
+    words = WORDS.sent_back if since.sent_back else WORDS.opened_again
+    asks = say(WORDS.reopened_asks, asks=since.asks) if since.asks else ""
+    return f"{words}{by}{at}{asks}"
 
 
 def shared_service(proposal: Proposal, frame: Frame) -> str:

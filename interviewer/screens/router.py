@@ -4,7 +4,6 @@ It knows them all, and they know only the destinations that they name.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from rich.text import Text as Styled
@@ -93,7 +92,7 @@ def _desk(queue: Queue, there: to.ToList) -> Queue | Cases:
         return queue
     finished = any(item.interview.case_id == there.marking for item in queue.desk.items)
     if finished:
-        return replace(queue, lit=there.marking)
+        return queue.at(there.marking)
     return Cases(queue).at(there.marking).told(there.notice)
 
 

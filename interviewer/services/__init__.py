@@ -44,6 +44,7 @@ from interviewer.services.people import Start, begin, sit_down, start
 from interviewer.services.reviews import (
     CaseOnDesk,
     CoordinatorDesk,
+    accept_together,
     all_cases,
     confirm_all,
     confirm_covered,
@@ -71,6 +72,7 @@ __all__ = [
     "Speaking",
     "Start",
     "abandon",
+    "accept_together",
     "all_cases",
     "ask_anew",
     "begin",

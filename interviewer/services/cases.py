@@ -94,13 +94,13 @@ def leave_case(db: Database, lease: Lease, who: Caller) -> Listing | Coordinator
     return home_of(db, who)
 
 
-def open_again(db: Database, lease: Lease, interview_id: UUID) -> Opened:
+def open_again(db: Database, lease: Lease, interview_id: UUID, at: datetime) -> Opened:
     """Let answers into a finished interview: what follows is a new revision."""
     from db import interviews
 
     kept = interviews.load_interview(db, interview_id)
     if kept.revision is not None:
-        interviews.reopen(db, lease, interview_id, kept.revision.number)
+        interviews.reopen(db, lease, interview_id, kept.revision.number, at)
     return read_case(db, lease)
 
 

@@ -13,7 +13,7 @@ from interviewer.services.listing import Listing, listing
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.decisions import Decision, DecisionKind
-from schemas.review.finished_interviews import ReviewItem
+from schemas.review.finished_interviews import FinishedInterview, ReviewItem
 from schemas.review.sharing import Proposal, Shared
 
 if TYPE_CHECKING:
@@ -68,6 +68,15 @@ def decide(
     else:
         known = len(file.decisions)
         reviews.decide(db, signed, *at, klass=klass, question=question, read=known)
+
+
+def accept_together(
+    db: Database, signed: Signed, who: Caller, listed: tuple[FinishedInterview, ...]
+) -> int:
+    """The classes of all that there is nothing to look at in are right; how many that were."""
+    from db import reviews
+
+    return reviews.accept_together(db, signed, who.settings, listed)
 
 
 def take_as_read(db: Database, file: ReviewFile, who: Caller, at: datetime) -> Lease:

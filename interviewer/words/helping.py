@@ -50,7 +50,12 @@ class HelpingWords:
         "spørres igjen, eller for mange forsøk. Der finner du også en hvilken som helst sak."
     )
     help_shared = Text("Felles {soughts}: én samtale kan avgjøre flere saker.")
-    help_all = Text("Alle fullførte intervjuer, eller bare de som skal ses på.")
+    help_lists = Text(
+        "De som skal ses på, de som er åpnet igjen, de ingen trenger å se på, og alle; og om igjen."
+    )
+    help_accept_all = Text(
+        "Godta klassen i alle intervjuene som ingen trenger å se på, når de står på skjermen."
+    )
     help_publish = Text("Tabeller, rapport, oversikt, eksport og kodebok.")
     help_clear = Text("Tøm søket.")
     help_open_case = Text("Åpne saken som er merket: oppringningene, og det som kan avgjøres.")
@@ -61,6 +66,9 @@ class HelpingWords:
     help_accept = Text("Klassen som følger av svarene, er riktig.")
     help_override = Text("Klassen er en annen: du velger hvilken, og skriver hvorfor.")
     help_return = Text("Intervjueren skal spørre igjen: du velger hva, og skriver en beskjed.")
+    help_discard = Text(
+        "Svarene blir igjen som da intervjuet sist var fullført, og det lukkes. Du skriver hvorfor."
+    )
     help_include = Text("Enheten skal stå i oversikten. Du skriver hvorfor.")
     help_exclude = Text("Enheten skal ikke stå i oversikten. Du skriver hvorfor.")
     help_release = Text("De har godkjent teksten om seg i oversikten.")

@@ -8,11 +8,22 @@ class ReviewingWords:
 
     review_title = Text("Til gjennomsyn")
     review_counts = Text("{open} å se på · saker hos deg: {cases} · {decided} av {all} avgjort")
-    review_none = Text("Ingenting å se på nå. F6 viser alle fullførte intervjuer.")
+    review_reopened_count = Text("åpnet igjen: {count}")
+    review_to_look_at = Text("Å se på, det som har ventet lengst, først")
+    review_open_again = Text("Sendt tilbake eller åpnet igjen: de gamle svarene gjelder")
+    review_unremarkable = Text("Ingen grunn til å se på dem: kan godtas samlet med {key}")
+    review_everything = Text("Alle fullførte intervjuer")
+    review_found = Text("Funnet")
+    review_none = Text("Ingen intervjuer her nå. F6 viser de andre listene.")
+    review_accept_all = Text(
+        "Enter godtar klassen i alle {count} intervjuene som står her. Esc lar det være."
+    )
+    review_accepted_all = Text("Godtatt: {count}.")
+    key_accept_all = Text("Godta alle")
+    key_other_list = Text("Andre lister")
     review_decided = Text("avgjort: {decision}")
     review_shared_count = Text("felles: {count}")
     review_conflicts = Text("(uenighet om {count})")
-    review_all = Text("Alle/åpne")
     review_shared = Text("Felles {soughts}")
     review_progress = Text("Framdrift")
     review_class = Text("Klasse: {klass}")
@@ -41,7 +52,16 @@ class ReviewingWords:
     review_reason_missing = Text("Skriv kort hvorfor, så andre forstår avgjørelsen.")
     review_done = Text("{place}: {decision}.")
     review_confirmed = Text("Bekreftet advarsel: {says} – {reason}")
-    review_reopened = Text("Intervjuet er åpnet igjen; svarene her er de gamle. {key} fortsetter.")
+    review_discard = Text("Forkast det som er endret")
+    review_reopened = Text(
+        "Svarene her er de gamle, og de gjelder til det er fullført på nytt. {key} fortsetter, "
+        "{discard} forkaster det som er endret."
+    )
+    sent_back = Text("Sendt tilbake")
+    opened_again = Text("Åpnet igjen")
+    reopened_by = Text(" av {name}")
+    reopened_at = Text(", {when}")
+    reopened_asks = Text(": «{asks}»")
     review_revision = Text("Revisjon {revision}, fullført {when} av {name}")
     shared_title = Text("Felles {soughts}: én samtale kan avgjøre flere saker")
     shared_none = Text("Ingen felles {soughts} er funnet ennå.")

@@ -1,9 +1,10 @@
 """What a coordinator decides: dated, signed and kept; the latest of its kind counts.
 
-Decisions stand beside what was derived and never overwrite it.  There are four kinds of them, and
+Decisions stand beside what was derived and never overwrite it.  There are five kinds of them, and
 each kind is looked at by itself:
 
-    review     accepted · overridden · returned      one revision of an interview
+    review     accepted · overridden                  one revision of an interview
+    asking     returned · discarded                  the same
     overview   included · excluded                    the same
     release    released                               the same
     case       covered · not_found_after_search · out_of_frame · withdrawn · given_up
@@ -32,6 +33,7 @@ class DecisionKind(Choice):
     returned = Text(
         "Sendt tilbake til intervjueren", nn="Send tilbake til intervjuaren", en="Returned"
     )
+    discarded = Text("Endringene er forkastet", nn="Endringane er forkasta", en="Changes discarded")
     included = Text("Tatt med i oversikten", nn="Teken med i oversikta", en="Included")
     excluded = Text("Holdt utenfor oversikten", nn="Halden utanfor oversikta", en="Excluded")
     released = Text("Teksten er godkjent", nn="Teksten er godkjend", en="Text released")
@@ -61,7 +63,8 @@ class DecisionKind(Choice):
         return Outcome[self.name] if self in _OF_CASE else None
 
 
-_REVIEW: Final = frozenset({DecisionKind.accepted, DecisionKind.overridden, DecisionKind.returned})
+_REVIEW: Final = frozenset({DecisionKind.accepted, DecisionKind.overridden})
+_ASKING: Final = frozenset({DecisionKind.returned, DecisionKind.discarded})
 _OVERVIEW: Final = frozenset({DecisionKind.included, DecisionKind.excluded})
 _OF_CASE: Final = frozenset(
     {
@@ -73,11 +76,11 @@ _OF_CASE: Final = frozenset(
     }
 )
 _ABOUT_ANOTHER: Final = frozenset({DecisionKind.covered, DecisionKind.not_covered})
-_WITH_CLASS: Final = frozenset({DecisionKind.accepted, DecisionKind.overridden})
 _NEED_REASON: Final = frozenset(
     {
         DecisionKind.overridden,
         DecisionKind.returned,
+        DecisionKind.discarded,
         *_OVERVIEW,
         DecisionKind.not_covered,
         DecisionKind.not_found_after_search,
@@ -93,7 +96,10 @@ CLOSING: Final = (
 )
 """What closes a case without an interview and without another unit's."""
 
-OF_INTERVIEW: Final = _REVIEW | _OVERVIEW | {DecisionKind.released}
+OF_ANSWERS: Final = _REVIEW | {DecisionKind.returned}
+"""What is decided on the answers, and not while somebody changes them."""
+
+OF_INTERVIEW: Final = _REVIEW | _ASKING | _OVERVIEW | {DecisionKind.released}
 """What is decided about one revision of an interview; a case without one can be returned, too."""
 
 
@@ -153,7 +159,7 @@ class Decision:
         """Raise ValueError where something is missing; a decision of today must be whole."""
         if self.kind.needs_reason and not self.reason.strip():
             raise ValueError(f"{self.kind.name} needs a reason")
-        if (self.klass is not None) != (self.kind in _WITH_CLASS):
+        if (self.klass is not None) != (self.kind in _REVIEW):
             raise ValueError(f"{self.kind.name}: has a class, or ought to")
         asks = self.kind is DecisionKind.returned and self.interview_id is not None
         if (self.question is not None) != asks:
@@ -164,11 +170,13 @@ class Decision:
 class Standing:
     """What counts of all that was decided about a case and the latest revision of its interview.
 
-    `review` is the latest word on this revision: accepted, overridden or returned.  `apart` are
-    units whose service it is not part of.  `earlier` is whether an older revision was looked at.
+    `review` is the latest word on the class of this revision, and `returned` asks for another one:
+    until there is one, this counts.  `apart` are units whose service it is not part of.  `earlier`
+    is whether an older revision was looked at.
     """
 
     review: Decision | None = None
+    returned: Decision | None = None
     overview: Decision | None = None
     release: Decision | None = None
     case: Decision | None = None
@@ -226,11 +234,12 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
     now = [one for one in told if one.revision is not None and one.revision == revision]
     return Standing(
         review=_latest(now, _REVIEW),
+        returned=_returned(now),
         overview=_latest(now, _OVERVIEW),
         release=_latest(now, {DecisionKind.released}),
         case=case,
         apart=_apart(told),
-        earlier=any(one.kind in _REVIEW and one.revision != revision for one in told),
+        earlier=any(one.kind in OF_ANSWERS and one.revision != revision for one in told),
     )
 
 
@@ -238,17 +247,30 @@ def _latest(decisions: Iterable[Decision], kinds: Iterable[DecisionKind]) -> Dec
     return next(reversed([one for one in decisions if one.kind in kinds]), None)
 
 
+def _returned(decisions: Iterable[Decision]) -> Decision | None:
+    """What was sent back, unless somebody has decided since that nothing needs to be asked."""
+    latest = _latest(decisions, _REVIEW | _ASKING)
+    return latest if latest and latest.kind is DecisionKind.returned else None
+
+
 def _of_case(decisions: Iterable[Decision]) -> Decision | None:
-    """The latest about the case; none when it was sent back, or is not covered after all."""
+    """The latest about the case; none when it was sent back, or is not covered after all.
+
+    A question about its interview is none about the case.
+    """
     case: Decision | None = None
     for one in decisions:
         if case and case.kind is DecisionKind.withdrawn:
             return case
         if one.kind.outcome:
             case = one
-        elif one.kind is DecisionKind.returned or _takes_back(one, case):
+        elif _sends_back(one) or _takes_back(one, case):
             case = None
     return case
+
+
+def _sends_back(one: Decision) -> bool:
+    return one.kind is DecisionKind.returned and one.interview_id is None
 
 
 def _takes_back(one: Decision, case: Decision | None) -> bool:

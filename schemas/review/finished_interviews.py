@@ -14,7 +14,7 @@ from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.classes import Class
-from schemas.review.decisions import UNDECIDED, Decision, DecisionKind, Standing
+from schemas.review.decisions import UNDECIDED, Decision, Standing
 from schemas.review.permission import may_be_listed, waits_for_the_text
 
 NEW: Final = 5
@@ -52,8 +52,10 @@ class OpenPoint(Choice):
     """What a coordinator has not settled yet."""
 
     undecided = Text("Ikke avgjort", nn="Ikkje avgjort", en="Not decided")
-    with_interviewer = Text(
-        "Venter på svar fra intervjueren", nn="Ventar på svar frå intervjuaren", en="Returned"
+    reopened = Text(
+        "Åpnet igjen, og ikke fullført på nytt",
+        nn="Opna igjen, og ikkje fullført på nytt",
+        en="Open again",
     )
     difference = Text(
         "Avviker fra det som var oppgitt, uten begrunnelse",
@@ -73,11 +75,25 @@ class OpenPoint(Choice):
     shared_conflict = Why.shared_conflict.label
 
 
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A finished interview is open again: since when, by whom, and what a coordinator asks.
+
+    `at` and `by` are empty where nobody noted it: in interviews from an older database.
+    """
+
+    at: datetime | None
+    by: str
+    asks: str = ""
+    sent_back: bool = False
+
+
 @dataclass(frozen=True)
 class FinishedInterview:
     """A finished interview as it was frozen last; `rank` is its number among its interviewer's.
 
-    The `questionnaire` is the version that it was completed in.
+    The `questionnaire` is the version that it was completed in.  While it is `reopened`, this
+    is still what counts.
     """
 
     interview_id: UUID
@@ -93,6 +109,7 @@ class FinishedInterview:
     document: Mapping[str, Any]
     classification: Mapping[str, Any]
     standing: Standing = UNDECIDED
+    reopened: Reopened | None = None
 
     @property
     def derived(self) -> Class | None:
@@ -134,8 +151,8 @@ class ReviewItem:
 
     @property
     def decision(self) -> Decision | None:
-        """The latest word on this revision."""
-        return self.interview.standing.review
+        """The latest word on the class of this revision, or what is asked instead."""
+        return self.interview.standing.returned or self.interview.standing.review
 
     @property
     def is_decided(self) -> bool:
@@ -144,8 +161,16 @@ class ReviewItem:
 
     @property
     def wants_a_look(self) -> bool:
-        """Whether there is a reason to look at it, and nobody has decided yet."""
-        return bool(self.whys) and not self.is_decided
+        """Whether there is a reason to look at it, and nobody has decided yet.
+
+        What is open again is looked at when it is whole again.
+        """
+        return bool(self.whys) and not self.is_decided and not self.interview.reopened
+
+    @property
+    def may_be_accepted(self) -> bool:
+        """Whether nobody has decided, and there is nothing to look at first."""
+        return not self.whys and not self.is_decided and not self.interview.reopened
 
     @cached_property
     def place(self) -> tuple[bool, datetime]:
@@ -197,10 +222,9 @@ def open_points(
 ) -> tuple[OpenPoint, ...]:
     """What is not settled; `unexplained` is an earlier claim that nobody has explained."""
     now = interview.standing
-    returned = now.review is not None and now.review.kind is DecisionKind.returned
     found = {
-        OpenPoint.undecided: not now.is_reviewed and not returned,
-        OpenPoint.with_interviewer: returned,
+        OpenPoint.undecided: not now.is_reviewed and not interview.reopened,
+        OpenPoint.reopened: interview.reopened is not None,
         OpenPoint.difference: unexplained,
         OpenPoint.overview: _is_candidate(interview),
         OpenPoint.text_not_seen: _wants_to_see(interview) and not now.is_released,

@@ -193,7 +193,7 @@ class TestCompleting:
         """The old revision stays; the new one has the next number."""
         interview = world.interview()
         assert self.finish(world, world.db) == 1
-        reopen(world.db, world.lease, interview.id, 1)
+        reopen(world.db, world.lease, interview.id, 1, NOON)
         record_answer(world.db, world.lease, world.entry(interview))
         assert self.finish(world, world.db) == 2
 
@@ -202,16 +202,16 @@ class TestCompleting:
         interview = world.interview()
         self.finish(world, world.db)
         for _ in range(2):
-            reopen(world.db, world.lease, interview.id, 1)
+            reopen(world.db, world.lease, interview.id, 1, NOON)
         assert self.finish(world, world.db) == 2
         with pytest.raises(InterviewChanged):
-            reopen(world.db, world.lease, interview.id, 1)
+            reopen(world.db, world.lease, interview.id, 1, NOON)
         assert not load_interview(world.db, interview.id).interview.open
 
     def test_only_our_own_interview_can_be_reopened(self, world: World) -> None:
         """An interview that does not exist, or of another case, is not found."""
         with pytest.raises(NotFound, match="intervjuet"):
-            reopen(world.db, world.lease, uuid4(), 1)
+            reopen(world.db, world.lease, uuid4(), 1, NOON)
         with pytest.raises(NotFound, match="intervjuet"):
             load_interview(world.db, uuid4())
 

@@ -88,17 +88,18 @@ class TestTheFinding:
     def test_is_that_of_the_latest_revision(self, world: World) -> None:
         """What was corrected counts, not what was said first."""
         interview = interviewed(world, Class.borderline)
-        reopen(world.db, world.lease, interview.id, 1)
+        reopen(world.db, world.lease, interview.id, 1, NOON)
         freeze(world, interview, Class.service)
         assert halden(world.db).finding is Class.service
 
-    def test_is_not_known_while_the_interview_is_open_again(self, world: World) -> None:
-        """Something is being asked that may decide it."""
+    def test_stands_while_the_interview_is_open_again(self, world: World) -> None:
+        """What was complete counts until there is another; but somebody is to call again."""
         interview = interviewed(world, Class.none)
         assert halden(world.db).is_settled
-        reopen(world.db, world.lease, interview.id, 1)
+        reopen(world.db, world.lease, interview.id, 1, NOON)
         again = halden(world.db)
-        assert (again.finding, again.is_settled) == (None, False)
+        assert (again.finding, again.is_settled) == (Class.none, False)
+        assert again.category is Category.not_eligible
 
     def test_an_interview_without_a_class_tells_nothing(self, world: World) -> None:
         interview = world.interview()
@@ -122,7 +123,7 @@ class TestTheClaim:
     def test_the_reason_is_the_interviewer_s(self, world: World) -> None:
         """Only once there is one: that the claim was shown says nothing."""
         interview = interviewed(world, Class.none)
-        reopen(world.db, world.lease, interview.id, 1)
+        reopen(world.db, world.lease, interview.id, 1, NOON)
         shown = Reveal(
             uuid4(), interview.id, ExecutiveClaim.service.name, world.now(), world.aase.id
         )

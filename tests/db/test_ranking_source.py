@@ -99,8 +99,8 @@ class Life:
         if self.interview is None:
             self.interview, self.standing = world.interview(), "open"
         elif self.standing == "complete":
-            reopen(world.db, world.lease, self.interview.id, self.revision)
-            self.standing = "partial"
+            reopen(world.db, world.lease, self.interview.id, self.revision, NOON)
+            self.standing = "reopened"
         else:
             id, at = uuid4(), world.now()
             done = complete(world.db, world.lease, id, self.interview.id, {}, {}, at)
@@ -171,15 +171,16 @@ class TestTheStates:
         assert asked == [14, 14]
 
     def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
-        """Although a call has ended with a whole interview: something is to be asked again."""
+        """Something is to be asked again; until that is answered, what was complete counts."""
         life = Life(world)
         hang_up(world.db, world.lease, life.call.id, Outcome.complete, "", world.now())
         seen = [state(world.db, life.case).interview]
         for _ in range(3):
             life.get_on()
             seen.append(state(world.db, life.case).interview)
-        assert seen == ["none", "open", "complete", "partial"]
-        assert state(world.db, life.case).outcome is Outcome.partial
+        assert seen == ["none", "open", "complete", "reopened"]
+        seen_so = state(world.db, life.case)
+        assert (seen_so.outcome, seen_so.ended) == (Outcome.complete, False)
 
 
 class TestReadingAgain:
@@ -300,12 +301,17 @@ class TestWhereItUsuallySits:
         ]
 
     def test_says_nothing_of_cases_under_way(self, world: World) -> None:
-        """An interview that is open, or reopened, may still turn out to be somebody else's."""
-        self.found(world, Knowledge.is_the_one)
-        interview = open_case(world.db, HALDEN).interview
-        assert interview is not None
-        reopen(world.db, world.lease, interview.id, 1)
+        """An interview that has never been whole may still turn out to be somebody else's."""
+        world.dial(world.known())
+        world.interview()
         assert found_in(histories(world.db)) == []
+
+    def test_says_the_same_while_an_interview_is_open_again(self, world: World) -> None:
+        self.found(world, Knowledge.is_the_one)
+        before, interview = found_in(histories(world.db)), open_case(world.db, HALDEN).interview
+        assert interview is not None
+        reopen(world.db, world.lease, interview.id, 1, NOON)
+        assert found_in(histories(world.db)) == before != []
 
     def test_a_history_that_does_not_tell_is_left_out(self, world: World) -> None:
         """Nobody is made up."""

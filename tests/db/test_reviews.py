@@ -24,17 +24,18 @@ from db.problems import (
     NeverAgain,
     NeverListed,
     NotFound,
+    NothingToDiscard,
     TextNotAwaited,
 )
 from db.progress import read_all_cases
 from db.records import InterviewRecord, Reveal
-from db.reviews import decide, open_review, read_desk
+from db.reviews import accept_together, decide, open_review, read_desk
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
 from schemas.review.decisions import DecisionKind
-from schemas.review.finished_interviews import OpenPoint, Why
+from schemas.review.finished_interviews import OpenPoint, Reopened, Why
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.phase_one_form import (
@@ -70,13 +71,20 @@ class TestTheQueue:
         assert not item.is_decided
 
     def test_has_no_interviews_under_way(self, desk: Desk) -> None:
-        """Not begun, not finished, or open again."""
+        """Not begun, or not finished."""
         assert read_desk(desk.db, RULES).items == ()
-        interview = desk.begin()
+        desk.begin()
         assert read_desk(desk.db, RULES).items == ()
-        desk.complete(interview, finish())
-        reopen(desk.db, desk.lease, interview.id, 1)
-        assert read_desk(desk.db, RULES).items == ()
+
+    def test_loses_none_that_is_open_again(self, desk: Desk) -> None:
+        """It is there as it was, with who opened it and when; nobody has to look at it now."""
+        interview = desk.talked(**BORDERLAND)
+        reopen(desk.db, desk.lease, interview.id, 1, NOON)
+        desk.complete(desk.begin(), finish(**BORDERLAND))
+        reopen(desk.db, desk.lease, interview.id, 2, NOON)
+        (item,) = read_desk(desk.db, RULES).items
+        assert item.interview.reopened == Reopened(NOON, "Åse")
+        assert (item.interview.revision, item.wants_a_look) == (2, False)
 
     def test_leaves_out_what_there_is_no_reason_to_look_at(self, desk: Desk) -> None:
         """The sixth interview of somebody who knows how."""
@@ -144,7 +152,7 @@ class TestOneInterview:
         desk.complete(interview, finish())
         assert [one.id for one in desk.look(interview).way] == [right.id]
         entry = replace(desk.entry(interview), informant_id=right.id)
-        reopen(desk.db, desk.lease, interview.id, 1)
+        reopen(desk.db, desk.lease, interview.id, 1, NOON)
         record_answer(desk.db, desk.lease, entry)
         assert [one.id for one in desk.look(interview).way] == [right.id]
 
@@ -158,7 +166,7 @@ class TestOneInterview:
         )
         desk.complete(interview, finish(**SCATTERED))
         assert OpenPoint.difference in desk.look(interview).open_points
-        reopen(desk.db, desk.lease, interview.id, 1)
+        reopen(desk.db, desk.lease, interview.id, 1, NOON)
         explain_difference(desk.db, desk.lease, interview.id, "single_offer", "", NOON)
         assert OpenPoint.difference not in desk.look(interview).open_points
 
@@ -175,14 +183,13 @@ class TestOneInterview:
         assert told[0].at < told[1].at
 
     def test_reads_every_document_once(self, desk: Desk, queries: list[str]) -> None:
-        """Its own and those it may disagree with; while it is open again, its own apart."""
+        """Its own and those it may disagree with; also while it is open again."""
         interview = desk.talked()
-        for reading in (1, 2):
+        for _ in range(2):
             queries.clear()
             desk.look(interview)
-            frozen = [one for one in queries if "max(other" in one]
-            assert len(frozen) == reading
-            reopen(desk.db, desk.lease, interview.id, 1)
+            assert sum("max(other" in one for one in queries) == 1
+            reopen(desk.db, desk.lease, interview.id, 1, NOON)
 
     def test_must_be_there(self, desk: Desk) -> None:
         """And have been finished once."""
@@ -209,7 +216,7 @@ class TestAccepting:
     def test_is_of_the_answers_that_were_read(self, desk: Desk) -> None:
         """Not of those that an interviewer is changing, nor of those that came of it."""
         interview = desk.talked()
-        reopen(desk.db, desk.lease, interview.id, 1)
+        reopen(desk.db, desk.lease, interview.id, 1, NOON)
         with pytest.raises(InterviewChanged):
             desk.decide(interview, DecisionKind.accepted)
         desk.complete(interview, finish())
@@ -221,7 +228,7 @@ class TestAccepting:
         """An edit by the interviewer's own verbs, through the same checks: looked at anew."""
         interview = desk.talked()
         desk.decide(interview, DecisionKind.accepted)
-        reopen(desk.db, desk.lease, interview.id, 1)
+        reopen(desk.db, desk.lease, interview.id, 1, NOON)
         desk.complete(interview, finish(**BORDERLAND))
         (item,) = read_desk(desk.db, RULES).items
         assert (item.is_decided, item.whys[0]) == (False, Why.revised)
@@ -325,7 +332,11 @@ class TestReturning:
     def test_is_over_when_the_interview_is_whole_again(self, desk: Desk) -> None:
         """It comes back to the queue, whether or not anybody had to be called."""
         interview = self.returned(desk)
-        assert desk.look(interview).open_points[0] is OpenPoint.with_interviewer
+        seen = desk.look(interview)
+        assert seen.open_points[0] is OpenPoint.reopened
+        told = seen.item.interview.reopened
+        assert told is not None
+        assert (told.by, told.asks, told.sent_back) == ("Turid", "Hele stillinger?", True)
         desk.complete(interview, finish())
         assert desk.state().returned_at is None
         assert open_case(desk.db, HALDEN).returned is None
@@ -353,6 +364,63 @@ class TestReturning:
             desk.decide(interview, DecisionKind.returned, "Igjen?", question=self.QUESTION)
         with pytest.raises(NeverAgain):
             return_case(desk.db, desk.sign(), HALDEN, "Ring igjen")
+
+
+class TestDiscarding:
+    """What was changed since an interview was opened again is taken back, and kept in the log."""
+
+    def test_leaves_the_answers_as_they_were(self, desk: Desk) -> None:
+        """Also when it is opened once more: what was said anew does not come back."""
+        interview = desk.begin()
+        record_answer(desk.db, desk.lease, desk.entry(interview, "fte", "2"))
+        desk.complete(interview, finish())
+        reopen(desk.db, desk.lease, interview.id, 1, NOON)
+        for question in ("fte", "staff"):
+            record_answer(desk.db, desk.lease, desk.entry(interview, question, "3"))
+        desk.decide(interview, DecisionKind.discarded, "de var på ferie")
+        kept = load_interview(desk.db, interview.id)
+        latest = {one.question: (one.value, one.interviewer_id) for one in kept.entries}
+        assert latest == {
+            "fte": ("2", desk.turid.id),
+            "staff": ({"missing": "not_asked"}, desk.turid.id),
+        }
+        assert [one.value for one in kept.entries if one.question == "fte"] == ["2", "3", "2"]
+        assert not kept.interview.open
+
+    def test_asks_nobody_any_more(self, desk: Desk) -> None:
+        """What was sent back is off the call list; the class that was accepted stands."""
+        interview = desk.talked()
+        desk.decide(interview, DecisionKind.accepted)
+        desk.decide(interview, DecisionKind.returned, "Sikkert?", question=Key("fte"))
+        assert not desk.state().ended
+        desk.decide(interview, DecisionKind.discarded, "de var på ferie")
+        assert (desk.state().ended, desk.state().returned_at) == (True, None)
+        (item,) = read_desk(desk.db, RULES).items
+        assert (item.interview.reopened, item.is_decided) == (None, True)
+
+    def test_needs_something_to_discard(self, desk: Desk) -> None:
+        interview = desk.talked()
+        with pytest.raises(NothingToDiscard):
+            desk.decide(interview, DecisionKind.discarded, "feil sak")
+        assert desk.look(interview).decisions == ()
+
+
+class TestAcceptingTogether:
+    def test_takes_what_nobody_has_to_look_at(self, desk: Desk) -> None:
+        """As it was listed: what is open or decided by then is left alone."""
+        interviews = []
+        for _ in range(8):
+            interviews.append(desk.talked(private_note=None, offer_kind=["lm"], publish="no"))
+            desk.next_case()
+        listed = [one.interview for one in read_desk(desk.db, RULES).items if one.may_be_accepted]
+        assert len(listed) == 3
+        desk.decide(interviews[5], DecisionKind.overridden, "et kurs", klass=Class.none)
+        signed = desk.sign()
+        for times in (2, 0):
+            assert accept_together(desk.db, signed, RULES, listed) == times
+        assert [standings(desk.db)[one.unit_id].klass for one in listed] == [
+            Class.none, Class.service, Class.service,
+        ]  # fmt: skip
 
 
 class TestTheOverview:

@@ -241,7 +241,7 @@ class TestWithdrawing:
         with pytest.raises(NeverAgain):
             desk.begin()
         with pytest.raises(NeverAgain):
-            reopen(desk.db, desk.lease, interview.id, 1)
+            reopen(desk.db, desk.lease, interview.id, 1, NOON)
         assert traces(desk.db) == []
 
     def test_is_for_ever(self, desk: Desk) -> None:

@@ -79,7 +79,7 @@ def reopened(opened: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         talks = {}
         for one in interviews:
             lease = services.open_case(db, one.case_id, who, AT).lease
-            again = services.open_again(db, lease, one.interview_id)
+            again = services.open_again(db, lease, one.interview_id, AT)
             talks[one.unit_id] = conversation(who, again, AT, None)
     return talks
 
@@ -213,7 +213,7 @@ class TestGoingOn:
     ) -> None:
         """Its answers come along; nothing that was stored is changed."""
         who = sit_down(db, uuid4(), "Kari", "pc", AT)
-        begun = [one.case_id for one in histories(db) if one.interview in {"open", "partial"}]
+        begun = [one.case_id for one in histories(db) if one.interview in {"open", "reopened"}]
         assert begun
         for case_id in begun:
             before = open_case(db, case_id).interview

@@ -21,10 +21,11 @@ from interviewer.screens.call.state import Call
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.picture import draw
 from interviewer.screens.progress.state import ProgressView
-from interviewer.screens.queue.state import Queue
+from interviewer.screens.queue.state import UNREMARKABLE, Queue
 from interviewer.screens.shared_services.state import Mark, SharedServices
 from interviewer.terminal.player import Player
 from schemas.calls.calls import ContactPoint
+from schemas.review import finished_interviews
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -48,6 +49,12 @@ def berit(practice: Database) -> Player:
     player.type("Berit")
     player.keys("enter")
     return player
+
+
+@pytest.fixture
+def nobody_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody has interviewed for a while: there is less to look at."""
+    monkeypatch.setattr(finished_interviews, "NEW", 0)
 
 
 def screen(player: Player, columns: int = 80, rows: int = 24) -> str:
@@ -155,11 +162,41 @@ class TestDecisions:
         berit.keys("enter")
         berit.type("Spør om tilbudet finnes ennå")
         berit.keys("enter")
-        review = standings(practice)[case.file.item.interview.unit_id].review
-        assert review is not None
-        assert review.kind is DecisionKind.returned
-        assert review.question is not None
-        assert review.question.question == "has_offers"
+        asked = standings(practice)[case.file.item.interview.unit_id].returned
+        assert asked is not None
+        assert asked.question is not None
+        assert asked.question.question == "has_offers"
+
+    def test_what_was_sent_back_stands_in_a_list_of_its_own(self, berit: Player) -> None:
+        """By whom, since when and with what; and it can be discarded there."""
+        place = first(berit).place
+        berit.keys("3", *"has_offers", "enter", *"Finnes det enno?", "enter", "f6")
+        assert "Sendt tilbake eller åpnet igjen: de gamle svarene gjelder" in screen(berit)
+        assert "åpnet igjen: 1" in screen(berit, 120)
+        told = " ".join(screen(berit).split())
+        assert f"▸ {place}" in told
+        assert "Sendt tilbake av Berit, 17.3. kl. 10.30: «Finnes det enno?»" in told
+        berit.keys("enter")
+        assert "svarene her er de gamle" in screen(berit).lower()
+        berit.keys("1", *"De er på ferie", "enter")
+        assert f"{place}: endringene er forkastet." in screen(berit)
+        assert not [one for one in queue_of(berit).desk.items if one.interview.reopened]
+
+    def test_what_nobody_has_to_look_at_is_accepted_together(
+        self, nobody_is_new: None, berit: Player, practice: Database
+    ) -> None:
+        """From a list, and asked once more: any other key than Enter leaves it be."""
+        ready = [one for one in queue_of(berit).desk.items if one.may_be_accepted]
+        assert ready
+        berit.keys("f6")
+        assert queue_of(berit).view is UNREMARKABLE
+        berit.keys("f12", "down", "enter", "escape")
+        assert not any(one.is_decided for one in queue_of(berit).desk.items)
+        berit.keys("f12")
+        assert f"godtar klassen i alle {len(ready)} intervjuene" in screen(berit)
+        berit.keys("enter")
+        assert f"Godtatt: {len(ready)}." in screen(berit)
+        assert {one.interview.unit_id for one in ready} <= standings(practice).keys()
 
     def test_release_is_asked_once_more(self, berit: Player, practice: Database) -> None:
         """With what is published then: one key is not enough."""
@@ -271,18 +308,16 @@ class TestTheScreenOfOneInterview:
 
     def test_that_its_answers_are_being_corrected(self, berit: Player) -> None:
         """Whoever opens the answers and leaves is told where they are, and how to go on."""
-        name = first(berit).unit.name
+        place = first(berit).place
         berit.keys("7")
         correct(berit)
         berit.keys("escape", "escape")
-        assert f"Søk: {name}" in screen(berit)
+        assert f"▸ {place}" in screen(berit)
+        assert "åpnet igjen: de gamle svarene gjelder" in screen(berit)
         berit.keys("enter")
-        assert "Intervjuet er åpent (" in screen(berit)
-        berit.keys("7")
-        assert "Intervjuet er åpnet igjen; svarene her er de gamle." in screen(berit)
-        berit.keys("1")
-        assert "INTERVIEW-CHANGED" in screen(berit)
-        berit.keys("7")
+        assert "Åpnet igjen av Berit" in screen(berit)
+        assert "Godta klassen" not in screen(berit)
+        berit.keys("5")
         assert isinstance(berit.screen, Call)
 
     def test_which_question_to_ask_again(self, berit: Player) -> None:

@@ -158,10 +158,10 @@ def _not_now(call: Call) -> Outcome | None:
 
 
 def _interview(call: Call) -> Outcome:
-    share = 0.5 if call.file.interview == "partial" else 1.0
+    share = 0.5 if call.file.interview == "reopened" else 1.0
     if share == 1.0 and call.real.luck.chance(0.05, "breaks off"):
         call.passes(call.real.minutes / 2)
-        call.file.interview = "partial"
+        call.file.interview = "reopened"
         usable = call.real.luck.chance(0.5, "core")
         return Outcome.partial if usable else Outcome.break_off
     call.passes(call.real.minutes * share)

@@ -40,11 +40,12 @@ def edit(her: Coordinator, name: str, wanted: EditRequest, revision: int | None)
         if file.kept.interview.open:
             raise Trouble(
                 "R-OPEN",
-                f"Intervjuet med {meant.label} er åpnet på nytt; vent til det er fullført igjen.",
+                f"Intervjuet med {meant.label} er åpnet igjen; vent til det er fullført på nytt,"
+                f" eller forkast endringene med «ringerunde review discard {meant.id}».",
             )
         signed = her.sign()
         lease = services.take_as_read(her.database, file, her.who, her.at)
-        opened = services.open_again(her.database, lease, file.kept.interview.id)
+        opened = services.open_again(her.database, lease, file.kept.interview.id, her.at)
         call = HeldCase.taken_up(her.who, opened, her.at)
         changed = edited(call, meant, wanted)
         finished = _store(her, signed, replace(call, talk=changed.talk), changed)

@@ -7,11 +7,14 @@ from interviewer import services
 from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import numbered
 from interviewer.commands.decide.signing import reader
+from interviewer.engine.finished import reopened
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.rules import ListPlace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from db.engine import Database
     from schemas.frame.frame import Frame
     from schemas.review.finished_interviews import FinishedInterview, ReviewItem
@@ -29,10 +32,31 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
         _interview(paper, item, database.frame)
     if not listed:
         paper.say("Ingenting å se på nå; --all viser alle fullførte intervjuer.")
+    ready = sum(item.may_be_accepted for item in desk.items)
+    if ready:
+        paper.say(
+            f"Uten grunn til å se på dem: {ready}; «ringerunde review accept --all» godtar dem."
+        )
+    paper.several(str(WORDS.review_open_again), list(_opened(desk.items, database.frame)))
     paper.several(
         str(ListPlace.with_coordinator.label),
         [f"{numbered(line.case.unit)}: {line.reason}" for line in waiting],
     )
+
+
+def print_opened(database: "Database") -> None:
+    """Interviews that are open again: whose, by whom, since when, and what is asked."""
+    items, paper = services.desk(database, reader(database)).items, Printer()
+    lines = list(_opened(items, database.frame))
+    paper.several(str(WORDS.review_open_again), lines)
+    if not lines:
+        paper.say("Ingen intervjuer er sendt tilbake eller åpnet igjen.")
+
+
+def _opened(items: "tuple[ReviewItem, ...]", frame: "Frame") -> "Iterator[str]":
+    for one in (item.interview for item in items):
+        if one.reopened:
+            yield f"{numbered(frame[one.unit_id])}: {reopened(one.reopened)}"
 
 
 def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
@@ -50,7 +74,9 @@ def _interview(paper: Printer, item: "ReviewItem", frame: "Frame") -> None:
     interview = item.interview
     paper.head(f"{numbered(frame[interview.unit_id])}: {klass_of(interview)}")
     whys = ", ".join(str(why.label) for why in item.whys)
-    if item.decision:
+    if interview.reopened:
+        whys = reopened(interview.reopened)
+    elif item.decision:
         decision = str(item.decision.kind.label).lower()
         whys = f"{say(WORDS.review_decided, decision=decision)} ({item.decision.name})"
     paper.say(whys or "Ingen grunn til å se på det.", indent=2)

@@ -9,7 +9,7 @@ from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import case_of, numbered, unit_named
 from interviewer.commands.decide.queue_listing import klass_of, place_of
 from interviewer.commands.decide.signing import reader
-from interviewer.engine.finished import claim_of, decided, may_be_covered, walked
+from interviewer.engine.finished import claim_of, decided, may_be_covered, reopened, walked
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
 from schemas.language.dates import date_and_clock
@@ -49,8 +49,8 @@ def _interview(paper: Printer, meant: "Unit", file: "ReviewFile", database: "Dat
         f"Revisjon {interview.revision}, fullført {date_and_clock(interview.completed_at)}"
         f" av {interview.interviewer}"
     )
-    if file.kept.interview.open:
-        paper.say("Intervjuet er åpnet på nytt; dette er svarene slik de var sist.")
+    if interview.reopened:
+        paper.say(f"{reopened(interview.reopened)}. Dette er svarene fra før det; de gjelder.")
     if interview.derived is not interview.klass and interview.derived:
         paper.say(f"Klassen som følger av svarene: {interview.derived.label}")
     for reason in interview.because:

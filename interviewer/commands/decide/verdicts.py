@@ -41,6 +41,26 @@ def accept(her: Coordinator, name: str, revision: int | None) -> None:
     told(her, meant, DecisionKind.accepted, str(derived.label) if derived else "")
 
 
+def accept_together(her: Coordinator) -> None:
+    """The classes of all interviews that there is nothing to look at in are right."""
+    items = services.desk(her.database, her.who).items
+    ready = tuple(item.interview for item in items if item.may_be_accepted)
+    if not ready:
+        raise Trouble("R-NOTHING", "Det er ingen intervjuer uten grunn til å se på dem.")
+    accepted = services.accept_together(her.database, her.sign(), her.who, ready)
+    for one in ready:
+        typer.echo(f"{her.label(one.unit_id)}: {one.klass.label if one.klass else '–'}")
+    typer.echo(f"Godtatt: {accepted}. Signert {her.who.name}.")
+
+
+def discard(her: Coordinator, name: str, reason: str | None, revision: int | None) -> None:
+    """What has been changed since an interview was opened again is taken back."""
+    meant = her.unit(name)
+    file, why = _interview(her, meant, revision), reasoned(reason)
+    services.decide(her.database, her.sign(), file, DecisionKind.discarded, why)
+    told(her, meant, DecisionKind.discarded, f"revisjon {file.item.interview.revision} gjelder")
+
+
 def override(
     her: Coordinator, name: str, klass: str, reason: str | None, revision: int | None
 ) -> None:

@@ -92,7 +92,7 @@ class Call(HeldCase):
                 self.who, opened, press.at, attempt, self.found, standing_at=here, notice=notice
             )
 
-        return storing(self, task(services.open_again, self.lease, id), then)
+        return storing(self, task(services.open_again, self.lease, id, press.at), then)
 
     def _let_go(self, press: Press) -> Reaction:
         who, lease, attempt = self.who, self.lease, self.attempt

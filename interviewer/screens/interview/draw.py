@@ -16,7 +16,7 @@ from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, READING, SAVING_KEYS, read_from
 from interviewer.draw.the_way import fitting
 from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
-from interviewer.engine.finished import claim_of, decided
+from interviewer.engine.finished import claim_of, decided, reopened
 from interviewer.screens.interview.state import (
     EDIT,
     ChoosingClass,
@@ -25,7 +25,6 @@ from interviewer.screens.interview.state import (
     Panel,
     Releasing,
     ReviewCase,
-    ways,
 )
 from interviewer.words import WORDS, say
 from schemas.language.dates import day_and_clock
@@ -102,7 +101,7 @@ def _asking_keys(panel: Panel) -> Keys:
 
 
 def _labels(case: ReviewCase) -> tuple[Text, ...]:
-    return tuple(label for _, label in ways(case.who.survey))
+    return tuple(label for _, label in case.ways)
 
 
 def _help(case: ReviewCase) -> tuple[Meaning, ...]:
@@ -123,9 +122,10 @@ def _about(case: ReviewCase, body: Page) -> None:
     item, file = case.file.item, case.file
     interview = item.interview
     klass = interview.klass
-    if file.kept.interview.open:
-        words = say(WORDS.review_reopened, key=key_of(EDIT, _labels(case)))
-        body.say(words, theme.WARNING)
+    if interview.reopened:
+        discard, edit = (key_of(way, _labels(case)) for way in (WORDS.review_discard, EDIT))
+        body.say(f"{reopened(interview.reopened)}.", theme.WARNING)
+        body.say(say(WORDS.review_reopened, key=edit, discard=discard), theme.WARNING)
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
     if interview.because:
         body.say(" · ".join(interview.because), indent=3)

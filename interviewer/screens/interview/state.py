@@ -24,7 +24,7 @@ from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.questionnaire.walk import Key, Route, Step
 from schemas.review.classes import Class
-from schemas.review.decisions import DecisionKind
+from schemas.review.decisions import OF_ANSWERS, DecisionKind
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ WAYS: Final[tuple[Way, ...]] = (
     (DecisionKind.accepted, WORDS.review_accept),
     (DecisionKind.overridden, WORDS.review_override),
     (DecisionKind.returned, WORDS.review_return),
+    (DecisionKind.discarded, WORDS.review_discard),
     (DecisionKind.included, WORDS.review_include),
     (DecisionKind.excluded, WORDS.review_exclude),
     (DecisionKind.released, WORDS.review_release),
@@ -47,14 +48,20 @@ WAYS: Final[tuple[Way, ...]] = (
 """What can be done, in the order of the keys; None is to edit the answers."""
 
 
-def ways(survey: Survey) -> tuple[Way, ...]:
-    """What can be done in a survey: nothing about a public list where it has none."""
+def ways(survey: Survey, *, reopened: bool) -> tuple[Way, ...]:
+    """What can be done in a survey: nothing about a public list where it has none.
+
+    While an interview is open again its answers are not decided on, but what was changed can be
+    discarded.
+    """
     listed = survey.overview is not None and survey.parts.publishing is not None
     decided = listed and any(one.needs_decision for one in survey.classes)
     means = {
         DecisionKind.included: decided,
         DecisionKind.excluded: listed,
         DecisionKind.released: listed,
+        DecisionKind.discarded: reopened,
+        **dict.fromkeys(OF_ANSWERS, not reopened),
     }
     return tuple(way for way in WAYS if way[0] is None or means.get(way[0], True))
 
@@ -119,6 +126,11 @@ class ReviewCase(Helped):
         involved = {unit for units in told if self.unit.id in units for unit in units}
         return tuple(sorted(involved - {self.unit.id}))
 
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """What can be done about this interview."""
+        return ways(self.who.survey, reopened=self.file.item.interview.reopened is not None)
+
     @cached_property
     def walked(self) -> Route | None:
         """The questions that were asked, in order, with their answers; None after a withdrawal."""
@@ -158,10 +170,9 @@ class ReviewCase(Helped):
     def _way(self, press: Press) -> Reaction:
         if move_of(press):
             return Reaction(replace(self, scroll=self.scroll.after(press)))
-        possible = ways(self.who.survey)
-        if press.option is None or press.option >= len(possible):
+        if press.option is None or press.option >= len(self.ways):
             return Reaction(self)
-        kind, _ = possible[press.option]
+        kind, _ = self.ways[press.option]
         if kind is None:
             return self._edit(press)
         refused = overview_refusal(kind, self.file.item.interview)

@@ -12,6 +12,7 @@ from interviewer.draw.help import LISTED, help_page, in_words_of
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.engine.finished import reopened
 from interviewer.screens.queue.state import Queue
 from interviewer.words import WORDS, say
 from schemas.language.text import Text
@@ -23,7 +24,8 @@ _QUEUE_KEYS = (
     (Keycap.F2, WORDS.review_progress),
     (Keycap.F4, WORDS.cases_title),
     (Keycap.F5, WORDS.review_shared),
-    (Keycap.F6, WORDS.review_all),
+    (Keycap.F6, WORDS.key_other_list),
+    (Keycap.F12, WORDS.key_accept_all),
     (Keycap.F9, WORDS.publish_title),
     Keycap.CTRL_Q,
 )
@@ -34,7 +36,8 @@ _HELP = (
     (Keycap.F2, WORDS.help_progress),
     (Keycap.F4, WORDS.help_cases),
     (Keycap.F5, WORDS.help_shared),
-    (Keycap.F6, WORDS.help_all),
+    (Keycap.F6, WORDS.help_lists),
+    (Keycap.F12, WORDS.help_accept_all),
     (Keycap.F9, WORDS.help_publish),
     (Keycap.CTRL_R, WORDS.help_rings),
     (Keycap.ESCAPE, WORDS.help_clear),
@@ -60,6 +63,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         )
     body = Page(around.columns)
     search_line(body, queue, queue.who.survey.frame)
+    body.rule(_title(queue))
     for number, item in near(queue.items, queue.marked, around.rows):
         lit = number == queue.marked
         body.say(
@@ -77,6 +81,12 @@ def _keys(queue: Queue) -> Iterator[Keycap | tuple[Keycap, Text]]:
             yield key if isinstance(key, Keycap) else in_words_of(queue.who.survey, key)
 
 
+def _title(queue: Queue) -> str:
+    if queue.line.text.strip():
+        return str(WORDS.review_found)
+    return say(queue.view.title, key=Keycap.F12.shown)
+
+
 def _counts(queue: Queue) -> str:
     items, shared = queue.desk.items, queue.desk.shared
     counts = say(
@@ -86,6 +96,9 @@ def _counts(queue: Queue) -> str:
         decided=sum(item.is_decided for item in items),
         all=len(items),
     )
+    opened = sum(item.interview.reopened is not None for item in items)
+    if opened:
+        counts = f"{counts} · {say(WORDS.review_reopened_count, count=opened)}"
     if not shared.proposals:
         return counts
     counts = f"{counts} · {say(WORDS.review_shared_count, count=len(shared.proposals))}"
@@ -97,7 +110,9 @@ def _item(queue: Queue, item: ReviewItem, lit: bool) -> str:
     sign = LIT_SIGN if lit else " "
     klass = item.interview.klass
     whys = ", ".join(str(why.label) for why in item.whys)
-    if item.decision:
+    if item.interview.reopened:
+        whys = reopened(item.interview.reopened)
+    elif item.decision:
         whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
     place = queue.place(item)
     name = place if len(place) <= WIDTH else f"{place[: WIDTH - 1]}…"

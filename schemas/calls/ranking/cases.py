@@ -35,8 +35,8 @@ from schemas.calls.workdays import PartOfDay
 from schemas.frame.units import Unit
 from schemas.language.dates import local
 
-Standing: TypeAlias = Literal["none", "open", "partial", "complete"]
-"""What the interview of a case has come to."""
+Standing: TypeAlias = Literal["none", "open", "reopened", "complete"]
+"""What the interview of a case has come to; what was complete and is open again still counts."""
 
 
 class HeldBy(Protocol):
@@ -74,7 +74,7 @@ class CaseState:
 
     `contact` is whom to dial and `goal` whom to ask for there; they differ where the goal has no
     number of its own. `fresh` is whether nobody has tried the goal, and `lead_at` when somebody
-    pointed to it. `ended` is whether the outcome is final. `rests_until` is when the next call is
+    pointed to it. `ended` is whether nothing is left to ask. `rests_until` is when the next call is
     due by the latest outcome; `tried` and `avoid` are when nobody answered there. `returned_at` and
     `rang_back_at` are None once there has been a call since.
     """
@@ -109,7 +109,8 @@ def state_of(history: History, settings: Settings) -> CaseState:
     """What a case's place depends on."""
     calls = sorted(history.attempts, key=lambda call: call.number)
     outcome = _outcome(history, calls)
-    open_one = _open_appointment(history, outcome)
+    ended = _ended(history, outcome)
+    open_one = None if ended else _open_appointment(history)
     goal, contact = _whom(history, open_one)
     pointed, search = _pointed_to(history, goal), _Search(history.redirects, calls, contact)
     fresh = goal is not None and (pointed is not None or _untouched(history, goal))
@@ -117,7 +118,7 @@ def state_of(history: History, settings: Settings) -> CaseState:
         case_id=history.case_id,
         unit=history.unit,
         outcome=outcome,
-        ended=outcome is not None and outcome.final,
+        ended=ended,
         latest=calls[-1].outcome if calls else None,
         latest_at=calls[-1].started_at if calls else None,
         attempts=len(calls),
@@ -148,10 +149,17 @@ def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
     outcomes = [call.outcome for call in calls]
     asked = {one for one in outcomes if one and one.is_whole}
     # Where a call tells more exactly what a whole interview has come to, that stands.
-    whole = history.interview == "complete" and asked <= {Outcome.complete}
+    whole = history.interview in {"complete", "reopened"} and asked <= {Outcome.complete}
     # A call that came to an end is no interview yet: that is one when it has been completed.
-    partial = Outcome.partial if history.interview == "partial" or _left(history) else None
+    partial = Outcome.partial if _left(history) else None
     return case_outcome(outcomes, Outcome.complete if whole else partial, history.decision)
+
+
+def _ended(history: History, outcome: Outcome | None) -> bool:
+    """Whether the outcome is final; an interview that is open again is there to be resumed."""
+    if outcome is None or not outcome.final:
+        return False
+    return not (outcome.is_whole and history.interview == "reopened")
 
 
 def _left(history: History) -> bool:
@@ -170,9 +178,9 @@ def _unless_called(at: datetime | None, calls: Sequence[CallAttempt]) -> datetim
     return None if at and calls and calls[-1].started_at >= at else at
 
 
-def _open_appointment(history: History, outcome: Outcome | None) -> Appointment | None:
+def _open_appointment(history: History) -> Appointment | None:
     one = history.appointment
-    return one if one and one.is_open and not (outcome and outcome.final) else None
+    return one if one and one.is_open else None
 
 
 # ── Whom to call ─────────────────────────────────────────────────────────────────────────────────

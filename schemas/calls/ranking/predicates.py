@@ -150,7 +150,7 @@ def returned(case: CaseState, moment: RankingMoment) -> bool:
 
 def to_resume(case: CaseState, moment: RankingMoment) -> bool:
     some = case.outcome.row.interview if case.outcome else InterviewPart.none
-    begun = case.interview == "partial" or some in {InterviewPart.begun, InterviewPart.core}
+    begun = case.interview == "reopened" or some in {InterviewPart.begun, InterviewPart.core}
     return begun and not case.appointment
 
 

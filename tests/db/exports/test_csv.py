@@ -172,14 +172,18 @@ class TestInterviews:
         assert (row["has_offers"], row["class"]) == ("Yes", "Service")
         assert row["hosted_in__other"] == "1"
 
-    def test_a_reopened_interview_is_left_out_until_it_is_done(
+    def test_a_reopened_interview_counts_as_it_was_until_it_is_done(
         self, world: Round, out: Path
     ) -> None:
-        """And comes back in its new revision."""
+        """With the remarks that stood then; and then in its new revision."""
         interview = world.begin()
+        world.remark(interview, "has_offers", "sa hun først")
         world.complete(interview, finish(has_offers="no"))
-        reopen(world.db, world.lease, interview.id, 1)
-        assert exported(world, out)["interviews"] == []
+        reopen(world.db, world.lease, interview.id, 1, world.now())
+        world.remark(interview, "has_offers", "sier hun nå")
+        before = exported(world, out)
+        assert [row["revision"] for row in before["interviews"]] == ["1"]
+        assert [row["remark"] for row in before["remarks"]] == ["sa hun først"]
         world.complete(interview, finish(has_offers="planned"))
         (row,) = exported(world, out, options=FORCE)["interviews"]
         assert (row["revision"], row["has_offers"]) == ("2", "planned")
@@ -188,7 +192,7 @@ class TestInterviews:
         """A coordinator who sets an answer right has not held the interview."""
         interview = world.begin()
         world.complete(interview, finish(has_offers="no"))
-        reopen(world.db, world.lease, interview.id, 1)
+        reopen(world.db, world.lease, interview.id, 1, world.now())
         world.lease = replace(world.lease, interviewer_id=world.person("Berit").id)
         world.complete(interview, finish(has_offers="planned"))
         (row,) = exported(world, out)["interviews"]

@@ -142,7 +142,7 @@ class TestWithoutContacts:
         """They have seen another text than the one that stands there now."""
         interview = told(desk, "after_check")
         desk.decide(interview, DecisionKind.released)
-        reopen(desk.db, desk.lease, interview.id, 1)
+        reopen(desk.db, desk.lease, interview.id, 1, desk.now())
         desk.complete(interview, finish(publish="after_check", criterion_group="yes", **PUBLIC))
         assert export() == {}
 

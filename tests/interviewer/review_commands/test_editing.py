@@ -181,6 +181,8 @@ class TestEditing:
     def test_not_while_it_is_answered_again(self, review: Review, refused: Refused) -> None:
         review("return", "1241", "--question", "stage", "--reason", "Er det åpnet?")
         assert refused("edit", "1241", "stage=2").endswith("(R-OPEN)")
+        review("discard", "1241", "--reason", "Det er klart nok")
+        assert "revisjon 2" in review("edit", "1241", "stage=2")
 
     def test_not_while_somebody_has_the_case(
         self, db: Database, refused: Refused, service: FinishedInterview

@@ -42,6 +42,27 @@ class TestTheList:
         assert "1241 Fusa" not in review("list")
         assert "avgjort: godtatt (Berit)" in review("list", "--all")
 
+    def test_has_a_list_of_what_is_open_again(
+        self, review: Review, refused: Refused, service: FinishedInterview
+    ) -> None:
+        """By whom, since when and why; until it is discarded."""
+        assert "Ingen intervjuer er sendt tilbake" in review("opened")
+        review("return", "1241", "--question", "stage", "--reason", "Er det åpnet?")
+        told = " ".join(review("opened").split())
+        assert "1241 Fusa (Hordaland): Sendt tilbake av Berit, " in told
+        assert "«Er det åpnet?»" in told
+        assert told.split(": ", 1)[1] in " ".join(review("list").split())
+        assert "Dette er svarene fra før det; de gjelder." in " ".join(
+            review("show", "1241").split()
+        )
+        assert refused("discard", "1241").endswith("(R-REASON)")
+        discarded = review("discard", "1241", "--reason", "Det er klart nok")
+        assert discarded.startswith(
+            "Fusa (Hordaland): endringene er forkastet (revisjon 1 gjelder)"
+        )
+        assert "Ingen intervjuer er sendt tilbake" in review("opened")
+        assert refused("discard", "1241", "--reason", "x").endswith("(INTERVIEW-NOT-OPEN)")
+
     def test_says_when_there_is_nothing(self, review: Review, db: Database) -> None:
         for one in interviews(db):
             review("accept", one.unit_id)

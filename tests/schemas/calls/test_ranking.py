@@ -420,7 +420,7 @@ class TestOrder:
         warm.call(oslo(3, "09.00"), Outcome.redirected)
         warm.sent(warm.meet(Office.culture, "69111111"), NUMBER)
         soft.call(oslo(2, "09.00"), Outcome.unavailable).agree(oslo(3, "12.00"), SOFT)
-        partial.call(oslo(2, "09.00"), Outcome.partial).told(interview="partial")
+        partial.call(oslo(2, "09.00"), Outcome.partial).told(interview="reopened")
         returned.told(returned_at=oslo(3, "08.00"))
         rang.call(oslo(2, "09.00"), Outcome.no_answer).told(rang_back_at=oslo(3, "10.00"))
         hard.agree(oslo(3, "12.00"), only_with=OLA)

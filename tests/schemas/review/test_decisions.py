@@ -56,15 +56,16 @@ class TestReview:
         assert standing(told[:1], 1).klass is Class.borderline
         assert standing(told, 1).klass is Class.service
 
-    def test_what_was_returned_is_not_reviewed(self) -> None:
-        """Although it was accepted before."""
+    def test_what_was_accepted_counts_while_a_question_is_asked_again(self) -> None:
+        """Until there are other answers; and what is discarded is asked no more."""
         told = [
             decide(Kind.accepted, 1, klass=Class.service),
             decide(Kind.returned, 1, reason="Spør om årsverk"),
+            decide(Kind.discarded, 1, reason="de var på ferie"),
         ]
-        now = standing(told, 1)
-        assert now.review is told[-1]
-        assert not now.is_reviewed
+        asked, over = standing(told[:2], 1), standing(told, 1)
+        assert (asked.review, asked.returned) == (told[0], told[1])
+        assert (asked.is_reviewed, over.is_reviewed, over.returned) == (True, True, None)
 
     def test_new_answers_ask_again(self) -> None:
         """What was decided on the first revision says nothing about the second."""
@@ -103,6 +104,11 @@ class TestTheCase:
         """Somebody gave up too early."""
         told = [decide(Kind.given_up, reason="ti forsøk"), decide(Kind.returned, reason="ring mer")]
         assert standing(told).outcome is None
+
+    def test_is_as_decided_while_a_question_is_asked_again(self) -> None:
+        """A question about the unit's own interview takes nobody's service away."""
+        told = [decide(Kind.covered, by_unit="0104"), decide(Kind.returned, 1, reason="Sikkert?")]
+        assert standing(told, 1).covered_by == "0104"
 
     def test_is_not_covered_when_that_is_taken_back(self) -> None:
         """By the same unit; another one has nothing to do with it."""

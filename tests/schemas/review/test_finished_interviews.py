@@ -1,5 +1,6 @@
 """Why a finished interview is looked at again, and what stands open in it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,6 +16,7 @@ from schemas.review.finished_interviews import (
     NEW,
     FinishedInterview,
     OpenPoint,
+    Reopened,
     Why,
     is_drawn,
     open_points,
@@ -153,8 +155,8 @@ class TestOpenPoints:
         assert open_points(finished()) == (OpenPoint.undecided,)
 
     def test_the_interviewer_is_asked(self) -> None:
-        returned = Standing(review=review(DecisionKind.returned))
-        assert open_points(finished(standing=returned)) == (OpenPoint.with_interviewer,)
+        sent = Reopened(None, "Turid", "Hele stillinger?", sent_back=True)
+        assert open_points(replace(finished(), reopened=sent)) == (OpenPoint.reopened,)
 
     def test_they_want_to_see_the_text(self) -> None:
         accepted = Standing(review=review(DecisionKind.accepted, Class.service))
