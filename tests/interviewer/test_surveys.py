@@ -12,6 +12,7 @@ from schemas.frame.register import register
 from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.registry import names, survey_called
 from tests.support.commands import run, said
+from tests.support.own_survey import NAME, QUESTIONS, folder_beside
 from tests.support.unit_file import csv_of_units, heading_of, row_of_unit
 
 DESIGN = TRUSTS.frame
@@ -48,6 +49,31 @@ class TestTheSurveys:
             "Det er ingen undersøkelse som heter «health-trusts»; velg health-trusts-2016 eller"
             " municipal-services-2015. (CLI-SURVEY)"
         )
+        assert not database_path.exists()
+
+    @pytest.mark.parametrize(
+        ("right", "wrong", "code"),
+        [
+            ("ask(", "given(hue) or ask(", "U-PYTHON"),
+            ("blue =", "red =", "U-PYTHON"),
+            ('"Blå", nn="Blå"', '"Rød", nn="Raud"', "Q-LABEL"),
+        ],
+    )
+    def test_are_told_of_where_one_cannot_be_read(
+        self,
+        database_path: Path,
+        sample: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        right: str,
+        wrong: str,
+        code: str,
+    ) -> None:
+        """A route that points nowhere, codes that clash: nothing is made."""
+        file = folder_beside(tmp_path, monkeypatch) / "survey.py"
+        file.write_text(QUESTIONS.replace(right, wrong), "utf-8")
+        result = run(database_path, "--survey", NAME, "new", "--units", str(sample))
+        assert said(result).endswith(f"({code})")
         assert not database_path.exists()
 
     def test_have_a_file_each(self) -> None:

@@ -1,45 +1,18 @@
 """Finding a survey by its name, and saying what is wrong with one that cannot be read."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from schemas import surveys
 from schemas.questionnaire.declaring import DeclarationProblem
 from schemas.surveys.registry import BrokenSurvey, NoSuchSurvey, names, survey_called
-
-NAME = "schools-2031"
-
-QUESTIONS = """
-from schemas.language.text import Text
-from schemas.questionnaire.answers import Answer, Choice
-from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.questions import ask, given
-from schemas.questionnaire.sections import Section
-
-class Colour(Choice):
-    red = Text("Rød", nn="Raud", en="Red")
-    blue = Text("Blå", nn="Blå", en="Blue")
-
-class Walls(Section, heading="Veggene"):
-    colour: Answer[Colour] = ask("Hvilken farge har veggene?")
-
-class Schools(Questionnaire, name="schools", version="2031.1", heading=Text("Skoler")):
-    walls: Walls
-SURVEY = Schools
-"""
+from tests.support.own_survey import NAME, QUESTIONS, folder_beside
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a survey beside the others."""
-    made = tmp_path / "schools_2031"
-    made.mkdir()
-    (made / "__init__.py").touch()
-    monkeypatch.setattr(surveys, "__path__", [*surveys.__path__, str(tmp_path)])
-    monkeypatch.delitem(sys.modules, "schemas.surveys.schools_2031", raising=False)
-    return made
+    return folder_beside(tmp_path, monkeypatch)
 
 
 def test_one_that_there_is_not() -> None:
