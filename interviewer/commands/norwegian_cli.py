@@ -40,7 +40,6 @@ vars(core)["_"] = lambda message: CATALOGUE.get(message, message)
 
 PHRASES: Final = (
     (r"Show this message and exit\.", "Vis denne hjelpen."),
-    (r"(\d+)<=x<=(\d+)", r"\1–\2"),
     (r"x>=(\d+)", r"minst \1"),
 )
 """What Typer says in a row without asking, and what we say: before the lines are broken."""
@@ -149,7 +148,6 @@ WRONG: Final = (
     (r"No such option: (\S*)", "Valget «{}» finnes ikke."),
     (r"is not one of (.*)\.", "Velg mellom {}."),
     (r"valid integer|valid number", "Skriv et tall."),
-    (r"less than or equal to (\S+)", "Skriv et tall som er høyst {}."),
     (r"greater than or equal to (\S+)", "Skriv et tall som er minst {}."),
     (r"", "Kommandoen kan ikke forstås."),
 )
