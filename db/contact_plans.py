@@ -18,9 +18,9 @@ from schemas.calls.contact_matching import (
     is_same,
     merged,
     place_of,
-    plain,
 )
 from schemas.calls.contact_rows import ContactLine
+from schemas.language.clean import plain
 
 SAID: Final = ("department_name", "person", "role", "phone", "email")
 """What is the same for the same contact, beside its department."""

@@ -44,6 +44,9 @@
         ├── ListedAnyway          OVERVIEW-LISTED  on the list without a decision
         ├── NeverListed           OVERVIEW-CLASS  of a class that is not on the list
         ├── ListingNotAllowed     OVERVIEW-NOT-ALLOWED  they have not said yes to be listed
+        ├── SameName              PERSON-NAME    somebody else is called that
+        ├── SamePerson            PERSON-SAME    she is that one already
+        ├── PersonAtWork          PERSON-BUSY    she has a case open
         ├── NeverAgain            CASE-CLOSED    refused or withdrawn: nobody may be called again
         └── NotFound              NOT-FOUND      no such case, call, contact or interview
 
@@ -488,6 +491,27 @@ class ListingNotAllowed(Refused):
         "De har ikke sagt ja til å stå i oversikten, så de er ikke med uansett hva du avgjør; er "
         "svaret galt, må det rettes først."
     )
+
+
+class SameName(Refused):
+    """Two people of one name cannot be told apart by it."""
+
+    code = "PERSON-NAME"
+    sentence = "Noen andre heter det; velg et navn som skiller dem, eller slå dem sammen."
+
+
+class SamePerson(Refused):
+    """Nobody is joined to herself."""
+
+    code = "PERSON-SAME"
+    sentence = "Det er samme person; velg to forskjellige."
+
+
+class PersonAtWork(Refused):
+    """She would lose the case that she has open."""
+
+    code = "PERSON-BUSY"
+    sentence = "Personen har en sak åpen; lukk ringelisten der, og prøv igjen."
 
 
 class NeverAgain(Refused):

@@ -31,6 +31,19 @@ class Interviewer:
 
 
 @dataclass(frozen=True, slots=True)
+class Person(Interviewer):
+    """One of all who have sat anywhere: when last, and how many calls they have made."""
+
+    seated_at: datetime
+    calls: int
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether they sit nowhere any more."""
+        return not self.seat
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
     """Proof that we hold a case; every write shows it. The token tells old proofs from new."""
 

@@ -15,6 +15,7 @@ from interviewer.commands.database_option import (
 )
 from interviewer.commands.export import export
 from interviewer.commands.norwegian_cli import Commands
+from interviewer.commands.people import people
 from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
 from interviewer.commands.survey_commands import SurveyGroup, where
@@ -29,6 +30,7 @@ cli = Commands(
 )
 cli.add_typer(export, name="export")
 cli.add_typer(review, name="review")
+cli.add_typer(people, name="people")
 imports = Commands(help="Les inn fra filer.", group=SurveyGroup, no_args_is_help=True)
 cli.add_typer(imports, name="import")
 report = Commands(help="Tall og tabeller.", group=SurveyGroup, no_args_is_help=True)

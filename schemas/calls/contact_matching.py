@@ -4,13 +4,13 @@ A number leads to one contact point, however its department and person are spelt
 another number, role or address of somebody it has named before corrects what it said then.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from schemas.calls.contact_rows import ContactLine
 from schemas.calls.departments import Department
+from schemas.language.clean import plain
 
 
 class ContactDetails(Protocol):
@@ -39,11 +39,6 @@ class Correction:
     unit_id: str
     before: ContactLine
     after: ContactLine
-
-
-def plain(words: str) -> str:
-    """Words as they are compared: in small letters, with single spaces, in one form of Unicode."""
-    return " ".join(unicodedata.normalize("NFC", words).casefold().split())
 
 
 def merged(lines: Iterable[ContactLine]) -> list[ContactLine]:

@@ -62,3 +62,12 @@ def _between_letters(joiners: re.Match[str]) -> str:
 def is_seen(char: str) -> bool:
     """Whether `char` is a letter, mark, digit or sign, not a space or something unseen."""
     return bool(char) and unicodedata.category(char)[0] in "LMNPS"
+
+
+def plain(words: str) -> str:
+    """Words as names are compared: in small letters, with single spaces, in one form of Unicode.
+
+    >>> plain("  Kari  LIE ")
+    'kari lie'
+    """
+    return " ".join(unicodedata.normalize("NFC", words).casefold().split())

@@ -1,0 +1,131 @@
+"""`ringerunde people`: who has sat down anywhere, and to join, rename and retire them."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from interviewer.commands.database_option import named_database
+from interviewer.commands.norwegian_cli import Commands
+
+if TYPE_CHECKING:
+    from db.records import Person
+
+people = Commands(
+    help="Hvem som ringer: vis, slå sammen, gi nytt navn, ta ut av listen.",
+    epilog="Uten kommando vises alle.",
+    no_args_is_help=False,
+)
+
+Who = Annotated[str, typer.Argument(metavar="HVEM", help="Navnet, eller nummeret i listen.")]
+
+SHOWN: Final = 8
+"""So many characters of an id tell two people of one name apart."""
+
+
+@people.callback(invoke_without_command=True)
+def listed(context: typer.Context) -> None:
+    """Vis alle som har ringt herfra: navn, nummer, når sist, og antall oppringninger."""
+    if context.invoked_subcommand is None:
+        from db.people import people as everybody
+
+        for line in _lines(everybody(named_database(context))):
+            typer.echo(line)
+
+
+def _lines(known: "Sequence[Person]") -> Iterator[str]:
+    from schemas.language.clean import plain
+    from schemas.language.dates import date_and_clock
+
+    if not known:
+        yield "Ingen har ringt herfra ennå."
+    names = [plain(one.name) for one in known]
+    for one in known:
+        where = "tatt ut av listen" if one.is_retired else one.seat
+        calls = "1 oppringning" if one.calls == 1 else f"{one.calls} oppringninger"
+        yield f"{_number(one)}  {one.name}: sist {date_and_clock(one.seated_at)}, {calls} ({where})"
+    split = [one for one in known if names.count(plain(one.name)) > 1]
+    if split:
+        both = " ".join(_number(one) for one in split[:2])
+        yield f"{split[0].name} står her flere ganger. Er det én: ringerunde people join {both}"
+
+
+def _number(one: "Person") -> str:
+    return one.id.hex[:SHOWN]
+
+
+@people.command()
+def join(
+    context: typer.Context,
+    kept: Annotated[str, typer.Argument(metavar="BEHOLD", help="Hvem det er.")],
+    other: Annotated[str, typer.Argument(metavar="ANNEN", help="Hvem som er den samme.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Ikke spør om å bekrefte.")] = False,
+) -> None:
+    """Slå sammen to som er samme person: alt den andre har gjort, er den førstes."""
+    from db import people as verbs
+    from interviewer.failures import Trouble
+
+    database = named_database(context)
+    known = verbs.people(database)
+    one, same = _found(kept, known), _found(other, known)
+    if one.id != same.id and not yes and not _confirmed(one, same):
+        raise Trouble("PERSON-NOT-CONFIRMED", "Ikke bekreftet; ingenting er endret.")
+    verbs.join(database, one.id, same.id, datetime.now(UTC))
+    typer.echo(f"{same.name} ({_number(same)}) er nå {one.name} ({_number(one)}).")
+
+
+def _confirmed(one: "Person", same: "Person") -> bool:
+    typer.echo(
+        f"Alt {same.name} ({_number(same)}) har gjort, blir {one.name} sitt ({_number(one)}), og "
+        "det kan ikke gjøres om. Skriv ja for å bekrefte: ",
+        nl=False,
+    )
+    return sys.stdin.readline().strip().casefold() == "ja"
+
+
+@people.command()
+def rename(
+    context: typer.Context,
+    who: Who,
+    name: Annotated[str, typer.Argument(metavar="NAVN", help="Det nye navnet.")],
+) -> None:
+    """Gi noen et annet navn; alt hun har gjort, er fortsatt hennes."""
+    from db import people as verbs
+    from interviewer.failures import Trouble
+    from schemas.language.clean import clean
+
+    database = named_database(context)
+    one, new = _found(who, verbs.people(database)), " ".join(clean(name, one_line=True)[0].split())
+    if not new:
+        raise Trouble("PERSON-NAME", "Skriv det nye navnet.")
+    verbs.rename(database, one.id, new)
+    typer.echo(f"{one.name} heter nå {new}.")
+
+
+@people.command()
+def retire(context: typer.Context, who: Who) -> None:
+    """Ta noen ut av listen over hvem som ringer; alt hun har gjort, blir stående."""
+    from db import people as verbs
+
+    database = named_database(context)
+    one = _found(who, verbs.people(database))
+    freed = verbs.retire(database, one.id, datetime.now(UTC))
+    told = f" Avtaler bare med henne som alle kan ta nå: {freed}." if freed else ""
+    typer.echo(f"{one.name} er tatt ut av listen. Skriver hun navnet sitt, er hun med igjen.{told}")
+
+
+def _found(words: str, known: "Sequence[Person]") -> "Person":
+    """Whoever is meant, by the number in the list or by name; Trouble where that is nobody."""
+    from interviewer.failures import Trouble
+    from schemas.language.clean import plain
+
+    meant = [one for one in known if len(words) >= 4 and one.id.hex.startswith(words.lower())]
+    meant = meant or [one for one in known if plain(one.name) == plain(words)]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        numbers = " eller ".join(_number(one) for one in meant)
+        raise Trouble("PERSON-SEVERAL", f"Flere heter {meant[0].name}; skriv nummeret: {numbers}.")
+    raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «ringerunde people» viser alle.")
