@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AwareDatetime, BeforeValidator, JsonValue, ValidationInfo
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, JsonValue, ValidationInfo
 from sqlalchemy import JSON, DateTime, Dialect, Enum, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
+from db.problems import ForeignCode
 from db.survey_codes import SURVEY, require_answers, require_code
 from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Group, UnitKind
 from schemas.questionnaire.questions import Question
 from schemas.review.claims import Claim, Difference
@@ -95,6 +97,13 @@ def of_survey(kind: type[Any]) -> BeforeValidator:
     return BeforeValidator(slug)
 
 
+def _possible(outcome: Outcome | None, told: ValidationInfo) -> Outcome | None:
+    """Some surveys know of no covered units, and no case of theirs can come to that."""
+    if outcome is not None and outcome not in _survey(told).outcomes:
+        raise ForeignCode(outcome.name)
+    return outcome
+
+
 def _with_class(classification: Any, told: ValidationInfo) -> Any:
     """What an interview has come to is of a class of the survey, where it is of any."""
     if isinstance(classification, Mapping) and (name := classification.get("class")):
@@ -131,6 +140,7 @@ ClaimSlug: TypeAlias = Annotated[str, of_survey(Claim), Field(sa_type=SurveyCode
 DifferenceSlugOrNone: TypeAlias = Annotated[
     str | None, of_survey(Difference), Field(sa_type=SurveyCode)
 ]
+OutcomeOrNone: TypeAlias = Annotated[Outcome | None, AfterValidator(_possible)]
 UnitKindId: TypeAlias = Annotated[str, of_survey(UnitKind), Field(sa_type=SurveyCode)]
 GroupId: TypeAlias = Annotated[str, of_survey(Group), Field(sa_type=SurveyCode)]
 QuestionId: TypeAlias = Annotated[str, of_survey(Question), Field(sa_type=PlainText)]

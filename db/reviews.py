@@ -162,7 +162,8 @@ def decide(
     Discarded takes back what has been changed since it was opened again.
     `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
     Raises NotFound, NeverAgain, InterviewChanged where the answers are others than those that were
-    read, or being changed, and another Refused where the decision would change nothing.
+    read, or being changed, NothingToDiscard, and another Refused where the decision would change
+    nothing.
     """
     if kind not in OF_INTERVIEW:
         raise ValueError(f"{kind.name} is not about an interview")
@@ -209,6 +210,8 @@ def accept_together(
 
     What somebody has decided on, changed or opened since they were listed is left alone; how many
     were accepted.
+    Raises NotFound, NeverAgain, CaseChanged, InterviewChanged, NothingToDiscard, and another
+    Refused, as `decide` does.
     """
     seen = {(one.interview_id, one.revision) for one in listed}
     with db.together():

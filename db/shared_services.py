@@ -83,8 +83,6 @@ def keep_apart(db: Database, signed: Signed, unit_id: str, by_unit: str, reason:
 def _decide(
     db: Database, signed: Signed, kind: DecisionKind, unit_id: str, by_unit: str, reason: str
 ) -> None:
-    if db.survey.sharing is None:
-        raise ForeignCode(kind.name)
     if unit_id == by_unit:
         raise ValueError("no unit is covered by itself")
     if db.survey.sharing is None:

@@ -25,6 +25,7 @@ from db.column_types import (
     Moment,
     MomentOrNone,
     Numbered,
+    OutcomeOrNone,
     PlainText,
     QuestionId,
     UnitKindId,
@@ -157,7 +158,7 @@ class AttemptRow(Row, table=True):
     started_at: Moment
     ended_at: MomentOrNone = None
     end_unknown: bool = False
-    outcome: Outcome | None = code(Outcome, name="outcome", default=None)
+    outcome: OutcomeOrNone = code(Outcome, name="outcome", default=None)
     note: Words = ""
 
 

@@ -83,7 +83,7 @@ def list_(
 
 @review.command("opened")
 def opened(context: typer.Context) -> None:
-    """Intervjuer som er sendt tilbake eller åpnet igjen: av hvem, og siden når."""
+    """Intervjuer som er åpnet igjen eller sendt tilbake: av hvem, når."""
     from interviewer.commands.decide.queue_listing import print_opened
 
     print_opened(named_database(context))
