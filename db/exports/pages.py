@@ -18,6 +18,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.codebook.codebook import Codebook
 from schemas.codebook.variables import LONGEST
 from schemas.frame.frame import Frame
+from schemas.language.numerals import how_many
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
@@ -65,8 +66,8 @@ def method_page(book: Codebook, frame: Frame, work: Fieldwork) -> str:
 def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
     yield from _title("Metode")
     yield _paragraph(
-        f"Utvalget er {len(frame)} enheter ({frame.design.universe}). Alle skal ringes. "
-        "Enheten ringes på sentralbordet eller på "
+        f"Utvalget er {how_many(len(frame), 'enhet', 'enheter')} ({frame.design.universe}). "
+        "Alle skal ringes. Enheten ringes på sentralbordet eller på "
         "et kjent nummer, og intervjueren følger viderekoblingene til den som kjenner best til "
         "det undersøkelsen gjelder."
     )
@@ -119,7 +120,7 @@ def _read_me(
     yield f"Laget {at:%Y-%m-%d %H:%M} UTC. Skjema {asked.name} {asked.version}."
     yield from ("", "Filer:")
     for one in written:
-        rows = f" ({one.rows} rader)" if one.is_table else ""
+        rows = f" ({how_many(one.rows, 'rad', 'rader')})" if one.is_table else ""
         yield f"  {one.path.name:<22} {_about(asked, one.path)}{rows}"
     yield from (
         "",

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from schemas.language.clean import clean
+from schemas.language.numerals import how_many
 from schemas.language.text import Text
 
 NOTHING_READ: Final = "Ingenting er importert."
@@ -80,7 +81,7 @@ class BadRows(ImportProblem):
 
     def __init__(self, file: Path, findings: Sequence[Finding], code: str = "IMPORT-ROWS") -> None:
         lines = len({found.line for found in findings})
-        super().__init__(code, file, rows="1 rad" if lines == 1 else f"{lines} rader")
+        super().__init__(code, file, rows=how_many(lines, "rad", "rader"))
         self._all = tuple(findings)
 
     @property

@@ -12,6 +12,7 @@ from rich.text import Text
 from interviewer.commands.running import ProgressBar
 from interviewer.survey_parts import earlier_phase
 from schemas.language.clean import clean
+from schemas.language.numerals import how_many
 from schemas.language.phone import show_phone
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _say_done(done: "Changes") -> None:
     contacts = len(done.contacts.new) + len(done.contacts.changed)
     stored = [f"{forms} svar"] if forms else []
     if contacts:
-        stored.append(f"{contacts} {'kontakt' if contacts == 1 else 'kontakter'}")
+        stored.append(how_many(contacts, "kontakt", "kontakter"))
     _say(f"Importert: {' og '.join(stored)}." if stored else "Importert.")
 
 
@@ -117,9 +118,9 @@ def _show(reading: "FileReading[R]", preview: "Changes", database: "Database") -
     """The notices, what would change, and last, next to what is said of them, the bad rows."""
     console = Console()
     good = len(reading.rows)
-    rows = "rad" if reading.total == 1 else "rader"
     name = clean(reading.file.name, one_line=True)[0]
-    console.print(Text(f"{name}: {reading.total} {rows}, {good} kan importeres"))
+    rows = how_many(reading.total, "rad", "rader")
+    console.print(Text(f"{name}: {rows}, {good} kan importeres"))
     show_notices(reading)
     console.print(_changes(preview, "De gode radene" if reading.bad else "Filen", database))
     if preview.corrections:
@@ -221,7 +222,7 @@ def _kinds(changes: "Changes", survey: "Survey") -> "Iterator[tuple[str, ImportC
 
 def _withheld(rows: "Sequence[str]", frame: "Frame") -> str:
     """How many rows are about somebody who has withdrawn, and where: all of them, by name."""
-    count = f"{len(rows)} {'rad' if len(rows) == 1 else 'rader'}"
+    count = how_many(len(rows), "rad", "rader")
     places = ", ".join(_labels(rows, frame))
     return (
         f"Fra {count} er navn, nummer, e-post og kommentar utelatt: "

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from interviewer.failures import Trouble
 from interviewer.terminal.run import require_terminal, run
 from schemas.frame.register import register
+from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -28,7 +29,7 @@ def practise(
     with _file(database, ui=ui) as path:
         if ui:
             return _show(path, survey, interviews, seed)
-        _say(f"Lager øvelsesdata med {interviews} intervjuer …")
+        _say(f"Lager øvelsesdata med {how_many(interviews, 'intervju', 'intervjuer')} …")
         _say(_summary(_filled(path, survey, interviews, seed), path))
         return 0
 
@@ -43,8 +44,9 @@ def _possible(survey: "Survey", interviews: int | None) -> int:
     if interviews is None:
         return min(USUAL, units)
     if interviews > units:
+        sample = how_many(units, "enhet", "enheter")
         raise Trouble(
-            "S-DEMO-UNITS", f"Undersøkelsen har {units} enheter; oppgi høyst --interviews {units}."
+            "S-DEMO-UNITS", f"Undersøkelsen har {sample}; oppgi høyst --interviews {units}."
         )
     return interviews
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.commands.imports import read_file, show_faults, show_notices
 from interviewer.commands.running import ProgressBar
+from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from schemas.surveys.survey import Survey
@@ -21,10 +22,8 @@ def listed_surveys() -> Iterator[str]:
         first = "; brukes når ingen er nevnt" if name == FIRST else ""
         yield name
         yield f"  {survey.title}"
-        yield (
-            f"  skjema {survey.questionnaire.version}, {len(register(survey.frame))} enheter"
-            f" ({survey.frame.universe}){first}"
-        )
+        units = how_many(len(register(survey.frame)), "enhet", "enheter")
+        yield (f"  skjema {survey.questionnaire.version}, {units} ({survey.frame.universe}){first}")
 
 
 def make_database(place: str, survey: "Survey", file: Path) -> str:
@@ -46,4 +45,5 @@ def make_database(place: str, survey: "Survey", file: Path) -> str:
         raise
     database = make_at(place, survey, sample)
     database.close()
-    return f"Ny database i {database.where} for {survey.name}: {len(sample)} enheter."
+    units = how_many(len(sample), "enhet", "enheter")
+    return f"Ny database i {database.where} for {survey.name}: {units}."

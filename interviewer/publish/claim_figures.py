@@ -10,7 +10,7 @@ from rich.text import Text
 from interviewer.failures import Trouble
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
 from interviewer.survey_parts import earlier_phase
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -44,7 +44,7 @@ def print_claim_figures(database: "Database") -> None:
     for figure in figures.figures:
         console.print()
         console.print(_table(figure))
-    console.print(Text(f"Prosent av de {figures.answered} som svarte, avrundet til hele tall."))
+    console.print(Text(f"Prosent av dem som svarte ({figures.answered}), avrundet til hele tall."))
 
 
 def _about(frame: "Frame", figures: "ClaimFigures") -> Table:
@@ -67,7 +67,8 @@ def _totals(frame: "Frame", figures: "ClaimFigures") -> Iterator[tuple[str, str,
 
 def _table(figure: "ClaimFigure") -> Table:
     share = _percent(figure.percent)
-    title = f"Figur {figure.number}: {figure.title} ({figure.count} enheter, {share})"
+    units = how_many(figure.count, "enhet", "enheter")
+    title = f"Figur {figure.number}: {figure.title} ({units}, {share})"
     table = Table(title=Text(title), title_justify="left")
     table.add_column("Svar")
     for heading in ("Antall", "Prosent", *(part.capitalize() for part in figure.parts)):

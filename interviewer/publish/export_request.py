@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from schemas.language.numerals import how_many
 from schemas.language.text import Language
 
 if TYPE_CHECKING:
@@ -77,5 +78,5 @@ def options(order: Order, watch: Watch) -> "Options":
 
 def _named(one: "Exported") -> str:
     name = f"{one.path} ({one.sheet})" if one.sheet else str(one.path)
-    rows = f": {one.rows} {'rad' if one.rows == 1 else 'rader'}" if one.is_table else ""
+    rows = f": {how_many(one.rows, 'rad', 'rader')}" if one.is_table else ""
     return f"{name}{rows}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenFiles
+from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -76,7 +77,7 @@ def read_material(database: "Database", at: datetime) -> "ReportData":
 def _told(design: "ReportDesign", data: "ReportData") -> Iterator[str]:
     from schemas.review.report.quotes import said
 
-    yield f"Med i rapporten: {len(data.found)} intervjuer"
+    yield f"Med i rapporten: {how_many(len(data.found), 'intervju', 'intervjuer')}"
     told = [said(data, question) for question in design.quoted]
     shown, held = sum(len(one.quotes) for one in told), sum(one.held_back for one in told)
     if shown or held:

@@ -13,7 +13,7 @@ from typing import Final
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay, add_working_days
 from schemas.language.dates import OSLO, local
-from schemas.language.numerals import counted
+from schemas.language.numerals import counted, how_many
 
 PROBE: Final = timedelta(minutes=15)
 """How finely we look for a time; finer would only move a retry by minutes."""
@@ -154,8 +154,8 @@ class WorkingDays(Rest):
 def _in_minutes(minutes: int) -> str:
     hours, left = divmod(minutes, 60)
     if left or not hours:
-        return f"om {minutes} minutter"
-    return f"om {hours} time{'r' if hours > 1 else ''}"
+        return f"om {how_many(minutes, 'minutt', 'minutter')}"
+    return f"om {how_many(hours, 'time', 'timer')}"
 
 
 # ── Times ────────────────────────────────────────────────────────────────────────────────────────

@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 
 from schemas.calls.workdays import WEEKDAYS, CallWindow
 from schemas.language.clean import clean
+from schemas.language.numerals import how_many
 
 Count = Annotated[int, Field(strict=True, ge=1, le=99)]
 Minutes = Annotated[int, Field(strict=True, ge=1, le=480)]
@@ -93,9 +94,9 @@ class Settings(BaseModel):
         """The rules that follow from the settings, in words: the help of the call list has them."""
         return (
             self.call_window.sentence(),
-            f"Etter {_counted(self.max_attempts, 'forsøk', 'forsøk')} uten intervju ser"
+            f"Etter {how_many(self.max_attempts, 'forsøk', 'forsøk')} uten intervju ser"
             " koordinatoren på saken.",
-            f"Høyst {_counted(self.calls_a_day_to_number, 'oppringning', 'oppringninger')}"
+            f"Høyst {how_many(self.calls_a_day_to_number, 'oppringning', 'oppringninger')}"
             " om dagen til samme nummer.",
             f"En avtale varer {minutes(self.appointment_minutes)}.",
         )
@@ -107,11 +108,7 @@ def minutes(count: int) -> str:
     >>> minutes(1)
     '1 minutt'
     """
-    return _counted(count, "minutt", "minutter")
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    return how_many(count, "minutt", "minutter")
 
 
 # ── Writing the file ─────────────────────────────────────────────────────────────────────────────

@@ -58,7 +58,7 @@ def usual(found: Iterable[FoundAt], unit: Unit, design: FrameDesign) -> Usual:
         alike = [one for one in everything if is_like(one.unit)]
         if len(alike) >= ENOUGH:
             return _counted(alike, design.put(among))
-    return _counted(everything, _ALL)
+    return _counted(everything, _ONLY if len(everything) == 1 else _ALL)
 
 
 def _counted(cases: Iterable[FoundAt], among: Text) -> Usual:
@@ -74,6 +74,7 @@ Likeness: TypeAlias = tuple[Text, Callable[[Unit], bool]]
 """Among whom is counted, and who is one of them."""
 
 _ALL: Final = Text("saker", nn="saker", en="cases")
+_ONLY: Final = Text("sak", nn="sak", en="case")
 
 
 def _likenesses(unit: Unit, design: FrameDesign) -> Iterator[Likeness]:

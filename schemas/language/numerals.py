@@ -132,6 +132,15 @@ def counted(number: int, noun: str) -> str:
     return f"{_IN_LETTERS[number] if number < len(_IN_LETTERS) else number} {noun}"
 
 
+def how_many(number: int, one: str, many: str) -> str:
+    """So many, in figures: with the noun for one, or for none or many.
+
+    >>> how_many(1, "sak", "saker"), how_many(1200, "sak", "saker")
+    ('1 sak', '1\xa0200 saker')
+    """
+    return f"{show_number(number)} {one if number == 1 else many}"
+
+
 # ── Years and months ─────────────────────────────────────────────────────────────────────────────
 
 

@@ -13,6 +13,7 @@ from interviewer.survey_parts import require_shared_services
 from interviewer.words import WORDS, say
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
+from schemas.language.numerals import how_many
 from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
     proposal = _proposal(her, her.unit(by))
     _require_service(proposal)
     if not proposal.settles:
-        left = f"; {len(proposal.disagree)} er uenige" if proposal.disagree else ""
+        disagree = how_many(len(proposal.disagree), "er uenig", "er uenige")
+        left = f"; {disagree}" if proposal.disagree else ""
         place = her.label(proposal.interviewed)
         raise Trouble("R-SHARED", f"Det er ingen flere å bekrefte for {place}{left}.")
     services.confirm_all(her.database, her.sign(), proposal)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from schemas.calls.moments.pieces import ClockSeason
 from schemas.calls.workdays import WEEKDAYS
 from schemas.language.dates import clock, local
-from schemas.language.numerals import MONTHS
+from schemas.language.numerals import MONTHS, how_many
 
 
 def answer_back(at: datetime, now: datetime) -> str:
@@ -45,15 +45,14 @@ def distance(at: datetime, now: datetime) -> str:
         return "i morgen"
     if ahead == -1:
         return "i går"
-    many = _counted(abs(ahead) // 7, "uke") if abs(ahead) > 20 else f"{abs(ahead)} dager"
+    weeks = how_many(abs(ahead) // 7, "uke", "uker")
+    many = weeks if abs(ahead) > 20 else f"{abs(ahead)} dager"
     return f"om {many}" if ahead > 0 else f"for {many} siden"
 
 
 def _duration(minutes: int) -> str:
-    parts = {"time": minutes // 60, "minutt": minutes % 60}
-    words = [_counted(many, one) for one, many in parts.items() if many]
-    return " og ".join(words) or "0 minutter"
-
-
-def _counted(many: int, one: str) -> str:
-    return f"{many} {one}" if many == 1 else f"{many} {one}{'r' if one[-1] == 'e' else 'er'}"
+    hours, left = divmod(minutes, 60)
+    words = [how_many(hours, "time", "timer")] if hours else []
+    if left or not hours:
+        words.append(how_many(left, "minutt", "minutter"))
+    return " og ".join(words)

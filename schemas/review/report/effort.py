@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.review.progress import Effort, Followed, effort_in
 from schemas.review.rates import NOTHING, one_decimal
 from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
@@ -32,7 +32,7 @@ def _effort(data: ReportData) -> Iterator[Block]:
         )
     )
     yield from _untimed(spent)
-    note = f"Prosent av {len(settled)} avgjorte saker som er ringt."
+    note = f"Prosent av {how_many(len(settled), 'avgjort sak', 'avgjorte saker')} som er ringt."
     yield counted("oppringninger", "Oppringninger i en avgjort sak", _calls(settled), note)
 
 

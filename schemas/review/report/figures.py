@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from schemas.frame.frame import Frame
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.review.frequencies import Frequency, Hidden, Told
 from schemas.review.progress import Followed
 from schemas.review.report.blocks import Bar, BarChart, Block, Quotes, TileChart, Words
 from schemas.review.report.quotes import Quote
 from schemas.review.shares import percent
 from schemas.review.tilemap import Tile, tiles
+
+Among: TypeAlias = tuple[str, str]
+"""What is counted, one of them and several: "enhet", "enheter"."""
 
 # ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -39,7 +43,7 @@ def counted(id: str, title: str, numbers: Iterable[tuple[str, int]], note: str =
 
 
 def answers(
-    id: str, title: str, found: Frequency, among: str, *, sort: bool = False, zeros: bool = True
+    id: str, title: str, found: Frequency, among: Among, *, sort: bool = False, zeros: bool = True
 ) -> BarChart:
     """A figure of one question: every answer, and in the note how many gave none, and why.
 
@@ -52,13 +56,14 @@ def answers(
     return BarChart(id, title, tuple(shown), grounds(found, among))
 
 
-def grounds(found: Frequency, among: str) -> str:
+def grounds(found: Frequency, among: Among) -> str:
     """Of whom the per cent are, and how many are not among them."""
     silent = ((str(one.label).lower(), _of_services(one.n)) for one in found.missing)
     missing = ", ".join(f"{label}\xa0{n}" for label, n in silent if n)
     several = " Flere svar var mulig." if found.question.type.takes_several else ""
     beside = f" Ikke med i prosenten: {missing}." if missing else ""
-    return f"Prosent av {show_number(_of_services(found.base))} {among} med svar.{several}{beside}"
+    base = how_many(_of_services(found.base), *among)
+    return f"Prosent av {base} med svar.{several}{beside}"
 
 
 def _of_services(number: Told) -> int:
@@ -80,7 +85,7 @@ def quoted(found: Quote) -> Iterator[Block]:
     yield Quotes(found.quotes)
     drawn = "" if len(found.quotes) == found.of else f", trukket blant {found.of} ved loddtrekning"
     yield Words(
-        f"{len(found.quotes)} sitater{drawn}."
+        f"{how_many(len(found.quotes), 'sitat', 'sitater')}{drawn}."
         " Sitater som nevner personer, nummer, adresser eller steder, er utelatt.",
         note=True,
     )

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from schemas.calls.outcome_rows import Category
 from schemas.language.dates import long_date
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.review.rates import NOTHING, Rate, one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
@@ -21,8 +21,9 @@ def method(data: ReportData) -> Chapter:
 
 def _method(data: ReportData) -> Iterator[Block]:
     asked, universe = data.questionnaire, str(data.frame.design.universe)
+    units = how_many(len(data.frame), "enhet", "enheter")
     yield Words(
-        f"Utvalget er alle {len(data.frame)} enheter: {universe[:1].lower()}{universe[1:]}."
+        f"Utvalget er alle {units}: {universe[:1].lower()}{universe[1:]}."
         f" {_when(data)} Skjemaet er «{asked.title}», versjon {asked.version}"
         f" (fingeravtrykk {data.fingerprint})."
     )
@@ -53,9 +54,9 @@ def _when(data: ReportData) -> str:
     if data.called is None:
         return "Det er ikke ringt ennå."
     first, last = data.called
-    calls = show_number(data.calls)
+    calls = how_many(data.calls, "oppringning", "oppringninger")
     days = f"fra {long_date(first)} til {long_date(last)}"
-    return f"Det ble ringt {days}, {calls} oppringninger i alt."
+    return f"Det ble ringt {days}, {calls} i alt."
 
 
 # ── Rates ────────────────────────────────────────────────────────────────────────────────────────

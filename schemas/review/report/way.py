@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.front_line import Pointed
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import counted, numbered, per, share
 from schemas.review.report.report_data import ReportData
@@ -24,7 +24,8 @@ def way(data: ReportData) -> Chapter:
 def _way(data: ReportData) -> Iterator[Block]:
     yield from _front_line(data)
     found = data.found_at
-    note = f"Prosent av {len(found)} fullførte saker der vi vet hvor den rette satt."
+    cases = how_many(len(found), "fullført sak", "fullførte saker")
+    note = f"Prosent av {cases} der vi vet hvor den rette satt."
     where = Counter(one.department for one in found)
     departments = [(str(one.label), count) for one, count in where.most_common()]
     yield counted("avdelinger", "Hvor den rette ble funnet", departments, note)

@@ -31,6 +31,11 @@ class TestCounts:
         )
         assert (known.cases, known.of(Office.culture)) == (4, 0)
 
+    def test_of_one_case(self) -> None:
+        """One reads: «(av 1 sak)»."""
+        known = usual([found(Office.health_house)], HALDEN, DESIGN)
+        assert (known.cases, str(known.among)) == (1, "sak")
+
     def test_who_sends_people_on_correctly(self) -> None:
         right = found(Office.rehabilitation, sent_right=(Office.switchboard,))
         wrong = found(Office.rehabilitation)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from schemas.language.numerals import how_many
 from schemas.review.frequencies import Frequency, Summary
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import answers, counted
@@ -10,7 +11,7 @@ from schemas.review.shares import percent
 from schemas.surveys.health_trusts_2016.code_lists import OfferGroup
 from schemas.surveys.health_trusts_2016.report.sums import number, with_centres
 
-ANSWERED = "enheter"
+ANSWERED = ("enhet", "enheter")
 
 # ── Programmes ───────────────────────────────────────────────────────────────────────────────────
 
@@ -37,7 +38,7 @@ def _groups(data: ReportData) -> BarChart:
     said = [one.said("offer_groups") or () for one in having]
     numbers = [(group, sum(group.name in one for one in said)) for group in OfferGroup]
     shown = [Bar(str(one.label), n, percent(n, len(having))) for one, n in numbers]
-    note = f"Prosent av {len(having)} enheter med senter. Flere svar var mulig."
+    note = f"Prosent av {how_many(len(having), *ANSWERED)} med senter. Flere svar var mulig."
     silent = said.count(())
     if silent:
         note += f" Av dem kunne {silent} ikke si hvem de har tilbud til."
@@ -94,7 +95,8 @@ def _municipalities(data: ReportData, found: Frequency) -> Iterator[Block]:
     )
     numbers = [n for one in data.found if isinstance(n := one.said("municipalities"), int)]
     note = (
-        f"Prosent av {len(numbers)} enheter med svar. En kommune kan samarbeide med flere enheter."
+        f"Prosent av {how_many(len(numbers), *ANSWERED)} med svar."
+        " En kommune kan samarbeide med flere enheter."
     )
     yield counted(
         "kommuner", "Enhetene etter hvor mange kommuner de samarbeider med", _bands(numbers), note

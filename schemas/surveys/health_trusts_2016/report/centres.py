@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.review.frequencies import Summary
 from schemas.review.overview_lines import by_name
 from schemas.review.permission import may_be_listed
@@ -18,6 +18,9 @@ from schemas.surveys.health_trusts_2016.report.sums import (
     with_centres,
 )
 
+UNITS = ("enhet", "enheter")
+CENTRES = ("senter", "sentre")
+
 
 def centres(data: ReportData) -> Chapter:
     """Organisation, and centres with their employees and full-time equivalents."""
@@ -26,7 +29,7 @@ def centres(data: ReportData) -> Chapter:
 
 def _centres(data: ReportData) -> Iterator[Block]:
     organised = data.everybody["centres"]["organised"]
-    yield answers("organisering", "Hvordan opplæringen er organisert", organised, "enheter")
+    yield answers("organisering", "Hvordan opplæringen er organisert", organised, UNITS)
     having = with_centres(data)
     if not having:
         yield Words("Ingen har oppgitt noe senter ennå.")
@@ -38,16 +41,16 @@ def _centres(data: ReportData) -> Iterator[Block]:
     yield _by_unit(data)
     told = data.everybody["centre"]
     yield Heading("oppgaver", "Oppgaver og plassering")
-    yield answers("rolle", "Hva sentrene gjør", told["centre_role"], "sentre", sort=True)
+    yield answers("rolle", "Hva sentrene gjør", told["centre_role"], CENTRES, sort=True)
     yield answers(
-        "plassering", "Hvor i organisasjonen sentrene ligger", told["centre_belongs"], "sentre"
+        "plassering", "Hvor i organisasjonen sentrene ligger", told["centre_belongs"], CENTRES
     )
 
 
 def _size(having: Iterable[ReviewedInterview]) -> Iterator[tuple[str, str]]:
     known = tuple(having)
     sums = of_centres(known)
-    yield f"sentre i {len(known)} enheter", show_number(sums.centres)
+    yield f"sentre i {how_many(len(known), *UNITS)}", show_number(sums.centres)
     yield "ansatte til sammen", number(sums.staff)
     yield "årsverk til sammen", number(sums.fte)
     yield from _per_unit("sentre per enhet", known, lambda one: Fraction(one.centres))

@@ -7,7 +7,7 @@ from schemas.review.report.figures import answers, quoted
 from schemas.review.report.quotes import said
 from schemas.review.report.report_data import ReportData
 
-ANSWERED = "enheter"
+ANSWERED = ("enhet", "enheter")
 
 
 def governance(data: ReportData) -> Chapter:

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas.calls.outcomes import Outcome
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.review.claim_matrix import NOT_KNOWN, Cell, MatrixRow
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import answers, counted, numbered, on_the_map, per
 from schemas.review.report.report_data import ReportData
 from schemas.surveys.municipal_services_2015.phase_one import headline
 
-INTERVIEWS = "intervjuer"
+INTERVIEWS = ("intervju", "intervjuer")
 
 
 def findings(data: ReportData) -> Chapter:
@@ -30,7 +30,9 @@ def _findings(data: ReportData) -> Iterator[Block]:
     )
     found = Counter(case.finding for case in data.cases)
     classes = [(str(one.label), found[one]) for one in data.classes]
-    note = f"Prosent av {sum(n for _, n in classes)} avklarte enheter."
+    note = (
+        f"Prosent av {how_many(sum(n for _, n in classes), 'avklart enhet', 'avklarte enheter')}."
+    )
     yield counted("figur-7", "Figur 7. Enhetene etter klasse", classes, note)
 
 

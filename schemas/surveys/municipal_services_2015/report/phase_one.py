@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.language.numerals import how_many
 from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
 from schemas.review.report.report_data import ReportData
@@ -32,7 +33,7 @@ def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:
 def _drawn(figure: ClaimFigure) -> BarChart:
     shown = (_bar(one) for one in sorted(figure.bars, key=lambda one: one.code in SUMS))
     share = "–" if figure.percent is None else f"{figure.percent} %"
-    note = f"{figure.count} enheter, {share} av dem som svarte."
+    note = f"{how_many(figure.count, 'enhet', 'enheter')}, {share} av dem som svarte."
     if figure.parts:
         first, second = figure.parts
         note += f" Streken på hver søyle skiller dem {first} fra dem {second}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from schemas.language.numerals import show_number
+from schemas.language.numerals import how_many, show_number
 from schemas.review.frequencies import SectionFrequencies, Summary
 from schemas.review.rates import one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Words
@@ -12,9 +12,9 @@ from schemas.review.report.quotes import said
 from schemas.review.report.report_data import ReportData
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 
-SERVICES = "tjenester"
-OFFERS = "tilbud"
-INTERVIEWS = "intervjuer"
+SERVICES = ("tjeneste", "tjenester")
+OFFERS = ("tilbud", "tilbud")
+INTERVIEWS = ("intervju", "intervjuer")
 
 
 def services(data: ReportData) -> Chapter:
@@ -64,7 +64,7 @@ def _work(data: ReportData, organised: SectionFrequencies) -> Iterator[Block]:
     )
     told = [one.said("fte") for one in data.of_class(ServiceClass.service)]
     numbers = [Fraction(one) for one in told if one is not None]
-    note = f"Prosent av {len(numbers)} tjenester som oppga årsverk."
+    note = f"Prosent av {how_many(len(numbers), *SERVICES)} som oppga årsverk."
     yield counted("arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note)
 
 
@@ -92,7 +92,9 @@ def offers(data: ReportData) -> Chapter:
 def _offers(data: ReportData) -> Iterator[Block]:
     told = data.everybody["offers"]
     having = sum(bool(one.document.get("offers")) for one in data.found)
-    yield Words(f"{having} intervjuer oppga til sammen {show_number(told.count)} tilbud.")
+    yield Words(
+        f"{how_many(having, *INTERVIEWS)} oppga til sammen {show_number(told.count)} tilbud."
+    )
     yield answers("malgrupper", "Målgrupper", told["offer_targets"], OFFERS, sort=True)
     yield answers("slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
     yield answers("bredde", "Én diagnose eller på tvers", told["offer_scope"], OFFERS)
