@@ -1,6 +1,6 @@
 """Whether all that rows refer to is there: looked at when a database is brought up to date.
 
-SQLite does not look while tables are made anew, and a server is told not to before the units and
+SQLite does not look while tables are made anew, and a server must not before the units and
 codebooks of an older database are there.
 """
 
@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, ForeignKey, select
+from sqlalchemy import Connection, ForeignKey, inspect, select
 
 from db.problems import Orphaned
 from db.statements import Finds
 from db.tables import Row
-
-NOT_VALID = """
-SELECT conrelid::regclass AS "table", quote_ident(conname) AS name
-  FROM pg_constraint WHERE contype = 'f' AND NOT convalidated
-"""
 
 
 def require_references(connection: Connection, where: str) -> None:
@@ -29,10 +24,19 @@ def require_references(connection: Connection, where: str) -> None:
 
 
 def enforce_references(connection: Connection) -> None:
-    """Have a server take those for granted that it has not looked at: `require_references` has."""
-    if connection.dialect.name == "postgresql":
-        for table, name in connection.exec_driver_sql(NOT_VALID).all():
-            connection.exec_driver_sql(f"ALTER TABLE {table} VALIDATE CONSTRAINT {name}")
+    """Have a server look from here on at the references that no migration could give it."""
+    if connection.dialect.name != "postgresql":
+        return
+    ask = inspect(connection)
+    known = {one["name"] for keys in ask.get_multi_foreign_keys().values() for one in keys}
+    for key in _foreign_keys():
+        table, column, other = key.parent.table.name, key.parent.name, key.column.table.name
+        name = f"fk_{table}_{column}_{other}"
+        if name not in known:
+            connection.exec_driver_sql(
+                f"ALTER TABLE {table} ADD CONSTRAINT {name}"
+                f" FOREIGN KEY ({column}) REFERENCES {other} ({key.column.name})"
+            )
 
 
 def _foreign_keys() -> Iterator[ForeignKey]:
