@@ -26,6 +26,9 @@ from interviewer.engine.text_field import TextField
 LIT_SIGN: Final = "▸"
 """Stands at the marked line of a list, for those who cannot see its colour."""
 
+AIR: Final = Styled("")
+"""A line with nothing on it."""
+
 _CONSOLE: Final = Console(width=200, color_system=None, force_terminal=False)
 _UNSAFE: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _HARMLESS: Final = "\u200c\u200d\xad"
@@ -104,15 +107,28 @@ class Page:
         self.lines.append(_pair(look(left), look(right), self.width))
         return self
 
+    def down_to(self, line: int) -> "Page":
+        """Empty lines until the next one has that number: so that things stand where they stood."""
+        return self.blank(max(line - len(self.lines), 0))
+
     def options(
-        self, options: Sequence[Option], room: int | None = None, keys: Sequence[str] = OPTION_KEYS
+        self,
+        options: Sequence[Option],
+        room: int | None = None,
+        keys: Sequence[str] = OPTION_KEYS,
+        indent: int = 1,
     ) -> "Page":
-        """A list with the key in front of each line; in two columns when the room is short."""
+        """A list with the key in front of each line; in two columns when the room is short.
+
+        Where there is room for it, there is air between the lines.
+        """
         pairs = tuple(zip(keys, options, strict=False))
-        rows = [_option_lines(key, one, self.width) for key, one in pairs]
+        rows = [_option_lines(key, one, self.width, indent) for key, one in pairs]
         lit = next((place for place, one in enumerate(options) if one.lit), 0)
+        if room is not None and _depth(rows) + len(rows) - 1 <= room:
+            rows = [(*row, AIR) for row in rows[:-1]] + rows[-1:]
         half = (self.width - 2) // 2
-        halves = [_option_lines(key, one, half) for key, one in pairs]
+        halves = [_option_lines(key, one, half, indent) for key, one in pairs]
         middle = _middle(halves)
         helps = room is not None and (
             _depth(halves[:middle]) <= room or _depth(halves) == len(rows)
@@ -176,9 +192,9 @@ def _middle(rows: Sequence[_Lines]) -> int:
 
 
 @lru_cache(maxsize=512)
-def _option_lines(key: str, option: Option, width: int) -> _Lines:
+def _option_lines(key: str, option: Option, width: int, indent: int) -> _Lines:
     hang = 3 + (len(option.mark) + 1 if option.mark else 0)
-    return _wrapped(_option(key, option), width, 1, hang)
+    return _wrapped(_option(key, option), width, indent, hang)
 
 
 @lru_cache(maxsize=512)

@@ -40,7 +40,7 @@ class CallingWords:
     remark_is = Text("Merknad: {remark}")
     check_here = Text("Feil: {says}")
     warning_here = Text("Advarsel: {says}")
-    answered = Text("{count} besvart")
+    answered = Text("{count} av {of} besvart")
     at_end = Text("Alt er besvart.")
     at_end_open = Text("Dette gjenstår før intervjuet kan fullføres:")
     at_end_enter = Text("Enter fullfører intervjuet.")

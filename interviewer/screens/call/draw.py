@@ -11,6 +11,7 @@ from interviewer.screens.call import draw_panels as panels
 from interviewer.screens.call.draw_question import check_words, question
 from interviewer.screens.call.draw_side import side
 from interviewer.screens.call.panel_keys import panel_keys
+from interviewer.screens.call.rail import rail
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.calls.calls import way_to
@@ -38,6 +39,8 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     width = around.columns * 2 // 3 if around.is_wide else around.columns
     top = [_bar(call, around), strip(around, _line(call, around.columns))]
+    if not around.is_wide:  # at the side of a wide screen there is more of it
+        top.append(rail(call, around.columns))
     room = around.rows - len(top) - 3
     body = Page(width).blank()
     if call.panel is not None:

@@ -1,9 +1,10 @@
 """The question at hand: what is read aloud, what is not, and the answer taking shape."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from rich.text import Text as Styled
 
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.theme import Role
@@ -12,28 +13,58 @@ from interviewer.engine.entry import Entry, ItemsOf, OneOf, SomeOf, TypedAnswer,
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.language.text import Language, Text, capital
-from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Choice, Missing
+from schemas.questionnaire.answers import (
+    DONT_KNOW,
+    MISSING_LABELS,
+    NOT_ASKED,
+    REFUSED,
+    Choice,
+    Missing,
+)
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show
 from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.questionnaire.walk import Firing, Step
 
+INDENT: Final = 3
+"""What is said stands in from the edge, with air around it."""
+
+TEXT_ROWS: Final = 4
+"""A question is rarely longer: its answers begin on the same line whatever is asked."""
+
 
 def question(call: Call, body: Page, room: int) -> None:
-    """The section, the question, its definition if open, the entry, and what there is to know."""
-    step = call.talk.step
+    """The section, the question, its definition if open, the entry, and what there is to know.
+
+    The first line of every question, and the first of its answers, stand where they stood in the
+    question before, as far as the room allows: nothing jumps when an answer is given.
+    """
+    step, entry = call.talk.step, call.talk.entry
     assert step is not None, "there is a question"
+    assert entry is not None, "a question has an entry"
+    body.blank(max(room - ROOM, 0) // 3)
     _heading(call, body, step)
+    begins = len(body.lines) + TEXT_ROWS
     _words(call, body, step)
     if call.defined is not None:
         definition(call, body, step.question, call.defined)
     body.blank()
-    entry = call.talk.entry
-    assert entry is not None, "a question has an entry"
     below = _below(call, step)
-    _entry(call, body, step, entry, room - len(body.lines) - len(below) - 1)
+    left = room - len(below)
+    if begins + _least(entry) <= left:
+        body.down_to(begins)
+    _entry(call, body, step, entry, left - len(body.lines))
     for words, style in below:
-        body.say(words, style)
+        body.say(words, style, indent=INDENT)
+
+
+ROOM: Final = 18
+"""So many lines there are on the smallest screen; larger ones get air above the question."""
+
+
+def _least(entry: Entry) -> int:
+    """How many lines the answers take without air between them."""
+    return len(entry.codes) if isinstance(entry, OneOf | SomeOf) else 1
 
 
 def _heading(call: Call, body: Page, step: Step) -> None:
@@ -41,28 +72,28 @@ def _heading(call: Call, body: Page, step: Step) -> None:
     head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
     if roster := step.question.roster:
         head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
-    body.pair(Styled(shown(head), theme.QUIET), Styled(_progress(talk), theme.QUIET)).blank()
+    body.pair(Styled(shown(f"  {head}"), theme.QUIET), Styled(_aside(talk), theme.QUIET)).blank()
 
 
-def _progress(talk: Conversation) -> str:
-    """How many answers there are, and how many are kept aside off the route."""
+def _aside(talk: Conversation) -> str:
+    """How many answers are kept aside, off the route."""
     aside = len(talk.walked.aside)
-    answered = len(talk.walked.steps) - len(talk.walked.unanswered)
-    parts = [say(WORDS.answered, count=answered)] if answered else []
-    if aside:
-        parts.append(str(WORDS.set_aside_one) if aside == 1 else say(WORDS.set_aside, count=aside))
-    return " · ".join(parts)
+    if not aside:
+        return ""
+    return str(WORDS.set_aside_one) if aside == 1 else say(WORDS.set_aside, count=aside)
 
 
 def _words(call: Call, body: Page, step: Step) -> None:
     talk, asked = call.talk, step.question
     for above in _answered_other(asked):
-        body.say(talk.said(above), theme.QUIET)
+        body.say(talk.said(above), theme.QUIET, indent=INDENT)
     words = talk.said(asked.text)
-    body.say(words, theme.ALOUD if asked.section.aloud else theme.PAPER)
+    body.say(words, theme.ALOUD if asked.section.aloud else theme.PAPER, indent=INDENT)
     if asked.instruction:
-        told = talk.said(asked.instruction)
-        body.say(f"[{told}]", theme.SILENT)
+        told = Page(body.width - INDENT - 2).say(talk.said(asked.instruction), indent=0)
+        for line in told.lines:
+            body.say(Styled("╷ ") + line, indent=INDENT)
+            body.lines[-1] = Styled(body.lines[-1].plain, theme.SILENT)
 
 
 def _answered_other(asked: Question) -> tuple[Text, ...]:
@@ -79,26 +110,27 @@ def definition(call: Call, body: Page, asked: Question, which: int) -> None:
     one = every[which % len(every)]
     body.blank()
     words = one.text.in_(call.talk.language)
-    for line in Page(body.width - 3).say(words, indent=0).lines:
-        body.lines.append(Styled(" ┃ ", theme.KEY) + Styled(line.plain, theme.DEFINED))
+    for line in Page(body.width - INDENT - 2).say(words, indent=0).lines:
+        edge = Styled(f"{' ' * INDENT}┃ ", theme.KEY)
+        body.lines.append(edge + Styled(line.plain, theme.DEFINED))
 
 
 def _entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
     talk, asked = call.talk, step.question
     answer = talk.answers.get(step.key, NOT_ASKED)
     if isinstance(entry, OneOf):
-        body.options([_one(c, entry, talk.language) for c in entry.codes], room)
+        body.options([_one(c, entry, talk.language) for c in entry.codes], room, indent=INDENT)
     elif isinstance(entry, SomeOf):
-        body.options([_some(c, entry, talk.language) for c in entry.codes], room)
+        body.options([_some(c, entry, talk.language) for c in entry.codes], room, indent=INDENT)
     elif isinstance(entry, TypedAnswer):
-        body.typing(entry.line)
+        body.typing(entry.line, indent=INDENT)
     elif isinstance(entry, UnitsOf):
         _units(body, entry)
     elif isinstance(entry, ItemsOf):
         _items(body, entry)
     if _says_something(answer, entry):
         words = show(asked, answer, talk.frame, talk.language)
-        body.blank().say(say(WORDS.answer_now, answer=words), theme.CHOSEN)
+        body.blank().say(say(WORDS.answer_now, answer=words), theme.CHOSEN, indent=INDENT)
 
 
 def _says_something(answer: object, entry: Entry) -> bool:
@@ -124,8 +156,8 @@ def _some(code: Choice, entry: SomeOf, language: Language) -> Option:
 
 def _units(body: Page, entry: UnitsOf) -> None:
     for one in entry.chosen_units:
-        body.say(f"✓ {one.label}", theme.CHOSEN)
-    body.typing(entry.line)
+        body.say(f"✓ {one.label}", theme.CHOSEN, indent=INDENT)
+    body.typing(entry.line, indent=INDENT)
     focus = body.focus
     for place, one in enumerate(entry.found):
         _row(body, one.label, place == entry.lit)
@@ -134,8 +166,9 @@ def _units(body: Page, entry: UnitsOf) -> None:
 
 def _items(body: Page, entry: ItemsOf) -> None:
     no_more = Option(str(WORDS.more_no), chosen=entry.items.complete)
-    body.options([Option(say(WORDS.more_yes, an_item=entry.noun.a)), no_more])
-    body.blank().say(say(WORDS.items_so_far, items=capital(entry.noun.all)), theme.QUIET)
+    body.options([Option(say(WORDS.more_yes, an_item=entry.noun.a)), no_more], indent=INDENT)
+    said = say(WORDS.items_so_far, items=capital(entry.noun.all))
+    body.blank().say(said, theme.QUIET, indent=INDENT)
     for place, name in enumerate(entry.names):
         lit = place == entry.lit
         _row(body, f"{place + 1:2}. {name or WORDS.unnamed}", lit)
@@ -145,16 +178,19 @@ def _items(body: Page, entry: ItemsOf) -> None:
 
 def _row(body: Page, words: str, lit: bool) -> None:
     sign = LIT_SIGN if lit else " "
-    body.say(f"{sign} {words}", theme.LIT if lit else theme.PAPER, hang=6)
+    body.say(f"{sign} {words}", theme.LIT if lit else theme.PAPER, indent=INDENT, hang=6)
 
 
 # ── Below the entry ──────────────────────────────────────────────────────────────────────────────
 
 
-def _below(call: Call, step: Step) -> list[tuple[str, Role]]:
-    """How to answer, the remark, and checks on this question."""
+def _below(call: Call, step: Step) -> list[tuple[str | Styled, Role]]:
+    """Not to know or not to say, how to answer, the remark, and checks on this question."""
     talk = call.talk
-    lines = [("", theme.PAPER), (_hint(call, step), theme.QUIET)]
+    lines: list[tuple[str | Styled, Role]] = [("", theme.PAPER)]
+    if step.question.missing_allowed and _is_list(step.question):
+        lines.append((_missing(step.question, talk.language), theme.PAPER))
+    lines.append((_hint(call, step), theme.QUIET))
     if remark := talk.remarks.get(step.key):
         lines.append((say(WORDS.remark_is, remark=remark), theme.SILENT))
     for fired in talk.open_checks:
@@ -163,10 +199,25 @@ def _below(call: Call, step: Step) -> list[tuple[str, Role]]:
     return lines
 
 
+def _is_list(asked: Question) -> bool:
+    return asked.type.entry in (EntryForm.one_of, EntryForm.some_of)
+
+
+def _missing(asked: Question, language: Language) -> Styled:
+    """What is no answer, last and apart from the codes, with the keys for it."""
+    line = Styled("")
+    for missing, key in ((DONT_KNOW, Keycap.F7), (REFUSED, Keycap.F8)):
+        if missing in asked.missing_allowed:
+            line.append(f" {key.shown.split()[-1]} ", theme.KEY)
+            line.append(f"{MISSING_LABELS[missing].in_(language)}    ")
+    return line
+
+
 def _hint(call: Call, step: Step) -> str:
     asked = step.question
     how = _how(asked.type.entry)
-    hints = [str(how or ""), asked.type.hint(call.talk.facts), _ways_out(asked)]
+    ways_out = "" if _is_list(asked) else _ways_out(asked)
+    hints = [str(how or ""), asked.type.hint(call.talk.facts), ways_out]
     if asked.empty_allowed:
         hints.append(str(WORDS.may_be_empty))
     return " · ".join(filter(None, hints))

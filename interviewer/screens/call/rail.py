@@ -1,0 +1,39 @@
+"""How far one is, on a line: the sections on today's route, and a bar in the one at hand."""
+
+from collections import Counter
+from typing import Final
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.screens.call.state import Call
+from interviewer.words import WORDS, say
+
+BAR: Final = 8
+"""Characters of the bar."""
+
+
+def rail(call: Call, columns: int) -> Styled:
+    """Every section by its letter: done, at hand, to come, or off the route; and the count."""
+    talk = call.talk
+    asked = Counter(step.question.section for step in talk.walked.steps)
+    wanting = Counter(step.question.section for step in talk.walked.unanswered)
+    here = talk.step.question.section if talk.step else None
+    line = Styled("")
+    for section in talk.questionnaire.sections.values():
+        done = asked[section] - wanting[section]
+        line.append(f"  {talk.questionnaire.letter(section)}", theme.QUIET)
+        line.append_text(_mark(section is here, done, asked[section]))
+    steps = talk.walked.steps
+    count = say(WORDS.answered, count=len(steps) - len(talk.walked.unanswered), of=len(steps))
+    right = Styled(f"{count} ", theme.QUIET)
+    return line + Styled(" " * max(columns - line.cell_len - right.cell_len, 1)) + right
+
+
+def _mark(here: bool, done: int, every: int) -> Styled:
+    if here:
+        full = BAR * done // max(every, 1)
+        return Styled(" ● ", theme.STRONG) + Styled("━" * full + "─" * (BAR - full), theme.WAY_HERE)
+    if not every:
+        return Styled(" –", theme.QUIET)
+    return Styled(" ✓", theme.CHOSEN) if done == every else Styled("")
