@@ -162,9 +162,9 @@ def overview(
         bool, typer.Option("--force", help="Skriv over filer som ikke er en oversikt fra før.")
     ] = False,
 ) -> None:
-    """Oversikten som publiseres, og hva som er nytt i den.
+    """Oversikten som publiseres, der undersøkelsen har en.
 
-    Den skrives som nettside, CSV og Excel i samme mappe.
+    Det sies hva som er nytt i den. Den skrives som nettside, CSV og Excel i samme mappe.
     """
     from interviewer.publish.overview import write_overview
 

@@ -56,7 +56,7 @@ class HelpingWords:
     help_accept_all = Text(
         "Godta klassen i alle intervjuene som ingen trenger å se på, når de står på skjermen."
     )
-    help_publish = Text("Tabeller, rapport, oversikt, eksport og kodebok.")
+    help_publish = Text("Tabeller, rapporter, eksport og kodebok.")
     help_clear = Text("Tøm søket.")
     help_open_case = Text("Åpne saken som er merket: oppringningene, og det som kan avgjøres.")
     help_view = Text("De som venter på deg, de som mangler nummer, de som er lukket; og om igjen.")
