@@ -63,7 +63,10 @@ def join(
     other: Annotated[str, typer.Argument(metavar="ANNEN", help="Hvem som er den samme.")],
     yes: Annotated[bool, typer.Option("--yes", help="Ikke spør om å bekrefte.")] = False,
 ) -> None:
-    """Slå sammen to som er samme person: alt den andre har gjort, er den førstes."""
+    """Slå sammen to som er samme person.
+
+    Alt den andre har gjort, er den førstes.
+    """
     from db import people as verbs
     from interviewer.failures import Trouble
 
@@ -91,7 +94,10 @@ def rename(
     who: Who,
     name: Annotated[str, typer.Argument(metavar="NAVN", help="Det nye navnet.")],
 ) -> None:
-    """Gi noen et annet navn; alt hun har gjort, er fortsatt hennes."""
+    """Gi noen et annet navn.
+
+    Alt hun har gjort, er fortsatt hennes.
+    """
     from db import people as verbs
     from interviewer.failures import Trouble
     from schemas.language.clean import clean
@@ -106,7 +112,10 @@ def rename(
 
 @people.command()
 def retire(context: typer.Context, who: Who) -> None:
-    """Ta noen ut av listen over hvem som ringer; alt hun har gjort, blir stående."""
+    """Ta noen ut av listen over hvem som ringer.
+
+    Alt hun har gjort, blir stående.
+    """
     from db import people as verbs
 
     database = named_database(context)
