@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,6 +50,11 @@ def in_order(first: Task[Any], last: Task[T]) -> Task[T]:
     return task(one_by_one, first, last)
 
 
+def unless(told: Task[A], then: Task[T]) -> Task[A | T]:
+    """What the first one tells, if it tells anything; else the other is done."""
+    return Task(told_or_done, (told, then))
+
+
 def all_or_nothing(db: Database, before: tuple[Task[Any], ...], last: Task[T]) -> T:
     """Several tasks in one transaction."""
     with db.together():
@@ -61,3 +67,8 @@ def one_by_one(db: Database, first: Task[Any], last: Task[T]) -> T:
     """Two tasks, each stored by itself."""
     first.run(db)
     return last.run(db)
+
+
+def told_or_done(db: Database, told: Task[A], then: Task[T]) -> A | T:
+    """What one task tells; or, where that is nothing, what comes of another."""
+    return told.run(db) or then.run(db)

@@ -20,7 +20,8 @@ from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
-from interviewer.screens.card.state import Card, Dialling
+from interviewer.screens.card.ringing import Dialling, RingAnyway
+from interviewer.screens.card.state import Card
 from interviewer.screens.resume.state import Resume
 from interviewer.terminal.player import Player
 from schemas.calls.calls import RedirectHow
@@ -101,6 +102,10 @@ class PracticeInterviewer:
         if isinstance(self.player.screen, Card) and isinstance(self.player.screen.panel, Dialling):
             self.player.type(invented_phone(self._dice))
             self.player.keys("enter")
+        if isinstance(self.player.screen, Card) and isinstance(
+            self.player.screen.panel, RingAnyway
+        ):
+            self.player.keys("1")
         if self.call.attempt is None:
             raise Astray("dialled, and nobody is on the line")
         self._wait(5, 40)

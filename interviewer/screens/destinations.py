@@ -73,7 +73,8 @@ class ToList(GoTo):
 class ToCard(GoTo):
     """A case that we hold, between calls; `found` is where the right person sat elsewhere.
 
-    While they are `ringing` us, Enter begins the call with `whom`.
+    While they are `ringing` us, Enter begins the call with `whom`.  When it has just been `rung`,
+    Enter rings nobody by itself.
     """
 
     who: Caller
@@ -82,6 +83,7 @@ class ToCard(GoTo):
     why: str = ""
     ringing: bool = False
     whom: UUID | None = None
+    rung: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class ToCall(GoTo):
 
     It stands `standing_at` a question, or where it stopped.  With `anew`, whoever is on the line is
     introduced first, and `to_ask` comes after that.  `asks_back` is what a coordinator wants to
-    know.
+    know; `rung` is whether one comes from the card of a case that has just been rung.
     """
 
     who: Caller
@@ -103,6 +105,7 @@ class ToCall(GoTo):
     to_ask: Key | None = None
     asks_back: Returned | None = None
     notice: Notice | None = None
+    rung: bool = False
 
 
 # ── A coordinator's desk ─────────────────────────────────────────────────────────────────────────

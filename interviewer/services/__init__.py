@@ -17,6 +17,7 @@ from interviewer.services.answers import (
 )
 from interviewer.services.caller import Caller
 from interviewer.services.calls import (
+    against_ringing,
     dial,
     hang_up,
     keep_letter,
@@ -73,6 +74,7 @@ __all__ = [
     "Start",
     "abandon",
     "accept_together",
+    "against_ringing",
     "all_cases",
     "ask_anew",
     "begin",

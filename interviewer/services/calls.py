@@ -15,6 +15,7 @@ from interviewer.services.news import Said
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.listing import against
 from schemas.calls.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: dateti
     from db import calls
 
     return calls.begin_attempt(db, lease, id, contact.id, contact.phone, at)
+
+
+def against_ringing(
+    db: Database, case_id: UUID, who: Caller, contact: ContactPoint, at: datetime
+) -> tuple[str, ...]:
+    """Why this contact point of a case should not be rung now: each rule in its words."""
+    from db.histories import histories, states_of
+
+    cases = states_of(histories(db), who.settings)
+    return against(cases, case_id, contact, at, who.id, who.settings)
 
 
 def log_redirect(

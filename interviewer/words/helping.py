@@ -35,6 +35,7 @@ class HelpingWords:
     help_interview = Text("Åpne intervjuet uten å ringe.")
     help_edit_contact = Text("Endre navn og nummer på kontaktpunktet som er merket.")
     help_ring_now = Text("Ring nummeret. Uten nummer begynner oppringningen likevel.")
+    help_ring_all_the_same = Text("Ring likevel.")
     help_not_ring = Text("Til kortet, uten å ringe.")
     help_department = Text("Avdelingen på linjen.")
     help_to_card = Text("Til kortet.")

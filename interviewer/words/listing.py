@@ -33,6 +33,10 @@ class ListingWords:
         "Ingen kontaktpunkter ennå. Enter: ring sentralbordet (du blir bedt om nummeret)."
     )
     ring_next = Text("Enter ringer {whom}")
+    ring_anyway = Text("Ringe {whom} nå?")
+    ring_yes = Text("Ja, ring nå")
+    ring_no = Text("Nei, legg saken fra deg")
+    rung_just_now = Text("Oppringningen er lagret: {outcome}. {then}")
     number_for = Text("Nummer til {whom}? (Bare Enter hvis du ikke vet det)")
     history = Text("Oppringninger")
     no_history = Text("Ikke ringt ennå.")

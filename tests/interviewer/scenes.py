@@ -58,6 +58,12 @@ def case_card(player: Player) -> None:
     player.keys("enter")
 
 
+def ring_again(player: Player) -> None:
+    """After a call, an Enter too many: what speaks against ringing again, and no call."""
+    reading_aloud(player)
+    player.keys("f9", "1", "enter", "enter")
+
+
 def whom_to_ring(player: Player) -> None:
     """The switchboard's number is asked for, once."""
     searching(player)
@@ -291,6 +297,7 @@ SCENES: tuple[Scene, ...] = (
     whom_to_ring,
     case_card,
     reading_aloud,
+    ring_again,
     sent_on,
     sent_on_how,
     question,

@@ -43,6 +43,8 @@ LONG_CALL = (
     *("1", *"Smerte [/] og <b>", "enter", *OFFER, "2"),
     *("f2", "escape", "f1", "escape", "f7", "f8", "f7", "?", "!", "pageup", "pageup", "enter"),
 )
+
+pytestmark = pytest.mark.usefixtures("any_hour")
 """Everything that happens on a long call; Textual's names of the keys."""
 
 ANY_KEY = (

@@ -24,6 +24,8 @@ from tests.support.keyboard import TO_THE_NAME, Keyboard
 from tests.support.terminal import PATIENCE, Terminal
 from tests.support.xterm_keys import KEYS
 
+pytestmark = pytest.mark.usefixtures("any_hour")
+
 CHECKOUT = Path(__file__).parents[2]
 LINES = 24
 

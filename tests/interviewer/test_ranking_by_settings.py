@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from db.engine import Database
 from interviewer.commands.decide.queue_listing import place_of
-from interviewer.places import settings_file
+from interviewer.places import made_folder, settings_file
 from interviewer.screens.call_list.state import CallList
 from tests.support.keyboard import NOON, Keyboard
 
@@ -16,6 +16,7 @@ AFTERNOONS_ONLY = '[call_window]\nopens = "12:00"\ncloses = "16:00"\npause = []\
 
 def test_when_to_ring_again(database: Database) -> None:
     """Where nobody rings before noon, no command says "prøv om formiddagen"."""
+    made_folder()
     settings_file().write_text(AFTERNOONS_ONLY, encoding="utf-8")
     kari = Keyboard(database).sits_down()
     kari.keys("enter", "enter")

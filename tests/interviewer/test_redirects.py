@@ -174,7 +174,7 @@ class TestSeveralCalls:
 
     def test_the_same_person_again(self, on_line: Keyboard) -> None:
         """Rung again, the one who answered goes on where we stopped."""
-        on_line.keys(*TO_THE_OFFERS, *BROKEN_OFF, "enter", "enter")
+        on_line.keys(*TO_THE_OFFERS, *BROKEN_OFF, "enter", "enter", "1")
         assert on_line.at == "has_offers"
         on_line.keys("1")
         first, second = on_line.file().attempts
@@ -185,7 +185,7 @@ class TestSeveralCalls:
     def test_somebody_else(self, on_line: Keyboard) -> None:
         """Another contact is rung: asked the introduction anew, and the rest comes back."""
         on_line.keys(*TO_THE_OFFERS, "1", "f5", "4", "2", "escape", *BROKEN_OFF)
-        on_line.keys("2", "enter")
+        on_line.keys("2", "enter", "1")
         assert on_line.at == "intro"
         on_line.keys(*TO_THE_NAME)
         assert on_line.call.talk.walked.view.answers[Key("has_offers")] is HasOffers.yes
@@ -195,7 +195,7 @@ class TestSeveralCalls:
     def test_it_did_not_suit(self, on_line: Keyboard) -> None:
         """Rung again at a better time, the same person is asked again whether it suits."""
         on_line.keys("enter", "2", "enter", *"i morgen 10:30", "enter", "enter")
-        on_line.keys("1", "enter")
+        on_line.keys("1", "enter", "1")
         assert on_line.at == "intro"
         on_line.keys(*TO_THE_NAME)
         assert on_line.at == "respondent_name"
@@ -203,7 +203,7 @@ class TestSeveralCalls:
     def test_another_interviewer(self, on_line: Keyboard) -> None:
         """Ola goes on with what Kari began, and each answer knows who typed it."""
         on_line.keys(*TO_THE_OFFERS, *BROKEN_OFF, "escape", "ctrl+p")
-        on_line.sits_down("Ola").dials()
+        on_line.sits_down("Ola").dials().keys("1")
         on_line.keys("1")
         typed_by = {one.question: one.interviewer_id for one in on_line.entries()}
         assert typed_by["consent"] != typed_by["has_offers"]

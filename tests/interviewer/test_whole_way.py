@@ -16,6 +16,8 @@ import pytest
 
 from tests.support.terminal import Terminal
 
+pytestmark = pytest.mark.usefixtures("any_hour")
+
 PROGRAM = (sys.executable, "-m", "interviewer")
 CHECKOUT = Path(__file__).parents[2]
 

@@ -88,7 +88,7 @@ def _close(call: "Call", press: Press) -> Reaction:
     return storing(
         call,
         task(services.read_case, call.lease),
-        lambda o: ToCard(call.who, o, call.found),
+        lambda o: ToCard(call.who, o, call.found, rung=call.rung),
     )
 
 

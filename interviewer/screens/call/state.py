@@ -52,13 +52,17 @@ class Panel(Protocol):
 
 @dataclass(frozen=True)
 class Call(HeldCase):
-    """The case on the screen: what is open on top of the question, and what is said about it."""
+    """The case on the screen: what is open on top of the question, and what is said about it.
+
+    `rung` is whether a call in it has just been ended.
+    """
 
     panel: Panel | None = None
     definition: int | None = None
     notice: Notice | None = None
     saved_at: datetime | None = None
     kept: tuple[Key, str] | None = None
+    rung: bool = False
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -302,7 +306,8 @@ class Call(HeldCase):
     def hung_up(self, opened: services.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""
         talk = self.talk.to_first_open()
-        return replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
+        ended = replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
+        return replace(ended, rung=True)
 
     def now_with(self, file: CaseFile) -> "Call":
         """With what the database now knows of the case, and nothing open."""

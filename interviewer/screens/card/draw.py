@@ -7,13 +7,14 @@ from rich.text import Text as Styled
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
-from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import QUITS, Meaning, help_page
 from interviewer.draw.large import large
-from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.screens.card.state import Card, Dialling, NewContact
+from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
+from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, draw_way, way_to
 from schemas.language.dates import day_and_clock
@@ -23,6 +24,7 @@ from schemas.language.phone import show_phone
 from schemas.language.text import Text
 
 _IN_PANEL = (Keycap.F1, Keycap.ENTER, Keycap.ESCAPE)
+_ASKING = (Keycap.F1, (Keycap.ENTER, WORDS.key_back_to_list), (Keycap.ESCAPE, WORDS.key_to_card))
 _ACTIONS = (
     Keycap.F1,
     (Keycap.ENTER, WORDS.key_ring),
@@ -52,6 +54,12 @@ _DIALLING_HELP = (
     (Keycap.ESCAPE, WORDS.help_not_ring),
     QUITS,
 )
+_ASKING_HELP = (
+    ("1", WORDS.help_ring_all_the_same),
+    (Keycap.ENTER, WORDS.help_leave),
+    (Keycap.ESCAPE, WORDS.help_not_ring),
+    QUITS,
+)
 _CONTACT_HELP = (
     (Keycap.ENTER, WORDS.help_next_field),
     ("↑ ↓", WORDS.help_field),
@@ -77,9 +85,17 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
         department_options(body, room, card.who.survey.departments, card.usual)
     elif isinstance(card.panel, Dialling):
         _dialling(body, card.panel)
+    elif isinstance(card.panel, RingAnyway):
+        _ring_anyway(card, body, card.panel)
     else:
         _case(card, body, around)
-    return framed(around, top, body, card.notice, _IN_PANEL if card.panel else _ACTIONS)
+    return framed(around, top, body, card.notice, _keys(card))
+
+
+def _keys(card: Card) -> Keys:
+    if isinstance(card.panel, RingAnyway):
+        return _ASKING
+    return _IN_PANEL if card.panel else _ACTIONS
 
 
 def _help(card: Card) -> tuple[Meaning, ...]:
@@ -87,6 +103,8 @@ def _help(card: Card) -> tuple[Meaning, ...]:
         return _HELP
     if isinstance(card.panel, ContactPanel):
         return _CONTACT_HELP
+    if isinstance(card.panel, RingAnyway):
+        return _ASKING_HELP
     return _DIALLING_HELP if isinstance(card.panel, Dialling) else _new_help(card)
 
 
@@ -105,8 +123,23 @@ def _about(card: Card) -> str:
 
 
 def _dialling(body: Page, dialling: Dialling) -> None:
-    words = say(WORDS.number_for, whom=dialling.contact.label)
+    words = say(WORDS.number_for, whom=dialling.called.contact.label)
     body.say(words, theme.STRONG).blank().typing(dialling.line)
+
+
+def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
+    """Whom, why not, and what happened last; Enter is not the key that rings."""
+    body.blank()
+    last = card.file.attempts[-1:] if card.rung else ()
+    for outcome in (one.outcome for one in last if one.outcome):
+        body.say(say(WORDS.rung_just_now, outcome=outcome.label, then=outcome.next_step))
+    for words in panel.against:
+        body.say(words, theme.WARNING)
+    contact = panel.called.contact
+    number = f"  {show_phone(contact.phone)}" if contact.phone else ""
+    whom = say(WORDS.ring_anyway, whom=f"{contact.label}{number}")
+    body.blank().say(whom, theme.STRONG).blank()
+    body.options([Option(str(way), lit=way is WORDS.ring_no) for way in RING_OR_NOT])
 
 
 def _case(card: Card, body: Page, around: Surroundings) -> None:

@@ -1,9 +1,8 @@
 """The case card: whom to ring, the way so far, what happened before; Enter dials."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import TypeAlias
 from uuid import UUID, uuid5
 
 from db.records import CaseFile, Lease
@@ -13,13 +12,10 @@ from interviewer.controls.handing import handed
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
-from interviewer.controls.text_keys import typed
-from interviewer.engine.conversation import Conversation
-from interviewer.engine.restore import conversation
-from interviewer.engine.task import Task, task, together
-from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.engine.task import task
+from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
 from interviewer.screens.destinations import ToCall, ToCard, ToList
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS
 from schemas.calls.calls import (
     ContactPoint,
     case_outcome,
@@ -32,17 +28,6 @@ from schemas.calls.whereabouts import FoundAt, Usual, usual
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
-from schemas.language.phone import read_phone
-from schemas.questionnaire.walk import Key
-
-
-@dataclass(frozen=True, slots=True)
-class Dialling:
-    """The number is not known yet: it is asked for before the call begins."""
-
-    contact: ContactPoint
-    new: bool
-    line: TextField = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +35,30 @@ class NewContact:
     """A contact point is being added: its department comes first."""
 
 
+CardPanel: TypeAlias = Dialling | RingAnyway | NewContact | ContactPanel
+
+
 @dataclass(frozen=True)
 class Card(Helped):
-    """A case that we hold, between calls.  `lit` marks the contact point that F12 edits."""
+    """A case that we hold, between calls.  `lit` marks the contact point that F12 edits.
+
+    While they are `ringing` us, Enter begins the call; when the case has just been `rung`, Enter
+    asks first.
+    """
 
     who: services.Caller
     opened: services.Opened
-    panel: "Dialling | NewContact | ContactPanel | None" = None
+    panel: CardPanel | None = None
     lit: int | None = None
     found: tuple[FoundAt, ...] = ()
     why: str = ""
+    ringing: bool = False
+    rung: bool = False
 
     @classmethod
     def of(cls, there: ToCard) -> "Card":
         """A case as it has just been read."""
-        card = cls(there.who, there.opened, found=there.found, why=there.why)
+        card = cls(there.who, there.opened, found=there.found, why=there.why, rung=there.rung)
         return card.rung_by(there.whom) if there.ringing else card
 
     # ── What is so ───────────────────────────────────────────────────────────────────────────────
@@ -132,11 +126,12 @@ class Card(Helped):
         """With the one who rings us marked, if that is known: Enter begins the call."""
         ids = [contact.id for contact in self.file.contacts]
         said = Notice(WORDS.ringing_back, tone=Tone.good)
-        return replace(self, lit=ids.index(whom) if whom in ids else None, notice=said)
+        lit = ids.index(whom) if whom in ids else None
+        return replace(self, lit=lit, ringing=True, notice=said)
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def opening(self, panel: "Dialling | NewContact | ContactPanel | None") -> "Card":
+    def opening(self, panel: CardPanel | None) -> "Card":
         """With something open, or nothing."""
         return replace(self, panel=panel)
 
@@ -152,10 +147,8 @@ class Card(Helped):
             return Reaction(self.told(Notice(problem.text, problem.code)))
 
     def _pressed(self, press: Press) -> Reaction:
-        if isinstance(self.panel, ContactPanel):
+        if isinstance(self.panel, ContactPanel | Dialling | RingAnyway):
             return self.panel.press(self, press)
-        if isinstance(self.panel, Dialling):
-            return self._number(self.panel, press)
         if isinstance(self.panel, NewContact):
             return self._department(press)
         return self._act(press)
@@ -178,23 +171,24 @@ class Card(Helped):
         if action is Keycap.ENTER:
             return self._ring_marked(press)
         if press.option is not None and press.option < len(self.file.contacts):
-            return self._ring(self.file.contacts[press.option], press)
+            return ring(self, self.file.contacts[press.option], press)
         if action in {Keycap.UP, Keycap.DOWN}:
             return Reaction(self._moved(1 if action is Keycap.DOWN else -1))
         if action in _WRITING and self.file.decision is Outcome.withdrawn:
-            return self._no()
+            return refused(self)
         if action is Keycap.F5:
             return Reaction(self.opening(NewContact()))
         if action is Keycap.F12 and self.file.contacts:
             return Reaction(self.opening(ContactPanel.of(self._marked())))
         if action is Keycap.F6 and self.opened.interview:
-            return Reaction(ToCall(self.who, self.opened, press.at, None, self.found))
+            inside = ToCall(self.who, self.opened, press.at, None, self.found, rung=self.rung)
+            return Reaction(inside)
         if action in {Keycap.CTRL_Y, Keycap.CTRL_T} and self.number:
             return handed(self, self.number, action)
         if action is Keycap.CTRL_R:
-            return self._leave(press, somebody_rings=True)
+            return self.leave(press, somebody_rings=True)
         if action is Keycap.ESCAPE:
-            return self._leave(press)
+            return self.leave(press)
         return Reaction(self)
 
     def _moved(self, by: int) -> "Card":
@@ -209,7 +203,8 @@ class Card(Helped):
             return self.file.contacts[self.lit]
         return self.next or self.file.contacts[0]
 
-    def _leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
+    def leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
+        """Put the case down, and go to the list."""
         who, case_id = self.who, self.file.case_id
 
         def then(found: services.Listing | services.CoordinatorDesk) -> ToList:
@@ -221,83 +216,9 @@ class Card(Helped):
 
     def _ring_marked(self, press: Press) -> Reaction:
         if self.file.contacts:
-            return self._ring(self._marked(), press)
+            return ring(self, self._marked(), press, asks=self.rung)
         switchboard = self.who.survey.departments.first_rung()
-        return self._ring(self._new_contact(press, switchboard), press, new=True)
-
-    def _ring(self, contact: ContactPoint, press: Press, *, new: bool = False) -> Reaction:
-        if not self.may_ring:
-            return self._no()
-        if not contact.phone:
-            return Reaction(self.opening(Dialling(contact, new)))
-        return self._dial(contact, press, new=False, changed=False)
-
-    def _no(self) -> Reaction:
-        label = self.outcome.label if self.outcome else ""
-        words = say(WORDS.case_refused, outcome=label)
-        return Reaction(self.told(Notice(words, "S-REFUSED", Tone.warning)))
-
-    def _number(self, dialling: Dialling, press: Press) -> Reaction:
-        action = keycap_of(press)
-        if action is Keycap.ESCAPE:
-            return Reaction(self.opening(None))
-        if action is not Keycap.ENTER:
-            line = typed(dialling.line, press)
-            return Reaction(self.opening(replace(dialling, line=line)) if line else self)
-        number = clean(dialling.line.text, one_line=True)[0].strip()
-        contact = (
-            replace(dialling.contact, phone=read_phone(number)) if number else dialling.contact
-        )
-        return self._dial(contact, press, new=dialling.new, changed=bool(number))
-
-    def _dial(self, contact: ContactPoint, press: Press, *, new: bool, changed: bool) -> Reaction:
-        who, lease, talk, found = self.who, self.lease, self._talk(press.at), self.found
-        anew = talk.new_person()[1] if talk and self._is_news_to(contact, talk) else ()
-
-        rings: list[Task[Any]] = []
-        if new or changed:
-            rings.append(task(services.save_contact, lease, contact, new))
-        rings.append(task(services.dial, lease, contact, press.id, press.at))
-        if talk and anew:
-            asked, id = talk.questionnaire, talk.interview_id
-            # Not said on the line: a call on which nothing is said can be taken back.
-            speaking = services.Speaking(asked, id, None, None, talk.language)
-            rings.append(task(services.ask_anew, lease, press.id, anew, speaking, press.at))
-
-        def then(opened: services.Opened) -> ToCall:
-            asks = self.file.returned if self._to_ask and not anew else None
-            return ToCall(
-                who,
-                opened,
-                press.at,
-                press.id,
-                found,
-                anew=bool(anew),
-                to_ask=self._to_ask if anew else None,
-                asks_back=asks,
-            )
-
-        return storing(self, together(rings, task(services.read_case, lease)), then)
-
-    @property
-    def _to_ask(self) -> Key | None:
-        """The question that a coordinator wants asked again."""
-        kept = self.opened.interview
-        place = kept.place if kept and self.file.returned else None
-        return Key(place.question, place.item) if place else None
-
-    def _talk(self, at: datetime) -> Conversation | None:
-        """The interview begun earlier, if it can go on."""
-        kept = self.opened.interview
-        going_on = kept is not None and kept.interview.open
-        return conversation(self.who, self.opened, at, None) if going_on else None
-
-    def _is_news_to(self, contact: ContactPoint, talk: Conversation) -> bool:
-        """Whether the introduction must be asked again: of somebody else, or it did not suit."""
-        parts, kept = self.who.survey.parts, self.opened.interview
-        agreed = (one for one in kept.entries if one.question == parts.right_person) if kept else ()
-        told = [one.informant_id for one in agreed]
-        return told[-1:] != [contact.id] or Key(parts.begins) not in talk.walked.places
+        return ring(self, self._new_contact(press, switchboard), press, new=True)
 
     # ── A new contact point ──────────────────────────────────────────────────────────────────────
 

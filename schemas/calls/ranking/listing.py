@@ -1,14 +1,14 @@
 """All cases of the survey for one interviewer at one moment, each in its one place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from uuid import UUID
 
 from schemas.calls.calls import ContactPoint
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.moment import RankingMoment, moment
-from schemas.calls.ranking.rules import RULES, ListPlace, RankingRule, deciding
+from schemas.calls.ranking.rules import RULES, ListPlace, RankingRule, against_ringing, deciding
 from schemas.calls.settings import Settings
 
 
@@ -74,6 +74,29 @@ def rank(
         places[line.rule.place].append(line)
     inside = {place.name: tuple(sorted(lines, key=_order)) for place, lines in places.items()}
     return Ranked(**inside)
+
+
+def against(
+    cases: Iterable[CaseState],
+    case_id: UUID,
+    contact: ContactPoint,
+    now: datetime,
+    interviewer: UUID,
+    settings: Settings,
+) -> tuple[str, ...]:
+    """Why nobody should ring this contact point of a case now: each rule in its words."""
+    everything = tuple(
+        replace(one, contact=contact) if one.case_id == case_id else one for one in cases
+    )
+    here = moment(everything, now, interviewer, settings)
+    case = next(one for one in everything if one.case_id == case_id)
+    return tuple(_objection(rule, case, here) for rule in against_ringing(case, here))
+
+
+def _objection(rule: RankingRule, case: CaseState, here: RankingMoment) -> str:
+    """The rule's words; where the case does not just wait, with where it is."""
+    words = rule.words(case, here)
+    return words if rule.place is ListPlace.waiting else f"{rule.place.label}: {words}"
 
 
 def _line(case: CaseState, here: RankingMoment) -> ListedCase:

@@ -4,7 +4,7 @@ A case is where the first rule that applies puts it, so it is always in exactly 
 cases come in the order of the rules, and within a rule in the order of its key.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -46,7 +46,8 @@ class RankingRule:
     """When it applies, where it puts the case, why in words, and in which order.
 
     `patient` rules do not hold back a case that presses: somebody rang back, a coordinator returned
-    it, or its appointment has come. `until` is for rules that let a case wait.
+    it, or its appointment has come. `until` is for rules that let a case wait.  `of_ringing` rules
+    hold for the call itself, whatever else is true of the case.
     """
 
     name: str
@@ -56,6 +57,7 @@ class RankingRule:
     order: Order = _by_unit
     until: Until | None = None
     patient: bool = False
+    of_ringing: bool = False
 
 
 def _by_due(case: CaseState, moment: RankingMoment) -> Key:
@@ -140,9 +142,21 @@ RULES = (
     # Not just now
     RankingRule("resting", P.waiting, on.resting, why.resting, until=_rested, patient=True),
     RankingRule(
-        "called_enough_today", P.waiting, on.dialled_enough, why.how_often, until=_tomorrow
+        "called_enough_today",
+        P.waiting,
+        on.dialled_enough,
+        why.how_often,
+        until=_tomorrow,
+        of_ringing=True,
     ),
-    RankingRule("outside_window", P.waiting, on.outside_window, why.when_open, until=_opening),
+    RankingRule(
+        "outside_window",
+        P.waiting,
+        on.outside_window,
+        why.when_open,
+        until=_opening,
+        of_ringing=True,
+    ),
     RankingRule(
         "same_clock", P.waiting, on.same_clock, why.like_last_time, until=_later, patient=True
     ),
@@ -167,6 +181,20 @@ def deciding(case: CaseState, moment: RankingMoment) -> RankingRule:
         if rule.applies(case, moment):
             return rule
     raise AssertionError("the last rule applies to every case")
+
+
+def against_ringing(case: CaseState, moment: RankingMoment) -> Iterator[RankingRule]:
+    """The rules that one would break by ringing now whom the case has as its contact."""
+    first = deciding(case, moment)
+    if first.place not in _MAY_BE_RUNG:
+        yield first
+    for rule in RULES:
+        if rule.of_ringing and rule is not first and rule.applies(case, moment):
+            yield rule
+
+
+_MAY_BE_RUNG = frozenset({P.callable, P.needs_number, P.held})
+"""A number may just have been found; and what is held is ours, or nobody could ring."""
 
 
 def _presses(case: CaseState, moment: RankingMoment) -> bool:

@@ -2,7 +2,7 @@
 
 from db.engine import Database
 from interviewer import services
-from interviewer.engine.task import in_order, task, together
+from interviewer.engine.task import in_order, task, together, unless
 from interviewer.screens.call_list.state import CallList
 from tests.support.keyboard import HALDEN, Keyboard
 
@@ -46,6 +46,12 @@ class TestSeveral:
         heard: list[str] = []
         assert in_order(task(note, heard, "a"), task(note, heard, "b")).run(database) == "B"
         assert heard == ["a", "b"]
+
+    def test_one_unless_the_other_tells_something(self, database: Database) -> None:
+        heard: list[str] = []
+        assert unless(task(note, heard, ""), task(note, heard, "b")).run(database) == "B"
+        assert unless(task(note, heard, "a"), task(note, heard, "c")).run(database) == "A"
+        assert heard == ["", "b", "a"]
 
     def test_the_last_alone_is_itself(self) -> None:
         alone = task(note, [], "c")

@@ -171,7 +171,9 @@ class HangUpPanel:
 
         def then(opened: services.Opened) -> Next:
             # A whole interview is still to be completed.
-            return call.hung_up(opened) if outcome.is_whole else ToCard(who, opened, found)
+            if outcome.is_whole:
+                return call.hung_up(opened)
+            return ToCard(who, opened, found, rung=True)
 
         return storing(call, ends, then, hands=Copy(in_writing) if in_writing else None)
 
@@ -195,7 +197,7 @@ def _taken_back(call: "Call") -> Reaction:
     return storing(
         call,
         task(services.not_dialled, lease, attempt),
-        lambda opened: ToCard(who, opened, found),
+        lambda opened: ToCard(who, opened, found, rung=True),
     )
 
 

@@ -1,0 +1,189 @@
+"""Ringing from the card.  Nothing rings by itself: what speaks against a call is said once.
+
+Then only a digit rings, so that an Enter too many, after a call or on a case that waits, rings
+nobody.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewer import services
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.options import option_of
+from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
+from interviewer.controls.text_keys import typed
+from interviewer.engine.conversation import Conversation
+from interviewer.engine.restore import conversation
+from interviewer.engine.task import Task, task, together, unless
+from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.destinations import ToCall
+from interviewer.services.news import Said
+from interviewer.words import WORDS, say
+from schemas.calls.calls import ContactPoint
+from schemas.language.clean import clean
+from schemas.language.phone import read_phone
+from schemas.questionnaire.walk import Key
+
+if TYPE_CHECKING:
+    from interviewer.screens.card.state import Card
+
+RING_OR_NOT: Final = (WORDS.ring_yes, WORDS.ring_no)
+"""What can be done, in the order of the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Whom to ring.  `new` is not stored yet, `changed` has got another number."""
+
+    contact: ContactPoint
+    new: bool = False
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dialling:
+    """The number is not known yet: it is asked for before the call begins."""
+
+    called: Called
+    line: TextField = EMPTY
+
+    def press(self, card: "Card", press: Press) -> Reaction:
+        """What a key leads to; what cannot be a number is an AnswerProblem."""
+        action = keycap_of(press)
+        if action is Keycap.ESCAPE:
+            return Reaction(card.opening(None))
+        if action is not Keycap.ENTER:
+            line = typed(self.line, press)
+            return Reaction(card.opening(replace(self, line=line)) if line else card)
+        number = clean(self.line.text, one_line=True)[0].strip()
+        if not number:
+            return unless_against(card, self.called, press, asks=card.rung)
+        contact = replace(self.called.contact, phone=read_phone(number))
+        return unless_against(card, replace(self.called, contact=contact, changed=True), press)
+
+
+@dataclass(frozen=True, slots=True)
+class RingAnyway:
+    """What speaks against ringing; the first key rings all the same, Enter does not."""
+
+    called: Called
+    against: tuple[str, ...]
+
+    def press(self, card: "Card", press: Press) -> Reaction:
+        """What a key leads to."""
+        action = keycap_of(press)
+        if action is Keycap.ESCAPE:
+            return Reaction(card.opening(None))
+        if action is Keycap.ENTER:
+            return card.leave(press)
+        place = option_of(press, len(RING_OR_NOT))
+        if place is None:
+            return Reaction(card)
+        if RING_OR_NOT[place] is WORDS.ring_no:
+            return card.leave(press)
+        rings, there = _call(card, self.called, press)
+        return storing(card, rings, there)
+
+
+def ring(
+    card: "Card", contact: ContactPoint, press: Press, *, new: bool = False, asks: bool = False
+) -> Reaction:
+    """Ring, once the number is known and nothing speaks against it; with `asks`, ask in any case.
+
+    A case that is refused for ever is not rung at all.
+    """
+    if not card.may_ring:
+        return refused(card)
+    if not contact.phone:
+        return Reaction(card.opening(Dialling(Called(contact, new))))
+    return unless_against(card, Called(contact), press, asks=asks)
+
+
+def refused(card: "Card") -> Reaction:
+    """Why nothing more can be done here."""
+    words = say(WORDS.case_refused, outcome=card.outcome.label if card.outcome else "")
+    return Reaction(card.told(Notice(words, "S-REFUSED", Tone.warning)))
+
+
+def unless_against(card: "Card", called: Called, press: Press, *, asks: bool = False) -> Reaction:
+    """Ring, or say what speaks against it; whoever rings us is on the phone already."""
+    rings, there = _call(card, called, press)
+    if card.ringing:
+        return storing(card, rings, there)
+    case_id, who = card.file.case_id, card.who
+    rules = task(services.against_ringing, case_id, who, called.contact, press.at)
+    if asks:
+        return storing(card, rules, lambda told: card.opening(RingAnyway(called, told)))
+
+    def then(found: services.Opened | tuple[str, ...]) -> Screen | ToCall:
+        if isinstance(found, services.Opened):
+            return there(found)
+        return card.opening(RingAnyway(called, found))
+
+    either = unless(rules, rings)
+    return storing(card, either, then)
+
+
+# ── The call ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Where the call is made: the interview, with what a coordinator wants asked again."""
+
+    card: "Card"
+    press: Press
+    anew: bool
+
+    def __call__(self, opened: services.Opened) -> ToCall:
+        card, to_ask = self.card, _to_ask(self.card)
+        return ToCall(
+            card.who,
+            opened,
+            self.press.at,
+            self.press.id,
+            card.found,
+            anew=self.anew,
+            to_ask=to_ask if self.anew else None,
+            asks_back=card.file.returned if to_ask and not self.anew else None,
+        )
+
+
+def _call(card: "Card", called: Called, press: Press) -> tuple[Task[services.Opened], _There]:
+    """What is stored of a call that begins, and where it leads."""
+    lease, talk, contact = card.lease, _talk(card, press), called.contact
+    anew = _asked_anew(card, contact, talk) if talk else ()
+
+    rings: list[Task[Any]] = []
+    if called.new or called.changed:
+        rings.append(task(services.save_contact, lease, contact, called.new))
+    rings.append(task(services.dial, lease, contact, press.id, press.at))
+    if talk and anew:
+        asked, id = talk.questionnaire, talk.interview_id
+        # Not said on the line: a call on which nothing is said can be taken back.
+        speaking = services.Speaking(asked, id, None, None, talk.language)
+        rings.append(task(services.ask_anew, lease, press.id, anew, speaking, press.at))
+    return together(rings, task(services.read_case, lease)), _There(card, press, bool(anew))
+
+
+def _to_ask(card: "Card") -> Key | None:
+    """The question that a coordinator wants asked again."""
+    kept = card.opened.interview
+    place = kept.place if kept and card.file.returned else None
+    return Key(place.question, place.item) if place else None
+
+
+def _talk(card: "Card", press: Press) -> Conversation | None:
+    """The interview begun earlier, if it can go on."""
+    kept = card.opened.interview
+    going_on = kept is not None and kept.interview.open
+    return conversation(card.who, card.opened, press.at, None) if going_on else None
+
+
+def _asked_anew(card: "Card", contact: ContactPoint, talk: Conversation) -> tuple[Said, ...]:
+    """The introduction, of somebody else than last time, or where it did not suit."""
+    parts, kept = card.who.survey.parts, card.opened.interview
+    agreed = (one for one in kept.entries if one.question == parts.right_person) if kept else ()
+    told = [one.informant_id for one in agreed]
+    same = told[-1:] == [contact.id] and Key(parts.begins) in talk.walked.places
+    return () if same else talk.new_person()[1]
