@@ -1,4 +1,4 @@
-"""Phase one's claim, shown to the interviewer after section B: that it was, and what came of it."""
+"""The claim of an earlier phase, shown to the interviewer: that it was, and what came of it."""
 
 from __future__ import annotations
 

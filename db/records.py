@@ -233,7 +233,7 @@ class ImportCount:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an import changes: forms of phase one, contact points, who may be covered by whom.
+    """What an import changes: forms of an earlier phase, contacts, who may be covered by whom.
 
     `withheld` are the units of the rows that nobody's name, number or words were taken from: there
     the respondent has withdrawn.  `corrections` are the contacts of which their list says something

@@ -40,7 +40,7 @@ def shared_by(session: Session, interviews: Sequence[FinishedInterview]) -> Shar
 
 
 def _claims(session: Session) -> list[tuple[str, str]]:
-    """Units that may be covered, and by whom, as phase one has it."""
+    """Units that may be covered, and by whom, as an earlier phase has it."""
     by = aliased(CaseRow, name="by")
     pairs: Finds = (
         select(col(CaseRow.unit_id), col(by.unit_id).label("by_unit"))

@@ -195,7 +195,7 @@ class PracticeInterviewer:
         self.player.keys("f4", *self._dice.one(self._script.remarks), "enter")
 
     def _explain(self, panel: RevealPanel) -> None:
-        """Why phase one said something else."""
+        """Why something else was claimed before."""
         self._wait(5, 15)
         reasons = [one for one in panel.reasons if one is not panel.earlier.confirmed]
         reason = OPTION_KEYS[panel.reasons.index(self._dice.one(reasons))]

@@ -81,7 +81,7 @@ class Outcome(OutcomeTable):
         then="Prøv igjen {rest}.",
         when=WhenAsked.not_at_all, note=NOTE,
     )
-    # A dead number is no dead unit: the municipality exists.
+    # A dead number is no dead unit.
     number_dead = call(
         aapor="4.32*", category=Category.unknown_contact, key="7",
         label=Text(
@@ -242,7 +242,7 @@ class Outcome(OutcomeTable):
         then=REVIEW,
         when=WhenAsked.not_at_all, note=NOTE,
     )
-    # A whole interview, and what it says is: no service.
+    # A whole interview, and what it says is: we have nothing.
     no_service = OutcomeRow(
         aapor="1.1*", category=Category.not_eligible, key=None,
         label=Text(
@@ -255,7 +255,7 @@ class Outcome(OutcomeTable):
         then=REVIEW,
         when=WhenAsked.not_at_all, note=NOTE, comes_of=ComesOf.having_none,
     )
-    # The service counts once, where it was interviewed.
+    # What units share counts once, where it was interviewed.
     covered = decided(
         Text(
             "Dekket av en annen enhet", nn="Dekt av ei anna eining", en="Covered by another unit"

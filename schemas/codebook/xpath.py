@@ -1,7 +1,7 @@
 """Conditions as XPath, for forms that other programs fill in.
 
-A form does not know everything: not what phase one claimed, and no item above the one at hand.
-What looks at such things has no XPath.
+A form does not know everything: not what was claimed in an earlier phase, and no item
+above the one at hand. What looks at such things has no XPath.
 """
 
 from collections.abc import Container, Iterable, Iterator

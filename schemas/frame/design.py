@@ -151,7 +151,7 @@ class FrameDesign:
         return put_nouns(words, unit=self.unit, group=self.group)
 
     def in_general(self, words: Text) -> Text:
-        """The words of a question with "the municipality" where the name of a unit belongs."""
+        """The words of a question with "the unit" where the name of a unit belongs."""
         place = f"{{{self.placeholder}}}"
         each = (words.in_(one).replace(place, self.unit.the.in_(one)) for one in LANGUAGES)
         return Text(*each)

@@ -195,7 +195,7 @@ class Standing:
 
     @property
     def is_included(self) -> bool:
-        """Whether offers without a service get a place in the overview all the same."""
+        """Whether it gets a place in the overview, which its class alone would not give it."""
         return self.overview is not None and self.overview.kind is DecisionKind.included
 
     @property

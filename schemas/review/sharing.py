@@ -1,6 +1,6 @@
 """Services that several units share: which cases one interview would settle, and who disagrees.
 
-    finished interviews + claims of phase one + decisions -> Proposal, Disagreement
+    finished interviews + claims of an earlier phase + decisions -> Proposal, Disagreement
 
 Nothing is settled here: a coordinator confirms that a unit is covered, or that it is not.
 """
@@ -64,8 +64,8 @@ class Proposal:
 
     `members` are all units of the service.  `settles` can be confirmed at once, `settled` have
     been, and `disagreements` must be looked at one by one.  `apart` were kept apart from it.
-    `claimed` are units that only phase one says belong to it.  Only where the interview is of the
-    class service can it settle anything: until then those it would settle are `waiting`.
+    `claimed` are units that only an earlier phase says belong to it.  Only an interview of a class
+    that `covers` others settles anything: until then those it would settle are `waiting`.
     """
 
     interviewed: str
