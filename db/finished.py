@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from db.statements import Finds, fetch, survey_of
 from db.survey_codes import stored_code
 from db.tables import CaseRow, InterviewerRow, InterviewRow, RevisionRow
 from schemas.review.classes import Class
-from schemas.review.decisions import Decision, Standing, standing
+from schemas.review.decisions import Decision, Standing, reviewed_last, standing
 from schemas.review.finished_interviews import FinishedInterview, Reopened
 from schemas.surveys.survey import Survey
 
@@ -48,6 +48,24 @@ def last_frozen(session: Session, interview_id: UUID) -> FinishedInterview | Non
     return _interview(survey, versions, row[0], _ranks(session), told)
 
 
+def last_reviewed(
+    session: Session, interviews: Iterable[FinishedInterview]
+) -> list[FinishedInterview]:
+    """The last revision that somebody has reviewed, of interviews with newer ones since."""
+    again = [one for one in interviews if one.standing.earlier and not one.standing.is_reviewed]
+    if not again:
+        return []
+    ranks, decided = _ranks(session), decisions_by_case(session)
+    survey, versions = survey_of(session), Versions(session)
+    wanted = {one.interview_id: reviewed_last(decided[one.case_id]) for one in again}
+    rows = fetch(session, _revisions().where(col(InterviewRow.id).in_(wanted)))
+    return [
+        _interview(survey, versions, row, ranks, decided[row.case_id])
+        for row in rows
+        if row.number == wanted[row.id]
+    ]
+
+
 @cache
 def _rows() -> Finds:
     return _frozen().order_by(col(CaseRow.unit_id))
@@ -55,10 +73,16 @@ def _rows() -> Finds:
 
 @cache
 def _frozen() -> Finds:
-    other, opener = aliased(RevisionRow, name="other"), aliased(InterviewerRow, name="opener")
+    other = aliased(RevisionRow, name="other")
     newest = select(func.max(col(other.number))).where(
         col(other.interview_id) == col(InterviewRow.id)
     )
+    return _revisions().where(col(RevisionRow.number) == newest.scalar_subquery())
+
+
+@cache
+def _revisions() -> Finds:
+    opener = aliased(InterviewerRow, name="opener")
     return (
         select(
             col(InterviewRow.id),
@@ -78,7 +102,6 @@ def _frozen() -> Finds:
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
         .join(InterviewerRow, col(RevisionRow.completed_by) == col(InterviewerRow.id))
         .outerjoin(opener, col(InterviewRow.reopened_by) == col(opener.id))
-        .where(col(RevisionRow.number) == newest.scalar_subquery())
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
@@ -16,13 +17,15 @@ from db.decisions import standing_by_unit
 from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
-from db.finished import finished
+from db.finished import finished, last_reviewed
+from schemas.language.dates import local
 from schemas.review.classes import Class
 from schemas.review.decisions import Standing
 from schemas.review.disputes import Disputes, disputes
 from schemas.review.finished_interviews import FinishedInterview
+from schemas.review.overview import overview
 from schemas.review.overview_changes import as_data, from_data
-from schemas.review.overview_lines import OverviewEntry
+from schemas.review.overview_lines import Overview, OverviewEntry
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.review.sharing_parts import SharingParts
 
@@ -45,10 +48,19 @@ class NotAnOverview(ExportProblem):
 
 
 class Published(NamedTuple):
-    """A list that was written, and when."""
+    """A list that was written, when, and the one before it that what is new is counted from."""
 
     at: datetime
     entries: tuple[OverviewEntry, ...]
+    before: Published | None = None
+
+    def to_compare(self, at: datetime, now: tuple[OverviewEntry, ...]) -> Published:
+        """The list that is older than the one to be written: what is new in that is new since then.
+
+        What is written again on the same day, or says the same, is no other list.
+        """
+        again = now == self.entries or local(at).date() == local(self.at).date()
+        return self.before if again and self.before else self._replace(before=None)
 
 
 # ── What it is made of ───────────────────────────────────────────────────────────────────────────
@@ -58,39 +70,50 @@ def read_found(db: Database) -> list[ReviewedInterview]:
     """Every finished interview with its class and what was decided about it, by unit number."""
     with db.read() as session:
         interviews, standings = finished(session), standing_by_unit(session)
+        before = {one.unit_id: one for one in last_reviewed(session, interviews)}
     sharing = db.survey.sharing
     against = disputes(sharing, interviews, standings) if sharing else {}
-    kept = (one for one in interviews if not one.standing.is_withdrawn)
-    return [_found(one, sharing, standings, against) for one in kept]
+    beside = _Beside(sharing, standings, against, before)
+    return [beside.found(one) for one in interviews if not one.standing.is_withdrawn]
 
 
-def _found(
-    one: FinishedInterview,
-    sharing: SharingParts | None,
-    standings: Mapping[str, Standing],
-    against: Disputes,
-) -> ReviewedInterview:
-    decided, unit = one.standing, one.unit_id
-    return ReviewedInterview(
-        unit_id=unit,
-        document=one.document,
-        klass=one.klass,
-        questionnaire=one.questionnaire,
-        parts=one.parts,
-        sharing=sharing,
-        reviewed=decided.is_reviewed,
-        included=decided.is_included,
-        excluded=_is_excluded(decided),
-        released=decided.is_released,
-        covered=frozenset(other for other, its in standings.items() if its.covered_by == unit),
-        apart=frozenset(other for other, its in standings.items() if unit in its.apart),
-        disputed=against.get(unit, {}),
-        belongs_to=decided.covered_by,
-    )
+def read_overview(db: Database) -> Overview | None:
+    """The public list as it would be now; None where the survey has none."""
+    parts = db.survey.overview
+    return overview(read_found(db), parts, db.frame) if parts else None
 
 
-def _is_excluded(decided: Standing) -> bool:
-    return decided.overview is not None and not decided.is_included
+class _Beside(NamedTuple):
+    """What is known beside the interviews, by unit."""
+
+    sharing: SharingParts | None
+    standings: Mapping[str, Standing]
+    against: Disputes
+    before: Mapping[str, FinishedInterview]
+
+    def found(self, one: FinishedInterview) -> ReviewedInterview:
+        """An interview, and the last revision that was reviewed where this one is not."""
+        before = self.before.get(one.unit_id)
+        return replace(self._decided(one), before=self._decided(before) if before else None)
+
+    def _decided(self, one: FinishedInterview) -> ReviewedInterview:
+        decided, unit, standings = one.standing, one.unit_id, self.standings.items()
+        return ReviewedInterview(
+            unit_id=unit,
+            document=one.document,
+            klass=one.klass,
+            questionnaire=one.questionnaire,
+            parts=one.parts,
+            sharing=self.sharing,
+            reviewed=decided.is_reviewed,
+            included=decided.is_included,
+            excluded=decided.is_excluded,
+            released=decided.is_released,
+            covered=frozenset(other for other, its in standings if its.covered_by == unit),
+            apart=frozenset(other for other, its in standings if unit in its.apart),
+            disputed=self.against.get(unit, {}),
+            belongs_to=decided.covered_by,
+        )
 
 
 # ── What was there the last time ─────────────────────────────────────────────────────────────────
@@ -112,15 +135,31 @@ def last_published(folder: Path, classes: type[Class]) -> Published | None:
 def _published(data: dict[str, Any], classes: type[Class]) -> Published:
     if data["made_by"] != MARK:
         raise ValueError(data["made_by"])
+    before = data.get("before")
+    return _list(data, classes, _list(before, classes) if before else None)
+
+
+def _list(
+    data: Mapping[str, Any], classes: type[Class], before: Published | None = None
+) -> Published:
     entries = (from_data(one, classes) for one in data["entries"])
-    return Published(datetime.fromisoformat(data["at"]), tuple(entries))
+    return Published(datetime.fromisoformat(data["at"]), tuple(entries), before)
 
 
 def remember(file: TextIO, published: Published) -> None:
     """Write down what the next run will compare with."""
-    entries = [as_data(entry) for entry in published.entries]
-    content = {"made_by": MARK, "at": published.at.isoformat(), "entries": entries}
+    before = published.before
+    content = {
+        "made_by": MARK,
+        **_as_data(published),
+        "before": before and _as_data(before),
+    }
     json.dump(content, file, ensure_ascii=False, indent=1)
+
+
+def _as_data(published: Published) -> dict[str, Any]:
+    entries = [as_data(entry) for entry in published.entries]
+    return {"at": published.at.isoformat(), "entries": entries}
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.histories import histories, states_of
+from db.overviews import read_overview
 from db.records import ClosedHow
 from db.rows import records
 from db.statements import Finds, survey_of
@@ -25,15 +26,19 @@ from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
+from schemas.review.having import Having, having
 from schemas.review.progress import AppointmentOutcome, Followed, follow
 from schemas.surveys.survey import Survey
 
 
 class AllCases(NamedTuple):
-    """Every case, by unit number, and every appointment there has been."""
+    """Every case, by unit number, every appointment there has been, and how many have what is
+    looked for.
+    """
 
     cases: tuple[Followed, ...]
     appointments: tuple[AppointmentOutcome, ...]
+    having: Having
 
 
 def read_all_cases(db: Database, settings: Settings) -> AllCases:
@@ -46,8 +51,10 @@ def read_all_cases(db: Database, settings: Settings) -> AllCases:
         ended = select(AppointmentRow).order_by(col(AppointmentRow.due))
         appointments = records(session, _Ended, ended)
     states = states_of(known, settings)
-    cases = (beside.follow(*case, settings) for case in zip(known, states, strict=True))
-    return AllCases(tuple(cases), tuple(one.outcome for one in appointments))
+    cases = tuple(beside.follow(*case, settings) for case in zip(known, states, strict=True))
+    listed = read_overview(db)
+    count = having(db.frame, cases, listed.wholes if listed else frozenset())
+    return AllCases(cases, tuple(one.outcome for one in appointments), count)
 
 
 @dataclass(frozen=True, slots=True)

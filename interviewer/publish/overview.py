@@ -12,9 +12,10 @@ from interviewer.publish.overview_tables import OverviewTable
 from interviewer.survey_parts import public_list
 from schemas.frame.units import Unit
 from schemas.language.dates import long_date
+from schemas.review.having import Having
 from schemas.review.overview import overview
 from schemas.review.overview_changes import Change, What, changes
-from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, alphabetical
+from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry, WhyNot, alphabetical
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
@@ -23,46 +24,65 @@ if TYPE_CHECKING:
     from db.overviews import Published
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What would be published: the list, the count behind it, and what is new since an older one.
+
+    `last` is what lies in the folder now.
+    """
+
+    listed: Overview
+    count: Having
+    last: "Published | None"
+    before: "Published | None"
+    new: tuple[Change, ...]
+
+    def told(self) -> tuple[str, ...]:
+        """What a coordinator should know of it, in sentences."""
+        return tuple(_told(self))
+
+
 def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
-    """Write the list into a folder, over the last one that lies there; what is new since then."""
+    """Write the list into a folder, over the last one that lies there; what is new in it."""
+    from db.exports.writing import absolute
+
+    made, place = prepare_overview(database, order), absolute(order.out)
+    return WrittenFiles(_write(database, place, made, order), made.told())
+
+
+def prepare_overview(database: "Database", order: Order) -> Prepared:
+    """The list as it would be written now; nothing is."""
     from db.exports.writing import absolute
     from db.overviews import NotAnOverview, last_published, read_found
+    from interviewer.publish.status import read
 
-    survey, place = database.survey, absolute(order.out)
-    parts = public_list(survey)
+    survey, parts = database.survey, public_list(database.survey)
     try:
-        before = last_published(place, survey.classes)
+        last = last_published(absolute(order.out), survey.classes)
     except NotAnOverview:
         if not order.force:
             raise
-        before = None
+        last = None
     listed = overview(read_found(database), parts, database.frame)
+    before = last.to_compare(order.at, listed.entries) if last else None
     new = changes(before.entries, listed.entries) if before else ()
-    replace = order.force or before is not None
-    files = _write(database, place, listed, before, new, order.at, replace=replace)
-    return WrittenFiles(files, tuple(_told(listed, before, new)))
+    return Prepared(listed, read(database).having, last, before, new)
 
 
 def _write(
-    database: "Database",
-    folder: Path,
-    listed: Overview,
-    before: "Published | None",
-    new: Sequence[Change],
-    at: datetime,
-    *,
-    replace: bool,
+    database: "Database", folder: Path, made: Prepared, order: Order
 ) -> "tuple[Exported, ...]":
     from db.exports.csv import fill_rows
     from db.exports.writing import Exported
     from db.overviews import FILES, Published, overview_files, remember
 
-    survey, table = database.survey, OverviewTable(database.survey, listed)
+    survey, listed = database.survey, made.listed
+    table, replace = OverviewTable(survey, listed), order.force or made.last is not None
     with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
-        html.write(overview_page(survey, listed, at, before.at if before else None, new))
+        html.write(overview_page(survey, listed, made.count, order.at, made.before, made.new))
         fill_rows(csv, (table.heading, *table.rows()))
         _write_xlsx(xlsx, folder, table)
-        remember(memory, Published(at, listed.entries))
+        remember(memory, Published(order.at, listed.entries, made.before))
     count = len(listed.entries)
     return tuple(
         Exported(folder / name, count, is_table=name.endswith((".csv", ".xlsx"))) for name in FILES
@@ -93,8 +113,9 @@ class GroupEntries:
 def overview_page(
     survey: Survey,
     listed: Overview,
+    count: Having,
     at: datetime,
-    before: datetime | None = None,
+    before: "Published | None" = None,
     new: Sequence[Change] = (),
 ) -> str:
     """The public list as one page that needs no network and no script."""
@@ -104,11 +125,11 @@ def overview_page(
     return render(
         "overview.html",
         at=at,
-        before=before,
+        before=before.at if before else None,
         changed=_counted(new) if new else "",
         words=parts.words,
         design=survey.frame,
-        facts=tuple(parts.facts(listed)),
+        facts=tuple(parts.facts(listed, count)),
         groups=tuple(_by_group(listed)),
         listed=listed,
         index=_index(listed),
@@ -137,11 +158,12 @@ def _news(new: Iterable[Change]) -> Mapping[str, str]:
 # ── What is told ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _told(listed: Overview, before: "Published | None", new: Sequence[Change]) -> Iterator[str]:
+def _told(made: Prepared) -> Iterator[str]:
+    listed = made.listed
     yield f"I oversikten: {len(listed.entries)}"
-    if before:
-        yield f"Siden {long_date(before.at)}: {_counted(new)}"
-        yield from (_change(listed, one) for one in new)
+    if made.before:
+        yield f"Siden {long_date(made.before.at)}: {_counted(made.new)}"
+        yield from (_change(listed, one) for one in made.new)
     yield from _beside(listed)
 
 
@@ -160,21 +182,23 @@ def _change(listed: Overview, one: Change) -> str:
 
 def _beside(listed: Overview) -> Iterator[str]:
     """What a coordinator should know, and the public need not."""
-    waiting = tuple(entry.unit_id for entry in listed.waiting)
-    for words, some in (
-        ("Venter på godkjenning, uten kontaktopplysninger", waiting),
-        ("Ikke gjennomgått", listed.unreviewed),
-        ("Ikke med: har sagt nei", listed.refused),
-        ("Ikke med: ikke spurt om de kan føres opp", listed.not_asked),
-        ("Ikke med: holdt utenfor av koordinator", listed.excluded),
-        ("Ikke med på egen linje: dekket av en annen", listed.covered),
-        ("Uten navn, for det ser ut til å nevne en person", listed.nameless),
+    for why in WhyNot:
+        units = listed.kept_back(why)
+        if units:
+            yield _several("Venter" if why.waits else "Ikke med", str(why.label), listed, units)
+    for words, units in (
+        ("endret siden gjennomsynet, så det forrige står til noen har sett på det", listed.older),
+        ("uten navn, for det ser ut til å nevne en person", listed.nameless),
     ):
-        if some:
-            yield f"{words} ({len(some)}): {_named(listed, some)}"
+        if units:
+            yield _several("Obs", words, listed, units)
     if listed.left_out:
         yield f"Ikke ført som dekket av den som nevner dem ({len(listed.left_out)}):"
         yield from (_unlisted(listed, one) for one in listed.left_out)
+
+
+def _several(head: str, words: str, listed: Overview, units: Sequence[str]) -> str:
+    return f"{head}: {words[:1].lower()}{words[1:]} ({len(units)}): {_named(listed, units)}"
 
 
 def _unlisted(listed: Overview, one: LeftOut) -> str:

@@ -8,9 +8,6 @@ from schemas.language.phone import show_phone
 from schemas.review.overview_lines import Overview, OverviewEntry
 from schemas.surveys.survey import Survey
 
-PUBLISHED: Final = "publisert"
-WAITING: Final = "venter på godkjenning"
-
 Cell: TypeAlias = Callable[[OverviewEntry], str]
 
 
@@ -54,7 +51,6 @@ class OverviewTable:
 
 
 _CONTACT: Final[tuple[tuple[str, Cell], ...]] = (
-    ("status", lambda one: WAITING if one.waits else PUBLISHED),
     ("kontaktperson", lambda one: one.contact),
     ("telefon", lambda one: show_phone(one.phone) if one.phone else ""),
     ("epost", lambda one: one.email),

@@ -54,7 +54,8 @@ def read_material(database: "Database", at: datetime) -> "ReportData":
     from schemas.review.report.report_data import ReportData
 
     survey, known = of_all_versions(database), histories(database)
-    cases, earlier = read(database).cases, survey.earlier
+    seen, earlier = read(database), survey.earlier
+    cases = seen.cases
     compared = [case.compared for case in cases]
     return ReportData(
         at=at,
@@ -66,6 +67,7 @@ def read_material(database: "Database", at: datetime) -> "ReportData":
         sought=survey.sought,
         frame=database.frame,
         cases=cases,
+        having=seen.having,
         histories=known,
         found=read_found(database),
         found_at=found_in(known),

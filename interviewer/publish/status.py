@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from schemas.calls.settings import Settings
     from schemas.frame.design import FrameDesign
     from schemas.frame.frame import Frame
+    from schemas.review.having import Having
     from schemas.review.progress import Progress
     from schemas.review.rates import InterviewRates, Rate
     from schemas.surveys.survey import Survey
@@ -68,7 +69,8 @@ def status_parts(
     rates = interview_rates(case.category for case in known.cases)
     rated = _rate_parts(survey, seen.determination, rates)
     groups = _groups(seen, frame.design)
-    return head, _places(seen), _effort(seen), groups, *_map(seen, frame.design), *rated
+    effort = Group(_effort(seen), Text(_having(survey, known.having)))
+    return head, _places(seen), effort, groups, *_map(seen, frame.design), *rated
 
 
 def _print(parts: "Iterable[RenderableType]") -> None:
@@ -117,6 +119,17 @@ def _outlook(seen: "Progress") -> str:
     if forecast.on is None:
         return f"Når alle er avgjort, kan ikke sies: {pace}, {forecast.left} gjenstår."
     return f"Alle er avgjort {_day(forecast.on)} i samme tempo: {pace}, {forecast.left} gjenstår."
+
+
+def _having(survey: "Survey", count: "Having") -> str:
+    """How many have what is looked for, and how many of those stand on the public list."""
+    shares = "har eller deler" if survey.sharing else "har"
+    told = f"{count.at_least} av {count.of} {shares} {survey.sought.a}."
+    told = f"{told[:1].upper()}{told[1:]}"
+    if survey.overview is None:
+        return told
+    waiting = f", {len(count.waiting)} gjør det ikke" if count.waiting else ""
+    return f"{told} {len(count.listed)} av dem står i oversikten{waiting}."
 
 
 def _groups(seen: "Progress", design: "FrameDesign") -> Table:

@@ -5,8 +5,8 @@ each kind is looked at by itself:
 
     review     accepted · overridden                  one revision of an interview
     asking     returned · discarded                  the same
-    overview   included · excluded                    the same
-    release    released                               the same
+    overview   included · excluded                    the unit, whatever its revision
+    release    released                               one revision of an interview
     case       covered · not_found_after_search · out_of_frame · withdrawn · given_up
 """
 
@@ -171,8 +171,9 @@ class Standing:
     """What counts of all that was decided about a case and the latest revision of its interview.
 
     `review` is the latest word on the class of this revision, and `returned` asks for another one:
-    until there is one, this counts.  `apart` are units whose service it is not part of.  `earlier`
-    is whether an older revision was looked at.
+    until there is one, this counts.  The word on the overview is about the unit, and holds for
+    every revision.  `apart` are units whose service it is not part of.  `earlier` is whether an
+    older revision was looked at.
     """
 
     review: Decision | None = None
@@ -197,6 +198,11 @@ class Standing:
     def is_included(self) -> bool:
         """Whether it gets a place in the overview, which its class alone would not give it."""
         return self.overview is not None and self.overview.kind is DecisionKind.included
+
+    @property
+    def is_excluded(self) -> bool:
+        """Whether it is kept off the overview, whatever it is."""
+        return self.overview is not None and not self.is_included
 
     @property
     def is_released(self) -> bool:
@@ -225,7 +231,7 @@ UNDECIDED: Final = Standing()
 def standing(decisions: Iterable[Decision], revision: int | None = None) -> Standing:
     """What counts of one case's decisions, the oldest first; `revision` is the latest one.
 
-    What was decided on an older revision does not hold for a newer: the answers are others.
+    What was decided on the answers of an older revision does not hold for a newer.
     """
     told = tuple(decisions)
     case = _of_case(told)
@@ -235,12 +241,17 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
     return Standing(
         review=_latest(now, _REVIEW),
         returned=_returned(now),
-        overview=_latest(now, _OVERVIEW),
+        overview=_latest(told, _OVERVIEW),
         release=_latest(now, {DecisionKind.released}),
         case=case,
         apart=_apart(told),
         earlier=any(one.kind in OF_ANSWERS and one.revision != revision for one in told),
     )
+
+
+def reviewed_last(decisions: Iterable[Decision]) -> int | None:
+    """The last revision whose class somebody has decided on; None where nobody has."""
+    return max((one.revision or 0 for one in decisions if one.kind in _REVIEW), default=None)
 
 
 def _latest(decisions: Iterable[Decision], kinds: Iterable[DecisionKind]) -> Decision | None:

@@ -25,7 +25,6 @@ FIELDS: Final = {
     "name": Text("navn"),
     "form": Text("organisering"),
     "items": Text("steder"),
-    "waits": Text("godkjenning"),
     "contact": Text("kontaktperson"),
     "phone": Text("telefon"),
     "email": Text("e-post"),
@@ -70,4 +69,6 @@ def as_data(entry: OverviewEntry) -> dict[str, Any]:
 def from_data(data: Mapping[str, Any], classes: type[Class]) -> OverviewEntry:
     """A line from JSON values; `KeyError` or `TypeError` when it is none."""
     lists = {"members": tuple(data["members"]), "items": tuple(data.get("items", ()))}
-    return OverviewEntry(**{**data, **lists, "klass": classes[data["klass"]]})
+    # Lists of an earlier day also had lines that waited.
+    told = {name: value for name, value in data.items() if name != "waits"}
+    return OverviewEntry(**{**told, **lists, "klass": classes[data["klass"]]})

@@ -8,7 +8,9 @@ from typing import Final
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.language.text import Text
+from schemas.questionnaire.answers import Choice
 from schemas.review.classes import Class
+from schemas.review.having import Having
 
 # ── The list ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -18,8 +20,7 @@ class OverviewEntry:
     """One line of the public list.  Empty text is: not known, or not to be shown.
 
     `unit_id` is the unit that was interviewed, `place` the one whose line it is; `items` are what
-    is told of each thing that the unit has several of.  While it `waits` nobody there has seen the
-    text yet: then it has no contact details.
+    is told of each thing that the unit has several of.
     """
 
     unit_id: str
@@ -28,7 +29,6 @@ class OverviewEntry:
     klass: Class
     name: str
     form: str
-    waits: bool
     items: tuple[str, ...] = ()
     contact: str = ""
     phone: str = ""
@@ -39,6 +39,31 @@ class OverviewEntry:
     def title(self) -> str:
         """What the line is called: its name, or what there is instead."""
         return self.name or str(self.klass.row.unnamed or self.klass.label)
+
+
+class WhyNot(Choice):
+    """Why a unit that could be listed has no line, what weighs most first."""
+
+    with_another = Text("En annen enhet svarer for det de deler")
+    excluded = Text("Holdt utenfor av koordinatoren")
+    refused = Text("Har sagt nei")
+    not_asked = Text("Ikke spurt om de kan føres opp")
+    unreviewed = Text("Ikke gjennomgått")
+    undecided = Text("Koordinatoren har ikke avgjort om den skal med")
+    text_not_seen = Text("Vil se teksten først")
+
+    @property
+    def waits(self) -> bool:
+        """Whether it may still come: somebody has to do something first."""
+        return self not in {WhyNot.with_another, WhyNot.excluded, WhyNot.refused}
+
+
+@dataclass(frozen=True, slots=True)
+class NotListed:
+    """A unit that could be listed, and why it is not."""
+
+    unit_id: str
+    why: WhyNot
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +79,21 @@ class LeftOut:
 class Overview:
     """The list, by group and unit; and what a coordinator should know of it.
 
-    `refused` have said no, `not_asked` were never asked (their class was another one then),
-    `excluded` were decided to be kept off, `covered` have their line where their service is.
-    `unreviewed` are on the list, and nobody has looked at them; `nameless` have a name with a
-    person in it, which is not shown; `left_out` are no part of a service that names them.
+    `beside` are those that could be on it and are not, and why.  `older` are on it as they were
+    reviewed last: nobody has looked at their newer answers.  `nameless` have a name with a person
+    in it, which is not shown; `left_out` are no part of a service that names them.
     """
 
     frame: Frame
     entries: tuple[OverviewEntry, ...]
-    refused: tuple[str, ...] = ()
-    not_asked: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
-    unreviewed: tuple[str, ...] = ()
+    beside: tuple[NotListed, ...] = ()
+    older: tuple[str, ...] = ()
     nameless: tuple[str, ...] = ()
-    covered: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
-    @property
-    def waiting(self) -> tuple[OverviewEntry, ...]:
-        """The lines whose text they want to see first."""
-        return tuple(entry for entry in self.entries if entry.waits)
+    def kept_back(self, why: WhyNot) -> tuple[str, ...]:
+        """The units that are not on it for this reason."""
+        return tuple(one.unit_id for one in self.beside if one.why is why)
 
     @cached_property
     def wholes(self) -> frozenset[str]:
@@ -87,7 +107,12 @@ class Overview:
 
     def shared_by(self, entry: OverviewEntry) -> tuple[Unit, ...]:
         """The units that share it, by name; none where it is one unit's own."""
-        return by_name(self.frame[one] for one in entry.members) if entry.members[1:] else ()
+        return shared_by(self.frame, entry)
+
+
+def shared_by(frame: Frame, entry: OverviewEntry) -> tuple[Unit, ...]:
+    """The units that share what a line is about, by name; none where it is one unit's own."""
+    return by_name(frame[one] for one in entry.members) if entry.members[1:] else ()
 
 
 # ── What a survey declares ───────────────────────────────────────────────────────────────────────
@@ -98,14 +123,12 @@ class OverviewWords:
     """What the page of a survey says.
 
     `title` is its heading, `intro` explains what is on it, and `given` says whose word it is.
-    `nothing` stands there while it is empty, `waits` with a line whose contact is not shown yet,
-    and `index` above all units on it.
+    `nothing` stands there while it is empty, and `index` above all units on it.
     """
 
     title: Text
     intro: tuple[Text, ...]
     nothing: Text
-    waits: Text
     index: Text
     given: Text
 
@@ -116,11 +139,12 @@ class OverviewParts:
 
     `name` is the question that asks what it is called, `form` a closed one that says what it is
     like, and `items` those of a roster that tell of each thing they have several of; each of them
-    with what its column is called in tables.  `facts` are a few numbers of the whole list.
+    with what its column is called in tables.  `facts` are a few numbers of the whole list, and of
+    how many have what is looked for.
     """
 
     words: OverviewWords
-    facts: "Callable[[Overview], Iterator[tuple[str, str]]]"
+    facts: "Callable[[Overview, Having], Iterator[tuple[str, str]]]"
     name: tuple[str, str] | None = None
     form: tuple[str, str] | None = None
     items: tuple[tuple[str, ...], str] | None = None

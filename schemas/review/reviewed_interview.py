@@ -1,16 +1,17 @@
-"""A finished interview with what a coordinator has decided about it: what is published of it."""
+"""A finished interview with what a coordinator has decided about it: the stuff of publishing."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from schemas.calls.parts import Parts, said
 from schemas.language.text import Text
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.classes import Class
+from schemas.review.permission import may_be_listed, permission, waits_for_the_text
 from schemas.review.sharing_parts import SharingParts
-
-KEPT_APART: Final = Text("En koordinator har sagt at den ikke er med")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class ReviewedInterview:
     `covered` are the units that a coordinator has confirmed as parts of this service, `apart` those
     that turned out not to be, and `disputed` those that something else speaks against, with what.
     What is `excluded` is kept off the list, whatever it is; what `belongs_to` another unit's
-    service, as confirmed, has no line of its own unless it is a service itself.
+    service, as confirmed, has no line of its own unless it is a service itself.  Where this has not
+    been `reviewed`, `before` is the last revision that was.
     """
 
     unit_id: str
@@ -37,6 +39,7 @@ class ReviewedInterview:
     apart: frozenset[str] = frozenset()
     disputed: Mapping[str, Text] = field(default_factory=dict)
     belongs_to: str | None = None
+    before: ReviewedInterview | None = None
 
     def said(self, question: str | None) -> Any:
         """A stored answer; None where there is no value, for whatever reason."""
@@ -53,30 +56,44 @@ class ReviewedInterview:
         asked = self.questionnaire.by_id.values()
         return " ".join(self.said(one.id) or "" for one in asked if one.known_as == "person")
 
-    @property
-    def _named(self) -> frozenset[str]:
-        shared, own = self.sharing, {self.unit_id}
-        partners = shared.partners_in(self.document, self.unit_id) if shared else frozenset()
-        return (partners | self.covered) - own
+    # ── What may be published ────────────────────────────────────────────────────────────────────
 
     @property
-    def _host(self) -> str:
+    def permission(self) -> Any:
+        """What they said to being listed; None where nobody was asked, or there is no answer."""
+        return permission(self.parts.publishing, self.document)
+
+    @property
+    def has_refused(self) -> bool:
+        """Whether they have said that they do not want to be listed."""
+        asked = self.permission is not None
+        return asked and not may_be_listed(self.parts.publishing, self.document)
+
+    @property
+    def wants_to_see(self) -> bool:
+        """Whether they want to see first what will stand there."""
+        return waits_for_the_text(self.parts.publishing, self.document)
+
+    @property
+    def contact(self) -> tuple[str, str, str, str]:
+        """Whom one may contact in public: name, number, e-mail and web address."""
+        asked = self.parts.publishing
+        if asked is None:
+            return "", "", "", ""
+        name, phone, email, url = (self.said(one) or "" for one in asked.shown)
+        return name, phone, email, url
+
+    # ── Whose service it is ──────────────────────────────────────────────────────────────────────
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The other units of the service: those it tells of, and those that were confirmed."""
+        shared = self.sharing
+        partners = shared.partners_in(self.document, self.unit_id) if shared else frozenset()
+        return (partners | self.covered) - {self.unit_id}
+
+    @property
+    def told_host(self) -> str:
+        """The unit that the service belongs to, as the interview tells it."""
         shared = self.sharing
         return shared.host_in(self.document, self.unit_id) if shared else self.unit_id
-
-    @property
-    def left_out(self) -> Mapping[str, Text]:
-        """The units that it names and that are not listed with it, and why."""
-        disputed = {one: why for one, why in self.disputed.items() if one not in self.covered}
-        why = {**disputed, **dict.fromkeys(self.apart, KEPT_APART)}
-        return {one: why[one] for one in sorted(self._named & why.keys())}
-
-    @property
-    def partners(self) -> frozenset[str]:
-        """The units that share the service, without the one that was interviewed."""
-        return self._named - self.left_out.keys()
-
-    @property
-    def host(self) -> str:
-        """The unit that the service belongs to."""
-        return self._host if self._host in self.partners else self.unit_id

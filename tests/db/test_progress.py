@@ -73,10 +73,12 @@ class TestTheSource:
             read_all_cases(world.db, RULES)
             counted.append(len(queries))
             world.next_case()
-        assert counted == [13, 13]
+        assert counted == [18, 18]
 
     def test_an_empty_database_is_no_error(self, db: Database) -> None:
-        assert read_all_cases(db, RULES) == ((), ())
+        nobody = read_all_cases(db, RULES)
+        assert (nobody.cases, nobody.appointments) == ((), ())
+        assert (nobody.having.of, nobody.having.at_least) == (428, "0 (0\xa0%)")
 
 
 class TestTheFinding:

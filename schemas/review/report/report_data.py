@@ -20,6 +20,7 @@ from schemas.review.claim_matrix import Matrix
 from schemas.review.claims import ClaimFigures
 from schemas.review.classes import Class
 from schemas.review.frequencies import SectionFrequencies, frequencies
+from schemas.review.having import Having
 from schemas.review.progress import Followed, determined
 from schemas.review.rates import InterviewRates, Rate, interview_rates
 from schemas.review.reviewed_interview import ReviewedInterview
@@ -42,6 +43,7 @@ class ReportData:
     sought: Noun
     frame: Frame
     cases: Sequence[Followed]
+    having: Having
     histories: Sequence[History]
     found: Sequence[ReviewedInterview]
     found_at: Sequence[FoundAt]

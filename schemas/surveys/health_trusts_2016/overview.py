@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.language.text import Text
+from schemas.review.having import Having
 from schemas.review.overview_lines import Overview, OverviewParts, OverviewWords
 from schemas.surveys.health_trusts_2016.definitions import CENTRE
 
 
-def facts(listed: Overview) -> Iterator[tuple[str, str]]:
+def facts(listed: Overview, count: Having) -> Iterator[tuple[str, str]]:
     """How many are listed, with how many centres."""
-    yield f"av {len(listed.frame)} helseforetak og private sykehus", str(len(listed.entries))
+    yield f"av {count.of} helseforetak og private sykehus", str(len(listed.entries))
     yield "lærings- og mestringssentre", str(sum(len(entry.items) for entry in listed.entries))
 
 
@@ -29,9 +30,6 @@ OVERVIEW: Final = OverviewParts(
             ),
         ),
         nothing=Text("Ingen sentre er ført opp ennå."),
-        waits=Text(
-            "Venter på godkjenning: kontaktopplysningene vises når foretaket har sett teksten"
-        ),
         index=Text("Helseforetak og sykehus i oversikten, alfabetisk"),
         given=Text("Opplysningene er gitt av helseforetakene selv, som har sagt ja til å stå her."),
     ),

@@ -52,7 +52,14 @@ class ServiceClass(Class):
         listed=Listed.always,
         unnamed=Text("Planlegger en lærings- og mestringstjeneste"),
     )
-    borderline = ClassRow("Grenseland", nn="Grenseland", en="Borderline", holds=Holds.undecided)
+    borderline = ClassRow(
+        "Grenseland",
+        nn="Grenseland",
+        en="Borderline",
+        holds=Holds.undecided,
+        listed=Listed.by_decision,
+        unnamed=Text("Lærings- og mestringstilbud i grenselandet"),
+    )
     none = ClassRow("Ingen tjeneste", nn="Inga teneste", en="No service")
     covered = ClassRow(
         "Dekket av en annen enhet",

@@ -5,24 +5,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.language.text import Text
+from schemas.review.having import Having
 from schemas.review.overview_lines import Overview, OverviewParts, OverviewWords
-from schemas.review.shares import percent
+from schemas.review.shares import in_per_cent
 from schemas.surveys.municipal_services_2015.classification import ServiceClass
 from schemas.surveys.municipal_services_2015.definitions import SERVICE
 
 
-def facts(listed: Overview) -> Iterator[tuple[str, str]]:
+def facts(listed: Overview, count: Having) -> Iterator[tuple[str, str]]:
     """How many have a service, and of how many."""
-    have, of = len(listed.wholes), len(listed.frame.wholes)
+    have = len(count.listed)
     counted = Counter(entry.klass for entry in listed.entries)
     yield (
-        f"av {of} kommuner har eller deler en tjeneste i denne oversikten",
-        f"{have} ({percent(have, of)} %)",
+        f"av {count.of} kommuner har eller deler en tjeneste i denne oversikten",
+        f"{have} ({in_per_cent(have, count.of)})",
     )
     yield "tjenester", str(counted[ServiceClass.service])
     yield "godt i gang med å planlegge", str(counted[ServiceClass.planning])
-    if counted[ServiceClass.offers_only]:
-        yield "med tilbud uten egen tjeneste", str(counted[ServiceClass.offers_only])
+    for words, klass in (
+        ("med tilbud uten egen tjeneste", ServiceClass.offers_only),
+        ("i grenselandet", ServiceClass.borderline),
+    ):
+        if counted[klass]:
+            yield words, str(counted[klass])
 
 
 OVERVIEW: Final = OverviewParts(
@@ -41,9 +46,6 @@ OVERVIEW: Final = OverviewParts(
             ),
         ),
         nothing=Text("Ingen tjenester er ført opp ennå."),
-        waits=Text(
-            "Venter på godkjenning: kontaktopplysningene vises når tjenesten har sett teksten"
-        ),
         index=Text("Kommuner og bydeler i oversikten, alfabetisk"),
         given=Text("Opplysningene er gitt av kommunene selv, som har sagt ja til å stå her."),
     ),

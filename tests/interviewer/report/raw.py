@@ -52,7 +52,7 @@ create temp view frozen as
          where d.case_id = c.id and d.revision = r.number and d.klass is not null
          order by d.number desc limit 1) as decided
     from revision r join interview i on i.id = r.interview_id join survey_case c on c.id = i.case_id
-    where not i.open and r.number = (
+    where r.number = (
         select max(number) from revision other where other.interview_id = i.id);
 create temp view finished as select *, coalesce(decided, derived) as class from frozen;
 create temp view service as select * from finished where class = 'service';
@@ -125,7 +125,10 @@ class Raw:
     def decided(self) -> dict[str, str]:
         """What a coordinator has decided about a case, unless it was taken back."""
         kinds: dict[str, str] = {}
-        rows = self.ask("select case_id, kind from decision order by case_id, number")
+        rows = self.ask(
+            "select case_id, kind from decision where kind <> 'returned' or interview_id is null"
+            " order by case_id, number"
+        )
         for case, kind in rows:
             if kinds.get(case) == "withdrawn":
                 continue
@@ -142,9 +145,8 @@ class Raw:
 
     def _outcome(self, case: str, decided: str | None) -> str | None:
         noted = list(self._noted[case])
-        state = self._state.get(case)
-        if state == "partial" or (state == "complete" and "no_service" not in noted):
-            noted = [one for one in noted if one not in OF_CALLS] + [state]
+        if case in self._whole and "no_service" not in noted:
+            noted = [one for one in noted if one not in OF_CALLS] + ["complete"]
         strongest = [one for one in PRECEDENCE if one in noted or one == decided]
         reached = [one for one in noted if one in REACHED]
         return (strongest[:1] or reached[-1:] or noted[-1:] or [None])[0]
@@ -158,14 +160,27 @@ class Raw:
         return noted
 
     @cached_property
-    def _state(self) -> dict[str, str]:
-        """Whole, or whole once and open again."""
-        return dict(
-            self.ask(
-                "select case_id, case when open then 'partial' else 'complete' end from interview"
-                " where id in (select interview_id from revision)"
+    def _whole(self) -> set[str]:
+        """The cases whose interview is whole, or was so once and is open again."""
+        whole = "select case_id from interview where id in (select interview_id from revision)"
+        return {case for (case,) in self.ask(whole)}
+
+    @cached_property
+    def listed(self) -> set[str]:
+        """The units with a service on the public list: reviewed, allowed, with those confirmed."""
+        allowed = {
+            unit
+            for (unit,) in self.ask(
+                "select unit_id from finished where class = 'service' and decided is not null"
+                " and json_extract(document, '$.closing.publish') = 'yes'"
             )
+        }
+        covered = self.ask(
+            "select d.case_id, o.unit_id from decision d join survey_case o on o.id = d.by_case_id"
+            " where d.kind = 'covered' order by d.number"
         )
+        by = {case: unit for case, unit in covered if self.decided.get(case) == "covered"}
+        return allowed | {self.unit_of[case] for case, unit in by.items() if unit in allowed}
 
     @cached_property
     def finding(self) -> dict[str, str]:

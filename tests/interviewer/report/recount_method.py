@@ -19,7 +19,8 @@ SERVICE = {"service", "covered"}
 @recounts("kort: tall")
 def short_facts(raw: Raw) -> Rows:
     having = {unit for unit, found in raw.finding.items() if found in SERVICE}
-    everywhere = raw.municipalities(set(raw.county_of))
+    outside = {unit for case, unit in raw.unit_of.items() if raw.outcome[case] == "out_of_frame"}
+    everywhere = raw.municipalities(set(raw.county_of) - outside)
     known, sample = _determined(raw)
     claimed = [one for unit, one in raw.finding.items() if raw.claim.get(unit) == "service"]
     border = claimed.count("borderline")
@@ -28,8 +29,9 @@ def short_facts(raw: Raw) -> Rows:
     return [
         (
             f"av {len(everywhere)} kommuner har eller deler en tjeneste",
-            share(len(raw.municipalities(having)), len(everywhere)),
+            f"minst {share(len(raw.municipalities(having)), len(everywhere))}",
         ),
+        ("av dem står i oversikten", str(len(raw.municipalities(raw.listed)))),
         (f"av {sample} enheter er avklart", share(known, sample)),
         ("intervjuer er fullført", str(raw.one("select count(*) from finished"))),
         (

@@ -9,7 +9,7 @@ import pytest
 from schemas.language.text import Text
 from schemas.review import overview as lists
 from schemas.review.overview_changes import What, as_data, changes, from_data
-from schemas.review.overview_lines import LeftOut, Overview, OverviewEntry
+from schemas.review.overview_lines import LeftOut, NotListed, Overview, OverviewEntry, WhyNot
 from schemas.review.reviewed_interview import ReviewedInterview
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.overview import OVERVIEW
@@ -34,9 +34,10 @@ def found(
     publish: Any = "yes",
     name: str = "Mestringssenteret",
     organisation: dict[str, Any] | None = None,
+    reviewed: bool = True,
     **decided: Any,
 ) -> ReviewedInterview:
-    """A finished interview."""
+    """A finished interview that a coordinator has looked at."""
     document = {
         "introduction": {"respondent_name": "Ola Halden Dunk", "respondent_phone": "+4790000001"},
         "screening": {"coordination": "centre"},
@@ -44,6 +45,7 @@ def found(
         "closing": {"publish": publish, **CONTACT},
         "assessment": {"private_note": "Hemmelig"},
     }
+    decided["reviewed"] = reviewed
     return ReviewedInterview(unit, document, klass, PhaseTwo, PARTS, SHARING, **decided)
 
 
@@ -70,26 +72,58 @@ class TestWhoIsOnIt:
         listed = overview([found(klass=klass)]).entries
         assert bool(listed) == (klass in {Class.service, Class.planning})
 
-    def test_offers_where_a_coordinator_says_so(self) -> None:
-        assert only(found(klass=Class.offers_only, included=True)).klass is Class.offers_only
+    @pytest.mark.parametrize("klass", [Class.offers_only, Class.borderline])
+    def test_offers_and_the_borderland_where_a_coordinator_says_so(self, klass: Class) -> None:
+        assert only(found(klass=klass, included=True)).klass is klass
 
-    def test_nothing_that_is_kept_off(self) -> None:
-        listed = overview([found(excluded=True)])
-        assert (listed.entries, listed.excluded) == ((), (HALDEN,))
+    @pytest.mark.parametrize(
+        ("decided", "why"),
+        [
+            ({"excluded": True}, WhyNot.excluded),
+            ({"publish": "no"}, WhyNot.refused),
+            ({"publish": None}, WhyNot.not_asked),
+            ({"publish": {"missing": "not_asked"}}, WhyNot.not_asked),
+            ({"reviewed": False}, WhyNot.unreviewed),
+            ({"klass": Class.offers_only}, WhyNot.undecided),
+            ({"klass": Class.borderline}, WhyNot.undecided),
+            ({"publish": "after_check"}, WhyNot.text_not_seen),
+            ({"klass": Class.planning, "belongs_to": NARVIK}, WhyNot.with_another),
+        ],
+    )
+    def test_everybody_else_is_told_of_with_the_reason(
+        self, decided: dict[str, Any], why: WhyNot
+    ) -> None:
+        """What somebody has to do first waits; the rest is settled."""
+        listed = overview([found(**decided)])
+        assert (listed.entries, listed.beside) == ((), (NotListed(HALDEN, why),))
+        assert listed.kept_back(why) == (HALDEN,)
 
-    def test_nobody_who_said_no(self) -> None:
-        listed = overview([found(publish="no")])
-        assert (listed.entries, listed.refused) == ((), (HALDEN,))
+    def test_classes_that_are_never_listed_are_not_told_of(self) -> None:
+        assert overview([found(klass=Class.none)]).beside == ()
 
-    @pytest.mark.parametrize("publish", [None, {"missing": "not_asked"}])
-    def test_nobody_who_was_not_asked(self, publish: Any) -> None:
-        """A coordinator can make a service of the borderland, but not give its permission."""
-        listed = overview([found(publish=publish, reviewed=True)])
-        assert (listed.entries, listed.not_asked) == ((), (HALDEN,))
 
-    def test_says_what_nobody_has_looked_at(self) -> None:
-        listed = overview([found(), found(NARVIK, reviewed=True)])
-        assert listed.unreviewed == (HALDEN,)
+class TestAskedAgain:
+    """The list never loses a line because a question was asked once more."""
+
+    def test_what_was_reviewed_stands_until_the_new_answers_have_been(self) -> None:
+        """And whoever writes the list is told that there is something newer."""
+        before = found(name="Gammelt navn")
+        listed = overview([found(name="Nytt navn", reviewed=False, before=before)])
+        assert [one.name for one in listed.entries] == ["Gammelt navn"]
+        assert (listed.older, listed.beside) == ((HALDEN,), ())
+
+    @pytest.mark.parametrize(
+        "now", [{"publish": "no"}, {"klass": Class.none}, {"klass": Class.planning}]
+    )
+    def test_but_not_against_what_they_say_now(self, now: dict[str, Any]) -> None:
+        """They want it no more, or have it no more: that counts at once."""
+        assert overview([found(**now, reviewed=False, before=found())]).entries == ()
+
+    def test_a_text_that_was_seen_need_not_be_seen_again_if_it_reads_the_same(self) -> None:
+        seen = found(publish="after_check", released=True)
+        assert overview([found(publish="after_check", before=seen)]).entries
+        other = overview([found(publish="after_check", name="Nytt", before=seen)])
+        assert other.kept_back(WhyNot.text_not_seen) == (HALDEN,)
 
 
 class TestWhatIsShown:
@@ -100,16 +134,11 @@ class TestWhatIsShown:
         assert "+4790000001" not in told
         assert "Hemmelig" not in told
 
-    def test_no_contact_before_they_have_seen_the_text(self) -> None:
-        entry = only(found(publish="after_check"))
-        assert entry.waits
-        assert (entry.contact, entry.phone, entry.email, entry.url) == ("", "", "", "")
-        assert entry.name == "Mestringssenteret"
-
-    def test_everything_when_it_is_released(self) -> None:
+    def test_nothing_before_they_have_seen_the_text(self) -> None:
+        """Not even its name; all of it when they have."""
+        assert overview([found(publish="after_check")]).entries == ()
         entry = only(found(publish="after_check", released=True))
-        assert not entry.waits
-        assert entry.contact == "Kari Lie"
+        assert (entry.name, entry.contact) == ("Mestringssenteret", "Kari Lie")
 
     @pytest.mark.parametrize("name", ["Olas kurs", "Kurs, ring 901 23 456", "Kurs (a@b.no)"])
     def test_no_name_of_a_service_with_a_person_in_it(self, name: str) -> None:
@@ -124,19 +153,31 @@ class TestWhatIsShown:
 
 class TestSharedServices:
     def test_stand_there_once_with_all_members(self) -> None:
-        """The host and a member were interviewed, and speak of the same."""
+        """The host and a member were interviewed and speak of the same; the third was confirmed."""
         listed = overview(
             [
-                shared(NARVIK, BALLANGEN, TYSFJORD, name="Vertens navn"),
+                shared(NARVIK, BALLANGEN, TYSFJORD, name="Verten", covered=frozenset({TYSFJORD})),
                 shared(BALLANGEN, NARVIK, TYSFJORD),
             ]
         )
         (entry,) = listed.entries
-        assert (entry.unit_id, entry.name) == (NARVIK, "Vertens navn")
+        assert (entry.unit_id, entry.name) == (NARVIK, "Verten")
         assert [unit.id for unit in listed.shared_by(entry)] == [BALLANGEN, NARVIK, TYSFJORD]
+        assert listed.kept_back(WhyNot.with_another) == (BALLANGEN,)
+
+    def test_name_nobody_by_the_word_of_one_alone(self) -> None:
+        """Neither members nor a host: the coordinator is told that they wait to be confirmed."""
+        listed = overview([shared(BALLANGEN, NARVIK, TYSFJORD)])
+        (entry,) = listed.entries
+        assert (entry.place, entry.members) == (BALLANGEN, (BALLANGEN,))
+        assert listed.wholes == {BALLANGEN}
+        out = {(one.unit_id, str(one.why)) for one in listed.left_out}
+        assert out == {
+            (unit, "Ikke bekreftet av koordinatoren ennå") for unit in (NARVIK, TYSFJORD)
+        }
 
     def test_stand_with_their_host_where_only_a_member_was_interviewed(self) -> None:
-        entry = only(shared(BALLANGEN, NARVIK))
+        entry = only(shared(BALLANGEN, NARVIK, covered=frozenset({NARVIK})))
         assert (entry.unit_id, entry.place) == (BALLANGEN, NARVIK)
 
     def test_of_several_members_the_first_speaks(self) -> None:
@@ -145,7 +186,21 @@ class TestSharedServices:
 
     def test_the_host_decides_whether_it_is_published(self) -> None:
         listed = overview([shared(NARVIK, BALLANGEN, publish="no"), shared(BALLANGEN, NARVIK)])
-        assert (listed.entries, listed.refused) == ((), (NARVIK,))
+        assert listed.entries == ()
+        assert listed.beside == (
+            NotListed(NARVIK, WhyNot.refused), NotListed(BALLANGEN, WhyNot.with_another),
+        )  # fmt: skip
+
+    def test_nobody_is_named_who_has_said_no(self) -> None:
+        """Their own interview is about the same service."""
+        listed = overview([shared(NARVIK, BALLANGEN), shared(BALLANGEN, NARVIK, publish="no")])
+        assert [one.members for one in listed.entries] == [(NARVIK,)]
+
+    def test_an_interview_that_nobody_has_looked_at_confirms_nothing(self) -> None:
+        both = shared(NARVIK, BALLANGEN), shared(BALLANGEN, NARVIK, reviewed=False)
+        listed = overview(both)
+        assert [one.members for one in listed.entries] == [(NARVIK,)]
+        assert listed.kept_back(WhyNot.unreviewed) == (BALLANGEN,)
 
     def test_two_services_stay_two(self) -> None:
         """Ballangen does not say that it shares anything with Narvik."""
@@ -153,15 +208,15 @@ class TestSharedServices:
 
     def test_members_are_those_that_a_coordinator_confirmed(self) -> None:
         entry = only(shared(NARVIK, BALLANGEN, covered=frozenset({TYSFJORD})))
-        assert set(entry.members) == {NARVIK, BALLANGEN, TYSFJORD}
+        assert set(entry.members) == {NARVIK, TYSFJORD}
         assert only(shared(NARVIK, BALLANGEN, apart=frozenset({BALLANGEN}))).members == (NARVIK,)
 
     def test_no_member_that_something_speaks_against(self) -> None:
         """It is neither listed nor counted, and the coordinator is told why."""
         no = Text("Enhetens eget intervju sier nei")
-        listed = overview([shared(NARVIK, BALLANGEN, TYSFJORD, disputed={BALLANGEN: no})])
-        assert listed.entries[0].members == (NARVIK, TYSFJORD)
-        assert listed.wholes == {NARVIK, TYSFJORD}
+        listed = overview([shared(NARVIK, BALLANGEN, disputed={BALLANGEN: no})])
+        assert listed.entries[0].members == (NARVIK,)
+        assert listed.wholes == {NARVIK}
         assert listed.left_out == (LeftOut(BALLANGEN, NARVIK, no),)
 
     def test_unless_a_coordinator_has_confirmed_it(self) -> None:
@@ -191,11 +246,12 @@ class TestSharedServices:
             ]
         )
         assert [one.unit_id for one in listed.entries] == [NARVIK]
-        assert listed.covered == (BALLANGEN,)
+        assert listed.kept_back(WhyNot.with_another) == (BALLANGEN,)
 
     def test_municipalities_are_counted_once(self) -> None:
         """Oslo's districts are one municipality; there are 428 in all."""
-        both = [found(GRORUD), found("030111"), shared(NARVIK, BALLANGEN)]
+        confirmed = shared(NARVIK, BALLANGEN, covered=frozenset({BALLANGEN}))
+        both = [found(GRORUD), found("030111"), confirmed]
         assert len(overview(both).wholes) == 3
         assert len(FRAME.wholes) == 428
 
@@ -225,16 +281,10 @@ class TestWhatIsNew:
             (What.gone, "0214"),
         }
 
-    def test_a_release_is_a_change(self) -> None:
-        before = overview([found(publish="after_check")]).entries
-        now = overview([found(publish="after_check", released=True)]).entries
-        (change,) = changes(before, now)
-        fields = ["godkjenning", "kontaktperson", "telefon", "e-post", "nettsted"]
-        assert [str(one) for one in change.in_] == fields
-
     def test_is_remembered_as_data(self) -> None:
         for entry in self.BEFORE:
             assert from_data(as_data(entry), Class) == entry
+            assert from_data({**as_data(entry), "waits": False}, Class) == entry  # as once was
         with pytest.raises(TypeError):
             from_data({**as_data(self.BEFORE[0]), "more": 1}, Class)
 

@@ -16,10 +16,10 @@ def short(data: ReportData) -> Chapter:
 
 
 def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
-    having = (case.state.unit for case in data.cases if case.finding and case.finding.has_any)
-    have, of = len({unit.counts_as for unit in having}), len(data.frame.wholes)
     known, sample = data.determination.part, data.determination.of or Fraction()
-    yield f"av {of} kommuner har eller deler en tjeneste", share(have, of)
+    yield f"av {data.having.of} kommuner har eller deler en tjeneste", data.having.at_least
+    if data.having.waiting:
+        yield "av dem står i oversikten", show_number(len(data.having.listed))
     yield f"av {int(sample)} enheter er avklart", share(int(known), int(sample))
     yield "intervjuer er fullført", show_number(len(data.found))
     found = data.matrix

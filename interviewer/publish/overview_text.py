@@ -1,0 +1,35 @@
+"""A line of the public list in words: exactly what stands there, to read before it does."""
+
+from collections.abc import Iterable, Iterator
+
+from interviewer.publish.html import bare, together
+from schemas.frame.frame import Frame
+from schemas.language.phone import show_phone
+from schemas.review.overview_lines import OverviewEntry, shared_by
+
+
+def entry_lines(frame: Frame, entry: OverviewEntry) -> tuple[str, ...]:
+    """Everything that the page tells of one line, from the top."""
+    return (frame[entry.place].in_full, *filter(None, _told(frame, entry)), *_contact(entry))
+
+
+def _told(frame: Frame, entry: OverviewEntry) -> Iterator[str]:
+    yield entry.name
+    if not entry.klass.is_own:
+        yield str(entry.klass.label)
+    yield from entry.items
+    if entry.form and not entry.items:
+        yield f"{entry.form}."
+    shared = shared_by(frame, entry)
+    if shared:
+        yield f"Felles for {together(shared)}."
+
+
+def _contact(entry: OverviewEntry) -> Iterable[str]:
+    told = (
+        ("Kontaktperson", entry.contact),
+        ("Telefon", show_phone(entry.phone) if entry.phone else ""),
+        ("E-post", entry.email),
+        ("Nettsted", bare(entry.url)),
+    )
+    return (f"{label}: {words}" for label, words in told if words)
