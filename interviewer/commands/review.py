@@ -130,7 +130,7 @@ def accept(
     if everything == (unit is not None):
         raise Trouble("R-UNIT", "Oppgi enten en enhet eller --all.")
     her = coordinator(context, by)
-    accepted(her, unit, revision) if unit else accept_together(her)
+    accept_together(her) if unit is None else accepted(her, unit, revision)
 
 
 @review.command("override")

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 import openpyxl  # type: ignore[import-untyped]  # has no types
 import pytest
+from rich.console import Console
 
 from db.engine import Database
 from db.exports.problems import FileExists
@@ -22,7 +23,9 @@ from db.records import Signed
 from db.reviews import decide
 from db.shared_services import confirm_covered, keep_apart
 from interviewer.publish.export_request import UNWATCHED, Order
-from interviewer.publish.overview import prepare_overview, write_overview
+from interviewer.publish.overview import overview_page, prepare_overview, write_overview
+from interviewer.publish.report import read_material, report_page
+from interviewer.publish.status import status_parts
 from schemas.calls.settings import Settings
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
@@ -84,9 +87,8 @@ def publish(round_: Round, tmp_path: Path) -> Publish:
 
 @pytest.fixture
 def coordinator(round_: Round) -> Callable[[], Signed]:
-    her = uuid4()
-    sit_down(round_.db, her, "Bente", "desk", AT)
-    return lambda: Signed(uuid4(), her, AT)
+    her = sit_down(round_.db, uuid4(), "Bente", "desk", AT)
+    return lambda: Signed(uuid4(), her.id, AT)
 
 
 def of(round_: Round, unit: str) -> tuple[UUID, int]:
@@ -302,3 +304,45 @@ class TestSharedServices:
         publish()
         page = (tmp_path / "out" / "oversikt.html").read_text(encoding="utf-8")
         assert "av 428 kommuner har eller deler en tjeneste i denne oversikten" in page
+
+
+class TestTheCount:
+    """The overview, the report and the status count once, and never say two things."""
+
+    def test_is_the_same_everywhere(
+        self, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        """Who has it and is not on the list is told of, with the reason."""
+        first, *_ = units(round_)
+        confirm_covered(round_.db, coordinator(), "1805", first)
+        confirm_covered(round_.db, coordinator(), "1902", units(round_)[1])
+        made = prepare_overview(round_.db, Order(tmp_path, at=AT))
+        cases = read_all_cases(round_.db, Settings())
+        data = read_material(round_.db, AT)
+        assert made.count == cases.having == data.having
+        assert made.count.listed == {first, "1805"}
+        assert len(made.count.have) == 5
+        page = overview_page(round_.db.survey, made.listed, made.count, AT)
+        assert ">2 (&lt;1\xa0%)<" in page
+        report = report_page(round_.db.survey.report, data)
+        assert ">minst 5 (1\xa0%)<" in report
+        parts = status_parts(round_.db.survey, round_.db.frame, cases, AT, Settings())
+        console = Console(width=120)
+        with console.capture() as printed:
+            console.print(*parts)
+        assert (
+            "Minst 5 (1\xa0%) av 428 har eller deler en tjeneste. 2 av dem står i oversikten, 3 "
+            "gjør det ikke." in " ".join(printed.get().split(" "))
+        )
+
+    def test_whoever_is_not_listed_is_told_of(
+        self, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
+    ) -> None:
+        """Itself, or through the one whose it is a part of."""
+        confirm_covered(round_.db, coordinator(), "1902", units(round_)[1])
+        made = prepare_overview(round_.db, Order(tmp_path, at=AT))
+        told = {one.unit_id for one in made.listed.beside}
+        by = {"1902": units(round_)[1]}
+        assert made.count.waiting == {"1902", *units(round_)[1:3]}
+        assert all(unit in told or by.get(unit) in told for unit in made.count.waiting)
+        assert made.count.listed <= made.count.have

@@ -114,9 +114,9 @@ class TestOneUnit:
         """The answers as they were last, and that others are on their way."""
         review("return", "1241", "--question", "stage", "--reason", "Er det åpnet?")
         printed = " ".join(review("show", "1241").split())
-        assert "Intervjuet er åpnet på nytt" in printed
+        assert "Sendt tilbake av Berit" in printed
         assert "intervjueren – Er det åpnet? (spørsmål: stage)" in printed
-        assert "Venter på svar fra intervjueren" in printed
+        assert "Åpent: Åpnet igjen, og ikke fullført på nytt" in printed
 
 
 class TestNamingAUnit:
