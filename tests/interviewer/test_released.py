@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import read_document
 from schemas.review.classify import classify
 from schemas.review.finished_interviews import FinishedInterview
+from schemas.surveys.versions import released as codebook_of
 from tests.released import Released, released
 from tests.support.commands import run, said
 
@@ -33,7 +35,7 @@ AT = datetime(2030, 6, 1, 9, tzinfo=UTC)
 """Nobody of then holds a case any more."""
 
 
-@pytest.fixture(scope="module", params=[one for one in released() if one.has_file], ids=str)
+@pytest.fixture(scope="module", params=released(), ids=str)
 def version(request: pytest.FixtureRequest) -> Released:
     """The version that a database was filled with."""
     one: Released = request.param
@@ -116,7 +118,23 @@ def free_text(talk: Conversation) -> str:
     return next(step.question.id for step in steps if step.question.type.is_free_text)
 
 
+@pytest.mark.parametrize("one", released(), ids=str)
+def test_every_released_version_has_a_database(one: Released) -> None:
+    """Whoever releases a version makes one of it, before anything else is changed."""
+    made_by = f"python -m tests.released {one.survey.name}"
+    assert one.has_file, f"No database of {one} among the released: {made_by}"
+
+
 class TestRead:
+    def test_what_was_released_is_never_changed(self, version: Released, opened: Path) -> None:
+        """The interviews were made with the codebook that lies in the survey's folder."""
+        kept = codebook_of(version.survey, version.version)
+        (release,) = (one for one in version.survey.releases if one.version == version.version)
+        assert kept is not None
+        with closing(sqlite3.connect(opened)) as connection:
+            found = connection.execute("SELECT DISTINCT fingerprint FROM revision").fetchall()
+        assert {mark for (mark,) in found} <= {kept["fingerprint"], *release.fingerprints}
+
     def test_by_the_version_it_was_completed_in(
         self, interviews: list[FinishedInterview], version: Released
     ) -> None:
