@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ToWelcome(GoTo):
-    """Who is calling?"""
+    """Who is calling: one of the `known`, or somebody new?  `before` is where Esc leads."""
 
     seat: str
     reviewing: bool = False
     notice: Notice | None = None
+    known: tuple[str, ...] = ()
+    before: Screen | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ def _cases(there: to.ToCases) -> Cases:
 
 
 MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
-    to.ToWelcome: lambda there: Welcome(there.seat, there.reviewing).told(there.notice),
+    to.ToWelcome: lambda there: Welcome(
+        there.seat, there.reviewing, there.known, there.before, notice=there.notice
+    ),
     to.ToResume: lambda there: Resume(there.who, there.listing, there.left).told(there.notice),
     to.ToList: _list,
     to.ToCard: Card.of,

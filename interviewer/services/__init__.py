@@ -41,7 +41,7 @@ from interviewer.services.cases import (
     take_to_edit,
 )
 from interviewer.services.listing import Listing, SearchHit, listing
-from interviewer.services.people import Start, begin, sit_down, start
+from interviewer.services.people import Start, begin, known_people, sit_down, start
 from interviewer.services.reviews import (
     CaseOnDesk,
     CoordinatorDesk,
@@ -95,6 +95,7 @@ __all__ = [
     "keep_apart",
     "keep_letter",
     "keep_place",
+    "known_people",
     "leave_case",
     "let_go",
     "listing",

@@ -39,6 +39,7 @@ def begin(
 class Start:
     """What the program finds when it starts: who sits there, and a case left in the middle.
 
+    `known` are the names of those who have sat anywhere, where nobody sits there yet.
     `found` is what lies where they work; `warnings` are about where the database lies.
     """
 
@@ -47,6 +48,14 @@ class Start:
     found: Listing | CoordinatorDesk
     left: CaseState | None
     warnings: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+def known_people(db: Database) -> tuple[str, ...]:
+    """The names of those who have sat at any seat and are not retired, the latest first."""
+    from db import people
+
+    return tuple(one.name for one in people.people(db) if not one.is_retired)
 
 
 def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
@@ -59,7 +68,8 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     listed = listing(db, who.settings if who else read_settings())
     mine = (case for case in listed.cases if who and _is_held_by(who, case))
     found = desk(db, who) if who and reviewing else listed
-    return Start(who, listed, found, next(mine, None), db.warnings)
+    known = () if who else known_people(db)
+    return Start(who, listed, found, next(mine, None), db.warnings, known)
 
 
 def _is_held_by(who: Caller, case: CaseState) -> bool:

@@ -19,7 +19,9 @@ class HelpingWords:
 
     # Before the first call
     help_name = Text("Navnet ditt, slik du presenterer deg i telefonen.")
-    help_named = Text("Gå videre.")
+    help_named = Text("Gå videre. Et nytt navn spørres det om en gang til.")
+    help_known = Text("En av dem som har ringt herfra før.")
+    help_not_named = Text("Tilbake til ringelisten, når du kom derfra.")
     help_resume = Text("Fortsett akkurat der programmet stoppet.")
     help_leave = Text("Legg saken fra deg, og gå til listen.")
 

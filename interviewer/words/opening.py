@@ -13,6 +13,11 @@ class OpeningWords:
     who_calls_help = Text(
         "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
     )
+    who_is_known = Text("Har ringt herfra før – skriv litt av navnet, eller velg med pilene:")
+    name_new = Text(
+        "«{name}» har ikke ringt herfra før. Enter en gang til lager en ny intervjuer; rett navnet "
+        "hvis du har."
+    )
     practice_about = Text(
         "Her er alt oppdiktet, og ingen telefon ringer. Noen har ringt rundt i noen uker: en del "
         "intervjuer er ferdige, andre saker er midt i. Åpne en sak, ring og spør som på ordentlig; "

@@ -25,6 +25,7 @@ from interviewer.draw.bars import Surroundings
 from interviewer.screens.call.state import Call
 from interviewer.screens.card.state import Card
 from interviewer.screens.picture import draw
+from interviewer.screens.welcome.state import Welcome
 from interviewer.terminal.player import Player
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.walk import Key
@@ -77,9 +78,11 @@ class Keyboard(Player):
     # ── Short ways in ────────────────────────────────────────────────────────────────────────────
 
     def sits_down(self, name: str = "Kari") -> Keyboard:
-        """Says who is calling; the call list is there."""
+        """Says who is calling, once more where that is somebody new; the call list is there."""
         self.type(name)
         self.keys("enter")
+        if isinstance(self.loop.screen, Welcome):
+            self.keys("enter")
         return self
 
     def dials(self) -> Keyboard:

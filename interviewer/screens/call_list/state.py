@@ -188,7 +188,10 @@ class CallList(Searched):
         return Reaction(replace(self, line=EMPTY, lit=None, filter=ALL, ringing=False))
 
     def _other_person(self, press: Press) -> Reaction:
-        return Reaction(ToWelcome(self.who.seat))
+        def then(known: tuple[str, ...]) -> ToWelcome:
+            return ToWelcome(self.who.seat, known=known, before=self)
+
+        return storing(self, task(services.known_people), then)
 
 
 _ACTIONS: Final[dict[Keycap | None, Callable[[CallList, Press], Reaction]]] = {

@@ -53,7 +53,7 @@ def _first(start: "Start", opening: Opening, at: datetime) -> GoTo:
     words = " ".join(start.warnings)
     notice = Notice(words, "DB-OPEN-TO-OTHERS", Tone.warning) if words else None
     if start.who is None:
-        return ToWelcome(opening.seat, opening.reviewing, notice)
+        return ToWelcome(opening.seat, opening.reviewing, notice, start.known)
     if start.left is not None:
         return ToResume(start.who, start.listing, start.left, notice)
     return ToList(start.who, start.found, at, notice=notice)
