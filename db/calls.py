@@ -95,11 +95,13 @@ def log_redirect(
 
     Raises LeaseLost and NeverAgain.
     """
+    row = row_of(db.survey, RedirectRow, redirect, case_id=lease.case_id)
+    following = next_in(col(RedirectRow.number), col(RedirectRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
         if new_contact is not None:
             _add(session, lease, new_contact)
-        insert_once(session, row_of(db.survey, RedirectRow, redirect, case_id=lease.case_id))
+        insert_once(session, row, number=following)
 
 
 _GOING_ON = col(AttemptRow.ended_at).is_(None) & col(AttemptRow.end_unknown).is_(False)
@@ -122,15 +124,28 @@ def not_dialled(db: Database, lease: Lease, attempt_id: UUID) -> bool:
 
 
 def hang_up(
-    db: Database, lease: Lease, attempt_id: UUID, outcome: Outcome, note: str, ended_at: datetime
+    db: Database,
+    lease: Lease,
+    attempt_id: UUID,
+    outcome: Outcome,
+    note: str,
+    ended_at: datetime,
+    seconds: int | None = None,
 ) -> None:
     """The call is over; also corrects an outcome, or ends a call whose end was unknown.
 
+    It took so many `seconds`, if somebody has measured that by a clock that only goes forward.
     Raises LeaseLost, NeverAgain and NotFound.
     """
     ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
     end = changed(
-        db.survey, AttemptRow, outcome=outcome, note=note, ended_at=ended_at, end_unknown=False
+        db.survey,
+        AttemptRow,
+        outcome=outcome,
+        note=note,
+        ended_at=ended_at,
+        end_unknown=False,
+        seconds=seconds,
     )
     with db.write() as session:
         require_case(session, lease)

@@ -39,10 +39,11 @@ def carry_over(session: Session, interview_id: UUID) -> None:
     if begun.fingerprint == now:
         return
     changes = changes_of(survey, begun.version)
-    for entry in _said_anew(_latest(session, interview_id), changes, survey, now):
+    said = tuple(_said_anew(_latest(session, interview_id), changes, survey, now))
+    for entry in said:
         following = next_in(col(AnswerRow.seq), col(AnswerRow.interview_id) == interview_id)
         insert_once(session, row_of(survey, AnswerRow, entry), seq=following)
-    _move_place(session, interview_id, changes)
+    _move_place(session, interview_id, changes, len(said))
     values = {"version": survey.questionnaire.version, "fingerprint": now}
     execute(session, update(InterviewRow).where(ours).values(**values))
 
@@ -82,10 +83,16 @@ def carried_id(id: UUID, fingerprint: str) -> UUID:
     return uuid5(id, fingerprint)
 
 
-def _move_place(session: Session, interview_id: UUID, changes: tuple[Change, ...]) -> None:
-    place = select(col(PlaceRow.question)).where(col(PlaceRow.interview_id) == interview_id)
+def _move_place(
+    session: Session, interview_id: UUID, changes: tuple[Change, ...], more: int
+) -> None:
+    """Where the interviewer stood; what nobody has said since does not come after it."""
+    mine = col(PlaceRow.interview_id) == interview_id
+    counted = update(PlaceRow).where(mine).values(answers=col(PlaceRow.answers) + more)
+    execute(session, counted)
+    place = select(col(PlaceRow.question)).where(mine)
     at = session.connection().execute(place).scalar()
     carried = at and carried_over(at, None, changes)
     if carried and carried[0] != at:
-        moved = update(PlaceRow).where(col(PlaceRow.interview_id) == interview_id)
+        moved = update(PlaceRow).where(mine)
         execute(session, moved.values(question=carried[0]))

@@ -131,9 +131,11 @@ def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> Non
 
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
+    others = col(ConfirmationRow.interview_id) == confirmation.interview_id
+    following = next_in(col(ConfirmationRow.number), others)
     with db.write() as session:
         require_interview(session, lease, confirmation.interview_id)
-        insert_once(session, row_of(db.survey, ConfirmationRow, confirmation))
+        insert_once(session, row_of(db.survey, ConfirmationRow, confirmation), number=following)
 
 
 def keep_place(db: Database, lease: Lease, place: Place) -> None:
@@ -142,14 +144,21 @@ def keep_place(db: Database, lease: Lease, place: Place) -> None:
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     require_code(db.survey, Question, place.question)
-    _store(db, lease, place.interview_id, _overwrite(db.dialect), values_of(place))
+    values = values_of(place)
+    del values["answers"]  # which the statement counts
+    _store(db, lease, place.interview_id, _overwrite(db.dialect), values)
 
 
 @cache
 def _overwrite(dialect: str) -> Insert:
-    columns = ("question", "item", "draft", "at")
-    insert = upsert(dialect, PlaceRow, "interview_id", columns)
-    return telling(dialect, insert.from_select(*row_if_open(dialect, PLACE)))
+    insert = upsert(dialect, PlaceRow, "interview_id", _KEPT)
+    given = ANSWER.c.interview_id == bindparam("interview")
+    counted = select(func.count()).select_from(ANSWER).where(given).scalar_subquery()
+    return telling(dialect, insert.from_select(*row_if_open(dialect, PLACE, answers=counted)))
+
+
+_KEPT = ("question", "item", "draft", "at", "answers")
+"""What is overwritten when a place is kept."""
 
 
 def load_interview(db: Database, interview_id: UUID) -> InterviewFile:
@@ -183,7 +192,7 @@ def _entries(session: Session, interview_id: UUID) -> tuple[AnswerEntry, ...]:
 
 def _confirmations(session: Session, interview_id: UUID) -> tuple[Confirmation, ...]:
     mine = select(ConfirmationRow).where(col(ConfirmationRow.interview_id) == interview_id)
-    return tuple(records(session, Confirmation, mine.order_by(col(ConfirmationRow.at))))
+    return tuple(records(session, Confirmation, mine.order_by(col(ConfirmationRow.number))))
 
 
 def _latest(session: Session, interview_id: UUID) -> Revision | None:

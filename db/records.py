@@ -170,13 +170,17 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the interviewer stands, and what is typed but not yet an answer."""
+    """Where the interviewer stands, and what is typed but not yet an answer.
+
+    So many `answers` the interview had then: the database knows, whoever keeps it need not.
+    """
 
     interview_id: UUID
     question: str
     item: int | None
     draft: str
     at: datetime
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def select_attempts() -> Finds:
 @cache
 def select_redirects() -> Finds:
     """Redirects, in order: `Redirect`."""
-    return select(RedirectRow).order_by(col(RedirectRow.at), col(RedirectRow.id))
+    return select(RedirectRow).order_by(col(RedirectRow.number))
 
 
 def found(one: Found | None, what: str) -> Found:

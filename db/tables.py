@@ -141,7 +141,8 @@ class ContactRow(Row, table=True):
 class AttemptRow(Row, table=True):
     """One dialled call, to what number, by whom; `number` counts those of the case.
 
-    Neither `ended_at` nor `end_unknown`: it is still going on.
+    How many `seconds` it took, a clock has measured that nobody sets.  Neither `ended_at` nor
+    `end_unknown`: it is still going on.
     """
 
     __tablename__ = "call_attempt"
@@ -160,14 +161,20 @@ class AttemptRow(Row, table=True):
     end_unknown: bool = False
     outcome: OutcomeOrNone = code(Outcome, name="outcome", default=None)
     note: Words = ""
+    seconds: int | None = None
 
 
 class RedirectRow(Row, table=True):
-    """We were sent on in a call: by whom, and to whom, who is nobody only for a dead end."""
+    """We were sent on in a call: by whom, and to whom, who is nobody only for a dead end.
+
+    `number` counts those of the case.
+    """
 
     __tablename__ = "redirect"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
     id: UUID = Field(primary_key=True)
-    case_id: UUID = Field(foreign_key="survey_case.id", index=True)
+    case_id: UUID = Field(foreign_key="survey_case.id")
+    number: Numbered = None
     attempt_id: UUID = Field(foreign_key="call_attempt.id", index=True)
     from_id: UUID = Field(foreign_key="contact_point.id", index=True)
     to_id: UUID | None = Field(default=None, foreign_key="contact_point.id", index=True)
@@ -222,11 +229,16 @@ class AnswerRow(Row, table=True):
 
 
 class ConfirmationRow(Row, table=True):
-    """Why an answer that looks odd was let stand, and what it was judged on."""
+    """Why an answer that looks odd was let stand, and what it was judged on.
+
+    `number` counts those of the interview: the last one for a check is the one that counts.
+    """
 
     __tablename__ = "check_confirmation"
+    __table_args__ = (UniqueConstraint("interview_id", "number"),)
     id: UUID = Field(primary_key=True)
-    interview_id: UUID = Field(foreign_key="interview.id", index=True)
+    interview_id: UUID = Field(foreign_key="interview.id")
+    number: Numbered = None
     check_id: Words
     item: int | None = None
     reason: Words
@@ -267,7 +279,10 @@ class CodebookRow(Row, table=True):
 
 
 class PlaceRow(Row, table=True):
-    """Where the interviewer stands and what is half typed; a draft, not an answer."""
+    """Where the interviewer stands and what is half typed; a draft, not an answer.
+
+    It was so after so many `answers` of the interview.
+    """
 
     __tablename__ = "place"
     interview_id: UUID = Field(primary_key=True, foreign_key="interview.id")
@@ -275,6 +290,7 @@ class PlaceRow(Row, table=True):
     item: int | None = None
     draft: Words
     at: Moment
+    answers: int = 0
 
 
 class AppointmentRow(Row, table=True):

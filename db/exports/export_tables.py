@@ -212,6 +212,7 @@ def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Call
         Field("started_at", lambda call, say: say.moment(call.started_at)),
         Field("ended_at", lambda call, say: _when(call.ended_at, say)),
         Field("end_unknown", lambda call, say: say.number(int(call.end_unknown))),
+        Field("seconds", lambda call, say: _whole(call.seconds, say)),
         Field("outcome", lambda call, say: _coded(Outcome, call.outcome, say)),
         Field(
             "aapor",
@@ -227,6 +228,7 @@ def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[
         *_unit(frame, lambda redirect: redirect.unit_id),
         Field("call_no", lambda redirect, say: say.number(redirect.call_no)),
         Field("call_id", lambda redirect, say: _id(redirect.call_id, say)),
+        Field("redirect_no", lambda redirect, say: say.number(redirect.number)),
         Field("redirect_id", lambda redirect, say: _id(redirect.id, say)),
         Field("at", lambda redirect, say: say.moment(redirect.at)),
         Field("how", lambda redirect, say: _coded(RedirectHow, redirect.how, say)),

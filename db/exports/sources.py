@@ -80,6 +80,7 @@ class CallRow(NamedTuple):
     end_unknown: bool
     outcome: str | None
     note: str
+    seconds: int | None
 
 
 class Referral(NamedTuple):
@@ -87,6 +88,7 @@ class Referral(NamedTuple):
 
     unit_id: str
     id: UUID
+    number: int
     call_id: UUID
     call_no: int
     how: str
@@ -253,6 +255,7 @@ def calls() -> Finds:
             col(AttemptRow.end_unknown),
             _slug(col(AttemptRow.outcome)),
             col(AttemptRow.note),
+            col(AttemptRow.seconds),
         )
         .join_from(AttemptRow, CaseRow, col(AttemptRow.case_id) == col(CaseRow.id))
         .join(ContactRow, col(AttemptRow.contact_id) == col(ContactRow.id))
@@ -262,12 +265,13 @@ def calls() -> Finds:
 
 
 def redirects() -> Finds:
-    """Every redirect, by unit and time."""
+    """Every redirect, by unit and number."""
     from_, to = aliased(ContactRow, name="from_point"), aliased(ContactRow, name="to_point")
     return (
         select(
             col(CaseRow.unit_id),
             col(RedirectRow.id),
+            col(RedirectRow.number),
             col(RedirectRow.attempt_id),
             col(AttemptRow.number),
             _slug(col(RedirectRow.how)),
@@ -281,7 +285,7 @@ def redirects() -> Finds:
         .join(AttemptRow, col(RedirectRow.attempt_id) == col(AttemptRow.id))
         .join(from_, col(RedirectRow.from_id) == col(from_.id))
         .outerjoin(to, col(RedirectRow.to_id) == col(to.id))
-        .order_by(col(CaseRow.unit_id), col(RedirectRow.at), col(RedirectRow.id))
+        .order_by(col(CaseRow.unit_id), col(RedirectRow.number))
     )
 
 

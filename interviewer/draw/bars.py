@@ -31,6 +31,7 @@ class Surroundings:
 
     `failing` is why the last thing could not be stored (it is being tried again), `waiting` how
     many keys have been typed meanwhile.  `making` are the data to practise on: not there yet.
+    `ran` are the seconds of a clock that only goes forward.
     """
 
     columns: int
@@ -41,6 +42,7 @@ class Surroundings:
     waiting: int = 0
     practice: bool = False
     making: bool = False
+    ran: float = 0.0
 
     @property
     def is_wide(self) -> bool:

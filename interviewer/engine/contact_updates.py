@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from interviewer.engine.stamp import Stamp
 from interviewer.services.news import Learnt, Said
-from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow
+from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, next_number
 from schemas.calls.departments import Department
 from schemas.calls.parts import Parts
 from schemas.questionnaire.answers import Missing
@@ -71,6 +71,7 @@ def _put_through(case: "HeldCase", front: ContactPoint, value: Any, stamp: Stamp
     leg = Redirect(
         id=stamp.another(5),
         case_id=front.case_id,
+        number=next_number(case.file.redirects),
         attempt_id=case.attempt.id,
         from_id=front.id,
         to_id=contact.id,

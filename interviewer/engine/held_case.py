@@ -30,7 +30,8 @@ class HeldCase:
     """Without an `attempt` nobody is on the line.
 
     `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
-    before; `to_ask` is the question that a coordinator wants asked again.
+    before; `line_since` is when the call began, by the clock of `Stamp.ran`, if it was in this run
+    of the program; `to_ask` is the question that a coordinator wants asked again.
     """
 
     who: services.Caller
@@ -39,6 +40,7 @@ class HeldCase:
     talk: Conversation
     begun: bool
     attempt: CallAttempt | None = None
+    line_since: float | None = None
     agenda: tuple[tuple[Appointment, str], ...] = ()
     claim_shown: bool = False
     found: tuple[FoundAt, ...] = ()
@@ -230,12 +232,13 @@ class HeldCase:
         return task(services.complete, self.lease, stamp.id, interview, finished, stamp.at)
 
     def hangs_up(
-        self, outcome: Outcome, at: datetime, note: str = "", agreed: Appointment | None = None
+        self, outcome: Outcome, stamp: Stamp, note: str = "", agreed: Appointment | None = None
     ) -> Task[services.Opened]:
         """The end of the call, with what was agreed on for the next one."""
         assert self.attempt is not None, "there is a call to end"
-        who, attempt = self.who, self.attempt
-        return task(services.hang_up, self.lease, who, attempt, outcome, note, at, agreed)
+        seconds = None if self.line_since is None else round(stamp.ran - self.line_since)
+        end = services.End(outcome, note, stamp.at, seconds)
+        return task(services.hang_up, self.lease, self.who, self.attempt, end, agreed)
 
 
 def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
@@ -251,6 +254,6 @@ def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
     The place is kept once a second, answers at once: what was answered last may be newer.
     """
     place, last = kept.place, kept.entries[-1] if kept.entries else None
-    if last and (place is None or last.at > place.at):
+    if last and (place is None or len(kept.entries) > place.answers):
         return talk.behind(Key(last.question, last.item))
     return talk.standing(Key(place.question, place.item), place.draft) if place else talk

@@ -90,7 +90,7 @@ class ToCard(GoTo):
 
 @dataclass(frozen=True, slots=True)
 class ToCall(GoTo):
-    """The interview of a case: in the call `attempt_id`, or without one.
+    """The interview of a case: in the call `attempt_id`, which began `line_since`, or without.
 
     It stands `standing_at` a question, or where it stopped.  With `anew`, whoever is on the line is
     introduced first, and `to_ask` comes after that.  `asks_back` is what a coordinator wants to
@@ -102,6 +102,7 @@ class ToCall(GoTo):
     at: datetime
     attempt_id: UUID | None = None
     found: tuple[FoundAt, ...] = ()
+    line_since: float | None = None
     standing_at: tuple[Key | None] | None = None
     anew: bool = False
     to_ask: Key | None = None

@@ -17,6 +17,7 @@ from interviewer.services.answers import (
 )
 from interviewer.services.caller import Caller
 from interviewer.services.calls import (
+    End,
     against_ringing,
     dial,
     hang_up,
@@ -67,6 +68,7 @@ __all__ = [
     "Caller",
     "CaseOnDesk",
     "CoordinatorDesk",
+    "End",
     "Listing",
     "Opened",
     "SearchHit",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -70,24 +71,32 @@ def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -
     return cases.open_case(db, lease.case_id)
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a call ended, when, and how many seconds it had taken, if that was measured."""
+
+    outcome: Outcome
+    note: str
+    at: datetime
+    seconds: int | None
+
+
 def hang_up(
     db: Database,
     lease: Lease,
     who: Caller,
     attempt: CallAttempt,
-    outcome: Outcome,
-    note: str,
-    at: datetime,
+    end: End,
     agreed: Appointment | None = None,
 ) -> Opened:
     """End a call, with what was agreed on for the next one."""
     from db import appointments, calls, cases
 
     with db.together():
-        calls.hang_up(db, lease, attempt.id, outcome, note, at)
+        calls.hang_up(db, lease, attempt.id, end.outcome, end.note, end.at, end.seconds)
         due = cases.open_case(db, lease.case_id).appointment
-        if due and (outcome.final or _keeps(attempt, due, who.settings)):
-            appointments.close_appointment(db, lease, due.id, "kept", at)
+        if due and (end.outcome.final or _keeps(attempt, due, who.settings)):
+            appointments.close_appointment(db, lease, due.id, "kept", end.at)
         if agreed is not None:
             appointments.make_appointment(db, lease, agreed)
     return read_case(db, lease)

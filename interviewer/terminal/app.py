@@ -147,7 +147,7 @@ class Ringerunde(Whole, inherit_bindings=False):
             self._pressed_at = monotonic()
         if isinstance(event, events.Key):
             char = event.character if event.character and event.is_printable else ""
-            press = Press(datetime.now(UTC), uuid4(), event.key, char)
+            press = Press(datetime.now(UTC), uuid4(), event.key, char, ran=monotonic())
             if keycap_of(press) is Keycap.CTRL_G:  # which changes nothing but how it looks
                 self._wear(next_to(self._palette))
                 remember(self._palette)
@@ -155,7 +155,8 @@ class Ringerunde(Whole, inherit_bindings=False):
                 self.loop.press(press)
         elif isinstance(event, events.Paste):
             if not self._is_too_small():
-                self.loop.paste(event.text, Press(datetime.now(UTC), uuid4(), "paste"))
+                press = Press(datetime.now(UTC), uuid4(), "paste", ran=monotonic())
+                self.loop.paste(event.text, press)
         else:
             await super().on_event(event)
 
@@ -212,6 +213,7 @@ class Ringerunde(Whole, inherit_bindings=False):
             waiting=loop.waiting,
             practice=self._practice,
             making=self._making,
+            ran=monotonic(),
         )
 
     # ── What the loop runs in ─────────────────────────────────────────────────────────────────────

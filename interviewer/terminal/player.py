@@ -32,7 +32,8 @@ class Player:
     """Someone at a keyboard: `keys("f5", "2", "1")`, `type("Kari Lie")`, then look at `screen`.
 
     `ids` gives an id for each key, and `now` is a clock that only the player moves: every key takes
-    `pace`.  What a database refuses is shown as on the screen; what would be tried again is raised.
+    `pace`.  `ran` are the seconds that have passed, whatever `now` is set to.  What a database
+    refuses is shown as on the screen; what would be tried again is raised.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class Player:
         reviewing: bool = False,
         pace: timedelta = timedelta(milliseconds=200),
     ) -> None:
-        self.now = at
+        self.now, self.ran = at, 0.0
         self._database = database
         self._seat = seat
         self._reviewing = reviewing
@@ -92,8 +93,9 @@ class Player:
         self._settle()
 
     def wait(self, time: timedelta) -> None:
-        """Let time pass."""
+        """Let time pass, on the wall and off it."""
         self.now += time
+        self.ran += time.total_seconds()
 
     def mind(self) -> None:
         """What the screen does every second: keep the place and what is half typed there."""
@@ -101,9 +103,9 @@ class Player:
         self._settle()
 
     def _press(self, name: str) -> Press:
-        self.now += self._pace
+        self.wait(self._pace)
         char = name if len(name) == 1 else ""
-        return Press(self.now, self._ids(), NAMED_KEYS.get(name, name), char)
+        return Press(self.now, self._ids(), NAMED_KEYS.get(name, name), char, ran=self.ran)
 
     def _settle(self) -> None:
         while self._soon:

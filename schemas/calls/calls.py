@@ -8,7 +8,7 @@ the leads that nobody has followed, whom to dial next, and what the case has com
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from schemas.calls.departments import Department
@@ -92,7 +92,11 @@ class ContactPoint:
 
 @dataclass(frozen=True, slots=True)
 class CallAttempt:
-    """One dialled call. Without an outcome it is going on, or was cut off by a crash."""
+    """One dialled call. Without an outcome it is going on, or was cut off by a crash.
+
+    The moments are what the clock on the wall said; `seconds` were measured by one that nobody
+    sets, unless the program was started anew in the middle.
+    """
 
     id: UUID
     case_id: UUID
@@ -106,14 +110,33 @@ class CallAttempt:
     end_unknown: bool
     outcome: Outcome | None
     note: str
+    seconds: int | None = None
+
+    @property
+    def lasted(self) -> timedelta | None:
+        """How long it took, by a clock that nobody sets; None where nobody can know.
+
+        A call of an older version was timed by the clock on the wall alone: it counts unless that
+        was set back meanwhile.
+        """
+        if self.end_unknown or self.ended_at is None:
+            return None
+        if self.seconds is not None:
+            return timedelta(seconds=self.seconds)
+        by_the_wall = self.ended_at - self.started_at
+        return by_the_wall if by_the_wall >= timedelta() else None
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """From the contact point we spoke with to the one we were sent to; a dead end leads nowhere."""
+    """From the contact point we spoke with to the one we were sent to; a dead end leads nowhere.
+
+    They are numbered in the case as they were told: clocks are set, also in the middle of a call.
+    """
 
     id: UUID
     case_id: UUID
+    number: int
     attempt_id: UUID
     from_id: UUID
     to_id: UUID | None
@@ -144,12 +167,17 @@ def suggest_outcome(attempt: CallAttempt, redirects: Iterable[Redirect]) -> Outc
     return Outcome.redirected
 
 
+def next_number(redirects: Iterable[Redirect]) -> int:
+    """The number of the redirect after these in the case."""
+    return max((leg.number for leg in redirects), default=0) + 1
+
+
 def _legs(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[Redirect]:
     return _in_order(leg for leg in redirects if leg.attempt_id == attempt.id)
 
 
 def _in_order(redirects: Iterable[Redirect]) -> list[Redirect]:
-    return sorted(redirects, key=lambda leg: leg.at)
+    return sorted(redirects, key=lambda leg: leg.number)
 
 
 def _line(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:

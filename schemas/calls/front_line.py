@@ -4,7 +4,6 @@ To be sent on is not to be helped: whoever sent us round did not know.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from enum import Enum, auto
 from uuid import UUID
 
@@ -28,13 +27,13 @@ def pointed(
     Whoever finds somebody when we call again did not know before.
     """
     for point in contacts:
-        sent = sorted((leg for leg in redirects if leg.from_id == point.id), key=_at)
+        sent = sorted((leg for leg in redirects if leg.from_id == point.id), key=_number)
         if point.department.is_front_line and point.id != right and sent:
             yield _pointed(sent[0].to_id, right)
 
 
-def _at(leg: Redirect) -> datetime:
-    return leg.at
+def _number(leg: Redirect) -> int:
+    return leg.number
 
 
 def _pointed(to: UUID | None, right: UUID | None) -> Pointed:

@@ -78,15 +78,14 @@ def follow(
     reason: Difference | None = None,
 ) -> Followed:
     """What is known of one case; `found` is the class of its interview, frozen at `frozen_at`."""
-    timed = [call for call in history.attempts if call.ended_at and not call.end_unknown]
-    spans = ((call.ended_at or call.started_at) - call.started_at for call in timed)
+    spans = [span for call in history.attempts if (span := call.lasted) is not None]
     return Followed(
         state=state,
         called=_called(history, state, settings),
         begun_at=min((call.started_at for call in history.attempts), default=None),
         settled_at=_settled_at(history, frozen_at) if state.ended else None,
         talked=sum(spans, timedelta()),
-        timed=len(timed),
+        timed=len(spans),
         claim=claim,
         finding=_finding(classes, state.outcome, history.decision, found),
         reason=reason,

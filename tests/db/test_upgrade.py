@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -146,12 +146,26 @@ def make_version(connection: Connection, version: str) -> None:
     command.upgrade(config, version)
 
 
-def everything(connection: Connection) -> dict[str, list[Any]]:
+Rows = dict[str, list[dict[str, Any]]]
+"""What is in each table, by column."""
+
+
+def everything(connection: Connection) -> Rows:
     """All rows of all tables but those that the upgrade is to change."""
     tables = set(inspect(connection).get_table_names()) - {"alembic_version", "survey_case", TABLE}
     return {
-        table: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}")]
+        table: [dict(row._mapping) for row in connection.exec_driver_sql(f"SELECT * FROM {table}")]
         for table in tables
+    }
+
+
+def then(after: Rows, before: Rows) -> Rows:
+    """What is there now, without the columns that there were not."""
+    return {
+        table: [
+            {name: now[name] for name in was} for now, was in zip(after[table], rows, strict=True)
+        ]
+        for table, rows in before.items()
     }
 
 
@@ -172,7 +186,7 @@ def start_afresh(connection: Connection) -> None:
 
 
 @pytest.fixture
-def before(place: str) -> dict[str, list[Any]]:
+def before(place: str) -> Rows:
     """Make a database of the first version; what is in it."""
     with connected(place) as connection:
         start_afresh(connection)
@@ -188,18 +202,16 @@ def upgraded(place: str, before: object) -> Iterator[Database]:
 
 
 class TestAnUpgrade:
-    def test_keeps_every_row(
-        self, upgraded: Database, before: dict[str, list[Any]], place: str
-    ) -> None:
+    def test_keeps_every_row(self, upgraded: Database, before: Rows, place: str) -> None:
         """What was called, said and answered stands as it stood."""
         with connected(place) as connection:
             after = everything(connection)
         (frozen,) = after.pop("revision")
         (begun,) = before.pop("revision")
         # The version that its interview was begun with, and how many answers it was made of.
-        assert frozen == (*begun, OLD.version, OLD_PRINT, 1)
-        after["interview"] = [row[:-2] for row in after["interview"]]  # who opened it again
-        assert {table: after[table] for table in before} == before
+        made_of = {"version": OLD.version, "fingerprint": OLD_PRINT, "answers": 1}
+        assert frozen == begun | made_of
+        assert then(after, before) == before
         assert all(len(rows) == 1 for rows in before.values())
 
     def test_keeps_who_holds_what(self, upgraded: Database) -> None:
@@ -242,22 +254,39 @@ class TestFromTheSecondVersion:
         with connected(place) as connection:
             start_afresh(connection)
             make_version(connection, "0002")
-            before = everything(connection) | {"survey_case": cases_in(connection)}
+            before, cases = everything(connection), cases_in(connection)
         with closing(open_database(place, create=False)) as db:
             assert standings(db) == {}
             returned = open_case(db, case_id_of("0101")).returned
         with connected(place) as connection:
-            after = everything(connection) | {"survey_case": cases_in(connection)}
-        for new in ("survey", "unit", "codebook"):
-            after.pop(new)
-        after["revision"] = [row[:-3] for row in after["revision"]]
-        after["interview"] = [row[:-2] for row in after["interview"]]
+            after = everything(connection)
+            assert cases_in(connection) == cases
         assert len(after.pop("claim_form")) == len(before.pop("phase_one"))
         (proposal,) = before.pop("covered_proposal")
-        assert after.pop("covered_proposal") == [(*proposal[:2], "claim_form")]
-        assert after == before | {"decision": []}
+        assert after.pop("covered_proposal") == [proposal | {"source": "claim_form"}]
+        assert after["decision"] == []
+        assert then(after, before) == before
         assert returned is not None
         assert (returned.by, returned.question) == ("Åse", "Hele stillinger?")
+
+
+class TestWhatHadOnlyTimes:
+    def test_is_counted_by_them(self, place: str) -> None:
+        """Two redirects of a call, told in another order than their ids have."""
+        case = case_id_of("0101").hex
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0001")
+            connection.exec_driver_sql(
+                f"INSERT INTO redirect VALUES ('{BOARD}', '{case}', '{CALL}', '{BOARD}', NULL,"
+                " 'dead_end', 'sist', '2015-03-02 11:05:00')"
+            )
+        with closing(open_database(place, create=False)) as db:
+            file = open_case(db, case_id_of("0101"))
+        assert [(leg.number, leg.said) for leg in file.redirects] == [(1, ""), (2, "sist")]
+        (call,) = file.attempts
+        assert call.seconds is None
+        assert call.lasted == timedelta()
 
 
 class TestFromTheThirdVersion:

@@ -1,7 +1,9 @@
 """A small world to interview in: people, a case, and short ways to make what is stored."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from uuid import UUID, uuid4
 
 from db.calls import add_contact, begin_attempt, log_redirect
@@ -51,6 +53,7 @@ class World:
     def __init__(self, db: Database) -> None:
         self.db = db
         self.minute = 0
+        self._legs: defaultdict[UUID, count[int]] = defaultdict(lambda: count(1))
         self.aase = self.person("Åse")
         self.lease = self.take()
         self._units = iter(FRAME.units[1:])
@@ -122,6 +125,7 @@ class World:
         return Redirect(
             id=uuid4(),
             case_id=self.lease.case_id,
+            number=next(self._legs[self.lease.case_id]),
             attempt_id=call.id,
             from_id=start.id,
             to_id=to.id if to else None,

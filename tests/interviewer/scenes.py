@@ -345,7 +345,7 @@ def season() -> bytes:
 
 def picture(player: Player, columns: int, rows: int) -> str:
     """The screen as text."""
-    lines = draw(player.screen, Surroundings(columns, rows, player.now))
+    lines = draw(player.screen, Surroundings(columns, rows, player.now, ran=player.ran))
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
     return "".join(line.plain.rstrip() + "\n" for line in lines)

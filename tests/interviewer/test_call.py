@@ -1,9 +1,11 @@
 """On a question: definitions, remarks, checks, the overview, and the end."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from db.engine import Database
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw.bars import Surroundings, bar
 from interviewer.screens.call.panels.check import CheckPanel
@@ -253,3 +255,38 @@ class TestTheTitle:
         assert len(line) == 80
         assert "· 00:05" in line
         assert "lagret 20:15:04" in line
+
+
+class TestAClockThatIsSetBack:
+    """In the middle of a call: how long it took and what came after what is known all the same."""
+
+    def test_how_long_it_took(self, on_line: Keyboard) -> None:
+        on_line.wait(timedelta(minutes=5))
+        on_line.now -= timedelta(hours=1)
+        assert "· 05:0" in on_line.picture()
+        on_line.keys("f9", "1", "enter")
+        (call,) = on_line.file().attempts
+        assert call.ended_at is not None
+        assert call.ended_at < call.started_at
+        assert call.seconds is not None
+        assert 300 <= call.seconds < 310
+        assert call.lasted == timedelta(seconds=call.seconds)
+
+    def test_who_sent_us_where(self, on_line: Keyboard) -> None:
+        """The way goes as it was told, not as the clock went."""
+        on_line.keys("f5", "2", "1")
+        on_line.now -= timedelta(hours=1)
+        on_line.keys("f5", "5", "1")
+        assert "Sentralbord → Servicetorg → Frisklivssentral" in on_line.picture()
+        first, second = on_line.file().redirects
+        assert second.at < first.at
+
+    def test_where_one_goes_on(self, on_line: Keyboard, database: Database) -> None:
+        """Behind the last answer, though it is older than the place by the clock."""
+        on_line.keys(*TO_THE_NAME)
+        on_line.mind()
+        on_line.now -= timedelta(hours=1)
+        on_line.keys(*"Kari", "enter")
+        again = Keyboard(database)
+        again.keys("enter")
+        assert again.at == "respondent_role"

@@ -59,7 +59,7 @@ def nobody_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def screen(player: Player, columns: int = 80, rows: int = 24) -> str:
     """What is on the screen."""
-    lines = draw(player.screen, Surroundings(columns, rows, player.now))
+    lines = draw(player.screen, Surroundings(columns, rows, player.now, ran=player.ran))
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
     return "\n".join(line.plain.rstrip() for line in lines)

@@ -105,7 +105,8 @@ class File:
         there = self.contacts[to.key].id if to else None
         here, call = self.contacts[by.key].id, self.attempts[-1]
         key = self._id("redirect", len(self.redirects))
-        self.redirects.append(Redirect(key, self.id, call.id, here, there, how, "", at))
+        number = len(self.redirects) + 1
+        self.redirects.append(Redirect(key, self.id, number, call.id, here, there, how, "", at))
 
     def dial(self, contact: ContactPoint, who: Interviewer, at: datetime) -> None:
         """A call begins."""

@@ -121,9 +121,8 @@ class Keyboard(Player):
     def around(self, columns: int, rows: int) -> Surroundings:
         """What the real screen would tell the picture."""
         desk = self.loop
-        return Surroundings(
-            columns, rows, self.now, desk.saving, desk.failing, desk.waiting, practice=False
-        )
+        storing = desk.saving, desk.failing, desk.waiting
+        return Surroundings(columns, rows, self.now, *storing, practice=False, ran=self.ran)
 
     def file(self, case_id: UUID = HALDEN) -> CaseFile:
         """What the database knows of a case."""

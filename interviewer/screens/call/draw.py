@@ -14,7 +14,7 @@ from interviewer.screens.call.panel_keys import panel_keys
 from interviewer.screens.call.rail import rail
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
-from schemas.calls.calls import way_to
+from schemas.calls.calls import CallAttempt, way_to
 from schemas.language.dates import running_clock
 from schemas.language.phone import show_phone
 
@@ -58,13 +58,20 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
 def _bar(call: Call, around: Surroundings) -> Styled:
     parts = [call.unit.label]
     if call.attempt:
-        seconds = max(int((around.now - call.attempt.started_at).total_seconds()), 0)
+        seconds = _so_far(call.attempt, call.line_since, around)
         parts += [
             say(WORDS.call_number, number=call.attempt.number),
             f"{seconds // 60:02}:{seconds % 60:02}",
         ]
     right = " · ".join(filter(None, (_saved(call, around), call.who.name)))
     return bar(around, " · ".join(parts), right)
+
+
+def _so_far(attempt: CallAttempt, line_since: float | None, around: Surroundings) -> int:
+    """The seconds of the call; by the wall's clock where the program was started anew in it."""
+    if line_since is not None:
+        return int(around.ran - line_since)
+    return max(int((around.now - attempt.started_at).total_seconds()), 0)
 
 
 def _saved(call: Call, around: Surroundings) -> str:

@@ -93,7 +93,14 @@ class Call(HeldCase):
 
         def then(opened: services.Opened) -> ToCall:
             return ToCall(
-                self.who, opened, press.at, attempt, self.found, standing_at=here, notice=notice
+                self.who,
+                opened,
+                press.at,
+                attempt,
+                self.found,
+                line_since=self.line_since,
+                standing_at=here,
+                notice=notice,
             )
 
         return storing(self, task(services.open_again, self.lease, id, press.at), then)
@@ -213,7 +220,7 @@ class Call(HeldCase):
         if claim is not None and reveals:
             pieces.append(self.shows(claim, press))
         if ended is not None:
-            ends = self.hangs_up(ended, press.at)
+            ends = self.hangs_up(ended, press)
             return storing(after, together(pieces, ends), after.hung_up)
         return storing(after, together(pieces[:-1], pieces[-1]))
 
@@ -307,7 +314,7 @@ class Call(HeldCase):
         """After the call: the same interview, with nobody on the line."""
         talk = self.talk.to_first_open()
         ended = replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
-        return replace(ended, rung=True)
+        return replace(ended, rung=True, line_since=None)
 
     def now_with(self, file: CaseFile) -> "Call":
         """With what the database now knows of the case, and nothing open."""

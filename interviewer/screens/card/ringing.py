@@ -143,6 +143,7 @@ class _There:
             self.press.at,
             self.press.id,
             card.found,
+            line_since=self.press.ran,
             anew=self.anew,
             to_ask=to_ask if self.anew else None,
             asks_back=card.file.returned if to_ask and not self.anew else None,

@@ -215,7 +215,7 @@ def _pointed_to(history: History, goal: ContactPoint | None) -> Redirect | None:
     if goal not in leads(history.contacts, history.attempts, history.redirects):
         return None
     pointing = (leg for leg in history.redirects if leg.to_id == goal.id)
-    return max(pointing, key=lambda leg: leg.at)
+    return max(pointing, key=lambda leg: leg.number)
 
 
 def _untouched(history: History, goal: ContactPoint) -> bool:

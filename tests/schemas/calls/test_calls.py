@@ -77,8 +77,8 @@ class Case:
         call, nth = self.attempts[-1], len(self.redirects)
         speaker = by.id if by else on_the_line(call, self.redirects)
         to = there.id if there else None
-        key = UUID(int=10_000 + nth)
-        self.redirects.append(Redirect(key, CASE, call.id, speaker, to, how, "", self._now()))
+        key, at = UUID(int=10_000 + nth), self._now()
+        self.redirects.append(Redirect(key, CASE, nth + 1, call.id, speaker, to, how, "", at))
 
     def learn(self, contact: ContactPoint, knows: Knowledge) -> None:
         """We find out what somebody knows."""
@@ -544,3 +544,20 @@ class TestAnyHistory:
         shown = leads(case.contacts, case.attempts, case.redirects)
         backwards = leads(case.contacts, case.attempts[::-1], case.redirects[::-1])
         assert backwards == shown
+
+
+class TestHowLongACallTook:
+    """By the clock that nobody sets, if there was one."""
+
+    @pytest.mark.parametrize(
+        ("seconds", "minutes", "lasted"),
+        [(90, 5, 90), (90, -60, 90), (None, 5, 300), (None, -60, None), (None, None, None)],
+    )
+    def test_lasted(self, seconds: int | None, minutes: int | None, lasted: int | None) -> None:
+        """A call of an older version whose end is before its beginning was not timed."""
+        ended = None if minutes is None else MORNING + timedelta(minutes=minutes)
+        dialled = Case()
+        call = dialled.call(dialled.meet(Office.switchboard), Outcome.no_answer)
+        call = replace(call, started_at=MORNING, ended_at=ended, seconds=seconds)
+        assert call.lasted == (None if lasted is None else timedelta(seconds=lasted))
+        assert replace(call, end_unknown=True).lasted is None

@@ -37,9 +37,8 @@ def told(*legs: tuple[int, int | None], right: int | None = KARI) -> list[Pointe
 def _leg(nth: int, from_: int, to: int | None) -> Redirect:
     how = RedirectHow.dead_end if to is None else RedirectHow.transferred
     to_id = None if to is None else key(to)
-    return Redirect(
-        UUID(int=nth), CASE, UUID(int=0), key(from_), to_id, how, "", AT + timedelta(minutes=nth)
-    )
+    at = AT + timedelta(minutes=nth)
+    return Redirect(UUID(int=nth), CASE, nth, UUID(int=0), key(from_), to_id, how, "", at)
 
 
 class TestThoseWhoPickUp:

@@ -87,7 +87,8 @@ class Case:
         """During the latest call we are sent on."""
         call, key = self.attempts[-1], uuid5(self.id, f"r{len(self.redirects)}")
         speaker = (by or self.contacts[0]).id
-        leg = Redirect(key, self.id, call.id, speaker, to.id, how, "", call.started_at)
+        nth, at = len(self.redirects) + 1, call.started_at
+        leg = Redirect(key, self.id, nth, call.id, speaker, to.id, how, "", at)
         self.redirects.append(leg)
         return self
 

@@ -165,7 +165,7 @@ class HangUpPanel:
         wants = outcome.row.when is WhenAsked.after_a_letter
         in_writing = _in_writing(call) if wants else ""
 
-        ends = call.hangs_up(outcome, press.at, note, made)
+        ends = call.hangs_up(outcome, press, note, made)
         if in_writing:
             ends = in_order(task(services.keep_letter, call.unit.id, in_writing), ends)
 

@@ -11,7 +11,7 @@ from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.task import task
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads
+from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads, next_number
 from schemas.calls.departments import Department
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def _logged(
     leg = Redirect(
         id=press.id,
         case_id=call.file.case_id,
+        number=next_number(call.file.redirects),
         attempt_id=call.attempt.id,
         from_id=from_.id,
         to_id=to.id if to else None,
