@@ -96,4 +96,6 @@ def main(name: str) -> None:
     print(kept.file, f"{kept.file.stat().st_size // 1024} kB")  # noqa: T201
 
 
+if len(sys.argv) != 2:
+    sys.exit(__doc__)
 main(sys.argv[1])

@@ -21,7 +21,7 @@ from schemas.questionnaire.types.descriptions import Limit
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared
-from tests.schemas.goldens import REFRESH, goldens, surveys
+from tests.schemas.codebook.goldens import REFRESH, goldens, surveys
 
 BOOK = codebook(PhaseTwo)
 ENTRIES = {entry.id: entry for group in BOOK.sections for entry in group.questions}

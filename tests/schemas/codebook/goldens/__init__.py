@@ -2,7 +2,7 @@
 
 After a change of an instrument:
 
-    python -m tests.schemas.goldens
+    python -m tests.schemas.codebook.goldens
 
 writes them again.  It refuses where the version is still one that was released, unless no interview
 has ever been made with it and one says `--same-version`.
@@ -21,8 +21,8 @@ from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared, today
 
 HERE = Path(__file__).parent
-SURVEYS = Path(__file__).parents[3] / "schemas" / "surveys"
-REFRESH = "python -m tests.schemas.goldens"
+SURVEYS = Path(__file__).parents[4] / "schemas" / "surveys"
+REFRESH = "python -m tests.schemas.codebook.goldens"
 
 
 def surveys() -> Iterator[Survey]:

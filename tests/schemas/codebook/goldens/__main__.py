@@ -1,8 +1,8 @@
-"""Write the goldens again: `python -m tests.schemas.goldens [--same-version]`."""
+"""Write the goldens again: `python -m tests.schemas.codebook.goldens [--same-version]`."""
 
 import sys
 
-from tests.schemas.goldens import UndeclaredChange, refresh, surveys
+from tests.schemas.codebook.goldens import UndeclaredChange, refresh, surveys
 
 for survey in surveys():
     try:
