@@ -1,8 +1,8 @@
 """What the keys do here: the page that F1 opens on every screen, and that any other key closes."""
 
-from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction
@@ -23,7 +23,7 @@ class Help:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Helped(ABC):
+class Helped:
     """A state that F1 explains: while its page is open, nothing else happens in it.
 
     What it says is said until the next key.
@@ -32,27 +32,16 @@ class Helped(ABC):
     help: Help | None = None
     notice: Notice | None = None
 
-    @abstractmethod
-    def pressed(self, press: Press) -> Reaction:
-        """What a key leads to while the page is closed."""
-
-    def pasted(self, text: str, press: Press) -> Reaction:
-        """What pasted text leads to while the page is closed; in most states to nothing."""
-        return Reaction(self)
-
     def told(self, notice: Notice | None) -> Self:
         """The same, saying something."""
         return replace(self, notice=notice)
 
-    def press(self, press: Press) -> Reaction:
-        """What a key leads to."""
-        quiet = self.told(None)
-        if self.help:
-            return Reaction(replace(quiet, help=self.help.press(press)))
-        if keycap_of(press) is Keycap.F1:
-            return Reaction(replace(quiet, help=Help()))
-        return quiet.pressed(press)
 
-    def paste(self, text: str, press: Press) -> Reaction:
-        """What pasted text leads to."""
-        return Reaction(self) if self.help else self.pasted(text, press)
+def explained(screen: Helped, press: Press, led: Callable[[Any, Press], Reaction]) -> Reaction:
+    """What a key leads to: F1 and its page on every screen, and else what it is `led` to."""
+    quiet = screen.told(None)
+    if screen.help:
+        return Reaction(replace(quiet, help=screen.help.press(press)))
+    if keycap_of(press) is Keycap.F1:
+        return Reaction(replace(quiet, help=Help()))
+    return led(quiet, press)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from interviewer import services
     from schemas.calls.ranking.listing import ListedCase, Ranked
-    from schemas.language.text import Text
 
 FRESH: Final = timedelta(seconds=15)
 """How old the desk may become before it is read again."""
@@ -44,8 +43,8 @@ class OnDesk(Screen, Protocol):
         """The same, to look up."""
 
     @property
-    def back(self) -> tuple[Text, Text]:
-        """What Esc does where one comes back here: in the footer, and in a sentence."""
+    def lists_cases(self) -> bool:
+        """Whether it lists cases; else it lists finished interviews."""
 
     def read_again(self, desk: services.CoordinatorDesk, at: datetime) -> Self:
         """The list as it is now."""

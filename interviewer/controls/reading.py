@@ -1,10 +1,11 @@
 """A page that is read from top to bottom and closed: what the coordinator's long pages share."""
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import TypeVar
 
+from interviewer.controls.actions import KeyTable
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.keys import Press
 from interviewer.controls.screen import Reaction, Screen
 from interviewer.controls.scrolling import Scroll, move_of
 
@@ -13,13 +14,20 @@ from interviewer.controls.scrolling import Scroll, move_of
 class LongPage(Helped):
     """`before` is where one comes back to, `scroll` how far down one has read."""
 
-    CLOSES: ClassVar[frozenset[Keycap]] = frozenset({Keycap.ESCAPE})
-
     before: Screen
     scroll: Scroll = field(default_factory=Scroll)
 
-    def pressed(self, press: Press) -> Reaction:
-        """What a key leads to."""
-        if move_of(press):
-            return Reaction(replace(self, scroll=self.scroll.after(press)))
-        return Reaction(self.before if keycap_of(press) in self.CLOSES else self)
+
+L = TypeVar("L", bound=LongPage)
+
+
+def closed(page: LongPage, press: Press) -> Reaction:
+    """Back to where one came from."""
+    return Reaction(page.before)
+
+
+def read(table: KeyTable[L], page: L, press: Press) -> Reaction:
+    """What a key leads to: up and down, or what the table says."""
+    if move_of(press):
+        return Reaction(replace(page, scroll=page.scroll.after(press)))
+    return table.led(page, press) or Reaction(page)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from interviewer.controls.keys import Press
 from interviewer.engine.task import Task
 from schemas.language.text import Text
 
@@ -36,12 +35,6 @@ class Screen(Protocol):
     @property
     def notice(self) -> Notice | None:
         """What the person must be told right now."""
-
-    def press(self, press: Press) -> "Reaction":
-        """What a key leads to."""
-
-    def paste(self, text: str, press: Press) -> "Reaction":
-        """What pasted text leads to."""
 
     def told(self, notice: Notice | None) -> "Screen":
         """The same, saying something."""
@@ -108,14 +101,6 @@ class Gone:
     """The program is over."""
 
     notice: Notice | None = None
-
-    def press(self, press: Press) -> Reaction:
-        """Nothing happens any more."""
-        return Reaction(self)
-
-    def paste(self, text: str, press: Press) -> Reaction:
-        """Nothing happens any more."""
-        return Reaction(self)
 
     def told(self, notice: Notice | None) -> "Gone":
         """Nobody is listening."""

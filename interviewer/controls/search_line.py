@@ -1,10 +1,11 @@
 """A list that typing searches: what the call list and the coordinator's lists have in common."""
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Self, TypeVar
 from uuid import UUID
 
+from interviewer.controls.actions import KeyTable
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Reaction
@@ -15,7 +16,7 @@ from schemas.language.clean import clean
 
 
 @dataclass(frozen=True, kw_only=True)
-class Searched(Helped):
+class Searched(Helped, ABC):
     """What is typed into the search, and which line is marked (`lit`)."""
 
     line: TextField = EMPTY
@@ -25,10 +26,6 @@ class Searched(Helped):
     @abstractmethod
     def ids(self) -> tuple[UUID, ...]:
         """What is listed, in its order."""
-
-    @abstractmethod
-    def act(self, press: Press) -> Reaction | None:
-        """What a key leads to that means something special in this list."""
 
     @property
     def marked(self) -> int:
@@ -48,22 +45,28 @@ class Searched(Helped):
         """With nothing typed and nothing marked."""
         return replace(self, line=EMPTY, lit=None)
 
-    def pressed(self, press: Press) -> Reaction:
-        """What a key leads to."""
-        turn = self.act(press)
-        if turn:
-            return turn
-        if move_of(press):
-            return Reaction(self._moved(press))
-        line = typed(self.line, press)
-        return Reaction(replace(self, line=line, lit=None) if line else self)
-
-    def pasted(self, text: str, press: Press) -> Reaction:
-        """The search with pasted text."""
-        line = self.line.insert(clean(text, one_line=True)[0])
-        return Reaction(replace(self, line=line, lit=None))
-
-    def _moved(self, press: Press) -> Self:
+    def moved(self, press: Press) -> Self:
+        """With the mark moved."""
         if not self.ids:
             return self
         return replace(self, lit=self.ids[moved(self.marked, press, len(self.ids))])
+
+
+F = TypeVar("F", bound=Searched)
+
+
+def sought(table: KeyTable[F], screen: F, press: Press) -> Reaction:
+    """What a key leads to: what the list's table says, up or down, or more to search for."""
+    reaction = table.led(screen, press)
+    if reaction:
+        return reaction
+    if move_of(press):
+        return Reaction(screen.moved(press))
+    line = typed(screen.line, press)
+    return Reaction(replace(screen, line=line, lit=None) if line else screen)
+
+
+def sought_by_paste(screen: F, text: str, press: Press) -> Reaction:
+    """The search with pasted text."""
+    line = screen.line.insert(clean(text, one_line=True)[0])
+    return Reaction(replace(screen, line=line, lit=None))

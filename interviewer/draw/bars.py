@@ -80,8 +80,8 @@ def strip(around: Surroundings, text: str | Styled) -> Styled:
     return line
 
 
-Keys: TypeAlias = Sequence[Keycap | tuple[Keycap, Text]]
-"""What the footer tells: actions, with another label where they do something else here."""
+Keys: TypeAlias = Sequence[tuple[Keycap, Text]]
+"""What the footer tells: keys, each with its word."""
 
 
 def framed(
@@ -134,8 +134,8 @@ def _message(around: Surroundings, notice: Notice | None) -> list[Styled]:
 def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
     """The keys, on as many lines as they need: none is ever cut off."""
     lines = [Styled("")]
-    for action in actions:
-        label = _key(action)
+    for keycap, word in actions:
+        label = _key(keycap, word)
         if lines[-1].cell_len + label.cell_len > columns:
             lines.append(Styled(""))
         lines[-1] = lines[-1] + label
@@ -145,9 +145,8 @@ def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
     return tuple(lines)
 
 
-def _key(action: Keycap | tuple[Keycap, Text]) -> Styled:
-    what, label = action if isinstance(action, tuple) else (action, action.label)
-    return Styled(f" {what.shown} ", theme.FOOT_KEY) + Styled(f"{label} ", theme.FOOT)
+def _key(keycap: Keycap, word: Text) -> Styled:
+    return Styled(f" {keycap.shown} ", theme.FOOT_KEY) + Styled(f"{word} ", theme.FOOT)
 
 
 def too_small(around: Surroundings) -> list[Styled]:

@@ -1,10 +1,11 @@
 """What F1 shows: the keys that do something here, each with what it does."""
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 from rich.text import Text as Styled
 
+from interviewer.controls.actions import Meaning
 from interviewer.controls.help import Help, Helped
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
@@ -14,24 +15,21 @@ from interviewer.words import WORDS
 from schemas.language.text import Text
 from schemas.surveys.survey import Survey
 
-Key = TypeVar("Key")
+K = TypeVar("K")
 
-Meaning: TypeAlias = tuple[Keycap | Text | str, Text]
-"""A key, or what is typed, and what it does."""
-
-ALL_KEYS: Final[Sequence[Meaning]] = tuple((action, Text(action.help)) for action in Keycap)
-QUITS: Final[Meaning] = (Keycap.CTRL_Q, Text(Keycap.CTRL_Q.help))
+QUITS: Final[Meaning] = (Keycap.CTRL_Q, WORDS.help_quit)
 MOVES: Final[Meaning] = ("↑ ↓", WORDS.help_moves)
-LISTED: Final[Sequence[Meaning]] = (MOVES, (WORDS.help_type, WORDS.help_typing), QUITS)
-"""What keys do in every list that typing searches."""
 
-HELP_KEYS: Final = (Keycap.UP, Keycap.DOWN, Keycap.ESCAPE)
+HELP_KEYS: Final = (
+    (Keycap.UP, WORDS.key_up),
+    (Keycap.DOWN, WORDS.key_down),
+    (Keycap.ESCAPE, WORDS.key_close),
+)
 
 
-def in_words_of(survey: Survey, key: tuple[Key, Text]) -> tuple[Key, Text]:
-    """A key with what it does, said with what things are called in the survey."""
-    what, meaning = key
-    return what, survey.put(meaning)
+def in_words_of(survey: Survey, keys: Sequence[tuple[K, Text]]) -> tuple[tuple[K, Text], ...]:
+    """Keys with what they do, said with what things are called in the survey."""
+    return tuple((key, survey.put(words)) for key, words in keys)
 
 
 def help_page(

@@ -8,18 +8,15 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Keycap
 from interviewer.controls.scrolling import Scroll
-from interviewer.draw.help import MOVES, QUITS, Meaning
 from interviewer.draw.page import Page, shown
 from interviewer.words import WORDS
-from schemas.language.text import Text
 
-READING: Final = (Keycap.F1, Keycap.UP, Keycap.DOWN, (Keycap.PAGE_DOWN, WORDS.key_page))
-READING_KEYS: Final = (*READING, (Keycap.ESCAPE, WORDS.key_queue), Keycap.CTRL_Q)
-CASES_KEYS: Final = (*READING, (Keycap.ESCAPE, WORDS.key_cases), Keycap.CTRL_Q)
-PANEL_KEYS: Final = (Keycap.F1, Keycap.ENTER, Keycap.ESCAPE)
-SAVING_KEYS: Final = (Keycap.F1, (Keycap.ENTER, WORDS.key_save), Keycap.ESCAPE)
-SENDING_KEYS: Final = (Keycap.F1, (Keycap.ENTER, WORDS.key_send), Keycap.ESCAPE)
-ERASING_KEYS: Final = (Keycap.F1, (Keycap.ENTER, WORDS.key_erase), Keycap.ESCAPE)
+HELP_KEY: Final = (Keycap.F1, WORDS.key_help)
+CLOSE_KEY: Final = (Keycap.ESCAPE, WORDS.key_close)
+PANEL_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_on), CLOSE_KEY)
+SAVING_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_save), CLOSE_KEY)
+SENDING_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_send), CLOSE_KEY)
+ERASING_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_erase), CLOSE_KEY)
 
 T = TypeVar("T")
 
@@ -31,12 +28,6 @@ def near(lines: Sequence[T], marked: int, rows: int) -> list[tuple[int, T]]:
     """The lines of a list that may be in sight, with their places: the others are not drawn."""
     first = max(marked - rows, 0)
     return list(enumerate(lines[first : marked + rows], start=first))
-
-
-def reading_help(back: Text, *closes: Keycap) -> tuple[Meaning, ...]:
-    """What F1 says on a page that is only read."""
-    keys = " ".join(key.shown for key in (Keycap.ESCAPE, *closes))
-    return (MOVES, (keys, back), QUITS)
 
 
 def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> None:

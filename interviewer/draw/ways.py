@@ -5,9 +5,10 @@ from typing import Final
 
 from rich.text import Text as Styled
 
+from interviewer.controls.actions import Meaning
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.help import MOVES, QUITS, Meaning
+from interviewer.draw.help import QUITS
 from interviewer.draw.page import Option, Page
 from interviewer.words import WORDS
 from schemas.language.text import Text
@@ -37,10 +38,9 @@ def key_of(way: Text, labels: Iterable[Text]) -> str:
     return OPTION_KEYS[list(labels).index(way)]
 
 
-def ways_help(labels: Iterable[Text], back: Text) -> tuple[Meaning, ...]:
-    """What each of them does, by its key; and the keys that such a page has besides."""
-    ways = ((key, _WAYS[label]) for key, label in zip(OPTION_KEYS, labels, strict=False))
-    return (*ways, MOVES, (Keycap.ESCAPE, back), QUITS)
+def ways_help(labels: Iterable[Text]) -> tuple[Meaning, ...]:
+    """What each of them does, by its key."""
+    return tuple((key, _WAYS[label]) for key, label in zip(OPTION_KEYS, labels, strict=False))
 
 
 _WAYS: Final = {

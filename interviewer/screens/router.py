@@ -4,68 +4,136 @@ It knows them all, and they know only the destinations that they name.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from rich.text import Text as Styled
 
 from interviewer import services
-from interviewer.controls.screen import GoTo, Screen
+from interviewer.controls.actions import KeyTable
+from interviewer.controls.help import Helped, explained
+from interviewer.controls.keys import Press
+from interviewer.controls.screen import GoTo, Reaction, Screen
+from interviewer.controls.search_line import sought_by_paste
 from interviewer.draw.bars import Surroundings
 from interviewer.screens import destinations as to
+from interviewer.screens.call import keys as call_keys
 from interviewer.screens.call.arriving import call_of
 from interviewer.screens.call.draw import draw_call
 from interviewer.screens.call.state import Call
+from interviewer.screens.call_list import keys as call_list_keys
 from interviewer.screens.call_list.draw import draw_call_list
 from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card import keys as card_keys
 from interviewer.screens.card.draw import draw_card
 from interviewer.screens.card.state import Card
+from interviewer.screens.case import keys as case_keys
 from interviewer.screens.case.draw import draw_decide
 from interviewer.screens.case.state import DecideCase
+from interviewer.screens.cases import keys as cases_keys
 from interviewer.screens.cases.draw import draw_cases
 from interviewer.screens.cases.state import Cases
+from interviewer.screens.claim_matrix import keys as claim_matrix_keys
 from interviewer.screens.claim_matrix.draw import draw_transition
 from interviewer.screens.claim_matrix.state import TransitionView
-from interviewer.screens.export_order.draw import draw_ordering, draw_result
-from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.export_order import keys as export_order_keys
+from interviewer.screens.export_order.draw import draw_ordering
+from interviewer.screens.export_order.state import Ordering
+from interviewer.screens.interview import keys as interview_keys
 from interviewer.screens.interview.draw import draw_case
 from interviewer.screens.interview.state import ReviewCase
+from interviewer.screens.progress import keys as progress_keys
 from interviewer.screens.progress.draw import draw_progress
 from interviewer.screens.progress.state import ProgressView
+from interviewer.screens.publishing import keys as publishing_keys
 from interviewer.screens.publishing.draw import draw_publishing
 from interviewer.screens.publishing.state import Publishing
+from interviewer.screens.queue import keys as queue_keys
 from interviewer.screens.queue.draw import draw_queue
 from interviewer.screens.queue.state import Queue
+from interviewer.screens.resume import keys as resume_keys
 from interviewer.screens.resume.draw import draw_resume
 from interviewer.screens.resume.state import Resume
+from interviewer.screens.shared_services import keys as shared_services_keys
 from interviewer.screens.shared_services.draw import draw_shared
 from interviewer.screens.shared_services.state import SharedServices
+from interviewer.screens.welcome import keys as welcome_keys
 from interviewer.screens.welcome.draw import draw_welcome
 from interviewer.screens.welcome.state import Welcome
+from interviewer.screens.written import keys as written_keys
+from interviewer.screens.written.draw import draw_result
+from interviewer.screens.written.state import Result
+
+
+def _nowhere(screen: Screen, text: str, press: Press) -> Reaction:
+    """There is nothing to paste into."""
+    return Reaction(screen)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScreen:
+    """How a state is drawn, what can be done in it, and what keys and pasted text lead to."""
+
+    draw: Callable[[Any, Surroundings], list[Styled]]
+    keys: KeyTable[Any]
+    pressed: Callable[[Any, Press], Reaction]
+    pasted: Callable[[Any, str, Press], Reaction] = _nowhere
 
 
 def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
     """The screen that shows a state of the program at work."""
-    return DRAWN[type(screen)](screen, around)
+    return SCREENS[type(screen)].draw(screen, around)
 
 
-DRAWN: Final[Mapping[type, Callable[[Any, Surroundings], list[Styled]]]] = {
-    Welcome: draw_welcome,
-    Resume: draw_resume,
-    CallList: draw_call_list,
-    Card: draw_card,
-    Call: draw_call,
-    Queue: draw_queue,
-    ReviewCase: draw_case,
-    Cases: draw_cases,
-    DecideCase: draw_decide,
-    SharedServices: draw_shared,
-    ProgressView: draw_progress,
-    Publishing: draw_publishing,
-    TransitionView: draw_transition,
-    Ordering: draw_ordering,
-    Result: draw_result,
+SCREENS: Final[Mapping[type, ShownScreen]] = {
+    Welcome: ShownScreen(
+        draw_welcome, welcome_keys.KEYS, welcome_keys.pressed, welcome_keys.pasted
+    ),
+    Resume: ShownScreen(draw_resume, resume_keys.KEYS, resume_keys.pressed),
+    CallList: ShownScreen(
+        draw_call_list, call_list_keys.KEYS, call_list_keys.pressed, sought_by_paste
+    ),
+    Card: ShownScreen(draw_card, card_keys.KEYS, card_keys.pressed, card_keys.pasted),
+    Call: ShownScreen(draw_call, call_keys.KEYS, call_keys.pressed, call_keys.pasted),
+    Queue: ShownScreen(draw_queue, queue_keys.KEYS, queue_keys.pressed, sought_by_paste),
+    ReviewCase: ShownScreen(
+        draw_case, interview_keys.KEYS, interview_keys.pressed, interview_keys.pasted
+    ),
+    Cases: ShownScreen(draw_cases, cases_keys.KEYS, cases_keys.pressed, sought_by_paste),
+    DecideCase: ShownScreen(draw_decide, case_keys.KEYS, case_keys.pressed, case_keys.pasted),
+    SharedServices: ShownScreen(
+        draw_shared,
+        shared_services_keys.KEYS,
+        shared_services_keys.pressed,
+        shared_services_keys.pasted,
+    ),
+    ProgressView: ShownScreen(draw_progress, progress_keys.KEYS, progress_keys.pressed),
+    Publishing: ShownScreen(draw_publishing, publishing_keys.KEYS, publishing_keys.pressed),
+    TransitionView: ShownScreen(draw_transition, claim_matrix_keys.KEYS, claim_matrix_keys.pressed),
+    Ordering: ShownScreen(
+        draw_ordering, export_order_keys.KEYS, export_order_keys.pressed, export_order_keys.pasted
+    ),
+    Result: ShownScreen(draw_result, written_keys.KEYS, written_keys.pressed),
 }
-"""How each state of the program at work is drawn."""
+"""Every state of the program at work: how it is drawn, and what keys lead to in it."""
+
+
+def press(screen: Screen, press: Press) -> Reaction:
+    """What a key leads to; F1 explains every screen."""
+    shown = SCREENS.get(type(screen))
+    if shown is None:  # nothing is there yet, or any more
+        return Reaction(screen)
+    if isinstance(screen, Helped):
+        return explained(screen, press, shown.pressed)
+    return shown.pressed(screen, press)
+
+
+def paste(screen: Screen, text: str, press: Press) -> Reaction:
+    """What pasted text leads to: nothing while F1 explains."""
+    shown = SCREENS.get(type(screen))
+    if shown is None or (isinstance(screen, Helped) and screen.help):
+        return Reaction(screen)
+    return shown.pasted(screen, text, press)
 
 
 def arrive(there: GoTo) -> Screen:

@@ -165,13 +165,13 @@ class Loop:
             return self._pasted(typed)
         if keycap_of(typed) is Keycap.CTRL_Q:
             return self._quit(typed)
-        return self.screen.press(typed)
+        return _pressed(self.screen, typed)
 
     def _pasted(self, typed: Pasted) -> Reaction:
         """What a screen makes of it, and a word about what nobody could see in it."""
         from schemas.language.clean import loses_something  # the first picture has nothing pasted
 
-        reaction = self.screen.paste(typed.text, typed.press)
+        reaction = _pasted(self.screen, typed.text, typed.press)
         if (
             isinstance(reaction.screen, GoTo)
             or reaction.screen is self.screen
@@ -260,12 +260,25 @@ class Loop:
         return leaving(press) if leaving else Reaction(Gone())
 
 
-def _arrived(screen: Next) -> Screen:
-    if not isinstance(screen, GoTo):
-        return screen
-    from interviewer.screens.router import arrive  # which knows them all: behind the first picture
+# The router knows every screen, so it is loaded behind the first picture.
 
-    return arrive(screen)
+
+def _arrived(screen: Next) -> Screen:
+    from interviewer.screens.router import arrive
+
+    return arrive(screen) if isinstance(screen, GoTo) else screen
+
+
+def _pressed(screen: Screen, press: Press) -> Reaction:
+    from interviewer.screens import router
+
+    return router.press(screen, press)
+
+
+def _pasted(screen: Screen, text: str, press: Press) -> Reaction:
+    from interviewer.screens import router
+
+    return router.paste(screen, text, press)
 
 
 def _explained(error: DatabaseProblem, unused: int) -> Notice:

@@ -1,7 +1,7 @@
 """The sentences of the screens, in a file for each part of the program, under one name: `WORDS`.
 
 The screens are in bokmål; only what is read aloud has more languages. What belongs to a rule
-stands with the rule: what a key does in `keys`, the names of codes and outcomes and the reasons
+stands with the rule: the names of codes and outcomes and the reasons
 of the call list in `schemas`, why an answer cannot be taken in `schemas.questionnaire.types`, why
 the database says no in `db.problems`. Commands have their sentences beside them.
 """
@@ -9,6 +9,7 @@ the database says no in `db.problems`. Commands have their sentences beside them
 from interviewer.words.calling import CallingWords
 from interviewer.words.deciding import DecidingWords
 from interviewer.words.helping import HelpingWords
+from interviewer.words.keying import KeyingWords
 from interviewer.words.listing import ListingWords
 from interviewer.words.opening import OpeningWords
 from interviewer.words.publishing import PublishingWords
@@ -24,6 +25,7 @@ class WORDS(
     DecidingWords,
     PublishingWords,
     HelpingWords,
+    KeyingWords,
 ):
     """The sentences, by where they are met."""
 

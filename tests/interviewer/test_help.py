@@ -12,19 +12,20 @@ from interviewer.draw.ways import ways_help
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
-from interviewer.screens.case import state as decide
+from interviewer.screens.case import keys as decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix.state import TransitionView
-from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview.state import WAYS, ReviewCase
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.publishing.state import Publishing
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume.state import Resume
-from interviewer.screens.router import DRAWN
+from interviewer.screens.router import SCREENS
 from interviewer.screens.shared_services.state import SharedServices
 from interviewer.screens.welcome.state import Welcome
+from interviewer.screens.written.state import Result
 from interviewer.words import WORDS
 from schemas.language.text import Text
 from tests.interviewer.publishing_screen.ways import orders
@@ -77,7 +78,7 @@ def helped(keyboard: Keyboard) -> str:
     keyboard.keys("f1")
     said = keyboard.picture(*SIZE)
     assert f"\n {WORDS.help_title}\n" in said
-    assert f"{Keycap.CTRL_Q.shown}  {Keycap.CTRL_Q.help}" in said
+    assert f"{Keycap.CTRL_Q.shown}  {WORDS.help_quit}" in said
     keyboard.paste("limt inn")
     keyboard.keys("down", "escape")
     assert keyboard.screen == before
@@ -134,7 +135,7 @@ class TestEveryScreen:
 
     def test_there_is_no_other(self) -> None:
         modes = {mode for mode, _ in (*BY_KARI.values(), *BY_BERIT.values())}
-        assert modes | {Welcome, Resume, Result} == set(DRAWN)
+        assert modes | {Welcome, Resume, Result} == set(SCREENS)
 
 
 class TestWhatCanBeDecided:
@@ -146,7 +147,7 @@ class TestWhatCanBeDecided:
         ids=["an interview", "a case"],
     )
     def test_has_a_sentence(self, labels: list[Text]) -> None:
-        meanings = ways_help(labels, WORDS.help_to_queue)[: len(labels)]
+        meanings = ways_help(labels)
         assert [key for key, _ in meanings] == list(OPTION_KEYS[: len(labels)])
         assert len({str(meaning) for _, meaning in meanings}) == len(labels)
 
@@ -155,7 +156,7 @@ class TestWhatCanBeDecided:
         berit.keys("enter", "f1")
         assert str(WORDS.help_accept) in berit.picture()
         berit.keys(*["down"] * 30)
-        assert Keycap.CTRL_Q.help in berit.picture()
+        assert str(WORDS.help_quit) in berit.picture()
 
     def test_other_keys_close_and_decide_nothing(self, berit: Keyboard) -> None:
         berit.keys("enter")

@@ -10,7 +10,10 @@ import pytest
 from textual.keys import Keys
 
 import interviewer
+from interviewer.controls.actions import KeyNote, always
 from interviewer.controls.keys import Keycap
+from interviewer.screens.call.keys import KEYS
+from interviewer.screens.router import SCREENS, ShownScreen
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.types.answer_messages import WAYS_OUT
@@ -31,7 +34,7 @@ FORBIDDEN = {
 
 
 NAMES = {key.value for key in Keys if len(key.value) > 1} | {
-    key for action in Keycap for key in action.value.keys if len(key) > 1
+    key for keycap in Keycap for key in keycap.names if len(key) > 1
 }
 """What Textual calls the keys that are more than a character."""
 
@@ -41,7 +44,7 @@ def modules() -> Iterator[tuple[Path, str]]:
     home = Path(interviewer.__file__).parent
     for path in sorted(home.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        if path.name not in {"keys.py", "player.py"} and "demo" not in path.parts:
+        if path not in {home / "controls/keys.py", home / "terminal/player.py"}:
             yield path, text
 
 
@@ -49,9 +52,9 @@ class TestTheRegistry:
     """What `interviewer.controls.keys` promises."""
 
     def test_one_meaning(self) -> None:
-        """No two actions share a key."""
-        used = Counter(key for action in Keycap for key in action.value.keys)
-        assert [key for key, times in used.items() if times > 1] == []
+        """No two keycaps stand for the same key."""
+        used = Counter(name for keycap in Keycap for name in keycap.names)
+        assert [name for name, times in used.items() if times > 1] == []
 
     def test_named_nowhere_else(self) -> None:
         """No other module knows what a key is called: it asks which action it stands for."""
@@ -71,33 +74,27 @@ class TestTheRegistry:
 
     def test_not_used(self) -> None:
         """Keys that terminals keep to themselves, or mix up with others, do nothing."""
-        assert not FORBIDDEN & {key for action in Keycap for key in action.value.keys}
-
-    @pytest.mark.parametrize("action", Keycap)
-    def test_told(self, action: Keycap) -> None:
-        """Every action has a label for the footer and a sentence for the help page."""
-        assert action.label
-        assert action.help.endswith(".")
-        assert len(action.help) > len(action.label)
+        assert not FORBIDDEN & {name for keycap in Keycap for name in keycap.names}
 
     def test_in_the_help(self, on_line: Keyboard) -> None:
-        """F1 shows every key there is."""
+        """F1 shows every key that does something in an interview."""
         on_line.keys("f1")
         words = on_line.picture(120, 60)
-        assert [action.shown for action in Keycap if action.shown not in words] == []
+        assert [one for one, _ in KEYS.help(on_line.call) if str(one) not in words] == []
 
     @pytest.mark.parametrize(
-        ("key", "action", "meaning"),
+        ("key", "keycap", "meaning"),
         [
             ("F4", Keycap.F4, "merknad"),
             ("F7", Keycap.F7, "vet ikke"),
             ("F8", Keycap.F8, "vil ikke"),
         ],
     )
-    def test_messages_name_the_right_key(self, key: str, action: Keycap, meaning: str) -> None:
+    def test_messages_name_the_right_key(self, key: str, keycap: Keycap, meaning: str) -> None:
         """A key named in a message is the one that does what the message says."""
-        assert key in action.shown.split()
-        assert meaning in f"{action.label} {action.help}".lower()
+        (action,) = (one for one in KEYS.actions if one.key is keycap)
+        assert key in keycap.shown.split()
+        assert meaning in f"{action.word} {action.help}".lower()
 
     def test_messages_name_no_other(self) -> None:
         """And the messages name no key but these, in any language."""
@@ -106,6 +103,28 @@ class TestTheRegistry:
         assert set(re.findall(r"\bF[0-9]+\b", words)) == {"F4", "F7", "F8"}
         in_brackets = re.compile(r"\((\w+ ?\w*) ?\(?(F[0-9]+)\)?")
         assert all(key == "F4" for _, key in in_brackets.findall(words))
+
+
+@pytest.mark.parametrize("shown", SCREENS.values(), ids=[one.__name__ for one in SCREENS])
+class TestTheTables:
+    """What can be done on a screen stands in one table beside it."""
+
+    def test_one_meaning_a_key(self, shown: ShownScreen) -> None:
+        """An action has its key alone; two that share one are never there together."""
+        everywhere = [one for one in shown.keys.actions if one.there is always]
+        used = Counter(key for one in everywhere for key in (one.key, *one.also))
+        assert [key for key, times in used.items() if times > 1] == []
+
+    def test_a_word_and_a_sentence(self, shown: ShownScreen) -> None:
+        """A word for the footer, if it stands there, and a longer sentence for F1."""
+        for one in shown.keys.actions:
+            assert str(one.help).endswith((".", "…"))
+            assert one.word is None or len(str(one.help)) > len(str(one.word))
+
+    def test_how_to_leave_and_to_ask(self, shown: ShownScreen) -> None:
+        """F1 and Ctrl+Q work everywhere, and every table says so."""
+        notes = {one.keys for one in shown.keys.rows if isinstance(one, KeyNote)}
+        assert {Keycap.F1, Keycap.CTRL_Q} <= notes
 
 
 class TestTheShortInterview:

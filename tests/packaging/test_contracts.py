@@ -31,7 +31,7 @@ DOWNWARDS = (
     ("services",),
     ("publish",),
     ("words",),
-    ("before_command", "telling", "survey_parts"),
+    ("before_command", "survey_parts"),
     ("own_settings", "failure_sentences"),
     ("places",),
     ("failures",),

@@ -2,7 +2,6 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed, strip
 from interviewer.draw.page import Page, shown
@@ -10,6 +9,7 @@ from interviewer.draw.the_way import fitting
 from interviewer.screens.call import draw_panels as panels
 from interviewer.screens.call.draw_question import check_words, question
 from interviewer.screens.call.draw_side import side
+from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import panel_keys
 from interviewer.screens.call.rail import rail
 from interviewer.screens.call.state import Call
@@ -17,22 +17,6 @@ from interviewer.words import WORDS, say
 from schemas.calls.calls import CallAttempt, way_to
 from schemas.language.dates import running_clock
 from schemas.language.phone import show_phone
-
-_ON_LINE = (
-    Keycap.F5,
-    Keycap.F9,
-)
-_OFF_LINE = ((Keycap.ESCAPE, WORDS.key_to_card),)
-_ALWAYS = (
-    Keycap.F1,
-    Keycap.F2,
-    Keycap.F4,
-    Keycap.F6,
-    Keycap.F7,
-    Keycap.F8,
-    Keycap.F12,
-    Keycap.PAGE_UP,
-)
 
 
 def draw_call(call: Call, around: Surroundings) -> list[Styled]:
@@ -49,8 +33,7 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
         _end(call, body)
     else:
         question(call, body, room)
-    here = _ON_LINE if call.attempt else _OFF_LINE
-    actions = panel_keys(call.panel) if call.panel else (*here, *_ALWAYS)
+    actions = panel_keys(call.panel) if call.panel else KEYS.footer(call)
     beside = side(call, around.columns - width - 1) if around.is_wide else None
     return framed(around, top, body, call.notice, actions, beside)
 

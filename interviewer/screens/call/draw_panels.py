@@ -4,9 +4,10 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.contact import department_options, draw_contact
-from interviewer.draw.help import ALL_KEYS, keys_here
+from interviewer.draw.help import keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.screens.call.draw_question import check_words, definition
+from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import Agreed, HangUpPanel, nothing_happened
@@ -46,7 +47,7 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     elif isinstance(panel, RemovePanel):
         _remove(call, body, panel)
     elif isinstance(panel, HelpPanel):
-        keys_here(body, panel.page, ALL_KEYS)
+        keys_here(body, panel.page, KEYS.help(call))
 
 
 def draw_departments(

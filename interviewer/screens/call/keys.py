@@ -1,65 +1,144 @@
-"""What the keys do on a question, besides answering it."""
+"""What the keys lead to in an interview: an answer, or what is done besides answering."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from interviewer import services
+from interviewer.controls.actions import (
+    COLOURS,
+    HELP,
+    IN_A_TEXT,
+    IN_THE_PANELS,
+    MOVES,
+    QUIT_UNTOLD,
+    Action,
+    KeyTable,
+)
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.handing import handed
+from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.engine.entry import GivenAnswer, Into, TakeOut
 from interviewer.engine.task import task
+from interviewer.screens.call.entry_keys import pressed as entry_after
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
-from interviewer.screens.destinations import ToCard, ToList
+from interviewer.screens.call.panels.remove import RemovePanel
+from interviewer.screens.call.state import Call
+from interviewer.screens.destinations import ToCall, ToCard, ToList
 from interviewer.words import WORDS
+from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 
-if TYPE_CHECKING:
-    from interviewer.screens.call.state import Call
+
+def pressed(call: Call, press: Press) -> Reaction:
+    """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
+    if _told_of(call, LeaseLost) and keycap_of(press) is Keycap.ESCAPE:
+        return _let_go(call, press)
+    if _told_of(call, InterviewClosed) and keycap_of(press) is Keycap.ENTER:
+        return _open_again(call, press)
+    quiet = call.told(None)
+    if keycap_of(press) is Keycap.F1 and not quiet.panel:
+        return Reaction(quiet.opening(HelpPanel()))
+    try:
+        return quiet.panel.press(quiet, press) if quiet.panel else _question(quiet, press)
+    except AnswerProblem as problem:
+        return Reaction(_amending(quiet, problem).told(Notice(problem.text, problem.code)))
 
 
-def _help(call: "Call", press: Press) -> Reaction:
-    return Reaction(call.opening(HelpPanel()))
+def pasted(call: Call, text: str, press: Press) -> Reaction:
+    """Pasted text goes where typed text would."""
+    if call.panel is not None:
+        return Reaction(call.panel.paste(call, text))
+    entry = call.talk.entry.paste(text) if call.talk.entry else None
+    return Reaction(call if entry is None else call.typing(entry))
 
 
-def _define(call: "Call", press: Press) -> Reaction:
+def _told_of(call: Call, problem: type[DatabaseProblem]) -> bool:
+    """Whether the last thing could not be stored, because of this."""
+    return call.notice is not None and call.notice.code == problem.code
+
+
+def _open_again(call: Call, press: Press) -> Reaction:
+    """Somebody has something to correct in a finished interview."""
+    id, attempt = call.talk.interview_id, call.attempt.id if call.attempt else None
+    here, notice = (call.talk.at,), Notice(WORDS.open_again, tone=Tone.good)
+
+    def then(opened: services.Opened) -> ToCall:
+        return ToCall(
+            call.who,
+            opened,
+            press.at,
+            attempt,
+            call.found,
+            line_since=call.line_since,
+            standing_at=here,
+            notice=notice,
+        )
+
+    return storing(call, task(services.open_again, call.lease, id, press.at), then)
+
+
+def _let_go(call: Call, press: Press) -> Reaction:
+    who, lease, attempt = call.who, call.lease, call.attempt
+    return storing(
+        call,
+        task(services.let_go, lease, attempt, who),
+        lambda found: ToList(who, found, press.at),
+    )
+
+
+def _amending(call: Call, problem: AnswerProblem) -> Call:
+    """After what cannot be an answer: the entry knows what the next key is to do."""
+    entry = call.talk.entry
+    after = entry.after(problem) if entry and not call.panel else entry
+    return call if after is None or after == entry else call.typing(after)
+
+
+def _question(call: Call, press: Press) -> Reaction:
+    entry = call.talk.entry
+    led = entry_after(entry, press) if entry else None
+    if led is None:
+        return KEYS.led(call, press) or Reaction(call)
+    if isinstance(led, GivenAnswer):
+        return call.give(led.value, press)
+    if isinstance(led, Into):
+        return Reaction(replace(call, talk=call.talk.into(led.item)))
+    if isinstance(led, TakeOut):
+        return Reaction(call.opening(RemovePanel(led.item, led.name, led.noun)))
+    return Reaction(call.typing(led))
+
+
+def _define(call: Call, press: Press) -> Reaction:
     return Reaction(call.defining())
 
 
-def _remark(call: "Call", press: Press) -> Reaction:
+def _remark(call: Call, press: Press) -> Reaction:
     return Reaction(call if call.talk.at is None else call.opening(RemarkPanel.for_call(call)))
 
 
-def _redirect(call: "Call", press: Press) -> Reaction:
+def _redirect(call: Call, press: Press) -> Reaction:
     if call.attempt is None:
         return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
     return Reaction(call.opening(RedirectPanel()))
 
 
-def _hang_up(call: "Call", press: Press) -> Reaction:
-    return (
-        Reaction(call.opening(HangUpPanel.for_call(call))) if call.attempt else _close(call, press)
-    )
+def _hang_up(call: Call, press: Press) -> Reaction:
+    if call.attempt is None:
+        return _to_card(call, press)
+    return Reaction(call.opening(HangUpPanel.for_call(call)))
 
 
-def _contact(call: "Call", press: Press) -> Reaction:
+def _contact(call: Call, press: Press) -> Reaction:
     on_line = call.on_line
     return Reaction(call.opening(ContactPanel.of(on_line)) if on_line else call)
 
 
-def _hand(call: "Call", press: Press) -> Reaction:
-    action = keycap_of(press)
-    if call.attempt is None or not call.attempt.phone or action is None:
-        return Reaction(call)
-    return handed(call, call.who.settings.dial_prefix + call.attempt.phone, action)
-
-
-def _ring_back(call: "Call", press: Press) -> Reaction:
+def _ring_back(call: Call, press: Press) -> Reaction:
     """Somebody rings while we are in a case: only when nobody is on the line here."""
     if call.attempt is not None:
         return Reaction(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
@@ -70,7 +149,7 @@ def _ring_back(call: "Call", press: Press) -> Reaction:
     )
 
 
-def _language(call: "Call", press: Press) -> Reaction:
+def _language(call: Call, press: Press) -> Reaction:
     """The questions in the next language; a begun interview remembers it."""
     talk = call.talk.in_next_language()
     after, lease = replace(call, talk=talk), call.lease
@@ -79,35 +158,118 @@ def _language(call: "Call", press: Press) -> Reaction:
     return storing(after, task(services.speak, lease, talk.interview_id, talk.language))
 
 
-def _close(call: "Call", press: Press) -> Reaction:
-    """Esc: the definition first, then one question back; without a call, back to the card."""
+def _to_card(call: Call, press: Press) -> Reaction:
+    """Esc: the definition first, then back to the card."""
     if call.definition is not None:
         return Reaction(replace(call, definition=None))
-    if call.attempt is not None:
-        return Reaction(replace(call, talk=call.talk.back()))
     return storing(
         call,
         task(services.read_case, call.lease),
-        lambda o: ToCard(call.who, o, call.found, rung=call.rung),
+        lambda opened: ToCard(call.who, opened, call.found, rung=call.rung),
     )
 
 
-ACTIONS: "Final[dict[Keycap, Callable[[Call, Press], Reaction]]]" = {
-    Keycap.F1: _help,
-    Keycap.F2: _define,
-    Keycap.F4: _remark,
-    Keycap.F5: _redirect,
-    Keycap.F6: lambda call, press: Reaction(call.opening(JumpPanel.for_call(call))),
-    Keycap.F7: lambda call, press: call.refuse(DONT_KNOW, press),
-    Keycap.F8: lambda call, press: call.refuse(REFUSED, press),
-    Keycap.F9: _hang_up,
-    Keycap.F12: _contact,
-    Keycap.CTRL_Y: _hand,
-    Keycap.CTRL_T: _hand,
-    Keycap.CTRL_R: _ring_back,
-    Keycap.ENTER: lambda call, press: call.enter_at_end(press),
-    Keycap.PAGE_UP: lambda call, press: Reaction(replace(call, talk=call.talk.back())),
-    Keycap.PAGE_DOWN: lambda call, press: Reaction(replace(call, talk=call.talk.forward())),
-    Keycap.ESCAPE: _close,
-    Keycap.CTRL_L: _language,
-}
+def _back(call: Call, press: Press) -> Reaction:
+    """Esc: the definition first, then one question back."""
+    if call.definition is not None:
+        return Reaction(replace(call, definition=None))
+    return Reaction(replace(call, talk=call.talk.back()))
+
+
+def _number(call: Call) -> str:
+    """The number that was dialled, with the prefix of the exchange; empty if nobody is on it."""
+    dialled = call.attempt.phone if call.attempt else ""
+    return call.who.settings.dial_prefix + dialled if dialled else ""
+
+
+def _is_on_line(call: Call) -> bool:
+    return call.attempt is not None
+
+
+KEYS: Final[KeyTable[Call]] = KeyTable(
+    WORDS.keys_in_interview,
+    (
+        Action(
+            key=Keycap.F5,
+            word=WORDS.key_redirect,
+            help=WORDS.help_redirect,
+            does=_redirect,
+            told=_is_on_line,
+        ),
+        Action(
+            key=Keycap.F9,
+            word=WORDS.key_end_call,
+            help=WORDS.help_end_call,
+            does=_hang_up,
+            told=_is_on_line,
+        ),
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_to_card,
+            help=WORDS.help_escape_card,
+            does=_to_card,
+            there=lambda call: call.attempt is None,
+        ),
+        HELP,
+        Action(key=Keycap.F2, word=WORDS.key_define, help=WORDS.help_define, does=_define),
+        Action(key=Keycap.F4, word=WORDS.key_remark, help=WORDS.help_remark, does=_remark),
+        Action(
+            key=Keycap.F6,
+            word=WORDS.key_jump,
+            help=WORDS.help_jump,
+            does=lambda call, press: Reaction(call.opening(JumpPanel.for_call(call))),
+        ),
+        Action(
+            key=Keycap.F7,
+            word=WORDS.key_dont_know,
+            help=WORDS.help_dont_know,
+            does=lambda call, press: call.refuse(DONT_KNOW, press),
+        ),
+        Action(
+            key=Keycap.F8,
+            word=WORDS.key_refuse,
+            help=WORDS.help_refuse,
+            does=lambda call, press: call.refuse(REFUSED, press),
+        ),
+        Action(key=Keycap.F12, word=WORDS.key_who, help=WORDS.help_who, does=_contact),
+        Action(
+            key=Keycap.PAGE_UP,
+            word=WORDS.key_back,
+            help=WORDS.help_one_back,
+            does=lambda call, press: Reaction(replace(call, talk=call.talk.back())),
+        ),
+        Action(
+            key=Keycap.PAGE_DOWN,
+            help=WORDS.help_one_forward,
+            does=lambda call, press: Reaction(replace(call, talk=call.talk.forward())),
+        ),
+        Action(
+            key=Keycap.ENTER,
+            help=WORDS.help_on,
+            does=lambda call, press: call.enter_at_end(press),
+        ),
+        Action(
+            key=Keycap.ESCAPE,
+            help=WORDS.help_escape_call,
+            does=_back,
+            there=_is_on_line,
+        ),
+        Action(
+            key=Keycap.CTRL_Y,
+            help=WORDS.help_copy,
+            does=lambda call, press: copied(call, _number(call)),
+        ),
+        Action(
+            key=Keycap.CTRL_T,
+            help=WORDS.help_telephone,
+            does=lambda call, press: telephoned(call, _number(call)),
+        ),
+        Action(key=Keycap.CTRL_R, help=WORDS.help_rings, does=_ring_back),
+        Action(key=Keycap.CTRL_L, help=WORDS.help_language, does=_language),
+        MOVES,
+        *IN_THE_PANELS,
+        *IN_A_TEXT.rows,
+        COLOURS,
+        QUIT_UNTOLD,
+    ),
+)

@@ -3,6 +3,7 @@
 from interviewer.controls.keys import Keycap
 from interviewer.draw.bars import Keys
 from interviewer.draw.help import HELP_KEYS
+from interviewer.draw.reading import CLOSE_KEY
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
@@ -14,6 +15,8 @@ from interviewer.screens.call.panels.remove import RemovePanel
 from interviewer.screens.call.state import Panel
 from interviewer.words import WORDS
 
+_ON = (Keycap.ENTER, WORDS.key_on)
+
 
 def panel_keys(panel: Panel) -> Keys:
     """The keys besides those in front of options."""
@@ -21,20 +24,20 @@ def panel_keys(panel: Panel) -> Keys:
         case HelpPanel():
             return HELP_KEYS
         case CheckPanel(reason=None):
-            return (Keycap.F2, (Keycap.ESCAPE, WORDS.check_later))
+            return ((Keycap.F2, WORDS.key_define), (Keycap.ESCAPE, WORDS.check_later))
         case CheckPanel():
             return ((Keycap.ENTER, WORDS.key_save), (Keycap.ESCAPE, WORDS.key_return))
         case RemovePanel():
             return ((Keycap.ESCAPE, WORDS.key_keep),)
         case JumpPanel():
-            return ((Keycap.ENTER, WORDS.key_go_there), Keycap.UP, Keycap.DOWN, Keycap.ESCAPE)
+            return ((Keycap.ENTER, WORDS.key_go_there), *HELP_KEYS)
         case RevealPanel(differs=differs):
-            return () if differs else (Keycap.ENTER,)
+            return () if differs else (_ON,)
         case HangUpPanel(outcome=None, suggested=None) | RedirectPanel(department=None):
-            return (Keycap.ESCAPE,)
+            return (CLOSE_KEY,)
         case HangUpPanel() if panel.is_noting:
-            return ((Keycap.ENTER, WORDS.key_hang_up), Keycap.ESCAPE)
+            return ((Keycap.ENTER, WORDS.key_hang_up), CLOSE_KEY)
         case RemarkPanel():
-            return ((Keycap.ENTER, WORDS.key_save), Keycap.ESCAPE)
+            return ((Keycap.ENTER, WORDS.key_save), CLOSE_KEY)
         case _:
-            return (Keycap.ENTER, Keycap.ESCAPE)
+            return (_ON, CLOSE_KEY)

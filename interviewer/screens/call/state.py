@@ -8,29 +8,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
-from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from db.records import CaseFile, Lease, Returned
 from interviewer import services
-from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.contact_updates import learnt
-from interviewer.engine.entry import Entry, GivenAnswer, Into, TakeOut
+from interviewer.engine.entry import Entry
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.task import Task, in_order, task, together
-from interviewer.screens.call.entry_keys import pressed
-from interviewer.screens.call.keys import ACTIONS
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
-from interviewer.screens.call.panels.remove import RemovePanel
-from interviewer.screens.destinations import ToCall, ToList
+from interviewer.screens.destinations import ToList
 from interviewer.services.news import Said
 from interviewer.words import WORDS, say
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
-from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
 from schemas.questionnaire.walk import Firing, Key
@@ -70,62 +65,6 @@ class Call(HeldCase):
         """The same, saying something."""
         return replace(self, notice=notice)
 
-    def press(self, press: Press) -> Reaction:
-        """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
-        if self._told_of(LeaseLost) and keycap_of(press) is Keycap.ESCAPE:
-            return self._let_go(press)
-        if self._told_of(InterviewClosed) and keycap_of(press) is Keycap.ENTER:
-            return self._open_again(press)
-        quiet = self.told(None)
-        try:
-            return quiet.panel.press(quiet, press) if quiet.panel else quiet._question(press)
-        except AnswerProblem as problem:
-            return Reaction(self._amending(problem).told(Notice(problem.text, problem.code)))
-
-    def _told_of(self, problem: type[DatabaseProblem]) -> bool:
-        """Whether the last thing could not be stored, because of this."""
-        return self.notice is not None and self.notice.code == problem.code
-
-    def _open_again(self, press: Press) -> Reaction:
-        """Somebody has something to correct in a finished interview."""
-        id, attempt = self.talk.interview_id, self.attempt.id if self.attempt else None
-        here, notice = (self.talk.at,), Notice(WORDS.open_again, tone=Tone.good)
-
-        def then(opened: services.Opened) -> ToCall:
-            return ToCall(
-                self.who,
-                opened,
-                press.at,
-                attempt,
-                self.found,
-                line_since=self.line_since,
-                standing_at=here,
-                notice=notice,
-            )
-
-        return storing(self, task(services.open_again, self.lease, id, press.at), then)
-
-    def _let_go(self, press: Press) -> Reaction:
-        who, lease, attempt = self.who, self.lease, self.attempt
-        return storing(
-            self,
-            task(services.let_go, lease, attempt, who),
-            lambda found: ToList(who, found, press.at),
-        )
-
-    def _amending(self, problem: AnswerProblem) -> "Call":
-        """After what cannot be an answer: the entry knows what the next key is to do."""
-        entry = self.talk.entry
-        after = entry.after(problem) if entry and not self.panel else entry
-        return self if after is None or after == entry else self.typing(after)
-
-    def paste(self, text: str, press: Press) -> Reaction:
-        """Pasted text goes where typed text would."""
-        if self.panel is not None:
-            return Reaction(self.panel.paste(self, text))
-        entry = self.talk.entry.paste(text) if self.talk.entry else None
-        return Reaction(self if entry is None else self.typing(entry))
-
     def leaving(self, press: Press) -> Reaction:
         """Nobody leaves the program in the middle of a call without being asked once more."""
         asked = self.notice is not None and self.notice.code == "S-ON-LINE"
@@ -149,27 +88,9 @@ class Call(HeldCase):
     def _holding(self, lease: Lease) -> "Call":
         return replace(self, lease=lease)
 
-    def _question(self, press: Press) -> Reaction:
-        entry = self.talk.entry
-        led = pressed(entry, press) if entry else None
-        if led is None:
-            return self._act(press)
-        if isinstance(led, GivenAnswer):
-            return self.give(led.value, press)
-        if isinstance(led, Into):
-            return Reaction(replace(self, talk=self.talk.into(led.item)))
-        if isinstance(led, TakeOut):
-            return Reaction(self.opening(RemovePanel(led.item, led.name, led.noun)))
-        return Reaction(self.typing(led))
-
     def typing(self, entry: Entry) -> "Call":
         """With something typed or chosen at this question."""
         return replace(self, talk=self.talk.typing(entry))
-
-    def _act(self, press: Press) -> Reaction:
-        action = keycap_of(press)
-        act = ACTIONS.get(action) if action else None
-        return act(self, press) if act else Reaction(self)
 
     def defining(self) -> "Call":
         """With the next definition shown; the first ones are those of the question."""

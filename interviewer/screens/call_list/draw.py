@@ -2,36 +2,17 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
-from interviewer.draw.help import HELP_KEYS, LISTED, keys_here
+from interviewer.draw.help import HELP_KEYS, in_words_of, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.screens.call_list.keys import KEYS
 from interviewer.screens.call_list.state import ALL, CallList, appointment_words, filters
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.phone import show_phone
-from schemas.language.text import Text
-
-_LIST_ACTIONS = (
-    Keycap.F1,
-    (Keycap.ENTER, WORDS.key_open),
-    (Keycap.F6, WORDS.key_filter),
-    Keycap.CTRL_R,
-    (Keycap.ESCAPE, WORDS.key_clear),
-    Keycap.CTRL_P,
-    Keycap.CTRL_Q,
-)
-_LIST_HELP = (
-    (Keycap.ENTER, WORDS.help_open_card),
-    (Keycap.F6, WORDS.help_filter),
-    (Keycap.CTRL_R, WORDS.help_rings),
-    (Keycap.ESCAPE, WORDS.help_clear_list),
-    (Keycap.CTRL_P, Text(Keycap.CTRL_P.help)),
-    *LISTED,
-)
 
 
 def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
@@ -42,8 +23,7 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     ]
     body = Page(around.columns)
     if screen.help:
-        put = screen.who.survey.frame.put
-        keys_here(body, screen.help, [(key, put(words)) for key, words in _LIST_HELP])
+        keys_here(body, screen.help, in_words_of(screen.who.survey, KEYS.help(screen)))
         body.blank().say(_legend(), theme.QUIET, hang=2)
         for rule in screen.who.settings.rules():
             body.say(rule, theme.QUIET, hang=2)
@@ -53,7 +33,9 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
         body.options(options, room=around.rows - len(top) - 6)
     else:
         _cases(screen, around, body, around.rows - len(top) - 4)
-    return framed(around, top, body, screen.notice, HELP_KEYS if screen.help else _LIST_ACTIONS)
+    return framed(
+        around, top, body, screen.notice, HELP_KEYS if screen.help else KEYS.footer(screen)
+    )
 
 
 def _counts(screen: CallList) -> str:

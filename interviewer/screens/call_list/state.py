@@ -12,13 +12,10 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
-from interviewer.screens.destinations import ToWelcome
-from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.calls.ranking.rules import ListPlace
@@ -132,13 +129,6 @@ class CallList(Searched):
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def act(self, press: Press) -> Reaction | None:
-        """What a key leads to that means something special in this list."""
-        if self.choosing:
-            return Reaction(self._filtered(press))
-        action = keycap_of(press)
-        return _ACTIONS[action](self, press) if action in _ACTIONS else None
-
     def mind(self, at: datetime) -> Reaction | None:
         """The list grows old: what others have done is read, and time moves cases."""
         if at - self.now < FRESH:
@@ -151,56 +141,10 @@ class CallList(Searched):
         lit = self.lines[self.marked].case.case_id if self.lit and self.lines else self.lit
         return replace(self, listing=listing, now=at, ranked=ranked, lit=lit)
 
-    def _filtered(self, press: Press) -> "CallList":
-        offered = filters(self.who.frame)
-        if press.option is None or press.option >= len(offered):
-            closes = keycap_of(press) in {Keycap.ESCAPE, Keycap.F6, Keycap.ENTER}
-            return replace(self, choosing=not closes)
-        return replace(self, filter=offered[press.option], choosing=False, lit=None, line=EMPTY)
-
-    def _open(self, press: Press) -> Reaction:
-        if not self.lines:
-            return Reaction(self)
-        line = self.lines[self.marked]
-        case_id = line.case.case_id
-        return open_case(
-            self,
-            self.who,
-            case_id,
-            press,
-            ringing=self.ringing,
-            whom=self._whom(case_id) if self.ringing else None,
-            found=self.listing.found,
-            why=line.reason,
-        )
-
-    def _whom(self, case_id: UUID) -> UUID | None:
-        """The contact point that was found by what was typed, if it was one."""
-        hits = self.listing.hits(self.line.text)
-        return next((hit.contact_id for hit in hits if hit.case_id == case_id), None)
-
     def somebody_rings(self) -> "CallList":
         """Looking for the case that somebody on the phone is calling about."""
         said = Notice(WORDS.who_rings, tone=Tone.good)
         return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
-
-    def _cleared(self, press: Press) -> Reaction:
-        return Reaction(replace(self, line=EMPTY, lit=None, filter=ALL, ringing=False))
-
-    def _other_person(self, press: Press) -> Reaction:
-        def then(known: tuple[str, ...]) -> ToWelcome:
-            return ToWelcome(self.who.seat, known=known, before=self)
-
-        return storing(self, task(services.known_people), then)
-
-
-_ACTIONS: Final[dict[Keycap | None, Callable[[CallList, Press], Reaction]]] = {
-    Keycap.ENTER: CallList._open,
-    Keycap.CTRL_P: CallList._other_person,
-    Keycap.ESCAPE: CallList._cleared,
-    Keycap.CTRL_R: lambda screen, press: Reaction(screen.somebody_rings()),
-    Keycap.F6: lambda screen, press: Reaction(replace(screen, choosing=True)),
-}
 
 
 def _due(line: ListedCase) -> datetime:

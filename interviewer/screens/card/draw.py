@@ -1,18 +1,19 @@
 """The case card: the way so far, whom to ring, what happened before."""
 
-from typing import Final
-
 from rich.text import Text as Styled
 
+from interviewer.controls.actions import Meaning
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.contact import department_options, draw_contact
-from interviewer.draw.help import QUITS, Meaning, help_page
+from interviewer.draw.help import QUITS, help_page
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.reading import HELP_KEY, PANEL_KEYS
+from interviewer.screens.card.keys import KEYS
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
@@ -21,33 +22,11 @@ from schemas.language.dates import day_and_clock
 from schemas.language.numerals import show_number
 from schemas.language.option_keys import option_keys
 from schemas.language.phone import show_phone
-from schemas.language.text import Text
 
-_IN_PANEL = (Keycap.F1, Keycap.ENTER, Keycap.ESCAPE)
-_ASKING = (Keycap.F1, (Keycap.ENTER, WORDS.key_back_to_list), (Keycap.ESCAPE, WORDS.key_to_card))
-_ACTIONS = (
-    Keycap.F1,
-    (Keycap.ENTER, WORDS.key_ring),
-    (Keycap.F5, WORDS.key_new_contact),
-    (Keycap.F6, WORDS.key_interview),
-    (Keycap.F12, WORDS.key_contact),
-    Keycap.CTRL_Y,
-    Keycap.CTRL_T,
-    Keycap.CTRL_R,
-    (Keycap.ESCAPE, WORDS.key_back_to_list),
-    Keycap.CTRL_Q,
-)
-
-_HELP: Final[tuple[Meaning, ...]] = (
-    (Keycap.ENTER, WORDS.help_ring),
-    ("1–9", WORDS.help_ring_number),
-    ("↑ ↓", WORDS.help_line),
-    (Keycap.F5, WORDS.help_new_contact),
-    (Keycap.F12, WORDS.help_edit_contact),
-    (Keycap.F6, WORDS.help_interview),
-    *((one, Text(one.help)) for one in (Keycap.CTRL_Y, Keycap.CTRL_T, Keycap.CTRL_R)),
-    (Keycap.ESCAPE, WORDS.help_leave),
-    QUITS,
+_ASKING = (
+    HELP_KEY,
+    (Keycap.ENTER, WORDS.key_back_to_list),
+    (Keycap.ESCAPE, WORDS.key_to_card),
 )
 _DIALLING_HELP = (
     (Keycap.ENTER, WORDS.help_ring_now),
@@ -95,12 +74,12 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
 def _keys(card: Card) -> Keys:
     if isinstance(card.panel, RingAnyway):
         return _ASKING
-    return _IN_PANEL if card.panel else _ACTIONS
+    return PANEL_KEYS if card.panel else KEYS.footer(card)
 
 
 def _help(card: Card) -> tuple[Meaning, ...]:
     if card.panel is None:
-        return _HELP
+        return KEYS.help(card)
     if isinstance(card.panel, ContactPanel):
         return _CONTACT_HELP
     if isinstance(card.panel, RingAnyway):

@@ -12,11 +12,12 @@ from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, st
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
-from interviewer.draw.reading import CASES_KEYS, ERASING_KEYS, read_from
+from interviewer.draw.reading import ERASING_KEYS, read_from
 from interviewer.draw.waiting import attempts_of
 from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided
-from interviewer.screens.case.state import WAYS, DecideCase, Deciding
+from interviewer.screens.case.keys import KEYS, WAYS, ways
+from interviewer.screens.case.state import DecideCase, Deciding
 from interviewer.words import WORDS, say
 from schemas.calls.calls import draw_way, leads, way_to
 from schemas.calls.outcomes import Outcome
@@ -35,12 +36,12 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
         bar(around, screen.unit.label, clock_and(around, screen.who.name)),
         strip(around, where),
     ]
-    labels = _LABELS[: len(screen.ways)]
+    labels = _LABELS[: len(ways(screen))]
     if screen.help:
         withdraws = isinstance(screen.panel, Withdrawing)
         asked = WITHDRAW_HELP if withdraws else REASON_HELP
         return help_page(
-            around, top, screen, asked if screen.panel else ways_help(labels, WORDS.help_to_cases)
+            around, top, screen, asked if screen.panel else (*ways_help(labels), *KEYS.help(screen))
         )
     body = Page(around.columns)
     if isinstance(screen.panel, Withdrawing):
@@ -49,17 +50,18 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
     elif screen.panel:
         _deciding(body, screen, screen.panel)
     else:
-        if screen.ways:
+        if ways(screen):
             top += ways_on(around, labels)
         _about(screen, body, around)
         _history(screen, body)
         read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, _keys(screen.panel))
+    return framed(around, top, body, screen.notice, _keys(screen))
 
 
-def _keys(panel: Deciding | Withdrawing | None) -> Keys:
+def _keys(screen: DecideCase) -> Keys:
+    panel = screen.panel
     if panel is None:
-        return CASES_KEYS
+        return KEYS.footer(screen)
     return ERASING_KEYS if isinstance(panel, Withdrawing) else reasoning_keys(panel.kind)
 
 

@@ -2,33 +2,17 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
-from interviewer.draw.help import LISTED, help_page
+from interviewer.draw.help import help_page
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.draw.waiting import attempts_of
+from interviewer.screens.cases.keys import KEYS
 from interviewer.screens.cases.state import VIEWS, Cases
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase
-
-_KEYS = (
-    Keycap.F1,
-    (Keycap.ENTER, WORDS.key_open),
-    (Keycap.F6, WORDS.key_other_view),
-    (Keycap.ESCAPE, WORDS.key_queue),
-    Keycap.CTRL_Q,
-)
-
-_HELP = (
-    (Keycap.ENTER, WORDS.help_open_case),
-    (Keycap.F6, WORDS.help_view),
-    (Keycap.CTRL_R, WORDS.help_rings),
-    (Keycap.ESCAPE, WORDS.help_back),
-    *LISTED,
-)
 
 
 def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
@@ -38,7 +22,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
         strip(around, _counts(cases)),
     ]
     if cases.help:
-        return help_page(around, top, cases, _HELP)
+        return help_page(around, top, cases, KEYS.help(cases))
     body = Page(around.columns)
     search_line(body, cases, cases.who.survey.frame)
     typed = bool(cases.line.text.strip())
@@ -46,7 +30,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     for place, line in near(cases.lines, cases.marked, around.rows):
         _case(body, line, lit=place == cases.marked, where=typed)
     say_if_empty(body, cases, WORDS.cases_none)
-    return framed(around, top, body, cases.notice, _KEYS)
+    return framed(around, top, body, cases.notice, KEYS.footer(cases))
 
 
 def _counts(cases: Cases) -> str:

@@ -8,13 +8,11 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.on_desk import FRESH, OnDesk, since
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
-from interviewer.screens.destinations import ToCase
 from interviewer.words import WORDS
 from schemas.calls.ranking.listing import ListedCase, Ranked
 from schemas.calls.ranking.rules import ListPlace
@@ -86,9 +84,9 @@ class Cases(Searched):
         return self.queue.by_case
 
     @property
-    def back(self) -> tuple[Text, Text]:
-        """What Esc does where one comes back here: in the footer, and in a sentence."""
-        return WORDS.key_cases, WORDS.help_to_cases
+    def lists_cases(self) -> bool:
+        """It does."""
+        return True
 
     @property
     def desk(self) -> services.CoordinatorDesk:
@@ -103,43 +101,12 @@ class Cases(Searched):
         """Looking for the case that somebody on the phone is calling about."""
         return self.cleared().told(Notice(WORDS.who_rings, tone=Tone.good))
 
-    def act(self, press: Press) -> Reaction | None:
-        """What a key leads to that means something special in this list."""
-        action = keycap_of(press)
-        return _ACTIONS[action](self, press) if action in _ACTIONS else None
-
     def mind(self, at: datetime) -> Reaction | None:
         """Interviewers send on cases meanwhile."""
         if at - self.queue.now < FRESH:
             return None
         who = self.queue.who
         return storing(self, task(services.desk, who), lambda desk: self.read_again(desk, at))
-
-    def _open(self, press: Press) -> Reaction:
-        if not self.lines:
-            return Reaction(self)
-        case_id, who = self.ids[self.marked], self.queue.who
-        here = replace(self.searched(), lit=case_id)
-
-        def then(found: tuple[services.CoordinatorDesk, services.CaseOnDesk]) -> ToCase:
-            return ToCase(here.read_again(found[0], press.at), found[1])
-
-        return storing(self, task(services.look_around_at, case_id, who), then)
-
-    def _closed(self, press: Press) -> Reaction:
-        if self.line.text:
-            return Reaction(self.cleared())
-        return Reaction(self.queue)
-
-
-_ACTIONS: Final[dict[Keycap | None, Callable[[Cases, Press], Reaction]]] = {
-    Keycap.ENTER: Cases._open,
-    Keycap.F6: lambda cases, press: Reaction(
-        replace(cases.cleared(), view=(cases.view + 1) % len(VIEWS))
-    ),
-    Keycap.CTRL_R: lambda cases, press: Reaction(cases.somebody_rings()),
-    Keycap.ESCAPE: Cases._closed,
-}
 
 
 def _longest(line: ListedCase) -> tuple[bool, datetime, str]:

@@ -2,18 +2,15 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
-from interviewer.draw.reading import READING, print_parts, read_from, reading_help
+from interviewer.draw.reading import print_parts, read_from
+from interviewer.screens.claim_matrix.keys import KEYS
 from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.words import WORDS
 from schemas.language.dates import clock
-
-_KEYS = (*READING, (Keycap.ESCAPE, WORDS.publish_title), Keycap.CTRL_Q)
-_HELP = reading_help(WORDS.help_to_shelf)
 
 
 def draw_transition(screen: TransitionView, around: Surroundings) -> list[Styled]:
@@ -22,7 +19,7 @@ def draw_transition(screen: TransitionView, around: Surroundings) -> list[Styled
 
     top = [bar(around, f"Ringerunde · {WORDS.transition_title}", clock(screen.now))]
     if screen.help:
-        return help_page(around, top, screen, _HELP)
+        return help_page(around, top, screen, KEYS.help(screen))
     body, found, earlier = Page(around.columns), screen.matrix, screen.earlier
     if found.checked:
         number = Styled(f"{found.disproved.percent} %", theme.STRONG)
@@ -33,4 +30,4 @@ def draw_transition(screen: TransitionView, around: Surroundings) -> list[Styled
     for cell, units in behind(found, screen.frame):
         body.say(cell, theme.STRONG).say(units, indent=3).blank()
     read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, _KEYS)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))

@@ -7,9 +7,10 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Keys, Surroundings, bar, framed
 from interviewer.draw.help import MOVES, QUITS, help_page
 from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.draw.reading import READING, read_from, reading_help
+from interviewer.draw.reading import HELP_KEY, read_from
 from interviewer.publish.catalogue import Alternatives
-from interviewer.screens.export_order.state import Asking, Ordering, Result
+from interviewer.screens.export_order.keys import KEYS
+from interviewer.screens.export_order.state import Asking, Ordering
 from interviewer.services import Caller
 from interviewer.services.publishing import Taken
 from interviewer.words import WORDS, say, say_count
@@ -17,32 +18,23 @@ from schemas.language.dates import running_clock
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound
 
-_LEAVE = (Keycap.ESCAPE, WORDS.publish_title)
-_ORDER_KEYS = (Keycap.F1, (Keycap.ENTER, WORDS.key_write), Keycap.TAB, _LEAVE, Keycap.CTRL_Q)
-_WRITING_KEYS = (Keycap.CTRL_Q,)
-_TAKEN_KEYS = (Keycap.F1, (Keycap.ENTER, WORDS.key_replace), (Keycap.ESCAPE, WORDS.key_stop))
+_WRITING_KEYS = ((Keycap.CTRL_Q, WORDS.key_quit),)
+_TAKEN_KEYS = (HELP_KEY, (Keycap.ENTER, WORDS.key_replace), (Keycap.ESCAPE, WORDS.key_stop))
 _PERSONS_KEYS = (
-    *READING,
+    HELP_KEY,
+    (Keycap.UP, WORDS.key_up),
+    (Keycap.DOWN, WORDS.key_down),
+    (Keycap.PAGE_DOWN, WORDS.key_page),
     (Keycap.ENTER, WORDS.key_write_anyway),
     (Keycap.ESCAPE, WORDS.key_stop),
 )
-_RESULT_KEYS = (*READING, _LEAVE, Keycap.CTRL_Q)
 
-_HELP = (
-    (WORDS.help_type, WORDS.help_where),
-    (f"↑ ↓ {Keycap.TAB.shown}", WORDS.help_line),
-    (WORDS.help_space, WORDS.help_next_choice),
-    (Keycap.ENTER, WORDS.help_write),
-    (Keycap.ESCAPE, WORDS.help_write_not),
-    QUITS,
-)
 _ASKING_HELP = (
     (Keycap.ENTER, WORDS.help_yes),
     (Keycap.ESCAPE, WORDS.help_no),
     MOVES,
     QUITS,
 )
-_RESULT_HELP = reading_help(WORDS.help_to_shelf, Keycap.ENTER)
 
 WIDTH = 12
 """Columns in which the choices have their names."""
@@ -52,7 +44,7 @@ def draw_ordering(screen: Ordering, around: Surroundings) -> list[Styled]:
     """The place and the choices, or what must be said yes to; and how far the writing has come."""
     top = [bar(around, str(screen.product.label), running_clock(around.now))]
     if screen.help:
-        return help_page(around, top, screen, _ASKING_HELP if screen.asking else _HELP)
+        return help_page(around, top, screen, _ASKING_HELP if screen.asking else KEYS.help(screen))
     body = Page(around.columns)
     if around.saving:
         keys = _writing(body, *screen.meter.count)
@@ -78,7 +70,7 @@ def _form(screen: Ordering, body: Page) -> Keys:
     if screen.choices:
         body.blank().say(str(WORDS.order_hint), theme.QUIET)
     body.focus = 1 + screen.lit
-    return _ORDER_KEYS
+    return KEYS.footer(screen)
 
 
 def _choice(screen: Ordering, choice: Alternatives, body: Page, *, lit: bool) -> None:
@@ -117,22 +109,3 @@ def _where(hit: PersonFound, questionnaire: type[Questionnaire]) -> str:
     if question is not None:
         return f"{question.section.heading}: {question.text}"
     return str(WORDS.order_department) if hit.where.endswith("department_name") else hit.where
-
-
-def draw_result(screen: Result, around: Surroundings) -> list[Styled]:
-    """The files with their rows, and what is new in them or should be looked through."""
-    top = [bar(around, str(screen.product.label), running_clock(around.now))]
-    if screen.help:
-        return help_page(around, top, screen, _RESULT_HELP)
-    body, files = Page(around.columns), screen.written.files
-    body.say(say(WORDS.written_in, folder=files[0].path.parent), theme.GOOD)
-    for one in files:
-        name = f"{one.path.name} ({one.sheet})" if one.sheet else one.path.name
-        rows = say_count(one.rows, WORDS.written_row, WORDS.written_rows, name=name)
-        body.say(rows if one.is_table else name, indent=3)
-    if screen.written.told:
-        body.blank()
-    for sentence in screen.written.told:
-        body.say(sentence, hang=2)
-    read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, _RESULT_KEYS)

@@ -6,17 +6,19 @@ from typing import Final
 from rich.text import Text as Styled
 
 from db.records import AnswerEntry
+from interviewer.controls.actions import Meaning
 from interviewer.controls.asking import Withdrawing
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing, reasoning_keys
 from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
-from interviewer.draw.help import MOVES, QUITS, Meaning, help_page
+from interviewer.draw.help import MOVES, QUITS, help_page
 from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, READING, SAVING_KEYS, read_from
+from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, SAVING_KEYS, read_from
 from interviewer.draw.the_way import fitting
 from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided, reopened
+from interviewer.screens.interview.keys import KEYS
 from interviewer.screens.interview.state import (
     EDIT,
     ChoosingClass,
@@ -83,8 +85,8 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
     else:
         _reason(body, case.panel)
-    keys = (*READING, (Keycap.ESCAPE, case.queue.back[0]), Keycap.CTRL_Q)
-    return framed(around, top, body, case.notice, _asking_keys(case.panel) if case.panel else keys)
+    keys = _asking_keys(case.panel) if case.panel else KEYS.footer(case)
+    return framed(around, top, body, case.notice, keys)
 
 
 def _asking_keys(panel: Panel) -> Keys:
@@ -114,7 +116,7 @@ def _help(case: ReviewCase) -> tuple[Meaning, ...]:
         return _RELEASE_HELP
     if case.panel:
         return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
-    return ways_help(_labels(case), case.queue.back[1])
+    return *ways_help(_labels(case)), *KEYS.help(case)
 
 
 def _about(case: ReviewCase, body: Page) -> None:

@@ -1,26 +1,18 @@
 """One finished interview on the coordinator's screen, and what can be decided about it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from db.records import Signed
-from db.refusals import overview_refusal
 from interviewer import services
-from interviewer.controls.asking import Withdrawing, asked, confirmed
+from interviewer.controls.asking import Withdrawing
 from interviewer.controls.help import Helped
-from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
-from interviewer.controls.scrolling import Scroll, move_of, moved
-from interviewer.controls.text_keys import typed
-from interviewer.engine.finished import own_key, walked
-from interviewer.engine.task import in_order, task
+from interviewer.controls.scrolling import Scroll
+from interviewer.engine.finished import walked
 from interviewer.engine.text_field import EMPTY, TextField
-from interviewer.screens.destinations import ToCall
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS
 from schemas.frame.fold import fold
 from schemas.frame.units import Unit
-from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.questionnaire.walk import Key, Route, Step
 from schemas.review.classes import Class
@@ -142,120 +134,6 @@ class ReviewCase(Helped):
         steps = self.walked.steps if self.walked else ()
         asked = (step for step in steps if step.question.type.is_answered)
         return tuple(step for step in asked if words in _words(step))
-
-    def pressed(self, press: Press) -> Reaction:
-        """What a key leads to."""
-        if keycap_of(press) is Keycap.ESCAPE:
-            return self._closed(press)
-        if isinstance(self.panel, ChoosingClass):
-            return self._class(press)
-        if isinstance(self.panel, ChoosingQuestion):
-            return self._question(press, self.panel)
-        if isinstance(self.panel, Releasing):
-            return self._released(press)
-        if self.panel:
-            return self._typed(press, self.panel)
-        return self._way(press)
-
-    def pasted(self, text: str, press: Press) -> Reaction:
-        """The open line with pasted text."""
-        words = clean(text, one_line=True)[0]
-        if isinstance(self.panel, InterviewReasoning | ChoosingQuestion | Withdrawing):
-            panel = replace(self.panel, line=self.panel.line.insert(words))
-            return Reaction(replace(self, panel=panel))
-        return Reaction(self)
-
-    # ── What is decided ──────────────────────────────────────────────────────────────────────────
-
-    def _way(self, press: Press) -> Reaction:
-        if move_of(press):
-            return Reaction(replace(self, scroll=self.scroll.after(press)))
-        if press.option is None or press.option >= len(self.ways):
-            return Reaction(self)
-        kind, _ = self.ways[press.option]
-        if kind is None:
-            return self._edit(press)
-        refused = overview_refusal(kind, self.file.item.interview)
-        if refused:
-            return Reaction(self.told(Notice(str(refused), refused.code, Tone.warning)))
-        if kind is DecisionKind.accepted:
-            return self._decided(press, InterviewReasoning(kind))
-        return Reaction(replace(self, panel=_ASKED.get(kind) or InterviewReasoning(kind)))
-
-    def _released(self, press: Press) -> Reaction:
-        if keycap_of(press) is not Keycap.ENTER:
-            return Reaction(self)
-        return self._decided(press, InterviewReasoning(DecisionKind.released))
-
-    def _class(self, press: Press) -> Reaction:
-        classes = self.who.survey.classes.of_interviews()
-        if press.option is None or press.option >= len(classes):
-            return Reaction(self)
-        panel = InterviewReasoning(DecisionKind.overridden, klass=classes[press.option])
-        return Reaction(replace(self, panel=panel))
-
-    def _question(self, press: Press, panel: ChoosingQuestion) -> Reaction:
-        found = self.found(panel)
-        if keycap_of(press) is Keycap.ENTER and found:
-            key = own_key(self.file.kept, found[min(panel.lit, len(found) - 1)])
-            return Reaction(
-                replace(self, panel=InterviewReasoning(DecisionKind.returned, question=key))
-            )
-        if move_of(press):
-            lit = moved(panel.lit, press, len(found))
-            return Reaction(replace(self, panel=replace(panel, lit=lit)))
-        line = typed(panel.line, press)
-        return Reaction(replace(self, panel=ChoosingQuestion(line)) if line else self)
-
-    def _typed(self, press: Press, panel: InterviewReasoning | Withdrawing) -> Reaction:
-        def keep(line: TextField) -> ReviewCase:
-            return replace(self, panel=replace(panel, line=line))
-
-        def then(words: str) -> Reaction:
-            if isinstance(panel, InterviewReasoning):
-                return self._decided(press, panel, words)
-            turn = self._decided(press, InterviewReasoning(DecisionKind.withdrawn))
-            return confirmed(self, self.unit, self.who.survey.frame, words, turn)
-
-        return asked(self, panel.line, press, keep, then)
-
-    def _decided(self, press: Press, panel: InterviewReasoning, reason: str = "") -> Reaction:
-        file, who = self.file, self.who
-        signed = Signed(press.id, who.id, press.at)
-
-        decides = task(
-            services.decide, signed, file, panel.kind, reason, panel.klass, panel.question
-        )
-        decided = in_order(decides, task(services.desk, who))
-        return storing(self, decided, lambda desk: self._back(desk, press, panel.kind))
-
-    def _back(self, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind) -> Screen:
-        withdrawn = kind is DecisionKind.withdrawn
-        words = WORDS.withdrawn if withdrawn else WORDS.review_done
-        said = say(words, place=self.place, decision=str(kind.label).lower())
-        queue = self.queue.marking_next(self.file.case.case_id).read_again(desk, press.at)
-        return queue.told(Notice(said, tone=Tone.good))
-
-    def _edit(self, press: Press) -> Reaction:
-        """As an interviewer corrects it: the first other answer opens the interview again."""
-        file, who = self.file, self.who
-
-        takes = task(services.take_to_edit, file, who, press.at)
-        return storing(self, takes, lambda opened: ToCall(who, opened, press.at))
-
-    def _closed(self, press: Press) -> Reaction:
-        if self.panel is not None:
-            return Reaction(replace(self, panel=None))
-        return Reaction(self.queue)
-
-
-_ASKED: Final[dict[DecisionKind, Panel]] = {
-    DecisionKind.overridden: ChoosingClass(),
-    DecisionKind.returned: ChoosingQuestion(),
-    DecisionKind.released: Releasing(),
-    DecisionKind.withdrawn: Withdrawing(),
-}
-"""What is asked first; of every other decision, why."""
 
 
 def _words(step: Step) -> str:

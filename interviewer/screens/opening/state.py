@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from interviewer.controls.keys import Press
 from interviewer.controls.screen import GoTo, Notice, Reaction, Tone, storing
 from interviewer.engine.task import task
 
@@ -20,14 +19,6 @@ class Opening:
     seat: str
     reviewing: bool = False
     notice: Notice | None = None
-
-    def press(self, press: Press) -> Reaction:
-        """Nothing can be done yet."""
-        return Reaction(self)
-
-    def paste(self, text: str, press: Press) -> Reaction:
-        """Nothing can be done yet."""
-        return Reaction(self)
 
     def told(self, notice: Notice | None) -> "Opening":
         """The same, saying something."""

@@ -2,16 +2,14 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
-from interviewer.draw.reading import READING_KEYS, print_parts, read_from, reading_help
+from interviewer.draw.reading import print_parts, read_from
+from interviewer.screens.progress.keys import KEYS
 from interviewer.screens.progress.state import ProgressView
 from interviewer.words import WORDS
 from schemas.language.dates import running_clock
-
-_HELP = reading_help(WORDS.help_to_queue, Keycap.F2)
 
 
 def draw_progress(screen: ProgressView, around: Surroundings) -> list[Styled]:
@@ -20,11 +18,11 @@ def draw_progress(screen: ProgressView, around: Surroundings) -> list[Styled]:
 
     top = [bar(around, f"Ringerunde · {WORDS.review_progress}", running_clock(around.now))]
     if screen.help:
-        return help_page(around, top, screen, _HELP)
+        return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns)
     parts = status_parts(
         screen.who.survey, screen.who.frame, screen.cases, screen.now, screen.who.settings
     )
     print_parts(body, parts, around.columns)
     read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, READING_KEYS)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))

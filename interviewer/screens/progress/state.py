@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from interviewer import services
-from interviewer.controls.keys import Keycap
 from interviewer.controls.reading import LongPage
 from interviewer.controls.screen import Reaction, storing
 from interviewer.engine.task import task
@@ -20,8 +19,6 @@ FRESH: Final = timedelta(seconds=10)
 @dataclass(frozen=True)
 class ProgressView(LongPage):
     """The figures as they were at `now`."""
-
-    CLOSES = frozenset({Keycap.ESCAPE, Keycap.F2})
 
     who: services.Caller
     cases: "AllCases"

@@ -2,18 +2,16 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import OPTION_KEYS, Keycap
+from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
-from interviewer.draw.help import QUITS, help_page
+from interviewer.draw.help import help_page
 from interviewer.draw.page import Option, Page
 from interviewer.publish.catalogue import Product
+from interviewer.screens.publishing.keys import KEYS
 from interviewer.screens.publishing.state import Publishing, all_products, shelves
 from interviewer.words import WORDS, say
 from schemas.language.option_keys import option_keys
-
-_KEYS = (Keycap.F1, (Keycap.ESCAPE, WORDS.key_queue), Keycap.CTRL_Q)
-_HELP = ((Keycap.ESCAPE, WORDS.help_to_queue), QUITS)
 
 
 def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
@@ -22,7 +20,7 @@ def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
     top = [bar(around, f"Ringerunde · {WORDS.publish_title}", right)]
     if screen.help:
         keys = option_keys(len(all_products(screen.who.survey)))
-        return help_page(around, top, screen, ((keys, WORDS.help_choose), *_HELP))
+        return help_page(around, top, screen, ((keys, WORDS.help_choose), *KEYS.help(screen)))
     body, above = Page(around.columns), 0
     for number, (heading, shelf) in enumerate(shelves(screen.who.survey)):
         if number:
@@ -32,7 +30,7 @@ def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
             [Option(_label(screen, product)) for product in shelf], keys=OPTION_KEYS[above:]
         )
         above += len(shelf)
-    return framed(around, top, body, screen.notice, _KEYS)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 
 def _label(screen: Publishing, product: Product | None) -> str:

@@ -1,6 +1,5 @@
 """The queue: finished interviews, each with its class and why it is to be looked at."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from rich.text import Text as Styled
@@ -8,41 +7,15 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
-from interviewer.draw.help import LISTED, help_page, in_words_of
+from interviewer.draw.help import help_page, in_words_of
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.engine.finished import reopened
+from interviewer.screens.queue.keys import KEYS
 from interviewer.screens.queue.state import Queue
 from interviewer.words import WORDS, say
-from schemas.language.text import Text
 from schemas.review.finished_interviews import ReviewItem
-
-_QUEUE_KEYS = (
-    Keycap.F1,
-    (Keycap.ENTER, WORDS.key_open),
-    (Keycap.F2, WORDS.review_progress),
-    (Keycap.F4, WORDS.cases_title),
-    (Keycap.F5, WORDS.review_shared),
-    (Keycap.F6, WORDS.key_other_list),
-    (Keycap.F12, WORDS.key_accept_all),
-    (Keycap.F9, WORDS.publish_title),
-    Keycap.CTRL_Q,
-)
-
-
-_HELP = (
-    (Keycap.ENTER, WORDS.help_open_interview),
-    (Keycap.F2, WORDS.help_progress),
-    (Keycap.F4, WORDS.help_cases),
-    (Keycap.F5, WORDS.help_shared),
-    (Keycap.F6, WORDS.help_lists),
-    (Keycap.F12, WORDS.help_accept_all),
-    (Keycap.F9, WORDS.help_publish),
-    (Keycap.CTRL_R, WORDS.help_rings),
-    (Keycap.ESCAPE, WORDS.help_clear),
-    *LISTED,
-)
 
 WIDTH: Final = 26
 """Columns for the place; what it says beside it hangs below itself."""
@@ -59,7 +32,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
             around,
             top,
             queue,
-            [in_words_of(queue.who.survey, one) for one in _HELP if queue.has(one)],
+            in_words_of(queue.who.survey, KEYS.help(queue)),
         )
     body = Page(around.columns)
     search_line(body, queue, queue.who.survey.frame)
@@ -72,13 +45,9 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         if lit:
             body.focus = len(body.lines) - 1
     say_if_empty(body, queue, WORDS.review_none)
-    return framed(around, top, body, queue.notice, tuple(_keys(queue)))
-
-
-def _keys(queue: Queue) -> Iterator[Keycap | tuple[Keycap, Text]]:
-    for key in _QUEUE_KEYS:
-        if queue.has(key):
-            yield key if isinstance(key, Keycap) else in_words_of(queue.who.survey, key)
+    return framed(
+        around, top, body, queue.notice, in_words_of(queue.who.survey, KEYS.footer(queue))
+    )
 
 
 def _title(queue: Queue) -> str:

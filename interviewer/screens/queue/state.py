@@ -7,21 +7,12 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from db.records import Signed
 from interviewer import services
-from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.on_desk import FRESH
-from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import Searched
-from interviewer.engine.task import in_order, task
-from interviewer.screens.destinations import (
-    ToCases,
-    ToInterview,
-    ToProgress,
-    ToPublishing,
-    ToSharedServices,
-)
-from interviewer.words import WORDS, say
+from interviewer.engine.task import task
+from interviewer.words import WORDS
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.language.text import Text
 from schemas.review.finished_interviews import ReviewItem
@@ -69,9 +60,9 @@ class Queue(Searched):
         return cls(who, desk, now, _ranked(who, desk, now))
 
     @property
-    def back(self) -> tuple[Text, Text]:
-        """What Esc does where one comes back here: in the footer, and in a sentence."""
-        return WORDS.key_queue, WORDS.help_to_queue
+    def lists_cases(self) -> bool:
+        """It lists interviews."""
+        return False
 
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
@@ -118,21 +109,6 @@ class Queue(Searched):
         place = VIEWS.index(OPEN_AGAIN) if opened else self.place_in_views
         return replace(self, lit=case_id, place_in_views=place)
 
-    def act(self, press: Press) -> Reaction | None:
-        """What a key leads to that means something special in this list."""
-        action = keycap_of(press)
-        if self.accepting:
-            here = replace(self, accepting=False)
-            return here._accept_all(press) if action is Keycap.ENTER else Reaction(here)
-        return _ACTIONS[action](self, press) if self.has(action) and action in _ACTIONS else None
-
-    def has(self, key: object) -> bool:
-        """Whether a key does anything here: nothing leads to what a survey has not."""
-        action = key[0] if isinstance(key, tuple) else key
-        if action is Keycap.F12:
-            return self.may_accept_all
-        return action is not Keycap.F5 or self.who.survey.sharing is not None
-
     def mind(self, at: datetime) -> Reaction | None:
         """Others finish interviews meanwhile."""
         if at - self.now < FRESH:
@@ -143,77 +119,6 @@ class Queue(Searched):
             lambda desk: self.read_again(desk, at),
         )
 
-    def _open(self, press: Press) -> Reaction:
-        if not self.items:
-            return Reaction(self)
-        id, who = self.items[self.marked].interview.interview_id, self.who
-        return storing(
-            self,
-            task(services.open_review, id, who),
-            lambda file: ToInterview(who, file, self),
-        )
-
-    def _other_list(self, press: Press) -> Reaction:
-        """The next list that has anything in it."""
-        here, number = self.cleared(), len(VIEWS)
-        others = ((self.place_in_views + step) % number for step in range(1, number + 1))
-        lists = (replace(here, place_in_views=place) for place in others)
-        return Reaction(next((one for one in lists if one.items), here))
-
-    def _ask_all(self, press: Press) -> Reaction:
-        """One key is not enough for so many."""
-        words = say(WORDS.review_accept_all, count=len(self.items))
-        return Reaction(replace(self, accepting=True).told(Notice(words, tone=Tone.warning)))
-
-    def _accept_all(self, press: Press) -> Reaction:
-        """Those that nobody has decided on or opened meanwhile."""
-        who, signed = self.who, Signed(press.id, self.who.id, press.at)
-        listed = tuple(item.interview for item in self.items)
-
-        seen = {one.interview_id for one in listed}
-
-        def then(desk: services.CoordinatorDesk) -> Queue:
-            here = (item for item in desk.items if item.interview.interview_id in seen)
-            words = say(WORDS.review_accepted_all, count=sum(one.is_decided for one in here))
-            return self.read_again(desk, press.at).told(Notice(words, tone=Tone.good))
-
-        accepting = task(services.accept_together, signed, who, listed)
-        return storing(self, in_order(accepting, task(services.desk, who)), then)
-
-    def _cases(self, press: Press) -> Reaction:
-        return Reaction(ToCases(self))
-
-    def _shared(self, press: Press) -> Reaction:
-        return Reaction(ToSharedServices(self))
-
-    def _publish(self, press: Press) -> Reaction:
-        from interviewer.services.publishing import look_around
-
-        return storing(
-            self, task(look_around), lambda machine: ToPublishing(self.who, machine, self)
-        )
-
-    def _progress(self, press: Press) -> Reaction:
-        who = self.who
-        return storing(
-            self,
-            task(services.all_cases, who),
-            lambda cases: ToProgress(who, cases, press.at, before=self),
-        )
-
 
 def _ranked(who: services.Caller, desk: services.CoordinatorDesk, now: datetime) -> Ranked:
     return rank(desk.listing.cases, now, who.id, who.settings)
-
-
-_ACTIONS: Final[dict[Keycap | None, Callable[[Queue, Press], Reaction]]] = {
-    Keycap.ENTER: Queue._open,
-    Keycap.F4: Queue._cases,
-    Keycap.CTRL_R: lambda queue, press: Reaction(ToCases(queue, rings=True)),
-    Keycap.F5: Queue._shared,
-    Keycap.F2: Queue._progress,
-    Keycap.F9: Queue._publish,
-    Keycap.F6: Queue._other_list,
-    Keycap.F12: Queue._ask_all,
-    Keycap.ESCAPE: lambda queue, press: Reaction(queue.cleared()),
-}

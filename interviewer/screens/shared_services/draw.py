@@ -2,31 +2,16 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
-from interviewer.draw.help import MOVES, QUITS, help_page, in_words_of
+from interviewer.draw.help import help_page, in_words_of
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.reading import SAVING_KEYS
 from interviewer.draw.ways import REASON_HELP
 from interviewer.engine.finished import shared_service
+from interviewer.screens.shared_services.keys import KEYS
 from interviewer.screens.shared_services.state import Mark, SharedServices, SharingLine
 from interviewer.words import WORDS, say
-
-_SHARED_KEYS = (
-    Keycap.F1,
-    (Keycap.ENTER, WORDS.key_confirm),
-    (Keycap.DELETE, WORDS.key_apart),
-    (Keycap.ESCAPE, WORDS.key_queue),
-    Keycap.CTRL_Q,
-)
-_HELP = (
-    (Keycap.ENTER, WORDS.help_confirm),
-    (Keycap.DELETE, WORDS.help_apart),
-    MOVES,
-    (Keycap.ESCAPE, WORDS.help_to_queue),
-    QUITS,
-)
 
 
 def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
@@ -36,7 +21,8 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
     top = [bar(around, f"Ringerunde · {put(WORDS.review_shared)}", right)]
     typing = screen.reason is not None
     if screen.help:
-        keys = REASON_HELP if typing else [in_words_of(screen.who.survey, one) for one in _HELP]
+        here = in_words_of(screen.who.survey, KEYS.help(screen))
+        keys = REASON_HELP if typing else here
         return help_page(around, top, screen, keys)
     body = Page(around.columns).say(str(put(WORDS.shared_title)), theme.STRONG).blank()
     row = screen.marked
@@ -45,7 +31,7 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
         body.say(say(words, unit=screen.place(row.unit))).typing(screen.reason.line)
     else:
         _rows(screen, body)
-    return framed(around, top, body, screen.notice, SAVING_KEYS if typing else _SHARED_KEYS)
+    return framed(around, top, body, screen.notice, SAVING_KEYS if typing else KEYS.footer(screen))
 
 
 def _rows(screen: SharedServices, body: Page) -> None:

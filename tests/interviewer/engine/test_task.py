@@ -3,6 +3,7 @@
 from db.engine import Database
 from interviewer import services
 from interviewer.engine.task import in_order, task, together, unless
+from interviewer.screens import router
 from interviewer.screens.call_list.state import CallList
 from tests.support.keyboard import HALDEN, Keyboard
 
@@ -30,7 +31,7 @@ class TestAValue:
         assert isinstance(listed, CallList)
         press = kari._press("enter")
         takes = task(services.take_case, HALDEN, listed.who, press.at, ringing=False, resume=False)
-        assert listed.press(press).task == takes
+        assert router.press(listed, press).task == takes
 
 
 class TestSeveral:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from interviewer.publish.catalogue import EXPORTS, Product
-from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.export_order.state import Ordering
+from interviewer.screens.written.state import Result
 from tests.db.rounds import SERVICE, Round
 from tests.interviewer.publishing_screen.ways import (
     NAMED,

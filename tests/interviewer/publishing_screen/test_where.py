@@ -8,9 +8,10 @@ import pytest
 from db.problems import NotRead
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.screens.claim_matrix.state import TransitionView
-from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.publishing.state import Publishing, all_products
 from interviewer.screens.queue.state import Queue
+from interviewer.screens.written.state import Result
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.exports.test_files import little_room
 from tests.db.rounds import Round

@@ -6,8 +6,9 @@ import pytest
 
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.publish.catalogue import PRODUCTS, Product
-from interviewer.screens.export_order.state import Ordering, Result
+from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.publishing.state import all_products
+from interviewer.screens.written.state import Result
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.rounds import SERVICE
 from tests.support.keyboard import Keyboard

@@ -1,0 +1,159 @@
+"""What can be done on a screen: one table of it, beside the screen.
+
+From that table come what its keys do, its footer, its page of F1 and its part of the README.  An
+action has one key on its screen, one word, one sentence, and one thing that it does.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Generic, TypeAlias, TypeVar
+
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Reaction
+from interviewer.words import WORDS
+from schemas.language.text import Text
+
+S = TypeVar("S", contravariant=True)
+
+Footer: TypeAlias = tuple[tuple[Keycap, Text], ...]
+"""Keys with their words, as they stand at the foot of a screen."""
+
+Meaning: TypeAlias = tuple[Keycap | Text | str, Text]
+"""A key, or what is typed, and what it does: a line of F1."""
+
+
+def always(screen: object) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Generic[S]):
+    """Something that can be done where it is `there`.  It stands in the footer where it is `told`;
+    without a `word` it never does.  `also` are other keys that do the same.
+    """
+
+    key: Keycap
+    word: Text | None = None
+    help: Text
+    does: Callable[[S, Press], Reaction]
+    there: Callable[[S], bool] = always
+    told: Callable[[S], bool] = always
+    also: tuple[Keycap, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Its keys as people read them."""
+        return " ".join(one.shown for one in (self.key, *self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNote:
+    """Keys that no table has to lead anywhere: the same on every screen, or letters, or arrows."""
+
+    keys: Keycap | Text | str
+    help: Text | None = None
+    word: Text | None = None
+
+    @property
+    def shown(self) -> str:
+        """The keys as people read them."""
+        return self.keys.shown if isinstance(self.keys, Keycap) else str(self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTable(Generic[S]):
+    """The actions of a screen, in the order in which they are told."""
+
+    title: Text
+    rows: tuple[Action[S] | KeyNote, ...]
+
+    @property
+    def actions(self) -> tuple[Action[S], ...]:
+        """What can be done, each with its key."""
+        return tuple(row for row in self.rows if isinstance(row, Action))
+
+    def led(self, screen: S, press: Press) -> Reaction | None:
+        """What a key leads to; None when it is none of these."""
+        keycap = keycap_of(press)
+        for row in self.actions:
+            if keycap in {row.key, *row.also} and row.there(screen):
+                return row.does(screen, press)
+        return None
+
+    def footer(self, screen: S) -> Footer:
+        """What stands at the foot of the screen."""
+        return tuple(self._footer(screen))
+
+    def _footer(self, screen: S) -> Iterator[tuple[Keycap, Text]]:
+        for row in self.rows:
+            if row.word is None:
+                continue
+            if isinstance(row, Action):
+                if row.there(screen) and row.told(screen):
+                    yield row.key, row.word
+            elif isinstance(row.keys, Keycap):
+                yield row.keys, row.word
+
+    def help(self, screen: S) -> tuple[Meaning, ...]:
+        """What F1 says."""
+        here = (row for row in self.rows if isinstance(row, KeyNote) or row.there(screen))
+        return tuple((row.shown, row.help) for row in here if row.help is not None)
+
+
+# ── The same on every screen ─────────────────────────────────────────────────────────────────────
+
+HELP: Final = KeyNote(Keycap.F1, word=WORDS.key_help)
+QUIT: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit, WORDS.key_quit)
+QUIT_UNTOLD: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit)
+"""Where there is no room for it in the footer."""
+
+MOVES: Final = KeyNote("↑ ↓", WORDS.help_moves)
+TYPES: Final = KeyNote(WORDS.help_type, WORDS.help_typing)
+READING: Final = (
+    HELP,
+    KeyNote(Keycap.UP, word=WORDS.key_up),
+    KeyNote(Keycap.DOWN, word=WORDS.key_down),
+    KeyNote(Keycap.PAGE_DOWN, word=WORDS.key_page),
+    MOVES,
+)
+"""On a page that is read from top to bottom."""
+
+COLOURS: Final = KeyNote(Keycap.CTRL_G, WORDS.help_colours)
+IN_THE_PANELS: Final = (
+    KeyNote(Keycap.TAB, WORDS.help_tab),
+    KeyNote(Keycap.SHIFT_TAB, WORDS.help_shift_tab),
+    KeyNote(Keycap.SPACE, WORDS.help_mark),
+    KeyNote(Keycap.ZERO, WORDS.help_zero),
+    KeyNote(Keycap.DELETE, WORDS.help_delete),
+)
+"""In what is open on top of a question, and in lists with several answers."""
+
+EVERYWHERE: Final[KeyTable[object]] = KeyTable(
+    WORDS.keys_everywhere,
+    (
+        KeyNote(Keycap.F1, WORDS.help_help),
+        KeyNote(Keycap.ENTER, WORDS.help_enter),
+        KeyNote(Keycap.ESCAPE, WORDS.help_escape),
+        MOVES,
+        *IN_THE_PANELS,
+        COLOURS,
+        QUIT,
+    ),
+)
+IN_A_TEXT: Final[KeyTable[object]] = KeyTable(
+    WORDS.keys_in_a_text,
+    (
+        KeyNote(Keycap.CTRL_J, WORDS.help_new_line),
+        KeyNote(Keycap.BACKSPACE, WORDS.help_backspace),
+        KeyNote(Keycap.LEFT, WORDS.help_left),
+        KeyNote(Keycap.RIGHT, WORDS.help_right),
+        KeyNote(Keycap.CTRL_LEFT, WORDS.help_word_left),
+        KeyNote(Keycap.CTRL_RIGHT, WORDS.help_word_right),
+        KeyNote(Keycap.HOME, WORDS.help_start),
+        KeyNote(Keycap.END, WORDS.help_end),
+        KeyNote(Keycap.CTRL_W, WORDS.help_erase_word),
+        KeyNote(Keycap.CTRL_U, WORDS.help_erase_before),
+        KeyNote(Keycap.CTRL_K, WORDS.help_erase_behind),
+    ),
+)
+"""What several screens have in common, for the README and for F1 in the interview."""

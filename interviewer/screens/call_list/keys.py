@@ -1,0 +1,97 @@
+"""What the keys lead to in the call list."""
+
+from dataclasses import replace
+from typing import Final
+from uuid import UUID
+
+from interviewer import services
+from interviewer.controls.actions import HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Reaction, storing
+from interviewer.controls.search_line import sought
+from interviewer.engine.task import task
+from interviewer.engine.text_field import EMPTY
+from interviewer.screens.call_list.state import ALL, CallList, filters
+from interviewer.screens.destinations import ToWelcome
+from interviewer.screens.into_case import open_case
+from interviewer.words import WORDS
+
+
+def pressed(screen: CallList, press: Press) -> Reaction:
+    """What a key leads to."""
+    if screen.choosing:
+        return Reaction(_filtered(screen, press))
+    return sought(KEYS, screen, press)
+
+
+def _filtered(screen: CallList, press: Press) -> CallList:
+    offered = filters(screen.who.frame)
+    if press.option is None or press.option >= len(offered):
+        closes = keycap_of(press) in {Keycap.ESCAPE, Keycap.F6, Keycap.ENTER}
+        return replace(screen, choosing=not closes)
+    return replace(screen, filter=offered[press.option], choosing=False, lit=None, line=EMPTY)
+
+
+def _open(screen: CallList, press: Press) -> Reaction:
+    if not screen.lines:
+        return Reaction(screen)
+    line = screen.lines[screen.marked]
+    case_id = line.case.case_id
+    return open_case(
+        screen,
+        screen.who,
+        case_id,
+        press,
+        ringing=screen.ringing,
+        whom=_whom(screen, case_id) if screen.ringing else None,
+        found=screen.listing.found,
+        why=line.reason,
+    )
+
+
+def _whom(screen: CallList, case_id: UUID) -> UUID | None:
+    """The contact point that was found by what was typed, if it was one."""
+    hits = screen.listing.hits(screen.line.text)
+    return next((hit.contact_id for hit in hits if hit.case_id == case_id), None)
+
+
+def _cleared(screen: CallList, press: Press) -> Reaction:
+    return Reaction(replace(screen, line=EMPTY, lit=None, filter=ALL, ringing=False))
+
+
+def _other_person(screen: CallList, press: Press) -> Reaction:
+    def then(known: tuple[str, ...]) -> ToWelcome:
+        return ToWelcome(screen.who.seat, known=known, before=screen)
+
+    return storing(screen, task(services.known_people), then)
+
+
+KEYS: Final = KeyTable(
+    WORDS.call_list,
+    (
+        HELP,
+        Action(key=Keycap.ENTER, word=WORDS.key_open, help=WORDS.help_open_card, does=_open),
+        Action(
+            key=Keycap.F6,
+            word=WORDS.key_filter,
+            help=WORDS.help_filter,
+            does=lambda screen, press: Reaction(replace(screen, choosing=True)),
+        ),
+        Action(
+            key=Keycap.CTRL_R,
+            word=WORDS.key_rings,
+            help=WORDS.help_rings,
+            does=lambda screen, press: Reaction(screen.somebody_rings()),
+        ),
+        Action(key=Keycap.ESCAPE, word=WORDS.key_clear, help=WORDS.help_clear_list, does=_cleared),
+        Action(
+            key=Keycap.CTRL_P,
+            word=WORDS.key_person,
+            help=WORDS.help_person,
+            does=_other_person,
+        ),
+        MOVES,
+        TYPES,
+        QUIT,
+    ),
+)

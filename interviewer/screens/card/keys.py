@@ -1,0 +1,157 @@
+"""What the keys lead to on the case card: above all, ringing."""
+
+from dataclasses import replace
+from typing import Final
+from uuid import uuid5
+
+from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.handing import copied, telephoned
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Notice, Reaction
+from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
+from interviewer.screens.card.state import Card, NewContact
+from interviewer.screens.destinations import ToCall
+from interviewer.words import WORDS
+from schemas.calls.calls import ContactPoint
+from schemas.calls.departments import Department
+from schemas.calls.outcomes import Outcome
+from schemas.language.clean import clean
+from schemas.language.messages import AnswerProblem
+
+
+def pressed(card: Card, press: Press) -> Reaction:
+    """What a key leads to; a number that cannot be one is explained."""
+    try:
+        return _pressed(card, press)
+    except AnswerProblem as problem:
+        return Reaction(card.told(Notice(problem.text, problem.code)))
+
+
+def _act(card: Card, press: Press) -> Reaction:
+    keycap = keycap_of(press)
+    if keycap in _WRITING and card.file.decision is Outcome.withdrawn:
+        return refused(card)
+    if press.option is not None and press.option < len(card.file.contacts):
+        return ring(card, card.file.contacts[press.option], press)
+    if keycap in {Keycap.UP, Keycap.DOWN}:
+        return Reaction(_moved(card, 1 if keycap is Keycap.DOWN else -1))
+    return KEYS.led(card, press) or Reaction(card)
+
+
+def _edit_contact(card: Card, press: Press) -> Reaction:
+    if not card.file.contacts:
+        return Reaction(card)
+    return Reaction(card.opening(ContactPanel.of(card.marked())))
+
+
+def _to_interview(card: Card, press: Press) -> Reaction:
+    if not card.opened.interview:
+        return Reaction(card)
+    inside = ToCall(card.who, card.opened, press.at, None, card.found, rung=card.rung)
+    return Reaction(inside)
+
+
+def _pressed(card: Card, press: Press) -> Reaction:
+    if isinstance(card.panel, ContactPanel | Dialling | RingAnyway):
+        return card.panel.press(card, press)
+    if isinstance(card.panel, NewContact):
+        return _department(card, press)
+    return _act(card, press)
+
+
+def pasted(card: Card, text: str, press: Press) -> Reaction:
+    """The open line with pasted text."""
+    if isinstance(card.panel, ContactPanel):
+        return Reaction(card.panel.paste(card, text))
+    if isinstance(card.panel, Dialling):
+        line = card.panel.line.insert(clean(text, one_line=True)[0])
+        return Reaction(card.opening(replace(card.panel, line=line)))
+    return Reaction(card)
+
+
+def _moved(card: Card, by: int) -> Card:
+    last = len(card.file.contacts) - 1
+    if last < 0:
+        return card
+    start = -1 if card.lit is None and by > 0 else card.lit or 0
+    return replace(card, lit=max(0, min(start + by, last)))
+
+
+def _ring_marked(card: Card, press: Press) -> Reaction:
+    if card.file.contacts:
+        return ring(card, card.marked(), press, asks=card.rung)
+    switchboard = card.who.survey.departments.first_rung()
+    return ring(card, _new_contact(card, press, switchboard), press, new=True)
+
+
+def _department(card: Card, press: Press) -> Reaction:
+    if keycap_of(press) is Keycap.ESCAPE:
+        return Reaction(card.opening(None))
+    departments = tuple(card.who.survey.departments)
+    if press.option is None or press.option >= len(departments):
+        return Reaction(card)
+    contact = _new_contact(card, press, departments[press.option])
+    return Reaction(card.opening(ContactPanel.of(contact, new=True)))
+
+
+def _new_contact(card: Card, press: Press, department: Department) -> ContactPoint:
+    id, case_id = uuid5(press.id, "contact"), card.file.case_id
+    return ContactPoint.named(id, case_id, department, card.who.name, press.at)
+
+
+_WRITING = frozenset({Keycap.F5, Keycap.F12, Keycap.F6})
+"""What is done to write about people: not where somebody has withdrawn."""
+
+KEYS: Final[KeyTable[Card]] = KeyTable(
+    WORDS.keys_on_card,
+    (
+        HELP,
+        Action(key=Keycap.ENTER, word=WORDS.key_ring, help=WORDS.help_ring, does=_ring_marked),
+        KeyNote("1–9", WORDS.help_ring_number),
+        KeyNote("↑ ↓", WORDS.help_line),
+        Action(
+            key=Keycap.F5,
+            word=WORDS.key_new_contact,
+            help=WORDS.help_new_contact,
+            does=lambda card, press: Reaction(card.opening(NewContact())),
+        ),
+        Action(
+            key=Keycap.F6,
+            word=WORDS.key_interview,
+            help=WORDS.help_interview,
+            does=_to_interview,
+        ),
+        Action(
+            key=Keycap.F12,
+            word=WORDS.key_contact,
+            help=WORDS.help_edit_contact,
+            does=_edit_contact,
+        ),
+        Action(
+            key=Keycap.CTRL_Y,
+            word=WORDS.key_copy,
+            help=WORDS.help_copy,
+            does=lambda card, press: copied(card, card.number),
+        ),
+        Action(
+            key=Keycap.CTRL_T,
+            word=WORDS.key_telephone,
+            help=WORDS.help_telephone,
+            does=lambda card, press: telephoned(card, card.number),
+        ),
+        Action(
+            key=Keycap.CTRL_R,
+            word=WORDS.key_rings,
+            help=WORDS.help_rings,
+            does=lambda card, press: card.leave(press, somebody_rings=True),
+        ),
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_back_to_list,
+            help=WORDS.help_leave,
+            does=lambda card, press: card.leave(press),
+        ),
+        QUIT,
+    ),
+)

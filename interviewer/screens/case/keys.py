@@ -1,0 +1,162 @@
+"""What the keys lead to on a case: one for each thing that can be done with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from db.records import Signed
+from db.refusals import refusal
+from interviewer import services
+from interviewer.controls.actions import QUIT, READING, Action, KeyTable
+from interviewer.controls.asking import Withdrawing, asked, confirmed
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
+from interviewer.controls.scrolling import move_of
+from interviewer.engine.task import in_order, task
+from interviewer.engine.text_field import TextField
+from interviewer.screens.case.state import DecideCase, Deciding
+from interviewer.screens.destinations import ToInterview
+from interviewer.screens.into_case import open_case
+from interviewer.words import WORDS, say
+from schemas.calls.outcomes import Outcome
+from schemas.language.clean import clean
+from schemas.language.text import Text
+from schemas.review.decisions import DecisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something that can be done with a case."""
+
+    label: Text
+    begins: Callable[[DecideCase, Press], Reaction]
+
+
+def ways(screen: DecideCase) -> tuple[Way, ...]:
+    """What can be done: nothing more after a withdrawal."""
+    if screen.file.decision is Outcome.withdrawn:
+        return ()
+    return WAYS if screen.read.finished else WAYS[:-1]
+
+
+def pressed(screen: DecideCase, press: Press) -> Reaction:
+    """What a key leads to."""
+    if screen.panel:
+        closes = keycap_of(press) is Keycap.ESCAPE
+        return (
+            Reaction(replace(screen, panel=None)) if closes else _typed(screen, press, screen.panel)
+        )
+    if move_of(press):
+        return Reaction(replace(screen, scroll=screen.scroll.after(press)))
+    possible = ways(screen)
+    if press.option is None or press.option >= len(possible):
+        return KEYS.led(screen, press) or Reaction(screen)
+    return possible[press.option].begins(screen, press)
+
+
+def pasted(screen: DecideCase, text: str, press: Press) -> Reaction:
+    """The open line with pasted text."""
+    if screen.panel is None:
+        return Reaction(screen)
+    line = screen.panel.line.insert(clean(text, one_line=True)[0])
+    return Reaction(replace(screen, panel=replace(screen.panel, line=line)))
+
+
+def _deciding(screen: DecideCase, kind: DecisionKind) -> Reaction:
+    """Ask for the words that belong to a decision; or say at once why it cannot be made."""
+    case = screen.line.case
+    refused = refusal(kind, case.outcome, finished=case.interview == "complete")
+    if refused:
+        return Reaction(screen.told(Notice(str(refused), refused.code, Tone.warning)))
+    withdraws = kind is DecisionKind.withdrawn
+    return Reaction(replace(screen, panel=Withdrawing() if withdraws else Deciding(kind)))
+
+
+def _typed(screen: DecideCase, press: Press, panel: Deciding | Withdrawing) -> Reaction:
+    def keep(line: TextField) -> DecideCase:
+        return replace(screen, panel=replace(panel, line=line))
+
+    def then(words: str) -> Reaction:
+        if isinstance(panel, Withdrawing):
+            turn = _stored(screen, press, DecisionKind.withdrawn, "")
+            return confirmed(screen, screen.unit, screen.who.survey.frame, words, turn)
+        return _stored(screen, press, panel.kind, words)
+
+    return asked(screen, panel.line, press, keep, then)
+
+
+def _stored(screen: DecideCase, press: Press, kind: DecisionKind, words: str) -> Reaction:
+    who, read, signed = screen.who, screen.read, Signed(press.id, screen.who.id, press.at)
+
+    decides = task(services.decide_case, signed, read, kind, words)
+    decided = in_order(decides, task(services.desk, who))
+    return storing(screen, decided, lambda desk: _back(screen, desk, press, kind))
+
+
+def _back(
+    screen: DecideCase, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind
+) -> Screen:
+    decision = str(kind.label).lower()
+    words = say(_DONE.get(kind, WORDS.case_closed), place=screen.unit.label, decision=decision)
+    cases = screen.cases.marking_next(screen.file.case_id).read_again(desk, press.at)
+    return cases.told(Notice(words, tone=Tone.good))
+
+
+def _to_card(screen: DecideCase, press: Press) -> Reaction:
+    """The case as interviewers see it: contacts and numbers; and one can ring."""
+    found = screen.cases.desk.listing.found
+    case_id, why = screen.file.case_id, screen.line.reason
+    return open_case(screen, screen.who, case_id, press, found=found, why=why)
+
+
+def _to_interview(screen: DecideCase, press: Press) -> Reaction:
+    """The finished interview, in review."""
+    id, who, cases = screen.read.finished, screen.who, screen.cases
+    if id is None:
+        return Reaction(screen)
+    return storing(
+        screen,
+        task(services.open_review, id, who),
+        lambda file: ToInterview(who, file, cases),
+    )
+
+
+def _decides(kind: DecisionKind) -> Callable[[DecideCase, Press], Reaction]:
+    return lambda screen, press: _deciding(screen, kind)
+
+
+WAYS: Final = (
+    Way(WORDS.case_return, _decides(DecisionKind.returned)),
+    Way(WORDS.case_not_found, _decides(DecisionKind.not_found_after_search)),
+    Way(WORDS.case_out_of_frame, _decides(DecisionKind.out_of_frame)),
+    Way(WORDS.case_give_up, _decides(DecisionKind.given_up)),
+    Way(WORDS.withdraw, _decides(DecisionKind.withdrawn)),
+    Way(WORDS.case_card, _to_card),
+    Way(WORDS.case_interview, _to_interview),
+)
+"""What can be done, in the order of the keys; the last one only where there is an interview."""
+
+_DONE: Final = {
+    DecisionKind.returned: WORDS.case_returned,
+    DecisionKind.withdrawn: WORDS.withdrawn,
+}
+
+
+def _closed(screen: DecideCase, press: Press) -> Reaction:
+    return Reaction(screen.cases)
+
+
+KEYS: Final[KeyTable[DecideCase]] = KeyTable(
+    WORDS.keys_on_case,
+    (
+        *READING,
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_cases,
+            help=WORDS.help_to_cases,
+            does=_closed,
+        ),
+        QUIT,
+    ),
+)
+"""Besides what can be done, which has keys of its own."""

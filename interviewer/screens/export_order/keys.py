@@ -1,0 +1,116 @@
+"""What the keys lead to while a file is ordered."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Next, Notice, Reaction, Tone, storing
+from interviewer.controls.text_keys import typed
+from interviewer.engine.task import task
+from interviewer.publish.export_request import Order, WrittenFiles
+from interviewer.screens.destinations import ToWritten
+from interviewer.screens.export_order.state import Asking, Ordering
+from interviewer.services.publishing import Answer, Stopped, Taken, write
+from interviewer.words import WORDS
+from schemas.language.clean import clean
+from schemas.review.privacy import PersonFound
+
+_STEPS: Final = {Keycap.UP: -1, Keycap.DOWN: 1, Keycap.SHIFT_TAB: -1, Keycap.TAB: 1}
+
+
+def pressed(screen: Ordering, press: Press) -> Reaction:
+    """What a key leads to."""
+    if screen.asking:
+        return _asked(screen, press, screen.asking)
+    return KEYS.led(screen, press) or Reaction(_typed(screen, press))
+
+
+def _moved(screen: Ordering, press: Press) -> Reaction:
+    keycap = keycap_of(press)
+    by = _STEPS[keycap] if keycap else 0
+    return Reaction(replace(screen, lit=min(max(screen.lit + by, 0), len(screen.choices))))
+
+
+def pasted(screen: Ordering, text: str, press: Press) -> Reaction:
+    """The place with pasted text."""
+    words = clean(text, one_line=True)[0].strip()
+    return Reaction(
+        screen if screen.asking else replace(screen, line=screen.line.insert(words), lit=0)
+    )
+
+
+def _typed(screen: Ordering, press: Press) -> Ordering:
+    if screen.lit == 0:
+        line = typed(screen.line, press)
+        return replace(screen, line=line) if line else screen
+    if keycap_of(press) is not Keycap.SPACE:
+        return screen
+    return replace(screen, order=screen.choices[screen.lit - 1].turned(screen.order))
+
+
+def _ready(screen: Ordering, press: Press) -> Reaction:
+    place = screen.line.text.strip()
+    if not place:
+        return Reaction(screen.told(Notice(WORDS.order_place_missing, "S-PLACE")))
+    return _write(screen, replace(screen.order, out=Path(place), at=press.at), frozenset())
+
+
+def _write(screen: Ordering, order: Order, seen: frozenset[PersonFound]) -> Reaction:
+    product, meter = screen.product.write, screen.meter
+    return storing(
+        screen,
+        task(write, product, order, meter, seen),
+        lambda answer: _answered(screen, answer, order, seen),
+        drops=True,
+    )
+
+
+def _answered(screen: Ordering, answer: Answer, order: Order, seen: frozenset[PersonFound]) -> Next:
+    if isinstance(answer, WrittenFiles):
+        return ToWritten(screen.product, answer, screen.before)
+    if isinstance(answer, Stopped):
+        return replace(screen, asking=None).told(Notice(answer.sentence, answer.code))
+    return replace(screen, asking=Asking(answer, order, seen))
+
+
+def _asked(screen: Ordering, press: Press, asking: Asking) -> Reaction:
+    action = keycap_of(press)
+    if action is Keycap.ESCAPE:
+        notice = Notice(WORDS.order_not_written, tone=Tone.warning)
+        return Reaction(replace(screen, asking=None, notice=notice))
+    if action is Keycap.ENTER:
+        return _allowed(screen, asking)
+    return Reaction(replace(screen, asking=replace(asking, scroll=asking.scroll.after(press))))
+
+
+def _allowed(screen: Ordering, asking: Asking) -> Reaction:
+    if isinstance(asking.about, Taken):
+        return _write(screen, replace(asking.order, force=True), asking.seen)
+    return _write(screen, asking.order, asking.seen.union(asking.about.hits))
+
+
+KEYS: Final = KeyTable(
+    WORDS.keys_order,
+    (
+        HELP,
+        KeyNote(WORDS.help_type, WORDS.help_where),
+        Action(key=Keycap.ENTER, word=WORDS.key_write, help=WORDS.help_write, does=_ready),
+        Action(
+            key=Keycap.TAB,
+            word=WORDS.key_next_field,
+            help=WORDS.help_line,
+            does=_moved,
+            also=(Keycap.DOWN, Keycap.UP, Keycap.SHIFT_TAB),
+        ),
+        KeyNote(WORDS.help_space, WORDS.help_next_choice),
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.publish_title,
+            help=WORDS.help_write_not,
+            does=lambda screen, press: Reaction(screen.before),
+        ),
+        QUIT,
+    ),
+)

@@ -1,0 +1,190 @@
+"""What the keys lead to on a finished interview: one for each thing that can be decided."""
+
+from dataclasses import replace
+from typing import Final
+
+from db.records import Signed
+from db.refusals import overview_refusal
+from interviewer import services
+from interviewer.controls.actions import QUIT, READING, Action, KeyTable
+from interviewer.controls.asking import Withdrawing, asked, confirmed
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
+from interviewer.controls.scrolling import move_of, moved
+from interviewer.controls.text_keys import typed
+from interviewer.engine.finished import own_key
+from interviewer.engine.task import in_order, task
+from interviewer.engine.text_field import TextField
+from interviewer.screens.destinations import ToCall
+from interviewer.screens.interview.state import (
+    ChoosingClass,
+    ChoosingQuestion,
+    InterviewReasoning,
+    Panel,
+    Releasing,
+    ReviewCase,
+)
+from interviewer.words import WORDS, say
+from schemas.language.clean import clean
+from schemas.review.decisions import DecisionKind
+
+
+def pressed(screen: ReviewCase, press: Press) -> Reaction:
+    """What a key leads to."""
+    if screen.panel is None:
+        return KEYS.led(screen, press) or _way(screen, press)
+    if keycap_of(press) is Keycap.ESCAPE:
+        return Reaction(replace(screen, panel=None))
+    return _in_panel(screen, screen.panel, press)
+
+
+def _in_panel(screen: ReviewCase, panel: Panel, press: Press) -> Reaction:
+    match panel:
+        case ChoosingClass():
+            return _class(screen, press)
+        case ChoosingQuestion():
+            return _question(screen, press, panel)
+        case Releasing():
+            return _released(screen, press)
+        case _:
+            return _typed(screen, press, panel)
+
+
+def pasted(screen: ReviewCase, text: str, press: Press) -> Reaction:
+    """The open line with pasted text."""
+    words = clean(text, one_line=True)[0]
+    if isinstance(screen.panel, InterviewReasoning | ChoosingQuestion | Withdrawing):
+        panel = replace(screen.panel, line=screen.panel.line.insert(words))
+        return Reaction(replace(screen, panel=panel))
+    return Reaction(screen)
+
+
+def _way(screen: ReviewCase, press: Press) -> Reaction:
+    if move_of(press):
+        return Reaction(replace(screen, scroll=screen.scroll.after(press)))
+    if press.option is None or press.option >= len(screen.ways):
+        return Reaction(screen)
+    kind, _ = screen.ways[press.option]
+    if kind is None:
+        return _edit(screen, press)
+    refused = overview_refusal(kind, screen.file.item.interview)
+    if refused:
+        return Reaction(screen.told(Notice(str(refused), refused.code, Tone.warning)))
+    if kind is DecisionKind.accepted:
+        return _decided(screen, press, InterviewReasoning(kind))
+    return Reaction(replace(screen, panel=_ASKED.get(kind) or InterviewReasoning(kind)))
+
+
+def _released(screen: ReviewCase, press: Press) -> Reaction:
+    if keycap_of(press) is not Keycap.ENTER:
+        return Reaction(screen)
+    return _decided(screen, press, InterviewReasoning(DecisionKind.released))
+
+
+def _class(screen: ReviewCase, press: Press) -> Reaction:
+    classes = screen.who.survey.classes.of_interviews()
+    if press.option is None or press.option >= len(classes):
+        return Reaction(screen)
+    panel = InterviewReasoning(DecisionKind.overridden, klass=classes[press.option])
+    return Reaction(replace(screen, panel=panel))
+
+
+def _question(screen: ReviewCase, press: Press, panel: ChoosingQuestion) -> Reaction:
+    found = screen.found(panel)
+    if keycap_of(press) is Keycap.ENTER and found:
+        key = own_key(screen.file.kept, found[min(panel.lit, len(found) - 1)])
+        return Reaction(
+            replace(screen, panel=InterviewReasoning(DecisionKind.returned, question=key))
+        )
+    if move_of(press):
+        lit = moved(panel.lit, press, len(found))
+        return Reaction(replace(screen, panel=replace(panel, lit=lit)))
+    line = typed(panel.line, press)
+    return Reaction(replace(screen, panel=ChoosingQuestion(line)) if line else screen)
+
+
+def _typed(screen: ReviewCase, press: Press, panel: InterviewReasoning | Withdrawing) -> Reaction:
+    def keep(line: TextField) -> ReviewCase:
+        return replace(screen, panel=replace(panel, line=line))
+
+    def then(words: str) -> Reaction:
+        if isinstance(panel, InterviewReasoning):
+            return _decided(screen, press, panel, words)
+        turn = _decided(screen, press, InterviewReasoning(DecisionKind.withdrawn))
+        return confirmed(screen, screen.unit, screen.who.survey.frame, words, turn)
+
+    return asked(screen, panel.line, press, keep, then)
+
+
+def _decided(
+    screen: ReviewCase, press: Press, panel: InterviewReasoning, reason: str = ""
+) -> Reaction:
+    file, who = screen.file, screen.who
+    signed = Signed(press.id, who.id, press.at)
+
+    decides = task(services.decide, signed, file, panel.kind, reason, panel.klass, panel.question)
+    decided = in_order(decides, task(services.desk, who))
+    return storing(screen, decided, lambda desk: _back(screen, desk, press, panel.kind))
+
+
+def _back(
+    screen: ReviewCase, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind
+) -> Screen:
+    withdrawn = kind is DecisionKind.withdrawn
+    words = WORDS.withdrawn if withdrawn else WORDS.review_done
+    said = say(words, place=screen.place, decision=str(kind.label).lower())
+    queue = screen.queue.marking_next(screen.file.case.case_id).read_again(desk, press.at)
+    return queue.told(Notice(said, tone=Tone.good))
+
+
+def _edit(screen: ReviewCase, press: Press) -> Reaction:
+    """As an interviewer corrects it: the first other answer opens the interview again."""
+    file, who = screen.file, screen.who
+
+    takes = task(services.take_to_edit, file, who, press.at)
+    return storing(screen, takes, lambda opened: ToCall(who, opened, press.at))
+
+
+_ASKED: Final[dict[DecisionKind, Panel]] = {
+    DecisionKind.overridden: ChoosingClass(),
+    DecisionKind.returned: ChoosingQuestion(),
+    DecisionKind.released: Releasing(),
+    DecisionKind.withdrawn: Withdrawing(),
+}
+"""What is asked first; of every other decision, why."""
+
+
+def _closed(screen: ReviewCase, press: Press) -> Reaction:
+    return Reaction(screen.queue)
+
+
+def _is_from_cases(screen: ReviewCase) -> bool:
+    return screen.queue.lists_cases
+
+
+def _is_from_queue(screen: ReviewCase) -> bool:
+    return not screen.queue.lists_cases
+
+
+KEYS: Final[KeyTable[ReviewCase]] = KeyTable(
+    WORDS.keys_on_interview,
+    (
+        *READING,
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_queue,
+            help=WORDS.help_to_queue,
+            does=_closed,
+            there=_is_from_queue,
+        ),
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_cases,
+            help=WORDS.help_to_cases,
+            does=_closed,
+            there=_is_from_cases,
+        ),
+        QUIT,
+    ),
+)
+"""Besides what can be decided, which has keys of its own."""

@@ -1,0 +1,138 @@
+"""What the keys lead to in the queue."""
+
+from dataclasses import replace
+from typing import Final
+
+from db.records import Signed
+from interviewer import services
+from interviewer.controls.actions import HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.controls.search_line import sought
+from interviewer.engine.task import in_order, task
+from interviewer.screens.destinations import (
+    ToCases,
+    ToInterview,
+    ToProgress,
+    ToPublishing,
+    ToSharedServices,
+)
+from interviewer.screens.queue.state import VIEWS, Queue
+from interviewer.words import WORDS, say
+
+
+def pressed(queue: Queue, press: Press) -> Reaction:
+    """What a key leads to."""
+    if queue.accepting:
+        here = replace(queue, accepting=False)
+        return _accept_all(here, press) if keycap_of(press) is Keycap.ENTER else Reaction(here)
+    return sought(KEYS, queue, press)
+
+
+def _open(queue: Queue, press: Press) -> Reaction:
+    if not queue.items:
+        return Reaction(queue)
+    id, who = queue.items[queue.marked].interview.interview_id, queue.who
+    return storing(
+        queue,
+        task(services.open_review, id, who),
+        lambda file: ToInterview(who, file, queue),
+    )
+
+
+def _publish(queue: Queue, press: Press) -> Reaction:
+    from interviewer.services.publishing import look_around
+
+    return storing(
+        queue, task(look_around), lambda machine: ToPublishing(queue.who, machine, queue)
+    )
+
+
+def _progress(queue: Queue, press: Press) -> Reaction:
+    who = queue.who
+    return storing(
+        queue,
+        task(services.all_cases, who),
+        lambda cases: ToProgress(who, cases, press.at, before=queue),
+    )
+
+
+def _other_list(queue: Queue, press: Press) -> Reaction:
+    """The next list that has anything in it."""
+    here, number = queue.cleared(), len(VIEWS)
+    others = ((queue.place_in_views + step) % number for step in range(1, number + 1))
+    lists = (replace(here, place_in_views=place) for place in others)
+    return Reaction(next((one for one in lists if one.items), here))
+
+
+def _ask_all(queue: Queue, press: Press) -> Reaction:
+    """One key is not enough for so many."""
+    words = say(WORDS.review_accept_all, count=len(queue.items))
+    return Reaction(replace(queue, accepting=True).told(Notice(words, tone=Tone.warning)))
+
+
+def _accept_all(queue: Queue, press: Press) -> Reaction:
+    """Those that nobody has decided on or opened meanwhile."""
+    who, signed = queue.who, Signed(press.id, queue.who.id, press.at)
+    listed = tuple(item.interview for item in queue.items)
+
+    seen = {one.interview_id for one in listed}
+
+    def then(desk: services.CoordinatorDesk) -> Queue:
+        here = (item for item in desk.items if item.interview.interview_id in seen)
+        words = say(WORDS.review_accepted_all, count=sum(one.is_decided for one in here))
+        return queue.read_again(desk, press.at).told(Notice(words, tone=Tone.good))
+
+    accepting = task(services.accept_together, signed, who, listed)
+    return storing(queue, in_order(accepting, task(services.desk, who)), then)
+
+
+KEYS: Final[KeyTable[Queue]] = KeyTable(
+    WORDS.review_title,
+    (
+        HELP,
+        Action(key=Keycap.ENTER, word=WORDS.key_open, help=WORDS.help_open_interview, does=_open),
+        Action(
+            key=Keycap.F2,
+            word=WORDS.review_progress,
+            help=WORDS.help_progress,
+            does=_progress,
+        ),
+        Action(
+            key=Keycap.F4,
+            word=WORDS.cases_title,
+            help=WORDS.help_cases,
+            does=lambda queue, press: Reaction(ToCases(queue)),
+        ),
+        Action(
+            key=Keycap.F5,
+            word=WORDS.review_shared,
+            help=WORDS.help_shared,
+            does=lambda queue, press: Reaction(ToSharedServices(queue)),
+            there=lambda queue: queue.who.survey.sharing is not None,
+        ),
+        Action(key=Keycap.F6, word=WORDS.key_other_list, help=WORDS.help_lists, does=_other_list),
+        Action(
+            key=Keycap.F12,
+            word=WORDS.key_accept_all,
+            help=WORDS.help_accept_all,
+            does=_ask_all,
+            there=lambda queue: queue.may_accept_all,
+        ),
+        Action(key=Keycap.F9, word=WORDS.publish_title, help=WORDS.help_publish, does=_publish),
+        Action(
+            key=Keycap.CTRL_R,
+            help=WORDS.help_rings,
+            does=lambda queue, press: Reaction(ToCases(queue, rings=True)),
+        ),
+        Action(
+            key=Keycap.ESCAPE,
+            help=WORDS.help_clear,
+            does=lambda queue, press: Reaction(queue.cleared()),
+        ),
+        MOVES,
+        TYPES,
+        QUIT,
+    ),
+)
+"""Nothing leads to what a survey has not."""

@@ -1,0 +1,45 @@
+"""Two ways on, one key each."""
+
+from typing import Final
+
+from interviewer import services
+from interviewer.controls.actions import HELP, QUIT, Action, KeyTable
+from interviewer.controls.keys import Keycap, Press
+from interviewer.controls.screen import Reaction, storing
+from interviewer.engine.task import task
+from interviewer.screens.destinations import ToList
+from interviewer.screens.into_case import open_case
+from interviewer.screens.resume.state import Resume
+from interviewer.words import WORDS
+
+
+def pressed(screen: Resume, press: Press) -> Reaction:
+    """What a key leads to; the keys in front of the two ways are those of the actions, too."""
+    if press.option in {0, 1}:
+        return KEYS.actions[press.option].does(screen, press)
+    return KEYS.led(screen, press) or Reaction(screen)
+
+
+def _go_on(screen: Resume, press: Press) -> Reaction:
+    case_id, found = screen.left.case_id, screen.listing.found
+    return open_case(screen, screen.who, case_id, press, resume=True, found=found)
+
+
+def _leave(screen: Resume, press: Press) -> Reaction:
+    who, case_id = screen.who, screen.left.case_id
+    return storing(
+        screen,
+        task(services.abandon, case_id, who, press.at),
+        lambda found: ToList(who, found, press.at, marking=case_id),
+    )
+
+
+KEYS: Final = KeyTable(
+    WORDS.keys_resuming,
+    (
+        HELP,
+        Action(key=Keycap.ENTER, word=WORDS.key_on, help=WORDS.help_resume, does=_go_on),
+        Action(key=Keycap.ESCAPE, word=WORDS.key_close, help=WORDS.help_leave, does=_leave),
+        QUIT,
+    ),
+)

@@ -1,0 +1,129 @@
+"""What the keys lead to on shared services: confirm them, or keep one apart."""
+
+from dataclasses import replace
+from typing import Final
+
+from db.records import Signed
+from interviewer import services
+from interviewer.controls.actions import HELP, MOVES, QUIT, Action, KeyTable
+from interviewer.controls.asking import asked
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.screen import Notice, Reaction, Tone, storing
+from interviewer.controls.scrolling import move_of, moved
+from interviewer.engine.task import Task, in_order, task
+from interviewer.engine.text_field import TextField
+from interviewer.screens.shared_services.state import (
+    Mark,
+    SharedServices,
+    SharingLine,
+    SharingReasoning,
+)
+from interviewer.words import WORDS, say
+from schemas.language.clean import clean
+from schemas.language.text import Text
+
+
+def pressed(screen: SharedServices, press: Press) -> Reaction:
+    """What a key leads to."""
+    if screen.reason is not None:
+        return _reasoned(screen, press, screen.reason)
+    if move_of(press):
+        return Reaction(replace(screen, lit=moved(screen.lit, press, len(screen.rows))))
+    return KEYS.led(screen, press) or Reaction(screen)
+
+
+def _enter(screen: SharedServices, press: Press) -> Reaction:
+    return _entered(screen, press, screen.marked) if screen.marked else Reaction(screen)
+
+
+def _keep_apart(screen: SharedServices, press: Press) -> Reaction:
+    if not screen.marked or not screen.marked.unit:
+        return Reaction(screen)
+    if screen.marked.mark is Mark.apart:
+        return _refused(screen, WORDS.shared_apart_already)
+    return Reaction(replace(screen, reason=SharingReasoning(belongs=False)))
+
+
+def pasted(screen: SharedServices, text: str, press: Press) -> Reaction:
+    """The reason with pasted text."""
+    if screen.reason is None:
+        return Reaction(screen)
+    words = clean(text, one_line=True)[0]
+    return Reaction(_typed(screen, screen.reason.line.insert(words)))
+
+
+def _typed(screen: SharedServices, line: TextField) -> SharedServices:
+    return replace(screen, reason=screen.reason and replace(screen.reason, line=line))
+
+
+def _entered(screen: SharedServices, press: Press, row: SharingLine) -> Reaction:
+    """Confirm what nobody speaks against; else ask for a reason, or say why it cannot be."""
+    if row.mark is Mark.confirmed:
+        return _refused(screen, WORDS.shared_confirmed_already)
+    if not row.proposal.covers:
+        return _refused(screen, WORDS.shared_class_first)
+    if row.unit is None and not row.proposal.settles:
+        return _refused(screen, WORDS.shared_nothing_left)
+    if row.mark in {Mark.disagrees, Mark.apart}:
+        return Reaction(replace(screen, reason=SharingReasoning(belongs=True)))
+    return _confirmed(screen, press, row)
+
+
+def _refused(screen: SharedServices, words: Text) -> Reaction:
+    return Reaction(screen.told(Notice(str(words), "S-SHARED", Tone.warning)))
+
+
+def _confirmed(
+    screen: SharedServices, press: Press, row: SharingLine, reason: str = ""
+) -> Reaction:
+    signed = Signed(press.id, screen.who.id, press.at)
+    proposal, unit = row.proposal, row.unit
+
+    if unit is None:
+        return _done(screen, task(services.confirm_all, signed, proposal), press)
+    covered = task(services.confirm_covered, signed, unit, proposal.interviewed, reason)
+    return _done(screen, covered, press)
+
+
+def _reasoned(screen: SharedServices, press: Press, reason: SharingReasoning) -> Reaction:
+    row = screen.marked
+    if keycap_of(press) is Keycap.ESCAPE or row is None or row.unit is None:
+        return Reaction(replace(screen, reason=None))
+    signed, unit, by = Signed(press.id, screen.who.id, press.at), row.unit, row.proposal
+
+    def then(words: str) -> Reaction:
+        if reason.belongs:
+            return _confirmed(screen, press, row, words)
+        return _done(screen, task(services.keep_apart, signed, unit, by.interviewed, words), press)
+
+    return asked(screen, reason.line, press, lambda line: _typed(screen, line), then)
+
+
+def _done(screen: SharedServices, decides: Task[None], press: Press) -> Reaction:
+    who = screen.who
+
+    said = Notice(say(WORDS.shared_done), tone=Tone.good)
+    after = replace(screen, reason=None, notice=said)
+    return storing(
+        screen,
+        in_order(decides, task(services.desk, who)),
+        lambda desk: replace(after, queue=screen.queue.read_again(desk, press.at)),
+    )
+
+
+KEYS: Final[KeyTable[SharedServices]] = KeyTable(
+    WORDS.review_shared,
+    (
+        HELP,
+        Action(key=Keycap.ENTER, word=WORDS.key_confirm, help=WORDS.help_confirm, does=_enter),
+        Action(key=Keycap.DELETE, word=WORDS.key_apart, help=WORDS.help_apart, does=_keep_apart),
+        MOVES,
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_queue,
+            help=WORDS.help_to_queue,
+            does=lambda screen, press: Reaction(screen.queue),
+        ),
+        QUIT,
+    ),
+)

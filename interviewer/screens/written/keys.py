@@ -1,0 +1,31 @@
+"""What the keys lead to on this page: up, down and back."""
+
+from typing import Final
+
+from interviewer.controls.actions import QUIT, READING, Action, KeyTable
+from interviewer.controls.keys import Keycap, Press
+from interviewer.controls.reading import closed, read
+from interviewer.controls.screen import Reaction
+from interviewer.screens.written.state import Result
+from interviewer.words import WORDS
+
+
+def pressed(page: Result, press: Press) -> Reaction:
+    """What a key leads to."""
+    return read(KEYS, page, press)
+
+
+KEYS: Final[KeyTable[Result]] = KeyTable(
+    WORDS.keys_written,
+    (
+        *READING,
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.publish_title,
+            help=WORDS.help_to_shelf,
+            does=closed,
+            also=(Keycap.ENTER,),
+        ),
+        QUIT,
+    ),
+)
