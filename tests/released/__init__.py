@@ -6,6 +6,8 @@ They are never made anew: tests open, review, edit and export them with the prog
 a version is released, and before anything else is changed, this makes the one that it gets:
 
     python -m tests.released NAME-OF-THE-SURVEY
+
+Only where nobody has been interviewed with a version yet, its file may be deleted and made again.
 """
 
 import lzma
