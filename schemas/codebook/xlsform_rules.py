@@ -51,7 +51,7 @@ class Rules:
         """When a hard check objects to no answer at all: a constraint is not asked about those."""
         match check.when:
             case All((Answered(answered), *rest)) if check.hard and answered is question:
-                return self.xpath(All(tuple(rest)), question)
+                return self._form.without(question, All(tuple(rest)))
         return None
 
     def constraints(self, question: Question, entry: CodebookEntry) -> Iterator[Constraint]:

@@ -41,6 +41,15 @@ class Form:
         except NoXPath:
             return None
 
+    def without(self, question: Question, condition: Condition) -> str | None:
+        """The condition where this question is empty: a form takes no rule for a node that looks
+        at the node itself, but for a constraint.
+        """
+        try:
+            return _XPathWriter(self, None, question).condition(condition)
+        except NoXPath:
+            return None
+
     def cases(self, derived: c.Derived) -> str | None:
         """The value by the first case that holds; the last is taken to."""
         *cases, (_, last) = derived.cases
@@ -56,6 +65,7 @@ class Form:
 class _XPathWriter:
     form: Form
     own: Question | None
+    empty: Question | None = None
 
     def condition(self, condition: Condition) -> str:
         match condition:
@@ -79,6 +89,8 @@ class _XPathWriter:
             case c.Includes(question, codes):
                 name = self.name(question)
                 return _joined("or", (f"selected({name}, {_value(code)})" for code in codes))
+            case c.Answered(question) | c.HasValue(question) if question is self.empty:
+                return "false()"
             case c.Answered(question):
                 return f"({_given(self.name(question))})"
             case c.HasValue(question):
@@ -132,6 +144,8 @@ class _XPathWriter:
             yield self.term(term)
 
     def name(self, question: Question) -> str:
+        if question is self.empty:
+            return "''"
         return "." if question is self.own else f"${{{question.id}}}"
 
 

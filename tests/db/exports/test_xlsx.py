@@ -18,14 +18,12 @@ from db.cases import load_register
 from db.engine import Database
 from db.exports.problems import CellTooLong, FileExists
 from db.exports.writing import Options
-from db.exports.xlsform import write_xlsform
 from db.exports.xlsx import workbook, write_xlsx
 from schemas.calls.outcomes import Outcome
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.rounds import MANY, Round, make_many
-from tests.support.municipalities import FRAME
 
 Rows = list[dict[str, Any]]
 
@@ -192,19 +190,6 @@ class TestCells:
             for text in texts:
                 book.row("a", [text])
         return path
-
-
-class TestTheForm:
-    def test_pyxform_accepts_it(self, tmp_path: Path) -> None:
-        """And has nothing to say about it."""
-        pyxform = pytest.importorskip("pyxform.xls2xform", reason="pyxform is not installed")
-        path = write_xlsform(tmp_path / "skjema.xlsx", PhaseTwo, FRAME, database=tmp_path / "db")
-        made = pyxform.convert(str(path), validate=False)
-        assert made.warnings == []
-        for language in ("Bokmål (nb)", "Nynorsk (nn)", "English (en)"):
-            assert f'lang="{language}"' in made.xform
-        for question in PhaseTwo.by_id:
-            assert f"/{question}" in made.xform or question == "offers"
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
