@@ -116,7 +116,7 @@ def require_not_withdrawn(session: Session, case_id: UUID) -> None:
 
 
 def require_interview(session: Session, lease: Lease, interview_id: UUID) -> None:
-    """The same for an interview of the case, which must be open too.
+    """Raise unless the case is still ours and the interview one of it, and open.
 
     Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """

@@ -24,7 +24,7 @@ def close_file(file: Path) -> tuple[str, ...]:
 
 
 def close_folder(folder: Path) -> tuple[str, ...]:
-    """The same of a folder that is ours alone."""
+    """Let nobody but its owner into a folder that is ours alone; what a person is told of it."""
     return _close(folder, FOLDER, "åpnes")
 
 

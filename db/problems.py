@@ -278,7 +278,7 @@ class Busy(NotSaved):
 
 
 class DiskFull(NotSaved):
-    """There is no room for the answer."""
+    """The disk is full: what was to be stored is not."""
 
     code = "DB-FULL"
     sentence = "Disken til {where} er full; frigjør plass."
@@ -301,7 +301,7 @@ class ConnectionLost(NotSaved):
 
 
 class NotRead(DatabaseProblem):
-    """Busy, full or away while reading: nothing was at stake, try again."""
+    """The database was busy, full or away while it was read; the same call may be repeated."""
 
     code = "DB-NOT-READ"
     retryable = True

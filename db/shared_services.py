@@ -29,7 +29,7 @@ def shared_services(db: Database) -> Shared:
 
 
 def shared_by(session: Session, interviews: Sequence[FinishedInterview]) -> Shared:
-    """The same, of all finished interviews as they have been read already.
+    """Proposals and disagreements, of all finished interviews as they have been read already.
 
     Nothing in a survey that knows no shared services.
     """

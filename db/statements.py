@@ -43,7 +43,10 @@ def execute(session: Session, statement: Executable, values: Values | None = Non
 
 
 def touched(connection: Connection, statement: Executable, values: Values | None) -> int:
-    """The same on a connection; asked for expressly, or an INSERT does not tell on a server."""
+    """Carry out a change on a connection; how many rows it touched.
+
+    Asked for expressly, as an INSERT does not tell on a server.
+    """
     told = {"preserve_rowcount": True}
     return connection.execute(statement, values, execution_options=told).rowcount
 

@@ -86,7 +86,7 @@ class WriteCount:
         return len(connection.execute(statement, known).all())
 
     def carry_out_alone(self, connection: Connection, statement: Executable, values: Values) -> int:
-        """The same on a connection where the statement is a transaction by itself."""
+        """Store a row as `carry_out` does, by a statement that is a transaction by itself."""
         known = {**values, _ACKNOWLEDGED: self._acknowledged}
         counts = connection.execute(statement, known).scalars().all()
         for count in counts:

@@ -87,7 +87,7 @@ class CsvSpelling:
     language: Language
 
     def words(self, text: str) -> str:
-        """Text stays text."""
+        """The text; for a spreadsheet so that it is taken for no formula."""
         if not self.profile.guarded:
             return quoted(text)
         return quoted(safe(text)) if UNSAFE.match(text) else text

@@ -46,7 +46,7 @@ class FileExists(ExportProblem):
 
 
 class FileIsLink(ExportProblem):
-    """A link could lead anywhere: not followed, not even with force."""
+    """The target is a link, which is not followed, not even with force."""
 
     code = "EXPORT-LINK"
     sentence = (
@@ -56,7 +56,7 @@ class FileIsLink(ExportProblem):
 
 
 class FileIsDatabase(ExportProblem):
-    """A database would have been destroyed."""
+    """The target is a database, which an export never replaces."""
 
     code = "EXPORT-DATABASE"
     sentence = (
@@ -65,14 +65,14 @@ class FileIsDatabase(ExportProblem):
 
 
 class NotAFile(ExportProblem):
-    """A folder, a device or a pipe has the name."""
+    """The target is a folder, a device or a pipe."""
 
     code = "EXPORT-NOT-FILE"
     sentence = "{where} er ikke en vanlig fil, og ingenting er eksportert; velg en annen mappe."
 
 
 class NotAFolder(ExportProblem):
-    """Something else than a folder lies on the way."""
+    """A part of the target's path is no folder."""
 
     code = "EXPORT-FOLDER"
     sentence = "{where} er ikke en mappe, og ingenting er eksportert; oppgi en mappe."
@@ -99,7 +99,7 @@ class NoRoom(ExportProblem):
 
 
 class NotWritten(ExportProblem):
-    """A loose cable, a network drive that went away."""
+    """The disk failed while it was written to: a loose cable, a network drive that went away."""
 
     code = "EXPORT-DISK"
     sentence = (

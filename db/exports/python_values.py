@@ -18,7 +18,7 @@ class PythonValues:
     labels: Language | None = None
 
     def words(self, text: str) -> Value:
-        """Text stays text."""
+        """The text itself."""
         return text
 
     def phone(self, stored: str) -> Value:

@@ -178,7 +178,7 @@ def complete(
 def reveal_claim(
     db: Database, lease: Lease, id: UUID, interview_id: UUID, claim: Claim, at: datetime
 ) -> None:
-    """Note that phase one's claim is shown now."""
+    """Note that the claim of the earlier phase is shown now."""
     from db import claims
 
     shown = Reveal(id, interview_id, claim.name, at, lease.interviewer_id)
@@ -188,7 +188,7 @@ def reveal_claim(
 def explain_difference(
     db: Database, lease: Lease, interview_id: UUID, reason: Difference, at: datetime
 ) -> None:
-    """Why phase two found something else."""
+    """Note why the interview found something else than was claimed."""
     from db import claims
 
     claims.explain_difference(db, lease, interview_id, reason.name, "", at)

@@ -29,7 +29,7 @@ class YearType(WholeNumbersType):
 
     @property
     def rules(self) -> tuple[Any, ...]:
-        """Those that hold in every year."""
+        """The limits that hold in every year, and no others."""
         return (Strictly, Field(ge=1900, le=2100))
 
     def asked_with(self, between: Between | None, at_most: int | None) -> Self | None:
@@ -38,7 +38,7 @@ class YearType(WholeNumbersType):
         return limited if at_most is None else None
 
     def limits(self, facts: Preloads) -> tuple[int, int]:
-        """In the year of the interview."""
+        """The first and the last year, by the year of the interview."""
         low, high = (
             facts.year + end.plus if isinstance(end, YearOfInterview) else end
             for end in (self.low, self.high)
@@ -62,7 +62,7 @@ class YearType(WholeNumbersType):
         return super().accept(value, facts)
 
     def outside(self, low: Any, high: Any) -> AnswerProblem:
-        """It is a year that is wanted."""
+        """What is said of a year outside the limits."""
         return AnswerProblem(YEAR_RANGE, low=low, high=high)
 
     def written(self, value: Any) -> str:
@@ -70,7 +70,7 @@ class YearType(WholeNumbersType):
         return str(value)
 
     def practise(self, dice: Dice, knows: Practice) -> int:
-        """Within memory, or where it lies ahead, in the next few years."""
+        """One of the last years, or of the next few where the limits lie ahead."""
         low, high = self.limits(knows.facts)
         if low >= knows.facts.year:
             return dice.between(low, min(high, low + 3))
