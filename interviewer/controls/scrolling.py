@@ -24,7 +24,7 @@ def moved(place: int, press: Press, of: int) -> int:
 
 
 @dataclass(slots=True)
-class End:
+class PageEnd:
     """How far down a page goes: only its picture knows, on a screen of this size."""
 
     last: int = sys.maxsize
@@ -35,7 +35,7 @@ class Scroll:
     """How far down one has read; the picture leaves the `end` here, and keys stop there."""
 
     top: int = 0
-    end: End = field(default_factory=End, compare=False)
+    end: PageEnd = field(default_factory=PageEnd, compare=False)
 
     def after(self, press: Press) -> "Scroll":
         """After a key that moves; others move nothing."""

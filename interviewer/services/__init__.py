@@ -17,7 +17,7 @@ from interviewer.services.answers import (
 )
 from interviewer.services.caller import Caller
 from interviewer.services.calls import (
-    End,
+    CallEnd,
     against_ringing,
     dial,
     hang_up,
@@ -65,10 +65,10 @@ from interviewer.services.reviews import (
 )
 
 __all__ = [
+    "CallEnd",
     "Caller",
     "CaseOnDesk",
     "CoordinatorDesk",
-    "End",
     "Listing",
     "Opened",
     "SearchHit",

@@ -72,7 +72,7 @@ def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class CallEnd:
     """How a call ended, when, and how many seconds it had taken, if that was measured."""
 
     outcome: Outcome
@@ -86,10 +86,10 @@ def hang_up(
     lease: Lease,
     who: Caller,
     attempt: CallAttempt,
-    end: End,
+    end: CallEnd,
     agreed: Appointment | None = None,
 ) -> Opened:
-    """End a call, with what was agreed on for the next one."""
+    """CallEnd a call, with what was agreed on for the next one."""
     from db import appointments, calls, cases
 
     with db.together():
