@@ -79,9 +79,12 @@ class TestSomethingElse:
         place = [code.name for code in PhaseTwo.by_id["coordination"].codes].index("other")
         on_line.keys(OPTION_KEYS[place])
         assert on_line.at == "coordination_other"
-        assert " Hvordan er tilbudene organisert i kommunen?\n Annet\n Hva?\n" in on_line.picture()
+        assert (
+            "   Hvordan er tilbudene organisert i kommunen?\n   Annet\n   Hva?\n"
+            in on_line.picture()
+        )
         on_line.keys("ctrl+l", "ctrl+l")
-        assert "\n Other\n What?\n" in on_line.picture()
+        assert "\n   Other\n   What?\n" in on_line.picture()
 
 
 class TestOverview:

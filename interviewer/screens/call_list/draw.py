@@ -1,5 +1,11 @@
 """The call list, line by line: the sign, the place, and why it stands where it does."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from rich.cells import cell_len
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
@@ -61,10 +67,52 @@ def _counts(screen: CallList) -> str:
 def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> None:
     search_line(body, screen, screen.who.survey.frame)
     say_if_empty(body, screen, WORDS.nobody_callable)
-    lines, marked = screen.lines, screen.marked
-    first = max(0, min(marked - height // 2, len(lines) - height))
-    for place, line in enumerate(lines[first : first + height], start=first):
-        body.lines.append(_case(line, around, place == marked))
+    rows, marked = _rows(screen), screen.marked
+    at = next((n for n, row in enumerate(rows) if row.place == marked), 0)
+    first = max(0, min(at - height // 2, len(rows) - height))
+    seen = rows[first : first + height]
+    width = _name_width([row.line for row in seen if row.line], around.columns)
+    for row in seen:
+        if row.line is None:
+            body.lines.append(row.heading)
+        else:
+            body.lines.append(_case(screen, row.line, around, width, row.place == marked))
+
+
+def _name_width(lines: Sequence[ListedCase], columns: int) -> int:
+    """A name stands whole where there is room for it beside why the case is there."""
+    names = max((cell_len(line.case.unit.label) for line in lines), default=0)
+    reasons = max((cell_len(line.reason) for line in lines), default=0)
+    return min(names, max(columns - reasons - BESIDE, LEAST_NAME))
+
+
+LEAST_NAME: Final = 28
+"""So much of a name is always there."""
+
+BESIDE: Final = 5
+"""The sign in front of the name, and the air behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A heading, or a case and its place in the list."""
+
+    heading: Styled
+    line: ListedCase | None = None
+    place: int | None = None
+
+
+def _rows(screen: CallList) -> list[_Row]:
+    """The lines, each group below its heading; what is found by typing has none."""
+    nothing = Styled("")
+    if screen.is_searching:
+        return [_Row(nothing, line, place) for place, line in enumerate(screen.lines)]
+    rows, places = [], count()
+    for group in screen.groups:
+        heading = Styled(f" {str(group.heading).upper()}  ", theme.STRONG)
+        rows.append(_Row(heading.append(str(group.count), theme.QUIET)))
+        rows += [_Row(nothing, line, next(places)) for line in group.lines]
+    return rows
 
 
 _SIGNS = {
@@ -84,12 +132,18 @@ def _legend() -> str:
     return f"{WORDS.list_signs}: {signs}"
 
 
-def _case(line: ListedCase, around: Surroundings, lit: bool) -> Styled:
-    """One line: the sign, the place, and why it stands where it does."""
+def _case(
+    screen: CallList, line: ListedCase, around: Surroundings, width: int, lit: bool
+) -> Styled:
+    """One line: the sign, the place, and why it stands where it does; what waits is quieter."""
+    waits = line.rule.place is ListPlace.waiting
+    cases = screen.folded.get(line.case.case_id)
     row = Styled(f"{LIT_SIGN if lit else ' '}{_SIGNS[line.rule.place]} ")
-    row.append(shown(line.case.unit.label)[:27].ljust(28), theme.STRONG)
-    row.append(shown(line.reason))
-    if around.is_wide and line.contact and line.contact.phone:
+    name = Styled(shown(say(WORDS.folded, count=cases) if cases else line.case.unit.label))
+    name.truncate(width, overflow="ellipsis", pad=True)
+    name.stylize(theme.QUIET if waits else theme.STRONG)
+    row.append_text(name).append("  ").append(shown(line.reason), theme.QUIET if waits else None)
+    if around.is_wide and not cases and line.contact and line.contact.phone:
         row.append(f"  {show_phone(line.contact.phone)}", theme.QUIET)
     row.truncate(around.columns, overflow="ellipsis")
     row.append(" " * max(around.columns - row.cell_len, 0))

@@ -37,6 +37,8 @@ def _open(screen: CallList, press: Press) -> Reaction:
         return Reaction(screen)
     line = screen.lines[screen.marked]
     case_id = line.case.case_id
+    if case_id in screen.folded:
+        return Reaction(replace(screen, unfolded=screen.unfolded | {line.reason}, lit=case_id))
     return open_case(
         screen,
         screen.who,
@@ -56,7 +58,10 @@ def _whom(screen: CallList, case_id: UUID) -> UUID | None:
 
 
 def _cleared(screen: CallList, press: Press) -> Reaction:
-    return Reaction(replace(screen, line=EMPTY, lit=None, filter=ALL, ringing=False))
+    folded = frozenset[str]()
+    return Reaction(
+        replace(screen, line=EMPTY, lit=None, filter=ALL, ringing=False, unfolded=folded)
+    )
 
 
 def _other_person(screen: CallList, press: Press) -> Reaction:

@@ -4,7 +4,8 @@ The order is `schemas.calls.ranking`'s and is worked out anew from the cases eve
 the list is alive while others work.  Typing finds a case by place, person, department or number.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
@@ -18,10 +19,11 @@ from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
-from schemas.calls.ranking.rules import ListPlace
+from schemas.calls.ranking.rules import ListGroup, ListPlace
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group
 from schemas.language.dates import clock, day_and_clock, local
+from schemas.language.text import Text
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""
@@ -74,6 +76,23 @@ def filters(frame: Frame) -> tuple[Filter, ...]:
     return *OF_ANY_SURVEY, *map(_in_group, frame.groups)
 
 
+MANY: Final = 5
+"""So many cases that wait for the same reason stand on one line, until it is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGroup:
+    """Lines with one heading, and how many cases there are below it.
+
+    `folded` says of a line that stands for several cases for how many.
+    """
+
+    heading: Text
+    lines: tuple[ListedCase, ...]
+    count: int
+    folded: Mapping[UUID, int]
+
+
 @dataclass(frozen=True)
 class CallList(Searched):
     """Everything as it was at `now`; `lit` is the marked case.
@@ -88,6 +107,8 @@ class CallList(Searched):
     filter: Filter = ALL
     choosing: bool = False
     ringing: bool = False
+    unfolded: frozenset[str] = frozenset()
+    """Reasons whose cases are listed one by one, though they are many."""
 
     @classmethod
     def of(cls, who: services.Caller, listing: services.Listing, now: datetime) -> "CallList":
@@ -102,15 +123,49 @@ class CallList(Searched):
 
     # ── What is listed ───────────────────────────────────────────────────────────────────────────
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether only what fits the search is listed."""
+        return bool(self.line.text.strip())
+
     @cached_property
     def lines(self) -> tuple[ListedCase, ...]:
         """The lines that are listed, in their order."""
-        if self.line.text.strip():
+        if self.is_searching:
             return self._found()
-        lines = (line for line in self.ranked if self.filter.keeps(self, line))
+        return tuple(line for group in self.groups for line in group.lines)
+
+    @cached_property
+    def groups(self) -> tuple[ListedGroup, ...]:
+        """The same under their headings, where nothing is searched for."""
+        kept = [line for line in self.ranked if self.filter.keeps(self, line)]
         if self.filter.keeps is _today:
-            return tuple(sorted(lines, key=_due))
-        return tuple(lines)
+            kept.sort(key=_due)
+        by_heading: dict[Text, list[ListedCase]] = {}
+        for line in kept:
+            by_heading.setdefault(_heading(self, line), []).append(line)
+        return tuple(self._group(heading, lines) for heading, lines in by_heading.items())
+
+    def _group(self, heading: Text, lines: list[ListedCase]) -> ListedGroup:
+        """Where many wait for one reason, one line stands for all of them."""
+        if lines[0].rule.place is not ListPlace.waiting or self.filter is not ALL:
+            return ListedGroup(heading, tuple(lines), len(lines), {})
+        alike = Counter(line.reason for line in lines)
+        shown: dict[object, ListedCase] = {}
+        for line in lines:
+            folds = alike[line.reason] >= MANY and line.reason not in self.unfolded
+            shown.setdefault(line.reason if folds else line.case.case_id, line)
+        folded = {
+            line.case.case_id: alike[line.reason] for key, line in shown.items() if key in alike
+        }
+        return ListedGroup(heading, tuple(shown.values()), len(lines), folded)
+
+    @cached_property
+    def folded(self) -> Mapping[UUID, int]:
+        """For how many cases a line stands, where that is not only its own."""
+        if self.is_searching:
+            return {}
+        return {case: count for group in self.groups for case, count in group.folded.items()}
 
     def _found(self) -> tuple[ListedCase, ...]:
         by_case = {line.case.case_id: line for line in self.ranked}
@@ -145,6 +200,14 @@ class CallList(Searched):
         """Looking for the case that somebody on the phone is calling about."""
         said = Notice(WORDS.who_rings, tone=Tone.good)
         return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
+
+
+def _heading(screen: CallList, line: ListedCase) -> Text:
+    """What a line stands below: its group, or its place; an appointment of today has its own."""
+    group = line.rule.group
+    if group is None or (group is ListGroup.appointments and not _today(screen, line)):
+        return line.rule.place.label
+    return group.label
 
 
 def _due(line: ListedCase) -> datetime:

@@ -30,6 +30,17 @@ class ListPlace(Choice):
     held = Text("Hos en annen", nn="Hos ein annan", en="Held by somebody")
 
 
+class ListGroup(Choice):
+    """What cases have in common that are to be called: the headings of the list."""
+
+    now = Text("Nå")
+    leads = Text("Varme spor")
+    again = Text("Prøv igjen")
+    new = Text("Ikke ringt før")
+    waited = Text("Lengst siden sist")
+    appointments = Text("Avtaler i dag")
+
+
 Key: TypeAlias = tuple[object, ...]
 Test: TypeAlias = Callable[[CaseState, RankingMoment], bool]
 Words: TypeAlias = Callable[[CaseState, RankingMoment], str]
@@ -47,7 +58,8 @@ class RankingRule:
 
     `patient` rules do not hold back a case that presses: somebody rang back, a coordinator returned
     it, or its appointment has come. `until` is for rules that let a case wait.  `of_ringing` rules
-    hold for the call itself, whatever else is true of the case.
+    hold for the call itself, whatever else is true of the case. `group` is the heading
+    that it stands below; where there is none, its place is.
     """
 
     name: str
@@ -58,6 +70,7 @@ class RankingRule:
     until: Until | None = None
     patient: bool = False
     of_ringing: bool = False
+    group: ListGroup | None = None
 
 
 def _by_due(case: CaseState, moment: RankingMoment) -> Key:
@@ -118,21 +131,32 @@ def _since_pointed(case: CaseState, moment: RankingMoment) -> Key:
     return (case.lead_at or moment.now,)
 
 
-P = ListPlace
+P, G = ListPlace, ListGroup
 RULES = (
     # Where nobody rings
     RankingRule("closed", P.finished, on.is_closed, why.outcome_of),
     RankingRule("held", P.held, on.is_held, why.holder_of, until=_held_until),
     RankingRule("in_review", P.in_review, on.in_review, why.outcome_of),
-    RankingRule("to_finish", P.callable, on.to_finish, why.to_be_finished, _longest),
+    RankingRule("to_finish", P.callable, on.to_finish, why.to_be_finished, _longest, group=G.now),
     RankingRule("no_number", P.needs_number, on.no_number, why.whose_number),
     # Promises
     RankingRule(
-        "of_another", P.waiting, on.of_another, why.agreed_with_another, until=_open_to_all
+        "of_another",
+        P.waiting,
+        on.of_another,
+        why.agreed_with_another,
+        until=_open_to_all,
+        group=G.appointments,
     ),
-    RankingRule("hard_appointment", P.callable, on.hard_now, why.agreed_now, _by_due),
+    RankingRule("hard_appointment", P.callable, on.hard_now, why.agreed_now, _by_due, group=G.now),
     RankingRule(
-        "appointment_ahead", P.waiting, on.ahead, why.agreed, until=on.due_at, patient=True
+        "appointment_ahead",
+        P.waiting,
+        on.ahead,
+        why.agreed,
+        until=on.due_at,
+        patient=True,
+        group=G.appointments,
     ),
     # Where a coordinator must look
     RankingRule("to_coordinator", P.with_coordinator, on.sent_on, why.latest_call, patient=True),
@@ -162,14 +186,18 @@ RULES = (
     ),
     RankingRule("held_back", P.waiting, on.holds_back, why.promise, until=_held_back_until),
     # Callable, in this order
-    RankingRule("rang_back", P.callable, on.rang_back, why.when_rang, _since_rang),
-    RankingRule("returned", P.callable, on.returned, why.when_returned, _since_returned),
-    RankingRule("to_resume", P.callable, on.to_resume, why.where_it_stopped, _longest),
-    RankingRule("appointment", P.callable, on.has_come, why.agreed_now, _by_due),
-    RankingRule("warm_lead", P.callable, on.is_warm, why.new_lead, _since_pointed),
-    RankingRule("untried_part", P.callable, on.has_cooled, why.untried_part, _longest),
-    RankingRule("never_called", P.callable, on.is_new, why.first_call, _in_turn),
-    RankingRule("longest_wait", P.callable, on.always, why.waited, _longest),
+    RankingRule("rang_back", P.callable, on.rang_back, why.when_rang, _since_rang, group=G.now),
+    RankingRule(
+        "returned", P.callable, on.returned, why.when_returned, _since_returned, group=G.now
+    ),
+    RankingRule("to_resume", P.callable, on.to_resume, why.where_it_stopped, _longest, group=G.now),
+    RankingRule("appointment", P.callable, on.has_come, why.agreed_now, _by_due, group=G.now),
+    RankingRule("warm_lead", P.callable, on.is_warm, why.new_lead, _since_pointed, group=G.leads),
+    RankingRule(
+        "untried_part", P.callable, on.has_cooled, why.untried_part, _longest, group=G.again
+    ),
+    RankingRule("never_called", P.callable, on.is_new, why.first_call, _in_turn, group=G.new),
+    RankingRule("longest_wait", P.callable, on.always, why.waited, _longest, group=G.waited),
 )
 
 _IMPATIENT = tuple(rule for rule in RULES if not rule.patient)

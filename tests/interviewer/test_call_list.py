@@ -1,0 +1,76 @@
+"""The call list in groups with headings, and one line for many that wait for the same reason."""
+
+from itertools import groupby
+
+import pytest
+
+from interviewer.screens.call_list.state import MANY, CallList
+from interviewer.screens.card.state import Card
+from schemas.calls.ranking.rules import RULES, ListGroup, ListPlace
+from tests.support.keyboard import Keyboard
+
+
+def listed(kari: Keyboard) -> CallList:
+    """The list that is on the screen."""
+    assert isinstance(kari.screen, CallList)
+    return kari.screen
+
+
+class TestTheGroups:
+    def test_follow_one_another_as_the_rules_do(self) -> None:
+        """A heading never moves a case before one that is to be called first."""
+        groups = [rule.group for rule in RULES if rule.place is ListPlace.callable]
+        assert [group for group, _ in groupby(groups)] == [
+            ListGroup.now,
+            ListGroup.leads,
+            ListGroup.again,
+            ListGroup.new,
+            ListGroup.waited,
+        ]
+
+    def test_have_a_heading_with_their_number(self, kari: Keyboard) -> None:
+        assert " MANGLER NUMMER  442" in kari.picture()
+
+    def test_are_gone_while_one_searches(self, kari: Keyboard) -> None:
+        """What fits comes in the order in which it fits."""
+        kari.type("halden")
+        assert "MANGLER NUMMER  " not in kari.picture()
+        kari.keys("escape")
+        assert "MANGLER NUMMER  " in kari.picture()
+
+    def test_the_marked_line_is_always_seen(self, kari: Keyboard) -> None:
+        """Headings take room, too."""
+        for _ in range(45):
+            kari.keys("pagedown")
+            assert "▸" in kari.picture()
+
+
+@pytest.fixture
+def busy(kari: Keyboard) -> Keyboard:
+    """As many cases as are listed on one line, each rung in vain at the same time of day."""
+    for number, place in enumerate(("halden", "moss", "sarpsborg", "hvaler", "aremark")):
+        kari.type(place)
+        kari.keys("enter", "enter")
+        kari.type(f"6917450{number}")
+        kari.keys("enter", "f9", "1", "enter", "escape", "escape")
+    return kari
+
+
+class TestManyThatWait:
+    def test_stand_on_one_line(self, busy: Keyboard) -> None:
+        """With how many they are, and why; Enter lists them one by one, and Esc folds them."""
+        assert len(listed(busy).ranked.waiting) == MANY
+        reason = "Ikke svar én gang midt på dagen; prøv om"
+        (line,) = (one for one in busy.picture().splitlines() if reason in one)
+        assert line.startswith(f"▸… {MANY} saker (Enter viser dem) ")
+        busy.keys("enter")
+        assert listed(busy).folded == {}
+        assert busy.picture().count("Ikke svar én gang") == MANY
+        busy.keys("escape")
+        assert list(listed(busy).folded.values()) == [MANY]
+
+    def test_are_found_by_name_all_the_same(self, busy: Keyboard) -> None:
+        busy.type("moss")
+        busy.keys("enter")
+        assert isinstance(busy.screen, Card)
+        assert busy.screen.unit.name == "Moss"
