@@ -12,7 +12,7 @@ class ListingWords:
     search_hint = Text("skriv et sted, {a_group} eller et nummer")
     nothing_found = Text("Ingenting passer med «{typed}». Slett noe, eller trykk Esc.")
     held_by = Text("Saken er i bruk hos {name} til {until}. Velg en annen sak.")
-    folded = Text("{count} saker (Enter viser dem)")
+    folded = Text("{count} saker")
     list_count = Text("{callable} kan ringes nå · {waiting} venter · {finished} av {all} ferdige")
     list_no_number = Text("{count} mangler nummer")
     list_signs = Text("Tegnene i listen")

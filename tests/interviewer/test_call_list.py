@@ -62,7 +62,7 @@ class TestManyThatWait:
         assert len(listed(busy).ranked.waiting) == MANY
         reason = "Ikke svar én gang midt på dagen; prøv om"
         (line,) = (one for one in busy.picture().splitlines() if reason in one)
-        assert line.startswith(f"▸… {MANY} saker (Enter viser dem) ")
+        assert line.startswith(f"▸… {MANY} saker ")
         busy.keys("enter")
         assert listed(busy).folded == {}
         assert busy.picture().count("Ikke svar én gang") == MANY
