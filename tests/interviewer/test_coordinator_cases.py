@@ -41,7 +41,7 @@ def calls(kari: Keyboard, place: str, outcome: Outcome, note: str = "") -> None:
     kari.type(place)
     kari.keys("enter", "enter")
     if isinstance(kari.screen, Card):  # there is no number yet
-        kari.type("69 17 45 00")
+        kari.type(f"69 17 45 {len(place):02}")  # a number of its own: one rests between calls
         kari.keys("enter")
     kari.keys("f9", outcome.row.key or "")
     kari.type(note)

@@ -6,6 +6,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -300,10 +301,16 @@ def test_every_problem_is_one_sentence_with_a_code_of_its_own() -> None:
     """And says what to do, and that nothing was exported."""
     every = problems.ExportProblem.__subclasses__()
     kinds = [kind for kind in every if kind.__module__ == problems.__name__]
-    assert len({kind.code for kind in kinds}) == len(kinds) == 10
-    made = {problems.NotInstalled: ("x", "y"), problems.NoSuchTable: ("x", ["y", "z"])}
+    assert len({kind.code for kind in kinds}) == len(kinds) == 11
+    made: dict[type[problems.ExportProblem], Any] = {
+        problems.NotInstalled: partial(problems.NotInstalled, "x", "y"),
+        problems.NoSuchTable: partial(problems.NoSuchTable, "x", ["y", "z"]),
+        problems.CellTooLong: partial(
+            problems.CellTooLong, "x", table="y", column="z", unit="0101", count=2, most=1
+        ),
+    }
     for kind in kinds:
-        sentence = str(kind(*made.get(kind, (Path("/x"),))))
+        sentence = str(made[kind]() if kind in made else kind(Path("/x")))
         assert "ingenting er eksportert" in sentence
         assert sentence.count(".") == 1
         assert sentence.endswith(".")

@@ -25,6 +25,7 @@ from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.interviews import reopen
 from db.records import InterviewRecord
+from schemas.language.phone import read_phone
 from schemas.questionnaire.answers import DONT_KNOW
 from schemas.review.decisions import DecisionKind
 from schemas.review.permission import held_back
@@ -54,7 +55,8 @@ def as_csv(desk: Desk, out: Path, options: Options) -> Cells:
     write_csv(desk.db, out, options=options)
     text = (out / "interviews.csv").read_text("utf-8-sig")
     (row,) = csv.DictReader(text.splitlines(), delimiter=";")
-    return {name: value.removeprefix("'") for name, value in public(row).items()}
+    shown = {name: value.removeprefix("'") for name, value in public(row).items()}
+    return {**shown, "public_phone": shown["public_phone"] and read_phone(shown["public_phone"])}
 
 
 def as_xlsx(desk: Desk, out: Path, options: Options) -> Cells:
