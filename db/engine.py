@@ -52,6 +52,8 @@ class Database:
         self.survey = survey
         self.warnings: tuple[str, ...] = ()
         """What a person should be told about where it lies, in sentences."""
+        self.practice = False
+        """Whether all of it is invented, for somebody who practises and may ring at any hour."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
         self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -59,19 +60,28 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
 
     def make(database: "Database", leaving: Event) -> None:
         nonlocal whole
+        from interviewer.practice.office_hours import OFFICES
         from interviewer.practice.season import play
 
-        play(database, interviews, seed, leaving)
+        begins = OFFICES.next_open(datetime.now(UTC) - _season(interviews))
+        play(database, interviews, seed, leaving, begins=begins)
         whole = not leaving.is_set()
 
     def opened() -> "Database":
-        return open_database(path, create=True, survey=survey, durable=False)
+        database = open_database(path, create=True, survey=survey, durable=False)
+        database.practice = True
+        return database
 
     try:
         return run(opened, practice=True, meanwhile=make)
     finally:
         if not whole:
             _remove(path)
+
+
+def _season(interviews: int) -> timedelta:
+    """How long ago the first call was made, so that the last one was not long ago: three ring."""
+    return timedelta(days=4 + interviews // 20)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 Invented, and brought in by the verbs that carry out an import of files.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from schemas.calls.contact_rows import ContactLine
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from db.engine import Database
 
 
-def bring_in(db: "Database", dice: Dice) -> None:
-    """A week before the first call."""
+def bring_in(db: "Database", dice: Dice, begins: datetime) -> None:
+    """A week before the first call, which is made when the season `begins`."""
     from db.import_plans import apply_claim_forms, apply_contacts
 
     script = db.survey.practice
-    before = script.begins - timedelta(days=7)
+    before = begins - timedelta(days=7)
     apply_contacts(db, [_switchboard(db.survey, dice, unit) for unit in db.frame], before)
     if script.claims:
         forms = (script.claims(script, dice, unit) for unit in db.frame)

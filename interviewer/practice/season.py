@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from heapq import heapify, heappop, heappush
 from itertools import cycle, islice
 from threading import Event
@@ -42,26 +43,34 @@ def unfinished_beside(interviews: int, units: int) -> int:
     return min(interviews // 4 + 9, units - interviews) if interviews else 0
 
 
-def play(db: "Database", interviews: int, seed: int, leaving: Event = NEVER) -> Played:
+def play(
+    db: "Database",
+    interviews: int,
+    seed: int,
+    leaving: Event = NEVER,
+    *,
+    begins: datetime | None = None,
+) -> Played:
     """Fill a new database.  The same seed gives the same, to the last id and second.
 
-    Between two calls it may end early, when nobody wants it any more.
+    Between two calls it may end early, when nobody wants it any more.  It `begins` when the survey
+    did, unless that is said.
     """
-    dice = Dice(seed)
-    callers = [seated(db, dice.apart(), name) for name in INTERVIEWERS]
-    before.bring_in(db, dice)
+    dice, begins = Dice(seed), begins or db.survey.practice.begins
+    callers = [seated(db, dice.apart(), name, begins) for name in INTERVIEWERS]
+    before.bring_in(db, dice, begins)
     _take_turns(list(_cases(db.survey, db.frame, callers, dice, interviews)), leaving)
     return _count(db)
 
 
-def seated(db: "Database", dice: Dice, name: str) -> PracticeInterviewer:
+def seated(db: "Database", dice: Dice, name: str, begins: datetime) -> PracticeInterviewer:
     """An interviewer at a place of their own, with the call list in front of them."""
 
     def new_id() -> UUID:
         return UUID(int=dice.getrandbits(128), version=4)
 
     script = db.survey.practice
-    player = Player(db, script.begins, new_id, seat=f"øvelse: {name}")
+    player = Player(db, begins, new_id, seat=f"øvelse: {name}")
     player.type(name)
     player.keys("enter")
     return PracticeInterviewer(player, dice, script)

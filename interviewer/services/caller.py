@@ -27,5 +27,8 @@ class Caller(Interviewer):
     @classmethod
     def of(cls, one: Interviewer, db: Database, *, reviewing: bool = False) -> Caller:
         """Somebody at this database; Trouble where the settings cannot be used."""
-        about = read_settings(), db.survey, db.frame
+        settings = read_settings()
+        if db.practice:
+            settings = settings.at_any_hour()
+        about = settings, db.survey, db.frame
         return cls(one.id, one.name, one.seat, *about, reviewing)

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from schemas.calls.workdays import WEEKDAYS, CallWindow
+from schemas.calls.workdays import ALWAYS, WEEKDAYS, CallWindow
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
 
@@ -85,6 +85,10 @@ class Settings(BaseModel):
         except ValidationError as error:
             sentences = (_sentence(one) for one in error.errors(include_url=False))
             raise SettingsProblem(*dict.fromkeys(sentences)) from None
+
+    def at_any_hour(self) -> Self:
+        """The same for somebody who practises: invented people answer day and night."""
+        return self.model_copy(update={"call_window": ALWAYS})
 
     def to_toml(self) -> str:
         """A settings file with every key, its meaning and its value."""

@@ -141,6 +141,20 @@ class CallWindow(BaseModel):
                 yield from ((_moment(day, a), _moment(day, b)) for a, b in self._spans() if a < b)
 
 
+class _Always(CallWindow):
+    """Every day, holidays too."""
+
+    def is_call_day(self, day: date) -> bool:
+        """Yes."""
+        return True
+
+
+ALWAYS: Final = _Always(
+    days=WEEKDAYS, opens=time(0), pause=None, afternoon_from=time(13), closes=time(23, 59, 59)
+)
+"""When one may ring where nobody is disturbed."""
+
+
 def _moment(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, OSLO).astimezone(ZoneInfo("UTC"))
 

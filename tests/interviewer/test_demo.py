@@ -175,7 +175,7 @@ class TestANo:
         dice = Dice(seed)
         scenario = next(one for one in SCENARIOS if one.says["has_offers"] == ("no",))
         with closing(open_database(tmp_path / "no.sqlite", create=True, durable=False)) as database:
-            kari = seated(database, dice, "Kari")
+            kari = seated(database, dice, "Kari", SCRIPT.begins)
             for unit in dice.some(FRAME.units, 20):
                 for _ in Case(kari, dice, SURVEY, FRAME, unit, scenario, HeardSoFar()).finished():
                     kari.player.wait(timedelta(hours=3))

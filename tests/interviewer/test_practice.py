@@ -2,21 +2,27 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
+from uuid import uuid4
 
 import pytest
 
 from db.engine import Database, open_database
-from db.people import who_sits_here
+from db.histories import histories, states_of
+from db.people import sit_down, who_sits_here
 from db.tables import CodebookRow
 from interviewer.commands import practice
 from interviewer.engine.task import task
+from interviewer.practice.office_hours import OFFICES
 from interviewer.practice.season import INTERVIEWERS, play
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.welcome.state import Welcome
+from interviewer.services.caller import Caller
 from interviewer.terminal.app import Meanwhile, Ringerunde
 from interviewer.terminal.player import Player
+from schemas.calls.ranking.listing import rank
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.db.test_counts import statements
 from tests.interviewer.conftest import Copies
@@ -118,3 +124,20 @@ class TestWhatItReads:
         assert len(INTERVIEWERS) < len(told) < self.MOST_PER_KEY * pressed
         name = CodebookRow.__tablename__
         assert sum(f"INSERT INTO {name}" in one for one in told) == 1
+
+
+class TestAtAnyHour:
+    """Somebody may want to practise on a Saturday night, and on Christmas Day."""
+
+    @pytest.mark.parametrize("now", ["2026-11-28T03:00Z", "2026-12-25T12:00Z"])
+    def test_invented_people_answer(self, tmp_path: Path, now: str) -> None:
+        """The season has just been, and there is somebody to ring."""
+        at = datetime.fromisoformat(now)
+        with closing(open_database(tmp_path / "practice.sqlite", create=True, durable=False)) as db:
+            db.practice = True
+            play(db, 1, 2015, begins=OFFICES.next_open(at - timedelta(days=4)))
+            calls = [call for one in histories(db) for call in one.attempts]
+            assert all(at - timedelta(days=5) < call.started_at < at for call in calls)
+            settings = Caller.of(sit_down(db, uuid4(), "Kari", "her", at), db).settings
+            listed = rank(states_of(histories(db), settings), at, uuid4(), settings)
+            assert len(listed.callable) > 400

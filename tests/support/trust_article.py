@@ -127,7 +127,7 @@ def play_article(database: Database) -> None:
     units = dict(told(frame))
     asked = {question for said in units.values() for question in said}
     script = replace(SURVEY.practice, says={one: _saying(one, units) for one in asked})
-    survey, caller = replace(SURVEY, practice=script), seated(database, dice, "Kari")
+    survey, caller = replace(SURVEY, practice=script), seated(database, dice, "Kari", script.begins)
     for unit in frame:
         for wait in Case(caller, dice, survey, frame, unit, SURE, HeardSoFar()).finished():
             caller.player.wait(wait)
