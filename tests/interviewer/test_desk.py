@@ -9,7 +9,7 @@ from tests.interviewer.conftest import Copies
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import SIZES, TO_THE_NAME, TO_THE_OFFERS, Keyboard, answered
 
-ACTION_KEYS = sorted({key for action in Keycap for key in action.value.keys} - {"ctrl+q"})
+ACTION_KEYS = sorted({name for keycap in Keycap for name in keycap.names} - {"ctrl+q"})
 EDIT_KEYS = ["left", "right", "home", "end", "backspace", "ctrl+u", "ctrl+w", "ctrl+j", "tab"]
 
 typed = st.one_of(
