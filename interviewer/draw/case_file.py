@@ -12,6 +12,7 @@ from interviewer.services import Caller
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge
 from schemas.calls.moments.moment_said import answer_back
+from schemas.calls.outcomes import Outcome
 from schemas.language.dates import day_and_clock
 from schemas.language.phone import show_phone
 
@@ -42,11 +43,16 @@ def answered(begun: InterviewFile) -> int:
     return sum(value != {"missing": "not_asked"} for value in latest.values())
 
 
-def contact_words(contact: ContactPoint, ink: Role, *, lead: bool) -> Styled:
-    """Who it is, the number, what they turned out to know, who told us of them; or a lead."""
+def contact_words(contact: ContactPoint, ink: Role, *, lead: bool, wrong: Outcome | None) -> Styled:
+    """Who it is, the number, what they turned out to know, who told us of them; or a lead.
+
+    With `wrong`, that the number is nobody's there.
+    """
     words = Styled(shown(contact.label), ink)
     if contact.phone:
         words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
+    if wrong:
+        words.append(f"  ✗ {wrong.label}", theme.WARNING)
     notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
     if contact.source:
         notes.append(say(WORDS.source, source=shown(contact.source)))

@@ -20,9 +20,11 @@ from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.parse import accept
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Definition, Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.show import show
 from schemas.questionnaire.types import Reading
+from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.questionnaire.walk import (
     Confirmed,
     Firing,
@@ -104,6 +106,11 @@ class Conversation:
         """A text as it is read aloud: about this unit, in the language of the interview."""
         return self.facts.fill(words.in_(language or self.language), self.frame.design)
 
+    def definitions(self, question: Question) -> tuple[Definition, ...]:
+        """All there are; those of the question come first."""
+        own = question.definitions
+        return own + tuple(one for one in self.questionnaire.definitions if one not in own)
+
     def _item_name(self, roster: type[Roster], item: int) -> str:
         name = roster.questions[0]
         answer = self.answers.get(Key(name.id, item), NOT_ASKED)
@@ -181,10 +188,36 @@ class Conversation:
 
     def standing(self, key: Key, draft: str) -> "Conversation":
         """At a question, with what was half typed there; at the first open one if it is gone."""
-        here = self.jump(key)
-        if not draft or here.at != key or not isinstance(here.entry, TypedAnswer | UnitsOf):
-            return here
-        return here.typing(replace(here.entry, line=TextField.of(draft)))
+        return self.remembering(key, draft).jump(key)
+
+    def remembering(self, key: Key, draft: str) -> "Conversation":
+        """With what was half typed at a question, whether or not it is asked just now."""
+        entry = self._fresh(key)
+        if not draft or not isinstance(entry, TypedAnswer | UnitsOf):
+            return self
+        left = replace(entry, line=TextField.of(draft))
+        return self._elsewhere(entries={**self.entries, key: left})
+
+    def _fresh(self, key: Key) -> Entry | None:
+        """What a question of one answer opens with; None for what is no such question."""
+        question = self.questionnaire.by_id.get(key.question)
+        if question is None or question.type.entry is EntryForm.items:
+            return None
+        answer = self.answers.get(key, NOT_ASKED)
+        return entry_for(question, answer, self.reading, self.known, None)
+
+    @property
+    def place(self) -> tuple[Key, str] | None:
+        """Where one comes back to, with what is half typed there: here, or where that was left."""
+        begun = [(key, one.typed) for key, one in self.entries.items() if self._begun(key, one)]
+        if begun and self.at not in dict(begun):
+            return begun[-1]
+        return (self.at, self.entry.typed if self.entry else "") if self.at else None
+
+    def _begun(self, key: Key, entry: Entry) -> bool:
+        """Whether something has been typed there that is not the answer."""
+        fresh = self._fresh(key)
+        return bool(entry.typed) and fresh is not None and entry.typed != fresh.typed
 
     # ── Saying something ─────────────────────────────────────────────────────────────────────────
 
@@ -243,7 +276,8 @@ class Conversation:
     def new_person(self) -> tuple["Conversation", tuple[Said, ...]]:
         """Somebody else is on the line: what the first section asks is asked of them anew.
 
-        The answers below are set aside until the new person has agreed to go on.
+        The answers below are set aside until the new person has agreed to go on; what was half
+        typed there stays.
         """
         first = next(iter(self.questionnaire.sections.values())).questions
         asked = [key for q in first if self.answers.get(key := Key(q.id), NOT_ASKED) != NOT_ASKED]
@@ -251,7 +285,9 @@ class Conversation:
         told = self
         for one in said:
             told = told.hearing(one)
-        return replace(told, at=Key(first[0].id), entries={}), said
+        about_them = {question.id for question in first}
+        left = {key: one for key, one in self.entries.items() if key.question not in about_them}
+        return replace(told, at=Key(first[0].id), entries=left), said
 
     def hearing(self, said: Said) -> "Conversation":
         """With one more thing said: also how a stored history is played back."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeVar
 from uuid import UUID
 
 from db.records import CaseFile, InterviewFile, Lease
@@ -12,10 +12,10 @@ from interviewer.engine.conversation import Conversation
 from interviewer.engine.dispositions import standing
 from interviewer.engine.restore import conversation
 from interviewer.engine.stamp import Stamp
-from interviewer.engine.task import Task, task
+from interviewer.engine.task import Task, in_order, task
 from interviewer.services.news import Learnt, Said
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line
+from schemas.calls.calls import CallAttempt, ContactPoint, may_confirm_no, on_the_line, sought
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt
@@ -24,6 +24,8 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Firing, Key, document
 from schemas.review.claims import Claim
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, kw_only=True)
 class HeldCase:
@@ -31,7 +33,8 @@ class HeldCase:
 
     `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
     before; `line_since` is when the call began, by the clock of `Stamp.ran`, if it was in this run
-    of the program; `to_ask` is the question that a coordinator wants asked again.
+    of the program; `to_ask` is the question that a coordinator wants asked again.  `kept` is the
+    place, and what is half typed there, as it is stored.
     """
 
     who: services.Caller
@@ -47,6 +50,7 @@ class HeldCase:
     was_whole: bool = False
     spoken: bool = False
     to_ask: Key | None = None
+    kept: tuple[Key, str] | None = None
 
     @classmethod
     def taken_up(
@@ -89,6 +93,12 @@ class HeldCase:
         if attempt is None:
             return None
         return self.contact(on_the_line(attempt, self.file.redirects))
+
+    @property
+    def asked_for(self) -> ContactPoint | None:
+        """Whom this call was to reach: whoever is at the other end may only have taken it."""
+        before = tuple(one for one in self.file.attempts if one != self.attempt)
+        return sought(self.file.contacts, before, self.file.redirects)
 
     def contact(self, id: UUID) -> ContactPoint:
         """A contact point of the case."""
@@ -231,6 +241,18 @@ class HeldCase:
         interview, finished = self.talk.interview_id, self.finished
         return task(services.complete, self.lease, stamp.id, interview, finished, stamp.at)
 
+    def keeps_place(self, at: datetime) -> Task[None] | None:
+        """What is half typed, and where; None where there is nothing to keep."""
+        place = self.talk.place
+        if not self.begun or self.is_finished or place is None or place == self.kept:
+            return None
+        return task(services.keep_place, self.lease, self.talk.interview_id, *place, at)
+
+    def keeping(self, last: Task[T], at: datetime) -> Task[T]:
+        """What is half typed is kept first: one leaves it."""
+        keeps = self.keeps_place(at)
+        return in_order(keeps, last) if keeps else last
+
     def hangs_up(
         self, outcome: Outcome, stamp: Stamp, note: str = "", agreed: Appointment | None = None
     ) -> Task[services.Opened]:
@@ -238,7 +260,8 @@ class HeldCase:
         assert self.attempt is not None, "there is a call to end"
         seconds = None if self.line_since is None else round(stamp.ran - self.line_since)
         end = services.CallEnd(outcome, note, stamp.at, seconds)
-        return task(services.hang_up, self.lease, self.who, self.attempt, end, agreed)
+        ends = task(services.hang_up, self.lease, self.who, self.attempt, end, agreed)
+        return self.keeping(ends, stamp.at)
 
 
 def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | None) -> bool:
@@ -254,6 +277,8 @@ def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
     The place is kept once a second, answers at once: what was answered last may be newer.
     """
     place, last = kept.place, kept.entries[-1] if kept.entries else None
+    if place:
+        talk = talk.remembering(Key(place.question, place.item), place.draft)
     if last and (place is None or len(kept.entries) > place.answers):
         return talk.behind(Key(last.question, last.item))
-    return talk.standing(Key(place.question, place.item), place.draft) if place else talk
+    return talk.jump(Key(place.question, place.item)) if place else talk

@@ -14,7 +14,8 @@ from interviewer.services.caller import Caller
 from interviewer.services.cases import Opened, read_case
 from interviewer.services.news import Said
 from schemas.calls.appointments import Appointment
-from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect, on_the_line
+from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import against
 from schemas.calls.settings import Settings
@@ -89,17 +90,26 @@ def hang_up(
     end: CallEnd,
     agreed: Appointment | None = None,
 ) -> Opened:
-    """CallEnd a call, with what was agreed on for the next one."""
+    """End a call, with what was agreed on for the next one; who led nowhere does not know."""
     from db import appointments, calls, cases
 
     with db.together():
         calls.hang_up(db, lease, attempt.id, end.outcome, end.note, end.at, end.seconds)
-        due = cases.open_case(db, lease.case_id).appointment
+        file = cases.open_case(db, lease.case_id)
+        due, line = file.appointment, on_the_line(attempt, file.redirects)
+        if end.outcome.row.line is OnTheLine.dead_end and _is_unasked(file, line):
+            calls.note_knowledge(db, lease, line, Knowledge.does_not_know)
         if due and (end.outcome.final or _keeps(attempt, due, who.settings)):
             appointments.close_appointment(db, lease, due.id, "kept", end.at)
         if agreed is not None:
             appointments.make_appointment(db, lease, agreed)
     return read_case(db, lease)
+
+
+def _is_unasked(file: CaseFile, contact_id: UUID) -> bool:
+    """Whether nothing is known yet of what they know."""
+    known = {one.id: one.knows for one in file.contacts}
+    return known[contact_id] is Knowledge.unknown
 
 
 def _keeps(attempt: CallAttempt, due: Appointment, settings: Settings) -> bool:

@@ -55,6 +55,7 @@ class CallingWords:
 
     # What opens on top of it
     redirect_to = Text("Viderekobles til …")
+    sent_where = Text("Hvem ble du sendt videre til? Esc hvis de ikke sa det.")
     redirect_nowhere = Text("Blindvei: de vet ikke hvem")
     redirect_how = Text("{department}: hvordan?")
     redirected = Text("Viderekoblet til {place}. Ny person: presenter deg.")

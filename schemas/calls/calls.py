@@ -7,13 +7,15 @@ the leads that nobody has followed, whom to dial next, and what the case has com
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import InterviewPart, OnTheLine
 from schemas.calls.outcomes import Outcome
+from schemas.calls.rests import Whose, WorkingDays
 from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 
@@ -172,6 +174,27 @@ def next_number(redirects: Iterable[Redirect]) -> int:
     return max((leg.number for leg in redirects), default=0) + 1
 
 
+CALLS_BACK: Final = WorkingDays(Whose.case, days=1)
+"""Whoever has promised to ring back has the rest of the day to do so."""
+
+_CALLS_BACK: Final = "De ringer tilbake. Gjør de ikke det, ring {rest}."
+
+
+def next_step(outcome: Outcome, attempt: CallAttempt, redirects: Iterable[Redirect]) -> str:
+    """What happens to the case when this call ends so, for the interviewer to read."""
+    last = _legs(attempt, redirects)[-1:]
+    waits = [leg.how for leg in last] == [RedirectHow.they_call_back]
+    if waits and outcome.row.line is OnTheLine.sent_on:
+        return _CALLS_BACK.format(rest=CALLS_BACK.words)
+    return outcome.next_step
+
+
+def has_lead(attempt: CallAttempt, redirects: Iterable[Redirect]) -> bool:
+    """Whether somebody on this call has told us of somebody else to ring."""
+    on_line = {RedirectHow.transferred, RedirectHow.dead_end}
+    return any(leg.how not in on_line for leg in _legs(attempt, redirects))
+
+
 def _legs(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[Redirect]:
     return _in_order(leg for leg in redirects if leg.attempt_id == attempt.id)
 
@@ -255,12 +278,18 @@ def dialable(
     contacts: Iterable[ContactPoint], attempts: Iterable[CallAttempt]
 ) -> tuple[ContactPoint, ...]:
     """The contact points with a number that belonged to them when it was last dialled."""
+    wrong = wrong_numbers(attempts)
+    return tuple(one for one in contacts if one.phone and one.phone not in wrong)
+
+
+def wrong_numbers(attempts: Iterable[CallAttempt]) -> dict[str, Outcome]:
+    """The numbers that were nobody's there when they were last dialled, and how that was told."""
     last = {attempt.phone: attempt.outcome for attempt in _by_number(attempts)}
-    return tuple(
-        one
-        for one in contacts
-        if one.phone and _line_of(last.get(one.phone)) != OnTheLine.wrong_number
-    )
+    return {
+        phone: outcome
+        for phone, outcome in last.items()
+        if outcome and outcome.row.line is OnTheLine.wrong_number
+    }
 
 
 def next_contact(
@@ -287,18 +316,32 @@ def next_contact(
     return next(doors, wanted[0] if wanted else None)
 
 
+def sought(
+    contacts: Iterable[ContactPoint],
+    attempts: Iterable[CallAttempt],
+    redirects: Iterable[Redirect],
+) -> ContactPoint | None:
+    """Whom to ask for: whom we would dial if everybody had a number."""
+    everybody = tuple(contacts)
+    reachable = tuple(replace(one, phone="?") for one in everybody)
+    found = next_contact(reachable, attempts, redirects)
+    return next((one for one in everybody if found and one.id == found.id), None)
+
+
 def _by_preference(
     contacts: Sequence[ContactPoint], calls: Sequence[CallAttempt], legs: Sequence[Redirect]
 ) -> list[ContactPoint]:
     unused = leads(contacts, calls, legs)
     tried = _tried(calls, legs)
     ended = {on_the_line(call, legs): (call.number, call.outcome) for call in calls}
+    doors = _doors(contacts, unused, legs)
 
     def preference(one: ContactPoint) -> tuple[int, int]:
         number, outcome = ended.get(one.id, (0, None))
         line = _line_of(outcome)
         may_help = _may_help(one) and line not in _NOT_LET_ON
-        if may_help and (one.knows is Knowledge.is_the_one or line in _FOUND):
+        through = line is OnTheLine.found and one.id in doors
+        if may_help and (one.knows is Knowledge.is_the_one or (line in _FOUND and not through)):
             return 0, -number
         if one in unused:
             return 1, unused.index(one)
@@ -311,6 +354,19 @@ def _by_preference(
         return (5, 0) if one.department.is_switchboard else (6, 0)
 
     return sorted(contacts, key=preference)
+
+
+def _doors(
+    contacts: Iterable[ContactPoint], unused: Sequence[ContactPoint], legs: Iterable[Redirect]
+) -> set[UUID]:
+    """Through whom one only asks for somebody else, who may be out when we ring.
+
+    Those are the front line, and whoever has pointed to a lead or to the right person.
+    """
+    goals = {one.id for one in unused}
+    goals |= {one.id for one in contacts if one.knows is Knowledge.is_the_one}
+    front = {one.id for one in contacts if one.department.is_front_line and not one.person}
+    return front | {leg.from_id for leg in legs if leg.to_id in goals}
 
 
 _NOT_LET_ON = frozenset({OnTheLine.turned_away, OnTheLine.dead_end, OnTheLine.refused})

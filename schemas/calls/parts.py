@@ -31,6 +31,14 @@ class Ending:
     leads_to: LeadsTo
 
 
+@dataclass(frozen=True, slots=True)
+class ReadOn:
+    """An answer to a question with definitions that wants the next one of them read, too."""
+
+    question: str
+    code: Choice
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaysNone:
     """What counts as "we have none", and what evidence that needs.
@@ -87,6 +95,7 @@ class Parts:
     `publishing`     what may be published; None where nobody is asked
     `certainty`      how certain the respondent seemed
     `private_note`   what the interviewer wants a coordinator to know
+    `reads_on`       who is not sure of a definition that was read hears the next one
     `named`          the questions in whose answers a service or place is named: whoever knows them
                      knows who spoke
     """
@@ -102,12 +111,14 @@ class Parts:
     certainty: str | None = None
     private_note: str | None = None
     named: tuple[str, ...] = ()
+    reads_on: tuple[ReadOn, ...] = ()
 
     def questions(self) -> Iterator[str]:
         """Every question that plays a part."""
         yield from (self.consent, self.right_person, self.begins, *self.core, *self.named)
         yield from (one for one in (self.certainty, self.private_note) if one)
         yield from (one.question for one in self.endings)
+        yield from (one.question for one in self.reads_on)
         if self.says_none:
             yield self.says_none.question
         if self.publishing:
@@ -117,6 +128,7 @@ class Parts:
         """Every code that plays a part, with its question."""
         yield self.right_person, self.the_one
         yield from ((one.question, one.code) for one in self.endings)
+        yield from ((one.question, one.code) for one in self.reads_on)
         if self.says_none:
             yield self.says_none.question, self.says_none.code
         if self.publishing:
@@ -127,6 +139,10 @@ class Parts:
     def about_persons(self) -> frozenset[str]:
         """The questions whose answers say something of who answered, and not of their service."""
         return frozenset(one for one in (self.consent, self.right_person, self.certainty) if one)
+
+    def is_to_read_on(self, question: str, value: Any) -> bool:
+        """Whether an answer wants the next definition of its question read."""
+        return any(one.question == question and one.code is value for one in self.reads_on)
 
     def leads_to(self, question: str, value: Any) -> LeadsTo | None:
         """What an answer leads to besides the next question, if anything."""

@@ -29,6 +29,8 @@ class TestTheOutcome:
         on_line.keys("f9", key)
         if outcome.row.when in TIMED:
             on_line.keys(*"i morgen 10:30", "enter")
+        if outcome is Outcome.redirected:
+            on_line.keys("escape")  # they did not say to whom
         on_line.keys(*"Nå", "enter")
         assert isinstance(on_line.screen, Card)
         (call,) = on_line.file().attempts

@@ -117,10 +117,10 @@ class TestAgainstARule:
 
     def test_a_number_that_has_had_its_calls(self, kari: Keyboard) -> None:
         """Also where it is another municipality's too: some share a switchboard."""
-        rung(kari).keys("f9", "8", "enter", "escape")
+        rung(kari).keys("f9", "8", "escape", "enter", "escape")
         kari.keys(*"0104", "enter", "enter", *NUMBER, "enter")
         assert isinstance(kari.screen, Call)
-        kari.keys("f9", "8", "enter", "escape")
+        kari.keys("f9", "8", "escape", "enter", "escape")
         kari.keys(*"0105", "enter", "enter", *NUMBER, "enter")
         assert asked(kari).against == (TWICE_A_DAY,)
 

@@ -18,6 +18,7 @@ from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
+from schemas.calls.calls import next_step
 from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
@@ -76,7 +77,10 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         if nothing_happened(call):
             body.blank().say(f" {Keycap.ZERO.shown} {WORDS.not_dialled}", theme.KEY)
         return
-    body.say(str(panel.outcome.label), theme.STRONG).say(panel.outcome.next_step, theme.QUIET)
+    body.say(str(panel.outcome.label), theme.STRONG)
+    if call.attempt is not None:
+        then = next_step(panel.outcome, call.attempt, call.file.redirects)
+        body.say(then, theme.QUIET)
     if panel.outcome.row.when is WhenAsked.after_a_letter:
         body.say(str(WORDS.in_writing), theme.QUIET)
     body.blank()

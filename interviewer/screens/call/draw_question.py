@@ -104,9 +104,7 @@ def _answered_other(asked: Question) -> tuple[Text, ...]:
 
 def definition(call: Call, body: Page, asked: Question, which: int) -> None:
     """A definition, to be read aloud: those of the question come first."""
-    own = asked.definitions
-    rest = tuple(d for d in call.talk.questionnaire.definitions if d not in own)
-    every = (*own, *rest)
+    every = call.talk.definitions(asked)
     one = every[which % len(every)]
     body.blank()
     words = one.text.in_(call.talk.language)

@@ -8,7 +8,8 @@ from interviewer.draw import theme
 from interviewer.draw.page import Page, shown
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS
-from schemas.calls.calls import ContactPoint, Knowledge, leads
+from schemas.calls.calls import ContactPoint, Knowledge, leads, wrong_numbers
+from schemas.calls.outcomes import Outcome
 from schemas.language.phone import show_phone
 from schemas.questionnaire.sections import Section
 
@@ -19,8 +20,11 @@ def side(call: Call, width: int) -> Page:
     _sections(call, page)
     page.blank().rule(str(WORDS.contacts))
     unused = leads(call.file.contacts, call.file.attempts, call.file.redirects)
+    wrong = wrong_numbers(call.file.attempts)
     for contact in call.file.contacts:
-        contact_lines(page, contact, is_lead=contact in unused, here=contact == call.on_line)
+        told = wrong.get(contact.phone)
+        here, is_lead = contact == call.on_line, contact in unused
+        contact_lines(page, contact, is_lead=is_lead, here=here, wrong=told)
     return page
 
 
@@ -49,7 +53,9 @@ def _count(done: int, all_: int) -> Styled:
     return Styled(f"{done}/{all_}  ", theme.PAPER)
 
 
-def contact_lines(page: Page, contact: ContactPoint, *, is_lead: bool, here: bool) -> None:
+def contact_lines(
+    page: Page, contact: ContactPoint, *, is_lead: bool, here: bool, wrong: Outcome | None = None
+) -> None:
     """A contact point: the place, the person, the number, and what became of it."""
     sign, style = ("▸", theme.STRONG) if here else ("·", theme.PAPER)
     page.say(f"{sign} {contact.label}", style, hang=2)
@@ -58,5 +64,7 @@ def contact_lines(page: Page, contact: ContactPoint, *, is_lead: bool, here: boo
         notes.append(str(contact.knows.label).lower())
     if is_lead:
         notes.append(f"★ {WORDS.lead}")
+    if wrong:
+        page.say(f"✗ {wrong.label}", theme.WARNING, indent=3)
     if notes:
         page.say(" · ".join(notes), theme.QUIET, indent=3)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
+from db.problems import InterviewClosed, LeaseLost
 from interviewer import services
 from interviewer.controls.actions import (
     COLOURS,
@@ -37,9 +37,9 @@ from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 
 def pressed(call: Call, press: Press) -> Reaction:
     """What a key leads to; what cannot be an answer is explained, and nothing typed is lost."""
-    if _told_of(call, LeaseLost) and keycap_of(press) is Keycap.ESCAPE:
+    if call.told_of(LeaseLost) and keycap_of(press) is Keycap.ESCAPE:
         return _let_go(call, press)
-    if _told_of(call, InterviewClosed) and keycap_of(press) is Keycap.ENTER:
+    if call.told_of(InterviewClosed) and keycap_of(press) is Keycap.ENTER:
         return _open_again(call, press)
     quiet = call.told(None)
     if keycap_of(press) is Keycap.F1 and not quiet.panel:
@@ -56,11 +56,6 @@ def pasted(call: Call, text: str, press: Press) -> Reaction:
         return Reaction(call.panel.paste(call, text))
     entry = call.talk.entry.paste(text) if call.talk.entry else None
     return Reaction(call if entry is None else call.typing(entry))
-
-
-def _told_of(call: Call, problem: type[DatabaseProblem]) -> bool:
-    """Whether the last thing could not be stored, because of this."""
-    return call.notice is not None and call.notice.code == problem.code
 
 
 def _open_again(call: Call, press: Press) -> Reaction:
@@ -144,7 +139,7 @@ def _ring_back(call: Call, press: Press) -> Reaction:
         return Reaction(call.told(Notice(WORDS.hang_up_first, "S-ON-LINE", Tone.warning)))
     return storing(
         call,
-        task(services.leave_case, call.lease, call.who),
+        call.keeping(task(services.leave_case, call.lease, call.who), press.at),
         lambda found: ToList(call.who, found, press.at, rings=True),
     )
 
@@ -164,7 +159,7 @@ def _to_card(call: Call, press: Press) -> Reaction:
         return Reaction(replace(call, definition=None))
     return storing(
         call,
-        task(services.read_case, call.lease),
+        call.keeping(task(services.read_case, call.lease), press.at),
         lambda opened: ToCard(call.who, opened, call.found, rung=call.rung),
     )
 

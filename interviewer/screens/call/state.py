@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
+from db.problems import DatabaseProblem, InterviewClosed, LeaseLost
 from db.records import CaseFile, Lease, Returned
 from interviewer import services
+from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.contact_updates import learnt
@@ -21,6 +23,7 @@ from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
+from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.destinations import ToList
 from interviewer.services.news import Said
 from interviewer.words import WORDS, say
@@ -28,7 +31,7 @@ from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
-from schemas.questionnaire.walk import Firing, Key
+from schemas.questionnaire.walk import Firing, Key, Step
 from schemas.review.claims import Claim
 
 RENEW: Final = timedelta(minutes=20)
@@ -49,14 +52,15 @@ class Panel(Protocol):
 class Call(HeldCase):
     """The case on the screen: what is open on top of the question, and what is said about it.
 
-    `rung` is whether a call in it has just been ended.
+    What is `below` comes back when what is on top of it closes.  `rung` is whether a call in the
+    case has just been ended.
     """
 
     panel: Panel | None = None
     definition: int | None = None
     notice: Notice | None = None
     saved_at: datetime | None = None
-    kept: tuple[Key, str] | None = None
+    below: tuple[Panel, ...] = ()
     rung: bool = False
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
@@ -65,25 +69,32 @@ class Call(HeldCase):
         """The same, saying something."""
         return replace(self, notice=notice)
 
+    def told_of(self, problem: type[DatabaseProblem]) -> bool:
+        """Whether the last thing could not be stored, because of this."""
+        return self.notice is not None and self.notice.code == problem.code
+
     def leaving(self, press: Press) -> Reaction:
         """Nobody leaves the program in the middle of a call without being asked once more."""
+        if self.told_of(LeaseLost) or self.told_of(InterviewClosed):
+            return Reaction(Gone())  # what is half typed here cannot be kept
         asked = self.notice is not None and self.notice.code == "S-ON-LINE"
-        if self.attempt is None or asked:
-            return Reaction(Gone())
-        return Reaction(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
+        if self.attempt is not None and not asked:
+            return Reaction(self.told(Notice(WORDS.quit_on_line, "S-ON-LINE", Tone.warning)))
+        keeps = self._saved_by_leaving(press) or self.keeps_place(press.at)
+        return storing(Gone(), keeps, lambda _: Gone()) if keeps else Reaction(Gone())
+
+    def _saved_by_leaving(self, press: Press) -> Task[Any] | None:
+        """What is written in a panel that saves it however it is left."""
+        if not isinstance(self.panel, RemarkPanel | ContactPanel):
+            return None
+        return self.panel.press(self, press.named("escape")).task
 
     def mind(self, at: datetime) -> Reaction | None:
         """What wants doing every second: keep the place and what is half typed; hold the case."""
         if self.lease.expires_at - at < RENEW:
             return storing(self, task(services.hold_on, self.lease, at), self._holding)
-        key, entry, interview = self.talk.at, self.talk.entry, self.talk.interview_id
-        draft = entry.typed if entry else ""
-        if not self.begun or key is None or (key, draft) == self.kept:
-            return None
-        return storing(
-            replace(self, kept=(key, draft)),
-            task(services.keep_place, self.lease, interview, key, draft, at),
-        )
+        keeps = self.keeps_place(at)
+        return storing(replace(self, kept=self.talk.place), keeps) if keeps else None
 
     def _holding(self, lease: Lease) -> "Call":
         return replace(self, lease=lease)
@@ -97,6 +108,14 @@ class Call(HeldCase):
         shown = 0 if self.defined is None else self.defined + 1
         return replace(self, definition=shown % len(self.talk.questionnaire.definitions))
 
+    def reading_on(self, step: Step | None, value: Any) -> "Call":
+        """Who is unsure after a definition hears the next one of that question at once."""
+        asked = step.question if step else None
+        if asked is None or not self.who.survey.parts.is_to_read_on(asked.id, value):
+            return self
+        every = self.talk.definitions(self.talk.step.question if self.talk.step else asked)
+        return replace(self, definition=every.index(asked.definitions[1]))
+
     @property
     def defined(self) -> int | None:
         """Which definition is shown: by itself where the instruction says to read it."""
@@ -106,15 +125,22 @@ class Call(HeldCase):
         return 0 if step.question.instruction and step.question.definitions else None
 
     def opening(self, panel: Panel | None) -> "Call":
-        """With something open on top of the question, or nothing."""
+        """With something open on top of the question, or nothing but what waits below."""
+        if panel is None and self.below:
+            return replace(self, panel=self.below[-1], below=self.below[:-1])
         return replace(self, panel=panel)
+
+    def on_top(self, panel: Panel) -> "Call":
+        """With something open on top of what is open, which comes back when it closes."""
+        below = (*self.below, self.panel) if self.panel else self.below
+        return replace(self, panel=panel, below=below)
 
     # ── Answering ────────────────────────────────────────────────────────────────────────────────
 
     def give(self, value: Any, press: Press) -> Reaction:
         """An answer: stored first, then the next question, or what the answer leads to."""
         talk, said = self.talk.give(value)
-        after = replace(self, talk=talk, definition=None)
+        after = replace(self, talk=talk, definition=None).reading_on(self.talk.step, value)
         return Reaction(after) if said is None else self.store(after, said, press)
 
     def store(self, after: "Call", said: Said, press: Press) -> Reaction:
@@ -126,8 +152,14 @@ class Call(HeldCase):
         after = replace(after, panel=self._opened_by(after, said))
         if isinstance(after.panel, JumpPanel):
             after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
-        after = replace(after, kept=after.talk.found_again(said))
+        after = replace(after, kept=self._kept_behind(after, said))
         return self._stored(after, self.records(said, news, press), press)
+
+    def _kept_behind(self, after: "Call", said: Said) -> tuple[Key, str] | None:
+        """The place as it is known with the answer alone; or what is half typed elsewhere."""
+        place = after.talk.place
+        left = place is not None and place[0] != after.talk.at
+        return self.kept if left else after.talk.found_again(said)
 
     def _stored(self, after: "Call", stores: Task[None], press: Press) -> Reaction:
         """Show `after` when that is done, and what is due then: the earlier claim, the end."""
@@ -234,12 +266,12 @@ class Call(HeldCase):
     def hung_up(self, opened: services.Opened) -> "Call":
         """After the call: the same interview, with nobody on the line."""
         talk = self.talk.to_first_open()
-        ended = replace(self, file=opened.file, attempt=None, panel=None, talk=talk)
+        ended = replace(self, file=opened.file, attempt=None, panel=None, below=(), talk=talk)
         return replace(ended, rung=True, line_since=None)
 
     def now_with(self, file: CaseFile) -> "Call":
-        """With what the database now knows of the case, and nothing open."""
-        return replace(self.filed(file), panel=None)
+        """With what the database now knows of the case, and what was open closed."""
+        return self.filed(file).opening(None)
 
 
 def asked_back(returned: Returned) -> Notice:

@@ -17,7 +17,7 @@ from interviewer.screens.card.keys import KEYS
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, draw_way, way_to
+from schemas.calls.calls import ContactPoint, draw_way, next_step, way_to, wrong_numbers
 from schemas.language.dates import day_and_clock
 from schemas.language.numerals import show_number
 from schemas.language.option_keys import option_keys
@@ -109,9 +109,10 @@ def _dialling(body: Page, dialling: Dialling) -> None:
 def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
     """Whom, why not, and what happened last; Enter is not the key that rings."""
     body.blank()
-    last = card.file.attempts[-1:] if card.rung else ()
-    for outcome in (one.outcome for one in last if one.outcome):
-        body.say(say(WORDS.rung_just_now, outcome=outcome.label, then=outcome.next_step))
+    last = card.file.attempts[-1] if card.rung and card.file.attempts else None
+    if last and last.outcome:
+        then = next_step(last.outcome, last, card.file.redirects)
+        body.say(say(WORDS.rung_just_now, outcome=last.outcome.label, then=then))
     for words in panel.against:
         body.say(words, theme.WARNING)
     contact = panel.called.contact
@@ -197,7 +198,9 @@ def _interview(card: Card, body: Page) -> None:
 def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
     lit = card.lit == place
     words = Styled(f"{LIT_SIGN if lit else ' '}{OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
-    words += contact_words(contact, theme.LIT if lit else theme.PAPER, lead=contact in card.leads)
+    ink = theme.LIT if lit else theme.PAPER
+    wrong = wrong_numbers(card.file.attempts).get(contact.phone)
+    words += contact_words(contact, ink, lead=contact in card.leads, wrong=wrong)
     body.say(words, hang=4)
     if lit:
         body.focus = len(body.lines) - 1

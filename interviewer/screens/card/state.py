@@ -20,6 +20,7 @@ from schemas.calls.calls import (
     case_outcome,
     leads,
     next_contact,
+    sought,
 )
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt, Usual, usual
@@ -92,9 +93,7 @@ class Card(Helped):
     @cached_property
     def goal(self) -> ContactPoint | None:
         """Whom to ask for: whom we would dial if everybody had a number."""
-        reachable = tuple(replace(one, phone="?") for one in self.file.contacts)
-        goal = next_contact(reachable, self.file.attempts, self.file.redirects)
-        return next((one for one in self.file.contacts if goal and one.id == goal.id), None)
+        return sought(self.file.contacts, self.file.attempts, self.file.redirects)
 
     @cached_property
     def usual(self) -> Usual:

@@ -19,7 +19,7 @@ from interviewer.engine.finished import claim_of, decided
 from interviewer.screens.case.keys import KEYS, WAYS, ways
 from interviewer.screens.case.state import DecideCase, Deciding
 from interviewer.words import WORDS, say
-from schemas.calls.calls import draw_way, leads, way_to
+from schemas.calls.calls import draw_way, leads, way_to, wrong_numbers
 from schemas.calls.outcomes import Outcome
 from schemas.language.dates import day_and_clock
 from schemas.review.decisions import DecisionKind
@@ -111,8 +111,10 @@ def _history(screen: DecideCase, body: Page) -> None:
         way = draw_way(way_to(goal.id, file.redirects, file.contacts))
         body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
     unused = leads(file.contacts, file.attempts, file.redirects)
+    wrong = wrong_numbers(file.attempts)
     for contact in file.contacts:
-        body.say(contact_words(contact, theme.PAPER, lead=contact in unused), hang=2)
+        lead, told = contact in unused, wrong.get(contact.phone)
+        body.say(contact_words(contact, theme.PAPER, lead=lead, wrong=told), hang=2)
     for claim in claim_of(screen.who.survey.earlier, file):
         body.say(claim, theme.QUIET)
     if screen.read.decisions:

@@ -5,13 +5,14 @@ list can be ranked anew every minute without reading histories.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol, TypeAlias
 from uuid import UUID
 
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import (
+    CALLS_BACK,
     CallAttempt,
     ContactPoint,
     Redirect,
@@ -21,6 +22,7 @@ from schemas.calls.calls import (
     leads,
     next_contact,
     on_the_line,
+    sought,
 )
 from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
@@ -74,9 +76,10 @@ class CaseState:
 
     `contact` is whom to dial and `goal` whom to ask for there; they differ where the goal has no
     number of its own. `fresh` is whether nobody has tried the goal, and `lead_at` when somebody
-    pointed to it. `ended` is whether nothing is left to ask. `rests_until` is when the next call is
-    due by the latest outcome; `tried` and `avoid` are when nobody answered there. `returned_at` and
-    `rang_back_at` are None once there has been a call since.
+    pointed to it, who may have said that the goal `calls_back`. `ended` is whether nothing is left
+    to ask. `rests_until` is when the next call is due by the latest outcome; `tried` and `avoid`
+    are when nobody answered there. `returned_at` and `rang_back_at` are None once there has been a
+    call since.
     """
 
     case_id: UUID
@@ -91,6 +94,7 @@ class CaseState:
     goal: ContactPoint | None
     fresh: bool
     lead_at: datetime | None
+    calls_back: bool
     appointment: Appointment | None
     appointment_with: ContactPoint | None
     interview: Standing
@@ -127,6 +131,7 @@ def state_of(history: History, settings: Settings) -> CaseState:
         goal=goal,
         fresh=fresh,
         lead_at=pointed.at if pointed else None,
+        calls_back=pointed is not None and pointed.how is RedirectHow.they_call_back,
         appointment=open_one,
         appointment_with=_by_id(history.contacts, open_one.contact_id) if open_one else None,
         interview=history.interview,
@@ -198,10 +203,7 @@ def _whom(
         return promised, promised if promised in numbers else contact
     if len(history.contacts) < 2:
         return chosen, contact
-    # Whom we would dial if everybody had a number is whom we look for.
-    reachable = tuple(replace(one, phone="?") for one in history.contacts)
-    goal = next_contact(reachable, history.attempts, history.redirects)
-    return _by_id(history.contacts, goal.id) if goal else None, contact
+    return sought(history.contacts, history.attempts, history.redirects), contact
 
 
 def _by_id(contacts: Sequence[ContactPoint], key: UUID) -> ContactPoint | None:
@@ -277,8 +279,7 @@ def _rests_until(
     if call and _line_of(call) is not OnTheLine.sent_on:
         return search.rested(call, settings)
     if pointed and pointed.how is RedirectHow.they_call_back:
-        # Whoever promised to ring back has the rest of the day to do so.
-        return settings.call_window.next_open(working_day_after(pointed.at))
+        return settings.call_window.next_open(working_day_after(pointed.at, CALLS_BACK.days))
     return last.ended_at or last.started_at
 
 

@@ -72,6 +72,8 @@ def resting(case: CaseState, moment: RankingMoment) -> str:
     until = case.rests_until or moment.now
     if unanswered(case):
         return other_part(case, moment, until)
+    if case.calls_back:
+        return f"{whom(case)} skal ringe tilbake; ellers ring {when(until, moment.now)}"
     return f"{latest_call(case, moment)}; prøv igjen {when(until, moment.now)}"
 
 

@@ -3,11 +3,12 @@
 from typing import Final
 
 from schemas.calls.outcomes import Outcome
-from schemas.calls.parts import Ending, Parts, SaysNone, SomebodyElse
+from schemas.calls.parts import Ending, Parts, ReadOn, SaysNone, SomebodyElse
 from schemas.surveys.municipal_services_2015.code_lists import (
     HasOffers,
     OtherUnit,
     RightPerson,
+    Understanding,
 )
 from schemas.surveys.shared.parts import ENDINGS, PUBLISHING
 
@@ -37,4 +38,5 @@ PARTS: Final = Parts(
     certainty="respondent_certainty",
     private_note="private_note",
     named=("public_contact_name", "service_name"),
+    reads_on=(ReadOn("definition_read", Understanding.unsure),),
 )

@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING, Final
 from interviewer import services
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
-from interviewer.controls.screen import Copy, Next, Notice, Reaction, storing
+from interviewer.controls.screen import Copy, Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import EMPTY, TextField
+from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.destinations import ToCard
+from interviewer.words import WORDS
 from schemas.calls.appointments import (
     Appointment,
     AppointmentKind,
     AppointmentRemark,
     check_appointment,
 )
-from schemas.calls.calls import suggest_outcome
+from schemas.calls.calls import ContactPoint, has_lead, suggest_outcome
 from schemas.calls.letter import letter
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.moments.moments import Moment, read_moment
-from schemas.calls.outcome_rows import WhenAsked
+from schemas.calls.outcome_rows import OnTheLine, WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.rests import Past, Rest
 from schemas.calls.settings import Settings
@@ -100,11 +102,19 @@ class HangUpPanel:
 
     def _choosing(self, call: "Call", press: Press) -> Reaction:
         if keycap_of(press) is Keycap.ENTER and self.suggested:
-            return Reaction(call.opening(self._chosen(self.suggested)))
+            return Reaction(self._chosen_in(call, self.suggested))
         if keycap_of(press) is Keycap.ZERO and nothing_happened(call):
             return _taken_back(call)
         outcome = BY_KEY.get(press.char.lower())
-        return Reaction(call.opening(self._chosen(outcome)) if outcome else call)
+        return Reaction(self._chosen_in(call, outcome) if outcome else call)
+
+    def _chosen_in(self, call: "Call", outcome: Outcome) -> "Call":
+        """With this outcome; who was sent on says to whom, if nobody has noted it yet."""
+        chosen = call.opening(self._chosen(outcome))
+        sent_on = outcome.row.line is OnTheLine.sent_on and call.attempt is not None
+        if not sent_on or (call.attempt and has_lead(call.attempt, call.file.redirects)):
+            return chosen
+        return chosen.on_top(RedirectPanel()).told(Notice(WORDS.sent_where, tone=Tone.warning))
 
     def _chosen(self, outcome: Outcome) -> "HangUpPanel":
         return replace(self, outcome=outcome, when=EMPTY if outcome.row.when in TIMED else None)
@@ -126,7 +136,8 @@ class HangUpPanel:
 
     def _understood(self, call: "Call", press: Press, moment: Moment) -> Reaction:
         assert self.outcome is not None, "a time belongs to an outcome"
-        appointment = _appointment(call, press, moment.at, TIMED[self.outcome.row.when])
+        kind, line = TIMED[self.outcome.row.when], self.outcome.row.line
+        appointment = _appointment(call, press, moment.at, kind, line)
         found = _judged(call, appointment, press.at)
         if isinstance(found, AppointmentRemark):
             return Reaction(call.told(Notice(found.sentence, found.code)))
@@ -180,7 +191,8 @@ class HangUpPanel:
     def _made(self, call: "Call", press: Press, outcome: Outcome, note: str) -> Appointment | None:
         if outcome.row.when is WhenAsked.after_a_letter:
             at = _as_late(press.at, outcome.row.rest, call.who.settings)
-            return replace(_appointment(call, press, at, AppointmentKind.soft), note=note)
+            made = _appointment(call, press, at, AppointmentKind.soft, outcome.row.line)
+            return replace(made, note=note)
         return replace(self.agreed.appointment, note=note) if self.agreed else None
 
 
@@ -201,9 +213,10 @@ def _taken_back(call: "Call") -> Reaction:
     )
 
 
-def _appointment(call: "Call", press: Press, due: datetime, kind: AppointmentKind) -> Appointment:
-    contact = call.on_line
-    assert contact is not None, "a call has somebody at the other end"
+def _appointment(
+    call: "Call", press: Press, due: datetime, kind: AppointmentKind, line: OnTheLine
+) -> Appointment:
+    contact = _with_whom(call, line)
     return Appointment(
         id=press.another(2),
         case_id=call.file.case_id,
@@ -216,6 +229,15 @@ def _appointment(call: "Call", press: Press, due: datetime, kind: AppointmentKin
         made_by=call.who.id,
         made_at=press.at,
     )
+
+
+def _with_whom(call: "Call", line: OnTheLine) -> ContactPoint:
+    """Whoever is on the line; or whom they know to be there then, if that is whom we asked for."""
+    here = call.on_line
+    assert here is not None, "a call has somebody at the other end"
+    took_it = here.department.is_front_line and not here.person
+    elsewhere = took_it or line is OnTheLine.found
+    return (call.asked_for if elsewhere else None) or here
 
 
 def _as_late(at: datetime, rest: Rest, settings: Settings) -> datetime:

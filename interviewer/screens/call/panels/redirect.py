@@ -82,12 +82,12 @@ def _logged(
 def _after(
     call: "Call", file: CaseFile, talk: Conversation, how: RedirectHow, to: ContactPoint | None
 ) -> "Call":
-    sent = replace(call, file=file, talk=talk, panel=None, definition=None)
+    sent = replace(call, file=file, talk=talk, definition=None)
     if to is None:
-        return sent.told(Notice(str(WORDS.dead_end_noted), tone=Tone.good))
+        return sent.opening(None).told(Notice(str(WORDS.dead_end_noted), tone=Tone.good))
     contact = sent.contact(to.id)
     if how is RedirectHow.transferred:
-        sent = replace(sent, talk=replace(talk, known=contact.known))
+        sent = replace(sent, talk=replace(talk, known=contact.known), panel=None, below=())
         return sent.told(Notice(say(WORDS.redirected, place=contact.place), tone=Tone.good))
     noted = Notice(say(WORDS.lead_noted, place=contact.place), tone=Tone.good)
     return sent.opening(ContactPanel.of(contact)).told(noted)
