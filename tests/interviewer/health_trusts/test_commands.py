@@ -10,11 +10,13 @@ from typer.testing import CliRunner, Result
 
 from db.calls import hang_up
 from db.engine import Database
+from db.finished import finished
 from db.problems import ForeignCode
 from db.records import Lease, Signed
 from db.shared_services import confirm_covered
 from interviewer.cli import cli
 from schemas.calls.outcomes import Outcome
+from schemas.calls.parts import said as said_in
 from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.interviewer.health_trusts.conftest import INTERVIEWS
 from tests.support.commands import run, said
@@ -100,14 +102,20 @@ class TestContacts:
 class TestTheOverview:
     """The centres of every trust, by health region, as far as they allowed it."""
 
-    def test_by_region_with_centres(self, path: Path, tmp_path: Path) -> None:
+    def test_by_region_with_centres(self, path: Path, trusts: Database, tmp_path: Path) -> None:
+        """Of those that a coordinator has confirmed."""
+        with trusts.read() as session:
+            told = next(
+                one for one in finished(session) if said_in(one.document, "publish") == "yes"
+            )
+        assert run(path, "review", "accept", told.unit_id, "--by", "Berit").exit_code == 0
         assert run(path, "overview", "--out", str(tmp_path / "oversikt")).exit_code == 0
         page = Page((tmp_path / "oversikt/oversikt.html").read_text("utf-8"))
         assert page.says("//h2[@id='grupper']") == "RHF"
         assert "Lærings- og mestringssentre i helseforetakene" in page.says("//h1")
         head, *_ = _rows(tmp_path / "oversikt/oversikt.csv")
         assert head == [
-            "RHF", "enhet_nr", "helseforetak", "type", "organisering", "sentre", "status",
+            "RHF", "enhet_nr", "helseforetak", "type", "organisering", "sentre",
             "kontaktperson", "telefon", "epost", "nettsted",
         ]  # fmt: skip
 
