@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db.case_decisions import require_possible
@@ -37,7 +37,7 @@ from db.rows import row_of
 from db.shared_services import shared_by
 from db.statements import dialect_of, execute, fetch_one, found, survey_of, upsert
 from db.survey_codes import stored_code
-from db.tables import InterviewRow, PlaceRow, RevisionRow
+from db.tables import AnswerRow, InterviewRow, PlaceRow, RevisionRow
 from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
@@ -268,7 +268,9 @@ def _require_sense(
 def _open_at(session: Session, interview_id: UUID, question: Key, signed: Signed) -> None:
     """Let answers in again; whoever opens the case stands at the question."""
     open_now(session, interview_id, signed.by, signed.at)
-    place = Place(interview_id, question.question, question.item, "", signed.at)
-    columns = ("question", "item", "draft", "at")
+    given = select(func.count()).where(col(AnswerRow.interview_id) == interview_id)
+    (answers,) = found(fetch_one(session, given), "intervjuet")
+    place = Place(interview_id, question.question, question.item, "", signed.at, answers)
+    columns = ("question", "item", "draft", "at", "answers")
     stand = upsert(dialect_of(session), PlaceRow, "interview_id", columns)
     execute(session, stand, row_of(survey_of(session), PlaceRow, place).values())

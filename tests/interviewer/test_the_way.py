@@ -61,7 +61,7 @@ def the_way(folder: Path) -> Iterator[Station]:
         yield "Blindvei", kari.text
 
         kari.press("F9")
-        kari.wait_for("Enter: Feil avdeling, vet ikke hvem")
+        kari.wait_for("▸a Feil avdeling, vet ikke hvem")
         kari.type("\r\r")
         kari.wait_for("Enter ringer Frisklivssentral (Åse Sørlie)")
         kari.wait_for(WAY)
