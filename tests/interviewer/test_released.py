@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 
+from db.case_decisions import decisions_about
 from db.cases import open_case
 from db.engine import Database, open_database
 from db.finished import finished
@@ -19,6 +20,7 @@ from db.interviews import load_interview
 from db.people import sit_down
 from interviewer import services
 from interviewer.engine.conversation import Conversation
+from interviewer.engine.held_case import HeldCase
 from interviewer.engine.restore import conversation
 from schemas.codebook.changes import Added, Rerouted, changes_since
 from schemas.questionnaire.questions import Question
@@ -242,3 +244,11 @@ class TestGoingOn:
             assert after is not None
             assert after.interview.version == db.survey.questionnaire.version
             assert after.entries[: len(entries)] == entries
+
+    def test_what_was_sent_back_is_at_the_question(self, db: Database) -> None:
+        """Whoever opens the case stands where the coordinator wants to know more."""
+        who = services.Caller.of(sit_down(db, uuid4(), "Kari", "pc", AT), db)
+        (case_id,) = (one.case_id for one in histories(db) if one.returned_at)
+        (returned,) = (one for one in decisions_about(db, case_id) if one.question)
+        held = HeldCase.taken_up(who, services.open_case(db, case_id, who, AT), AT)
+        assert held.talk.at == returned.question
