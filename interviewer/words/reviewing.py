@@ -85,10 +85,10 @@ class ReviewingWords:
     )
     shared_nothing_left = Text("Det er ingen flere å bekrefte her.")
     shared_confirmed_already = Text(
-        "Den er allerede bekreftet. Trykk Delete hvis den ikke hører til."
+        "Den er allerede bekreftet; hører den ikke til, kan den fortsatt holdes utenfor."
     )
     shared_apart_already = Text(
-        "Den er allerede holdt utenfor. Trykk Enter hvis den hører til likevel."
+        "Den er allerede holdt utenfor; hører den til likevel, kan den fortsatt bekreftes."
     )
     key_confirm = Text("Bekreft")
     key_apart = Text("Hører ikke til")

@@ -17,12 +17,13 @@ from interviewer.commands.decide.edit import edit
 from interviewer.commands.decide.edit_request import EditRequest
 from interviewer.commands.decide.signing import coordinator
 from interviewer.draw.bars import Surroundings
+from interviewer.engine.sharing_lines import Mark
 from interviewer.screens.call.state import Call
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.picture import draw
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.queue.state import UNREMARKABLE, Queue
-from interviewer.screens.shared_services.state import Mark, SharedServices
+from interviewer.screens.shared_services.state import SharedServices
 from interviewer.terminal.player import Player
 from schemas.calls.calls import ContactPoint
 from schemas.review import finished_interviews

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from db.cases import case_id_of
 from db.problems import InterviewChanged
 from interviewer import services
+from interviewer.engine.long_text import too_long
 from interviewer.failures import Trouble
 from schemas.frame.frame import Frame
 from schemas.frame.names import units_named
@@ -80,4 +81,6 @@ def reasoned(reason: str | None, words: str = "Oppgi en kort grunn med --reason"
     cleaned = as_typed(reason)
     if not cleaned:
         raise Trouble("R-REASON", f"{words}, så andre kan forstå avgjørelsen.")
+    if problem := too_long(cleaned):
+        raise Trouble(problem.code, problem.sentence())
     return cleaned

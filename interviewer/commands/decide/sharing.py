@@ -8,12 +8,12 @@ from interviewer.commands.decide.find import as_typed, numbered, reasoned
 from interviewer.commands.decide.signing import Coordinator
 from interviewer.commands.decide.verdicts import told
 from interviewer.engine.finished import shared_service
+from interviewer.engine.sharing_lines import Hindrance, SharingLine, sharing_lines
 from interviewer.failures import Trouble
 from interviewer.survey_parts import require_shared_services
 from interviewer.words import WORDS, say
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
-from schemas.language.numerals import how_many
 from schemas.review.decisions import DecisionKind
 
 if TYPE_CHECKING:
@@ -72,10 +72,9 @@ def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> No
     if by is None:
         raise Trouble("R-BY", "Oppgi også hvem som dekker enheten, eller bruk --all.")
     meant, proposal = her.unit(name), _proposal(her, her.unit(by))
-    spoken_against = (*proposal.disagree, *proposal.apart)
-    _require(her, meant, proposal, (*proposal.settles, *proposal.waiting, *spoken_against))
-    _require_service(proposal)
-    why = reasoned(reason) if meant.id in spoken_against else as_typed(reason)
+    line = _line(her, meant, proposal)
+    _require(line.hinders_confirming)
+    why = reasoned(reason) if line.wants_a_reason else as_typed(reason)
     services.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.covered, her.label(proposal.interviewed))
 
@@ -85,12 +84,7 @@ def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
     if further is not None:
         raise Trouble("R-BY", "Med --all oppgis bare enheten som ble intervjuet.")
     proposal = _proposal(her, her.unit(by))
-    _require_service(proposal)
-    if not proposal.settles:
-        disagree = how_many(len(proposal.disagree), "er uenig", "er uenige")
-        left = f"; {disagree}" if proposal.disagree else ""
-        place = her.label(proposal.interviewed)
-        raise Trouble("R-SHARED", f"Det er ingen flere å bekrefte for {place}{left}.")
+    _require(SharingLine(proposal).hinders_confirming)
     services.confirm_all(her.database, her.sign(), proposal)
     for id in proposal.settles:
         told(her, her.who.frame[id], DecisionKind.covered, her.label(proposal.interviewed))
@@ -99,8 +93,7 @@ def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
 def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
     """A unit is not part of another one's service, whoever says so."""
     meant, proposal = her.unit(name), _proposal(her, her.unit(by))
-    members = (*proposal.settles, *proposal.waiting, *proposal.disagree, *proposal.settled)
-    _require(her, meant, proposal, members)
+    _require(_line(her, meant, proposal).hinders_keeping_apart)
     why = reasoned(reason)
     services.keep_apart(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.not_covered, her.label(proposal.interviewed))
@@ -122,15 +115,19 @@ def _proposal(her: Coordinator, by: Unit) -> "Proposal":
     return found[0]
 
 
-def _require_service(proposal: "Proposal") -> None:
-    if not proposal.covers:
-        raise Trouble("R-CLASS-FIRST", str(WORDS.shared_class_first))
+def _require(hindrance: Hindrance | None) -> None:
+    if hindrance:
+        raise Trouble(f"R-{hindrance.code}", str(hindrance.words))
 
 
-def _require(her: Coordinator, meant: Unit, proposal: "Proposal", units: "Iterable[str]") -> None:
-    if meant.id not in units:
+def _line(her: Coordinator, meant: Unit, proposal: "Proposal") -> SharingLine:
+    """The unit's line in a proposal; Trouble where it has none."""
+    found = (one for one in sharing_lines(proposal) if one.unit == meant.id)
+    line = next(found, None)
+    if line is None:
         raise Trouble(
             "R-SHARED",
             f"{meant.label} er ikke blant dem det kan avgjøres for i"
             f" {her.label(proposal.interviewed)}; «ringerunde review shared» viser dem.",
         )
+    return line

@@ -9,8 +9,9 @@ from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.draw.reading import SAVING_KEYS
 from interviewer.draw.ways import REASON_HELP
 from interviewer.engine.finished import shared_service
+from interviewer.engine.sharing_lines import Mark, SharingLine
 from interviewer.screens.shared_services.keys import KEYS
-from interviewer.screens.shared_services.state import Mark, SharedServices, SharingLine
+from interviewer.screens.shared_services.state import SharedServices
 from interviewer.words import WORDS, say
 
 

@@ -10,17 +10,12 @@ from interviewer.controls.asking import asked
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
+from interviewer.engine.sharing_lines import Hindrance, SharingLine
 from interviewer.engine.task import Task, in_order, task
 from interviewer.engine.text_field import TextField
-from interviewer.screens.shared_services.state import (
-    Mark,
-    SharedServices,
-    SharingLine,
-    SharingReasoning,
-)
+from interviewer.screens.shared_services.state import SharedServices, SharingReasoning
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean
-from schemas.language.text import Text
 
 
 def pressed(screen: SharedServices, press: Press) -> Reaction:
@@ -39,8 +34,8 @@ def _enter(screen: SharedServices, press: Press) -> Reaction:
 def _keep_apart(screen: SharedServices, press: Press) -> Reaction:
     if not screen.marked or not screen.marked.unit:
         return Reaction(screen)
-    if screen.marked.mark is Mark.apart:
-        return _refused(screen, WORDS.shared_apart_already)
+    if hindrance := screen.marked.hinders_keeping_apart:
+        return _hindered(screen, hindrance)
     return Reaction(replace(screen, reason=SharingReasoning(belongs=False)))
 
 
@@ -58,19 +53,16 @@ def _typed(screen: SharedServices, line: TextField) -> SharedServices:
 
 def _entered(screen: SharedServices, press: Press, row: SharingLine) -> Reaction:
     """Confirm what nobody speaks against; else ask for a reason, or say why it cannot be."""
-    if row.mark is Mark.confirmed:
-        return _refused(screen, WORDS.shared_confirmed_already)
-    if not row.proposal.covers:
-        return _refused(screen, WORDS.shared_class_first)
-    if row.unit is None and not row.proposal.settles:
-        return _refused(screen, WORDS.shared_nothing_left)
-    if row.mark in {Mark.disagrees, Mark.apart}:
+    if hindrance := row.hinders_confirming:
+        return _hindered(screen, hindrance)
+    if row.wants_a_reason:
         return Reaction(replace(screen, reason=SharingReasoning(belongs=True)))
     return _confirmed(screen, press, row)
 
 
-def _refused(screen: SharedServices, words: Text) -> Reaction:
-    return Reaction(screen.told(Notice(str(words), "S-SHARED", Tone.warning)))
+def _hindered(screen: SharedServices, hindrance: Hindrance) -> Reaction:
+    told = Notice(str(hindrance.words), f"S-{hindrance.code}", Tone.warning)
+    return Reaction(screen.told(told))
 
 
 def _confirmed(

@@ -4,6 +4,7 @@ import pytest
 
 from db.engine import Database
 from db.shared_services import shared_services
+from interviewer.words import WORDS
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import Proposal
 from tests.db.desk import standings
@@ -103,3 +104,17 @@ class TestSharedServices:
     @pytest.mark.parametrize("words", [("1227",), ("1227", "1241", "--all")])
     def test_by_whom(self, refused: Refused, words: tuple[str, ...]) -> None:
         assert refused("cover", *words).endswith("(R-BY)")
+
+    def test_what_is_decided_already(
+        self, review: Review, refused: Refused, fusa: Proposal
+    ) -> None:
+        """Said in the words of the screen, which asks the same lines."""
+        review("cover", "1227", "1241")
+        assert str(WORDS.shared_confirmed_already) in refused("cover", "1227", "1241")
+        review("apart", "1227", "1241", "--reason", "De har sin egen")
+        again = refused("apart", "1227", "1241", "--reason", "De har sin egen")
+        assert str(WORDS.shared_apart_already) in again
+
+    def test_a_reason_that_has_no_room(self, refused: Refused, fusa: Proposal) -> None:
+        """As on the screen: every export must be able to hold it."""
+        assert "(A-LONG)" in refused("apart", "1227", "1241", "--reason", "x" * 4001)
