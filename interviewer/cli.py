@@ -115,6 +115,17 @@ def surveys() -> None:
         typer.echo(line)
 
 
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="VÅR=DERES",
+        help="Hva en av våre kolonner heter i filen; kan gjentas.",
+        show_default=False,
+    ),
+]
+
+
 @cli.command("new")
 def new_database(
     context: typer.Context,
@@ -122,6 +133,7 @@ def new_database(
         Path, typer.Option("--units", metavar="FIL", help="Enhetene, som CSV eller Excel (.xlsx).")
     ],
     survey: SurveyName = None,
+    column: Column = None,
 ) -> None:
     """Lag en ny database med et annet utvalg enn det som følger med.
 
@@ -130,7 +142,7 @@ def new_database(
     from interviewer.commands.surveys import make_database
 
     about = chosen_survey(context, survey)
-    typer.echo(make_database(named_place(context), about, units))
+    typer.echo(make_database(named_place(context), about, units, column or ()))
 
 
 @cli.command()
@@ -227,17 +239,25 @@ EARLIER = where(lambda survey: survey.earlier.command if survey.earlier else Non
 
 @imports.command("claims", cls=EARLIER)
 def import_claims(
-    context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
+    context: typer.Context,
+    file: File,
+    dry_run: DryRun = False,
+    skip_bad: SkipBad = False,
+    column: Column = None,
 ) -> None:
     """Les svarene fra en tidligere fase, med kontaktene."""
     from interviewer.commands.imports import import_claim_forms as read
 
-    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
+    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
 
 
 @imports.command("contacts")
 def import_contacts(
-    context: typer.Context, file: File, dry_run: DryRun = False, skip_bad: SkipBad = False
+    context: typer.Context,
+    file: File,
+    dry_run: DryRun = False,
+    skip_bad: SkipBad = False,
+    column: Column = None,
 ) -> None:
     """Les kontaktpunkter: hvor det kan ringes, og til hvem.
 
@@ -245,7 +265,7 @@ def import_contacts(
     """
     from interviewer.commands.imports import import_contacts as read
 
-    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad)
+    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
 
 
 @report.command("claims", cls=EARLIER)

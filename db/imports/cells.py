@@ -18,6 +18,7 @@ from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone, show_phone
 from schemas.language.phones_within import phones_within
+from schemas.language.text import LANGUAGES
 from schemas.questionnaire.answers import Choice
 
 C = TypeVar("C", bound=Choice)
@@ -39,6 +40,10 @@ DAY_NUMBER: Final = re.compile(r"[34][0-9]{4}(?:[.,][0-9]+)?")
 ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 ADDRESS: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
 SPACED_BREAK: Final = re.compile(r"(?:(?<! ) +)?\n[ \n]*")  # a run of spaces from its first only
+
+
+SYNONYMS: Final = {"yes": "ja", "y": "ja", "no": "nei", "n": "nei"}
+"""What tools in English call the codes that most lists have."""
 
 
 class Cells:
@@ -106,12 +111,13 @@ class Cells:
     # ── Codes and dates ──────────────────────────────────────────────────────────────────────
 
     def code(self, column: str, codes: type[C]) -> C | None:
-        """One of a list of codes, with capitals and spaces as people like them."""
+        """One of a list of codes, by its name or in words, with capitals as people like them."""
         words = self.text(column)
         if not words:
             return None
+        meant = folded(SYNONYMS.get(folded(words), words))
         for code in codes:
-            if folded(words) == folded(code.name):
+            if meant in {folded(code.name), *(folded(code.label.in_(one)) for one in LANGUAGES)}:
                 return code
         self.wrong("IMPORT-CODE", column, cell=words, codes=either([code.name for code in codes]))
         return None

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from db.imports.cells import LONG
+from db.imports.file_columns import NOTHING_SAID, FileColumns
 from db.imports.problems import Finding, sentence
-from db.imports.table import FileColumns, FileReading, Progress, read_sheet
+from db.imports.table import FileReading, Progress, read_sheet
+from db.imports.tool_names import (
+    ANSWERED,
+    COMMENT,
+    DEPARTMENT,
+    EMAIL,
+    PERSON,
+    PHONE,
+    ROLE,
+    id_names,
+    names_for,
+    unit_names,
+)
 from db.imports.unit_cells import UnitCells
+from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.questionnaire.answers import Choice
 from schemas.review.claims import ClaimForm
 from schemas.review.earlier_phase import FormDesign
 
 
-def columns(design: FormDesign) -> FileColumns:
+def columns(design: FormDesign, frame: FrameDesign) -> FileColumns:
     """The columns of the file, with those of the form's questions.
 
     All but the last two carry something the calls need: a misspelt one must not pass for empty.
@@ -35,6 +49,19 @@ def columns(design: FormDesign) -> FileColumns:
             "kontakt_epost",
         ),
         optional=("navn", "kommentar"),
+        also={
+            **names_for("enhet", id_names(frame)),
+            **names_for("navn", unit_names(frame)),
+            **names_for("svart_dato", ANSWERED),
+            **{name: column for column, names in design.headings.items() for name in names},
+            **names_for("kontakt_navn", PERSON),
+            **names_for("kontakt_stilling", ROLE),
+            **names_for("kontakt_avdeling", DEPARTMENT),
+            **names_for("kontakt_telefon", PHONE),
+            **names_for("kontakt_epost", EMAIL),
+            **names_for("kommentar", COMMENT),
+        },
+        instead=("enhet", "navn"),
     )
 
 
@@ -42,10 +69,17 @@ SOME: Final = 5
 
 
 def read_claim_forms(
-    path: Path, design: FormDesign, frame: Frame, progress: Progress | None = None
+    path: Path,
+    design: FormDesign,
+    frame: Frame,
+    progress: Progress | None = None,
+    named: Mapping[str, str] = NOTHING_SAID,
 ) -> FileReading[ClaimForm]:
-    """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
-    sheet = read_sheet(path, columns(design))
+    """Every row of the file; raises `ImportProblem` when it cannot be read at all.
+
+    `named` are headings of the file by the columns of ours that somebody says they are.
+    """
+    sheet = read_sheet(path, columns(design, frame.design).saying(path, named))
     bad, notices = list(sheet.bad), list(sheet.notices)
     rows: list[tuple[int, ClaimForm]] = []
     for done, row in enumerate(sheet.rows, start=1):

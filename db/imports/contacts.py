@@ -7,26 +7,45 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from db.imports.table import FileColumns, FileReading, Progress, read_sheet
+from db.imports.file_columns import NOTHING_SAID, FileColumns
+from db.imports.table import FileReading, Progress, read_sheet
+from db.imports.tool_names import (
+    DEPARTMENT,
+    EMAIL,
+    PERSON,
+    PHONE,
+    ROLE,
+    id_names,
+    names_for,
+    unit_names,
+)
+from db.imports.tool_names import SOURCE as SOURCE_NAMES
 from db.imports.unit_cells import UnitCells
 from schemas.calls.contact_matching import is_same
 from schemas.calls.contact_rows import ContactLine, department_called
 from schemas.calls.departments import Department
+from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 
-COLUMNS: Final = FileColumns(
-    required=("enhet", "avdeling", "person", "telefon"),
-    optional=("stilling", "epost", "kilde", "navn"),
-    also={
-        "unit": "enhet",
-        "department": "avdeling",
-        "role": "stilling",
-        "phone": "telefon",
-        "tlf": "telefon",
-        "email": "epost",
-        "source": "kilde",
-    },
-)
+
+def columns(frame: FrameDesign) -> FileColumns:
+    """The columns of a list of contacts, and what else they are called."""
+    return FileColumns(
+        required=("enhet", "avdeling", "person", "telefon"),
+        optional=("stilling", "epost", "kilde", "navn"),
+        also={
+            **names_for("enhet", id_names(frame)),
+            **names_for("navn", unit_names(frame)),
+            **names_for("avdeling", DEPARTMENT),
+            **names_for("person", PERSON),
+            **names_for("stilling", ROLE),
+            **names_for("telefon", PHONE),
+            **names_for("epost", EMAIL),
+            **names_for("kilde", SOURCE_NAMES),
+        },
+        instead=("enhet", "navn"),
+    )
+
 
 SOURCE: Final = "kontaktfil"
 """Where a contact is from when the file does not say it."""
@@ -37,9 +56,13 @@ def read_contacts(
     frame: Frame,
     departments: type[Department],
     progress: Progress | None = None,
+    named: Mapping[str, str] = NOTHING_SAID,
 ) -> FileReading[ContactLine]:
-    """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
-    sheet = read_sheet(path, COLUMNS)
+    """Every row of the file; raises `ImportProblem` when it cannot be read at all.
+
+    `named` are headings of the file by the columns of ours that somebody says they are.
+    """
+    sheet = read_sheet(path, columns(frame.design).saying(path, named))
     bad, notices = list(sheet.bad), list(sheet.notices)
     wrong = {found.line for found in bad}
     good: dict[ContactLine, int] = {}

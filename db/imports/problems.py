@@ -163,6 +163,10 @@ SENTENCES: Final = {
     "IMPORT-COLUMN-MISSING": "Kolonnen mangler. Legg den til; cellene kan være tomme.",
     "IMPORT-COLUMN-MEANT": "Kolonnen mangler. Heter den «{guess}» nå, så gi den riktig navn.",
     "IMPORT-COLUMN-TWICE": "Kolonnen står mer enn én gang. Ta bort eller gi nytt navn til den ene.",
+    "IMPORT-COLUMN-OURS": "Her er ingen kolonne som heter «{ours}». Velg en av {names}.",
+    "IMPORT-COLUMN-THEIRS": "Filen har ingen kolonne som heter «{theirs}». Skriv en som er der.",
+    "IMPORT-COLUMN-READ": "Leses som {ours}. Er det feil, si hvilken med --column.",
+    "IMPORT-COLUMN-BESIDE": "Kan være {ours}, men leses ikke. Velg den med --column.",
     "IMPORT-COLUMN-UNKNOWN": "Kolonnen er ukjent og leses ikke.",
     "IMPORT-COLUMN-NAMELESS": "Kolonnen har celler, men ikke noe navn, og leses ikke.",
     "IMPORT-ABOVE-HEADING": "Linje {lines} står over overskriftene og leses ikke.",
@@ -208,6 +212,8 @@ SENTENCES: Final = {
     "IMPORT-UNIT-EMPTY": "Det står ikke hvilken enhet raden gjelder. Skriv {form}.",
     "IMPORT-UNIT-FORM": "«{cell}» kan ikke være en enhet. Skriv {form}.",
     "IMPORT-UNIT-UNKNOWN": "Enheten {cell} finnes ikke i utvalget. Rett den.",
+    "IMPORT-UNIT-NAMED": "«{cell}» er lest som {unit} {name}.",
+    "IMPORT-UNIT-SEVERAL": "«{cell}» kan være {units}. Skriv id-en.",
     "IMPORT-UNIT-INSTEAD": "{what}",
     "IMPORT-UNIT-ROUNDED": (
         "«{cell}» er et desimaltall. Regnearket har gjort numrene til ett tall: "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -12,45 +12,18 @@ from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from db.imports.csv import read_csv
+from db.imports.file_columns import LONGEST_NAME, FileColumns, plainly
 from db.imports.files import read_bytes
 from db.imports.headings import parted
 from db.imports.lines import MOST_ROWS, CellOddity, FileLine
 from db.imports.problems import BadHeading, BadRows, Finding, ImportProblem, sentence, short
 from db.imports.xlsx import is_packed, read_xlsx
-from schemas.frame.fold import fold
 from schemas.language.clean import clean
 
 R = TypeVar("R")
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
-
-LONGEST_NAME: Final = 100
-"""A longer heading is a question in full, and not compared: that takes time."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileColumns:
-    """The columns that a kind of file has; `also` maps other names for them."""
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    also: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Every name that is read."""
-        return self.required + self.optional
-
-    def called(self, heading: str) -> str | None:
-        """The column that a heading means; capitals, spaces and hyphens do not matter."""
-        return self.folded.get(_folded(heading)) if len(heading) <= LONGEST_NAME else None
-
-    @property
-    def folded(self) -> dict[str, str]:
-        """The columns by their names as they are compared."""
-        names = {name: name for name in self.all} | dict(self.also)
-        return {_folded(name): column for name, column in names.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,43 +107,86 @@ def _not_too_many(path: Path, lines: Iterable[FileLine]) -> list[FileLine]:
 def _places(
     path: Path, heading: FileLine, lines: Sequence[FileLine], columns: FileColumns
 ) -> tuple[Mapping[str, int], list[Finding]]:
-    """Where each column stands, and notices about those that are not read."""
+    """Where each column stands, and notices about what is read for it, and what is not read."""
     names = [clean(cell, one_line=True)[0].strip() for cell in heading.cells]
-    meant = [columns.called(name) for name in names]
+    meant = [columns.match(name) for name in names]
     if not any(meant):
         raise ImportProblem(
             "IMPORT-HEADING", path, line=heading.number, names=", ".join(columns.required)
         )
-    unknown = [name for name, column in zip(names, meant, strict=True) if name and not column]
-    wrong = [
-        *_twice(heading.number, meant),
-        *_missing(heading.number, meant, unknown, columns),
+    places, beside, twice = _best(meant)
+    _fill_in(places, columns)
+    unknown = [name for name, found in zip(names, meant, strict=True) if name and not found]
+    wrong = [_finding("IMPORT-COLUMN-TWICE", heading.number, column) for column in twice]
+    wrong += _not_there(heading.number, names, columns)
+    wrong += [
+        _absent(heading.number, column, unknown)
+        for column in columns.required
+        if column not in places and column not in twice
     ]
     if wrong:
         raise BadHeading(path, wrong)
-    told = [_finding("IMPORT-COLUMN-UNKNOWN", heading.number, name) for name in unknown]
+    told = _recognised(heading.number, names, places)
+    told += [
+        _finding("IMPORT-COLUMN-BESIDE", heading.number, names[at], ours=column)
+        for at, column in beside
+    ]
+    told += [_finding("IMPORT-COLUMN-UNKNOWN", heading.number, name) for name in unknown]
     told += _nameless(heading.number, names, lines)
-    return {column: at for at, column in enumerate(meant) if column}, told
+    return places, told
 
 
-def _twice(line: int, meant: Sequence[str | None]) -> list[Finding]:
-    counted = Counter(column for column in meant if column)
+def _best(
+    meant: Sequence[tuple[str, int] | None],
+) -> tuple[dict[str, int], list[tuple[int, str]], list[str]]:
+    """Where each column is meant most surely, what else may be it, and columns that stand twice."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, one in enumerate(meant):
+        if one:
+            found[one[0]].append((one[1], at))
+    places = {column: min(several)[1] for column, several in found.items()}
+    twice = [
+        column
+        for column, several in found.items()
+        if sum(sure == min(several)[0] for sure, _ in several) > 1
+    ]
+    beside = [
+        (at, column)
+        for column, several in found.items()
+        for _, at in several
+        if at != places[column]
+    ]
+    return places, beside, twice
+
+
+def _fill_in(places: dict[str, int], columns: FileColumns) -> None:
+    """Where a file has only the names of units, they say which unit it is."""
+    if columns.instead and columns.instead[0] not in places and columns.instead[1] in places:
+        missing, there = columns.instead
+        places[missing] = places.pop(there)
+
+
+def _not_there(line: int, names: Sequence[str], columns: FileColumns) -> list[Finding]:
+    known = set(map(plainly, names))
     return [
-        _finding("IMPORT-COLUMN-TWICE", line, column)
-        for column, times in counted.items()
-        if times > 1
+        _finding("IMPORT-COLUMN-THEIRS", line, ours, theirs=theirs)
+        for theirs, ours in columns.named.items()
+        if plainly(theirs) not in known
     ]
 
 
-def _missing(
-    line: int, meant: Sequence[str | None], unknown: Sequence[str], columns: FileColumns
-) -> list[Finding]:
-    return [_absent(line, column, unknown) for column in columns.required if column not in meant]
+def _recognised(line: int, names: Sequence[str], places: Mapping[str, int]) -> list[Finding]:
+    """What is read under another name than ours."""
+    return [
+        _finding("IMPORT-COLUMN-READ", line, names[at], ours=column)
+        for column, at in places.items()
+        if plainly(names[at]) != plainly(column)
+    ]
 
 
 def _absent(line: int, column: str, unknown: Sequence[str]) -> Finding:
-    like = {_folded(name): name for name in unknown if len(name) <= LONGEST_NAME}
-    guesses = get_close_matches(_folded(column), like, n=1, cutoff=0.7)
+    like = {plainly(name): name for name in unknown if len(name) <= LONGEST_NAME}
+    guesses = get_close_matches(plainly(column), like, n=1, cutoff=0.7)
     if not guesses:
         return _finding("IMPORT-COLUMN-MISSING", line, column)
     return _finding("IMPORT-COLUMN-MEANT", line, column, guess=like[guesses[0]])
@@ -186,10 +202,6 @@ def _nameless(line: int, names: Sequence[str], lines: Sequence[FileLine]) -> lis
 
 def _finding(code: str, line: int, column: str, **words: object) -> Finding:
     return Finding(code, line, short(column), sentence(code, **words))
-
-
-def _folded(name: str) -> str:
-    return fold(name).replace(" ", "")
 
 
 # ── The rows ─────────────────────────────────────────────────────────────────────────────────────

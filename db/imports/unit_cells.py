@@ -41,7 +41,9 @@ class UnitCells(Cells):
         if ROUNDED.fullmatch(words):
             self.wrong("IMPORT-UNIT-ROUNDED", column, cell=words)
             return ()
-        ids = [self._unit(column, word) for word in re.split(r"[,;\s/]+", words) if word]
+        between = "[,;/]" if re.search(r"[^\W\d_] ", words) else r"[,;\s/]"  # names have spaces
+        parts = (part.strip() for part in re.split(between, words))
+        ids = [self._unit(column, part) for part in parts if part]
         if besides and besides in ids:
             self.tell("IMPORT-PARTNER-SELF", column)
         return tuple(dict.fromkeys(unit for unit in ids if unit not in {"", besides}))
@@ -52,11 +54,25 @@ class UnitCells(Cells):
         typed = number[1] if number else bare
         found = self._known.called(typed)
         if found is None:
-            self._no_unit(column, words, typed)
-            return ""
+            return self._named(column, words, typed)
         if found.casefold() != bare.casefold():
             self.tell("IMPORT-UNIT-RESTORED", column, cell=words, unit=found)
         return found
+
+    def _named(self, column: str, words: str, typed: str) -> str:
+        """The unit that is named in place of its id, if it is one."""
+        named = units_named(words, self._frame)
+        if len(named) == 1:
+            self.tell(
+                "IMPORT-UNIT-NAMED", column, cell=words, unit=named[0].id, name=named[0].label
+            )
+            return named[0].id
+        if named:
+            units = either([f"{unit.id} ({unit.label})" for unit in named])
+            self.wrong("IMPORT-UNIT-SEVERAL", column, cell=words, units=units)
+        else:
+            self._no_unit(column, words, typed)
+        return ""
 
     def _no_unit(self, column: str, words: str, typed: str) -> None:
         design = self._frame.design

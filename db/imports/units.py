@@ -10,8 +10,17 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from db.imports.cells import Cells, either, folded
+from db.imports.file_columns import NOTHING_SAID, FileColumns
 from db.imports.problems import BadRows, Finding, sentence
-from db.imports.table import FileColumns, FileReading, FileRow, Progress, read_sheet
+from db.imports.table import FileReading, FileRow, Progress, read_sheet
+from db.imports.tool_names import (
+    group_id_names,
+    group_names,
+    id_names,
+    names_for,
+    size_names,
+    unit_names,
+)
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group, LanguageForm, Unit, UnitKind
@@ -34,10 +43,16 @@ def sample_of(reading: FileReading[Unit], design: FrameDesign) -> Frame:
 
 
 def read_units(
-    path: Path, design: FrameDesign, progress: Progress | None = None
+    path: Path,
+    design: FrameDesign,
+    progress: Progress | None = None,
+    named: Mapping[str, str] = NOTHING_SAID,
 ) -> FileReading[Unit]:
-    """Every row of the file; raises `ImportProblem` when it cannot be read at all."""
-    sheet = read_sheet(path, columns_of(design))
+    """Every row of the file; raises `ImportProblem` when it cannot be read at all.
+
+    `named` are headings of the file by the columns of ours that somebody says they are.
+    """
+    sheet = read_sheet(path, columns_of(design).saying(path, named))
     bad, notices = list(sheet.bad), list(sheet.notices)
     lines: dict[str, list[int]] = defaultdict(list)
     units: list[Unit] = []
@@ -64,7 +79,22 @@ def columns_of(design: FrameDesign) -> FileColumns:
     return FileColumns(
         required=(columns.id, columns.name, columns.kind, columns.group, *size),
         optional=tuple(dict.fromkeys(further)),
+        also=_other_names(design),
     )
+
+
+def _other_names(design: FrameDesign) -> dict[str, str]:
+    """What lists of units call the columns: a group by its number, or else by its name."""
+    columns, size = design.columns, design.size
+    return {
+        **names_for(columns.id, (*id_names(design), "id", "nr", "nummer", "number", "code")),
+        **names_for(columns.name, (*unit_names(design), "navn", "name")),
+        **names_for(columns.kind, ("type", "slag", "kind")),
+        **names_for(columns.group_name or columns.group, group_names(design)),
+        **names_for(columns.group, group_id_names(design)),
+        **(names_for(columns.size, size_names(size.counted)) if columns.size and size else {}),
+        **names_for(columns.language_form, ("målform", "maalform", "language form")),
+    }
 
 
 def _twice(lines: Mapping[str, Sequence[int]], column: str) -> list[Finding]:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from interviewer.commands.running import ProgressBar
+from interviewer.failures import Trouble
 from interviewer.survey_parts import earlier_phase
 from schemas.language.clean import clean
 from schemas.language.numerals import how_many
@@ -36,7 +37,12 @@ SHOWN_FINDINGS: Final = 500
 
 
 def import_claim_forms(
-    database: "Database", file: Path, *, dry_run: bool = False, skip_bad: bool = False
+    database: "Database",
+    file: Path,
+    *,
+    dry_run: bool = False,
+    skip_bad: bool = False,
+    column: Sequence[str] = (),
 ) -> None:
     """Read the answers of an earlier phase from a file.
 
@@ -46,7 +52,8 @@ def import_claim_forms(
     from db.imports.claim_forms import read_claim_forms
 
     form, frame = earlier_phase(database.survey).form, database.frame
-    reading = read_file(lambda: read_claim_forms(file, form, frame, ProgressBar("rader")))
+    bar, said = ProgressBar("rader"), named_columns(column)
+    reading = read_file(lambda: read_claim_forms(file, form, frame, bar, said))
     preview = preview_claim_forms(database, reading.rows)
     _show(reading, preview, database)
     rows = reading.accepted(skip_bad=skip_bad)
@@ -55,19 +62,39 @@ def import_claim_forms(
 
 
 def import_contacts(
-    database: "Database", file: Path, *, dry_run: bool = False, skip_bad: bool = False
+    database: "Database",
+    file: Path,
+    *,
+    dry_run: bool = False,
+    skip_bad: bool = False,
+    column: Sequence[str] = (),
 ) -> None:
     """Read contacts from a file; `ImportProblem` when they must be corrected."""
     from db.import_plans import apply_contacts, preview_contacts
     from db.imports.contacts import read_contacts
 
     frame, departments = database.frame, database.survey.departments
-    reading = read_file(lambda: read_contacts(file, frame, departments, ProgressBar("rader")))
+    bar, said = ProgressBar("rader"), named_columns(column)
+    reading = read_file(lambda: read_contacts(file, frame, departments, bar, said))
     preview = preview_contacts(database, reading.rows)
     _show(reading, preview, database)
     rows = reading.accepted(skip_bad=skip_bad)
     if _goes_on(preview, dry_run):
         _say_done(apply_contacts(database, rows, datetime.now(UTC)))
+
+
+def named_columns(said: Sequence[str]) -> dict[str, str]:
+    """Headings of a file by the columns of ours that they are said to be: "OURS=THEIRS".
+
+    Trouble for what is written otherwise.
+    """
+    pairs = [one.partition("=") for one in said]
+    for ours, _, theirs in pairs:
+        if not ours.strip() or not theirs.strip():
+            raise Trouble(
+                "CLI-COLUMN", "Skriv --column VÅR=DERES, for eksempel --column «telefon=Tlf. jobb»."
+            )
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 
 def read_file(read: Callable[[], R]) -> R:

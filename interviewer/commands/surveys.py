@@ -1,10 +1,10 @@
 """Which surveys there are, and a new database for one of them with a sample of one's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewer.commands.imports import read_file, show_faults, show_notices
+from interviewer.commands.imports import named_columns, read_file, show_faults, show_notices
 from interviewer.commands.running import ProgressBar
 from schemas.language.numerals import how_many
 
@@ -26,7 +26,7 @@ def listed_surveys() -> Iterator[str]:
         yield (f"  skjema {survey.questionnaire.version}, {units} ({survey.frame.universe}){first}")
 
 
-def make_database(place: str, survey: "Survey", file: Path) -> str:
+def make_database(place: str, survey: "Survey", file: Path, column: Sequence[str] = ()) -> str:
     """A new database with the units in a file; what was made.
 
     `ImportProblem` with every fault of the file, `CannotOpen` where there is a database already;
@@ -36,7 +36,8 @@ def make_database(place: str, survey: "Survey", file: Path) -> str:
     from db.imports.units import read_units, sample_of
     from interviewer.places import make_at
 
-    reading = read_file(lambda: read_units(file, survey.frame, ProgressBar("enheter")))
+    bar, said = ProgressBar("enheter"), named_columns(column)
+    reading = read_file(lambda: read_units(file, survey.frame, bar, said))
     show_notices(reading)
     try:
         sample = sample_of(reading, survey.frame)

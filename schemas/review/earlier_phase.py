@@ -5,7 +5,7 @@ colour the conversation; then it is shown once, with the difference named and a 
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from schemas.language.text import Text
@@ -39,7 +39,8 @@ class FormDesign:
     `questions` are the columns with answers, under the names that the answers go by; `years` are
     those in which it can have been answered.  `source` is what its contacts are said to be from.
     `partners` is the column of the units that one works together with, where that was asked: then
-    one of them may cover the other.
+    one of them may cover the other.  `headings` are what tools may call the form's columns, as the
+    questions are worded, by the columns.
     """
 
     questions: Mapping[str, tuple[str, type[Choice]]]
@@ -47,6 +48,7 @@ class FormDesign:
     source: str
     odd: Callable[[ClaimForm], Iterator[FormOddity]]
     partners: str | None = None
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

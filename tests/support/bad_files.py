@@ -201,7 +201,7 @@ BAD = [
     heading("a column too few", without("tilbud"), ("IMPORT-COLUMN-MISSING", "tilbud")),
     heading(
         "several columns too few",
-        without("enhet", "planer"),
+        without("enhet", "navn", "planer"),
         ("IMPORT-COLUMN-MISSING", "enhet"),
         ("IMPORT-COLUMN-MISSING", "planer"),
     ),
@@ -242,11 +242,12 @@ BAD = [
     cell("no unit", "enhet", "", "IMPORT-UNIT-EMPTY", navn="Moss"),
     cell("no such unit", "enhet", "9999", "IMPORT-UNIT-UNKNOWN"),
     cell("too short a number", "enhet", "01", "IMPORT-UNIT-FORM"),
-    cell("a name for a number", "enhet", "Moss", "IMPORT-UNIT-FORM"),
+    cell("a name of nobody", "enhet", "Langtvekk", "IMPORT-UNIT-FORM"),
+    cell("a name of two", "enhet", "Våler", "IMPORT-UNIT-SEVERAL"),
     cell("other digits", "enhet", "٠١٠٤", "IMPORT-UNIT-FORM"),
     cell("the whole of Oslo", "enhet", "301", "IMPORT-UNIT-INSTEAD"),
     cell("an unknown partner", "samarbeid_med", "0105, 9999", "IMPORT-UNIT-UNKNOWN"),
-    cell("names of partners", "samarbeid_med", "Rygge", "IMPORT-UNIT-FORM"),
+    cell("partners of nobody", "samarbeid_med", "Langtvekk", "IMPORT-UNIT-FORM"),
     cell("partners made into a number", "samarbeid_med", "105.0106", "IMPORT-UNIT-ROUNDED"),
     Bad(
         "a unit twice",

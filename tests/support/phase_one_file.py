@@ -15,7 +15,7 @@ from db.imports.claim_forms import columns
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.support.municipalities import FRAME
 
-COLUMNS: Final = columns(FORM)
+COLUMNS: Final = columns(FORM, FRAME.design)
 HEADING: Final = (*COLUMNS.required, *COLUMNS.optional)
 
 ANSWERS: Final = (

@@ -93,7 +93,24 @@ FORM: Final = FormDesign(
     source="svarskjema i fase 1",
     odd=_odd,
     partners="samarbeid_med",
-)
+    headings={
+        "tilbud": (
+            "har tilbud", "har dere tilbud", "har kommunen tilbud", "har kommunen slike tilbud",
+            "offers", "programmes", "has programmes",
+        ),
+        "organisering": (
+            "hvordan er tilbudene organisert", "hvordan er det organisert",
+            "organisering av tilbudene", "organisation", "how are they organised",
+        ),
+        "planer": (
+            "har dere planer", "har kommunen planer", "planer om en tjeneste", "plans",
+        ),
+        "samarbeid_med": (
+            "samarbeider med", "samarbeid", "hvilke kommuner samarbeider dere med",
+            "samarbeidskommuner", "cooperates with", "cooperation with",
+        ),
+    },
+)  # fmt: skip
 
 # ── What came of it ──────────────────────────────────────────────────────────────────────────────
 
