@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, JsonValue, ValidationInfo
+from pydantic_core import from_json
 from sqlalchemy import JSON, DateTime, Dialect, Enum, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
@@ -62,6 +63,18 @@ class PlainText(TypeDecorator[str]):
         if "\0" in value:
             raise ValueError("NUL in a text")
         return value
+
+
+UNREADABLE: Final = "unreadable"
+"""The key under which the beginning of a text stands that was to be JSON, and is none."""
+
+
+def load_json(text: str) -> Any:
+    """What was stored; of a text that somebody has spoilt, its beginning under `UNREADABLE`."""
+    try:
+        return from_json(text)
+    except ValueError:
+        return {UNREADABLE: text[:200]}
 
 
 def dump_json(value: object) -> str:

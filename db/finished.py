@@ -18,6 +18,7 @@ from db.decisions import decisions_by_case, decisions_of
 from db.statements import Finds, fetch, survey_of
 from db.survey_codes import stored_code
 from db.tables import CaseRow, InterviewerRow, InterviewRow, RevisionRow
+from schemas.questionnaire.unreadable import readable
 from schemas.review.classes import Class
 from schemas.review.decisions import Decision, Standing, reviewed_last, standing
 from schemas.review.finished_interviews import FinishedInterview, Reopened
@@ -130,6 +131,8 @@ def _interview(
     classification, now = row.classification or {}, standing(decided, row.number)
     if name := classification.get("class"):
         stored_code(survey, Class, name)  # here, where it can be said what is wrong
+    questionnaire = versions.of(row.fingerprint)
+    document, bad = readable(questionnaire, row.document or {})
     return FinishedInterview(
         interview_id=row.id,
         case_id=row.case_id,
@@ -138,13 +141,14 @@ def _interview(
         completed_at=row.completed_at,
         interviewer=row.name,
         rank=ranks[row.id],
-        questionnaire=versions.of(row.fingerprint),
+        questionnaire=questionnaire,
         parts=survey.parts,
         classes=survey.classes,
-        document=row.document or {},
+        document=document,
         classification=classification,
         standing=now,
         reopened=_reopened(row, now) if row.open else None,
+        unreadable=bad,
     )
 
 

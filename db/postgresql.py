@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from db.column_types import dump_json
+from db.column_types import dump_json, load_json
 from db.problems import (
     Busy,
     ConnectionLost,
@@ -71,6 +71,7 @@ def make_engine(address: URL) -> Engine:
         address.set(drivername="postgresql+psycopg"),
         connect_args=CONNECT,
         json_serializer=dump_json,
+        json_deserializer=load_json,
         hide_parameters=True,
     )
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from db import permissions
-from db.column_types import dump_json
+from db.column_types import dump_json, load_json
 from db.problems import (
     Busy,
     Damaged,
@@ -137,6 +137,7 @@ def make_engine(file: DatabaseFile, *, durable: bool = True) -> Engine:
         creator=partial(_connect, file.path.as_uri(), durable=durable),
         poolclass=QueuePool,
         json_serializer=dump_json,
+        json_deserializer=load_json,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _on_begin)

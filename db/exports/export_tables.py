@@ -59,11 +59,12 @@ class ExportTable(Generic[R, Cell]):
 
 
 class Interview(NamedTuple):
-    """A completed interview, its JSON read."""
+    """A completed interview, its JSON read, and how many of its answers cannot be."""
 
     source: Finished
     document: dict[str, Any]
     classification: dict[str, Any]
+    unreadable: int = 0
 
 
 class Item(NamedTuple):
@@ -120,6 +121,10 @@ def _unit(frame: Frame, of: Callable[[R], str]) -> tuple[Field[R], ...]:
     )
 
 
+def _needs_look(one: Interview) -> bool:
+    return bool(one.classification.get("needs_look"))
+
+
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -137,12 +142,11 @@ def interview_fields(survey: Survey, frame: Frame) -> tuple[Field[Interview], ..
         Field("language", lambda one, say: say.words(one.source.language)),
         Field("completed_at", lambda one, say: say.moment(one.source.completed_at)),
         Field("interviewer", lambda one, say: say.words(one.source.interviewer)),
-        Field("class", lambda one, say: _coded(classes, one.classification["class"], say)),
-        Field(
-            "class_needs_look", lambda one, say: say.number(int(one.classification["needs_look"]))
-        ),
+        Field("class", lambda one, say: _coded(classes, one.classification.get("class"), say)),
+        Field("class_needs_look", lambda one, say: say.number(int(_needs_look(one)))),
         # The class that a coordinator accepted or set: blank while nobody has looked.
         Field("decision", lambda one, say: _coded(classes, one.source.decision, say)),
+        Field("unreadable", lambda one, say: say.number(one.unreadable)),
     )
 
 

@@ -13,7 +13,7 @@ from db.exports.wide import WideItems, most_items
 from db.exports.writing import Progress, counted
 from schemas.codebook.variables import Variable, variables
 from schemas.language.text import Language
-from schemas.questionnaire.answers import MISSING_LABELS
+from schemas.questionnaire.answers import MISSING_LABELS, Unreadable
 from schemas.questionnaire.types.spelling import ColumnType
 from schemas.surveys.survey import Survey
 
@@ -78,7 +78,9 @@ def _number_of(variable: Variable) -> Callable[[Value], Number]:
     def number(cell: Value) -> Number:
         if isinstance(cell, str):
             return places.get(cell)  # a code of another version has no number here
-        return None if cell is None else float(cell)
+        if cell is None or cell == Unreadable.CODE:  # to such programs it is missing, as in a blank
+            return None
+        return float(cell)
 
     return number
 

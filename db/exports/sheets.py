@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from pydantic_core import from_json
-
+from db.column_types import load_json
 from db.exports import export_tables
 from db.exports.export_tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
 from db.exports.snapshot import Snapshot
@@ -18,6 +17,7 @@ from schemas.frame.frame import Frame
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
+from schemas.questionnaire.unreadable import marked
 from schemas.review.permission import held_back
 from schemas.surveys.survey import Survey
 
@@ -82,15 +82,20 @@ class Sheets(Generic[Cell]):
         """Every completed interview, with the remarks on its answers that count."""
         remarks = _RemarksInOrder(taken.remarks)
         for source in taken.finished:
-            one = Interview(source, self._document(source), from_json(source.classification))
+            document, bad = self._document(source)
+            one = Interview(source, document, load_json(source.classification), bad)
             yield one, list(self._standing(one, remarks.of(source.interview_id)))
 
-    def _document(self, source: Finished) -> dict[str, Any]:
-        """Without contacts, those that nobody has released yet are not there either."""
-        document: dict[str, Any] = from_json(source.document)
+    def _document(self, source: Finished) -> tuple[dict[str, Any], int]:
+        """With a mark for each answer that cannot be read; how many there are of them.
+
+        Without contacts, those that nobody has released yet are not there either.
+        """
+        document, bad = marked(self._questionnaire, load_json(source.document))
         if self._with_contacts:
-            return document
-        return held_back(self._survey.parts.publishing, document, released=source.released)
+            return document, bad
+        publishing = self._survey.parts.publishing
+        return held_back(publishing, document, released=source.released), bad
 
     def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[SheetLine[Cell]]:
         yield self._interviews.name, self._interviews.row(one)
@@ -111,7 +116,7 @@ class Sheets(Generic[Cell]):
     # ── Remarks: only on answers that count, and that are exported themselves ──
 
     def _standing(self, one: Interview, remarks: list[RemarkRow]) -> Iterator[AnswerCell]:
-        items = {row.question: from_json(row.items) for row in remarks if row.items}
+        items = {row.question: load_json(row.items) for row in remarks if row.items}
         for remark in remarks:
             question = self._questionnaire.by_id.get(remark.question)
             if remark.text and question and self._may_show(question):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
-from pydantic_core import from_json
-
+from db.column_types import load_json
 from db.exports.snapshot import Snapshot
 from schemas.codebook.columns import layout
 from schemas.codebook.variables import wide_variables
@@ -23,7 +22,7 @@ def most_items(taken: Snapshot, questionnaire: type[Questionnaire]) -> dict[str,
     """The highest number of items of each roster that anybody has."""
     most = dict.fromkeys(questionnaire.rosters, 0)
     for source in taken.finished:
-        document = from_json(source.document)
+        document = load_json(source.document)
         for name, number in most.items():
             most[name] = max(number, len(document.get(name, ())))
     return most

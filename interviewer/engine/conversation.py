@@ -15,7 +15,7 @@ from interviewer.engine.text_field import TextField
 from interviewer.services.news import Said
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Language, Text
-from schemas.questionnaire.answers import NOT_ASKED, Items, Missing
+from schemas.questionnaire.answers import NOT_ASKED, Items, Missing, Unreadable
 from schemas.questionnaire.condition_values import about
 from schemas.questionnaire.parse import accept
 from schemas.questionnaire.preloads import Preloads
@@ -46,7 +46,9 @@ class Conversation:
     """Everything that has been said in an interview, and which question it is at.
 
     `at` is None when the end is reached.  `entries` holds what was typed into questions and left
-    there without being answered; `known` what the contact point already tells of the person.
+    there without being answered; `unreadable` what is stored of an answer that cannot be read and
+    counts as none until it is given anew; `known` what the contact point already tells of the
+    person.
     """
 
     questionnaire: type[Questionnaire]
@@ -54,6 +56,7 @@ class Conversation:
     frame: Frame
     interview_id: UUID
     answers: Mapping[Key, Any] = field(default_factory=dict)
+    unreadable: Mapping[Key, Unreadable] = field(default_factory=dict)
     remarks: Mapping[Key, str] = field(default_factory=dict)
     confirmed: tuple[Confirmed, ...] = ()
     entries: Mapping[Key, Entry] = field(default_factory=dict)
@@ -293,7 +296,10 @@ class Conversation:
         """With one more thing said: also how a stored history is played back."""
         answers = {**self.answers, said.key: said.value}
         remarks = {**self.remarks, said.key: said.remark}
-        return replace(self, answers=answers, remarks=remarks)
+        bad = self.unreadable
+        if said.key in bad and said.value != NOT_ASKED:
+            bad = {key: one for key, one in bad.items() if key != said.key}
+        return replace(self, answers=answers, unreadable=bad, remarks=remarks)
 
     def _said(self, key: Key, value: Any) -> Said:
         return Said(key, value, self.remarks.get(key, ""))

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
 from schemas.frame.frame import Frame
 from schemas.language.dates import day_and_clock
+from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.sections import Roster
+from schemas.questionnaire.unreadable import laid_out
 from schemas.questionnaire.walk import Key, Route, Step, answers_of, read_document, route
 from schemas.review.decisions import Decision
 from schemas.review.earlier_phase import EarlierPhase
@@ -21,10 +25,22 @@ if TYPE_CHECKING:
 
 def walked(interview: FinishedInterview) -> Route | None:
     """The questions that were asked, with their answers; None after a withdrawal."""
-    if not interview.document:
+    if not interview.document and not interview.unreadable:
         return None
-    finished = read_document(interview.questionnaire, interview.document)
+    try:
+        finished = read_document(interview.questionnaire, interview.document)
+    except ValueError:  # what is not whole is shown as it stands
+        return _as_stored(interview)
     return route(interview.questionnaire, answers_of(finished), finished.facts)
+
+
+def _as_stored(interview: FinishedInterview) -> Route:
+    try:
+        facts = Preloads.model_validate(interview.document.get("facts"))
+    except ValidationError:
+        unit, year = interview.unit_id, interview.completed_at.year
+        facts = Preloads(unit_id=unit, unit_name=unit, year=year)
+    return laid_out(interview.questionnaire, interview.document, interview.unreadable, facts)
 
 
 def own_key(kept: InterviewFile, step: Step) -> Key:

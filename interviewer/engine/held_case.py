@@ -274,8 +274,13 @@ def _was_whole(who: services.Caller, talk: Conversation, kept: InterviewFile | N
 def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
     """Where the interviewer stood, with what was half typed; or behind a later answer.
 
+    Where something is stored that cannot be read: there, for much may follow from it.
+
     The place is kept once a second, answers at once: what was answered last may be newer.
     """
+    spoilt = (step.key for step in talk.walked.steps if step.key in talk.unreadable)
+    if first := next(spoilt, None):
+        return talk.jump(first)
     place, last = kept.place, kept.entries[-1] if kept.entries else None
     if place:
         talk = talk.remembering(Key(place.question, place.item), place.draft)

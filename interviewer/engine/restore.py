@@ -5,8 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid5
 
-from pydantic import ValidationError
-
 from db.records import CaseFile, InterviewFile
 from interviewer import services
 from interviewer.engine.conversation import Conversation
@@ -15,8 +13,9 @@ from schemas.calls.calls import (
     on_the_line,
 )
 from schemas.codebook.changes import carried_over, changes_since
-from schemas.questionnaire.answers import NOT_ASKED
+from schemas.questionnaire.answers import NOT_ASKED, Unreadable
 from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.unreadable import load
 from schemas.questionnaire.walk import Confirmed, Key
 
 
@@ -50,28 +49,28 @@ def _facts(who: services.Caller, file: CaseFile, at: datetime) -> Preloads:
 def _played_back(who: services.Caller, talk: Conversation, kept: InterviewFile) -> Conversation:
     """The stored history, heard again in its order: the latest word on each question stands."""
     answers, remarks = {}, {}
+    bad: dict[Key, Unreadable] = {}
     changes = changes_since(who.survey.releases, kept.interview.version)
     for entry in kept.entries:
         question, value = carried_over(entry.question, entry.value, changes) or (None, None)
         key = Key(question or entry.question, entry.item)
-        answers[key] = _loaded(talk, key, value) if question else NOT_ASKED
+        loaded = _loaded(talk, key, value) if question else NOT_ASKED
+        bad.pop(key, None)
+        if isinstance(loaded, Unreadable):
+            bad[key] = loaded
+        answers[key] = NOT_ASKED if key in bad else loaded
         remarks[key] = entry.remark
     confirmed = tuple(
         Confirmed(c.check_id, c.item, c.reason, _evidence(talk, c.evidence))
         for c in kept.confirmations
     )
-    return replace(talk, answers=answers, remarks=remarks, confirmed=confirmed)
+    return replace(talk, answers=answers, unreadable=bad, remarks=remarks, confirmed=confirmed)
 
 
 def _loaded(talk: Conversation, key: Key, value: Any) -> Any:
-    """NOT_ASKED for what today's version has no question or no code for."""
+    """NOT_ASKED for what today's version has no question for."""
     question = talk.questionnaire.by_id.get(key.question)
-    if question is None:
-        return NOT_ASKED
-    try:
-        return question.stored.validate_python(value)
-    except ValidationError:
-        return NOT_ASKED
+    return NOT_ASKED if question is None else load(question, value)
 
 
 def _evidence(talk: Conversation, stored: Any) -> tuple[tuple[Key, Any], ...]:

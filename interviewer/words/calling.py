@@ -37,6 +37,7 @@ class CallingWords:
     unnamed = Text("(uten navn)")
     more_yes = Text("Ja, {an_item} til")
     more_no = Text("Nei, det var alle")
+    unreadable_here = Text("Svaret som er lagret her, kan ikke leses: «{answer}». Spør på nytt.")
     remark_is = Text("Merknad: {remark}")
     check_here = Text("Feil: {says}")
     warning_here = Text("Advarsel: {says}")

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Unreadable
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Section
 from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
+from schemas.questionnaire.unreadable import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,5 @@ def cells(question: Question, spelling: Spelling[Cell]) -> Cells[Cell]:
         state.missing: (spelling.number(state.code),) * width
         for state in (NOT_ASKED, DONT_KNOW, REFUSED)
     }
+    missing[MARK["missing"]] = (spelling.number(Unreadable.CODE),) * width
     return question.type.cells(spelling, Blanks((spelling.nothing(),) * width, missing))

@@ -39,7 +39,7 @@ INTERVIEWS: Final = Text(
 ITEMS: Final = Text("Én rad per {}", "Éi rad per {}", "One row per {}")
 INTERVIEW_KEYS: Final = (
     "interview_id", "questionnaire", "revision", "language", "completed_at", "interviewer",
-    "class", "class_needs_look", "decision",
+    "class", "class_needs_look", "decision", "unreadable",
 )  # fmt: skip
 
 

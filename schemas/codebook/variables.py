@@ -142,6 +142,13 @@ _KEYS: Final = (
         ColumnType.yes_no,
     ),
     _key(
+        "unreadable",
+        "Så mange lagrede svar kan ikke leses",
+        "Så mange lagra svar kan ikkje lesast",
+        "Stored answers that cannot be read",
+        ColumnType.whole,
+    ),
+    _key(
         "call_no",
         "Oppringningens nummer",
         "Nummeret til oppringinga",

@@ -4,14 +4,16 @@ In order: the codes of a closed question, the missing states, and the items of a
 a value may be, each type of question says for itself: see `types`.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final, Literal, Self, TypeAlias, TypeVar
+from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
+from schemas.language.clean import clean
 from schemas.language.text import Text
 from schemas.questionnaire.declaring import DeclarationProblem
 
@@ -114,6 +116,36 @@ MISSING_LABELS: Final = {
     DONT_KNOW: Text("Vet ikke", nn="Veit ikkje", en="Don't know"),
     REFUSED: Text("Vil ikke svare", nn="Vil ikkje svare", en="Refused"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What is stored where an answer should be, and is none that the questionnaire can read."""
+
+    stored: Any
+
+    CODE: ClassVar = -6
+    """The number that stands for it in exports, beside those of missing answers."""
+
+    LABEL: ClassVar = Text("kan ikke leses", nn="kan ikkje lesast", en="cannot be read")
+
+    @property
+    def words(self) -> str:
+        """It as it stands, on one line; of a long one only the beginning."""
+        told = clean(_as_json(self.stored), one_line=True)[0]
+        return told if len(told) <= LONGEST_SHOWN else f"{told[:LONGEST_SHOWN]}…"
+
+
+LONGEST_SHOWN: Final = 80
+"""So much of what cannot be read is shown."""
+
+
+def _as_json(stored: Any) -> str:
+    try:
+        return json.dumps(stored, ensure_ascii=False, default=str)
+    except (RecursionError, ValueError):
+        return "[[[…]]]"
+
 
 T = TypeVar("T")
 

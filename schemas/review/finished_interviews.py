@@ -1,7 +1,7 @@
 """Why a finished interview is looked at again, and what stands open in it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
@@ -11,8 +11,9 @@ from uuid import UUID
 from schemas.calls.parts import Parts, said
 from schemas.calls.settings import Settings
 from schemas.language.text import Text
-from schemas.questionnaire.answers import Choice
+from schemas.questionnaire.answers import Choice, Unreadable
 from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.decisions import UNDECIDED, Decision, Standing
 from schemas.review.permission import may_be_listed, waits_for_the_text
@@ -25,6 +26,11 @@ class Why(Choice):
     """Why an interview is in the queue."""
 
     revised = Text("Endret etter forrige avgjørelse", nn="Endra etter førre avgjerd", en="Revised")
+    unreadable = Text(
+        "Et lagret svar kan ikke leses",
+        nn="Eit lagra svar kan ikkje lesast",
+        en="A stored answer cannot be read",
+    )
     needs_look = Text(
         "Klassen må vurderes", nn="Klassen må vurderast", en="The class must be decided"
     )
@@ -92,6 +98,7 @@ class Reopened:
 class FinishedInterview:
     """A finished interview as it was frozen last; `rank` is its number among its interviewer's.
 
+    Answers that are `unreadable` are not in the `document`: nothing follows from them.
     The `questionnaire` is the version that it was completed in.  While it is `reopened`, this
     is still what counts.
     """
@@ -110,6 +117,7 @@ class FinishedInterview:
     classification: Mapping[str, Any]
     standing: Standing = UNDECIDED
     reopened: Reopened | None = None
+    unreadable: Mapping[Key, Unreadable] = field(default_factory=dict)
 
     @property
     def derived(self) -> Class | None:
@@ -191,6 +199,7 @@ def review_item(
 def _whys(one: FinishedInterview, settings: Settings, conflicts: Collection[str]) -> Iterator[Why]:
     found = {
         Why.revised: one.standing.earlier,
+        Why.unreadable: bool(one.unreadable),
         Why.needs_look: one.classification.get("needs_look", False),
         Why.shared_conflict: one.unit_id in conflicts,
         Why.dont_know: _is_vague(one.classification),

@@ -126,6 +126,9 @@ def _entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
         _units(body, entry)
     elif isinstance(entry, ItemsOf):
         _items(body, entry)
+    if bad := talk.unreadable.get(step.key):
+        words = say(WORDS.unreadable_here, answer=bad.words)
+        body.blank().say(words, theme.WARNING, indent=INDENT)
     if _says_something(answer, entry):
         words = show(asked, answer, talk.frame, talk.language)
         body.blank().say(say(WORDS.answer_now, answer=words), theme.CHOSEN, indent=INDENT)

@@ -1,0 +1,165 @@
+"""Stored answers that the questionnaire cannot read: shown as they stand, and they stop nothing.
+
+Somebody has written them into the database behind the program's back, or a disk has.  They count as
+not answered: nothing follows from them, and they can be answered anew.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final, TypeAlias
+
+from pydantic import ValidationError
+
+from schemas.questionnaire.answers import NOT_ASKED, Unreadable
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.questions import Question
+from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.walk import Key, Route, RouteView, Step
+
+Stored: TypeAlias = Mapping[str, Any]
+"""A document, or a section of one, as JSON has it."""
+
+MARK: Final = {"missing": "unreadable"}
+"""What stands in a document that is exported, for an answer that cannot be read."""
+
+_STATES: Final = tuple({"missing": state} for state in ("not_asked", "dont_know", "refused"))
+
+
+def load(question: Question, stored: Any) -> Any:
+    """The answer that was stored as this; `Unreadable` where that is none to the question."""
+    try:
+        return question.stored.validate_python(stored)
+    except (ValidationError, RecursionError):
+        return Unreadable(stored)
+
+
+def readable(
+    questionnaire: type[Questionnaire], document: Any
+) -> tuple[Stored, dict[Key, Unreadable]]:
+    """The document without the answers that cannot be read, and those."""
+    bad = dict(_bad(questionnaire, document))
+    if not bad:
+        return document, bad
+    content = dict(document) if isinstance(document, dict) else {}
+    for name, section in questionnaire.sections.items():
+        if name in content:
+            content[name] = _without(section, content[name], bad)
+    return content, bad
+
+
+def marked(questionnaire: type[Questionnaire], document: Any) -> tuple[dict[str, Any], int]:
+    """The document as it is exported: a mark for each answer that cannot be read, and how many."""
+    read, bad = readable(questionnaire, document)
+    content = dict(read)
+    for key in bad:
+        question = questionnaire.by_id[key.question]
+        name = next(name for name, one in questionnaire.sections.items() if one is question.section)
+        content[name] = _with_mark(content.get(name), key, question.section)
+    return content, len(bad)
+
+
+def _with_mark(answers: Any, key: Key, section: type[Section]) -> Any:
+    """A section with the mark in it; a roster that cannot be read at all has one item with it."""
+    if not issubclass(section, Roster):
+        return {**(answers or {}), key.question: MARK}
+    items = list(answers or ())
+    if key.item is None:
+        return [{key.question: MARK}]
+    items[key.item - 1] = {**items[key.item - 1], key.question: MARK}
+    return items
+
+
+def laid_out(
+    questionnaire: type[Questionnaire],
+    document: Stored,
+    bad: Mapping[Key, Unreadable],
+    facts: Preloads,
+) -> Route:
+    """What was asked and answered, in order, with what cannot be read in its place.
+
+    No route leads here: whether a question was asked is seen by its answer.
+    """
+    view, steps = RouteView(facts), []
+    for name, section in questionnaire.sections.items():
+        for item, answers in _parts(section, document.get(name)):
+            for question in section.questions:
+                key = Key(question.id, item)
+                answer = bad.get(key, load(question, answers.get(question.id, _STATES[0])))
+                if answer != NOT_ASKED:
+                    view.answers[key] = answer
+                    steps.append(Step(question, item, item))
+    return Route(questionnaire, tuple(steps), view, ())
+
+
+# ── Looking for them ─────────────────────────────────────────────────────────────────────────────
+
+
+def _bad(questionnaire: type[Questionnaire], document: Any) -> Iterator[tuple[Key, Unreadable]]:
+    if not isinstance(document, dict) or not document.keys() <= questionnaire.model_fields.keys():
+        yield Key(next(iter(questionnaire.by_id))), Unreadable(document)
+        return
+    for name, section in questionnaire.sections.items():
+        content = document.get(name)
+        if content is not None and not _has_its_form(section, content):
+            yield Key(section.questions[0].id), Unreadable(content)
+            continue
+        for item, answers in _parts(section, content):
+            for id, known in _readers(section):
+                if id in answers and not known.accepts(answers[id]):
+                    yield Key(id, item), Unreadable(answers[id])
+
+
+def _has_its_form(section: type[Section], content: Any) -> bool:
+    ids = _ids(section)
+    if issubclass(section, Roster):
+        items = content if isinstance(content, list) else [None]
+        return all(isinstance(item, dict) and item.keys() <= ids for item in items)
+    return isinstance(content, dict) and content.keys() <= ids
+
+
+@cache
+def _ids(section: type[Section]) -> frozenset[str]:
+    return frozenset(question.id for question in section.questions)
+
+
+def _parts(section: type[Section], content: Any) -> list[tuple[int | None, Stored]]:
+    """The answers of a section; of a roster's, item by item from 1."""
+    if not content or not _has_its_form(section, content):
+        return []
+    return list(enumerate(content, start=1)) if issubclass(section, Roster) else [(None, content)]
+
+
+def _without(section: type[Section], content: Any, bad: Mapping[Key, Unreadable]) -> Any:
+    parts = [
+        {id: answer for id, answer in answers.items() if Key(id, item) not in bad}
+        for item, answers in _parts(section, content)
+    ]
+    return parts if issubclass(section, Roster) else next(iter(parts), {})
+
+
+class _Known:
+    """What one question has taken before: most answers are one of few, and asked about often."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._taken: set[Any] | None = None if question.type.is_free_text else set()
+
+    def accepts(self, stored: Any) -> bool:
+        if stored in _STATES:
+            return True
+        known = tuple(stored) if isinstance(stored, list) else stored
+        try:
+            if self._taken is not None and (type(known), known) in self._taken:
+                return True
+        except TypeError:  # a list of lists, or a table: nothing that is answered often
+            return not isinstance(load(self._question, stored), Unreadable)
+        good = not isinstance(load(self._question, stored), Unreadable)
+        if good and self._taken is not None:
+            self._taken.add((type(known), known))
+        return good
+
+
+@cache
+def _readers(section: type[Section]) -> tuple[tuple[str, _Known], ...]:
+    return tuple((question.id, _Known(question)) for question in section.questions)
