@@ -1,0 +1,143 @@
+"""The first screen of `ringerunde demo`: there at once, while the data behind it are being made."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event
+from uuid import uuid4
+
+import pytest
+
+from db.engine import Database, open_database
+from db.histories import histories, states_of
+from db.people import sit_down, who_sits_here
+from db.tables import CodebookRow
+from interviewer.commands import practice
+from interviewer.engine.task import task
+from interviewer.practice.office_hours import OFFICES
+from interviewer.practice.season import INTERVIEWERS, play
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.welcome.state import Welcome
+from interviewer.services.caller import Caller
+from interviewer.terminal.app import Meanwhile, Ringerunde
+from interviewer.terminal.player import Player
+from schemas.calls.ranking.listing import rank
+from schemas.surveys.municipal_services_2015.survey import SURVEY
+from tests.db.test_counts import statements
+from tests.interviewer.conftest import Copies
+from tests.interviewer.terminal.test_burst import post, quiet
+
+A_WHILE = 30.0
+"""Seconds; longer than any test waits, and nobody waits for ever."""
+
+
+class TestWhileOneReads:
+    """The data are made behind the screen that asks for a name."""
+
+    async def test_the_first_screen_is_there_before_the_data(self, copies: Copies) -> None:
+        """It says so; and whoever has typed the name gets the list when they are there."""
+        enough, seen = Event(), []
+
+        def make(database: Database, leaving: Event) -> None:
+            seen.append(who_sits_here(database, "test@pc"))
+            enough.wait(A_WHILE)
+
+        database = copies()
+        app = Ringerunde(lambda: database, "test@pc", practice=True, meanwhile=make)
+        async with app.run_test() as pilot:
+            while not isinstance(app.loop.screen, Welcome):
+                await pilot.pause()
+            post(app, *"Kari", "enter")
+            await pilot.pause()
+            assert isinstance(app.loop.screen, Welcome)
+            assert "Øvelsesdataene lages" in _shown(app)
+            enough.set()
+            await quiet(app, pilot)
+            assert isinstance(app.loop.screen, CallList)
+        assert seen == [None]
+
+    async def test_what_goes_wrong_there_ends_the_program(self, copies: Copies) -> None:
+        """Half a season would look like a whole one."""
+
+        def make(database: Database, leaving: Event) -> None:
+            raise ValueError
+
+        database = copies()
+        app = Ringerunde(lambda: database, "test@pc", practice=True, meanwhile=make)
+        async with app.run_test():
+            app.store(task(lambda _: None)).result(A_WHILE)
+        assert isinstance(app.failure, ValueError)
+
+    def test_nobody_waits_for_it_to_leave(self, copies: Copies) -> None:
+        """Between two calls the season ends when it is not wanted any more."""
+        leaving, database = Event(), copies()
+        leaving.set()
+        assert play(database, 3, 1, leaving).calls == 0
+
+    @pytest.mark.parametrize("stays", [True, False])
+    def test_a_database_that_is_kept_is_a_whole_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stays: bool
+    ) -> None:
+        """Where one leaves before it is, there is none."""
+        kept = tmp_path / "kept.sqlite"
+
+        def run(opens: Callable[[], Database], *, practice: bool, meanwhile: Meanwhile) -> int:
+            leaving = Event()
+            with closing(opens()) as database:
+                if not stays:
+                    leaving.set()
+                meanwhile(database, leaving)
+            return 0
+
+        monkeypatch.setattr(practice, "require_terminal", lambda: None)
+        monkeypatch.setattr(practice, "run", run)
+        assert practice.practise(str(kept), SURVEY, ui=True, interviews=1, seed=1) == 0
+        assert kept.exists() is stays
+
+
+def _shown(app: Ringerunde) -> str:
+    return "\n".join(strip.text for strip in app.picture.render_lines(app.picture.region))
+
+
+class TestWhatItReads:
+    """Counted, so that it cannot creep back: a season is some thousand keys."""
+
+    MOST_PER_KEY = 0.9
+    """Statements; most keys only change what is on the screen.  Before a call, the list is read."""
+
+    def test_few_statements_a_key(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A dozen interviews as the demo has them, and the codebook goes in once."""
+        pressed = 0
+        keys = Player.keys
+
+        def count(player: Player, *names: str) -> None:
+            nonlocal pressed
+            pressed += len(names)
+            keys(player, *names)
+
+        monkeypatch.setattr(Player, "keys", count)
+        path = tmp_path / "practice.sqlite"
+        opened = closing(open_database(path, create=True, durable=False))
+        with opened as database, statements(database) as told:
+            play(database, 12, 2015)
+        assert len(INTERVIEWERS) < len(told) < self.MOST_PER_KEY * pressed
+        name = CodebookRow.__tablename__
+        assert sum(f"INSERT INTO {name}" in one for one in told) == 1
+
+
+class TestAtAnyHour:
+    """Somebody may want to practise on a Saturday night, and on Christmas Day."""
+
+    @pytest.mark.parametrize("now", ["2026-11-28T03:00Z", "2026-12-25T12:00Z"])
+    def test_invented_people_answer(self, tmp_path: Path, now: str) -> None:
+        """The season has just been, and there is somebody to ring."""
+        at = datetime.fromisoformat(now)
+        with closing(open_database(tmp_path / "practice.sqlite", create=True, durable=False)) as db:
+            db.practice = True
+            play(db, 1, 2015, begins=OFFICES.next_open(at - timedelta(days=4)))
+            calls = [call for one in histories(db) for call in one.attempts]
+            assert all(at - timedelta(days=5) < call.started_at < at for call in calls)
+            settings = Caller.of(sit_down(db, uuid4(), "Kari", "her", at), db).settings
+            listed = rank(states_of(histories(db), settings), at, uuid4(), settings)
+            assert len(listed.callable) > 400

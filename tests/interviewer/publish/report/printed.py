@@ -1,0 +1,75 @@
+"""How the page prints numbers, and where the recounts are kept."""
+
+from collections.abc import Callable, Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from schemas.questionnaire.answers import Choice
+from tests.interviewer.publish.report.raw import Raw
+
+Rows: TypeAlias = list[tuple[str, ...]]
+Recount: TypeAlias = Callable[[Raw], Rows]
+
+RECOUNTS: Final[dict[str, Recount]] = {}
+"""What counts a block of the page once more, by the block's id."""
+
+
+def recounts(block: str) -> Callable[[Recount], Recount]:
+    """Mark a function as the recount of a block."""
+
+    def keep(recount: Recount) -> Recount:
+        RECOUNTS[block] = recount
+        return recount
+
+    return keep
+
+
+# ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def whole(number: int) -> str:
+    """With a space from ten thousand on."""
+    return f"{number:,}".replace(",", " ") if number >= 10_000 else str(number)
+
+
+def half_up(number: Fraction | int, digits: str = "1") -> str:
+    """Rounded half up, with a comma: `digits` is 1, or 0.1 for one decimal."""
+    exact = Decimal(Fraction(number).numerator) / Decimal(Fraction(number).denominator)
+    return str(exact.quantize(Decimal(digits), ROUND_HALF_UP)).replace(".", ",")
+
+
+def short(number: Fraction) -> str:
+    """One decimal where there are any."""
+    return whole(int(number)) if number.denominator == 1 else half_up(number, "0.1")
+
+
+def per(count: int, of: int) -> str:
+    """Per cent in a table; nearly all are not all, and a few are not nobody."""
+    if not of:
+        return "–"
+    exact = Fraction(100 * count, of)
+    if count not in {0, of}:
+        exact = min(max(exact, Fraction(1)), Fraction(99))
+    return f"{half_up(exact)} %"
+
+
+def share(count: int, of: int) -> str:
+    """A number and how many per cent it is."""
+    return f"{whole(count)} ({per(count, of)})" if of else whole(count)
+
+
+# ── Blocks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def bars(counts: Iterable[tuple[str, int]], of: int, note: str = "") -> Rows:
+    """The bars of a figure: label, number and per cent, and how long it is beside the longest."""
+    told = list(counts)
+    longest = max((count for _, count in told), default=0) or 1
+    rows: Rows = [(label, share(n, of), "", f"{n / longest:.2f}") for label, n in told]
+    return [*rows, ("note", note)] if note else rows
+
+
+def by_label(choice: type[Choice], counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Counts by slug as counts by label, with those that are nobody's."""
+    return [(str(code.label), counts.get(code.name, 0)) for code in choice]

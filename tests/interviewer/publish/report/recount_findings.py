@@ -1,0 +1,257 @@
+"""Phase one, phase two, claim against finding, and the maps, counted once more."""
+
+from collections import Counter
+from collections.abc import Collection
+from functools import partial
+
+from schemas.questionnaire.answers import Choice
+from schemas.surveys.municipal_services_2015 import code_lists as codes
+from schemas.surveys.municipal_services_2015.claims import Explanation
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from tests.interviewer.publish.report.printed import (
+    RECOUNTS,
+    Rows,
+    bars,
+    by_label,
+    per,
+    recounts,
+    share,
+)
+from tests.interviewer.publish.report.raw import FORMS, Raw
+from tests.interviewer.publish.report.recount_method import SERVICE
+
+# ── Phase one ────────────────────────────────────────────────────────────────────────────────────
+
+COMMON = "organisation in ('koordinator', 'senter')"
+ORGANISED = {
+    "koordinator": "Koordinator eller kontaktperson",
+    "senter": "Senter eller enhet",
+    "ikke_felles": "Ikke felles organisering",
+    "annen": "Annen organisering",
+}
+PLANNED = {
+    "'planer'": "Har planer om en tjeneste",
+    "'ingen_planer'": "Foreløpig ingen planer",
+    "'onsker_ikke'": "Ønsker ikke en tjeneste",
+    "'annet'": "Annet",
+    "null": "Ikke besvart",
+}
+
+
+def _forms(raw: Raw, where: str = "true") -> int:
+    """How many chief executives answered so."""
+    answered = f"select count(*) from ({FORMS}) where answered_on is not null and ({where})"
+    return int(raw.one(answered))
+
+
+@recounts("fase-en: tekst")
+def who_answered(raw: Raw) -> Rows:
+    answered, units = _forms(raw), raw.one("select count(*) from survey_case")
+    known = raw.one(
+        "select count(*) from (select unit_id from claim_form join survey_case on id = case_id"
+        " union select value from claim_form, json_each(partners))"
+    )
+    return [
+        (
+            f"{share(answered, units)} av {units} enheter svarte på skjemaet. Ytterligere"
+            f" {known - answered} ble kjent gjennom samarbeid, så {known} var kjent, og"
+            f" {units - known} måtte ringes uten å vite noe. Prosentene er av de {answered} som"
+            " svarte.",
+        )
+    ]
+
+
+def _note(raw: Raw, count: int) -> str:
+    return f"{count} enheter, {per(count, _forms(raw))} av dem som svarte."
+
+
+@recounts("figur-1")
+def figure_1(raw: Raw) -> Rows:
+    told = [("Har tilbud", "ja"), ("Har ikke tilbud", "nei")]
+    counts = [(label, _forms(raw, f"offers = '{slug}'")) for label, slug in told]
+    return bars(counts, _forms(raw), _note(raw, _forms(raw)))
+
+
+@recounts("figur-2")
+def figure_2(raw: Raw) -> Rows:
+    having = "offers = 'ja'"
+    counts = [
+        (label, _forms(raw, f"{having} and organisation = '{slug}'"))
+        for slug, label in ORGANISED.items()
+    ]
+    counts += [
+        ("I alt med felles organisering", _forms(raw, f"{having} and {COMMON}")),
+        ("I alt uten tjeneste", _forms(raw, f"{having} and not {COMMON}")),
+    ]
+    return bars(counts, _forms(raw), _note(raw, _forms(raw, having)))
+
+
+@recounts("figur-3")
+def figure_3(raw: Raw) -> Rows:
+    """Without offers, and with offers that nothing holds together: two parts of each bar."""
+    parts = {"uten tilbud": "offers = 'nei'"}
+    parts["uten felles organisering"] = "offers = 'ja' and organisation = 'ikke_felles'"
+    counts = {
+        label: [_forms(raw, f"{where} and plans is {slug}") for where in parts.values()]
+        for slug, label in PLANNED.items()
+    }
+    longest, all_ = max(map(sum, counts.values())), _forms(raw)
+    rows: Rows = [
+        (
+            label,
+            share(sum(both), all_),
+            "".join(f", {part} {n}" for part, n in zip(parts, both, strict=True)),
+            *(f"{n / longest:.2f}" for n in both),
+        )
+        for label, both in counts.items()
+    ]
+    line = " Streken på hver søyle skiller dem uten tilbud fra dem uten felles organisering."
+    return [*rows, ("note", _note(raw, sum(map(sum, counts.values()))) + line)]
+
+
+# ── Phase two ────────────────────────────────────────────────────────────────────────────────────
+
+MISSING = {"not_asked": "ikke spurt", "dont_know": "vet ikke", "refused": "vil ikke svare"}
+
+
+def asked(
+    raw: Raw,
+    among: tuple[str, str],
+    path: str,
+    choice: type[Choice],
+    zeros: bool = True,
+) -> Rows:
+    """One question of `among` (a view, and what it holds): who chose what, and who said nothing."""
+    view, word = among
+    at = f"json_type(document, '{path}')"
+    several = f"select t.value, count(*) from {view}, json_each(document, '{path}') t where {at}"
+    said = dict(raw.ask(f"{several} in ('text', 'array') group by 1"))
+    base = raw.one(f"select count(*) from {view} where {at} in ('text', 'array')")
+    multi = raw.one(f"select count(*) from {view} where {at} = 'array'")
+    note = f"Prosent av {base} {word} med svar." + " Flere svar var mulig." * bool(multi)
+    silent = ", ".join(_silent(raw, view, path))
+    note += f" Ikke med i prosenten: {silent}." if silent else ""
+    counts = [one for one in by_label(choice, said) if zeros or one[1]]
+    return bars(counts, base, note)
+
+
+def _silent(raw: Raw, view: str, path: str) -> list[str]:
+    """How many gave no answer, by why; a section that was not on the way is not there at all."""
+    why = f"json_extract(document, '{path}.missing')"
+    absent = f"case when json_type(document, '{path}') is null then 'not_asked' else {why} end"
+    counts = dict(raw.ask(f"select {absent}, count(*) from {view} group by 1"))
+    return [f"{label} {counts[slug]}" for slug, label in MISSING.items() if slug in counts]
+
+
+INTERVIEWS = ("finished", "intervjuer")
+SERVICES = ("service", "tjenester")
+OFFERS = ("offer", "tilbud")
+
+for block, among, path, choice in (
+    ("figur-4", INTERVIEWS, "$.screening.has_offers", codes.HasOffers),
+    ("figur-5", INTERVIEWS, "$.screening.coordination", codes.Coordination),
+    ("figur-6", INTERVIEWS, "$.future.plans", codes.Plans),
+    ("tilknytning", SERVICES, "$.organisation.hosted_in", codes.HostedIn),
+    ("eier", SERVICES, "$.organisation.cooperation", codes.Cooperation),
+    ("stadium", SERVICES, "$.organisation.stage", codes.Stage),
+    ("finansiering", SERVICES, "$.organisation.funding", codes.Funding),
+    ("videreforing", SERVICES, "$.organisation.funding_secure", codes.FundingSecure),
+    ("malgrupper", OFFERS, "$.offer_targets", codes.OfferTarget),
+    ("slag", OFFERS, "$.offer_kind", codes.OfferKind),
+    ("bredde", OFFERS, "$.offer_scope", codes.OfferScope),
+    ("parorende", OFFERS, "$.offer_relatives", codes.OfferRelatives),
+    ("brukere", OFFERS, "$.offer_user_involvement", codes.UserInvolvement),
+    ("utfordringer", INTERVIEWS, "$.experience.challenges", codes.Challenge),
+    ("gevinster", INTERVIEWS, "$.experience.benefits", codes.Benefit),
+):
+    RECOUNTS[block] = partial(asked, among=among, path=path, choice=choice)
+
+RECOUNTS["organisering"] = partial(
+    asked, among=SERVICES, path="$.screening.coordination", choice=codes.Coordination, zeros=False
+)
+
+
+@recounts("figur-7")
+def classes(raw: Raw) -> Rows:
+    counts = Counter(raw.finding.values())
+    of = len(raw.finding)
+    return bars(by_label(Class, counts), of, f"Prosent av {of} avklarte enheter.")
+
+
+# ── Claim against finding ────────────────────────────────────────────────────────────────────────
+
+CLAIMS = {
+    "service": "Har en tjeneste",
+    "offers_only": "Har tilbud, ingen tjeneste",
+    "none": "Har ingen tilbud",
+    None: "Ikke svart",
+}
+FINDINGS = ("service", "offers_only", "planning", "borderline", "none", "covered", None)
+
+
+@recounts("overgang: tekst")
+def headline(raw: Raw) -> Rows:
+    """What is in the borderland is on neither side."""
+    found = [one for unit, one in raw.finding.items() if raw.claim.get(unit) == "service"]
+    border = found.count("borderline")
+    wrong, checked = sum(one not in SERVICE for one in found) - border, len(found) - border
+    return [
+        (
+            f"Av {checked} tjenester som ble oppgitt i fase én og er avklart, var"
+            f" {share(wrong, checked)} ikke en tjeneste, verken egen eller delt."
+            f" {border} i grenseland er ikke regnet med.",
+        )
+    ]
+
+
+@recounts("matrise")
+def matrix(raw: Raw) -> Rows:
+    units = raw.unit_of.values()
+    rows = [
+        ("", label, *_cells(raw, [one for one in units if raw.claim.get(one) == claim]))
+        for claim, label in CLAIMS.items()
+    ]
+    return [*rows, ("sum", "Alle", *_cells(raw, units))]
+
+
+def _cells(raw: Raw, units: Collection[str]) -> list[str]:
+    found = Counter(raw.finding.get(unit) for unit in units)
+    cells = [share(found[one], len(units)) if found[one] else "0" for one in FINDINGS]
+    return [*cells, str(len(units))]
+
+
+@recounts("grunner")
+def reasons(raw: Raw) -> Rows:
+    given = dict(raw.ask("select reason, count(*) from claim_reveal group by 1"))
+    counts = by_label(Explanation, given)
+    all_ = sum(count for _, count in counts)
+    rows: Rows = [("", label, str(n), per(n, all_)) for label, n in counts]
+    return [*rows, ("sum", "Alle", str(all_), "")]
+
+
+# ── The map ──────────────────────────────────────────────────────────────────────────────────────
+
+MAP_NOTE = "Hver flis er et fylke. Jo mørkere flis, desto større andel; tallene står i flisen."
+
+
+@recounts("kart-avklart")
+def known_by_county(raw: Raw) -> Rows:
+    """All counties, and in each all units but what was taken out of the sample."""
+    gone = {raw.unit_of[case] for case, ended in raw.outcome.items() if ended == "out_of_frame"}
+    return _map(raw, set(raw.finding), set(raw.county_of) - gone)
+
+
+@recounts("kart-tjenester")
+def services_by_county(raw: Raw) -> Rows:
+    having = {unit for unit, found in raw.finding.items() if found in SERVICE}
+    return _map(raw, having, set(raw.finding))
+
+
+def _map(raw: Raw, having: set[str], among: set[str]) -> Rows:
+    rows: Rows = []
+    for county in dict.fromkeys(raw.county_of.values()):
+        here = {unit for unit in among if raw.county_of[unit] == county}
+        have, of = len(here & having), len(here)
+        dark = 0 if not have else 4 if have == of else 1 + 3 * have // of
+        rows.append((county, per(have, of), f"{have} av {of}", str(dark)))
+    return [*rows, ("note", MAP_NOTE)]

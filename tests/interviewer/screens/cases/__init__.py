@@ -1,0 +1,1 @@
+"""A coordinator's cases."""

@@ -1,0 +1,122 @@
+"""What is written is what the command writes; it is read back, and tells what is new."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl  # type: ignore[import-untyped]  # has no types
+import pytest
+
+from db.import_plans import apply_claim_forms
+from db.imports.claim_forms import read_claim_forms
+from interviewer.publish.catalogue import PRODUCTS, Product
+from interviewer.publish.export_request import UNWATCHED, Order
+from schemas.surveys.municipal_services_2015.phase_one_form import FORM
+from tests.db.rounds import Round
+from tests.interviewer.screens.publishing.ways import NAMED, importable, orders, writes
+from tests.support.keyboard import Keyboard
+from tests.support.municipalities import FRAME
+from tests.support.phase_one_file import article_rows, csv_of
+
+
+class TestTheSameAsTheCommand:
+    """What the screen writes is what the command writes, byte for byte."""
+
+    @pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.name)
+    def test_every_product(
+        self, berit: Keyboard, held: Round, tmp_path: Path, product: Product
+    ) -> None:
+        importable(product)
+        (tmp_path / "fase1.csv").write_bytes(csv_of(article_rows()))
+        read = read_claim_forms(tmp_path / "fase1.csv", FORM, FRAME).accepted(skip_bad=False)
+        apply_claim_forms(held.db, read, berit.now)
+        mine, theirs = tmp_path / "a" / product.name, tmp_path / "b" / product.name
+        result = writes(berit, product.name, mine)
+        order = Order(theirs, at=berit.now)
+        told = product.write(held.db, order, UNWATCHED)
+        assert result.written.told == told.told
+        assert _contents(mine) == _contents(theirs)
+
+    def test_phase_one_before_anything_is_imported(self, berit: Keyboard, tmp_path: Path) -> None:
+        """The command's own sentence."""
+        orders(berit, "tidligere-fase.csv", tmp_path / "a.csv")
+        berit.keys("enter")
+        assert "(REPORT-EMPTY)" in " ".join(berit.picture().split())
+
+
+class TestReadBack:
+    """By the programs that others will use."""
+
+    def test_the_workbook(self, berit: Keyboard, tmp_path: Path) -> None:
+        writes(berit, "ringerunde.xlsx", tmp_path / "alt.xlsx")
+        book = openpyxl.load_workbook(tmp_path / "alt.xlsx")
+        assert book["interviews"].max_row == 1 + 3
+
+    @pytest.mark.parametrize("name", ["ringerunde.sav", "ringerunde.dta"])
+    def test_statistics(self, berit: Keyboard, tmp_path: Path, name: str) -> None:
+        pyreadstat: Any = pytest.importorskip("pyreadstat", reason="spss is not installed")
+        writes(berit, name, tmp_path / name)
+        read = pyreadstat.read_sav if name.endswith("sav") else pyreadstat.read_dta
+        frame, _ = read(str(tmp_path / name))
+        assert list(frame["unit_id"]) == ["0101", "0104", "0105"]
+
+    def test_documents(self, berit: Keyboard, tmp_path: Path) -> None:
+        writes(berit, "json", tmp_path / "ut")
+        lines = (tmp_path / "ut" / "interviews.jsonl").read_text(encoding="utf-8").splitlines()
+        assert [json.loads(line)["unit_id"] for line in lines] == ["0101", "0104", "0105"]
+
+
+class TestWhatIsNew:
+    """The overview tells what has changed since the last one."""
+
+    def test_a_second_run(self, berit: Keyboard, held: Round, tmp_path: Path) -> None:
+        first = writes(berit, "oversikt", tmp_path / "ut")
+        assert not [line for line in first.written.told if line.startswith("Siden")]
+        held.next_case()
+        held.interviewed(**NAMED)
+        berit.keys("enter")
+        writes(berit, "oversikt", tmp_path / "ut")
+        assert "Siden 2. mars 2015: nye 1, endret 0, ute 0" in berit.picture()
+
+
+class TestWhileItIsWritten:
+    """The same counts as the command's bar, drawn by the clock of the screen."""
+
+    def test_how_far_it_has_come(
+        self, berit: Keyboard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        seen: list[str] = []
+        mode = orders(berit, "json", tmp_path / "ut")
+        count = type(mode.meter).__call__
+
+        def counted(meter: Any, done: int, of: int) -> None:
+            count(meter, done, of)
+            seen.append(berit.picture())
+
+        monkeypatch.setattr(type(mode.meter), "__call__", counted)
+        berit.keys("enter", "enter")
+        assert any("skriver … 2 av 3" in screen for screen in seen)
+        assert "skriver" not in berit.picture()
+
+
+def _contents(place: Path) -> dict[str, Any]:
+    """Every file, but for the moment that programs write into what they make."""
+    files = sorted(place.iterdir()) if place.is_dir() else [place]
+    return {file.name: _content(file) for file in files}
+
+
+def _content(file: Path) -> Any:
+    if file.suffix == ".xlsx":
+        with ZipFile(file) as book:
+            names = set(book.namelist()) - {"docProps/core.xml"}
+            return {name: book.read(name) for name in names}
+    content = file.read_bytes()
+    if file.suffix == ".sav":  # date and time have their places in the heading
+        return content[:92] + content[109:]
+    if file.suffix == ".dta":
+        return re.sub(rb"<timestamp>.*?</timestamp>", b"", content, count=1, flags=re.DOTALL)
+    if file.name == "SHA256SUMS":
+        return [line for line in content.splitlines() if not line.endswith(b".sav")]
+    return content

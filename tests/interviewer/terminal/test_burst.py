@@ -1,0 +1,176 @@
+"""Any burst of keys gives the same interview as slow typing: in Textual, and in a real terminal."""
+
+import asyncio
+import random
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from db.engine import Database, open_database
+from db.records import AnswerEntry
+from interviewer.terminal.app import Ringerunde
+from interviewer.terminal.player import NAMED_KEYS
+from tests.interviewer.conftest import Copies
+from tests.support.keyboard import HALDEN, NOON, Keyboard, file_of, kept_of, without_ids
+from tests.support.terminal import Terminal
+from tests.support.xterm_keys import KEYS, sequence
+
+CHECKOUT = Path(__file__).parents[3]
+
+PERSON = ("enter", "1", "1", *"Kari Å. Lie", "enter", *"rådgiver", "enter", "4", "f7", "f8")
+OFFER = ("1", "1", "3", "enter", "1", "1", "2", "3", "enter", *"12", "enter", *"60", "enter")
+
+LONG_CALL = (
+    *("f5", "2", "1", "f5", "4", "enter"),  # put through twice, before anybody is asked
+    *PERSON,
+    *("f5", "escape", "1", "f9", "escape", "1"),  # the definition will do; there are offers
+    *("1", "2", "escape", "2", "1", "1", "2", *"2011", "f2", "escape", "enter"),
+    *("f4", *"spør igjen", "enter"),
+    *("1", *"Læringstunet", "enter", "2", "3", "enter", "1", *"2012", "enter", "enter"),
+    *("pageup", "pageup", "backspace", "backspace", *"2013", "enter", "pagedown"),
+    *("f5", "5", "1"),  # somebody else, in the middle
+    *PERSON,
+    *("f6", *"hva heter tilbudet", "enter", *"Diabetes", "enter", *OFFER),
+    *("1", *"Kols", "enter", *OFFER, "1", *"Hjerte", "enter", *OFFER),
+    *("up", "delete", "1"),  # the last one was none, after all
+    *("1", *"Smerte [/] og <b>", "enter", *OFFER, "2"),
+    *("f2", "escape", "f1", "escape", "f7", "f8", "f7", "?", "!", "pageup", "pageup", "enter"),
+)
+
+pytestmark = pytest.mark.usefixtures("any_hour")
+"""Everything that happens on a long call; Textual's names of the keys."""
+
+ANY_KEY = (
+    *("1", "1", "1", "2", "2", "3", "4", "enter", "enter", "escape", "escape", "f1", "f2", "f4"),
+    *("f5", "f6", "f7", "f8", "f12", "pageup", "pagedown", "up", "down", "left", "home", "tab"),
+    *("backspace", "delete", "a", "å", "0", "9"),
+)
+
+
+def any_call(seed: int) -> tuple[str, ...]:
+    """A person on the line, and then hundreds of keys as a cat on the keyboard presses them."""
+    cat = random.Random(seed)
+    return (*PERSON, *cat.choices(ANY_KEY, k=300))
+
+
+class TestInTextual:
+    """The real program, with keys posted to it faster than it can store anything."""
+
+    async def test_the_same_interview(self, copies: Copies) -> None:
+        """Several hundred keys at once are stored as if each had been waited for.
+
+        And as the state machine alone stores them, which the other tests play with.
+        """
+        assert len(LONG_CALL) > 250
+        slow, fast, alone = copies(), copies(), copies()
+        slowly = await _typed(slow, LONG_CALL, at_once=False)
+        quickly = await _typed(fast, LONG_CALL, at_once=True)
+        assert _interview(fast) == _interview(slow)
+        assert _way(fast) == _way(slow)
+        assert quickly == slowly
+        assert len(_interview(slow)) > 60
+        Keyboard(alone).sits_down().dials().keys(*LONG_CALL)
+        assert _interview(fast) == _interview(alone)
+        assert _way(fast) == _way(alone)
+
+    async def test_from_the_first_instant(self, copies: Copies) -> None:
+        """Keys typed while the database is still being opened are for what comes after."""
+        database = copies()
+        app = Ringerunde(lambda: database, "test@pc")
+        async with app.run_test() as pilot:
+            post(app, *"Kari", "enter", *"halden", *["enter"] * 4, "1")
+            await quiet(app, pilot)
+        assert [one.question for one in _interview(database)] == ["intro", "consent"]
+
+    def test_the_state_machine_in_one_breath(self, copies: Copies) -> None:
+        """Nothing is stored before the last key is down, and everything is the same."""
+        slow, fast = copies(), copies()
+        Keyboard(slow).sits_down().dials().keys(*LONG_CALL)
+        Keyboard(fast).sits_down().dials().burst(*LONG_CALL)
+        assert _interview(fast) == _interview(slow)
+        assert _way(fast) == _way(slow)
+
+
+@pytest.mark.slow
+class TestInATerminal:
+    """The installed program in a pseudo-terminal, and all keys in one write."""
+
+    @pytest.mark.parametrize(
+        "call", [LONG_CALL, any_call(8), any_call(21)], ids=["long", "8", "21"]
+    )
+    def test_one_big_write(
+        self, copies: Copies, filled_file: Path, tmp_path: Path, call: tuple[str, ...]
+    ) -> None:
+        """The bytes of the whole call arrive at once; the interview is the one typed slowly."""
+        alone, path = copies(), tmp_path / "terminal.sqlite"
+        path.write_bytes(filled_file.read_bytes())
+        Keyboard(alone).sits_down().dials().keys(*call)
+        program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
+        with Terminal(program, cwd=CHECKOUT) as terminal:
+            terminal.wait_for("Hvem ringer?")
+            terminal.type("Kari\r")
+            terminal.wait_for("Ringeliste")
+            terminal.type("halden\r\r\r" + "".join(map(_bytes, call)))
+            with closing(open_database(path, create=False)) as database:
+                _wait_until_stored(database, _interview(alone), _way(alone))
+
+
+async def _typed(database: Database, keys: Sequence[str], *, at_once: bool) -> str:
+    """The program after these keys: the question it stands at."""
+    app = Ringerunde(lambda: database, "test@pc")
+    async with app.run_test() as pilot:
+        for some in [("K", "a", "r", "i", "enter"), ("enter",), ("enter",), ("enter",)]:
+            post(app, *some)
+            await quiet(app, pilot)
+        for some in [tuple(keys)] if at_once else [(key,) for key in keys]:
+            post(app, *some)
+            await quiet(app, pilot)
+        return str(getattr(app.loop.screen, "talk").at)  # noqa: B009 - a call is on the screen
+
+
+def post(app: Ringerunde, *keys: str) -> None:
+    """Keys, without waiting for what they lead to."""
+    for key in keys:
+        char = key if len(key) == 1 else None
+        app.post_message(events.Key(NAMED_KEYS.get(key, key), char))
+
+
+async def quiet(app: Ringerunde, pilot: Pilot[None]) -> None:
+    """Nothing is on its way any more."""
+    await pilot.pause()
+    while app.loop.saving or app.loop.waiting:
+        await asyncio.sleep(0.001)
+        await pilot.pause(0)
+
+
+def _interview(database: Database) -> list[AnswerEntry]:
+    kept = kept_of(database, HALDEN)
+    return [replace(one, at=NOON) for one in without_ids(kept.entries)] if kept else []
+
+
+def _way(database: Database) -> list[tuple[str, str]]:
+    file = file_of(database, HALDEN)
+    names = {c.id: c.department.name for c in file.contacts}
+    return [(leg.how.name, names[leg.to_id] if leg.to_id else "") for leg in file.redirects]
+
+
+def _bytes(key: str) -> str:
+    names = {name.lower(): name for name in KEYS}
+    return sequence(names.get(key, key))
+
+
+def _wait_until_stored(
+    database: Database, expected: list[AnswerEntry], way: list[tuple[str, str]]
+) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and (_interview(database), _way(database)) != (expected, way):
+        time.sleep(0.05)
+    assert _interview(database) == expected
+    assert _way(database) == way

@@ -1,0 +1,257 @@
+"""How much is drawn and sent for a key: counted, so that it cannot creep back."""
+
+import asyncio
+import re
+import sys
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from db.engine import Database
+from interviewer.terminal import app as terminal
+from interviewer.terminal.app import Ringerunde
+from interviewer.terminal.picture import Picture
+from tests.interviewer.conftest import Copies
+from tests.support.keyboard import TO_THE_NAME, Keyboard
+from tests.support.terminal import PATIENCE, Terminal
+from tests.support.xterm_keys import KEYS
+
+pytestmark = pytest.mark.usefixtures("any_hour")
+
+CHECKOUT = Path(__file__).parents[3]
+LINES = 24
+
+
+@dataclass
+class Painted:
+    """What the terminal was sent: one entry a picture, the numbers of the lines in it."""
+
+    pictures: list[list[int]] = field(default_factory=list)
+    drawn: int = 0
+
+
+@dataclass
+class Watched:
+    """The program, somebody at its keys, and what it paints."""
+
+    app: Ringerunde
+    pilot: Pilot[None]
+    painted: Painted
+
+    async def keys(self, *keys: str) -> list[list[int]]:
+        """Press keys, wait until all is stored, and tell what was painted for them."""
+        self.painted.pictures.clear()
+        self.painted.drawn = 0
+        self.press(*keys)
+        await self.quiet()
+        return self.painted.pictures
+
+    def press(self, *keys: str) -> None:
+        """All of them at once."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+    async def quiet(self) -> None:
+        """Nothing is on its way any more."""
+        await self.pilot.pause()
+        while self.app.loop.saving or self.app.loop.waiting:
+            await asyncio.sleep(0.001)
+
+    def stop_the_disk(self) -> Event:
+        """Nothing is stored from here on, until the event is set."""
+        goes_on = Event()
+        self.app._thread.submit(goes_on.wait)
+        return goes_on
+
+    def tick(self) -> None:
+        """A second has passed, and nobody is typing."""
+        self.app._pressed_at = 0.0
+        self.app._tick()
+
+
+@asynccontextmanager
+async def watched(
+    database: Database, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] = (80, LINES)
+) -> AsyncIterator[Watched]:
+    """Kari, with the switchboard of Halden on the line."""
+    painted = Painted()
+    draw = Picture._drawn
+
+    def send(self: Picture, changed: list[tuple[int, Strip]]) -> None:
+        painted.pictures.append([y for y, _ in changed])
+
+    def count(self: Picture) -> list[Strip]:
+        painted.drawn += 1
+        return draw(self)
+
+    monkeypatch.setattr(Picture, "_send", send)
+    monkeypatch.setattr(Picture, "_drawn", count)
+    monkeypatch.setattr(terminal, "BLINK", 60.0)  # a slow disk must not fail a test
+    monkeypatch.setattr(Ringerunde, "set_interval", lambda *args: None)  # only `tick` ticks
+    app = Ringerunde(lambda: database, "test@pc")
+    async with app.run_test(size=size) as pilot:
+        kari = Watched(app, pilot, painted)
+        for keys in ("Kari", ("enter",), "halden", ("enter",), ("enter",), ("enter",)):
+            await kari.keys(*keys)
+        yield kari
+
+
+CLOCK = re.compile(r" *\d\d:\d\d(:\d\d)?")
+
+
+def timeless(lines: Sequence[str]) -> list[str]:
+    """The picture without its clocks, which stand at the right edge."""
+    return [CLOCK.sub("", line) for line in lines]
+
+
+@pytest.mark.slow
+class TestInATerminal:
+    """What is sent line by line adds up to the picture."""
+
+    def test_the_same_picture(self, copies: Copies, filled_file: Path, tmp_path: Path) -> None:
+        """After each key, in a window of either size, and after the window has changed."""
+        path = tmp_path / "terminal.sqlite"
+        path.write_bytes(filled_file.read_bytes())
+        alone = Keyboard(copies()).sits_down().dials()
+        program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
+        with Terminal(program, cwd=CHECKOUT) as terminal:
+            terminal.wait_for("Hvem ringer?")
+            terminal.type("Kari\r")
+            terminal.wait_for("Ringeliste")
+            terminal.type("halden\r\r\r")
+            size = (80, 24)
+            for key in ("enter", "1", "1", "K", "f1", "f1", "enter", "wide", "f7", "f6", "escape"):
+                if key == "wide":
+                    size = (130, 30)
+                    terminal.resize(*size)
+                else:
+                    alone.keys(key)
+                    terminal.press(KEYS_BY_NAME.get(key, key))
+                wanted = timeless(alone.picture(*size).splitlines())
+                wait_for_picture(terminal, wanted)
+
+
+KEYS_BY_NAME = {name.lower(): name for name in KEYS}
+
+
+def wait_for_picture(terminal: Terminal, wanted: list[str]) -> None:
+    """Return as soon as it stands on the screen."""
+    deadline = time.monotonic() + PATIENCE
+    while timeless(terminal.screen()) != wanted:
+        assert time.monotonic() < deadline, "the screen never became the picture"
+        time.sleep(0.02)
+
+
+class TestAKey:
+    """One picture, drawn once, and of it only what is new."""
+
+    async def test_one_picture_for_a_stored_answer(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """When it has been stored, and none before: "lagrer …" is for what takes longer."""
+        async with watched(database, monkeypatch) as kari:
+            for key in TO_THE_NAME:
+                assert len(await kari.keys(key)) == 1
+                assert kari.painted.drawn == 1
+
+    @pytest.mark.parametrize("size", [(80, LINES), (200, 50)])
+    async def test_only_the_lines_that_differ(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+    ) -> None:
+        """A letter in a name: its line, and not the twenty around it."""
+        async with watched(database, monkeypatch, size) as kari:
+            await kari.keys(*TO_THE_NAME)
+            for letter in "Kari":
+                (picture,) = await kari.keys(letter)
+                assert len(picture) <= 2  # the bar, if a second has passed, has a clock
+
+    async def test_a_question_leaves_bar_and_keys_alone(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The next question: the bar, its words and its options; not the lines that stay empty."""
+        async with watched(database, monkeypatch) as kari:
+            await kari.keys("enter")
+            (picture,) = await kari.keys("1")
+            assert len(picture) <= LINES // 2
+            assert LINES - 1 not in picture
+            assert 1 not in picture
+
+    async def test_a_burst_is_not_painted_key_by_key(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What nobody can see in passing is not drawn: only where it ends."""
+        async with watched(database, monkeypatch) as kari:
+            disk = kari.stop_the_disk()
+            kari.painted.pictures.clear()
+            kari.press(*TO_THE_NAME, *"Kari Nordmann")
+            await kari.pilot.pause()
+            disk.set()
+            await kari.quiet()
+            assert len(kari.painted.pictures) == 1
+
+
+class TestStoringThatTakesLong:
+    """A slow disk, a server far away."""
+
+    async def test_is_said_after_a_blink(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The bar says "lagrer …" while it lasts; then comes the question."""
+        async with watched(database, monkeypatch) as kari:
+            monkeypatch.setattr(terminal, "BLINK", 0.05)
+            disk = kari.stop_the_disk()
+            kari.painted.pictures.clear()
+            kari.press("enter")
+            await asyncio.sleep(0.2)
+            assert kari.painted.pictures == [[0]]
+            disk.set()
+            await kari.quiet()
+            assert len(kari.painted.pictures) == 2
+
+
+class TestASecond:
+    """The clock runs, and a half-typed text is kept; no key waits for either."""
+
+    async def test_paints_the_clocks_line(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nothing else has changed."""
+        async with watched(database, monkeypatch) as kari:
+            await asyncio.sleep(1.0)
+            kari.painted.pictures.clear()
+            kari.tick()
+            assert kari.painted.pictures == [[0]]
+
+    async def test_paints_nothing_while_somebody_types(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Their keys paint the clock as well."""
+        async with watched(database, monkeypatch) as kari:
+            await kari.keys("enter")
+            kari.painted.drawn = 0
+            kari.app._tick()
+            assert kari.painted.drawn == 0
+
+    async def test_a_key_does_not_wait_for_the_draft(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What is typed while it is being kept is on the screen at once."""
+        async with watched(database, monkeypatch) as kari:
+            await kari.keys(*TO_THE_NAME, "K")
+            disk = kari.stop_the_disk()
+            kari.tick()
+            kari.press("a")
+            await kari.pilot.pause()
+            assert not kari.app.loop.waiting
+            entry = getattr(kari.app.loop.screen, "talk").entry  # noqa: B009 - a call
+            assert entry.typed == "Ka"
+            disk.set()
+            await kari.quiet()
