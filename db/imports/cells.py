@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Final, TypeVar
@@ -115,10 +115,11 @@ class Cells:
         words = self.text(column)
         if not words:
             return None
-        meant = folded(SYNONYMS.get(folded(words), words))
-        for code in codes:
-            if meant in {folded(code.name), *(folded(code.label.in_(one)) for one in LANGUAGES)}:
-                return code
+        names = {name: code for code in codes for name in _labels(code)}
+        names |= {folded(code.name): code for code in codes}
+        meant = names.get(folded(words)) or names.get(SYNONYMS.get(folded(words), ""))
+        if meant:
+            return meant
         self.wrong("IMPORT-CODE", column, cell=words, codes=either([code.name for code in codes]))
         return None
 
@@ -177,6 +178,10 @@ class Cells:
             if first is None:
                 self.wrong(code, column, cell=words, why=problem.sentence())
             return first or "", first is not None
+
+
+def _labels(code: Choice) -> Iterator[str]:
+    return (folded(code.label.in_(language)) for language in LANGUAGES)
 
 
 def _first(read: Callable[[str], str], parts: Iterable[str]) -> str | None:
