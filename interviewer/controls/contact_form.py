@@ -66,6 +66,10 @@ class ContactPanel:
         line = typed(self.lines[self.at], press)
         return Reaction(owner.opening(self._with(line)) if line else owner)
 
+    def put_by(self, owner: Owner, press: Press) -> Reaction:
+        """Leaving it saves, however it is left."""
+        return self._saved(owner)
+
     def paste(self, owner: Any, text: str) -> Any:
         """The field with pasted text."""
         return owner.opening(self._with(self.lines[self.at].insert(clean(text, one_line=True)[0])))

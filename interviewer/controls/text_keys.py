@@ -28,3 +28,6 @@ _EDITS: Final[dict[Keycap | None, Callable[[TextField], TextField]]] = {
     Keycap.CTRL_U: lambda line: line.cut(0, line.cursor),
     Keycap.CTRL_K: lambda line: line.cut(line.cursor, len(line.text)),
 }
+
+EDITING: Final = frozenset(key for key in _EDITS if key)
+"""Keys that move about in a text, or take something out of it."""

@@ -266,9 +266,9 @@ class Conversation:
         alone = left not in items.items
         return (told.into(left) if alone else replace(told, at=said.key)), said
 
-    def note(self, remark: str) -> tuple["Conversation", Said]:
-        """The interviewer's remark on this question; it needs no answer."""
-        said = Said(self._here, self.answers.get(self._here, NOT_ASKED), remark)
+    def note(self, key: Key, remark: str) -> tuple["Conversation", Said]:
+        """The interviewer's remark on a question; it needs no answer."""
+        said = Said(key, self.answers.get(key, NOT_ASKED), remark)
         return self.hearing(said), said
 
     def confirm(self, fired: Firing, reason: str) -> tuple["Conversation", Confirmed]:

@@ -12,6 +12,7 @@ from interviewer.words.helping import HelpingWords
 from interviewer.words.keying import KeyingWords
 from interviewer.words.listing import ListingWords
 from interviewer.words.opening import OpeningWords
+from interviewer.words.panels import PanelWords
 from interviewer.words.publishing import PublishingWords
 from interviewer.words.reviewing import ReviewingWords
 from schemas.language.text import Text
@@ -21,6 +22,7 @@ class WORDS(
     OpeningWords,
     ListingWords,
     CallingWords,
+    PanelWords,
     ReviewingWords,
     DecidingWords,
     PublishingWords,

@@ -10,7 +10,7 @@ from interviewer.screens.call import draw_panels as panels
 from interviewer.screens.call.draw_question import check_words, question
 from interviewer.screens.call.draw_side import side
 from interviewer.screens.call.keys import KEYS
-from interviewer.screens.call.panel_keys import panel_keys
+from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.rail import rail
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
@@ -33,7 +33,7 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
         _end(call, body)
     else:
         question(call, body, room)
-    actions = panel_keys(call.panel) if call.panel else KEYS.footer(call)
+    actions = keys_of(call, call.panel).footer(call) if call.panel else KEYS.footer(call)
     beside = side(call, around.columns - width - 1) if around.is_wide else None
     return framed(around, top, body, call.notice, actions, beside)
 

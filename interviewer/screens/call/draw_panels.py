@@ -8,6 +8,7 @@ from interviewer.draw.help import keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.screens.call.draw_question import check_words, definition
 from interviewer.screens.call.keys import KEYS
+from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import Agreed, HangUpPanel, nothing_happened
@@ -44,11 +45,12 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     elif isinstance(panel, CheckPanel):
         _check(call, body, panel)
     elif isinstance(panel, RevealPanel):
-        _reveal(body, panel)
+        _reveal(call, body, panel)
     elif isinstance(panel, RemovePanel):
         _remove(call, body, panel)
     elif isinstance(panel, HelpPanel):
-        keys_here(body, panel.page, KEYS.help(call))
+        under = call.below[-1] if call.below else None
+        keys_here(body, panel.page, (keys_of(call, under) if under else KEYS).help(call))
 
 
 def draw_departments(
@@ -111,10 +113,11 @@ def _agreed(body: Page, agreed: Agreed) -> None:
 
 
 def _remark(call: Call, body: Page, panel: RemarkPanel) -> None:
-    step = call.talk.step
-    words = call.talk.said(step.question.text, "nb") if step else ""
-    body.say(say(WORDS.remark_title, question=f"«{words}»"), theme.STRONG).blank()
-    body.typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
+    asked = call.talk.questionnaire.by_id[panel.at.question]
+    words = call.talk.said(asked.text, "nb")
+    body.say(say(WORDS.remark_title, question=f"«{words}»"), theme.STRONG)
+    _definition(call, body)
+    body.blank().typing(panel.line).blank().say(str(WORDS.remark_help), theme.QUIET)
 
 
 def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
@@ -168,8 +171,7 @@ def _check(call: Call, body: Page, panel: CheckPanel) -> None:
         words = call.talk.said(asked.text, "nb")
         told = show(asked, value, call.talk.frame, call.talk.language)
         body.say(f"{words}  {told}", theme.QUIET, hang=2)
-    if call.definition is not None:
-        definition(call, body, panel.fired.step.question, call.definition)
+    _definition(call, body)
     body.blank()
     if panel.reason is None:
         body.options([Option(str(way)) for way in panel.ways])
@@ -177,11 +179,19 @@ def _check(call: Call, body: Page, panel: CheckPanel) -> None:
         body.say(str(WORDS.check_reason)).typing(panel.reason)
 
 
-def _reveal(body: Page, panel: RevealPanel) -> None:
+def _definition(call: Call, body: Page) -> None:
+    """The one that was asked for, about the question at hand."""
+    if call.definition is not None and call.talk.step is not None:
+        definition(call, body, call.talk.step.question, call.definition)
+
+
+def _reveal(call: Call, body: Page, panel: RevealPanel) -> None:
     words = panel.earlier.words
     body.say(str(words.shown), theme.STRONG).blank()
     body.say(say(WORDS.reveal_claim, said=words.said, claim=panel.claim.label))
-    body.say(say(WORDS.reveal_found, found=panel.found.label)).blank()
+    body.say(say(WORDS.reveal_found, found=panel.found.label))
+    _definition(call, body)
+    body.blank()
     if panel.differs:
         body.say(str(WORDS.reveal_why), theme.STRONG)
         body.options([Option(str(reason.label)) for reason in panel.reasons])

@@ -192,6 +192,9 @@ def _below(call: Call, step: Step) -> list[tuple[str | Styled, Role]]:
     if step.question.missing_allowed and _is_list(step.question):
         lines.append((_missing(step.question, talk.language), theme.PAPER))
     lines.append((_hint(call, step), theme.QUIET))
+    if half := call.half_written:
+        words = talk.said(talk.questionnaire.by_id[half.at.question].text, "nb")
+        lines.append((say(WORDS.remark_waits, question=words), theme.WARNING))
     if remark := talk.remarks.get(step.key):
         lines.append((say(WORDS.remark_is, remark=remark), theme.SILENT))
     for fired in talk.open_checks:

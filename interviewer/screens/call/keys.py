@@ -22,6 +22,7 @@ from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.entry import GivenAnswer, Into, TakeOut
 from interviewer.engine.task import task
 from interviewer.screens.call.entry_keys import pressed as entry_after
+from interviewer.screens.call.in_panel import in_panel, or_why
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
@@ -42,10 +43,9 @@ def pressed(call: Call, press: Press) -> Reaction:
     if call.told_of(InterviewClosed) and keycap_of(press) is Keycap.ENTER:
         return _open_again(call, press)
     quiet = call.told(None)
-    if keycap_of(press) is Keycap.F1 and not quiet.panel:
-        return Reaction(quiet.opening(HelpPanel()))
     try:
-        return quiet.panel.press(quiet, press) if quiet.panel else _question(quiet, press)
+        led = in_panel(quiet, quiet.panel, press, _act) if quiet.panel else _question(quiet, press)
+        return or_why(quiet, led, press)
     except AnswerProblem as problem:
         return Reaction(_amending(quiet, problem).told(Notice(problem.text, problem.code)))
 
@@ -98,7 +98,7 @@ def _question(call: Call, press: Press) -> Reaction:
     entry = call.talk.entry
     led = entry_after(entry, press) if entry else None
     if led is None:
-        return KEYS.led(call, press) or Reaction(call)
+        return _act(call, press)
     if isinstance(led, GivenAnswer):
         return call.give(led.value, press)
     if isinstance(led, Into):
@@ -108,29 +108,39 @@ def _question(call: Call, press: Press) -> Reaction:
     return Reaction(call.typing(led))
 
 
+def _act(call: Call, press: Press) -> Reaction:
+    if keycap_of(press) is Keycap.F1:
+        return Reaction(call.on_top(HelpPanel()))
+    return KEYS.led(call, press) or Reaction(call)
+
+
 def _define(call: Call, press: Press) -> Reaction:
     return Reaction(call.defining())
 
 
 def _remark(call: Call, press: Press) -> Reaction:
-    return Reaction(call if call.talk.at is None else call.opening(RemarkPanel.for_call(call)))
+    if call.talk.at is None and call.half_written is None:
+        return Reaction(call.told(Notice(WORDS.no_question_here, "S-KEY", Tone.warning)))
+    return Reaction(call.on_top(RemarkPanel.for_call(call)))
 
 
 def _redirect(call: Call, press: Press) -> Reaction:
     if call.attempt is None:
         return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
-    return Reaction(call.opening(RedirectPanel()))
+    return Reaction(call.on_top(RedirectPanel()))
 
 
 def _hang_up(call: Call, press: Press) -> Reaction:
     if call.attempt is None:
         return _to_card(call, press)
-    return Reaction(call.opening(HangUpPanel.for_call(call)))
+    return Reaction(call.on_top(HangUpPanel.for_call(call)))
 
 
 def _contact(call: Call, press: Press) -> Reaction:
     on_line = call.on_line
-    return Reaction(call.opening(ContactPanel.of(on_line)) if on_line else call)
+    if on_line is None:
+        return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
+    return Reaction(call.on_top(ContactPanel.of(on_line)))
 
 
 def _ring_back(call: Call, press: Press) -> Reaction:
@@ -212,7 +222,7 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
             key=Keycap.F6,
             word=WORDS.key_jump,
             help=WORDS.help_jump,
-            does=lambda call, press: Reaction(call.opening(JumpPanel.for_call(call))),
+            does=lambda call, press: Reaction(call.on_top(JumpPanel.for_call(call))),
         ),
         Action(
             key=Keycap.F7,

@@ -52,8 +52,9 @@ class Panel(Protocol):
 class Call(HeldCase):
     """The case on the screen: what is open on top of the question, and what is said about it.
 
-    What is `below` comes back when what is on top of it closes.  `rung` is whether a call in the
-    case has just been ended.
+    What is `below` comes back when what is on top of it closes.  `half_written` is a remark that
+    was being typed when somebody else came on the line.  `rung` is whether a call in the case has
+    just been ended.
     """
 
     panel: Panel | None = None
@@ -61,6 +62,7 @@ class Call(HeldCase):
     notice: Notice | None = None
     saved_at: datetime | None = None
     below: tuple[Panel, ...] = ()
+    half_written: RemarkPanel | None = None
     rung: bool = False
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
@@ -134,6 +136,12 @@ class Call(HeldCase):
         """With something open on top of what is open, which comes back when it closes."""
         below = (*self.below, self.panel) if self.panel else self.below
         return replace(self, panel=panel, below=below)
+
+    def to_somebody_else(self) -> "Call":
+        """With somebody else on the line: nothing is open; a remark that was broken off waits."""
+        broken_off = [one for one in self.below if isinstance(one, RemarkPanel)]
+        half_written = broken_off[-1] if broken_off else self.half_written
+        return replace(self, panel=None, below=(), half_written=half_written)
 
     # ── Answering ────────────────────────────────────────────────────────────────────────────────
 

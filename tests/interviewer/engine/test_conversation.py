@@ -91,7 +91,7 @@ class Talk:
 
     def _note(self, which: int) -> None:
         if self.now.at is not None:
-            self.now, said = self.now.note(f"merknad {which}")
+            self.now, said = self.now.note(self.now.at, f"merknad {which}")
             self.history.append(said)
 
     def _confirm(self, which: int) -> None:

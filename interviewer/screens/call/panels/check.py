@@ -34,12 +34,12 @@ class CheckPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
+        if keycap_of(press) is Keycap.F2:
+            return Reaction(call.defining())
         if self.reason is not None:
             return self._reasoned(call, press, self.reason)
         if keycap_of(press) is Keycap.ESCAPE:
             return Reaction(call.opening(None))
-        if keycap_of(press) is Keycap.F2:
-            return Reaction(call.defining())
         place = option_of(press, len(self.ways))
         return Reaction(call) if place is None else self._way(call, self.ways[place])
 
@@ -53,7 +53,7 @@ class CheckPanel:
     def _way(self, call: "Call", way: Text) -> Reaction:
         if way is WORDS.check_correct:
             talk = call.talk.jump(self.fired.step.key)
-            return Reaction(replace(call, talk=talk, panel=None))
+            return Reaction(replace(call, talk=talk, panel=None, below=()))
         if way is WORDS.check_confirm:
             return Reaction(call.opening(replace(self, reason=TextField())))
         return Reaction(call.opening(None))

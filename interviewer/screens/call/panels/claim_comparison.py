@@ -34,6 +34,8 @@ class RevealPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
+        if keycap_of(press) is Keycap.F2:
+            return Reaction(call.defining())
         if not self.differs:
             confirmed = keycap_of(press) in {Keycap.ENTER, Keycap.ESCAPE}
             same = self.earlier.confirmed

@@ -76,7 +76,7 @@ class HangUpPanel:
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
-        if keycap_of(press) is Keycap.ESCAPE:
+        if keycap_of(press) in {Keycap.ESCAPE, Keycap.F9}:
             return Reaction(call.opening(self._back()))
         if self.outcome is None:
             return self._choosing(call, press)

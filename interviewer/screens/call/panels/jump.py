@@ -82,7 +82,7 @@ class JumpPanel:
         if row.aside:
             return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
         panel = CheckPanel(row.fired) if row.fired else None
-        return replace(call, talk=call.talk.jump(row.step.key), panel=panel)
+        return replace(call, talk=call.talk.jump(row.step.key), panel=panel, below=())
 
 
 def _first_wanted(call: "Call", rows: tuple[JumpLine, ...]) -> int:

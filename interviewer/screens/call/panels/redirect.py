@@ -87,8 +87,9 @@ def _after(
         return sent.opening(None).told(Notice(str(WORDS.dead_end_noted), tone=Tone.good))
     contact = sent.contact(to.id)
     if how is RedirectHow.transferred:
-        sent = replace(sent, talk=replace(talk, known=contact.known), panel=None, below=())
-        return sent.told(Notice(say(WORDS.redirected, place=contact.place), tone=Tone.good))
+        sent = replace(sent, talk=replace(talk, known=contact.known)).to_somebody_else()
+        words = WORDS.redirected_remark if sent.half_written else WORDS.redirected
+        return sent.told(Notice(say(words, place=contact.place), tone=Tone.good))
     noted = Notice(say(WORDS.lead_noted, place=contact.place), tone=Tone.good)
     return sent.opening(ContactPanel.of(contact)).told(noted)
 

@@ -9,6 +9,7 @@ from interviewer.controls.screen import Reaction
 from interviewer.controls.text_keys import typed
 from interviewer.engine.text_field import TextField
 from schemas.language.clean import clean
+from schemas.questionnaire.walk import Key
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -16,20 +17,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RemarkPanel:
-    """A line of text; leaving it saves, however it is left."""
+    """A line of text about the question `at`; leaving it saves, however it is left."""
 
+    at: Key
     line: TextField
 
     @classmethod
     def for_call(cls, call: "Call") -> "RemarkPanel":
-        """With the remark that is there already."""
-        remark = call.talk.remarks.get(call.talk.at, "") if call.talk.at else ""
-        return cls(TextField.of(remark))
+        """With the remark that is there already; or the one that somebody's coming broke off."""
+        if call.half_written is not None:
+            return call.half_written
+        assert call.talk.at is not None, "a remark is about a question"
+        return cls(call.talk.at, TextField.of(call.talk.remarks.get(call.talk.at, "")))
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if keycap_of(press) in {Keycap.ENTER, Keycap.ESCAPE, Keycap.F4}:
             return self._saved(call, press)
+        if keycap_of(press) is Keycap.F2:
+            return Reaction(call.defining())
         line = typed(self.line, press)
         return Reaction(call.opening(replace(self, line=line)) if line else call)
 
@@ -37,12 +43,21 @@ class RemarkPanel:
         """The remark with pasted text."""
         return call.opening(replace(self, line=self.line.insert(clean(text, one_line=True)[0])))
 
+    def put_by(self, call: "Call", press: Press) -> Reaction:
+        """Stored as it stands, while it waits below what is opened on top of it."""
+        return Reaction(call) if overlong(self._words) else self._noted(call, press)
+
     def _saved(self, call: "Call", press: Press) -> Reaction:
-        remark = clean(self.line.text, one_line=True)[0].strip()
-        if told := overlong(remark):
+        if told := overlong(self._words):
             return Reaction(call.told(told))
-        closed = call.opening(None)
-        if call.talk.at is None or remark == call.talk.remarks.get(call.talk.at, ""):
-            return Reaction(closed)
-        talk, said = call.talk.note(remark)
-        return closed.store(replace(closed, talk=talk), said, press)
+        return self._noted(replace(call, half_written=None).opening(None), press)
+
+    @property
+    def _words(self) -> str:
+        return clean(self.line.text, one_line=True)[0].strip()
+
+    def _noted(self, call: "Call", press: Press) -> Reaction:
+        if self._words == call.talk.remarks.get(self.at, ""):
+            return Reaction(call)
+        talk, said = call.talk.note(self.at, self._words)
+        return call.store(replace(call, talk=talk), said, press)
