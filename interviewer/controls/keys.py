@@ -5,7 +5,7 @@ themselves or mix up with others are not used (F3, F10, F11, alt+digit, ctrl+h, 
 ctrl+[).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -19,10 +19,6 @@ class Press(Stamp):
 
     name: str
     char: str = ""
-
-    def named(self, name: str) -> "Press":
-        """The same moment, as if another key had been pressed: one that is no character."""
-        return replace(self, name=name, char="")
 
     @property
     def option(self) -> int | None:

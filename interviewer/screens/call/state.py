@@ -89,7 +89,7 @@ class Call(HeldCase):
         """What is written in a panel that saves it however it is left."""
         if not isinstance(self.panel, RemarkPanel | ContactPanel):
             return None
-        return self.panel.press(self, press.named("escape")).task
+        return self.panel.put_by(self, press).task
 
     def mind(self, at: datetime) -> Reaction | None:
         """What wants doing every second: keep the place and what is half typed; hold the case."""
