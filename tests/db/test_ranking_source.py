@@ -129,7 +129,7 @@ def state(db: Database, case: UUID) -> CaseState:
 
 
 class TestTheStates:
-    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.lists(STEP, max_size=14))
     def test_agree_with_the_rules_for_one_case(self, world: World, steps: list[Step]) -> None:
         """What is worked out of everything at once is what the case by itself shows."""

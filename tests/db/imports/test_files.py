@@ -300,7 +300,7 @@ def a_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class TestAnyBytes:
     """Whatever a file holds, it is read or told of: no other error, and an end to it."""
 
-    @settings(deadline=5000, max_examples=300)
+    @settings(deadline=5000, max_examples=100)
     @given(BYTES)
     def test_read_or_told(self, a_file: Path, content: bytes) -> None:
         """As answers and as contacts."""
@@ -310,7 +310,7 @@ class TestAnyBytes:
                 found = read(a_file)
                 found.accepted(skip_bad=False)
 
-    @settings(deadline=5000, max_examples=150)
+    @settings(deadline=5000, max_examples=100)
     @given(st.data())
     def test_an_excel_file_with_some_bytes_changed(self, a_file: Path, data: st.DataObject) -> None:
         """As a bad disk would do it, in the packed file and in one of its parts."""

@@ -180,7 +180,7 @@ def samples(draw: st.DrawFn, survey: Survey) -> list[Unit]:
 
 
 @pytest.mark.parametrize("survey", [MUNICIPAL, TRUSTS], ids=lambda survey: survey.name)
-@settings(max_examples=15)  # each makes a database
+@settings(max_examples=6)  # each makes a database
 @given(data=st.data())
 def test_every_unit_of_any_sample_gets_onto_the_call_list(
     survey: Survey, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -176,11 +176,11 @@ class TestANo:
         scenario = next(one for one in SCENARIOS if one.says["has_offers"] == ("no",))
         with closing(open_database(tmp_path / "no.sqlite", create=True, durable=False)) as database:
             kari = seated(database, dice, "Kari", SCRIPT.begins)
-            for unit in dice.some(FRAME.units, 20):
+            for unit in dice.some(FRAME.units, 8):
                 for _ in Case(kari, dice, SURVEY, FRAME, unit, scenario, HeardSoFar()).finished():
                     kari.player.wait(timedelta(hours=3))
             finished = [one for one in histories(database) if one.interview == "complete"]
-        assert len(finished) == 20
+        assert len(finished) == 8
 
 
 class TestInventedPeople:

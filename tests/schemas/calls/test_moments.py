@@ -636,7 +636,7 @@ def minute(number: int) -> datetime:
 class TestForEveryMinute:
     """Claims that hold for anything."""
 
-    @settings(max_examples=400)
+    @settings(max_examples=200)
     @given(first=MINUTES, second=MINUTES, seconds=st.integers(0, 59))
     def test_what_is_answered_is_understood(self, first: int, second: int, seconds: int) -> None:
         """What we say, typed back, is the same moment."""
@@ -652,7 +652,7 @@ class TestForEveryMinute:
         """Both of them."""
         assert read_moment(answer_back(moment, NOW), NOW).at == moment
 
-    @settings(max_examples=400)
+    @settings(max_examples=200)
     @given(typed=st.text() | st.lists(WORDS, max_size=9).map(" ".join), now=MINUTES)
     @example(typed="om " + "9 uker " * 13, now=0)
     @example(typed="12. mars 2015 2015", now=0)
