@@ -58,7 +58,7 @@ _ABOUT: Final = r"(?:(?:sånn |så )?(?:ca\b\.?|(?:cirka|omtrent|omkring|rundt|v
 _KL: Final = rf"(?:{_ABOUT}?(?:kl\b\.? ?|kl(?=[0-9])|klokk(?:a|en) ))"
 _AROUND: Final = r"[- –]?ti(?:den|da)\b"
 _AT: Final = rf"(?:{_KL}|{_ABOUT}|(?:i|på) (?=\S+?{_AROUND}))"
-_HOURS: Final = "[0-9]{1,2}(?:[.:][0-9]{2})?"
+_HOURS: Final = rf"(?:[0-9]{{1,2}}(?:[.:][0-9]{{2}})?|(?:{HOUR_WORD})\b)"
 _WEEK_WORD: Final = "(?:uke|uken|uka|veke|veka)"
 
 
@@ -145,12 +145,12 @@ def _days_off(word: str) -> Holiday:
 
 _Reader: TypeAlias = Callable[[re.Match[str]], Piece | tuple[Piece, ...]]
 _PARTS: Final = {
-    r"(?:tidlig |om |på )*(?:morgenen|morgonen|morgen|morgon|morran)": Part.morning,
+    r"(?:tidlig |om |på )*(?:morgenen|morgonen|morgen|morgon|morran?)": Part.morning,
     "tidlig|tidleg": Part.morning,
     "(?:om |på |utpå )?(?:formiddag|føremiddag)(?:en)?": Part.forenoon,
-    "(?:rett )?før lunsj": Part.before_lunch,
+    "(?:rett )?før lun(?:sj|ch)": Part.before_lunch,
     "midt på dagen": Part.midday,
-    "(?:rett )?etter lunsj": Part.after_lunch,
+    "(?:rett )?etter lun(?:sj|ch)": Part.after_lunch,
     "(?:om |på |utpå )?ettermiddag(?:en)?": Part.afternoon,
     "(?:om |på )?kveld(?:en)?": Part.evening,
     "(?:om )?natt(?:en|a)?": Part.night,
@@ -162,7 +162,7 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
     ("i ?dag", lambda _: Ahead(named=True)),
     ("i ?(?:morgen|morgon|morra)", lambda _: Ahead(1, named=True)),
     ("(?:i ?)?over ?(?:i ?)?(?:morg[eo]n|morra)", lambda _: Ahead(2, named=True)),
-    (rf"(?:(?:rett |(?:den )?første (?:arbeids|virke)?dag(?:en)? |dagen )?etter|over) "
+    (rf"(?:(?:rett )?over|(?:rett |(?:den )?første (?:arbeids|virke)?dag(?:en)? |dagen )?etter) "
      rf"(?P<off>{'|'.join(_DAYS_OFF)})", lambda found: After(_days_off(found["off"]))),
     (f"(?:i |til )?(?:neste|kommende) {_WEEK_WORD}|til (?:uka|uken|veka)",
      lambda _: Week(ahead=1)),

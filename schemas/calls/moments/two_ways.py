@@ -16,6 +16,7 @@ from schemas.calls.moments.pieces import (
     Clock,
     ClockSeason,
     Day,
+    DayOfMonth,
     Either,
     Heard,
     OnDate,
@@ -80,9 +81,15 @@ def _day_or_hour(one: Heard, piece: Piece, heard: Sequence[Heard]) -> Heard:
     others = [other.piece for other in heard if other is not one]
     if _is_day(piece, others):
         return Heard(piece.weekday, one.typed)
-    if _is_hour(piece, others):
+    if _is_hour(piece, others) and not _before_a_date(one, heard):
         return Heard(piece.clock, one.typed)
     raise _one_word(heard, one, piece)
+
+
+def _before_a_date(one: Heard, heard: Sequence[Heard]) -> bool:
+    """«To 19. mars» is rather a Thursday than two o'clock."""
+    behind = list(heard)[list(heard).index(one) + 1 :]
+    return any(isinstance(other.piece, OnDate | DayOfMonth) for other in behind)
 
 
 def _is_day(piece: ShortDay, others: Sequence[Piece]) -> bool:

@@ -92,6 +92,11 @@ UNDERSTOOD = """
     ti på tirs                    | 17 10:00
     fredag ti                     | 13 10:00
     to 2                          | 12 14:00
+    tirs.14                       | 10 14:00
+    ti.14                         | 10 14:00
+    kl.13                         | 10 13:00
+    ti 17.3. kl 10                | 17 10:00
+    19. mars to                   | 19 14:00
     to. kl. 2                     | 12 14:00
     på to 9                       | 12 09:00
     neste to 9                    | 19 09:00
@@ -183,6 +188,8 @@ UNDERSTOOD = """
 
     etter lunsj                   | 10 11:45
     etter lunsj torsdag           | 12 11:45
+    torsdag etter lunch           | 12 11:45
+    fredag morra                  | 13 08:30
     før lunsj                     | 10 10:15
     midt på dagen                 | 10 11:45
     i ettermiddag                 | 10 13:00
@@ -314,6 +321,7 @@ NOT_UNDERSTOOD = """
     mellom 10 og 11               | M-SPAN
     tirs 10-11                    | M-SPAN
     tirs kl. 10.30 til 11         | M-SPAN
+    mellom ti og elleve           | M-SPAN
     om noen timer                 | M-VAGUE
     om to-tre dager               | M-TWO-WAYS
     om 2 eller 3 timer            | M-TWO-WAYS
@@ -323,6 +331,8 @@ NOT_UNDERSTOOD = """
     ti 12.10                      | M-TWO-WAYS
     ti ti                         | M-TWO-WAYS
     ti to                         | M-TWO-WAYS
+    to 19. mars                   | M-TWO-WAYS
+    to 19.                        | M-TWO-WAYS
     10 10                         | M-TWO-WAYS
     14 15                         | M-TWO-WAYS
     etter jul kl 10               | M-TWO-WAYS
