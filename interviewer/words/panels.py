@@ -37,7 +37,6 @@ class PanelWords:
     panel_keep = Text("Behold: ingenting tas ut.")
     panel_go = Text("Gå til linjen som er merket.")
     panel_missing = Text("Bare det som mangler, eller alt igjen.")
-    panel_seek = Text("Søk i spørsmålene.")
     panel_same = Text("Det stemmer: gå videre.")
     panel_why = Text("Velg hvorfor det er forskjell.")
     panel_outcome = Text("Velg hvordan samtalen endte.")
