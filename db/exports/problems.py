@@ -9,6 +9,7 @@
     ├── NotAllowed        EXPORT-PERMISSION  we may not write there
     ├── NoRoom            EXPORT-FULL        the disk is full
     ├── CellTooLong       EXPORT-LONG        a text is longer than the format has room for
+    ├── TooManyRows       EXPORT-ROWS        a table has more rows than the format has room for
     ├── NoSuchTable       EXPORT-TABLE       the survey has no table of that name
     ├── NotInstalled      EXPORT-EXTRA       the package that writes this kind of file is missing
     └── NotWritten        EXPORT-DISK        anything else the disk says
@@ -123,6 +124,20 @@ class CellTooLong(ExportProblem):
         self.where = Path(where)
         told = {"table": table, "column": column, "unit": unit, "count": count, "most": most}
         Exception.__init__(self, self.sentence.format(where=where, **told))
+
+
+class TooManyRows(ExportProblem):
+    """Rows that the format would have left out."""
+
+    code = "EXPORT-ROWS"
+    sentence = (
+        "{where} har plass til {most} rader i et ark, og {table} har flere, så ingenting er "
+        "eksportert; eksporter til CSV eller JSON."
+    )
+
+    def __init__(self, where: str, *, table: str, most: int) -> None:
+        self.where = Path(where)
+        Exception.__init__(self, self.sentence.format(where=where, table=table, most=most))
 
 
 class NotInstalled(ExportProblem):

@@ -19,7 +19,7 @@ from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import FORMULA
 from db.exports.export_tables import INTERVIEWS
-from db.exports.problems import CellTooLong
+from db.exports.problems import CellTooLong, TooManyRows
 from db.exports.python_values import PythonValues, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
@@ -43,6 +43,10 @@ WIDEST: Final = 40
 
 MOST: Final = 32_767
 """UTF-16 units in a cell: the library, and Excel, would cut off what is longer."""
+
+
+MOST_ROWS: Final = 1_048_576
+"""On a sheet, the heading among them: the library would leave out what comes after."""
 
 
 class Book:
@@ -74,9 +78,11 @@ class Book:
     def row(self, name: str, cells: Iterable[Value]) -> None:
         """One more row of a sheet.  What is empty has no cell: Excel would count an empty text.
 
-        Raises CellTooLong.
+        Raises CellTooLong and TooManyRows.
         """
         self.rows[name] += 1
+        if self.rows[name] >= MOST_ROWS:
+            raise TooManyRows("Excel", table=name, most=MOST_ROWS)
         sheet, row, cells = self._sheets[name], self.rows[name], tuple(cells)
         for column, cell in enumerate(cells):
             if cell is None or cell == "":

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from db.calls import hang_up
 from db.cases import load_register
 from db.engine import Database
-from db.exports.problems import CellTooLong, FileExists
+from db.exports import xlsx
+from db.exports.problems import CellTooLong, FileExists, TooManyRows
 from db.exports.writing import Options
 from db.exports.xlsx import workbook, write_xlsx
 from schemas.calls.outcomes import Outcome
@@ -84,6 +85,19 @@ class TestWhatHasNoRoom:
         assert caught.value.code == "EXPORT-LONG"
         for words in ("Excel", "remark i 0104 (remarks)", "32768", "CSV"):
             assert words in str(caught.value)
+
+    def test_more_rows_than_a_sheet_has(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A sheet has 1 048 576."""
+        monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
+        with (tmp_path / "a.xlsx").open("wb") as file, workbook(file, tmp_path) as book:
+            book.sheet("calls", ["unit_id"])
+            book.row("calls", ["0101"])
+            book.row("calls", ["0104"])
+            with pytest.raises(TooManyRows) as caught:
+                book.row("calls", ["0105"])
+        assert "calls har flere" in str(caught.value)
 
 
 class TestTheWorkbook:
