@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from interviewer.controls.screen import GoTo
+from interviewer.screens import destinations
+from interviewer.screens.router import MADE, SCREENS
 from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.keyboard import KeyByKey
 from interviewer.terminal.picture import Picture
@@ -91,6 +94,11 @@ def is_private(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__")
 
 
+def is_destination(one: object) -> bool:
+    """Whether it is one of the ways that a screen can name."""
+    return isinstance(one, type) and issubclass(one, GoTo) and one is not GoTo
+
+
 def room(module: str) -> str:
     """The room of `interviewer` that a module lies in."""
     return module.split(".")[1]
@@ -124,6 +132,17 @@ class TestTheRoomsOfTheScreens:
             if one.split(".")[2] in folders - {file.parent.name, file.parent.parent.name}
         ]
         assert known == []
+
+    def test_every_destination_is_made(self) -> None:
+        """The router knows how to make whatever a screen can name."""
+        named = {one for one in vars(destinations).values() if is_destination(one)}
+        assert named == set(MADE)
+
+    def test_every_folder_is_in_the_one_list(self) -> None:
+        """But the first, which is drawn before the others are loaded."""
+        home = CHECKOUT / "interviewer/screens"
+        folders = {one.name for one in home.iterdir() if (one / "state.py").exists()}
+        assert folders - {"opening"} == {one.__module__.split(".")[2] for one in SCREENS}
 
     def test_a_conversation_needs_no_screen(self) -> None:
         """Neither what draws nor what knows a terminal."""
