@@ -16,7 +16,7 @@ def standing(survey: Survey, walked: Route, open_checks: Iterable[Firing] = ()) 
     parts = survey.parts
     if Key(parts.begins) not in walked.places:
         return None
-    asking = any(_is_for_the_phone(one, survey.explained) for one in open_checks)
+    asking = any(is_for_the_phone(one, survey.explained) for one in open_checks)
     if not asking and not _still_to_ask(walked):
         return _whole(walked, parts.says_none)
     return Outcome.partial if _has_core(walked, parts) else Outcome.break_off
@@ -37,7 +37,8 @@ def _has_core(walked: Route, parts: Parts) -> bool:
     return all(any(map(walked.answered, steps)) for steps in core.values())
 
 
-def _is_for_the_phone(fired: Firing, explained: Collection[str]) -> bool:
+def is_for_the_phone(fired: Firing, explained: Collection[str]) -> bool:
+    """Whether an open check is something to ask whoever is on the line."""
     # What an earlier phase claimed has a screen of its own, and is nothing to ask about.
     return fired.step.question.section.aloud and fired.check.id not in explained
 

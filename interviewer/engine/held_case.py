@@ -9,7 +9,8 @@ from uuid import UUID
 from db.records import CaseFile, InterviewFile, Lease
 from interviewer import services
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.dispositions import standing
+from interviewer.engine.dispositions import is_for_the_phone, standing
+from interviewer.engine.leave_taking import Farewell, farewell_at, left_to_ask, open_before
 from interviewer.engine.restore import conversation
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, in_order, task
@@ -206,6 +207,25 @@ class HeldCase:
         # They were rung about something, if all was asked before: only people know when that is
         # done.
         return None if after.lacks_evidence or self.was_whole else outcome
+
+    @property
+    def farewell(self) -> Farewell:
+        """How near the conversation is to its end, where somebody is on the line."""
+        on_the_phone = self.attempt is not None and self.has_agreed
+        return farewell_at(self.talk) if on_the_phone else Farewell.none
+
+    @property
+    def left_before(self) -> frozenset[Key]:
+        """The questions that want an answer before this farewell."""
+        return left_to_ask(self.talk, self.farewell)
+
+    @property
+    def takes_leave_too_soon(self) -> bool:
+        """Whether something is to be offered first: what is missing, or open."""
+        explained = self.who.survey.explained
+        still_open = open_before(self.talk, self.farewell)
+        is_open = any(is_for_the_phone(one, explained) for one in still_open)
+        return is_open or bool(self.left_before)
 
     def filed(self, file: CaseFile) -> Self:
         """With what the database now knows of the case."""

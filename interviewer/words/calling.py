@@ -47,6 +47,9 @@ class CallingWords:
     at_end_enter = Text("Enter fullfører intervjuet.")
     at_end_done = Text("Intervjuet er fullført.")
     at_end_correct = Text("F6 finner et spørsmål; et nytt svar åpner intervjuet igjen.")
+    before_leaving = Text(
+        "Før du avslutter samtalen: Noe mangler svar eller må avklares. Esc går videre likevel."
+    )
     not_yet = Text("Før du legger på: Noe mangler svar eller må avklares.")
     open_again = Text("Intervjuet er åpnet igjen. Svar på nytt, og fullfør det til slutt.")
     asks_back = Text("{by} spør: {question}")

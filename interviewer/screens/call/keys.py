@@ -114,6 +114,10 @@ def _act(call: Call, press: Press) -> Reaction:
     return KEYS.led(call, press) or Reaction(call)
 
 
+def _forward(call: Call, press: Press) -> Reaction:
+    return Reaction(replace(call, talk=call.talk.forward()).before_leaving())
+
+
 def _define(call: Call, press: Press) -> Reaction:
     return Reaction(call.defining())
 
@@ -246,7 +250,7 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
         Action(
             key=Keycap.PAGE_DOWN,
             help=WORDS.help_one_forward,
-            does=lambda call, press: Reaction(replace(call, talk=call.talk.forward())),
+            does=_forward,
         ),
         Action(
             key=Keycap.ENTER,

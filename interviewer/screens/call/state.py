@@ -17,6 +17,7 @@ from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.contact_updates import learnt
 from interviewer.engine.entry import Entry
 from interviewer.engine.held_case import HeldCase
+from interviewer.engine.leave_taking import Farewell
 from interviewer.engine.task import Task, in_order, task, together
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
@@ -53,8 +54,9 @@ class Call(HeldCase):
     """The case on the screen: what is open on top of the question, and what is said about it.
 
     What is `below` comes back when what is on top of it closes.  `half_written` is a remark that
-    was being typed when somebody else came on the line.  `rung` is whether a call in the case has
-    just been ended.
+    was being typed when somebody else came on the line.  `parting` is how near to the end one has
+    decided to go, whatever is missing or open.  `rung` is whether a call in the case has just been
+    ended.
     """
 
     panel: Panel | None = None
@@ -63,6 +65,7 @@ class Call(HeldCase):
     saved_at: datetime | None = None
     below: tuple[Panel, ...] = ()
     half_written: RemarkPanel | None = None
+    parting: Farewell = Farewell.none
     rung: bool = False
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
@@ -130,7 +133,20 @@ class Call(HeldCase):
         """With something open on top of the question, or nothing but what waits below."""
         if panel is None and self.below:
             return replace(self, panel=self.below[-1], below=self.below[:-1])
-        return replace(self, panel=panel)
+        opened = replace(self, panel=panel)
+        return opened if panel else opened.before_leaving()
+
+    def before_leaving(self) -> "Call":
+        """Before the closing section, and before the goodbye: what is missing, or open, if any."""
+        decided = self.parting >= self.farewell
+        if self.panel is not None or decided or not self.takes_leave_too_soon:
+            return self
+        offers = replace(self, panel=JumpPanel.before_leaving(self))
+        return offers.told(Notice(WORDS.before_leaving, "S-OPEN", Tone.warning))
+
+    def taking_leave(self) -> "Call":
+        """Having decided to be here, however near the end that is."""
+        return replace(self, parting=max(self.parting, self.farewell))
 
     def on_top(self, panel: Panel) -> "Call":
         """With something open on top of what is open, which comes back when it closes."""
@@ -141,7 +157,8 @@ class Call(HeldCase):
         """With somebody else on the line: nothing is open; a remark that was broken off waits."""
         broken_off = [one for one in self.below if isinstance(one, RemarkPanel)]
         half_written = broken_off[-1] if broken_off else self.half_written
-        return replace(self, panel=None, below=(), half_written=half_written)
+        now = replace(self, panel=None, below=(), half_written=half_written)
+        return replace(now, parting=Farewell.none)
 
     # ── Answering ────────────────────────────────────────────────────────────────────────────────
 
@@ -176,6 +193,7 @@ class Call(HeldCase):
         reveals = claim is not None and after.panel is None
         if claim is not None and reveals:
             after = after.revealing(claim)
+        after = after if ended else after.before_leaving()
 
         pieces = [stores]
         if claim is not None and reveals:

@@ -32,13 +32,20 @@ class JumpLine:
 class JumpPanel:
     """Rows, narrowed by what is typed; Enter goes to the marked one.
 
-    With `missing`, only what still wants an answer, or a word about an open check.
+    With `missing`, only what still wants an answer, or a word about an open check; `leaving` are
+    the questions that want one before the conversation may end.
     """
 
     rows: tuple[JumpLine, ...]
     line: TextField = EMPTY
     lit: int = 0
     missing: bool = False
+    leaving: frozenset[Key] | None = None
+
+    @classmethod
+    def before_leaving(cls, call: "Call") -> "JumpPanel":
+        """What is missing and open, before the conversation comes to its end."""
+        return replace(cls.for_call(call), lit=0, missing=True, leaving=call.left_before)
 
     @classmethod
     def for_call(cls, call: "Call") -> "JumpPanel":
@@ -51,15 +58,21 @@ class JumpPanel:
 
     def found(self, call: "Call") -> tuple[JumpLine, ...]:
         """The rows that fit what is typed: by id, heading or wording, or by what a check says."""
-        words, wanted = fold(self.line.text), set(call.talk.walked.unanswered)
+        words, wanted = fold(self.line.text), self._wanted(call)
         rows = (row for row in self.rows if words in _words(row))
-        return tuple(row for row in rows if not self.missing or row.fired or row.step in wanted)
+        return tuple(row for row in rows if not self.missing or row.fired or row.step.key in wanted)
+
+    def _wanted(self, call: "Call") -> frozenset[Key]:
+        if self.leaving is not None:
+            return self.leaving
+        return frozenset(step.key for step in call.talk.walked.unanswered)
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         action, found = keycap_of(press), self.found(call)
         if action in {Keycap.ESCAPE, Keycap.F6}:
-            return Reaction(call.opening(None))
+            decided = call if self.leaving is None else call.taking_leave()
+            return Reaction(decided.opening(None))
         if action is Keycap.ENTER:
             return Reaction(self._gone(call, found))
         if action is Keycap.TAB:
@@ -82,7 +95,8 @@ class JumpPanel:
         if row.aside:
             return call.told(Notice(WORDS.jump_aside, "S-ASIDE", Tone.warning))
         panel = CheckPanel(row.fired) if row.fired else None
-        return replace(call, talk=call.talk.jump(row.step.key), panel=panel, below=())
+        gone = replace(call, talk=call.talk.jump(row.step.key), panel=panel, below=())
+        return gone.taking_leave()
 
 
 def _first_wanted(call: "Call", rows: tuple[JumpLine, ...]) -> int:

@@ -145,9 +145,7 @@ class TestTheLastAnswer:
         on_line.keys(*TO_THE_OFFERS, "1", "3", *"1111")
         assert isinstance(on_line.call.panel, CheckPanel)
         on_line.keys("3")
-        for _ in range(80):
-            if on_line.at != "thanks":
-                self._skip(on_line)
+        self._to_the_thanks(on_line)
         on_line.keys("enter")
         assert isinstance(on_line.call.panel, JumpPanel)
         assert "Før du legger på" in on_line.picture()
@@ -156,14 +154,20 @@ class TestTheLastAnswer:
     def _with_a_check_last(self, kari: Keyboard) -> None:
         """Scattered offers; everything but one criterion is answered, which is then denied."""
         kari.keys(*TO_THE_OFFERS, "1", "pagedown", *["1"] * 4, *"2010", "enter", "5")
-        for _ in range(60):
-            if kari.at != "thanks":
-                self._skip(kari)
+        self._to_the_thanks(kari)
         kari.keys("enter")  # what was passed over opens by itself
         assert isinstance(kari.call.panel, JumpPanel)
         kari.keys(*"gruppebaserte", "enter")
         assert kari.at == "criterion_group"
         kari.keys("3")
+
+    def _to_the_thanks(self, kari: Keyboard) -> None:
+        """What is offered before the end is passed over."""
+        for _ in range(80):
+            if kari.call.panel is not None:
+                kari.keys("escape")
+            elif kari.at != "thanks":
+                self._skip(kari)
 
     def _skip(self, kari: Keyboard) -> None:
         step = kari.call.talk.step
