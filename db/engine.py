@@ -144,6 +144,11 @@ class Database:
                 raise
 
     @property
+    def file(self) -> Path | None:
+        """The file that it lies in; None on a server."""
+        return self._file.path if self._file else None
+
+    @property
     def dialect(self) -> str:
         """Which kind of database this is: a verb's statement is built once for each."""
         return self._reader.dialect.name

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from interviewer.publish.export_request import WrittenFiles
     from interviewer.services import Caller, CaseOnDesk, CoordinatorDesk, Listing, Opened
     from interviewer.services.publishing import Machine
+    from interviewer.services.unsaved import Unsaved
     from schemas.calls.ranking.cases import CaseState
     from schemas.calls.whereabouts import FoundAt
     from schemas.frame.frame import Frame
@@ -51,6 +52,7 @@ class ToResume(GoTo):
     listing: Listing
     left: CaseState
     notice: Notice | None = None
+    unsaved: tuple[Unsaved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,10 @@ def _desk(queue: Queue, there: to.ToList) -> Queue | Cases:
     return Cases(queue).at(there.marking).told(there.notice)
 
 
+def _resume(there: to.ToResume) -> Resume:
+    return Resume(there.who, there.listing, there.left, there.unsaved).told(there.notice)
+
+
 def _cases(there: to.ToCases) -> Cases:
     cases = Cases(there.before)
     return cases.somebody_rings() if there.rings else cases
@@ -173,7 +177,7 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
     to.ToWelcome: lambda there: Welcome(
         there.seat, there.reviewing, there.known, there.before, notice=there.notice
     ),
-    to.ToResume: lambda there: Resume(there.who, there.listing, there.left).told(there.notice),
+    to.ToResume: _resume,
     to.ToList: _list,
     to.ToCard: Card.of,
     to.ToCall: call_of,

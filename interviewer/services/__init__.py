@@ -63,6 +63,7 @@ from interviewer.services.reviews import (
     who_signs,
     withdraw,
 )
+from interviewer.services.unsaved import drop as drop_unsaved
 
 __all__ = [
     "CallEnd",
@@ -89,6 +90,7 @@ __all__ = [
     "decide_case",
     "desk",
     "dial",
+    "drop_unsaved",
     "explain_difference",
     "hang_up",
     "hold_on",

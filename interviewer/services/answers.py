@@ -47,7 +47,8 @@ def record(
         return
     with db.together():
         if not begun:
-            _begin(db, lease, speaking, at)
+            asked, language = speaking.questionnaire, speaking.language
+            begin(db, lease, asked, speaking.interview_id, language, at)
         _record(db, lease, id, said, speaking, at)
         if learnt is not None:
             _know(db, lease, learnt)
@@ -76,7 +77,12 @@ def _record(
 ) -> None:
     from db import interviews
 
-    entry = AnswerEntry(
+    interviews.record_answer(db, lease, entry_of(lease, id, said, speaking, at))
+
+
+def entry_of(lease: Lease, id: UUID, said: Said, speaking: Speaking, at: datetime) -> AnswerEntry:
+    """An answer or remark as it is stored."""
+    return AnswerEntry(
         id=id,
         interview_id=speaking.interview_id,
         question=said.key.question,
@@ -89,7 +95,6 @@ def _record(
         language=speaking.language,
         at=at,
     )
-    interviews.record_answer(db, lease, entry)
 
 
 def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:
@@ -97,21 +102,20 @@ def stored(questionnaire: type[Questionnaire], key: Key, value: Any) -> Any:
     return questionnaire.by_id[key.question].stored.dump_python(value, mode="json")
 
 
-def _begin(db: Database, lease: Lease, speaking: Speaking, at: datetime) -> None:
+def begin(
+    db: Database,
+    lease: Lease,
+    asked: type[Questionnaire],
+    interview_id: UUID,
+    language: Language,
+    at: datetime,
+) -> None:
+    """The case's interview, which has not been begun before."""
     from db import interviews
     from schemas.codebook.codebook import fingerprint
 
-    asked = speaking.questionnaire
-    interviews.begin_interview(
-        db,
-        lease,
-        speaking.interview_id,
-        asked.name,
-        asked.version,
-        fingerprint(asked),
-        speaking.language,
-        at,
-    )
+    made_with = asked.name, asked.version, fingerprint(asked)
+    interviews.begin_interview(db, lease, interview_id, *made_with, language, at)
 
 
 def confirm(

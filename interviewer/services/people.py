@@ -12,6 +12,7 @@ from interviewer.services.caller import Caller
 from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk
+from interviewer.services.unsaved import Unsaved, place_of, unsaved
 from schemas.calls.ranking.cases import CaseState
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Start:
     """What the program finds when it starts: who sits there, and a case left in the middle.
 
     `known` are the names of those who have sat anywhere, where nobody sits there yet.
-    `found` is what lies where they work; `warnings` are about where the database lies.
+    `found` is what lies where they work; `warnings` are about where the database lies, and
+    `unsaved` are answers in the case that were not stored when the program ended.
     """
 
     who: Caller | None
@@ -49,6 +51,7 @@ class Start:
     left: CaseState | None
     warnings: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    unsaved: tuple[Unsaved, ...] = ()
 
 
 def known_people(db: Database) -> tuple[str, ...]:
@@ -69,7 +72,17 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     mine = (case for case in listed.cases if who and _is_held_by(who, case))
     found = desk(db, who) if who and reviewing else listed
     known = () if who else known_people(db)
-    return Start(who, listed, found, next(mine, None), db.warnings, known)
+    left, aside = next(mine, None), unsaved(db)
+    ours = tuple(one for one in aside if left and one.case_id == left.case_id)
+    warnings = db.warnings if ours or not aside else (*db.warnings, _of_nobody(db))
+    return Start(who, listed, found, left, warnings, known, ours)
+
+
+def _of_nobody(db: Database) -> str:
+    return (
+        "Et svar ble ikke lagret da programmet stoppet, og saken er ikke din lenger. "
+        f"Det ligger i {place_of(db)}."
+    )
 
 
 def _is_held_by(who: Caller, case: CaseState) -> bool:

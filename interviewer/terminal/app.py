@@ -101,6 +101,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.theme = self._palette.name
         self.failure: BaseException | None = None
         self._seen = Event()
+        self._latest: Future[Any] | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self._blink: asyncio.TimerHandle | None = None
         self._pressed_at = 0.0
@@ -137,7 +138,12 @@ class Ringerunde(Whole, inherit_bindings=False):
         """A closed window or a shutdown ends the program: a terminal that is gone never answers."""
         for name in ("SIGTERM", "SIGHUP"):
             if os.name != "nt" and self._event_loop is not None:
-                self._event_loop.add_signal_handler(getattr(signal, name), self.exit, None, 1)
+                self._event_loop.add_signal_handler(getattr(signal, name), self._ended)
+
+    def _ended(self) -> None:
+        """From outside, and perhaps there is little time: what is on its way is kept first."""
+        self.loop.set_aside()
+        self.exit(return_code=1)
 
     # ── Keys and pictures ────────────────────────────────────────────────────────────────────────
 
@@ -220,7 +226,8 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def store(self, task: Task[Any]) -> "Future[Any]":
         """One thing after the other, on one thread: the order of answers is the order of keys."""
-        return self._thread.submit(lambda: task.run(self._open()))
+        self._latest = self._thread.submit(lambda: task.run(self._open()))
+        return self._latest
 
     def _open(self) -> "Database":
         """The database.  One that cannot be opened ends the program: there is nothing to do."""
@@ -264,6 +271,21 @@ class Ringerunde(Whole, inherit_bindings=False):
         except Exception as error:
             self.crashed(error)
 
+    def set_aside(self, task: Task[Any]) -> bool:
+        """Beside the database, if it could be opened."""
+        if self._database is None:
+            return False
+        from interviewer.services import unsaved
+
+        return unsaved.set_aside(self._database, task)
+
+    def forget_aside(self) -> None:
+        """They have been stored."""
+        if self._database is not None:
+            from interviewer.services import unsaved
+
+            unsaved.drop(self._database)
+
     def hand(self, thing: Copy | Telephone) -> None:
         """Text to the clipboard, if need be the terminal's; a number to what answers to `tel:`."""
         if isinstance(thing, Copy):
@@ -284,6 +306,7 @@ class Ringerunde(Whole, inherit_bindings=False):
     def crashed(self, error: BaseException) -> None:
         """End at once; what went wrong is told when the terminal is itself again."""
         self.failure = error
+        self.loop.set_aside()
         self.exit(return_code=1)
 
     def close(self) -> None:
@@ -291,6 +314,9 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._leaving.set()
         self._thread.submit(lambda: self._database.close() if self._database else None)
         self._thread.shutdown(wait=True)
+        if self.loop.is_aside and self._latest and self._latest.exception() is None:
+            self.forget_aside()  # it was stored after all, while one left
+            self.loop.is_aside = False
 
     def panic(self, *renderables: Any) -> None:
         """The thread that reads the keys has died: Textual would show how, and leave with 0."""

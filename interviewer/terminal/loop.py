@@ -46,6 +46,15 @@ class Host(Protocol):
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         """Call back after a while."""
 
+    def set_aside(self, task: Task[Any]) -> bool:
+        """Keep the answers that a task was to store where the next start finds them.
+
+        Whether there were any.
+        """
+
+    def forget_aside(self) -> None:
+        """They have been stored."""
+
     def changed(self) -> None:
         """There is something new to draw."""
 
@@ -77,6 +86,8 @@ class Loop:
         self._storing: Reaction | None = None
         self._minding: Reaction | None = None
         self._tries = 0
+        self.is_aside = False
+        """Whether what is being stored is kept aside, too, for the next start."""
         self.problem: DatabaseProblem | None = None
         self._at_the_door = False
         self._at_it = False
@@ -87,7 +98,8 @@ class Loop:
         if self.problem is None:
             return None
         if self._at_the_door:
-            return Notice(say(WORDS.quit_unsaved, count=self.waiting), "S-UNSAVED", Tone.warning)
+            words = WORDS.quit_set_aside if self.is_aside else WORDS.quit_unsaved
+            return Notice(say(words, count=self.waiting), "S-UNSAVED", Tone.warning)
         return Notice(str(self.problem), self.problem.code)
 
     @property
@@ -231,13 +243,22 @@ class Loop:
         keys = [one for one in self._waiting if isinstance(one, Press)]
         self._waiting = deque(key for key in keys if keycap_of(key) is Keycap.CTRL_Q)
 
+    def set_aside(self) -> None:
+        """Keep what is being stored for the next start, in case that there is no more time."""
+        if self._storing and self._storing.task and not self.is_aside:
+            self.is_aside = self._host.set_aside(self._storing.task)
+
     def _try_again(self, error: DatabaseProblem) -> None:
         self.problem = error
+        self.set_aside()
         seconds = RETRY_SECONDS[min(self._tries, len(RETRY_SECONDS) - 1)]
         self._tries += 1
         self._host.later(seconds, self._store)
 
     def _well(self) -> None:
+        if self.is_aside:
+            self._host.forget_aside()
+            self.is_aside = False
         self._storing, self.problem, self._at_the_door = None, None, False
 
     def _refused(self, error: DatabaseProblem) -> None:

@@ -15,6 +15,7 @@ from interviewer.controls.keys import Press
 from interviewer.controls.screen import Copy, Screen, Telephone
 from interviewer.engine.task import Task
 from interviewer.screens.opening.state import Opening
+from interviewer.services import unsaved
 from interviewer.terminal.loop import Loop
 
 if TYPE_CHECKING:
@@ -130,6 +131,14 @@ class Player:
         """Nobody waits here for a disk to get room: that is for whoever plays to deal with."""
         failing = self.loop.failing
         raise RuntimeError(failing.text if failing else "nothing could be stored")
+
+    def set_aside(self, task: Task[Any]) -> bool:
+        """As the program does."""
+        return unsaved.set_aside(self._database, task)
+
+    def forget_aside(self) -> None:
+        """As the program does."""
+        unsaved.drop(self._database)
 
     def changed(self) -> None:
         """Nobody is looking."""

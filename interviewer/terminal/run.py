@@ -52,7 +52,11 @@ def run(
     if app.failure is not None:
         sys.stderr.write(sentence_of(app.failure) + "\n")
         return 1
-    if app.loop.problem is not None:
+    if app.loop.is_aside:
+        sys.stderr.write(
+            "Det siste svaret er ikke lagret ennå. Det tilbys neste gang du starter.\n"
+        )
+    elif app.loop.problem is not None:
         sys.stderr.write(f"Det siste svaret ble IKKE lagret. {app.loop.problem}\n")
     return app.return_code or 0
 

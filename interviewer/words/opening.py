@@ -31,6 +31,11 @@ class OpeningWords:
     resume_go_on = Text("Fortsett akkurat der det stoppet")
     resume_leave = Text("Gå til ringelisten (en åpen oppringning får «slutt ukjent»)")
 
+    unsaved = Text("Det siste svaret er ikke lagret ennå:")
+    unsaved_go_on = Text("Lagre det, og fortsett akkurat der det stoppet")
+    unsaved_leave = Text("Lagre det, og gå til ringelisten")
+    unsaved_drop = Text("Kast det, og fortsett uten det svaret")
+
     # On every screen
     practice = Text("ØVELSE – oppdiktede data")
     saved = Text("lagret {time}")
@@ -44,6 +49,10 @@ class OpeningWords:
     copied = Text("{number} er sendt til utklippstavlen, hvis terminalen tar imot.")
     telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
     hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
+    quit_set_aside = Text(
+        "Svaret tas vare på her, og tilbys neste gang du starter. {count} tastetrykk etter det "
+        "blir borte. Ctrl+Q en gang til avslutter."
+    )
     quit_unsaved = Text(
         "Avslutter du nå, mister du det siste du gjorde, og {count} tastetrykk etter det. Ctrl+Q "
         "en gang til avslutter uten å lagre."

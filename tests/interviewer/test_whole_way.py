@@ -227,6 +227,28 @@ class TestKilled:
         again.type("1")
         again.wait_for("› Anne Be")
 
+    def test_the_window_is_closed_while_an_answer_is_on_its_way(
+        self, start: Start, tmp_path: Path
+    ) -> None:
+        """Somebody else writes meanwhile; the answer is offered at the next start."""
+        terminal = start()
+        sit_down(terminal)
+        ring(terminal, "Våler (Østfold)")
+        terminal.type("\r11")
+        terminal.wait_for("Hva er navnet ditt?")
+        with closing(sqlite3.connect(tmp_path / "interviews.sqlite")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            terminal.type("Anne Berg\r")
+            terminal.wait_for("lagrer …")
+            terminal.hang_up()
+            terminal.wait_for_exit()
+
+        again = start()
+        again.wait_for("Det siste svaret er ikke lagret ennå")
+        again.wait_for("Anne Berg")
+        again.type("1")
+        again.wait_for("Hvilken stilling har du?")
+
 
 class TestKeysThatCannotBeRead:
     """A terminal that speaks Latin-1, or text pasted from a broken file."""

@@ -46,5 +46,5 @@ def _first(start: "Start", opening: Opening, at: datetime) -> GoTo:
     if start.who is None:
         return ToWelcome(opening.seat, opening.reviewing, notice, start.known)
     if start.left is not None:
-        return ToResume(start.who, start.listing, start.left, notice)
+        return ToResume(start.who, start.listing, start.left, notice, start.unsaved)
     return ToList(start.who, start.found, at, notice=notice)

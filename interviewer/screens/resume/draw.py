@@ -1,7 +1,10 @@
 """The case that was left, and the two ways on."""
 
+from typing import Final
+
 from rich.text import Text as Styled
 
+from db.records import AnswerEntry
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import help_page
@@ -9,6 +12,9 @@ from interviewer.draw.page import Option, Page
 from interviewer.screens.resume.keys import KEYS
 from interviewer.screens.resume.state import Resume
 from interviewer.words import WORDS
+from schemas.questionnaire.preloads import Preloads
+from schemas.questionnaire.show import show
+from schemas.questionnaire.unreadable import load
 
 
 def draw_resume(screen: Resume, around: Surroundings) -> list[Styled]:
@@ -18,5 +24,29 @@ def draw_resume(screen: Resume, around: Surroundings) -> list[Styled]:
         return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns).blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
     body.say(screen.left.unit.label, theme.WAY_HERE, indent=5).blank()
-    body.options([Option(str(WORDS.resume_go_on)), Option(str(WORDS.resume_leave))])
+    for one in screen.unsaved:
+        body.say(str(WORDS.unsaved), theme.WARNING, indent=3)
+        body.say(_asked(screen, one.entry), theme.QUIET, indent=5)
+        body.say(_answered(screen, one.entry), theme.STRONG, indent=5).blank()
+    body.options([Option(str(words)) for words in (ASIDE if screen.unsaved else WAYS)])
     return framed(around, top, body, screen.notice, KEYS.footer(screen))
+
+
+WAYS: Final = WORDS.resume_go_on, WORDS.resume_leave
+ASIDE: Final = WORDS.unsaved_go_on, WORDS.unsaved_leave, WORDS.unsaved_drop
+"""The ways on; where an answer has not been stored, what becomes of it."""
+
+
+def _asked(screen: Resume, entry: AnswerEntry) -> str:
+    """The question that was answered, as it was asked."""
+    unit, who = screen.left.unit, screen.who
+    facts = Preloads(unit_id=unit.id, unit_name=unit.name, year=entry.at.year)
+    question = who.survey.questionnaire.by_id.get(entry.question)
+    words = str(question.text) if question else entry.question
+    return facts.fill(words, who.survey.frame)
+
+
+def _answered(screen: Resume, entry: AnswerEntry) -> str:
+    question = screen.who.survey.questionnaire.by_id.get(entry.question)
+    told = show(question, load(question, entry.value), screen.who.frame) if question else ""
+    return " – ".join(filter(None, (told, entry.remark)))

@@ -112,13 +112,13 @@ class TestNotSaved:
         assert [one.question for one in asking.entries()] == ["intro", "consent"]
 
     def test_leaving_all_the_same(self, asking: Keyboard, disk: Faulty) -> None:
-        """Ctrl+Q works while nothing can be stored: once says what would be lost, twice leaves."""
+        """Ctrl+Q works while nothing can be stored: once says what becomes of it, twice leaves."""
         disk.problem = DiskFull("filen")
         asking.keys("1", *"12", "ctrl+q")
         assert not asking.left
         words = " ".join(asking.picture().split())
-        assert "mister du det siste du gjorde, og 2 tastetrykk etter det" in words
-        assert "Ctrl+Q en gang til avslutter uten å lagre" in words
+        assert "Svaret tas vare på her, og tilbys neste gang du starter." in words
+        assert "2 tastetrykk etter det blir borte. Ctrl+Q en gang til avslutter." in words
         asking.retry()
         assert "S-UNSAVED" in asking.picture()
         asking.keys("ctrl+q")
