@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -106,6 +107,7 @@ def append_decision(session: Session, decision: Decision) -> None:
         question=asks and asks.question,
         item=asks and asks.item,
         by_case_id=_case_of(session, decision.by_unit) if decision.by_unit else None,
+        **_consent_in(decision),
     )
     following = next_in(col(DecisionRow.number), col(DecisionRow.case_id) == decision.case_id)
     insert_once(session, row, number=following)
@@ -113,6 +115,14 @@ def append_decision(session: Session, decision: Decision) -> None:
         mark_returned(session, decision.case_id, None)
     if decision.kind.outcome:
         _cancel_appointment(session, decision)
+
+
+def _consent_in(decision: Decision) -> dict[str, Any]:
+    """What was said about the public list, a column each."""
+    consent = decision.consent
+    if consent is None:
+        return {}
+    return {f"consent_{one.name}": getattr(consent, one.name) for one in fields(consent)}
 
 
 def _case_of(session: Session, unit_id: str) -> UUID:

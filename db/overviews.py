@@ -109,6 +109,7 @@ class _Beside(NamedTuple):
             included=decided.is_included,
             excluded=decided.is_excluded,
             released=decided.is_released,
+            later=one.later,
             covered=frozenset(other for other, its in standings if its.covered_by == unit),
             apart=frozenset(other for other, its in standings if unit in its.apart),
             disputed=self.against.get(unit, {}),

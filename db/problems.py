@@ -468,8 +468,8 @@ class ListedAnyway(Refused):
 
     code = "OVERVIEW-LISTED"
     sentence = (
-        "Klassen er «{where}», og den står i oversikten uten en egen avgjørelse; den trenger ikke "
-        "å tas med."
+        "Klassen er «{where}», og den trenger ingen egen avgjørelse for å stå i oversikten; er den "
+        "ikke der, sier forhåndsvisningen hva som mangler."
     )
 
 
@@ -488,8 +488,8 @@ class ListingNotAllowed(Refused):
 
     code = "OVERVIEW-NOT-ALLOWED"
     sentence = (
-        "De har ikke sagt ja til å stå i oversikten, så de er ikke med uansett hva du avgjør; er "
-        "svaret galt, må det rettes først."
+        "De har ikke sagt ja til å stå i oversikten, så de er ikke med uansett hva du avgjør; har "
+        "de sagt ja siden, må samtykket noteres først."
     )
 
 

@@ -42,6 +42,7 @@ from schemas.calls.calls import ContactPoint, Knowledge, on_the_line, way_to
 from schemas.calls.settings import Settings
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
+from schemas.review.consents import Consent
 from schemas.review.decisions import OF_ANSWERS, OF_INTERVIEW, Decision, DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
 from schemas.review.finished_interviews import (
@@ -153,6 +154,7 @@ def decide(
     *,
     klass: Class | None = None,
     question: Key | None = None,
+    consent: Consent | None = None,
     read: int | None = None,
 ) -> None:
     """One decision about an interview; stored once, however often it is sent.
@@ -160,6 +162,7 @@ def decide(
     Accepted is the class that follows from the answers; overridden names another `klass`.
     Returned is with a `question`: the case comes first in the call list, and opens there.
     Discarded takes back what has been changed since it was opened again.
+    Consented, declined and released tell who said so, in a `consent`.
     `read` is how many decisions whoever decides has seen: CaseChanged where there are others.
     Raises NotFound, NeverAgain, InterviewChanged where the answers are others than those that were
     read, or being changed, NothingToDiscard, and another Refused where the decision would change
@@ -185,6 +188,7 @@ def decide(
             revision=revision,
             klass=latest.klass if kind is DecisionKind.accepted else klass,
             question=question,
+            consent=consent,
         )
         if question is not None:
             require_possible(session, db.frame, decision)

@@ -39,6 +39,7 @@ from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import LanguageForm
 from schemas.language.text import LANGUAGES, Language
+from schemas.review.consents import ConsentHow
 from schemas.review.decisions import DecisionKind
 
 NAMES = {
@@ -380,6 +381,13 @@ class DecisionRow(Row, table=True):
     question: WordsOrNone = None
     item: int | None = None
     by_case_id: UUID | None = Field(default=None, foreign_key="survey_case.id", index=True)
+    consent_given_by: WordsOrNone = None
+    consent_given_on: date | None = None
+    consent_how: ConsentHow | None = code(ConsentHow, name="consent_how", default=None)
+    consent_contact: WordsOrNone = None
+    consent_phone: WordsOrNone = None
+    consent_email: WordsOrNone = None
+    consent_url: WordsOrNone = None
 
 
 # As Core knows them, for what an interviewer waits for at every key: whether the case is ours, the

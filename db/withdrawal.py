@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Final
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from db.tables import (
     RevisionRow,
     Row,
 )
+from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
 SAID: Final = (PlaceRow, ConfirmationRow, RevealRow, RevisionRow, AnswerRow)
@@ -91,9 +93,9 @@ def _erase_words(session: Session, case_id: UUID) -> None:
     _blank(session, ClaimFormRow, ["comment"], col(ClaimFormRow.case_id) == case_id)
     decided = col(DecisionRow.case_id) == case_id
     _blank(session, DecisionRow, ["reason"], decided)
-    execute(
-        session, update(DecisionRow).where(decided).values(klass=None, question=None, item=None)
-    )
+    told = dict.fromkeys((f"consent_{one.name}" for one in fields(Consent)), None)
+    gone = {"klass": None, "question": None, "item": None, **told}
+    execute(session, update(DecisionRow).where(decided).values(**gone))
 
 
 def _blank(

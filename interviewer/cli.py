@@ -173,14 +173,21 @@ def overview(
     force: Annotated[
         bool, typer.Option("--force", help="Skriv over filer som ikke er en oversikt fra før.")
     ] = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Vis bare hva som ville blitt skrevet.")
+    ] = False,
 ) -> None:
     """Oversikten som publiseres, der undersøkelsen har en.
 
     Det sies hva som er nytt i den. Den skrives som nettside, CSV og Excel i samme mappe.
     """
-    from interviewer.publish.overview import write_overview
+    from interviewer.publish.overview import preview_lines, write_overview
 
-    carry_out(context, write_overview, Order(out, force))
+    if not preview:
+        carry_out(context, write_overview, Order(out, force))
+        return
+    for line in preview_lines(named_database(context), Order(out, force)):
+        typer.echo(line)
 
 
 @cli.command()

@@ -95,7 +95,8 @@ class Sheets(Generic[Cell]):
         if self._with_contacts:
             return document, bad
         publishing = self._survey.parts.publishing
-        return held_back(publishing, document, released=source.released), bad
+        said = {"released": source.released, "declined": source.declined}
+        return held_back(publishing, document, **said), bad
 
     def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[SheetLine[Cell]]:
         yield self._interviews.name, self._interviews.row(one)

@@ -49,6 +49,7 @@ class Finished(NamedTuple):
     interviewer: str
     decision: str | None
     released: bool
+    declined: bool
 
 
 class RemarkRow(NamedTuple):
@@ -147,6 +148,7 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
             col(InterviewerRow.name),
             _decided().scalar_subquery(),
             _released().label("released"),
+            _declined().label("declined"),
         )
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
@@ -171,6 +173,20 @@ def _decided() -> Finds:
         .limit(1)
         .correlate(InterviewRow, RevisionRow)
     )
+
+
+def _declined() -> Any:
+    """Whether the latest they have said to being listed, after the interview, was no."""
+    told = (
+        select(col(DecisionRow.kind))
+        .where(col(DecisionRow.interview_id) == col(InterviewRow.id))
+        .where(col(DecisionRow.kind).in_([DecisionKind.consented, DecisionKind.declined]))
+        .order_by(col(DecisionRow.number).desc())
+        .limit(1)
+        .correlate(InterviewRow)
+        .scalar_subquery()
+    )
+    return func.coalesce(told == DecisionKind.declined, False)
 
 
 def _released() -> Any:

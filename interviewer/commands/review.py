@@ -225,12 +225,107 @@ def exclude(
     excluded(coordinator(context, by), unit, reason, revision)
 
 
-@review.command("release", cls=of_overview("release"))
-def release(context: typer.Context, unit: Unit, revision: Revision = None, by: By = None) -> None:
-    """De har sett teksten i oversikten, og den er godkjent."""
-    from interviewer.commands.decide.verdicts import release as released
+GivenBy = Annotated[
+    str | None, typer.Option("--who", metavar="NAVN", help="Hvem som sa det, med navn og stilling.")
+]
+GivenOn = Annotated[
+    str | None, typer.Option("--on", metavar="DATO", help="Når: 12.5.2015; ellers i dag.")
+]
+How = Annotated[
+    str | None, typer.Option("--how", metavar="MÅTE", help="telefon, e-post, brev eller møte.")
+]
 
-    released(coordinator(context, by), unit, revision)
+
+@review.command("release", cls=of_overview("release"))
+def release(
+    context: typer.Context,
+    unit: Unit,
+    who: GivenBy = None,
+    on: GivenOn = None,
+    how: How = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """De har sett teksten i oversikten, og den er godkjent."""
+    _answered(
+        context, "released", unit, {"given_by": who, "given_on": on, "how": how}, revision, by
+    )
+
+
+@review.command("decline", cls=of_overview("decline"))
+def decline(
+    context: typer.Context,
+    unit: Unit,
+    who: GivenBy = None,
+    on: GivenOn = None,
+    how: How = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """De har sagt etter intervjuet at de ikke vil stå i oversikten."""
+    _answered(
+        context, "declined", unit, {"given_by": who, "given_on": on, "how": how}, revision, by
+    )
+
+
+@review.command("consent", cls=of_overview("consent"))
+def consent(
+    context: typer.Context,
+    unit: Unit,
+    who: GivenBy = None,
+    on: GivenOn = None,
+    how: How = None,
+    contact: Annotated[
+        str | None, typer.Option("--contact", metavar="NAVN", help="Kontaktpersonen som kan stå.")
+    ] = None,
+    phone: Annotated[
+        str | None, typer.Option("--phone", metavar="NUMMER", help="Telefonnummeret.")
+    ] = None,
+    email: Annotated[
+        str | None, typer.Option("--email", metavar="ADRESSE", help="E-postadressen.")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="ADRESSE", help="Nettadressen.")
+    ] = None,
+    revision: Revision = None,
+    by: By = None,
+) -> None:
+    """De har sagt etter intervjuet at de kan stå i oversikten, og med hva.
+
+    Kontaktopplysningene her erstatter dem i svarene.
+    """
+    said = {
+        "given_by": who,
+        "given_on": on,
+        "how": how,
+        "contact": contact,
+        "phone": phone,
+        "email": email,
+        "url": url,
+    }
+    _answered(context, "consented", unit, said, revision, by)
+
+
+def _answered(
+    context: typer.Context,
+    kind: str,
+    unit: str,
+    said: "dict[str, str | None]",
+    revision: int | None,
+    by: str | None,
+) -> None:
+    from interviewer.commands.decide.verdicts import answered
+    from schemas.review.decisions import DecisionKind
+
+    answered(coordinator(context, by), unit, DecisionKind[kind], said, revision)
+
+
+@review.command("letter", cls=of_overview("letter"))
+def letter(context: typer.Context, unit: Unit, by: By = None) -> None:
+    """Brevet som viser dem teksten i oversikten, klart til å sendes."""
+    from interviewer.commands.decide.verdicts import print_letter
+
+    print_letter(coordinator(context, by), unit)
 
 
 @review.command("edit")

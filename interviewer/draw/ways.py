@@ -51,6 +51,8 @@ _WAYS: Final = {
     WORDS.review_include: WORDS.help_include,
     WORDS.review_exclude: WORDS.help_exclude,
     WORDS.review_release: WORDS.help_release,
+    WORDS.review_consent: WORDS.help_consent,
+    WORDS.review_decline: WORDS.help_decline,
     WORDS.review_edit: WORDS.help_edit,
     WORDS.withdraw: WORDS.help_withdraw,
     WORDS.case_return: WORDS.help_case_return,

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from db.records import InterviewFile
 from interviewer.words import WORDS, say, say_count
 from schemas.frame.frame import Frame
-from schemas.language.dates import day_and_clock
+from schemas.language.dates import day_and_clock, long_date
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.unreadable import laid_out
@@ -88,6 +88,9 @@ def decided(decision: Decision, when: str, frame: Frame) -> str:
     about = decision.klass.label if decision.klass else ""
     if decision.by_unit:
         about = frame.label(decision.by_unit)
+    if decision.consent:
+        said = decision.consent
+        about = f"{said.given_by}, {long_date(said.given_on)}, {said.how.label}"
     return say(
         WORDS.review_earlier,
         when=when,

@@ -69,6 +69,18 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
     return Prepared(listed, read(database).having, last, before, new)
 
 
+def preview_lines(database: "Database", order: Order) -> tuple[str, ...]:
+    """Every line as it would stand there, and what one should know of it; nothing is written."""
+    from interviewer.publish.overview_text import entry_lines
+
+    made = prepare_overview(database, order)
+    lines: list[str] = []
+    for entry in made.listed.entries:
+        place, *told = entry_lines(database.frame, entry)
+        lines += [place, *(f"  {words}" for words in told), ""]
+    return (*lines, *made.told())
+
+
 def _write(
     database: "Database", folder: Path, made: Prepared, order: Order
 ) -> "tuple[Exported, ...]":

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from interviewer.publish.html import bare, together
 from schemas.frame.frame import Frame
 from schemas.language.phone import show_phone
-from schemas.review.overview_lines import OverviewEntry, shared_by
+from schemas.review.overview_lines import Overview, OverviewEntry, shared_by
 
 
 def entry_lines(frame: Frame, entry: OverviewEntry) -> tuple[str, ...]:
@@ -33,3 +33,19 @@ def _contact(entry: OverviewEntry) -> Iterable[str]:
         ("Nettsted", bare(entry.url)),
     )
     return (f"{label}: {words}" for label, words in told if words)
+
+
+def where_listed(listed: Overview, unit_id: str) -> str:
+    """Whether a unit stands on the list as it would be written now; and if not, why."""
+    frame = listed.frame
+    for entry in listed.entries:
+        if unit_id == entry.unit_id:
+            return "Står i oversikten når den skrives neste gang."
+        if unit_id in entry.members:
+            place = frame.label(entry.place)
+            return f"Står i oversikten sammen med {place} når den skrives neste gang."
+    for one in listed.beside:
+        if one.unit_id == unit_id:
+            why = str(one.why.label)
+            return f"Står ikke i oversikten: {why[:1].lower()}{why[1:]}."
+    return "Står ikke i oversikten: har ingenting som føres opp der."

@@ -53,6 +53,38 @@ def read_matrix(db: Database) -> Matrix:
     return read(db)
 
 
+@dataclass(frozen=True, slots=True)
+class ListedText:
+    """What would stand on the public list of one unit, and the letter that shows it to them."""
+
+    lines: tuple[str, ...]
+    letter: str
+
+
+def listed_text(db: Database, unit_id: str, name: str) -> ListedText | None:
+    """The text as it would be published now; None where there would be none.  `name` signs."""
+    from db.overviews import read_found
+    from interviewer.publish.overview_letter import overview_letter
+    from interviewer.publish.overview_text import entry_lines
+    from schemas.review.overview import entry_of
+
+    parts = db.survey.overview
+    entry = entry_of(unit_id, read_found(db), parts, db.frame) if parts else None
+    if entry is None:
+        return None
+    letter = overview_letter(db.survey, db.frame, entry, name)
+    return ListedText(entry_lines(db.frame, entry), letter)
+
+
+def where_listed(db: Database, unit_id: str) -> str:
+    """Whether a unit stands on the public list now, and why not; empty where there is no list."""
+    from db.overviews import read_overview
+    from interviewer.publish.overview_text import where_listed as where
+
+    listed = read_overview(db)
+    return where(listed, unit_id) if listed else ""
+
+
 # ── Writing ──────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -12,6 +12,7 @@ from interviewer.services.caller import Caller
 from interviewer.services.listing import Listing, listing
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
+from schemas.review.consents import Consent
 from schemas.review.decisions import Decision, DecisionKind
 from schemas.review.finished_interviews import FinishedInterview, ReviewItem
 from schemas.review.sharing import Proposal, Shared
@@ -39,6 +40,13 @@ def desk(db: Database, who: Caller) -> CoordinatorDesk:
     return CoordinatorDesk(read.items, read.shared, listing(db, who.settings))
 
 
+def desk_after(db: Database, who: Caller, unit_id: str) -> tuple[CoordinatorDesk, str]:
+    """The desk after a decision, and where the unit it was about stands on the public list now."""
+    from interviewer.services.publishing import where_listed
+
+    return desk(db, who), where_listed(db, unit_id)
+
+
 def open_review(db: Database, interview_id: UUID, who: Caller) -> ReviewFile:
     """Everything about one finished interview."""
     from db import reviews
@@ -54,6 +62,7 @@ def decide(
     reason: str = "",
     klass: Class | None = None,
     question: Key | None = None,
+    consent: Consent | None = None,
 ) -> None:
     """One decision about an interview as it was read.
 
@@ -67,7 +76,7 @@ def decide(
         withdraw(db, signed, interview.case_id)
     else:
         known = len(file.decisions)
-        reviews.decide(db, signed, *at, klass=klass, question=question, read=known)
+        reviews.decide(db, signed, *at, klass=klass, question=question, consent=consent, read=known)
 
 
 def accept_together(

@@ -1,12 +1,13 @@
 """What a coordinator decides: dated, signed and kept; the latest of its kind counts.
 
-Decisions stand beside what was derived and never overwrite it.  There are five kinds of them, and
+Decisions stand beside what was derived and never overwrite it.  There are six kinds of them, and
 each kind is looked at by itself:
 
     review     accepted · overridden                  one revision of an interview
     asking     returned · discarded                  the same
     overview   included · excluded                    the unit, whatever its revision
     release    released                               one revision of an interview
+    consent    consented · declined                   the unit, whatever its revision
     case       covered · not_found_after_search · out_of_frame · withdrawn · given_up
 """
 
@@ -23,6 +24,7 @@ from schemas.language.text import Text
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
+from schemas.review.consents import Consent
 
 
 class DecisionKind(Choice):
@@ -34,9 +36,19 @@ class DecisionKind(Choice):
         "Sendt tilbake til intervjueren", nn="Send tilbake til intervjuaren", en="Returned"
     )
     discarded = Text("Endringene er forkastet", nn="Endringane er forkasta", en="Changes discarded")
-    included = Text("Tatt med i oversikten", nn="Teken med i oversikta", en="Included")
+    included = Text("Skal med i oversikten", nn="Skal med i oversikta", en="Included")
     excluded = Text("Holdt utenfor oversikten", nn="Halden utanfor oversikta", en="Excluded")
     released = Text("Teksten er godkjent", nn="Teksten er godkjend", en="Text released")
+    consented = Text(
+        "Samtykke gitt etter intervjuet",
+        nn="Samtykke gitt etter intervjuet",
+        en="Consent given after the interview",
+    )
+    declined = Text(
+        "Vil ikke stå i oversikten",
+        nn="Vil ikkje stå i oversikta",
+        en="Does not want to be in the overview",
+    )
     covered = Text("Dekket av en annen enhet", nn="Dekt av ei anna eining", en="Covered")
     not_covered = Text(
         "Ikke dekket av den andre enheten",
@@ -66,6 +78,7 @@ class DecisionKind(Choice):
 _REVIEW: Final = frozenset({DecisionKind.accepted, DecisionKind.overridden})
 _ASKING: Final = frozenset({DecisionKind.returned, DecisionKind.discarded})
 _OVERVIEW: Final = frozenset({DecisionKind.included, DecisionKind.excluded})
+_CONSENT: Final = frozenset({DecisionKind.consented, DecisionKind.declined})
 _OF_CASE: Final = frozenset(
     {
         DecisionKind.covered,
@@ -99,7 +112,7 @@ CLOSING: Final = (
 OF_ANSWERS: Final = _REVIEW | {DecisionKind.returned}
 """What is decided on the answers, and not while somebody changes them."""
 
-OF_INTERVIEW: Final = _REVIEW | _ASKING | _OVERVIEW | {DecisionKind.released}
+OF_INTERVIEW: Final = _REVIEW | _ASKING | _OVERVIEW | _CONSENT | {DecisionKind.released}
 """What is decided about one revision of an interview; a case without one can be returned, too."""
 
 
@@ -133,7 +146,8 @@ class Decision:
 
     `revision` is what was decided on, where that is an interview; `klass` the class that counts
     from then on; `question` what is to be asked again, and `reason` why, or the message to whoever
-    asks; `by_unit` the other unit.  After a withdrawal class, question and reason are gone.
+    asks; `by_unit` the other unit; `consent` what they said to being listed.  After a withdrawal
+    class, question, reason and consent are gone.
     """
 
     id: UUID
@@ -148,6 +162,7 @@ class Decision:
     klass: Class | None = None
     question: Key | None = None
     by_unit: str | None = None
+    consent: Consent | None = None
 
     def __post_init__(self) -> None:
         if self.klass and self.klass.is_covered:
@@ -164,6 +179,16 @@ class Decision:
         asks = self.kind is DecisionKind.returned and self.interview_id is not None
         if (self.question is not None) != asks:
             raise ValueError(f"{self.kind.name}: asks a question, or ought to")
+        self._check_consent()
+
+    def _check_consent(self) -> None:
+        told = self.consent
+        if told is None and self.kind in _CONSENT:
+            raise ValueError(f"{self.kind.name}: who said it?")
+        if told is not None and self.kind not in _CONSENT | {DecisionKind.released}:
+            raise ValueError(f"{self.kind.name} is nobody's consent")
+        if self.kind is DecisionKind.consented and not (told and told.can_be_reached):
+            raise ValueError("whoever is listed can be reached in one way at least")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +197,15 @@ class Standing:
 
     `review` is the latest word on the class of this revision, and `returned` asks for another one:
     until there is one, this counts.  The word on the overview is about the unit, and holds for
-    every revision.  `apart` are units whose service it is not part of.  `earlier` is whether an
-    older revision was looked at.
+    every revision; so does what they said `later` to being listed.  `apart` are units whose service
+    it is not part of.  `earlier` is whether an older revision was looked at.
     """
 
     review: Decision | None = None
     returned: Decision | None = None
     overview: Decision | None = None
     release: Decision | None = None
+    later: Decision | None = None
     case: Decision | None = None
     apart: frozenset[str] = frozenset()
     earlier: bool = False
@@ -243,6 +269,7 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
         returned=_returned(now),
         overview=_latest(told, _OVERVIEW),
         release=_latest(now, {DecisionKind.released}),
+        later=_latest(told, _CONSENT),
         case=case,
         apart=_apart(told),
         earlier=any(one.kind in OF_ANSWERS and one.revision != revision for one in told),

@@ -16,7 +16,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.decisions import UNDECIDED, Decision, Standing
-from schemas.review.permission import may_be_listed, waits_for_the_text
+from schemas.review.permission import may_be_listed, still_said, waits_for_the_text
 
 NEW: Final = 5
 """So many of an interviewer's first interviews are looked at, whatever they say."""
@@ -145,6 +145,22 @@ class FinishedInterview:
         """What the interviewer wants a coordinator to know."""
         return self.said(self.parts.private_note) or ""
 
+    @property
+    def later(self) -> Decision | None:
+        """What they said to being listed after the interview, as long as it stands."""
+        publishing, later = self.parts.publishing, self.standing.later
+        return still_said(publishing, self.document, later, self.revision)
+
+    @property
+    def may_be_listed(self) -> bool:
+        """Whether they have agreed to stand on a public list, then or later."""
+        return may_be_listed(self.parts.publishing, self.document, self.later)
+
+    @property
+    def wants_to_see(self) -> bool:
+        """Whether they want to see first what will stand there."""
+        return waits_for_the_text(self.parts.publishing, self.document, self.later)
+
     def said(self, question: str | None) -> Any:
         """A stored answer; None where there is no value, for whatever reason."""
         return said(self.document, question)
@@ -236,7 +252,7 @@ def open_points(
         OpenPoint.reopened: interview.reopened is not None,
         OpenPoint.difference: unexplained,
         OpenPoint.overview: _is_candidate(interview),
-        OpenPoint.text_not_seen: _wants_to_see(interview) and not now.is_released,
+        OpenPoint.text_not_seen: interview.wants_to_see and not now.is_released,
         OpenPoint.shared_conflict: conflict,
     }
     return tuple(point for point, applies in found.items() if applies)
@@ -244,10 +260,6 @@ def open_points(
 
 def _is_candidate(interview: FinishedInterview) -> bool:
     """Whether it may be listed, and nobody has said whether it is to be."""
-    allowed = may_be_listed(interview.parts.publishing, interview.document)
+    allowed = interview.may_be_listed
     asks = interview.klass is not None and interview.klass.needs_decision
     return asks and allowed and interview.standing.overview is None
-
-
-def _wants_to_see(interview: FinishedInterview) -> bool:
-    return waits_for_the_text(interview.parts.publishing, interview.document)

@@ -8,39 +8,80 @@ from collections.abc import Mapping
 from typing import Any
 
 from schemas.calls.parts import PublishingParts, said
+from schemas.review.decisions import Decision, DecisionKind
 
 
-def permission(publishing: PublishingParts | None, document: Mapping[str, Any]) -> Any:
-    """What they said to being listed; None where nobody was asked, or there is no answer."""
-    return said(document, publishing.question) if publishing else None
+def permission(
+    publishing: PublishingParts | None, document: Mapping[str, Any], later: Decision | None = None
+) -> Any:
+    """What they said to being listed; None where nobody was asked, or there is no answer.
+
+    What they said `later`, to a coordinator, goes before what they answered.
+    """
+    if publishing is None:
+        return None
+    if later is not None:
+        return publishing.yes.name if later.kind is DecisionKind.consented else later.kind.name
+    return said(document, publishing.question)
 
 
-def may_be_listed(publishing: PublishingParts | None, document: Mapping[str, Any]) -> bool:
+def may_be_listed(
+    publishing: PublishingParts | None, document: Mapping[str, Any], later: Decision | None = None
+) -> bool:
     """Whether they have agreed to stand on a public list."""
-    return publishing is not None and permission(publishing, document) in publishing.may_be_listed
+    told = permission(publishing, document, later)
+    return publishing is not None and told in publishing.may_be_listed
 
 
-def waits_for_the_text(publishing: PublishingParts | None, document: Mapping[str, Any]) -> bool:
+def waits_for_the_text(
+    publishing: PublishingParts | None, document: Mapping[str, Any], later: Decision | None = None
+) -> bool:
     """Whether they want to see first what will stand there."""
     if publishing is None:
         return False
-    return bool(permission(publishing, document) == publishing.after_check.name)
+    return bool(permission(publishing, document, later) == publishing.after_check.name)
+
+
+def still_said(
+    publishing: PublishingParts | None,
+    document: Mapping[str, Any],
+    later: Decision | None,
+    revision: int,
+) -> Decision | None:
+    """What they said later, unless they have said no in an interview since: that counts at once."""
+    if publishing is None or later is None or (later.revision or 0) >= revision:
+        return later
+    told = said(document, publishing.question)
+    return later if told is None or told in publishing.may_be_listed else None
 
 
 def may_be_shown(
-    publishing: PublishingParts | None, document: Mapping[str, Any], *, released: bool
+    publishing: PublishingParts | None,
+    document: Mapping[str, Any],
+    *,
+    released: bool,
+    declined: bool = False,
 ) -> bool:
-    """Whether the public contact details may be shown; `released` is whether the text has been."""
-    if not may_be_listed(publishing, document):
+    """Whether the public contact details of the answers may be shown.
+
+    `released` is whether the text has been, and `declined` whether they have said no later.
+    """
+    if declined or not may_be_listed(publishing, document):
         return False
     return released or not waits_for_the_text(publishing, document)
 
 
 def held_back(
-    publishing: PublishingParts | None, document: dict[str, Any], *, released: bool
+    publishing: PublishingParts | None,
+    document: dict[str, Any],
+    *,
+    released: bool,
+    declined: bool = False,
 ) -> dict[str, Any]:
     """The document without the public contact details, unless they may be shown."""
-    if publishing is None or may_be_shown(publishing, document, released=released):
+    if publishing is None or may_be_shown(
+        publishing, document, released=released, declined=declined
+    ):
         return document
     shown = publishing.shown
     return {name: _without(section, shown) for name, section in document.items()}

@@ -10,6 +10,7 @@ from schemas.calls.parts import Parts, said
 from schemas.language.text import Text
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.classes import Class
+from schemas.review.decisions import Decision
 from schemas.review.permission import may_be_listed, permission, waits_for_the_text
 from schemas.review.sharing_parts import SharingParts
 
@@ -22,7 +23,8 @@ class ReviewedInterview:
     that turned out not to be, and `disputed` those that something else speaks against, with what.
     What is `excluded` is kept off the list, whatever it is; what `belongs_to` another unit's
     service, as confirmed, has no line of its own unless it is a service itself.  Where this has not
-    been `reviewed`, `before` is the last revision that was.
+    been `reviewed`, `before` is the last revision that was.  What they said to being listed `later`
+    goes before what they answered.
     """
 
     unit_id: str
@@ -35,6 +37,7 @@ class ReviewedInterview:
     included: bool = False
     excluded: bool = False
     released: bool = False
+    later: Decision | None = None
     covered: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     disputed: Mapping[str, Text] = field(default_factory=dict)
@@ -61,23 +64,25 @@ class ReviewedInterview:
     @property
     def permission(self) -> Any:
         """What they said to being listed; None where nobody was asked, or there is no answer."""
-        return permission(self.parts.publishing, self.document)
+        return permission(self.parts.publishing, self.document, self.later)
 
     @property
     def has_refused(self) -> bool:
         """Whether they have said that they do not want to be listed."""
         asked = self.permission is not None
-        return asked and not may_be_listed(self.parts.publishing, self.document)
+        return asked and not may_be_listed(self.parts.publishing, self.document, self.later)
 
     @property
     def wants_to_see(self) -> bool:
         """Whether they want to see first what will stand there."""
-        return waits_for_the_text(self.parts.publishing, self.document)
+        return waits_for_the_text(self.parts.publishing, self.document, self.later)
 
     @property
     def contact(self) -> tuple[str, str, str, str]:
         """Whom one may contact in public: name, number, e-mail and web address."""
-        asked = self.parts.publishing
+        asked, later = self.parts.publishing, self.later
+        if later is not None and later.consent is not None:
+            return later.consent.shown
         if asked is None:
             return "", "", "", ""
         name, phone, email, url = (self.said(one) or "" for one in asked.shown)

@@ -10,6 +10,7 @@ from interviewer.commands.decide.find import case_of, numbered, unit_named
 from interviewer.commands.decide.queue_listing import klass_of, place_of
 from interviewer.commands.decide.signing import reader
 from interviewer.engine.finished import claim_of, decided, may_be_covered, reopened, walked
+from interviewer.services.publishing import where_listed
 from interviewer.words import WORDS, say
 from schemas.calls.calls import Knowledge, draw_way
 from schemas.language.dates import date_and_clock
@@ -55,6 +56,9 @@ def _interview(paper: Printer, meant: "Unit", file: "ReviewFile", database: "Dat
         paper.say(f"Klassen som følger av svarene: {interview.derived.label}")
     for reason in interview.because:
         paper.say(f"· {reason}", indent=2)
+    listed = where_listed(database, meant.id)
+    if listed:
+        paper.say(listed)
     for words in _standing(file, database.survey.earlier):
         paper.say(words)
     _about(paper, file.case, file.decisions, database.frame)

@@ -15,20 +15,25 @@ from interviewer.commands.decide.find import (
 )
 from interviewer.commands.decide.show_unit import named
 from interviewer.commands.decide.signing import Coordinator
+from interviewer.engine.consenting import FIELDS, ConsentProblem, read_consent
 from interviewer.engine.finished import own_key, walked
 from interviewer.failures import Trouble
+from interviewer.survey_parts import public_list
+from interviewer.words import WORDS, say
 from schemas.frame.names import is_called
+from schemas.language.dates import local
 from schemas.review.classes import Class
-from schemas.review.decisions import CLOSING, DecisionKind
+from schemas.review.decisions import CLOSING, OF_INTERVIEW, DecisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from db.reviews import ReviewFile
     from schemas.frame.design import FrameDesign
     from schemas.frame.units import Unit
     from schemas.questionnaire.answers import Choice
     from schemas.questionnaire.walk import Step
+    from schemas.review.consents import Consent
     from schemas.surveys.survey import Survey
 
 
@@ -90,12 +95,46 @@ def _about_the_overview(
     told(her, meant, kind)
 
 
-def release(her: Coordinator, name: str, revision: int | None) -> None:
-    """They have seen the text that will be published."""
+def answered(
+    her: Coordinator,
+    name: str,
+    kind: DecisionKind,
+    said: "Mapping[str, str | None]",
+    revision: int | None,
+) -> None:
+    """They have said something about being listed, or about their text: who, when and how."""
     meant = her.unit(name)
-    file = _interview(her, meant, revision)
-    services.decide(her.database, her.sign(), file, DecisionKind.released)
-    told(her, meant, DecisionKind.released)
+    file, told_by = _interview(her, meant, revision), _consent(her, kind, said)
+    services.decide(her.database, her.sign(), file, kind, consent=told_by)
+    told(her, meant, kind)
+
+
+def _consent(
+    her: Coordinator, kind: DecisionKind, said: "Mapping[str, str | None]"
+) -> "Consent | None":
+    """What they said; None where nobody tells who has seen a text."""
+    typed = {name: words for name, words in said.items() if words is not None}
+    if kind is DecisionKind.released and not typed:
+        return None
+    try:
+        listed = kind is DecisionKind.consented
+        return read_consent(typed, local(her.at).date(), listed=listed)
+    except ConsentProblem as problem:
+        field = FIELDS[problem.field]
+        words = say(WORDS.consent_refused, field=field, sentence=problem.sentence)
+        raise Trouble(problem.code, words) from None
+
+
+def print_letter(her: Coordinator, name: str) -> None:
+    """The letter that shows them what would stand on the public list."""
+    from interviewer.services.publishing import listed_text
+
+    public_list(her.database.survey)
+    meant = her.unit(name)
+    text = listed_text(her.database, meant.id, her.who.name)
+    if text is None:
+        raise Trouble("R-NO-TEXT", f"{meant.label} har ingenting som kan stå i oversikten.")
+    typer.echo(text.letter, nl=False)
 
 
 def _interview(her: Coordinator, meant: "Unit", revision: int | None) -> "ReviewFile":
@@ -104,8 +143,13 @@ def _interview(her: Coordinator, meant: "Unit", revision: int | None) -> "Review
 
 def told(her: Coordinator, meant: "Unit", kind: DecisionKind, what: str = "") -> None:
     """What was decided, about which place, by whom."""
+    from interviewer.services.publishing import where_listed
+
     about = f" ({what})" if what else ""
     typer.echo(f"{meant.label}: {str(kind.label).lower()}{about}. Signert {her.who.name}.")
+    listed = where_listed(her.database, meant.id) if kind in OF_INTERVIEW else ""
+    if listed:
+        typer.echo(listed)
 
 
 def _class(survey: "Survey", words: str) -> Class:

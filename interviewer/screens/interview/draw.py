@@ -17,12 +17,14 @@ from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, SAVING_KEYS, read_from
 from interviewer.draw.the_way import fitting
 from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
+from interviewer.engine.consenting import FIELDS
 from interviewer.engine.finished import claim_of, decided, reopened
 from interviewer.screens.interview.keys import KEYS
 from interviewer.screens.interview.state import (
     EDIT,
     ChoosingClass,
     ChoosingQuestion,
+    Consenting,
     InterviewReasoning,
     Panel,
     Releasing,
@@ -46,6 +48,13 @@ _CLASS_HELP: Final = (
     QUITS,
 )
 _RELEASE_HELP: Final = (
+    (Keycap.ENTER, WORDS.help_decides),
+    (Keycap.CTRL_Y, WORDS.help_letter),
+    (Keycap.ESCAPE, WORDS.help_decides_not),
+    QUITS,
+)
+_CONSENT_HELP: Final = (
+    (Keycap.TAB, WORDS.help_line),
     (Keycap.ENTER, WORDS.help_decides),
     (Keycap.ESCAPE, WORDS.help_decides_not),
     QUITS,
@@ -79,7 +88,9 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     elif isinstance(case.panel, ChoosingQuestion):
         _questions(case, case.panel, body)
     elif isinstance(case.panel, Releasing):
-        _release(case, body)
+        _release(body, case.panel)
+    elif isinstance(case.panel, Consenting):
+        _consent(body, case.panel)
     elif isinstance(case.panel, Withdrawing):
         earlier, file = case.who.survey.earlier, case.file
         draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
@@ -97,6 +108,8 @@ def _asking_keys(panel: Panel) -> Keys:
         case InterviewReasoning(kind=kind):
             return reasoning_keys(kind)
         case Releasing():
+            return (*SAVING_KEYS, (Keycap.CTRL_Y, WORDS.key_letter))
+        case Consenting():
             return SAVING_KEYS
         case _:
             return PANEL_KEYS
@@ -114,6 +127,8 @@ def _help(case: ReviewCase) -> tuple[Meaning, ...]:
         return _QUESTION_HELP
     if isinstance(case.panel, Releasing):
         return _RELEASE_HELP
+    if isinstance(case.panel, Consenting):
+        return _CONSENT_HELP
     if case.panel:
         return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
     return *ways_help(_labels(case)), *KEYS.help(case)
@@ -219,16 +234,24 @@ def _answered(case: ReviewCase, walked: Route, step: Step) -> str:
     return show(step.question, walked.answer(step), case.who.frame)
 
 
-def _release(case: ReviewCase, body: Page) -> None:
+def _release(body: Page, panel: Releasing) -> None:
     """What is published about them when it is stored, as they must have seen it."""
     body.say(str(WORDS.review_releasing), theme.STRONG).blank()
-    publishing = case.who.survey.parts.publishing
-    if case.walked is None or publishing is None:
-        return
-    for step in case.walked.steps:
-        if step.question.id in publishing.shown:
-            body.say(_asked(case, step), theme.QUIET, hang=2)
-            body.say(_answered(case, case.walked, step), theme.PAPER, indent=5)
+    for line in panel.text.lines:
+        body.say(line, theme.PAPER, indent=3)
+
+
+def _consent(body: Page, panel: Consenting) -> None:
+    """A line for each thing that is noted."""
+    given = panel.kind is DecisionKind.consented
+    body.say(str(WORDS.consent_title if given else WORDS.decline_title), theme.STRONG).blank()
+    for place, (name, line) in enumerate(zip(panel.fields, panel.lines, strict=True)):
+        label = f"{'›' if place == panel.at else ' '} {FIELDS[name]!s:>14}  "
+        if place == panel.at:
+            body.typing(line, label)
+        else:
+            body.say(label + line.text, theme.PAPER)
+    body.blank().say(str(WORDS.consent_hint), theme.QUIET)
 
 
 def _reason(body: Page, panel: InterviewReasoning) -> None:

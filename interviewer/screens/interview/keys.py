@@ -9,23 +9,28 @@ from interviewer import services
 from interviewer.controls.actions import QUIT, READING, Action, KeyTable
 from interviewer.controls.asking import Withdrawing, asked, confirmed
 from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
+from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
+from interviewer.engine.consenting import FIELDS, ConsentProblem
 from interviewer.engine.finished import own_key
 from interviewer.engine.task import in_order, task
 from interviewer.engine.text_field import TextField
 from interviewer.screens.destinations import ToCall
+from interviewer.screens.interview import consenting
 from interviewer.screens.interview.state import (
     ChoosingClass,
     ChoosingQuestion,
+    Consenting,
     InterviewReasoning,
     Panel,
     Releasing,
     ReviewCase,
 )
+from interviewer.services.publishing import listed_text
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean
+from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
 
@@ -45,7 +50,9 @@ def _in_panel(screen: ReviewCase, panel: Panel, press: Press) -> Reaction:
         case ChoosingQuestion():
             return _question(screen, press, panel)
         case Releasing():
-            return _released(screen, press)
+            return _released(screen, press, panel)
+        case Consenting():
+            return _consenting(screen, press, panel)
         case _:
             return _typed(screen, press, panel)
 
@@ -53,6 +60,9 @@ def _in_panel(screen: ReviewCase, panel: Panel, press: Press) -> Reaction:
 def pasted(screen: ReviewCase, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
     words = clean(text, one_line=True)[0]
+    if isinstance(screen.panel, Consenting):
+        line = screen.panel.lines[screen.panel.at].insert(words)
+        return Reaction(replace(screen, panel=screen.panel.with_line(line)))
     if isinstance(screen.panel, InterviewReasoning | ChoosingQuestion | Withdrawing):
         panel = replace(screen.panel, line=screen.panel.line.insert(words))
         return Reaction(replace(screen, panel=panel))
@@ -72,13 +82,39 @@ def _way(screen: ReviewCase, press: Press) -> Reaction:
         return Reaction(screen.told(Notice(str(refused), refused.code, Tone.warning)))
     if kind is DecisionKind.accepted:
         return _decided(screen, press, InterviewReasoning(kind))
+    if kind is DecisionKind.released:
+        return _releasing(screen)
     return Reaction(replace(screen, panel=_ASKED.get(kind) or InterviewReasoning(kind)))
 
 
-def _released(screen: ReviewCase, press: Press) -> Reaction:
+def _releasing(screen: ReviewCase) -> Reaction:
+    """First read what is published then."""
+    reads = task(listed_text, screen.unit.id, screen.who.name)
+    return storing(
+        screen, reads, lambda text: replace(screen, panel=Releasing(text) if text else None)
+    )
+
+
+def _released(screen: ReviewCase, press: Press, panel: Releasing) -> Reaction:
+    if keycap_of(press) is Keycap.CTRL_Y:
+        told = screen.told(Notice(WORDS.review_letter_copied, tone=Tone.good))
+        return Reaction(told, hands=Copy(panel.text.letter))
     if keycap_of(press) is not Keycap.ENTER:
         return Reaction(screen)
     return _decided(screen, press, InterviewReasoning(DecisionKind.released))
+
+
+def _consenting(screen: ReviewCase, press: Press, panel: Consenting) -> Reaction:
+    if not consenting.is_done(panel, press):
+        return Reaction(replace(screen, panel=consenting.pressed(panel, press)))
+    try:
+        consent = consenting.consent_of(panel, press)
+    except ConsentProblem as problem:
+        field = FIELDS[problem.field]
+        words = say(WORDS.consent_refused, field=field, sentence=problem.sentence)
+        marked = replace(screen, panel=consenting.at_fault(panel, problem))
+        return Reaction(marked.told(Notice(words, problem.code)))
+    return _decided(screen, press, InterviewReasoning(panel.kind), consent=consent)
 
 
 def _class(screen: ReviewCase, press: Press) -> Reaction:
@@ -117,22 +153,31 @@ def _typed(screen: ReviewCase, press: Press, panel: InterviewReasoning | Withdra
 
 
 def _decided(
-    screen: ReviewCase, press: Press, panel: InterviewReasoning, reason: str = ""
+    screen: ReviewCase,
+    press: Press,
+    panel: InterviewReasoning,
+    reason: str = "",
+    consent: Consent | None = None,
 ) -> Reaction:
-    file, who = screen.file, screen.who
+    file, who, kind = screen.file, screen.who, panel.kind
     signed = Signed(press.id, who.id, press.at)
-
-    decides = task(services.decide, signed, file, panel.kind, reason, panel.klass, panel.question)
-    decided = in_order(decides, task(services.desk, who))
-    return storing(screen, decided, lambda desk: _back(screen, desk, press, panel.kind))
+    about = (reason, panel.klass, panel.question, consent)
+    decides = task(services.decide, signed, file, kind, *about)
+    decided = in_order(decides, task(services.desk_after, who, screen.unit.id))
+    return storing(screen, decided, lambda found: _back(screen, *found, press, kind))
 
 
 def _back(
-    screen: ReviewCase, desk: services.CoordinatorDesk, press: Press, kind: DecisionKind
+    screen: ReviewCase,
+    desk: services.CoordinatorDesk,
+    listed: str,
+    press: Press,
+    kind: DecisionKind,
 ) -> Screen:
+    """What was decided, and where the unit stands on the public list after that."""
     withdrawn = kind is DecisionKind.withdrawn
     words = WORDS.withdrawn if withdrawn else WORDS.review_done
-    said = say(words, place=screen.place, decision=str(kind.label).lower())
+    said = say(words, place=screen.place, decision=str(kind.label).lower(), listed=listed).strip()
     queue = screen.queue.marking_next(screen.file.case.case_id).read_again(desk, press.at)
     return queue.told(Notice(said, tone=Tone.good))
 
@@ -148,7 +193,8 @@ def _edit(screen: ReviewCase, press: Press) -> Reaction:
 _ASKED: Final[dict[DecisionKind, Panel]] = {
     DecisionKind.overridden: ChoosingClass(),
     DecisionKind.returned: ChoosingQuestion(),
-    DecisionKind.released: Releasing(),
+    DecisionKind.consented: Consenting.of(DecisionKind.consented),
+    DecisionKind.declined: Consenting.of(DecisionKind.declined),
     DecisionKind.withdrawn: Withdrawing(),
 }
 """What is asked first; of every other decision, why."""

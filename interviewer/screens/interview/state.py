@@ -1,6 +1,6 @@
 """One finished interview on the coordinator's screen, and what can be decided about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -8,6 +8,7 @@ from interviewer import services
 from interviewer.controls.asking import Withdrawing
 from interviewer.controls.help import Helped
 from interviewer.controls.scrolling import Scroll
+from interviewer.engine.consenting import ANSWER, FIELDS
 from interviewer.engine.finished import walked
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS
@@ -22,6 +23,7 @@ from schemas.surveys.survey import Survey
 if TYPE_CHECKING:
     from db.reviews import ReviewFile
     from interviewer.controls.on_desk import OnDesk
+    from interviewer.services.publishing import ListedText
 
 EDIT: Final = WORDS.review_edit
 Way = tuple[DecisionKind | None, Text]
@@ -34,6 +36,8 @@ WAYS: Final[tuple[Way, ...]] = (
     (DecisionKind.included, WORDS.review_include),
     (DecisionKind.excluded, WORDS.review_exclude),
     (DecisionKind.released, WORDS.review_release),
+    (DecisionKind.consented, WORDS.review_consent),
+    (DecisionKind.declined, WORDS.review_decline),
     (None, EDIT),
     (DecisionKind.withdrawn, WORDS.withdraw),
 )
@@ -52,6 +56,8 @@ def ways(survey: Survey, *, reopened: bool) -> tuple[Way, ...]:
         DecisionKind.included: decided,
         DecisionKind.excluded: listed,
         DecisionKind.released: listed,
+        DecisionKind.consented: listed,
+        DecisionKind.declined: listed,
         DecisionKind.discarded: reopened,
         **dict.fromkeys(OF_ANSWERS, not reopened),
     }
@@ -83,10 +89,39 @@ class InterviewReasoning:
 
 @dataclass(frozen=True, slots=True)
 class Releasing:
-    """They have seen the text: as it is published then, one key is not enough."""
+    """They have seen the text, as it is published then: one key is not enough."""
+
+    text: "ListedText"
 
 
-Panel = ChoosingClass | ChoosingQuestion | InterviewReasoning | Releasing | Withdrawing
+@dataclass(frozen=True, slots=True)
+class Consenting:
+    """They have said yes or no since the interview: who, when, how, and what may stand there."""
+
+    kind: DecisionKind
+    lines: tuple[TextField, ...]
+    at: int = 0
+
+    @classmethod
+    def of(cls, kind: DecisionKind) -> "Consenting":
+        """With nothing typed."""
+        return cls(kind, tuple(EMPTY for _ in _fields(kind)))
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What each line is for."""
+        return _fields(self.kind)
+
+    def with_line(self, line: TextField) -> "Consenting":
+        """With this in the line that is typed in."""
+        return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
+
+
+def _fields(kind: DecisionKind) -> tuple[str, ...]:
+    return tuple(FIELDS) if kind is DecisionKind.consented else ANSWER
+
+
+Panel = ChoosingClass | ChoosingQuestion | InterviewReasoning | Releasing | Consenting | Withdrawing
 """What is asked before something is decided."""
 
 

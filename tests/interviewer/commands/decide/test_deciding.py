@@ -95,7 +95,7 @@ class TestAnInterview:
 
     def test_the_overview(self, review: Review, db: Database) -> None:
         offers = first(db, Class.offers_only).unit_id
-        assert "tatt med i oversikten" in review("include", offers, "--reason", "Ti år")
+        assert "skal med i oversikten" in review("include", offers, "--reason", "Ti år")
         assert standings(db)[offers].is_included
         assert "holdt utenfor oversikten" in review("exclude", offers, "--reason", "Lagt ned")
         assert not standings(db)[offers].is_included

@@ -1,0 +1,163 @@
+"""What is said about the public list after each decision, and what the list then has.
+
+A consent that was given later, the letter with the text, and the preview beside publishing.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from db.engine import Database
+from db.overviews import read_overview
+from interviewer.publish.export_request import UNWATCHED, Order
+from interviewer.publish.exports import export_csv
+from schemas.review.decisions import OF_INTERVIEW, DecisionKind
+from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from tests.interviewer.review_commands.desk import Refused, Review, decisions, first
+from tests.support.commands import run, said
+
+SAID = ("--who", "Kari Lie, leder", "--on", "2.2.2015", "--how", "telefon")
+PHONE = ("--phone", "69 17 45 00")
+STEPS: dict[DecisionKind, tuple[tuple[str, ...], ...]] = {
+    DecisionKind.accepted: (("accept",),),
+    DecisionKind.overridden: (
+        ("override", "offers_only", "--reason", "Spredt"),
+        ("override", "service", "--reason", "Samlet"),
+        ("override", "borderline", "--reason", "Uklart"),
+    ),
+    DecisionKind.included: (("include", "--reason", "Ti år"),),
+    DecisionKind.excluded: (("exclude", "--reason", "Legges ned"), ("include", "--reason", "Nei")),
+    DecisionKind.declined: (("decline", *SAID),),
+    DecisionKind.consented: (("consent", *SAID, *PHONE), ("include", "--reason", "Ti år")),
+    DecisionKind.returned: (("return", "--question", "has_offers", "--reason", "Sikkert?"),),
+    DecisionKind.discarded: (("discard", "--reason", "Sikkert nok"),),
+    DecisionKind.released: (("release", *SAID),),
+}
+"""Every decision about an interview, as it is typed; the unit comes behind the command."""
+
+
+def is_listed(db: Database, unit: str) -> bool:
+    """Whether the overview that would be written now has a line of the unit."""
+    listed = read_overview(db)
+    assert listed is not None
+    return any(unit in entry.members for entry in listed.entries)
+
+
+class TestEveryDecision:
+    def test_none_is_left_out(self) -> None:
+        """A new decision is walked here, too."""
+        assert set(STEPS) == OF_INTERVIEW
+
+    @pytest.mark.parametrize("klass", [Class.service, Class.borderline, Class.offers_only])
+    @pytest.mark.parametrize("publish", ["yes", "after_check", "no"])
+    def test_says_what_the_list_then_has(
+        self, path: Path, db: Database, review: Review, klass: Class, publish: str
+    ) -> None:
+        """Whatever it was and whatever they said: after each word, done or refused."""
+        unit = first(db, klass).unit_id
+        review("edit", unit, f"publish={publish}", *(PUBLIC if publish != "no" else ()))
+        seen = set()
+        for command, *words in (step for steps in STEPS.values() for step in steps):
+            result = run(path, "review", command, unit, *words, "--by", "Berit")
+            listed = is_listed(db, unit)
+            seen.add(listed)
+            if result.exit_code:
+                assert "(OVERVIEW-" in said(result)
+                continue
+            told = result.output.splitlines()[-1]
+            assert told.startswith("Står i oversikten" if listed else "Står ikke i oversikten: ")
+            assert told in " ".join(review("show", unit).split())
+        assert seen == {True, False}
+
+
+PUBLIC = ("public_phone=69174500", "public_email=-8", "public_url=-8", "public_contact_name=-8")
+
+
+class TestAConsentGivenLater:
+    """The coordinator records it: who, when, how, and which contact details may stand there."""
+
+    def test_lists_a_borderline_case_that_was_never_asked(
+        self, review: Review, db: Database
+    ) -> None:
+        """As it was in 2015.1: made a service, consented, and there it is with those details."""
+        unit = first(db, Class.borderline).unit_id
+        review("edit", unit, "publish=no")
+        assert "har sagt nei" in review("override", unit, "service", "--reason", "Egen leder")
+        told = review("consent", unit, *SAID, "--contact", "Kari Lie", *PHONE)
+        assert "Står i oversikten når den skrives neste gang." in told
+        listed = read_overview(db)
+        assert listed is not None
+        (entry,) = (one for one in listed.entries if one.unit_id == unit)
+        assert (entry.contact, entry.phone, entry.email) == ("Kari Lie", "+4769174500", "")
+        consent = decisions(db, unit)[-1].consent
+        assert consent is not None
+        assert (consent.given_by, str(consent.given_on)) == ("Kari Lie, leder", "2015-02-02")
+        shown = " ".join(review("show", unit).split())
+        assert (
+            "Samtykke gitt etter intervjuet (Kari Lie, leder, 2. februar 2015, på telefon)" in shown
+        )
+
+    def test_is_taken_back_by_a_no(self, review: Review, db: Database, tmp_path: Path) -> None:
+        """At once, and in what is exported, too."""
+        unit = first(db, Class.service).unit_id
+        review("edit", unit, "publish=yes", *PUBLIC)
+        review("accept", unit)
+        assert is_listed(db, unit)
+        assert "Står ikke i oversikten: har sagt nei." in review("decline", unit, *SAID)
+        export_csv(db, Order(tmp_path / "out"), UNWATCHED)
+        rows = (tmp_path / "out" / "interviews.csv").read_text("utf-8-sig")
+        assert "69 17 45 00" not in next(one for one in rows.splitlines() if unit in one)
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            ((*SAID,), "Telefon: Oppgi minst ett av disse"),
+            ((*SAID[2:], *PHONE), "Hvem sa det: Skriv hvem"),
+            ((*SAID[:4], *PHONE), "Hvordan: Skriv hvordan: telefon, e-post, brev, møte."),
+            ((*SAID[:2], "--on", "1.1.2999", *SAID[4:], *PHONE), "Dato: Datoen har ikke vært ennå"),
+            ((*SAID[:2], "--on", "i fjor", *SAID[4:], *PHONE), "Dato: Skriv datoen slik"),
+            ((*SAID, "--phone", "12"), "Telefon: "),
+        ],
+    )
+    def test_says_what_is_missing(
+        self, refused: Refused, db: Database, words: tuple[str, ...], says: str
+    ) -> None:
+        assert says in refused("consent", first(db, Class.service).unit_id, *words)
+
+    def test_is_for_what_can_be_listed(self, refused: Refused, db: Database) -> None:
+        unit = first(db, Class.none).unit_id
+        assert refused("consent", unit, *SAID, *PHONE).endswith("(OVERVIEW-CLASS)")
+
+
+class TestTheLetter:
+    def test_has_exactly_what_would_stand_there(self, review: Review, db: Database) -> None:
+        """And their answer is noted."""
+        unit = first(db, Class.service).unit_id
+        review("edit", unit, "publish=after_check", *PUBLIC)
+        assert "vil se teksten først" in review("accept", unit)
+        letter = review("letter", unit)
+        assert letter.startswith("Hei!")
+        assert "69 17 45 00" in letter
+        assert letter.rstrip().endswith("(NK LMH)")
+        review("release", unit, *SAID)
+        listed = read_overview(db)
+        assert listed is not None
+        (entry,) = (one for one in listed.entries if one.unit_id == unit)
+        assert entry.title in letter
+        consent = decisions(db, unit)[-1].consent
+        assert consent is not None
+        assert consent.given_by == "Kari Lie, leder"
+
+
+class TestThePreview:
+    def test_shows_every_line_and_writes_nothing(
+        self, path: Path, review: Review, db: Database, tmp_path: Path
+    ) -> None:
+        unit = first(db, Class.service).unit_id
+        review("edit", unit, "publish=yes", *PUBLIC)
+        review("accept", unit)
+        result = run(path, "overview", "--out", str(tmp_path / "out"), "--preview")
+        assert "  Telefon: 69 17 45 00" in result.output.splitlines()
+        assert "I oversikten: 1" in result.output
+        assert "Venter: ikke gjennomgått" in result.output
+        assert not (tmp_path / "out").exists()
