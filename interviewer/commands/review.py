@@ -268,8 +268,8 @@ def decline(
     )
 
 
-@review.command("consent", cls=of_overview("consent"))
-def consent(
+@review.command("allow", cls=of_overview("allow"))
+def allow(
     context: typer.Context,
     unit: Unit,
     who: GivenBy = None,

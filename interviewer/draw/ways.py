@@ -27,9 +27,13 @@ WITHDRAW_HELP: Final = (
 )
 
 
+MOST: Final = 6
+"""So many lines they may take; where there are more of them, they stand in two columns."""
+
+
 def ways_on(around: Surroundings, labels: Iterable[Text]) -> list[Styled]:
     """What can be done, one key each: it stays in sight, however far down one reads."""
-    page = Page(around.columns).options([Option(str(label)) for label in labels], room=0)
+    page = Page(around.columns).options([Option(str(label)) for label in labels], room=MOST)
     return page.rule().lines
 
 
@@ -52,7 +56,6 @@ _WAYS: Final = {
     WORDS.review_exclude: WORDS.help_exclude,
     WORDS.review_release: WORDS.help_release,
     WORDS.review_consent: WORDS.help_consent,
-    WORDS.review_decline: WORDS.help_decline,
     WORDS.review_edit: WORDS.help_edit,
     WORDS.withdraw: WORDS.help_withdraw,
     WORDS.case_return: WORDS.help_case_return,

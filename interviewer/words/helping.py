@@ -76,9 +76,8 @@ class HelpingWords:
     help_exclude = Text("Enheten skal ikke stå i oversikten. Du skriver hvorfor.")
     help_release = Text("De har godkjent teksten om seg i oversikten.")
     help_consent = Text(
-        "De har sagt ja etter intervjuet: du noterer hvem, når og hvordan, og hva som kan stå der."
+        "Noe de har sagt etter intervjuet: du noterer hvem, når og hvordan, og hva som kan stå der."
     )
-    help_decline = Text("De har sagt nei etter intervjuet: du noterer hvem, når og hvordan.")
     help_letter = Text("Kopier brevet som viser dem teksten, klart til å sendes.")
     help_edit = Text("Åpne svarene og rett dem. Det blir en ny revisjon, som skal ses på igjen.")
     help_withdraw = Text(

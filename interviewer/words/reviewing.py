@@ -63,8 +63,9 @@ class ReviewingWords:
     reopened_at = Text(", {when}")
     reopened_asks = Text(": «{asks}»")
     review_revision = Text("Revisjon {revision}, fullført {when} av {name}")
-    review_consent = Text("Samtykke gitt etter intervjuet")
-    review_decline = Text("De vil ikke stå i oversikten")
+    review_consent = Text("Ja eller nei til oversikten siden")
+    consent_answer = Text("Ja eller nei")
+    consent_yes_or_no = Text("Skriv ja eller nei.")
     consent_given_by = Text("Hvem sa det")
     consent_given_on = Text("Dato")
     consent_how = Text("Hvordan")
@@ -72,9 +73,12 @@ class ReviewingWords:
     consent_phone = Text("Telefon")
     consent_email = Text("E-post")
     consent_url = Text("Nettsted")
-    consent_title = Text("Hva kan stå i oversikten? Det som står her, erstatter svarene.")
-    decline_title = Text("Hvem har sagt at de ikke vil stå i oversikten?")
-    consent_hint = Text("Tab: neste linje. Enter på den siste lagrer.")
+    consent_title = Text(
+        "Hva har de sagt om å stå i oversikten? Kontaktopplysningene her erstatter svarene."
+    )
+    consent_hint = Text(
+        "Tab: neste linje. Enter på den siste lagrer; ved nei etter de fire første."
+    )
     consent_reach = Text("Oppgi minst ett av disse: telefon, e-post eller nettsted.")
     consent_who_missing = Text("Skriv hvem som sa det, med navn eller stilling.")
     consent_day = Text("Skriv datoen slik: {example}.")

@@ -5,8 +5,10 @@ from typing import Final
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.text_keys import typed
-from interviewer.engine.consenting import ConsentProblem, read_consent
+from interviewer.engine.consenting import ANSWER, ConsentProblem, read_consent
 from interviewer.screens.interview.state import Consenting
+from interviewer.words import WORDS
+from schemas.frame.fold import fold
 from schemas.language.dates import local
 from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
@@ -19,10 +21,14 @@ _STEPS: Final[dict[Keycap | None, int]] = {
     Keycap.UP: -1,
 }
 
+_KINDS: Final = {"ja": DecisionKind.consented, "nei": DecisionKind.declined}
+
 
 def is_done(panel: Consenting, press: Press) -> bool:
-    """Whether the key says that all has been typed."""
-    return keycap_of(press) is Keycap.ENTER and panel.at == len(panel.lines) - 1
+    """Whether the key says that all has been typed: a no brings no contact details."""
+    said_no = _KINDS.get(fold(panel.lines[0].text)) is DecisionKind.declined
+    last = len(ANSWER) if said_no else len(panel.lines) - 1
+    return keycap_of(press) is Keycap.ENTER and panel.at >= last
 
 
 def pressed(panel: Consenting, press: Press) -> Consenting:
@@ -34,11 +40,17 @@ def pressed(panel: Consenting, press: Press) -> Consenting:
     return panel.with_line(line) if line else panel
 
 
-def consent_of(panel: Consenting, press: Press) -> Consent:
-    """What was typed; raises ConsentProblem."""
-    told = {name: line.text for name, line in zip(panel.fields, panel.lines, strict=True)}
-    today, listed = local(press.at).date(), panel.kind is DecisionKind.consented
-    return read_consent(told, today, listed=listed)
+def told(panel: Consenting, press: Press) -> tuple[DecisionKind, Consent]:
+    """What was typed, and whether it is a yes; raises ConsentProblem."""
+    answer, *lines = (line.text for line in panel.lines)
+    kind = _KINDS.get(fold(answer))
+    if kind is None:
+        raise ConsentProblem("answer", str(WORDS.consent_yes_or_no), "R-CONSENT")
+    listed = kind is DecisionKind.consented
+    words = dict(zip(panel.fields[1:], lines, strict=True))
+    if not listed:
+        words = {name: words[name] for name in ANSWER}
+    return kind, read_consent(words, local(press.at).date(), listed=listed)
 
 
 def at_fault(panel: Consenting, problem: ConsentProblem) -> Consenting:

@@ -243,10 +243,11 @@ def _release(body: Page, panel: Releasing) -> None:
 
 def _consent(body: Page, panel: Consenting) -> None:
     """A line for each thing that is noted."""
-    given = panel.kind is DecisionKind.consented
-    body.say(str(WORDS.consent_title if given else WORDS.decline_title), theme.STRONG).blank()
+    body.say(str(WORDS.consent_title), theme.STRONG).blank()
     for place, (name, line) in enumerate(zip(panel.fields, panel.lines, strict=True)):
-        label = f"{'›' if place == panel.at else ' '} {FIELDS[name]!s:>14}  "
+        label = (
+            f"{'›' if place == panel.at else ' '} {FIELDS.get(name, WORDS.consent_answer)!s:>14}  "
+        )
         if place == panel.at:
             body.typing(line, label)
         else:

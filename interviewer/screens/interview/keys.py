@@ -108,13 +108,13 @@ def _consenting(screen: ReviewCase, press: Press, panel: Consenting) -> Reaction
     if not consenting.is_done(panel, press):
         return Reaction(replace(screen, panel=consenting.pressed(panel, press)))
     try:
-        consent = consenting.consent_of(panel, press)
+        kind, consent = consenting.told(panel, press)
     except ConsentProblem as problem:
-        field = FIELDS[problem.field]
+        field = FIELDS.get(problem.field, WORDS.consent_answer)
         words = say(WORDS.consent_refused, field=field, sentence=problem.sentence)
         marked = replace(screen, panel=consenting.at_fault(panel, problem))
         return Reaction(marked.told(Notice(words, problem.code)))
-    return _decided(screen, press, InterviewReasoning(panel.kind), consent=consent)
+    return _decided(screen, press, InterviewReasoning(kind), consent=consent)
 
 
 def _class(screen: ReviewCase, press: Press) -> Reaction:
@@ -193,8 +193,7 @@ def _edit(screen: ReviewCase, press: Press) -> Reaction:
 _ASKED: Final[dict[DecisionKind, Panel]] = {
     DecisionKind.overridden: ChoosingClass(),
     DecisionKind.returned: ChoosingQuestion(),
-    DecisionKind.consented: Consenting.of(DecisionKind.consented),
-    DecisionKind.declined: Consenting.of(DecisionKind.declined),
+    DecisionKind.consented: Consenting(),
     DecisionKind.withdrawn: Withdrawing(),
 }
 """What is asked first; of every other decision, why."""

@@ -8,7 +8,7 @@ from interviewer import services
 from interviewer.controls.asking import Withdrawing
 from interviewer.controls.help import Helped
 from interviewer.controls.scrolling import Scroll
-from interviewer.engine.consenting import ANSWER, FIELDS
+from interviewer.engine.consenting import FIELDS
 from interviewer.engine.finished import walked
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.words import WORDS
@@ -36,10 +36,9 @@ WAYS: Final[tuple[Way, ...]] = (
     (DecisionKind.included, WORDS.review_include),
     (DecisionKind.excluded, WORDS.review_exclude),
     (DecisionKind.released, WORDS.review_release),
-    (DecisionKind.consented, WORDS.review_consent),
-    (DecisionKind.declined, WORDS.review_decline),
     (None, EDIT),
     (DecisionKind.withdrawn, WORDS.withdraw),
+    (DecisionKind.consented, WORDS.review_consent),
 )
 """What can be done, in the order of the keys; None is to edit the answers."""
 
@@ -57,7 +56,6 @@ def ways(survey: Survey, *, reopened: bool) -> tuple[Way, ...]:
         DecisionKind.excluded: listed,
         DecisionKind.released: listed,
         DecisionKind.consented: listed,
-        DecisionKind.declined: listed,
         DecisionKind.discarded: reopened,
         **dict.fromkeys(OF_ANSWERS, not reopened),
     }
@@ -98,27 +96,17 @@ class Releasing:
 class Consenting:
     """They have said yes or no since the interview: who, when, how, and what may stand there."""
 
-    kind: DecisionKind
-    lines: tuple[TextField, ...]
+    lines: tuple[TextField, ...] = tuple(EMPTY for _ in ("answer", *FIELDS))
     at: int = 0
-
-    @classmethod
-    def of(cls, kind: DecisionKind) -> "Consenting":
-        """With nothing typed."""
-        return cls(kind, tuple(EMPTY for _ in _fields(kind)))
 
     @property
     def fields(self) -> tuple[str, ...]:
         """What each line is for."""
-        return _fields(self.kind)
+        return ("answer", *FIELDS)
 
     def with_line(self, line: TextField) -> "Consenting":
         """With this in the line that is typed in."""
         return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
-
-
-def _fields(kind: DecisionKind) -> tuple[str, ...]:
-    return tuple(FIELDS) if kind is DecisionKind.consented else ANSWER
 
 
 Panel = ChoosingClass | ChoosingQuestion | InterviewReasoning | Releasing | Consenting | Withdrawing

@@ -28,7 +28,7 @@ STEPS: dict[DecisionKind, tuple[tuple[str, ...], ...]] = {
     DecisionKind.included: (("include", "--reason", "Ti år"),),
     DecisionKind.excluded: (("exclude", "--reason", "Legges ned"), ("include", "--reason", "Nei")),
     DecisionKind.declined: (("decline", *SAID),),
-    DecisionKind.consented: (("consent", *SAID, *PHONE), ("include", "--reason", "Ti år")),
+    DecisionKind.consented: (("allow", *SAID, *PHONE), ("include", "--reason", "Ti år")),
     DecisionKind.returned: (("return", "--question", "has_offers", "--reason", "Sikkert?"),),
     DecisionKind.discarded: (("discard", "--reason", "Sikkert nok"),),
     DecisionKind.released: (("release", *SAID),),
@@ -83,7 +83,7 @@ class TestAConsentGivenLater:
         unit = first(db, Class.borderline).unit_id
         review("edit", unit, "publish=no")
         assert "har sagt nei" in review("override", unit, "service", "--reason", "Egen leder")
-        told = review("consent", unit, *SAID, "--contact", "Kari Lie", *PHONE)
+        told = review("allow", unit, *SAID, "--contact", "Kari Lie", *PHONE)
         assert "Står i oversikten når den skrives neste gang." in told
         listed = read_overview(db)
         assert listed is not None
@@ -122,11 +122,11 @@ class TestAConsentGivenLater:
     def test_says_what_is_missing(
         self, refused: Refused, db: Database, words: tuple[str, ...], says: str
     ) -> None:
-        assert says in refused("consent", first(db, Class.service).unit_id, *words)
+        assert says in refused("allow", first(db, Class.service).unit_id, *words)
 
     def test_is_for_what_can_be_listed(self, refused: Refused, db: Database) -> None:
         unit = first(db, Class.none).unit_id
-        assert refused("consent", unit, *SAID, *PHONE).endswith("(OVERVIEW-CLASS)")
+        assert refused("allow", unit, *SAID, *PHONE).endswith("(OVERVIEW-CLASS)")
 
 
 class TestTheLetter:

@@ -199,6 +199,26 @@ class TestDecisions:
         assert f"Godtatt: {len(ready)}." in screen(berit)
         assert {one.interview.unit_id for one in ready} <= standings(practice).keys()
 
+    def test_what_they_have_said_since_is_noted(self, berit: Player, practice: Database) -> None:
+        """Line by line; what cannot be is said at once, and nothing is stored."""
+        unit = said_to_publishing(practice, "no", {Class.service, Class.planning}).unit_id
+        berit.keys("f6", *unit, "enter", "9", *"ja", "tab", *"Kari Lie", "tab", "tab", *"brev")
+        berit.keys("tab", "tab", "tab", "tab", "enter")
+        assert "Telefon: Oppgi minst ett av disse" in screen(berit)
+        berit.keys(*"69174500", "tab", "tab", "enter")
+        assert "samtykke gitt etter intervjuet. Står ikke i oversikten: ikke gjenno" in screen(
+            berit
+        )
+        later = standings(practice)[unit].later
+        assert later is not None
+        assert later.consent is not None
+        assert (later.consent.phone, later.consent.given_by) == ("+4769174500", "Kari Lie")
+        berit.keys("escape", "f6", *unit, "enter", "9", *"nei", "tab", *"Kari", "tab", "tab")
+        berit.keys(*"brev", "enter")
+        assert "vil ikke stå i oversikten. Står ikke i oversikten: har sagt nei." in " ".join(
+            screen(berit).split()
+        )
+
     def test_release_is_asked_once_more(self, berit: Player, practice: Database) -> None:
         """With what is published then: one key is not enough."""
         unit = said_to_publishing(practice, "yes").unit_id
