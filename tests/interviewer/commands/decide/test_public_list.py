@@ -13,7 +13,7 @@ from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.exports import export_csv
 from schemas.review.decisions import OF_INTERVIEW, DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
-from tests.interviewer.review_commands.desk import Refused, Review, decisions, first
+from tests.interviewer.commands.decide.desk import Refused, Review, decisions, first
 from tests.support.commands import run, said
 
 SAID = ("--who", "Kari Lie, leder", "--on", "2.2.2015", "--how", "telefon")
