@@ -1,7 +1,7 @@
 """Keys in front of options."""
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.engine.entry import no_option
+from interviewer.engine.entries.listed import no_option
 
 
 def option_of(press: Press, count: int) -> int | None:

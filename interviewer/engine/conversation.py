@@ -10,7 +10,10 @@ from functools import cached_property
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from interviewer.engine.entry import Entry, ItemsOf, TypedAnswer, UnitsOf, entry_for
+from interviewer.engine.entries.entry import Entry
+from interviewer.engine.entries.listed import ItemsOf
+from interviewer.engine.entries.opened import entry_for
+from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.engine.text_field import TextField
 from interviewer.services.news import Said
 from schemas.frame.frame import Frame

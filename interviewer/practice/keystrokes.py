@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from interviewer.controls.keys import OPTION_KEYS
-from interviewer.engine.entry import Entry, ItemsOf, OneOf, ReadAloud, SomeOf, TypedAnswer, UnitsOf
+from interviewer.engine.entries.entry import Entry, ReadAloud
+from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
+from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Choice, Missing
 from schemas.questionnaire.show import show
 

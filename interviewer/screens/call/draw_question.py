@@ -9,7 +9,9 @@ from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.theme import Role
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.entry import Entry, ItemsOf, OneOf, SomeOf, TypedAnswer, UnitsOf
+from interviewer.engine.entries.entry import Entry
+from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
+from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.language.text import Language, Text, capital

@@ -5,7 +5,9 @@ from typing import TypeAlias
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.options import option_of
 from interviewer.controls.text_keys import typed
-from interviewer.engine.entry import Entry, ItemsOf, Led, OneOf, SomeOf, TypedAnswer, UnitsOf
+from interviewer.engine.entries.entry import Entry, Led
+from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
+from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 
 Listed: TypeAlias = OneOf | SomeOf | ItemsOf
 

@@ -19,7 +19,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
-from interviewer.engine.entry import GivenAnswer, Into, TakeOut
+from interviewer.engine.entries.entry import GivenAnswer, Into, TakeOut
 from interviewer.engine.task import task
 from interviewer.screens.call.entry_keys import pressed as entry_after
 from interviewer.screens.call.in_panel import in_panel, or_why

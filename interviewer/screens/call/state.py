@@ -15,7 +15,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.engine.contact_updates import learnt
-from interviewer.engine.entry import Entry
+from interviewer.engine.entries.entry import Entry
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.leave_taking import Farewell
 from interviewer.engine.task import Task, in_order, task, together

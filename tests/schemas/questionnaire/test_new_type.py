@@ -18,7 +18,7 @@ from db.exports.csv import EXCEL, PLAIN, CsvSpelling
 from interviewer.controls.keys import Press
 from interviewer.draw.page import Page
 from interviewer.engine.conversation import Conversation
-from interviewer.engine.entry import GivenAnswer
+from interviewer.engine.entries.entry import GivenAnswer
 from interviewer.practice.keystrokes import keys_for
 from interviewer.screens.call.draw_question import question as draw_question
 from interviewer.screens.call.entry_keys import pressed

@@ -1,6 +1,6 @@
 """What cannot be an answer: it is said which keys there are, and how typing goes on from there."""
 
-from interviewer.engine.entry import TypedAnswer
+from interviewer.engine.entries.written import TypedAnswer
 from tests.support.keyboard import TO_THE_OFFERS, Keyboard
 
 

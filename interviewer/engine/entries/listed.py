@@ -1,0 +1,150 @@
+"""Options to choose from: codes, and the end of a roster."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Self
+
+from interviewer.engine.entries.entry import (
+    GivenAnswer,
+    Into,
+    Led,
+    TakeOut,
+    Untyped,
+    is_said,
+    moved_mark,
+)
+from schemas.frame.design import Noun
+from schemas.language.messages import AnswerProblem, Message
+from schemas.language.option_keys import option_keys
+from schemas.questionnaire.answers import NOT_ASKED, Choice, Items
+from schemas.questionnaire.types.roster import ITEMS_MANY
+
+
+def no_option(count: int) -> AnswerProblem:
+    """Something was typed that stands in front of none of the options."""
+    return AnswerProblem(ASTRAY, keys=option_keys(count))
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded(Untyped):
+    """Codes to choose from.
+
+    While `astray`, somebody has typed characters that stand in front of none: Enter will not pass
+    over them, for they may have been meant as an answer.
+    """
+
+    codes: tuple[Choice, ...]
+    answer: Any = NOT_ASKED
+    lit: int | None = field(default=None, kw_only=True)
+    astray: bool = field(default=False, kw_only=True)
+
+    def after(self, problem: AnswerProblem) -> Self:
+        return replace(self, astray=problem.code == ASTRAY.code)
+
+    @property
+    def count(self) -> int:
+        """How many options there are."""
+        return len(self.codes)
+
+    def moved(self, by: int) -> Self:
+        """With the next line marked, or the one before."""
+        return replace(self, lit=moved_mark(self.lit, by, len(self.codes)), astray=False)
+
+    def not_astray(self) -> None:
+        """Say, before anything is taken for answered, that something typed was not."""
+        if self.astray:
+            raise AnswerProblem(WITH_KEYS, keys=option_keys(len(self.codes)))
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(_Coded):
+    """One code: what is chosen is the answer; done takes the marked one, or keeps the answer."""
+
+    def done(self) -> Led:
+        self.not_astray()
+        return GivenAnswer(self._marked())
+
+    def choose(self, place: int) -> Led:
+        """One of the options."""
+        return GivenAnswer(self.codes[place])
+
+    def _marked(self) -> Any:
+        if self.lit is not None:
+            return self.codes[self.lit]
+        return None if self.answer == NOT_ASKED else self.answer
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf(_Coded):
+    """Several codes, each chosen or not.  An excluding code stands alone."""
+
+    chosen: tuple[Choice, ...] = ()
+
+    def done(self) -> Led:
+        self.not_astray()
+        return GivenAnswer(self.answer if self._kept() else self.chosen)
+
+    def choose(self, place: int) -> Led:
+        """One of the options, or not any more."""
+        return self._toggled(self.codes[place])
+
+    def _kept(self) -> bool:
+        return not self.chosen and is_said(self.answer)
+
+    def _toggled(self, code: Choice) -> "SomeOf":
+        if code in self.chosen:
+            left = tuple(c for c in self.chosen if c is not code)
+            return replace(self, chosen=left, astray=False)
+        beside = () if code.excludes else tuple(c for c in self.chosen if not c.excludes)
+        return replace(self, chosen=(*beside, code), astray=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsOf(Untyped):
+    """The end of a roster: one more, or that was all; into one, or one out."""
+
+    items: Items
+    names: tuple[str, ...]
+    noun: Noun
+    fresh: int
+    at_most: int
+    lit: int | None = None
+
+    count = 2
+
+    def moved(self, by: int) -> "ItemsOf":
+        """With the next item marked, or the one before."""
+        return replace(self, lit=moved_mark(self.lit, by, len(self.items.items)))
+
+    def take_out(self, place: int) -> Led:
+        """Ask whether this item is to be removed."""
+        return TakeOut(self.items.items[place], self.names[place], self.noun)
+
+    def choose(self, place: int) -> Led:
+        """One more, or that was all."""
+        return self._more() if place == 0 else GivenAnswer(replace(self.items, complete=True))
+
+    def done(self) -> Led:
+        if self.lit is not None:
+            return Into(self.items.items[self.lit])
+        return GivenAnswer(self.items if self.items.complete else None)
+
+    def _more(self) -> Led:
+        if len(self.items.items) >= self.at_most:
+            raise AnswerProblem(ITEMS_MANY, most=self.at_most)
+        return GivenAnswer(self.items.added(self.fresh))
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+ASTRAY: Final = Message(
+    "A-KEY",
+    "Den tasten står ikke foran noe svar. Trykk {keys}.",
+    "Den tasten står ikkje framfor noko svar. Trykk {keys}.",
+    "That key stands in front of no answer. Press {keys}.",
+)
+WITH_KEYS: Final = Message(
+    "A-KEYS",
+    "Det du skrev, ble ikke lagret: her svarer du med {keys}.",
+    "Det du skreiv, vart ikkje lagra: her svarer du med {keys}.",
+    "What you typed was not stored: here you answer with {keys}.",
+)
