@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -61,6 +62,8 @@ def _text(path: Path, content: bytes) -> str:
         raise ImportProblem("IMPORT-XLS", path)
     if content.startswith(NOT_TEXT):
         raise ImportProblem("IMPORT-BINARY", path)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(path, content)
     if _is_utf16(content):
         raise ImportProblem("IMPORT-UTF16", path)
     if _controls(content) > len(content) // 10:
@@ -86,10 +89,17 @@ def _line_at(content: bytes, at: int) -> int:
     return content.count(b"\n", 0, at) + 1
 
 
+def _utf16(path: Path, content: bytes) -> str:
+    """Excel's «Unicode-tekst», and what some survey tools export."""
+    with suppress(UnicodeDecodeError):
+        text = content.decode("utf-16")
+        if "\0" not in text:  # which would be UTF-32
+            return text
+    raise ImportProblem("IMPORT-UTF16", path)
+
+
 def _is_utf16(content: bytes) -> bool:
-    """By its mark, or by every second byte of its beginning being empty."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return True
+    """Every second byte of its beginning is empty, and no mark says which."""
     start = content[:400]
     half = len(start) // 2
     return half > 3 and max(start[::2].count(0), start[1::2].count(0)) > 0.8 * half

@@ -129,7 +129,7 @@ SENTENCES: Final = {
     "IMPORT-MANY-ROWS": "Filen har mer enn {most} rader. Del den i flere filer.",
     "IMPORT-MANY-COLUMNS": "Filen har mer enn {most} kolonner. Fjern dem som ikke skal med.",
     "IMPORT-UTF16": (
-        "Filen er lagret som UTF-16 («Unicode-tekst»). "
+        "Filen er lagret som UTF-16 uten merke, eller som UTF-32. "
         "Lagre den som «CSV UTF-8 (semikolondelt)» eller som .xlsx."
     ),
     "IMPORT-ENCODING": (

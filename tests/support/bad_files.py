@@ -133,7 +133,7 @@ BAD = [
     ),
     whole("a zip bomb that says it is small", lying_zip(), "IMPORT-XLSX"),
     # ── Wrong letters ────────────────────────────────────────────────────────────────────────
-    whole("UTF-16 with a mark", TEXT.encode("utf-16"), "IMPORT-UTF16"),
+    whole("UTF-16 that breaks off", TEXT.encode("utf-16")[:-1], "IMPORT-UTF16"),
     whole("UTF-16 without a mark", TEXT.encode("utf-16-le"), "IMPORT-UTF16"),
     whole("UTF-16, the other way round", TEXT.encode("utf-16-be"), "IMPORT-UTF16"),
     whole("UTF-32", TEXT.encode("utf-32"), "IMPORT-UTF16"),

@@ -76,7 +76,7 @@ class TestForms:
     """The same rows come out of every form of the file."""
 
     @pytest.mark.parametrize("separator", [";", ",", "\t"])
-    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
     @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
     def test_text(self, file: Path, separator: str, encoding: str, line_end: str) -> None:
         """Whatever separates, in whichever letters, with the line ends of any system."""

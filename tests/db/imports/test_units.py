@@ -140,7 +140,7 @@ class TestAFault:
     def test_of_the_letters_is_told_with_what_to_do(self, file: Path) -> None:
         """UTF-16, or several ways of writing letters in one file, are not guessed at."""
         text = csv_of_units([HALDEN], HEADING).decode()
-        file.write_bytes(text.encode("utf-16"))
+        file.write_bytes(text.encode("utf-16-le"))
         assert faults(file) == [("IMPORT-UTF16", 0, "")]
         file.write_bytes(text.encode() + MOSS["county"].encode("cp1252") + b";\n")
         assert faults(file) == [("IMPORT-ENCODING", 3, "")]
