@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Final, TypeVar
 
-from db.imports.dates import read_day
+from db.imports.dates import read_day, two_days
 from db.imports.problems import Finding, sentence
 from db.imports.table import FileRow
 from schemas.frame.fold import fold
@@ -127,7 +127,9 @@ class Cells:
         """A day; outside `years` it is told."""
         words = self.text(column)
         read = read_day(words)
-        if words and read is None:
+        if read is None and (both := two_days(words)):
+            self.wrong("IMPORT-DATE-TWO", column, cell=words, first=both[0], second=both[-1])
+        elif words and read is None:
             fault = "IMPORT-DATE-NUMBER" if DAY_NUMBER.fullmatch(words) else "IMPORT-DATE"
             self.wrong(fault, column, cell=words, year=years[0])
         if read and read.moved:

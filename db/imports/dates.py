@@ -1,6 +1,7 @@
 """Days as people and programs write them; with a time and a zone, by the calendar in Norway."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
@@ -15,6 +16,11 @@ ISO_DATE: Final = re.compile(
 DATE: Final = re.compile(
     rf"([0-9]{{1,2}})\. ?([0-9]{{1,2}})\. ?([0-9]{{4}})(?:,? (?:kl\.? ?)?{TIME})?"
 )
+
+SLASHED: Final = re.compile(
+    rf"([0-9]{{1,2}})([/-])([0-9]{{1,2}})\2([0-9]{{4}})(?:,? {TIME}(?: ?[AP]M)?)?", re.IGNORECASE
+)
+"""The day first or the month first: whoever wrote it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,9 @@ def read_day(words: str) -> ReadDay | None:
     ReadDay(day=datetime.date(2014, 11, 3), moved=True)
     """
     iso, usual = ISO_DATE.fullmatch(words), DATE.fullmatch(words)
+    either = two_days(words)
+    if len(either) == 1:
+        return ReadDay(either[0])
     try:
         if iso:
             return _with_zone(date(int(iso[1]), int(iso[2]), int(iso[3])), iso[4], iso[5])
@@ -54,3 +63,19 @@ def _ahead(zone: str) -> timezone:
         return UTC
     ahead = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
     return timezone(-ahead if found[1] == "-" else ahead)
+
+
+def two_days(words: str) -> tuple[date, ...]:
+    """The days that 3/11/2014 may be: with the day first, and with the month first.
+
+    >>> two_days("23/11/2014")
+    (datetime.date(2014, 11, 23),)
+    """
+    if not (found := SLASHED.fullmatch(words)):
+        return ()
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    days: list[date] = []
+    for day, month in ((first, second), (second, first)):
+        with suppress(ValueError):
+            days.append(date(year, month, day))
+    return tuple(dict.fromkeys(days))

@@ -241,6 +241,7 @@ SENTENCES: Final = {
     # ── Answers ──────────────────────────────────────────────────────────────────────────────
     "IMPORT-CODE": "«{cell}» er ikke et av svarene. Skriv {codes}, eller la cellen stå tom.",
     "IMPORT-DATE": "«{cell}» er ikke en dato. Skriv den som {year}-11-03 eller 3.11.{year}.",
+    "IMPORT-DATE-TWO": "«{cell}» kan leses på to måter. Skriv {first} eller {second}.",
     "IMPORT-DATE-NUMBER": (
         "«{cell}» er et tall fra regnearket, ikke en dato. Formater kolonnen som dato."
     ),

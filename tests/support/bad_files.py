@@ -264,7 +264,7 @@ BAD = [
     cell("a code of another column", "organisering", "planer", "IMPORT-CODE"),
     cell("a number for an answer", "planer", "1", "IMPORT-CODE", svart_dato="2014-11-03"),
     cell("no such day", "svart_dato", "31.11.2014", "IMPORT-DATE", tilbud="ja"),
-    cell("an American date", "svart_dato", "11/03/2014", "IMPORT-DATE"),
+    cell("perhaps an American date", "svart_dato", "11/03/2014", "IMPORT-DATE-TWO"),
     cell("half a year", "svart_dato", "3.11.14", "IMPORT-DATE"),
     cell("no such hour", "svart_dato", "2014-11-03T25:10:00Z", "IMPORT-DATE"),
     cell("a day number", "svart_dato", "41946", "IMPORT-DATE-NUMBER"),

@@ -252,6 +252,11 @@ class TestAnswers:
         row: list[Any] = ["0101", written, *([None] * (len(HEADING) - 2))]
         assert read(file, xlsx_of([HEADING, row])).rows[0].answered_on == DAY
 
+    @pytest.mark.parametrize("written", ["23/11/2014", "11/23/2014 2:22:05 PM", "23-11-2014 14:22"])
+    def test_a_day_that_can_be_no_month(self, file: Path, written: str) -> None:
+        """Then it is plain which comes first; else both readings are offered."""
+        assert one(file, svart_dato=written).answered_on == date(2014, 11, 23)
+
     def test_a_date_outside_the_survey_is_told(self, file: Path) -> None:
         """It is kept: the coordinator knows better."""
         reading = read(file, csv_of([row_of("0101", svart_dato="2041-11-03", tilbud="nei")]))
