@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from db.records import AnswerEntry, Lease
-from interviewer.engine.task import Task
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -38,24 +37,8 @@ class Unsaved:
     begun: bool
 
 
-def answers_in(task: Task[Any]) -> Iterator[Unsaved]:
-    """The answers that a task was to store; what else it does cannot be kept."""
-    from interviewer.services.answers import entry_of, record
-
-    if task.verb is record:
-        lease, id, said, speaking, at, _, begun = task.args
-        yield Unsaved(lease.case_id, entry_of(lease, id, said, speaking, at), begun)
-    for one in task.args:
-        for inner in one if isinstance(one, tuple) else (one,):
-            if isinstance(inner, Task):
-                yield from answers_in(inner)
-
-
-def set_aside(db: Database, task: Task[Any]) -> bool:
-    """Keep the answers of a task; whether there were any, and room for them."""
-    kept = tuple(answers_in(task))
-    if not kept:
-        return False
+def keep(db: Database, kept: Sequence[Unsaved]) -> bool:
+    """Keep answers aside; whether there is room for them."""
     try:
         _write(place_of(db), kept)
     except OSError:  # the disk may be full: then there is nothing more that can be done

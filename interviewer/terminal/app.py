@@ -275,9 +275,9 @@ class Ringerunde(Whole, inherit_bindings=False):
         """Beside the database, if it could be opened."""
         if self._database is None:
             return False
-        from interviewer.services import unsaved
+        from interviewer.engine.unsaved_answers import set_aside
 
-        return unsaved.set_aside(self._database, task)
+        return set_aside(self._database, task)
 
     def forget_aside(self) -> None:
         """They have been stored."""

@@ -14,6 +14,7 @@ from uuid import UUID
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Copy, Screen, Telephone
 from interviewer.engine.task import Task
+from interviewer.engine.unsaved_answers import set_aside
 from interviewer.screens.opening.state import Opening
 from interviewer.services import unsaved
 from interviewer.terminal.loop import Loop
@@ -134,7 +135,7 @@ class Player:
 
     def set_aside(self, task: Task[Any]) -> bool:
         """As the program does."""
-        return unsaved.set_aside(self._database, task)
+        return set_aside(self._database, task)
 
     def forget_aside(self) -> None:
         """As the program does."""
