@@ -133,6 +133,22 @@ class TestTheRoomsOfTheScreens:
         ]
         assert known == []
 
+    def test_a_state_knows_neither_its_keys_nor_its_picture(self) -> None:
+        """They stand beside it and know it: a key in another place is a row in a table."""
+        known = [
+            (name_of(file), name)
+            for file in files("interviewer/screens")
+            if file.name == "state.py"
+            for node in ast.walk(parsed(file))
+            if isinstance(node, ast.ImportFrom) and node.module
+            for name in (f"{node.module}.{one.name}" for one in node.names)
+            if name.split(".")[-1] in {"Keycap", "keycap_of", "KeyTable"}
+            or name.startswith("interviewer.draw.")
+            or ".keys" in name.removeprefix("interviewer.controls.keys")
+            or ".draw" in name
+        ]
+        assert known == []
+
     def test_every_destination_is_made(self) -> None:
         """The router knows how to make whatever a screen can name."""
         named = {one for one in vars(destinations).values() if is_destination(one)}
