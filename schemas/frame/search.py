@@ -58,16 +58,16 @@ def rank(
     """
     typed = fold(query)
     alone = bare(typed, around)
-    found = [
-        (place, at) for at, entry in enumerate(things) if (place := _best(typed, alone, entry))
-    ]
+    ways = (typed,) if alone == typed else (typed, alone)
+    found = [(place, at) for at, entry in enumerate(things) if (place := _best(ways, entry))]
     hits = nsmallest(limit, found or _misspelt(alone, things))
     return tuple(things[at].thing for _, at in hits)
 
 
-def _best(typed: str, alone: str, entry: Searchable[T]) -> Place | None:
-    places = (_place(words, entry) for words in {typed, alone})
-    return min((place for place in places if place), default=None)
+def _best(ways: Sequence[str], entry: Searchable[T]) -> Place | None:
+    if len(ways) == 1:  # at every key: nothing is made that is not needed
+        return _place(ways[0], entry)
+    return min((place for words in ways if (place := _place(words, entry))), default=None)
 
 
 def _place(typed: str, entry: Searchable[T]) -> Place | None:
