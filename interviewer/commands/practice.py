@@ -60,11 +60,14 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
 
     def make(database: "Database", leaving: Event) -> None:
         nonlocal whole
+        from interviewer.practice.coordinator import decide_some
         from interviewer.practice.office_hours import OFFICES
         from interviewer.practice.season import play
 
         begins = OFFICES.next_open(datetime.now(UTC) - _season(interviews))
         play(database, interviews, seed, leaving, begins=begins)
+        if not leaving.is_set():
+            decide_some(database, seed)
         whole = not leaving.is_set()
 
     def opened() -> "Database":
@@ -123,11 +126,13 @@ def _remove(path: Path) -> None:
 def _filled(path: Path, survey: "Survey", interviews: int, seed: int) -> "Played":
     """All of it or nothing."""
     from db.engine import open_database
+    from interviewer.practice.coordinator import decide_some
     from interviewer.practice.season import play
 
     database = open_database(path, create=True, survey=survey, durable=False)
     try:
         played = play(database, interviews, seed)
+        decide_some(database, seed)
     except BaseException:
         database.close()
         _remove(path)

@@ -1,0 +1,48 @@
+"""The invented coordinator: there is something to publish then, and something left to decide."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.engine import Database, open_database
+from db.overviews import read_overview
+from db.reviews import read_desk
+from db.shared_services import shared_services
+from interviewer.practice.coordinator import decide_some
+from interviewer.practice.season import play
+from schemas.calls.settings import Settings
+from schemas.surveys.registry import names, survey_called
+from tests.db.desk import standings
+
+
+@pytest.mark.parametrize("name", tuple(names()))
+def test_leaves_something_to_publish_and_something_to_decide(name: str, tmp_path: Path) -> None:
+    """Whatever the survey; and the same again from the same seed."""
+    decided = []
+    for copy in ("one", "two"):
+        file = tmp_path / f"{copy}.sqlite"
+        survey = survey_called(name)
+        with closing(open_database(file, create=True, survey=survey, durable=False)) as db:
+            play(db, 12, 2021)
+            decide_some(db, 2021)
+            decided.append(_counted(db))
+    assert decided[0] == decided[1]
+
+
+def _counted(db: Database) -> tuple[object, ...]:
+    items, listed = read_desk(db, Settings()).items, read_overview(db)
+    assert listed is not None
+    assert listed.entries
+    assert any(one.is_decided for one in items)
+    assert not all(one.is_decided for one in items)
+    if db.survey.sharing:
+        assert any(one.settled for one in shared_services(db).proposals)
+    decided = {unit: one.klass for unit, one in standings(db).items()}
+    return decided, listed.entries, listed.beside
+
+
+def test_has_nothing_to_do_where_nothing_is_finished(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "empty.sqlite", create=True, durable=False)) as db:
+        decide_some(db, 1)
+        assert standings(db) == {}
