@@ -32,6 +32,16 @@ def who_is_calling(player: Player) -> None:
     player.type("Kari Li")
 
 
+def somebody_else(player: Player) -> None:
+    """Another takes the seat: who is known, and a new name that is asked once more."""
+    call_list(player)
+    player.keys("ctrl+p")
+    player.type("Ola Nordmann")
+    player.keys("enter", "enter", "ctrl+p")
+    player.type("Kar")
+    player.keys("enter")
+
+
 def call_list(player: Player) -> None:
     """All units, the first one marked."""
     player.type("Kari Lie")
@@ -292,6 +302,7 @@ DESK: tuple[Scene, ...] = (
 
 SCENES: tuple[Scene, ...] = (
     who_is_calling,
+    somebody_else,
     call_list,
     searching,
     whom_to_ring,
