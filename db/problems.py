@@ -15,6 +15,7 @@
     │   ├── OtherSurvey           DB-SURVEY      for another survey than the one asked for
     │   ├── UnknownSurvey         DB-SURVEY-UNKNOWN  for a survey that this program does not have
     │   ├── AlreadyThere          DB-EXISTS      a new one was wanted where there is one
+    │   ├── NotBackedUp           DB-BACKUP      the backup could not be made
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
     │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
     ├── FileReplaced              DB-REPLACED    the file was moved, deleted or swapped under us
@@ -26,6 +27,8 @@
     │   └── ConnectionLost        DB-CONNECTION  PostgreSQL went away
     ├── NotRead                   DB-NOT-READ    could not be fetched just now; may be repeated
     ├── UnknownVersion            DB-VERSION     a version of the questionnaire that is not here
+    ├── BackupExists          DB-BACKUP-EXISTS  a file lies where the backup was to go
+    ├── NotABackup            DB-NO-BACKUP   it is none, or is damaged
     ├── NoRights              DB-RIGHTS          the server's user may not do this
     ├── Unstorable                DB-TEXT        characters that no database takes
     ├── UnknownCode               DB-CODE        a code that this program does not have
@@ -217,6 +220,16 @@ class AlreadyThere(CannotOpen):
     )
 
 
+class NotBackedUp(CannotOpen):
+    """There is no whole copy: no room, no right to write, or the database cannot be read."""
+
+    code = "DB-BACKUP"
+    sentence = (
+        "Fikk ikke skrevet en hel kopi i {where}, og ingenting er endret; kontroller plassen, "
+        "tilgangen og databasen, og prøv igjen."
+    )
+
+
 class NoDriver(CannotOpen):
     """psycopg is an extra, and is not installed."""
 
@@ -318,6 +331,23 @@ class UnknownVersion(DatabaseProblem):
     sentence = (
         "Et intervju er gjort med en utgave av skjemaet som denne Ringerunde ikke kjenner "
         "({where}); bruk en nyere versjon av programmet."
+    )
+
+
+class BackupExists(DatabaseProblem):
+    """A backup is never written over anything."""
+
+    code = "DB-BACKUP-EXISTS"
+    sentence = "Det ligger en fil i {where} fra før; oppgi et annet navn for sikkerhetskopien."
+
+
+class NotABackup(DatabaseProblem):
+    """A file that is to be restored is none of ours, or not whole."""
+
+    code = "DB-NO-BACKUP"
+    sentence = (
+        "{where} er ingen hel Ringerunde-database, og ingenting er endret; velg en annen "
+        "sikkerhetskopi."
     )
 
 

@@ -6,11 +6,14 @@ Reading the version costs a fraction of a millisecond; alembic is imported only 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
 
 from db import sqlite
+from db.backup import back_up_before
 from db.problems import (
     AlreadyThere,
     BadRegister,
@@ -66,7 +69,11 @@ def bring_up_to_date(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
         version = _version(connection, where)
         survey = _survey(connection, version, where, wanted)
     _check_survey(survey, where, is_new=version is None and wanted.sample is None)
-    return survey if version == HEAD else _migrate(engine, where, wanted)
+    if version == HEAD:
+        return survey
+    if version is not None and engine.dialect.name == "sqlite":
+        back_up_before(Path(where), HEAD, datetime.now(UTC).date())
+    return _migrate(engine, where, wanted)
 
 
 def _check_survey(survey: Survey, where: str, *, is_new: bool) -> None:

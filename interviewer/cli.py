@@ -146,6 +146,39 @@ def new_database(
 
 
 @cli.command()
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FIL", help="Filen som lages.")],
+) -> None:
+    """Lag en sikkerhetskopi av hele databasen, også mens den er i bruk."""
+    from interviewer.commands.keeping import back_up
+
+    typer.echo(back_up(named_database(context), file))
+
+
+@cli.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FIL", help="Sikkerhetskopien.")],
+) -> None:
+    """Hent fram en sikkerhetskopi.
+
+    Databasen som ligger der, får et annet navn; ingenting slettes.
+    """
+    from interviewer.commands.keeping import restore as put_back
+
+    typer.echo(put_back(named_place(context), file))
+
+
+@cli.command()
+def check(context: typer.Context) -> None:
+    """Se etter at databasen er hel, og at den ligger trygt; ingenting endres."""
+    from interviewer.commands.keeping import print_check
+
+    print_check(named_database(context))
+
+
+@cli.command()
 def status(context: typer.Context) -> None:
     """Hvor sakene er, hva de koster, ratene, og når alt er avgjort."""
     from datetime import UTC, datetime

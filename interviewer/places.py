@@ -3,7 +3,9 @@
 import getpass
 import os
 import platform
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -94,10 +96,11 @@ def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -
     if is_address(place):
         return open_database(place, create=True, survey=survey)
     known, path = _known(), str(_absolute(place))
-    database = open_database(path, create=new or path not in known, survey=survey)
+    with _told_of_backups(Path(path)):
+        database = open_database(path, create=new or path not in known, survey=survey)
     if path not in known:
         _remember({*known, path})
-    return _in_a_closed_folder(database)
+    return _backed_up(_in_a_closed_folder(database))
 
 
 def open_at(place: str, survey: "Survey | None" = None) -> "Database":
@@ -106,7 +109,10 @@ def open_at(place: str, survey: "Survey | None" = None) -> "Database":
 
     if is_address(place):
         return open_database(place, create=False, survey=survey)
-    return _in_a_closed_folder(open_database(_absolute(place), create=False, survey=survey))
+    path = _absolute(place)
+    with _told_of_backups(path):
+        database = open_database(path, create=False, survey=survey)
+    return _backed_up(_in_a_closed_folder(database))
 
 
 def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
@@ -118,6 +124,40 @@ def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
     path = str(_absolute(place))
     database = open_database(path, create=True, survey=survey, sample=sample)
     _remember({*_known(), path})
+    return database
+
+
+@contextmanager
+def _told_of_backups(path: Path) -> Iterator[None]:
+    """Of a damaged file one is told which backup there is, and what it lacks."""
+    from db.backup import last_good
+    from db.problems import Damaged
+    from schemas.language.dates import date_and_clock
+
+    try:
+        yield
+    except Damaged as damaged:
+        if (good := last_good(path)) is None:
+            raise
+        file, at = good
+        raise Trouble(
+            damaged.code,
+            f"{damaged} Den siste gode er {file}, fra {date_and_clock(at)}; det som er gjort "
+            f"etter det, er ikke med. Hent den fram med «ringerunde restore {file}».",
+        ) from None
+
+
+def _backed_up(database: "Database") -> "Database":
+    """With the day's backup, which the first start of a day makes."""
+    from db.backup import back_up_daily
+    from db.problems import NotBackedUp
+    from schemas.language.dates import local
+
+    if database.file is not None:
+        try:
+            back_up_daily(database.file, local(datetime.now(UTC)).date())
+        except NotBackedUp as problem:
+            database.warnings += (str(problem),)
     return database
 
 

@@ -1,0 +1,155 @@
+"""Backups of a database file: made while it is in use, opened and checked before they count.
+
+A copy of the bytes can be of two moments at once; SQLite itself copies page by page of one moment.
+Fourteen are kept in a folder beside the database: one of each day, and one before each migration.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from db import permissions
+from db.exports.placing import keep_names
+from db.problems import BackupExists, NotABackup, NotBackedUp
+from db.sqlite import APPLICATION_ID, BUSY_SECONDS
+
+KEPT: Final = 14
+"""So many backups are kept: two weeks of days in which somebody calls."""
+
+ENDING: Final = "-backups"
+"""What the folder is called behind the name of the database."""
+
+JOURNAL: Final = "-journal"
+
+
+def back_up(source: Path, target: Path) -> None:
+    """A whole copy of the database, as it is at one moment, where nothing lies yet.
+
+    Raises BackupExists and NotBackedUp.
+    """
+    if os.path.lexists(target):
+        raise BackupExists(str(target))
+    try:
+        draft = _draft(source, target)
+        check_backup(draft)
+        draft.replace(target)
+        keep_names(target.parent)
+    except (OSError, sqlite3.Error, NotABackup):
+        _draft_of(target).unlink(missing_ok=True)
+        raise NotBackedUp(str(target)) from None
+
+
+def check_backup(file: Path) -> None:
+    """Open it, and look at every page of it. Raises NotABackup."""
+    try:
+        with closing(_connect(file, "ro")) as opened:
+            mark = opened.execute("PRAGMA application_id").fetchone()
+            whole = opened.execute("PRAGMA integrity_check").fetchall()
+    except (OSError, sqlite3.Error):
+        raise NotABackup(str(file)) from None
+    if mark != (APPLICATION_ID,) or whole != [("ok",)]:
+        raise NotABackup(str(file))
+
+
+def back_up_daily(database: Path, today: date) -> None:
+    """The backup of a day, unless there is one. Raises NotBackedUp."""
+    _keep(database, f"{today}")
+
+
+def back_up_before(database: Path, version: str, today: date) -> None:
+    """The backup before a migration to a version. Raises NotBackedUp."""
+    _keep(database, f"{today}-before-{version}")
+
+
+def backups(database: Path) -> tuple[Path, ...]:
+    """Those that are kept, the newest first."""
+    found = folder_of(database).glob(f"{database.stem}-*{database.suffix}")
+    return tuple(sorted(found, key=lambda file: file.stat().st_mtime, reverse=True))
+
+
+def last_good(database: Path) -> tuple[Path, datetime] | None:
+    """The newest backup that is whole, and when it was made."""
+    for file in backups(database):
+        with suppress(NotABackup):
+            check_backup(file)
+            return file, datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    return None
+
+
+def restore(database: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of the database; where that lies now, if there was one.
+
+    Nothing is thrown away.  Raises NotABackup and NotBackedUp.
+    """
+    check_backup(backup)
+    try:
+        draft = _draft(backup, database)
+        check_backup(draft)
+        aside = _set_aside(database, now)
+        draft.replace(database)
+        keep_names(database.parent)
+    except (OSError, sqlite3.Error, NotABackup):
+        _draft_of(database).unlink(missing_ok=True)
+        raise NotBackedUp(str(database)) from None
+    return aside
+
+
+def folder_of(database: Path) -> Path:
+    """Where the backups of a database lie."""
+    return database.with_name(database.name + ENDING)
+
+
+# ── The files ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _keep(database: Path, name: str) -> None:
+    folder = folder_of(database)
+    target = folder / f"{database.stem}-{name}{database.suffix}"
+    if target.exists():
+        return
+    try:
+        folder.mkdir(mode=permissions.FOLDER, exist_ok=True)
+    except OSError:
+        raise NotBackedUp(str(folder)) from None
+    back_up(database, target)
+    for old in backups(database)[KEPT:]:
+        with suppress(OSError):
+            old.unlink()
+
+
+def _draft_of(target: Path) -> Path:
+    return target.with_name(f".{target.name}.tmp")
+
+
+def _draft(source: Path, target: Path) -> Path:
+    """The copy under another name, on the disk, for the owner's eyes only."""
+    draft = _draft_of(target)
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, permissions.FILE))
+    with closing(_connect(source, "rw")) as here, closing(_connect(draft, "rw")) as there:
+        here.backup(there)
+    with draft.open("rb+") as copied:
+        os.fsync(copied.fileno())
+    return draft
+
+
+def _set_aside(database: Path, now: datetime) -> Path | None:
+    """What lies there, with the journal of a write that was cut short, which belongs to it."""
+    if not database.exists():
+        return None
+    aside = database.with_name(f"{database.stem}-{now:%Y%m%dT%H%M%S}{database.suffix}")
+    for ending in (JOURNAL, ""):
+        file = database.with_name(database.name + ending)
+        if file.exists():
+            file.replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _connect(file: Path, mode: str) -> sqlite3.Connection:
+    address = f"{file.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)

@@ -1,0 +1,142 @@
+"""Whether a database is well: looked at from every side, and nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from db.backup import backups, last_good
+from db.drives import unsafe
+from db.engine import Database
+from db.finished import finished
+from db.permissions import OTHERS
+from schemas.questionnaire.walk import read_document
+from schemas.review.classify import as_data, classify_document
+from schemas.review.finished_interviews import FinishedInterview
+from schemas.surveys.survey import Survey
+
+LEAST_ROOM: Final = 50_000_000
+"""Bytes: what a week of calls, its backups and an export need."""
+
+NUMBERED: Final = (
+    ("answer_entry", "interview_id", "seq"),
+    ("check_confirmation", "interview_id", "number"),
+    ("revision", "interview_id", "number"),
+    ("call_attempt", "case_id", "number"),
+    ("redirect", "case_id", "number"),
+    ("decision", "case_id", "number"),
+)
+"""What is only ever added to: a number that is missing is a row that somebody has taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was looked at, what was found, and whether it is as it should be."""
+
+    what: str
+    found: str
+    is_well: bool
+
+
+def check(db: Database, now: datetime) -> Iterator[Checked]:
+    """All that can be looked at, one after the other."""
+    with db.read() as session:
+        if db.file:
+            yield _pages(session)
+            yield _references(session)
+        yield from _histories(session)
+        yield _clock(session, now)
+        interviews = finished(session)
+    yield _readable(interviews)
+    yield _classes(db.survey, interviews)
+    if db.file:
+        yield from _around(db.file)
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _pages(session: Session) -> Checked:
+    found = session.connection().exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return _none("Filens sider", 0 if list(found) == ["ok"] else len(found), "feil")
+
+
+def _references(session: Session) -> Checked:
+    found = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
+    return _none("Henvisninger mellom tabeller", len(found), "peker på noe som ikke finnes")
+
+
+def _histories(session: Session) -> Iterator[Checked]:
+    lacking = 0
+    for table, owner, number in NUMBERED:
+        statement = (
+            f"SELECT count(*) FROM (SELECT {owner} FROM {table} GROUP BY {owner}"
+            f" HAVING count(*) <> max({number}) OR min({number}) <> 1) AS found"
+        )
+        lacking += session.connection().execute(text(statement)).scalar_one()
+    yield _none("Historikken", lacking, "rekker mangler et nummer")
+
+
+def _clock(session: Session, now: datetime) -> Checked:
+    """Moments that cannot be: some clock was set wrong."""
+    back = "SELECT count(*) FROM call_attempt WHERE ended_at < started_at"
+    ahead = text("SELECT count(*) FROM call_attempt WHERE started_at > :then")
+    then = (now + timedelta(hours=1)).replace(tzinfo=None).isoformat(sep=" ")
+    connection = session.connection()
+    odd = connection.execute(text(back)).scalar_one()
+    odd += connection.execute(ahead, {"then": then}).scalar_one()
+    return _none("Klokken", odd, "oppringninger slutter før de begynner, eller er i framtiden")
+
+
+def _readable(interviews: list[FinishedInterview]) -> Checked:
+    bad = sum(len(one.unreadable) for one in interviews)
+    return _none("Svar i fullførte intervjuer", bad, "kan ikke leses")
+
+
+def _classes(survey: Survey, interviews: list[FinishedInterview]) -> Checked:
+    """The class that was stored is the one that follows, by the rules of today."""
+    asked = survey.questionnaire
+    today = [one for one in interviews if one.questionnaire is asked and one.document]
+    other = sum(
+        as_data(classify_document(survey.classification, read_document(asked, one.document)))[
+            "class"
+        ]
+        != one.classification.get("class")
+        for one in today
+        if not one.unreadable
+    )
+    return _none("Klasser, regnet ut på nytt", other, "er andre enn de lagrede")
+
+
+# ── Around it ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _around(file: Path) -> Iterator[Checked]:
+    room = shutil.disk_usage(file.parent).free
+    enough = room > max(LEAST_ROOM, 3 * file.stat().st_size)
+    yield Checked("Plass på disken", f"{room // 1_000_000} MB ledig", enough)
+    is_open = os.name != "nt" and bool(file.stat().st_mode & OTHERS)
+    yield Checked("Tilgang", "kan leses av andre" if is_open else "bare for deg", not is_open)
+    why = unsafe(file)
+    yield Checked("Stedet", why or "en vanlig disk", why is None)
+    yield _backups(file)
+
+
+def _backups(file: Path) -> Checked:
+    good = last_good(file)
+    if good is None:
+        return Checked("Sikkerhetskopier", "ingen", is_well=False)
+    when = f"{good[1]:%Y-%m-%d %H:%M} UTC"
+    return Checked("Sikkerhetskopier", f"{len(backups(file))}, den siste {when}", is_well=True)
+
+
+def _none(what: str, count: int, words: str) -> Checked:
+    return Checked(what, "i orden" if count == 0 else f"{count} {words}", count == 0)

@@ -1,0 +1,177 @@
+"""Backups: whole, of one moment, checked, and never in the way of anything."""
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db.backup import (
+    KEPT,
+    back_up,
+    back_up_daily,
+    backups,
+    check_backup,
+    folder_of,
+    last_good,
+    restore,
+)
+from db.cases import load_register
+from db.engine import Database, open_database
+from db.interviews import load_interview, record_answer
+from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
+from db.records import InterviewRecord
+from tests.db.world import World
+
+NOW = datetime(2015, 3, 2, 11, tzinfo=UTC)
+
+
+@pytest.fixture
+def world(on_file: Database) -> World:
+    """A round on a file."""
+    load_register(on_file)
+    return World(on_file)
+
+
+@pytest.fixture
+def interview(world: World) -> InterviewRecord:
+    """Halden's interview, with one answer."""
+    begun = world.interview()
+    record_answer(world.db, world.lease, world.entry(begun))
+    return begun
+
+
+@pytest.fixture
+def copy(file: Path, tmp_path: Path, interview: InterviewRecord) -> Path:
+    """A backup with that answer."""
+    target = tmp_path / "kopi.sqlite"
+    back_up(file, target)
+    return target
+
+
+def answers(file: Path, interview: InterviewRecord) -> int:
+    """How many answers of the interview a database has."""
+    with closing(open_database(file, create=False)) as db:
+        return len(load_interview(db, interview.id).entries)
+
+
+class TestABackup:
+    def test_is_the_whole_database(self, copy: Path, interview: InterviewRecord) -> None:
+        """For the owner's eyes only, and it can be opened as any other."""
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+        assert answers(copy, interview) == 1
+
+    def test_is_made_while_somebody_writes(
+        self, world: World, file: Path, tmp_path: Path, interview: InterviewRecord
+    ) -> None:
+        """What is not yet stored is not in it; writing goes on."""
+        with world.db.write() as session:
+            session.connection().exec_driver_sql("UPDATE survey_case SET lease_token = 9")
+            back_up(file, tmp_path / "kopi.sqlite")
+        with closing(sqlite3.connect(tmp_path / "kopi.sqlite")) as opened:
+            assert opened.execute("SELECT max(lease_token) FROM survey_case").fetchone() == (1,)
+
+    def test_is_written_over_nothing(self, file: Path, copy: Path) -> None:
+        before = copy.read_bytes()
+        with pytest.raises(BackupExists):
+            back_up(file, copy)
+        assert copy.read_bytes() == before
+
+    def test_of_what_is_damaged_is_none(self, file: Path, world: World, tmp_path: Path) -> None:
+        """Nothing half made is left behind."""
+        world.db.close()
+        os.truncate(file, file.stat().st_size // 2)
+        with pytest.raises(NotBackedUp):
+            back_up(file, tmp_path / "kopi.sqlite")
+        assert not list(tmp_path.glob("*kopi*"))
+
+    @pytest.mark.parametrize("content", [b"", b"Navn;Telefon\n", b"SQLite format 3\0" + b"x" * 99])
+    def test_is_not_whatever_lies_there(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "x").write_bytes(content)
+        with pytest.raises(NotABackup):
+            check_backup(tmp_path / "x")
+
+
+class TestThoseThatAreKept:
+    def test_one_for_a_day(self, file: Path, world: World) -> None:
+        for _ in range(2):
+            back_up_daily(file, date(2015, 3, 2))
+        (kept,) = backups(file)
+        assert kept.name == "runde-2015-03-02.db"
+        assert stat.S_IMODE(folder_of(file).stat().st_mode) == 0o700
+
+    def test_two_weeks_of_them(self, file: Path, world: World) -> None:
+        """The oldest go; what else lies in the folder stays."""
+        back_up_daily(file, date(2015, 3, 2))
+        (first,) = backups(file)
+        for day in range(1, KEPT + 3):
+            other = first.with_name(f"runde-2015-02-{day:02}.db")
+            other.write_bytes(first.read_bytes())
+            os.utime(other, (day, day))
+        (folder_of(file) / "viktig.txt").touch()
+        back_up_daily(file, date(2015, 3, 3))
+        kept = backups(file)
+        assert len(kept) == KEPT
+        assert {"runde-2015-03-03.db", "runde-2015-03-02.db"} <= {one.name for one in kept}
+        assert (folder_of(file) / "viktig.txt").exists()
+
+    def test_the_last_that_is_whole(self, file: Path, world: World) -> None:
+        """A damaged one is passed over."""
+        back_up_daily(file, date(2015, 3, 2))
+        (good,) = backups(file)
+        os.utime(good, (1, 1))
+        (folder_of(file) / "runde-2015-03-03.db").write_bytes(b"half")
+        found = last_good(file)
+        assert found is not None
+        assert found[0] == good
+        assert last_good(file.with_name("another.db")) is None
+
+
+class TestRestoring:
+    @pytest.fixture(autouse=True)
+    def later(self, world: World, copy: Path, interview: InterviewRecord) -> None:
+        """Two more answers since the backup."""
+        for _ in range(2):
+            record_answer(world.db, world.lease, world.entry(interview))
+
+    def test_puts_it_in_its_place(self, file: Path, copy: Path, interview: InterviewRecord) -> None:
+        """What lay there is renamed, and whole."""
+        aside = restore(file, copy, NOW)
+        assert answers(file, interview) == 1
+        assert aside is not None
+        assert aside.name == "runde-20150302T110000.db"
+        assert answers(aside, interview) == 3
+        assert answers(copy, interview) == 1
+
+    def test_is_noticed_by_whoever_works_in_it(
+        self, world: World, file: Path, copy: Path, interview: InterviewRecord
+    ) -> None:
+        """Nothing is acknowledged into the file that has another name now."""
+        restore(file, copy, NOW)
+        with pytest.raises(FileReplaced):
+            record_answer(world.db, world.lease, world.entry(interview))
+
+    def test_takes_the_journal_of_a_damaged_one_along(
+        self, world: World, file: Path, copy: Path, interview: InterviewRecord
+    ) -> None:
+        """SQLite would play it into the wrong file."""
+        world.db.close()
+        journal = file.with_name(f"{file.name}-journal")
+        journal.write_bytes(b"a write that was cut short")
+        restore(file, copy, NOW)
+        assert not journal.exists()
+        assert answers(file, interview) == 1
+
+    def test_what_is_none_changes_nothing(self, file: Path, tmp_path: Path) -> None:
+        (tmp_path / "x").write_bytes(b"x")
+        before = file.read_bytes()
+        with pytest.raises(NotABackup):
+            restore(file, tmp_path / "x", NOW)
+        assert file.read_bytes() == before
+
+    def test_where_there_is_nothing(self, tmp_path: Path, copy: Path) -> None:
+        assert restore(tmp_path / "ny.sqlite", copy, NOW + timedelta(days=1)) is None
+        check_backup(tmp_path / "ny.sqlite")

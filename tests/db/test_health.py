@@ -1,0 +1,94 @@
+"""Looking after a database: what is wrong is found, what is well is not complained of."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db.backup import back_up_daily
+from db.calls import hang_up
+from db.cases import load_register
+from db.drives import unsafe
+from db.engine import Database
+from db.health import check
+from schemas.calls.outcomes import Outcome
+from tests.db.rounds import SERVICE, Round
+from tests.db.world import NOON
+
+
+@pytest.fixture
+def desk(db: Database) -> Round:
+    """A finished interview and a call."""
+    load_register(db)
+    desk = Round(db)
+    call = desk.dial(desk.known())
+    hang_up(db, desk.lease, call.id, Outcome.no_answer, "", desk.now())
+    desk.interviewed(**SERVICE)
+    return desk
+
+
+def wrong(db: Database) -> set[str]:
+    """What is not well."""
+    return {one.what for one in check(db, NOON) if not one.is_well}
+
+
+SPOILS = {
+    "Historikken": "DELETE FROM answer_entry WHERE seq = 1",
+    "Klokken": "UPDATE call_attempt SET ended_at = '2015-03-02 10:00:00'",
+    "Svar i fullførte intervjuer": (
+        "UPDATE revision SET document = replace(CAST(document AS text),"
+        ' \'"has_offers":"yes"\', \'"has_offers":"sometimes"\')'
+    ),
+    "Klasser, regnet ut på nytt": (
+        "UPDATE revision SET classification = replace(CAST(classification AS text),"
+        ' \'"class":"service"\', \'"class":"none"\')'
+    ),
+}
+
+
+class TestInside:
+    def test_nothing_is_wrong(self, desk: Round) -> None:
+        assert wrong(desk.db) <= {"Sikkerhetskopier"}
+
+    @pytest.mark.parametrize("what", SPOILS)
+    def test_what_somebody_has_changed(self, desk: Round, what: str) -> None:
+        """Behind the program's back: a row taken out, a clock, an answer, a class."""
+        desk.next_case()
+        begun = desk.begin()
+        desk.remark(begun, "consent", "første")
+        desk.remark(begun, "consent", "andre")
+        statement = SPOILS[what]
+        if desk.db.dialect == "postgresql":
+            statement = statement.replace("= replace(", "= CAST(replace(")
+            statement += " AS json)" if "CAST(replace" in statement else ""
+        with desk.db.write() as session:
+            session.connection().execute(text(statement))
+        assert what in wrong(desk.db)
+
+
+class TestAround:
+    def test_the_file_and_its_backups(self, on_file: Database, file: Path) -> None:
+        load_register(on_file)
+        assert "Sikkerhetskopier" in wrong(on_file)
+        back_up_daily(file, NOON.date())
+        assert wrong(on_file) == set()
+        file.chmod(0o644)
+        assert wrong(on_file) == {"Tilgang"}
+
+    @pytest.mark.parametrize(
+        ("path", "words"),
+        [
+            ("/home/kari/OneDrive - LHL/runde.sqlite", "synkroniseres"),
+            ("/home/kari/Dropbox/runde.sqlite", "synkroniseres"),
+            ("/mnt/felles mappe/runde.sqlite", "cifs"),
+            ("/net/a/b/runde.sqlite", "nfs4"),
+        ],
+    )
+    def test_where_it_should_not_lie(self, path: str, words: str) -> None:
+        """Folders that put back older files, and drives of which the locks are no locks."""
+        mounts = (
+            "/dev/sda1 / ext4 rw 0 0\n//srv/f /mnt/felles\\040mappe cifs rw 0 0\n"
+            "srv:/x /net/a nfs4 rw 0 0\n"
+        )
+        assert words in (unsafe(Path(path), mounts) or "")
+        assert unsafe(Path("/home/kari/runde.sqlite"), mounts) is None

@@ -1,0 +1,90 @@
+"""`backup`, `restore` and `check`, and what a damaged file is told with."""
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.backup import backups
+from db.engine import Database
+from interviewer.cli import cli
+from interviewer.commands.keeping import restore
+from interviewer.failures import Trouble
+from interviewer.places import begin_at, open_at
+
+
+@pytest.fixture
+def place(database: Database) -> Path:
+    """Where a database lies that nobody has open."""
+    database.close()
+    return Path(database.where)
+
+
+def run(monkeypatch: pytest.MonkeyPatch, place: Path, *typed: str) -> None:
+    """A command on that database."""
+    monkeypatch.setattr(sys, "argv", ["ringerunde", "--database", str(place), *typed])
+    assert cli.run() == 0
+
+
+class TestCommands:
+    def test_there_and_back(
+        self,
+        place: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        copy = tmp_path / "kopi.sqlite"
+        run(monkeypatch, place, "backup", str(copy))
+        run(monkeypatch, place, "restore", str(copy))
+        told = capsys.readouterr().out
+        assert f"Sikkerhetskopi: {copy}" in told
+        assert "Det som lå der, ligger i" in told
+
+    def test_all_is_well(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        run(monkeypatch, place, "check")
+        lines = capsys.readouterr().out.splitlines()
+        assert len(lines) == 10
+        assert all(line.startswith("✓") for line in lines)
+
+    def test_something_is_not(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Which makes the exit status one."""
+        folder = place.parent / "OneDrive"
+        folder.mkdir()
+        moved = place.rename(folder / place.name)
+        with pytest.raises(Trouble) as trouble:
+            run(monkeypatch, moved, "check")
+        assert trouble.value.code == "CHECK"
+
+    def test_a_server_has_its_own_ways(self, tmp_path: Path) -> None:
+        with pytest.raises(Trouble) as trouble:
+            restore("postgresql://localhost/runde", tmp_path / "x.sqlite")
+        assert trouble.value.code == "BACKUP-SERVER"
+
+
+class TestEveryDay:
+    def test_the_first_start_makes_one(self, place: Path) -> None:
+        for opened in (begin_at(str(place)), begin_at(str(place)), open_at(str(place))):
+            opened.close()
+        assert len(backups(place)) == 1
+
+    def test_without_room_for_it_one_works_on(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """And is told."""
+        place.with_name(f"{place.name}-backups").touch()
+        with closing(begin_at(str(place))) as opened:
+            assert opened.warnings[0].startswith("Fikk ikke skrevet en hel kopi")
+
+    def test_a_damaged_file_leads_to_it(self, place: Path) -> None:
+        begin_at(str(place)).close()
+        (kept,) = backups(place)
+        os.truncate(place, place.stat().st_size // 2)
+        with pytest.raises(Trouble) as trouble:
+            open_at(str(place))
+        assert trouble.value.code == "DB-DAMAGED"
+        assert f"Hent den fram med «ringerunde restore {kept}»." in trouble.value.sentence
