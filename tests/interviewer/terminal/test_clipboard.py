@@ -36,6 +36,8 @@ class TestWhichProgram:
             ("linux", {"DISPLAY": ":0"}, ["xclip", "xsel"]),
             ("linux", {"WSL_DISTRO_NAME": "Debian"}, ["clip.exe"]),
             ("linux", {}, []),
+            ("linux", {"TMUX": "/tmp/tmux", "SSH_CONNECTION": "1"}, ["tmux"]),
+            ("darwin", {"TMUX": "/tmp/tmux"}, ["pbcopy", "tmux"]),
             ("darwin", {"SSH_CONNECTION": "1"}, []),
             ("win32", {"SSH_CONNECTION": "1"}, []),
         ],
