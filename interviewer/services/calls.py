@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from db.records import CaseFile, Lease
@@ -19,6 +19,7 @@ from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import against
 from schemas.calls.settings import Settings
+from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -99,7 +100,8 @@ def hang_up(
         due, line = file.appointment, on_the_line(attempt, file.redirects)
         if end.outcome.row.line is OnTheLine.dead_end and _is_unasked(file, line):
             calls.note_knowledge(db, lease, line, Knowledge.does_not_know)
-        if due and (end.outcome.final or _keeps(attempt, due, who.settings)):
+        reached = _reached(file, line, end.outcome)
+        if due and (end.outcome.final or _keeps(attempt, due, reached, who.settings)):
             appointments.close_appointment(db, lease, due.id, "kept", end.at)
         if agreed is not None:
             appointments.make_appointment(db, lease, agreed)
@@ -112,10 +114,34 @@ def _is_unasked(file: CaseFile, contact_id: UUID) -> bool:
     return known[contact_id] is Knowledge.unknown
 
 
-def _keeps(attempt: CallAttempt, due: Appointment, settings: Settings) -> bool:
-    """Whether it is the call that was agreed on: not before the appointment comes on top."""
+_SPOKEN_WITH: Final = frozenset(
+    {
+        OnTheLine.reached,
+        OnTheLine.refused,
+        OnTheLine.turned_away,
+        OnTheLine.sent_on,
+        OnTheLine.dead_end,
+    }
+)
+"""Whoever was on the line was spoken with, whatever came of it."""
+
+
+def _reached(file: CaseFile, contact_id: UUID, outcome: Outcome) -> UUID | None:
+    """Who was reached, if it was not just anybody who picks up for everybody."""
+    contact = next(one for one in file.contacts if one.id == contact_id)
+    anybody = contact.department.is_front_line and not contact.person
+    return contact_id if outcome.row.line in _SPOKEN_WITH and not anybody else None
+
+
+def _keeps(
+    attempt: CallAttempt, due: Appointment, reached: UUID | None, settings: Settings
+) -> bool:
+    """Whether it is the call that was agreed on: made when the appointment comes on top, or later;
+    or earlier on that day, when whom it was with was `reached`.
+    """
     early = timedelta(minutes=settings.appointment_early_minutes)
-    return attempt.started_at >= due.due - early
+    same_day = local(attempt.started_at).date() == local(due.due).date()
+    return attempt.started_at >= due.due - early or (same_day and reached == due.contact_id)
 
 
 def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:

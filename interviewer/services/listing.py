@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from schemas.calls.calls import ContactPoint
+from schemas.calls.calls import CallAttempt, ContactPoint
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
@@ -33,12 +33,13 @@ class SearchHit:
 
 @dataclass(frozen=True)
 class Listing:
-    """All cases as they are now, what they can be found by, and where the right person sat."""
+    """All cases as they are now, what finds them, where the right person sat; and all calls."""
 
     design: FrameDesign
     cases: tuple[CaseState, ...]
     contacts: tuple[ContactPoint, ...]
     found: tuple[FoundAt, ...]
+    calls: tuple[CallAttempt, ...] = ()
 
     @cached_property
     def searchable(self) -> tuple[Searchable[SearchHit], ...]:
@@ -75,4 +76,5 @@ def listing(db: Database, settings: Settings) -> Listing:
         tuple(states_of(known, settings)),
         tuple(contact for one in known for contact in one.contacts),
         tuple(found_in(known)),
+        tuple(call for one in known for call in one.attempts),
     )

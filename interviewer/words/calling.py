@@ -9,6 +9,8 @@ class CallingWords:
     # On the question
     on_line = Text("På linjen")
     nobody = Text("Ingen på linjen")
+    agreed_soon = Text("⏰ {clock} {place} om {minutes}")
+    agreed_now = Text("⏰ NÅ: avtale {clock} med {place}")
     nobody_on_line = Text("Ingen er på linjen. Esc går til sakskortet, der du kan ringe.")
     answer_now = Text("Svaret nå: {answer}. Enter beholder det.")
     set_aside = Text("{count} svar satt til side")

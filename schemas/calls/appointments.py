@@ -140,5 +140,7 @@ def _outside(appointment: Appointment, window: CallWindow) -> Iterable[Appointme
 
 
 def _fits(appointment: Appointment, window: CallWindow) -> bool:
+    # Whoever is spoken with when the break begins is spoken with to the end.
     last = appointment.ends - timedelta(minutes=1)
-    return window.is_open(appointment.due) and window.is_open(last)
+    ends_well = window.is_open(last) or window.is_pause(last)
+    return window.is_open(appointment.due) and ends_well

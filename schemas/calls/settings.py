@@ -60,6 +60,9 @@ class Settings(BaseModel):
         20,
         description="Så mange minutter før en fast avtale begynner ingen et nytt intervju.",
     )
+    break_after_minutes: MinutesOrNone = Field(
+        90, description="Etter så mange minutter uten pause foreslås en; 0 er aldri."
+    )
     dial_prefix: Annotated[str, Field(strict=True, pattern=r"^[0-9*#+]{0,6}$")] = Field(
         "", description="Det som slås før nummeret for å komme ut av sentralen."
     )

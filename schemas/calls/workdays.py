@@ -105,6 +105,12 @@ class CallWindow(BaseModel):
             start <= here.time() < end for start, end in self._spans()
         )
 
+    def is_pause(self, at: datetime) -> bool:
+        """Whether it is the break in the middle of a day on which we ring."""
+        here = local(at)
+        within = self.pause is not None and self.pause[0] <= here.time() < self.pause[1]
+        return within and self.is_call_day(here.date())
+
     def next_open(self, at: datetime) -> datetime:
         """The first moment from `at` on at which we may ring, in UTC."""
         return next(max(at, start) for start, end in self._openings(at) if end > at)

@@ -3,26 +3,26 @@
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
-from interviewer.draw.bars import Surroundings, bar, framed, strip
+from interviewer.draw.bars import Surroundings, framed, strip
 from interviewer.draw.page import Page, shown
 from interviewer.draw.the_way import fitting
 from interviewer.screens.call import draw_panels as panels
+from interviewer.screens.call.draw_bar import call_bar
 from interviewer.screens.call.draw_question import check_words, question
 from interviewer.screens.call.draw_side import side
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.rail import rail
 from interviewer.screens.call.state import Call
-from interviewer.words import WORDS, say
-from schemas.calls.calls import CallAttempt, way_to
-from schemas.language.dates import running_clock
+from interviewer.words import WORDS
+from schemas.calls.calls import way_to
 from schemas.language.phone import show_phone
 
 
 def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     width = around.columns * 2 // 3 if around.is_wide else around.columns
-    top = [_bar(call, around), strip(around, _line(call, around.columns))]
+    top = [call_bar(call, around), strip(around, _line(call, around.columns))]
     if not around.is_wide:  # at the side of a wide screen there is more of it
         top.append(rail(call, around.columns))
     room = around.rows - len(top) - 3
@@ -36,33 +36,6 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     actions = keys_of(call, call.panel).footer(call) if call.panel else KEYS.footer(call)
     beside = side(call, around.columns - width - 1) if around.is_wide else None
     return framed(around, top, body, call.notice, actions, beside)
-
-
-def _bar(call: Call, around: Surroundings) -> Styled:
-    parts = [call.unit.label]
-    if call.attempt:
-        seconds = _so_far(call.attempt, call.line_since, around)
-        parts += [
-            say(WORDS.call_number, number=call.attempt.number),
-            f"{seconds // 60:02}:{seconds % 60:02}",
-        ]
-    right = " · ".join(filter(None, (_saved(call, around), call.who.name)))
-    return bar(around, " · ".join(parts), right)
-
-
-def _so_far(attempt: CallAttempt, line_since: float | None, around: Surroundings) -> int:
-    """The seconds of the call; by the wall's clock where the program was started anew in it."""
-    if line_since is not None:
-        return int(around.ran - line_since)
-    return max(int((around.now - attempt.started_at).total_seconds()), 0)
-
-
-def _saved(call: Call, around: Surroundings) -> str:
-    if around.failing:
-        return str(WORDS.not_saved)
-    if around.saving:
-        return str(WORDS.saving)
-    return say(WORDS.saved, time=running_clock(call.saved_at)) if call.saved_at else ""
 
 
 def _line(call: Call, columns: int) -> Styled:

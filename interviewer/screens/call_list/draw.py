@@ -15,9 +15,11 @@ from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.screens.call_list.keys import KEYS
 from interviewer.screens.call_list.state import ALL, CallList, appointment_words, filters
-from interviewer.words import WORDS, say
+from interviewer.words import WORDS, say, say_count
+from schemas.calls.my_day import hours_and_minutes
 from schemas.calls.ranking.listing import ListedCase
 from schemas.calls.ranking.rules import ListPlace
+from schemas.language.numerals import how_many
 from schemas.language.phone import show_phone
 
 
@@ -26,6 +28,7 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     top = [
         bar(around, f"Ringerunde · {WORDS.call_list}", clock_and(around, screen.who.name)),
         strip(around, _counts(screen)),
+        *_day(screen, around),
     ]
     body = Page(around.columns)
     if screen.help:
@@ -62,6 +65,24 @@ def _counts(screen: CallList) -> str:
         counts = f"{counts} · {appointment_words(upcoming)}"
     lacking = len(ranked.needs_number)
     return f"{counts} · {say(WORDS.list_no_number, count=lacking)}" if lacking else counts
+
+
+def _day(screen: CallList, around: Surroundings) -> list[Styled]:
+    """What there has been today, and what is left; a break in time."""
+    day, left = screen.day, screen.left_today
+    if not (day.calls or left):
+        return []
+    done = [
+        say(WORDS.day_calls, calls=how_many(day.calls, "oppringning", "oppringninger")),
+        how_many(day.interviews, "intervju", "intervjuer"),
+        say(WORDS.day_on_phone, time=hours_and_minutes(day.on_phone)),
+        say_count(left, WORDS.day_left_one, WORDS.day_left),
+    ]
+    lines = [strip(around, " · ".join(done))]
+    if day.is_due_for_a_break(screen.who.settings.break_after_minutes):
+        words = say(WORDS.day_break, time=hours_and_minutes(day.at_it))
+        lines += Page(around.columns).say(words, theme.WARNING).lines
+    return lines
 
 
 def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> None:

@@ -18,6 +18,7 @@ from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
 from interviewer.words import WORDS, say
+from schemas.calls.my_day import MyDay, day_of
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
 from schemas.calls.ranking.rules import ListGroup, ListPlace
 from schemas.frame.frame import Frame
@@ -175,6 +176,17 @@ class CallList(Searched):
     def ids(self) -> tuple[UUID, ...]:
         """The cases that are listed."""
         return tuple(line.case.case_id for line in self.lines)
+
+    @cached_property
+    def day(self) -> MyDay:
+        """What whoever sits here has done today."""
+        return day_of(self.listing.calls, self.who.id, self.now)
+
+    @property
+    def left_today(self) -> int:
+        """How many appointments of whoever sits here are still to be kept today."""
+        agreed = (line.case.appointment for line in self.ranked if _today(self, line))
+        return sum(one is not None and one.interviewer_id == self.who.id for one in agreed)
 
     @property
     def next_appointment(self) -> ListedCase | None:

@@ -113,13 +113,17 @@ class TestOutsideTheWindow:
     @pytest.mark.parametrize(
         "due",
         [
-            "2015-03-12 08:00", "2015-03-12 11:15", "2015-03-12 10:50", "2015-03-12 14:50",
+            "2015-03-12 08:00", "2015-03-12 11:15", "2015-03-12 14:50",
             "2015-03-12 17:00", "2015-03-14 10:00",
         ],
     )  # fmt: skip
     def test_outside(self, due: str) -> None:
-        """Early, at lunch, running into it, late, on a Saturday."""
+        """Early, at lunch, late, on a Saturday."""
         assert codes(replace(ONE, due=at(due))) == ["P-WINDOW"]
+
+    def test_its_end_in_the_lunch_break(self) -> None:
+        """Is no reason to warn: whoever is spoken with is spoken with to the end."""
+        assert codes(replace(ONE, due=at("2015-03-12 10:50"))) == []
 
     def test_it_says_the_rule(self) -> None:
         """From the settings."""
