@@ -100,6 +100,11 @@ class KeyTable(Generic[S]):
         return tuple((row.shown, row.help) for row in here if row.help is not None)
 
 
+def panel(*rows: KeyNote) -> KeyTable[object]:
+    """The table of something that is open on a screen, which deals with these keys itself."""
+    return KeyTable(WORDS.help_title, (HELP, *rows, QUIT_UNTOLD))
+
+
 # ── The same on every screen ─────────────────────────────────────────────────────────────────────
 
 HELP: Final = KeyNote(Keycap.F1, word=WORDS.key_help)
@@ -109,13 +114,13 @@ QUIT_UNTOLD: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit)
 
 MOVES: Final = KeyNote("↑ ↓", WORDS.help_moves)
 TYPES: Final = KeyNote(WORDS.help_type, WORDS.help_typing)
-READING: Final = (
-    HELP,
+READS: Final = (
     KeyNote(Keycap.UP, word=WORDS.key_up),
     KeyNote(Keycap.DOWN, word=WORDS.key_down),
     KeyNote(Keycap.PAGE_DOWN, word=WORDS.key_page),
     MOVES,
 )
+READING: Final = (HELP, *READS)
 """On a page that is read from top to bottom."""
 
 COLOURS: Final = KeyNote(Keycap.CTRL_G, WORDS.help_colours)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from interviewer.controls.actions import KeyNote, KeyTable, panel
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
 from interviewer.controls.screen import Notice, Reaction, Screen
@@ -14,6 +15,8 @@ from schemas.frame.design import FrameDesign
 from schemas.frame.names import is_called
 from schemas.frame.units import Unit
 from schemas.language.clean import clean
+from schemas.language.text import Text
+from schemas.review.decisions import DecisionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,28 @@ def confirmed(
     if is_called(words, unit, design):
         return turn
     return Reaction(screen.told(Notice(say(WORDS.withdraw_other_name, name=unit.name), "S-NAME")))
+
+
+# ── What its keys are called ─────────────────────────────────────────────────────────────────────
+
+
+def _reasoning(word: Text) -> KeyTable[object]:
+    return panel(
+        KeyNote(WORDS.help_type, WORDS.help_reason),
+        KeyNote(Keycap.ENTER, WORDS.help_decides, word),
+        KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+    )
+
+
+SAVING: Final = _reasoning(WORDS.key_save)
+SENDING: Final = _reasoning(WORDS.key_send)
+WITHDRAWING: Final = panel(
+    KeyNote(WORDS.help_type, WORDS.help_place),
+    KeyNote(Keycap.ENTER, WORDS.help_erases, WORDS.key_erase),
+    KeyNote(Keycap.ESCAPE, WORDS.help_erases_not, WORDS.key_close),
+)
+
+
+def reason_keys(kind: DecisionKind) -> KeyTable[object]:
+    """While somebody says why: what is sent back is also sent."""
+    return SENDING if kind is DecisionKind.returned else SAVING

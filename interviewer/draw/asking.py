@@ -6,19 +6,11 @@ from datetime import datetime
 from db.records import CaseFile, InterviewFile
 from interviewer.controls.asking import Withdrawing
 from interviewer.draw import theme
-from interviewer.draw.bars import Keys
 from interviewer.draw.case_file import answered
 from interviewer.draw.page import Page
-from interviewer.draw.reading import SAVING_KEYS, SENDING_KEYS
 from interviewer.words import WORDS, say
 from schemas.frame.units import Unit
-from schemas.review.decisions import DecisionKind
 from schemas.review.earlier_phase import EarlierPhase
-
-
-def reasoning_keys(kind: DecisionKind) -> Keys:
-    """The footer while somebody says why: what is sent back is also sent."""
-    return SENDING_KEYS if kind is DecisionKind.returned else SAVING_KEYS
 
 
 def draw_withdrawing(

@@ -17,8 +17,6 @@ from schemas.surveys.survey import Survey
 
 K = TypeVar("K")
 
-QUITS: Final[Meaning] = (Keycap.CTRL_Q, WORDS.help_quit)
-MOVES: Final[Meaning] = ("↑ ↓", WORDS.help_moves)
 
 HELP_KEYS: Final = (
     (Keycap.UP, WORDS.key_up),

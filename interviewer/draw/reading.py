@@ -6,17 +6,8 @@ from typing import Final, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.controls.scrolling import Scroll
 from interviewer.draw.page import Page, shown
-from interviewer.words import WORDS
-
-HELP_KEY: Final = (Keycap.F1, WORDS.key_help)
-CLOSE_KEY: Final = (Keycap.ESCAPE, WORDS.key_close)
-PANEL_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_on), CLOSE_KEY)
-SAVING_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_save), CLOSE_KEY)
-SENDING_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_send), CLOSE_KEY)
-ERASING_KEYS: Final = (HELP_KEY, (Keycap.ENTER, WORDS.key_erase), CLOSE_KEY)
 
 T = TypeVar("T")
 

@@ -6,26 +6,11 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.actions import Meaning
-from interviewer.controls.keys import OPTION_KEYS, Keycap
+from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.help import QUITS
 from interviewer.draw.page import Option, Page
 from interviewer.words import WORDS
 from schemas.language.text import Text
-
-REASON_HELP: Final = (
-    (WORDS.help_type, WORDS.help_reason),
-    (Keycap.ENTER, WORDS.help_decides),
-    (Keycap.ESCAPE, WORDS.help_decides_not),
-    QUITS,
-)
-WITHDRAW_HELP: Final = (
-    (WORDS.help_type, WORDS.help_place),
-    (Keycap.ENTER, WORDS.help_erases),
-    (Keycap.ESCAPE, WORDS.help_erases_not),
-    QUITS,
-)
-
 
 MOST: Final = 6
 """So many lines they may take; where there are more of them, they stand in two columns."""

@@ -2,49 +2,23 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.actions import Meaning
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.keys import OPTION_KEYS, Keycap
+from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
-from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.contact import department_options, draw_contact
-from interviewer.draw.help import QUITS, help_page
+from interviewer.draw.help import help_page
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.reading import HELP_KEY, PANEL_KEYS
-from interviewer.screens.card.keys import KEYS
+from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, draw_way, next_step, way_to, wrong_numbers
 from schemas.language.dates import day_and_clock
 from schemas.language.numerals import show_number
-from schemas.language.option_keys import option_keys
 from schemas.language.phone import show_phone
-
-_ASKING = (
-    HELP_KEY,
-    (Keycap.ENTER, WORDS.key_back_to_list),
-    (Keycap.ESCAPE, WORDS.key_to_card),
-)
-_DIALLING_HELP = (
-    (Keycap.ENTER, WORDS.help_ring_now),
-    (Keycap.ESCAPE, WORDS.help_not_ring),
-    QUITS,
-)
-_ASKING_HELP = (
-    ("1", WORDS.help_ring_all_the_same),
-    (Keycap.ENTER, WORDS.help_leave),
-    (Keycap.ESCAPE, WORDS.help_not_ring),
-    QUITS,
-)
-_CONTACT_HELP = (
-    (Keycap.ENTER, WORDS.help_next_field),
-    ("↑ ↓", WORDS.help_field),
-    (Keycap.ESCAPE, WORDS.help_save_contact),
-    QUITS,
-)
 
 
 def draw_card(card: Card, around: Surroundings) -> list[Styled]:
@@ -54,7 +28,7 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
         strip(around, _about(card)),
     ]
     if card.help:
-        return help_page(around, top, card, _help(card))
+        return help_page(around, top, card, keys_of(card).help(card))
     body = Page(around.columns)
     room = around.rows - 6
     if isinstance(card.panel, ContactPanel):
@@ -68,28 +42,7 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
         _ring_anyway(card, body, card.panel)
     else:
         _case(card, body, around)
-    return framed(around, top, body, card.notice, _keys(card))
-
-
-def _keys(card: Card) -> Keys:
-    if isinstance(card.panel, RingAnyway):
-        return _ASKING
-    return PANEL_KEYS if card.panel else KEYS.footer(card)
-
-
-def _help(card: Card) -> tuple[Meaning, ...]:
-    if card.panel is None:
-        return KEYS.help(card)
-    if isinstance(card.panel, ContactPanel):
-        return _CONTACT_HELP
-    if isinstance(card.panel, RingAnyway):
-        return _ASKING_HELP
-    return _DIALLING_HELP if isinstance(card.panel, Dialling) else _new_help(card)
-
-
-def _new_help(card: Card) -> tuple[Meaning, ...]:
-    keys = option_keys(len(card.who.survey.departments))
-    return (keys, WORDS.help_department), (Keycap.ESCAPE, WORDS.help_to_card), QUITS
+    return framed(around, top, body, card.notice, keys_of(card).footer(card))
 
 
 def _about(card: Card) -> str:

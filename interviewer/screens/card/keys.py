@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import uuid5
 
-from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable
+from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable, panel
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -18,6 +18,7 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
+from schemas.language.option_keys import option_keys
 
 
 def pressed(card: Card, press: Press) -> Reaction:
@@ -155,3 +156,41 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
         QUIT,
     ),
 )
+
+_DIALLING: Final = panel(
+    KeyNote(Keycap.ENTER, WORDS.help_ring_now, WORDS.key_on),
+    KeyNote(Keycap.ESCAPE, WORDS.help_not_ring, WORDS.key_close),
+)
+_ASKING: Final = panel(
+    KeyNote("1", WORDS.help_ring_all_the_same),
+    KeyNote(Keycap.ENTER, WORDS.help_leave, WORDS.key_back_to_list),
+    KeyNote(Keycap.ESCAPE, WORDS.help_not_ring, WORDS.key_to_card),
+)
+_CONTACT: Final = panel(
+    KeyNote(Keycap.ENTER, WORDS.help_next_field, WORDS.key_on),
+    KeyNote("↑ ↓", WORDS.help_field),
+    KeyNote(Keycap.ESCAPE, WORDS.help_save_contact, WORDS.key_close),
+)
+
+
+def _new_contact_keys(card: Card) -> KeyTable[object]:
+    keys = option_keys(len(card.who.survey.departments))
+    return panel(
+        KeyNote(keys, WORDS.help_department),
+        KeyNote(Keycap.ESCAPE, WORDS.help_to_card, WORDS.key_close),
+    )
+
+
+def keys_of(card: Card) -> KeyTable[Card]:
+    """What can be done on the card, or in what is open on it."""
+    match card.panel:
+        case None:
+            return KEYS
+        case Dialling():
+            return _DIALLING
+        case RingAnyway():
+            return _ASKING
+        case NewContact():
+            return _new_contact_keys(card)
+        case _:
+            return _CONTACT

@@ -7,16 +7,16 @@ from rich.text import Text as Styled
 from interviewer.controls.asking import Withdrawing
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
-from interviewer.draw.asking import draw_withdrawing, reasoning_keys
-from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.asking import draw_withdrawing
+from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
-from interviewer.draw.reading import ERASING_KEYS, read_from
+from interviewer.draw.reading import read_from
 from interviewer.draw.waiting import attempts_of
-from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
+from interviewer.draw.ways import key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided
-from interviewer.screens.case.keys import KEYS, WAYS, ways
+from interviewer.screens.case.keys import WAYS, keys_of, ways
 from interviewer.screens.case.state import DecideCase, Deciding
 from interviewer.words import WORDS, say
 from schemas.calls.calls import draw_way, leads, way_to, wrong_numbers
@@ -38,11 +38,8 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
     ]
     labels = _LABELS[: len(ways(screen))]
     if screen.help:
-        withdraws = isinstance(screen.panel, Withdrawing)
-        asked = WITHDRAW_HELP if withdraws else REASON_HELP
-        return help_page(
-            around, top, screen, asked if screen.panel else (*ways_help(labels), *KEYS.help(screen))
-        )
+        can = () if screen.panel else ways_help(labels)
+        return help_page(around, top, screen, (*can, *keys_of(screen).help(screen)))
     body = Page(around.columns)
     if isinstance(screen.panel, Withdrawing):
         earlier, begun = screen.who.survey.earlier, screen.read.interview
@@ -55,14 +52,7 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
         _about(screen, body, around)
         _history(screen, body)
         read_from(body, screen.scroll)
-    return framed(around, top, body, screen.notice, _keys(screen))
-
-
-def _keys(screen: DecideCase) -> Keys:
-    panel = screen.panel
-    if panel is None:
-        return KEYS.footer(screen)
-    return ERASING_KEYS if isinstance(panel, Withdrawing) else reasoning_keys(panel.kind)
+    return framed(around, top, body, screen.notice, keys_of(screen).footer(screen))
 
 
 def _deciding(body: Page, screen: DecideCase, panel: Deciding) -> None:

@@ -8,7 +8,7 @@ from db.records import Signed
 from db.refusals import refusal
 from interviewer import services
 from interviewer.controls.actions import QUIT, READING, Action, KeyTable
-from interviewer.controls.asking import Withdrawing, asked, confirmed
+from interviewer.controls.asking import WITHDRAWING, Withdrawing, asked, confirmed, reason_keys
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import move_of
@@ -160,3 +160,10 @@ KEYS: Final[KeyTable[DecideCase]] = KeyTable(
     ),
 )
 """Besides what can be done, which has keys of its own."""
+
+
+def keys_of(screen: DecideCase) -> KeyTable[DecideCase]:
+    """What can be done on the case, or in what is open on it."""
+    if screen.panel is None:
+        return KEYS
+    return WITHDRAWING if isinstance(screen.panel, Withdrawing) else reason_keys(screen.panel.kind)

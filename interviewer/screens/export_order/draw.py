@@ -2,14 +2,13 @@
 
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Keys, Surroundings, bar, framed
-from interviewer.draw.help import MOVES, QUITS, help_page
+from interviewer.draw.help import help_page
 from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.draw.reading import HELP_KEY, read_from
+from interviewer.draw.reading import read_from
 from interviewer.publish.catalogue import Alternatives
-from interviewer.screens.export_order.keys import KEYS
+from interviewer.screens.export_order.keys import KEYS, PERSONS, TAKEN, WRITING, keys_of
 from interviewer.screens.export_order.state import Asking, Ordering
 from interviewer.services import Caller
 from interviewer.services.publishing import Taken
@@ -17,24 +16,6 @@ from interviewer.words import WORDS, say, say_count
 from schemas.language.dates import running_clock
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.review.privacy import PersonFound
-
-_WRITING_KEYS = ((Keycap.CTRL_Q, WORDS.key_quit),)
-_TAKEN_KEYS = (HELP_KEY, (Keycap.ENTER, WORDS.key_replace), (Keycap.ESCAPE, WORDS.key_stop))
-_PERSONS_KEYS = (
-    HELP_KEY,
-    (Keycap.UP, WORDS.key_up),
-    (Keycap.DOWN, WORDS.key_down),
-    (Keycap.PAGE_DOWN, WORDS.key_page),
-    (Keycap.ENTER, WORDS.key_write_anyway),
-    (Keycap.ESCAPE, WORDS.key_stop),
-)
-
-_ASKING_HELP = (
-    (Keycap.ENTER, WORDS.help_yes),
-    (Keycap.ESCAPE, WORDS.help_no),
-    MOVES,
-    QUITS,
-)
 
 WIDTH = 12
 """Columns in which the choices have their names."""
@@ -44,7 +25,7 @@ def draw_ordering(screen: Ordering, around: Surroundings) -> list[Styled]:
     """The place and the choices, or what must be said yes to; and how far the writing has come."""
     top = [bar(around, str(screen.product.label), running_clock(around.now))]
     if screen.help:
-        return help_page(around, top, screen, _ASKING_HELP if screen.asking else KEYS.help(screen))
+        return help_page(around, top, screen, keys_of(screen).help(screen))
     body = Page(around.columns)
     if around.saving:
         keys = _writing(body, *screen.meter.count)
@@ -56,7 +37,7 @@ def draw_ordering(screen: Ordering, around: Surroundings) -> list[Styled]:
 def _writing(body: Page, done: int, of: int) -> Keys:
     counted = say(WORDS.order_writing_count, done=done, of=of)
     body.say(counted if of else str(WORDS.order_writing), theme.STRONG)
-    return _WRITING_KEYS
+    return WRITING.footer(None)
 
 
 def _form(screen: Ordering, body: Page) -> Keys:
@@ -85,7 +66,7 @@ def _asking(screen: Ordering, asking: Asking, body: Page) -> Keys:
     if isinstance(asking.about, Taken):
         body.say(say(WORDS.order_taken, where=asking.about.where), theme.STRONG)
         body.blank().say(str(WORDS.order_replace))
-        return _TAKEN_KEYS
+        return TAKEN.footer(screen)
     hits = asking.about.hits
     words = say_count(len(hits), WORDS.order_person, WORDS.order_persons)
     body.say(words, theme.STRONG)
@@ -93,7 +74,7 @@ def _asking(screen: Ordering, asking: Asking, body: Page) -> Keys:
     for hit in hits:
         body.say(_hit(hit, screen.who), hang=2)
     read_from(body, asking.scroll)
-    return _PERSONS_KEYS
+    return PERSONS.footer(screen)
 
 
 def _hit(hit: PersonFound, who: Caller) -> str:

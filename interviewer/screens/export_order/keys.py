@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable
+from interviewer.controls.actions import HELP, QUIT, READS, Action, KeyNote, KeyTable, panel
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
@@ -114,3 +114,22 @@ KEYS: Final = KeyTable(
         QUIT,
     ),
 )
+
+TAKEN: Final = panel(
+    KeyNote(Keycap.ENTER, WORDS.help_yes, WORDS.key_replace),
+    KeyNote(Keycap.ESCAPE, WORDS.help_no, WORDS.key_stop),
+)
+PERSONS: Final = panel(
+    *READS,
+    KeyNote(Keycap.ENTER, WORDS.help_yes, WORDS.key_write_anyway),
+    KeyNote(Keycap.ESCAPE, WORDS.help_no, WORDS.key_stop),
+)
+WRITING: Final[KeyTable[object]] = KeyTable(WORDS.order_writing, (QUIT,))
+"""While it is written, one can only leave."""
+
+
+def keys_of(screen: Ordering) -> KeyTable[Ordering]:
+    """What can be done here, or where something must be said yes to."""
+    if screen.asking is None:
+        return KEYS
+    return TAKEN if isinstance(screen.asking.about, Taken) else PERSONS

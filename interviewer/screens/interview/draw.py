@@ -6,33 +6,29 @@ from typing import Final
 from rich.text import Text as Styled
 
 from db.records import AnswerEntry
-from interviewer.controls.actions import Meaning
 from interviewer.controls.asking import Withdrawing
-from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
-from interviewer.draw.asking import draw_withdrawing, reasoning_keys
-from interviewer.draw.bars import Keys, Surroundings, bar, clock_and, framed, strip
-from interviewer.draw.help import MOVES, QUITS, help_page
+from interviewer.draw.asking import draw_withdrawing
+from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.help import help_page
 from interviewer.draw.page import LIT_SIGN, Option, Page
-from interviewer.draw.reading import ERASING_KEYS, PANEL_KEYS, SAVING_KEYS, read_from
+from interviewer.draw.reading import read_from
 from interviewer.draw.the_way import fitting
-from interviewer.draw.ways import REASON_HELP, WITHDRAW_HELP, key_of, ways_help, ways_on
+from interviewer.draw.ways import key_of, ways_help, ways_on
 from interviewer.engine.consenting import FIELDS
 from interviewer.engine.finished import claim_of, decided, reopened
-from interviewer.screens.interview.keys import KEYS
+from interviewer.screens.interview.keys import keys_of
 from interviewer.screens.interview.state import (
     EDIT,
     ChoosingClass,
     ChoosingQuestion,
     Consenting,
     InterviewReasoning,
-    Panel,
     Releasing,
     ReviewCase,
 )
 from interviewer.words import WORDS, say
 from schemas.language.dates import day_and_clock
-from schemas.language.option_keys import option_keys
 from schemas.language.text import Text
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Route, Step
@@ -43,30 +39,6 @@ from schemas.review.finished_interviews import FinishedInterview, OpenPoint
 _PLAIN: Final = OpenPoint.undecided
 """Goes without saying where there is a list of what can be decided."""
 
-_CLASS_HELP: Final = (
-    (Keycap.ESCAPE, WORDS.help_decides_not),
-    QUITS,
-)
-_RELEASE_HELP: Final = (
-    (Keycap.ENTER, WORDS.help_decides),
-    (Keycap.CTRL_Y, WORDS.help_letter),
-    (Keycap.ESCAPE, WORDS.help_decides_not),
-    QUITS,
-)
-_CONSENT_HELP: Final = (
-    (Keycap.TAB, WORDS.help_line),
-    (Keycap.ENTER, WORDS.help_decides),
-    (Keycap.ESCAPE, WORDS.help_decides_not),
-    QUITS,
-)
-_QUESTION_HELP: Final = (
-    (WORDS.help_type, WORDS.help_find_question),
-    MOVES,
-    (Keycap.ENTER, WORDS.help_question),
-    (Keycap.ESCAPE, WORDS.help_decides_not),
-    QUITS,
-)
-
 
 def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     """The ways on, what made the class, the way there, all answers; or what is open."""
@@ -75,7 +47,8 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         strip(around, fitting(case.file.way, around.columns - 2)),
     ]
     if case.help:
-        return help_page(around, top, case, _help(case))
+        ways = () if case.panel else ways_help(_labels(case))
+        return help_page(around, top, case, (*ways, *keys_of(case).help(case)))
     body = Page(around.columns)
     if case.panel is None:
         top += ways_on(around, _labels(case))
@@ -96,42 +69,11 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
         draw_withdrawing(body, case.panel, case.unit, earlier, file.case, file.kept, around.now)
     else:
         _reason(body, case.panel)
-    keys = _asking_keys(case.panel) if case.panel else KEYS.footer(case)
-    return framed(around, top, body, case.notice, keys)
-
-
-def _asking_keys(panel: Panel) -> Keys:
-    """Enter by what it does, as the sentence above says."""
-    match panel:
-        case Withdrawing():
-            return ERASING_KEYS
-        case InterviewReasoning(kind=kind):
-            return reasoning_keys(kind)
-        case Releasing():
-            return (*SAVING_KEYS, (Keycap.CTRL_Y, WORDS.key_letter))
-        case Consenting():
-            return SAVING_KEYS
-        case _:
-            return PANEL_KEYS
+    return framed(around, top, body, case.notice, keys_of(case).footer(case))
 
 
 def _labels(case: ReviewCase) -> tuple[Text, ...]:
     return tuple(label for _, label in case.ways)
-
-
-def _help(case: ReviewCase) -> tuple[Meaning, ...]:
-    if isinstance(case.panel, ChoosingClass):
-        keys = option_keys(len(case.who.survey.classes.of_interviews()))
-        return ((keys, WORDS.help_class), *_CLASS_HELP)
-    if isinstance(case.panel, ChoosingQuestion):
-        return _QUESTION_HELP
-    if isinstance(case.panel, Releasing):
-        return _RELEASE_HELP
-    if isinstance(case.panel, Consenting):
-        return _CONSENT_HELP
-    if case.panel:
-        return WITHDRAW_HELP if isinstance(case.panel, Withdrawing) else REASON_HELP
-    return *ways_help(_labels(case)), *KEYS.help(case)
 
 
 def _about(case: ReviewCase, body: Page) -> None:

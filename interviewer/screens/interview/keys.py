@@ -1,13 +1,13 @@
 """What the keys lead to on a finished interview: one for each thing that can be decided."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from db.records import Signed
 from db.refusals import overview_refusal
 from interviewer import services
-from interviewer.controls.actions import QUIT, READING, Action, KeyTable
-from interviewer.controls.asking import Withdrawing, asked, confirmed
+from interviewer.controls.actions import MOVES, QUIT, READING, Action, KeyNote, KeyTable, panel
+from interviewer.controls.asking import WITHDRAWING, Withdrawing, asked, confirmed, reason_keys
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
@@ -30,6 +30,7 @@ from interviewer.screens.interview.state import (
 from interviewer.services.publishing import listed_text
 from interviewer.words import WORDS, say
 from schemas.language.clean import clean
+from schemas.language.option_keys import option_keys
 from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
@@ -233,3 +234,49 @@ KEYS: Final[KeyTable[ReviewCase]] = KeyTable(
     ),
 )
 """Besides what can be decided, which has keys of its own."""
+
+_QUESTION: Final = panel(
+    KeyNote(WORDS.help_type, WORDS.help_find_question),
+    MOVES,
+    KeyNote(Keycap.ENTER, WORDS.help_question, WORDS.key_on),
+    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+)
+_RELEASE: Final = panel(
+    KeyNote(Keycap.ENTER, WORDS.help_decides, WORDS.key_save),
+    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+    KeyNote(Keycap.CTRL_Y, WORDS.help_letter, WORDS.key_letter),
+)
+_CONSENT: Final = panel(
+    KeyNote(Keycap.TAB, WORDS.help_line),
+    KeyNote(Keycap.ENTER, WORDS.help_decides, WORDS.key_save),
+    KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+)
+
+
+def _class_keys(screen: ReviewCase) -> KeyTable[object]:
+    keys = option_keys(len(screen.who.survey.classes.of_interviews()))
+    return panel(
+        KeyNote(keys, WORDS.help_class),
+        KeyNote(Keycap.ESCAPE, WORDS.help_decides_not, WORDS.key_close),
+    )
+
+
+def keys_of(screen: ReviewCase) -> KeyTable[ReviewCase]:
+    """What can be done on the interview, or in what is open on it: Enter by what it does."""
+    match screen.panel:
+        case None:
+            return KEYS
+        case ChoosingClass():
+            return _class_keys(screen)
+        case ChoosingQuestion():
+            return _QUESTION
+        case Releasing():
+            return _RELEASE
+        case Consenting():
+            return _CONSENT
+        case Withdrawing():
+            return WITHDRAWING
+        case InterviewReasoning(kind=kind):
+            return reason_keys(kind)
+        case never:
+            assert_never(never)

@@ -2,12 +2,11 @@
 
 from rich.text import Text as Styled
 
+from interviewer.controls.asking import SAVING
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
 from interviewer.draw.help import help_page, in_words_of
 from interviewer.draw.page import LIT_SIGN, Page
-from interviewer.draw.reading import SAVING_KEYS
-from interviewer.draw.ways import REASON_HELP
 from interviewer.engine.finished import shared_service
 from interviewer.engine.sharing_lines import Mark, SharingLine
 from interviewer.screens.shared_services.keys import KEYS
@@ -23,7 +22,7 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
     typing = screen.reason is not None
     if screen.help:
         here = in_words_of(screen.who.survey, KEYS.help(screen))
-        keys = REASON_HELP if typing else here
+        keys = SAVING.help(screen) if typing else here
         return help_page(around, top, screen, keys)
     body = Page(around.columns).say(str(put(WORDS.shared_title)), theme.STRONG).blank()
     row = screen.marked
@@ -32,7 +31,9 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
         body.say(say(words, unit=screen.place(row.unit))).typing(screen.reason.line)
     else:
         _rows(screen, body)
-    return framed(around, top, body, screen.notice, SAVING_KEYS if typing else KEYS.footer(screen))
+    return framed(
+        around, top, body, screen.notice, SAVING.footer(screen) if typing else KEYS.footer(screen)
+    )
 
 
 def _rows(screen: SharedServices, body: Page) -> None:
