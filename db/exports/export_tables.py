@@ -24,7 +24,7 @@ from db.exports.sources import CallRow, Contact, Finished, Referral, RemarkRow
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
-from schemas.codebook.columns import layout
+from schemas.codebook.columns import Layout, in_versions, layout
 from schemas.codebook.variables import number_column
 from schemas.frame.frame import Frame
 from schemas.questionnaire.questionnaire import Questionnaire
@@ -297,30 +297,33 @@ def interviews(
 ) -> ExportTable[Interview, Cell]:
     """The wide table: who and when, then the questions in the instrument's order."""
     keys = plain(INTERVIEWS, interview_fields(survey, frame), say, contacts=contacts)
-    sections = {
+    sections: dict[str, Layout[Cell]] = {
         name: layout(section, say, contacts=contacts)
         for name, section in survey.questionnaire.sections.items()
         if not issubclass(section, Roster)
     }
     questions = [column.name for laid in sections.values() for column in laid.columns]
+    in_each = [(name, in_versions(laid, survey.releases)) for name, laid in sections.items()]
 
     def row(one: Interview) -> list[Cell]:
         cells = keys.row(one)
-        for name, laid in sections.items():
-            cells += laid.cells(one.document.get(name, {}))
+        for name, of in in_each:
+            cells += of(one.source.version).cells(one.document.get(name, {}))
         return cells
 
     return ExportTable(keys.name, (*keys.header, *questions), row)
 
 
 def items(
-    name: str, roster: type[Roster], say: Spelling[Cell], *, contacts: bool
+    survey: Survey, name: str, say: Spelling[Cell], *, contacts: bool
 ) -> ExportTable[Item, Cell]:
     """The long table of a roster, named as it is in the questionnaire."""
+    roster = survey.questionnaire.rosters[name]
     keys = plain(name, item_fields(roster), say, contacts=contacts)
     laid = layout(roster, say, contacts=contacts)
+    of = in_versions(laid, survey.releases)
     return ExportTable(
         name,
         (*keys.header, *(column.name for column in laid.columns)),
-        lambda one: keys.row(one) + laid.cells(one.answers),
+        lambda one: keys.row(one) + of(one.interview.source.version).cells(one.answers),
     )

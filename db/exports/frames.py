@@ -52,10 +52,10 @@ def frame(
     rows = [cells for name, cells in counted(sheets.lines(taken), taken, progress) if name == which]
     if which == INTERVIEWS:
         most = most_items(taken, questionnaire)
-        wide = WideItems(questionnaire.rosters, survey.frame, TYPED, most, contacts)
+        wide = WideItems(survey, questionnaire.rosters, TYPED, most, contacts)
         described += wide.variables
         for row, (one, _) in zip(rows, sheets.interviews(taken), strict=True):
-            row += wide.cells(one.document)
+            row += wide.cells(one)
     return list(_columns(described, rows))
 
 

@@ -37,8 +37,8 @@ class Sheets(Generic[Cell]):
         self._with_contacts, departments = contacts, survey.departments
         self._interviews = export_tables.interviews(survey, frame, say, contacts=contacts)
         self._items = {
-            name: export_tables.items(name, section, say, contacts=contacts)
-            for name, section in questionnaire.rosters.items()
+            name: export_tables.items(survey, name, say, contacts=contacts)
+            for name in questionnaire.rosters
         }
         remarks, checks = (
             export_tables.remark_fields(questionnaire),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from db.column_types import load_json
+from db.exports.export_tables import Interview
 from db.exports.snapshot import Snapshot
-from schemas.codebook.columns import layout
+from schemas.codebook.columns import in_versions, layout
 from schemas.codebook.variables import wide_variables
-from schemas.frame.design import FrameDesign
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
+from schemas.surveys.survey import Survey
 
 Cell = TypeVar("Cell")
 
@@ -33,25 +34,26 @@ class WideItems(Generic[Cell]):
 
     def __init__(
         self,
+        survey: Survey,
         rosters: Mapping[str, type[Roster]],
-        design: FrameDesign,
         spelling: Spelling[Cell],
         most: Mapping[str, int],
         contacts: bool,
     ) -> None:
-        self.variables = wide_variables(rosters, design, most, contacts=contacts)
+        self.variables = wide_variables(rosters, survey.frame, most, contacts=contacts)
         self.names = tuple(variable.name for variable in self.variables)
         self._most = most
         self._layouts = {
-            name: layout(section, spelling, contacts=contacts) for name, section in rosters.items()
+            name: in_versions(layout(section, spelling, contacts=contacts), survey.releases)
+            for name, section in rosters.items()
         }
         self._not_asked = spelling.number(NOT_ASKED.code)
 
-    def cells(self, document: Mapping[str, Any]) -> list[Cell]:
+    def cells(self, one: Interview) -> list[Cell]:
         """One row; where an interview has fewer items, the others were not asked about."""
         row: list[Cell] = []
-        for name, laid in self._layouts.items():
-            items = document.get(name, ())
+        for name, of in self._layouts.items():
+            laid, items = of(one.source.version), one.document.get(name, ())
             for answers in items:
                 row += laid.cells(answers)
             row += [self._not_asked] * (len(laid.columns) * (self._most[name] - len(items)))

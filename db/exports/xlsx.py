@@ -206,7 +206,7 @@ def _fill(
     most = most_items(taken, questionnaire)
     wide = {
         WIDE.format(roster=name): WideItems(
-            {name: roster}, survey.frame, spelling, most, options.contacts
+            survey, {name: roster}, spelling, most, options.contacts
         )
         for name, roster in questionnaire.rosters.items()
     }
@@ -219,7 +219,7 @@ def _fill(
     for one, _ in sheets.interviews(taken):
         ids = (str(one.source.interview_id), one.source.unit_id)
         for name, items in wide.items():
-            book.row(name, (*ids, *items.cells(one.document)))
+            book.row(name, (*ids, *items.cells(one)))
     _codebook(book, survey, headers, language)
 
 

@@ -9,8 +9,7 @@ What must be declared is what changes which answers there are, and who was asked
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 Data: TypeAlias = Mapping[str, Any]
 """A codebook, or a part of one, as JSON values."""
@@ -289,11 +288,30 @@ class Lifetime:
 
 def lifetimes(books: Sequence[Data]) -> dict[str, Lifetime]:
     """Of every question in any of the versions, the oldest first: since when and until when."""
-    found: dict[str, Lifetime] = {}
-    for book in books:
-        for id in _entries(book):
-            found.setdefault(id, Lifetime(book["version"]))
-    for book, after in pairwise(books):
-        for id in _entries(book).keys() - _entries(after).keys():
-            found[id] = Lifetime(found[id].since, book["version"])
-    return found
+    return _lifetimes((book["version"], _entries(book)) for book in books)
+
+
+def code_lifetimes(books: Sequence[Data]) -> dict[tuple[str, str], Lifetime]:
+    """The same of every code, by its question and its name."""
+    return _lifetimes((book["version"], _coded(book)) for book in books)
+
+
+Key = TypeVar("Key")
+
+
+def _lifetimes(versions: Iterable[tuple[str, Iterable[Key]]]) -> dict[Key, Lifetime]:
+    first: dict[Key, str] = {}
+    last: dict[Key, str] = {}
+    newest = ""
+    for newest, keys in versions:
+        for key in keys:
+            first.setdefault(key, newest)
+            last[key] = newest
+    return {
+        key: Lifetime(since, None if last[key] == newest else last[key])
+        for key, since in first.items()
+    }
+
+
+def _coded(book: Data) -> Iterator[tuple[str, str]]:
+    return ((entry.id, code) for entry in _entries(book).values() for code in entry.codes)

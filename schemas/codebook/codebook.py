@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any, Final
 
-from schemas.language.text import Text
+from schemas.language.text import LANGUAGES, Text
 from schemas.questionnaire.answers import MISSING_LABELS, NOT_ASKED, Choice, Scale
 from schemas.questionnaire.checks import Check
 from schemas.questionnaire.condition_data import Data, to_data
@@ -33,6 +33,14 @@ class Code:
     code: str
     label: Text
     only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassingCode(Code):
+    """A code that not every version with its question has, where several versions are one."""
+
+    since: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +217,15 @@ def _derived(derived: Derived) -> CodebookDerived:
 
 
 def _codes(codes: Iterable[Choice]) -> tuple[Code, ...]:
-    return tuple(Code(code.number, code.name, code.label, code.excludes) for code in codes)
+    return tuple(map(_code, codes))
+
+
+def _code(code: Choice) -> Code:
+    label = Text(*(getattr(code.label, language) for language in LANGUAGES))
+    since, until = code.first_version, code.last_version
+    if since or until:
+        return PassingCode(code.number, code.name, label, code.excludes, since, until)
+    return Code(code.number, code.name, label, code.excludes)
 
 
 def _groups(questionnaire: type[Questionnaire]) -> Iterator[CodebookSection]:

@@ -5,10 +5,12 @@ worked out once, so that a row costs little more than looking its answers up.  A
 stored form.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Generic
 
+from schemas.codebook.changes import Release
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Unreadable
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Section
@@ -49,6 +51,9 @@ class Layout(Generic[Cell]):
     readers: tuple[tuple[str, Cells[Cell]], ...]
     off_route: Mapping[str, Any]
     blank: tuple[Cell, ...]
+    no: Cell
+    not_there: tuple[int, ...] = ()
+    """The columns of codes that the version at hand has not."""
 
     def cells(self, answers: Mapping[str, Any]) -> list[Cell]:
         """One row's cells; what is not in the document was not asked."""
@@ -57,7 +62,30 @@ class Layout(Generic[Cell]):
         row: list[Cell] = []
         for question, read in self.readers:
             row += read(answers.get(question, ABSENT))
+        for at in self.not_there:
+            if row[at] == self.no:  # a missing answer is missing in every column
+                row[at] = self.blank[at]
         return row
+
+
+def in_versions(laid: Layout[Cell], releases: Sequence[Release]) -> Callable[[str], Layout[Cell]]:
+    """The layout for answers of each version: what it had no code for was not asked."""
+    order = [release.version for release in releases]
+
+    @cache
+    def of(version: str) -> Layout[Cell]:
+        place = order.index(version) if version in order else len(order)
+        return replace(laid, not_there=tuple(_not_there(laid.columns, order, place)))
+
+    return of
+
+
+def _not_there(columns: Iterable[Column], order: Sequence[str], place: int) -> Iterator[int]:
+    earlier, later = order[:place], order[place + 1 :]
+    for at, column in enumerate(columns):
+        code = column.holds.code
+        if code and (code.first_version in later or code.last_version in earlier):
+            yield at
 
 
 def layout(section: type[Section], spelling: Spelling[Cell], *, contacts: bool) -> Layout[Cell]:
@@ -69,6 +97,7 @@ def layout(section: type[Section], spelling: Spelling[Cell], *, contacts: bool) 
         tuple((question.id, cells(question, spelling)) for question in asked),
         {question.id: ABSENT for question in section.questions},
         (spelling.number(NOT_ASKED.code),) * len(shown),
+        spelling.number(0),
     )
 
 

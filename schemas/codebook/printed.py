@@ -10,6 +10,7 @@ from schemas.codebook.codebook import (
     CodebookEntry,
     CodebookRule,
     CodebookSection,
+    PassingCode,
 )
 from schemas.language.text import Language, Text
 from schemas.questionnaire.condition_words import term_words
@@ -132,7 +133,11 @@ class _Printer:
         return _beside(f"{INDENT}{self._in(label)}: ", words)
 
     def _code(self, code: Code, width: int) -> Iterator[str]:
-        label = self._in(code.label) + (f" ({self._in(ONLY)})" if code.only else "")
+        notes = [self._in(ONLY)] if code.only else []
+        if isinstance(code, PassingCode):
+            spans = ((SINCE, code.since), (UNTIL, code.until))
+            notes += [f"{self._in(words)}: {version}" for words, version in spans if version]
+        label = " ".join((self._in(code.label), *(f"({note})" for note in notes)))
         return _beside(f"{INDENT}{code.number:>3}  {code.code:<{width}}  ", label)
 
     def _limits(self, limits: Limits) -> str:

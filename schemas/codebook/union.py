@@ -7,7 +7,7 @@ version did not ask stands in it as not asked.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from schemas.codebook.changes import Data, lifetimes
+from schemas.codebook.changes import Data, Lifetime, code_lifetimes, lifetimes
 
 
 def united(codebooks: Sequence[Data]) -> Data:
@@ -21,11 +21,26 @@ def united(codebooks: Sequence[Data]) -> Data:
     for codebook in reversed(older):
         _unite(sections, codebook["sections"])
     spans, first, last = lifetimes(codebooks), codebooks[0]["version"], newest["version"]
+    codes = code_lifetimes(codebooks)
     for question in _questions(sections):
         span = spans[question["id"]]
         question["since"] = "" if span.since == first else span.since
         question["until"] = "" if span.until in {None, last} else span.until
+        _date_codes(question, span, codes)
     return {**newest, "sections": sections}
+
+
+def _date_codes(
+    question: dict[str, Any], asked: Lifetime, spans: Mapping[tuple[str, str], Lifetime]
+) -> None:
+    """Say of the codes that some of the versions with the question have not, which have them."""
+    dated = []
+    for code in question["codes"]:
+        span = spans[question["id"], code["code"]]
+        since = {"since": span.since} if span.since != asked.since else {}
+        until = {"until": span.until} if span.until != asked.until else {}
+        dated.append({**code, **since, **until})
+    question["codes"] = dated
 
 
 def _questions(sections: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -34,6 +34,8 @@ class Variable:
     codes: tuple[Choice, ...] = ()
     may_miss: bool = False
     question: Question | None = None
+    code: Choice | None = None
+    """The one that the column is about, where every code has one of its own."""
 
     @property
     def measure(self) -> str:
@@ -68,6 +70,7 @@ def of_column(column: Column, design: FrameDesign) -> Variable:
         column.holds.codes,
         may_miss=True,
         question=question,
+        code=column.holds.code,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from schemas.codebook.variables import Variable
 from schemas.language.text import Language, Text
+from schemas.questionnaire.answers import Choice
 
 HEADING: Final = (
     Text("Tabell", "Tabell", "Table"),
@@ -27,14 +28,18 @@ def variable_rows(
     for variable in variables:
         kind = variable.question.type.name if variable.question else variable.type.value
         start = (table, variable.name, variable.short, kind, variable.label.in_(language))
-        slugs = {code.number: code.name for code in variable.codes}
-        end = _versions(variable)
+        codes = {code.number: code for code in variable.codes}
         if not variable.values:
-            yield (*start, None, None, None, *end)
+            yield (*start, None, None, None, *_versions(variable, None))
         for number, label in variable.values.items():
-            yield (*start, number, slugs.get(number), label.in_(language), *end)
+            code = codes.get(number)
+            slug = code.name if code else None
+            yield (*start, number, slug, label.in_(language), *_versions(variable, code))
 
 
-def _versions(variable: Variable) -> tuple[str | None, str | None]:
-    asked = variable.question
-    return (asked.since or None, asked.until or None) if asked else (None, None)
+def _versions(variable: Variable, code: Choice | None) -> tuple[str | None, str | None]:
+    """Of a code, where it says so itself, and else of the question."""
+    codes, asked = [one for one in (code, variable.code) if one], variable.question
+    since = [*(one.first_version for one in codes), asked.since if asked else ""]
+    until = [*(one.last_version for one in codes), asked.until if asked else ""]
+    return next(filter(None, since), None), next(filter(None, until), None)

@@ -21,7 +21,18 @@ from schemas.questionnaire.declaring import DeclarationProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Only(Text):
+class CodeLabel(Text):
+    """The label of a code: `since` and `until` are the first and last version with it.
+
+    They are empty where every version with its question has the code.
+    """
+
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Only(CodeLabel):
     """The label of a code that excludes all the others of its question, such as "Nei"."""
 
 
@@ -45,6 +56,16 @@ class Choice(Enum):
         return isinstance(self.value, Only)
 
     @property
+    def first_version(self) -> str:
+        """The first version with the code, where that is not the first one with its question."""
+        return self.value.since if isinstance(self.value, CodeLabel) else ""
+
+    @property
+    def last_version(self) -> str:
+        """The last version with the code, where that is not the last one with its question."""
+        return self.value.until if isinstance(self.value, CodeLabel) else ""
+
+    @property
     def number(self) -> int:
         """The code's number in SPSS and Stata: its position in the list, from 1."""
         return list(type(self)).index(self) + 1
@@ -52,9 +73,10 @@ class Choice(Enum):
     @classmethod
     def __init_subclass__(cls) -> None:
         # Enum makes two names with equal labels one member: a code would vanish without a word.
-        labels = [str(code.label) for code in cls.__members__.values()]
-        for label in labels:
-            if labels.count(label) > 1:
+        # A code of an older version may be called what one of today is called: it was renamed.
+        labels = [(str(code.label), code.last_version) for code in cls.__members__.values()]
+        for label, until in labels:
+            if labels.count((label, until)) > 1:
                 raise DeclarationProblem("Q-LABEL", codes=cls.__name__, label=label)
 
     @classmethod
@@ -84,11 +106,21 @@ def _slug(code: Choice) -> str:
 def code_list(
     name: str, codes: Iterable[Mapping[str, Any]], *, ordered: bool = False
 ) -> type[Choice]:
-    """A list of codes from a codebook's JSON: `code`, `label` in every language, `only`."""
-    labels = {one["code"]: (Only if one["only"] else Text)(**one["label"]) for one in codes}
+    """A list of codes from a codebook's JSON: `code`, `label` in every language, `only`.
+
+    In a codebook of several versions a code may have `since` and `until` besides.
+    """
+    labels = {one["code"]: _label(one) for one in codes}
     without_members: Any = Scale if ordered else Choice  # called, it makes a list of codes
     made: type[Choice] = without_members(name, labels)
     return made
+
+
+def _label(code: Mapping[str, Any]) -> Text:
+    span = {name: code[name] for name in ("since", "until") if name in code}
+    if code["only"]:
+        return Only(**code["label"], **span)
+    return CodeLabel(**code["label"], **span) if span else Text(**code["label"])
 
 
 # ── Missing answers ──────────────────────────────────────────────────────────────────────────────

@@ -35,6 +35,7 @@ class CodedType(ChosenType):
                 "code": code.name,
                 "label": {"nb": code.label.nb, "nn": code.label.nn, "en": code.label.en},
                 "only": code.excludes,
+                **_span(code),
             }
             for code in self.codes
         ]
@@ -60,6 +61,11 @@ class CodedType(ChosenType):
         """How many chose each code."""
         count = Counter(slug for value in values for slug in self.slugs(value))
         return [(code.name, code.label, count[code.name]) for code in self.codes]
+
+
+def _span(code: Choice) -> dict[str, str]:
+    span = {"since": code.first_version, "until": code.last_version}
+    return {name: version for name, version in span.items() if version}
 
 
 def code_meant(codes: Iterable[Choice], words: str) -> Choice | None:

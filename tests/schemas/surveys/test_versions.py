@@ -1,6 +1,7 @@
 """The versions of a survey's questionnaire: kept as they were released, and changed only aloud."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,13 @@ import pytest
 from hypothesis import given as typed
 from hypothesis import strategies as st
 
+from db.exports.csv import PLAIN, CsvSpelling
 from schemas.codebook.changes import Added, Release, Removed, UndeclaredChange
 from schemas.codebook.codebook import codebook
+from schemas.codebook.columns import in_versions, layout
 from schemas.codebook.rebuilt import rebuilt
 from schemas.codebook.union import united
+from schemas.questionnaire.answers import Choice
 from schemas.surveys.registry import survey_called
 from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared, released, today
@@ -26,6 +30,22 @@ def without(data: Any, *gone: str) -> Any:
     for section in kept["sections"]:
         section["questions"] = [one for one in section["questions"] if one["id"] not in gone]
     return kept
+
+
+def renamed(code: str, before: str, version: str) -> Any:
+    """A codebook of a version in which a code of `follow_up` went by another name."""
+    kept: Any = json.loads(json.dumps({**today(MUNICIPAL), "version": version}))
+    for section in kept["sections"]:
+        for question in section["questions"]:
+            if question["id"] == "follow_up":
+                (old,) = (one for one in question["codes"] if one["code"] == code)
+                old["code"] = before
+    return kept
+
+
+def codes_of(data: Any) -> Sequence[Choice]:
+    """The codes of `follow_up` in a codebook."""
+    return rebuilt(data, MUNICIPAL.preloads).by_id["follow_up"].codes
 
 
 @pytest.fixture
@@ -107,6 +127,31 @@ class TestUnited:
         codes = rebuilt(united([data, newer]), MUNICIPAL.preloads).by_id["stage"].codes
         assert [code.name for code in codes][-1] == gone["code"]
         assert codes[-1].label.nb == gone["label"]["nb"]
+
+    def test_a_renamed_code_stands_beside_the_new_one(self) -> None:
+        """Under the same label: each says with which versions it was."""
+        codes = codes_of(united([renamed("guidance", "help", "1"), today(MUNICIPAL)]))
+        told = {one.name: (one.label.nb, one.first_version, one.last_version) for one in codes}
+        assert told["help"] == ("Veiledning", "", "1")
+        assert told["guidance"] == ("Veiledning", MUNICIPAL.questionnaire.version, "")
+        assert told["course"][1:] == ("", "")
+
+    def test_a_code_that_a_version_had_not_was_not_asked_there(self) -> None:
+        """Its column says so, where that of a code that nobody chose says 0."""
+        before = renamed("guidance", "help", "1")
+        now = MUNICIPAL.questionnaire.version
+        both = rebuilt(united([before, today(MUNICIPAL)]), MUNICIPAL.preloads)
+        spelling = CsvSpelling(PLAIN, labels=False, language="nb")
+        laid = layout(both.sections["closing"], spelling, contacts=False)
+        names = [column.name for column in laid.columns]
+        of = in_versions(laid, (Release("1"), Release(now)))
+        then = dict(zip(names, of("1").cells({"follow_up": ["help"]}), strict=True))
+        later = dict(zip(names, of(now).cells({"follow_up": ["guidance"]}), strict=True))
+        assert (then["follow_up__help"], then["follow_up__guidance"]) == ("1", "-7")
+        assert (later["follow_up__help"], later["follow_up__guidance"]) == ("-7", "1")
+        refused = of("1").cells({"follow_up": {"missing": "refused"}})
+        assert dict(zip(names, refused, strict=True))["follow_up__guidance"] == "-9"
+        assert then["follow_up__course"] == later["follow_up__course"] == "0"
 
     def test_can_be_made_into_a_questionnaire(self) -> None:
         """So that everything that exports one exports several."""
