@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from interviewer.engine.long_text import too_long
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.parse import parse
@@ -51,7 +52,7 @@ class TestWhatWasNotSeen:
 
 @every_text
 class TestPasted:
-    """Pasted with one stroke into everything that takes text."""
+    """Pasted with one stroke into everything that takes text; what is too long is refused there."""
 
     def test_name_of_the_interviewer(self, kari: Keyboard, text: str) -> None:
         """Who is calling stands on every screen."""
@@ -87,6 +88,9 @@ class TestPasted:
         looks_harmless(on_line)
         on_line.keys("enter")
         looks_harmless(on_line)
+        if (refused := too_long(cleaned(text))) is not None:
+            assert refused.code in on_line.picture()
+            return
         assert on_line.file().attempts[0].note == cleaned(text)
 
 
@@ -116,6 +120,10 @@ class TestPastedOneAfterTheOther:
             looks_harmless(on_line)
             on_line.keys("enter")
             looks_harmless(on_line)
+            if (refused := too_long(cleaned(text))) is not None:
+                assert refused.code in on_line.picture()
+                on_line.keys("end", "ctrl+u", "escape")
+                continue
             assert on_line.entries()[-1].remark == cleaned(text)
 
     def test_contact(self, on_line: Keyboard) -> None:

@@ -301,10 +301,11 @@ def test_every_problem_is_one_sentence_with_a_code_of_its_own() -> None:
     """And says what to do, and that nothing was exported."""
     every = problems.ExportProblem.__subclasses__()
     kinds = [kind for kind in every if kind.__module__ == problems.__name__]
-    assert len({kind.code for kind in kinds}) == len(kinds) == 11
+    assert len({kind.code for kind in kinds}) == len(kinds) == 12
     made: dict[type[problems.ExportProblem], Any] = {
         problems.NotInstalled: partial(problems.NotInstalled, "x", "y"),
         problems.NoSuchTable: partial(problems.NoSuchTable, "x", ["y", "z"]),
+        problems.TooManyRows: partial(problems.TooManyRows, "x", table="y", most=1),
         problems.CellTooLong: partial(
             problems.CellTooLong, "x", table="y", column="z", unit="0101", count=2, most=1
         ),
