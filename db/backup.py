@@ -34,25 +34,12 @@ def back_up(source: Path, target: Path) -> None:
     """
     if os.path.lexists(target):
         raise BackupExists(str(target))
-    try:
-        draft = _draft(source, target)
-        check_backup(draft)
-        draft.replace(target)
-        keep_names(target.parent)
-    except (OSError, sqlite3.Error, NotABackup):
-        _draft_of(target).unlink(missing_ok=True)
-        raise NotBackedUp(str(target)) from None
+    _put(_copied(source, target), target)
 
 
 def check_backup(file: Path) -> None:
     """Open it, and look at every page of it. Raises NotABackup."""
-    try:
-        with closing(_connect(file, "ro")) as opened:
-            mark = opened.execute("PRAGMA application_id").fetchone()
-            whole = opened.execute("PRAGMA integrity_check").fetchall()
-    except (OSError, sqlite3.Error):
-        raise NotABackup(str(file)) from None
-    if mark != (APPLICATION_ID,) or whole != [("ok",)]:
+    if not _is_whole(file):
         raise NotABackup(str(file))
 
 
@@ -74,10 +61,8 @@ def backups(database: Path) -> tuple[Path, ...]:
 
 def last_good(database: Path) -> tuple[Path, datetime] | None:
     """The newest backup that is whole, and when it was made."""
-    for file in backups(database):
-        with suppress(NotABackup):
-            check_backup(file)
-            return file, datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    for file in filter(_is_whole, backups(database)):
+        return file, datetime.fromtimestamp(file.stat().st_mtime, UTC)
     return None
 
 
@@ -87,15 +72,13 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
     Nothing is thrown away.  Raises NotABackup and NotBackedUp.
     """
     check_backup(backup)
+    draft = _copied(backup, database)
     try:
-        draft = _draft(backup, database)
-        check_backup(draft)
         aside = _set_aside(database, now)
-        draft.replace(database)
-        keep_names(database.parent)
-    except (OSError, sqlite3.Error, NotABackup):
-        _draft_of(database).unlink(missing_ok=True)
+    except OSError:
+        draft.unlink(missing_ok=True)
         raise NotBackedUp(str(database)) from None
+    _put(draft, database)
     return aside
 
 
@@ -116,26 +99,53 @@ def _keep(database: Path, name: str) -> None:
         folder.mkdir(mode=permissions.FOLDER, exist_ok=True)
     except OSError:
         raise NotBackedUp(str(folder)) from None
-    back_up(database, target)
+    _put(_copied(database, target), target)
     for old in backups(database)[KEPT:]:
         with suppress(OSError):
             old.unlink()
 
 
-def _draft_of(target: Path) -> Path:
-    return target.with_name(f".{target.name}.tmp")
+def _copied(source: Path, target: Path) -> Path:
+    """A whole copy beside the target, on the disk, for the owner's eyes only.
+
+    Raises NotBackedUp; nothing is left then.
+    """
+    draft = target.with_name(f".{target.name}.tmp")
+    try:
+        draft.unlink(missing_ok=True)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, permissions.FILE))
+        with closing(_connect(source, "rw")) as here, closing(_connect(draft, "rw")) as there:
+            here.backup(there)
+        with draft.open("rb+") as copied:
+            os.fsync(copied.fileno())
+        if _is_whole(draft):
+            return draft
+    except (OSError, sqlite3.Error):
+        pass
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+    raise NotBackedUp(str(target))
 
 
-def _draft(source: Path, target: Path) -> Path:
-    """The copy under another name, on the disk, for the owner's eyes only."""
-    draft = _draft_of(target)
-    draft.unlink(missing_ok=True)
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, permissions.FILE))
-    with closing(_connect(source, "rw")) as here, closing(_connect(draft, "rw")) as there:
-        here.backup(there)
-    with draft.open("rb+") as copied:
-        os.fsync(copied.fileno())
-    return draft
+def _put(draft: Path, target: Path) -> None:
+    """The finished copy in its place."""
+    try:
+        draft.replace(target)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise NotBackedUp(str(target)) from None
+    keep_names(target.parent)
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether it is one of our databases, and SQLite finds nothing wrong with any page."""
+    try:
+        with closing(_connect(file, "ro")) as opened:
+            mark = opened.execute("PRAGMA application_id").fetchone()
+            found = opened.execute("PRAGMA integrity_check").fetchall()
+    except (OSError, sqlite3.Error):
+        return False
+    return bool(mark == (APPLICATION_ID,) and found == [("ok",)])
 
 
 def _set_aside(database: Path, now: datetime) -> Path | None:

@@ -129,8 +129,8 @@ def _store(db: Database, lease: Lease, interview_id: UUID, statement: Insert, ro
 def is_stored(db: Database, entry_id: UUID) -> bool:
     """Whether an answer is here: the reply to it may have been lost."""
     with db.read() as session:
-        found = select(col(AnswerRow.id)).where(col(AnswerRow.id) == entry_id)
-        return fetch_one(session, found) is not None
+        mine = select(col(AnswerRow.id)).where(col(AnswerRow.id) == entry_id)
+        return fetch_one(session, mine) is not None
 
 
 def confirm_check(db: Database, lease: Lease, confirmation: Confirmation) -> None:

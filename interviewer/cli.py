@@ -150,7 +150,10 @@ def backup(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FIL", help="Filen som lages.")],
 ) -> None:
-    """Lag en sikkerhetskopi av hele databasen, også mens den er i bruk."""
+    """Lag en sikkerhetskopi av hele databasen.
+
+    Det går også mens noen bruker den.
+    """
     from interviewer.commands.keeping import back_up
 
     typer.echo(back_up(named_database(context), file))
@@ -172,7 +175,10 @@ def restore(
 
 @cli.command()
 def check(context: typer.Context) -> None:
-    """Se etter at databasen er hel, og at den ligger trygt; ingenting endres."""
+    """Se etter at databasen er hel og ligger trygt.
+
+    Ingenting endres.
+    """
     from interviewer.commands.keeping import print_check
 
     print_check(named_database(context))
