@@ -10,6 +10,7 @@ from interviewer.words import WORDS, say
 from schemas.frame.fold import fold
 from schemas.language.addresses import read_email, read_url
 from schemas.language.clean import clean
+from schemas.language.dates import short_date
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import read_phone
 from schemas.language.text import Text
@@ -77,7 +78,7 @@ def _day(words: str, today: date) -> date:
         else:
             on = date.fromisoformat(words) if words else today
     except ValueError:
-        raise ValueError(say(WORDS.consent_day, example=f"{today:%d.%m.%Y}")) from None
+        raise ValueError(say(WORDS.consent_day, example=short_date(today))) from None
     if on > today:
         raise ValueError(WORDS.consent_day_to_come)
     return on

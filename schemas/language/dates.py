@@ -40,6 +40,11 @@ def date_and_clock(at: datetime) -> str:
     return f"{here.day}.{here.month}.{here.year} {clock(at)}"
 
 
+def short_date(day: date) -> str:
+    """A date as it is typed: `4.2.2015`."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
 def long_date(day: date) -> str:
     """A date as it is read aloud; a moment by the calendar in Norway.
 
