@@ -14,7 +14,7 @@ from interviewer.publish.claim_figures import write_claim_figures
 from interviewer.publish.claim_matrix import write_transition
 from interviewer.publish.codebook import Format, write_codebook
 from interviewer.publish.export_request import INTERVIEWS, Order, Watch, Write, WrittenFiles
-from interviewer.publish.overview import write_overview
+from interviewer.publish.overview import preview_lines, write_overview
 from interviewer.publish.report import write_report
 from interviewer.words import WORDS, say
 from schemas.language.text import Text
@@ -75,7 +75,8 @@ class Product:
     """What it is, what it is called where nobody says otherwise, and how it is written.
 
     A name with an ending is a file, one without is a folder.  `extra` is what must be installed,
-    and `needs` whether a survey has what it is made of.  `by_rows` is whether it is one table.
+    and `needs` whether a survey has what it is made of.  `by_rows` is whether it is one table, and
+    `preview` tells what would be written, where one can look at it first.
     """
 
     label: Text
@@ -86,6 +87,7 @@ class Product:
     dated: bool = True
     needs: Callable[["Survey"], bool] = lambda survey: True
     by_rows: bool = False
+    preview: Callable[["Database", Order], tuple[str, ...]] | None = None
 
     def choices_in(self, survey: "Survey") -> tuple[Alternatives, ...]:
         """What can be chosen in a survey: which rows, where it has others than interviews."""
@@ -123,6 +125,7 @@ READ_OR_PUBLISH: Final = (
         write_overview,
         dated=False,
         needs=lambda survey: survey.overview is not None,
+        preview=preview_lines,
     ),
     Product(WORDS.product_report, "rapport.html", write_report),
     Product(WORDS.product_transition, "påstand-mot-funn.csv", write_transition, needs=_has_earlier),

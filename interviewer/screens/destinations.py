@@ -190,6 +190,15 @@ class ToOrder(GoTo):
 
 
 @dataclass(frozen=True, slots=True)
+class ToPreview(GoTo):
+    """What would be published, if it were written now."""
+
+    lines: tuple[str, ...]
+    now: datetime
+    before: Screen
+
+
+@dataclass(frozen=True, slots=True)
 class ToWritten(GoTo):
     """What was written."""
 

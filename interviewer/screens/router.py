@@ -42,6 +42,9 @@ from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview import keys as interview_keys
 from interviewer.screens.interview.draw import draw_case
 from interviewer.screens.interview.state import ReviewCase
+from interviewer.screens.preview import keys as preview_keys
+from interviewer.screens.preview.draw import draw_preview
+from interviewer.screens.preview.state import Preview
 from interviewer.screens.progress import keys as progress_keys
 from interviewer.screens.progress.draw import draw_progress
 from interviewer.screens.progress.state import ProgressView
@@ -109,6 +112,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
     ),
     ProgressView: ShownScreen(draw_progress, progress_keys.KEYS, progress_keys.pressed),
     Publishing: ShownScreen(draw_publishing, publishing_keys.KEYS, publishing_keys.pressed),
+    Preview: ShownScreen(draw_preview, preview_keys.KEYS, preview_keys.pressed),
     TransitionView: ShownScreen(draw_transition, claim_matrix_keys.KEYS, claim_matrix_keys.pressed),
     Ordering: ShownScreen(
         draw_ordering, export_order_keys.KEYS, export_order_keys.pressed, export_order_keys.pasted
@@ -189,6 +193,7 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
         there.who, there.cases, there.now, before=there.before
     ),
     to.ToPublishing: lambda there: Publishing(there.who, there.machine, there.before),
+    to.ToPreview: lambda there: Preview(there.lines, there.now, before=there.before),
     to.ToClaimMatrix: lambda there: TransitionView(
         there.frame, there.earlier, there.matrix, there.now, before=there.before
     ),

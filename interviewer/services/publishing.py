@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,6 +160,17 @@ def write(
         return Persons(unseen.hits)
     except (DatabaseProblem, ExportProblem, Trouble) as problem:
         return _why_not(problem)
+
+
+def preview(
+    db: Database, shows: Callable[[Database, Order], tuple[str, ...]], order: Order
+) -> tuple[str, ...] | Stopped:
+    """What would be written; or why it could not be."""
+    try:
+        return shows(db, order)
+    except (DatabaseProblem, ExportProblem, Trouble) as problem:
+        told = _why_not(problem)
+        return told if isinstance(told, Stopped) else Stopped(str(problem), problem.code)
 
 
 def _why_not(problem: DatabaseProblem | ExportProblem | Trouble) -> Taken | Stopped:

@@ -119,6 +119,8 @@ class HelpingWords:
     help_write = Text(
         "Skriv filene. Finnes de fra før, eller viser fri tekst til personer, blir du spurt først."
     )
+    help_preview = Text("Les det som ville blitt skrevet, og hva som venter; ingenting skrives.")
+    help_to_order = Text("Til bestillingen.")
     help_write_not = Text("Til tall og filer, uten å skrive noe.")
     help_yes = Text("Ja, skriv.")
     help_no = Text("Nei, ingenting skal skrives.")

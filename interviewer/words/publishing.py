@@ -15,6 +15,8 @@ class PublishingWords:
     transition_read = Text("Påstand mot funn: hva enhetene oppga, og hva intervjuene fant")
     transition_title = Text("Påstand mot funn")
     transition_units = Text("Enhetene bak hvert tall")
+    preview_title = Text("Forhåndsvisning")
+    key_order = Text("Til bestillingen")
     product_overview = Text("Oversikten som publiseres: nettside, CSV og Excel, og hva som er nytt")
     product_report = Text("Hele rapporten: én nettside til å lese, dele og skrive ut")
     product_transition = Text("Påstand mot funn som CSV, med enhetene bak hvert tall")

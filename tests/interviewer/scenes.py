@@ -266,6 +266,12 @@ def ordering(berit: Player) -> None:
     berit.keys("6", "tab", "tab", "tab", " ")
 
 
+def previewing(berit: Player) -> None:
+    """What would be published: nobody has looked at anything yet."""
+    figures_and_files(berit)
+    berit.keys("2", "f2")
+
+
 def persons_named(berit: Player) -> None:
     """Somebody is named in an answer: one is asked before anything is written."""
     review(berit)
@@ -296,6 +302,7 @@ DESK: tuple[Scene, ...] = (
     claim_against_finding,
     units_behind,
     ordering,
+    previewing,
     persons_named,
 )
 """Played by a coordinator, on a practice season."""

@@ -10,9 +10,9 @@ from interviewer.controls.screen import Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.task import task
 from interviewer.publish.export_request import Order, WrittenFiles
-from interviewer.screens.destinations import ToWritten
+from interviewer.screens.destinations import ToPreview, ToWritten
 from interviewer.screens.export_order.state import Asking, Ordering
-from interviewer.services.publishing import Answer, Stopped, Taken, write
+from interviewer.services.publishing import Answer, Stopped, Taken, preview, write
 from interviewer.words import WORDS
 from schemas.language.clean import clean
 from schemas.review.privacy import PersonFound
@@ -57,6 +57,21 @@ def _ready(screen: Ordering, press: Press) -> Reaction:
     return _write(screen, replace(screen.order, out=Path(place), at=press.at), frozenset())
 
 
+def _looked_at(screen: Ordering, press: Press) -> Reaction:
+    """Read what would be written, in that place, and come back."""
+    shows, place = screen.product.preview, screen.line.text.strip()
+    if shows is None or not place:
+        return Reaction(screen)
+
+    def then(answer: tuple[str, ...] | Stopped) -> Next:
+        if isinstance(answer, Stopped):
+            return screen.told(Notice(answer.sentence, answer.code))
+        return ToPreview(answer, press.at, screen)
+
+    order = replace(screen.order, out=Path(place), at=press.at)
+    return storing(screen, task(preview, shows, order), then)
+
+
 def _write(screen: Ordering, order: Order, seen: frozenset[PersonFound]) -> Reaction:
     product, meter = screen.product.write, screen.meter
     return storing(
@@ -97,6 +112,13 @@ KEYS: Final = KeyTable(
         HELP,
         KeyNote(WORDS.help_type, WORDS.help_where),
         Action(key=Keycap.ENTER, word=WORDS.key_write, help=WORDS.help_write, does=_ready),
+        Action(
+            key=Keycap.F2,
+            word=WORDS.preview_title,
+            help=WORDS.help_preview,
+            does=_looked_at,
+            there=lambda screen: screen.product.preview is not None,
+        ),
         Action(
             key=Keycap.TAB,
             word=WORDS.key_next_field,

@@ -29,6 +29,7 @@ from interviewer.publish.status import status_parts
 from schemas.calls.settings import Settings
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
+from tests.db.desk import accept_all
 from tests.db.rounds import Round
 from tests.support.municipalities import FRAME
 
@@ -59,18 +60,8 @@ def round_(database: Database) -> Round:
         here.interviewed(**SERVICE, publish=publish)
         here.next_case()
     here.interviewed(**SCATTERED, publish="yes")
-    accept_all(here)
+    accept_all(here.db)
     return here
-
-
-def accept_all(here: Round) -> None:
-    """Bente accepts every class as it follows from the answers."""
-    her = sit_down(here.db, uuid4(), "Bente", "desk", AT)
-    with here.db.read() as session:
-        ready = [one for one in finished(session) if not one.standing.is_reviewed]
-    for one in ready:
-        signed = Signed(uuid4(), her.id, AT)
-        decide(here.db, signed, one.interview_id, one.revision, DecisionKind.accepted)
 
 
 @pytest.fixture
@@ -266,7 +257,7 @@ class TestSharedServices:
         host = FRAME.units[len(units(round_))].id
         shared = {"cooperation": "intermunicipal", "partner_units": (last, host)}
         round_.interviewed(**SERVICE, **shared, host_unit=(host,), publish="yes")
-        accept_all(round_)
+        accept_all(round_.db)
         return last
 
     def test_nobody_whose_own_interview_says_no(

@@ -18,6 +18,7 @@ from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview.state import WAYS, ReviewCase
+from interviewer.screens.preview.state import Preview
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.publishing.state import Publishing
 from interviewer.screens.queue.state import Queue
@@ -61,6 +62,8 @@ BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "progress": (ProgressView, ("f2", "pagedown")),
     "figures and files": (Publishing, ("f9",)),
     "claim against finding": (TransitionView, ("f9", "1", "down")),
+    "what they have said since": (ReviewCase, ("enter", "9", *"ja", "tab")),
+    "a preview": (Preview, ("f9", "2", "f2")),
     "a file": (Ordering, ("f9", "6", "tab", "tab", " ")),
 }
 

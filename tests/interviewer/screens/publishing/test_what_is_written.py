@@ -14,6 +14,7 @@ from db.imports.claim_forms import read_claim_forms
 from interviewer.publish.catalogue import PRODUCTS, Product
 from interviewer.publish.export_request import UNWATCHED, Order
 from schemas.surveys.municipal_services_2015.phase_one_form import FORM
+from tests.db.desk import accept_all
 from tests.db.rounds import Round
 from tests.interviewer.screens.publishing.ways import NAMED, importable, orders, writes
 from tests.support.keyboard import Keyboard
@@ -72,10 +73,12 @@ class TestWhatIsNew:
     """The overview tells what has changed since the last one."""
 
     def test_a_second_run(self, berit: Keyboard, held: Round, tmp_path: Path) -> None:
+        accept_all(held.db)
         first = writes(berit, "oversikt", tmp_path / "ut")
         assert not [line for line in first.written.told if line.startswith("Siden")]
         held.next_case()
         held.interviewed(**NAMED)
+        accept_all(held.db)
         berit.keys("enter")
         writes(berit, "oversikt", tmp_path / "ut")
         assert "Siden 2. mars 2015: nye 1, endret 0, ute 0" in berit.picture()
@@ -120,3 +123,21 @@ def _content(file: Path) -> Any:
     if file.name == "SHA256SUMS":
         return [line for line in content.splitlines() if not line.endswith(b".sav")]
     return content
+
+
+class TestThePreview:
+    """Beside publishing: what would be written, and what waits, before anything is."""
+
+    def test_is_read_and_left_again(self, berit: Keyboard, tmp_path: Path) -> None:
+        orders(berit, "oversikt", tmp_path / "ut")
+        berit.keys("f2")
+        told = " ".join(berit.picture().split())
+        assert "I oversikten: 0" in told
+        assert "Venter: ikke gjennomgått (1): Halden (Østfold)" in told
+        berit.keys("escape", "enter")
+        assert (tmp_path / "ut" / "oversikt.html").is_file()
+
+    def test_is_of_what_can_be_published(self, berit: Keyboard, tmp_path: Path) -> None:
+        """An export has none."""
+        orders(berit, "csv", tmp_path / "ut")
+        assert "Forhåndsvisning" not in berit.picture()
