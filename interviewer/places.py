@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "ringerunde"
 
+ANY_DRIVE: Final = "RINGERUNDE_ANY_DRIVE"
+"""A variable of the environment: set, it insists on a database where none should lie."""
+
 
 def data_folder() -> Path:
     """The platform's folder for a program's data; whoever puts something there makes it first."""
@@ -171,9 +174,26 @@ def _in_a_closed_folder(database: "Database") -> "Database":
     return database
 
 
+def _require_own_disk(path: Path) -> None:
+    """A drive or folder that others write to is refused, unless somebody insists on it."""
+    from db.drives import unsafe
+
+    why = unsafe(path)
+    if why and not os.environ.get(ANY_DRIVE):
+        raise Trouble(
+            "DB-DRIVE",
+            f"{path} er ikke noe trygt sted for en database. {why} Flytt den til en vanlig disk på "
+            f"maskinen, bruk PostgreSQL, eller sett {ANY_DRIVE}=1 hvis den må ligge der.",
+        )
+
+
 def _absolute(place: str) -> Path:
-    """The path as it is meant, wherever links lead; its folder is there where it is our own."""
+    """The path as it is meant, wherever links lead; its folder is there where it is our own.
+
+    Trouble where a database should not lie there.
+    """
     path = Path(os.path.realpath(Path(place).expanduser()))
+    _require_own_disk(path)
     if path.parent == Path(os.path.realpath(data_folder())):
         made_folder()
     return path

@@ -56,9 +56,25 @@ class TestCommands:
         folder = place.parent / "OneDrive"
         folder.mkdir()
         moved = place.rename(folder / place.name)
+        monkeypatch.setenv("RINGERUNDE_ANY_DRIVE", "1")
         with pytest.raises(Trouble) as trouble:
             run(monkeypatch, moved, "check")
         assert trouble.value.code == "CHECK"
+
+    def test_a_synchronised_folder_is_refused(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With advice, and until somebody insists; also for a database that is to be made."""
+        folder = place.parent / "Dropbox"
+        folder.mkdir()
+        for opens in (open_at, begin_at):
+            with pytest.raises(Trouble) as trouble:
+                opens(str(folder / "ny.sqlite"))
+            assert trouble.value.code == "DB-DRIVE"
+            assert "Mappen «Dropbox» synkroniseres" in trouble.value.sentence
+        assert not list(folder.iterdir())
+        monkeypatch.setenv("RINGERUNDE_ANY_DRIVE", "1")
+        begin_at(str(folder / "ny.sqlite")).close()
 
     def test_a_server_has_its_own_ways(self, tmp_path: Path) -> None:
         with pytest.raises(Trouble) as trouble:
