@@ -100,7 +100,10 @@ class NoDatabase(CannotOpen):
     """There is nothing at the place given, and only a first start may create it."""
 
     code = "DB-MISSING"
-    sentence = "Det finnes ingen database i {where}; kontroller stedet, eller lag en ny med --new."
+    sentence = (
+        "Det finnes ingen database i {where}; kontroller stedet, eller lag en ny med "
+        "«ringerunde --new»."
+    )
 
 
 class NoPermission(CannotOpen):

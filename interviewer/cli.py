@@ -9,6 +9,7 @@ from interviewer.before_command import DATABASE_VARIABLE, Named
 from interviewer.commands.database_option import (
     SurveyName,
     chosen_survey,
+    database_to_fill,
     named_database,
     named_place,
     sample_there,
@@ -294,7 +295,8 @@ def import_claims(
     """Les svarene fra en tidligere fase, med kontaktene."""
     from interviewer.commands.imports import import_claim_forms as read
 
-    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
+    database = database_to_fill(context, trial=dry_run)
+    read(database, file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
 
 
 @imports.command("contacts")
@@ -311,7 +313,8 @@ def import_contacts(
     """
     from interviewer.commands.imports import import_contacts as read
 
-    read(named_database(context), file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
+    database = database_to_fill(context, trial=dry_run)
+    read(database, file, dry_run=dry_run, skip_bad=skip_bad, column=column or ())
 
 
 @report.command("claims", cls=EARLIER)

@@ -57,6 +57,49 @@ def sample_there(context: typer.Context) -> "tuple[Survey, Frame]":
     return database.survey, database.frame
 
 
+def database_to_fill(context: typer.Context, *, trial: bool) -> "Database":
+    """The database for what is brought in: where there is none yet, a new one with its register.
+
+    For a `trial`, which stores nothing, the new one is thrown away.
+    """
+    from db.problems import NoDatabase, NoFolder
+
+    try:
+        return named_database(context)
+    except (NoDatabase, NoFolder):
+        database = _thrown_away(context) if trial else _made(context)
+    context.call_on_close(database.close)
+    return database
+
+
+def _made(context: typer.Context) -> "Database":
+    """A database as the first start makes it; one that has been moved away is not replaced."""
+    from db.cases import load_register
+    from interviewer.places import begin_at, made_folder
+
+    named: Named = context.obj
+    if named.database is None:
+        made_folder()
+    database = begin_at(named.place, named.find_survey())
+    load_register(database)
+    typer.echo(f"Laget en ny database i {database.where}.", err=True)
+    return database
+
+
+def _thrown_away(context: typer.Context) -> "Database":
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from db.cases import load_register
+    from db.engine import open_database
+
+    folder = context.with_resource(TemporaryDirectory())
+    file = str(Path(folder) / "trial.sqlite")
+    database = open_database(file, create=True, survey=named_survey(context))
+    load_register(database)
+    return database
+
+
 def named_database(context: typer.Context) -> "Database":
     """The database that lies there; closed when the command is done."""
     from interviewer.places import open_at

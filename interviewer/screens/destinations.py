@@ -70,6 +70,14 @@ class ToList(GoTo):
     rings: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ToBringIn(GoTo):
+    """Bring in a file with whom to ring; Esc leads to `before`."""
+
+    who: Caller
+    before: Screen
+
+
 # ── A case ───────────────────────────────────────────────────────────────────────────────────────
 
 

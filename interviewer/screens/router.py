@@ -17,6 +17,9 @@ from interviewer.controls.screen import GoTo, Reaction, Screen
 from interviewer.controls.search_line import sought_by_paste
 from interviewer.draw.bars import Surroundings
 from interviewer.screens import destinations as to
+from interviewer.screens.bring_in import keys as bring_in_keys
+from interviewer.screens.bring_in.draw import draw_bring_in
+from interviewer.screens.bring_in.state import BringIn
 from interviewer.screens.call import keys as call_keys
 from interviewer.screens.call.arriving import call_of
 from interviewer.screens.call.draw import draw_call
@@ -91,6 +94,9 @@ def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
 SCREENS: Final[Mapping[type, ShownScreen]] = {
     Welcome: ShownScreen(
         draw_welcome, welcome_keys.KEYS, welcome_keys.pressed, welcome_keys.pasted
+    ),
+    BringIn: ShownScreen(
+        draw_bring_in, bring_in_keys.KEYS, bring_in_keys.pressed, bring_in_keys.pasted
     ),
     Resume: ShownScreen(draw_resume, resume_keys.KEYS, resume_keys.pressed),
     CallList: ShownScreen(
@@ -183,6 +189,7 @@ MADE: Final[Mapping[type[GoTo], Callable[[Any], Screen]]] = {
     ),
     to.ToResume: _resume,
     to.ToList: _list,
+    to.ToBringIn: BringIn.of,
     to.ToCard: Card.of,
     to.ToCall: call_of,
     to.ToInterview: lambda there: ReviewCase(there.who, there.file, there.before),

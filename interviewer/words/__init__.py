@@ -6,6 +6,7 @@ of the call list in `schemas`, why an answer cannot be taken in `schemas.questio
 the database says no in `db.problems`. Commands have their sentences beside them.
 """
 
+from interviewer.words.bringing import BringingWords
 from interviewer.words.calling import CallingWords
 from interviewer.words.deciding import DecidingWords
 from interviewer.words.helping import HelpingWords
@@ -21,6 +22,7 @@ from schemas.language.text import Text
 class WORDS(
     OpeningWords,
     ListingWords,
+    BringingWords,
     CallingWords,
     PanelWords,
     ReviewingWords,

@@ -88,6 +88,8 @@ def _day(screen: CallList, around: Surroundings) -> list[Styled]:
 def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> None:
     search_line(body, screen, screen.who.survey.frame)
     say_if_empty(body, screen, WORDS.nobody_callable)
+    if screen.nobody_has_a_number and not screen.is_searching:
+        height -= _first_of_all(screen, body)
     rows, marked = _rows(screen), screen.marked
     at = next((n for n, row in enumerate(rows) if row.place == marked), 0)
     first = max(0, min(at - height // 2, len(rows) - height))
@@ -98,6 +100,23 @@ def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> N
             body.lines.append(row.heading)
         else:
             body.lines.append(_case(screen, row.line, around, width, row.place == marked))
+
+
+def _first_of_all(screen: CallList, body: Page) -> int:
+    """What to do where nobody can be rung yet; and how many lines that takes."""
+    survey, before = screen.who.survey, len(body.lines)
+    earlier, switchboard = survey.earlier, survey.departments.first_rung()
+    names = [earlier.command] if earlier else []
+    commands = [f"«ringerunde import {one} FIL»" for one in (*names, "contacts")]
+    first = say(WORDS.first_none, count=len(screen.listing.cases))
+    phase = earlier.words.name if earlier else ""
+    body.blank().say(first, theme.WARNING)
+    body.say(say(WORDS.first_files if earlier else WORDS.first_file, phase=phase), indent=3)
+    commanded = say(WORDS.first_commands, commands=" eller ".join(commands))
+    body.say(commanded, theme.QUIET, indent=3)
+    typed = say(survey.put(WORDS.first_type), department=switchboard.label)
+    body.say(typed, indent=3).blank()
+    return len(body.lines) - before
 
 
 def _name_width(lines: Sequence[ListedCase], columns: int) -> int:

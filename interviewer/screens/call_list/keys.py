@@ -12,7 +12,7 @@ from interviewer.controls.search_line import sought
 from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
 from interviewer.screens.call_list.state import ALL, CallList, filters
-from interviewer.screens.destinations import ToWelcome
+from interviewer.screens.destinations import ToBringIn, ToWelcome
 from interviewer.screens.into_case import open_case
 from interviewer.words import WORDS
 
@@ -81,6 +81,12 @@ KEYS: Final = KeyTable(
             word=WORDS.key_filter,
             help=WORDS.help_filter,
             does=lambda screen, press: Reaction(replace(screen, choosing=True)),
+        ),
+        Action(
+            key=Keycap.F4,
+            word=WORDS.key_bring_in,
+            help=WORDS.help_bring_in,
+            does=lambda screen, press: Reaction(ToBringIn(screen.who, screen)),
         ),
         Action(
             key=Keycap.CTRL_R,

@@ -183,6 +183,11 @@ class CallList(Searched):
         return day_of(self.listing.calls, self.who.id, self.now)
 
     @property
+    def nobody_has_a_number(self) -> bool:
+        """Whether nothing has been done yet, and nothing can be done before there are numbers."""
+        return len(self.ranked.needs_number) == len(self.listing.cases) and not self.listing.calls
+
+    @property
     def left_today(self) -> int:
         """How many appointments of whoever sits here are still to be kept today."""
         agreed = (line.case.appointment for line in self.ranked if _today(self, line))

@@ -3,19 +3,24 @@
 import os
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from db.cases import case_id_of, open_case
 from db.claim_forms import claim_forms
-from db.engine import Database
+from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
+from db.problems import NoDatabase
+from interviewer.cli import cli
 from interviewer.commands import running as telling
 from interviewer.commands.imports import import_claim_forms, import_contacts
 from interviewer.failure_sentences import sentence_of
 from interviewer.failures import Trouble
+from interviewer.places import default_database
 from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 from interviewer.publish.export_request import UNWATCHED, Order
 from tests.support.bad_files import BAD, Bad
@@ -307,3 +312,38 @@ class TestTheReport:
             print_claim_figures(db)
         assert told.value.code == "REPORT-EMPTY"
         assert "ringerunde import phase-one" in told.value.sentence
+
+
+class TestWithoutADatabase:
+    """What is brought in needs a place: the usual database is made, as by the first start."""
+
+    CONTACTS = "enhet;avdeling;person;telefon\n0104;Sentralbord;;69 24 80 00\n"
+
+    def test_it_is_made(self, tmp_path: Path) -> None:
+        """With the register, and the contact in it; and that is said."""
+        file = tmp_path / "kontakter.csv"
+        file.write_text(self.CONTACTS, encoding="utf-8")
+        result = CliRunner().invoke(cli, ["import", "contacts", str(file)])
+        assert result.exit_code == 0, result.output
+        assert "Laget en ny database i" in result.output
+        assert "Importert: 1 kontakt." in result.output
+        with closing(open_database(default_database(), create=False)) as made:
+            assert [one.phone for one in open_case(made, case_id_of("0104")).contacts]
+
+    def test_not_to_try(self, tmp_path: Path) -> None:
+        """A dry run shows what it would be, and leaves nothing."""
+        file = tmp_path / "kontakter.csv"
+        file.write_text(self.CONTACTS, encoding="utf-8")
+        result = CliRunner().invoke(cli, ["import", "contacts", str(file), "--dry-run"])
+        assert "Prøvekjøring: ingenting er skrevet." in result.output
+        assert not default_database().exists()
+
+    def test_one_that_was_moved_away_is_not_replaced(self, tmp_path: Path) -> None:
+        """Its interviews are somewhere; an empty one in its place would hide that."""
+        file = tmp_path / "kontakter.csv"
+        file.write_text(self.CONTACTS, encoding="utf-8")
+        CliRunner().invoke(cli, ["import", "contacts", str(file)])
+        default_database().unlink()
+        result = CliRunner().invoke(cli, ["import", "contacts", str(file)])
+        assert isinstance(result.exception, NoDatabase)
+        assert "«ringerunde --new»" in str(result.exception)

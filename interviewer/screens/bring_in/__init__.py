@@ -1,0 +1,1 @@
+"""A file with whom to ring is brought in."""

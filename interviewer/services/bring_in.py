@@ -1,0 +1,105 @@
+"""A file with whom to ring, from the screen: what it would change, and then what it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewer.services.caller import Caller
+from interviewer.services.listing import Listing, listing
+from schemas.language.numerals import how_many
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.imports.table import FileReading
+    from db.records import Changes
+
+SHOWN: Final = 5
+"""So many of the rows that must be corrected: whoever sees them opens the file."""
+
+
+class Holds(Enum):
+    """What a file that is brought in holds."""
+
+    contacts = "whom to ring"
+    claims = "what was answered in an earlier phase, and by whom"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeen:
+    """What a file says, in words; it `may` be brought in when nothing in it must be corrected."""
+
+    lines: tuple[str, ...]
+    may: bool
+
+
+def look_into(db: Database, holds: Holds, file: Path) -> FileSeen:
+    """What the file would change; or what is wrong with it."""
+    from db.imports.problems import ImportProblem
+
+    try:
+        reading = _read(db, holds, file)
+    except ImportProblem as problem:
+        return FileSeen((str(problem),), may=False)
+    if reading.bad:
+        return FileSeen(tuple(_faults(reading)), may=False)
+    changes = _preview(db, holds, reading)
+    rows = how_many(reading.total, "rad", "rader")
+    words = _in_words(changes) or "Alt i filen er kjent fra før"
+    return FileSeen((f"{rows}: {words}.",), may=changes.anything)
+
+
+def bring_in(
+    db: Database, holds: Holds, file: Path, who: Caller, at: datetime
+) -> tuple[str, Listing] | FileSeen:
+    """What has been stored, in words, and the list with it; or what is wrong with the file, where
+    it is not what it was a moment ago.
+    """
+    from db.import_plans import apply_claim_forms, apply_contacts
+    from db.imports.problems import ImportProblem
+
+    try:
+        rows = _read(db, holds, file).accepted(skip_bad=False)
+    except ImportProblem as problem:
+        return FileSeen((str(problem),), may=False)
+    changes = (apply_claim_forms if holds is Holds.claims else apply_contacts)(db, rows, at)
+    return f"Hentet inn: {_in_words(changes)}.", listing(db, who.settings)
+
+
+def _read(db: Database, holds: Holds, file: Path) -> FileReading[Any]:
+    from db.imports.claim_forms import read_claim_forms
+    from db.imports.contacts import read_contacts
+
+    earlier = db.survey.earlier
+    if holds is Holds.claims and earlier is not None:
+        return read_claim_forms(file, earlier.form, db.frame)
+    return read_contacts(file, db.frame, db.survey.departments)
+
+
+def _preview(db: Database, holds: Holds, reading: FileReading[Any]) -> Changes:
+    from db.import_plans import preview_claim_forms, preview_contacts
+
+    previews = preview_claim_forms if holds is Holds.claims else preview_contacts
+    return previews(db, reading.rows)
+
+
+def _faults(reading: FileReading[Any]) -> Iterator[str]:
+    for found in reading.bad[:SHOWN]:
+        yield f"{found.place}: {found.sentence}"
+    if len(reading.bad) > SHOWN:
+        yield f"… og {how_many(len(reading.bad) - SHOWN, 'feil', 'feil')} til."
+
+
+def _in_words(changes: Changes) -> str:
+    """What is new or changed; empty where nothing is."""
+    counts = (
+        (changes.forms.new, "nytt svar", "nye svar"),
+        (changes.forms.changed, "endret svar", "endrede svar"),
+        (changes.contacts.new, "ny kontakt", "nye kontakter"),
+        (changes.contacts.changed, "endret kontakt", "endrede kontakter"),
+    )
+    return ", ".join(how_many(len(units), one, many) for units, one, many in counts if units)
