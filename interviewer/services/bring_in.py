@@ -22,7 +22,7 @@ SHOWN: Final = 5
 """So many of the rows that must be corrected: whoever sees them opens the file."""
 
 
-class Holds(Enum):
+class FileHolds(Enum):
     """What a file that is brought in holds."""
 
     contacts = "whom to ring"
@@ -37,7 +37,7 @@ class FileSeen:
     may: bool
 
 
-def look_into(db: Database, holds: Holds, file: Path) -> FileSeen:
+def look_into(db: Database, holds: FileHolds, file: Path) -> FileSeen:
     """What the file would change; or what is wrong with it."""
     from db.imports.problems import ImportProblem
 
@@ -54,7 +54,7 @@ def look_into(db: Database, holds: Holds, file: Path) -> FileSeen:
 
 
 def bring_in(
-    db: Database, holds: Holds, file: Path, who: Caller, at: datetime
+    db: Database, holds: FileHolds, file: Path, who: Caller, at: datetime
 ) -> tuple[str, Listing] | FileSeen:
     """What has been stored, in words, and the list with it; or what is wrong with the file, where
     it is not what it was a moment ago.
@@ -66,24 +66,24 @@ def bring_in(
         rows = _read(db, holds, file).accepted(skip_bad=False)
     except ImportProblem as problem:
         return FileSeen((str(problem),), may=False)
-    changes = (apply_claim_forms if holds is Holds.claims else apply_contacts)(db, rows, at)
+    changes = (apply_claim_forms if holds is FileHolds.claims else apply_contacts)(db, rows, at)
     return f"Hentet inn: {_in_words(changes)}.", listing(db, who.settings)
 
 
-def _read(db: Database, holds: Holds, file: Path) -> FileReading[Any]:
+def _read(db: Database, holds: FileHolds, file: Path) -> FileReading[Any]:
     from db.imports.claim_forms import read_claim_forms
     from db.imports.contacts import read_contacts
 
     earlier = db.survey.earlier
-    if holds is Holds.claims and earlier is not None:
+    if holds is FileHolds.claims and earlier is not None:
         return read_claim_forms(file, earlier.form, db.frame)
     return read_contacts(file, db.frame, db.survey.departments)
 
 
-def _preview(db: Database, holds: Holds, reading: FileReading[Any]) -> Changes:
+def _preview(db: Database, holds: FileHolds, reading: FileReading[Any]) -> Changes:
     from db.import_plans import preview_claim_forms, preview_contacts
 
-    previews = preview_claim_forms if holds is Holds.claims else preview_contacts
+    previews = preview_claim_forms if holds is FileHolds.claims else preview_contacts
     return previews(db, reading.rows)
 
 

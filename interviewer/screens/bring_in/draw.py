@@ -8,7 +8,7 @@ from interviewer.draw.help import help_page
 from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.screens.bring_in.keys import KEYS
 from interviewer.screens.bring_in.state import BringIn
-from interviewer.services.bring_in import Holds
+from interviewer.services.bring_in import FileHolds
 from interviewer.words import WORDS, say
 
 
@@ -31,9 +31,9 @@ def draw_bring_in(screen: BringIn, around: Surroundings) -> list[Styled]:
     return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 
-def _words(screen: BringIn, holds: Holds) -> str:
+def _words(screen: BringIn, holds: FileHolds) -> str:
     earlier = screen.who.survey.earlier
-    if holds is Holds.claims and earlier:
+    if holds is FileHolds.claims and earlier:
         return say(WORDS.bring_claims, phase=earlier.words.name)
     return str(WORDS.bring_contacts)
 

@@ -7,7 +7,7 @@ from interviewer.controls.help import Helped
 from interviewer.controls.screen import Screen
 from interviewer.engine.text_field import EMPTY, TextField
 from interviewer.screens.destinations import ToBringIn
-from interviewer.services.bring_in import FileSeen, Holds
+from interviewer.services.bring_in import FileHolds, FileSeen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,21 +16,21 @@ class BringIn(Helped):
 
     who: services.Caller
     before: Screen
-    holds: Holds
+    holds: FileHolds
     line: TextField = EMPTY
     seen: FileSeen | None = None
 
     @classmethod
     def of(cls, there: ToBringIn) -> "BringIn":
         """With what comes first in a survey: the answers of its earlier phase, if it had one."""
-        holds = Holds.claims if there.who.survey.earlier else Holds.contacts
+        holds = FileHolds.claims if there.who.survey.earlier else FileHolds.contacts
         return cls(who=there.who, before=there.before, holds=holds)
 
     @property
-    def kinds(self) -> tuple[Holds, ...]:
+    def kinds(self) -> tuple[FileHolds, ...]:
         """What such a file can hold: answers only where there was an earlier phase."""
-        earlier = (Holds.claims,) if self.who.survey.earlier else ()
-        return (*earlier, Holds.contacts)
+        earlier = (FileHolds.claims,) if self.who.survey.earlier else ()
+        return (*earlier, FileHolds.contacts)
 
     def typing(self, line: TextField) -> "BringIn":
         """With another place typed: what the old one said is forgotten."""
