@@ -86,6 +86,7 @@ def _about(one: Interview, frame: Frame) -> dict[str, Any]:
         "completed_at": TYPED.moment(source.completed_at),
         "interviewer": source.interviewer,
         "classification": one.classification,
+        "unreadable": one.unreadable,
     }
 
 

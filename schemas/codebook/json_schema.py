@@ -1,7 +1,8 @@
 """What a document of the export looks like, as JSON Schema: derived from the questionnaire.
 
 Pure.  Answers stand as they are stored: a slug, a list of slugs, a number, text, null where it was
-left empty, or `{"missing": "not_asked"}`.
+left empty, `{"missing": "not_asked"}`, or `{"missing": "unreadable"}` for what cannot be
+read.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from schemas.codebook.described import Described
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.unreadable import MARK
 from schemas.review.classes import Class
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -50,6 +52,7 @@ def json_schema(survey: Described, *, contacts: bool) -> dict[str, Any]:
                 "completed_at": {"type": "string", "format": "date-time"},
                 "interviewer": TEXT,
                 "classification": _classification(survey.classes),
+                "unreadable": {"type": "integer", "minimum": 0},
                 "answers": _object(sections),
                 "remarks": {"type": "array", "items": _REMARK},
                 "confirmed": {"type": "array", "items": _CONFIRMED},
@@ -102,6 +105,7 @@ def _section(section: type[Section], contacts: bool) -> dict[str, Any]:
 
 def _answer(question: Question) -> dict[str, Any]:
     states = [NOT_ASKED, *question.missing_allowed]
-    missing = _object({"missing": {"enum": [state.missing for state in states]}})
+    named = [state.missing for state in states]
+    missing = _object({"missing": {"enum": [*named, MARK["missing"]]}})
     empty: list[dict[str, Any]] = [{"type": "null"}] if question.empty_allowed else []
     return {"title": question.text.nb, "anyOf": [question.type.json_schema, missing, *empty]}
