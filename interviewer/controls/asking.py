@@ -35,13 +35,18 @@ def asked(
     press: Press,
     keep: Callable[[TextField], M],
     then: Callable[[str], Reaction],
+    *,
+    is_reason: bool = True,
 ) -> Reaction:
-    """What a key does to a reason that is being typed: with Enter it is used, if there is one."""
+    """What a key does to words that are being typed: with Enter they are used.
+
+    A reason must be given; what is no reason is looked at by whoever uses it.
+    """
     if keycap_of(press) is not Keycap.ENTER:
         after = typed(line, press)
         return Reaction(keep(after) if after else screen)
     words = clean(line.text, one_line=True)[0].strip()
-    if not words:
+    if is_reason and not words:
         return Reaction(screen.told(Notice(WORDS.review_reason_missing, "S-REASON")))
     if told := overlong(words):
         return Reaction(screen.told(told))

@@ -112,4 +112,4 @@ def _rows(frame: "Frame", figures: "ClaimFigures", width: int) -> Iterator[tuple
 
 
 def _number(number: int | None) -> str:
-    return "" if number is None else str(number)
+    return "" if number is None else str(int(number))

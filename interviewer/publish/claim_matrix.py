@@ -123,7 +123,7 @@ def _cells(row: "MatrixRow", frame: "Frame") -> Iterator[tuple[str, ...]]:
 
 
 def _numbers(cell: "Cell", frame: "Frame") -> tuple[str, str, str]:
-    share = "" if cell.percent is None else str(cell.percent)
+    share = "" if cell.percent is None else str(int(cell.percent))
     return str(cell.count), share, _named(cell.units, frame)
 
 

@@ -181,14 +181,17 @@ def print_rates(database: "Database") -> None:
 def _rate_parts(
     survey: "Survey", known: "Rate", rates: "InterviewRates"
 ) -> "tuple[RenderableType, ...]":
+    from schemas.review.rates import counted_as_interview
+
     sought = survey.sought
     of_all = listing("Avklaring: av alle enheter i utvalget", "Rate", ">Verdi", ">Tall", "Hva")
     of_some = listing(f"Intervju: av {sought.many} (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
     interviews = _rated(of_some, rates.e, *rates.rates)
-    if survey.sharing is None:
-        return _rated(of_all, known), _counted(rates), interviews
-    shared = f"{capital(sought.a)} som flere deler, telles én gang, hos enheten som ble intervjuet."
-    return _rated(of_all, known), _counted(rates), Group(interviews, Text(shared))
+    told = counted_as_interview(sought.a)
+    if survey.sharing is not None:
+        shared = f"{capital(sought.a)} som flere deler, telles én gang, hos den som ble intervjuet."
+        told = f"{told} {shared}"
+    return _rated(of_all, known), _counted(rates), Group(interviews, Text(told))
 
 
 def _rated(table: Table, *rates: "Rate") -> Table:

@@ -13,6 +13,8 @@ class OpeningWords:
     who_calls_help = Text(
         "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
     )
+    who_reviews = Text("Hvem er du?")
+    who_reviews_help = Text("Skriv navnet ditt slik det skal stå ved avgjørelsene, og trykk Enter.")
     who_is_known = Text("Har ringt herfra før – skriv litt av navnet, eller velg med pilene:")
     name_new = Text(
         "«{name}» har ikke ringt herfra før. Enter en gang til lager en ny intervjuer; rett navnet "

@@ -141,6 +141,14 @@ _ALL = "(I+P+R+NC+O+UH+UO)"
 _WEIGHED = "(I+P+R+NC+O+e·(UH+UO))"
 
 
+def counted_as_interview(one: Text) -> str:
+    """What I of the formulas is made of; `one` is what the survey looks for, with its article."""
+    return (
+        f"I er hele intervjuer som fant {one}, eller der det ikke er avgjort om det de har, er "
+        f"{one}; de som fant noe annet, er NE."
+    )
+
+
 def _sum(counts: Counter[Category], *which: Category) -> Fraction:
     return Fraction(sum(counts[one] for one in which))
 

@@ -82,7 +82,8 @@ def _typed(screen: DecideCase, press: Press, panel: Deciding | Withdrawing) -> R
             return confirmed(screen, screen.unit, screen.who.survey.frame, words, turn)
         return _stored(screen, press, panel.kind, words)
 
-    return asked(screen, panel.line, press, keep, then)
+    is_reason = not isinstance(panel, Withdrawing)
+    return asked(screen, panel.line, press, keep, then, is_reason=is_reason)
 
 
 def _stored(screen: DecideCase, press: Press, kind: DecisionKind, words: str) -> Reaction:

@@ -150,7 +150,8 @@ def _typed(screen: ReviewCase, press: Press, panel: InterviewReasoning | Withdra
         turn = _decided(screen, press, InterviewReasoning(DecisionKind.withdrawn))
         return confirmed(screen, screen.unit, screen.who.survey.frame, words, turn)
 
-    return asked(screen, panel.line, press, keep, then)
+    is_reason = not isinstance(panel, Withdrawing)
+    return asked(screen, panel.line, press, keep, then, is_reason=is_reason)
 
 
 def _decided(

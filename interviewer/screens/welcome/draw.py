@@ -9,6 +9,7 @@ from interviewer.draw.page import LIT_SIGN, Page
 from interviewer.screens.welcome.keys import KEYS
 from interviewer.screens.welcome.state import Welcome
 from interviewer.words import WORDS
+from schemas.language.text import Text
 
 
 def draw_welcome(screen: Welcome, around: Surroundings) -> list[Styled]:
@@ -16,8 +17,9 @@ def draw_welcome(screen: Welcome, around: Surroundings) -> list[Styled]:
     top = [bar(around, "Ringerunde", "")]
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
-    body = Page(around.columns).blank(2).say(str(WORDS.who_calls), theme.STRONG, indent=3).blank()
-    body.typing(screen.line, indent=3).blank().say(str(WORDS.who_calls_help), theme.QUIET, indent=3)
+    asks = WORDS.who_reviews if screen.reviewing else WORDS.who_calls
+    body = Page(around.columns).blank(2).say(str(asks), theme.STRONG, indent=3).blank()
+    body.typing(screen.line, indent=3).blank().say(str(_help(screen)), theme.QUIET, indent=3)
     if screen.shown:
         _people(body, screen)
     if around.practice:
@@ -33,3 +35,8 @@ def _people(body: Page, screen: Welcome) -> None:
         is_lit = place == screen.lit
         body.say(f"{LIT_SIGN if is_lit else ' '} {name}", theme.LIT if is_lit else theme.PAPER, 3)
         body.focus = len(body.lines) - 1 if is_lit else body.focus
+
+
+def _help(screen: Welcome) -> Text:
+    """A coordinator decides under her name; whoever rings says it on the telephone."""
+    return WORDS.who_reviews_help if screen.reviewing else WORDS.who_calls_help

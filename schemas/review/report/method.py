@@ -7,7 +7,7 @@ from schemas.calls.outcome_rows import Category
 from schemas.language.dates import long_date
 from schemas.language.numerals import how_many, show_number
 from schemas.questionnaire.answers import MISSING_LABELS
-from schemas.review.rates import NOTHING, Rate, one_decimal
+from schemas.review.rates import NOTHING, Rate, counted_as_interview, one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
 from schemas.review.report.report_data import ReportData
 
@@ -76,6 +76,7 @@ def _rated(data: ReportData) -> Iterator[Block]:
     yield Words(
         "Avklaring teller enheter: av hvor mange vi vet hva de har. Intervjuratene teller"
         f" {sought.many}, etter AAPORs standard.{shared if is_shared else ''}"
+        f" {counted_as_interview(sought.a)}"
     )
     heading = ("Rate", "Hva den sier", "Formel", "Tall", "Verdi")
     known, rates = data.determination, data.rates

@@ -48,10 +48,10 @@ def per(count: int, of: int) -> str:
     """Per cent in a table; nearly all are not all, and a few are not nobody."""
     if not of:
         return "–"
-    exact = Fraction(100 * count, of)
-    if count not in {0, of}:
-        exact = min(max(exact, Fraction(1)), Fraction(99))
-    return f"{half_up(exact)} %"
+    rounded = half_up(Fraction(100 * count, of))
+    if count and rounded == "0":
+        return "<1 %"
+    return ">99 %" if count < of and rounded == "100" else f"{rounded} %"
 
 
 def share(count: int, of: int) -> str:

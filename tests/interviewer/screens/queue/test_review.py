@@ -218,6 +218,12 @@ class TestDecisions:
             screen(berit).split()
         )
 
+    def test_nothing_typed_erases_nothing_and_asks_for_the_place(self, berit: Player) -> None:
+        """A withdrawal has no reason to give: what is missing is the name."""
+        case = first(berit)
+        berit.keys("8", "enter")
+        assert f"Ingenting er slettet. Skriv «{case.unit.name}»" in screen(berit)
+
     def test_release_is_asked_once_more(self, berit: Player, practice: Database) -> None:
         """With what is published then: one key is not enough."""
         unit = said_to_publishing(practice, "yes").unit_id
