@@ -160,7 +160,7 @@ SENTENCES: Final = {
         "Kolonnene er skilt med «{sign}». Lagre filen med semikolon eller komma mellom kolonnene."
     ),
     "IMPORT-HEADING": ("Den første linjen har ingen av kolonnenavnene. Den skal ha dem: {names}."),
-    "IMPORT-COLUMN-MISSING": "Kolonnen mangler. Legg den til; cellene kan være tomme.",
+    "IMPORT-COLUMN-MISSING": "Kolonnen mangler. Legg den til.",
     "IMPORT-COLUMN-MEANT": "Kolonnen mangler. Heter den «{guess}» nå, så gi den riktig navn.",
     "IMPORT-COLUMN-TWICE": "Kolonnen står mer enn én gang. Ta bort eller gi nytt navn til den ene.",
     "IMPORT-COLUMN-OURS": "Her er ingen kolonne som heter «{ours}». Velg en av {names}.",

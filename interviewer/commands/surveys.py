@@ -32,6 +32,7 @@ def make_database(place: str, survey: "Survey", file: Path, column: Sequence[str
     `ImportProblem` with every fault of the file, `CannotOpen` where there is a database already;
     nothing has been written then.
     """
+    from db.cases import load_register
     from db.imports.problems import BadRows
     from db.imports.units import read_units, sample_of
     from interviewer.places import make_at
@@ -45,6 +46,7 @@ def make_database(place: str, survey: "Survey", file: Path, column: Sequence[str
         show_faults(problem)
         raise
     database = make_at(place, survey, sample)
+    load_register(database)
     database.close()
     units = how_many(len(sample), "enhet", "enheter")
     return f"Ny database i {database.where} for {survey.name}: {units}."
