@@ -123,13 +123,16 @@ def _outlook(seen: "Progress") -> str:
 
 def _having(survey: "Survey", count: "Having") -> str:
     """How many have what is looked for, and how many of those stand on the public list."""
+    on_the_list = f"{len(count.listed)} av {{}} står i oversikten"
+    if not survey.classes.are_told_apart():
+        return f"{on_the_list.format(count.of)}." if survey.overview else ""
     shares = "har eller deler" if survey.sharing else "har"
     told = f"{count.at_least} av {count.of} {shares} {survey.sought.a}."
     told = f"{told[:1].upper()}{told[1:]}"
     if survey.overview is None:
         return told
     waiting = f", {len(count.waiting)} gjør det ikke" if count.waiting else ""
-    return f"{told} {len(count.listed)} av dem står i oversikten{waiting}."
+    return f"{told} {on_the_list.format('dem')}{waiting}."
 
 
 def _groups(seen: "Progress", design: "FrameDesign") -> Table:
@@ -187,11 +190,13 @@ def _rate_parts(
     of_all = listing("Avklaring: av alle enheter i utvalget", "Rate", ">Verdi", ">Tall", "Hva")
     of_some = listing(f"Intervju: av {sought.many} (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
     interviews = _rated(of_some, rates.e, *rates.rates)
-    told = counted_as_interview(sought.a)
+    told = [counted_as_interview(sought.a)] if survey.classes.are_told_apart() else []
     if survey.sharing is not None:
-        shared = f"{capital(sought.a)} som flere deler, telles én gang, hos den som ble intervjuet."
-        told = f"{told} {shared}"
-    return _rated(of_all, known), _counted(rates), Group(interviews, Text(told))
+        told.append(
+            f"{capital(sought.a)} som flere deler, telles én gang, hos den som ble intervjuet."
+        )
+    below = [Text(" ".join(told))] if told else []
+    return _rated(of_all, known), _counted(rates), Group(interviews, *below)
 
 
 def _rated(table: Table, *rates: "Rate") -> Table:

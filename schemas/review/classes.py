@@ -99,6 +99,11 @@ class Class(Choice):
         return tuple(one for one in cls if not one.is_covered)
 
     @classmethod
+    def are_told_apart(cls) -> bool:
+        """Whether some have what is looked for and others have not: else every unit counts."""
+        return any(one.row.holds is Holds.none for one in cls)
+
+    @classmethod
     def covered_class(cls) -> Self | None:
         """The class of units that have a part in another's; None where there is no such thing."""
         return next(cls._covered(), None)

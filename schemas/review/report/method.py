@@ -73,10 +73,11 @@ def _rated(data: ReportData) -> Iterator[Block]:
         f" {str(sought.a).capitalize()} som flere deler, telles én gang, hos enheten som ble"
         " intervjuet om det."
     )
+    counted = f" {counted_as_interview(sought.a)}"
     yield Words(
         "Avklaring teller enheter: av hvor mange vi vet hva de har. Intervjuratene teller"
         f" {sought.many}, etter AAPORs standard.{shared if is_shared else ''}"
-        f" {counted_as_interview(sought.a)}"
+        f"{counted if data.classes.are_told_apart() else ''}"
     )
     heading = ("Rate", "Hva den sier", "Formel", "Tall", "Verdi")
     known, rates = data.determination, data.rates

@@ -1,6 +1,7 @@
 """What the commands write about health trusts, and what they refuse in a sentence."""
 
 import csv
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -166,6 +167,12 @@ class TestWhatThereIsNot:
     def test_nothing_is_shared(self, path: Path, words: tuple[str, ...]) -> None:
         signed = () if words[1] == "shared" else ("--by", "Berit")
         assert said(run(path, *words, *signed)).endswith("(S-NO-SHARING)")
+
+    @pytest.mark.parametrize("command", ["status", "rates"])
+    def test_nobody_is_counted_as_having_none(self, path: Path, command: str) -> None:
+        """All are asked how they are organised: there is nothing to have or to lack."""
+        shown = run(path, command).output
+        assert not re.search(r"\bhar et\b|\bfant et\b", shown)
 
     def test_no_case_comes_to_an_outcome_of_the_other_survey(self, trusts: Database) -> None:
         """The database takes neither, whoever asks it to."""
