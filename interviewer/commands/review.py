@@ -290,7 +290,7 @@ def allow(
     revision: Revision = None,
     by: By = None,
 ) -> None:
-    """De har sagt etter intervjuet at de kan stå i oversikten, og med hva.
+    """Samtykke gitt etter intervjuet: de kan stå i oversikten.
 
     Kontaktopplysningene her erstatter dem i svarene.
     """

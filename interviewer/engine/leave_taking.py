@@ -12,7 +12,7 @@ class Farewell(IntEnum):
     """How near the end is: in the closing section, or at its last words."""
 
     none = 0
-    closing = 1
+    last_section = 1
     goodbye = 2
 
 
@@ -36,13 +36,13 @@ def open_before(talk: Conversation, before: Farewell) -> tuple[Firing, ...]:
 
 
 def _of(asked: type[Questionnaire], step: Step) -> Farewell:
-    closing = _closing(asked)
-    if step.question.section is not closing:
+    last = _last_section(asked)
+    if step.question.section is not last:
         return Farewell.none
-    last = step.question is closing.questions[-1]
-    return Farewell.goodbye if last else Farewell.closing
+    ends = step.question is last.questions[-1]
+    return Farewell.goodbye if ends else Farewell.last_section
 
 
-def _closing(asked: type[Questionnaire]) -> type[Section]:
+def _last_section(asked: type[Questionnaire]) -> type[Section]:
     """The last section that is read aloud."""
     return [section for section in asked.sections.values() if section.aloud][-1]

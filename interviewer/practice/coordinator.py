@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from schemas.review.finished_interviews import FinishedInterview
 
 NAME: Final = "Berit Øveland"
-REASON: Final = "Har holdt på lenge, og kan vise til faste tilbud."
+REASON: Final = "Har holdt på lenge, og kan vise til fast drift."
 WHY_NOT: Final = "Vil vente til neste år."
 
 LOOKED_AT: Final = 0.6

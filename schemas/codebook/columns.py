@@ -51,7 +51,7 @@ class Layout(Generic[Cell]):
     readers: tuple[tuple[str, Cells[Cell]], ...]
     off_route: Mapping[str, Any]
     blank: tuple[Cell, ...]
-    no: Cell
+    unmarked: Cell
     not_there: tuple[int, ...] = ()
     """The columns of codes that the version at hand has not."""
 
@@ -63,7 +63,7 @@ class Layout(Generic[Cell]):
         for question, read in self.readers:
             row += read(answers.get(question, ABSENT))
         for at in self.not_there:
-            if row[at] == self.no:  # a missing answer is missing in every column
+            if row[at] == self.unmarked:  # a missing answer is missing in every column
                 row[at] = self.blank[at]
         return row
 

@@ -41,7 +41,7 @@ class TestBeforeTheClosing:
         assert skipped.at == "no_service_reason"
         skipped.keys("1", "enter")
         assert skipped.call.panel is None
-        assert skipped.call.farewell is Farewell.closing
+        assert skipped.call.farewell is Farewell.last_section
 
     def test_or_goes_on(self, skipped: Keyboard) -> None:
         """Esc: nobody is asked again before the goodbye, where it still is missing."""
@@ -67,7 +67,7 @@ class TestBeforeTheClosing:
             if on_line.call.panel is not None:
                 break
             on_line.keys("pagedown")
-        assert on_line.call.farewell is Farewell.closing
+        assert on_line.call.farewell is Farewell.last_section
         panel = on_line.call.panel
         assert isinstance(panel, JumpPanel)
         first, *others = panel.found(on_line.call)
@@ -100,7 +100,7 @@ class TestNothingMissing:
     def test_straight_on(self, on_line: Keyboard) -> None:
         on_line.keys(*TO_THE_OFFERS, *NO_OFFERS)
         assert on_line.call.panel is None
-        assert on_line.call.farewell is Farewell.closing
+        assert on_line.call.farewell is Farewell.last_section
 
     def test_with_nobody_on_the_line(self, skipped: Keyboard) -> None:
         """Without a call there is nobody to say goodbye to."""
