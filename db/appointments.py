@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -49,6 +49,22 @@ def close_appointment(
         require_case(session, lease)
         found(fetch_one(session, select(col(AppointmentRow.id)).where(ours)), "avtalen")
         _close(session, ours, how, at)
+
+
+def take_back(db: Database, lease: Lease, when: datetime, id: UUID, at: datetime) -> None:
+    """There is to be none of what was agreed on at `when`; what ended by it is agreed on again.
+
+    That is a new appointment like the old one, with this id. Raises LeaseLost and NeverAgain.
+    """
+    ours = col(AppointmentRow.case_id) == lease.case_id
+    ended = select(AppointmentRow).where(ours, col(AppointmentRow.closed_at) == when)
+    with db.write() as session:
+        require_case(session, lease)
+        _close(session, ours & (col(AppointmentRow.made_at) == when), "cancelled", at)
+        before = record(session, Appointment, ended.limit(1))
+        if before is not None and not _is_known(session, id):
+            again = replace(before, id=id, closed_at=None, made_at=at)
+            insert_once(session, row_of(db.survey, AppointmentRow, again, case_id=lease.case_id))
 
 
 def _is_known(session: Session, id: UUID) -> bool:

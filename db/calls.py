@@ -104,6 +104,28 @@ def log_redirect(
         insert_once(session, row, number=following)
 
 
+def take_back_redirect(db: Database, lease: Lease, redirect_id: UUID, at: datetime) -> None:
+    """Nobody sent us on: it was a slip of the finger. Raises LeaseLost, NeverAgain and NotFound."""
+    ours = (col(RedirectRow.id) == redirect_id) & (col(RedirectRow.case_id) == lease.case_id)
+    with db.write() as session:
+        require_case(session, lease)
+        if not execute(session, update(RedirectRow).where(ours).values(undone_at=at)):
+            raise NotFound("viderekoblingen")
+
+
+def go_on(db: Database, lease: Lease, attempt_id: UUID) -> None:
+    """A call that was ended with another outcome than it had is open again; its note stays.
+
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
+    ours = (col(AttemptRow.id) == attempt_id) & (col(AttemptRow.case_id) == lease.case_id)
+    again = {"outcome": None, "ended_at": None, "end_unknown": False, "seconds": None}
+    with db.write() as session:
+        require_case(session, lease)
+        if not execute(session, update(AttemptRow).where(ours).values(again)):
+            raise NotFound("samtalen")
+
+
 _GOING_ON = col(AttemptRow.ended_at).is_(None) & col(AttemptRow.end_unknown).is_(False)
 
 

@@ -136,6 +136,11 @@ class CaseFile:
     covered_by: tuple[str, ...]
     decision: Outcome | None
 
+    @property
+    def in_use(self) -> tuple[ContactPoint, ...]:
+        """The contact points that somebody may be rung at: not those that were retired."""
+        return tuple(one for one in self.contacts if not one.is_retired)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerEntry:

@@ -163,7 +163,8 @@ def select_attempts() -> Finds:
 @cache
 def select_redirects() -> Finds:
     """Redirects, in order: `Redirect`."""
-    return select(RedirectRow).order_by(col(RedirectRow.number))
+    standing = col(RedirectRow.undone_at).is_(None)
+    return select(RedirectRow).where(standing).order_by(col(RedirectRow.number))
 
 
 def found(one: Found | None, what: str) -> Found:

@@ -122,7 +122,8 @@ class CaseRow(Row, table=True):
 class ContactRow(Row, table=True):
     """A place or person inside a case that can be called, and who told us.
 
-    An empty text is: not known.
+    An empty text is: not known.  One that is nobody to ring any more stays, with when and why it
+    was retired.
     """
 
     __tablename__ = "contact_point"
@@ -137,6 +138,8 @@ class ContactRow(Row, table=True):
     source: Words
     knows: Knowledge = code(Knowledge, name="knows")
     created_at: Moment
+    retired_at: MomentOrNone = None
+    retired_why: Words = ""
 
 
 class AttemptRow(Row, table=True):
@@ -168,7 +171,8 @@ class AttemptRow(Row, table=True):
 class RedirectRow(Row, table=True):
     """We were sent on in a call: by whom, and to whom, who is nobody only for a dead end.
 
-    `number` counts those of the case.
+    `number` counts those of the case.  One that was a slip of the finger stays, with when it was
+    undone.
     """
 
     __tablename__ = "redirect"
@@ -182,6 +186,7 @@ class RedirectRow(Row, table=True):
     how: RedirectHow = code(RedirectHow, name="how")
     said: Words
     at: Moment
+    undone_at: MomentOrNone = None
 
 
 class InterviewRow(Row, table=True):

@@ -82,7 +82,8 @@ def _erase_persons(session: Session, case_id: UUID) -> None:
         col(AttemptRow.contact_id).in_(select(col(ContactRow.id)).where(personal)),
     )
     _blank(session, ContactRow, ["phone"], personal)
-    _blank(session, ContactRow, ["department_name", "person", "role", "email", "source"], ours)
+    said = ["department_name", "person", "role", "email", "source", "retired_why"]
+    _blank(session, ContactRow, said, ours)
 
 
 def _erase_words(session: Session, case_id: UUID) -> None:

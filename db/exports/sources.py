@@ -301,6 +301,7 @@ def redirects() -> Finds:
         .join(AttemptRow, col(RedirectRow.attempt_id) == col(AttemptRow.id))
         .join(from_, col(RedirectRow.from_id) == col(from_.id))
         .outerjoin(to, col(RedirectRow.to_id) == col(to.id))
+        .where(col(RedirectRow.undone_at).is_(None))
         .order_by(col(CaseRow.unit_id), col(RedirectRow.number))
     )
 

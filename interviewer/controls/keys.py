@@ -54,6 +54,7 @@ class Keycap(Enum):
     CTRL_T = "Ctrl+T", "ctrl+t"
     CTRL_R = "Ctrl+R", "ctrl+r"
     CTRL_L = "Ctrl+L", "ctrl+l"
+    CTRL_Z = "Ctrl+Z", "ctrl+z"
     CTRL_G = "Ctrl+G", "ctrl+g"
     CTRL_P = "Ctrl+P", "ctrl+p"
     CTRL_Q = "Ctrl+Q", "ctrl+q"

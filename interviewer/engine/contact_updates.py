@@ -91,5 +91,5 @@ def _said_of_themselves(case: "HeldCase") -> dict[str, Any]:
 
 def _known(case: "HeldCase", department: Department, person: str) -> ContactPoint | None:
     """The place where they sit, if we have heard of it: the same person's, or nobody's."""
-    same = [one for one in case.file.contacts if one.department is department]
+    same = [one for one in case.file.in_use if one.department is department]
     return next((one for one in same if one.person in {person, ""}), None)

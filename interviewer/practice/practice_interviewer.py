@@ -120,6 +120,8 @@ class PracticeInterviewer:
             needed = must or self._dice.happens(0.5)
             self.player.keys(*(self._dice.one(words.TIMES) if needed else ""), "enter")
         self.player.keys(*note, "enter")
+        if outcome is not None and outcome.refuses_for_ever:
+            self.player.keys("1")
         self.at(Card)
 
     def sent_on(self, how: RedirectHow, department: Department | None = None) -> None:
@@ -211,6 +213,8 @@ class PracticeInterviewer:
         self._wait(5, 15)
         if panel.fired.check.hard or self._dice.happens(0.1):
             self.correct("1")
+            if isinstance(self.call.panel, CheckPanel):
+                self.player.keys("1")  # the answer that it objects to
         elif self._dice.happens(0.2):
             self.player.keys("3")
         else:

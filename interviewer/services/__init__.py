@@ -25,6 +25,8 @@ from interviewer.services.calls import (
     log_redirect,
     not_dialled,
     save_contact,
+    take_back_end,
+    take_back_redirect,
 )
 from interviewer.services.cases import (
     Opened,
@@ -122,6 +124,8 @@ __all__ = [
     "speak",
     "start",
     "take_as_read",
+    "take_back_end",
+    "take_back_redirect",
     "take_case",
     "take_to_edit",
     "who_signs",

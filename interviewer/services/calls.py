@@ -144,6 +144,38 @@ def _keeps(
     return attempt.started_at >= due.due - early or (same_day and reached == due.contact_id)
 
 
+def take_back_end(
+    db: Database, lease: Lease, attempt: CallAttempt, id: UUID, at: datetime
+) -> Opened:
+    """The call goes on: its outcome was the wrong one, and with it what was agreed on."""
+    from db import appointments, calls, cases
+
+    with db.together():
+        file = cases.open_case(db, lease.case_id)
+        calls.go_on(db, lease, attempt.id)
+        if attempt.ended_at is not None:
+            appointments.take_back(db, lease, attempt.ended_at, id, at)
+        line = on_the_line(attempt, file.redirects)
+        if _is_marked_by(attempt, file, line):
+            calls.note_knowledge(db, lease, line, Knowledge.unknown)
+    return read_case(db, lease)
+
+
+def _is_marked_by(attempt: CallAttempt, file: CaseFile, contact_id: UUID) -> bool:
+    """Whether only this outcome tells that they do not know."""
+    dead_end = attempt.outcome is not None and attempt.outcome.row.line is OnTheLine.dead_end
+    known = {one.id: one.knows for one in file.contacts}
+    said = any(leg.from_id == contact_id and leg.to_id is None for leg in file.redirects)
+    return dead_end and known[contact_id] is Knowledge.does_not_know and not said
+
+
+def take_back_redirect(db: Database, lease: Lease, redirect_id: UUID, at: datetime) -> None:
+    """Nobody sent us on after all."""
+    from db import calls
+
+    calls.take_back_redirect(db, lease, redirect_id, at)
+
+
 def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
     """Take back a call that was opened by mistake."""
     from db import calls

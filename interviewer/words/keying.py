@@ -64,6 +64,11 @@ class KeyingWords:
     # In the interview
     help_define = Text("Definisjonene, til å lese opp. F2 igjen: den neste.")
     help_remark = Text("Merknad til spørsmålet. Ingen merknad blir borte.")
+    key_undo = Text("Angre")
+    help_undo = Text(
+        "Angre det siste: svaret, merknaden, viderekoblingen, eller utfallet med avtalen."
+    )
+    help_undo_outcome = Text("Angre utfallet og avtalen: Oppringningen er åpen igjen.")
     help_redirect = Text("Viderekobling: F5, avdelingen, hvordan.")
     help_jump = Text("Hopp til et spørsmål, det som mangler, eller noe som må avklares.")
     help_dont_know = Text("Svaret er «vet ikke».")

@@ -44,7 +44,10 @@ class RedirectHow(Choice):
 
 @dataclass(frozen=True, slots=True)
 class ContactPoint:
-    """A place or person within a case that can be called. An empty string is: not known."""
+    """A place or person within a case that can be called. An empty string is: not known.
+
+    One that is `retired` is rung no more, and offered to nobody; what it has told stays.
+    """
 
     id: UUID
     case_id: UUID
@@ -57,6 +60,8 @@ class ContactPoint:
     source: str
     knows: Knowledge
     created_at: datetime
+    retired_at: datetime | None = None
+    retired_why: str = ""
 
     @classmethod
     def named(
@@ -64,6 +69,11 @@ class ContactPoint:
     ) -> "ContactPoint":
         """A place of which nothing is known yet but that `source` named it."""
         return cls(id, case_id, department, "", "", "", "", "", source, Knowledge.unknown, at)
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether nobody is to be rung there any more."""
+        return self.retired_at is not None
 
     @property
     def place(self) -> str:
@@ -279,7 +289,8 @@ def dialable(
 ) -> tuple[ContactPoint, ...]:
     """The contact points with a number that belonged to them when it was last dialled."""
     wrong = wrong_numbers(attempts)
-    return tuple(one for one in contacts if one.phone and one.phone not in wrong)
+    rung = (one for one in contacts if one.phone and not one.is_retired)
+    return tuple(one for one in rung if one.phone not in wrong)
 
 
 def wrong_numbers(attempts: Iterable[CallAttempt]) -> dict[str, Outcome]:
@@ -353,7 +364,7 @@ def _by_preference(
             return 4, -number
         return (5, 0) if one.department.is_switchboard else (6, 0)
 
-    return sorted(contacts, key=preference)
+    return sorted((one for one in contacts if not one.is_retired), key=preference)
 
 
 def _doors(
@@ -378,7 +389,10 @@ def _line_of(outcome: Outcome | None) -> OnTheLine | None:
 
 
 def _may_help(contact: ContactPoint) -> bool:
-    return contact.knows not in {Knowledge.does_not_know, Knowledge.says_none}
+    return not contact.is_retired and contact.knows not in {
+        Knowledge.does_not_know,
+        Knowledge.says_none,
+    }
 
 
 def _tried(calls: Iterable[CallAttempt], legs: Iterable[Redirect]) -> set[UUID]:

@@ -61,6 +61,7 @@ def whole_case(desk: Desk) -> InterviewRecord:
     apply_claim_forms(desk.db, [ANSWERED], NOON)
     told: dict[str, Any] = {
         "role": SECRET,
+        "retired_why": SECRET,
         "email": "ragnhild@halden.no",
         "department_name": f"{NAME}s kontor",
     }
@@ -166,7 +167,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 28
+        assert len(traces(desk.db)) == 30
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 

@@ -139,7 +139,7 @@ def missing_answer(player: Player) -> None:
 def roster(player: Player) -> None:
     """Two offers, and whether there are more."""
     check(player)
-    player.keys("1", "backspace", "2", "enter")
+    player.keys("1", "1", "backspace", "2", "enter")
     player.keys("1", "enter", "1", "1", "enter", "1", "enter")
     for name in ("Leve med kols", "Mestring av smerte"):
         player.type(name)

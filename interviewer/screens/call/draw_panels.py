@@ -11,7 +11,12 @@ from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
-from interviewer.screens.call.panels.hang_up import Agreed, HangUpPanel, nothing_happened
+from interviewer.screens.call.panels.hang_up import (
+    CLOSE_OR_NOT,
+    Agreed,
+    HangUpPanel,
+    nothing_happened,
+)
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
@@ -26,6 +31,7 @@ from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.whereabouts import Usual, usual
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import Key
 
 
 def draw_panel(call: Call, body: Page, room: int) -> None:
@@ -86,6 +92,11 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
     if panel.outcome.row.when is WhenAsked.after_a_letter:
         body.say(str(WORDS.in_writing), theme.QUIET)
     body.blank()
+    if panel.for_ever:
+        asked = say(WORDS.for_ever_asked, then=panel.outcome.next_step)
+        body.say(asked, theme.WARNING).blank()
+        body.options([Option(str(way)) for way in CLOSE_OR_NOT])
+        return
     if panel.when is not None and panel.agreed is None:
         must = panel.outcome.row.when is WhenAsked.must_be_said
         body.say(str(WORDS.agreed_when if must else WORDS.agreed_when_maybe)).typing(panel.when)
@@ -166,17 +177,25 @@ _WORDS_OF_QUESTION = 44
 def _check(call: Call, body: Page, panel: CheckPanel) -> None:
     style = theme.ERROR if panel.fired.check.hard else theme.WARNING
     body.say(check_words(panel.fired), style).blank()
-    for key, value in panel.fired.evidence:
-        asked = call.talk.questionnaire.by_id[key.question]
-        words = call.talk.said(asked.text, "nb")
-        told = show(asked, value, call.talk.frame, call.talk.language)
-        body.say(f"{words}  {told}", theme.QUIET, hang=2)
+    if panel.choosing:
+        body.say(str(WORDS.check_which), theme.STRONG).blank()
+        body.options([Option(_answer(call, key)) for key in panel.about(call)])
+        return
+    for key, _ in panel.fired.evidence:
+        body.say(_answer(call, key), theme.QUIET, hang=2)
     _definition(call, body)
     body.blank()
     if panel.reason is None:
         body.options([Option(str(way)) for way in panel.ways])
     else:
         body.say(str(WORDS.check_reason)).typing(panel.reason)
+
+
+def _answer(call: Call, key: Key) -> str:
+    """A question, and what was answered."""
+    talk, asked = call.talk, call.talk.questionnaire.by_id[key.question]
+    told = show(asked, talk.answers.get(key, NOT_ASKED), talk.frame, talk.language)
+    return f"{talk.said(asked.text, 'nb')}  {told}"
 
 
 def _definition(call: Call, body: Page) -> None:

@@ -21,7 +21,7 @@ def side(call: Call, width: int) -> Page:
     page.blank().rule(str(WORDS.contacts))
     unused = leads(call.file.contacts, call.file.attempts, call.file.redirects)
     wrong = wrong_numbers(call.file.attempts)
-    for contact in call.file.contacts:
+    for contact in call.file.in_use:
         told = wrong.get(contact.phone)
         here, is_lead = contact == call.on_line, contact in unused
         contact_lines(page, contact, is_lead=is_lead, here=here, wrong=told)

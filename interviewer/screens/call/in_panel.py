@@ -38,8 +38,8 @@ OPENS: Final[dict[Keycap, type | None]] = {
 }
 """What cannot wait until something is closed, and what it opens."""
 
-AT_ONCE: Final = frozenset({Keycap.F1, Keycap.CTRL_L, Keycap.CTRL_Y, Keycap.CTRL_T})
-"""What changes nothing of what is open."""
+AT_ONCE: Final = frozenset({Keycap.F1, Keycap.CTRL_L, Keycap.CTRL_Y, Keycap.CTRL_T, Keycap.CTRL_Z})
+"""What acts whatever is open: nothing that is half written is lost by it."""
 
 ON_QUESTION: Final = frozenset({Keycap.F2, Keycap.F7, Keycap.F8, Keycap.PAGE_UP, Keycap.PAGE_DOWN})
 """What is about the question, which is not in sight."""

@@ -30,6 +30,7 @@ from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import RemovePanel
 from interviewer.screens.call.state import Call
+from interviewer.screens.call.undoing import undo
 from interviewer.screens.destinations import ToCall, ToCard, ToList
 from interviewer.words import WORDS
 from schemas.language.messages import AnswerProblem
@@ -274,6 +275,7 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
             does=lambda call, press: telephoned(call, _number(call)),
         ),
         Action(key=Keycap.CTRL_R, help=WORDS.help_rings, does=_ring_back),
+        Action(key=Keycap.CTRL_Z, help=WORDS.help_undo, does=undo),
         Action(key=Keycap.CTRL_L, help=WORDS.help_language, does=_language),
         MOVES,
         *IN_THE_PANELS,

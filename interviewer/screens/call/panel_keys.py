@@ -13,7 +13,7 @@ from interviewer.controls.keys import Keycap
 from interviewer.controls.text_keys import EDITING
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
-from interviewer.screens.call.panels.hang_up import HangUpPanel, nothing_happened
+from interviewer.screens.call.panels.hang_up import CLOSE_OR_NOT, HangUpPanel, nothing_happened
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
@@ -153,6 +153,9 @@ _HELP: Final = (
 
 
 def _check(panel: CheckPanel) -> PanelKeys:
+    if panel.choosing:
+        back = PanelKey((Keycap.ESCAPE,), WORDS.panel_back, WORDS.key_return)
+        return PanelKeys((_picks(len(panel.fired.evidence)), DEFINE, back))
     if panel.reason is None:
         later = PanelKey((Keycap.ESCAPE,), WORDS.panel_later, WORDS.check_later)
         return PanelKeys((_picks(len(panel.ways)), DEFINE, later))
@@ -170,6 +173,8 @@ def _reveal(panel: RevealPanel) -> PanelKeys:
 
 def _hang_up(call: "Call", panel: HangUpPanel) -> PanelKeys:
     back = PanelKey((Keycap.ESCAPE, Keycap.F9), WORDS.panel_back, WORDS.key_return)
+    if panel.for_ever:
+        return PanelKeys((_picks(len(CLOSE_OR_NOT)), back))
     if panel.is_noting:
         ends = PanelKey((Keycap.ENTER,), WORDS.panel_end, WORDS.key_hang_up)
         return PanelKeys((ends, *(_FIRM if panel.agreed else ()), back), typing=True)

@@ -85,9 +85,9 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
     _next(card, body, around)
     _interview(card, body)
     body.rule(str(WORDS.contacts))
-    for place, contact in enumerate(card.file.contacts):
+    for place, contact in enumerate(card.file.in_use):
         _contact(card, body, place, contact)
-    if not card.file.contacts:
+    if not card.file.in_use:
         body.say(str(WORDS.no_contacts), theme.QUIET)
     _whereabouts(card, body)
     say_calls(body, card.file)

@@ -12,6 +12,7 @@ from interviewer.controls.screen import Notice, Reaction
 from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.screens.destinations import ToCall
+from interviewer.screens.take_back_end import take_back_end
 from interviewer.words import WORDS
 from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
@@ -33,15 +34,15 @@ def _act(card: Card, press: Press) -> Reaction:
     keycap = keycap_of(press)
     if keycap in _WRITING and card.file.decision is Outcome.withdrawn:
         return refused(card)
-    if press.option is not None and press.option < len(card.file.contacts):
-        return ring(card, card.file.contacts[press.option], press)
+    if press.option is not None and press.option < len(card.file.in_use):
+        return ring(card, card.file.in_use[press.option], press)
     if keycap in {Keycap.UP, Keycap.DOWN}:
         return Reaction(_moved(card, 1 if keycap is Keycap.DOWN else -1))
     return KEYS.led(card, press) or Reaction(card)
 
 
 def _edit_contact(card: Card, press: Press) -> Reaction:
-    if not card.file.contacts:
+    if not card.file.in_use:
         return Reaction(card)
     return Reaction(card.opening(ContactPanel.of(card.marked())))
 
@@ -71,8 +72,12 @@ def pasted(card: Card, text: str, press: Press) -> Reaction:
     return Reaction(card)
 
 
+def _undo(card: Card, press: Press) -> Reaction:
+    return take_back_end(card, card.who, card.lease, card.file, press, card.found)
+
+
 def _moved(card: Card, by: int) -> Card:
-    last = len(card.file.contacts) - 1
+    last = len(card.file.in_use) - 1
     if last < 0:
         return card
     start = -1 if card.lit is None and by > 0 else card.lit or 0
@@ -80,7 +85,7 @@ def _moved(card: Card, by: int) -> Card:
 
 
 def _ring_marked(card: Card, press: Press) -> Reaction:
-    if card.file.contacts:
+    if card.file.in_use:
         return ring(card, card.marked(), press, asks=card.rung)
     switchboard = card.who.survey.departments.first_rung()
     return ring(card, _new_contact(card, press, switchboard), press, new=True)
@@ -140,6 +145,13 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             word=WORDS.key_telephone,
             help=WORDS.help_telephone,
             does=lambda card, press: telephoned(card, card.number),
+        ),
+        Action(
+            key=Keycap.CTRL_Z,
+            word=WORDS.key_undo,
+            help=WORDS.help_undo_outcome,
+            does=_undo,
+            told=lambda card: card.rung,
         ),
         Action(
             key=Keycap.CTRL_R,

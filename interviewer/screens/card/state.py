@@ -103,7 +103,7 @@ class Card(Helped):
     @property
     def number(self) -> str:
         """The number that would be dialled, with the prefix of the exchange; empty if unknown."""
-        phone = self.marked().phone if self.file.contacts else ""
+        phone = self.marked().phone if self.file.in_use else ""
         return self.who.settings.dial_prefix + phone if phone else ""
 
     @property
@@ -119,7 +119,7 @@ class Card(Helped):
 
     def rung_by(self, whom: UUID | None) -> "Card":
         """With the one who rings us marked, if that is known: Enter begins the call."""
-        ids = [contact.id for contact in self.file.contacts]
+        ids = [contact.id for contact in self.file.in_use]
         said = Notice(WORDS.ringing_back, tone=Tone.good)
         lit = ids.index(whom) if whom in ids else None
         return replace(self, lit=lit, ringing=True, notice=said)
@@ -141,8 +141,8 @@ class Card(Helped):
     def marked(self) -> ContactPoint:
         """The contact point that keys act on."""
         if self.lit is not None:
-            return self.file.contacts[self.lit]
-        return self.next or self.file.contacts[0]
+            return self.file.in_use[self.lit]
+        return self.next or self.file.in_use[0]
 
     def leave(self, press: Press, *, somebody_rings: bool = False) -> Reaction:
         """Put the case down, and go to the list."""

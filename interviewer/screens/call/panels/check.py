@@ -13,7 +13,7 @@ from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS
 from schemas.language.clean import clean
 from schemas.language.text import Text
-from schemas.questionnaire.walk import Firing
+from schemas.questionnaire.walk import Firing, Key
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -21,16 +21,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckPanel:
-    """What is wrong, and the ways on; a hard check has no reason to give."""
+    """What is wrong, and the ways on; a hard check has no reason to give.
+
+    While `choosing`, one says which of the answers that it is about is to be corrected.
+    """
 
     fired: Firing
     reason: TextField | None = None
+    choosing: bool = False
 
     @property
     def ways(self) -> tuple[Text, ...]:
         """What can be done, in the order of their keys."""
         confirm = () if self.fired.check.hard else (WORDS.check_confirm,)
         return (WORDS.check_correct, *confirm, WORDS.check_later)
+
+    def about(self, call: "Call") -> tuple[Key, ...]:
+        """The questions that it is about, the one it objects to first."""
+        keys = (self.fired.step.key, *(key for key, _ in self.fired.evidence))
+        return tuple(key for key in dict.fromkeys(keys) if key in call.talk.walked.places)
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
@@ -39,7 +48,10 @@ class CheckPanel:
         if self.reason is not None:
             return self._reasoned(call, press, self.reason)
         if keycap_of(press) is Keycap.ESCAPE:
-            return Reaction(call.opening(None))
+            return Reaction(call.opening(replace(self, choosing=False) if self.choosing else None))
+        if self.choosing:
+            which = option_of(press, len(self.about(call)))
+            return Reaction(call) if which is None else _to(call, self.about(call)[which])
         place = option_of(press, len(self.ways))
         return Reaction(call) if place is None else self._way(call, self.ways[place])
 
@@ -52,8 +64,10 @@ class CheckPanel:
 
     def _way(self, call: "Call", way: Text) -> Reaction:
         if way is WORDS.check_correct:
-            talk = call.talk.jump(self.fired.step.key)
-            return Reaction(replace(call, talk=talk, panel=None, below=()))
+            about = self.about(call)
+            if len(about) == 1:
+                return _to(call, *about)
+            return Reaction(call.opening(replace(self, choosing=True)))
         if way is WORDS.check_confirm:
             return Reaction(call.opening(replace(self, reason=TextField())))
         return Reaction(call.opening(None))
@@ -71,6 +85,10 @@ class CheckPanel:
         if told := overlong(words):
             return Reaction(call.told(told))
         return call.confirm(self.fired, words, press)
+
+
+def _to(call: "Call", key: Key) -> Reaction:
+    return Reaction(replace(call, talk=call.talk.jump(key), panel=None, below=()))
 
 
 _A_WORD: Final = re.compile(r"[^\W\d_]{2}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from interviewer import services
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.long_text import overlong
+from interviewer.controls.options import option_of
 from interviewer.controls.screen import Copy, Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
 from interviewer.engine.task import in_order, task
@@ -42,6 +43,10 @@ TIMED: Final = {
 """How firm a time is that people have said."""
 
 
+CLOSE_OR_NOT: Final = (WORDS.for_ever_yes, WORDS.for_ever_no)
+"""What can be done before a case is closed for ever, in the order of the keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """A time as it was understood, and what to say about it before it is saved."""
@@ -53,18 +58,23 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class HangUpPanel:
-    """Which outcome first, then when (where that is a question), then the note."""
+    """Which outcome first, then when (where that is a question), then the note.
+
+    What closes the case `for_ever` is asked once more: it cannot be undone.
+    """
 
     suggested: Outcome | None = None
     outcome: Outcome | None = None
     when: TextField | None = None
     agreed: Agreed | None = None
     note: TextField = EMPTY
+    for_ever: bool = False
 
     @classmethod
     def for_call(cls, call: "Call", outcome: Outcome | None = None) -> "HangUpPanel":
         """With the outcome that what happened speaks for."""
-        panel = cls(outcome or _suggestion(call))
+        note = TextField.of(call.attempt.note if call.attempt else "")
+        panel = cls(outcome or _suggestion(call), note=note)
         # "Not now, but later": the next thing to hear is when.
         must = outcome is not None and outcome.row.when is WhenAsked.must_be_said
         return panel._chosen(outcome) if outcome and must else panel
@@ -80,6 +90,8 @@ class HangUpPanel:
             return Reaction(call.opening(self._back()))
         if self.outcome is None:
             return self._choosing(call, press)
+        if self.for_ever:
+            return self._closing(call, press, self.outcome)
         if self.when is not None and self.agreed is None:
             return self._timing(call, press, self.when)
         return self._noting(call, press, self.outcome)
@@ -94,6 +106,8 @@ class HangUpPanel:
         return call.opening(replace(self, note=self.note.insert(words)))
 
     def _back(self) -> "HangUpPanel | None":
+        if self.for_ever:
+            return replace(self, for_ever=False)
         if self.agreed is not None:
             return replace(self, agreed=None)
         return replace(self, outcome=None, when=None) if self.outcome else None
@@ -159,6 +173,8 @@ class HangUpPanel:
 
     def _noting(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
         action = keycap_of(press)
+        if action is Keycap.ENTER and outcome.refuses_for_ever:
+            return Reaction(call.opening(replace(self, for_ever=True)))
         if action is Keycap.ENTER:
             return self._hung_up(call, press, outcome)
         if self.agreed and action in {Keycap.TAB, Keycap.SHIFT_TAB}:
@@ -166,6 +182,15 @@ class HangUpPanel:
             return Reaction(call.opening(replace(self, agreed=agreed)))
         line = typed(self.note, press)
         return Reaction(call.opening(replace(self, note=line)) if line else call)
+
+    def _closing(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
+        """The first key closes the case; the second leads back to the outcomes."""
+        place = option_of(press, len(CLOSE_OR_NOT))
+        if place is None:
+            return Reaction(call)
+        if CLOSE_OR_NOT[place] is WORDS.for_ever_yes:
+            return self._hung_up(call, press, outcome)
+        return Reaction(call.opening(replace(self, outcome=None, when=None, for_ever=False)))
 
     def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
         who, found = call.who, call.found
@@ -193,7 +218,8 @@ class HangUpPanel:
             at = _as_late(press.at, outcome.row.rest, call.who.settings)
             made = _appointment(call, press, at, AppointmentKind.soft, outcome.row.line)
             return replace(made, note=note)
-        return replace(self.agreed.appointment, note=note) if self.agreed else None
+        agreed = self.agreed
+        return replace(agreed.appointment, note=note, made_at=press.at) if agreed else None
 
 
 def nothing_happened(call: "Call") -> bool:

@@ -10,6 +10,7 @@ from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.task import task
+from interviewer.engine.undo import Done
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads, next_number
 from schemas.calls.departments import Department
@@ -76,7 +77,9 @@ def _logged(
     speaking, lease = call.speaking, call.lease
 
     logs = task(services.log_redirect, lease, leg, new, knows, said, speaking)
-    return storing(call, logs, lambda file: _after(call, file, talk, how, to))
+    changed = (from_.id,) if knows is not None else ()
+    done = Done(said, leg, new, changed)
+    return storing(call, logs, lambda file: _after(call, file, talk, how, to).having(done, call))
 
 
 def _after(
@@ -98,7 +101,7 @@ def _known(
     call: "Call", department: Department | None, from_: ContactPoint, how: RedirectHow
 ) -> ContactPoint | None:
     """A place we know already: the one switchboard, or the lead we are being put through to."""
-    same = [c for c in call.file.contacts if c.department is department and c.id != from_.id]
+    same = [c for c in call.file.in_use if c.department is department and c.id != from_.id]
     if department and department.is_front_line:
         return next(iter(same), None)
     file = call.file

@@ -32,6 +32,8 @@ class TestTheOutcome:
         if outcome is Outcome.redirected:
             on_line.keys("escape")  # they did not say to whom
         on_line.keys(*"Nå", "enter")
+        if outcome.refuses_for_ever:
+            on_line.keys("1")  # asked once: it cannot be undone
         assert isinstance(on_line.screen, Card)
         (call,) = on_line.file().attempts
         assert (call.outcome, call.note) == (outcome, "Nå")

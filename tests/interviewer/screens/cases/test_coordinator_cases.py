@@ -45,7 +45,7 @@ def calls(kari: Keyboard, place: str, outcome: Outcome, note: str = "") -> None:
         kari.keys("enter")
     kari.keys("f9", outcome.row.key or "")
     kari.type(note)
-    kari.keys("enter", "escape")
+    kari.keys("enter", *("1" if outcome.refuses_for_ever else ""), "escape")
 
 
 def looks(berit: Keyboard, later: timedelta = timedelta(seconds=20)) -> Cases:

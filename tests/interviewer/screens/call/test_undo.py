@@ -1,0 +1,223 @@
+"""Ctrl+Z: the last thing is taken back, by storing anew what stood before it."""
+
+import pytest
+
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.card.state import Card
+from schemas.calls.calls import Knowledge
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.walk import Key
+from schemas.surveys.municipal_services_2015.code_lists import HasOffers
+from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
+
+TO_A_CHECK = (
+    *TO_THE_OFFERS,
+    "1",
+    *"11111",
+    *"2010",
+    "enter",
+    "1",
+    *"Frisk",
+    *("enter", "2", "5", "enter", "1", "f7", "f7", "1", "3", "enter", "4", "enter"),
+)
+"""From "God dag" to more full-time equivalents than people."""
+
+
+def told(kari: Keyboard) -> str:
+    """What the screen says."""
+    return str(kari.call.notice.text) if kari.call.notice else ""
+
+
+def stands(kari: Keyboard) -> tuple[object, str | None]:
+    """What is open, and on which question."""
+    return kari.call.panel, kari.at
+
+
+class TestAnAnswer:
+    """One stands at its question again, with what was answered before; nothing is erased."""
+
+    def test_the_first_one(self, on_line: Keyboard) -> None:
+        on_line.keys(*TO_THE_OFFERS, "1", "ctrl+z")
+        assert on_line.at == "has_offers"
+        assert Key("has_offers") not in on_line.stored()
+        assert told(on_line).startswith("Angret svaret på «Har Halden i dag")
+        assert told(on_line).endswith("Det står nå: ikke besvart.")
+
+    def test_a_changed_one(self, on_line: Keyboard) -> None:
+        on_line.keys(*TO_THE_OFFERS, "1", "pageup", "3", "ctrl+z")
+        assert on_line.stored()[Key("has_offers")] is HasOffers.yes
+        assert told(on_line).endswith("Det står nå: Ja.")
+        values = [one.value for one in on_line.entries() if one.question == "has_offers"]
+        assert values == ["yes", "no", "yes"]
+
+    def test_one_after_the_other(self, on_line: Keyboard) -> None:
+        """Back to the first word of the call, and no further."""
+        on_line.keys("enter", "1", "1", *["ctrl+z"] * 3)
+        assert on_line.at == "intro"
+        assert on_line.stored() == {}
+        on_line.keys("ctrl+z")
+        assert told(on_line) == "Det er ingenting å angre her."
+
+    def test_what_it_told_of_people(self, on_line: Keyboard) -> None:
+        """The tick goes with it."""
+        on_line.keys("enter", "1", "1", "ctrl+z")
+        assert on_line.file().contacts[0].knows is Knowledge.unknown
+        assert "✓" not in on_line.picture().splitlines()[1]
+
+    def test_somebody_who_sat_elsewhere(self, on_line: Keyboard) -> None:
+        """Put through without a word: with the department goes the way to it."""
+        on_line.keys(*TO_THE_NAME, *"Per", "enter", "enter", "5", "ctrl+z")
+        assert on_line.at == "respondent_unit"
+        assert on_line.file().redirects == ()
+        assert [one.label for one in on_line.file().contacts if not one.is_retired] == [
+            "Sentralbord"
+        ]
+
+    def test_while_a_check_is_open(self, on_line: Keyboard) -> None:
+        """What set it off was a slip of the finger."""
+        on_line.keys(*TO_A_CHECK)
+        assert isinstance(on_line.call.panel, CheckPanel)
+        on_line.keys("ctrl+z")
+        assert stands(on_line) == (None, "fte")
+
+    def test_in_a_burst(self, on_line: Keyboard) -> None:
+        on_line.burst(*TO_THE_OFFERS, "1", "ctrl+z", "3")
+        assert on_line.stored()[Key("has_offers")] is HasOffers.no
+
+    def test_not_while_one_writes(self, on_line: Keyboard) -> None:
+        """A remark half written is no answer."""
+        on_line.keys("enter", "f4", *"har delt", "ctrl+z")
+        assert told(on_line) == "Lukk det som er åpent (Esc), så kan du angre."
+        on_line.keys("enter")
+        assert on_line.entries()[-1].remark == "har delt"
+
+
+class TestARemark:
+    """Back to the one before."""
+
+    def test_undone(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "f4", *"a", "enter", "f4", *"b", "enter", "ctrl+z")
+        assert on_line.entries()[-1].remark == "a"
+        assert told(on_line).startswith("Angret merknaden til «")
+        on_line.keys("ctrl+z")
+        assert on_line.entries()[-1].remark == ""
+
+
+class TestARedirect:
+    """Nobody sent us on after all."""
+
+    def test_put_through(self, on_line: Keyboard) -> None:
+        on_line.keys(*TO_THE_NAME, *"Ola", "enter", "f5", "5", "1", "ctrl+z")
+        assert (
+            told(on_line)
+            == "Angret viderekoblingen til Frisklivssentral. På linjen er Sentralbord."
+        )
+        assert on_line.file().redirects == ()
+        assert on_line.at == "respondent_role"
+        assert on_line.stored()[Key("respondent_name")] == "Ola"
+        assert "Frisklivssentral" not in on_line.picture(120, 40).split("Svar")[0].splitlines()[1]
+
+    def test_a_lead(self, on_line: Keyboard) -> None:
+        """The contact point that it made is rung by nobody."""
+        on_line.keys("f5", "5", "4", "escape", "ctrl+z")
+        assert told(on_line) == "Angret sporet til Frisklivssentral."
+        _, made = on_line.file().contacts
+        assert made.is_retired
+        assert made.retired_why == "Angret"
+        assert on_line.file().contacts[0].knows is Knowledge.unknown
+        on_line.keys("f9", "6", "enter")
+        assert "Frisklivssentral" not in on_line.picture()
+
+    def test_a_dead_end(self, on_line: Keyboard) -> None:
+        on_line.keys("f5", "0", "ctrl+z")
+        assert told(on_line) == "Angret blindveien."
+        assert on_line.file().redirects == ()
+        assert on_line.file().contacts[0].knows is Knowledge.unknown
+
+
+class TestAnOutcome:
+    """The call is open again, for another outcome; what was agreed on goes with it."""
+
+    def test_on_the_card(self, on_line: Keyboard) -> None:
+        on_line.keys("f9", "1", *"travelt", "enter", "ctrl+z")
+        assert told(on_line).startswith("Angret utfallet «Ikke svar». Oppringningen er åpen igjen")
+        (call,) = on_line.file().attempts
+        assert (call.outcome, call.ended_at) == (None, None)
+        on_line.keys("f9", "2", "enter")
+        (call,) = on_line.file().attempts
+        assert (call.outcome, call.note) == (Outcome.busy, "travelt")
+
+    def test_an_appointment(self, on_line: Keyboard) -> None:
+        """And the one that it had taken the place of is there again."""
+        on_line.keys("f9", "c", *"i morgen 10:30", "enter", "enter", "enter", "enter", "1")
+        first = on_line.file().appointment
+        on_line.keys("f9", "c", *"i morgen 13", "enter", "enter", "ctrl+z")
+        assert "og avtalen tirsdag 3. mars kl. 13.00" in told(on_line)
+        again = on_line.file().appointment
+        assert first is not None
+        assert again is not None
+        assert again.due == first.due
+
+    def test_they_do_know(self, on_line: Keyboard) -> None:
+        on_line.keys("f9", "a", "enter", "ctrl+z")
+        assert on_line.file().contacts[0].knows is Knowledge.unknown
+
+    def test_a_call_that_ended_by_itself(self, on_line: Keyboard) -> None:
+        """With the last answer of a conversation."""
+        whole = ("3", "5", "1", "enter", "3", "1", "1", "enter", "enter", "enter")
+        on_line.keys(*TO_THE_OFFERS, *whole)
+        assert on_line.call.attempt is None
+        on_line.keys("ctrl+z")
+        assert on_line.call.attempt is not None
+        assert on_line.file().attempts[0].outcome is None
+
+    def test_another_s(self, on_line: Keyboard) -> None:
+        """What Ola reads on the card is Kari's to undo."""
+        on_line.keys("f9", "6", "enter", "escape", "ctrl+p")
+        on_line.sits_down("Ola").keys(*"halden", "enter", "ctrl+z")
+        assert isinstance(on_line.screen, Card)
+        assert on_line.card.notice is not None
+        assert on_line.card.notice.code == "S-UNDO"
+
+
+class TestForEver:
+    """What cannot be undone is asked once, with what it does."""
+
+    def test_a_refusal(self, on_line: Keyboard) -> None:
+        on_line.keys("f9", "h", *"vil ikke", "enter")
+        assert "Dette kan ikke angres. Ring aldri igjen" in on_line.picture()
+        assert on_line.file().attempts[0].outcome is None
+        on_line.keys("enter")
+        assert on_line.file().attempts[0].outcome is None
+        on_line.keys("1")
+        assert on_line.file().attempts[0].outcome is Outcome.refusal_hard
+        on_line.keys("ctrl+z")
+        assert on_line.card.notice is not None
+        assert on_line.card.notice.text == "Utfallet «Ønsker ikke å delta» kan ikke angres."
+
+    def test_second_thoughts(self, on_line: Keyboard) -> None:
+        on_line.keys("f9", "h", "enter", "2", "g", "enter")
+        assert on_line.file().attempts[0].outcome is Outcome.refusal_soft
+
+    def test_back(self, on_line: Keyboard) -> None:
+        """Esc goes back to the note."""
+        on_line.keys("f9", "h", *"nei", "enter", "escape")
+        assert isinstance(on_line.call.panel, HangUpPanel)
+        assert on_line.call.panel.note.text == "nei"
+
+
+class TestWhichAnswer:
+    """ "Rett svaret" leads to the question one chooses among those the check is about."""
+
+    @pytest.mark.parametrize(("key", "question"), [("1", "fte"), ("2", "staff")])
+    def test_chosen(self, on_line: Keyboard, key: str, question: str) -> None:
+        on_line.keys(*TO_A_CHECK, "1")
+        assert "Hvilket svar skal rettes?" in on_line.picture()
+        on_line.keys(key)
+        assert stands(on_line) == (None, question)
+
+    def test_second_thoughts(self, on_line: Keyboard) -> None:
+        on_line.keys(*TO_A_CHECK, "1", "escape")
+        assert isinstance(on_line.call.panel, CheckPanel)
+        assert not on_line.call.panel.choosing
