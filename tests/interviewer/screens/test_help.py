@@ -9,6 +9,7 @@ from db.engine import Database
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.controls.screen import Screen
 from interviewer.draw.ways import ways_help
+from interviewer.screens.bring_in.state import BringIn
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
@@ -39,6 +40,7 @@ BY_KARI: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "the list": (CallList, ()),
     "a search": (CallList, ("h", "a", "l")),
     "what is shown": (CallList, ("f6",)),
+    "a file to bring in": (BringIn, ("f4",)),
     "the card": (Card, ("enter",)),
     "a number": (Card, ("enter", "enter", "6", "9")),
     "a new contact": (Card, ("enter", "f5")),
