@@ -154,10 +154,16 @@ def decide_case(
 
 
 def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
-    """The respondent withdraws: what was said, and who said it, is erased for ever."""
+    """The respondent withdraws: what was said, and who said it, is erased for ever.
+
+    Also what lies aside on this machine because it could not be stored.
+    """
     from db import withdrawal
+    from interviewer.services.unsaved import drop, unsaved
 
     withdrawal.withdraw(db, signed, case_id)
+    if any(one.case_id == case_id for one in unsaved(db)):
+        drop(db)
 
 
 def shared_services(db: Database) -> Shared:

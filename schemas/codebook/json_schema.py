@@ -1,8 +1,7 @@
 """What a document of the export looks like, as JSON Schema: derived from the questionnaire.
 
 Pure.  Answers stand as they are stored: a slug, a list of slugs, a number, text, null where it was
-left empty, `{"missing": "not_asked"}`, or `{"missing": "unreadable"}` for what cannot be
-read.
+left empty, `{"missing": "not_asked"}`, or `{"missing": "unreadable"}` for what nobody can read.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,8 @@ from db.engine import Database
 from db.leases import take_case
 from db.people import sit_down
 from db.problems import ConnectionLost, DiskFull
+from db.records import Signed
+from interviewer import services
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.resume.state import Resume
 from interviewer.services.unsaved import place_of, unsaved
@@ -150,6 +152,14 @@ class TestOffered:
         assert isinstance(again.screen, CallList)
         assert str(aside)[:30] in again.picture().replace("\n ", "")
         assert aside.exists()
+
+    def test_not_of_somebody_who_has_withdrawn(
+        self, left: Keyboard, database: Database, aside: Path
+    ) -> None:
+        """What was said goes, wherever it lies."""
+        berit = sit_down(database, left._ids(), "Berit", "berit@pc", NOON)
+        services.withdraw(database, Signed(left._ids(), berit.id, left.now), HALDEN)
+        assert not aside.exists()
 
     @pytest.mark.parametrize("spoilt", ["", "{", "[1]", '[{"entry": {}}]'])
     def test_not_from_a_file_that_is_none(
