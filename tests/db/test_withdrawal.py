@@ -24,7 +24,7 @@ from db.import_plans import apply_claim_forms, apply_contacts, preview_claim_for
 from db.interviews import confirm_check, keep_place, load_interview, record_answer, reopen
 from db.problems import LeaseLost, NeverAgain
 from db.records import InterviewRecord, Place, Reveal
-from db.reviews import read_desk
+from db.reviews import decide, read_desk
 from db.shared_services import confirm_covered
 from db.tables import Row
 from db.withdrawal import withdraw
@@ -33,6 +33,7 @@ from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.contact_rows import ContactLine
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
+from schemas.review.consents import Consent, ConsentHow
 from schemas.review.decisions import DecisionKind
 from schemas.surveys.municipal_services_2015.classification import ServiceClass as Class
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -83,6 +84,11 @@ def whole_case(desk: Desk) -> InterviewRecord:
     again = begin_attempt(desk.db, desk.lease, uuid4(), kari.id, NUMBER, desk.now())
     interview = interviewed(desk)
     hang_up(desk.db, desk.lease, again.id, Outcome.complete, SECRET, desk.now())
+    told_since = Consent(
+        NAME, NOON.date(), ConsentHow.phone, NAME, NUMBER, "ragnhild@halden.no", f"https://{SECRET}"
+    )
+    consented = (interview.id, 1, DecisionKind.consented)
+    decide(desk.db, desk.sign(), *consented, consent=told_since)
     desk.decide(interview, DecisionKind.overridden, SECRET, klass=Class.none)
     desk.decide(interview, DecisionKind.returned, SECRET, question=Key("fte"))
     keep_place(desk.db, desk.lease, Place(interview.id, "fte", None, SECRET, NOON))
@@ -167,7 +173,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 30
+        assert len(traces(desk.db)) == 35
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 
