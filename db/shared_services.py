@@ -10,14 +10,21 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.cases import case_id_of
-from db.decisions import append_decision, is_stored, lock_case, signed_by, standing_by_unit
+from db.decisions import (
+    append_decision,
+    decisions_of,
+    is_stored,
+    lock_case,
+    signed_by,
+    standing_by_unit,
+)
 from db.engine import Database
 from db.finished import finished
-from db.problems import ForeignCode
+from db.problems import CaseChanged, ForeignCode
 from db.records import Signed
 from db.statements import Finds, fetch, survey_of
 from db.tables import CaseRow, CoveredRow
-from schemas.review.decisions import DecisionKind
+from schemas.review.decisions import Decision, DecisionKind, Standing, standing
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.review.sharing import NOTHING_SHARED, Proposal, Shared, shared
 
@@ -56,6 +63,8 @@ def confirm_covered(
 ) -> None:
     """The unit's case is settled: it is part of the other one's service.
 
+    Without a reason nothing may speak against it: CaseChanged where a colleague has kept it apart
+    or found its service elsewhere since it was read.
     Raises NeverAgain and NotFound.
     """
     _decide(db, signed, DecisionKind.covered, unit_id, by_unit, reason)
@@ -64,7 +73,7 @@ def confirm_covered(
 def confirm_all(db: Database, signed: Signed, proposal: Proposal, reason: str = "") -> None:
     """All cases that the proposal settles without anybody disagreeing, together or none.
 
-    Raises NeverAgain and NotFound.
+    Raises NeverAgain, NotFound and CaseChanged, as above.
     """
     with db.together():
         for unit in proposal.settles:
@@ -75,7 +84,7 @@ def confirm_all(db: Database, signed: Signed, proposal: Proposal, reason: str = 
 def keep_apart(db: Database, signed: Signed, unit_id: str, by_unit: str, reason: str) -> None:
     """The unit is not part of the other one's service, whoever says so.
 
-    Raises NeverAgain and NotFound.
+    Raises NeverAgain and NotFound, and CaseChanged where a colleague has said so already.
     """
     _decide(db, signed, DecisionKind.not_covered, unit_id, by_unit, reason)
 
@@ -91,5 +100,18 @@ def _decide(
     decision = signed_by(signed, case_id, kind, reason=reason, by_unit=by_unit)
     with db.write() as session:
         lock_case(session, case_id)
-        if not is_stored(session, signed.id):
-            append_decision(session, decision)
+        if is_stored(session, signed.id):
+            return
+        now = standing(decisions_of(session, case_id))
+        if _is_otherwise(now, decision):
+            raise CaseChanged()
+        append_decision(session, decision)
+
+
+def _is_otherwise(now: Standing, decision: Decision) -> bool:
+    """Whether a colleague has said otherwise of the unit, or the same."""
+    by_unit = decision.by_unit
+    if decision.kind is DecisionKind.not_covered:
+        return by_unit in now.apart
+    opposed = by_unit in now.apart or now.covered_by not in {None, by_unit}
+    return opposed and not decision.reason

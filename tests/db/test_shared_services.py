@@ -12,7 +12,7 @@ from db.engine import Database, open_database
 from db.exports.csv import write_csv
 from db.import_plans import apply_claim_forms
 from db.people import sit_down
-from db.problems import ForeignCode, NotFound
+from db.problems import CaseChanged, ForeignCode, NotFound
 from db.progress import read_all_cases
 from db.records import Signed
 from db.reviews import decide, read_desk
@@ -213,3 +213,16 @@ class TestTheExport:
         with table.open(encoding="utf-8", newline="") as file:
             told = {row["unit_id"]: (row["class"], row["decision"]) for row in DictReader(file)}
         assert told == {"0101": ("service", "planning"), "0105": ("none", "")}
+
+
+class TestTwoCoordinators:
+    def test_nobody_confirms_what_a_colleague_has_settled_otherwise(self, desk: Desk) -> None:
+        """Whoever has read less is told; with a reason she has looked at it."""
+        confirm_covered(desk.db, desk.sign(), "0104", "0101")
+        with pytest.raises(CaseChanged):
+            confirm_covered(desk.db, desk.sign(), "0104", "0105")
+        keep_apart(desk.db, desk.sign(), "0104", "0101", "Egen avtale")
+        with pytest.raises(CaseChanged):
+            confirm_covered(desk.db, desk.sign(), "0104", "0101")
+        confirm_covered(desk.db, desk.sign(), "0104", "0101", "Avtalen gjelder likevel")
+        assert standings(desk.db)["0104"].covered_by == "0101"
