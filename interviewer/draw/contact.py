@@ -10,11 +10,12 @@ from schemas.calls.whereabouts import Usual
 
 def department_options(body: Page, room: int, departments: type[Department], known: Usual) -> None:
     """All departments, each with how often the right person sat there."""
-    options = [Option(_with_count(one, known)) for one in departments]
+    options = [Option(with_count(one, known)) for one in departments]
     body.options(options, room - len(body.lines))
 
 
-def _with_count(department: Department, known: Usual) -> str:
+def with_count(department: Department, known: Usual) -> str:
+    """A department, with how often the right person sat there."""
     count = known.of(department)
     return f"{department.label} ·{count}" if count else str(department.label)
 

@@ -81,6 +81,7 @@ class CallingWords:
     for_ever_yes = Text("Ja, lukk saken for alltid")
     for_ever_no = Text("Nei, velg et annet utfall")
     check_which = Text("Hvilket svar skal rettes?")
+    redirect_known = Text("{whom}, kjent")
     redirect_nowhere = Text("Blindvei: de vet ikke hvem")
     redirect_how = Text("{department}: hvordan?")
     redirected = Text("Viderekoblet til {place}. Ny person: presenter deg.")

@@ -1,9 +1,11 @@
 """What is open on top of the question."""
 
+from collections.abc import Sequence
+
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
-from interviewer.draw.contact import department_options, draw_contact
+from interviewer.draw.contact import draw_contact, with_count
 from interviewer.draw.help import keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.screens.call.draw_question import check_words, definition
@@ -19,13 +21,12 @@ from interviewer.screens.call.panels.hang_up import (
 )
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
-from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
+from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.calls.calls import next_step
-from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.whereabouts import Usual, usual
@@ -39,7 +40,7 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     panel = call.panel
     if isinstance(panel, RedirectPanel):
         where = usual(call.found, call.unit, call.who.survey.frame)
-        draw_departments(body, panel, room, call.who.survey.departments, where)
+        draw_redirect(body, panel, room, offered_to(call), where)
     elif isinstance(panel, HangUpPanel):
         _hang_up(call, body, panel, room)
     elif isinstance(panel, RemarkPanel):
@@ -59,17 +60,26 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
         keys_here(body, panel.page, (keys_of(call, under) if under else KEYS).help(call))
 
 
-def draw_departments(
-    body: Page, panel: RedirectPanel, room: int, departments: type[Department], known: Usual
+def draw_redirect(
+    body: Page, panel: RedirectPanel, room: int, offered: Sequence[RedirectPanel], where: Usual
 ) -> None:
     """Where we are being sent: the departments, with how often it was there, then how."""
-    if panel.department is not None:
-        body.say(say(WORDS.redirect_how, department=panel.department.label), theme.STRONG).blank()
+    if panel.is_chosen:
+        chosen = panel.known or panel.department
+        body.say(say(WORDS.redirect_how, department=chosen and chosen.label), theme.STRONG).blank()
         body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
-    department_options(body, room - 2, departments, known)
+    body.options([Option(_place(one, where)) for one in offered], room - 2 - len(body.lines))
     body.blank().say(f" {Keycap.ZERO.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+
+
+def _place(offered: RedirectPanel, where: Usual) -> str:
+    """A department, or whoever is known in the case already."""
+    if offered.known is not None:
+        return say(WORDS.redirect_known, whom=offered.known.label)
+    assert offered.department is not None, "there is somewhere to be sent"
+    return with_count(offered.department, where)
 
 
 def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:

@@ -16,7 +16,7 @@ from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import CLOSE_OR_NOT, HangUpPanel, nothing_happened
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
-from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
+from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.words import WORDS
@@ -201,11 +201,11 @@ def _outcomes(call: "Call", panel: HangUpPanel) -> Iterator[PanelKey]:
 
 
 def _redirect(call: "Call", panel: RedirectPanel) -> PanelKeys:
-    if panel.department is not None:
+    if panel.is_chosen:
         through = PanelKey((Keycap.ENTER,), WORDS.panel_put_through, WORDS.key_on)
         back = PanelKey((Keycap.ESCAPE, Keycap.F5), WORDS.panel_back, WORDS.key_return)
         return PanelKeys((_picks(len(HOW), WORDS.panel_how), through, back))
-    where = _picks(len(tuple(call.who.survey.departments)), WORDS.panel_where)
+    where = _picks(len(offered_to(call)), WORDS.panel_where)
     dead_end = PanelKey((Keycap.ZERO,), WORDS.panel_dead_end)
     close = PanelKey((Keycap.ESCAPE, Keycap.F5), WORDS.panel_close, _CLOSE)
     return PanelKeys((where, dead_end, close))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from db.records import CaseFile
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.keys import OPTION_KEYS, Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.task import task
@@ -23,42 +23,55 @@ HOW: Final = tuple(how for how in RedirectHow if how is not RedirectHow.dead_end
 
 @dataclass(frozen=True, slots=True)
 class RedirectPanel:
-    """Which department first, then how; the key for how logs it."""
+    """Which department first, or whom one knows in the case already; the key for how logs it."""
 
     department: Department | None = None
+    known: ContactPoint | None = None
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether only how is left to say."""
+        return self.department is not None or self.known is not None
 
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if keycap_of(press) is Keycap.ESCAPE:
-            return Reaction(call.opening(RedirectPanel() if self.department else None))
-        if self.department is not None:
-            return self._how(call, press, self.department)
+            return Reaction(call.opening(RedirectPanel() if self.is_chosen else None))
+        if self.is_chosen:
+            return self._how(call, press)
         if keycap_of(press) is Keycap.ZERO:
-            return _logged(call, press, None, RedirectHow.dead_end)
-        departments = tuple(call.who.survey.departments)
-        if press.option is not None and press.option < len(departments):
-            return Reaction(call.opening(RedirectPanel(departments[press.option])))
+            return _logged(call, press, RedirectPanel(), RedirectHow.dead_end)
+        offered = offered_to(call)
+        if press.option is not None and press.option < len(offered):
+            return Reaction(call.opening(offered[press.option]))
         return Reaction(call)
 
     def paste(self, call: "Call", text: str) -> "Call":
         """There is nothing to paste into."""
         return call
 
-    def _how(self, call: "Call", press: Press, department: Department) -> Reaction:
+    def _how(self, call: "Call", press: Press) -> Reaction:
         if keycap_of(press) is Keycap.ENTER:
-            return _logged(call, press, department, RedirectHow.transferred)
+            return _logged(call, press, self, RedirectHow.transferred)
         if press.option is not None and press.option < len(HOW):
-            return _logged(call, press, department, HOW[press.option])
+            return _logged(call, press, self, HOW[press.option])
         return Reaction(call)
 
 
-def _logged(
-    call: "Call", press: Press, department: Department | None, how: RedirectHow
-) -> Reaction:
+def offered_to(call: "Call") -> tuple[RedirectPanel, ...]:
+    """Where we may be sent, one key each: the departments, then whom one knows in the case."""
+    departments = map(RedirectPanel, call.who.survey.departments)
+    known = (one for one in call.file.in_use if one != call.on_line)
+    offered = (*departments, *(RedirectPanel(known=one) for one in known))
+    return offered[: len(OPTION_KEYS)]
+
+
+def _logged(call: "Call", press: Press, chosen: RedirectPanel, how: RedirectHow) -> Reaction:
+    department = chosen.department
     from_ = call.on_line
     assert call.attempt is not None, "only somebody on the line can send us on"
     assert from_ is not None, "a call has somebody at the other end"
-    known = _known(call, department, from_, how)
+    known = chosen.known or _known(call, department, from_, how)
     to = known or (_contact(call, press, department, from_) if department else None)
     leg = Redirect(
         id=press.id,

@@ -4,7 +4,7 @@ import pytest
 
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS
-from interviewer.screens.call.panels.redirect import RedirectPanel
+from interviewer.screens.call.panels.redirect import RedirectPanel, offered_to
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.walk import Key
@@ -207,3 +207,44 @@ class TestSeveralCalls:
         on_line.keys("1")
         typed_by = {one.question: one.interviewer_id for one in on_line.entries()}
         assert typed_by["consent"] != typed_by["has_offers"]
+
+
+class TestWhomWeKnow:
+    """The contact points of the case have keys of their own, behind the departments."""
+
+    @pytest.fixture
+    def anne(self, on_line: Keyboard) -> Keyboard:
+        """Anne has been spoken with, and we are back at the switchboard."""
+        on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Anne", "enter", "f5", "1", "1")
+        return on_line
+
+    def key_of(self, kari: Keyboard, name: str) -> str:
+        """The key in front of somebody in the list."""
+        labels = [one.known.label if one.known else "" for one in offered_to(kari.call)]
+        return OPTION_KEYS[next(place for place, one in enumerate(labels) if name in one)]
+
+    def test_put_through_again(self, anne: Keyboard) -> None:
+        """Nobody is made twice, and the tick on the way stays."""
+        anne.keys("f5")
+        assert "Frisklivssentral (Anne), kjent" in anne.picture()
+        anne.keys(self.key_of(anne, "Anne"), "1")
+        assert len(anne.file().contacts) == 2
+        assert "Sentralbord → Frisklivssentral (Anne) ✓" in anne.picture()
+        anne.keys(*TO_THE_NAME)
+        assert anne.call.talk.entry is not None
+        assert anne.call.talk.entry.typed == "Anne"
+
+    def test_pointed_to_again(self, anne: Keyboard) -> None:
+        """A number for somebody known is written on whom we know."""
+        anne.keys("f5", self.key_of(anne, "Anne"), "2", "tab", *"69174501", "escape")
+        _, known = anne.file().contacts
+        assert (known.person, known.phone) == ("Anne", "+4769174501")
+
+    def test_not_whoever_is_on_the_line(self, on_line: Keyboard) -> None:
+        """Nor anybody who was retired."""
+        on_line.keys("f5", "5", "4", *"Anne", "escape", "ctrl+z", "f5")
+        assert not any(one.known for one in offered_to(on_line.call))
+
+    def test_second_thoughts(self, anne: Keyboard) -> None:
+        anne.keys("f5", self.key_of(anne, "Anne"), "escape")
+        assert anne.call.panel == RedirectPanel()
