@@ -14,6 +14,7 @@ from interviewer.controls.search_line import Searched
 from interviewer.engine.task import task
 from interviewer.words import WORDS
 from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.frame.fold import fold
 from schemas.language.text import Text
 from schemas.review.finished_interviews import ReviewItem
 
@@ -70,9 +71,16 @@ class Queue(Searched):
         if self.line.text.strip():
             by_case = {item.interview.case_id: item for item in self.desk.items}
             found = self.desk.listing.find(self.line.text)
-            return tuple(by_case[id] for id in found if id in by_case)
+            told = (one.interview.case_id for one in self.desk.items if self._tells(one))
+            return tuple(by_case[id] for id in dict.fromkeys((*found, *told)) if id in by_case)
         listed = sorted(self.desk.items, key=lambda item: item.place)
         return tuple(filter(self.view.keeps, listed))
+
+    def _tells(self, item: ReviewItem) -> bool:
+        """Whether what is typed is in its class, or in why it is here."""
+        klass = item.interview.klass
+        words = (str(klass.label) if klass else "", *(str(why.label) for why in item.whys))
+        return any(fold(self.line.text.strip()) in fold(one) for one in words)
 
     @property
     def view(self) -> QueueView:

@@ -108,6 +108,16 @@ class TestTheQueue:
         berit.type(place.interview.unit_id)
         assert queue_of(berit).items == (place,)
 
+    def test_a_class_or_a_reason(self, berit: Player) -> None:
+        """Places are found first; then what is of that class, or here for that reason."""
+        berit.type("grenseland")
+        found = queue_of(berit).items
+        assert found
+        assert {one.interview.klass for one in found} == {Class.borderline}
+        berit.keys("escape")
+        berit.type("bekreftet advarsel")
+        assert all(one.interview.confirmed for one in queue_of(berit).items)
+
     def test_a_search_that_finds_nothing(self, berit: Player) -> None:
         """It says so; it does not say that there is nothing to look at."""
         assert "skriv et sted, et fylke eller et nummer" in screen(berit)
