@@ -249,9 +249,15 @@ def codebook(
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
     from interviewer.commands.data_out import print_data
     from interviewer.failures import Trouble
-    from interviewer.publish.codebook import codebook_words, in_version, write_codebook
+    from interviewer.publish.codebook import (
+        codebook_words,
+        in_version,
+        require_declared,
+        write_codebook,
+    )
 
     survey, frame = sample_there(context)
+    require_declared(survey)
     if format != "xlsform" or version is not None:  # a form asks what is asked today
         survey = in_version(survey, version)
     if out is not None:

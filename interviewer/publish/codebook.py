@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from interviewer.failures import Trouble
 from interviewer.publish.export_request import Order, WrittenFiles
-from schemas.codebook.changes import Release
+from schemas.codebook.changes import Release, UndeclaredChange
 from schemas.language.text import Language
 
 if TYPE_CHECKING:
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from schemas.surveys.survey import Survey
 
 Format = Literal["text", "json", "ddi", "xlsform"]
+
+
+def require_declared(survey: "Survey") -> None:
+    """Trouble where the questionnaire was changed and nobody has declared how."""
+    from schemas.surveys.versions import check_declared
+
+    try:
+        check_declared(survey)
+    except UndeclaredChange as change:
+        what = "Skjemaet er endret uten at det er meldt hvordan, så ingen kodebok gjelder."
+        raise Trouble(change.code, " ".join((what, *change.sentences))) from None
 
 
 def in_version(survey: "Survey", version: str | None) -> "Survey":

@@ -11,6 +11,8 @@ from hypothesis import given as typed
 from hypothesis import strategies as st
 
 from db.exports.csv import PLAIN, CsvSpelling
+from interviewer.failures import Trouble
+from interviewer.publish.codebook import require_declared
 from schemas.codebook.changes import Added, Release, Removed, UndeclaredChange
 from schemas.codebook.codebook import codebook
 from schemas.codebook.columns import in_versions, layout
@@ -81,6 +83,13 @@ class TestDeclared:
         check_declared(
             replace(new, releases=(Release("0"), Release(now, (Added("task_division"),))))
         )
+
+    def test_nobody_is_given_a_codebook_of_it(self, survey: Survey) -> None:
+        """It would describe data that the program refuses to collect."""
+        keep(survey, {**today(survey), "fingerprint": "another"})
+        with pytest.raises(Trouble) as told:
+            require_declared(survey)
+        assert told.value.code == "V-UNDECLARED"
 
     def test_a_release_whose_codebook_is_lost(self, survey: Survey) -> None:
         """Nobody can say any more what has changed."""
