@@ -26,6 +26,12 @@ from interviewer.engine.text_field import TextField
 LIT_SIGN: Final = "▸"
 """Stands at the marked line of a list, for those who cannot see its colour."""
 
+GAP: Final = 4
+"""So much room there is between two columns."""
+
+_UNBROKEN: Final = 1000
+"""Wider than any label."""
+
 AIR: Final = Styled("")
 """A line with nothing on it."""
 
@@ -60,6 +66,7 @@ def line_of(look: Look) -> Styled:
 
 
 _Lines: TypeAlias = tuple[Styled, ...]
+_Columns: TypeAlias = list[list[_Lines]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,41 +125,39 @@ class Page:
         keys: Sequence[str] = OPTION_KEYS,
         indent: int = 1,
     ) -> "Page":
-        """A list with the key in front of each line; in two columns when the room is short.
+        """A list with the key in front of each line; in columns when the room is short.
 
         Where there is room for it, there is air between the lines.
         """
-        pairs = tuple(zip(keys, options, strict=False))
-        rows = [_option_lines(key, one, self.width, indent) for key, one in pairs]
-        lit = next((place for place, one in enumerate(options) if one.lit), 0)
-        if room is not None and _depth(rows) + len(rows) - 1 <= room:
-            rows = [(*row, AIR) for row in rows[:-1]] + rows[-1:]
-        half = (self.width - 2) // 2
-        halves = [_option_lines(key, one, half, indent) for key, one in pairs]
-        middle = _middle(halves)
-        helps = room is not None and (
-            _depth(halves[:middle]) <= room or _depth(halves) == len(rows)
-        )
-        if room is not None and _depth(rows) > room and helps:
-            self._mark(halves[middle if lit >= middle else 0 : lit], lit, options)
-            self._columns(halves[:middle], halves[middle:], half)
-        else:
-            self._mark(rows[:lit], lit, options)
-            self.lines += [line for row in rows for line in row]
+        columns = self._laid_out(tuple(zip(keys, options, strict=False)), room, indent)
+        lit = next((place for place, one in enumerate(options) if one.lit), None)
+        if lit is not None:
+            self.focus = len(self.lines) + _line_of(columns, lit)
+        self.lines += _side_by_side(columns)
         return self
 
-    def _mark(self, above: Sequence[_Lines], lit: int, options: Sequence[Option]) -> None:
-        if options and options[lit].lit:
-            self.focus = len(self.lines) + _depth(above)
+    def _laid_out(
+        self, pairs: Sequence[tuple[str, Option]], room: int | None, indent: int
+    ) -> _Columns:
+        """As few columns as the room allows; where it allows none, what takes the fewest lines."""
+        one = [_option_lines(key, option, self.width, indent) for key, option in pairs]
+        if room is None or not one:
+            return [one]
+        if _depth(one) + len(one) - 1 <= room:
+            return [[*((*row, AIR) for row in one[:-1]), one[-1]]]
+        ways = [[one], *(self._in_columns(pairs, count, indent) for count in (2, 3))]
+        fitting = (columns for columns in ways if _height(columns) <= room)
+        return next(fitting, None) or min(ways, key=_height)
 
-    def _columns(self, left: Sequence[_Lines], right: Sequence[_Lines], half: int) -> None:
-        beside = [line for row in right for line in row]
-        for place, one in enumerate(line for row in left for line in row):
-            line = one.copy()
-            if place < len(beside):
-                line.append(" " * (half - line.cell_len))
-                line.append_text(beside[place])
-            self.lines.append(line)
+    def _in_columns(self, pairs: Sequence[tuple[str, Option]], count: int, indent: int) -> _Columns:
+        """As wide as their words, if so many fit side by side; else all equally wide."""
+        whole = [_option_lines(key, option, _UNBROKEN, indent) for key, option in pairs]
+        columns = _parted(whole, count)
+        if sum(map(_width, columns)) + GAP * (len(columns) - 1) < self.width:
+            return columns
+        width = (self.width - 2) // count
+        rows = [_option_lines(key, option, width, indent) for key, option in pairs]
+        return _parted(rows, count)
 
     def typing(self, line: TextField, label: str = "", indent: int = 1) -> "Page":
         """A line being typed, with its cursor; long text wraps and stays whole."""
@@ -185,10 +190,51 @@ def _depth(rows: Sequence[_Lines]) -> int:
     return sum(map(len, rows))
 
 
-def _middle(rows: Sequence[_Lines]) -> int:
-    """How many of the rows go into the left of two columns, which is not the shorter one."""
-    half = (_depth(rows) + 1) // 2
-    return next((n for n in range(len(rows) + 1) if _depth(rows[:n]) >= half), len(rows))
+def _height(columns: _Columns) -> int:
+    """How many lines the highest of them takes."""
+    return max(map(_depth, columns))
+
+
+def _line_of(columns: _Columns, place: int) -> int:
+    """On which line an option begins, counted from the top of its column."""
+    for column in columns:
+        if place < len(column):
+            return _depth(column[:place])
+        place -= len(column)
+    raise IndexError(place)
+
+
+def _side_by_side(columns: _Columns) -> list[Styled]:
+    """The lines of the columns, one beside the other, with room between them."""
+    beside = [[line for row in column for line in row] for column in columns]
+    if len(beside) == 1:
+        return beside[0]
+    widths = [_width(column) + GAP for column in columns]
+    lines = []
+    for place in range(_height(columns)):
+        line, begins = Styled(""), 0
+        for column, width in zip(beside, widths, strict=True):
+            line.append(" " * (begins - line.cell_len))
+            line.append_text(column[place] if place < len(column) else AIR)
+            begins += width
+        lines.append(line)
+    return lines
+
+
+def _width(column: Sequence[_Lines]) -> int:
+    """How wide the longest of its lines is."""
+    return max(line.cell_len for row in column for line in row)
+
+
+def _parted(rows: Sequence[_Lines], count: int) -> _Columns:
+    """In so many columns, of which the first is not the shorter one."""
+    columns: _Columns = [[]]
+    most = -(-_depth(rows) // count)
+    for row in rows:
+        if len(columns) < count and _depth(columns[-1]) >= most:
+            columns.append([])
+        columns[-1].append(row)
+    return columns
 
 
 @lru_cache(maxsize=512)

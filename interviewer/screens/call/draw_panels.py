@@ -91,8 +91,10 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         choices = {
             key: Option(_ending(one), lit=one is panel.suggested) for key, one in BY_KEY.items()
         }
-        body.options(tuple(choices.values()), room - len(body.lines) - 3, keys=tuple(choices))
-        if nothing_happened(call):
+        by_mistake = nothing_happened(call)
+        left = room - len(body.lines) - (2 if by_mistake else 0)
+        body.options(tuple(choices.values()), left, keys=tuple(choices))
+        if by_mistake:
             body.blank().say(f" {Keycap.ZERO.shown} {WORDS.not_dialled}", theme.KEY)
         return
     body.say(str(panel.outcome.label), theme.STRONG)
@@ -211,6 +213,7 @@ def _answer(call: Call, key: Key) -> str:
 def _definition(call: Call, body: Page) -> None:
     """The one that was asked for, about the question at hand."""
     if call.definition is not None and call.talk.step is not None:
+        body.blank()
         definition(call, body, call.talk.step.question, call.definition)
 
 

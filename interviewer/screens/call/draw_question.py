@@ -1,12 +1,13 @@
 """The question at hand: what is read aloud, what is not, and the answer taking shape."""
 
+from collections.abc import Iterator
 from typing import Final, assert_never
 
 from rich.text import Text as Styled
 
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
-from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.draw.page import AIR, LIT_SIGN, Option, Page, shown
 from interviewer.draw.theme import Role
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.entries.entry import Entry
@@ -41,23 +42,48 @@ def question(call: Call, body: Page, room: int) -> None:
     The first line of every question, and the first of its answers, stand where they stood in the
     question before, as far as the room allows: nothing jumps when an answer is given.
     """
-    step, entry = call.talk.step, call.talk.entry
-    assert step is not None, "there is a question"
-    assert entry is not None, "a question has an entry"
+    _with_air(call, body, room)
+    if len(body.lines) > room:
+        body.lines, body.focus = [], 0
+        _without_air(call, body, room)
+
+
+def _with_air(call: Call, body: Page, room: int) -> None:
+    step, entry = _at(call)
     body.blank(max(room - ROOM, 0) // 3)
     _heading(call, body, step)
+    body.blank()
     begins = len(body.lines) + TEXT_ROWS
     _words(call, body, step)
     if call.defined is not None:
+        body.blank()
         definition(call, body, step.question, call.defined)
     body.blank()
-    below = _below(call, step)
+    below = _below(call, step, body.width)
     left = room - len(below)
     if begins + _least(entry) <= left:
         body.down_to(begins)
     _entry(call, body, step, entry, left - len(body.lines))
-    for words, style in below:
-        body.say(words, style, indent=INDENT)
+    body.lines += below
+
+
+def _without_air(call: Call, body: Page, room: int) -> None:
+    """What can be chosen is in sight before anything else: nothing stands apart any more."""
+    step, entry = _at(call)
+    _heading(call, body, step)
+    _words(call, body, step)
+    if call.defined is not None:
+        definition(call, body, step.question, call.defined)
+    below = _below(call, step, body.width, tight=True)
+    _entry(call, body, step, entry, room - len(below) - len(body.lines))
+    body.lines += below
+
+
+def _at(call: Call) -> tuple[Step, Entry]:
+    step, entry = call.talk.step, call.talk.entry
+    assert step is not None, "there is a question"
+    assert entry is not None, "a question has an entry"
+    return step, entry
 
 
 ROOM: Final = 18
@@ -74,7 +100,7 @@ def _heading(call: Call, body: Page, step: Step) -> None:
     head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
     if roster := step.question.roster:
         head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
-    body.pair(Styled(shown(f"  {head}"), theme.QUIET), Styled(_aside(talk), theme.QUIET)).blank()
+    body.pair(Styled(shown(f"  {head}"), theme.QUIET), Styled(_aside(talk), theme.QUIET))
 
 
 def _aside(talk: Conversation) -> str:
@@ -108,7 +134,6 @@ def definition(call: Call, body: Page, asked: Question, which: int) -> None:
     """A definition, to be read aloud: those of the question come first."""
     every = call.talk.definitions(asked)
     one = every[which % len(every)]
-    body.blank()
     words = one.text.in_(call.talk.language)
     for line in Page(body.width - INDENT - 2).say(words, indent=0).lines:
         edge = Styled(f"{' ' * INDENT}┃ ", theme.KEY)
@@ -187,22 +212,29 @@ def _row(body: Page, words: str, lit: bool) -> None:
 # ── Below the entry ──────────────────────────────────────────────────────────────────────────────
 
 
-def _below(call: Call, step: Step) -> list[tuple[str | Styled, Role]]:
+def _below(call: Call, step: Step, width: int, *, tight: bool = False) -> list[Styled]:
     """Not to know or not to say, how to answer, the remark, and checks on this question."""
+    page = Page(width)
+    missing, how = _missing(step.question, call.talk.language), Styled(hint(call, step))
+    how.stylize_before(theme.QUIET)
+    for line in [missing + how] if tight else filter(None, (missing, how)):
+        page.say(line, indent=INDENT)
+    for words, style in _notes(call, step):
+        page.say(words, style, indent=INDENT)
+    return page.lines if tight else [AIR, *page.lines]
+
+
+def _notes(call: Call, step: Step) -> Iterator[tuple[str, Role]]:
+    """What has been remarked, or still is to be; and what does not fit."""
     talk = call.talk
-    lines: list[tuple[str | Styled, Role]] = [("", theme.PAPER)]
-    if step.question.missing_allowed and _is_list(step.question):
-        lines.append((_missing(step.question, talk.language), theme.PAPER))
-    lines.append((_hint(call, step), theme.QUIET))
     if half := call.half_written:
         words = talk.said(talk.questionnaire.by_id[half.at.question].text, "nb")
-        lines.append((say(WORDS.remark_waits, question=words), theme.WARNING))
+        yield say(WORDS.remark_waits, question=words), theme.WARNING
     if remark := talk.remarks.get(step.key):
-        lines.append((say(WORDS.remark_is, remark=remark), theme.SILENT))
+        yield say(WORDS.remark_is, remark=remark), theme.SILENT
     for fired in talk.open_checks:
         if fired.step == step:
-            lines.append((check_words(fired), theme.ERROR if fired.check.hard else theme.WARNING))
-    return lines
+            yield check_words(fired), theme.ERROR if fired.check.hard else theme.WARNING
 
 
 def _is_list(asked: Question) -> bool:
@@ -212,6 +244,8 @@ def _is_list(asked: Question) -> bool:
 def _missing(asked: Question, language: Language) -> Styled:
     """What is no answer, last and apart from the codes, with the keys for it."""
     line = Styled("")
+    if not _is_list(asked):
+        return line
     for missing, key in ((DONT_KNOW, Keycap.F7), (REFUSED, Keycap.F8)):
         if missing in asked.missing_allowed:
             line.append(f" {key.shown.split()[-1]} ", theme.KEY)
@@ -219,7 +253,8 @@ def _missing(asked: Question, language: Language) -> Styled:
     return line
 
 
-def _hint(call: Call, step: Step) -> str:
+def hint(call: Call, step: Step) -> str:
+    """How one answers, in what bounds, and whether it may be left empty."""
     asked = step.question
     how = _how(asked.type.entry)
     ways_out = "" if _is_list(asked) else _ways_out(asked)
