@@ -32,6 +32,9 @@ GAP: Final = 4
 _UNBROKEN: Final = 1000
 """Wider than any label."""
 
+MORE_ABOVE: Final = Styled(" ↑ …", theme.QUIET)
+"""Stands where lines lie hidden above."""
+
 AIR: Final = Styled("")
 """A line with nothing on it."""
 
@@ -179,7 +182,7 @@ class Page:
         top = max(0, min(self.focus - height * 2 // 3, len(self.lines) - height))
         seen = self.lines[top : top + height]
         if top > 0:
-            seen[0] = Styled(" ↑ …", theme.QUIET)
+            seen[0] = MORE_ABOVE
         if top + height < len(self.lines):
             seen[-1] = Styled(" ↓ …", theme.QUIET)
         return seen

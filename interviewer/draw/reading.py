@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text as Styled
 
 from interviewer.controls.scrolling import Scroll
-from interviewer.draw.page import Page, shown
+from interviewer.draw.page import MORE_ABOVE, Page, shown
 
 T = TypeVar("T")
 
@@ -35,3 +35,10 @@ def read_from(body: Page, scroll: Scroll) -> None:
     """The page from where one has read to."""
     scroll.end.last = max(len(body.lines) - LAST, 0)
     body.lines = body.lines[min(scroll.top, scroll.end.last) :]
+
+
+def read_on(body: Page, scroll: Scroll, room: int) -> None:
+    """The same, of a page that is a screen and a little more: a sign says that one has read on."""
+    scroll.end.last = max(len(body.lines) - room, 0)
+    if top := min(scroll.top, scroll.end.last):
+        body.lines, body.focus = [MORE_ABOVE, *body.lines[top + 1 :]], 0

@@ -33,6 +33,7 @@ class HelpingWords:
     # The case card
     help_ring = Text("Ring den som er merket; er ingen merket, den som står øverst på kortet.")
     help_ring_number = Text("Ring kontaktpunktet på linjen.")
+    help_read_card = Text("Les videre ned på kortet, eller opp igjen.")
     help_new_contact = Text("Nytt kontaktpunkt: avdelingen, så navn og nummer.")
     help_interview = Text("Åpne intervjuet uten å ringe.")
     help_edit_contact = Text("Endre navn og nummer på kontaktpunktet som er merket.")

@@ -11,6 +11,7 @@ from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import help_page
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.reading import read_on
 from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
@@ -76,13 +77,23 @@ def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
 
 
 def _case(card: Card, body: Page, around: Surroundings) -> None:
+    """The whole card, from where one has read to; the number is only large where all fits then."""
+    room = around.rows - 6
+    _all_of(card, body, around, is_large=around.rows > LARGE_FROM)
+    if len(body.lines) > room:
+        body.lines, body.focus = [], 0
+        _all_of(card, body, around, is_large=False)
+    read_on(body, card.scroll, room)
+
+
+def _all_of(card: Card, body: Page, around: Surroundings, *, is_large: bool) -> None:
     if card.namesakes:
         others = ", ".join(one.label for one in card.namesakes)
         body.say(say(WORDS.same_name, others=others), theme.WARNING)
     if card.why:
         body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
     say_what_waits(body, card.file, card.who, around)
-    _next(card, body, around)
+    _next(card, body, is_large=is_large)
     _interview(card, body)
     body.rule(str(WORDS.contacts))
     for place, contact in enumerate(card.file.in_use):
@@ -93,7 +104,7 @@ def _case(card: Card, body: Page, around: Surroundings) -> None:
     say_calls(body, card.file)
 
 
-def _next(card: Card, body: Page, around: Surroundings) -> None:
+def _next(card: Card, body: Page, *, is_large: bool) -> None:
     """Whom Enter dials, the number large, whom to ask for, and the way there."""
     if not card.may_ring:
         label = card.outcome.label if card.outcome else ""
@@ -102,7 +113,7 @@ def _next(card: Card, body: Page, around: Surroundings) -> None:
     if card.next is None:
         return
     body.say(say(WORDS.ring_next, whom=card.next.label), theme.KEY)
-    if card.next.phone and around.rows > LARGE_FROM:
+    if card.next.phone and is_large:
         for line in large(card.who.settings.dial_prefix + show_phone(card.next.phone)):
             body.say(f"  {line}", theme.STRONG)
     elif card.next.phone:

@@ -9,6 +9,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction
+from interviewer.controls.scrolling import Scroll, move_of
 from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.screens.destinations import ToCall
@@ -37,7 +38,9 @@ def _act(card: Card, press: Press) -> Reaction:
     if press.option is not None and press.option < len(card.file.in_use):
         return ring(card, card.file.in_use[press.option], press)
     if keycap in {Keycap.UP, Keycap.DOWN}:
-        return Reaction(_moved(card, 1 if keycap is Keycap.DOWN else -1))
+        return Reaction(_moved(replace(card, scroll=Scroll()), 1 if keycap is Keycap.DOWN else -1))
+    if move_of(press):
+        return Reaction(replace(card, scroll=card.scroll.after(press)))
     return KEYS.led(card, press) or Reaction(card)
 
 
@@ -116,6 +119,7 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
         Action(key=Keycap.ENTER, word=WORDS.key_ring, help=WORDS.help_ring, does=_ring_marked),
         KeyNote("1–9", WORDS.help_ring_number),
         KeyNote("↑ ↓", WORDS.help_line),
+        KeyNote(f"{Keycap.PAGE_UP.shown} {Keycap.PAGE_DOWN.shown}", WORDS.help_read_card),
         Action(
             key=Keycap.F5,
             word=WORDS.key_new_contact,

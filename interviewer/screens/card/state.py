@@ -1,6 +1,6 @@
 """The case card: whom to ring, the way so far, what happened before; Enter dials."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 from uuid import UUID
@@ -11,6 +11,7 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.help import Helped
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
+from interviewer.controls.scrolling import Scroll
 from interviewer.engine.task import task
 from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.destinations import ToCard, ToList
@@ -40,7 +41,7 @@ class Card(Helped):
     """A case that we hold, between calls.  `lit` marks the contact point that F12 edits.
 
     While they are `ringing` us, Enter begins the call; when the case has just been `rung`, Enter
-    asks first.
+    asks first.  `scroll` is how far down the card one has read.
     """
 
     who: services.Caller
@@ -51,6 +52,7 @@ class Card(Helped):
     why: str = ""
     ringing: bool = False
     rung: bool = False
+    scroll: Scroll = field(default_factory=Scroll)
 
     @classmethod
     def of(cls, there: ToCard) -> "Card":
