@@ -123,7 +123,7 @@ class TestObjections:
     def test_then_what_stood_behind_it(self, on_line: Keyboard) -> None:
         """Held once, it is still many."""
         self.at_the_check(on_line)
-        on_line.keys("1", "pageup", "1", "enter")
+        on_line.keys("1", "1", "pageup", "1", "enter")
         assert "(many_participants)" in on_line.picture()
 
     def test_a_soft_one_is_asked_when_nothing_hard_stands_before_it(
@@ -136,7 +136,7 @@ class TestObjections:
         go_to(on_line, "staff")
         on_line.keys("5", "enter", *"20", "enter")
         assert "(fte_above_staff)" in on_line.picture()
-        on_line.keys("1", "pageup", *"30", "enter")
+        on_line.keys("1", "1", "pageup", *"30", "enter")
         assert "(fte_above_ten)" in on_line.picture()
 
     def test_answers_typed_ahead_are_no_reason(self, on_line: Keyboard) -> None:

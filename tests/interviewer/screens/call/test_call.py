@@ -136,7 +136,7 @@ class TestChecks:
     def test_corrected(self, on_line: Keyboard) -> None:
         """Back at the question it belongs to."""
         self._missing_the_definition(on_line)
-        on_line.keys("1")
+        on_line.keys("1", "1")
         assert on_line.at == "has_offers"
 
     def test_later(self, on_line: Keyboard) -> None:
