@@ -31,10 +31,10 @@ class TestTheTiles:
         [
             (None, 0, "–"),
             (Fraction(0), 0, "0 %"),
-            (Fraction(1, 1000), 1, "1 %"),
+            (Fraction(1, 1000), 1, "<1 %"),
             (Fraction(1, 3), 2, "33 %"),
             (Fraction(2, 3), 3, "67 %"),
-            (Fraction(199, 200), 3, "99 %"),
+            (Fraction(199, 200), 3, ">99 %"),
             (Fraction(1), 4, "100 %"),
         ],
     )
