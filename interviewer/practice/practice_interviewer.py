@@ -183,6 +183,8 @@ class PracticeInterviewer:
         self._wait(3, 20)
         if self._dice.happens(REMARKED):
             self._remark()
+            if self.call.panel is not None:  # what is missing is offered first
+                return
         value = respondent.answer(step, call.talk, call.on_line)
         self.player.keys(*keys_for(entry, value))
         notice = self.player.screen.notice
