@@ -1,6 +1,6 @@
 """What is open on top of the question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
@@ -30,6 +30,7 @@ from schemas.calls.calls import next_step
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import BY_KEY, Outcome
 from schemas.calls.whereabouts import Usual, usual
+from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.show import show
 from schemas.questionnaire.walk import Key
@@ -50,9 +51,9 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     elif isinstance(panel, JumpPanel):
         _jump(call, body, panel)
     elif isinstance(panel, CheckPanel):
-        _check(call, body, panel)
+        _check(call, body, panel, room)
     elif isinstance(panel, RevealPanel):
-        _reveal(call, body, panel)
+        _reveal(call, body, panel, room)
     elif isinstance(panel, RemovePanel):
         _remove(call, body, panel)
     elif isinstance(panel, HelpPanel):
@@ -186,21 +187,29 @@ def _row(call: Call, row: JumpLine) -> str:
 _WORDS_OF_QUESTION = 44
 
 
-def _check(call: Call, body: Page, panel: CheckPanel) -> None:
+def _check(call: Call, body: Page, panel: CheckPanel, room: int) -> None:
     style = theme.ERROR if panel.fired.check.hard else theme.WARNING
     body.say(check_words(panel.fired), style).blank()
     if panel.choosing:
         body.say(str(WORDS.check_which), theme.STRONG).blank()
-        body.options([Option(_answer(call, key)) for key in panel.about(call)])
+        _ways(body, [_answer(call, key) for key in panel.about(call)], room)
         return
     for key, _ in panel.fired.evidence:
         body.say(_answer(call, key), theme.QUIET, hang=2)
     _definition(call, body)
     body.blank()
     if panel.reason is None:
-        body.options([Option(str(way)) for way in panel.ways])
+        _ways(body, panel.ways, room)
     else:
         body.say(str(WORDS.check_reason)).typing(panel.reason)
+
+
+def _ways(body: Page, ways: Iterable[Text | str], room: int) -> None:
+    """What can be chosen, close together: in columns where the room is short, and in sight."""
+    options, left = [Option(str(way)) for way in ways], room - len(body.lines)
+    body.options(options, left if len(options) > left else None)
+    if len(body.lines) > room:
+        body.focus = len(body.lines) - 1
 
 
 def _answer(call: Call, key: Key) -> str:
@@ -217,7 +226,7 @@ def _definition(call: Call, body: Page) -> None:
         definition(call, body, call.talk.step.question, call.definition)
 
 
-def _reveal(call: Call, body: Page, panel: RevealPanel) -> None:
+def _reveal(call: Call, body: Page, panel: RevealPanel, room: int) -> None:
     words = panel.earlier.words
     body.say(str(words.shown), theme.STRONG).blank()
     body.say(say(WORDS.reveal_claim, said=words.said, claim=panel.claim.label))
@@ -226,7 +235,7 @@ def _reveal(call: Call, body: Page, panel: RevealPanel) -> None:
     body.blank()
     if panel.differs:
         body.say(str(WORDS.reveal_why), theme.STRONG)
-        body.options([Option(str(reason.label)) for reason in panel.reasons])
+        _ways(body, [reason.label for reason in panel.reasons], room)
     else:
         body.say(str(WORDS.reveal_same), theme.CHOSEN)
 

@@ -60,6 +60,7 @@ PANELS: dict[str, tuple[type, Sequence[str]]] = {
     "questions": (JumpPanel, ("f6", *"navn", "left")),
     "who": (ContactPanel, ("f12", *"Anne Berg", "left")),
     "a check": (CheckPanel, TO_A_CHECK),
+    "which answer": (CheckPanel, (*TO_A_WARNING, "1")),
     "the reason": (CheckPanel, (*TO_A_WARNING, "2", *"delt stilling", "left")),
     "help": (HelpPanel, ("f1",)),
     "help on help": (HelpPanel, ("f5", "f1")),
@@ -243,6 +244,15 @@ class TestWhatWasClaimed:
             differing.keys(name)
             assert isinstance(differing.call.panel, RevealPanel)
             assert "Velg hvorfor, med tasten foran" in differing.picture()
+
+    def test_every_reason_is_in_sight(self, differing: Keyboard) -> None:
+        """On the smallest screen, beside a definition too."""
+        panel = differing.call.panel
+        assert isinstance(panel, RevealPanel)
+        for _ in ("without one", "with one"):
+            seen = set(differing.picture().split())
+            assert [one for one in panel.reasons if not set(str(one.label).split()) <= seen] == []
+            differing.keys("f2")
 
     def test_somebody_hangs_up(self, differing: Keyboard) -> None:
         """F9 acts; Esc brings it back, and a definition can be read beside it."""
