@@ -82,9 +82,24 @@ class Frequency:
         return next(one.n for one in (*self.counts, *self.missing) if one.code == code)
 
 
+class NotCounted(LookupError):
+    """A chapter of a report is about a question that no version at hand has asked."""
+
+    code: Final = "REPORT-QUESTION"
+
+    def __init__(self, question: str) -> None:
+        super().__init__(
+            f"Rapporten teller {question}, som ikke er spurt i noen av intervjuene: "
+            "rett kapitlet i undersøkelsens mappe (report)."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class SectionFrequencies:
-    """A section.  In a roster its items are counted, and `noun` is what those are called."""
+    """A section.  In a roster its items are counted, and `noun` is what those are called.
+
+    A question's are found by its id; raises NotCounted.
+    """
 
     letter: str
     heading: Text
@@ -93,7 +108,10 @@ class SectionFrequencies:
     frequencies: tuple[Frequency, ...]
 
     def __getitem__(self, question: str) -> Frequency:
-        return next(one for one in self.frequencies if one.question.id == question)
+        for one in self.frequencies:
+            if one.question.id == question:
+                return one
+        raise NotCounted(question)
 
 
 EMPTY: Final = "empty"

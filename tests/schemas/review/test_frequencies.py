@@ -8,6 +8,7 @@ import pytest
 from schemas.review.frequencies import (
     FEW,
     Hidden,
+    NotCounted,
     Summary,
     Told,
     frequencies,
@@ -123,3 +124,10 @@ class TestAllOfThem:
         }
         assert not shown & {"private_note", "intro", "thanks"}
         assert "respondent_name" in shown
+
+
+def test_a_chapter_about_a_question_that_is_gone_is_told_which() -> None:
+    """Whoever takes a question out of the questionnaire has forgotten it there."""
+    section = frequencies(PhaseTwo, [])["offers"]
+    with pytest.raises(NotCounted, match="Rapporten teller gone"):
+        section["gone"]
