@@ -104,7 +104,7 @@ async def watched(
         yield kari
 
 
-CLOCK = re.compile(r" *\d\d:\d\d(:\d\d)?")
+CLOCK = re.compile(r" *(kl\. \d\d\.\d\d|\d\d:\d\d(:\d\d)?)")
 
 
 def timeless(lines: Sequence[str]) -> list[str]:
