@@ -75,12 +75,12 @@ class TestCountedOnceMore:
     """What is counted of the survey is what SQL counts on the file."""
 
     def test_settled_cases_and_what_they_cost(self, played: Database, ask: Ask) -> None:
-        """Calls and minutes of the cases with a call that ended for good."""
+        """Calls and measured minutes of the cases with a call that ended for good."""
         final = "('complete', 'no_service', 'refusal_hard')"
         settled = f"select case_id from call_attempt where outcome in {final}"
         ((cases, calls, minutes),) = ask(
             "select count(distinct case_id), count(*),"
-            " sum(julianday(ended_at) - julianday(started_at)) * 24 * 60"
+            " sum(seconds) / 60.0"
             f" from call_attempt where case_id in ({settled})"
         )
         survey = read_all_cases(played, RULES)
