@@ -1,5 +1,6 @@
 """Where a program that is measured lives: a folder of its own, with a database in it."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -61,4 +62,6 @@ def place() -> Iterator[Place]:
         found = Place(Path(folder))
         with closing(open_database(found.database, create=True, durable=False)) as database:
             load_register(database)
+        rules = (*PYTHON, "tests.support.any_hour")
+        subprocess.run(rules, env=found.surroundings, check=True)
         yield found

@@ -3,18 +3,17 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from interviewer.places import made_folder, settings_file
 from interviewer.practice.season import play
-from schemas.calls.settings import Settings
-from schemas.calls.workdays import WEEKDAYS, CallWindow, holiday
+from schemas.calls.workdays import holiday
 from schemas.language.dates import local
+from tests.support.any_hour import ring_at_any_hour
 from tests.support.keyboard import Keyboard
 from tests.support.made_once import made_once
 
@@ -70,11 +69,7 @@ def any_hour() -> None:
     """Rules that let one ring whatever the clock says, for programs that read the real one."""
     if holiday(local(datetime.now(UTC)).date()):
         pytest.skip("nobody rings on public holidays")
-    always = CallWindow(
-        days=WEEKDAYS, opens=time(0), closes=time(23, 59), pause=None, afternoon_from=time(12)
-    )
-    made_folder()
-    settings_file().write_text(Settings(call_window=always).to_toml(), encoding="utf-8")
+    ring_at_any_hour()
 
 
 @pytest.fixture(scope="session")

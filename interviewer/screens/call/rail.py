@@ -16,14 +16,14 @@ BAR: Final = 8
 def rail(call: Call, columns: int) -> Styled:
     """Every section by its letter: done, at hand, to come, or off the route; and the count."""
     talk = call.talk
-    asked = Counter(step.question.section for step in talk.walked.steps)
-    wanting = Counter(step.question.section for step in talk.walked.unanswered)
-    here = talk.step.question.section if talk.step else None
+    letter = talk.questionnaire.letter  # one for a section and the items in the middle of it
+    asked = Counter(letter(step.question.section) for step in talk.walked.steps)
+    wanting = Counter(letter(step.question.section) for step in talk.walked.unanswered)
+    here = letter(talk.step.question.section) if talk.step else ""
     line = Styled("")
-    for section in talk.questionnaire.sections.values():
-        done = asked[section] - wanting[section]
-        line.append(f"  {talk.questionnaire.letter(section)}", theme.QUIET)
-        line.append_text(_mark(section is here, done, asked[section]))
+    for one in dict.fromkeys(map(letter, talk.questionnaire.sections.values())):
+        line.append(f"  {one}", theme.QUIET)
+        line.append_text(_mark(one == here, asked[one] - wanting[one], asked[one]))
     steps = talk.walked.steps
     count = say(WORDS.answered, count=len(steps) - len(talk.walked.unanswered), of=len(steps))
     right = Styled(f"{count} ", theme.QUIET)

@@ -15,7 +15,8 @@ OTHERS = {
           JOIN contact_point ON contact_id = contact_point.id
           JOIN interviewer ON interviewer_id = interviewer.id""",
     "redirects": """
-        SELECT redirect.*, number, one.department, one.person, other.department, other.person
+        SELECT redirect.*, call_attempt.number,
+               one.department, one.person, other.department, other.person
           FROM redirect JOIN call_attempt ON attempt_id = call_attempt.id
           JOIN contact_point AS one ON from_id = one.id
           LEFT JOIN contact_point AS other ON to_id = other.id""",

@@ -26,9 +26,9 @@ WAY_IN: Final = (
     ("1", "Er du den"),
     ("1", "navnet ditt"),
     ("Kari\r", "stilling"),
-    (DONT_KNOW, "5 svart"),
-    (DONT_KNOW, "6 svart"),
-    (DONT_KNOW, "7 svart"),
+    (DONT_KNOW, "Hvilken del av"),
+    (DONT_KNOW, "telefonnummer"),
+    (DONT_KNOW, "e-postadresse"),
     (DONT_KNOW, THIS),
 )
 """What is typed to come to the question, and what stands there then."""

@@ -35,6 +35,13 @@ def to_the_centres(kari: Keyboard) -> Keyboard:
     return kari
 
 
+def test_a_section_with_items_in_it_has_one_place_on_the_line(kari: Keyboard) -> None:
+    """Centres lie in the middle of section B."""
+    to_the_centres(kari)
+    (line,) = (one for one in kari.picture().splitlines() if one.startswith("  A "))
+    assert line.split("  ")[1:4] == ["A ✓", "B ● " + "─" * 8, "C –"]
+
+
 class TestTheCallList:
     """Twenty-five cases, by the names that people know them by."""
 
