@@ -79,12 +79,6 @@ def _close(session: Session, which: ColumnElement[bool], how: ClosedHow, at: dat
     execute(session, update(AppointmentRow).where(which, STILL_OPEN).values(ended))
 
 
-def all_open(db: Database) -> list[Appointment]:
-    """Every open appointment, the earliest first."""
-    with db.read() as session:
-        return records(session, Appointment, _in_time(select(AppointmentRow).where(STILL_OPEN)))
-
-
 @dataclass(frozen=True, slots=True)
 class _Agreed:
     """An appointment, and the unit that it is with."""

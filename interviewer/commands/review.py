@@ -236,36 +236,25 @@ How = Annotated[
 ]
 
 
-@review.command("release", cls=of_overview("release"))
-def release(
-    context: typer.Context,
-    unit: Unit,
-    who: GivenBy = None,
-    on: GivenOn = None,
-    how: How = None,
-    revision: Revision = None,
-    by: By = None,
-) -> None:
-    """De har sett teksten i oversikten, og den er godkjent."""
-    _answered(
-        context, "released", unit, {"given_by": who, "given_on": on, "how": how}, revision, by
-    )
+def _answer(name: str, kind: str, help: str) -> None:
+    """A command for an answer that they gave after the interview, and nothing to list with it."""
+
+    @review.command(name, cls=of_overview(name), help=help)
+    def answer(
+        context: typer.Context,
+        unit: Unit,
+        who: GivenBy = None,
+        on: GivenOn = None,
+        how: How = None,
+        revision: Revision = None,
+        by: By = None,
+    ) -> None:
+        said = {"given_by": who, "given_on": on, "how": how}
+        _answered(context, kind, unit, said, revision, by)
 
 
-@review.command("decline", cls=of_overview("decline"))
-def decline(
-    context: typer.Context,
-    unit: Unit,
-    who: GivenBy = None,
-    on: GivenOn = None,
-    how: How = None,
-    revision: Revision = None,
-    by: By = None,
-) -> None:
-    """De har sagt etter intervjuet at de ikke vil stå i oversikten."""
-    _answered(
-        context, "declined", unit, {"given_by": who, "given_on": on, "how": how}, revision, by
-    )
+_answer("release", "released", "De har sett teksten i oversikten, og den er godkjent.")
+_answer("decline", "declined", "De har sagt etter intervjuet at de ikke vil stå i oversikten.")
 
 
 @review.command("allow", cls=of_overview("allow"))

@@ -1,5 +1,6 @@
 """The parts of Textual that it keeps to itself: all that a new version of it may break is here."""
 
+from abc import abstractmethod
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,9 +18,9 @@ from textual.widget import Widget
 class Whole(App[None], inherit_bindings=False):
     """An app that ends when something goes wrong in it, and shows nobody what was in it."""
 
+    @abstractmethod
     def crashed(self, error: BaseException) -> None:
         """What nobody foresaw has happened."""
-        raise NotImplementedError
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print the local variables: names and answers, to whoever looks.

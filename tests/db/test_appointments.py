@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlmodel import col
 
-from db.appointments import all_open, close_appointment, make_appointment
+from db.appointments import close_appointment, make_appointment
 from db.cases import case_id_of, open_case
 from db.problems import LeaseLost, NotFound, Unexpected
 from db.records import ClosedHow
@@ -16,6 +16,7 @@ from db.tables import AppointmentRow
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint
 from tests.db.world import HALDEN, World, later
+from tests.support.open_appointments import all_open
 
 
 def agreed(world: World, contact: ContactPoint, due: datetime) -> Appointment:

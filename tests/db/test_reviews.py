@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.appointments import all_open, make_appointment
+from db.appointments import make_appointment
 from db.calls import hang_up, note_knowledge
 from db.case_decisions import decide_case, decisions_about, return_case
 from db.cases import load_register, open_case
@@ -46,6 +46,7 @@ from tests.db.desk import RULES, Desk, standings
 from tests.db.rounds import finish
 from tests.db.world import HALDEN, NOON
 from tests.support.claim_forms import claim_form
+from tests.support.open_appointments import all_open
 
 BORDERLAND = {"coordination": "other", "private_note": "Hun var usikker", "staff": 40, "fte": 30}
 SCATTERED = {"coordination": "scattered", "plans": "no", "publish": "after_check"}

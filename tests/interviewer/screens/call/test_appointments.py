@@ -5,13 +5,13 @@ It is Monday 2 March 2015, noon in Oslo.
 
 from datetime import UTC, datetime, timedelta
 
-from db.appointments import all_open
 from db.engine import Database
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.outcomes import Outcome
 from tests.support.keyboard import Keyboard
+from tests.support.open_appointments import all_open
 
 AGREE = ("f9", "c")
 """Hang up, with an appointment."""

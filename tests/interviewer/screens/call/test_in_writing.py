@@ -1,6 +1,5 @@
 """«Can you send it in writing?» The text is on the clipboard and in a file; we ring again."""
 
-from db.appointments import all_open
 from db.engine import Database
 from interviewer.controls.screen import Copy
 from interviewer.places import data_folder
@@ -12,6 +11,7 @@ from schemas.surveys.health_trusts_2016.survey import SURVEY as TRUSTS
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from schemas.surveys.survey import Survey
 from tests.support.keyboard import Keyboard
+from tests.support.open_appointments import all_open
 
 FACTS = Preloads(unit_id="0101", unit_name="Halden", year=2015, interviewer="Kari")
 AHUS = Preloads(unit_id="AHUS", unit_name="Ahus", year=2016, interviewer="Kari")

@@ -1,0 +1,10 @@
+"""What has been agreed on and not closed, without the units that it is with."""
+
+from db.appointments import agenda
+from db.engine import Database
+from schemas.calls.appointments import Appointment
+
+
+def all_open(db: Database) -> list[Appointment]:
+    """Every open appointment, the earliest first."""
+    return [one for one, _ in agenda(db)]
