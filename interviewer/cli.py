@@ -108,6 +108,20 @@ def demo(
 
 
 @cli.command()
+def call(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(metavar="SAK", help="Navnet eller nummeret.")],
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Linje for linje, uten skjerm og farger.")
+    ] = False,
+) -> None:
+    """Ring en sak linje for linje, for skjermlesere."""
+    from interviewer.commands.call import call_plainly
+
+    raise typer.Exit(call_plainly(context.obj, case, plain=plain))
+
+
+@cli.command()
 def surveys() -> None:
     """Vis undersøkelsene som finnes, og hva de heter."""
     from interviewer.commands.surveys import listed_surveys

@@ -16,6 +16,7 @@ from interviewer.controls.keys import Press
 from interviewer.controls.screen import GoTo, Reaction, Screen
 from interviewer.controls.search_line import sought_by_paste
 from interviewer.draw.bars import Surroundings
+from interviewer.draw.spoken import Spoken
 from interviewer.screens import destinations as to
 from interviewer.screens.bring_in import keys as bring_in_keys
 from interviewer.screens.bring_in.draw import draw_bring_in
@@ -23,12 +24,14 @@ from interviewer.screens.bring_in.state import BringIn
 from interviewer.screens.call import keys as call_keys
 from interviewer.screens.call.arriving import call_of
 from interviewer.screens.call.draw import draw_call
+from interviewer.screens.call.speak import speak_call
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list import keys as call_list_keys
 from interviewer.screens.call_list.draw import draw_call_list
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card import keys as card_keys
 from interviewer.screens.card.draw import draw_card
+from interviewer.screens.card.speak import speak_card
 from interviewer.screens.card.state import Card
 from interviewer.screens.case import keys as case_keys
 from interviewer.screens.case.draw import draw_decide
@@ -59,12 +62,14 @@ from interviewer.screens.queue.draw import draw_queue
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume import keys as resume_keys
 from interviewer.screens.resume.draw import draw_resume
+from interviewer.screens.resume.speak import speak_resume
 from interviewer.screens.resume.state import Resume
 from interviewer.screens.shared_services import keys as shared_services_keys
 from interviewer.screens.shared_services.draw import draw_shared
 from interviewer.screens.shared_services.state import SharedServices
 from interviewer.screens.welcome import keys as welcome_keys
 from interviewer.screens.welcome.draw import draw_welcome
+from interviewer.screens.welcome.speak import speak_welcome
 from interviewer.screens.welcome.state import Welcome
 from interviewer.screens.written import keys as written_keys
 from interviewer.screens.written.draw import draw_result
@@ -78,12 +83,16 @@ def _nowhere(screen: Screen, text: str, press: Press) -> Reaction:
 
 @dataclass(frozen=True, slots=True)
 class ShownScreen:
-    """How a state is drawn, what can be done in it, and what keys and pasted text lead to."""
+    """How a state is drawn, what can be done in it, and what keys and pasted text lead to.
+
+    Those that make up a conversation `speak`, too.
+    """
 
     draw: Callable[[Any, Surroundings], list[Styled]]
     keys: KeyTable[Any]
     pressed: Callable[[Any, Press], Reaction]
     pasted: Callable[[Any, str, Press], Reaction] = _nowhere
+    speak: Callable[[Any, Surroundings], Spoken] | None = None
 
 
 def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
@@ -91,19 +100,29 @@ def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
     return SCREENS[type(screen)].draw(screen, around)
 
 
+def spoken(screen: Screen, around: Surroundings) -> Spoken | None:
+    """What a state says; None where there is nothing to say, or only to look at."""
+    shown = SCREENS.get(type(screen))
+    return shown.speak(screen, around) if shown and shown.speak else None
+
+
 SCREENS: Final[Mapping[type, ShownScreen]] = {
     Welcome: ShownScreen(
-        draw_welcome, welcome_keys.KEYS, welcome_keys.pressed, welcome_keys.pasted
+        draw_welcome,
+        welcome_keys.KEYS,
+        welcome_keys.pressed,
+        welcome_keys.pasted,
+        speak_welcome,
     ),
     BringIn: ShownScreen(
         draw_bring_in, bring_in_keys.KEYS, bring_in_keys.pressed, bring_in_keys.pasted
     ),
-    Resume: ShownScreen(draw_resume, resume_keys.KEYS, resume_keys.pressed),
+    Resume: ShownScreen(draw_resume, resume_keys.KEYS, resume_keys.pressed, speak=speak_resume),
     CallList: ShownScreen(
         draw_call_list, call_list_keys.KEYS, call_list_keys.pressed, sought_by_paste
     ),
-    Card: ShownScreen(draw_card, card_keys.KEYS, card_keys.pressed, card_keys.pasted),
-    Call: ShownScreen(draw_call, call_keys.KEYS, call_keys.pressed, call_keys.pasted),
+    Card: ShownScreen(draw_card, card_keys.KEYS, card_keys.pressed, card_keys.pasted, speak_card),
+    Call: ShownScreen(draw_call, call_keys.KEYS, call_keys.pressed, call_keys.pasted, speak_call),
     Queue: ShownScreen(draw_queue, queue_keys.KEYS, queue_keys.pressed, sought_by_paste),
     ReviewCase: ShownScreen(
         draw_case, interview_keys.KEYS, interview_keys.pressed, interview_keys.pasted

@@ -4,19 +4,15 @@ A practice database is made with it, and tests use it: what is played goes throu
 and the same verbs as what is typed, and its times and ids are the player's.
 """
 
-from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from interviewer.controls.keys import Press
 from interviewer.controls.screen import Copy, Screen, Telephone
-from interviewer.engine.task import Task
-from interviewer.engine.unsaved_answers import set_aside
 from interviewer.screens.opening.state import Opening
-from interviewer.services import unsaved
+from interviewer.terminal.at_once import AtOnce
 from interviewer.terminal.loop import Loop
 
 if TYPE_CHECKING:
@@ -30,7 +26,7 @@ NAMED_KEYS: Final = {
 """Characters whose keys the program knows by another name; the others bear their own."""
 
 
-class Player:
+class Player(AtOnce):
     """Someone at a keyboard: `keys("f5", "2", "1")`, `type("Kari Lie")`, then look at `screen`.
 
     `ids` gives an id for each key, and `now` is a clock that only the player moves: every key takes
@@ -49,12 +45,11 @@ class Player:
         pace: timedelta = timedelta(milliseconds=200),
     ) -> None:
         self.now, self.ran = at, 0.0
-        self._database = database
+        super().__init__(database)
         self._seat = seat
         self._reviewing = reviewing
         self._ids = ids
         self._pace = pace
-        self._soon: deque[Callable[[], None]] = deque()
         self.start()
 
     def start(self) -> None:
@@ -64,7 +59,7 @@ class Player:
         self.handed: list[Copy | Telephone] = []
         self.loop = Loop(opening, self)
         self.loop.begin(opening.begin(self.now))
-        self._settle()
+        self.settle()
 
     @property
     def screen(self) -> Screen:
@@ -77,7 +72,7 @@ class Player:
         """Keys one after the other, each when the one before has been dealt with."""
         for name in names:
             self.loop.press(self._press(name))
-            self._settle()
+            self.settle()
 
     def type(self, text: str) -> None:
         """Text, character by character."""
@@ -87,12 +82,12 @@ class Player:
         """Keys so fast that nothing is stored before the last one is down."""
         for name in names:
             self.loop.press(self._press(name))
-        self._settle()
+        self.settle()
 
     def paste(self, text: str) -> None:
         """Pasted text."""
         self.loop.paste(text, self._press("paste"))
-        self._settle()
+        self.settle()
 
     def wait(self, time: timedelta) -> None:
         """Let time pass, on the wall and off it."""
@@ -102,44 +97,19 @@ class Player:
     def mind(self) -> None:
         """What the screen does every second: keep the place and what is half typed there."""
         self.loop.mind(self.now)
-        self._settle()
+        self.settle()
 
     def _press(self, name: str) -> Press:
         self.wait(self._pace)
         char = name if len(name) == 1 else ""
         return Press(self.now, self._ids(), NAMED_KEYS.get(name, name), char, ran=self.ran)
 
-    def _settle(self) -> None:
-        while self._soon:
-            self._soon.popleft()()
-
     # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
-
-    def store(self, task: Task[Any]) -> "Future[Any]":
-        """At once; what comes of it is dealt with when the keys in hand are down."""
-        stored: Future[Any] = Future()
-        try:
-            stored.set_result(task.run(self._database))
-        except Exception as error:
-            stored.set_exception(error)
-        return stored
-
-    def soon(self, call: Callable[[], None]) -> None:
-        """After the key in hand."""
-        self._soon.append(call)
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         """Nobody waits here for a disk to get room: that is for whoever plays to deal with."""
         failing = self.loop.failing
         raise RuntimeError(failing.text if failing else "nothing could be stored")
-
-    def set_aside(self, task: Task[Any]) -> bool:
-        """As the program does."""
-        return set_aside(self._database, task)
-
-    def forget_aside(self) -> None:
-        """As the program does."""
-        unsaved.drop(self._database)
 
     def changed(self) -> None:
         """Nobody is looking."""
@@ -151,7 +121,3 @@ class Player:
     def leave(self) -> None:
         """The person has gone."""
         self.left = True
-
-    def crashed(self, error: BaseException) -> None:
-        """What nobody foresaw is for whoever plays."""
-        raise error

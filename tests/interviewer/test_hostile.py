@@ -159,7 +159,7 @@ class TestTyped:
         on_line.keys(*TO_THE_NAME)
         for char in text:
             on_line.loop.press(on_line._press(char))
-        on_line._settle()
+        on_line.settle()
         looks_harmless(on_line)
         assert on_line.call.talk.entry is not None
         assert on_line.call.talk.entry.typed.isprintable()

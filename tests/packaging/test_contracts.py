@@ -25,7 +25,7 @@ DOWNWARDS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("practice",),
+    ("practice", "plain"),
     ("terminal",),
     ("screens",),
     ("draw",),

@@ -73,7 +73,7 @@ class Keyboard(Player):
         due, self.delayed = self.delayed, []
         for call in due:
             call()
-        self._settle()
+        self.settle()
 
     # ── Short ways in ────────────────────────────────────────────────────────────────────────────
 

@@ -30,7 +30,7 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     if call.panel is not None:
         panels.draw_panel(call, body, room)
     elif call.talk.step is None:
-        _end(call, body)
+        draw_end(call, body)
     else:
         question(call, body, room)
     actions = keys_of(call, call.panel).footer(call) if call.panel else KEYS.footer(call)
@@ -50,7 +50,7 @@ def _line(call: Call, columns: int) -> Styled:
     return line + Styled(number, theme.QUIET) if line.cell_len + len(number) < columns else line
 
 
-def _end(call: Call, body: Page) -> None:
+def draw_end(call: Call, body: Page) -> None:
     """Past the last question: complete, or what still stands in the way."""
     talk = call.talk
     if not talk.finished:

@@ -28,10 +28,10 @@ def call_bar(call: Call, around: Surroundings) -> Styled:
 
     What has been promised gives way to nothing, and its time is told in the colour of a warning.
     """
-    soon = _soon(call, around.now)
+    soon = promised_soon(call, around.now)
     ink = theme.WARNING if soon and soon[0].due <= around.now else theme.BAR
     agreed = Styled("  " if soon else "", ink)
-    agreed.append(_agreed(call, soon, around.now), theme.WARNING)
+    agreed.append(agreed_words(call, soon, around.now), theme.WARNING)
     took, tail = _fitting(call, around, around.columns - agreed.cell_len)
     place = Styled(shown(f" {call.unit.label}"), ink)
     room = around.columns - agreed.cell_len - cell_len(took + tail)
@@ -63,7 +63,7 @@ def _fitting(call: Call, around: Surroundings, room: int) -> tuple[str, str]:
     return behind, tail
 
 
-def _soon(call: Call, now: datetime) -> tuple[Appointment, str] | None:
+def promised_soon(call: Call, now: datetime) -> tuple[Appointment, str] | None:
     """What I have promised for the next minutes, or for one that has come during this call."""
     begun = call.attempt.started_at if call.attempt else now
     promised = (
@@ -77,7 +77,8 @@ def _soon(call: Call, now: datetime) -> tuple[Appointment, str] | None:
     return next(promised, None)
 
 
-def _agreed(call: Call, soon: tuple[Appointment, str] | None, now: datetime) -> str:
+def agreed_words(call: Call, soon: tuple[Appointment, str] | None, now: datetime) -> str:
+    """How soon it is, or that its minute has come; empty where there is none."""
     if soon is None:
         return ""
     one, unit = soon

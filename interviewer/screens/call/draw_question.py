@@ -63,7 +63,7 @@ def _with_air(call: Call, body: Page, room: int) -> None:
     left = room - len(below)
     if begins + _least(entry) <= left:
         body.down_to(begins)
-    _entry(call, body, step, entry, left - len(body.lines))
+    draw_entry(call, body, step, entry, left - len(body.lines))
     body.lines += below
 
 
@@ -75,7 +75,7 @@ def _without_air(call: Call, body: Page, room: int) -> None:
     if call.defined is not None:
         definition(call, body, step.question, call.defined)
     below = _below(call, step, body.width, tight=True)
-    _entry(call, body, step, entry, room - len(below) - len(body.lines))
+    draw_entry(call, body, step, entry, room - len(below) - len(body.lines))
     body.lines += below
 
 
@@ -113,7 +113,7 @@ def _aside(talk: Conversation) -> str:
 
 def _words(call: Call, body: Page, step: Step) -> None:
     talk, asked = call.talk, step.question
-    for above in _answered_other(asked):
+    for above in answered_other(asked):
         body.say(talk.said(above), theme.QUIET, indent=INDENT)
     words = talk.said(asked.text)
     body.say(words, theme.ALOUD if asked.section.aloud else theme.PAPER, indent=INDENT)
@@ -124,7 +124,7 @@ def _words(call: Call, body: Page, step: Step) -> None:
             body.lines[-1] = Styled(body.lines[-1].plain, theme.SILENT)
 
 
-def _answered_other(asked: Question) -> tuple[Text, ...]:
+def answered_other(asked: Question) -> tuple[Text, ...]:
     """Where this one asks what else: the question that was answered so, and that answer."""
     above = asked.opened_by
     return (above.text, above.other.label) if above and above.other else ()
@@ -140,7 +140,8 @@ def definition(call: Call, body: Page, asked: Question, which: int) -> None:
         body.lines.append(edge + Styled(line.plain, theme.DEFINED))
 
 
-def _entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
+def draw_entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
+    """What can be chosen, or is being typed, and what the answer is so far."""
     talk, asked = call.talk, step.question
     answer = talk.answers.get(step.key, NOT_ASKED)
     if isinstance(entry, OneOf):
@@ -219,12 +220,12 @@ def _below(call: Call, step: Step, width: int, *, tight: bool = False) -> list[S
     how.stylize_before(theme.QUIET)
     for line in [missing + how] if tight else filter(None, (missing, how)):
         page.say(line, indent=INDENT)
-    for words, style in _notes(call, step):
+    for words, style in notes(call, step):
         page.say(words, style, indent=INDENT)
     return page.lines if tight else [AIR, *page.lines]
 
 
-def _notes(call: Call, step: Step) -> Iterator[tuple[str, Role]]:
+def notes(call: Call, step: Step) -> Iterator[tuple[str, Role]]:
     """What has been remarked, or still is to be; and what does not fit."""
     talk = call.talk
     if half := call.half_written:

@@ -24,10 +24,14 @@ def rail(call: Call, columns: int) -> Styled:
     for one in dict.fromkeys(map(letter, talk.questionnaire.sections.values())):
         line.append(f"  {one}", theme.QUIET)
         line.append_text(_mark(one == here, asked[one] - wanting[one], asked[one]))
-    steps = talk.walked.steps
-    count = say(WORDS.answered, count=len(steps) - len(talk.walked.unanswered), of=len(steps))
-    right = Styled(f"{count} ", theme.QUIET)
+    right = Styled(f"{how_far(call)} ", theme.QUIET)
     return line + Styled(" " * max(columns - line.cell_len - right.cell_len, 1)) + right
+
+
+def how_far(call: Call) -> str:
+    """How many questions of today's route have been answered."""
+    steps, unanswered = call.talk.walked.steps, call.talk.walked.unanswered
+    return say(WORDS.answered, count=len(steps) - len(unanswered), of=len(steps))
 
 
 def _mark(here: bool, done: int, every: int) -> Styled:

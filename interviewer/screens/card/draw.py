@@ -26,12 +26,20 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     top = [
         bar(around, card.unit.label, clock_and(around, card.who.name)),
-        strip(around, _about(card)),
+        strip(around, about(card)),
     ]
     if card.help:
         return help_page(around, top, card, keys_of(card).help(card))
     body = Page(around.columns)
-    room = around.rows - 6
+    if card.panel is None:
+        _case(card, body, around)
+    else:
+        draw_panel(card, body, around.rows - 6)
+    return framed(around, top, body, card.notice, keys_of(card).footer(card))
+
+
+def draw_panel(card: Card, body: Page, room: int) -> None:
+    """What is open on the card."""
     if isinstance(card.panel, ContactPanel):
         draw_contact(body, card.panel)
     elif isinstance(card.panel, NewContact):
@@ -41,12 +49,10 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
         _dialling(body, card.panel)
     elif isinstance(card.panel, RingAnyway):
         _ring_anyway(card, body, card.panel)
-    else:
-        _case(card, body, around)
-    return framed(around, top, body, card.notice, keys_of(card).footer(card))
 
 
-def _about(card: Card) -> str:
+def about(card: Card) -> str:
+    """What is known of the unit."""
     unit, design = card.unit, card.who.survey.frame
     size = f"{show_number(unit.size)} {design.size.counted}" if design.size and unit.size else ""
     group = "" if unit.group.beside else unit.group.name
@@ -79,14 +85,15 @@ def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
 def _case(card: Card, body: Page, around: Surroundings) -> None:
     """The whole card, from where one has read to; the number is only large where all fits then."""
     room = around.rows - 6
-    _all_of(card, body, around, is_large=around.rows > LARGE_FROM)
+    draw_whole(card, body, around, is_large=around.rows > LARGE_FROM)
     if len(body.lines) > room:
         body.lines, body.focus = [], 0
-        _all_of(card, body, around, is_large=False)
+        draw_whole(card, body, around, is_large=False)
     read_on(body, card.scroll, room)
 
 
-def _all_of(card: Card, body: Page, around: Surroundings, *, is_large: bool) -> None:
+def draw_whole(card: Card, body: Page, around: Surroundings, *, is_large: bool) -> None:
+    """Everything on the card, the number large if need be."""
     if card.namesakes:
         others = ", ".join(one.label for one in card.namesakes)
         body.say(say(WORDS.same_name, others=others), theme.WARNING)

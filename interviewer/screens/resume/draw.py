@@ -22,14 +22,20 @@ def draw_resume(screen: Resume, around: Surroundings) -> list[Styled]:
     top = [bar(around, "Ringerunde", screen.who.name)]
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
-    body = Page(around.columns).blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
+    body = Page(around.columns)
+    draw_ways(screen, body)
+    return framed(around, top, body, screen.notice, KEYS.footer(screen))
+
+
+def draw_ways(screen: Resume, body: Page) -> None:
+    """The case, what could not be stored in it, and what can be done."""
+    body.blank(2).say(str(WORDS.resume), theme.STRONG, indent=3).blank()
     body.say(screen.left.unit.label, theme.WAY_HERE, indent=5).blank()
     for one in screen.unsaved:
         body.say(str(WORDS.unsaved), theme.WARNING, indent=3)
         body.say(_asked(screen, one.entry), theme.QUIET, indent=5)
         body.say(_answered(screen, one.entry), theme.STRONG, indent=5).blank()
     body.options([Option(str(words)) for words in (ASIDE if screen.unsaved else WAYS)])
-    return framed(around, top, body, screen.notice, KEYS.footer(screen))
 
 
 WAYS: Final = WORDS.resume_go_on, WORDS.resume_leave

@@ -53,7 +53,7 @@ class TestSaved:
         assert asking.loop.saving
         assert "lagrer …" in asking.picture()
         assert asking.at == "consent"
-        asking._settle()
+        asking.settle()
         assert "lagret" in asking.picture()
         assert asking.at == "right_person"
 
@@ -151,7 +151,7 @@ class TestLocked:
             assert "IKKE LAGRET" in asking.picture()
             assert "DB-BUSY" in asking.picture()
         asking.retry()
-        asking._settle()
+        asking.settle()
         assert [one.question for one in asking.entries()] == [
             "intro",
             "consent",

@@ -1,0 +1,38 @@
+"""One case without a screen: the same conversation, line by line."""
+
+from typing import TYPE_CHECKING
+
+from interviewer.before_command import Named
+from interviewer.commands.decide.find import unit_named
+from interviewer.failures import Trouble
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+def call_plainly(named: Named, case: str, *, plain: bool) -> int:
+    """Ring a case line by line; the exit status when it is put down."""
+    from contextlib import closing
+
+    from db.cases import case_id_of
+    from interviewer.places import seat
+    from interviewer.plain.console import talk
+
+    if not plain:
+        raise Trouble(
+            "CLI-PLAIN",
+            "Uten skjerm ringer du med «ringerunde call SAK --plain»; på skjermen åpner du "
+            "«ringerunde» og skriver noen bokstaver av navnet.",
+        )
+    with closing(_opened(named)) as database:
+        unit = unit_named(case, database.frame)
+        return talk(database, case_id_of(unit.id), seat())
+
+
+def _opened(named: Named) -> "Database":
+    from db.cases import load_register
+    from interviewer.places import begin_at
+
+    database = begin_at(named.place, named.find_survey())
+    load_register(database)
+    return database

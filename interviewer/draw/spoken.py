@@ -1,0 +1,134 @@
+"""A state for the ear: what it says, line by line, and what may be typed at it.
+
+The same functions that draw a page write on a `SpokenPage`: nothing stands beside anything else on
+it, nothing is wrapped, and signs that only make sense to the eye are said in words.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from rich.text import Text as Styled
+
+from interviewer.controls.actions import Footer, Meaning
+from interviewer.controls.keys import OPTION_KEYS
+from interviewer.draw import theme
+from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.draw.theme import Role
+from interviewer.engine.text_field import TextField
+from interviewer.words import say
+from interviewer.words.speaking import SPOKEN
+
+UNBROKEN: Final = 1_000_000
+"""Wider than anything that anybody says."""
+
+
+class Typing(Enum):
+    """What a line that is typed is taken for."""
+
+    picks = auto()
+    """One character: the key in front of an option."""
+    marks = auto()
+    """Characters in front of options, and then that they were all."""
+    writes = auto()
+    """Text, in the place of what stood there, and that it is done."""
+    lines = auto()
+    """The same, of several lines."""
+    seeks = auto()
+    """Text to look for; an empty line takes what is marked."""
+    reads = auto()
+    """Nothing but that one goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a state says.
+
+    `place` is where one is: somewhere else, all `lines` are said, and what may be typed there that
+    is not plain (`asks`); else only what is new among them.  `around` is what one wants to be told
+    when it changes, wherever one is: what it is, and the words for it; `whole` is only said to
+    whoever asks.  `footer` and `help` are the keys, as they stand at the foot and in F1.
+    """
+
+    place: Hashable
+    lines: tuple[str, ...]
+    typing: Typing
+    asks: tuple[str, ...] = ()
+    around: tuple[tuple[Hashable, str], ...] = ()
+    whole: tuple[str, ...] = ()
+    footer: Footer = ()
+    help: tuple[Meaning, ...] = ()
+
+
+class SpokenPage(Page):
+    """A page that is read out: one line for each thing."""
+
+    def __init__(self) -> None:
+        super().__init__(UNBROKEN)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The lines, without what only the eye needs."""
+        words = (for_the_ear(line.plain) for line in self.lines)
+        return tuple(line for paragraph in words for line in paragraph.split("\n") if line)
+
+    def say(
+        self, text: str | Styled, style: Role = theme.PAPER, indent: int = 1, hang: int = 0
+    ) -> "SpokenPage":
+        """A paragraph, on one line."""
+        self.lines.append(text if isinstance(text, Styled) else Styled(shown(text)))
+        return self
+
+    def rule(self, title: str = "") -> "SpokenPage":
+        """The heading that stands in it."""
+        return self.say(title)
+
+    def pair(self, left: Styled, right: Styled) -> "SpokenPage":
+        """The one after the other."""
+        return self.say(left).say(right)
+
+    def options(
+        self,
+        options: Sequence[Option],
+        room: int | None = None,
+        keys: Sequence[str] = OPTION_KEYS,
+        indent: int = 1,
+    ) -> "SpokenPage":
+        """One below the other; whether it is chosen is said last."""
+        for key, option in zip(keys, options, strict=False):
+            sign = LIT_SIGN if option.lit else ""
+            chosen = f", {SPOKEN.chosen}" if option.chosen else ""
+            self.say(f"{sign}{key} {option.label}{chosen}")
+        return self
+
+    def typing(self, line: TextField, label: str = "", indent: int = 1) -> "SpokenPage":
+        """What is to be typed, and what stands there already."""
+        words = say(SPOKEN.stands, text=line.text) if line.text else str(SPOKEN.empty)
+        name = label.strip(" ›")
+        return self.say(f"{name}: {words}" if name else words if line.text else "")
+
+
+_SIGNS: Final = (
+    (LIT_SIGN, SPOKEN.lit),
+    (" → ", SPOKEN.way),
+    ("★ ", ""),
+    ("✗ ", ""),
+    ("┃", ""),
+    ("╷", ""),
+    ("⏰ ", ""),
+    ("· ", ""),
+)
+"""What is only a sign for the eye, and how it is said."""
+
+
+def for_the_ear(line: str) -> str:
+    """A line of a picture, as it is said."""
+    for sign, words in _SIGNS:
+        line = line.replace(sign, str(words))
+    return ", ".join(part.strip() for part in line.split("  ") if part.strip())
+
+
+def lit_before(line: str) -> str:
+    """How a line that is not marked would be said if it were."""
+    return f"{SPOKEN.lit}{line}"

@@ -1,0 +1,264 @@
+"""The program without a screen: a line in, what came of it out.
+
+It goes through the same loop, states and keys as the screen.  What is said is what has changed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID, uuid4
+
+from interviewer.controls.keys import Keycap, Press
+from interviewer.controls.screen import Copy, Notice, Telephone, Tone
+from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
+from interviewer.draw.spoken import Spoken, Typing, for_the_ear, lit_before
+from interviewer.plain.lines import Again, Keyed, Paste, Tell, meant
+from interviewer.screens import router
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
+from interviewer.screens.into_case import open_case
+from interviewer.screens.opening.state import Opening
+from interviewer.terminal.at_once import AtOnce
+from interviewer.terminal.clipboard import copy
+from interviewer.terminal.loop import Loop
+from interviewer.terminal.telephone import ring
+from interviewer.words import say
+from interviewer.words.speaking import SPOKEN
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+NAMED: Final = {" ": "space"}
+"""Characters whose keys the program knows by another name."""
+
+QUIT: Final = Keycap.CTRL_Q.names[0]
+
+HOW: Final = {
+    Typing.picks: SPOKEN.picks,
+    Typing.marks: SPOKEN.marks,
+    Typing.writes: SPOKEN.writes,
+    Typing.lines: SPOKEN.lines,
+    Typing.seeks: SPOKEN.seeks,
+    Typing.reads: SPOKEN.reads,
+}
+"""What may be typed, said where it is something else than it was."""
+
+TONES: Final = {Tone.error: SPOKEN.error, Tone.warning: SPOKEN.warning}
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """Something to be done when the time has come, by the clock that only goes forward."""
+
+    due: float
+    call: Callable[[], None]
+
+
+class Talk(AtOnce):
+    """Somebody who listens and types, in one case; `says` gets every line.
+
+    `begin`, then `hear` for each line that is typed; `mind` once a second; `end` when there are no
+    more lines.  It `is_over` when the case has been put down, or the program left.
+    """
+
+    def __init__(
+        self,
+        database: "Database",
+        case_id: UUID,
+        seat: str,
+        says: Callable[[str], None],
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        ids: Callable[[], UUID] = uuid4,
+        ran: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(database)
+        self._case_id, self._says = case_id, says
+        self._now, self._ids, self._ran = now, ids, ran
+        self._opening = Opening(seat)
+        self.loop = Loop(self._opening, self)
+        self.is_over = False
+        self.was_refused = False
+        self._entered = False
+        self._goes_on = False
+        self._later: list[Postponed] = []
+        self._told = Spoken(None, (), Typing.reads)
+        self._how: Typing | None = None
+        self._failing: Notice | None = None
+
+    # ── What happens ─────────────────────────────────────────────────────────────────────────────
+
+    def begin(self) -> None:
+        """The first look into the database, and into the case."""
+        self._says(str(SPOKEN.begins))
+        self._did(lambda: self.loop.begin(self._opening.begin(self._now())))
+
+    def hear(self, line: str) -> None:
+        """A line that was typed."""
+        if self.is_over:
+            return
+        led = meant(line, self._told, goes_on=self._goes_on)
+        if isinstance(led, Again):
+            self._say_all()
+        elif isinstance(led, Tell):
+            for words in led.lines:
+                self._says(words)
+        else:
+            self._goes_on = led.more
+            self._did(lambda: self._press(led))
+
+    def mind(self) -> None:
+        """What wants doing once a second, and what has been tried again since."""
+        due = [one for one in self._later if one.due <= self._ran()]
+        self._later = [one for one in self._later if one not in due]
+        for one in due:
+            self._did(one.call)
+        self.loop.mind(self._now())
+        self.settle()
+
+    def end(self) -> None:
+        """Nobody types any more: what is on its way is kept, and where one stood, too."""
+        screen = self.loop.screen
+        on_line = isinstance(screen, Call) and screen.attempt is not None
+        self.loop.set_aside()
+        for _ in range(2):  # the first one asks, in a call
+            if not self.is_over:
+                self.loop.press(self._key(QUIT))
+                self.settle()
+        self._says(self._last_words(on_line=on_line))
+
+    def _did(self, deed: Callable[[], Any]) -> None:
+        before = self.loop.screen
+        deed()
+        self.settle()
+        self._arrive()
+        self._say_what_is_new(before)
+
+    def _press(self, keyed: Keyed) -> None:
+        for key in keyed.keys:
+            if isinstance(key, Paste):
+                self.loop.paste(key.text, self._key("paste"))
+            else:
+                self.loop.press(self._key(key))
+            self.settle()
+
+    def _key(self, name: str) -> Press:
+        char = name if len(name) == 1 else ""
+        return Press(self._now(), self._ids(), NAMED.get(name, name), char, ran=self._ran())
+
+    def _arrive(self) -> None:
+        """From the list into the case, the first time; out of it, this is over."""
+        screen = self.loop.screen
+        if isinstance(screen, Card | Call):
+            self._entered |= screen.file.case_id == self._case_id
+        if not isinstance(screen, CallList):
+            return
+        if not self._entered:
+            self._entered, press = True, self._key("enter")
+            found = screen.listing.found
+            self.loop.begin(open_case(screen, screen.who, self._case_id, press, found=found))
+            self.settle()
+            self.was_refused = isinstance(self.loop.screen, CallList)
+        self.is_over |= isinstance(self.loop.screen, CallList)
+
+    # ── What is said ─────────────────────────────────────────────────────────────────────────────
+
+    def _say_what_is_new(self, before: object) -> None:
+        screen = self.loop.screen
+        if self._says_that_it_fails():
+            return
+        if screen.notice is not None:
+            self._says(_noticed(screen.notice))
+        if _stored(before) != _stored(screen):
+            self._says(str(SPOKEN.saved))
+        spoken = router.spoken(screen, self._around())
+        if spoken is not None:
+            for words in _news(self._told, spoken):
+                self._says(words)
+            if spoken.place != self._told.place:
+                self._say_how(spoken)
+            self._told = spoken
+
+    def _says_that_it_fails(self) -> bool:
+        """Once for each reason; nothing else is new while it is tried again."""
+        failing, told = self.loop.failing, self._failing
+        self._failing = failing
+        if failing is not None and failing != told:
+            self._says(say(SPOKEN.trying, text=failing.text))
+        return failing is not None
+
+    def _say_all(self) -> None:
+        spoken = router.spoken(self.loop.screen, self._around()) or self._told
+        around = (words for _, words in spoken.around)
+        for words in (*around, *spoken.whole, *spoken.lines):
+            self._says(words)
+        self._how = None
+        self._say_how(spoken)
+        self._told = spoken
+
+    def _say_how(self, spoken: Spoken) -> None:
+        if spoken.asks:
+            self._says(f"({'; '.join(spoken.asks)})")
+        if spoken.typing is not self._how:
+            self._how = spoken.typing
+            self._says(f"({HOW[spoken.typing]})")
+
+    def _last_words(self, *, on_line: bool) -> str:
+        if self.loop.is_aside:
+            return str(SPOKEN.aside)
+        if self.loop.problem is not None:
+            return say(SPOKEN.not_over, problem=self.loop.problem)
+        return str(SPOKEN.on_line if on_line else SPOKEN.over)
+
+    def _around(self) -> Surroundings:
+        return Surroundings(LEAST_COLUMNS, LEAST_ROWS, self._now(), ran=self._ran())
+
+    # ── What the loop runs in ────────────────────────────────────────────────────────────────────
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """After a while, when it is minded."""
+        self._later.append(Postponed(self._ran() + seconds, call))
+
+    def changed(self) -> None:
+        """What is new is said when the keys of a line are down."""
+
+    def hand(self, thing: Copy | Telephone) -> None:
+        """To the clipboard, or to what answers to `tel:`."""
+        if isinstance(thing, Copy):
+            copy(thing.text, lambda: None)
+        else:
+            ring(thing.number)
+
+    def leave(self) -> None:
+        """The person wants to go."""
+        self.is_over = True
+
+
+def _stored(screen: object) -> tuple[Any, ...]:
+    """What is known to be stored, to see that it has changed."""
+    if isinstance(screen, Call):
+        return (screen.saved_at, screen.file)
+    return (None, screen.file) if isinstance(screen, Card) else ()
+
+
+def _noticed(notice: Notice) -> str:
+    words = for_the_ear(f"{notice.text} ({notice.code})" if notice.code else str(notice.text))
+    tone = TONES.get(notice.tone)
+    return say(tone, text=words) if tone else words
+
+
+def _news(told: Spoken, spoken: Spoken) -> Iterator[str]:
+    """What has not been said yet, or somewhere else."""
+    known = dict(told.around)
+    for what, words in spoken.around:
+        if known.get(what) != words:
+            yield words
+    if spoken.place != told.place:
+        yield from spoken.lines
+        return
+    for words in spoken.lines:
+        if words not in told.lines and lit_before(words) not in told.lines:
+            yield words

@@ -1,0 +1,35 @@
+"""The case card for the ear: whom Enter rings, the contact points, what happened before."""
+
+from collections.abc import Hashable
+
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.draw.bars import Surroundings
+from interviewer.draw.spoken import Spoken, SpokenPage, Typing
+from interviewer.screens.card.draw import about, draw_panel, draw_whole
+from interviewer.screens.card.keys import keys_of
+from interviewer.screens.card.ringing import Dialling
+from interviewer.screens.card.state import Card
+
+ROOM = 1000
+"""There is room for everything."""
+
+
+def speak_card(card: Card, around: Surroundings) -> Spoken:
+    """The card, or what is open on it."""
+    page = SpokenPage()
+    if card.panel is None:
+        draw_whole(card, page, around, is_large=False)
+    else:
+        draw_panel(card, page, ROOM)
+    writes = isinstance(card.panel, ContactPanel | Dialling)
+    place: Hashable = (type(card.panel), page.said[:1])
+    where = f"{card.unit.label} {about(card)}"
+    keys = keys_of(card)
+    return Spoken(
+        place,
+        page.said,
+        Typing.writes if writes else Typing.picks,
+        around=(("card", where),),
+        footer=keys.footer(card),
+        help=keys.help(card),
+    )

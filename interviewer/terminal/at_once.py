@@ -1,0 +1,54 @@
+"""A place for the loop to run in where everything that is stored is stored at once.
+
+There is no thread to wait for: a key, what it stores, and what comes of it, in that order.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from interviewer.engine.task import Task
+from interviewer.engine.unsaved_answers import set_aside
+from interviewer.services import unsaved
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+class AtOnce:
+    """What is `soon` to be done waits until the keys in hand are down (`settle`)."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+        self._soon: deque[Callable[[], None]] = deque()
+
+    def settle(self) -> None:
+        """Do what was to be done soon, and what comes of that."""
+        while self._soon:
+            self._soon.popleft()()
+
+    def store(self, task: Task[Any]) -> "Future[Any]":
+        """At once; what comes of it is dealt with when the keys in hand are down."""
+        stored: Future[Any] = Future()
+        try:
+            stored.set_result(task.run(self._database))
+        except Exception as error:
+            stored.set_exception(error)
+        return stored
+
+    def soon(self, call: Callable[[], None]) -> None:
+        """After the key in hand."""
+        self._soon.append(call)
+
+    def set_aside(self, task: Task[Any]) -> bool:
+        """Beside the database."""
+        return set_aside(self._database, task)
+
+    def forget_aside(self) -> None:
+        """They have been stored."""
+        unsaved.drop(self._database)
+
+    def crashed(self, error: BaseException) -> None:
+        """What nobody foresaw is for whoever runs it."""
+        raise error

@@ -1,0 +1,67 @@
+"""Lines from a pipe: the end of it, or a signal, ends the conversation and loses nothing."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+
+from db.engine import Database
+from interviewer.plain import console
+from interviewer.plain.console import talk
+from interviewer.plain.talk import Talk
+from tests.support.keyboard import HALDEN, file_of
+
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, any_hour: None) -> Iterator[int]:
+    """Where lines are written that the program reads as its input."""
+    kept = {name: signal.getsignal(getattr(signal, name)) for name in SIGNALS}
+    here, there = os.pipe()
+    with os.fdopen(here) as source:
+        monkeypatch.setattr(sys, "stdin", source)
+        yield there
+    for name, handler in kept.items():
+        signal.signal(getattr(signal, name), handler)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
+class TestTheEnd:
+    """Whatever ends it, the call can be gone on with."""
+
+    def test_of_the_lines(
+        self, typed: int, database: Database, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        os.write(typed, "Kåre Øst\n\n69 21 60 00\n\n1\n".encode())
+        os.close(typed)
+        assert talk(database, HALDEN, "test@pc") == 0
+        said = capsys.readouterr().out.splitlines()
+        assert any(one.startswith("Er du den som har ansvar for") for one in said)
+        assert said[-1].startswith("Avsluttet midt i en oppringning.")
+        (attempt,) = file_of(database, HALDEN).attempts
+        assert (attempt.interviewer, attempt.ended_at) == ("Kåre Øst", None)
+
+    def test_by_a_signal(
+        self,
+        typed: int,
+        database: Database,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Ctrl+C, in between two lines: the answers before it are stored."""
+        os.write(typed, b"Kari Lie\n\n69 21 60 00\n")
+        before, turns = console._next, count(1)
+
+        def interrupted(lines: console._Lines, spoken: Talk) -> str | None:
+            if next(turns) == len(("name", "rings", "number", "now")):
+                os.kill(os.getpid(), signal.SIGINT)
+            return before(lines, spoken)
+
+        monkeypatch.setattr(console, "_next", interrupted)
+        assert talk(database, HALDEN, "test@pc") == 1
+        os.close(typed)
+        assert "Avsluttet midt i en oppringning." in capsys.readouterr().out
