@@ -17,6 +17,7 @@ from db import permissions
 from db.exports.placing import keep_names
 from db.problems import BackupExists, NotABackup, NotBackedUp
 from db.sqlite import APPLICATION_ID, BUSY_SECONDS
+from db.trail.chain import Head
 
 KEPT: Final = 14
 """So many backups are kept: two weeks of days in which somebody calls."""
@@ -63,6 +64,18 @@ def last_good(database: Path) -> tuple[Path, datetime] | None:
     """The newest backup that is whole, and when it was made."""
     for file in filter(_is_whole, backups(database)):
         return file, datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    return None
+
+
+def last_head(database: Path) -> Head | None:
+    """The end of the trail in the newest whole backup; none where there is no such trail."""
+    found = last_good(database)
+    if found is None:
+        return None
+    with closing(_connect(found[0], "ro")) as opened, suppress(sqlite3.Error):
+        ends = "SELECT number, hash FROM trail ORDER BY number DESC LIMIT 1"
+        row = opened.execute(ends).fetchone()
+        return Head(*row) if row else None
     return None
 
 

@@ -35,6 +35,7 @@ from db.problems import (
 )
 from db.statements import execute
 from db.survey_codes import SURVEY
+from db.trail.trail import Trail
 from db.units import read_frame
 from db.upgrade import OpenRequest, bring_up_to_date
 from db.write_count import WriteCount
@@ -59,6 +60,7 @@ class Database:
         self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
         self._file = file
         self._count = WriteCount(where) if file else None
+        self.trail = Trail(engine)
         self._joined = threading.local()
 
     @cached_property
@@ -137,6 +139,7 @@ class Database:
         if self._count is None:
             return postgresql.carry_out(self._alone, statement, values)
         with self._alone.connect() as connection:
+            self.trail.follow(connection)
             try:
                 return self._count.carry_out_alone(connection, statement, values)
             except StatementError:
@@ -194,6 +197,8 @@ class Database:
     @contextmanager
     def _session(self, *, writing: bool) -> Iterator[Session]:
         with self._connected(writing=writing) as connection:
+            if writing:
+                self.trail.follow(connection)
             try:
                 known = {SURVEY: self.survey}
                 with Session(

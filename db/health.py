@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,11 +14,13 @@ from typing import Final
 from sqlalchemy import text
 from sqlmodel import Session
 
-from db.backup import backups, last_good
+from db.backup import backups, last_good, last_head
 from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
 from db.permissions import OTHERS
+from db.trail.chain import Head
+from db.trail.trail import examine, holds
 from schemas.questionnaire.walk import read_document
 from schemas.review.classify import as_data, classify_document
 from schemas.review.finished_interviews import FinishedInterview
@@ -46,14 +49,18 @@ class Checked:
     is_well: bool
 
 
-def check(db: Database, now: datetime) -> Iterator[Checked]:
-    """All that can be looked at, one after the other."""
+def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Checked]:
+    """All that can be looked at, one after the other.
+
+    `head` is the end of the trail as it was written down elsewhere.
+    """
     with db.read() as session:
         if db.file:
             yield _pages(session)
             yield _references(session)
         yield from _histories(session)
         yield _clock(session, now)
+        yield from _trail(session, db.file, head)
         interviews = finished(session)
     yield _readable(interviews)
     yield _classes(db.survey, interviews)
@@ -94,6 +101,26 @@ def _clock(session: Session, now: datetime) -> Checked:
     odd = connection.execute(text(back)).scalar_one()
     odd += connection.execute(ahead, {"then": then}).scalar_one()
     return _none("Klokken", odd, "oppringninger slutter før de begynner, eller er i framtiden")
+
+
+def _trail(session: Session, file: Path | None, head: Head | None) -> Iterator[Checked]:
+    """Who did what when: its chain, every row against it, and its end against the last backup."""
+    found = examine(session)
+    broken = "hel" if found.broken is None else f"brutt ved nummer {found.broken}"
+    yield Checked("Loggen", broken, found.broken is None)
+    for what, rows in (("endret", found.changed), ("borte", found.vanished)):
+        places = ", ".join(f"{count} i {table}" for table, count in _count(rows).items())
+        yield Checked(f"Rader {what} utenom loggen", places or "ingen", not rows)
+    ends = {"i siste sikkerhetskopi": last_head(file) if file else None, "som er oppgitt": head}
+    for where, end in ends.items():
+        if end is not None:
+            is_whole = holds(session, end)
+            told = "er med" if is_whole else f"mangler: der var {end}"
+            yield Checked(f"Slutten på loggen {where}", told, is_whole)
+
+
+def _count(rows: tuple[tuple[str, str], ...]) -> Counter[str]:
+    return Counter(table for table, _ in rows)
 
 
 def _readable(interviews: list[FinishedInterview]) -> Checked:

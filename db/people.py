@@ -22,6 +22,8 @@ from db.records import Interviewer, Person
 from db.rows import record, records, row_of
 from db.statements import dialect_of, execute, fetch, fetch_one, upsert
 from db.tables import AppointmentRow, AttemptRow, CaseRow, InterviewerRow
+from db.trail.chain import Verb
+from db.trail.trail import note
 from schemas.language.clean import plain
 
 NOWHERE: Final = ""
@@ -53,6 +55,7 @@ def sit_down(db: Database, id: UUID, name: str, seat: str, at: datetime) -> Inte
         row = row_of(db.survey, InterviewerRow, person, seated_at=at, created_at=at)
         anew = ("name", "seat", "seated_at")
         execute(session, upsert(dialect_of(session), InterviewerRow, "id", anew), row.values())
+        note(session, Verb.login, person.id.hex)
     return person
 
 

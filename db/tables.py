@@ -58,6 +58,10 @@ class Row(SQLModel):
     # What is refused may be a name or an answer: no message repeats it.
     model_config = {"hide_input_in_errors": True, "defer_build": True}
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+    followed: ClassVar[bool] = True
+    """Whether the trail tells of every change: of all but drafts, and what follows from others."""
+    passing: ClassVar[frozenset[str]] = frozenset()
+    """Columns that come and go and tell nothing."""
 
     def values(self) -> dict[str, Any]:
         """What it has in its columns."""
@@ -108,6 +112,7 @@ class CaseRow(Row, table=True):
     """
 
     __tablename__ = "survey_case"
+    passing = frozenset({"lease_expires_at"})
     id: UUID = Field(primary_key=True)
     unit_id: str = Field(sa_type=PlainText, unique=True, foreign_key="unit.id")
     held_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
@@ -291,6 +296,7 @@ class PlaceRow(Row, table=True):
     """
 
     __tablename__ = "place"
+    followed = False
     interview_id: UUID = Field(primary_key=True, foreign_key="interview.id")
     question: Words
     item: int | None = None
@@ -393,6 +399,25 @@ class DecisionRow(Row, table=True):
     consent_phone: WordsOrNone = None
     consent_email: WordsOrNone = None
     consent_url: WordsOrNone = None
+
+
+class TrailRow(Row, table=True):
+    """Who did what when: an entry, with the hash that chains it to the one before (`db.trail`)."""
+
+    __tablename__ = "trail"
+    followed = False
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: str = Field(sa_type=PlainText)
+    login: str = Field(sa_type=PlainText)
+    who: str = Field(sa_type=PlainText)
+    verb: str = Field(sa_type=PlainText)
+    table_name: str = Field(sa_type=PlainText)
+    row: str = Field(sa_type=PlainText)
+    case_id: str = Field(sa_type=PlainText)
+    detail: str = Field(sa_type=PlainText)
+    salt: str | None = Field(default=None, sa_type=PlainText)
+    digest: str = Field(sa_type=PlainText)
+    hash: str = Field(sa_type=PlainText)
 
 
 # As Core knows them, for what an interviewer waits for at every key: whether the case is ours, the

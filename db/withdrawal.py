@@ -32,6 +32,8 @@ from db.tables import (
     RevisionRow,
     Row,
 )
+from db.trail.chain import Verb
+from db.trail.trail import forget, note
 from schemas.review.consents import Consent
 from schemas.review.decisions import DecisionKind
 
@@ -55,6 +57,8 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
         _erase_words(session, case_id)
         append_decision(session, signed_by(signed, case_id, DecisionKind.withdrawn))
         _take_away(session, case_id)
+        forget(session, case_id)
+        note(session, Verb.erasure, str(case_id))
 
 
 def _erase_answers(session: Session, case_id: UUID) -> None:

@@ -189,14 +189,48 @@ def restore(
 
 
 @cli.command()
-def check(context: typer.Context) -> None:
+def check(
+    context: typer.Context,
+    head: Annotated[
+        str | None,
+        typer.Option(
+            "--head",
+            metavar="SLUTT",
+            help="Slutten på loggen, slik den sto i en eksport eller rapport.",
+        ),
+    ] = None,
+) -> None:
     """Se etter at databasen er hel og ligger trygt.
 
     Ingenting endres.
     """
     from interviewer.commands.keeping import print_check
 
-    print_check(named_database(context))
+    print_check(named_database(context), head)
+
+
+@cli.command("trail")
+def show_trail(
+    context: typer.Context,
+    unit: Annotated[
+        str | None, typer.Argument(metavar="ENHET", help="Bare det som gjelder én enhet.")
+    ] = None,
+    last: Annotated[
+        int | None,
+        typer.Option("--last", min=1, metavar="TALL", help="Så mange linjer; ellers de siste 50."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FIL", help="Skriv alt til en CSV-fil.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+) -> None:
+    """Vis loggen: hvem som gjorde hva, og når.
+
+    Den kan bare vokse. «ringerunde check» ser etter at ingen linje er endret eller borte.
+    """
+    from interviewer.commands.keeping import show_log
+
+    show_log(named_database(context), unit, last, None if out is None else Order(out, force))
 
 
 @cli.command()

@@ -24,6 +24,8 @@ from db.exports.problems import NotAFolder, NotInstalled
 from db.exports.python_values import TYPED
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
+from db.trail.chain import Verb
+from db.trail.trail import note
 from schemas.review.privacy import PersonFound, Search, hits
 from schemas.surveys.survey import Survey
 
@@ -75,6 +77,9 @@ def export(
             if found:
                 options.warn(found)
         yield files, taken
+    if options.contacts:
+        with db.write() as session:
+            note(session, Verb.export, ", ".join(path.name for path in targets))
 
 
 def absolute(path: Path) -> Path:

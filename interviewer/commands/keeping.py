@@ -1,4 +1,4 @@
-"""`backup`, `restore` and `check`: keeping a database, and looking after it."""
+"""`backup`, `restore`, `check` and `trail`: keeping a database, and looking after it."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from interviewer.commands.running import tell
 from interviewer.failures import Trouble
+from interviewer.publish.export_request import Order
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.trail.chain import Head
 
 
 def back_up(database: "Database", target: Path) -> str:
@@ -34,16 +37,45 @@ def restore(place: str, backup: Path) -> str:
     return f"Hentet fram {backup} til {path}.{before}"
 
 
-def print_check(database: "Database") -> None:
-    """Line by line; Trouble at the end where something is not well."""
+def print_check(database: "Database", head: str | None = None) -> None:
+    """Line by line, with the end of the trail as it was written down somewhere, if it was.
+
+    Trouble at the end where something is not well.
+    """
     from db.health import check
 
-    wrong = 0
-    for one in check(database, datetime.now(UTC)):
+    wrong, written = 0, None if head is None else _head(head)
+    for one in check(database, datetime.now(UTC), written):
         typer.echo(f"{'✓' if one.is_well else '✗'} {one.what}: {one.found}")
         wrong += not one.is_well
     if wrong:
         raise Trouble("CHECK", f"Noe bør ses på ({wrong}); ingenting er endret.")
+
+
+def _head(words: str) -> "Head":
+    from db.trail.chain import Head
+
+    try:
+        return Head.read(words)
+    except ValueError:
+        raise Trouble(
+            "TRAIL-HEAD",
+            "Slutten på loggen skrives som den sto: et tall, kolon og 64 tegn. "
+            "«ringerunde trail» viser den.",
+        ) from None
+
+
+def show_log(database: "Database", unit: str | None, last: int | None, to: Order | None) -> None:
+    """Who did what when, on the screen, or all of it in a file."""
+    from interviewer.commands.decide.find import unit_named
+    from interviewer.publish.trail import SHOWN, Wanted, trail_lines, write_trail
+
+    about = None if unit is None else unit_named(unit, database.frame).id
+    if to is not None:
+        tell(write_trail(database, to, Wanted(about, last)))
+        return
+    for line in trail_lines(database, Wanted(about, last or SHOWN)):
+        typer.echo(line)
 
 
 def _file_of(database: "Database") -> Path:

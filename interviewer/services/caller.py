@@ -31,4 +31,5 @@ class Caller(Interviewer):
         if db.practice:
             settings = settings.at_any_hour()
         about = settings, db.survey, db.frame
+        db.trail.who = one.id
         return cls(one.id, one.name, one.seat, *about, reviewing)

@@ -12,6 +12,7 @@ from sqlalchemy.event import remove
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.tables import Row
+from db.trail.trail import keep_trail
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.world import World
 from tests.support.made_once import made_once
@@ -59,6 +60,7 @@ def on_server(postgresql_address: str) -> Iterator[Database]:
     tables = ", ".join(name for name in Row.metadata.tables if name not in kept)
     with db.write() as session:
         session.connection().exec_driver_sql(f"TRUNCATE {tables}")
+        keep_trail(session.connection(), "emptied")
     yield db
     db.close()
 

@@ -140,6 +140,7 @@ WITHIN: Final = {
     "claim_form.answers": "the unit's own answers, by codes",
     "claim_form.partners": "units",
     "covered_proposal.source": "always the same word",
+    "trail": "that a row was changed, when and by whom; what it held nobody can guess any more",
 }
 """What text may stand after a withdrawal, and why: everything else is erased."""
 

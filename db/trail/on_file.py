@@ -1,0 +1,88 @@
+"""How the trail of a file is written: by triggers of our own connections, in the same transaction.
+
+They are temporary, for they ask us for the hash: no other program could write to the file if they
+lay in it.  What another program changes has no entry, and is found by that.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from db.trail.chain import Verb, digest_of, link
+from db.trail.recorded import Recorded, recorded
+
+NOW: Final = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+"""A moment as the trail has it."""
+
+_FOLLOWED: Final = "ringerunde_trail"
+"""What is noted of a connection that has its triggers."""
+
+_GUARDS: Final = (
+    "CREATE TRIGGER IF NOT EXISTS trail_is_kept BEFORE DELETE ON trail "
+    "BEGIN SELECT RAISE(ABORT, 'the trail only grows'); END",
+    "CREATE TRIGGER IF NOT EXISTS trail_is_fixed BEFORE UPDATE ON trail "
+    "WHEN NEW.salt IS NOT NULL OR NEW.hash <> OLD.hash OR NEW.number <> OLD.number "
+    "BEGIN SELECT RAISE(ABORT, 'the trail only grows'); END",
+)
+
+
+def guard(connection: Connection) -> None:
+    """Let the file itself refuse that an entry is changed or taken out, but for its salt."""
+    for statement in _GUARDS:
+        connection.exec_driver_sql(statement)
+
+
+def follow(connection: Connection, who: Callable[[], str]) -> None:
+    """Have what this connection changes written into the trail from here on."""
+    if connection.info.get(_FOLLOWED):
+        return
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    try:
+        driver.create_function("trail_who", 0, who)
+        driver.create_function("trail_digest", 2, digest_of, deterministic=True)
+        driver.create_function("trail_link", -1, link, deterministic=True)
+        driver.execute("PRAGMA temp_store = MEMORY")
+        for statement in _triggers():
+            driver.execute(statement)
+    except sqlite3.Error as error:  # as everything that the driver says
+        raise OperationalError(None, None, error) from error
+    connection.info[_FOLLOWED] = True
+
+
+def _triggers() -> Iterator[str]:
+    for table in recorded():
+        new, old = (table.content(of, "sqlite") for of in ("NEW", "OLD"))
+        counting = ", ".join(table.columns)
+        yield _trigger(table, Verb.insert, "INSERT", "NEW", "")
+        yield _trigger(table, Verb.update, f"UPDATE OF {counting}", "NEW", f"WHEN {new} <> {old}")
+        yield _trigger(table, Verb.delete, "DELETE", "OLD", "")
+
+
+def _trigger(table: Recorded, verb: Verb, event: str, of: str, when: str) -> str:
+    gone = verb is Verb.delete
+    salt = "NULL" if gone else "salt"
+    digest = "''" if gone else f"trail_digest(salt, {table.content(of, 'sqlite')})"
+    told = f"last + 1, at, '', trail_who(), '{verb}', '{table.name}', {table.row(of)}"
+    told = f"{told}, {table.case(of)}, ''"
+    return (
+        f"CREATE TEMP TRIGGER IF NOT EXISTS trail_{table.name}_{verb} AFTER {event} "
+        f"ON main.{table.name} {when} BEGIN INSERT INTO trail "
+        f"SELECT {told}, {salt}, {digest}, trail_link(previous, {told}, {digest}) FROM {BEFORE}; "
+        "END"
+    )
+
+
+BEFORE: Final = (
+    "(SELECT coalesce(max(number), 0) AS last,"
+    " coalesce((SELECT hash FROM trail ORDER BY number DESC LIMIT 1), '') AS previous,"
+    f" {NOW} AS at FROM trail),"
+    # An aggregate is worked out once: the salt that is stored is the one of the digest.
+    " (SELECT max(one) AS salt FROM (SELECT lower(hex(randomblob(16))) AS one))"
+)
+"""The end of the trail, the moment and a new salt: what an entry is made from."""

@@ -1,0 +1,177 @@
+"""Who did what when: what is noted, what is sealed, and what is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from secrets import token_hex
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, insert, select, text
+from sqlmodel import Session
+
+from db.statements import dialect_of, table_of
+from db.tables import TrailRow
+from db.trail import on_file, on_server
+from db.trail.chain import NOTHING, Entry, Head, Verb, digest_of, first_broken, link
+from db.trail.recorded import Recorded, recorded
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+TRAIL: Final = table_of(TrailRow)
+COLUMNS: Final = tuple(column.name for column in TRAIL.columns)
+FIELDS: Final = tuple(field.name for field in fields(Entry))
+
+
+class Trail:
+    """The trail of one database, as this program writes into it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.who: UUID | None = None
+        """Whoever is at work: no change is without her."""
+        self._on_file = engine.dialect.name == "sqlite"
+        if not self._on_file:
+            on_server.tell_who(engine, self._name)
+
+    def follow(self, connection: Connection) -> None:
+        """Have what is changed on this connection written down; a server does so by itself."""
+        if self._on_file:
+            on_file.follow(connection, self._name)
+
+    def _name(self) -> str:
+        return self.who.hex if self.who else ""
+
+
+# ── Written ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def note(session: Session, verb: Verb, detail: str = "") -> None:
+    """Write down what is done with the whole database; on a file that the trail follows."""
+    statement = "SELECT trail_note(:verb, :detail)"
+    if dialect_of(session) == "sqlite":
+        told = "last + 1, at, '', trail_who(), :verb, '', '', '', :detail"
+        statement = (
+            f"INSERT INTO trail SELECT {told}, NULL, '', trail_link(previous, {told}, '')"
+            f" FROM {on_file.BEFORE}"
+        )
+    session.connection().execute(text(statement), {"verb": verb.value, "detail": detail})
+
+
+def forget(session: Session, case_id: UUID) -> None:
+    """Make what rows of a case held before unguessable; that they were changed stays."""
+    if dialect_of(session) == "sqlite":
+        ours = "SELECT max(number) FROM trail WHERE case_id = :one GROUP BY table_name, row"
+        statement = (
+            "UPDATE trail SET salt = NULL WHERE case_id = :one AND salt IS NOT NULL"
+            f" AND number NOT IN ({ours})"
+        )
+        session.connection().execute(text(statement), {"one": case_id.hex})
+        return
+    session.connection().exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    session.connection().execute(text("SELECT trail_forget(:one)"), {"one": str(case_id)})
+    session.connection().exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+
+
+def keep_trail(connection: Connection, detail: str) -> None:
+    """After the tables were brought up to date: follow them, and seal what lies in them now."""
+    on_a_file = connection.dialect.name == "sqlite"
+    _seal(connection, detail)
+    (on_file.guard if on_a_file else on_server.follow)(connection)
+
+
+def _seal(connection: Connection, detail: str) -> None:
+    """An entry for every row as it is now, behind one that says why."""
+    head, at = head_of(connection), f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}"[:-3]
+    rows = []
+    for one in (_Sealed(Verb.migration, detail=detail), *_rows(connection)):
+        salt = token_hex(16) if one.content else None
+        digest = digest_of(salt, one.content) if salt else ""
+        told = (head.number + 1, at, "", "", one.verb, one.table, one.row, one.case, one.detail)
+        head = Head(head.number + 1, link(head.hash, *told, digest))
+        rows.append(dict(zip(COLUMNS, (*told, salt, digest, head.hash), strict=True)))
+    connection.execute(insert(TRAIL), rows)
+
+
+class _Sealed(NamedTuple):
+    """What is to be sealed."""
+
+    verb: Verb
+    table: str = ""
+    row: str = ""
+    case: str = ""
+    detail: str = ""
+    content: str = ""
+
+
+def _rows(connection: Connection) -> Iterator[_Sealed]:
+    for table in recorded():
+        for row, case, content in _contents(connection, table):
+            yield _Sealed(Verb.sealed, table.name, row, case, "", content)
+
+
+def _contents(connection: Connection, table: Recorded) -> Iterator[tuple[str, str, str]]:
+    """The key, the case and the content of every row of a table."""
+    content = table.content("t", connection.dialect.name)
+    found = connection.exec_driver_sql(
+        f"SELECT {table.row('t')}, {table.case('t')}, {content} FROM {table.name} AS t"
+    )
+    for one in found.all():
+        yield one[0], one[1], one[2]
+
+
+# ── Read ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def head_of(connection: Connection) -> Head:
+    """The end of the trail as it is now."""
+    last = select(TRAIL.c.number, TRAIL.c.hash).order_by(TRAIL.c.number.desc()).limit(1)
+    found = connection.execute(last).first()
+    return Head(*found) if found else NOTHING
+
+
+def head(db: Database) -> Head:
+    """The end of the trail as it is now."""
+    with db.read() as session:
+        return head_of(session.connection())
+
+
+def entries(session: Session) -> Iterator[Entry]:
+    """All of it, in order."""
+    for row in session.connection().execute(select(TRAIL).order_by(TRAIL.c.number)).all():
+        yield Entry(**dict(zip(FIELDS, row, strict=True)))
+
+
+def holds(session: Session, head: Head) -> bool:
+    """Whether the trail has gone through this head: nothing of it was cut off or changed."""
+    there = select(TRAIL.c.hash).where(TRAIL.c.number == head.number)
+    return head == NOTHING or session.connection().execute(there).scalar() == head.hash
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found: the number at which the chain is broken, and rows that it does not tell of.
+
+    `changed` are rows that are otherwise than the trail says, and `vanished` such as it knows, and
+    that are gone; each with its table.
+    """
+
+    broken: int | None
+    changed: tuple[tuple[str, str], ...]
+    vanished: tuple[tuple[str, str], ...]
+
+
+def examine(session: Session) -> Examined:
+    """Follow the trail from its beginning to its end, and compare every row with it."""
+    told = tuple(entries(session))
+    standing = {(one.table, one.row): one for one in told if one.table}
+    changed = []
+    for table in recorded():
+        for row, _, content in _contents(session.connection(), table):
+            last = standing.pop((table.name, row), None)
+            if last is None or last.digest != digest_of(last.salt or "", content):
+                changed.append((table.name, row))
+    vanished = tuple(key for key, one in standing.items() if one.verb != Verb.delete)
+    return Examined(first_broken(told), tuple(changed), vanished)

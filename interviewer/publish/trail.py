@@ -1,0 +1,135 @@
+"""The log as people read it: who did what when, newest last, on the screen or in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from db.trail.chain import Entry, Verb
+from db.trail.trail import entries
+from interviewer.publish.export_request import Order, WrittenFiles
+from schemas.language.dates import date_and_clock
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+SHOWN: Final = 50
+"""So many lines on the screen, unless more are asked for."""
+
+VERBS: Final = MappingProxyType(
+    {
+        Verb.insert: "lagt til",
+        Verb.update: "endret",
+        Verb.delete: "slettet",
+        Verb.sealed: "tatt inn i loggen",
+        Verb.login: "satte seg ved programmet",
+        Verb.export: "eksport med kontakter",
+        Verb.erasure: "opplysningene om respondenten ble slettet",
+        Verb.migration: "databasen ble oppdatert",
+    }
+)
+"""What was done."""
+
+TABLES: Final = MappingProxyType(
+    {
+        "": "",
+        "answer_entry": "svar",
+        "appointment": "avtale",
+        "call_attempt": "oppringning",
+        "check_confirmation": "begrunnelse",
+        "claim_form": "skjema fra en tidligere fase",
+        "claim_reveal": "vist svar fra en tidligere fase",
+        "codebook": "kodebok",
+        "contact_point": "kontaktpunkt",
+        "covered_proposal": "forslag om dekning",
+        "decision": "avgjørelse",
+        "interview": "intervju",
+        "interviewer": "person",
+        "redirect": "viderekobling",
+        "revision": "revisjon",
+        "survey": "undersøkelse",
+        "survey_case": "sak",
+        "unit": "enhet",
+    }
+)
+"""To what it was done."""
+
+HEADING: Final = (
+    *("nummer", "tidspunkt_utc", "pålogget_som", "hvem", "hva", "tabell", "rad", "enhet"),
+    *("opplysning", "avtrykk", "kjede"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines: of one unit, or of all, and at most so many of the last."""
+
+    unit_id: str | None = None
+    last: int | None = None
+
+
+class Log:
+    """The log of a database, with names of people and units."""
+
+    def __init__(self, database: Database) -> None:
+        from db.cases import case_id_of
+        from db.people import people
+
+        self._database = database
+        self._people = {one.id.hex: one.name for one in people(database)}
+        self._units = {case_id_of(unit.id).hex: unit.id for unit in database.frame.units}
+
+    def chosen(self, wanted: Wanted) -> list[Entry]:
+        """The lines that are wanted, in order."""
+        with self._database.read() as session:
+            told = list(entries(session))
+        if wanted.unit_id is not None:
+            told = [one for one in told if self._unit(one) == wanted.unit_id]
+        return told if wanted.last is None else told[-wanted.last :]
+
+    def line(self, one: Entry) -> str:
+        """Number, moment, who, what; and of which unit."""
+        what = " ".join(filter(None, (TABLES[one.table], VERBS[Verb(one.verb)])))
+        unit = self._unit(one)
+        where = f"{unit} {self._database.frame.label(unit)}" if unit else self._detail(one)
+        when = date_and_clock(datetime.fromisoformat(f"{one.at}+00:00"))
+        return "  ".join(filter(None, (str(one.number), when, self._who(one), what, where)))
+
+    def cells(self, one: Entry) -> tuple[str, ...]:
+        """The same for a file, with what the chain is made of."""
+        done = (VERBS[Verb(one.verb)], TABLES[one.table], one.row, self._unit(one))
+        by = (str(one.number), one.at, one.login, self._who(one))
+        return (*by, *done, self._detail(one), one.digest, one.hash)
+
+    def _who(self, one: Entry) -> str:
+        return self._people.get(one.who, one.who[:8]) or one.login or "programmet"
+
+    def _unit(self, one: Entry) -> str:
+        return self._units.get(one.case.replace("-", ""), "")
+
+    def _detail(self, one: Entry) -> str:
+        if one.verb == Verb.erasure:
+            return self._units.get(UUID(one.detail).hex, "")
+        return self._people.get(one.detail, one.detail)
+
+
+def trail_lines(database: Database, wanted: Wanted) -> Iterator[str]:
+    """The lines to show, and where the log ends."""
+    from db.trail.trail import head
+
+    log = Log(database)
+    yield from map(log.line, log.chosen(wanted))
+    yield f"Slutten på loggen: {head(database)}"
+
+
+def write_trail(database: Database, order: Order, wanted: Wanted) -> WrittenFiles:
+    """The log as a CSV file."""
+    from db.exports.csv import write_rows
+
+    log = Log(database)
+    rows = (HEADING, *map(log.cells, log.chosen(wanted)))
+    return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
