@@ -32,7 +32,7 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TrailEntry:
     """One entry; its moment in UTC, as text.
 
     `login` is the server's word for who it was, and `who` the interviewer's id.  `row` is the key
@@ -86,7 +86,7 @@ def link(previous: str, *fields: object) -> str:
     return hashlib.sha256(BETWEEN.join([previous, *map(str, fields)]).encode()).hexdigest()
 
 
-def hash_of(previous: str, one: Entry) -> str:
+def hash_of(previous: str, one: TrailEntry) -> str:
     """What the hash of an entry has to be."""
     return link(
         previous,
@@ -103,7 +103,7 @@ def hash_of(previous: str, one: Entry) -> str:
     )
 
 
-def first_broken(entries: Iterable[Entry]) -> int | None:
+def first_broken(entries: Iterable[TrailEntry]) -> int | None:
     """The number at which the chain is broken, of all the entries in order."""
     previous = NOTHING
     for one in entries:

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from db.statements import dialect_of, table_of
 from db.tables import TrailRow
 from db.trail import on_file, on_server
-from db.trail.chain import NOTHING, Entry, Head, Verb, digest_of, first_broken, link
+from db.trail.chain import NOTHING, TrailEntry, Head, Verb, digest_of, first_broken, link
 from db.trail.recorded import Recorded, recorded
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TRAIL: Final = table_of(TrailRow)
 COLUMNS: Final = tuple(column.name for column in TRAIL.columns)
-FIELDS: Final = tuple(field.name for field in fields(Entry))
+FIELDS: Final = tuple(field.name for field in fields(TrailEntry))
 
 
 class Trail:
@@ -138,10 +138,10 @@ def head(db: Database) -> Head:
         return head_of(session.connection())
 
 
-def entries(session: Session) -> Iterator[Entry]:
+def entries(session: Session) -> Iterator[TrailEntry]:
     """All of it, in order."""
     for row in session.connection().execute(select(TRAIL).order_by(TRAIL.c.number)).all():
-        yield Entry(**dict(zip(FIELDS, row, strict=True)))
+        yield TrailEntry(**dict(zip(FIELDS, row, strict=True)))
 
 
 def holds(session: Session, head: Head) -> bool:

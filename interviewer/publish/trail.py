@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from db.trail.chain import Entry, Verb
+from db.trail.chain import TrailEntry, Verb
 from db.trail.trail import entries
 from interviewer.publish.export_request import Order, WrittenFiles
 from schemas.language.dates import date_and_clock
@@ -83,7 +83,7 @@ class Log:
         self._people = {one.id.hex: one.name for one in people(database)}
         self._units = {case_id_of(unit.id).hex: unit.id for unit in database.frame.units}
 
-    def chosen(self, wanted: Wanted) -> list[Entry]:
+    def chosen(self, wanted: Wanted) -> list[TrailEntry]:
         """The lines that are wanted, in order."""
         with self._database.read() as session:
             told = list(entries(session))
@@ -91,7 +91,7 @@ class Log:
             told = [one for one in told if self._unit(one) == wanted.unit_id]
         return told if wanted.last is None else told[-wanted.last :]
 
-    def line(self, one: Entry) -> str:
+    def line(self, one: TrailEntry) -> str:
         """Number, moment, who, what; and of which unit."""
         what = " ".join(filter(None, (TABLES[one.table], VERBS[Verb(one.verb)])))
         unit = self._unit(one)
@@ -99,19 +99,19 @@ class Log:
         when = date_and_clock(datetime.fromisoformat(f"{one.at}+00:00"))
         return "  ".join(filter(None, (str(one.number), when, self._who(one), what, where)))
 
-    def cells(self, one: Entry) -> tuple[str, ...]:
+    def cells(self, one: TrailEntry) -> tuple[str, ...]:
         """The same for a file, with what the chain is made of."""
         done = (VERBS[Verb(one.verb)], TABLES[one.table], one.row, self._unit(one))
         by = (str(one.number), one.at, one.login, self._who(one))
         return (*by, *done, self._detail(one), one.digest, one.hash)
 
-    def _who(self, one: Entry) -> str:
+    def _who(self, one: TrailEntry) -> str:
         return self._people.get(one.who, one.who[:8]) or one.login or "programmet"
 
-    def _unit(self, one: Entry) -> str:
+    def _unit(self, one: TrailEntry) -> str:
         return self._units.get(one.case.replace("-", ""), "")
 
-    def _detail(self, one: Entry) -> str:
+    def _detail(self, one: TrailEntry) -> str:
         if one.verb == Verb.erasure:
             return self._units.get(UUID(one.detail).hex, "")
         return self._people.get(one.detail, one.detail)

@@ -16,7 +16,7 @@ from db.people import people, sit_down
 from db.problems import Unexpected
 from db.records import Signed
 from db.tables import Row
-from db.trail.chain import Entry, Head, Verb
+from db.trail.chain import TrailEntry, Head, Verb
 from db.trail.recorded import recorded
 from db.trail.trail import entries, examine, head, holds
 from db.withdrawal import withdraw
@@ -24,7 +24,7 @@ from tests.db.rounds import SERVICE, Round
 from tests.db.world import NOON
 
 
-def trail_of(db: Database) -> list[Entry]:
+def trail_of(db: Database) -> list[TrailEntry]:
     """All entries."""
     with db.read() as session:
         return list(entries(session))
