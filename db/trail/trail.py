@@ -15,7 +15,7 @@ from sqlmodel import Session
 from db.statements import dialect_of, table_of
 from db.tables import TrailRow
 from db.trail import on_file, on_server
-from db.trail.chain import NOTHING, TrailEntry, Head, Verb, digest_of, first_broken, link
+from db.trail.chain import NOTHING, Head, TrailEntry, Verb, digest_of, first_broken, link
 from db.trail.recorded import Recorded, recorded
 
 if TYPE_CHECKING:

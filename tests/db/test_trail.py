@@ -16,7 +16,7 @@ from db.people import people, sit_down
 from db.problems import Unexpected
 from db.records import Signed
 from db.tables import Row
-from db.trail.chain import TrailEntry, Head, Verb
+from db.trail.chain import Head, TrailEntry, Verb
 from db.trail.recorded import recorded
 from db.trail.trail import entries, examine, head, holds
 from db.withdrawal import withdraw
