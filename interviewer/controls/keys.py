@@ -6,11 +6,16 @@ ctrl+[).
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Final
+from uuid import UUID
 
 from interviewer.engine.stamp import Stamp
 from schemas.language.option_keys import OPTION_KEYS as OPTION_KEYS
+
+NAMED_KEYS: Final = {" ": "space", "?": "question_mark", "!": "exclamation_mark"}
+"""Characters whose keys the program knows by another name; the others bear their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,15 @@ class Press(Stamp):
 
     name: str
     char: str = ""
+
+    @classmethod
+    def named(cls, name: str, at: datetime, id: UUID, ran: float) -> "Press":
+        """A key by its name, which is the character for those that have one."""
+        return cls(at, id, NAMED_KEYS.get(name, name), name if len(name) == 1 else "", ran=ran)
+
+    def next(self, number: int, name: str) -> "Press":
+        """Another key that the same hand has led to."""
+        return Press.named(name, self.at, self.another(number), self.ran)
 
     @property
     def option(self) -> int | None:

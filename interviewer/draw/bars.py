@@ -11,6 +11,7 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Keycap
 from interviewer.controls.screen import Notice, Tone
 from interviewer.draw import theme
+from interviewer.draw.clicks import KeySpot, clickable
 from interviewer.draw.page import Look, Page, line_of, look, shown
 from interviewer.words import WORDS, say
 from schemas.language.dates import running_clock
@@ -146,7 +147,8 @@ def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
 
 
 def _key(keycap: Keycap, word: Text) -> Styled:
-    return Styled(f" {keycap.shown} ", theme.FOOT_KEY) + Styled(f"{word} ", theme.FOOT)
+    label = Styled(f" {keycap.shown} ", theme.FOOT_KEY) + Styled(f"{word} ", theme.FOOT)
+    return clickable(label, KeySpot.of(keycap))
 
 
 def too_small(around: Surroundings) -> list[Styled]:

@@ -2,6 +2,7 @@
 
 from interviewer.controls.contact_form import FIELDS, ContactPanel
 from interviewer.draw import theme
+from interviewer.draw.clicks import ListRow
 from interviewer.draw.page import Option, Page
 from interviewer.words import WORDS
 from schemas.calls.departments import Department
@@ -25,8 +26,10 @@ def draw_contact(body: Page, panel: ContactPanel) -> None:
     body.say(f"{WORDS.contact_title} {panel.contact.place}", theme.STRONG).blank()
     for place, (label, line) in enumerate(zip(FIELDS.values(), panel.lines, strict=True)):
         name = f"{'›' if place == panel.at else ' '} {label!s:>16}  "
-        if place == panel.at:
+        here, first = place == panel.at, len(body.lines)
+        if here:
             body.typing(line, name)
         else:
             body.say(name + line.text, theme.PAPER)
+        body.stands_for(ListRow(place, here), first)
     body.blank().say(str(WORDS.contact_help), theme.QUIET)

@@ -18,10 +18,12 @@ from rich.style import Style
 from rich.text import Span
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import OPTION_KEYS
+from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
+from interviewer.draw.clicks import KeySpot, ListRow, Spot, clickable
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
+from schemas.language.text import Text
 
 LIT_SIGN: Final = "▸"
 """Stands at the marked line of a list, for those who cannot see its colour."""
@@ -103,6 +105,34 @@ class Page:
             self.lines += _wrapped(text, self.width, indent, hang)
         else:
             self.lines += _paragraph(text, style, self.width, indent, hang)
+        return self
+
+    def row(
+        self,
+        words: str | Styled,
+        row: ListRow,
+        style: Role = theme.PAPER,
+        indent: int = 1,
+        hang: int = 0,
+    ) -> "Page":
+        """A row of a list, with the sign of the marked one in front of it, if it is that."""
+        words = words if isinstance(words, Styled) else Styled(shown(words), style)
+        sign = Styled(f"{LIT_SIGN} " if row.lit else "  ", theme.KEY)
+        first = len(self.lines)
+        self.say(sign + _lit(words) if row.lit else sign + words, indent=indent, hang=hang + 2)
+        return self.stands_for(row, first)
+
+    def stands_for(self, spot: Spot, first: int) -> "Page":
+        """The lines from the `first` on can be clicked; a marked row is kept in sight."""
+        self.lines[first:] = [_clickable(look(line), spot) for line in self.lines[first:]]
+        if isinstance(spot, ListRow) and spot.lit:
+            self.focus = len(self.lines) - 1
+        return self
+
+    def option(self, key: Keycap, label: Text) -> "Page":
+        """Something to choose that stands apart from the list, with a key of its own."""
+        line = Styled(f"  {key.shown} {label}", theme.KEY)
+        self.lines.append(_clickable(look(line), KeySpot.of(key)))
         return self
 
     def rule(self, title: str = "") -> "Page":
@@ -253,7 +283,17 @@ def _option(key: str, option: Option) -> Styled:
     if option.mark:
         row.append(f"{option.mark} ", ink)
     row.append(shown(option.label), ink)
-    return row
+    return clickable(row, KeySpot.of(key))
+
+
+@lru_cache(maxsize=1024)
+def _clickable(line: Look, spot: Spot) -> Styled:
+    return clickable(line_of(line), spot)
+
+
+def _lit(words: Styled) -> Styled:
+    """As the marked row looks, whatever is in it."""
+    return Styled(words.plain, theme.LIT)
 
 
 @lru_cache(maxsize=512)

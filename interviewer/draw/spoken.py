@@ -12,13 +12,14 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.actions import Footer, Meaning
-from interviewer.controls.keys import OPTION_KEYS
+from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
 from interviewer.words import say
 from interviewer.words.speaking import SPOKEN
+from schemas.language.text import Text
 
 UNBROKEN: Final = 1_000_000
 """Wider than anything that anybody says."""
@@ -101,6 +102,10 @@ class SpokenPage(Page):
             chosen = f", {SPOKEN.chosen}" if option.chosen else ""
             self.say(f"{sign}{key} {option.label}{chosen}")
         return self
+
+    def option(self, key: Keycap, label: Text) -> "SpokenPage":
+        """The key, and what it is for."""
+        return self.say(f"{key.shown} {label}")
 
     def typing(self, line: TextField, label: str = "", indent: int = 1) -> "SpokenPage":
         """What is to be typed, and what stands there already."""

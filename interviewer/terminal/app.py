@@ -27,6 +27,7 @@ from textual.driver import Driver
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
+from interviewer.draw.clicks import keys_at
 from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
 from interviewer.engine.task import Task, task
 from interviewer.failures import Trouble
@@ -36,7 +37,8 @@ from interviewer.terminal.keyboard import KeyByKey
 from interviewer.terminal.looks import next_to, remember, remembered, textual_theme
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
-from interviewer.terminal.textual_parts import Whole, read_with
+from interviewer.terminal.pointer import Pointer, Selection
+from interviewer.terminal.textual_parts import Whole, read_with, report_presses_alone
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -44,6 +46,12 @@ if TYPE_CHECKING:
 BLINK: Final = 0.1
 """Seconds that storing may take before the screen says that it does: what is over sooner would
 only be painted twice."""
+
+_AT_ANY_SIZE: Final = frozenset({Keycap.CTRL_Q, Keycap.CTRL_G})
+"""What may be done without seeing anything."""
+
+WHEEL: Final = 3
+"""So many lines a notch of the wheel moves, as in other programs of a terminal."""
 
 PAUSE: Final = 0.2
 """Seconds without a key after which nobody is typing just now."""
@@ -105,6 +113,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self._blink: asyncio.TimerHandle | None = None
         self._pressed_at = 0.0
+        self._pointer = Pointer(self)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, read key by key."""
@@ -122,6 +131,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.picture.focus()
         self.call_after_refresh(self._seen.set)
         self._catch_signals()
+        report_presses_alone(self)
         self.set_interval(1.0, self._tick)
         assert isinstance(self.loop.screen, Opening), "the program begins by opening the database"
         self.loop.begin(self.loop.screen.begin(datetime.now(UTC)))
@@ -148,23 +158,62 @@ class Ringerunde(Whole, inherit_bindings=False):
     # ── Keys and pictures ────────────────────────────────────────────────────────────────────────
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and pasted text, before anything else can take them; the rest is Textual's."""
-        if isinstance(event, events.Key | events.Paste):
-            self._pressed_at = monotonic()
+        """Keys, pasted text and the mouse, before anything else can take them."""
         if isinstance(event, events.Key):
-            char = event.character if event.character and event.is_printable else ""
-            press = Press(datetime.now(UTC), uuid4(), event.key, char, ran=monotonic())
-            if keycap_of(press) is Keycap.CTRL_G:  # which changes nothing but how it looks
-                self._wear(next_to(self._palette))
-                remember(self._palette)
-            elif not self._is_too_small() or keycap_of(press) is Keycap.CTRL_Q:
-                self.loop.press(press)
+            self._pressed(event)
         elif isinstance(event, events.Paste):
+            self._hands_at_work()
             if not self._is_too_small():
-                press = Press(datetime.now(UTC), uuid4(), "paste", ran=monotonic())
-                self.loop.paste(event.text, press)
+                self.loop.paste(event.text, self._press("paste"))
+        elif isinstance(event, events.MouseEvent):
+            self._pointer.take(event)
         else:
             await super().on_event(event)
+
+    def _pressed(self, event: events.Key) -> None:
+        self._hands_at_work()
+        char = event.character if event.character and event.is_printable else ""
+        press = self._press(event.key, char)
+        if not self._is_too_small() or keycap_of(press) in _AT_ANY_SIZE:
+            self.loop.press(press)
+
+    def _press(self, name: str, char: str = "") -> Press:
+        return Press(datetime.now(UTC), uuid4(), name, char, ran=monotonic())
+
+    def _hands_at_work(self) -> None:
+        self._pressed_at = monotonic()
+        self.picture.select(None)
+
+    # ── The mouse ────────────────────────────────────────────────────────────────────────────────
+
+    def clicked(self, line: int, column: int) -> None:
+        """A click: what stands there is pressed."""
+        self._hands_at_work()
+        self.loop.click(line, column, self._press("click"))
+
+    def turned(self, key: str) -> None:
+        """The wheel: the keys that move."""
+        self._hands_at_work()
+        for _ in range(WHEEL):
+            self.loop.press(self._press(key))
+
+    def selects(self, selection: Selection) -> None:
+        """Text is being marked on the screen; the state knows nothing of it."""
+        self.picture.select(selection)
+
+    def selected(self, selection: Selection) -> None:
+        """The marked text, for the clipboard; it stays marked until the next key."""
+        if text := selection.text(self.picture.lines):
+            self.hand(Copy(text))
+
+    def keys_at(self, line: int, column: int) -> tuple[str, ...]:
+        """Which keys a place of the picture stands for, as the state is now."""
+        return keys_at(self._drawn(*self.picture.size), line, column)
+
+    def change_colours(self) -> None:
+        """The next palette; it is remembered."""
+        self._wear(next_to(self._palette))
+        remember(self._palette)
 
     def _wear(self, palette: Palette) -> None:
         self._palette = palette

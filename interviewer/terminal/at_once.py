@@ -49,6 +49,13 @@ class AtOnce:
         """They have been stored."""
         unsaved.drop(self._database)
 
+    def keys_at(self, line: int, column: int) -> tuple[str, ...]:
+        """Nobody points at anything here."""
+        return ()
+
+    def change_colours(self) -> None:
+        """Nobody sees any here."""
+
     def crashed(self, error: BaseException) -> None:
         """What nobody foresaw is for whoever runs it."""
         raise error

@@ -56,6 +56,9 @@ _REPLIES: Final = re.compile(rf"{_REPLY}|\x1b\[M")
 _CUT_OFF: Final = re.compile(r"\][0-9lL]|P[!-?]|_G")
 """The beginning of a reply whose Esc came so long before that it was taken for the key."""
 
+_MOUSE: Final = re.compile(r"\x1b\[<[-\d;]+[mM]\Z")
+"""The mouse as all terminals of today tell of it; older ones say nothing that is read here."""
+
 PATIENCE: Final = 2.0
 """Seconds that the rest of a reply may take: one over a slow line never becomes keys."""
 
@@ -129,5 +132,5 @@ class KeyByKey(XTermParser):
             yield events.Key("escape", ESC)
         elif token[1:2] in STRINGS:
             return  # what the terminal says of itself
-        elif is_known(token):
+        elif _MOUSE.match(token) or is_known(token):
             yield from super().feed(token)

@@ -34,6 +34,9 @@ RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 """How long to wait before storing is tried again; the last one for as long as it takes."""
 
 
+_LEAVES: Final = frozenset(Keycap.CTRL_Q.names)
+
+
 class Host(Protocol):
     """What the loop needs of the place it runs in: a thread that stores, a clock, an exit."""
 
@@ -61,6 +64,12 @@ class Host(Protocol):
     def hand(self, thing: Copy | Telephone) -> None:
         """Give something to the world outside."""
 
+    def keys_at(self, line: int, column: int) -> tuple[str, ...]:
+        """Which keys this place stands for on the picture of the state as it is now."""
+
+    def change_colours(self) -> None:
+        """Look otherwise: nothing else changes with it."""
+
     def leave(self) -> None:
         """The person wants to go."""
 
@@ -76,13 +85,23 @@ class Pasted:
     press: Press
 
 
+@dataclass(frozen=True, slots=True)
+class Clicked:
+    """A click on the picture, in its place among the keys: what it means is seen when its turn
+    comes, so that a burst gives what slow hands give."""
+
+    line: int
+    column: int
+    press: Press
+
+
 class Loop:
     """Holds the state; the only thing in the program that changes."""
 
     def __init__(self, screen: Screen, host: Host) -> None:
         self.screen = screen
         self._host = host
-        self._waiting: deque[Press | Pasted] = deque()
+        self._waiting: deque[Press | Pasted | Clicked] = deque()
         self._storing: Reaction | None = None
         self._minding: Reaction | None = None
         self._tries = 0
@@ -117,6 +136,9 @@ class Loop:
         if self.problem and keycap_of(press) is Keycap.CTRL_Q:
             self._leave_unsaved()
             return
+        if keycap_of(press) is Keycap.CTRL_G:
+            self._host.change_colours()
+            return
         self._at_the_door = False
         self._waiting.append(press)
         self._go_on()
@@ -124,6 +146,15 @@ class Loop:
     def paste(self, text: str, press: Press) -> None:
         """Pasted text."""
         self._waiting.append(Pasted(text, press))
+        self._go_on()
+
+    def click(self, line: int, column: int, press: Press) -> None:
+        """A click; on the key that leaves the program as the key itself."""
+        if self.problem and _LEAVES & set(self._host.keys_at(line, column)):
+            self._leave_unsaved()
+            return
+        self._at_the_door = False
+        self._waiting.append(Clicked(line, column, press))
         self._go_on()
 
     def begin(self, reaction: Reaction) -> None:
@@ -167,16 +198,28 @@ class Loop:
         self._at_it = True
         try:
             while self._waiting and self._storing is None:
-                self._take(self._led_by(self._waiting.popleft()))
+                typed = self._waiting.popleft()
+                if isinstance(typed, Clicked):
+                    self._press_first(self._host.keys_at(typed.line, typed.column), typed.press)
+                else:
+                    self._take(self._led_by(typed))
         finally:
             self._at_it = False
         self._host.changed()
+
+    def _press_first(self, names: tuple[str, ...], press: Press) -> None:
+        """These keys, before any that wait: the same presses as from the keyboard."""
+        keys = [press.next(number, name) for number, name in enumerate(names)]
+        self._waiting.extendleft(reversed(keys))
 
     def _led_by(self, typed: Press | Pasted) -> Reaction:
         if isinstance(typed, Pasted):
             return self._pasted(typed)
         if keycap_of(typed) is Keycap.CTRL_Q:
             return self._quit(typed)
+        if keycap_of(typed) is Keycap.CTRL_G:
+            self._host.change_colours()
+            return Reaction(self.screen)
         return _pressed(self.screen, typed)
 
     def _pasted(self, typed: Pasted) -> Reaction:

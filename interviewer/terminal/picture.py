@@ -6,7 +6,7 @@ Textual still paints whole pictures (the first one, one of another size, what Ct
 from the same lines.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from rich.console import Console
@@ -21,6 +21,7 @@ from textual.widget import Widget
 from interviewer.draw import theme
 from interviewer.draw.page import Look, line_of, look
 from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
+from interviewer.terminal.pointer import Selection
 from interviewer.terminal.textual_parts import send_frame
 
 
@@ -34,6 +35,18 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         self._draws = draws
         self._strips: list[Strip] = []
         self._palette = DARK
+        self._selection: Selection | None = None
+
+    @property
+    def lines(self) -> Sequence[Strip]:
+        """What is on the screen."""
+        return self._strips
+
+    def select(self, selection: Selection | None) -> None:
+        """Show what is marked, or that nothing is any more."""
+        if selection != self._selection:
+            self._selection = selection
+            self.paint()
 
     def wear(self, palette: Palette) -> None:
         """Look like that from now on."""
@@ -70,12 +83,24 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         lines = self._draws(width, height)[:height]
         lines += [Styled("")] * (height - len(lines))
         strips = [_strip(look(line), width, self._palette.name) for line in lines]
+        if self._selection:
+            strips = [self._marked(line, strip) for line, strip in enumerate(strips)]
         if self._palette is COLOURLESS:
             return strips
         behind = self.background_colors[1]
         for filter in self.app.get_line_filters():  # where a terminal has few colours
             strips = [strip.apply_filter(filter, behind) for strip in strips]
         return strips
+
+    def _marked(self, line: int, strip: Strip) -> Strip:
+        """A line with what is selected of it in the colours of a marked row."""
+        assert self._selection is not None, "something is selected"
+        begins, ends = self._selection.columns(line, strip.cell_length)
+        if begins >= ends:
+            return strip
+        marked = Strip([Segment(strip.crop(begins, ends).text, self._palette.styles[theme.LIT])])
+        parts = strip.crop(0, begins), marked, strip.crop(ends)
+        return Strip.join(parts)
 
     def _send(self, changed: list[tuple[int, Strip]]) -> None:
         lines = [f"\x1b[{y + 1};1H{line.render(self.app.console)}" for y, line in changed]

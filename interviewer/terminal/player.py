@@ -6,7 +6,7 @@ and the same verbs as what is typed, and its times and ids are the player's.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from interviewer.controls.keys import Press
@@ -17,13 +17,6 @@ from interviewer.terminal.loop import Loop
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-NAMED_KEYS: Final = {
-    " ": "space",
-    "?": "question_mark",
-    "!": "exclamation_mark",
-}
-"""Characters whose keys the program knows by another name; the others bear their own."""
 
 
 class Player(AtOnce):
@@ -101,8 +94,7 @@ class Player(AtOnce):
 
     def _press(self, name: str) -> Press:
         self.wait(self._pace)
-        char = name if len(name) == 1 else ""
-        return Press(self.now, self._ids(), NAMED_KEYS.get(name, name), char, ran=self.ran)
+        return Press.named(name, self.now, self._ids(), self.ran)
 
     # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
 

@@ -46,7 +46,7 @@ def run(
 
     app = Ringerunde(opens, seat(), practice=practice, reviewing=reviewing, meanwhile=meanwhile)
     try:
-        app.run(mouse=False)
+        app.run()
     finally:
         app.close()
     if app.failure is not None:

@@ -65,3 +65,11 @@ def read_with(parser: Callable[..., XTermParser]) -> None:
         from textual.drivers import win32
 
         vars(win32)["XTermParser"] = parser
+
+
+def report_presses_alone(app: App[None]) -> None:
+    """Let the terminal tell of the mouse while a button is down, and not of every move of it."""
+    driver: Driver | None = app._driver
+    if driver is not None and not app.is_headless:
+        driver.write("\x1b[?1003l\x1b[?1002h")
+        driver.flush()

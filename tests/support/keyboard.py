@@ -22,6 +22,7 @@ from db.interviews import load_interview
 from db.problems import DatabaseProblem
 from db.records import AnswerEntry, CaseFile, InterviewFile
 from interviewer.draw.bars import Surroundings
+from interviewer.draw.clicks import keys_at
 from interviewer.screens.call.state import Call
 from interviewer.screens.card.state import Card
 from interviewer.screens.picture import draw
@@ -53,6 +54,7 @@ class Keyboard(Player):
         seed: int = 2015,
         reviewing: bool = False,
     ) -> None:
+        self.size = SIZES[0]
         self.delayed: list[Callable[[], None]] = []
         self._db = database
         dice = random.Random(seed)
@@ -89,6 +91,31 @@ class Keyboard(Player):
         """Opens the first case, Halden, and rings the switchboard without knowing its number."""
         self.keys("enter", "enter", "enter")
         return self
+
+    # ── The mouse ────────────────────────────────────────────────────────────────────────────────
+
+    def place_of(self, words: str, *, of: int = 1) -> tuple[int, int]:
+        """The line and column where `words` stand in the picture, the `of`th time."""
+        found = (
+            (number, line.index(words))
+            for number, line in enumerate(self.picture(*self.size).splitlines())
+            if words in line
+        )
+        return list(found)[of - 1]
+
+    def click(self, words: str, *, of: int = 1) -> Keyboard:
+        """Clicks where these words stand."""
+        self.click_at(*self.place_of(words, of=of))
+        self.settle()
+        return self
+
+    def click_at(self, line: int, column: int) -> None:
+        """Clicks, and waits for nothing."""
+        self.loop.click(line, column, self._press("click"))
+
+    def keys_at(self, line: int, column: int) -> tuple[str, ...]:
+        """What stands there, in a window of this size."""
+        return keys_at(draw(self.screen, self.around(*self.size)), line, column)
 
     # ── What there is ────────────────────────────────────────────────────────────────────────────
 

@@ -4,8 +4,9 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
+from interviewer.draw.clicks import ListRow
 from interviewer.draw.help import help_page
-from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.page import Page
 from interviewer.screens.bring_in.keys import KEYS
 from interviewer.screens.bring_in.state import BringIn
 from interviewer.services.bring_in import FileHolds
@@ -18,10 +19,9 @@ def draw_bring_in(screen: BringIn, around: Surroundings) -> list[Styled]:
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns).blank().say(str(WORDS.bring_what), theme.STRONG).blank()
-    for holds in screen.kinds:
-        lit = holds is screen.holds
-        sign, ink = (LIT_SIGN, theme.LIT) if lit else (" ", theme.PAPER)
-        body.say(f"{sign} {_words(screen, holds)}", ink, indent=2, hang=2)
+    for place, holds in enumerate(screen.kinds):
+        row = ListRow(place, holds is screen.holds, back="tab", on="tab")
+        body.row(_words(screen, holds), row, indent=2)
     body.blank().say(str(WORDS.bring_where), theme.STRONG).typing(screen.line).blank()
     if screen.seen:
         ink = theme.PAPER if screen.seen.may else theme.WARNING

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
+from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.contact import draw_contact, with_count
 from interviewer.draw.help import keys_here
-from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.page import Option, Page
 from interviewer.screens.call.draw_question import check_words, definition
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
@@ -72,7 +73,7 @@ def draw_redirect(
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
     body.options([Option(_place(one, where)) for one in offered], room - 2 - len(body.lines))
-    body.blank().say(f" {Keycap.ZERO.shown} {WORDS.redirect_nowhere}", theme.KEY, indent=1)
+    body.blank().option(Keycap.ZERO, WORDS.redirect_nowhere)
 
 
 def _place(offered: RedirectPanel, where: Usual) -> str:
@@ -96,7 +97,7 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         left = room - len(body.lines) - (2 if by_mistake else 0)
         body.options(tuple(choices.values()), left, keys=tuple(choices))
         if by_mistake:
-            body.blank().say(f" {Keycap.ZERO.shown} {WORDS.not_dialled}", theme.KEY)
+            body.blank().option(Keycap.ZERO, WORDS.not_dialled)
         return
     body.say(str(panel.outcome.label), theme.STRONG)
     if call.attempt is not None:
@@ -155,11 +156,7 @@ def _jump(call: Call, body: Page, panel: JumpPanel) -> None:
         if heading and heading != above:
             above = heading
             body.say(heading, theme.QUIET)
-        lit = place == panel.lit
-        sign = LIT_SIGN if lit else " "
-        body.say(f"{sign}{_row(call, row)}", theme.LIT if lit else theme.PAPER, hang=3)
-        if lit:
-            body.focus = len(body.lines) - 1
+        body.row(_row(call, row), ListRow(place, place == panel.lit, OPENS), indent=0, hang=2)
 
 
 def _heading(call: Call, row: JumpLine) -> str:

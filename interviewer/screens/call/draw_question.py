@@ -7,7 +7,8 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
-from interviewer.draw.page import AIR, LIT_SIGN, Option, Page, shown
+from interviewer.draw.clicks import OPENS, KeySpot, ListRow, clickable
+from interviewer.draw.page import AIR, Option, Page, shown
 from interviewer.draw.theme import Role
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.entries.entry import Entry
@@ -189,7 +190,7 @@ def _units(body: Page, entry: UnitsOf) -> None:
     body.typing(entry.line, indent=INDENT)
     focus = body.focus
     for place, one in enumerate(entry.found):
-        _row(body, one.label, place == entry.lit)
+        _row(body, one.label, place, place == entry.lit)
     body.focus = focus
 
 
@@ -200,14 +201,11 @@ def _items(body: Page, entry: ItemsOf) -> None:
     body.blank().say(said, theme.QUIET, indent=INDENT)
     for place, name in enumerate(entry.names):
         lit = place == entry.lit
-        _row(body, f"{place + 1:2}. {name or WORDS.unnamed}", lit)
-        if lit:
-            body.focus = len(body.lines) - 1
+        _row(body, f"{place + 1:2}. {name or WORDS.unnamed}", place, lit)
 
 
-def _row(body: Page, words: str, lit: bool) -> None:
-    sign = LIT_SIGN if lit else " "
-    body.say(f"{sign} {words}", theme.LIT if lit else theme.PAPER, indent=INDENT, hang=6)
+def _row(body: Page, words: str, place: int, lit: bool) -> None:
+    body.row(words, ListRow(place, lit, OPENS), indent=INDENT, hang=4)
 
 
 # ── Below the entry ──────────────────────────────────────────────────────────────────────────────
@@ -249,8 +247,9 @@ def _missing(asked: Question, language: Language) -> Styled:
         return line
     for missing, key in ((DONT_KNOW, Keycap.F7), (REFUSED, Keycap.F8)):
         if missing in asked.missing_allowed:
-            line.append(f" {key.shown.split()[-1]} ", theme.KEY)
-            line.append(f"{MISSING_LABELS[missing].in_(language)}    ")
+            one = Styled(f" {key.shown.split()[-1]} ", theme.KEY)
+            one.append(MISSING_LABELS[missing].in_(language), theme.PAPER)
+            line.append_text(clickable(one, KeySpot.of(key))).append("    ")
     return line
 
 

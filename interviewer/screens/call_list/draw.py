@@ -10,6 +10,7 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.clicks import OPENS, ListRow, clickable
 from interviewer.draw.help import HELP_KEYS, in_words_of, keys_here
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.search_line import say_if_empty, search_line
@@ -99,7 +100,9 @@ def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> N
         if row.line is None:
             body.lines.append(row.heading)
         else:
-            body.lines.append(_case(screen, row.line, around, width, row.place == marked))
+            assert row.place is not None, "a case has its place in the list"
+            case = _case(screen, row.line, around, width, row.place == marked)
+            body.lines.append(clickable(case, ListRow(row.place, row.place == marked, OPENS)))
 
 
 def _first_of_all(screen: CallList, body: Page) -> int:

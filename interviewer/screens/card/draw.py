@@ -7,6 +7,7 @@ from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
+from interviewer.draw.clicks import ListRow
 from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import help_page
 from interviewer.draw.large import large
@@ -172,6 +173,5 @@ def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
     ink = theme.LIT if lit else theme.PAPER
     wrong = wrong_numbers(card.file.attempts).get(contact.phone)
     words += contact_words(contact, ink, lead=contact in card.leads, wrong=wrong)
-    body.say(words, hang=4)
-    if lit:
-        body.focus = len(body.lines) - 1
+    first = len(body.lines)
+    body.say(words, hang=4).stands_for(ListRow(place, lit), first)

@@ -4,6 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.reading import near
@@ -28,7 +29,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
     typed = bool(cases.line.text.strip())
     body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
     for place, line in near(cases.lines, cases.marked, around.rows):
-        _case(body, line, lit=place == cases.marked, where=typed)
+        _case(body, line, ListRow(place, place == cases.marked, OPENS), where=typed)
     say_if_empty(body, cases, WORDS.cases_none)
     return framed(around, top, body, cases.notice, KEYS.footer(cases))
 
@@ -38,11 +39,10 @@ def _counts(cases: Cases) -> str:
     return say(WORDS.cases_count, waiting=waiting, numberless=numberless, closed=closed)
 
 
-def _case(body: Page, line: ListedCase, *, lit: bool, where: bool) -> None:
-    ink = theme.LIT if lit else theme.PAPER
-    name = Styled(f"{LIT_SIGN if lit else ' '} {shown(line.case.unit.label)}", ink)
+def _case(body: Page, line: ListedCase, row: ListRow, *, where: bool) -> None:
+    ink, first = theme.LIT if row.lit else theme.PAPER, len(body.lines)
+    name = Styled(f"{LIT_SIGN if row.lit else ' '} {shown(line.case.unit.label)}", ink)
     body.pair(name, Styled(attempts_of(line), theme.QUIET))
     reason = f"{line.rule.place.label}: {line.reason}" if where else line.reason
     body.say(shown(reason), theme.QUIET, indent=5)
-    if lit:
-        body.focus = len(body.lines) - 1
+    body.stands_for(row, first)

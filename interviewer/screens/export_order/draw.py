@@ -4,8 +4,9 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.bars import Keys, Surroundings, bar, framed
+from interviewer.draw.clicks import ListRow
 from interviewer.draw.help import help_page
-from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.page import Page
 from interviewer.draw.reading import read_from
 from interviewer.publish.catalogue import Alternatives
 from interviewer.screens.export_order.keys import KEYS, PERSONS, TAKEN, WRITING, keys_of
@@ -43,9 +44,10 @@ def _writing(body: Page, done: int, of: int) -> Keys:
 def _form(screen: Ordering, body: Page) -> Keys:
     is_file = screen.product.is_file
     body.say(str(WORDS.order_file if is_file else WORDS.order_folder), theme.STRONG)
-    body.typing(screen.line, "▸ " if screen.lit == 0 else "  ").blank()
+    body.typing(screen.line, "▸ " if screen.lit == 0 else "  ")
+    body.stands_for(ListRow(0, screen.lit == 0), 1).blank()
     for number, choice in enumerate(screen.choices, start=1):
-        _choice(screen, choice, body, lit=number == screen.lit)
+        _choice(screen, choice, body, ListRow(number, number == screen.lit, (" ",)))
     if screen.order.contacts:
         body.blank().say(str(WORDS.order_contacts_mean), theme.WARNING)
     if screen.choices:
@@ -54,12 +56,12 @@ def _form(screen: Ordering, body: Page) -> Keys:
     return KEYS.footer(screen)
 
 
-def _choice(screen: Ordering, choice: Alternatives, body: Page, *, lit: bool) -> None:
-    words = f"{LIT_SIGN if lit else ' '} {choice.label!s:<{WIDTH}}"
+def _choice(screen: Ordering, choice: Alternatives, body: Page, row: ListRow) -> None:
+    words = f"{choice.label!s:<{WIDTH}}"
     for value, label in choice.values:
         sign = "(x)" if choice.is_chosen(screen.order, value) else "( )"
         words += f"{sign} {label}   "
-    body.say(words.rstrip(), theme.LIT if lit else theme.PAPER, hang=WIDTH + 2)
+    body.row(words.rstrip(), row, hang=WIDTH)
 
 
 def _asking(screen: Ordering, asking: Asking, body: Page) -> Keys:

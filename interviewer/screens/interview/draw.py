@@ -10,8 +10,9 @@ from interviewer.controls.asking import Withdrawing
 from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page
-from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.page import Option, Page
 from interviewer.draw.reading import read_from
 from interviewer.draw.the_way import fitting
 from interviewer.draw.ways import key_of, ways_help, ways_on
@@ -155,12 +156,10 @@ def _questions(case: ReviewCase, panel: ChoosingQuestion, body: Page) -> None:
     if case.walked is None:
         return
     for number, step in enumerate(case.found(panel)):
-        lit = number == panel.lit
-        words = f"{LIT_SIGN if lit else ' '} {_asked(case, step)}"
-        body.say(words, theme.LIT if lit else theme.PAPER, hang=2)
+        row, first = ListRow(number, number == panel.lit, OPENS), len(body.lines)
+        body.row(_asked(case, step), row)
         body.say(_answered(case, case.walked, step), theme.QUIET, indent=5)
-        if lit:
-            body.focus = len(body.lines) - 1
+        body.stands_for(row, first)
 
 
 def _asked(case: ReviewCase, step: Step) -> str:
@@ -190,10 +189,12 @@ def _consent(body: Page, panel: Consenting) -> None:
         label = (
             f"{'›' if place == panel.at else ' '} {FIELDS.get(name, WORDS.consent_answer)!s:>14}  "
         )
-        if place == panel.at:
+        here, first = place == panel.at, len(body.lines)
+        if here:
             body.typing(line, label)
         else:
             body.say(label + line.text, theme.PAPER)
+        body.stands_for(ListRow(place, here, back="up", on="tab"), first)
     body.blank().say(str(WORDS.consent_hint), theme.QUIET)
 
 

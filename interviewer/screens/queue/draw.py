@@ -5,10 +5,10 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.keys import Keycap
-from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
+from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page, in_words_of
-from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.page import Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.engine.finished import reopened
@@ -38,12 +38,8 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
     search_line(body, queue, queue.who.survey.frame)
     body.rule(_title(queue))
     for number, item in near(queue.items, queue.marked, around.rows):
-        lit = number == queue.marked
-        body.say(
-            _item(queue, item, lit), theme.LIT if lit else theme.PAPER, indent=0, hang=WIDTH + 3
-        )
-        if lit:
-            body.focus = len(body.lines) - 1
+        row = ListRow(number, number == queue.marked, OPENS)
+        body.row(_item(queue, item), row, indent=0, hang=WIDTH + 1)
     say_if_empty(body, queue, WORDS.review_none)
     return framed(
         around, top, body, queue.notice, in_words_of(queue.who.survey, KEYS.footer(queue))
@@ -75,8 +71,7 @@ def _counts(queue: Queue) -> str:
     return f"{counts} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counts
 
 
-def _item(queue: Queue, item: ReviewItem, lit: bool) -> str:
-    sign = LIT_SIGN if lit else " "
+def _item(queue: Queue, item: ReviewItem) -> str:
     klass = item.interview.klass
     whys = ", ".join(str(why.label) for why in item.whys)
     if item.interview.reopened:
@@ -85,4 +80,4 @@ def _item(queue: Queue, item: ReviewItem, lit: bool) -> str:
         whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
     place = queue.place(item)
     name = place if len(place) <= WIDTH else f"{place[: WIDTH - 1]}…"
-    return f"{sign} {name:<{WIDTH}} {klass.label if klass else ''}: {whys}"
+    return f"{name:<{WIDTH}} {klass.label if klass else ''}: {whys}"

@@ -5,8 +5,9 @@ from rich.text import Text as Styled
 from interviewer.controls.asking import SAVING
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
+from interviewer.draw.clicks import ListRow
 from interviewer.draw.help import help_page, in_words_of
-from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.page import Page
 from interviewer.engine.finished import shared_service
 from interviewer.engine.sharing_lines import Mark, SharingLine
 from interviewer.screens.shared_services.keys import KEYS
@@ -39,23 +40,21 @@ def draw_shared(screen: SharedServices, around: Surroundings) -> list[Styled]:
 def _rows(screen: SharedServices, body: Page) -> None:
     for number, one in enumerate(screen.rows):
         lit = number == min(screen.lit, len(screen.rows) - 1)
-        body.say(_shared(screen, one, lit), theme.LIT if lit else theme.PAPER, hang=4)
-        if lit:
-            body.focus = len(body.lines) - 1
+        body.row(_shared(screen, one), ListRow(number, lit), hang=2)
     if not screen.rows:
         body.say(str(screen.who.survey.put(WORDS.shared_none)))
 
 
-def _shared(screen: SharedServices, row: SharingLine, lit: bool) -> str:
-    sign, proposal = LIT_SIGN if lit else " ", row.proposal
+def _shared(screen: SharedServices, row: SharingLine) -> str:
+    proposal = row.proposal
     if row.unit is None:
-        return f"{sign} {shared_service(proposal, screen.who.frame)}"
+        return shared_service(proposal, screen.who.frame)
     if row.disagreement is None:
-        return f"{sign}   {say(_MARKED[row.mark], unit=screen.place(row.unit))}"
+        return f"  {say(_MARKED[row.mark], unit=screen.place(row.unit))}"
     others = ", ".join(map(screen.place, row.disagreement.others))
     conflict = row.disagreement.conflict.label
     words = say(WORDS.shared_disagrees, conflict=conflict, others=others)
-    return f"{sign} ! {screen.place(row.unit)}: {words}"
+    return f"! {screen.place(row.unit)}: {words}"
 
 
 _MARKED = {

@@ -4,8 +4,9 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
+from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page
-from interviewer.draw.page import LIT_SIGN, Page
+from interviewer.draw.page import Page
 from interviewer.screens.welcome.keys import KEYS
 from interviewer.screens.welcome.state import Welcome
 from interviewer.words import WORDS
@@ -32,9 +33,7 @@ def draw_welcome(screen: Welcome, around: Surroundings) -> list[Styled]:
 def _people(body: Page, screen: Welcome) -> None:
     body.blank().say(str(WORDS.who_is_known), theme.QUIET, indent=3)
     for place, name in enumerate(screen.shown):
-        is_lit = place == screen.lit
-        body.say(f"{LIT_SIGN if is_lit else ' '} {name}", theme.LIT if is_lit else theme.PAPER, 3)
-        body.focus = len(body.lines) - 1 if is_lit else body.focus
+        body.row(name, ListRow(place, place == screen.lit, OPENS), indent=3)
 
 
 def _help(screen: Welcome) -> Text:

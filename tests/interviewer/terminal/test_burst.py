@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 
 from db.engine import Database, open_database
 from db.records import AnswerEntry
+from interviewer.controls.keys import NAMED_KEYS
 from interviewer.terminal.app import Ringerunde
-from interviewer.terminal.player import NAMED_KEYS
 from tests.interviewer.conftest import Copies
 from tests.support.keyboard import HALDEN, NOON, Keyboard, file_of, kept_of, without_ids
 from tests.support.terminal import Terminal

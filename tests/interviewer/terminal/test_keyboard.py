@@ -79,6 +79,16 @@ class TestEveryBurst:
         assert "".join(whole) + begun == data
 
 
+class TestTheMouse:
+    """What a terminal tells of it is passed on, whatever stands around it."""
+
+    def test_among_keys(self) -> None:
+        reader = KeyByKey()
+        chunks = ("1\x1b[<0;10;5M\x1b[<0;1", "0;5m\x1b[<65;3;3M2\x1b\x1b[<0;1;1M")
+        told = [type(one).__name__ for chunk in chunks for one in reader.feed(chunk)]
+        assert told == ["Key", "MouseDown", "MouseUp", "MouseScrollDown", "Key", "Key", "MouseDown"]
+
+
 class TestWhatIsNoKey:
     """What nobody pressed answers nothing."""
 

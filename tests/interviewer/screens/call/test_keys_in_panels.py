@@ -10,7 +10,7 @@ import pytest
 from db.engine import Database
 from db.import_plans import apply_claim_forms
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.keys import Keycap, Press
+from interviewer.controls.keys import NAMED_KEYS, Keycap, Press
 from interviewer.controls.text_keys import EDITING
 from interviewer.screens.call.keys import pressed as led
 from interviewer.screens.call.panels.check import CheckPanel
@@ -22,7 +22,6 @@ from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import RemovePanel
 from interviewer.screens.call.state import Call
-from interviewer.terminal.player import NAMED_KEYS
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     ClaimedOffers,

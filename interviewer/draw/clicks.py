@@ -1,0 +1,98 @@
+"""What on a picture stands for a key: a click there is that key, pressed.
+
+It is said where the line is drawn, in the line itself, and goes wherever the line goes.  A row of a
+list says its place: a click marks it with the arrow keys, from the row that is marked now.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final, TypeAlias
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Keycap
+
+_SPOT: Final = "spot"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySpot:
+    """These keys, by their names, one after the other."""
+
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, key: Keycap | str) -> "KeySpot":
+        """One key; a character is its own name."""
+        return cls((key.names[0] if isinstance(key, Keycap) else key,))
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of a list, and the keys that move the mark; `then` is what a click on it goes on to."""
+
+    place: int
+    lit: bool
+    then: tuple[str, ...] = ()
+    back: str = "up"
+    on: str = "down"
+
+
+Spot: TypeAlias = KeySpot | ListRow
+
+OPENS: Final = ("enter",)
+"""Where a row that is clicked is also opened."""
+
+
+@lru_cache(maxsize=4096)
+def _meaning(spot: Spot) -> Style:
+    return Style(meta={_SPOT: spot})
+
+
+def clickable(line: Styled, spot: Spot) -> Styled:
+    """The line; a click on it means that."""
+    marked = line.copy()
+    marked.stylize(_meaning(spot))
+    return marked
+
+
+def keys_at(lines: Sequence[Styled], line: int, column: int) -> tuple[str, ...]:
+    """Which keys a click on a picture stands for, by their names; none beside everything."""
+    spot = next(_spots(lines[line], column), None) if line < len(lines) else None
+    if isinstance(spot, ListRow):
+        return _to_row(spot, _marked(lines))
+    return spot.names if spot else ()
+
+
+def _spots(line: Styled, column: int) -> Iterator[Spot]:
+    """What stands for something at this place, the innermost first."""
+    at = _character(line, column)
+    for span in reversed(line.spans):
+        if span.start <= at < span.end:
+            yield from _said(span.style)
+
+
+def _character(line: Styled, column: int) -> int:
+    """Which character of a line stands in a column: some are two columns wide."""
+    ends = accumulate(map(cell_len, line.plain))
+    return next((at for at, end in enumerate(ends) if column < end), len(line.plain))
+
+
+def _said(style: str | Style) -> Iterator[Spot]:
+    if isinstance(style, Style) and _SPOT in style.meta:
+        yield style.meta[_SPOT]
+
+
+def _marked(lines: Sequence[Styled]) -> int:
+    """The place of the marked row; where none is, the arrow keys begin before the first."""
+    said = (spot for line in lines for span in line.spans for spot in _said(span.style))
+    return next((spot.place for spot in said if isinstance(spot, ListRow) and spot.lit), -1)
+
+
+def _to_row(row: ListRow, marked: int) -> tuple[str, ...]:
+    steps = row.place - marked
+    return ((row.on if steps > 0 else row.back),) * abs(steps) + row.then
