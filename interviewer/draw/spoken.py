@@ -115,6 +115,7 @@ class SpokenPage(Page):
 
 
 _SIGNS: Final = (
+    (f"{LIT_SIGN} ", SPOKEN.lit),
     (LIT_SIGN, SPOKEN.lit),
     (" → ", SPOKEN.way),
     ("★ ", ""),
