@@ -171,6 +171,12 @@ class Database:
             finally:
                 self._joined.session = outer
 
+    @contextmanager
+    def fill(self) -> Iterator[Connection]:
+        """One unit of work that the trail does not follow: what comes has a trail of its own."""
+        with self._in_our_words(None), self._writer.begin() as connection:
+            yield connection
+
     def _open_session(self) -> Session | None:
         session: Session | None = getattr(self._joined, "session", None)
         return session

@@ -15,6 +15,8 @@
     │   ├── OtherSurvey           DB-SURVEY      for another survey than the one asked for
     │   ├── UnknownSurvey         DB-SURVEY-UNKNOWN  for a survey that this program does not have
     │   ├── AlreadyThere          DB-EXISTS      a new one was wanted where there is one
+    │   ├── InUse                 DB-IN-USE      somebody has a case open, and it was to be moved
+    │   ├── NotTheSame            DB-MOVED       what was moved is not what lay there
     │   ├── NotBackedUp           DB-BACKUP      the backup could not be made
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
     │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
@@ -220,6 +222,25 @@ class AlreadyThere(CannotOpen):
     sentence = (
         "Det ligger en database i {where} fra før; den er ikke endret, oppgi et annet sted med "
         "--database."
+    )
+
+
+class InUse(CannotOpen):
+    """The database was to be moved, and somebody has a case open."""
+
+    code = "DB-IN-USE"
+    sentence = (
+        "Noen har en sak åpen i {where}, så ingenting er flyttet; be alle avslutte, og prøv igjen."
+    )
+
+
+class NotTheSame(CannotOpen):
+    """What arrived is not what was sent; nothing has been kept there."""
+
+    code = "DB-MOVED"
+    sentence = (
+        "Det som kom fram til {where}, er ikke det samme som lå her, så ingenting er flyttet; "
+        "meld fra, og bruk databasen som før."
     )
 
 

@@ -209,6 +209,24 @@ def check(
     print_check(named_database(context), head)
 
 
+@cli.command()
+def move(
+    context: typer.Context,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="STI-eller-ADRESSE", help="Hvor den nye skal ligge."),
+    ],
+) -> None:
+    """Flytt hele databasen fra fil til PostgreSQL, eller tilbake.
+
+    Alt sammenlignes rad for rad. Den gamle blir liggende som den er.
+    """
+    from interviewer.commands.keeping import move as moved
+
+    for line in moved(named_database(context), to):
+        typer.echo(line)
+
+
 @cli.command("trail")
 def show_trail(
     context: typer.Context,

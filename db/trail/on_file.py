@@ -37,6 +37,12 @@ def guard(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def pause(connection: Connection) -> None:
+    """Let entries be taken out, until the guard is set again."""
+    for name in ("trail_is_kept", "trail_is_fixed"):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+
+
 def follow(connection: Connection, who: Callable[[], str]) -> None:
     """Have what this connection changes written into the trail from here on."""
     if connection.info.get(_FOLLOWED):

@@ -90,6 +90,13 @@ def follow(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
 
 
+def pause(connection: Connection) -> None:
+    """Follow nothing, and let entries be taken out, until all is followed again."""
+    connection.exec_driver_sql("DROP TRIGGER IF EXISTS trail_is_fixed ON trail")
+    for table in recorded():
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS trail_{table.name} ON {table.name}")
+
+
 def _followed(table: Recorded) -> Iterator[str]:
     name = f"trail_{table.name}"
     yield _function(table, name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sqlalchemy import Uuid
+
 from db.tables import Row
 
 
@@ -15,24 +17,28 @@ class Recorded:
     name: str
     key: tuple[str, ...]
     columns: tuple[str, ...]
-    has: frozenset[str]
+    ids: frozenset[str]
+    """Columns with ids that we have made: a server writes them with dashes, and we without."""
     passing: tuple[str, ...]
     """Columns that come and go and tell nothing."""
 
     def row(self, of: str) -> str:
-        """The key of a row, as one text."""
-        return " || '/' || ".join(f"CAST({of}.{name} AS text)" for name in self.key)
+        """The key of a row, as one text, the same on either engine."""
+        return " || '/' || ".join(self._text(f"{of}.{name}", name) for name in self.key)
 
     def case(self, of: str) -> str:
         """The case that a row belongs to, as a text; empty where it belongs to none."""
         if self.name == "survey_case":
-            return f"CAST({of}.id AS text)"
-        if "case_id" in self.has:
-            return f"CAST({of}.case_id AS text)"
-        if "interview_id" in self.has:
-            found = f"SELECT CAST(i.case_id AS text) FROM interview AS i WHERE i.id = {of}."
+            return _id(f"{of}.id")
+        if "case_id" in self.ids:
+            return _id(f"{of}.case_id")
+        if "interview_id" in self.ids:
+            found = f"SELECT {_id('i.case_id')} FROM interview AS i WHERE i.id = {of}."
             return f"coalesce(({found}interview_id), '')"
         return "''"
+
+    def _text(self, column: str, name: str) -> str:
+        return _id(column) if name in self.ids else f"CAST({column} AS text)"
 
     def content(self, of: str, dialect: str) -> str:
         """All that counts in a row, as one text."""
@@ -40,6 +46,10 @@ class Recorded:
             return f"json_array({', '.join(f'{of}.{name}' for name in self.columns)})"
         without = ", ".join(f"'{name}'" for name in self.passing)
         return f"CAST(to_jsonb({of}) - ARRAY[{without}]::text[] AS text)"
+
+
+def _id(column: str) -> str:
+    return f"replace(CAST({column} AS text), '-', '')"
 
 
 def recorded() -> Iterator[Recorded]:
@@ -52,6 +62,6 @@ def recorded() -> Iterator[Recorded]:
                 name=table.name,
                 key=tuple(column.name for column in table.primary_key),
                 columns=tuple(name for name in names if name not in model.passing),
-                has=frozenset(names),
+                ids=frozenset(one.name for one in table.columns if isinstance(one.type, Uuid)),
                 passing=tuple(sorted(model.passing)),
             )

@@ -71,7 +71,7 @@ def forget(session: Session, case_id: UUID) -> None:
         session.connection().execute(text(statement), {"one": case_id.hex})
         return
     session.connection().exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
-    session.connection().execute(text("SELECT trail_forget(:one)"), {"one": str(case_id)})
+    session.connection().execute(text("SELECT trail_forget(:one)"), {"one": case_id.hex})
     session.connection().exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
 
 
@@ -80,6 +80,11 @@ def keep_trail(connection: Connection, detail: str) -> None:
     on_a_file = connection.dialect.name == "sqlite"
     _seal(connection, detail)
     (on_file.guard if on_a_file else on_server.follow)(connection)
+
+
+def pause_trail(connection: Connection) -> None:
+    """Let anything be changed, also the trail, until it is kept again in this transaction."""
+    (on_file.pause if connection.dialect.name == "sqlite" else on_server.pause)(connection)
 
 
 def _seal(connection: Connection, detail: str) -> None:

@@ -1,5 +1,6 @@
-"""`backup`, `restore`, `check` and `trail`: keeping a database, and looking after it."""
+"""`backup`, `restore`, `move`, `check` and `trail`: keeping a database, and looking after it."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ import typer
 from interviewer.commands.running import tell
 from interviewer.failures import Trouble
 from interviewer.publish.export_request import Order
+from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -35,6 +37,17 @@ def restore(place: str, backup: Path) -> str:
     aside = restore(path, backup.expanduser().absolute(), datetime.now(UTC))
     before = f" Det som lå der, ligger i {aside}." if aside else ""
     return f"Hentet fram {backup} til {path}.{before}"
+
+
+def move(database: "Database", to: str) -> Iterator[str]:
+    """A database at another place with all that is in this one; what is there, table by table."""
+    from db.engine import is_address
+    from db.moving import move as moved
+
+    for one in moved(database, to, datetime.now(UTC)):
+        yield f"{one.name}: {how_many(one.rows, 'rad', 'rader')}, {one.checksum[:12]}"
+    place = "serveren" if is_address(to) else f"«{to}»"
+    yield f"Alt er flyttet og sammenlignet. Bruk {place} fra nå av; den gamle er ikke endret."
 
 
 def print_check(database: "Database", head: str | None = None) -> None:

@@ -109,7 +109,7 @@ class Log:
         return self._people.get(one.who, one.who[:8]) or one.login or "programmet"
 
     def _unit(self, one: TrailEntry) -> str:
-        return self._units.get(one.case.replace("-", ""), "")
+        return self._units.get(one.case, "")
 
     def _detail(self, one: TrailEntry) -> str:
         if one.verb == Verb.erasure:

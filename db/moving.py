@@ -1,0 +1,106 @@
+"""Moving a whole database: from a file to a server, or back, with a count of every table.
+
+The old one stays as it is.  The trail comes along, and its end says from where.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, insert, select
+from sqlmodel import col
+
+from db.engine import Database, is_address, open_database
+from db.problems import InUse, NotTheSame
+from db.tables import CaseRow, Row, TrailRow
+from db.trail.trail import keep_trail, pause_trail
+
+AT_ONCE = 1000
+"""Rows that are under way at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTable:
+    """A table, how many rows it has, and what stands for all of them."""
+
+    name: str
+    rows: int
+    checksum: str
+
+
+def move(source: Database, place: str, now: datetime) -> tuple[MovedTable, ...]:
+    """Make a database at another place with all that is in this one; every table of it.
+
+    It is compared, row by row, before it counts: NotTheSame where anything differs.
+    Raises InUse, and CannotOpen where the place will not do (AlreadyThere: nothing may lie there).
+    """
+    _require_idle(source, now)
+    sample, is_file = source.frame, not is_address(place)
+    target = open_database(place, create=True, survey=source.survey, sample=sample)
+    try:
+        with closing(target):
+            return _moved(source, target)
+    except BaseException:
+        if is_file:
+            Path(place).expanduser().unlink(missing_ok=True)
+        raise
+
+
+def _require_idle(source: Database, now: datetime) -> None:
+    held = select(func.count()).where(
+        col(CaseRow.held_by).is_not(None), col(CaseRow.lease_expires_at) > now
+    )
+    with source.read() as session:
+        if session.connection().execute(held).scalar_one():
+            raise InUse(source.where)
+
+
+def _moved(source: Database, target: Database) -> tuple[MovedTable, ...]:
+    with source.read() as session, target.fill() as there:
+        here = session.connection()
+        pause_trail(there)
+        for table in reversed(_tables()):
+            there.execute(table.delete())
+        for table in _tables():
+            for rows in _portions(here, table):
+                there.execute(insert(table), rows)
+        sent, come = _counted(here), _counted(there)
+        if sent != come:
+            raise NotTheSame(target.where)
+        keep_trail(there, f"flyttet fra {source.dialect} til {target.dialect}")
+    return tuple(one for one in come if one.name != TrailRow.__tablename__)
+
+
+def _tables() -> list[Table]:
+    """In an order in which nothing refers to what is not there yet."""
+    return list(Row.metadata.sorted_tables)
+
+
+def _portions(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
+    found = connection.execute(_in_order(table), execution_options={"yield_per": AT_ONCE})
+    for portion in found.mappings().partitions(AT_ONCE):
+        yield [dict(row) for row in portion]
+
+
+def _counted(connection: Connection) -> tuple[MovedTable, ...]:
+    return tuple(_count(connection, table) for table in _tables())
+
+
+def _count(connection: Connection, table: Table) -> MovedTable:
+    """Each row is read by its types: engines write the same in their own ways."""
+    digest, rows = hashlib.sha256(), 0
+    for portion in _portions(connection, table):
+        for row in portion:
+            digest.update(repr(tuple(row.values())).encode())
+        rows += len(portion)
+    return MovedTable(table.name, rows, digest.hexdigest())
+
+
+def _in_order(table: Table) -> Any:
+    return select(table).order_by(*table.primary_key.columns)

@@ -1,0 +1,90 @@
+"""A whole database goes from a file to a server, or back, and nothing is lost on the way."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.cases import load_register
+from db.engine import Database, open_database
+from db.health import check
+from db.moving import move
+from db.problems import AlreadyThere, InUse
+from db.reviews import read_desk
+from db.tables import Row
+from db.trail.trail import entries, examine
+from schemas.calls.settings import Settings
+from tests.db.rounds import SERVICE, Round
+from tests.db.server import fresh_database, server, text_of
+from tests.db.world import NOON, later
+
+
+@pytest.fixture
+def filled(on_file: Database) -> Database:
+    """A finished interview on a file, and nobody at work any more."""
+    load_register(on_file)
+    Round(on_file).interviewed(**SERVICE)
+    return on_file
+
+
+@pytest.fixture
+def empty_server(postgresql_address: str) -> Iterator[str]:
+    """A database on a server in which there is nothing at all."""
+    with server() as address, fresh_database(address) as ours:
+        yield text_of(ours)
+
+
+LATER = later(600)
+"""When every case that was held is free again."""
+
+
+class TestToAServerAndBack:
+    def test_every_row_arrives(self, filled: Database, empty_server: str, tmp_path: Path) -> None:
+        """There and back again: the same counts and checksums, and the same interview."""
+        there = move(filled, empty_server, LATER)
+        with closing(open_database(empty_server, create=False)) as on_server:
+            back = move(on_server, str(tmp_path / "igjen.db"), LATER)
+        assert there == back
+        assert {one.name for one in there} == set(Row.metadata.tables) - {"trail"}
+        with closing(open_database(tmp_path / "igjen.db", create=False)) as again:
+            mine, theirs = (read_desk(db, Settings()).items for db in (filled, again))
+            assert [one.interview for one in mine] == [one.interview for one in theirs]
+
+    def test_the_trail_comes_along(self, filled: Database, empty_server: str) -> None:
+        """All that was done before is told, then that it was moved; and it is followed there."""
+        with filled.read() as session:
+            before = list(entries(session))
+        move(filled, empty_server, LATER)
+        with closing(open_database(empty_server, create=False)) as db:
+            Round(db)
+            with db.read() as session:
+                told, found = list(entries(session)), examine(session)
+        assert told[: len(before)] == before
+        assert told[len(before)].detail == "flyttet fra sqlite til postgresql"
+        assert (found.broken, found.changed, found.vanished) == (None, (), ())
+        assert told[-1].verb == "login" or told[-1].table
+
+
+class TestRefused:
+    def test_somebody_is_at_work(self, filled: Database, tmp_path: Path) -> None:
+        """A case that is open would go on in the old place."""
+        with pytest.raises(InUse):
+            move(filled, str(tmp_path / "annen.db"), NOON)
+        assert not (tmp_path / "annen.db").exists()
+
+    def test_something_lies_there(self, filled: Database, tmp_path: Path, new_file: Path) -> None:
+        """It stays as it is."""
+        other = Path(shutil.copy(new_file, tmp_path / "annen.db"))
+        before = other.read_bytes()
+        with pytest.raises(AlreadyThere):
+            move(filled, str(other), LATER)
+        assert other.read_bytes() == before
+
+
+def test_what_was_moved_is_well(filled: Database, tmp_path: Path) -> None:
+    """From a file to a file, too: a copy under the newest tables."""
+    move(filled, str(tmp_path / "annen.db"), LATER)
+    with closing(open_database(tmp_path / "annen.db", create=False)) as db:
+        assert {one.what for one in check(db, LATER) if not one.is_well} == {"Sikkerhetskopier"}
