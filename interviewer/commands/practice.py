@@ -16,6 +16,9 @@ from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from interviewer.controls.screen import Screen
+    from interviewer.draw.prompter import Prompt
+    from interviewer.practice.rehearsing import Prompter
     from interviewer.practice.season import Played
     from schemas.surveys.survey import Survey
 
@@ -56,7 +59,7 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
     """The first screen at once; the data are made while somebody reads it, and types a name."""
     from db.engine import open_database
 
-    whole = False
+    whole, prompter = False, _LateArrival()
 
     def make(database: "Database", leaving: Event) -> None:
         nonlocal whole
@@ -68,18 +71,42 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
         play(database, interviews, seed, leaving, begins=begins)
         if not leaving.is_set():
             decide_some(database, seed)
+            prompter.meet(database)
         whole = not leaving.is_set()
 
     def opened() -> "Database":
         database = open_database(path, create=True, survey=survey, durable=False)
         database.practice = True
+        prompter.begin(survey)
         return database
 
     try:
-        return run(opened, practice=True, meanwhile=make)
+        return run(opened, practice=True, meanwhile=make, prompter=prompter)
     finally:
         if not whole:
             _remove(path)
+
+
+class _LateArrival:
+    """Whom one practises with: loaded behind the first picture, which must not wait for it."""
+
+    def __init__(self) -> None:
+        self._prompter: Prompter | None = None
+
+    def begin(self, survey: "Survey") -> None:
+        """There is something to say beside the screen."""
+        from interviewer.practice.rehearsing import Prompter
+
+        self._prompter = Prompter(survey)
+
+    def meet(self, database: "Database") -> None:
+        """The practice data are there."""
+        if self._prompter is not None:
+            self._prompter.meet(database)
+
+    def __call__(self, screen: "Screen") -> "Prompt | None":
+        """What stands beside this screen."""
+        return self._prompter(screen) if self._prompter else None
 
 
 def _season(interviews: int) -> timedelta:

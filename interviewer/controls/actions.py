@@ -124,6 +124,7 @@ READING: Final = (HELP, *READS)
 """On a page that is read from top to bottom."""
 
 COLOURS: Final = KeyNote(Keycap.CTRL_G, WORDS.help_colours)
+PROMPT: Final = KeyNote(Keycap.CTRL_O, WORDS.help_prompt)
 IN_THE_PANELS: Final = (
     KeyNote(Keycap.TAB, WORDS.help_tab),
     KeyNote(Keycap.SHIFT_TAB, WORDS.help_shift_tab),
@@ -142,6 +143,7 @@ EVERYWHERE: Final[KeyTable[object]] = KeyTable(
         MOVES,
         *IN_THE_PANELS,
         COLOURS,
+        PROMPT,
         QUIT,
     ),
 )

@@ -70,6 +70,7 @@ class Keycap(Enum):
     CTRL_L = "Ctrl+L", "ctrl+l"
     CTRL_Z = "Ctrl+Z", "ctrl+z"
     CTRL_G = "Ctrl+G", "ctrl+g"
+    CTRL_O = "Ctrl+O", "ctrl+o"
     CTRL_P = "Ctrl+P", "ctrl+p"
     CTRL_Q = "Ctrl+Q", "ctrl+q"
     CTRL_J = "Ctrl+J", "ctrl+j"

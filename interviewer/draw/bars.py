@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.text import Text as Styled
 
@@ -16,6 +16,9 @@ from interviewer.draw.page import Look, Page, line_of, look, shown
 from interviewer.words import WORDS, say
 from schemas.language.dates import running_clock
 from schemas.language.text import Text
+
+if TYPE_CHECKING:
+    from interviewer.draw.prompter import Prompt
 
 LEAST_COLUMNS: Final = 80
 LEAST_ROWS: Final = 24
@@ -32,7 +35,8 @@ class Surroundings:
 
     `failing` is why the last thing could not be stored (it is being tried again), `waiting` how
     many keys have been typed meanwhile.  `making` are the data to practise on: not there yet.
-    `ran` are the seconds of a clock that only goes forward.
+    `ran` are the seconds of a clock that only goes forward.  The `prompt` stands beside the screen
+    where somebody practises.
     """
 
     columns: int
@@ -44,6 +48,7 @@ class Surroundings:
     practice: bool = False
     making: bool = False
     ran: float = 0.0
+    prompt: "Prompt | None" = None
 
     @property
     def is_wide(self) -> bool:
@@ -61,14 +66,19 @@ LEAST_TAIL: Final = 18
 
 
 def bar(around: Surroundings, left: str, right: str) -> Styled:
-    """The line at the top: where we are, and who and when; long names give way to the clocks."""
-    practice = f" · {WORDS.practice}" if around.practice else ""
+    """The line at the top: where we are, and who and when; long names give way to the clocks.
+
+    That one practises gives way to nothing.
+    """
+    between = " · " if right else " "
+    mark = Styled(f"{between}{WORDS.practice} " if around.practice else " ", theme.BAR)
     head = Styled(shown(f" {left}"), theme.BAR)
-    tail = Styled(shown(f" {right}{practice} "), theme.BAR)
-    head.truncate(around.columns - min(tail.cell_len, LEAST_TAIL), overflow="ellipsis")
-    tail.truncate(around.columns - head.cell_len, overflow="ellipsis")
-    gap = Styled(" " * max(around.columns - head.cell_len - tail.cell_len, 0), theme.BAR)
-    return head + gap + tail
+    tail = Styled(shown(f" {right}"), theme.BAR)
+    room = around.columns - mark.cell_len
+    head.truncate(room - min(tail.cell_len, LEAST_TAIL), overflow="ellipsis")
+    tail.truncate(room - head.cell_len, overflow="ellipsis")
+    gap = Styled(" " * max(room - head.cell_len - tail.cell_len, 0), theme.BAR)
+    return head + gap + tail + mark
 
 
 def strip(around: Surroundings, text: str | Styled) -> Styled:

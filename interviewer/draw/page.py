@@ -37,6 +37,9 @@ _UNBROKEN: Final = 1000
 MORE_ABOVE: Final = Styled(" ↑ …", theme.QUIET)
 """Stands where lines lie hidden above."""
 
+MORE_BELOW: Final = Styled(" ↓ …", theme.QUIET)
+"""Stands where lines lie hidden below."""
+
 AIR: Final = Styled("")
 """A line with nothing on it."""
 
@@ -214,7 +217,7 @@ class Page:
         if top > 0:
             seen[0] = MORE_ABOVE
         if top + height < len(self.lines):
-            seen[-1] = Styled(" ↓ …", theme.QUIET)
+            seen[-1] = MORE_BELOW
         return seen
 
 

@@ -103,6 +103,7 @@ NOT_HERE: Final = EDITING | {
     Keycap.F1,
     Keycap.CTRL_G,
     Keycap.CTRL_J,
+    Keycap.CTRL_O,
     Keycap.CTRL_P,
     Keycap.CTRL_R,
     Keycap.ENTER,

@@ -14,7 +14,7 @@ from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Copy, Notice, Telephone, Tone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.spoken import Spoken, Typing, for_the_ear, lit_before
-from interviewer.plain.lines import Again, Keyed, Paste, Tell, meant
+from interviewer.plain.lines import ENTER, Again, Keyed, Paste, Tell, meant
 from interviewer.screens import router
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
@@ -24,15 +24,13 @@ from interviewer.screens.opening.state import Opening
 from interviewer.terminal.at_once import AtOnce
 from interviewer.terminal.clipboard import copy
 from interviewer.terminal.loop import Loop
+from interviewer.terminal.player import NAMED_KEYS
 from interviewer.terminal.telephone import ring
 from interviewer.words import say
 from interviewer.words.speaking import SPOKEN
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-NAMED: Final = {" ": "space"}
-"""Characters whose keys the program knows by another name."""
 
 QUIT: Final = Keycap.CTRL_Q.names[0]
 
@@ -147,7 +145,7 @@ class Talk(AtOnce):
 
     def _key(self, name: str) -> Press:
         char = name if len(name) == 1 else ""
-        return Press(self._now(), self._ids(), NAMED.get(name, name), char, ran=self._ran())
+        return Press(self._now(), self._ids(), NAMED_KEYS.get(name, name), char, ran=self._ran())
 
     def _arrive(self) -> None:
         """From the list into the case, the first time; out of it, this is over."""
@@ -157,7 +155,7 @@ class Talk(AtOnce):
         if not isinstance(screen, CallList):
             return
         if not self._entered:
-            self._entered, press = True, self._key("enter")
+            self._entered, press = True, self._key(ENTER)
             found = screen.listing.found
             self.loop.begin(open_case(screen, screen.who, self._case_id, press, found=found))
             self.settle()

@@ -17,6 +17,14 @@ def draw(screen: Screen, around: Surroundings) -> list[Styled]:
     """The screen that shows `screen`: as many lines as there are rows, none wider than it."""
     if around.columns < LEAST_COLUMNS or around.rows < LEAST_ROWS:
         return too_small(around)
+    if around.prompt is not None:
+        from interviewer.draw.prompter import prompted
+
+        return prompted(around.prompt, around, lambda inside: _screen(screen, inside))
+    return _screen(screen, around)
+
+
+def _screen(screen: Screen, around: Surroundings) -> list[Styled]:
     if isinstance(screen, Opening):
         return draw_opening(screen, around)
     # The first picture must not wait for what the others need.

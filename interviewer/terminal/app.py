@@ -42,6 +42,8 @@ from interviewer.terminal.textual_parts import Whole, read_with, report_presses_
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from interviewer.controls.screen import Screen
+    from interviewer.draw.prompter import Prompt, Shown
 
 BLINK: Final = 0.1
 """Seconds that storing may take before the screen says that it does: what is over sooner would
@@ -72,6 +74,9 @@ def _collect_garbage_again() -> None:
 Meanwhile: TypeAlias = "Callable[[Database, Event], None]"
 """What is made while the first screen is read: in which database, and a sign that one leaves."""
 
+Prompter: TypeAlias = "Callable[[Screen], Prompt | None]"
+"""What stands beside a screen while somebody practises."""
+
 
 class Ringerunde(Whole, inherit_bindings=False):
     """The program in a terminal.  `opens` gives the database, on the storing thread.
@@ -91,8 +96,11 @@ class Ringerunde(Whole, inherit_bindings=False):
         practice: bool = False,
         reviewing: bool = False,
         meanwhile: "Meanwhile | None" = None,
+        prompter: "Prompter | None" = None,
     ) -> None:
         super().__init__()
+        self._prompter = prompter
+        self._prompt_shown: Shown | None = None
         self._opens = opens
         self._meanwhile = meanwhile
         self._making = meanwhile is not None
@@ -174,7 +182,10 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._hands_at_work()
         char = event.character if event.character and event.is_printable else ""
         press = self._press(event.key, char)
-        if not self._is_too_small() or keycap_of(press) in _AT_ANY_SIZE:
+        if keycap_of(press) is Keycap.CTRL_O and (prompt := self._prompt()):
+            self._prompt_shown = prompt.shown.next
+            self._paint()
+        elif not self._is_too_small() or keycap_of(press) in _AT_ANY_SIZE:
             self.loop.press(press)
 
     def _press(self, name: str, char: str = "") -> Press:
@@ -269,7 +280,13 @@ class Ringerunde(Whole, inherit_bindings=False):
             practice=self._practice,
             making=self._making,
             ran=monotonic(),
+            prompt=self._prompt(),
         )
+
+    def _prompt(self) -> "Prompt | None":
+        """What stands beside the screen, as much of it as is wanted."""
+        prompt = self._prompter(self.loop.screen) if self._prompter else None
+        return prompt.as_chosen(self._prompt_shown) if prompt else None
 
     # ── What the loop runs in ─────────────────────────────────────────────────────────────────────
 

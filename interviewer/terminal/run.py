@@ -14,7 +14,7 @@ from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from interviewer.terminal.app import Meanwhile
+    from interviewer.terminal.app import Meanwhile, Prompter
 
 
 def show_call_list(named: Named, *, new: bool = False) -> int:
@@ -34,17 +34,26 @@ def run(
     practice: bool = False,
     reviewing: bool = False,
     meanwhile: "Meanwhile | None" = None,
+    prompter: "Prompter | None" = None,
 ) -> int:
     """Show the call list, or a coordinator's queue; the exit status when it is left.
 
     What is made `meanwhile` is begun behind the first screen, and goes before what is typed there.
+    A `prompter` has something to say beside every screen.
     """
     require_terminal()
     gc.disable()  # what is loaded now stays: looking for garbage in it takes an eighth of the time
     from interviewer.places import seat
     from interviewer.terminal.app import Ringerunde
 
-    app = Ringerunde(opens, seat(), practice=practice, reviewing=reviewing, meanwhile=meanwhile)
+    app = Ringerunde(
+        opens,
+        seat(),
+        practice=practice,
+        reviewing=reviewing,
+        meanwhile=meanwhile,
+        prompter=prompter,
+    )
     try:
         app.run()
     finally:

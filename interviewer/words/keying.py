@@ -56,6 +56,7 @@ class KeyingWords:
         "Fjern det som er merket, eller den siste enheten; i en tekst: tegnet under markøren."
     )
     help_colours = Text("Farger: mørkt, lyst eller høy kontrast. Det huskes.")
+    help_prompt = Text("I øvelsen: råd om hva en god intervjuer gjør nå, eller ta det bort.")
     help_quit = Text("Avslutt. Alle svar er lagret.")
     help_copy = Text("Kopier telefonnummeret til utklippstavlen.")
     help_telephone = Text("Gi nummeret til maskinens eget telefonprogram.")

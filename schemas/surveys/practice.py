@@ -15,6 +15,7 @@ from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.walk import Key
 from schemas.review.claims import ClaimForm
+from schemas.surveys.rehearsal import Rehearsal
 
 SLIP: Final = 0.07
 """How often somebody says what cannot be, where it can be heard."""
@@ -104,6 +105,7 @@ class PracticeScript:
                     has been said
     `says`          the questions that have an answer of their own
     `claims`        what a unit answered in an earlier phase, if it did; None where there was none
+    `rehearsals`    conversations to practise on, the easiest first
     """
 
     begins: datetime
@@ -123,6 +125,7 @@ class PracticeScript:
     at_the_end: str
     says: Mapping[str, Says]
     claims: "Callable[[PracticeScript, Dice, Unit], ClaimForm | None] | None" = None
+    rehearsals: tuple[Rehearsal, ...] = ()
 
     def role(self, dice: Dice, department: Department | None = None) -> str:
         """What somebody in this department is; somebody of no department is anything."""

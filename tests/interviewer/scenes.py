@@ -361,9 +361,10 @@ def season() -> bytes:
         return path.read_bytes()
 
 
-def picture(player: Player, columns: int, rows: int) -> str:
+def picture(player: Player, columns: int, rows: int, *, practice: bool = False) -> str:
     """The screen as text."""
-    lines = draw(player.screen, Surroundings(columns, rows, player.now, ran=player.ran))
+    around = Surroundings(columns, rows, player.now, ran=player.ran, practice=practice)
+    lines = draw(player.screen, around)
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
     return "".join(line.plain.rstrip() + "\n" for line in lines)

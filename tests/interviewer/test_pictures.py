@@ -6,6 +6,7 @@ difference is then there to be read in the commit.
 
 import pytest
 
+from interviewer.words import WORDS
 from tests.interviewer.scenes import SCENES, SIZES, Scene, picture, picture_file, played
 
 
@@ -16,6 +17,8 @@ def test_the_screen_is_as_pictured(scene: Scene) -> None:
             drawn = picture(player, columns, rows)
             assert drawn == picture_file(scene, columns, rows).read_text(encoding="utf-8")
             assert drawn == picture(player, columns, rows)  # lines are used again, never changed
+            top, _ = picture(player, columns, rows, practice=True).split("\n", 1)
+            assert str(WORDS.practice) in top  # whatever else is in the bar
 
 
 def test_a_window_that_is_too_small_says_so_and_loses_nothing() -> None:

@@ -54,6 +54,7 @@ def _fitting(call: Call, around: Surroundings, room: int) -> tuple[str, str]:
         ((number, took), (now, saved, practice)),
         ((took,), (now, saved, practice)),
         ((took,), (now, practice)),
+        ((), (practice,)),
     )
     for left, right in ways:
         behind = "".join(f" · {one}" for one in left if one)

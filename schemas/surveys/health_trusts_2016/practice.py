@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas.language.dates import OSLO
 from schemas.surveys.health_trusts_2016.departments import TrustDepartment
+from schemas.surveys.health_trusts_2016.rehearsals import REHEARSALS
 from schemas.surveys.practice import Asked, PracticeScript, Says, Scenario
 
 # ── What the trusts are like ─────────────────────────────────────────────────────────────────────
@@ -145,4 +146,5 @@ SCRIPT: Final = PracticeScript(
     halfway=("in_strategy", "offer_groups", "municipalities", "challenges"),
     at_the_end="follow_up",
     says=SAYS,
+    rehearsals=REHEARSALS,
 )

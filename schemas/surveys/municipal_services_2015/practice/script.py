@@ -8,6 +8,7 @@ from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.practice import words
 from schemas.surveys.municipal_services_2015.practice.answers import SAYS
 from schemas.surveys.municipal_services_2015.practice.claims import claims
+from schemas.surveys.municipal_services_2015.practice.rehearsals import REHEARSALS
 from schemas.surveys.municipal_services_2015.practice.scenarios import SCENARIOS
 from schemas.surveys.practice import PracticeScript
 
@@ -51,4 +52,5 @@ SCRIPT: Final = PracticeScript(
     at_the_end="follow_up",
     says=SAYS,
     claims=claims,
+    rehearsals=REHEARSALS,
 )

@@ -1,0 +1,161 @@
+"""What stands beside the screen while one practises: what the other one says, and what to do.
+
+It has a place of its own, at the side of a wide screen and at the foot of a narrow one; the screen
+is drawn in the room that is left, as if it were that large.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final
+
+from rich.text import Text as Styled
+
+from interviewer.controls.keys import Keycap
+from interviewer.draw import theme
+from interviewer.draw.bars import Surroundings
+from interviewer.draw.page import AIR, MORE_BELOW, Page, shown
+from interviewer.words import say
+from interviewer.words.practising import PRACTISING
+
+BESIDE: Final = 120
+"""From this width on it stands at the side: a whole screen has room beside it."""
+
+COLUMN: Final = 38
+"""Characters of it there."""
+
+LEAST: Final = 5
+"""Lines of it at the foot, whatever is said: the screen above does not jump for every reply."""
+
+
+class Shown(Enum):
+    """How much of it there is."""
+
+    advice = auto()
+    words = auto()
+    away = auto()
+
+    @property
+    def next(self) -> "Shown":
+        """What its key leads to."""
+        return {Shown.words: Shown.advice, Shown.advice: Shown.away, Shown.away: Shown.words}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Keys that would be pressed now, and how that is said."""
+
+    keys: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Who says what; `advice`, and `why`.  In the `guided` round advice is there by itself.
+
+    It `gives_way` where something is to be chosen: nothing that can be may be hidden by it.
+    """
+
+    title: str
+    words: str
+    who: str = ""
+    advice: Advice | None = None
+    why: str = ""
+    guided: bool = False
+    gives_way: bool = False
+    shown: Shown = Shown.words
+
+    def as_chosen(self, chosen: Shown | None) -> "Prompt":
+        """With as much of it as somebody has chosen."""
+        usual = Shown.advice if self.guided else Shown.words
+        return replace(self, shown=chosen or usual)
+
+
+Draw = Callable[[Surroundings], list[Styled]]
+
+
+def prompted(prompt: Prompt, around: Surroundings, draw: Draw) -> list[Styled]:
+    """The screen and the prompt, exactly as many lines as there are rows."""
+    if around.columns >= BESIDE and prompt.shown is not Shown.away:
+        return _at_the_side(prompt, around, draw)
+    for foot in _feet(prompt, around.columns):
+        lines = draw(replace(around, rows=around.rows - len(foot), prompt=None))
+        if MORE_BELOW not in lines:
+            break
+    return [*lines, *foot]
+
+
+def _at_the_side(prompt: Prompt, around: Surroundings, draw: Draw) -> list[Styled]:
+    width = around.columns - COLUMN - 1
+    lines = draw(replace(around, columns=width, prompt=None))
+    page = Page(COLUMN)
+    page.say(prompt.title, theme.STRONG).blank()
+    _words(page, prompt)
+    if prompt.shown is Shown.advice:
+        page.blank()
+        _advice(page, prompt)
+    page.blank().say(_key(prompt), theme.QUIET)
+    beside = page.window(around.rows)
+    return [_joined(main, right, width) for main, right in zip(lines, beside, strict=True)]
+
+
+def _joined(main: Styled, right: Styled, width: int) -> Styled:
+    line = main.copy()
+    line.truncate(width, overflow="ellipsis")
+    line.append(" " * (width - line.cell_len))
+    line.append("┃", theme.WAY_HERE)
+    return line + right
+
+
+def _feet(prompt: Prompt, columns: int) -> Iterator[list[Styled]]:
+    """What stands at the foot: the whole of it; and less and less, if it gives way."""
+    top = _rule(prompt, columns)
+    if prompt.shown is not Shown.away:
+        lines = _lines(prompt, columns)
+        yield [top, *lines, *[AIR] * (LEAST - 1 - len(lines))]
+        if prompt.gives_way:
+            yield [top, *lines]
+            yield [top, *_lines(replace(prompt, why=""), columns)]
+            yield [top, *_lines(replace(prompt, who="", why=""), columns)]
+            yield [top, *_lines(replace(prompt, who="", why=""), columns)[-1:]]
+    if prompt.gives_way or prompt.shown is Shown.away:
+        yield [top]
+
+
+def _lines(prompt: Prompt, columns: int) -> list[Styled]:
+    page = Page(columns)
+    _words(page, prompt)
+    if prompt.shown is Shown.advice:
+        _advice(page, prompt)
+    return page.lines
+
+
+def _rule(prompt: Prompt, columns: int) -> Styled:
+    title, key = f"━━ {shown(prompt.title)} ", f" {_key(prompt)} ━━"
+    line = Styled(title, theme.WAY_HERE)
+    line.append("━" * max(columns - len(title) - len(key), 0), theme.WAY_HERE)
+    line.append(key, theme.WAY_HERE)
+    line.truncate(columns)
+    return line
+
+
+def _key(prompt: Prompt) -> str:
+    """What the key does from here."""
+    leads = {
+        Shown.words: PRACTISING.key_advice,
+        Shown.advice: PRACTISING.key_away,
+        Shown.away: PRACTISING.key_back,
+    }
+    return say(leads[prompt.shown], key=Keycap.CTRL_O.shown)
+
+
+def _words(page: Page, prompt: Prompt) -> None:
+    who = f"{prompt.who}: " if prompt.who else ""
+    page.say(Styled(shown(who), theme.STRONG) + Styled(shown(prompt.words), theme.PAPER))
+
+
+def _advice(page: Page, prompt: Prompt) -> None:
+    words = Styled("")
+    if prompt.advice:
+        words.append(f"{say(PRACTISING.press, keys=shown(prompt.advice.words))} ", theme.KEY)
+    page.say(words + Styled(shown(prompt.why), theme.SILENT))

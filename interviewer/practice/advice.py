@@ -1,0 +1,196 @@
+"""What a good interviewer would press now, to a reply and with whatever is open on the screen."""
+
+from collections.abc import Sequence
+
+from interviewer.controls.contact_form import FIELDS, ContactPanel
+from interviewer.controls.keys import OPTION_KEYS, Keycap
+from interviewer.draw.prompter import Advice
+from interviewer.engine.entries.entry import Entry
+from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
+from interviewer.engine.entries.written import TypedAnswer, UnitsOf
+from interviewer.engine.text_field import TextField
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
+from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.jump import JumpPanel
+from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
+from interviewer.screens.call.state import Call
+from interviewer.words import WORDS, say
+from interviewer.words.practising import PRACTISING
+from schemas.calls.calls import Redirect
+from schemas.calls.departments import Department
+from schemas.frame.design import Noun
+from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Choice
+from schemas.surveys.rehearsal import MORE, PutOn, Reply, RingsOff
+
+_MISSING = {DONT_KNOW.missing: Keycap.F7, REFUSED.missing: Keycap.F8}
+
+
+def advise(call: Call, reply: Reply) -> Advice | None:
+    """The keys, and how one says them; None where there is nothing to advise."""
+    rings_off = reply.rings_off or RingsOff()
+    match call.panel:
+        case None:
+            return _at_question(call, reply)
+        case RedirectPanel() as panel:
+            return _redirecting(panel, reply.put_on) if reply.put_on else None
+        case ContactPanel() as panel:
+            return _filling_in(panel, reply.put_on)
+        case HangUpPanel() as panel:
+            return _hanging_up(panel, rings_off)
+        case JumpPanel():
+            return _plain(Keycap.ENTER, PRACTISING.goes_there)
+        case CheckPanel() | RevealPanel():
+            return Advice((), str(PRACTISING.whatever_fits))
+        case _:
+            return None
+
+
+def is_done(call: Call, put_on: PutOn) -> bool:
+    """Whether it has been noted in this call that we were sent on so."""
+    return any(_is_that(call, leg, put_on) for leg in call.file.redirects)
+
+
+def _is_that(call: Call, leg: Redirect, put_on: PutOn) -> bool:
+    if call.attempt is None or leg.attempt_id != call.attempt.id or leg.to_id is None:
+        return False
+    to = call.contact(leg.to_id)
+    return to.department is put_on.department and leg.how is put_on.how
+
+
+def _plain(key: Keycap, words: object) -> Advice:
+    return Advice((key.names[0],), str(words))
+
+
+# ── On the question ──────────────────────────────────────────────────────────────────────────────
+
+
+def _at_question(call: Call, reply: Reply) -> Advice | None:
+    entry = call.talk.entry
+    if reply.answer is not None and entry is not None:
+        return _answering(entry, reply.answer)
+    if entry is None and call.talk.finished and reply.rings_off is None:
+        return _plain(Keycap.ENTER, PRACTISING.completes)
+    if reply.put_on is not None:
+        return _sent_on(reply.put_on)
+    return _rung_off(reply.rings_off) if reply.rings_off else None
+
+
+def _sent_on(put_on: PutOn) -> Advice:
+    department, how = _department_key(put_on.department), _how_key(put_on)
+    words = say(
+        PRACTISING.redirect,
+        department=_keyed(department, put_on.department.label),
+        how=_keyed(how, put_on.how.label),
+    )
+    return Advice((Keycap.F5.names[0], department, how), words)
+
+
+def _department_key(department: Department) -> str:
+    return OPTION_KEYS[department.number - 1]
+
+
+def _how_key(put_on: PutOn) -> str:
+    return OPTION_KEYS[HOW.index(put_on.how)]
+
+
+def _keyed(key: str, label: object) -> str:
+    """A key, and what stands behind it."""
+    return say(PRACTISING.keyed, key=key, label=label)
+
+
+def _rung_off(rings_off: RingsOff) -> Advice:
+    outcome = rings_off.outcome
+    if outcome is None or outcome.row.key is None:
+        return _plain(Keycap.F9, say(PRACTISING.hang_up, outcome=PRACTISING.suggested))
+    named = _keyed(outcome.row.key, outcome.label)
+    return Advice((Keycap.F9.names[0], outcome.row.key), say(PRACTISING.hang_up, outcome=named))
+
+
+def _answering(entry: Entry, answer: str | Sequence[str]) -> Advice | None:
+    if isinstance(answer, str) and answer in _MISSING:
+        key = _MISSING[answer]
+        return Advice((key.names[0],), key.shown)
+    match entry:
+        case OneOf(codes=codes):
+            return Advice(*_picked(codes, (answer,) if isinstance(answer, str) else answer))
+        case SomeOf(codes=codes, chosen=chosen):
+            named = [one for one in answer if one not in {code.name for code in chosen}]
+            keys, words = _picked(codes, named)
+            enter = Keycap.ENTER
+            return Advice((*keys, enter.names[0]), ", ".join(filter(None, (words, enter.shown))))
+        case TypedAnswer(line=line):
+            return _typing(line, str(answer))
+        case ItemsOf(noun=noun):
+            return _another(noun) if answer == MORE else _no_more()
+        case UnitsOf():
+            return None
+        case _:
+            return _plain(Keycap.ENTER, PRACTISING.read)
+
+
+def _another(noun: Noun) -> Advice:
+    return Advice(("1",), _keyed("1", say(WORDS.more_yes, an_item=noun.a)))
+
+
+def _no_more() -> Advice:
+    return Advice(("2",), _keyed("2", WORDS.more_no))
+
+
+def _picked(codes: Sequence[Choice], named: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The keys of these codes, and how one says them."""
+    names = [code.name for code in codes]
+    places = [names.index(one) for one in named]
+    keys = tuple(OPTION_KEYS[place] for place in places)
+    said = [_keyed(key, codes[place].label) for key, place in zip(keys, places, strict=True)]
+    return keys, str(PRACTISING.between).join(said)
+
+
+def _typing(line: TextField, text: str, *, saves: bool = False) -> Advice:
+    """A text, unless it stands there; then Enter, or what `saves` it."""
+    done = Keycap.ESCAPE if saves else Keycap.ENTER
+    if _same(line.text, text):
+        words = PRACTISING.saves if saves else PRACTISING.enter_keeps if text else PRACTISING.empty
+        return _plain(done, words)
+    before = (Keycap.CTRL_U.names[0],) if line.text else ()
+    words = PRACTISING.write_and_save if saves else PRACTISING.write
+    return Advice((*before, *text, done.names[0]), say(words, text=text))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether they are the same but for spaces: numbers are shown in groups."""
+    return "".join(one.split()) == "".join(other.split())
+
+
+# ── In what is open on it ────────────────────────────────────────────────────────────────────────
+
+
+def _redirecting(panel: RedirectPanel, put_on: PutOn) -> Advice:
+    how = _how_key(put_on)
+    if panel.is_chosen:
+        return Advice((how,), _keyed(how, put_on.how.label))
+    key = _department_key(put_on.department)
+    return Advice((key,), _keyed(key, put_on.department.label))
+
+
+def _filling_in(panel: ContactPanel, put_on: PutOn | None) -> Advice:
+    """The name first, then the number; the last of them closes and saves."""
+    wanted = {"person": put_on.person, "phone": put_on.phone} if put_on else {}
+    known = [name for name, text in wanted.items() if text]
+    here = tuple(FIELDS)[panel.at]
+    if here not in known:
+        return _plain(Keycap.ESCAPE, PRACTISING.saves)
+    return _typing(panel.lines[panel.at], wanted[here], saves=here == known[-1])
+
+
+def _hanging_up(panel: HangUpPanel, rings_off: RingsOff) -> Advice:
+    if panel.outcome is None:
+        outcome = rings_off.outcome
+        if outcome is None or outcome.row.key is None:
+            return _plain(Keycap.ENTER, PRACTISING.suggested)
+        return Advice((outcome.row.key,), _keyed(outcome.row.key, outcome.label))
+    if panel.for_ever:
+        return Advice((OPTION_KEYS[0],), str(PRACTISING.closes))
+    if panel.when is not None and panel.agreed is None:
+        return _typing(panel.when, rings_off.when)
+    return _typing(panel.note, rings_off.note)

@@ -1,0 +1,244 @@
+"""Practising with somebody: which conversation is on, who is on the line in it, what is said.
+
+Everything follows from the state on the screen: nothing is remembered, so that whatever a learner
+does, the other one answers to what is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from interviewer.controls.contact_form import ContactPanel
+from interviewer.controls.keys import Keycap
+from interviewer.controls.screen import Screen
+from interviewer.draw.prompter import Advice, Prompt
+from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
+from interviewer.practice.advice import advise, is_done
+from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.redirect import RedirectPanel
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.ringing import RingAnyway
+from interviewer.screens.card.state import Card
+from interviewer.screens.welcome.state import Welcome
+from interviewer.words import say
+from interviewer.words.practising import PRACTISING
+from schemas.calls.calls import CallAttempt, RedirectHow
+from schemas.frame.units import Unit
+from schemas.questionnaire.walk import Key
+from schemas.surveys.rehearsal import Rehearsal, RehearsedCall, Reply, Voice
+from schemas.surveys.survey import Survey
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+SHORTEST: Final = 4
+"""Letters of a name that finds one unit, and not half a dozen."""
+
+ENTER: Final = Keycap.ENTER.names[0]
+ESCAPE: Final = Keycap.ESCAPE.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """A conversation with this unit, the `number`th of all."""
+
+    number: int
+    rehearsal: Rehearsal
+    unit: Unit
+
+    def call(self, made: int) -> RehearsedCall | None:
+        """The call that comes after so many; None when all have been made."""
+        return self.rehearsal.calls[made] if made < len(self.rehearsal.calls) else None
+
+
+class Prompter:
+    """Whom one practises with.  The units are found when the practice data are there."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._rehearsals = survey.practice.rehearsals
+        self._rehearsed: tuple[Rehearsed, ...] = ()
+
+    def meet(self, database: "Database") -> None:
+        """Find a unit for each, which nobody has rung yet."""
+        units = _never_rung(database)
+        pairs = zip(self._rehearsals, units, strict=False)
+        self._rehearsed = tuple(
+            Rehearsed(number, rehearsal, unit)
+            for number, (rehearsal, unit) in enumerate(pairs, start=1)
+        )
+
+    def __call__(self, screen: Screen) -> Prompt | None:
+        """What stands beside a screen; None where there is nobody to practise with."""
+        if not self._rehearsals:
+            return None
+        match screen:
+            case Welcome():
+                return self._welcome()
+            case CallList():
+                return self._in_list(screen)
+            case Card():
+                return self._of_case(screen)
+            case Call():
+                return self._of_case(screen)
+            case _:
+                return None
+
+    def _welcome(self) -> Prompt:
+        words = say(PRACTISING.welcome, count=len(self._rehearsals))
+        advice = Advice((), str(PRACTISING.name))
+        return Prompt(str(PRACTISING.practice), words, advice=advice, guided=True)
+
+    def _in_list(self, screen: CallList) -> Prompt:
+        made = {case.unit.id: case.attempts for case in screen.listing.cases}
+        for one in self._rehearsed:
+            call = one.call(made.get(one.unit.id, 0))
+            if call is not None:
+                return self._found(screen, one, call)
+        return Prompt(str(PRACTISING.practice), str(PRACTISING.all_over))
+
+    def _found(self, screen: CallList, one: Rehearsed, call: RehearsedCall) -> Prompt:
+        if call.rings:
+            keys = (Keycap.CTRL_R.names[0], *call.person, ENTER)
+            advice = Advice(keys, say(PRACTISING.finds_whoever_rings, name=call.person))
+            return self._titled(one, _filled(call.rings, one.unit), advice=advice)
+        name = one.unit.name
+        keys = (ESCAPE, *name, ENTER)
+        learn = say(PRACTISING.next_one, learn=one.rehearsal.learn)
+        return self._titled(one, learn, advice=Advice(keys, say(PRACTISING.finds, name=name)))
+
+    def _of_case(self, screen: Card | Call) -> Prompt:
+        one = next((one for one in self._rehearsed if one.unit == screen.unit), None)
+        if one is None:
+            return Prompt(str(PRACTISING.practice), str(PRACTISING.nobody))
+        made = sum(map(_is_over, screen.file.attempts))
+        if isinstance(screen, Card):
+            return self._on_card(screen, one, one.call(made))
+        if screen.attempt is None:
+            return self._afterwards(screen, one)
+        call = one.call(made) or one.rehearsal.calls[-1]
+        return self._on_line(screen, one, _voice(screen, call, screen.attempt))
+
+    def _titled(
+        self, one: Rehearsed, words: str, *, advice: Advice | None, who: str = "", why: str = ""
+    ) -> Prompt:
+        title = say(
+            PRACTISING.numbered,
+            number=one.number,
+            count=len(self._rehearsed),
+            title=one.rehearsal.title,
+        )
+        return Prompt(title, words, who, advice, why, guided=one.number == 1)
+
+    # ── Between calls ────────────────────────────────────────────────────────────────────────────
+
+    def _on_card(self, card: Card, one: Rehearsed, call: RehearsedCall | None) -> Prompt:
+        to_list = Advice((ESCAPE,), str(PRACTISING.to_list))
+        if call is None:
+            return self._titled(one, str(PRACTISING.over), advice=to_list)
+        if call.rings and not card.ringing:
+            return self._titled(one, _filled(call.rings, one.unit), advice=to_list)
+        words = call.rings or say(PRACTISING.on_card, unit=one.unit.label)
+        advice = Advice((ENTER,), str(PRACTISING.rings))
+        if card.ringing:
+            advice = Advice((ENTER,), str(PRACTISING.begins))
+        if isinstance(card.panel, RingAnyway):
+            advice = Advice(("1",), str(PRACTISING.rings_all_the_same))
+        return self._titled(one, _filled(words, one.unit), advice=advice)
+
+    # ── On the line ──────────────────────────────────────────────────────────────────────────────
+
+    def _on_line(self, call: Call, one: Rehearsed, voice: Voice) -> Prompt:
+        reply = _reply(call, voice)
+        noting = isinstance(call.panel, RedirectPanel | ContactPanel)
+        if reply.put_on and reply.then and not noting and is_done(call, reply.put_on):
+            reply = reply.then
+        return self._said(call, one, reply, voice.name)
+
+    def _said(self, call: Call, one: Rehearsed, reply: Reply, who: str) -> Prompt:
+        year = call.talk.facts.year
+        reply = _with_years(reply, year)
+        words, advice = _filled(reply.words, one.unit), advise(call, reply)
+        said = self._titled(one, words, advice=advice, who=who, why=reply.why)
+        return replace(said, gives_way=_is_chosen_from(call))
+
+    def _afterwards(self, call: Call, one: Rehearsed) -> Prompt:
+        step = call.talk.step
+        known = one.rehearsal.afterwards
+        reply = known.get(step.question.id, Reply("")) if step else Reply("")
+        prompt = self._said(call, one, reply, "")
+        return replace(prompt, words=str(PRACTISING.silent))
+
+
+def _reply(call: Call, voice: Voice) -> Reply:
+    """What is said to the question at hand; to the one that led out of the conversation, if any."""
+    step, entry, out = call.talk.step, call.talk.entry, _led_out(call)
+    if out is not None and (step is None or call.panel is not None):
+        return voice.reply(out, None)
+    if step is None:
+        return voice.otherwise
+    so_far = len(entry.items.items) if isinstance(entry, ItemsOf) else None
+    return voice.reply(step.question.id, so_far or step.number)
+
+
+def _led_out(call: Call) -> str | None:
+    """The question whose answer leads elsewhere than to the next one."""
+    endings, answers = call.who.survey.parts.endings, call.talk.answers
+    led = (one.question for one in endings if answers.get(Key(one.question)) is one.code)
+    return next(led, None)
+
+
+def _is_chosen_from(call: Call) -> bool:
+    """Whether there is a list to choose from, all of which has to be in sight."""
+    if call.panel is not None:
+        return isinstance(call.panel, RedirectPanel | HangUpPanel | CheckPanel)
+    return isinstance(call.talk.entry, OneOf | SomeOf)
+
+
+def _is_over(attempt: CallAttempt) -> bool:
+    return attempt.ended_at is not None or attempt.end_unknown
+
+
+def _voice(call: Call, rehearsed: RehearsedCall, attempt: CallAttempt) -> Voice:
+    """Who is on the line: by department; where it is none of theirs, by how far we have come."""
+    voices = rehearsed.voices
+    here = call.on_line.department if call.on_line else None
+    for voice in voices:
+        if voice.department is here:
+            return voice
+    legs = (leg for leg in call.file.redirects if leg.attempt_id == attempt.id)
+    through = sum(leg.how is RedirectHow.transferred for leg in legs)
+    return voices[min(through, len(voices) - 1)]
+
+
+def _filled(words: str, unit: Unit) -> str:
+    return words.replace("{unit}", unit.called)
+
+
+def _with_years(reply: Reply, year: int) -> Reply:
+    """The reply in this year."""
+    if not isinstance(reply.answer, str):
+        return reply
+    answer = reply.answer.replace("{next_year}", str(year + 1)).replace("{year}", str(year))
+    return replace(reply, answer=answer)
+
+
+def _never_rung(database: "Database") -> Iterator[Unit]:
+    """Units that nobody has rung, of names that are theirs alone, and of which nothing is claimed.
+
+    Those in bokmål first: that is what invented people speak.
+    """
+    from db.claim_forms import claim_forms
+    from db.histories import histories
+
+    claimed = {form.unit_id for form in claim_forms(database)}
+    free = [
+        case.unit
+        for case in histories(database)
+        if not case.attempts
+        and case.unit.id not in claimed
+        and len(case.unit.name) >= SHORTEST
+        and not database.frame.same_name(case.unit)
+    ]
+    return iter(sorted(free, key=lambda unit: unit.language_form == "nn"))

@@ -1,0 +1,57 @@
+"""What stands beside the screen while one practises, apart from what invented people say.
+
+Apart from `WORDS`: nobody who rings in earnest needs it.
+"""
+
+from schemas.language.text import Text
+
+
+class PRACTISING:
+    """What stands beside the screen while one practises."""
+
+    # Above it
+    practice = Text("Øvelse")
+    numbered = Text("Øvelse {number} av {count}: {title}")
+    key_advice = Text("{key}: råd")
+    key_away = Text("{key}: ta bort")
+    key_back = Text("{key}: den andre og råd")
+
+    # What happens
+    welcome = Text(
+        "Her står det den andre sier i telefonen, og et råd om hva du kan gjøre. Det er {count} "
+        "øvelser, og alle tar til sammen omtrent tjue minutter."
+    )
+    next_one = Text("Du lærer: {learn}")
+    on_card = Text("Du skal ringe {unit}.")
+    silent = Text("(Ingen er på linjen.)")
+    over = Text("Øvelsen er gjort. Saken gjør du ikke mer med nå.")
+    all_over = Text(
+        "Alle øvelsene er gjort. Resten av sakene kan du gjøre hva du vil med; der svarer ingen."
+    )
+    nobody = Text("I denne saken er det ingen som svarer. Den neste øvelsen står i ringelisten.")
+
+    # Advice
+    press = Text("Råd: {keys}.")
+    write = Text("skriv «{text}», Enter")
+    write_and_save = Text("skriv «{text}», så Esc")
+    enter = Text("Enter")
+    enter_keeps = Text("Enter: Det står der alt")
+    empty = Text("Enter på tom linje")
+    read = Text("Enter når du har lest")
+    to_list = Text("Esc: til ringelisten")
+    rings = Text("Enter: ring")
+    begins = Text("Enter: samtalen begynner (nummeret trengs ikke)")
+    rings_all_the_same = Text("1: ring likevel")
+    completes = Text("Enter: fullfør intervjuet")
+    closes = Text("1: lukk saken")
+    saves = Text("Esc: lagre")
+    goes_there = Text("Enter: til det som mangler")
+    whatever_fits = Text("tasten foran det som passer")
+    name = Text("skriv navnet ditt, Enter")
+    finds = Text("skriv «{name}», Enter")
+    finds_whoever_rings = Text("Ctrl+R, skriv «{name}», Enter")
+    redirect = Text("F5, {department}, {how}")
+    hang_up = Text("F9, {outcome}")
+    suggested = Text("Enter: utfallet som foreslås")
+    keyed = Text("{key} {label}")
+    between = Text(" og ")

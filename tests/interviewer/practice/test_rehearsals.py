@@ -1,0 +1,210 @@
+"""Practising with somebody: the conversations of every survey, played by the advice beside them."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from db.cases import case_id_of, load_register
+from db.engine import Database, open_database
+from interviewer.controls.screen import Tone
+from interviewer.draw.bars import Surroundings
+from interviewer.draw.page import MORE_BELOW
+from interviewer.draw.prompter import Advice, Prompt, Shown
+from interviewer.practice.before import bring_in
+from interviewer.practice.rehearsing import Prompter
+from interviewer.screens.call.state import Call
+from interviewer.screens.call_list.state import CallList
+from interviewer.screens.picture import draw
+from schemas.calls.outcomes import Outcome
+from schemas.questionnaire.types.dice import Dice
+from schemas.surveys.registry import FIRST, names, survey_called
+from schemas.surveys.survey import Survey
+from tests.support.keyboard import NOON, Keyboard, file_of
+from tests.support.made_once import made_once
+
+STEPS = 400
+"""More than there are, in all conversations together."""
+
+
+@dataclass
+class Lesson:
+    """Somebody who practises, and whom they practise with."""
+
+    learner: Keyboard
+    prompter: Prompter
+    database: Database
+
+    @property
+    def prompt(self) -> Prompt:
+        """What stands beside the screen."""
+        prompt = self.prompter(self.learner.screen)
+        assert prompt is not None
+        return prompt
+
+    @property
+    def advice(self) -> Advice:
+        """What one is advised to do."""
+        assert self.prompt.advice is not None, self.prompt
+        return self.prompt.advice
+
+    def follows(self) -> None:
+        """Does what one is advised to."""
+        self.learner.keys(*self.advice.keys)
+
+    def until(self, words: str) -> None:
+        """Follows every advice until this is said."""
+        for _ in range(STEPS):
+            if words in self.prompt.words:
+                return
+            self.follows()
+        raise AssertionError(f"nobody says {words}")
+
+
+@contextmanager
+def lesson(path: Path, survey: Survey) -> Iterator[Lesson]:
+    """At the call list, with whom one practises with in the frame."""
+    with closing(open_database(path, create=False, survey=survey)) as database:
+        database.practice = True
+        prompter = Prompter(survey)
+        prompter.meet(database)
+        yield Lesson(Keyboard(database).sits_down("Kari Lie"), prompter, database)
+
+
+def made(path: Path, survey: Survey) -> None:
+    """The cases, each with a switchboard."""
+    with closing(open_database(path, create=True, survey=survey, durable=False)) as database:
+        load_register(database)
+        bring_in(database, Dice(1), NOON)
+
+
+@pytest.fixture
+def first(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Lesson]:
+    """The first survey's conversations, at the call list."""
+    survey = survey_called(FIRST)
+    ready = made_once(tmp_path_factory, "rehearsed.sqlite", lambda path: made(path, survey))
+    with lesson(Path(shutil.copy(ready, tmp_path / "practice.sqlite")), survey) as one:
+        yield one
+
+
+@pytest.mark.parametrize("survey", tuple(names()))
+def test_every_conversation_is_played_by_its_advice(tmp_path: Path, survey: str) -> None:
+    """To its end, without an error; and nothing that can be chosen is hidden by what is said."""
+    path = tmp_path / "practice.sqlite"
+    made(path, survey_called(survey))
+    with lesson(path, survey_called(survey)) as one:
+        titles: dict[str, None] = {}
+        while one.prompt.advice:
+            titles.setdefault(one.prompt.title)
+            assert hidden(one) == [], one.prompt
+            one.follows()
+            notice = one.learner.screen.notice
+            assert notice is None or notice.tone is not Tone.error, (one.prompt, notice)
+            assert len(titles) <= len(survey_called(survey).practice.rehearsals)
+        assert len(titles) == len(survey_called(survey).practice.rehearsals)
+        assert isinstance(one.learner.screen, CallList)
+
+
+def hidden(one: Lesson) -> list[Shown]:
+    """With how much of the prompt some of what can be chosen is out of sight, at 80×24."""
+    if not one.prompt.gives_way:
+        return []
+    return [shown for shown in Shown if MORE_BELOW in drawn(one, replace(one.prompt, shown=shown))]
+
+
+def drawn(one: Lesson, prompt: Prompt, columns: int = 80, rows: int = 24) -> list[object]:
+    around = Surroundings(columns, rows, one.learner.now, practice=True, prompt=prompt)
+    lines = draw(one.learner.screen, around)
+    assert len(lines) == rows
+    assert all(line.cell_len <= columns for line in lines)
+    return list(lines)
+
+
+class TestTheFirstConversation:
+    """A switchboard that does not know, a number, an appointment."""
+
+    def test_is_found_in_the_list(self, first: Lesson) -> None:
+        assert first.prompt.title == "Øvelse 1 av 7: Sentralbordet vet ikke"
+        assert first.advice.words == "skriv «Halden», Enter"
+
+    def test_the_advice_is_there_by_itself(self, first: Lesson) -> None:
+        """In the first; later it is a key away, and in the first it can be put away."""
+        assert first.prompt.as_chosen(None).shown is Shown.advice
+        first.until("Å gå videre fra feil avdeling")
+        assert first.prompt.as_chosen(None).shown is Shown.words
+        assert first.prompt.as_chosen(Shown.advice).shown is Shown.advice
+
+    def test_she_says_what_she_says_and_not_which_key(self, first: Lesson) -> None:
+        first.until("vet jeg ikke hvem")
+        assert first.prompt.who == "Sentralbordet"
+        assert first.prompt.words.startswith("«Halden kommune, god dag!")
+        assert first.advice.words == "F5, 2 Servicetorg, 1 Satt over"
+        assert "Noter veien" in first.prompt.why
+
+    def test_another_department_than_advised(self, first: Lesson) -> None:
+        """Whoever comes next in the conversation answers there, too."""
+        first.until("vet jeg ikke hvem")
+        first.learner.keys("f5", "9", "1")
+        assert first.prompt.who == "Servicetorget"
+
+    def test_the_advice_follows_what_is_open(self, first: Lesson) -> None:
+        first.until("vet jeg ikke hvem")
+        first.learner.keys("f5")
+        assert first.advice.words == "2 Servicetorg"
+        first.learner.keys("2")
+        assert first.advice.words == "1 Satt over"
+
+    def test_ends_in_an_appointment(self, first: Lesson) -> None:
+        first.until("Å gå videre fra feil avdeling")
+        file = file_of(first.database, case_id_of("0101"))
+        outcomes = [one.outcome for one in file.attempts]
+        assert outcomes == [Outcome.redirected, Outcome.appointment]
+        assert file.appointment is not None
+
+
+class TestWhoeverRingsBack:
+    """They are found by name, and the case goes on with them."""
+
+    def test_is_found_from_the_list(self, first: Lesson) -> None:
+        first.until("Telefonen ringer")
+        first.follows()
+        assert first.advice.words == "Ctrl+R, skriv «Siv Latsomdal», Enter"
+        first.until("Ja, jeg fikk beskjed om å ringe deg.")
+        assert isinstance(first.learner.screen, Call)
+        assert first.learner.call.on_line is not None
+        assert first.learner.call.on_line.person == "Siv Latsomdal"
+
+
+class TestElsewhere:
+    def test_nobody_answers_in_other_cases(self, first: Lesson) -> None:
+        first.learner.keys(*"Kristiansand", "enter")
+        assert "er det ingen som svarer" in first.prompt.words
+
+    def test_a_survey_without_conversations_has_nothing_beside_the_screen(
+        self, first: Lesson
+    ) -> None:
+        survey = survey_called(FIRST)
+        alone = replace(survey, practice=replace(survey.practice, rehearsals=()))
+        assert Prompter(alone)(first.learner.screen) is None
+
+
+class TestWhereItStands:
+    """At the foot of a narrow screen, at the side of a wide one, in a place of its own."""
+
+    def test_at_the_foot(self, first: Lesson) -> None:
+        lines = [str(line) for line in drawn(first, first.prompt)]
+        assert lines[19].startswith("━━ Øvelse 1 av 7: Sentralbordet vet ikke ━")
+        assert lines[20].startswith(" Du lærer: ")
+
+    def test_at_the_side(self, first: Lesson) -> None:
+        lines = [str(line) for line in drawn(first, first.prompt, 120, 40)]
+        assert all(line[81] == "┃" for line in lines)
+
+    def test_put_away(self, first: Lesson) -> None:
+        """One line says how it comes back."""
+        for columns, rows in ((80, 24), (120, 40)):
+            lines = drawn(first, replace(first.prompt, shown=Shown.away), columns, rows)
+            assert str(lines[-1]).endswith("Ctrl+O: den andre og råd ━━")
