@@ -14,6 +14,7 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
+from interviewer.draw.clicks import KeySpot, clickable
 from interviewer.draw.page import AIR, MORE_BELOW, Page, shown
 from interviewer.words import say
 from interviewer.words.practising import PRACTISING
@@ -94,7 +95,7 @@ def _at_the_side(prompt: Prompt, around: Surroundings, draw: Draw) -> list[Style
     if prompt.shown is Shown.advice:
         page.blank()
         _advice(page, prompt)
-    page.blank().say(_key(prompt), theme.QUIET)
+    page.blank().say(_key(prompt))
     beside = page.window(around.rows)
     return [_joined(main, right, width) for main, right in zip(lines, beside, strict=True)]
 
@@ -131,22 +132,22 @@ def _lines(prompt: Prompt, columns: int) -> list[Styled]:
 
 
 def _rule(prompt: Prompt, columns: int) -> Styled:
-    title, key = f"━━ {shown(prompt.title)} ", f" {_key(prompt)} ━━"
-    line = Styled(title, theme.WAY_HERE)
-    line.append("━" * max(columns - len(title) - len(key), 0), theme.WAY_HERE)
-    line.append(key, theme.WAY_HERE)
-    line.truncate(columns)
-    return line
+    title, key = Styled(f"━━ {shown(prompt.title)} ", theme.WAY_HERE), _key(prompt)
+    room = columns - key.cell_len - len("  ━━")
+    title.truncate(room, overflow="ellipsis")
+    line = title + Styled("━" * (room - title.cell_len), theme.WAY_HERE)
+    return line + Styled(" ") + key + Styled(" ━━", theme.WAY_HERE)
 
 
-def _key(prompt: Prompt) -> str:
-    """What the key does from here."""
+def _key(prompt: Prompt) -> Styled:
+    """What the key does from here; a click there is the same."""
     leads = {
         Shown.words: PRACTISING.key_advice,
         Shown.advice: PRACTISING.key_away,
         Shown.away: PRACTISING.key_back,
     }
-    return say(leads[prompt.shown], key=Keycap.CTRL_O.shown)
+    words = say(leads[prompt.shown], key=Keycap.CTRL_O.shown)
+    return clickable(Styled(words, theme.WAY_HERE), KeySpot.of(Keycap.CTRL_O))
 
 
 def _words(page: Page, prompt: Prompt) -> None:

@@ -24,7 +24,6 @@ from interviewer.screens.opening.state import Opening
 from interviewer.terminal.at_once import AtOnce
 from interviewer.terminal.clipboard import copy
 from interviewer.terminal.loop import Loop
-from interviewer.terminal.player import NAMED_KEYS
 from interviewer.terminal.telephone import ring
 from interviewer.words import say
 from interviewer.words.speaking import SPOKEN
@@ -144,8 +143,7 @@ class Talk(AtOnce):
             self.settle()
 
     def _key(self, name: str) -> Press:
-        char = name if len(name) == 1 else ""
-        return Press(self._now(), self._ids(), NAMED_KEYS.get(name, name), char, ran=self._ran())
+        return Press.named(name, self._now(), self._ids(), self._ran())
 
     def _arrive(self) -> None:
         """From the list into the case, the first time; out of it, this is over."""

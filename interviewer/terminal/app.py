@@ -182,10 +182,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._hands_at_work()
         char = event.character if event.character and event.is_printable else ""
         press = self._press(event.key, char)
-        if keycap_of(press) is Keycap.CTRL_O and (prompt := self._prompt()):
-            self._prompt_shown = prompt.shown.next
-            self._paint()
-        elif not self._is_too_small() or keycap_of(press) in _AT_ANY_SIZE:
+        if not self._is_too_small() or keycap_of(press) in _AT_ANY_SIZE:
             self.loop.press(press)
 
     def _press(self, name: str, char: str = "") -> Press:
@@ -221,10 +218,17 @@ class Ringerunde(Whole, inherit_bindings=False):
         """Which keys a place of the picture stands for, as the state is now."""
         return keys_at(self._drawn(*self.picture.size), line, column)
 
-    def change_colours(self) -> None:
-        """The next palette; it is remembered."""
-        self._wear(next_to(self._palette))
-        remember(self._palette)
+    def change_looks(self, key: Keycap) -> bool:
+        """The next palette, which is remembered; or more or less of what stands beside it all."""
+        if key is Keycap.CTRL_G:
+            self._wear(next_to(self._palette))
+            remember(self._palette)
+            return True
+        prompt = self._prompt()
+        if prompt is not None:
+            self._prompt_shown = prompt.shown.next
+            self._paint()
+        return prompt is not None
 
     def _wear(self, palette: Palette) -> None:
         self._palette = palette

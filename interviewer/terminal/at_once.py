@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
+from interviewer.controls.keys import Keycap
 from interviewer.engine.task import Task
 from interviewer.engine.unsaved_answers import set_aside
 from interviewer.services import unsaved
@@ -53,8 +54,9 @@ class AtOnce:
         """Nobody points at anything here."""
         return ()
 
-    def change_colours(self) -> None:
-        """Nobody sees any here."""
+    def change_looks(self, key: Keycap) -> bool:
+        """Nobody looks here."""
+        return False
 
     def crashed(self, error: BaseException) -> None:
         """What nobody foresaw is for whoever runs it."""

@@ -37,6 +37,10 @@ RETRY_SECONDS: Final = (0.2, 0.5, 1.0, 2.0)
 _LEAVES: Final = frozenset(Keycap.CTRL_Q.names)
 
 
+LOOKS: Final = frozenset({Keycap.CTRL_G, Keycap.CTRL_O})
+"""Keys that change the colours, or what stands beside the screen while one practises."""
+
+
 class Host(Protocol):
     """What the loop needs of the place it runs in: a thread that stores, a clock, an exit."""
 
@@ -67,8 +71,8 @@ class Host(Protocol):
     def keys_at(self, line: int, column: int) -> tuple[str, ...]:
         """Which keys this place stands for on the picture of the state as it is now."""
 
-    def change_colours(self) -> None:
-        """Look otherwise: nothing else changes with it."""
+    def change_looks(self, key: Keycap) -> bool:
+        """Look otherwise, with a key of `LOOKS`: nothing else changes with it.  Whether it did."""
 
     def leave(self) -> None:
         """The person wants to go."""
@@ -136,8 +140,7 @@ class Loop:
         if self.problem and keycap_of(press) is Keycap.CTRL_Q:
             self._leave_unsaved()
             return
-        if keycap_of(press) is Keycap.CTRL_G:
-            self._host.change_colours()
+        if self._only_looks(press):
             return
         self._at_the_door = False
         self._waiting.append(press)
@@ -217,10 +220,14 @@ class Loop:
             return self._pasted(typed)
         if keycap_of(typed) is Keycap.CTRL_Q:
             return self._quit(typed)
-        if keycap_of(typed) is Keycap.CTRL_G:
-            self._host.change_colours()
+        if self._only_looks(typed):
             return Reaction(self.screen)
         return _pressed(self.screen, typed)
+
+    def _only_looks(self, press: Press) -> bool:
+        """Whether a key changed how things look, and nothing else."""
+        key = keycap_of(press)
+        return key in LOOKS and self._host.change_looks(key)
 
     def _pasted(self, typed: Pasted) -> Reaction:
         """What a screen makes of it, and a word about what nobody could see in it."""
