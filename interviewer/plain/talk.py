@@ -108,13 +108,15 @@ class Talk(AtOnce):
             self._did(lambda: self._press(led))
 
     def mind(self) -> None:
-        """What wants doing once a second, and what has been tried again since."""
+        """What wants doing once a second, and what has been tried again since.
+
+        What comes up by itself is said: a promised call that is due, or a case that is lost.
+        """
         due = [one for one in self._later if one.due <= self._ran()]
         self._later = [one for one in self._later if one not in due]
         for one in due:
             self._did(one.call)
-        self.loop.mind(self._now())
-        self.settle()
+        self._did(lambda: self.loop.mind(self._now()), by_itself=True)
 
     def end(self) -> None:
         """Nobody types any more: what is on its way is kept, and where one stood, too."""
@@ -127,12 +129,14 @@ class Talk(AtOnce):
                 self.settle()
         self._says(self._last_words(on_line=on_line))
 
-    def _did(self, deed: Callable[[], Any]) -> None:
+    def _did(self, deed: Callable[[], Any], *, by_itself: bool = False) -> None:
         before = self.loop.screen
         deed()
         self.settle()
         self._arrive()
-        self._say_what_is_new(before)
+        notice = self.loop.screen.notice
+        told = by_itself and notice == before.notice
+        self._say_what_is_new(before, None if told else notice)
 
     def _press(self, keyed: Keyed) -> None:
         for key in keyed.keys:
@@ -162,12 +166,12 @@ class Talk(AtOnce):
 
     # ── What is said ─────────────────────────────────────────────────────────────────────────────
 
-    def _say_what_is_new(self, before: object) -> None:
+    def _say_what_is_new(self, before: object, notice: Notice | None) -> None:
         screen = self.loop.screen
         if self._says_that_it_fails():
             return
-        if screen.notice is not None:
-            self._says(_noticed(screen.notice))
+        if notice is not None:
+            self._says(_noticed(notice))
         if _stored(before) != _stored(screen):
             self._says(str(SPOKEN.saved))
         spoken = router.spoken(screen, self._around())

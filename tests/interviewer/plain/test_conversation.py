@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from db.cases import case_id_of
 from db.engine import Database
 from db.problems import Busy
 from schemas.calls.outcomes import Outcome
@@ -216,6 +217,29 @@ class TestTheCase:
         holder = file_of(database, HALDEN).holder
         assert holder is not None
         assert holder.until > NOON + timedelta(minutes=135)
+
+    def test_it_is_said_at_once_when_it_is_lost(self, kari: Listener, database: Database) -> None:
+        """Somebody else has taken it, while the machine slept."""
+        kari.wait(timedelta(hours=2))
+        other = Listener(database, "test@annen")
+        other.wait(timedelta(hours=2))
+        other.types("Ola")
+        assert kari.minds()[0].startswith("Feil: Saken er tatt over")
+        assert kari.minds() == []
+
+    def test_a_promised_call_is_said_when_it_is_due(
+        self, kari: Listener, database: Database
+    ) -> None:
+        """Once ten minutes before, and once when its minute has come, though nobody types."""
+        kari.types("", "2", "12.30", "", "/esc")
+        again = Listener(database, case_id=case_id_of("0104"))
+        again.types("", "69 21 60 00")
+        again.wait(timedelta(minutes=21))
+        assert again.minds() == ["kl. 12.30 Halden om 9 minutter"]
+        again.wait(timedelta(minutes=1))
+        assert again.minds() == []
+        again.wait(timedelta(minutes=9))
+        assert again.minds() == ["NÅ: avtale kl. 12.30 med Halden (Østfold)"]
 
     def test_it_is_put_down_after_the_call(self, kari: Listener, database: Database) -> None:
         kari.types("/legg", "1", "")
