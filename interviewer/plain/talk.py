@@ -252,10 +252,8 @@ def _noticed(notice: Notice) -> str:
 
 def _news(told: Spoken, spoken: Spoken) -> Iterator[str]:
     """What has not been said yet, or somewhere else."""
-    known = dict(told.around)
-    for what, words in spoken.around:
-        if known.get(what) != words:
-            yield words
+    known = {what for what, _ in told.around}
+    yield from (words for what, words in spoken.around if what not in known)
     if spoken.place != told.place:
         yield from spoken.lines
         return
