@@ -48,7 +48,7 @@ class Spoken:
 
     `place` is where one is: somewhere else, all `lines` are said, and what may be typed there that
     is not plain (`asks`); else only what is new among them.  `around` is what one wants to be told
-    when it changes, wherever one is: what it is, and the words for it; `whole` is only said to
+    when it is new, wherever one is: what it is, and the words for it; `whole` is only said to
     whoever asks.  `footer` and `help` are the keys, as they stand at the foot and in F1.
     """
 

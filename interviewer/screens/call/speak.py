@@ -112,12 +112,12 @@ def _asks(call: Call, asked: Question) -> Iterator[str]:
 def _around(call: Call, around: Surroundings) -> Iterator[tuple[Hashable, str]]:
     """The case and the call, who is on the line and the way there, the section, what is due."""
     number = f", {say(WORDS.call_number, number=call.attempt.number)}" if call.attempt else ""
-    yield "case", f"{call.unit.label}{number}"
-    yield "line", _line(call)
+    places = [f"{call.unit.label}{number}", _line(call)]
     if call.talk.step is not None:
-        yield "section", _section(call, call.talk.step)
+        places.append(_section(call, call.talk.step))
+    yield from zip(places, places, strict=True)
     if soon := promised_soon(call, around.now):
-        kept = soon[0].id, soon[0].due <= around.now
+        kept = soon[0].id, soon[0].due <= around.now  # not said anew for every minute
         yield kept, for_the_ear(agreed_words(call, soon, around.now))
 
 

@@ -29,7 +29,7 @@ def speak_card(card: Card, around: Surroundings) -> Spoken:
         place,
         page.said,
         Typing.writes if writes else Typing.picks,
-        around=(("card", where),),
+        around=((where, where),),
         footer=keys.footer(card),
         help=keys.help(card),
     )
