@@ -105,7 +105,7 @@ class Prompter:
             return self._titled(one, _filled(call.rings, one.unit), advice=advice)
         name = one.unit.name
         keys = (ESCAPE, *name, ENTER)
-        learn = say(PRACTISING.next_one, learn=one.rehearsal.learn)
+        learn = say(PRACTISING.next_one, unit=one.unit.label, learn=one.rehearsal.learn)
         return self._titled(one, learn, advice=Advice(keys, say(PRACTISING.finds, name=name)))
 
     def _of_case(self, screen: Card | Call) -> Prompt:
@@ -143,9 +143,11 @@ class Prompter:
         advice = Advice((ENTER,), str(PRACTISING.rings))
         if card.ringing:
             advice = Advice((ENTER,), str(PRACTISING.begins))
+        why = ""
         if isinstance(card.panel, RingAnyway):
             advice = Advice(("1",), str(PRACTISING.rings_all_the_same))
-        return self._titled(one, _filled(words, one.unit), advice=advice)
+            why = str(PRACTISING.why_asked)
+        return self._titled(one, _filled(words, one.unit), advice=advice, why=why)
 
     # ── On the line ──────────────────────────────────────────────────────────────────────────────
 

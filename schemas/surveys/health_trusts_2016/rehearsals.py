@@ -117,7 +117,7 @@ _CLOSED: Final = replies(
 REHEARSALS: Final = (
     Rehearsal(
         title="Et foretak med to sentre",
-        learn="Å finne fram fra sentralbordet, og et helt intervju med flere sentre.",
+        learn="å finne fram fra sentralbordet, og et helt intervju med flere sentre.",
         calls=(
             RehearsedCall(
                 voices=(

@@ -133,7 +133,7 @@ class TestTheFirstConversation:
     def test_the_advice_is_there_by_itself(self, first: Lesson) -> None:
         """In the first; later it is a key away, and in the first it can be put away."""
         assert first.prompt.as_chosen(None).shown is Shown.advice
-        first.until("Å gå videre fra feil avdeling")
+        first.until("å gå videre fra feil avdeling")
         assert first.prompt.as_chosen(None).shown is Shown.words
         assert first.prompt.as_chosen(Shown.advice).shown is Shown.advice
 
@@ -158,7 +158,7 @@ class TestTheFirstConversation:
         assert first.advice.words == "1 Satt over"
 
     def test_ends_in_an_appointment(self, first: Lesson) -> None:
-        first.until("Å gå videre fra feil avdeling")
+        first.until("å gå videre fra feil avdeling")
         file = file_of(first.database, case_id_of("0101"))
         outcomes = [one.outcome for one in file.attempts]
         assert outcomes == [Outcome.redirected, Outcome.appointment]
@@ -197,7 +197,7 @@ class TestWhereItStands:
     def test_at_the_foot(self, first: Lesson) -> None:
         lines = [str(line) for line in drawn(first, first.prompt)]
         assert lines[19].startswith("━━ Øvelse 1 av 7: Sentralbordet vet ikke ━")
-        assert lines[20].startswith(" Du lærer: ")
+        assert lines[20].startswith(" Saken er Halden (Østfold). Du lærer å ")
 
     def test_at_the_side(self, first: Lesson) -> None:
         lines = [str(line) for line in drawn(first, first.prompt, 120, 40)]

@@ -118,7 +118,7 @@ _CLOSED: Final = replies(
 
 EVERYTHING: Final = Rehearsal(
     title="En tjeneste som har alt",
-    learn="Et helt intervju, med flere tilbud.",
+    learn="å gjøre et helt intervju, med flere tilbud.",
     calls=(
         RehearsedCall(
             voices=(

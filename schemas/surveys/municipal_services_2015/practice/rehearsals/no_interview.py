@@ -56,7 +56,7 @@ _BUSY: Final = Voice(
 
 SWITCHBOARD: Final = Rehearsal(
     title="Sentralbordet vet ikke",
-    learn="Å bli satt over, få et nummer, ringe det, og gjøre en avtale.",
+    learn="å bli satt over, få et nummer, ringe det, og gjøre en avtale.",
     calls=(
         RehearsedCall(
             voices=(
@@ -93,7 +93,7 @@ _REFUSES: Final = Voice(
 
 REFUSAL: Final = Rehearsal(
     title="Et avslag",
-    learn="Å ta et nei for et nei, og notere hva slags nei det er.",
+    learn="å ta et nei for et nei, og notere hva slags nei det er.",
     calls=(
         RehearsedCall(
             voices=(
@@ -125,7 +125,7 @@ _WRITES: Final = Voice(
 
 IN_WRITING: Final = Rehearsal(
     title="«Send det skriftlig»",
-    learn="Å gi dem spørsmålene på e-post, og likevel få snakke med dem.",
+    learn="å gi dem spørsmålene på e-post, og likevel få snakke med dem.",
     calls=(
         RehearsedCall(
             voices=(

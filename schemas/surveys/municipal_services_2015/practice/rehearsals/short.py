@@ -83,7 +83,7 @@ _HOME_CARE: Final = Voice(
 
 WRONG_DEPARTMENT: Final = Rehearsal(
     title="Feil avdeling",
-    learn="Å gå videre fra feil avdeling, og et kort intervju der det ikke er noe.",
+    learn="å gå videre fra feil avdeling, og et kort intervju der det ikke er noe.",
     calls=(
         RehearsedCall(
             voices=(
@@ -162,7 +162,7 @@ _RINGS_BACK: Final = Voice(
 
 RING_BACK: Final = Rehearsal(
     title="«Vi ringer tilbake»",
-    learn="Å finne saken igjen når noen ringer, og et intervju med en stedfortreder.",
+    learn="å finne saken igjen når noen ringer, og et intervju med en stedfortreder.",
     calls=(
         RehearsedCall(voices=(_ABSENT,)),
         RehearsedCall(

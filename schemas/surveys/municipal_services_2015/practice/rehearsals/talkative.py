@@ -80,7 +80,7 @@ _LEADER: Final = Voice(
 
 TALKATIVE: Final = Rehearsal(
     title="Den pratsomme lederen",
-    learn="Å finne svaret i praten, og komme høflig videre.",
+    learn="å finne svaret i praten, og komme høflig videre.",
     calls=(
         RehearsedCall(
             voices=(
