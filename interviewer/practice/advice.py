@@ -14,6 +14,7 @@ from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
+from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from interviewer.words.practising import PRACTISING
@@ -40,8 +41,12 @@ def advise(call: Call, reply: Reply) -> Advice | None:
             return _hanging_up(panel, rings_off)
         case JumpPanel():
             return _plain(Keycap.ENTER, PRACTISING.goes_there)
-        case CheckPanel() | RevealPanel():
-            return Advice((), str(PRACTISING.whatever_fits))
+        case RemarkPanel() as panel:
+            return _typing(panel.line, reply.remark)
+        case CheckPanel() as panel:
+            return _correcting(call, panel)
+        case RevealPanel() as panel:
+            return _explaining(panel, reply)
         case _:
             return None
 
@@ -67,6 +72,9 @@ def _plain(key: Keycap, words: object) -> Advice:
 
 def _at_question(call: Call, reply: Reply) -> Advice | None:
     entry = call.talk.entry
+    if reply.remark and call.talk.at and not call.talk.remarks.get(call.talk.at):
+        keys = (Keycap.F4.names[0], *reply.remark, Keycap.ENTER.names[0])
+        return Advice(keys, say(PRACTISING.remark, text=reply.remark))
     if reply.answer is not None and entry is not None:
         return _answering(entry, reply.answer)
     if entry is None and call.talk.finished and reply.rings_off is None:
@@ -181,6 +189,27 @@ def _filling_in(panel: ContactPanel, put_on: PutOn | None) -> Advice:
     if here not in known:
         return _plain(Keycap.ESCAPE, PRACTISING.saves)
     return _typing(panel.lines[panel.at], wanted[here], saves=here == known[-1])
+
+
+def _correcting(call: Call, panel: CheckPanel) -> Advice:
+    """The answer that the check objects to is the one to correct."""
+    if not panel.choosing:
+        key = OPTION_KEYS[panel.ways.index(WORDS.check_correct)]
+        return Advice((key,), _keyed(key, WORDS.check_correct))
+    about = panel.about(call)
+    key, asked = OPTION_KEYS[0], call.talk.questionnaire.by_id[about[0].question]
+    return Advice((key,), _keyed(key, call.talk.said(asked.text, "nb")))
+
+
+def _explaining(panel: RevealPanel, reply: Reply) -> Advice:
+    """Why something else was claimed; nothing where it was the same."""
+    if not panel.differs:
+        return _plain(Keycap.ENTER, Keycap.ENTER.shown)
+    named = [one for one in panel.reasons if one.name == reply.answer]
+    if not named:
+        return Advice((), str(PRACTISING.whatever_fits))
+    key = OPTION_KEYS[panel.reasons.index(named[0])]
+    return Advice((key,), _keyed(key, named[0].label))
 
 
 def _hanging_up(panel: HangUpPanel, rings_off: RingsOff) -> Advice:

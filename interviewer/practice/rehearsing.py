@@ -4,7 +4,6 @@ Everything follows from the state on the screen: nothing is remembered, so that 
 does, the other one answers to what is asked.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from interviewer.draw.prompter import Advice, Prompt
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.practice.advice import advise, is_done
 from interviewer.screens.call.panels.check import CheckPanel
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.state import Call
@@ -25,8 +25,11 @@ from interviewer.screens.welcome.state import Welcome
 from interviewer.words import say
 from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import CallAttempt, RedirectHow
+from schemas.calls.ranking.cases import History
 from schemas.frame.units import Unit
+from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.walk import Key
+from schemas.review.claims import Claim
 from schemas.surveys.rehearsal import Rehearsal, RehearsedCall, Reply, Voice
 from schemas.surveys.survey import Survey
 
@@ -62,11 +65,15 @@ class Prompter:
 
     def meet(self, database: "Database") -> None:
         """Find a unit for each, which nobody has rung yet."""
-        units = _never_rung(database)
-        pairs = zip(self._rehearsals, units, strict=False)
+        free, found = _never_rung(database), list[tuple[Rehearsal, Unit]]()
+        for rehearsal in self._rehearsals:
+            fitting = (one for one in free if one.fits(rehearsal))
+            if (chosen := next(fitting, None)) is not None:
+                free.remove(chosen)
+                found.append((rehearsal, chosen.case.unit))
         self._rehearsed = tuple(
             Rehearsed(number, rehearsal, unit)
-            for number, (rehearsal, unit) in enumerate(pairs, start=1)
+            for number, (rehearsal, unit) in enumerate(found, start=1)
         )
 
     def __call__(self, screen: Screen) -> Prompt | None:
@@ -152,11 +159,11 @@ class Prompter:
     # ── On the line ──────────────────────────────────────────────────────────────────────────────
 
     def _on_line(self, call: Call, one: Rehearsed, voice: Voice) -> Prompt:
-        reply = _reply(call, voice)
+        reply = _reply(call, one.rehearsal, voice)
         noting = isinstance(call.panel, RedirectPanel | ContactPanel)
         if reply.put_on and reply.then and not noting and is_done(call, reply.put_on):
             reply = reply.then
-        return self._said(call, one, reply, voice.name)
+        return self._said(call, one, reply, voice.name or _name(call))
 
     def _said(self, call: Call, one: Rehearsed, reply: Reply, who: str) -> Prompt:
         year = call.talk.facts.year
@@ -173,15 +180,34 @@ class Prompter:
         return replace(prompt, words=str(PRACTISING.silent))
 
 
-def _reply(call: Call, voice: Voice) -> Reply:
-    """What is said to the question at hand; to the one that led out of the conversation, if any."""
+def _name(call: Call) -> str:
+    """Whoever was named to us."""
+    return call.on_line.label if call.on_line else ""
+
+
+def _reply(call: Call, rehearsal: Rehearsal, voice: Voice) -> Reply:
+    """What is said to what is open, or to the question at hand.
+
+    If one has led out of the conversation, that is the one.
+    """
     step, entry, out = call.talk.step, call.talk.entry, _led_out(call)
+    if isinstance(call.panel, RevealPanel):
+        return rehearsal.differs or voice.otherwise
+    if isinstance(call.panel, CheckPanel):
+        fired = call.panel.fired.step
+        return _asked_again(voice.reply(fired.question.id, fired.number))
     if out is not None and (step is None or call.panel is not None):
         return voice.reply(out, None)
     if step is None:
         return voice.otherwise
     so_far = len(entry.items.items) if isinstance(entry, ItemsOf) else None
-    return voice.reply(step.question.id, so_far or step.number)
+    reply = voice.reply(step.question.id, so_far or step.number)
+    was_answered = call.talk.answers.get(step.key, NOT_ASKED) != NOT_ASKED
+    return _asked_again(reply) if was_answered else reply
+
+
+def _asked_again(reply: Reply) -> Reply:
+    return reply.again or reply
 
 
 def _led_out(call: Call) -> str | None:
@@ -194,7 +220,7 @@ def _led_out(call: Call) -> str | None:
 def _is_chosen_from(call: Call) -> bool:
     """Whether there is a list to choose from, all of which has to be in sight."""
     if call.panel is not None:
-        return isinstance(call.panel, RedirectPanel | HangUpPanel | CheckPanel)
+        return isinstance(call.panel, RedirectPanel | HangUpPanel | CheckPanel | RevealPanel)
     return isinstance(call.talk.entry, OneOf | SomeOf)
 
 
@@ -226,21 +252,43 @@ def _with_years(reply: Reply, year: int) -> Reply:
     return replace(reply, answer=answer)
 
 
-def _never_rung(database: "Database") -> Iterator[Unit]:
-    """Units that nobody has rung, of names that are theirs alone, and of which nothing is claimed.
+@dataclass(frozen=True, slots=True)
+class NeverRung:
+    """A case that nobody has rung, and what its unit claimed in an earlier phase."""
+
+    case: History
+    claim: Claim | None
+    claimed: bool
+
+    def fits(self, rehearsal: Rehearsal) -> bool:
+        """Whether the conversation can be with this unit: who was named is none of the others."""
+        if rehearsal.claim is None:
+            return not self.claimed
+        elsewhere = rehearsal.calls[0].departments
+        named = [one for one in self.case.contacts if one.person]
+        return (
+            self.claim is rehearsal.claim
+            and bool(named)
+            and not any(one.department in elsewhere for one in named)
+        )
+
+
+def _never_rung(database: "Database") -> list[NeverRung]:
+    """Units that nobody has rung, of names that are theirs alone.
 
     Those in bokmål first: that is what invented people speak.
     """
     from db.claim_forms import claim_forms
     from db.histories import histories
 
-    claimed = {form.unit_id for form in claim_forms(database)}
+    earlier = database.survey.earlier
+    forms = {form.unit_id: form for form in claim_forms(database)}
+    claims = {id: earlier.claim_of(form.answers) for id, form in forms.items() if earlier}
     free = [
-        case.unit
+        NeverRung(case, claims.get(case.unit.id), case.unit.id in forms)
         for case in histories(database)
         if not case.attempts
-        and case.unit.id not in claimed
         and len(case.unit.name) >= SHORTEST
         and not database.frame.same_name(case.unit)
     ]
-    return iter(sorted(free, key=lambda unit: unit.language_form == "nn"))
+    return sorted(free, key=lambda one: one.case.unit.language_form == "nn")

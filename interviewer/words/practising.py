@@ -34,6 +34,7 @@ class PRACTISING:
     # Advice
     press = Text("Råd: {keys}.")
     write = Text("skriv «{text}», Enter")
+    remark = Text("F4, skriv «{text}», Enter")
     write_and_save = Text("skriv «{text}», så Esc")
     enter = Text("Enter")
     enter_keeps = Text("Enter, for det står der alt")

@@ -12,6 +12,7 @@ from typing import Final
 from schemas.calls.calls import RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
+from schemas.review.claims import Claim
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +41,8 @@ class Reply:
     An `answer` is a code, several, or text to type (nothing, where a text may be left empty); of
     items it is `MORE`, or that there is none.
     Where an answer leads out of the conversation, `put_on` or `rings_off` go on from there; without
-    an answer they are what to do.  `then` is said when we have been sent on and are still here.
+    an answer they are what to do.  `then` is said when we have been sent on and are still here,
+    and `again` by whoever is asked once more.  A `remark` is noted before the answer.
     In the words {unit} is the unit, {year} and {next_year} are this year and the next.
     """
 
@@ -50,6 +52,8 @@ class Reply:
     put_on: PutOn | None = None
     rings_off: RingsOff | None = None
     then: "Reply | None" = None
+    again: "Reply | None" = None
+    remark: str = ""
 
 
 MORE: Final = "more"
@@ -62,11 +66,12 @@ _SILENT: Final[Mapping[str, tuple[Reply, ...]]] = {}
 class Voice:
     """Somebody on the line, in a department.  What is asked of each item has a reply for each.
 
+    Without a department it is whoever was named in an earlier phase, by the name that was given.
     `otherwise` is said to every question that there is no reply to.
     """
 
-    name: str
-    department: Department
+    name: str = ""
+    department: Department | None
     says: Mapping[str, tuple[Reply, ...]] = field(default_factory=lambda: _SILENT)
     otherwise: Reply
 
@@ -84,17 +89,26 @@ class RehearsedCall:
     rings: str = ""
     person: str = ""
 
+    @property
+    def departments(self) -> frozenset[Department]:
+        """Where they are."""
+        return frozenset(one.department for one in self.voices if one.department)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rehearsal:
     """A case to practise on: what it is called, what one learns, and its calls, one by one.
 
+    It is with a unit that made this `claim` in an earlier phase, or with one that made none; when
+    that is shown, and something else was found, `differs` is said, and its answer is the reason.
     `afterwards` is what to make of it when nobody is on the line any more.
     """
 
     title: str
     learn: str
     calls: tuple[RehearsedCall, ...]
+    claim: Claim | None = None
+    differs: Reply | None = None
     afterwards: Mapping[str, Reply] = field(default_factory=dict)
 
 

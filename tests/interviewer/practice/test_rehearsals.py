@@ -16,6 +16,7 @@ from interviewer.draw.page import MORE_BELOW
 from interviewer.draw.prompter import Advice, Prompt, Shown
 from interviewer.practice.before import bring_in
 from interviewer.practice.rehearsing import Prompter
+from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.picture import draw
@@ -163,6 +164,35 @@ class TestTheFirstConversation:
         outcomes = [one.outcome for one in file.attempts]
         assert outcomes == [Outcome.redirected, Outcome.appointment]
         assert file.appointment is not None
+
+
+class TestWhatElseIsPractised:
+    """An earlier claim, a remark, a check: each where somebody gives cause for it."""
+
+    def test_whoever_was_named_is_rung_first(self, first: Lesson) -> None:
+        """In a case of which something was claimed; what was, is shown when it has been asked."""
+        first.until("jeg sto visst på det skjemaet")
+        line = first.learner.call.on_line
+        assert line is not None
+        assert first.prompt.who == line.label
+        first.until("Har rådmannen oppgitt")
+        assert isinstance(first.learner.call.panel, RevealPanel)
+        assert first.advice.words == "7 Spørsmålet ble misforstått"
+
+    def test_a_remark_comes_before_the_answer(self, first: Lesson) -> None:
+        first.until("men den gikk inn")
+        assert first.advice.keys[0] == "f4"
+        first.follows()
+        remarks = first.learner.call.talk.remarks.values()
+        assert "Hadde en gruppe på helsehuset, lagt ned." in remarks
+        assert first.advice.words == "2 Nei, men det er planlagt"
+
+    def test_a_mistake_is_corrected_by_whoever_made_it(self, first: Lesson) -> None:
+        """She says something else when the check is read to her."""
+        first.until("Fire og et halvt årsverk.")
+        first.follows()
+        assert first.prompt.words == "«Å, unnskyld! To og et halvt.»"
+        assert first.advice.words == "1 Rett svaret"
 
 
 class TestWhoeverRingsBack:

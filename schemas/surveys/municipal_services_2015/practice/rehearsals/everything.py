@@ -43,7 +43,16 @@ _ORGANISED: Final = replies(
     service_since_month=Reply("«Det husker jeg ikke.»", "", "Det kan stå tomt."),
     stage=Reply("«I vanlig drift.»", "operating"),
     staff=Reply("«Vi er tre.»", "3"),
-    fte=Reply("«To og et halvt årsverk.»", "2,5", "Komma som desimaltegn."),
+    fte=Reply(
+        "«Fire og et halvt årsverk.»",
+        "4,5",
+        "Skriv det hun sier. Programmet sier fra hvis det ikke kan stemme.",
+        again=Reply(
+            "«Å, unnskyld! To og et halvt.»",
+            "2,5",
+            "En feil må rettes: Les den opp, så retter hun den selv.",
+        ),
+    ),
     funding=Reply(
         "«Kommunens eget budsjett, og litt prosjektmidler.»", ("ordinary_budget", "project")
     ),

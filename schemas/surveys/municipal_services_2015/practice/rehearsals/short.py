@@ -3,11 +3,11 @@
 from typing import Final
 
 from schemas.calls.calls import RedirectHow
+from schemas.surveys.municipal_services_2015.claims import ExecutiveClaim
 from schemas.surveys.municipal_services_2015.departments import Office
 from schemas.surveys.municipal_services_2015.practice.rehearsals.common import (
     THANKS,
     gives_number,
-    switchboard,
 )
 from schemas.surveys.rehearsal import (
     PutOn,
@@ -81,18 +81,29 @@ _HOME_CARE: Final = Voice(
     ),
 )
 
+_NAMED: Final = Voice(
+    department=None,
+    otherwise=Reply(
+        "«Jo da, jeg sto visst på det skjemaet. Men det er ikke jeg som kan dette; det må være "
+        "hjemmetjenesten. Jeg setter deg over.»",
+        put_on=PutOn(department=Office.home_care),
+        why="Den rådmannen oppga, ringes først, men er ikke alltid den rette.",
+    ),
+)
+
 WRONG_DEPARTMENT: Final = Rehearsal(
     title="Feil avdeling",
-    learn="å gå videre fra feil avdeling, og et kort intervju der det ikke er noe.",
+    learn="å gå videre fra feil avdeling, et kort intervju, og hva fase én oppga.",
+    claim=ExecutiveClaim.service,
+    differs=Reply(
+        "«Har rådmannen oppgitt at vi har en tjeneste? Da mente han nok turgruppene!»",
+        "misunderstood",
+        "Påstanden vises først nå, så den ikke farger svarene. Spør hvorfor, og velg grunnen.",
+    ),
     calls=(
         RehearsedCall(
             voices=(
-                switchboard(
-                    "«{unit} kommune, god dag! Mestring? Det må være hjemmetjenesten. Jeg setter "
-                    "deg over.»",
-                    Office.home_care,
-                    why="Hun gjetter, men du kommer i hvert fall videre.",
-                ),
+                _NAMED,
                 _HOME_CARE,
                 _PUBLIC_HEALTH,
             )

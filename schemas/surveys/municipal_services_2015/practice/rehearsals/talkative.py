@@ -35,7 +35,8 @@ _LEADER: Final = Voice(
             "«Vi hadde en gruppe i kjelleren på helsehuset, men den gikk inn. Nå planlegger vi noe "
             "nytt. Så nei, akkurat i dag har vi ikke noe.»",
             "planned",
-            "Svaret er det som gjelder i dag. Historien kan stå i en merknad (F4).",
+            "Svaret er det som gjelder i dag. Historien hører hjemme i en merknad.",
+            remark="Hadde en gruppe på helsehuset, lagt ned.",
         ),
         plans=Reply(
             "«Vi er godt i gang! Arbeidsgruppa har hatt fire møter, og Odd stikker innom …»",
