@@ -97,6 +97,11 @@ def history_of(session: Session, frame: Frame, case_id: UUID) -> History:
     return history
 
 
+def all_histories(session: Session, frame: Frame) -> list[History]:
+    """Everything that has happened to every case, by unit number, as it is in this transaction."""
+    return list(_rows(session, frame, None).histories())
+
+
 def states_of(known: Iterable[History], settings: Settings) -> list[CaseState]:
     """What the place of each of these cases depends on; worked out only where a history is new."""
     return [_state(history, settings) for history in known]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from db.claim_forms import claim_forms_in, claim_in
 from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
-from db.histories import histories, states_of
+from db.histories import all_histories, histories, states_of
 from db.overviews import read_overview
 from db.records import ClosedHow
 from db.rows import records
@@ -24,8 +24,10 @@ from db.survey_codes import stored_code
 from db.tables import AppointmentRow, InterviewRow, RevisionRow
 from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
+from schemas.frame.frame import Frame
 from schemas.review.claims import Claim, Difference
 from schemas.review.classes import Class
+from schemas.review.decisions import Standing
 from schemas.review.having import Having, having
 from schemas.review.progress import AppointmentOutcome, Followed, follow
 from schemas.surveys.survey import Survey
@@ -45,16 +47,28 @@ def read_all_cases(db: Database, settings: Settings) -> AllCases:
     """Everything that the figures are counted from."""
     known = histories(db)
     with db.read() as session:
-        decided = {unit: one.klass for unit, one in standing_by_unit(session).items()}
-        found = decided, _frozen(session), _reasons(session)
-        beside = _BesideHistories(db.survey, _claims(session), *found)
+        beside = _beside(session, standing_by_unit(session))
         ended = select(AppointmentRow).order_by(col(AppointmentRow.due))
         appointments = records(session, _Ended, ended)
-    states = states_of(known, settings)
-    cases = tuple(beside.follow(*case, settings) for case in zip(known, states, strict=True))
+    cases = beside.follow_all(known, settings)
     listed = read_overview(db)
     count = having(db.frame, cases, listed.wholes if listed else frozenset())
     return AllCases(cases, tuple(one.outcome for one in appointments), count)
+
+
+class CasesAtOnce(NamedTuple):
+    """Every case as it is in one transaction: what happened, what it comes to, what was decided."""
+
+    histories: tuple[History, ...]
+    cases: tuple[Followed, ...]
+    standings: Mapping[str, Standing]
+
+
+def cases_at_once(session: Session, frame: Frame, settings: Settings) -> CasesAtOnce:
+    """The same cases, all read in this transaction."""
+    known = tuple(all_histories(session, frame))
+    standings = standing_by_unit(session)
+    return CasesAtOnce(known, _beside(session, standings).follow_all(known, settings), standings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,11 @@ class _BesideHistories(NamedTuple):
     frozen: Mapping[UUID, _Frozen]
     reasons: Mapping[UUID, Difference]
 
+    def follow_all(self, known: Sequence[History], settings: Settings) -> tuple[Followed, ...]:
+        """All cases."""
+        states = states_of(known, settings)
+        return tuple(self.follow(*case, settings) for case in zip(known, states, strict=True))
+
     def follow(self, history: History, state: CaseState, settings: Settings) -> Followed:
         """One case with everything that is known of it."""
         interview = self.frozen.get(history.case_id)
@@ -119,6 +138,12 @@ class _BesideHistories(NamedTuple):
 
     def _found(self, history: History, interview: _Frozen) -> Class | None:
         return self.decided.get(history.unit.id) or interview.klass(self.survey)
+
+
+def _beside(session: Session, standings: Mapping[str, Standing]) -> _BesideHistories:
+    decided = {unit: one.klass for unit, one in standings.items()}
+    found = decided, _frozen(session), _reasons(session)
+    return _BesideHistories(survey_of(session), _claims(session), *found)
 
 
 def _claims(session: Session) -> dict[str, Claim | None]:

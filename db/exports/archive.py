@@ -5,6 +5,7 @@ There are no contacts in it, whoever asks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,17 +14,17 @@ from typing import Final, TextIO
 from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import PLAIN, CsvSheets, CsvSpelling
-from db.exports.export_tables import INTERVIEWS
 from db.exports.frames import frame
 from db.exports.pages import checksum, fieldwork, method_page, read_me
 from db.exports.snapshot import Snapshot
 from db.exports.spss import save_sav
-from db.exports.statistics import ready, rows_in
+from db.exports.statistics import ready
 from db.exports.writing import USUAL, Exported, Options, absolute, copy_into, export, workplace
 from schemas.codebook.codebook import codebook
 from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
+from schemas.codebook.variables import DataTable
 from schemas.language.text import LANGUAGES, Language
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.surveys.survey import Survey
@@ -52,8 +53,9 @@ def write_archive(
     questionnaire = survey.questionnaire
     place, options = absolute(folder), replace(options, contacts=False)
     sheets = CsvSheets(survey, db.frame, CsvSpelling(PLAIN, False, language), contacts=False)
-    saved = [place / f"{name}.sav" for name in (INTERVIEWS, *questionnaire.rosters)]
-    listed, texts = sheets.paths(place), _texts(place, survey, language)
+    described = sheets.described
+    saved = [place / f"{table.name}.sav" for table in described]
+    listed, texts = sheets.paths(place), _texts(place, survey, described, language)
     paths = [*saved, *listed, *texts, *(place / name for name in (METHOD, READ_ME, SUMS))]
     with export(db, paths, options) as (opened, taken):
         files = dict(zip(paths, opened, strict=True))
@@ -61,7 +63,7 @@ def write_archive(
         written += sheets.fill({path: files[path] for path in listed}, taken, options.progress)
         texts[place / METHOD] = method_page(codebook(questionnaire), db.frame, fieldwork(taken))
         written += _write(texts, files)
-        return written + _describe(place, files, questionnaire, written, at)
+        return written + _describe(place, files, questionnaire, described, written, at)
 
 
 def _save(
@@ -78,15 +80,17 @@ def _save(
             title = survey.questionnaire.title.in_(language)
             save_sav(columns, place / path.name, title, language)
             copy_into(files[path], place / path.name)
-            written.append(Exported(path, rows_in(columns)))
+            written.append(Exported(path, columns[0].rows))
     return written
 
 
-def _texts(place: Path, survey: Survey, language: Language) -> dict[Path, str]:
+def _texts(
+    place: Path, survey: Survey, tables: Sequence[DataTable], language: Language
+) -> dict[Path, str]:
     """Codebook and questionnaire, which need no database."""
     book = codebook(survey.questionnaire)
     texts = {f"codebook-{one}.txt": printed(book, one) for one in LANGUAGES}
-    texts |= {"codebook.ddi.xml": ddi(survey, language)}
+    texts |= {"codebook.ddi.xml": ddi(survey, tables, language)}
     texts |= {f"questionnaire-{one}.txt": form(book, one) for one in LANGUAGES}
     return {place / name: words for name, words in texts.items()}
 
@@ -101,12 +105,13 @@ def _describe(
     place: Path,
     files: Files,
     asked: type[Questionnaire],
+    tables: Sequence[DataTable],
     written: list[Exported],
     at: datetime,
 ) -> list[Exported]:
     """What lies in the folder, and its checksums, when all else is written."""
     last = [Exported(place / name, 0, is_table=False) for name in (READ_ME, SUMS)]
-    files[place / READ_ME].write(read_me(asked, [*written, *last], at))
+    files[place / READ_ME].write(read_me(asked, tables, [*written, *last], at))
     files[place / SUMS].write(_sums(files))
     return last
 

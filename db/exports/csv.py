@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -112,6 +112,10 @@ class CsvSpelling:
     def moment(self, at: datetime) -> str:
         """ISO 8601, in UTC."""
         return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+    def day(self, on: date) -> str:
+        """ISO 8601."""
+        return on.isoformat()
 
     def nothing(self) -> str:
         """An empty cell."""

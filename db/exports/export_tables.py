@@ -1,32 +1,39 @@
-"""The tables of an export: their columns in order, and how a row of each is made.
+"""The tables that are made of finished interviews: their columns in order, and a row of each.
 
-    interviews  one row for each completed interview, every question in its columns
+    interviews  one row for each interview, every question in its columns
     <roster>    one row for each item of a roster, under the roster's name
     remarks     one row for each remark on an answer that counts
     checks      one row for each objection that was confirmed with a reason
-    calls       one row for each call attempt, whatever came of it
-    redirects   one row for each time somebody sent us on
-    contacts    one row for each contact point; only with contacts
 
-A field is personal when it holds names, numbers or addresses, or free text that is likely to:
-what an interviewer noted after a call is mostly about whom to ask for.
+A field is personal when it holds names, numbers or addresses, or free text that is likely to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Generic, NamedTuple, TypeVar
-from uuid import UUID
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Final, NamedTuple, TypeVar
 
-from db.exports.sources import CallRow, Contact, Finished, Referral, RemarkRow
-from schemas.calls.calls import Knowledge, RedirectHow
-from schemas.calls.departments import Department
-from schemas.calls.outcomes import Outcome
+from db.exports.fields import (
+    INTERVIEW_ID,
+    INTERVIEWER,
+    MOMENT,
+    UNIT_ID,
+    WHOLE,
+    YES_NO,
+    ExportTable,
+    Field,
+    coded,
+    id_text,
+    person,
+    plain,
+    unit,
+)
+from db.exports.sources import Finished, RemarkRow
 from schemas.codebook.columns import Layout, in_versions, layout
-from schemas.codebook.variables import number_column
+from schemas.codebook.variables import DataTable, number_column, of_column
 from schemas.frame.frame import Frame
+from schemas.language.text import LANGUAGES, Text
+from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
@@ -34,37 +41,52 @@ from schemas.surveys.survey import Survey
 
 R = TypeVar("R")
 Cell = TypeVar("Cell")
-Say = Spelling[Any]
 
-INTERVIEWS = "interviews"
+INTERVIEWS: Final = "interviews"
 """The name of the wide table."""
 
+EACH_INTERVIEW: Final = Text(
+    "én rad per intervju: de fullførte, og de delvise der kjernen er besvart (status)",
+    nn="éi rad per intervju: dei fullførte, og dei delvise der kjernen er svart på (status)",
+    en="one row per interview: complete ones, and partial ones whose core is answered (status)",
+)
+EACH_REMARK: Final = Text(
+    "intervjuernes merknader til svar",
+    nn="merknadene til intervjuarane til svar",
+    en="the interviewers' remarks on answers",
+)
+EACH_CHECK: Final = Text(
+    "kontroller som ble bekreftet, med begrunnelse",
+    nn="kontrollar som vart stadfesta, med grunngjeving",
+    en="checks that were confirmed, with the reason",
+)
+QUESTION: Final = Text("Spørsmål", nn="Spørsmål", en="Question")
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[R]):
-    """A column that is no question's: its name, and how a row fills it."""
 
-    name: str
-    cell: Callable[[R, Say], Any]
-    personal: bool = False
+class InterviewStatus(Choice):
+    """How much of an interview there is."""
 
-
-@dataclass(frozen=True, slots=True)
-class ExportTable(Generic[R, Cell]):
-    """A table in one spelling."""
-
-    name: str
-    header: tuple[str, ...]
-    row: Callable[[R], list[Cell]]
+    complete = Text("Fullført", nn="Fullført", en="Complete")
+    partial = Text(
+        "Delvis, kjernen er besvart", nn="Delvis, kjernen er svart på", en="Partial, core answered"
+    )
 
 
 class Interview(NamedTuple):
-    """A completed interview, its JSON read, and how many of its answers cannot be."""
+    """An interview, its JSON read, and how many of its answers cannot be.
+
+    Of a partial one there is no revision: it has not been completed.
+    """
 
     source: Finished
     document: dict[str, Any]
     classification: dict[str, Any]
     unreadable: int = 0
+
+    @property
+    def status(self) -> InterviewStatus:
+        """Whether it is whole."""
+        return InterviewStatus.partial if self.source.revision is None else InterviewStatus.complete
 
 
 class Item(NamedTuple):
@@ -93,95 +115,133 @@ class ConfirmedRow(NamedTuple):
     reason: str
 
 
-# ── How cells are filled ─────────────────────────────────────────────────────────────────────────
-
-
-def _whole(number: int | None, say: Say) -> Any:
-    return say.nothing() if number is None else say.number(number)
-
-
-def _when(at: datetime | None, say: Say) -> Any:
-    return say.nothing() if at is None else say.moment(at)
-
-
-def _id(id: UUID | None, say: Say) -> Any:
-    return say.nothing() if id is None else say.words(str(id))
-
-
-def _coded(codes: Any, slug: str | None, say: Say) -> Any:
-    return say.nothing() if slug is None else say.code(slug, codes[slug].label)
-
-
-def _unit(frame: Frame, of: Callable[[R], str]) -> tuple[Field[R], ...]:
-    """The unit that a row is about: its id, its name, its group."""
-    return (
-        Field("unit_id", lambda row, say: say.words(of(row))),
-        Field("name", lambda row, say: say.words(frame[of(row)].name)),
-        Field(frame.design.group_column, lambda row, say: say.words(frame[of(row)].group.name)),
-    )
-
-
-def _needs_look(one: Interview) -> bool:
-    return bool(one.classification.get("needs_look"))
-
-
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
 def interview_fields(survey: Survey, frame: Frame) -> tuple[Field[Interview], ...]:
     """What stands before the questions: who, when, and what was found."""
-    classes = survey.classes
     return (
-        *_unit(frame, lambda one: one.source.unit_id),
-        Field("interview_id", lambda one, say: _id(one.source.interview_id, say)),
+        *unit(frame, lambda one: one.source.unit_id),
+        Field("interview_id", INTERVIEW_ID, lambda one: str(one.source.interview_id)),
+        coded("status", STATUS, lambda one: one.status.name, InterviewStatus),
         Field(
             "questionnaire",
-            lambda one, say: say.words(f"{one.source.questionnaire} {one.source.version}"),
+            Text("Skjema og versjon", nn="Skjema og versjon", en="Questionnaire and version"),
+            lambda one: f"{one.source.questionnaire} {one.source.version}",
         ),
-        Field("revision", lambda one, say: say.number(one.source.revision)),
-        Field("language", lambda one, say: say.words(one.source.language)),
-        Field("completed_at", lambda one, say: say.moment(one.source.completed_at)),
-        Field("interviewer", lambda one, say: say.words(one.source.interviewer)),
-        Field("class", lambda one, say: _coded(classes, one.classification.get("class"), say)),
-        Field("class_needs_look", lambda one, say: say.number(int(_needs_look(one)))),
+        Field(
+            "revision",
+            Text("Revisjon av intervjuet", nn="Revisjon av intervjuet", en="Revision"),
+            lambda one: one.source.revision,
+            WHOLE,
+        ),
+        Field(
+            "language",
+            Text("Språk i intervjuet", nn="Språk i intervjuet", en="Language of the interview"),
+            lambda one: one.source.language,
+        ),
+        Field(
+            "completed_at",
+            Text("Fullført (UTC)", nn="Fullført (UTC)", en="Completed (UTC)"),
+            lambda one: one.source.completed_at,
+            MOMENT,
+        ),
+        *person(
+            "interviewer",
+            INTERVIEWER,
+            lambda one: one.source.interviewer,
+            lambda one: one.source.interviewer_name,
+        ),
+        coded(
+            "class",
+            Text("Klasse", nn="Klasse", en="Class"),
+            lambda one: one.classification.get("class"),
+            survey.classes,
+        ),
+        Field(
+            "class_needs_look",
+            Text(
+                "Koordinatoren må se på klassen",
+                nn="Koordinatoren må sjå på klassen",
+                en="A coordinator must look at the class",
+            ),
+            lambda one: bool(one.classification.get("needs_look")),
+            YES_NO,
+        ),
         # The class that a coordinator accepted or set: blank while nobody has looked.
-        Field("decision", lambda one, say: _coded(classes, one.source.decision, say)),
-        Field("unreadable", lambda one, say: say.number(one.unreadable)),
+        coded("decision", DECIDED, lambda one: one.source.decision, survey.classes),
+        Field(
+            "unreadable",
+            Text(
+                "Så mange lagrede svar kan ikke leses",
+                nn="Så mange lagra svar kan ikkje lesast",
+                en="Stored answers that cannot be read",
+            ),
+            lambda one: one.unreadable,
+            WHOLE,
+        ),
     )
+
+
+DECIDED: Final = Text(
+    "Klassen som en koordinator har godtatt eller satt",
+    nn="Klassen som ein koordinator har godteke eller sett",
+    en="The class that a coordinator has accepted or set",
+)
 
 
 def item_fields(roster: type[Roster]) -> tuple[Field[Item], ...]:
     """What stands before the answers about an item: whose interview, and which item."""
     return (
-        Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
-        Field(number_column(roster), lambda one, say: say.number(one.number)),
-        Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
+        Field("interview_id", INTERVIEW_ID, lambda one: id_text(one.interview.source.interview_id)),
+        Field(number_column(roster), _number_of(roster), lambda one: one.number, WHOLE),
+        Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
+        coded("status", STATUS, lambda one: one.interview.status.name, InterviewStatus),
     )
+
+
+STATUS: Final = Text("Fullført eller delvis", nn="Fullført eller delvis", en="Complete or partial")
+
+
+def _number_of(roster: type[Roster]) -> Text:
+    form = Text("Nummer på {}", nn="Nummer på {}", en="Number of {}")
+    return Text(*(form.in_(one).format(roster.noun.the.in_(one)) for one in LANGUAGES))
 
 
 def remark_fields(questionnaire: type[Questionnaire]) -> tuple[Field[AnswerCell], ...]:
     """The columns of a remark."""
     return (
-        Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
-        Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
-        Field("question", lambda one, say: say.words(one.remark.question)),
+        Field("interview_id", INTERVIEW_ID, lambda one: id_text(one.interview.source.interview_id)),
+        Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
+        Field("question", QUESTION, lambda one: one.remark.question),
         *_numbers(questionnaire, lambda one: (one.remark.question, one.number)),
-        Field("remark", lambda one, say: say.words(one.remark.text)),
-        Field("interviewer", lambda one, say: say.words(one.remark.interviewer)),
-        Field("at", lambda one, say: say.moment(one.remark.at)),
+        Field("remark", Text("Merknad", nn="Merknad", en="Remark"), lambda one: one.remark.text),
+        *person(
+            "interviewer",
+            INTERVIEWER,
+            lambda one: one.remark.interviewer,
+            lambda one: one.remark.interviewer_name,
+        ),
+        Field("at", AT, lambda one: one.remark.at, MOMENT),
     )
+
+
+AT: Final = Text("Tidspunkt (UTC)", nn="Tidspunkt (UTC)", en="Time (UTC)")
 
 
 def check_fields(questionnaire: type[Questionnaire]) -> tuple[Field[ConfirmedRow], ...]:
     """The columns of a check that was confirmed."""
     return (
-        Field("interview_id", lambda one, say: _id(one.interview.source.interview_id, say)),
-        Field("unit_id", lambda one, say: say.words(one.interview.source.unit_id)),
-        Field("check", lambda one, say: say.words(one.check)),
-        Field("question", lambda one, say: say.words(one.question)),
+        Field("interview_id", INTERVIEW_ID, lambda one: id_text(one.interview.source.interview_id)),
+        Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
+        Field("check", Text("Kontroll", nn="Kontroll", en="Check"), lambda one: one.check),
+        Field("question", QUESTION, lambda one: one.question),
         *_numbers(questionnaire, lambda one: (one.question, one.number)),
-        Field("reason", lambda one, say: say.words(one.reason)),
+        Field("reason", REASON, lambda one: one.reason),
     )
+
+
+REASON: Final = Text("Begrunnelse", nn="Grunngjeving", en="Reason")
 
 
 def _numbers(
@@ -191,118 +251,30 @@ def _numbers(
     for roster in questionnaire.rosters.values():
         asked = {question.id for question in roster.all_questions()}
 
-        def number(row: R, say: Say, asked: Collection[str] = asked) -> Any:
+        def number(row: R, asked: Collection[str] = asked) -> int | None:
             question, number = about(row)
-            return _whole(number if question in asked else None, say)
+            return number if question in asked else None
 
-        yield Field(number_column(roster), number)
-
-
-# ── Calls ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[CallRow], ...]:
-    """The columns of a call."""
-    return (
-        *_unit(frame, lambda call: call.unit_id),
-        Field("call_no", lambda call, say: say.number(call.number)),
-        Field("call_id", lambda call, say: _id(call.id, say)),
-        Field("contact_id", lambda call, say: _id(call.contact_id, say)),
-        Field("department", lambda call, say: _coded(departments, call.department, say)),
-        Field("department_name", lambda call, say: say.words(call.department_name)),
-        Field("person", lambda call, say: say.words(call.person), personal=True),
-        Field("phone", lambda call, say: say.phone(call.phone), personal=True),
-        Field("interviewer", lambda call, say: say.words(call.interviewer)),
-        Field("started_at", lambda call, say: say.moment(call.started_at)),
-        Field("ended_at", lambda call, say: _when(call.ended_at, say)),
-        Field("end_unknown", lambda call, say: say.number(int(call.end_unknown))),
-        Field("seconds", lambda call, say: _whole(call.seconds, say)),
-        Field("outcome", lambda call, say: _coded(Outcome, call.outcome, say)),
-        Field(
-            "aapor",
-            lambda call, say: say.words(Outcome[call.outcome].aapor if call.outcome else ""),
-        ),
-        Field("note", lambda call, say: say.words(call.note), personal=True),
-    )
-
-
-def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Referral], ...]:
-    """The columns of a redirect."""
-    return (
-        *_unit(frame, lambda redirect: redirect.unit_id),
-        Field("call_no", lambda redirect, say: say.number(redirect.call_no)),
-        Field("call_id", lambda redirect, say: _id(redirect.call_id, say)),
-        Field("redirect_no", lambda redirect, say: say.number(redirect.number)),
-        Field("redirect_id", lambda redirect, say: _id(redirect.id, say)),
-        Field("at", lambda redirect, say: say.moment(redirect.at)),
-        Field("how", lambda redirect, say: _coded(RedirectHow, redirect.how, say)),
-        Field("from_id", lambda redirect, say: _id(redirect.from_id, say)),
-        Field(
-            "from_department",
-            lambda redirect, say: _coded(departments, redirect.from_department, say),
-        ),
-        Field(
-            "from_department_name", lambda redirect, say: say.words(redirect.from_department_name)
-        ),
-        Field("from_person", lambda redirect, say: say.words(redirect.from_person), personal=True),
-        Field("to_id", lambda redirect, say: _id(redirect.to_id, say)),
-        Field(
-            "to_department",
-            lambda redirect, say: _coded(departments, redirect.to_department, say),
-        ),
-        Field(
-            "to_department_name", lambda redirect, say: say.words(redirect.to_department_name or "")
-        ),
-        Field(
-            "to_person", lambda redirect, say: say.words(redirect.to_person or ""), personal=True
-        ),
-        Field("to_phone", lambda redirect, say: say.phone(redirect.to_phone or ""), personal=True),
-        Field("said", lambda redirect, say: say.words(redirect.said), personal=True),
-    )
-
-
-def contact_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Contact], ...]:
-    """The columns of a contact point."""
-    return (
-        *_unit(frame, lambda contact: contact.unit_id),
-        Field("contact_id", lambda contact, say: _id(contact.id, say)),
-        Field("department", lambda contact, say: _coded(departments, contact.department, say)),
-        Field("department_name", lambda contact, say: say.words(contact.department_name)),
-        Field("person", lambda contact, say: say.words(contact.person)),
-        Field("role", lambda contact, say: say.words(contact.role)),
-        Field("phone", lambda contact, say: say.phone(contact.phone)),
-        Field("email", lambda contact, say: say.words(contact.email)),
-        Field("source", lambda contact, say: say.words(contact.source)),
-        Field("knows", lambda contact, say: _coded(Knowledge, contact.knows, say)),
-        Field("created_at", lambda contact, say: say.moment(contact.created_at)),
-    )
+        yield Field(number_column(roster), _number_of(roster), number, WHOLE)
 
 
 # ── In one spelling ──────────────────────────────────────────────────────────────────────────────
-
-
-def plain(
-    name: str, fields: Sequence[Field[R]], say: Spelling[Cell], *, contacts: bool
-) -> ExportTable[R, Cell]:
-    """A table without questions; personal fields only with `contacts`."""
-    shown = [field for field in fields if contacts or not field.personal]
-    fill = [field.cell for field in shown]
-    return ExportTable(
-        name, tuple(f.name for f in shown), lambda row: [cell(row, say) for cell in fill]
-    )
 
 
 def interviews(
     survey: Survey, frame: Frame, say: Spelling[Cell], *, contacts: bool
 ) -> ExportTable[Interview, Cell]:
     """The wide table: who and when, then the questions in the instrument's order."""
-    keys = plain(INTERVIEWS, interview_fields(survey, frame), say, contacts=contacts)
+    keys = plain(
+        INTERVIEWS, EACH_INTERVIEW, interview_fields(survey, frame), say, contacts=contacts
+    )
     sections: dict[str, Layout[Cell]] = {
         name: layout(section, say, contacts=contacts)
         for name, section in survey.questionnaire.sections.items()
         if not issubclass(section, Roster)
     }
-    questions = [column.name for laid in sections.values() for column in laid.columns]
+    laid = [one for section in sections.values() for one in section.columns]
+    questions = tuple(of_column(one, survey.frame) for one in laid)
     in_each = [(name, in_versions(laid, survey.releases)) for name, laid in sections.items()]
 
     def row(one: Interview) -> list[Cell]:
@@ -311,7 +283,8 @@ def interviews(
             cells += of(one.source.version).cells(one.document.get(name, {}))
         return cells
 
-    return ExportTable(keys.name, (*keys.header, *questions), row)
+    variables = (*keys.described.variables, *questions)
+    return ExportTable(DataTable(INTERVIEWS, EACH_INTERVIEW, variables), row)
 
 
 def items(
@@ -319,11 +292,13 @@ def items(
 ) -> ExportTable[Item, Cell]:
     """The long table of a roster, named as it is in the questionnaire."""
     roster = survey.questionnaire.rosters[name]
-    keys = plain(name, item_fields(roster), say, contacts=contacts)
+    form = Text("én rad per {}", nn="éi rad per {}", en="one row per {}")
+    each = Text(*(form.in_(one).format(roster.noun.one.in_(one)) for one in LANGUAGES))
+    keys = plain(name, each, item_fields(roster), say, contacts=contacts)
     laid = layout(roster, say, contacts=contacts)
     of = in_versions(laid, survey.releases)
+    questions = tuple(of_column(one, survey.frame) for one in laid.columns)
     return ExportTable(
-        name,
-        (*keys.header, *(column.name for column in laid.columns)),
+        DataTable(name, each, (*keys.described.variables, *questions)),
         lambda one: keys.row(one) + of(one.interview.source.version).cells(one.answers),
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from db.exports.export_tables import INTERVIEWS
+from db.exports.problems import NoSuchTable
 from db.exports.python_values import TYPED, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.wide import WideItems, most_items
 from db.exports.writing import Progress, counted
-from schemas.codebook.variables import Variable, variables
+from schemas.codebook.variables import DataTable, Variable
 from schemas.language.text import Language
 from schemas.questionnaire.answers import MISSING_LABELS, Unreadable
 from schemas.questionnaire.types.spelling import ColumnType
@@ -24,16 +27,23 @@ MISSING = frozenset(state.code for state in MISSING_LABELS)
 
 @dataclass(frozen=True, slots=True)
 class ColumnOfData:
-    """A column: what it is, and its numbers or its texts, never both."""
+    """A column: what it is, and its numbers, its texts, its moments or its days: one of them."""
 
     variable: Variable
     numbers: list[Number] | None = None
     texts: list[str] | None = None
+    times: list[datetime | None] | None = None
+    days: list[date | None] | None = None
 
     @property
     def bytes(self) -> int:
         """The longest text as UTF-8."""
         return max((len(text.encode()) for text in self.texts or ()), default=0)
+
+    @property
+    def rows(self) -> int:
+        """How many there are in it."""
+        return len(self.numbers or self.texts or self.times or self.days or ())
 
 
 def frame(
@@ -44,12 +54,14 @@ def frame(
     contacts: bool = False,
     progress: Progress | None = None,
 ) -> list[ColumnOfData]:
-    """A table with the codes as numbers; interviews have their items beside them."""
+    """A table with the codes as numbers; interviews have their items beside them.
+
+    Raises NoSuchTable.
+    """
     questionnaire = survey.questionnaire
     sheets = Sheets(survey, taken.frame, TYPED, contacts=contacts)
-    header = next(table.header for table in sheets.all if table.name == which)
-    described = variables(survey, header)
-    rows = [cells for name, cells in counted(sheets.lines(taken), taken, progress) if name == which]
+    described = list(_described(sheets, which).variables)
+    rows = [cells for _, cells in counted(sheets.lines(taken, {which}), taken, progress)]
     if which == INTERVIEWS:
         most = most_items(taken, questionnaire)
         wide = WideItems(survey, questionnaire.rosters, TYPED, most, contacts)
@@ -59,14 +71,28 @@ def frame(
     return list(_columns(described, rows))
 
 
+def _described(sheets: Sheets[Value], which: str) -> DataTable:
+    tables = {one.name: one for one in sheets.described}
+    if which not in tables:
+        raise NoSuchTable(which, tuple(tables))
+    return tables[which]
+
+
 def _columns(
     described: Sequence[Variable], rows: Sequence[Sequence[Value]]
 ) -> Iterator[ColumnOfData]:
     for place, variable in enumerate(described):
-        cells = [row[place] for row in rows]
+        cells: list[Any] = [row[place] for row in rows]
         if variable.type.is_number:
             number = _number_of(variable)
             yield ColumnOfData(variable, numbers=[number(cell) for cell in cells])
+        elif variable.type is ColumnType.moment:
+            # Without their zone: these programs know none, and the label says that it is UTC.
+            yield ColumnOfData(
+                variable, times=[cell and cell.replace(tzinfo=None) for cell in cells]
+            )
+        elif variable.type is ColumnType.day:
+            yield ColumnOfData(variable, days=cells)
         else:
             yield ColumnOfData(variable, texts=["" if c is None else str(c) for c in cells])
 
@@ -80,6 +106,7 @@ def _number_of(variable: Variable) -> Callable[[Value], Number]:
             return places.get(cell)  # a code of another version has no number here
         if cell is None or cell == Unreadable.CODE:  # to such programs it is missing, as in a blank
             return None
+        assert isinstance(cell, int | float), "no number is a moment"
         return float(cell)
 
     return number

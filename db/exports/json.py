@@ -1,7 +1,11 @@
-"""JSON: a document for each interview, one on each line, and the JSON Schema that they follow."""
+"""JSON: a document for each interview, one on each line, and the JSON Schema that they follow.
+
+The tables beside the interviews are files of objects, each with its schema.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -16,7 +20,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.writing import USUAL, Exported, Options, absolute, export
 from schemas.codebook.columns import ABSENT
-from schemas.codebook.json_schema import exported, json_schema
+from schemas.codebook.json_schema import exported, json_schema, table_schema
 from schemas.frame.frame import Frame
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster, Section
@@ -32,11 +36,44 @@ def write_json(
     *,
     options: Options = USUAL,
 ) -> list[Exported]:
-    """Write documents and schema, or nothing. Raises ExportProblem."""
-    paths = [absolute(folder) / name for name in (DOCUMENTS, SCHEMA)]
-    with export(db, paths, options) as ((documents, schema), taken):
-        rows = fill_json(documents, schema, taken, of_all_versions(db), options)
-    return [Exported(paths[0], rows), Exported(paths[1], 0, is_table=False)]
+    """Write documents, the tables beside them, and their schemas; or nothing.
+
+    Raises ExportProblem.
+    """
+    survey, place = of_all_versions(db), absolute(folder)
+    sheets: Sheets[Value] = Sheets(survey, db.frame, TYPED, contacts=options.contacts)
+    tables = [(one.name, one.described) for one in sheets.recorded]
+    named = [(f"{name}.jsonl", f"{name}.schema.json") for name, _ in tables]
+    paths = [place / name for pair in ((DOCUMENTS, SCHEMA), *named) for name in pair]
+    with export(db, paths, options) as (files, taken):
+        rows = Counter({"interviews": fill_json(files[0], files[1], taken, survey, options)})
+        lines = dict(zip((name for name, _ in tables), files[2::2], strict=True))
+        for (_, table), schema in zip(tables, files[3::2], strict=True):
+            schema.write(_pretty(table_schema(table)))
+        rows += _fill_tables(sheets, lines, taken)
+    return [_exported(path, rows) for path in paths]
+
+
+def _exported(path: Path, rows: Counter[str]) -> Exported:
+    is_table = path.suffix == ".jsonl"
+    return Exported(path, rows[path.stem] if is_table else 0, is_table=is_table)
+
+
+def _pretty(schema: dict[str, Any]) -> str:
+    return to_json(schema, indent=2).decode() + "\n"
+
+
+def _fill_tables(
+    sheets: Sheets[Value], lines: Mapping[str, TextIO], taken: Snapshot
+) -> Counter[str]:
+    """The tables beside the interviews: an object for each row."""
+    headers = {table.name: table.header for table in sheets.recorded}
+    rows: Counter[str] = Counter()
+    for name, cells in sheets.lines(taken, headers):
+        row = dict(zip(headers[name], cells, strict=True))
+        lines[name].write(to_json(row).decode() + "\n")
+        rows[name] += 1
+    return rows
 
 
 def fill_json(
@@ -47,13 +84,12 @@ def fill_json(
     options: Options,
 ) -> int:
     """Write both; how many documents there are."""
-    described = json_schema(survey, contacts=options.contacts)
-    schema.write(to_json(described, indent=2).decode() + "\n")
+    schema.write(_pretty(json_schema(survey, contacts=options.contacts)))
     done = 0
     for document in _documents(taken, survey, options.contacts):
         documents.write(to_json(document).decode() + "\n")
         done += 1
-        if options.progress:
+        if options.progress and done <= taken.finished.count:
             options.progress(done, taken.finished.count)
     return done
 
@@ -62,9 +98,9 @@ def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict
     sheets: Sheets[Value] = Sheets(survey, taken.frame, TYPED, contacts=contacts)
     for one, remarks in sheets.interviews(taken):
         yield {
-            **_about(one, taken.frame),
+            **_about(one, taken.frame, contacts),
             "answers": dict(_answers(one.document, survey.questionnaire, contacts)),
-            "remarks": [_remark(said) for said in remarks],
+            "remarks": [_remark(said, contacts) for said in remarks],
             "confirmed": [
                 {"check": made["check"], "item": made.get("item"), "reason": made["reason"]}
                 for made in one.document.get("confirmed", ())
@@ -72,31 +108,34 @@ def _documents(taken: Snapshot, survey: Survey, contacts: bool) -> Iterator[dict
         }
 
 
-def _about(one: Interview, frame: Frame) -> dict[str, Any]:
+def _about(one: Interview, frame: Frame, contacts: bool) -> dict[str, Any]:
     source, unit = one.source, frame[one.source.unit_id]
     return {
         "unit_id": source.unit_id,
         "name": unit.name,
         frame.design.group_column: unit.group.name,
         "interview_id": str(source.interview_id),
+        "status": one.status.name,
         "questionnaire": source.questionnaire,
         "version": source.version,
         "revision": source.revision,
         "language": source.language,
-        "completed_at": TYPED.moment(source.completed_at),
+        "completed_at": source.completed_at and TYPED.moment(source.completed_at),
         "interviewer": source.interviewer,
+        **({"interviewer_name": source.interviewer_name} if contacts else {}),
         "classification": one.classification,
         "unreadable": one.unreadable,
     }
 
 
-def _remark(said: AnswerCell) -> dict[str, Any]:
+def _remark(said: AnswerCell, contacts: bool) -> dict[str, Any]:
     remark = said.remark
     return {
         "question": remark.question,
         "item": said.number,
         "remark": remark.text,
         "interviewer": remark.interviewer,
+        **({"interviewer_name": remark.interviewer_name} if contacts else {}),
         "at": TYPED.moment(remark.at),
     }
 

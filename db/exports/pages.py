@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +16,12 @@ from db.exports.snapshot import Snapshot
 from db.exports.writing import Exported
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.codebook import Codebook
-from schemas.codebook.variables import LONGEST
+from schemas.codebook.columns import LONGEST
+from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
 from schemas.language.numerals import how_many
 from schemas.questionnaire.answers import MISSING_LABELS
 from schemas.questionnaire.questionnaire import Questionnaire
-from schemas.questionnaire.sections import Roster
 
 WIDTH: Final = 100
 
@@ -96,11 +96,6 @@ def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
 # ── README ───────────────────────────────────────────────────────────────────────────────────────
 
 FILES: Final = {
-    "interviews.csv": "én rad per fullført intervju",
-    "remarks.csv": "intervjuernes merknader til svar",
-    "checks.csv": "kontroller som ble bekreftet, med grunn",
-    "calls.csv": "én rad per oppringning, uten personer og numre",
-    "redirects.csv": "én rad per viderekobling, uten personer og numre",
     "codebook.ddi.xml": "kodeboken som DDI-Codebook 2.5, på alle språk",
     "method.txt": "hvordan dataene ble samlet inn",
     "README.txt": "denne siden",
@@ -108,20 +103,29 @@ FILES: Final = {
 }
 
 
-def read_me(asked: type[Questionnaire], written: Sequence[Exported], at: datetime) -> str:
+def read_me(
+    asked: type[Questionnaire],
+    tables: Sequence[DataTable],
+    written: Sequence[Exported],
+    at: datetime,
+) -> str:
     """What lies in the folder, and how to read it."""
-    return "\n".join(_read_me(asked, written, at)) + "\n"
+    return "\n".join(_read_me(asked, tables, written, at)) + "\n"
 
 
 def _read_me(
-    asked: type[Questionnaire], written: Sequence[Exported], at: datetime
+    asked: type[Questionnaire],
+    tables: Sequence[DataTable],
+    written: Sequence[Exported],
+    at: datetime,
 ) -> Iterator[str]:
     yield from _title(str(asked.title))
     yield f"Laget {at:%Y-%m-%d %H:%M} UTC. Skjema {asked.name} {asked.version}."
     yield from ("", "Filer:")
+    rows_of = {table.name: str(table.row) for table in tables}
     for one in written:
         rows = f" ({how_many(one.rows, 'rad', 'rader')})" if one.is_table else ""
-        yield f"  {one.path.name:<22} {_about(asked, one.path)}{rows}"
+        yield f"  {one.path.name:<22} {_about(rows_of, one.path)}{rows}"
     yield from (
         "",
         "CSV-filene er UTF-8 med komma mellom kolonnene og punktum som desimaltegn.",
@@ -132,32 +136,38 @@ def _read_me(
         yield f"  {state.code}  {label}"
     yield ""
     yield _paragraph(
-        "Et valgfritt svar som ble stilt og står tomt, er tomt. I SPSS er kodene definert som "
-        "manglende for tall; i tekst lengre enn 8 tegn står de med etikett. I SPSS er kodene til "
-        "et spørsmål nummerert fra 1 i skjemaets rekkefølge; i CSV står kodens navn. Svar med "
-        "flere koder har én kolonne per kode, med 1 og 0."
+        "Et valgfritt spørsmål som ble stilt uten å bli besvart, står tomt. I SPSS er kodene "
+        "definert som manglende for tall; i tekst lengre enn 8 tegn står de med etikett. I SPSS er "
+        "kodene til et spørsmål nummerert fra 1 i skjemaets rekkefølge; i CSV står kodens navn. "
+        "Svar med flere koder har én kolonne per kode, med 1 og 0. Er et intervju delvis (status), "
+        "er det ingen klasse, og det som ikke ble spurt om, mangler."
     )
     yield _paragraph(
-        f"Kolonnenavn i SPSS er høyst {LONGEST} tegn: der navnet er lengre i CSV, står kodens "
-        "nummer i stedet for kodens navn. Begge navn står i DDI-filen."
+        f"En kolonne heter det samme i alle filene, og navnet er høyst {LONGEST} tegn: Der "
+        "spørsmålet og koden blir lengre, står kodens nummer. interviews.sav har i tillegg det som "
+        "gjentas, ved siden av hverandre."
     )
+    yield from ("Kolonnene i tabellene:", "")
+    for table in tables:
+        yield f"{table.name}: {table.row}"
+        for variable in table.variables:
+            yield f"  {variable.name:<{LONGEST}}  {variable.label}"
+        yield ""
     yield _paragraph(
         "Dataene er uten respondentenes navn, telefonnumre og e-postadresser, og uten "
-        "intervjuernes private notater. Kolonnene public_… er fylt ut bare der svareren har sagt "
-        "ja til at de kan offentliggjøres, og, om svareren ville se teksten først, en koordinator "
-        "har godkjent den; ellers er de tomme. Fri tekst er søkt gjennom for telefonnumre, "
-        "e-postadresser og respondentens navn, og den som laget mappen, fikk treffene å se."
+        "intervjuernes private notater; intervjuere og koordinatorer står med nummer. Kolonnene "
+        "public_… er fylt ut bare der respondenten har sagt ja til at de kan offentliggjøres, og, "
+        "om respondenten ville se teksten først, en koordinator har godkjent den; ellers er de "
+        "tomme. I det som ble sagt ved viderekoblinger, i begrunnelser og i paradata står "
+        "[telefonnummer], [navn] og lignende der noen var nevnt. Fri tekst i svar og merknader er "
+        "søkt gjennom for telefonnumre, e-postadresser, fødselsnumre, kontonumre, gateadresser og "
+        "respondentens navn, og den som laget mappen, fikk treffene å se."
     )
 
 
-def _about(asked: type[Questionnaire], path: Path) -> str:
-    rosters = {name: one for name, one in asked.sections.items() if issubclass(one, Roster)}
-    if path.name == "interviews.sav":
-        beside = "".join(f", {one.noun.all} ved siden av hverandre" for one in rosters.values())
-        return f"SPSS: én rad per fullført intervju{beside}"
-    if roster := rosters.get(path.stem):
-        spss = "SPSS: " if path.suffix == ".sav" else ""
-        return f"{spss}én rad per {roster.noun.one}; interview_id viser hvilket intervju"
+def _about(rows_of: Mapping[str, str], path: Path) -> str:
+    if path.stem in rows_of:
+        return f"{'SPSS: ' if path.suffix == '.sav' else ''}{rows_of[path.stem]}"
     if path.name.startswith("codebook-"):
         return "kodeboken til å lese"
     if path.name.startswith("questionnaire-"):

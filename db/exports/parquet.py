@@ -9,7 +9,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -19,7 +18,7 @@ from db.exports.python_values import PythonValues, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, needed
-from schemas.codebook.variables import Variable, variables
+from schemas.codebook.variables import Variable
 from schemas.language.text import Language
 from schemas.questionnaire.types.spelling import ColumnType
 
@@ -46,7 +45,7 @@ def write_parquet(
     sheets: Sheets[Value] = Sheets(
         survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
     )
-    described = {one.name: variables(survey, one.header) for one in sheets.all}
+    described = {one.name: one.variables for one in sheets.described}
     paths = [absolute(folder) / f"{name}.parquet" for name in described]
     with export(db, paths, options) as (files, taken):
         by_name = dict(zip(described, files, strict=True))
@@ -114,6 +113,7 @@ def _schema(described: Sequence[Variable], language: Language) -> Any:
         ColumnType.yes_no: arrow.int8(),
         ColumnType.decimal: arrow.float64(),
         ColumnType.moment: arrow.timestamp("us", tz="UTC"),
+        ColumnType.day: arrow.date32(),
     }
     return arrow.schema(
         [
@@ -138,6 +138,4 @@ def _metadata(variable: Variable, language: Language) -> dict[str, str]:
 def _value(cell: Value, variable: Variable) -> Any:
     if variable.type in {ColumnType.text, ColumnType.code}:
         return "" if cell is None else str(cell)
-    if variable.type is ColumnType.moment and isinstance(cell, str):
-        return datetime.fromisoformat(cell.removesuffix("Z")).replace(tzinfo=UTC)
     return cell

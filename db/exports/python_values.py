@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from schemas.language.text import Language, Text
 
-Value = str | int | float | None
+Value = str | int | float | datetime | date | None
 """A cell.  A missing answer is its code, -7, -8 or -9, whatever else stands in the column."""
 
 
 @dataclass(frozen=True, slots=True)
 class PythonValues:
-    """Numbers are numbers, and everything else is text; labels where a language is given."""
+    """Numbers are numbers, moments are moments, and all else is text; labels with a language."""
 
     labels: Language | None = None
 
@@ -38,8 +38,12 @@ class PythonValues:
         return label.in_(self.labels) if self.labels else slug
 
     def moment(self, at: datetime) -> Value:
-        """ISO 8601, in UTC."""
-        return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+        """To the second, in UTC."""
+        return at.replace(microsecond=0)
+
+    def day(self, on: date) -> Value:
+        """The day itself."""
+        return on
 
     def nothing(self) -> Value:
         """None."""

@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from db.column_types import load_json
 from db.exports import export_tables
-from db.exports.export_tables import AnswerCell, ConfirmedRow, ExportTable, Interview, Item
+from db.exports.call_tables import (
+    EACH_CALL,
+    EACH_CONTACT,
+    EACH_REDIRECT,
+    call_fields,
+    contact_fields,
+    redirect_fields,
+)
+from db.exports.case_tables import (
+    EACH_CASE,
+    EACH_CLAIM,
+    EACH_DECISION,
+    case_fields,
+    claim_fields,
+    decision_fields,
+)
+from db.exports.export_tables import (
+    EACH_CHECK,
+    EACH_REMARK,
+    AnswerCell,
+    ConfirmedRow,
+    Interview,
+    Item,
+)
+from db.exports.fields import ExportTable, Field, plain
+from db.exports.paradata import EACH_EVENT, event_fields
+from db.exports.partial import partial_interviews
+from db.exports.python_values import TYPED
+from db.exports.record_rows import Rows
 from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
 from schemas.codebook.columns import ABSENT
+from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
+from schemas.language.text import Text
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
@@ -26,15 +57,33 @@ SheetLine = tuple[str, list[Cell]]
 """The name of a table, and one row of it."""
 
 
+class _All(Container[str]):
+    """Every table."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+EVERY: Container[str] = _All()
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded(Generic[Cell]):
+    """A table beside the interviews, and where its rows come from."""
+
+    table: ExportTable[Any, Cell]
+    rows: Callable[[Rows], Iterable[Any]]
+
+
 class Sheets(Generic[Cell]):
-    """The tables of a questionnaire; persons, numbers and what is said of them with `contacts`."""
+    """The tables of a survey; persons, numbers and what is said of them with `contacts`."""
 
     def __init__(
         self, survey: Survey, frame: Frame, say: Spelling[Cell], *, contacts: bool
     ) -> None:
-        self._survey = survey
+        self._survey, self._frame, self._say = survey, frame, say
         self._questionnaire = questionnaire = survey.questionnaire
-        self._with_contacts, departments = contacts, survey.departments
+        self._with_contacts = contacts
         self._interviews = export_tables.interviews(survey, frame, say, contacts=contacts)
         self._items = {
             name: export_tables.items(survey, name, say, contacts=contacts)
@@ -44,14 +93,9 @@ class Sheets(Generic[Cell]):
             export_tables.remark_fields(questionnaire),
             export_tables.check_fields(questionnaire),
         )
-        self._remarks = export_tables.plain("remarks", remarks, say, contacts=contacts)
-        self._checks = export_tables.plain("checks", checks, say, contacts=contacts)
-        calls = export_tables.call_fields(frame, departments)
-        redirects = export_tables.redirect_fields(frame, departments)
-        points = export_tables.contact_fields(frame, departments)
-        self._calls = export_tables.plain("calls", calls, say, contacts=contacts)
-        self._redirects = export_tables.plain("redirects", redirects, say, contacts=contacts)
-        self._contacts = export_tables.plain("contacts", points, say, contacts=contacts)
+        self._remarks = plain("remarks", EACH_REMARK, remarks, say, contacts=contacts)
+        self._checks = plain("checks", EACH_CHECK, checks, say, contacts=contacts)
+        self._recorded = tuple(self._beside())
         self._sections = {
             question.id: name
             for name, section in questionnaire.sections.items()
@@ -59,32 +103,86 @@ class Sheets(Generic[Cell]):
         }
         self._shown_on = {check.id: check.on.id for check in questionnaire.checks()}
 
+    def _beside(self) -> Iterator[_Recorded[Cell]]:
+        """What is known beside the interviews: the record, the calls, and how it all went."""
+        survey, frame, departments = self._survey, self._frame, self._survey.departments
+        yield self._of("cases", EACH_CASE, case_fields(survey, frame), Rows.cases)
+        yield self._of("decisions", EACH_DECISION, decision_fields(survey, frame), Rows.decisions)
+        if survey.earlier:
+            yield self._of("claims", EACH_CLAIM, claim_fields(survey.earlier, frame), Rows.claims)
+        yield self._of("calls", EACH_CALL, call_fields(frame, departments), Rows.calls)
+        legs = redirect_fields(frame, departments)
+        yield self._of("redirects", EACH_REDIRECT, legs, Rows.redirects)
+        yield self._of("paradata", EACH_EVENT, event_fields(departments), Rows.events)
+        if self._with_contacts:
+            points = contact_fields(frame, departments)
+            yield self._of("contacts", EACH_CONTACT, points, Rows.contacts)
+
+    def _of(
+        self,
+        name: str,
+        each: Text,
+        fields: Sequence[Field[Any]],
+        rows: Callable[[Rows], Iterable[Any]],
+    ) -> _Recorded[Cell]:
+        table = plain(name, each, fields, self._say, contacts=self._with_contacts)
+        return _Recorded(table, rows)
+
     @property
     def all(self) -> tuple[ExportTable[Any, Cell], ...]:
         """The tables, in the order in which a person would want to see them."""
-        shown: list[ExportTable[Any, Cell]] = [self._interviews, *self._items.values()]
-        shown += [self._remarks, self._checks, self._calls, self._redirects]
-        return (*shown, self._contacts) if self._with_contacts else tuple(shown)
+        return (*self.of_interviews, *self.recorded)
 
-    def lines(self, taken: Snapshot) -> Iterator[SheetLine[Cell]]:
-        """Every row of every table."""
-        for one, remarks in self.interviews(taken):
-            yield from self._about(one, remarks)
-        for call in taken.calls:
-            yield self._calls.name, self._calls.row(call)
-        for redirect in taken.redirects:
-            yield self._redirects.name, self._redirects.row(redirect)
-        if self._with_contacts:
-            for contact in taken.contacts:
-                yield self._contacts.name, self._contacts.row(contact)
+    @property
+    def of_interviews(self) -> tuple[ExportTable[Any, Cell], ...]:
+        """Those that are made of the interviews themselves."""
+        return (self._interviews, *self._items.values(), self._remarks, self._checks)
+
+    @property
+    def recorded(self) -> tuple[ExportTable[Any, Cell], ...]:
+        """Those beside them."""
+        return tuple(one.table for one in self._recorded)
+
+    @property
+    def described(self) -> tuple[DataTable, ...]:
+        """What each table is."""
+        return tuple(table.described for table in self.all)
+
+    def lines(self, taken: Snapshot, only: Container[str] = EVERY) -> Iterator[SheetLine[Cell]]:
+        """Every row of every table, or of some."""
+        if any(table.name in only for table in self.of_interviews):
+            for one, remarks in self.interviews(taken):
+                yield from (line for line in self._about(one, remarks) if line[0] in only)
+        known = Rows(taken, self._survey, contacts=self._with_contacts)
+        for recorded in self._recorded:
+            table = recorded.table
+            if table.name in only:
+                for row in recorded.rows(known):
+                    yield table.name, table.row(row)
 
     def interviews(self, taken: Snapshot) -> Iterator[tuple[Interview, list[AnswerCell]]]:
-        """Every completed interview, with the remarks on its answers that count."""
+        """Every completed interview, with the remarks on its answers that count; then the partial.
+
+        What was remarked on in those is in the paradata only.
+        """
         remarks = _RemarksInOrder(taken.remarks)
         for source in taken.finished:
             document, bad = self._document(source)
             one = Interview(source, document, load_json(source.classification), bad)
             yield one, list(self._standing(one, remarks.of(source.interview_id)))
+        for one in self._partial(taken):
+            yield one, []
+
+    def _partial(self, taken: Snapshot) -> Iterator[Interview]:
+        claims = {one.form.unit_id: one.claim.name for one in taken.forms if one.claim}
+        known = taken.frame, taken.begun, taken.typed, claims
+        for one in partial_interviews(self._survey, *known):
+            if self._with_contacts:
+                yield one
+            else:
+                publishing = self._survey.parts.publishing
+                kept = held_back(publishing, one.document, released=False, declined=True)
+                yield one._replace(document=kept)
 
     def _document(self, source: Finished) -> tuple[dict[str, Any], int]:
         """With a mark for each answer that cannot be read; how many there are of them.
@@ -144,6 +242,12 @@ class Sheets(Generic[Cell]):
         if issubclass(question.section, Roster):
             answers = answers[number - 1] if number and number <= len(answers) else {}
         return bool(answers.get(question.id, ABSENT) != ABSENT)
+
+
+def data_tables(survey: Survey, *, contacts: bool = False) -> tuple[DataTable, ...]:
+    """What every table of a survey's data is, whatever stands in them."""
+    nobody = Frame(survey.frame, ())
+    return Sheets(survey, nobody, TYPED, contacts=contacts).described
 
 
 class _RemarksInOrder:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +17,13 @@ from typing import IO, Generic, TypeVar
 
 from sqlmodel import Session
 
+from db.claim_forms import claim_forms_in, claim_in
 from db.engine import Database
-from db.exports import sources
+from db.exports import record_sources, sources
+from db.exports.case_tables import Claimed
+from db.progress import CasesAtOnce, cases_at_once
 from db.statements import Finds
+from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
 
 Row = TypeVar("Row")
@@ -57,7 +61,10 @@ class Copied(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything an export is made of."""
+    """Everything an export is made of.
+
+    `record` is what every case has come to, and `forms` what the units said in an earlier phase.
+    """
 
     frame: Frame
     finished: Copied[sources.Finished]
@@ -65,41 +72,63 @@ class Snapshot:
     calls: Copied[sources.CallRow]
     redirects: Copied[sources.Referral]
     contacts: Copied[sources.Contact]
+    decisions: Copied[record_sources.DecisionMade]
+    appointments: Copied[record_sources.AppointmentMade]
+    begun: Copied[record_sources.Begun]
+    typed: Copied[record_sources.Typed]
+    confirmed: Copied[record_sources.Noted]
+    revealed: Copied[record_sources.Noted]
+    completed: Copied[record_sources.Noted]
+    record: CasesAtOnce
+    forms: Sequence[Claimed]
 
 
 @contextmanager
-def snapshot(db: Database, folder: Path) -> Iterator[Snapshot]:
+def snapshot(db: Database, folder: Path, settings: Settings) -> Iterator[Snapshot]:
     """Copy what there is now; large copies lie in `folder`, nameless, until the block is left."""
     with ExitStack() as files:
-
-        def copied(make: Callable[..., Row]) -> Copied[Row]:
-            return Copied(files.enter_context(_nameless(folder)), make)
-
-        taken = Snapshot(
-            db.frame,
-            copied(sources.Finished),
-            copied(sources.RemarkRow),
-            copied(sources.CallRow),
-            copied(sources.Referral),
-            copied(sources.Contact),
-        )
-        _take(db, taken)
+        with db.read() as session:
+            _see_one_moment(session)
+            taken = _taken(session, db, folder, settings, files)
         yield taken
+
+
+def _taken(
+    session: Session, db: Database, folder: Path, settings: Settings, files: ExitStack
+) -> Snapshot:
+    asked = db.survey.questionnaire
+
+    def copied(make: Callable[..., Row], statement: Finds) -> Copied[Row]:
+        rows = Copied(files.enter_context(_nameless(folder)), make)
+        rows.fill(session, statement)
+        return rows
+
+    return Snapshot(
+        db.frame,
+        copied(sources.Finished, sources.finished(asked)),
+        copied(sources.RemarkRow, sources.remarks(asked)),
+        copied(sources.CallRow, sources.calls()),
+        copied(sources.Referral, sources.redirects()),
+        copied(sources.Contact, sources.contacts()),
+        copied(record_sources.DecisionMade, record_sources.decisions()),
+        copied(record_sources.AppointmentMade, record_sources.appointments()),
+        copied(record_sources.Begun, record_sources.begun(asked)),
+        copied(record_sources.Typed, record_sources.typed(asked)),
+        copied(record_sources.Noted, record_sources.confirmed(asked)),
+        copied(record_sources.Noted, record_sources.revealed(asked)),
+        copied(record_sources.Noted, record_sources.completed(asked)),
+        cases_at_once(session, db.frame, settings),
+        _forms(session),
+    )
+
+
+def _forms(session: Session) -> list[Claimed]:
+    forms = claim_forms_in(session).values()
+    return [Claimed(form, claim_in(session, form)) for form in forms]
 
 
 def _nameless(folder: Path) -> IO[bytes]:
     return tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(folder))
-
-
-def _take(db: Database, taken: Snapshot) -> None:
-    questionnaire = db.survey.questionnaire
-    with db.read() as session:
-        _see_one_moment(session)
-        taken.finished.fill(session, sources.finished(questionnaire))
-        taken.remarks.fill(session, sources.remarks(questionnaire))
-        taken.calls.fill(session, sources.calls())
-        taken.redirects.fill(session, sources.redirects())
-        taken.contacts.fill(session, sources.contacts())
 
 
 def _see_one_moment(session: Session) -> None:

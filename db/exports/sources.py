@@ -6,10 +6,10 @@ The frozen documents stay text until a row is written: nobody should wait for us
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, case, cast, func, select, type_coerce
+from sqlalchemy import ColumnElement, Subquery, Text, case, cast, func, select, type_coerce
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
 
@@ -32,7 +32,8 @@ from schemas.review.decisions import DecisionKind
 class Finished(NamedTuple):
     """A completed interview in its latest revision; document and classification are JSON.
 
-    `interviewer` is who finished it first: a coordinator who corrects it has not held it.
+    `interviewer` is the number of who finished it first: a coordinator who corrects it has not held
+    it.  Without a `revision` it has only been begun.
     `decision` is the class that a coordinator accepted or set for this revision, `released` whether
     they have seen the text that will be published.
     """
@@ -42,11 +43,12 @@ class Finished(NamedTuple):
     questionnaire: str
     version: str
     language: str
-    revision: int
+    revision: int | None
     document: str
     classification: str
-    completed_at: datetime
-    interviewer: str
+    completed_at: datetime | None
+    interviewer: int
+    interviewer_name: str
     decision: str | None
     released: bool
     declined: bool
@@ -60,7 +62,8 @@ class RemarkRow(NamedTuple):
     item: int | None
     text: str
     items: str | None
-    interviewer: str
+    interviewer: int
+    interviewer_name: str
     at: datetime
 
 
@@ -75,7 +78,8 @@ class CallRow(NamedTuple):
     department_name: str
     person: str
     phone: str
-    interviewer: str
+    interviewer: int
+    interviewer_name: str
     started_at: datetime
     ended_at: datetime | None
     end_unknown: bool
@@ -97,6 +101,7 @@ class Referral(NamedTuple):
     from_department: str
     from_department_name: str
     from_person: str
+    from_knew: str
     to_id: UUID | None
     to_department: str | None
     to_department_name: str | None
@@ -122,6 +127,18 @@ class Contact(NamedTuple):
     created_at: datetime
 
 
+def _people() -> Subquery:
+    """Everybody who has sat down, with a number: whoever came first has the first, for ever."""
+    by_age = func.row_number().over(
+        order_by=(col(InterviewerRow.created_at), col(InterviewerRow.id))
+    )
+    return select(
+        col(InterviewerRow.id), col(InterviewerRow.name), by_age.label("number")
+    ).subquery("people")
+
+
+PEOPLE: Final = _people()
+
 # ── Interviews ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -145,7 +162,8 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
             cast(col(RevisionRow.document), Text),
             cast(col(RevisionRow.classification), Text),
             col(RevisionRow.completed_at),
-            col(InterviewerRow.name),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
             _decided().scalar_subquery(),
             _released().label("released"),
             _declined().label("declined"),
@@ -153,7 +171,7 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(RevisionRow, col(RevisionRow.interview_id) == col(InterviewRow.id))
         .join(first, (col(first.interview_id) == col(InterviewRow.id)) & (col(first.number) == 1))
-        .join(InterviewerRow, col(first.completed_by) == col(InterviewerRow.id))
+        .join(PEOPLE, col(first.completed_by) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .where(col(RevisionRow.number) == newest.scalar_subquery())
         .order_by(col(CaseRow.unit_id))
@@ -211,12 +229,13 @@ def remarks(questionnaire: type[Questionnaire]) -> Finds:
             col(AnswerRow.item),
             col(AnswerRow.remark),
             case((is_roster, cast(col(AnswerRow.value), Text))),
-            col(InterviewerRow.name),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
             col(AnswerRow.at),
         )
         .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
         .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
-        .join(InterviewerRow, col(AnswerRow.interviewer_id) == col(InterviewerRow.id))
+        .join(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .where(col(AnswerRow.seq) <= _frozen())
         .where((col(AnswerRow.remark) != "") | is_roster, ~_overruled())
@@ -265,17 +284,18 @@ def calls() -> Finds:
             col(ContactRow.department_name),
             col(ContactRow.person),
             col(AttemptRow.phone),
-            col(InterviewerRow.name),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
             col(AttemptRow.started_at),
             col(AttemptRow.ended_at),
             col(AttemptRow.end_unknown),
-            _slug(col(AttemptRow.outcome)),
+            slug(col(AttemptRow.outcome)),
             col(AttemptRow.note),
             col(AttemptRow.seconds),
         )
         .join_from(AttemptRow, CaseRow, col(AttemptRow.case_id) == col(CaseRow.id))
         .join(ContactRow, col(AttemptRow.contact_id) == col(ContactRow.id))
-        .join(InterviewerRow, col(AttemptRow.interviewer_id) == col(InterviewerRow.id))
+        .join(PEOPLE, col(AttemptRow.interviewer_id) == PEOPLE.c.id)
         .order_by(col(CaseRow.unit_id), col(AttemptRow.number))
     )
 
@@ -290,8 +310,9 @@ def redirects() -> Finds:
             col(RedirectRow.number),
             col(RedirectRow.attempt_id),
             col(AttemptRow.number),
-            _slug(col(RedirectRow.how)),
+            slug(col(RedirectRow.how)),
             *_end(from_),
+            slug(col(from_.knows)),
             *_end(to),
             col(to.phone),
             col(RedirectRow.said),
@@ -323,7 +344,7 @@ def contacts() -> Finds:
             col(ContactRow.phone),
             col(ContactRow.email),
             col(ContactRow.source),
-            _slug(col(ContactRow.knows)),
+            slug(col(ContactRow.knows)),
             col(ContactRow.created_at),
         )
         .join_from(ContactRow, CaseRow, col(ContactRow.case_id) == col(CaseRow.id))
@@ -331,6 +352,6 @@ def contacts() -> Finds:
     )
 
 
-def _slug(code: Mapped[Any]) -> ColumnElement[str]:
+def slug(code: Mapped[Any]) -> ColumnElement[str]:
     """A code as it lies there, and not what it means: rows wait as bytes until they are written."""
     return type_coerce(code, Text())

@@ -46,14 +46,16 @@ def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: 
             str(path),
             file_label=cut(title, characters=60, bytes=60),
             column_labels={
-                one.variable.short: label_of(one.variable, language, characters=LABEL, bytes=LABEL)
+                one.variable.name: label_of(one.variable, language, characters=LABEL, bytes=LABEL)
                 for one in columns
             },
-            variable_value_labels={one.variable.short: _labels(one, language) for one in columns},
-            missing_ranges={one.variable.short: _missing(one) for one in columns if _missing(one)},
-            variable_measure={one.variable.short: one.variable.measure for one in columns},
+            variable_value_labels={
+                one.variable.name: _labels(one, language) for one in columns if one.variable.values
+            },
+            missing_ranges={one.variable.name: _missing(one) for one in columns if _missing(one)},
+            variable_measure={one.variable.name: one.variable.measure for one in columns},
             variable_format={
-                one.variable.short: f"F8.{decimals(one.variable)}"
+                one.variable.name: f"F8.{decimals(one.variable)}"
                 for one in columns
                 if one.numbers is not None
             },
@@ -71,7 +73,7 @@ def _refuse_too_long(one: ColumnOfData) -> None:
         raise CellTooLong(
             "SPSS",
             table="data",
-            column=one.variable.short,
+            column=one.variable.name,
             unit=f"rad {row}",
             count=one.bytes,
             most=TEXT,
@@ -81,14 +83,16 @@ def _refuse_too_long(one: ColumnOfData) -> None:
 def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
     """The columns as pandas has them; an empty cell among numbers is the program's own missing."""
     pandas = needed("pandas", EXTRA)
-    return pandas.DataFrame(
-        {
-            one.variable.short: pandas.Series(one.texts, dtype=object)
-            if one.numbers is None
-            else pandas.Series(one.numbers, dtype="float64")
-            for one in columns
-        }
+    return pandas.DataFrame({one.variable.name: _series(pandas, one) for one in columns})
+
+
+def _series(pandas: Any, one: ColumnOfData) -> Any:
+    if one.numbers is not None:
+        return pandas.Series(one.numbers, dtype="float64")
+    cells: Any = (
+        one.texts if one.texts is not None else one.days if one.times is None else one.times
     )
+    return pandas.Series(cells, dtype="datetime64[us]" if one.times is not None else object)
 
 
 def _labels(one: ColumnOfData, language: Language) -> dict[Any, str]:

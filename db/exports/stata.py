@@ -33,20 +33,20 @@ def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: 
             str(path),
             file_label=cut(title, characters=LABEL, bytes=4 * LABEL),
             column_labels={
-                one.variable.short: label_of(
+                one.variable.name: label_of(
                     one.variable, language, characters=LABEL, bytes=4 * LABEL
                 )
                 for one in columns
             },
             variable_value_labels={
-                one.variable.short: _labels(one, language) for one in numbers if one.variable.values
+                one.variable.name: _labels(one, language) for one in numbers if one.variable.values
             },
             missing_user_values={
-                one.variable.short: list(LETTERS.values())
+                one.variable.name: list(LETTERS.values())
                 for one in numbers
                 if one.variable.may_miss
             },
-            variable_format={one.variable.short: _format(one) for one in numbers},
+            variable_format={one.variable.name: _format(one) for one in numbers},
         )
 
 
@@ -61,17 +61,19 @@ def _format(one: ColumnOfData) -> str:
 def _data_frame(columns: Sequence[ColumnOfData]) -> Any:
     pandas = needed("pandas", EXTRA)
     return pandas.DataFrame(
-        {one.variable.short: pandas.Series(_cells(one), dtype=_kind(one)) for one in columns}
+        {one.variable.name: pandas.Series(_cells(one), dtype=_kind(one)) for one in columns}
     )
 
 
 def _kind(one: ColumnOfData) -> Any:
+    if one.times is not None:
+        return "datetime64[us]"
     return object if one.numbers is None or one.variable.may_miss else "float64"
 
 
 def _cells(one: ColumnOfData) -> Sequence[Any]:
     if one.numbers is None:
-        return one.texts or []
+        return one.texts or one.times or one.days or []
     if not one.variable.may_miss:
         return one.numbers
     return [

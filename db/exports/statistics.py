@@ -12,7 +12,7 @@ from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.export_tables import INTERVIEWS
 from db.exports.frames import ColumnOfData, frame
-from db.exports.problems import NoRoom, NoSuchTable, NotInstalled, NotWritten
+from db.exports.problems import NoRoom, NotInstalled, NotWritten
 from db.exports.writing import (
     USUAL,
     Exported,
@@ -50,9 +50,7 @@ def write_table(
     NoSuchTable.
     """
     ready()
-    path, tables = absolute(path), (INTERVIEWS, *db.survey.questionnaire.rosters)
-    if table not in tables:
-        raise NoSuchTable(table, tables)
+    path = absolute(path)
     with export(db, [path], options) as ((file,), taken):
         columns = frame(
             taken, of_all_versions(db), table, contacts=options.contacts, progress=options.progress
@@ -61,7 +59,7 @@ def write_table(
             save(columns, place / "data", db.survey.questionnaire.title.in_(language), language)
             _require_written(place / "data")
             copy_into(file, place / "data")
-    return [Exported(path, rows_in(columns))]
+    return [Exported(path, columns[0].rows)]
 
 
 @contextmanager
@@ -87,8 +85,3 @@ def ready() -> None:
     """The packages are there, or somebody is told before anything is begun. Raises NotInstalled."""
     if package := lacking(EXTRA):
         raise NotInstalled(package, EXTRA)
-
-
-def rows_in(columns: Sequence[ColumnOfData]) -> int:
-    """How many rows the columns have."""
-    return len(columns[0].numbers or columns[0].texts or ())

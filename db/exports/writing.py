@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +26,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot, snapshot
 from db.trail.chain import Verb
 from db.trail.trail import note
+from schemas.calls.settings import Settings
 from schemas.review.privacy import PersonFound, Search, hits
 from schemas.surveys.survey import Survey
 
@@ -56,6 +57,7 @@ class Options:
     force: bool = False
     warn: Warn | None = None
     progress: Progress | None = None
+    settings: Settings = field(default_factory=Settings)
 
 
 USUAL = Options()
@@ -70,7 +72,7 @@ def export(
     folder, database = targets[0].parent, Path(db.where)
     with (
         new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
-        snapshot(db, folder) as taken,
+        snapshot(db, folder, options.settings) as taken,
     ):
         if options.warn and not options.contacts:
             found = list(persons_in(taken, of_all_versions(db)))
@@ -133,7 +135,7 @@ def counted(
     done = 0
     for name, line in lines:
         yield name, line
-        if progress and name == INTERVIEWS:
+        if progress and name == INTERVIEWS and done < taken.finished.count:
             done += 1
             progress(done, taken.finished.count)
 

@@ -6,8 +6,9 @@ Numbers are numbers; ids, telephone numbers and what people said are text, whate
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -25,14 +26,17 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.wide import WideItems, most_items
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, workplace
-from schemas.codebook.variables import variables
+from schemas.codebook.variables import DataTable
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language
 from schemas.surveys.survey import Survey
 
-ORDER: Final = ("calls", "redirects", "remarks", "checks")
+ORDER: Final = ("cases", "calls", "redirects", "remarks", "checks", "decisions", "claims")
 """What stands behind the interviews and their rosters, as people look for it; those that are not
 named come after, the codebook last."""
+
+MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
+DAY: Final = "yyyy-mm-dd"
 
 WIDE: Final = "{roster}_wide"
 """What the sheet is called on which all items of an interview stand beside each other."""
@@ -56,6 +60,8 @@ class Book:
         self._workbook = workbook
         self._bold = workbook.add_format({"bold": True, "bottom": 1})
         self._quoted = workbook.add_format({"quote_prefix": True})
+        self._moment = workbook.add_format({"num_format": MOMENT})
+        self._day = workbook.add_format({"num_format": DAY})
         self._sheets: dict[str, Any] = {}
         self._headers: dict[str, tuple[str, ...]] = {}
         self.rows: Counter[str] = Counter()
@@ -93,6 +99,10 @@ class Book:
                 # The quote keeps it text when somebody edits the cell, too.
                 style = self._quoted if FORMULA.match(cell) else None
                 sheet.write_string(row, column, cell, style)
+            elif isinstance(cell, datetime):
+                sheet.write_datetime(row, column, cell.replace(tzinfo=None), self._moment)
+            elif isinstance(cell, date):
+                sheet.write_datetime(row, column, cell, self._day)
             else:
                 sheet.write_number(row, column, cell)
 
@@ -220,7 +230,7 @@ def _fill(
         ids = (str(one.source.interview_id), one.source.unit_id)
         for name, items in wide.items():
             book.row(name, (*ids, *items.cells(one)))
-    _codebook(book, survey, headers, language)
+    _codebook(book, sheets.described, language)
 
 
 def _place(rosters: tuple[str, ...], name: str) -> int:
@@ -230,14 +240,8 @@ def _place(rosters: tuple[str, ...], name: str) -> int:
     return order.index(name) if name in order else len(order)
 
 
-def _codebook(
-    book: Book,
-    survey: Survey,
-    headers: Mapping[str, tuple[str, ...]],
-    language: Language,
-) -> None:
+def _codebook(book: Book, tables: Iterable[DataTable], language: Language) -> None:
     book.sheet("codebook", [words.in_(language) for words in HEADING])
-    for table in (INTERVIEWS, *survey.questionnaire.rosters):
-        described = variables(survey, headers[table])
-        for row in variable_rows(table, described, language):
+    for table in tables:
+        for row in variable_rows(table.name, table.variables, language):
             book.row("codebook", row)

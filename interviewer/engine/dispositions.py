@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
+from schemas.calls.core import has_core, is_begun
 from schemas.calls.outcomes import Outcome
-from schemas.calls.parts import Parts, SaysNone
-from schemas.questionnaire.walk import Firing, Key, Route, Step
+from schemas.calls.parts import SaysNone
+from schemas.questionnaire.walk import Firing, Key, Route
 from schemas.surveys.survey import Survey
 
 
@@ -14,27 +15,18 @@ def standing(survey: Survey, walked: Route, open_checks: Iterable[Firing] = ()) 
     An open check may want another word from whoever is on the line: such a call is not whole.
     """
     parts = survey.parts
-    if Key(parts.begins) not in walked.places:
+    if not is_begun(walked, parts):
         return None
     asking = any(is_for_the_phone(one, survey.explained) for one in open_checks)
     if not asking and not _still_to_ask(walked):
         return _whole(walked, parts.says_none)
-    return Outcome.partial if _has_core(walked, parts) else Outcome.break_off
+    return Outcome.partial if has_core(walked, parts) else Outcome.break_off
 
 
 def _whole(walked: Route, none: SaysNone | None) -> Outcome:
     """What a conversation has come to in which everything was asked."""
     says_none = none and walked.view.answers.get(Key(none.question)) is none.code
     return none.outcome if none and says_none else Outcome.complete
-
-
-def _has_core(walked: Route, parts: Parts) -> bool:
-    """Whether what matters most has been answered: in a roster, for one of its items."""
-    core: dict[str, list[Step]] = {}
-    for step in walked.steps:
-        if step.question.id in parts.core:
-            core.setdefault(step.question.id, []).append(step)
-    return all(any(map(walked.answered, steps)) for steps in core.values())
 
 
 def is_for_the_phone(fired: Firing, explained: Collection[str]) -> bool:

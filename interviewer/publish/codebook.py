@@ -55,7 +55,9 @@ def codebook_words(survey: "Survey", format: Format, language: Language) -> str:
 
     asked = survey.questionnaire
     if format == "ddi":
-        return ddi(survey, language)
+        from db.exports.sheets import data_tables
+
+        return ddi(survey, data_tables(survey), language)
     if format == "json":
         return json.dumps(codebook(asked).as_json(), ensure_ascii=False, indent=2) + "\n"
     return printed(codebook(asked), language)

@@ -72,8 +72,10 @@ Write = Callable[["Database", Order, Watch], WrittenFiles]
 def options(order: Order, watch: Watch) -> "Options":
     """The same, as an export takes it."""
     from db.exports.writing import Options
+    from interviewer.own_settings import read_settings
 
-    return Options(order.contacts, order.force, watch.warn, watch.progress)
+    watched = watch.warn, watch.progress
+    return Options(order.contacts, order.force, *watched, read_settings())
 
 
 def _named(one: "Exported") -> str:

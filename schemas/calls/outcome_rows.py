@@ -192,6 +192,11 @@ class OutcomeTable(Enum):
         return self.row.label
 
     @property
+    def number(self) -> int:
+        """Its number in SPSS and Stata: its position in the table, from 1."""
+        return list(type(self)).index(self) + 1
+
+    @property
     def next_step(self) -> str:
         """What happens to the case then, for the interviewer to read: with the rule's number."""
         return self.row.then.format(rest=self.row.rest.words)

@@ -8,10 +8,10 @@ stored form.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Generic
+from typing import Any, Final, Generic
 
 from schemas.codebook.changes import Release
-from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Unreadable
+from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED, Choice, Unreadable
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Section
 from schemas.questionnaire.types.spelling import Blanks, Cell, Cells, Spelling, TypeColumn
@@ -20,7 +20,7 @@ from schemas.questionnaire.unreadable import MARK
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a question, and what its type says of it."""
+    """A column of a question, under the name it has in every format, and what its type says."""
 
     name: str
     question: Question
@@ -31,10 +31,20 @@ def columns(question: Question) -> tuple[Column, ...]:
     """The columns of a question: none for what tells nothing, and for private notes."""
     if question.private:
         return ()
-    return tuple(
-        Column(f"{question.id}__{one.code.name}" if one.code else question.id, question, one)
-        for one in question.type.columns
-    )
+    return tuple(Column(_name(question, one.code), question, one) for one in question.type.columns)
+
+
+LONGEST: Final = 28
+"""Characters in a name: archives and Stata take 32, and the program that writes Stata's labels
+names each set of them after its column and a number of up to four digits."""
+
+
+def _name(question: Question, code: Choice | None) -> str:
+    """The question and its code: by its number where its slug makes the name too long."""
+    if code is None:
+        return question.id
+    name = f"{question.id}__{code.name}"
+    return name if len(name) <= LONGEST else f"{question.id}__{code.number}"
 
 
 # ── Cells ────────────────────────────────────────────────────────────────────────────────────────

@@ -1,29 +1,22 @@
 """The codebook as DDI-Codebook 2.5, which data archives read: one XML document, every language.
 
-Pure.  It describes the two tables as they are in SPSS and Stata, and says what a column and a code
-are called in the other formats where that differs.
+Pure.  It describes the tables as they are in SPSS and Stata, and says what a code is called in the
+other formats.
 """
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final
 from xml.etree import ElementTree as Xml
 
 from schemas.codebook.codebook import codebook
 from schemas.codebook.described import Described
-from schemas.codebook.variables import (
-    MISSING,
-    Variable,
-    key_variables,
-    number_column,
-    of_column,
-    section_columns,
-)
+from schemas.codebook.variables import MISSING, DataTable, Variable
 from schemas.language.text import LANGUAGES, Language, Text
 from schemas.questionnaire.condition_words import words as in_words
 from schemas.questionnaire.conditions import ALWAYS, Condition
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.questions import Question
-from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.sections import Section
 from schemas.questionnaire.types.spelling import ColumnType
 
 NAMESPACE: Final = "ddi:codebook:2_5"
@@ -31,48 +24,20 @@ DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 METHOD: Final = Text("Telefonintervju", "Telefonintervju", "Telephone interview")
-INTERVIEWS: Final = Text(
-    "Ett fullført intervju per rad",
-    "Eitt fullført intervju per rad",
-    "One completed interview per row",
-)
-ITEMS: Final = Text("Én rad per {}", "Éi rad per {}", "One row per {}")
-INTERVIEW_KEYS: Final = (
-    "interview_id", "questionnaire", "revision", "language", "completed_at", "interviewer",
-    "class", "class_needs_look", "decision", "unreadable",
-)  # fmt: skip
 
 
-def ddi(
-    survey: Described,
-    language: Language = "nb",
-    *,
-    contacts: bool = False,
-) -> str:
-    """The whole document; `language` is the one that stands first."""
-    return _Document(survey, language, contacts).written()
-
-
-Groups: TypeAlias = list[tuple[str, list[Variable]]]
-"""Variables by section; those that are no question's stand under an empty name."""
-
-Table: TypeAlias = tuple[str, Text, Groups]
-"""A table: its name, what a row is, and its variables."""
+def ddi(survey: Described, tables: Sequence[DataTable], language: Language = "nb") -> str:
+    """The whole document about these tables; `language` is the one that stands first."""
+    return _Document(survey, tables, language).written()
 
 
 class _Document:
     """One codebook on its way to XML."""
 
-    def __init__(
-        self,
-        survey: Described,
-        language: Language,
-        contacts: bool,
-    ) -> None:
-        self._survey = survey
+    def __init__(self, survey: Described, tables: Sequence[DataTable], language: Language) -> None:
         self._questionnaire, self._design = survey.questionnaire, survey.frame
+        self._tables = tables
         self._languages = (language, *(other for other in LANGUAGES if other != language))
-        self._contacts = contacts
         self._count = 0
 
     def written(self) -> str:
@@ -81,10 +46,9 @@ class _Document:
         root.set(LANG, self._languages[0])
         self._citation(Xml.SubElement(root, "docDscr"))
         self._study(Xml.SubElement(root, "stdyDscr"))
-        tables = self._tables()
-        for number, (name, words, _) in enumerate(tables, start=1):
-            self._file(root, f"F{number}", name, words)
-        self._data(Xml.SubElement(root, "dataDscr"), [described for _, _, described in tables])
+        for number, table in enumerate(self._tables, start=1):
+            self._file(root, f"F{number}", table.name, table.row)
+        self._data(Xml.SubElement(root, "dataDscr"))
         Xml.indent(root)
         return DECLARATION + Xml.tostring(root, encoding="unicode") + "\n"
 
@@ -113,38 +77,20 @@ class _Document:
         Xml.SubElement(text, "fileName").text = name
         Xml.SubElement(text, "fileCont").text = words.in_(self._languages[0])
 
-    def _tables(self) -> list[Table]:
-        """The wide table, then the rosters."""
-        rosters: list[Table] = []
-        keys, unit = key_variables(self._survey), ("unit_id", "name", self._design.group_column)
-        wide: Groups = [("", [keys[name] for name in (*unit, *INTERVIEW_KEYS)])]
-        for name, section in self._questionnaire.sections.items():
-            described = [
-                of_column(one, self._design)
-                for one in section_columns(section, contacts=self._contacts)
-            ]
-            if issubclass(section, Roster):
-                own = ("interview_id", number_column(section), "unit_id")
-                groups: Groups = [("", [keys[key] for key in own]), (name, described)]
-                rosters.append((name, self._row_of(section), groups))
-            else:
-                wide.append((name, described))
-        return [("interviews", INTERVIEWS, wide), *rosters]
-
-    def _row_of(self, roster: type[Roster]) -> Text:
-        each = (ITEMS.in_(one).format(roster.noun.one.in_(one)) for one in LANGUAGES)
-        return Text(*each)
-
     # ── Variables ──
 
-    def _data(self, data: Xml.Element, tables: Sequence[Groups]) -> None:
+    def _data(self, data: Xml.Element) -> None:
+        """Every column of every table; those of a section are a group."""
         variables: list[Xml.Element] = []
-        for number, groups in enumerate(tables, start=1):
-            for name, described in groups:
-                made = [self._variable(one, f"F{number}") for one in described]
-                if name:
-                    self._group(data, self._questionnaire.sections[name], name, made)
-                variables += made
+        for number, table in enumerate(self._tables, start=1):
+            of_section: dict[type[Section], list[Xml.Element]] = {}
+            for one in table.variables:
+                variables.append(self._variable(one, f"F{number}"))
+                if one.question:
+                    of_section.setdefault(one.question.section, []).append(variables[-1])
+            for name, section in self._questionnaire.sections.items():
+                if section in of_section:
+                    self._group(data, section, name, of_section[section])
         data.extend(variables)
 
     def _group(
@@ -169,7 +115,7 @@ class _Document:
             "var",
             {
                 "ID": f"V{self._count}",
-                "name": variable.short,
+                "name": variable.name,
                 "files": file,
                 "intrvl": "contin" if scale else "discrete",
             },
@@ -180,8 +126,6 @@ class _Document:
         self._values(made, variable)
         kind = "numeric" if variable.type.is_number else "character"
         Xml.SubElement(made, "varFormat", {"type": kind})
-        if variable.name != variable.short:
-            Xml.SubElement(made, "notes", {"type": "name"}).text = variable.name
         return made
 
     def _question(self, made: Xml.Element, question: Question) -> None:

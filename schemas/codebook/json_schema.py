@@ -4,15 +4,17 @@ Pure.  Answers stand as they are stored: a slug, a list of slugs, a number, text
 left empty, `{"missing": "not_asked"}`, or `{"missing": "unreadable"}` for what nobody can read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from schemas.codebook.codebook import codebook
 from schemas.codebook.columns import columns
 from schemas.codebook.described import Described
+from schemas.codebook.variables import DataTable, Variable
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster, Section
+from schemas.questionnaire.types.spelling import ColumnType
 from schemas.questionnaire.unreadable import MARK
 from schemas.review.classes import Class
 
@@ -44,30 +46,37 @@ def json_schema(survey: Described, *, contacts: bool) -> dict[str, Any]:
                 "name": TEXT,
                 design.group_column: TEXT,
                 "interview_id": {"type": "string", "format": "uuid"},
+                "status": {"enum": ["complete", "partial"]},
                 "questionnaire": {"const": book.name},
                 "version": TEXT,
-                "revision": {"type": "integer", "minimum": 1},
+                "revision": _NUMBER_OR_NONE,
                 "language": TEXT,
-                "completed_at": {"type": "string", "format": "date-time"},
-                "interviewer": TEXT,
+                "completed_at": {"type": ["string", "null"], "format": "date-time"},
+                **_interviewer(contacts),
                 "classification": _classification(survey.classes),
                 "unreadable": {"type": "integer", "minimum": 0},
                 "answers": _object(sections),
-                "remarks": {"type": "array", "items": _REMARK},
+                "remarks": {"type": "array", "items": _remark(contacts)},
                 "confirmed": {"type": "array", "items": _CONFIRMED},
             }
         ),
     }
 
 
+def _interviewer(contacts: bool) -> dict[str, Any]:
+    """By number; by name too with contacts."""
+    return {"interviewer": WHOLE, **({"interviewer_name": TEXT} if contacts else {})}
+
+
 def _classification(classes: type[Class]) -> dict[str, Any]:
+    """Of a partial interview there is none."""
     return {
         "type": "object",
         "properties": {
             "class": {"enum": [one.name for one in classes]},
             "needs_look": {"type": "boolean"},
         },
-        "required": ["class", "needs_look"],
+        "dependentRequired": {"class": ["needs_look"]},
     }
 
 
@@ -81,16 +90,44 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 _NUMBER_OR_NONE: Final = {"type": ["integer", "null"], "minimum": 1}
-_REMARK: Final = _object(
-    {
-        "question": TEXT,
-        "item": _NUMBER_OR_NONE,
-        "remark": TEXT,
-        "interviewer": TEXT,
-        "at": {"type": "string", "format": "date-time"},
-    }
-)
 _CONFIRMED: Final = _object({"check": TEXT, "item": _NUMBER_OR_NONE, "reason": TEXT})
+
+
+def _remark(contacts: bool) -> dict[str, Any]:
+    return _object(
+        {
+            "question": TEXT,
+            "item": _NUMBER_OR_NONE,
+            "remark": TEXT,
+            **_interviewer(contacts),
+            "at": {"type": "string", "format": "date-time"},
+        }
+    )
+
+
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
+
+_TYPES: Final[Mapping[ColumnType, dict[str, Any]]] = {
+    ColumnType.text: {"type": ["string", "null"]},
+    ColumnType.whole: {"type": ["integer", "null"]},
+    ColumnType.decimal: {"type": ["number", "null"]},
+    ColumnType.yes_no: {"enum": [0, 1, None]},
+    ColumnType.moment: {"type": ["string", "null"], "format": "date-time"},
+    ColumnType.day: {"type": ["string", "null"], "format": "date"},
+}
+
+
+def table_schema(table: DataTable) -> dict[str, Any]:
+    """The schema of a row of a table without questions, as an object."""
+    rows = {one.name: {"title": one.label.nb, **_cell(one)} for one in table.variables}
+    return {"$schema": DIALECT, "title": table.name, "description": table.row.nb, **_object(rows)}
+
+
+def _cell(variable: Variable) -> dict[str, Any]:
+    if variable.codes:
+        return {"enum": [*(code.name for code in variable.codes), None]}
+    return dict(_TYPES[variable.type])
+
 
 # ── Answers ──────────────────────────────────────────────────────────────────────────────────────
 

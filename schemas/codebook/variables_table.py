@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from schemas.codebook.variables import Variable
+from schemas.codebook.variables import CodeOfData, Variable
 from schemas.language.text import Language, Text
 from schemas.questionnaire.answers import Choice
 
 HEADING: Final = (
     Text("Tabell", "Tabell", "Table"),
     Text("Kolonne", "Kolonne", "Column"),
-    Text("Navn i SPSS og Stata", "Namn i SPSS og Stata", "Name in SPSS and Stata"),
     Text("Type", "Type", "Type"),
     Text("Spørsmål", "Spørsmål", "Question"),
     Text("Verdi", "Verdi", "Value"),
@@ -27,7 +26,7 @@ def variable_rows(
     """The rows of a table's variables, as `HEADING` says."""
     for variable in variables:
         kind = variable.question.type.name if variable.question else variable.type.value
-        start = (table, variable.name, variable.short, kind, variable.label.in_(language))
+        start = (table, variable.name, kind, variable.label.in_(language))
         codes = {code.number: code for code in variable.codes}
         if not variable.values:
             yield (*start, None, None, None, *_versions(variable, None))
@@ -37,9 +36,10 @@ def variable_rows(
             yield (*start, number, slug, label.in_(language), *_versions(variable, code))
 
 
-def _versions(variable: Variable, code: Choice | None) -> tuple[str | None, str | None]:
+def _versions(variable: Variable, code: CodeOfData | None) -> tuple[str | None, str | None]:
     """Of a code, where it says so itself, and else of the question."""
-    codes, asked = [one for one in (code, variable.code) if one], variable.question
+    codes = [one for one in (code, variable.code) if isinstance(one, Choice)]
+    asked = variable.question
     since = [*(one.first_version for one in codes), asked.since if asked else ""]
     until = [*(one.last_version for one in codes), asked.until if asked else ""]
     return next(filter(None, since), None), next(filter(None, until), None)

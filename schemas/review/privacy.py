@@ -1,4 +1,4 @@
-"""Persons in free text: telephone numbers, e-mail addresses, the respondent's own name.
+"""Persons in free text: their numbers of all kinds, addresses, the respondent's own name.
 
 What is exported without contacts should not name anybody, and nothing else looks into free text.
 Pure: it finds and says where; a person decides.
@@ -22,8 +22,11 @@ from schemas.questionnaire.sections import Roster, Section
 class Sign(Choice):
     """By what somebody can be recognised."""
 
+    national_id = Text("fødselsnummer", "fødselsnummer", "national identity number")
+    account = Text("kontonummer", "kontonummer", "account number")
     phone = Text("telefonnummer", "telefonnummer", "telephone number")
     email = Text("e-postadresse", "e-postadresse", "e-mail address")
+    street = Text("gateadresse", "gateadresse", "street address")
     person = Text("respondentens navn", "namnet til respondenten", "the respondent's name")
 
 
@@ -51,6 +54,22 @@ _EMAIL: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _DIGITS: Final = re.compile(r"\d(?:\D{0,2}\d){4}")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
+_ELEVEN: Final = re.compile(r"(?<![\d+])\d(?:[ .\-\u00a0]?\d){10}(?![\d])")
+"""Eleven digits, as people part them: of a person, or of a bank account."""
+
+_ROAD: Final = (
+    r"(?i:gat[ae]n?|gt\.?|veg(?:en)?|vei(?:en)?|vn\.?|allé(?:en)?|plass(?:en)?|bakken|stien"
+    r"|svingen|kroken|lia|åsen|tunet|toppen|torget|brygg[ea]|haugen|løkka|smauet|veita|kaia|jordet)"
+)
+_NAME: Final = r"[A-ZÆØÅ][\w'’-]*\s"
+_STREET: Final = re.compile(
+    rf"(?<!\w)(?:(?:{_NAME}){{1,3}}{_ROAD}|(?:{_NAME}){{0,3}}(?=[A-ZÆØÅ])[\w-]*?{_ROAD})"
+    r"\s\d{1,4}(?:[a-z]|\s?[A-H])?(?![\w]|[.,]?\d)"
+)
+"""A street with a number, as it is said: the name of a street alone is nobody's address."""
+
+_POST_BOX: Final = re.compile(r"(?i)(?<!\w)(?:postboks|pb\.?)\s\d{1,5}(?!\d)")
+
 SHORTEST: Final = 3
 """Letters of a name that is looked for alone: shorter ones are words of the language, too."""
 
@@ -58,15 +77,65 @@ SHORTEST: Final = 3
 def look(text: str, name: str = "") -> Iterator[tuple[Sign, str]]:
     """Everything in `text` that points to a person; `name` is the respondent's."""
     if _DIGITS.search(text):  # the matcher is slow to load and to run; few texts have a number
-        import phonenumbers
-
-        for match in phonenumbers.PhoneNumberMatcher(text, "NO"):
-            yield Sign.phone, match.raw_string
+        yield from _numbers_in(text)
+    for words in (*_STREET.finditer(text), *_POST_BOX.finditer(text)):
+        yield Sign.street, words.group().strip()
     if "@" in text:
         for address in _EMAIL.findall(text):
             yield Sign.email, address
     if said := _name_in(text, name):
         yield Sign.person, said
+
+
+def _numbers_in(text: str) -> Iterator[tuple[Sign, str]]:
+    """Of persons and of accounts first: what is left may be a telephone's."""
+    import phonenumbers
+
+    rest = text
+    for found in _ELEVEN.finditer(text):
+        if sign := _sign_of(re.sub(r"\D", "", found.group())):
+            yield sign, found.group()
+            rest = rest.replace(found.group(), " ", 1)
+    for match in phonenumbers.PhoneNumberMatcher(rest, "NO"):
+        yield Sign.phone, match.raw_string
+
+
+def _sign_of(eleven: str) -> Sign | None:
+    """What eleven digits are; one digit that was mistyped in a number does not hide whose it is."""
+    if _has_a_birthday(eleven):
+        return Sign.national_id
+    weighed = sum(int(d) * weight for d, weight in zip(eleven, _WEIGHTS, strict=True))
+    return Sign.account if weighed % 11 == 0 else None
+
+
+_WEIGHTS: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+"""By which the last digit of an account number is checked."""
+
+
+def _has_a_birthday(eleven: str) -> bool:
+    """Whether it begins with a day and a month: 40 more to the day is a D-number, to the month one
+    that a hospital gives, and 80 more to the month is one to test with.
+    """
+    day, month = int(eleven[:2]), int(eleven[2:4])
+    return 1 <= day % 40 <= 31 and day <= 71 and 1 <= month % 40 <= 12 and month <= 92
+
+
+def masked(text: str, name: str = "") -> str:
+    """The text with what points to a person replaced by what it is, in brackets.
+
+    >>> masked("Ring Kari på 69 17 45 00", "Kari Lie")
+    'Ring [navn] på [telefonnummer]'
+    """
+    for sign, words in list(look(text, name)):
+        if sign is Sign.person:
+            text = _WORD.sub(lambda found: _unnamed(found.group(), name), text)
+        else:
+            text = text.replace(words, f"[{sign.label}]")
+    return text
+
+
+def _unnamed(word: str, name: str) -> str:
+    return "[navn]" if _is_name(word, _parts(name)) else word
 
 
 def _name_in(text: str, name: str) -> str:

@@ -7,7 +7,6 @@ from db.problems import InterviewClosed, LeaseLost
 from interviewer import services
 from interviewer.controls.actions import (
     COLOURS,
-    FIND,
     HELP,
     IN_A_TEXT,
     IN_THE_PANELS,
@@ -282,7 +281,6 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
         *IN_THE_PANELS,
         *IN_A_TEXT.rows,
         COLOURS,
-        FIND,
         QUIT_UNTOLD,
     ),
 )

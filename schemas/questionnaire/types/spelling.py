@@ -5,7 +5,7 @@ Pure.  A `Spelling` says how one value is written in a format.  Answers come in 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Protocol, TypeAlias, TypeVar
 
@@ -25,11 +25,12 @@ class ColumnType(Enum):
     code = "code"
     yes_no = "yes_no"
     moment = "moment"
+    day = "day"
 
     @property
     def is_number(self) -> bool:
         """Whether statistics programs keep it as a number."""
-        return self not in {ColumnType.text, ColumnType.moment}
+        return self not in {ColumnType.text, ColumnType.moment, ColumnType.day}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ class Spelling(Protocol[Written]):
 
     def moment(self, at: datetime) -> Written:
         """A moment, in UTC."""
+
+    def day(self, on: date) -> Written:
+        """A day, by whatever clock."""
 
     def nothing(self) -> Written:
         """Asked, allowed to be left empty, and left empty."""

@@ -15,6 +15,7 @@ from db.cases import load_register
 from db.engine import Database
 from db.exports.archive import write_archive
 from db.exports.csv import write_csv
+from db.exports.export_tables import EACH_INTERVIEW
 from db.exports.json import write_json
 from db.exports.parquet import write_parquet
 from db.exports.problems import NotInstalled
@@ -26,6 +27,10 @@ from tests.db.rounds import MANY, SERVICE, Round, finish, make_many
 
 WITH_CONTACTS = Options(contacts=True)
 NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
+TABLES = (
+    "interviews", "offers", "remarks", "checks", "cases", "decisions", "claims", "calls",
+    "redirects", "paradata",
+)  # fmt: skip
 NAMES = ("Kari", "69174500", "Hemmelig")
 
 
@@ -145,8 +150,8 @@ class TestTheArchive:
     def test_what_lies_in_it(self, folder: Path) -> None:
         """Data twice, codebook and questionnaire in every language, method, README, checksums."""
         assert {path.name for path in folder.iterdir()} == {
-            "interviews.sav", "offers.sav", "interviews.csv", "offers.csv", "remarks.csv",
-            "checks.csv", "calls.csv", "redirects.csv", "codebook-nb.txt", "codebook-nn.txt",
+            *(f"{table}.{ending}" for table in TABLES for ending in ("sav", "csv")),
+            "codebook-nb.txt", "codebook-nn.txt",
             "codebook-en.txt", "codebook.ddi.xml", "questionnaire-nb.txt", "questionnaire-nn.txt",
             "questionnaire-en.txt", "method.txt", "README.txt", "SHA256SUMS",
         }  # fmt: skip
@@ -177,7 +182,7 @@ class TestTheArchive:
         """And name every file."""
         read_me = (folder / "README.txt").read_text("utf-8")
         assert all(path.name in read_me for path in folder.iterdir())
-        assert f"interviews.csv         én rad per fullført intervju ({len(MANY)} rader)" in read_me
+        assert f"interviews.csv         {EACH_INTERVIEW} ({len(MANY)} rader)" in read_me
         method = (folder / "method.txt").read_text("utf-8")
         assert f"Fullførte intervjuer: {len(MANY)}" in method
         assert "kolonnen decision har klassen som koordinatoren bestemte" in " ".join(

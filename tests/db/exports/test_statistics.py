@@ -16,7 +16,7 @@ from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled
 from db.exports.spss import write_sav
 from db.exports.stata import write_dta
 from db.exports.writing import Options
-from schemas.codebook.variables import LONGEST
+from schemas.codebook.columns import LONGEST
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.sections import Roster
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db.exports.sheets import data_tables
 from schemas.codebook.codebook import codebook
 from schemas.codebook.ddi import NAMESPACE, ddi
 from schemas.codebook.paper_form import form
@@ -40,7 +41,7 @@ class TestDdi:
     def tree(self) -> Any:
         """The document, as another program reads it."""
         etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
-        return etree.fromstring(ddi(SURVEY).encode())
+        return etree.fromstring(ddi(SURVEY, data_tables(SURVEY)).encode())
 
     @pytest.mark.parametrize("name", tuple(names()))
     @pytest.mark.parametrize("language", LANGUAGES)
@@ -51,19 +52,23 @@ class TestDdi:
             pytest.skip("the schema of DDI-Codebook 2.5 does not lie beside the checkout")
         schema = etree.XMLSchema(etree.parse(str(XSD)))
         for contacts in (False, True):
-            written = ddi(survey_called(name), language, contacts=contacts)
+            survey = survey_called(name)
+            written = ddi(survey, data_tables(survey, contacts=contacts), language)
             schema.assertValid(etree.fromstring(written.encode()))
 
     def test_every_column_that_is_exported(self, tree: Any) -> None:
-        """Under its short name, with its long one where that differs; no person, no note."""
+        """Under the name that it has in every format; no person, no note."""
         names = {one.get("name") for one in tree.iter(f"{{{NAMESPACE}}}var")}
         for section in PhaseTwo.sections.values():
             for column in section_columns(section, contacts=False):
-                assert of_column(column, DESIGN).short in names
-        assert {"unit_id", "class", "offer_no"} <= names
+                assert of_column(column, DESIGN).name in names
+        assert {"unit_id", "class", "offer_no", "decision_reason", "from_knew", "event"} <= names
         assert not names & {"respondent_name", "private_note"}
-        notes = {one.text for one in tree.iter(f"{{{NAMESPACE}}}notes")}
-        assert "no_service_reason__covered_by_healthy_life" in notes
+        files = [one.text for one in tree.iter(f"{{{NAMESPACE}}}fileName")]
+        assert files == [
+            "interviews", "offers", "remarks", "checks", "cases", "decisions", "claims", "calls",
+            "redirects", "paradata",
+        ]  # fmt: skip
 
     def test_every_code_and_what_is_missing(self, tree: Any) -> None:
         """In the instrument's order, the missing states marked as such, in every language."""

@@ -28,7 +28,7 @@ from schemas.codebook.ddi import ddi
 from schemas.codebook.json_schema import json_schema
 from schemas.codebook.paper_form import form
 from schemas.codebook.printed import printed
-from schemas.codebook.variables import of_column, section_columns
+from schemas.codebook.variables import DataTable, of_column, section_columns
 from schemas.codebook.xlsform import xlsform
 from schemas.frame.design import FrameDesign
 from schemas.language.messages import AnswerProblem, Message
@@ -231,7 +231,9 @@ class TestExporting:
         book = codebook(Opening)
         assert re.search(r"opens +clock +Når åpner", printed(book))
         assert "_" * 40 in form(book)
-        assert 'name="opens"' in ddi(_Described())
+        opens = tuple(of_column(one, DESIGN) for one in section_columns(Hours))
+        table = DataTable("interviews", Text("én rad per intervju"), opens)
+        assert 'name="opens"' in ddi(_Described(), [table])
         entry = book.as_json()["sections"][0]["questions"][0]
         assert from_data(entry) == Opening.by_id["opens"].type
 

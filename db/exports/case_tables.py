@@ -1,0 +1,420 @@
+"""The tables of the record: what every unit has come to, what was decided, what was claimed.
+
+cases      one row for each unit of the sample, interviewed or not
+decisions  one row for each decision, the last of which counts
+claims     one row for each form of an earlier phase, in surveys that had one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from db.exports.call_tables import AAPOR, OUTCOME
+from db.exports.export_tables import AT, DECIDED, QUESTION, REASON
+from db.exports.fields import (
+    DAY,
+    INTERVIEW_ID,
+    MOMENT,
+    WHOLE,
+    YES_NO,
+    Field,
+    coded,
+    id_text,
+    person,
+    unit,
+)
+from db.exports.record_sources import AppointmentMade, DecisionMade
+from schemas.calls.outcome_rows import Category
+from schemas.calls.outcomes import Outcome
+from schemas.calls.ranking.cases import History
+from schemas.frame.frame import Frame
+from schemas.language.text import Text, capital
+from schemas.questionnaire.types.spelling import ColumnType
+from schemas.review.claims import Claim, ClaimForm
+from schemas.review.classes import Class
+from schemas.review.consents import ConsentHow
+from schemas.review.decisions import Decision, DecisionKind, Standing
+from schemas.review.earlier_phase import EarlierPhase
+from schemas.review.progress import AppointmentOutcome, Followed
+from schemas.surveys.survey import Survey
+
+EACH_CASE: Final = Text(
+    "saksfilen: én rad per enhet i utvalget, intervjuet eller ikke",
+    nn="saksfila: éi rad per eining i utvalet, intervjua eller ikkje",
+    en="the case file: one row per unit of the sample, interviewed or not",
+)
+EACH_DECISION: Final = Text(
+    "én rad per avgjørelse; den siste av sitt slag gjelder",
+    nn="éi rad per avgjerd; den siste av sitt slag gjeld",
+    en="one row per decision; the last of its kind counts",
+)
+EACH_CLAIM: Final = Text(
+    "én rad per skjema fra den tidligere fasen",
+    nn="éi rad per skjema frå den tidlegare fasen",
+    en="one row per form of the earlier phase",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case: what it has come to, its calls, what was decided, and how appointments went."""
+
+    followed: Followed
+    history: History
+    standing: Standing
+    appointments: tuple[AppointmentOutcome, ...]
+    reason: str
+    decided_by: tuple[int, str] | None
+
+    @property
+    def unit_id(self) -> str:
+        """The unit that it is about."""
+        return self.history.unit.id
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that counts: about the case, or else about the class."""
+        return self.standing.case or self.standing.review
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the case has come to."""
+        return self.followed.state.outcome
+
+    @property
+    def has(self) -> bool | None:
+        """Whether the unit has or shares what is looked for; None while nobody knows."""
+        found = self.followed.finding
+        return None if found is None or found.is_undecided else found.has_any
+
+    @property
+    def seconds(self) -> int:
+        """How long we have talked."""
+        return round(self.followed.talked.total_seconds())
+
+    @property
+    def called(self) -> tuple[datetime | None, datetime | None]:
+        """When the first call began, and the last one."""
+        starts = [call.started_at for call in self.history.attempts]
+        return min(starts, default=None), max(starts, default=None)
+
+    def went(self, kept: bool | None) -> int:
+        """How many appointments were kept, or went by without a call, or are open (None)."""
+        return sum(_went(one) is kept for one in self.appointments)
+
+
+def _went(one: AppointmentOutcome) -> bool | None:
+    if one.closed_at is None:
+        return None
+    return bool(one.kept)
+
+
+def outcomes_of(agreed: Iterable[AppointmentMade]) -> Mapping[str, tuple[AppointmentOutcome, ...]]:
+    """How every appointment went, by unit; what was called off or moved in time is left out."""
+    found: dict[str, tuple[AppointmentOutcome, ...]] = {}
+    for one in agreed:
+        ends = one.due + timedelta(minutes=one.minutes)
+        kept = None if one.closed_how is None else one.closed_how == "kept"
+        if kept is False and one.closed_at and one.closed_at <= ends:
+            continue
+        went = AppointmentOutcome(ends, one.closed_at, kept)
+        found[one.unit_id] = (*found.get(one.unit_id, ()), went)
+    return found
+
+
+def case_fields(survey: Survey, frame: Frame) -> tuple[Field[CaseLine], ...]:
+    """The columns of a case."""
+    return (
+        *unit(frame, lambda case: case.unit_id),
+        Field(
+            "kind",
+            Text("Hva slags enhet", nn="Kva slags eining", en="Kind of unit"),
+            lambda case: case.history.unit.kind.id,
+        ),
+        Field(
+            "counts_as",
+            Text(
+                "Enheten den telles som",
+                nn="Eininga ho blir talt som",
+                en="The unit that it is counted as",
+            ),
+            lambda case: case.history.unit.counts_as,
+        ),
+        *_size(survey),
+        coded("outcome", OUTCOME, lambda case: case.outcome and case.outcome.name, Outcome),
+        Field("aapor", AAPOR, lambda case: case.outcome.aapor if case.outcome else None),
+        coded(
+            "category",
+            Text("Gruppe i AAPORs formler", nn="Gruppe i AAPOR-formlane", en="AAPOR category"),
+            lambda case: case.followed.category.name,
+            Category,
+        ),
+        Field(
+            "settled",
+            Text("Saken er avsluttet", nn="Saka er avslutta", en="Nobody has to call again"),
+            lambda case: case.followed.is_settled,
+            YES_NO,
+        ),
+        Field(
+            "settled_at",
+            Text("Avsluttet (UTC)", nn="Avslutta (UTC)", en="Settled (UTC)"),
+            lambda case: case.followed.settled_at,
+            MOMENT,
+        ),
+        coded("class", CLASS, lambda case: _name(case.followed.finding), survey.classes),
+        Field("has", capital(_has(survey)), lambda case: case.has, YES_NO),
+        *_decided(survey),
+        *(_shared() if survey.sharing else ()),
+        *(_claimed(survey.earlier) if survey.earlier else ()),
+        *_cost(),
+    )
+
+
+CLASS: Final = Text(
+    "Klassen som gjelder (tom: ikke kjent ennå)",
+    nn="Klassen som gjeld (tom: ikkje kjend enno)",
+    en="The class that counts (blank: not known yet)",
+)
+
+
+def _has(survey: Survey) -> Text:
+    form = Text(
+        "har eller deler {a_sought} (tom: ikke kjent eller ikke bestemt)",
+        nn="har eller deler {a_sought} (tom: ikkje kjent eller ikkje bestemt)",
+        en="has or shares {a_sought} (blank: not known, or not decided)",
+    )
+    return survey.put(form)
+
+
+def _size(survey: Survey) -> Iterator[Field[CaseLine]]:
+    if size := survey.frame.size:
+        yield Field("size", capital(size.counted), lambda case: case.history.unit.size, WHOLE)
+
+
+def _name(code: Class | Claim | None) -> str | None:
+    return code.name if code else None
+
+
+def _decided(survey: Survey) -> tuple[Field[CaseLine], ...]:
+    return (
+        coded("decision", DECISION, lambda case: _kind(case.decision), DecisionKind),
+        coded("decision_class", DECIDED, lambda case: _name(case.standing.klass), survey.classes),
+        Field("decision_reason", REASON, lambda case: case.reason),
+        Field("decided_at", AT, lambda case: case.decision.at if case.decision else None, MOMENT),
+        *person(
+            "decided_by",
+            DECIDED_BY,
+            lambda case: case.decided_by[0] if case.decided_by else None,
+            lambda case: case.decided_by[1] if case.decided_by else None,
+        ),
+    )
+
+
+DECISION: Final = Text("Avgjørelse", nn="Avgjerd", en="Decision")
+DECIDED_BY: Final = Text(
+    "Hvem som avgjorde, nummer", nn="Kven som avgjorde, nummer", en="Who decided, number"
+)
+
+
+def _kind(decision: Decision | None) -> str | None:
+    return decision.kind.name if decision else None
+
+
+def _shared() -> tuple[Field[CaseLine], ...]:
+    label = Text("Dekket av enheten", nn="Dekt av eininga", en="Covered by the unit")
+    return (Field("covered_by_unit", label, lambda case: case.standing.covered_by),)
+
+
+def _claimed(earlier: EarlierPhase) -> tuple[Field[CaseLine], ...]:
+    return (
+        coded("claim", CLAIM, lambda case: _name(case.followed.claim), earlier.claims),
+        coded(
+            "difference",
+            Text("Hvorfor funnet avviker", nn="Kvifor funnet avvik", en="Why the finding differs"),
+            lambda case: case.followed.reason.name if case.followed.reason else None,
+            earlier.differences,
+        ),
+    )
+
+
+CLAIM: Final = Text(
+    "Oppgitt i den tidligere fasen",
+    nn="Oppgitt i den tidlegare fasen",
+    en="Reported in the earlier phase",
+)
+
+
+def _cost() -> tuple[Field[CaseLine], ...]:
+    return (
+        Field(
+            "attempts",
+            Text("Oppringninger", nn="Oppringingar", en="Call attempts"),
+            lambda case: case.followed.state.attempts,
+            WHOLE,
+        ),
+        Field(
+            "untimed",
+            Text(
+                "Oppringninger uten kjent varighet",
+                nn="Oppringingar utan kjend varigheit",
+                en="Call attempts of unknown length",
+            ),
+            lambda case: case.followed.state.attempts - case.followed.timed,
+            WHOLE,
+        ),
+        Field(
+            "seconds",
+            Text("Sekunder i telefonen", nn="Sekund i telefonen", en="Seconds on the telephone"),
+            lambda case: case.seconds,
+            WHOLE,
+        ),
+        Field(
+            "minutes",
+            Text("Minutter i telefonen", nn="Minutt i telefonen", en="Minutes on the telephone"),
+            lambda case: f"{case.seconds / 60:.2f}",
+            ColumnType.decimal,
+        ),
+        Field(
+            "first_call",
+            Text("Første oppringning (UTC)", nn="Første oppringing (UTC)", en="First call (UTC)"),
+            lambda case: case.called[0],
+            MOMENT,
+        ),
+        Field(
+            "last_call",
+            Text("Siste oppringning (UTC)", nn="Siste oppringing (UTC)", en="Last call (UTC)"),
+            lambda case: case.called[1],
+            MOMENT,
+        ),
+        Field(
+            "appointments_kept",
+            Text("Avtaler som ble holdt", nn="Avtalar som vart haldne", en="Appointments kept"),
+            lambda case: case.went(True),
+            WHOLE,
+        ),
+        Field(
+            "appointments_missed",
+            Text(
+                "Avtaler som ikke ble holdt",
+                nn="Avtalar som ikkje vart haldne",
+                en="Appointments missed",
+            ),
+            lambda case: case.went(False),
+            WHOLE,
+        ),
+        Field(
+            "appointment_open",
+            Text("Har en åpen avtale", nn="Har ein open avtale", en="Has an open appointment"),
+            lambda case: case.went(None) > 0,
+            YES_NO,
+        ),
+    )
+
+
+# ── Decisions ────────────────────────────────────────────────────────────────────────────────────
+
+
+def decision_fields(survey: Survey, frame: Frame) -> tuple[Field[DecisionMade], ...]:
+    """The columns of a decision."""
+    return (
+        *unit(frame, lambda made: made.unit_id),
+        Field(
+            "decision_no",
+            Text("Avgjørelsens nummer", nn="Nummeret til avgjerda", en="Decision number"),
+            lambda made: made.number,
+            WHOLE,
+        ),
+        coded("decision", DECISION, lambda made: made.kind, DecisionKind),
+        Field("at", AT, lambda made: made.at, MOMENT),
+        *person("decided_by", DECIDED_BY, lambda made: made.by, lambda made: made.by_name),
+        Field("reason", REASON, lambda made: made.reason),
+        Field("interview_id", INTERVIEW_ID, lambda made: id_text(made.interview_id)),
+        Field(
+            "revision",
+            Text(
+                "Revisjonen det ble avgjort på",
+                nn="Revisjonen det vart avgjort på",
+                en="The revision it was decided on",
+            ),
+            lambda made: made.revision,
+            WHOLE,
+        ),
+        coded("class", DECIDED, lambda made: made.klass, survey.classes),
+        Field("question", QUESTION, lambda made: made.question),
+        *(_of_another() if survey.sharing else ()),
+        *(_consented() if survey.parts.publishing else ()),
+    )
+
+
+def _of_another() -> tuple[Field[DecisionMade], ...]:
+    label = Text("Den andre enheten", nn="Den andre eininga", en="The other unit")
+    return (Field("by_unit", label, lambda made: made.by_unit),)
+
+
+def _consented() -> tuple[Field[DecisionMade], ...]:
+    """What was said after the interview: what may stand on the public list is nobody's secret."""
+    return (
+        coded("consent_how", Text("Hvordan samtykket kom", nn="Korleis samtykket kom",
+              en="How the consent came"), lambda made: made.how, ConsentHow),
+        Field("consent_on", Text("Samtykke gitt", nn="Samtykke gitt", en="Consent given on"),
+              lambda made: made.given_on, DAY),
+        Field("consent_by", Text("Samtykke gitt av", nn="Samtykke gitt av", en="Consent given by"),
+              lambda made: made.given_by, personal=True),
+        Field("consent_contact", Text("Kan føres opp: kontaktperson",
+              nn="Kan førast opp: kontaktperson", en="May be listed: contact person"),
+              lambda made: made.contact),
+        Field("consent_phone", Text("Kan føres opp: telefon", nn="Kan førast opp: telefon",
+              en="May be listed: telephone"), lambda made: made.phone, is_phone=True),
+        Field("consent_email", Text("Kan føres opp: e-post", nn="Kan førast opp: e-post",
+              en="May be listed: e-mail"), lambda made: made.email),
+        Field("consent_url", Text("Kan føres opp: nettadresse", nn="Kan førast opp: nettadresse",
+              en="May be listed: web address"), lambda made: made.url),
+    )  # fmt: skip
+
+
+# ── What was claimed in an earlier phase ─────────────────────────────────────────────────────────
+
+
+class Claimed(NamedTuple):
+    """A form of an earlier phase, and what it comes to."""
+
+    form: ClaimForm
+    claim: Claim | None
+
+
+def claim_fields(earlier: EarlierPhase, frame: Frame) -> tuple[Field[Claimed], ...]:
+    """The columns of a form, each answer under the name that it has in the forms' own file."""
+    return (
+        *unit(frame, lambda one: one.form.unit_id),
+        Field(
+            "answered_on",
+            Text("Besvart", nn="Svart på", en="Answered on"),
+            lambda one: one.form.answered_on,
+            DAY,
+        ),
+        coded("claim", CLAIM, lambda one: _name(one.claim), earlier.claims),
+        *_answers(earlier),
+        *_partners(earlier),
+        Field(
+            "comment", Text("Kommentar", nn="Kommentar", en="Comment"), lambda one: one.form.comment
+        ),
+    )
+
+
+def _answers(earlier: EarlierPhase) -> Iterator[Field[Claimed]]:
+    for question, (column, codes) in earlier.form.questions.items():
+
+        def answer(one: Claimed, question: str = question) -> str | None:
+            given = one.form.answers.get(question)
+            return given.name if given else None
+
+        yield coded(column, capital(Text(column)), answer, codes)
+
+
+def _partners(earlier: EarlierPhase) -> Iterator[Field[Claimed]]:
+    if column := earlier.form.partners:
+        label = capital(Text(column.replace("_", " ")))
+        yield Field(column, label, lambda one: " ".join(one.form.partners))

@@ -1,0 +1,155 @@
+"""A column that is no question's, declared once: its name, what it is, and what a row has there.
+
+Every format, the codebook and the page about the tables are made of these declarations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+from uuid import UUID
+
+from schemas.codebook.variables import CodeOfData, DataTable, Variable
+from schemas.frame.frame import Frame
+from schemas.language.text import LANGUAGES, Text, capital
+from schemas.questionnaire.types.spelling import ColumnType, Spelling
+
+R = TypeVar("R")
+Cell = TypeVar("Cell")
+
+WHOLE: Final = ColumnType.whole
+MOMENT: Final = ColumnType.moment
+DAY: Final = ColumnType.day
+YES_NO: Final = ColumnType.yes_no
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[R]):
+    """A column: what it is called, and what a row has there, which is None where it has nothing.
+
+    One with `codes` has the slug of one of them.  A `personal` one is there only with contacts.
+    """
+
+    name: str
+    label: Text
+    of: Callable[[R], Any]
+    type: ColumnType = ColumnType.text
+    codes: tuple[CodeOfData, ...] = ()
+    personal: bool = False
+    is_phone: bool = False
+
+    @property
+    def variable(self) -> Variable:
+        """The column as the codebook describes it."""
+        return Variable(self.name, self.label, self.type, self.codes)
+
+    def written(self, say: Spelling[Cell]) -> Callable[[R], Cell]:
+        """How a row's cell is written."""
+        of, nothing, write = self.of, say.nothing(), self._write(say)
+
+        def cell(row: R) -> Cell:
+            value = of(row)
+            return nothing if value is None else write(value)
+
+        return cell
+
+    def _write(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
+        if self.codes:
+            return _known({one.name: say.code(one.name, one.label) for one in self.codes})
+        if self.is_phone:
+            return say.phone
+        write: Mapping[ColumnType, Callable[[Any], Cell]] = {
+            ColumnType.text: say.words,
+            ColumnType.whole: say.number,
+            ColumnType.yes_no: lambda value: say.number(int(value)),
+            ColumnType.decimal: say.decimal,
+            ColumnType.moment: say.moment,
+            ColumnType.day: say.day,
+        }
+        return write[self.type]
+
+
+def _known(written: Mapping[str, Cell]) -> Callable[[Any], Cell]:
+    return written.__getitem__
+
+
+def coded(
+    name: str, label: Text, of: Callable[[R], str | None], codes: Iterable[CodeOfData]
+) -> Field[R]:
+    """A column with one of a list of codes."""
+    return Field(name, label, of, ColumnType.code, tuple(codes))
+
+
+def id_text(id: UUID | None) -> str | None:
+    """An id as it is written."""
+    return None if id is None else str(id)
+
+
+def behind(first: Text, then: Text) -> Text:
+    """A label in two parts."""
+    return Text(*(f"{first.in_(one)}: {then.in_(one)}" for one in LANGUAGES))
+
+
+UNIT_ID: Final = Text("Enhetens nummer", nn="Nummeret til eininga", en="Unit number")
+INTERVIEW_ID: Final = Text("Intervjuets id", nn="Id-en til intervjuet", en="Id of the interview")
+
+
+def unit(frame: Frame, of: Callable[[R], str]) -> tuple[Field[R], ...]:
+    """The unit that a row is about: its id, its name, its group."""
+    design = frame.design
+    name = Text("Enhetens navn", nn="Namnet på eininga", en="Name of the unit")
+    return (
+        Field("unit_id", UNIT_ID, of),
+        Field("name", name, lambda row: frame[of(row)].name),
+        Field(
+            design.group_column, capital(design.group.one), lambda row: frame[of(row)].group.name
+        ),
+    )
+
+
+def person(
+    name: str, label: Text, number: Callable[[R], int | None], called: Callable[[R], str | None]
+) -> tuple[Field[R], ...]:
+    """One of ours, by number: the name beside it is there only with contacts."""
+    by_name = behind(label, Text("navn", nn="namn", en="name"))
+    return (
+        Field(name, label, number, WHOLE),
+        Field(f"{name}_name", by_name, called, personal=True),
+    )
+
+
+INTERVIEWER: Final = Text("Intervjuer, nummer", nn="Intervjuar, nummer", en="Interviewer number")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTable(Generic[R, Cell]):
+    """A table in one spelling: what it is, and how a row of it is made."""
+
+    described: DataTable
+    row: Callable[[R], list[Cell]]
+
+    @property
+    def name(self) -> str:
+        """What it is called in every format."""
+        return self.described.name
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return self.described.header
+
+
+def plain(
+    name: str,
+    each: Text,
+    fields: Sequence[Field[R]],
+    say: Spelling[Cell],
+    *,
+    contacts: bool,
+) -> ExportTable[R, Cell]:
+    """A table without questions; personal fields only with `contacts`."""
+    shown = [field for field in fields if contacts or not field.personal]
+    fill = [field.written(say) for field in shown]
+    described = DataTable(name, each, tuple(field.variable for field in shown))
+    return ExportTable(described, lambda row: [cell(row) for cell in fill])

@@ -1,0 +1,234 @@
+"""How the interviews went: everything that was typed, in order, each with its second.
+
+    paradata  one row for each answer, change, remark, confirmed check and so on of every interview
+
+A pause is a row of its own: when it began, and how long it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import groupby, pairwise
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from db.column_types import load_json
+from db.exports.call_tables import CALL_NO, CONTACT_ID, DEPARTMENT, PERSON
+from db.exports.export_tables import AT, QUESTION
+from db.exports.fields import (
+    INTERVIEW_ID,
+    INTERVIEWER,
+    MOMENT,
+    UNIT_ID,
+    WHOLE,
+    Field,
+    coded,
+    id_text,
+    person,
+)
+from db.exports.record_sources import Noted, Typed
+from schemas.calls.departments import Department
+from schemas.language.text import Text
+from schemas.questionnaire.answers import MISSING_LABELS, Choice
+
+EACH_EVENT: Final = Text(
+    "én rad per svar, endring, merknad, tilbakesteg og pause i hvert intervju, med sekundet",
+    nn="éi rad per svar, endring, merknad, tilbakesteg og pause i kvart intervju, med sekundet",
+    en="one row per answer, change, remark, step back and pause of each interview, to the second",
+)
+
+PAUSE: Final = timedelta(minutes=2)
+"""Longer than any question takes to be read aloud and thought about."""
+
+
+class Event(Choice):
+    """What happened."""
+
+    answer = Text("Svar", nn="Svar", en="Answer")
+    change = Text("Endret svar", nn="Endra svar", en="Changed answer")
+    remark = Text("Merknad", nn="Merknad", en="Remark")
+    confirmed = Text("Bekreftet kontroll", nn="Stadfesta kontroll", en="Confirmed check")
+    claim_shown = Text(
+        "Det som var oppgitt tidligere, ble vist",
+        nn="Det som var oppgitt tidlegare, vart vist",
+        en="The earlier claim was shown",
+    )
+    back = Text("Tilbakesteg", nn="Tilbakesteg", en="Step back")
+    pause = Text("Pause", nn="Pause", en="Pause")
+    completed = Text("Fullført", nn="Fullført", en="Completed")
+
+
+class Happened(NamedTuple):
+    """One event of an interview; `seconds` since the one before, or as long as the pause was."""
+
+    unit_id: str
+    interview_id: UUID
+    event: Event
+    at: datetime
+    interviewer: int
+    interviewer_name: str
+    question: str | None = None
+    item: int | None = None
+    value: str | None = None
+    words: str | None = None
+    call_no: int | None = None
+    informant_id: UUID | None = None
+    department: str | None = None
+    person: str | None = None
+    language: str | None = None
+    number: int = 0
+    seconds: int | None = None
+
+
+def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
+    """The columns of an event."""
+    return (
+        Field("interview_id", INTERVIEW_ID, lambda one: str(one.interview_id)),
+        Field("unit_id", UNIT_ID, lambda one: one.unit_id),
+        Field("event_no", Text("Nummer i intervjuet", nn="Nummer i intervjuet",
+              en="Number in the interview"), lambda one: one.number, WHOLE),
+        Field("at", AT, lambda one: one.at, MOMENT),
+        Field("seconds", Text("Sekunder siden forrige, eller så lenge pausen varte",
+              nn="Sekund sidan førre, eller så lenge pausen varte",
+              en="Seconds since the one before, or the length of the pause"),
+              lambda one: one.seconds, WHOLE),
+        coded("event", Text("Hva som skjedde", nn="Kva som hende", en="What happened"),
+              lambda one: one.event.name, Event),
+        Field("question", QUESTION, lambda one: one.question),
+        Field("item", Text("Nøkkel for det som gjentas", nn="Nøkkel for det som blir gjenteke",
+              en="Key of the roster item"), lambda one: one.item, WHOLE),
+        Field("value", Text("Svaret", nn="Svaret", en="The answer"), lambda one: one.value),
+        Field("words", Text("Merknad eller begrunnelse", nn="Merknad eller grunngjeving",
+              en="Remark or reason"), lambda one: one.words),
+        Field("call_no", CALL_NO, lambda one: one.call_no, WHOLE),
+        Field("contact_id", CONTACT_ID, lambda one: id_text(one.informant_id)),
+        coded("department", DEPARTMENT, lambda one: one.department, departments),
+        Field("person", PERSON, lambda one: one.person, personal=True),
+        *person("interviewer", INTERVIEWER, lambda one: one.interviewer,
+                lambda one: one.interviewer_name),
+        Field("language", Text("Språk", nn="Språk", en="Language"), lambda one: one.language),
+    )  # fmt: skip
+
+
+# ── Put in order ─────────────────────────────────────────────────────────────────────────────────
+
+
+class Notes(NamedTuple):
+    """What happened beside the answers."""
+
+    confirmed: Iterable[Noted] = ()
+    revealed: Iterable[Noted] = ()
+    back: Iterable[Noted] = ()
+    completed: Iterable[Noted] = ()
+
+
+def events(typed: Iterable[Typed], notes: Notes) -> Iterator[Happened]:
+    """Every event of every interview, by unit, numbered, with the pauses between them."""
+    beside: dict[UUID, list[Happened]] = {}
+    for one in _beside(notes):
+        beside.setdefault(one.interview_id, []).append(one)
+    # A unit has at most one interview of a questionnaire, so they come one after another.
+    for id, entries in groupby(typed, key=lambda entry: entry.interview_id):
+        happened = [*_heard(entries), *beside.pop(id, ())]
+        yield from _timed(sorted(happened, key=lambda one: one.at))
+    for alone in beside.values():
+        yield from _timed(sorted(alone, key=lambda one: one.at))
+
+
+def _heard(entries: Iterable[Typed]) -> Iterator[Happened]:
+    """An entry is an answer, a change of one, or only a remark on one."""
+    values: dict[tuple[str, int | None], str] = {}
+    for entry in entries:
+        key = entry.question, entry.item
+        before, values[key] = values.get(key), entry.value
+        if before == entry.value:
+            yield _said(entry, Event.remark)
+        else:
+            yield _said(entry, Event.answer if before is None else Event.change)
+
+
+def _said(entry: Typed, event: Event) -> Happened:
+    return Happened(
+        entry.unit_id,
+        entry.interview_id,
+        event,
+        entry.at,
+        entry.interviewer,
+        entry.interviewer_name,
+        entry.question,
+        entry.item,
+        _in_a_cell(load_json(entry.value)),
+        entry.remark or None,
+        entry.call_no,
+        entry.informant_id,
+        entry.department,
+        entry.person,
+        entry.language,
+    )
+
+
+def _in_a_cell(stored: Any) -> str | None:
+    """A stored answer as it stands in the other tables: codes by name, missing ones by number."""
+    if isinstance(stored, str) or stored is None:
+        return stored
+    if isinstance(stored, list):
+        return " ".join(map(str, stored))
+    if isinstance(stored, dict) and stored.keys() == {"missing"}:
+        return _MISSING.get(stored["missing"])
+    return json.dumps(stored, ensure_ascii=False)
+
+
+_MISSING: Final = {state.missing: str(state.code) for state in MISSING_LABELS}
+
+
+def _beside(notes: Notes) -> Iterator[Happened]:
+    for event, rows in (
+        (Event.confirmed, notes.confirmed),
+        (Event.claim_shown, notes.revealed),
+        (Event.back, notes.back),
+        (Event.completed, notes.completed),
+    ):
+        for one in rows:
+            yield Happened(
+                one.unit_id,
+                one.interview_id,
+                event,
+                one.at,
+                one.interviewer,
+                one.interviewer_name,
+                question=one.question,
+                item=one.item,
+                value=one.value,
+                words=one.why or None,
+            )
+
+
+def _timed(happened: list[Happened]) -> Iterator[Happened]:
+    """Numbered, each with the seconds since the one before; long ones are pauses."""
+    for number, one in enumerate(_with_pauses(happened), start=1):
+        yield one._replace(number=number)
+
+
+def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
+    yield from happened[:1]
+    for before, one in pairwise(happened):
+        since = one.at.replace(microsecond=0) - before.at.replace(microsecond=0)
+        if since > PAUSE or _in_another_call(before, one):
+            yield Happened(
+                before.unit_id,
+                before.interview_id,
+                Event.pause,
+                before.at,
+                before.interviewer,
+                before.interviewer_name,
+                before.question,
+                before.item,
+                seconds=int(since.total_seconds()),
+            )
+        yield one._replace(seconds=int(since.total_seconds()))
+
+
+def _in_another_call(before: Happened, one: Happened) -> bool:
+    return None not in {before.call_no, one.call_no} and before.call_no != one.call_no

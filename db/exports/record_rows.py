@@ -1,0 +1,102 @@
+"""The rows of the tables beside the interviews, as they may be shown.
+
+Without contacts, what somebody wrote freely there has brackets where it named a person, and what
+is only asked for the sake of persons has no value.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from db.exports.case_tables import CaseLine, Claimed, outcomes_of
+from db.exports.paradata import Happened, Notes, events
+from db.exports.record_sources import DecisionMade
+from db.exports.snapshot import Snapshot
+from db.exports.sources import CallRow, Contact, Referral
+from schemas.questionnaire.questions import Question
+from schemas.review.decisions import UNDECIDED
+from schemas.review.privacy import masked
+from schemas.surveys.survey import Survey
+
+
+class Rows:
+    """What a snapshot has, row by row."""
+
+    def __init__(self, taken: Snapshot, survey: Survey, *, contacts: bool) -> None:
+        self._taken, self._survey, self._contacts = taken, survey, contacts
+
+    def cases(self) -> Iterator[CaseLine]:
+        """Every unit's case."""
+        record, agreed = self._taken.record, outcomes_of(self._taken.appointments)
+        by = {one.id: (one.by, one.by_name) for one in self._taken.decisions}
+        for history, followed in zip(record.histories, record.cases, strict=True):
+            unit = history.unit.id
+            standing = record.standings.get(unit, UNDECIDED)
+            made = standing.case or standing.review
+            reason = self._shown(unit, made.reason) if made else ""
+            decider = by.get(made.id) if made else None
+            yield CaseLine(followed, history, standing, agreed.get(unit, ()), reason, decider)
+
+    def decisions(self) -> Iterator[DecisionMade]:
+        """Every decision, with its reason."""
+        for one in self._taken.decisions:
+            yield one._replace(reason=self._shown(one.unit_id, one.reason))
+
+    def claims(self) -> Iterator[Claimed]:
+        """Every form of an earlier phase."""
+        for one in self._taken.forms:
+            comment = self._shown(one.form.unit_id, one.form.comment)
+            yield one._replace(form=replace(one.form, comment=comment))
+
+    def calls(self) -> Iterable[CallRow]:
+        """Every call."""
+        return self._taken.calls
+
+    def redirects(self) -> Iterator[Referral]:
+        """Every redirect, with what was said."""
+        for leg in self._taken.redirects:
+            yield leg._replace(said=self._shown(leg.unit_id, leg.said))
+
+    def contacts(self) -> Iterable[Contact]:
+        """Every contact point."""
+        return self._taken.contacts
+
+    def events(self) -> Iterator[Happened]:
+        """Everything that happened in the interviews."""
+        taken = self._taken
+        notes = Notes(taken.confirmed, taken.revealed, (), taken.completed)
+        return map(self._allowed, events(taken.typed, notes))
+
+    # ── What may be shown ──
+
+    def _shown(self, unit_id: str, text: str) -> str:
+        return text if self._contacts or not text else masked(text, self._names[unit_id])
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """Everybody in a case whose name we know, by unit."""
+        names: dict[str, str] = defaultdict(str)
+        for point in self._taken.contacts:
+            names[point.unit_id] += f" {point.person}"
+        return names
+
+    def _allowed(self, one: Happened) -> Happened:
+        """An event without what is nobody's business."""
+        question = self._survey.questionnaire.by_id.get(one.question or "")
+        if question is None or not (one.value or one.words):
+            return one
+        if question.private or not self._may_show(question):
+            return one._replace(value=None, words=None)
+        value = one.value
+        if value and question.type.is_free_text:
+            value = self._shown(one.unit_id, value)
+        return one._replace(value=value, words=self._shown(one.unit_id, one.words or ""))
+
+    def _may_show(self, question: Question) -> bool:
+        """What they agreed to see published stands with the interview, where it may."""
+        publishing = self._survey.parts.publishing
+        public = publishing.shown if publishing else ()
+        return self._contacts or not (question.personal or question.id in public)

@@ -1,0 +1,257 @@
+"""What is read of the record: decisions, appointments, and everything that was typed, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Text, cast, literal, null, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from db.exports.sources import PEOPLE, slug
+from db.statements import Finds
+from db.tables import (
+    AnswerRow,
+    AppointmentRow,
+    AttemptRow,
+    CaseRow,
+    ConfirmationRow,
+    ContactRow,
+    DecisionRow,
+    InterviewRow,
+    RevealRow,
+    RevisionRow,
+)
+from schemas.questionnaire.questionnaire import Questionnaire
+
+
+class DecisionMade(NamedTuple):
+    """One decision, with the other unit that it names, and what was said about the public list."""
+
+    id: UUID
+    unit_id: str
+    number: int
+    kind: str
+    at: datetime
+    by: int
+    by_name: str
+    reason: str
+    interview_id: UUID | None
+    revision: int | None
+    klass: str | None
+    question: str | None
+    item: int | None
+    by_unit: str | None
+    given_by: str | None
+    given_on: date | None
+    how: str | None
+    contact: str | None
+    phone: str | None
+    email: str | None
+    url: str | None
+
+
+class AppointmentMade(NamedTuple):
+    """One appointment, and how it ended."""
+
+    unit_id: str
+    due: datetime
+    minutes: int
+    closed_at: datetime | None
+    closed_how: str | None
+
+
+class Begun(NamedTuple):
+    """An interview that has never been completed."""
+
+    unit_id: str
+    interview_id: UUID
+    questionnaire: str
+    version: str
+    language: str
+    started_at: datetime
+    interviewer: int
+    interviewer_name: str
+
+
+class Typed(NamedTuple):
+    """One entry of an interview: an answer in its stored form, a remark, or both."""
+
+    unit_id: str
+    interview_id: UUID
+    seq: int
+    question: str
+    item: int | None
+    value: str
+    remark: str
+    informant_id: UUID | None
+    department: str | None
+    person: str | None
+    call_no: int | None
+    interviewer: int
+    interviewer_name: str
+    language: str
+    at: datetime
+
+
+class Noted(NamedTuple):
+    """Something else that happened in an interview: at which question, with what, and why."""
+
+    unit_id: str
+    interview_id: UUID
+    question: str | None
+    item: int | None
+    value: str | None
+    why: str
+    interviewer: int
+    interviewer_name: str
+    at: datetime
+
+
+def decisions() -> Finds:
+    """Every decision, by unit and number."""
+    other = aliased(CaseRow, name="other")
+    return (
+        select(
+            col(DecisionRow.id),
+            col(CaseRow.unit_id),
+            col(DecisionRow.number),
+            slug(col(DecisionRow.kind)),
+            col(DecisionRow.at),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+            col(DecisionRow.reason),
+            col(DecisionRow.interview_id),
+            col(DecisionRow.revision),
+            slug(col(DecisionRow.klass)),
+            col(DecisionRow.question),
+            col(DecisionRow.item),
+            col(other.unit_id),
+            col(DecisionRow.consent_given_by),
+            col(DecisionRow.consent_given_on),
+            slug(col(DecisionRow.consent_how)),
+            col(DecisionRow.consent_contact),
+            col(DecisionRow.consent_phone),
+            col(DecisionRow.consent_email),
+            col(DecisionRow.consent_url),
+        )
+        .join_from(DecisionRow, CaseRow, col(DecisionRow.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(DecisionRow.decided_by) == PEOPLE.c.id)
+        .outerjoin(other, col(DecisionRow.by_case_id) == col(other.id))
+        .order_by(col(CaseRow.unit_id), col(DecisionRow.number))
+    )
+
+
+def appointments() -> Finds:
+    """Every appointment, by unit."""
+    return (
+        select(
+            col(CaseRow.unit_id),
+            col(AppointmentRow.due),
+            col(AppointmentRow.minutes),
+            col(AppointmentRow.closed_at),
+            slug(col(AppointmentRow.closed_how)),
+        )
+        .join_from(AppointmentRow, CaseRow, col(AppointmentRow.case_id) == col(CaseRow.id))
+        .order_by(col(CaseRow.unit_id), col(AppointmentRow.due), col(AppointmentRow.id))
+    )
+
+
+def begun(questionnaire: type[Questionnaire]) -> Finds:
+    """Interviews that have never been completed, by unit."""
+    ever = select(col(RevisionRow.id)).where(col(RevisionRow.interview_id) == col(InterviewRow.id))
+    return (
+        select(
+            col(CaseRow.unit_id),
+            col(InterviewRow.id),
+            col(InterviewRow.questionnaire),
+            col(InterviewRow.version),
+            col(InterviewRow.language),
+            col(InterviewRow.started_at),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+        )
+        .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(InterviewRow.started_by) == PEOPLE.c.id)
+        .where(col(InterviewRow.questionnaire) == questionnaire.name)
+        .where(~ever.correlate(InterviewRow).exists())
+        .order_by(col(CaseRow.unit_id))
+    )
+
+
+def typed(questionnaire: type[Questionnaire]) -> Finds:
+    """Everything that was answered and remarked on, by unit, in the order in which it was."""
+    return (
+        select(
+            col(CaseRow.unit_id),
+            col(AnswerRow.interview_id),
+            col(AnswerRow.seq),
+            col(AnswerRow.question),
+            col(AnswerRow.item),
+            cast(col(AnswerRow.value), Text),
+            col(AnswerRow.remark),
+            col(AnswerRow.informant_id),
+            col(ContactRow.department),
+            col(ContactRow.person),
+            col(AttemptRow.number),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+            slug(col(AnswerRow.language)),
+            col(AnswerRow.at),
+        )
+        .join_from(AnswerRow, InterviewRow, col(AnswerRow.interview_id) == col(InterviewRow.id))
+        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(AnswerRow.interviewer_id) == PEOPLE.c.id)
+        .outerjoin(ContactRow, col(AnswerRow.informant_id) == col(ContactRow.id))
+        .outerjoin(AttemptRow, col(AnswerRow.attempt_id) == col(AttemptRow.id))
+        .where(col(InterviewRow.questionnaire) == questionnaire.name)
+        .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
+    )
+
+
+def confirmed(questionnaire: type[Questionnaire]) -> Finds:
+    """Every check that was let stand, with the reason."""
+    row = ConfirmationRow
+    what = null(), col(row.item), col(row.check_id), col(row.reason)
+    return _noted(questionnaire, row, what, row.interviewer_id, row.at)
+
+
+def revealed(questionnaire: type[Questionnaire]) -> Finds:
+    """Every time that the claim of an earlier phase was shown."""
+    row = RevealRow
+    what = null(), null(), slug(col(row.claim)), literal("")
+    return _noted(questionnaire, row, what, row.interviewer_id, row.shown_at)
+
+
+def completed(questionnaire: type[Questionnaire]) -> Finds:
+    """Every time that an interview was completed, with the number of the revision."""
+    row = RevisionRow
+    what = null(), null(), cast(col(row.number), Text), literal("")
+    return _noted(questionnaire, row, what, row.completed_by, row.completed_at)
+
+
+def _noted(
+    questionnaire: type[Questionnaire],
+    row: type[ConfirmationRow | RevealRow | RevisionRow],
+    what: Iterable[Any],
+    by: Any,
+    at: Any,
+) -> Finds:
+    return (
+        select(
+            col(CaseRow.unit_id),
+            col(row.interview_id),
+            *what,
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+            col(at),
+        )
+        .join_from(row, InterviewRow, col(row.interview_id) == col(InterviewRow.id))
+        .join(CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(by) == PEOPLE.c.id)
+        .where(col(InterviewRow.questionnaire) == questionnaire.name)
+        .order_by(col(CaseRow.unit_id), col(at), col(row.id))
+    )

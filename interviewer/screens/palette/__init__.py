@@ -1,1 +1,0 @@
-"""Everything that can be done from where one is, by its name."""
