@@ -1,0 +1,52 @@
+"""Several want the same case at the same time."""
+
+from collections import Counter
+from pathlib import Path
+
+from db.cases import load_register
+from db.engine import open_database
+from tests.db.processes import claim_everything, first_cases, heard, start
+from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.faults.fault import Fault, Found, NotHere
+
+INTERVIEWERS = 4
+CASES = 50
+
+
+def on_a_file(times: int, folder: Path) -> Found:
+    """Four processes on one file."""
+    found = Found()
+    for number in range(times):
+        found += _claimed(str(folder / f"race-{number}.db"))
+    return found
+
+
+def on_a_server(times: int, folder: Path) -> Found:
+    """Four connections to one server."""
+    found = Found()
+    try:
+        with server() as address:
+            for _ in range(times):
+                with fresh_database(address) as ours:
+                    found += _claimed(text_of(ours))
+    except NoServerHere as reason:
+        raise NotHere(str(reason)) from None
+    return found
+
+
+def _claimed(place: str) -> Found:
+    """A case that two have is one that is doubled, and one that nobody got is lost."""
+    db = open_database(place, create=True)
+    load_register(db)
+    db.close()
+    names = [f"intervjuer {number}" for number in range(INTERVIEWERS)]
+    pipes = [start(claim_everything, place, name, CASES)[1] for name in names]
+    got = Counter(case for pipe in pipes for case in heard(pipe))
+    missed = len(set(first_cases(CASES)) - set(got))
+    return Found(1, len(got), missed, sum(got.values()) - len(got))
+
+
+FAULTS = (
+    Fault("50 cases claimed by four at once, SQLite", on_a_file, 2, 10),
+    Fault("50 cases claimed by four at once, PostgreSQL", on_a_server, 2, 10),
+)
