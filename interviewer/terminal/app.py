@@ -38,7 +38,12 @@ from interviewer.terminal.looks import next_to, remember, remembered, textual_th
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
 from interviewer.terminal.pointer import Pointer, Selection
-from interviewer.terminal.textual_parts import Whole, read_with, report_presses_alone
+from interviewer.terminal.textual_parts import (
+    Whole,
+    read_with,
+    report_presses_alone,
+    write_on_after_the_end,
+)
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -124,8 +129,9 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._pointer = Pointer(self)
 
     def get_driver_class(self) -> type[Driver]:
-        """The terminal, read key by key."""
+        """The terminal, read key by key, and written to as long as there is one."""
         read_with(KeyByKey)
+        write_on_after_the_end()
         return super().get_driver_class()
 
     def compose(self) -> ComposeResult:

@@ -5,6 +5,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import Final
 
 from textual._xterm_parser import BRACKETED_PASTE_END as BRACKETED_PASTE_END
@@ -12,6 +13,7 @@ from textual._xterm_parser import BRACKETED_PASTE_START as BRACKETED_PASTE_START
 from textual._xterm_parser import XTermParser as XTermParser
 from textual.app import App
 from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
 from textual.widget import Widget
 
 
@@ -65,6 +67,31 @@ def read_with(parser: Callable[..., XTermParser]) -> None:
         from textual.drivers import win32
 
         vars(win32)["XTermParser"] = parser
+
+
+class TerminalWriter(WriterThread):
+    """Writes to the terminal, also to one that is gone: what comes then goes nowhere.
+
+    A window that is closed wakes the program up, too, and Textual begins a screen anew.  Its own
+    thread dies of the first write that fails, and the program would wait for it for ever.
+    """
+
+    def run(self) -> None:
+        """Until there is nothing more to write."""
+        while (words := self._queue.get()) is not None:
+            with suppress(OSError):
+                self._file.write(words)
+                if self._queue.empty():
+                    self._file.flush()
+        with suppress(OSError):
+            self._file.flush()
+
+
+def write_on_after_the_end() -> None:
+    """Let Textual's drivers write with a thread that a closed window does not end."""
+    for name in ("linux_driver", "windows_driver"):
+        with suppress(ImportError):  # each is there on its own system alone
+            vars(import_module(f"textual.drivers.{name}"))["WriterThread"] = TerminalWriter
 
 
 def report_presses_alone(app: App[None]) -> None:
