@@ -22,6 +22,10 @@ Meaning: TypeAlias = tuple[Keycap | Text | str, Text]
 """A key, or what is typed, and what it does: a line of F1."""
 
 
+Pressable: TypeAlias = tuple[Keycap, Text | None, Text]
+"""A key, the word for it in the footer if it has one, and what F1 says of it."""
+
+
 def always(screen: object) -> bool:
     return True
 
@@ -99,15 +103,27 @@ class KeyTable(Generic[S]):
         here = (row for row in self.rows if isinstance(row, KeyNote) or row.there(screen))
         return tuple((row.shown, row.help) for row in here if row.help is not None)
 
+    def pressable(self, screen: S) -> Iterator[Pressable]:
+        """What can be done with one key here, and nowhere else in the same way."""
+        for row in self.rows:
+            if isinstance(row, Action):
+                if row.there(screen):
+                    yield row.key, row.word, row.help
+            elif isinstance(row.keys, Keycap) and row.help and row not in EVERYWHERE_OR_IN_TEXT:
+                yield row.keys, row.word, row.help
+
 
 def panel(*rows: KeyNote) -> KeyTable[object]:
     """The table of something that is open on a screen, which deals with these keys itself."""
-    return KeyTable(WORDS.help_title, (HELP, *rows, QUIT_UNTOLD))
+    return KeyTable(WORDS.help_title, (HELP, *rows, FIND_UNTOLD, QUIT_UNTOLD))
 
 
 # ── The same on every screen ─────────────────────────────────────────────────────────────────────
 
 HELP: Final = KeyNote(Keycap.F1, word=WORDS.key_help)
+FIND: Final = KeyNote(Keycap.CTRL_F, WORDS.help_find, WORDS.key_find)
+FIND_UNTOLD: Final = KeyNote(Keycap.CTRL_F, WORDS.help_find)
+"""Everything by its name: the program's, whatever screen it is."""
 QUIT: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit, WORDS.key_quit)
 QUIT_UNTOLD: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit)
 """Where there is no room for it in the footer."""
@@ -142,6 +158,7 @@ EVERYWHERE: Final[KeyTable[object]] = KeyTable(
         KeyNote(Keycap.ESCAPE, WORDS.help_escape),
         MOVES,
         *IN_THE_PANELS,
+        FIND,
         COLOURS,
         PROMPT,
         QUIT,
@@ -164,3 +181,15 @@ IN_A_TEXT: Final[KeyTable[object]] = KeyTable(
     ),
 )
 """What several screens have in common, for the README and for F1 in the interview."""
+
+EVERYWHERE_OR_IN_TEXT: Final = frozenset(
+    {*EVERYWHERE.rows, *IN_A_TEXT.rows, FIND_UNTOLD, QUIT_UNTOLD}
+)
+"""What no screen has for itself."""
+
+ANYWHERE: Final[tuple[Pressable, ...]] = (
+    (Keycap.F1, WORDS.key_help, WORDS.help_help),
+    (Keycap.CTRL_G, None, WORDS.help_colours),
+    (Keycap.CTRL_Q, WORDS.key_quit, WORDS.help_quit),
+)
+"""What can be done on every screen, by its name."""

@@ -8,7 +8,7 @@ ctrl+[).
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from interviewer.engine.stamp import Stamp
@@ -72,6 +72,7 @@ class Keycap(Enum):
     CTRL_G = "Ctrl+G", "ctrl+g"
     CTRL_O = "Ctrl+O", "ctrl+o"
     CTRL_P = "Ctrl+P", "ctrl+p"
+    CTRL_F = "Ctrl+F", "ctrl+f"
     CTRL_Q = "Ctrl+Q", "ctrl+q"
     CTRL_J = "Ctrl+J", "ctrl+j"
     BACKSPACE = "Backspace", "backspace"
@@ -94,6 +95,15 @@ class Keycap(Enum):
     def names(self) -> tuple[str, ...]:
         """What Textual calls it."""
         return tuple(map(str, self.value[1:]))
+
+
+AnyKey: TypeAlias = Keycap | str
+"""A key of the registry, or a character, which is its own."""
+
+
+def name_of(key: AnyKey) -> str:
+    """What a key is called where it is pressed by name."""
+    return key.names[0] if isinstance(key, Keycap) else key
 
 
 _KEYCAPS: Final = {name: keycap for keycap in Keycap for name in keycap.names}

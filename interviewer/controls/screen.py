@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol, TypeAlias, TypeVar
 
+from interviewer.controls.keys import Press
 from interviewer.engine.task import Task
 from schemas.language.text import Text
 
@@ -69,6 +70,7 @@ class Reaction:
     """The next state.  With `task`, that comes first, and `then` may make the state from it.
     `hands` is something for the world outside the program, once the state is there.  With `drops`,
     keys that come during the work are dropped: it may end in a question that nobody has read yet.
+    `presses` are keys that the next state gets before any that have been typed.
 
     If the work fails, the old state stays, and everything typed with it.
     """
@@ -78,6 +80,7 @@ class Reaction:
     then: Callable[[Any], Next] | None = None
     hands: Copy | Telephone | None = None
     drops: bool = False
+    presses: "tuple[Press, ...]" = ()
 
     def done(self, result: Any) -> Next:
         """The state after the work."""

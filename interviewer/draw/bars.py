@@ -158,7 +158,7 @@ def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
 
 def _key(keycap: Keycap, word: Text) -> Styled:
     label = Styled(f" {keycap.shown} ", theme.FOOT_KEY) + Styled(f"{word} ", theme.FOOT)
-    return clickable(label, KeySpot.of(keycap))
+    return clickable(label, KeySpot(keycap))
 
 
 def too_small(around: Surroundings) -> list[Styled]:

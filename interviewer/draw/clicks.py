@@ -4,7 +4,7 @@ It is said where the line is drawn, in the line itself, and goes wherever the li
 list says its place: a click marks it with the arrow keys, from the row that is marked now.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -14,21 +14,17 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text as Styled
 
-from interviewer.controls.keys import Keycap
+from interviewer.controls.keys import AnyKey, Keycap, name_of
 
 _SPOT: Final = "spot"
 
 
 @dataclass(frozen=True, slots=True)
 class KeySpot:
-    """These keys, by their names, one after the other."""
+    """A key, and what is chosen with it, where it stands in front of something."""
 
-    names: tuple[str, ...]
-
-    @classmethod
-    def of(cls, key: Keycap | str) -> "KeySpot":
-        """One key; a character is its own name."""
-        return cls((key.names[0] if isinstance(key, Keycap) else key,))
+    key: AnyKey
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +33,14 @@ class ListRow:
 
     place: int
     lit: bool
-    then: tuple[str, ...] = ()
-    back: str = "up"
-    on: str = "down"
+    then: tuple[AnyKey, ...] = ()
+    back: Keycap = Keycap.UP
+    on: Keycap = Keycap.DOWN
 
 
 Spot: TypeAlias = KeySpot | ListRow
 
-OPENS: Final = ("enter",)
+OPENS: Final = (Keycap.ENTER,)
 """Where a row that is clicked is also opened."""
 
 
@@ -64,8 +60,14 @@ def keys_at(lines: Sequence[Styled], line: int, column: int) -> tuple[str, ...]:
     """Which keys a click on a picture stands for, by their names; none beside everything."""
     spot = next(_spots(lines[line], column), None) if line < len(lines) else None
     if isinstance(spot, ListRow):
-        return _to_row(spot, _marked(lines))
-    return spot.names if spot else ()
+        return tuple(map(name_of, _to_row(spot, _marked(lines))))
+    return (name_of(spot.key),) if spot else ()
+
+
+def labelled(lines: Iterable[Styled]) -> dict[AnyKey, str]:
+    """What stands on a picture to be chosen: what each is called, by its key."""
+    said = (spot for line in lines for span in line.spans for spot in _said(span.style))
+    return {spot.key: spot.label for spot in said if isinstance(spot, KeySpot) and spot.label}
 
 
 def _spots(line: Styled, column: int) -> Iterator[Spot]:
@@ -93,6 +95,6 @@ def _marked(lines: Sequence[Styled]) -> int:
     return next((spot.place for spot in said if isinstance(spot, ListRow) and spot.lit), -1)
 
 
-def _to_row(row: ListRow, marked: int) -> tuple[str, ...]:
+def _to_row(row: ListRow, marked: int) -> tuple[AnyKey, ...]:
     steps = row.place - marked
     return ((row.on if steps > 0 else row.back),) * abs(steps) + row.then

@@ -135,7 +135,7 @@ class Page:
     def option(self, key: Keycap, label: Text) -> "Page":
         """Something to choose that stands apart from the list, with a key of its own."""
         line = Styled(f"  {key.shown} {label}", theme.KEY)
-        self.lines.append(_clickable(look(line), KeySpot.of(key)))
+        self.lines.append(_clickable(look(line), KeySpot(key, str(label))))
         return self
 
     def rule(self, title: str = "") -> "Page":
@@ -286,7 +286,7 @@ def _option(key: str, option: Option) -> Styled:
     if option.mark:
         row.append(f"{option.mark} ", ink)
     row.append(shown(option.label), ink)
-    return clickable(row, KeySpot.of(key))
+    return clickable(row, KeySpot(key, option.label))
 
 
 @lru_cache(maxsize=1024)

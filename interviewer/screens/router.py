@@ -3,16 +3,18 @@
 It knows them all, and they know only the destinations that they name.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, Protocol
 
 from rich.text import Text as Styled
 
 from interviewer import services
-from interviewer.controls.actions import KeyTable
+from interviewer.controls.actions import ANYWHERE, KeyTable, Pressable
 from interviewer.controls.help import Helped, explained
-from interviewer.controls.keys import Press
+from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.offers import Offer
 from interviewer.controls.screen import GoTo, Reaction, Screen
 from interviewer.controls.search_line import sought_by_paste
 from interviewer.draw.bars import Surroundings
@@ -22,14 +24,17 @@ from interviewer.screens.bring_in import keys as bring_in_keys
 from interviewer.screens.bring_in.draw import draw_bring_in
 from interviewer.screens.bring_in.state import BringIn
 from interviewer.screens.call import keys as call_keys
+from interviewer.screens.call import offers as call_offers
 from interviewer.screens.call.arriving import call_of
 from interviewer.screens.call.draw import draw_call
 from interviewer.screens.call.speak import speak_call
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list import keys as call_list_keys
+from interviewer.screens.call_list import offers as call_list_offers
 from interviewer.screens.call_list.draw import draw_call_list
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card import keys as card_keys
+from interviewer.screens.card import offers as card_offers
 from interviewer.screens.card.draw import draw_card
 from interviewer.screens.card.speak import speak_card
 from interviewer.screens.card.state import Card
@@ -37,6 +42,7 @@ from interviewer.screens.case import keys as case_keys
 from interviewer.screens.case.draw import draw_decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases import keys as cases_keys
+from interviewer.screens.cases import offers as cases_offers
 from interviewer.screens.cases.draw import draw_cases
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix import keys as claim_matrix_keys
@@ -48,6 +54,10 @@ from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview import keys as interview_keys
 from interviewer.screens.interview.draw import draw_case
 from interviewer.screens.interview.state import ReviewCase
+from interviewer.screens.palette import keys as palette_keys
+from interviewer.screens.palette.draw import draw_palette
+from interviewer.screens.palette.offered import by_keys, on_picture
+from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.preview import keys as preview_keys
 from interviewer.screens.preview.draw import draw_preview
 from interviewer.screens.preview.state import Preview
@@ -58,6 +68,7 @@ from interviewer.screens.publishing import keys as publishing_keys
 from interviewer.screens.publishing.draw import draw_publishing
 from interviewer.screens.publishing.state import Publishing
 from interviewer.screens.queue import keys as queue_keys
+from interviewer.screens.queue import offers as queue_offers
 from interviewer.screens.queue.draw import draw_queue
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume import keys as resume_keys
@@ -81,11 +92,29 @@ def _nowhere(screen: Screen, text: str, press: Press) -> Reaction:
     return Reaction(screen)
 
 
+def _no_offers(screen: Screen) -> tuple[Offer, ...]:
+    """There is nothing here but keys."""
+    return ()
+
+
+def _finds_nothing(screen: Screen, typed: str) -> tuple[Offer, ...]:
+    """There is nothing here to look for."""
+    return ()
+
+
+class Pressables(Protocol):
+    """A table of keys, or what a panel has for one."""
+
+    def pressable(self, screen: Any, /) -> Iterator[Pressable]:
+        """What can be done, each with its key."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShownScreen:
     """How a state is drawn, what can be done in it, and what keys and pasted text lead to.
 
-    Those that make up a conversation `speak`, too.
+    Those that make up a conversation `speak`, too.  `here` are its keys where something is open on
+    it; `knows` and `finds` are what the palette knows of it besides its keys.
     """
 
     draw: Callable[[Any, Surroundings], list[Styled]]
@@ -93,10 +122,19 @@ class ShownScreen:
     pressed: Callable[[Any, Press], Reaction]
     pasted: Callable[[Any, str, Press], Reaction] = _nowhere
     speak: Callable[[Any, Surroundings], Spoken] | None = None
+    here: Callable[[Any], Pressables] | None = None
+    knows: Callable[[Any], Iterable[Offer]] = _no_offers
+    finds: Callable[[Any, str], Iterable[Offer]] = _finds_nothing
+
+    def keys_here(self, screen: Any) -> "Pressables":
+        """The keys of the screen as it stands."""
+        return self.here(screen) if self.here else self.keys
 
 
 def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
     """The screen that shows a state of the program at work."""
+    if isinstance(screen, ActionPalette):
+        return draw_palette(screen, around, draw_mode(screen.before, around))
     return SCREENS[type(screen)].draw(screen, around)
 
 
@@ -119,16 +157,59 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
     ),
     Resume: ShownScreen(draw_resume, resume_keys.KEYS, resume_keys.pressed, speak=speak_resume),
     CallList: ShownScreen(
-        draw_call_list, call_list_keys.KEYS, call_list_keys.pressed, sought_by_paste
+        draw_call_list,
+        call_list_keys.KEYS,
+        call_list_keys.pressed,
+        sought_by_paste,
+        finds=call_list_offers.found,
     ),
-    Card: ShownScreen(draw_card, card_keys.KEYS, card_keys.pressed, card_keys.pasted, speak_card),
-    Call: ShownScreen(draw_call, call_keys.KEYS, call_keys.pressed, call_keys.pasted, speak_call),
-    Queue: ShownScreen(draw_queue, queue_keys.KEYS, queue_keys.pressed, sought_by_paste),
+    Card: ShownScreen(
+        draw_card,
+        card_keys.KEYS,
+        card_keys.pressed,
+        card_keys.pasted,
+        speak_card,
+        here=card_keys.keys_of,
+        finds=card_offers.found,
+    ),
+    Call: ShownScreen(
+        draw_call,
+        call_keys.KEYS,
+        call_keys.pressed,
+        call_keys.pasted,
+        speak_call,
+        here=call_offers.keys_here,
+        knows=call_offers.questions,
+        finds=call_offers.found,
+    ),
+    Queue: ShownScreen(
+        draw_queue,
+        queue_keys.KEYS,
+        queue_keys.pressed,
+        sought_by_paste,
+        finds=queue_offers.found,
+    ),
     ReviewCase: ShownScreen(
-        draw_case, interview_keys.KEYS, interview_keys.pressed, interview_keys.pasted
+        draw_case,
+        interview_keys.KEYS,
+        interview_keys.pressed,
+        interview_keys.pasted,
+        here=interview_keys.keys_of,
     ),
-    Cases: ShownScreen(draw_cases, cases_keys.KEYS, cases_keys.pressed, sought_by_paste),
-    DecideCase: ShownScreen(draw_decide, case_keys.KEYS, case_keys.pressed, case_keys.pasted),
+    Cases: ShownScreen(
+        draw_cases,
+        cases_keys.KEYS,
+        cases_keys.pressed,
+        sought_by_paste,
+        finds=cases_offers.found,
+    ),
+    DecideCase: ShownScreen(
+        draw_decide,
+        case_keys.KEYS,
+        case_keys.pressed,
+        case_keys.pasted,
+        here=case_keys.keys_of,
+    ),
     SharedServices: ShownScreen(
         draw_shared,
         shared_services_keys.KEYS,
@@ -140,9 +221,16 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
     Preview: ShownScreen(draw_preview, preview_keys.KEYS, preview_keys.pressed),
     TransitionView: ShownScreen(draw_transition, claim_matrix_keys.KEYS, claim_matrix_keys.pressed),
     Ordering: ShownScreen(
-        draw_ordering, export_order_keys.KEYS, export_order_keys.pressed, export_order_keys.pasted
+        draw_ordering,
+        export_order_keys.KEYS,
+        export_order_keys.pressed,
+        export_order_keys.pasted,
+        here=export_order_keys.keys_of,
     ),
     Result: ShownScreen(draw_result, written_keys.KEYS, written_keys.pressed),
+    ActionPalette: ShownScreen(
+        draw_mode, palette_keys.KEYS, palette_keys.pressed, palette_keys.pasted
+    ),
 }
 """Every state of the program at work: how it is drawn, and what keys lead to in it."""
 
@@ -152,9 +240,28 @@ def press(screen: Screen, press: Press) -> Reaction:
     shown = SCREENS.get(type(screen))
     if shown is None:  # nothing is there yet, or any more
         return Reaction(screen)
+    if keycap_of(press) is Keycap.CTRL_F and not isinstance(screen, ActionPalette):
+        return Reaction(_palette(screen, shown, press))
     if isinstance(screen, Helped):
         return explained(screen, press, shown.pressed)
     return shown.pressed(screen, press)
+
+
+def _palette(screen: Screen, shown: ShownScreen, press: Press) -> ActionPalette:
+    """Everything that can be done here, by its name: what F1 explained is read no more."""
+    before = replace(screen, help=None) if isinstance(screen, Helped) else screen
+    who = getattr(before, "who", None)
+    picture = shown.draw(before, Surroundings(*ROOM_FOR_ALL, press.at, ran=press.ran))
+    known = (
+        *by_keys((*shown.keys_here(before).pressable(before), *ANYWHERE), who and who.survey),
+        *on_picture(picture),
+        *shown.knows(before),
+    )
+    return ActionPalette(before=before, known=known, finds=partial(shown.finds, before))
+
+
+ROOM_FOR_ALL: Final = (200, 60)
+"""A screen so large that whatever can be chosen stands on it, each on a line."""
 
 
 def paste(screen: Screen, text: str, press: Press) -> Reaction:

@@ -24,7 +24,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.driver import Driver
 
-from interviewer.controls.keys import Keycap, Press, keycap_of
+from interviewer.controls.keys import Keycap, Press, keycap_of, name_of
 from interviewer.controls.screen import Copy, Gone, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.clicks import keys_at
@@ -205,11 +205,11 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._hands_at_work()
         self.loop.click(line, column, self._press("click"))
 
-    def turned(self, key: str) -> None:
+    def turned(self, key: Keycap) -> None:
         """The wheel: the keys that move."""
         self._hands_at_work()
         for _ in range(WHEEL):
-            self.loop.press(self._press(key))
+            self.loop.press(self._press(name_of(key)))
 
     def selects(self, selection: Selection) -> None:
         """Text is being marked on the screen; the state knows nothing of it."""

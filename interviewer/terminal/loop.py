@@ -246,6 +246,7 @@ class Loop:
     def _take(self, reaction: Reaction) -> None:
         if reaction.task is None:
             self._show(reaction.screen, reaction.hands)
+            self._waiting.extendleft(reversed(reaction.presses))
         else:
             self._storing, self._tries = reaction, 0
             self._store()

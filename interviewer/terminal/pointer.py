@@ -11,6 +11,8 @@ from typing import Final, Protocol
 from textual import events
 from textual.strip import Strip
 
+from interviewer.controls.keys import Keycap
+
 LEFT: Final = 1
 
 
@@ -55,7 +57,7 @@ class MouseTarget(Protocol):
     def clicked(self, line: int, column: int) -> None:
         """One place was clicked."""
 
-    def turned(self, key: str) -> None:
+    def turned(self, key: Keycap) -> None:
         """The wheel was turned, which is this key."""
 
     def selects(self, selection: Selection) -> None:
@@ -78,9 +80,9 @@ class Pointer:
         here = ScreenCell(event.y, event.x)
         match event:
             case events.MouseScrollUp():
-                self._acts_on.turned("up")
+                self._acts_on.turned(Keycap.UP)
             case events.MouseScrollDown():
-                self._acts_on.turned("down")
+                self._acts_on.turned(Keycap.DOWN)
             case events.MouseDown(button=button) if button == LEFT:
                 self._down, self._selection = here, None
             case events.MouseMove() if self._down and (self._selection or here != self._down):

@@ -9,6 +9,7 @@ the database says no in `db.problems`. Commands have their sentences beside them
 from interviewer.words.bringing import BringingWords
 from interviewer.words.calling import CallingWords
 from interviewer.words.deciding import DecidingWords
+from interviewer.words.finding import FindingWords
 from interviewer.words.helping import HelpingWords
 from interviewer.words.keying import KeyingWords
 from interviewer.words.listing import ListingWords
@@ -28,6 +29,7 @@ class WORDS(
     ReviewingWords,
     DecidingWords,
     PublishingWords,
+    FindingWords,
     HelpingWords,
     KeyingWords,
 ):

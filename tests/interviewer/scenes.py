@@ -168,6 +168,13 @@ def help_page(player: Player) -> None:
     player.keys("f1")
 
 
+def everything_by_name(player: Player) -> None:
+    """What can be done here, and what is found by typing."""
+    found(player)
+    player.keys("ctrl+f")
+    player.type("le")
+
+
 # ── A coordinator's ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -326,6 +333,7 @@ SCENES: tuple[Scene, ...] = (
     overview,
     hanging_up,
     help_page,
+    everything_by_name,
     *DESK,
 )
 

@@ -2,6 +2,7 @@
 
 from rich.text import Text as Styled
 
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed
 from interviewer.draw.clicks import ListRow
@@ -20,7 +21,7 @@ def draw_bring_in(screen: BringIn, around: Surroundings) -> list[Styled]:
         return help_page(around, top, screen, KEYS.help(screen))
     body = Page(around.columns).blank().say(str(WORDS.bring_what), theme.STRONG).blank()
     for place, holds in enumerate(screen.kinds):
-        row = ListRow(place, holds is screen.holds, back="tab", on="tab")
+        row = ListRow(place, holds is screen.holds, back=Keycap.TAB, on=Keycap.TAB)
         body.row(_words(screen, holds), row, indent=2)
     body.blank().say(str(WORDS.bring_where), theme.STRONG).typing(screen.line).blank()
     if screen.seen:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable
+from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable
 from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
@@ -71,6 +71,7 @@ KEYS: Final[KeyTable[BringIn]] = KeyTable(
             help=WORDS.help_bring_not,
             does=lambda screen, press: Reaction(screen.before),
         ),
+        FIND,
         QUIT,
     ),
 )

@@ -248,8 +248,9 @@ def _missing(asked: Question, language: Language) -> Styled:
     for missing, key in ((DONT_KNOW, Keycap.F7), (REFUSED, Keycap.F8)):
         if missing in asked.missing_allowed:
             one = Styled(f" {key.shown.split()[-1]} ", theme.KEY)
-            one.append(MISSING_LABELS[missing].in_(language), theme.PAPER)
-            line.append_text(clickable(one, KeySpot.of(key))).append("    ")
+            label = MISSING_LABELS[missing].in_(language)
+            one.append(label, theme.PAPER)
+            line.append_text(clickable(one, KeySpot(key))).append("    ")
     return line
 
 

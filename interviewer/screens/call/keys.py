@@ -7,6 +7,7 @@ from db.problems import InterviewClosed, LeaseLost
 from interviewer import services
 from interviewer.controls.actions import (
     COLOURS,
+    FIND,
     HELP,
     IN_A_TEXT,
     IN_THE_PANELS,
@@ -281,6 +282,7 @@ KEYS: Final[KeyTable[Call]] = KeyTable(
         *IN_THE_PANELS,
         *IN_A_TEXT.rows,
         COLOURS,
+        FIND,
         QUIT_UNTOLD,
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from interviewer.controls.actions import Meaning
+from interviewer.controls.actions import Meaning, Pressable
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
 from interviewer.controls.text_keys import EDITING
@@ -65,6 +65,13 @@ class PanelKeys:
         others = ((row.keys[0], row.word) for row in _elsewhere(call) if row.word is not None)
         return (*own, *(pair for pair in others if pair[0] not in self.own))
 
+    def pressable(self, call: "Call") -> Iterator[Pressable]:
+        """What can be done with one key, by the name that it has in the footer or in F1."""
+        others = (row for row in _elsewhere(call) if row.keys[0] not in self.own)
+        for row in (*self.rows, *others):
+            if row.keys and row.keys[0] not in _TOLD_ANYWHERE:
+                yield row.keys[0], row.word, row.help
+
     def help(self, call: "Call") -> tuple[Meaning, ...]:
         """What F1 says here."""
         edits = _EDITS if self.typing else ()
@@ -76,6 +83,9 @@ _EDITS: Final[tuple[Meaning, ...]] = (
     (WORDS.help_type, WORDS.panel_write),
     ("← → Backspace …", WORDS.panel_edit),
 )
+_TOLD_ANYWHERE: Final = frozenset({Keycap.F1, Keycap.CTRL_F, Keycap.CTRL_Q, Keycap.UP})
+"""What the palette tells of wherever it opens, or what only moves."""
+
 DEFINE: Final = PanelKey((Keycap.F2,), WORDS.panel_define, WORDS.key_define)
 
 
@@ -92,6 +102,7 @@ def _elsewhere(call: "Call") -> Iterator[PanelKey]:
     yield PanelKey((Keycap.CTRL_T,), WORDS.help_telephone)
     yield PanelKey((Keycap.CTRL_R,), WORDS.help_rings)
     yield PanelKey((Keycap.CTRL_L,), WORDS.help_language)
+    yield PanelKey((Keycap.CTRL_F,), WORDS.help_find)
     yield PanelKey((Keycap.CTRL_Q,), WORDS.help_quit)
 
 

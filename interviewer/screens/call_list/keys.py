@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from interviewer import services
-from interviewer.controls.actions import HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import sought
@@ -103,6 +103,7 @@ KEYS: Final = KeyTable(
         ),
         MOVES,
         TYPES,
+        FIND,
         QUIT,
     ),
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import uuid5
 
-from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable, panel
+from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable, panel
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
@@ -169,6 +169,7 @@ KEYS: Final[KeyTable[Card]] = KeyTable(
             help=WORDS.help_leave,
             does=lambda card, press: card.leave(press),
         ),
+        FIND,
         QUIT,
     ),
 )

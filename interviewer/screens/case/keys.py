@@ -7,7 +7,7 @@ from typing import Final
 from db.records import Signed
 from db.refusals import refusal
 from interviewer import services
-from interviewer.controls.actions import QUIT, READING, Action, KeyTable
+from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyTable
 from interviewer.controls.asking import WITHDRAWING, Withdrawing, asked, confirmed, reason_keys
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
@@ -157,6 +157,7 @@ KEYS: Final[KeyTable[DecideCase]] = KeyTable(
             help=WORDS.help_to_cases,
             does=_closed,
         ),
+        FIND,
         QUIT,
     ),
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from interviewer import services
-from interviewer.controls.actions import HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Reaction, storing
 from interviewer.controls.search_line import sought
@@ -58,6 +58,7 @@ KEYS: Final = KeyTable(
         Action(key=Keycap.ESCAPE, word=WORDS.key_queue, help=WORDS.help_back, does=_closed),
         MOVES,
         TYPES,
+        FIND,
         QUIT,
     ),
 )

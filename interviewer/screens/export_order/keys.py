@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from interviewer.controls.actions import HELP, QUIT, READS, Action, KeyNote, KeyTable, panel
+from interviewer.controls.actions import FIND, HELP, QUIT, READS, Action, KeyNote, KeyTable, panel
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Next, Notice, Reaction, Tone, storing
 from interviewer.controls.text_keys import typed
@@ -133,6 +133,7 @@ KEYS: Final = KeyTable(
             help=WORDS.help_write_not,
             does=lambda screen, press: Reaction(screen.before),
         ),
+        FIND,
         QUIT,
     ),
 )

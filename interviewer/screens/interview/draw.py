@@ -194,7 +194,7 @@ def _consent(body: Page, panel: Consenting) -> None:
             body.typing(line, label)
         else:
             body.say(label + line.text, theme.PAPER)
-        body.stands_for(ListRow(place, here, back="up", on="tab"), first)
+        body.stands_for(ListRow(place, here), first)
     body.blank().say(str(WORDS.consent_hint), theme.QUIET)
 
 

@@ -6,7 +6,16 @@ from typing import Final, assert_never
 from db.records import Signed
 from db.refusals import overview_refusal
 from interviewer import services
-from interviewer.controls.actions import MOVES, QUIT, READING, Action, KeyNote, KeyTable, panel
+from interviewer.controls.actions import (
+    FIND,
+    MOVES,
+    QUIT,
+    READING,
+    Action,
+    KeyNote,
+    KeyTable,
+    panel,
+)
 from interviewer.controls.asking import WITHDRAWING, Withdrawing, asked, confirmed, reason_keys
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Copy, Notice, Reaction, Screen, Tone, storing
@@ -231,6 +240,7 @@ KEYS: Final[KeyTable[ReviewCase]] = KeyTable(
             does=_closed,
             there=_is_from_cases,
         ),
+        FIND,
         QUIT,
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from interviewer.controls.actions import QUIT, READING, Action, KeyTable
+from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.reading import closed, read
 from interviewer.controls.screen import Reaction
@@ -20,6 +20,7 @@ KEYS: Final[KeyTable[Preview]] = KeyTable(
     (
         *READING,
         Action(key=Keycap.ESCAPE, word=WORDS.key_order, help=WORDS.help_to_order, does=closed),
+        FIND,
         QUIT,
     ),
 )

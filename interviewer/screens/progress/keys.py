@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from interviewer.controls.actions import QUIT, READING, Action, KeyTable
+from interviewer.controls.actions import FIND, QUIT, READING, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.reading import closed, read
 from interviewer.controls.screen import Reaction
@@ -26,6 +26,7 @@ KEYS: Final[KeyTable[ProgressView]] = KeyTable(
             does=closed,
             also=(Keycap.F2,),
         ),
+        FIND,
         QUIT,
     ),
 )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from interviewer.controls.actions import HELP, QUIT, Action, KeyTable
+from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Notice, Reaction, storing
 from interviewer.engine.task import task
@@ -50,6 +50,7 @@ KEYS: Final[KeyTable[Publishing]] = KeyTable(
             help=WORDS.help_to_queue,
             does=lambda screen, press: Reaction(screen.queue),
         ),
+        FIND,
         QUIT,
     ),
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from db.records import Signed
 from interviewer import services
-from interviewer.controls.actions import HELP, MOVES, QUIT, TYPES, Action, KeyTable
+from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, TYPES, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import sought
@@ -132,6 +132,7 @@ KEYS: Final[KeyTable[Queue]] = KeyTable(
         ),
         MOVES,
         TYPES,
+        FIND,
         QUIT,
     ),
 )

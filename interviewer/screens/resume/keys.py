@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from interviewer import services
-from interviewer.controls.actions import HELP, QUIT, Action, KeyTable
+from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyTable
 from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Reaction, storing
 from interviewer.engine.task import in_order, task
@@ -50,6 +50,7 @@ KEYS: Final = KeyTable(
         HELP,
         Action(key=Keycap.ENTER, word=WORDS.key_on, help=WORDS.help_resume, does=_go_on),
         Action(key=Keycap.ESCAPE, word=WORDS.key_close, help=WORDS.help_leave, does=_leave),
+        FIND,
         QUIT,
     ),
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from db.records import Signed
 from interviewer import services
-from interviewer.controls.actions import HELP, MOVES, QUIT, Action, KeyTable
+from interviewer.controls.actions import FIND, HELP, MOVES, QUIT, Action, KeyTable
 from interviewer.controls.asking import asked
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
@@ -116,6 +116,7 @@ KEYS: Final[KeyTable[SharedServices]] = KeyTable(
             help=WORDS.help_to_queue,
             does=lambda screen, press: Reaction(screen.queue),
         ),
+        FIND,
         QUIT,
     ),
 )

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from interviewer import services
-from interviewer.controls.actions import HELP, QUIT, Action, KeyNote, KeyTable
+from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import move_of, moved
@@ -83,6 +83,7 @@ KEYS: Final[KeyTable[Welcome]] = KeyTable(
             does=lambda screen, press: _left(screen),
             told=lambda screen: bool(screen.before or screen.asked),
         ),
+        FIND,
         QUIT,
     ),
 )

@@ -11,7 +11,7 @@ class TestAKey:
     """A key that stands on the picture is that key."""
 
     def test_where_it_stands(self) -> None:
-        line = Styled("ved siden ") + clickable(Styled(" F5 Viderekoble "), KeySpot.of(Keycap.F5))
+        line = Styled("ved siden ") + clickable(Styled(" F5 Viderekoble "), KeySpot(Keycap.F5))
         assert keys_at([line], 0, 9) == ()
         assert keys_at([line], 0, 10) == ("f5",)
         assert keys_at([line], 0, 25) == ("f5",)
@@ -29,7 +29,7 @@ class TestAKey:
 
     def test_wide_characters(self) -> None:
         """A column is not a character."""
-        line = Styled("漢字") + clickable(Styled("her"), KeySpot.of("1"))
+        line = Styled("漢字") + clickable(Styled("her"), KeySpot("1"))
         assert keys_at([line], 0, 3) == ()
         assert keys_at([line], 0, 4) == ("1",)
 

@@ -19,6 +19,7 @@ from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.screens.export_order.state import Ordering
 from interviewer.screens.interview.state import WAYS, ReviewCase
+from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.preview.state import Preview
 from interviewer.screens.progress.state import ProgressView
 from interviewer.screens.publishing.state import Publishing
@@ -40,6 +41,7 @@ BY_KARI: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "the list": (CallList, ()),
     "a search": (CallList, ("h", "a", "l")),
     "what is shown": (CallList, ("f6",)),
+    "everything by its name": (ActionPalette, ("ctrl+f", *"vis")),
     "a file to bring in": (BringIn, ("f4",)),
     "the card": (Card, ("enter",)),
     "a number": (Card, ("enter", "enter", "6", "9")),

@@ -1,0 +1,1 @@
+"""Everything that can be done from where one is, by its name."""

@@ -1,0 +1,56 @@
+"""What the keys lead to: what is chosen is pressed on the screen beneath, and nothing else."""
+
+from dataclasses import replace
+from typing import Final
+
+from interviewer.controls.actions import HELP, MOVES, QUIT_UNTOLD, Action, KeyNote, KeyTable
+from interviewer.controls.keys import Keycap, Press, name_of
+from interviewer.controls.screen import Reaction
+from interviewer.controls.scrolling import move_of, moved
+from interviewer.controls.text_keys import typed
+from interviewer.screens.palette.state import ActionPalette
+from interviewer.words import WORDS
+from schemas.language.clean import clean
+
+
+def pressed(palette: ActionPalette, press: Press) -> Reaction:
+    """What a key leads to."""
+    if move_of(press):
+        return Reaction(replace(palette, lit=moved(palette.lit, press, len(palette.found))))
+    reaction = KEYS.led(palette, press)
+    if reaction:
+        return reaction
+    line = typed(palette.line, press)
+    return Reaction(palette.typing(line) if line else palette)
+
+
+def pasted(palette: ActionPalette, text: str, press: Press) -> Reaction:
+    """The line with pasted text."""
+    return Reaction(palette.typing(palette.line.insert(clean(text, one_line=True)[0])))
+
+
+def _chosen(palette: ActionPalette, press: Press) -> Reaction:
+    if not palette.found:
+        return Reaction(palette)
+    keys = palette.found[palette.lit].keys
+    presses = tuple(press.next(number, name_of(key)) for number, key in enumerate(keys))
+    return Reaction(palette.before, presses=presses)
+
+
+KEYS: Final[KeyTable[ActionPalette]] = KeyTable(
+    WORDS.find_title,
+    (
+        Action(key=Keycap.ENTER, word=WORDS.key_do, help=WORDS.help_do, does=_chosen),
+        Action(
+            key=Keycap.ESCAPE,
+            word=WORDS.key_close,
+            help=WORDS.help_find_close,
+            does=lambda palette, press: Reaction(palette.before),
+            also=(Keycap.CTRL_F,),
+        ),
+        KeyNote(WORDS.help_type, WORDS.help_find_type),
+        MOVES,
+        HELP,
+        QUIT_UNTOLD,
+    ),
+)
