@@ -147,7 +147,7 @@ def _key(prompt: Prompt) -> Styled:
         Shown.away: PRACTISING.key_back,
     }
     words = say(leads[prompt.shown], key=Keycap.CTRL_O.shown)
-    return clickable(Styled(words, theme.WAY_HERE), KeySpot.of(Keycap.CTRL_O))
+    return clickable(Styled(words, theme.WAY_HERE), KeySpot(Keycap.CTRL_O))
 
 
 def _words(page: Page, prompt: Prompt) -> None:

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
-from interviewer.controls.keys import Keycap, Press, name_of
+from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Copy, Notice, Telephone, Tone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.spoken import Spoken, Typing, for_the_ear, lit_before
