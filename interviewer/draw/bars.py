@@ -12,6 +12,7 @@ from interviewer.controls.keys import Keycap
 from interviewer.controls.screen import Notice, Tone
 from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot, clickable
+from interviewer.draw.ink import inked
 from interviewer.draw.page import Look, Page, line_of, look, shown
 from interviewer.words import WORDS, say
 from schemas.language.dates import running_clock
@@ -71,20 +72,20 @@ def bar(around: Surroundings, left: str, right: str) -> Styled:
     That one practises gives way to nothing.
     """
     between = " · " if right else " "
-    mark = Styled(f"{between}{WORDS.practice} " if around.practice else " ", theme.BAR)
-    head = Styled(shown(f" {left}"), theme.BAR)
-    tail = Styled(shown(f" {right}"), theme.BAR)
+    mark = inked(f"{between}{WORDS.practice} " if around.practice else " ", theme.BAR)
+    head = inked(shown(f" {left}"), theme.BAR)
+    tail = inked(shown(f" {right}"), theme.BAR)
     room = around.columns - mark.cell_len
     head.truncate(room - min(tail.cell_len, LEAST_TAIL), overflow="ellipsis")
     tail.truncate(room - head.cell_len, overflow="ellipsis")
-    gap = Styled(" " * max(room - head.cell_len - tail.cell_len, 0), theme.BAR)
+    gap = inked(" " * max(room - head.cell_len - tail.cell_len, 0), theme.BAR)
     return head + gap + tail + mark
 
 
 def strip(around: Surroundings, text: str | Styled) -> Styled:
     """The line below it, across the whole screen."""
     words = text if isinstance(text, Styled) else Styled(shown(text))
-    line = Styled(" ", theme.WAY) + words
+    line = inked(" ", theme.WAY) + words
     line.truncate(around.columns, overflow="ellipsis")
     line.append(" " * max(around.columns - line.cell_len, 0))
     line.stylize_before(theme.WAY)
@@ -138,7 +139,7 @@ def _message(around: Surroundings, notice: Notice | None) -> list[Styled]:
         words = f"{WORDS.not_saved}: {words} {more}"
     ink = _TONES[told.tone]
     lines = Page(around.columns).say(words, ink, indent=0).lines[:4]
-    return [line + Styled(" " * max(around.columns - line.cell_len, 0), ink) for line in lines]
+    return [line + inked(" " * max(around.columns - line.cell_len, 0), ink) for line in lines]
 
 
 @lru_cache(maxsize=64)
@@ -157,7 +158,7 @@ def _footer(columns: int, actions: Keys) -> tuple[Styled, ...]:
 
 
 def _key(keycap: Keycap, word: Text) -> Styled:
-    label = Styled(f" {keycap.shown} ", theme.FOOT_KEY) + Styled(f"{word} ", theme.FOOT)
+    label = inked(f" {keycap.shown} ", theme.FOOT_KEY) + inked(f"{word} ", theme.FOOT)
     return clickable(label, KeySpot(keycap))
 
 

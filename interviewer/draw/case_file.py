@@ -5,6 +5,7 @@ from rich.text import Text as Styled
 from db.records import CaseFile, InterviewFile
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
+from interviewer.draw.ink import inked
 from interviewer.draw.page import Page, shown
 from interviewer.draw.theme import Role
 from interviewer.engine.finished import may_be_covered
@@ -48,7 +49,7 @@ def contact_words(contact: ContactPoint, ink: Role, *, lead: bool, wrong: Outcom
 
     With `wrong`, that the number is nobody's there.
     """
-    words = Styled(shown(contact.label), ink)
+    words = inked(shown(contact.label), ink)
     if contact.phone:
         words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
     if wrong:

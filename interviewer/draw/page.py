@@ -21,6 +21,7 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot, ListRow, Spot, clickable
+from interviewer.draw.ink import inked
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
 from schemas.language.text import Text
@@ -34,10 +35,10 @@ GAP: Final = 4
 _UNBROKEN: Final = 1000
 """Wider than any label."""
 
-MORE_ABOVE: Final = Styled(" ↑ …", theme.QUIET)
+MORE_ABOVE: Final = inked(" ↑ …", theme.QUIET)
 """Stands where lines lie hidden above."""
 
-MORE_BELOW: Final = Styled(" ↓ …", theme.QUIET)
+MORE_BELOW: Final = inked(" ↓ …", theme.QUIET)
 """Stands where lines lie hidden below."""
 
 AIR: Final = Styled("")
@@ -119,8 +120,8 @@ class Page:
         hang: int = 0,
     ) -> "Page":
         """A row of a list, with the sign of the marked one in front of it, if it is that."""
-        words = words if isinstance(words, Styled) else Styled(shown(words), style)
-        sign = Styled(f"{LIT_SIGN} " if row.lit else "  ", theme.KEY)
+        words = words if isinstance(words, Styled) else inked(shown(words), style)
+        sign = inked(f"{LIT_SIGN} " if row.lit else "  ", theme.KEY)
         first = len(self.lines)
         self.say(sign + _lit(words) if row.lit else sign + words, indent=indent, hang=hang + 2)
         return self.stands_for(row, first)
@@ -134,7 +135,7 @@ class Page:
 
     def option(self, key: Keycap, label: Text) -> "Page":
         """Something to choose that stands apart from the list, with a key of its own."""
-        line = Styled(f"  {key.shown} {label}", theme.KEY)
+        line = inked(f"  {key.shown} {label}", theme.KEY)
         self.lines.append(_clickable(look(line), KeySpot(key, str(label))))
         return self
 
@@ -142,7 +143,7 @@ class Page:
         """A line across, with a title in it."""
         head = f"── {shown(title)} " if title else ""
         filled = head + "─" * max(self.width - len(head) - 2, 0)
-        self.lines.append(Styled(" " + filled, theme.QUIET))
+        self.lines.append(inked(" " + filled, theme.QUIET))
         return self
 
     def pair(self, left: Styled, right: Styled) -> "Page":
@@ -200,7 +201,7 @@ class Page:
         here = line.text[line.cursor : line.cursor + 1]
         after = line.text[line.cursor + 1 :]
         ink = theme.LIT if line.fresh and line.text else theme.TYPED
-        words = Styled(label or "› ", theme.QUIET)
+        words = inked(label or "› ", theme.QUIET)
         words.append(shown(line.text[: line.cursor]), ink)
         words.append(shown(here) if here and here != "\n" else " ", theme.CURSOR)
         words.append(shown(("\n" if here == "\n" else "") + after), ink)
@@ -282,7 +283,7 @@ def _option_lines(key: str, option: Option, width: int, indent: int) -> _Lines:
 @lru_cache(maxsize=512)
 def _option(key: str, option: Option) -> Styled:
     ink = theme.LIT if option.lit else theme.CHOSEN if option.chosen else theme.PAPER
-    row = Styled(f"{LIT_SIGN if option.lit else ' '}{key} ", theme.KEY)
+    row = inked(f"{LIT_SIGN if option.lit else ' '}{key} ", theme.KEY)
     if option.mark:
         row.append(f"{option.mark} ", ink)
     row.append(shown(option.label), ink)
@@ -296,7 +297,7 @@ def _clickable(line: Look, spot: Spot) -> Styled:
 
 def _lit(words: Styled) -> Styled:
     """As the marked row looks, whatever is in it."""
-    return Styled(words.plain, theme.LIT)
+    return inked(words.plain, theme.LIT)
 
 
 @lru_cache(maxsize=512)
@@ -310,7 +311,7 @@ def _pair(one: Look, other: Look, width: int) -> Styled:
 
 @lru_cache(maxsize=512)
 def _paragraph(text: str, style: Role, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
-    return _wrapped(Styled(shown(text), style), width, indent, hang)
+    return _wrapped(inked(shown(text), style), width, indent, hang)
 
 
 def _wrapped(words: Styled, width: int, indent: int, hang: int) -> tuple[Styled, ...]:

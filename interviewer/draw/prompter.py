@@ -15,6 +15,7 @@ from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.clicks import KeySpot, clickable
+from interviewer.draw.ink import inked
 from interviewer.draw.page import AIR, MORE_BELOW, Page, shown
 from interviewer.words import say
 from interviewer.words.practising import PRACTISING
@@ -132,11 +133,11 @@ def _lines(prompt: Prompt, columns: int) -> list[Styled]:
 
 
 def _rule(prompt: Prompt, columns: int) -> Styled:
-    title, key = Styled(f"━━ {shown(prompt.title)} ", theme.WAY_HERE), _key(prompt)
+    title, key = inked(f"━━ {shown(prompt.title)} ", theme.WAY_HERE), _key(prompt)
     room = columns - key.cell_len - len("  ━━")
     title.truncate(room, overflow="ellipsis")
-    line = title + Styled("━" * (room - title.cell_len), theme.WAY_HERE)
-    return line + Styled(" ") + key + Styled(" ━━", theme.WAY_HERE)
+    line = title + inked("━" * (room - title.cell_len), theme.WAY_HERE)
+    return line + Styled(" ") + key + inked(" ━━", theme.WAY_HERE)
 
 
 def _key(prompt: Prompt) -> Styled:
@@ -147,16 +148,16 @@ def _key(prompt: Prompt) -> Styled:
         Shown.away: PRACTISING.key_back,
     }
     words = say(leads[prompt.shown], key=Keycap.CTRL_O.shown)
-    return clickable(Styled(words, theme.WAY_HERE), KeySpot(Keycap.CTRL_O))
+    return clickable(inked(words, theme.WAY_HERE), KeySpot(Keycap.CTRL_O))
 
 
 def _words(page: Page, prompt: Prompt) -> None:
     who = f"{prompt.who}: " if prompt.who else ""
-    page.say(Styled(shown(who), theme.STRONG) + Styled(shown(prompt.words), theme.PAPER))
+    page.say(inked(shown(who), theme.STRONG) + inked(shown(prompt.words), theme.PAPER))
 
 
 def _advice(page: Page, prompt: Prompt) -> None:
     words = Styled("")
     if prompt.advice:
         words.append(f"{say(PRACTISING.press, keys=shown(prompt.advice.words))} ", theme.KEY)
-    page.say(words + Styled(shown(prompt.why), theme.SILENT))
+    page.say(words + inked(shown(prompt.why), theme.SILENT))

@@ -1,9 +1,8 @@
 """A list that typing searches: the line on top of it, and what it says when it is empty."""
 
-from rich.text import Text as Styled
-
 from interviewer.controls.search_line import Searched
 from interviewer.draw import theme
+from interviewer.draw.ink import inked
 from interviewer.draw.page import Page
 from interviewer.words import WORDS, say
 from schemas.frame.design import FrameDesign
@@ -14,7 +13,7 @@ def search_line(body: Page, screen: Searched, design: FrameDesign) -> None:
     """What is typed; or what can be."""
     body.typing(screen.line, f"{WORDS.search}: ")
     if not screen.line.text:
-        hint = Styled(f" {design.put(WORDS.search_hint)}", theme.QUIET)
+        hint = inked(f" {design.put(WORDS.search_hint)}", theme.QUIET)
         body.lines[-1] = body.lines[-1] + hint
 
 

@@ -375,6 +375,7 @@ def picture(player: Player, columns: int, rows: int, *, practice: bool = False) 
     lines = draw(player.screen, around)
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
+    assert not any(line.style for line in lines)  # which what stands behind would inherit
     return "".join(line.plain.rstrip() + "\n" for line in lines)
 
 

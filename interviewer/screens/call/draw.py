@@ -4,6 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, framed, strip
+from interviewer.draw.ink import inked
 from interviewer.draw.page import Page, shown
 from interviewer.draw.the_way import fitting
 from interviewer.screens.call import draw_panels as panels
@@ -41,13 +42,13 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
 def _line(call: Call, columns: int) -> Styled:
     """Who is on the line, the way there and the number dialled; or that nobody is."""
     if call.attempt is None or call.on_line is None:
-        return Styled(str(WORDS.nobody), theme.QUIET)
-    head = Styled(f"{WORDS.on_line}: ", theme.QUIET)
+        return inked(str(WORDS.nobody), theme.QUIET)
+    head = inked(f"{WORDS.on_line}: ", theme.QUIET)
     way = way_to(call.on_line.id, call.file.redirects, call.file.contacts)
     room = columns - head.cell_len - 2
-    line = head + Styled(shown(fitting(way, room)), theme.WAY_HERE)
+    line = head + inked(shown(fitting(way, room)), theme.WAY_HERE)
     number = f"  {show_phone(call.attempt.phone)}" if call.attempt.phone else ""
-    return line + Styled(number, theme.QUIET) if line.cell_len + len(number) < columns else line
+    return line + inked(number, theme.QUIET) if line.cell_len + len(number) < columns else line
 
 
 def draw_end(call: Call, body: Page) -> None:

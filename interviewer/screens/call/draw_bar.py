@@ -8,6 +8,7 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
+from interviewer.draw.ink import inked
 from interviewer.draw.page import shown
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
@@ -30,15 +31,15 @@ def call_bar(call: Call, around: Surroundings) -> Styled:
     """
     soon = promised_soon(call, around.now)
     ink = theme.WARNING if soon and soon[0].due <= around.now else theme.BAR
-    agreed = Styled("  " if soon else "", ink)
+    agreed = inked("  " if soon else "", ink)
     agreed.append(agreed_words(call, soon, around.now), theme.WARNING)
     took, tail = _fitting(call, around, around.columns - agreed.cell_len)
-    place = Styled(shown(f" {call.unit.label}"), ink)
+    place = inked(shown(f" {call.unit.label}"), ink)
     room = around.columns - agreed.cell_len - cell_len(took + tail)
     place.truncate(max(room, LEAST_NAME), overflow="ellipsis")
-    left = place + Styled(took, ink)
-    right = agreed + Styled(shown(tail), ink)
-    gap = Styled(" " * max(around.columns - left.cell_len - right.cell_len, 0), ink)
+    left = place + inked(took, ink)
+    right = agreed + inked(shown(tail), ink)
+    gap = inked(" " * max(around.columns - left.cell_len - right.cell_len, 0), ink)
     line = left + gap + right
     line.truncate(around.columns, overflow="ellipsis")
     return line

@@ -8,6 +8,7 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import OPENS, KeySpot, ListRow, clickable
+from interviewer.draw.ink import inked
 from interviewer.draw.page import AIR, Option, Page, shown
 from interviewer.draw.theme import Role
 from interviewer.engine.conversation import Conversation
@@ -101,7 +102,7 @@ def _heading(call: Call, body: Page, step: Step) -> None:
     head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
     if roster := step.question.roster:
         head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
-    body.pair(Styled(shown(f"  {head}"), theme.QUIET), Styled(_aside(talk), theme.QUIET))
+    body.pair(inked(shown(f"  {head}"), theme.QUIET), inked(_aside(talk), theme.QUIET))
 
 
 def _aside(talk: Conversation) -> str:
@@ -122,7 +123,7 @@ def _words(call: Call, body: Page, step: Step) -> None:
         told = Page(body.width - INDENT - 2).say(talk.said(asked.instruction), indent=0)
         for line in told.lines:
             body.say(Styled("╷ ") + line, indent=INDENT)
-            body.lines[-1] = Styled(body.lines[-1].plain, theme.SILENT)
+            body.lines[-1] = inked(body.lines[-1].plain, theme.SILENT)
 
 
 def answered_other(asked: Question) -> tuple[Text, ...]:
@@ -137,8 +138,8 @@ def definition(call: Call, body: Page, asked: Question, which: int) -> None:
     one = every[which % len(every)]
     words = one.text.in_(call.talk.language)
     for line in Page(body.width - INDENT - 2).say(words, indent=0).lines:
-        edge = Styled(f"{' ' * INDENT}┃ ", theme.KEY)
-        body.lines.append(edge + Styled(line.plain, theme.DEFINED))
+        edge = inked(f"{' ' * INDENT}┃ ", theme.KEY)
+        body.lines.append(edge + inked(line.plain, theme.DEFINED))
 
 
 def draw_entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:
@@ -247,7 +248,7 @@ def _missing(asked: Question, language: Language) -> Styled:
         return line
     for missing, key in ((DONT_KNOW, Keycap.F7), (REFUSED, Keycap.F8)):
         if missing in asked.missing_allowed:
-            one = Styled(f" {key.shown.split()[-1]} ", theme.KEY)
+            one = inked(f" {key.shown.split()[-1]} ", theme.KEY)
             label = MISSING_LABELS[missing].in_(language)
             one.append(label, theme.PAPER)
             line.append_text(clickable(one, KeySpot(key))).append("    ")

@@ -5,6 +5,7 @@ from collections import Counter
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
+from interviewer.draw.ink import inked
 from interviewer.draw.page import Page, shown
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS
@@ -42,15 +43,15 @@ def _sections(call: Call, page: Page) -> None:
 def _section(call: Call, section: type[Section], here: bool, on_route: bool) -> Styled:
     sign = "▸" if here else " "
     words = f"{sign} {call.talk.questionnaire.letter(section)}. {section.heading}"
-    return Styled(shown(words), theme.STRONG if here else theme.PAPER if on_route else theme.QUIET)
+    return inked(shown(words), theme.STRONG if here else theme.PAPER if on_route else theme.QUIET)
 
 
 def _count(done: int, all_: int) -> Styled:
     if not all_:
-        return Styled("–", theme.QUIET)
+        return inked("–", theme.QUIET)
     if done == all_:
-        return Styled(f"{done}/{all_} ✓", theme.CHOSEN)
-    return Styled(f"{done}/{all_}  ", theme.PAPER)
+        return inked(f"{done}/{all_} ✓", theme.CHOSEN)
+    return inked(f"{done}/{all_}  ", theme.PAPER)
 
 
 def contact_lines(

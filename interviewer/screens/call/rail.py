@@ -6,6 +6,7 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.draw import theme
+from interviewer.draw.ink import inked
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 
@@ -24,7 +25,7 @@ def rail(call: Call, columns: int) -> Styled:
     for one in dict.fromkeys(map(letter, talk.questionnaire.sections.values())):
         line.append(f"  {one}", theme.QUIET)
         line.append_text(_mark(one == here, asked[one] - wanting[one], asked[one]))
-    right = Styled(f"{how_far(call)} ", theme.QUIET)
+    right = inked(f"{how_far(call)} ", theme.QUIET)
     return line + Styled(" " * max(columns - line.cell_len - right.cell_len, 1)) + right
 
 
@@ -37,7 +38,7 @@ def how_far(call: Call) -> str:
 def _mark(here: bool, done: int, every: int) -> Styled:
     if here:
         full = BAR * done // max(every, 1)
-        return Styled(" ● ", theme.STRONG) + Styled("━" * full + "─" * (BAR - full), theme.WAY_HERE)
+        return inked(" ● ", theme.STRONG) + inked("━" * full + "─" * (BAR - full), theme.WAY_HERE)
     if not every:
-        return Styled(" –", theme.QUIET)
-    return Styled(" ✓", theme.CHOSEN) if done == every else Styled("")
+        return inked(" –", theme.QUIET)
+    return inked(" ✓", theme.CHOSEN) if done == every else Styled("")

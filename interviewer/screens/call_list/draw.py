@@ -12,6 +12,7 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow, clickable
 from interviewer.draw.help import HELP_KEYS, in_words_of, keys_here
+from interviewer.draw.ink import inked
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.screens.call_list.keys import KEYS
@@ -152,7 +153,7 @@ def _rows(screen: CallList) -> list[_Row]:
         return [_Row(nothing, line, place) for place, line in enumerate(screen.lines)]
     rows, places = [], count()
     for group in screen.groups:
-        heading = Styled(f" {str(group.heading).upper()}  ", theme.STRONG)
+        heading = inked(f" {str(group.heading).upper()}  ", theme.STRONG)
         rows.append(_Row(heading.append(str(group.count), theme.QUIET)))
         rows += [_Row(nothing, line, next(places)) for line in group.lines]
     return rows

@@ -10,6 +10,7 @@ from interviewer.draw.case_file import answered, contact_words, say_calls, say_w
 from interviewer.draw.clicks import ListRow
 from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import help_page
+from interviewer.draw.ink import inked
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.reading import read_on
@@ -169,7 +170,7 @@ def _interview(card: Card, body: Page) -> None:
 
 def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
     lit = card.lit == place
-    words = Styled(f"{LIT_SIGN if lit else ' '}{OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
+    words = inked(f"{LIT_SIGN if lit else ' '}{OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
     ink = theme.LIT if lit else theme.PAPER
     wrong = wrong_numbers(card.file.attempts).get(contact.phone)
     words += contact_words(contact, ink, lead=contact in card.leads, wrong=wrong)

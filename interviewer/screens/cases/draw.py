@@ -6,6 +6,7 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page
+from interviewer.draw.ink import inked
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
@@ -41,8 +42,8 @@ def _counts(cases: Cases) -> str:
 
 def _case(body: Page, line: ListedCase, row: ListRow, *, where: bool) -> None:
     ink, first = theme.LIT if row.lit else theme.PAPER, len(body.lines)
-    name = Styled(f"{LIT_SIGN if row.lit else ' '} {shown(line.case.unit.label)}", ink)
-    body.pair(name, Styled(attempts_of(line), theme.QUIET))
+    name = inked(f"{LIT_SIGN if row.lit else ' '} {shown(line.case.unit.label)}", ink)
+    body.pair(name, inked(attempts_of(line), theme.QUIET))
     reason = f"{line.rule.place.label}: {line.reason}" if where else line.reason
     body.say(shown(reason), theme.QUIET, indent=5)
     body.stands_for(row, first)

@@ -5,6 +5,7 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
 from interviewer.draw.help import help_page
+from interviewer.draw.ink import inked
 from interviewer.draw.page import Page
 from interviewer.draw.reading import print_parts, read_from
 from interviewer.screens.claim_matrix.keys import KEYS
@@ -22,7 +23,7 @@ def draw_transition(screen: TransitionView, around: Surroundings) -> list[Styled
         return help_page(around, top, screen, KEYS.help(screen))
     body, found, earlier = Page(around.columns), screen.matrix, screen.earlier
     if found.checked:
-        number = Styled(f"{found.disproved.percent} %", theme.STRONG)
+        number = inked(f"{found.disproved.percent} %", theme.STRONG)
         body.say(number.append(f" {earlier.words.disproved}", theme.STRONG))
     body.say(earlier.headline(found)).blank()
     print_parts(body, transition_parts(earlier, found), around.columns)

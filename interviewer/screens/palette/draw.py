@@ -10,6 +10,7 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, framed
 from interviewer.draw.clicks import OPENS, ListRow, clickable
 from interviewer.draw.help import help_page
+from interviewer.draw.ink import inked
 from interviewer.draw.page import LIT_SIGN, Page, shown
 from interviewer.draw.reading import near
 from interviewer.screens.palette.keys import KEYS
@@ -51,8 +52,8 @@ def _found(palette: ActionPalette, body: Page, around: Surroundings) -> None:
 
 def _line(offer: Offer, row: ListRow, width: int) -> Styled:
     """The name, what it does, and at the right edge the key that does the same."""
-    key = Styled(f"  {offer.shown} ", theme.KEY)
-    words = Styled(f" {LIT_SIGN if row.lit else ' '} ", theme.KEY)
+    key = inked(f"  {offer.shown} ", theme.KEY)
+    words = inked(f" {LIT_SIGN if row.lit else ' '} ", theme.KEY)
     words.append(f"{shown(offer.name):<{NAME}}  ", theme.STRONG)
     words.append(shown(offer.says), theme.QUIET)
     words.truncate(width - key.cell_len, overflow="ellipsis")
