@@ -96,3 +96,10 @@ def open_as_nobody(say: Connection, path: Path) -> None:
         open_database(path, create=True).close()
     except DatabaseProblem as problem:
         say.send(f"{problem.code} {problem}")
+
+
+def open_older(say: Connection, place: str) -> None:
+    """Bring an older database up to date; say when that begins, and when it is done."""
+    say.send("begun")
+    open_database(place, create=False).close()
+    say.send("done")

@@ -1,0 +1,83 @@
+"""The program is killed while it brings an older database up to date."""
+
+import random
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, inspect
+
+from db.engine import open_database
+from db.upgrade import HEAD
+from tests.db.processes import heard, open_older, start
+from tests.db.server import NoServerHere, fresh_database, server, text_of
+from tests.db.test_upgrade import connected, make_version
+from tests.faults.fault import Fault, Found, NotHere
+from tests.released import released
+
+LONGEST: Final = 1.5
+"""Seconds; a migration takes less, so that some of the kills come too late."""
+
+Kept = dict[str, int]
+"""How many rows each table has."""
+
+
+def on_a_file(times: int, folder: Path) -> Found:
+    """Every released database, in turn."""
+    versions, found = released(), Found()
+    for number in range(times):
+        file = versions[number % len(versions)].unpacked(folder / f"old-{number}.db")
+        found += _killed(str(file))
+    return found
+
+
+def on_a_server(times: int, folder: Path) -> Found:
+    """A database of the first version."""
+    found = Found()
+    try:
+        with server() as address:
+            for _ in range(times):
+                with fresh_database(address) as ours:
+                    place = text_of(ours)
+                    with connected(place) as connection:
+                        make_version(connection, "0001")
+                    found += _killed(place)
+    except NoServerHere as reason:
+        raise NotHere(str(reason)) from None
+    return found
+
+
+def _killed(place: str) -> Found:
+    """It is as it was, or whole in the new form; and what was there is there in the end."""
+    version, before = _state(place)
+    process, pipe = start(open_older, place)
+    pipe.recv()
+    time.sleep(random.uniform(0, LONGEST))
+    process.kill()
+    heard(pipe)
+    process.join()
+    after, left = _state(place)
+    is_whole = (after == HEAD) or (after == version and left == before)
+    with closing(open_database(place, create=False)):
+        _, brought = _state(place)
+    kept = sum(before.values())
+    lost = sum(max(0, rows - brought.get(name, rows)) for name, rows in before.items())
+    return Found(1, kept, lost, crashed=not is_whole)
+
+
+def _state(place: str) -> tuple[str, Kept]:
+    with connected(place) as connection:
+        tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+        version = str(_one(connection, "SELECT version_num FROM alembic_version"))
+        return version, {name: _one(connection, f"SELECT count(*) FROM {name}") for name in tables}
+
+
+def _one(connection: Connection, statement: str) -> Any:
+    return connection.exec_driver_sql(statement).scalar_one()
+
+
+FAULTS = (
+    Fault("killed while tables are brought up to date, SQLite", on_a_file, 9, 200),
+    Fault("killed while tables are brought up to date, PostgreSQL", on_a_server, 5, 100),
+)
