@@ -87,6 +87,9 @@ def demo(
     no_ui: Annotated[
         bool, typer.Option("--no-ui", help="Bare lag dataene; ikke åpne ringelisten.")
     ] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Øvelsene linje for linje, for skjermlesere.")
+    ] = False,
     survey: SurveyName = None,
     interviews: Annotated[
         int | None,
@@ -101,9 +104,11 @@ def demo(
     ] = 2015,
 ) -> None:
     """Øv på oppdiktede kontakter, samtaler og intervjuer."""
-    from interviewer.commands.practice import practise
+    from interviewer.commands.practice import practise, practise_plainly
 
     about = chosen_survey(context, survey)
+    if plain:
+        raise typer.Exit(practise_plainly(database, about, interviews=interviews, seed=seed))
     raise typer.Exit(practise(database, about, ui=not no_ui, interviews=interviews, seed=seed))
 
 
@@ -114,11 +119,12 @@ def call(
     plain: Annotated[
         bool, typer.Option("--plain", help="Linje for linje, uten skjerm og farger.")
     ] = False,
+    rings: Annotated[bool, typer.Option("--rings", help="De ringer oss, og er på linjen.")] = False,
 ) -> None:
     """Ring en sak linje for linje, for skjermlesere."""
     from interviewer.commands.call import call_plainly
 
-    raise typer.Exit(call_plainly(context.obj, case, plain=plain))
+    raise typer.Exit(call_plainly(context.obj, case, plain=plain, rings=rings))
 
 
 @cli.command()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from db.engine import Database
 
 
-def call_plainly(named: Named, case: str, *, plain: bool) -> int:
+def call_plainly(named: Named, case: str, *, plain: bool, rings: bool) -> int:
     """Ring a case line by line; the exit status when it is put down."""
     from contextlib import closing
 
@@ -26,7 +26,7 @@ def call_plainly(named: Named, case: str, *, plain: bool) -> int:
         )
     with closing(_opened(named)) as database:
         unit = unit_named(case, database.frame)
-        return talk(database, case_id_of(unit.id), seat())
+        return talk(database, case_id_of(unit.id), seat(), rings=rings)
 
 
 def _opened(named: Named) -> "Database":

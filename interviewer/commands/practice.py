@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,6 +38,24 @@ def practise(
         return 0
 
 
+def practise_plainly(
+    database: str | None, survey: "Survey", *, interviews: int | None, seed: int
+) -> int:
+    """The conversations to practise on, one after the other, line by line; the exit status."""
+    from db.engine import open_database
+    from interviewer.commands.plain_practice import rehearse
+
+    if not survey.practice.rehearsals:
+        raise Trouble("S-DEMO-PLAIN", "Undersøkelsen har ingen øvelser å gå gjennom.")
+    with _file(database, ui=True) as path:
+        _say("Lager øvelsesdata …")
+        known = _possible(survey, interviews)
+        _filled(path, survey, known, seed, begins=_begins(known))
+        with closing(open_database(path, create=False, survey=survey)) as opened:
+            opened.practice = True
+            return rehearse(opened)
+
+
 USUAL: Final = 12
 """So many interviews show every scenario once."""
 
@@ -64,11 +82,9 @@ def _show(path: Path, survey: "Survey", interviews: int, seed: int) -> int:
     def make(database: "Database", leaving: Event) -> None:
         nonlocal whole
         from interviewer.practice.coordinator import decide_some
-        from interviewer.practice.office_hours import OFFICES
         from interviewer.practice.season import play
 
-        begins = OFFICES.next_open(datetime.now(UTC) - _season(interviews))
-        play(database, interviews, seed, leaving, begins=begins)
+        play(database, interviews, seed, leaving, begins=_begins(interviews))
         if not leaving.is_set():
             decide_some(database, seed)
             prompter.meet(database)
@@ -109,9 +125,11 @@ class _LateArrival:
         return self._prompter(screen) if self._prompter else None
 
 
-def _season(interviews: int) -> timedelta:
-    """How long ago the first call was made, so that the last one was not long ago: three ring."""
-    return timedelta(days=4 + interviews // 20)
+def _begins(interviews: int) -> datetime:
+    """When the first call was made, so that the last one was not long ago: three ring."""
+    from interviewer.practice.office_hours import OFFICES
+
+    return OFFICES.next_open(datetime.now(UTC) - timedelta(days=4 + interviews // 20))
 
 
 @contextmanager
@@ -150,7 +168,9 @@ def _remove(path: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _filled(path: Path, survey: "Survey", interviews: int, seed: int) -> "Played":
+def _filled(
+    path: Path, survey: "Survey", interviews: int, seed: int, begins: datetime | None = None
+) -> "Played":
     """All of it or nothing."""
     from db.engine import open_database
     from interviewer.practice.coordinator import decide_some
@@ -158,7 +178,7 @@ def _filled(path: Path, survey: "Survey", interviews: int, seed: int) -> "Played
 
     database = open_database(path, create=True, survey=survey, durable=False)
     try:
-        played = play(database, interviews, seed)
+        played = play(database, interviews, seed, begins=begins)
         decide_some(database, seed)
     except BaseException:
         database.close()

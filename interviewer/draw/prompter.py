@@ -67,6 +67,17 @@ class Prompt:
     gives_way: bool = False
     shown: Shown = Shown.words
 
+    @property
+    def spoken(self) -> str:
+        """What is said, on one line."""
+        return f"{self.who}: {self.words}" if self.who else self.words
+
+    @property
+    def advised(self) -> str:
+        """What to do, and why."""
+        press = say(PRACTISING.press, keys=self.advice.words) if self.advice else ""
+        return " ".join(filter(None, (press, self.why)))
+
     def as_chosen(self, chosen: Shown | None) -> "Prompt":
         """With as much of it as somebody has chosen."""
         usual = Shown.advice if self.guided else Shown.words

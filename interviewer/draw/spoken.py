@@ -123,6 +123,7 @@ _SIGNS: Final = (
     ("┃", ""),
     ("╷", ""),
     ("⏰ ", ""),
+    (" · ", ", "),
     ("· ", ""),
 )
 """What is only a sign for the eye, and how it is said."""
@@ -130,9 +131,13 @@ _SIGNS: Final = (
 
 def for_the_ear(line: str) -> str:
     """A line of a picture, as it is said."""
+    return ", ".join(filter(None, map(_said, line.split("  "))))
+
+
+def _said(part: str) -> str:
     for sign, words in _SIGNS:
-        line = line.replace(sign, str(words))
-    return ", ".join(part.strip() for part in line.split("  ") if part.strip())
+        part = part.replace(sign, str(words))
+    return part.strip()
 
 
 def lit_before(line: str) -> str:

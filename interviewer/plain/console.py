@@ -22,18 +22,40 @@ PROMPT: Final = "> "
 _Lines = SimpleQueue[str | None]
 
 
-def talk(database: "Database", case_id: UUID, seat: str) -> int:
-    """The conversation, until its case is put down or nobody types any more; the exit status."""
-    lines: _Lines = SimpleQueue()
-    spoken = Talk(database, case_id, seat, _say)
-    was_ended = _end_by_signals(lines)
-    Thread(target=_read, args=(lines,), daemon=True).start()
-    spoken.begin()
-    while not spoken.is_over and (line := _next(lines, spoken)) is not None:
-        spoken.hear(line)
-    spoken.end()
-    failed = spoken.was_refused or spoken.loop.problem is not None
-    return 1 if failed or was_ended() else 0
+class Console:
+    """The lines of one run of the program; `is_over` when there are no more."""
+
+    def __init__(self) -> None:
+        self._lines: _Lines = SimpleQueue()
+        self._was_ended = _end_by_signals(self._lines)
+        self.is_over = False
+        Thread(target=_read, args=(self._lines,), daemon=True).start()
+
+    def say(self, words: str) -> None:
+        """A line, at once; whoever does not listen any more need not."""
+        with suppress(BrokenPipeError):
+            sys.stdout.write(f"{words}\n")
+            sys.stdout.flush()
+
+    def hold(self, talk: Talk) -> int:
+        """A talk, until its case is put down or there are no more lines; the exit status."""
+        talk.begin()
+        while not talk.is_over:
+            line = _next(self._lines, talk)
+            if line is None:
+                self.is_over = True
+                break
+            talk.hear(line)
+        self.is_over |= talk.was_left
+        talk.end()
+        failed = talk.was_refused or talk.loop.problem is not None
+        return 1 if failed or self._was_ended() else 0
+
+
+def talk(database: "Database", case_id: UUID, seat: str, *, rings: bool = False) -> int:
+    """One conversation, in one case; the exit status."""
+    console = Console()
+    return console.hold(Talk(database, case_id, seat, console.say, rings=rings))
 
 
 def _next(lines: _Lines, spoken: Talk) -> str | None:
@@ -60,13 +82,6 @@ def _read(lines: _Lines) -> None:
         for line in source:
             lines.put(line)
     lines.put(None)
-
-
-def _say(words: str) -> None:
-    """A line, at once; whoever does not listen any more need not."""
-    with suppress(BrokenPipeError):
-        sys.stdout.write(f"{words}\n")
-        sys.stdout.flush()
 
 
 def _end_by_signals(lines: _Lines) -> Callable[[], bool]:

@@ -43,7 +43,12 @@ class Again:
     """Everything once more."""
 
 
-Meant: TypeAlias = Keyed | Tell | Again
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """What a good interviewer would do, where one practises."""
+
+
+Meant: TypeAlias = Keyed | Tell | Again | Advised
 
 ENTER: Final = Keycap.ENTER.names[0]
 CLEAR: Final = Keycap.END.names[0], Keycap.CTRL_U.names[0]
@@ -127,6 +132,8 @@ _NAMED: Final = {
 
 def _command(typed: str, spoken: Spoken) -> Meant:
     words = fold(typed)
+    if words == fold(str(SPOKEN.key_advice)):
+        return Advised()
     if words in {"", fold(str(WORDS.key_help)), *Keycap.F1.names}:
         return Tell((str(SPOKEN.help), *_commands(spoken)))
     if words in _NAMED:

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID, uuid4
 
 from interviewer.controls.keys import Keycap, Press
-from interviewer.controls.screen import Copy, Notice, Telephone, Tone
+from interviewer.controls.screen import Copy, Notice, Screen, Telephone, Tone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
+from interviewer.draw.prompter import Prompt
 from interviewer.draw.spoken import Spoken, Typing, for_the_ear, lit_before
-from interviewer.plain.lines import ENTER, Again, Keyed, Paste, Tell, meant
+from interviewer.plain.lines import ENTER, Advised, Again, Keyed, Paste, Tell, meant
 from interviewer.screens import router
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
@@ -25,11 +26,14 @@ from interviewer.terminal.at_once import AtOnce
 from interviewer.terminal.clipboard import copy
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.telephone import ring
-from interviewer.words import say
+from interviewer.words import WORDS, say
 from interviewer.words.speaking import SPOKEN
 
 if TYPE_CHECKING:
     from db.engine import Database
+
+Prompter: TypeAlias = Callable[[Screen], Prompt | None]
+"""What is said besides, by somebody one practises with."""
 
 QUIT: Final = Keycap.CTRL_Q.names[0]
 
@@ -57,8 +61,11 @@ class Postponed:
 class Talk(AtOnce):
     """Somebody who listens and types, in one case; `says` gets every line.
 
+    With `rings`, they ring us, and `whom` it is, if that is known.  A `prompter` has something to
+    say beside every state, as where one practises; then there may be several talks, of which the
+    `first` says how it works.
     `begin`, then `hear` for each line that is typed; `mind` once a second; `end` when there are no
-    more lines.  It `is_over` when the case has been put down, or the program left.
+    more lines.  It `is_over` when the case has been put down, or the program `was_left`.
     """
 
     def __init__(
@@ -68,29 +75,38 @@ class Talk(AtOnce):
         seat: str,
         says: Callable[[str], None],
         *,
+        rings: bool = False,
+        whom: UUID | None = None,
+        prompter: Prompter | None = None,
+        first: bool = True,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         ids: Callable[[], UUID] = uuid4,
         ran: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(database)
-        self._case_id, self._says = case_id, says
+        self._case_id, self._says, self._prompter = case_id, says, prompter
+        self._rings, self._whom, self._first = rings, whom, first
         self._now, self._ids, self._ran = now, ids, ran
         self._opening = Opening(seat)
         self.loop = Loop(self._opening, self)
         self.is_over = False
-        self.was_refused = False
-        self._entered = False
+        self.was_refused = self.was_left = False
+        self._entered = self._on_line = False
         self._goes_on = False
         self._later: list[Postponed] = []
         self._told = Spoken(None, (), Typing.reads)
         self._how: Typing | None = None
         self._failing: Notice | None = None
+        self._prompted: tuple[str, ...] = ()
 
     # ── What happens ─────────────────────────────────────────────────────────────────────────────
 
     def begin(self) -> None:
         """The first look into the database, and into the case."""
-        self._says(str(SPOKEN.begins))
+        if self._first:
+            self._says(str(SPOKEN.begins))
+        if self._database.practice:
+            self._says(str(WORDS.practice))
         self._did(lambda: self.loop.begin(self._opening.begin(self._now())))
 
     def hear(self, line: str) -> None:
@@ -98,7 +114,9 @@ class Talk(AtOnce):
         if self.is_over:
             return
         led = meant(line, self._told, goes_on=self._goes_on)
-        if isinstance(led, Again):
+        if isinstance(led, Advised):
+            self._advise()
+        elif isinstance(led, Again):
             self._say_all()
         elif isinstance(led, Tell):
             for words in led.lines:
@@ -120,14 +138,12 @@ class Talk(AtOnce):
 
     def end(self) -> None:
         """Nobody types any more: what is on its way is kept, and where one stood, too."""
-        screen = self.loop.screen
-        on_line = isinstance(screen, Call) and screen.attempt is not None
         self.loop.set_aside()
         for _ in range(2):  # the first one asks, in a call
             if not self.is_over:
                 self.loop.press(self._key(QUIT))
                 self.settle()
-        self._says(self._last_words(on_line=on_line))
+        self._says(self._last_words())
 
     def _did(self, deed: Callable[[], Any], *, by_itself: bool = False) -> None:
         before = self.loop.screen
@@ -154,12 +170,22 @@ class Talk(AtOnce):
         screen = self.loop.screen
         if isinstance(screen, Card | Call):
             self._entered |= screen.file.case_id == self._case_id
+            self._on_line = isinstance(screen, Call) and screen.attempt is not None
         if not isinstance(screen, CallList):
             return
         if not self._entered:
             self._entered, press = True, self._key(ENTER)
             found = screen.listing.found
-            self.loop.begin(open_case(screen, screen.who, self._case_id, press, found=found))
+            opens = open_case(
+                screen,
+                screen.who,
+                self._case_id,
+                press,
+                ringing=self._rings,
+                whom=self._whom,
+                found=found,
+            )
+            self.loop.begin(opens)
             self.settle()
             self.was_refused = isinstance(self.loop.screen, CallList)
         self.is_over |= isinstance(self.loop.screen, CallList)
@@ -172,7 +198,7 @@ class Talk(AtOnce):
             return
         if notice is not None:
             self._says(_noticed(notice))
-        if _stored(before) != _stored(screen):
+        if isinstance(screen, Card | Call) and _stored(before) != _stored(screen):
             self._says(str(SPOKEN.saved))
         spoken = router.spoken(screen, self._around())
         if spoken is not None:
@@ -181,6 +207,23 @@ class Talk(AtOnce):
             if spoken.place != self._told.place:
                 self._say_how(spoken)
             self._told = spoken
+        self._prompt()
+
+    def _prompt(self) -> None:
+        """What somebody one practises with says; in the guided round the advice, too."""
+        prompt = self._prompter(self.loop.screen) if self._prompter else None
+        if prompt is None or self.is_over:
+            return
+        advice = [prompt.advised] if prompt.guided and prompt.advised else []
+        prompted = (prompt.title, prompt.spoken, *advice)
+        for words in prompted:
+            if words not in self._prompted:
+                self._says(words)
+        self._prompted = prompted
+
+    def _advise(self) -> None:
+        prompt = self._prompter(self.loop.screen) if self._prompter else None
+        self._says(prompt.advised if prompt else str(SPOKEN.no_advice))
 
     def _says_that_it_fails(self) -> bool:
         """Once for each reason; nothing else is new while it is tried again."""
@@ -195,6 +238,8 @@ class Talk(AtOnce):
         around = (words for _, words in spoken.around)
         for words in (*around, *spoken.whole, *spoken.lines):
             self._says(words)
+        self._prompted = ()
+        self._prompt()
         self._how = None
         self._say_how(spoken)
         self._told = spoken
@@ -206,12 +251,14 @@ class Talk(AtOnce):
             self._how = spoken.typing
             self._says(f"({HOW[spoken.typing]})")
 
-    def _last_words(self, *, on_line: bool) -> str:
+    def _last_words(self) -> str:
         if self.loop.is_aside:
             return str(SPOKEN.aside)
         if self.loop.problem is not None:
             return say(SPOKEN.not_over, problem=self.loop.problem)
-        return str(SPOKEN.on_line if on_line else SPOKEN.over)
+        if isinstance(self.loop.screen, CallList):
+            return str(SPOKEN.put_down)
+        return str(SPOKEN.on_line if self._on_line else SPOKEN.over)
 
     def _around(self) -> Surroundings:
         return Surroundings(LEAST_COLUMNS, LEAST_ROWS, self._now(), ran=self._ran())
@@ -234,7 +281,7 @@ class Talk(AtOnce):
 
     def leave(self) -> None:
         """The person wants to go."""
-        self.is_over = True
+        self.is_over = self.was_left = True
 
 
 def _stored(screen: object) -> tuple[Any, ...]:

@@ -216,7 +216,8 @@ def _hanging_up(panel: HangUpPanel, rings_off: RingsOff) -> Advice:
     if panel.outcome is None:
         outcome = rings_off.outcome
         if outcome is None or outcome.row.key is None:
-            return _plain(Keycap.ENTER, PRACTISING.suggested)
+            suggested = _plain(Keycap.ENTER, PRACTISING.suggested)
+            return suggested if panel.suggested else _plain(Keycap.ESCAPE, PRACTISING.not_over)
         return Advice((outcome.row.key,), _keyed(outcome.row.key, outcome.label))
     if panel.for_ever:
         return Advice((OPTION_KEYS[0],), str(PRACTISING.closes))

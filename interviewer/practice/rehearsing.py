@@ -4,6 +4,7 @@ Everything follows from the state on the screen: nothing is remembered, so that 
 does, the other one answers to what is asked.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -99,13 +100,18 @@ class Prompter:
 
     def _in_list(self, screen: CallList) -> Prompt:
         made = {case.unit.id: case.attempts for case in screen.listing.cases}
+        for one, call in self.ahead(made):
+            return self._found(one, call)
+        return Prompt(str(PRACTISING.practice), str(PRACTISING.all_over))
+
+    def ahead(self, made: Mapping[str, int]) -> Iterator[tuple[Rehearsed, RehearsedCall]]:
+        """What is still to be practised, and its next call, when so many were made by unit."""
         for one in self._rehearsed:
             call = one.call(made.get(one.unit.id, 0))
             if call is not None:
-                return self._found(screen, one, call)
-        return Prompt(str(PRACTISING.practice), str(PRACTISING.all_over))
+                yield one, call
 
-    def _found(self, screen: CallList, one: Rehearsed, call: RehearsedCall) -> Prompt:
+    def _found(self, one: Rehearsed, call: RehearsedCall) -> Prompt:
         if call.rings:
             keys = (Keycap.CTRL_R.names[0], *call.person, ENTER)
             advice = Advice(keys, say(PRACTISING.finds_whoever_rings, name=call.person))

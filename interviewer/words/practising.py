@@ -55,5 +55,6 @@ class PRACTISING:
     redirect = Text("F5, {department}, {how}")
     hang_up = Text("F9, {outcome}")
     suggested = Text("Enter for utfallet som foreslås")
+    not_over = Text("Esc, for samtalen er ikke over")
     keyed = Text("{key} {label}")
     between = Text(" og ")

@@ -38,8 +38,11 @@ class SPOKEN:
     only_on = Text("Her er det ingenting å skrive: tom linje går videre.")
     begins = Text(
         "Ringerunde uten skjerm. Hver linje du skriver, er et svar. ? gjentar alt, / sier hva du "
-        "kan gjøre her, og /avslutt avslutter. Alt du svarer, blir lagret med en gang."
+        "kan gjøre her, og /avslutt avslutter. Står det F5 eller Esc, skriver du /f5 eller /esc. "
+        "Alt du svarer, blir lagret med en gang."
     )
+    key_advice = Text("råd")
+    no_advice = Text("Råd finnes bare i øvelsene.")
     help = Text("Skriv / og begynnelsen av ordet, eller navnet på tasten:")
     unknown = Text("Det finnes ingen /{typed} her. Skriv / for å høre hva som finnes.")
     several = Text("/{typed} kan være {told}.")
@@ -47,6 +50,7 @@ class SPOKEN:
         "Avsluttet midt i en oppringning. Alt som er besvart, er lagret. Start på nytt for å "
         "fortsette der du slapp."
     )
+    put_down = Text("Saken er lagt fra deg. Alt er lagret.")
     over = Text("Avsluttet. Alt er lagret.")
     not_over = Text("Avsluttet. Det siste er IKKE lagret: {problem}")
     aside = Text("Avsluttet. Det siste svaret tilbys neste gang du starter.")

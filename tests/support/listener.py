@@ -14,7 +14,14 @@ from tests.support.keyboard import HALDEN, NOON
 class Listener:
     """`types("1", "2")` gives what was said to the last of these lines."""
 
-    def __init__(self, database: Database, seat: str = "test@pc", case_id: UUID = HALDEN) -> None:
+    def __init__(
+        self,
+        database: Database,
+        seat: str = "test@pc",
+        case_id: UUID = HALDEN,
+        *,
+        rings: bool = False,
+    ) -> None:
         self.now, self.ran = NOON, 0.0
         self.heard: list[str] = []
         dice = random.Random(seat)
@@ -23,6 +30,7 @@ class Listener:
             case_id,
             seat,
             self.heard.append,
+            rings=rings,
             now=lambda: self.now,
             ids=lambda: UUID(int=dice.getrandbits(128), version=4),
             ran=lambda: self.ran,

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.spoken import Spoken, SpokenPage, Typing
+from interviewer.draw.spoken import Spoken, SpokenPage, Typing, for_the_ear
 from interviewer.screens.card.draw import about, draw_panel, draw_whole
 from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import Dialling
@@ -23,7 +23,7 @@ def speak_card(card: Card, around: Surroundings) -> Spoken:
         draw_panel(card, page, ROOM)
     writes = isinstance(card.panel, ContactPanel | Dialling)
     place: Hashable = (type(card.panel), page.said[:1])
-    where = f"{card.unit.label} {about(card)}"
+    where = for_the_ear(f"{card.unit.label} · {about(card)}")
     keys = keys_of(card)
     return Spoken(
         place,

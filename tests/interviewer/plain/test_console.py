@@ -9,10 +9,14 @@ from itertools import count
 import pytest
 
 from db.engine import Database
+from interviewer.commands.plain_practice import rehearse
 from interviewer.plain import console
 from interviewer.plain.console import talk
 from interviewer.plain.talk import Talk
-from tests.support.keyboard import HALDEN, file_of
+from interviewer.practice.before import bring_in
+from interviewer.words import WORDS
+from schemas.questionnaire.types.dice import Dice
+from tests.support.keyboard import HALDEN, NOON, file_of
 
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
@@ -27,6 +31,29 @@ def typed(monkeypatch: pytest.MonkeyPatch, any_hour: None) -> Iterator[int]:
         yield there
     for name, handler in kept.items():
         signal.signal(getattr(signal, name), handler)
+
+
+class TestPractising:
+    """`ringerunde demo --plain`: the conversations one after the other, each in its case."""
+
+    def test_what_somebody_says_and_the_advice(
+        self,
+        typed: int,
+        database: Database,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """In the first the advice comes by itself; what is put down is not taken up again."""
+        database.practice = True
+        bring_in(database, Dice(1), NOON)
+        os.write(typed, b"Kari Lie\n\n/legg\n1\n\n/esc\n/esc\n\n/r\xc3\xa5d\n/avslutt\n/avslutt\n")
+        assert rehearse(database) == 0
+        said = capsys.readouterr().out.splitlines()
+        assert said.count(str(WORDS.practice)) == 3
+        switchboard = next(line for line in said if line.startswith("Sentralbordet: «Halden"))
+        assert said[said.index(switchboard) + 1].startswith("Råd: F5, 2 Servicetorg, 1 Satt over.")
+        assert "Øvelse 2 av 7: Feil avdeling" in said
+        assert said[-1].startswith("Avsluttet midt i en oppringning.")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")

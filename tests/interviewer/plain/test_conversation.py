@@ -247,7 +247,14 @@ class TestTheCase:
         kari.types("/esc")
         assert kari.talk.is_over
         assert file_of(database, HALDEN).holder is None
-        assert kari.ends() == ["Avsluttet. Alt er lagret."]
+        assert kari.ends() == ["Saken er lagt fra deg. Alt er lagret."]
+
+    def test_they_ring_us(self, database: Database) -> None:
+        """The call begins with Enter, whoever we would ring."""
+        kari = Listener(database, rings=True)
+        said = kari.types("Kari Lie", "", "")
+        assert "Halden (Østfold), oppringning 1" in said
+        assert file_of(database, HALDEN).attempts[0].phone == ""
 
     def test_no_more_lines_in_the_middle_of_a_call(
         self, asking: Listener, database: Database
