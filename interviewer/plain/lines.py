@@ -106,6 +106,7 @@ def _told(words: object) -> Tell:
 
 NOT_HERE: Final = EDITING | {
     Keycap.F1,
+    Keycap.CTRL_F,
     Keycap.CTRL_G,
     Keycap.CTRL_J,
     Keycap.CTRL_O,

@@ -22,8 +22,9 @@ from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.ringing import RingAnyway
 from interviewer.screens.card.state import Card
+from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.welcome.state import Welcome
-from interviewer.words import say
+from interviewer.words import say, say_count
 from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import CallAttempt, RedirectHow
 from schemas.calls.ranking.cases import History
@@ -79,22 +80,21 @@ class Prompter:
 
     def __call__(self, screen: Screen) -> Prompt | None:
         """What stands beside a screen; None where there is nobody to practise with."""
-        if not self._rehearsals:
-            return None
         match screen:
-            case Welcome():
+            case Welcome() if self._rehearsals:
                 return self._welcome()
-            case CallList():
+            case CallList() if self._rehearsed:
                 return self._in_list(screen)
-            case Card():
+            case Card() | Call() if self._rehearsed:
                 return self._of_case(screen)
-            case Call():
-                return self._of_case(screen)
+            case ActionPalette(before=before):
+                return self(before)
             case _:
                 return None
 
     def _welcome(self) -> Prompt:
-        words = say(PRACTISING.welcome, count=len(self._rehearsals))
+        count = len(self._rehearsals)
+        words = say_count(count, PRACTISING.welcome_one, PRACTISING.welcome)
         advice = Advice((), str(PRACTISING.name))
         return Prompt(str(PRACTISING.practice), words, advice=advice, guided=True)
 

@@ -19,7 +19,10 @@ class PRACTISING:
     # What happens
     welcome = Text(
         "Her står det den andre sier i telefonen, og et råd om hva du kan gjøre. Det er {count} "
-        "øvelser, og alle tar til sammen omtrent tjue minutter."
+        "øvelser; alle tar til sammen omtrent tjue minutter."
+    )
+    welcome_one = Text(
+        "Her står det den andre sier i telefonen, og et råd om hva du kan gjøre. Det er én øvelse."
     )
     next_one = Text("Saken er {unit}. Du lærer {learn}")
     why_asked = Text("Ingenting ringer av seg selv: Etter en samtale blir du alltid spurt.")
