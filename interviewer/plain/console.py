@@ -44,6 +44,7 @@ class Console:
             line = _next(self._lines, talk)
             if line is None:
                 self.is_over = True
+                _leave_the_prompt()
                 break
             talk.hear(line)
         self.is_over |= talk.was_left
@@ -67,6 +68,12 @@ def _next(lines: _Lines, spoken: Talk) -> str | None:
         with suppress(Empty):
             return lines.get(timeout=A_SECOND)
         spoken.mind()
+
+
+def _leave_the_prompt() -> None:
+    """What is said last stands on a line of its own."""
+    if sys.stdin.isatty():
+        sys.stdout.write("\n")
 
 
 def _read(lines: _Lines) -> None:

@@ -19,7 +19,7 @@ class PRACTISING:
     # What happens
     welcome = Text(
         "Her står det den andre sier i telefonen, og et råd om hva du kan gjøre. Det er {count} "
-        "øvelser; alle tar til sammen omtrent tjue minutter."
+        "øvelser, på noen minutter hver."
     )
     welcome_one = Text(
         "Her står det den andre sier i telefonen, og et råd om hva du kan gjøre. Det er én øvelse."

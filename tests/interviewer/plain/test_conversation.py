@@ -1,6 +1,7 @@
 """`ringerunde call CASE --plain`: a whole conversation, typed and heard line by line."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from db.cases import case_id_of
 from db.engine import Database
 from db.problems import Busy
 from schemas.calls.outcomes import Outcome
+from schemas.language.phone import read_phone
 from schemas.questionnaire.walk import Key
 from tests.support.keyboard import HALDEN, NOON, Faulty, Keyboard, file_of, kept_of, latest
 from tests.support.listener import Listener
@@ -69,7 +71,14 @@ class TestAWholeConversation:
         assert len(file.redirects) == 2
         assert kept is not None
         assert not kept.interview.open
-        assert stored(database)[Key("challenges_text")] == "Det står og\nfaller på én."
+        answers = stored(database)
+        assert answers[Key("challenges_text")] == "Det står og\nfaller på én."
+        assert answers[Key("respondent_phone")] == read_phone("69 21 60 01")
+        assert answers[Key("fte")] == Decimal("2.5")
+        assert [one.name for one in answers[Key("access")]] == ["self", "hospital"]
+        assert answers[Key("offer_name", 1)] == "Diabeteskurs"
+        assert answers[Key("offers")].complete
+        assert answers[Key("fit")].name == "clear"
 
     def test_which_hides_nothing_that_is_read_aloud(self, asking: Listener) -> None:
         """What is read, what is not, what can be answered, and how."""
