@@ -3,7 +3,7 @@
 It goes through the same loop, states and keys as the screen.  What is said is what has changed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from uuid import UUID, uuid4
 
 from interviewer.controls.keys import Keycap, Press
-from interviewer.controls.screen import Copy, Notice, Screen, Telephone, Tone
+from interviewer.controls.screen import Copy, Notice, Screen, Telephone
 from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.prompter import Prompt
-from interviewer.draw.spoken import Spoken, Typing, for_the_ear, lit_before
+from interviewer.draw.spoken import Spoken, Typing
+from interviewer.plain.changes import HOW, news, noticed
 from interviewer.plain.lines import ENTER, Advised, Again, Keyed, Paste, Tell, meant
 from interviewer.screens import router
 from interviewer.screens.call.state import Call
@@ -36,18 +37,6 @@ Prompter: TypeAlias = Callable[[Screen], Prompt | None]
 """What is said besides, by somebody one practises with."""
 
 QUIT: Final = Keycap.CTRL_Q.names[0]
-
-HOW: Final = {
-    Typing.picks: SPOKEN.picks,
-    Typing.marks: SPOKEN.marks,
-    Typing.writes: SPOKEN.writes,
-    Typing.lines: SPOKEN.lines,
-    Typing.seeks: SPOKEN.seeks,
-    Typing.reads: SPOKEN.reads,
-}
-"""What may be typed, said where it is something else than it was."""
-
-TONES: Final = {Tone.error: SPOKEN.error, Tone.warning: SPOKEN.warning}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +186,12 @@ class Talk(AtOnce):
         if self._says_that_it_fails():
             return
         if notice is not None:
-            self._says(_noticed(notice))
+            self._says(noticed(notice))
         if isinstance(screen, Card | Call) and _stored(before) != _stored(screen):
             self._says(str(SPOKEN.saved))
         spoken = router.spoken(screen, self._around())
         if spoken is not None:
-            for words in _news(self._told, spoken):
+            for words in news(self._told, spoken):
                 self._says(words)
             if spoken.place != self._told.place:
                 self._say_how(spoken)
@@ -289,21 +278,3 @@ def _stored(screen: object) -> tuple[Any, ...]:
     if isinstance(screen, Call):
         return (screen.saved_at, screen.file)
     return (None, screen.file) if isinstance(screen, Card) else ()
-
-
-def _noticed(notice: Notice) -> str:
-    words = for_the_ear(f"{notice.text} ({notice.code})" if notice.code else str(notice.text))
-    tone = TONES.get(notice.tone)
-    return say(tone, text=words) if tone else words
-
-
-def _news(told: Spoken, spoken: Spoken) -> Iterator[str]:
-    """What has not been said yet, or somewhere else."""
-    known = {what for what, _ in told.around}
-    yield from (words for what, words in spoken.around if what not in known)
-    if spoken.place != told.place:
-        yield from spoken.lines
-        return
-    for words in spoken.lines:
-        if words not in told.lines and lit_before(words) not in told.lines:
-            yield words

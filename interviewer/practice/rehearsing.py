@@ -14,6 +14,7 @@ from interviewer.controls.screen import Screen
 from interviewer.draw.prompter import Advice, Prompt
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.practice.advice import advise, is_done
+from interviewer.practice.partners import never_rung
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
@@ -27,19 +28,14 @@ from interviewer.screens.welcome.state import Welcome
 from interviewer.words import say, say_count
 from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import CallAttempt, RedirectHow
-from schemas.calls.ranking.cases import History
 from schemas.frame.units import Unit
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.walk import Key
-from schemas.review.claims import Claim
 from schemas.surveys.rehearsal import Rehearsal, RehearsedCall, Reply, Voice
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-SHORTEST: Final = 4
-"""Letters of a name that finds one unit, and not half a dozen."""
 
 ENTER: Final = Keycap.ENTER.names[0]
 ESCAPE: Final = Keycap.ESCAPE.names[0]
@@ -67,7 +63,7 @@ class Prompter:
 
     def meet(self, database: "Database") -> None:
         """Find a unit for each, which nobody has rung yet."""
-        free, found = _never_rung(database), list[tuple[Rehearsal, Unit]]()
+        free, found = never_rung(database), list[tuple[Rehearsal, Unit]]()
         for rehearsal in self._rehearsals:
             fitting = (one for one in free if one.fits(rehearsal))
             if (chosen := next(fitting, None)) is not None:
@@ -256,45 +252,3 @@ def _with_years(reply: Reply, year: int) -> Reply:
         return reply
     answer = reply.answer.replace("{next_year}", str(year + 1)).replace("{year}", str(year))
     return replace(reply, answer=answer)
-
-
-@dataclass(frozen=True, slots=True)
-class NeverRung:
-    """A case that nobody has rung, and what its unit claimed in an earlier phase."""
-
-    case: History
-    claim: Claim | None
-    claimed: bool
-
-    def fits(self, rehearsal: Rehearsal) -> bool:
-        """Whether the conversation can be with this unit: who was named is none of the others."""
-        if rehearsal.claim is None:
-            return not self.claimed
-        elsewhere = rehearsal.calls[0].departments
-        named = [one for one in self.case.contacts if one.person]
-        return (
-            self.claim is rehearsal.claim
-            and bool(named)
-            and not any(one.department in elsewhere for one in named)
-        )
-
-
-def _never_rung(database: "Database") -> list[NeverRung]:
-    """Units that nobody has rung, of names that are theirs alone.
-
-    Those in bokmål first: that is what invented people speak.
-    """
-    from db.claim_forms import claim_forms
-    from db.histories import histories
-
-    earlier = database.survey.earlier
-    forms = {form.unit_id: form for form in claim_forms(database)}
-    claims = {id: earlier.claim_of(form.answers) for id, form in forms.items() if earlier}
-    free = [
-        NeverRung(case, claims.get(case.unit.id), case.unit.id in forms)
-        for case in histories(database)
-        if not case.attempts
-        and len(case.unit.name) >= SHORTEST
-        and not database.frame.same_name(case.unit)
-    ]
-    return sorted(free, key=lambda one: one.case.unit.language_form == "nn")

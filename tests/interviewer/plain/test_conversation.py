@@ -107,6 +107,23 @@ class TestWhatIsSaid:
             "Halden?",
         ]
 
+    def test_the_same_choice_is_not_read_again(self, asking: Listener) -> None:
+        """The five criteria have the same three answers; `?` reads them."""
+        assert "2 Noen av dem" in asking.types("1")
+        assert asking.types("1")[1:] == [
+            "Er de for personer med langvarige helseutfordringer, eller for pårørende til dem?",
+            "De samme svarene som sist, 1 til 3.",
+            "(?? er vet ikke; ! er vil ikke svare)",
+        ]
+        assert "2 Noen av dem" in asking.types("?")
+
+    def test_a_long_list_is_not_read_through(self, asking: Listener) -> None:
+        """What is marked, and how many there are; what one looks for is read."""
+        said = asking.types("/hopp")
+        assert said[0] == "Hopp til spørsmål …"
+        assert said[1].startswith("Merket: Har Halden i dag")
+        assert said[2].endswith("linjer: skriv noe du leter etter, eller ? for å høre alle.")
+
     def test_how_to_answer_only_where_it_is_done_otherwise(self, asking: Listener) -> None:
         """One key at each of the five criteria; then a year is typed."""
         assert "(Skriv tegnet foran svaret.)" not in asking.types("1", "1")
