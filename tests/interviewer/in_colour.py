@@ -15,10 +15,9 @@ from rich.text import Text as Styled
 from rich.theme import Theme
 
 from interviewer.draw import theme
-from interviewer.draw.bars import Surroundings
 from interviewer.draw.palettes import PALETTES, Palette
 from interviewer.screens.picture import draw
-from tests.interviewer.scenes import SCENES, SIZES, played
+from tests.interviewer.scenes import SCENES, SIZES, around, played
 
 
 class _OnPaper:
@@ -68,10 +67,9 @@ def main(folder: Path) -> None:
     for scene in SCENES:
         with played(scene) as player:
             for columns, rows in SIZES:
-                around = Surroundings(columns, rows, player.now, ran=player.ran)
                 for palette in PALETTES.values():
                     names.append(f"{scene.__name__}-{columns}x{rows}-{palette.name}.svg")
-                    lines = draw(player.screen, around)
+                    lines = draw(player.screen, around(player, columns, rows))
                     picture = svg(lines, columns, palette, scene.__name__)
                     (folder / names[-1]).write_text(picture, encoding="utf-8")
     shown = "\n".join(f'<img src="{name}" width="640" alt="{name}">' for name in names)

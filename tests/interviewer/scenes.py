@@ -15,6 +15,7 @@ from uuid import UUID
 
 from db.engine import open_database
 from interviewer.draw.bars import Surroundings
+from interviewer.draw.prompter import Advice, Prompt, Shown
 from interviewer.practice.season import play
 from interviewer.screens.picture import draw
 from interviewer.screens.publishing.state import Publishing
@@ -24,7 +25,14 @@ from interviewer.terminal.player import Player
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40))
 
-Scene = Callable[[Player], None]
+
+class Pictured(Player):
+    """Somebody who may practise, with what stands beside the screen then."""
+
+    prompt: Prompt | None = None
+
+
+Scene = Callable[[Pictured], None]
 
 
 def who_is_calling(player: Player) -> None:
@@ -86,6 +94,20 @@ def reading_aloud(player: Player) -> None:
     whom_to_ring(player)
     player.type(" 91 00")
     player.keys("enter")
+
+
+def practising(player: Pictured) -> None:
+    """The same, with somebody at the other end who says something, and advice beside it."""
+    reading_aloud(player)
+    player.prompt = Prompt(
+        "Øvelse 1 av 7: Sentralbordet vet ikke",
+        "«Våler kommune, god dag! … Læring og mestring? Nei, det vet jeg ikke hvem har. Jeg kan "
+        "sette deg over til servicetorget.»",
+        "Sentralbordet",
+        Advice((), "F5, 2 Servicetorg, 1 Satt over"),
+        "Si bare hvem du er og hva du leter etter. Hun vet ikke selv: Noter veien.",
+        shown=Shown.advice,
+    )
 
 
 def sent_on(player: Player) -> None:
@@ -322,6 +344,7 @@ SCENES: tuple[Scene, ...] = (
     whom_to_ring,
     case_card,
     reading_aloud,
+    practising,
     ring_again,
     sent_on,
     sent_on_how,
@@ -339,7 +362,7 @@ SCENES: tuple[Scene, ...] = (
 
 
 @contextmanager
-def played(scene: Scene) -> Iterator[Player]:
+def played(scene: Scene) -> Iterator[Pictured]:
     """The scene, played on a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path, desk = Path(folder) / "scene.sqlite", scene in DESK
@@ -348,7 +371,7 @@ def played(scene: Scene) -> Iterator[Player]:
         database = open_database(path, create=not desk)
         chance = random.Random(scene.__name__)
         start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
-        player = Player(
+        player = Pictured(
             database,
             start,
             lambda: UUID(int=chance.getrandbits(128), version=4),
@@ -369,10 +392,17 @@ def season() -> bytes:
         return path.read_bytes()
 
 
-def picture(player: Player, columns: int, rows: int, *, practice: bool = False) -> str:
+def around(player: Pictured, columns: int, rows: int, *, practice: bool = False) -> Surroundings:
+    """What the real screen would tell the picture."""
+    is_practice = practice or player.prompt is not None
+    return Surroundings(
+        columns, rows, player.now, ran=player.ran, practice=is_practice, prompt=player.prompt
+    )
+
+
+def picture(player: Pictured, columns: int, rows: int, *, practice: bool = False) -> str:
     """The screen as text."""
-    around = Surroundings(columns, rows, player.now, ran=player.ran, practice=practice)
-    lines = draw(player.screen, around)
+    lines = draw(player.screen, around(player, columns, rows, practice=practice))
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
     assert not any(line.style for line in lines)  # which what stands behind would inherit
