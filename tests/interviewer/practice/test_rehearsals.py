@@ -1,30 +1,34 @@
 """Practising with somebody: the conversations of every survey, played by the advice beside them."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import dropwhile
 from pathlib import Path
 
 import pytest
 
-from db.cases import case_id_of, load_register
+from db.cases import load_register
 from db.engine import Database, open_database
-from interviewer.controls.screen import Tone
+from interviewer.controls.screen import Screen, Tone
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.page import MORE_BELOW
 from interviewer.draw.prompter import Advice, Prompt, Shown
 from interviewer.practice.before import bring_in
 from interviewer.practice.rehearsing import Prompter
+from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
 from interviewer.screens.picture import draw
 from schemas.calls.outcomes import Outcome
 from schemas.questionnaire.types.dice import Dice
 from schemas.surveys.registry import FIRST, names, survey_called
 from schemas.surveys.survey import Survey
-from tests.support.keyboard import NOON, Keyboard, file_of
+from tests.support.keyboard import NOON, Keyboard
 from tests.support.made_once import made_once
 
 STEPS = 400
@@ -91,22 +95,66 @@ def first(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[
         yield one
 
 
+@dataclass(frozen=True)
+class Moment:
+    """What stood beside which screen, and what of the screen that hid."""
+
+    prompt: Prompt
+    screen: Screen
+    hidden: list[Shown]
+
+    @property
+    def call(self) -> Call:
+        """The call on the screen."""
+        assert isinstance(self.screen, Call)
+        return self.screen
+
+
+Played = Callable[[str], tuple[Moment, ...]]
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """All conversations of a survey, played by their advice from the first to the last."""
+
+    @cache
+    def play(name: str) -> tuple[Moment, ...]:
+        path, survey = tmp_path_factory.mktemp("played") / "practice.sqlite", survey_called(name)
+        made(path, survey)
+        with lesson(path, survey) as one:
+            moments = [Moment(one.prompt, one.learner.screen, hidden(one))]
+            while one.prompt.advice and len(moments) < STEPS:
+                one.follows()
+                moments.append(Moment(one.prompt, one.learner.screen, hidden(one)))
+        return tuple(moments)
+
+    return play
+
+
 @pytest.mark.parametrize("survey", tuple(names()))
-def test_every_conversation_is_played_by_its_advice(tmp_path: Path, survey: str) -> None:
-    """To its end, without an error; and nothing that can be chosen is hidden by what is said."""
-    path = tmp_path / "practice.sqlite"
-    made(path, survey_called(survey))
-    with lesson(path, survey_called(survey)) as one:
-        titles: dict[str, None] = {}
-        while one.prompt.advice:
-            titles.setdefault(one.prompt.title)
-            assert hidden(one) == [], one.prompt
-            one.follows()
-            notice = one.learner.screen.notice
-            assert notice is None or notice.tone is not Tone.error, (one.prompt, notice)
-            assert len(titles) <= len(survey_called(survey).practice.rehearsals)
+class TestEveryConversation:
+    """Of every survey: nobody gets stuck in one."""
+
+    def test_is_played_to_its_end_by_its_advice(self, played: Played, survey: str) -> None:
+        """Each in turn, and back to the list; and nothing that is advised is an error."""
+        moments = played(survey)
+        titles = dict.fromkeys(one.prompt.title for one in moments[:-1])
         assert len(titles) == len(survey_called(survey).practice.rehearsals)
-        assert isinstance(one.learner.screen, CallList)
+        assert isinstance(moments[-1].screen, CallList)
+        assert moments[-1].prompt.words.startswith("Alle øvelsene er gjort.")
+        notices = [one.screen.notice for one in moments]
+        assert not [one for one in notices if one and one.tone is Tone.error]
+
+    def test_hides_nothing_that_can_be_chosen(self, played: Played, survey: str) -> None:
+        """At 80×24, with as much of it as there can be."""
+        assert [one.prompt.title for one in played(survey) if one.hidden] == []
+
+
+def said(moments: Iterable[Moment], words: str) -> list[Moment]:
+    """From where this is said on."""
+    found = list(dropwhile(lambda one: words not in one.prompt.words, moments))
+    assert found, f"nobody says {words}"
+    return found
 
 
 def hidden(one: Lesson) -> list[Shown]:
@@ -131,12 +179,12 @@ class TestTheFirstConversation:
         assert first.prompt.title == "Øvelse 1 av 7: Sentralbordet vet ikke"
         assert first.advice.words == "skriv «Halden», Enter"
 
-    def test_the_advice_is_there_by_itself(self, first: Lesson) -> None:
+    def test_the_advice_is_there_by_itself(self, first: Lesson, played: Played) -> None:
         """In the first; later it is a key away, and in the first it can be put away."""
         assert first.prompt.as_chosen(None).shown is Shown.advice
-        first.until("å gå videre fra feil avdeling")
-        assert first.prompt.as_chosen(None).shown is Shown.words
-        assert first.prompt.as_chosen(Shown.advice).shown is Shown.advice
+        later = said(played(FIRST), "å gå videre fra feil avdeling")[0].prompt
+        assert later.as_chosen(None).shown is Shown.words
+        assert later.as_chosen(Shown.advice).shown is Shown.advice
 
     def test_she_says_what_she_says_and_not_which_key(self, first: Lesson) -> None:
         first.until("vet jeg ikke hvem")
@@ -158,54 +206,52 @@ class TestTheFirstConversation:
         first.learner.keys("2")
         assert first.advice.words == "1 Satt over"
 
-    def test_ends_in_an_appointment(self, first: Lesson) -> None:
-        first.until("å gå videre fra feil avdeling")
-        file = file_of(first.database, case_id_of("0101"))
-        outcomes = [one.outcome for one in file.attempts]
+    def test_ends_in_an_appointment(self, played: Played) -> None:
+        over = said(played(FIRST), "Øvelsen er gjort.")[0].screen
+        assert isinstance(over, Card)
+        outcomes = [one.outcome for one in over.file.attempts]
         assert outcomes == [Outcome.redirected, Outcome.appointment]
-        assert file.appointment is not None
+        assert over.file.appointment is not None
 
 
 class TestWhatElseIsPractised:
-    """An earlier claim, a remark, a check: each where somebody gives cause for it."""
+    """An earlier claim, a remark, a check, a call back: where somebody gives cause for it."""
 
-    def test_whoever_was_named_is_rung_first(self, first: Lesson) -> None:
+    def test_whoever_was_named_is_rung_first(self, played: Played) -> None:
         """In a case of which something was claimed; what was, is shown when it has been asked."""
-        first.until("jeg sto visst på det skjemaet")
-        line = first.learner.call.on_line
-        assert line is not None
-        assert first.prompt.who == line.label
-        first.until("Har rådmannen oppgitt")
-        assert isinstance(first.learner.call.panel, RevealPanel)
-        assert first.advice.words == "7 Spørsmålet ble misforstått"
+        named, *_ = said(played(FIRST), "jeg sto visst på det skjemaet")
+        assert named.call.on_line is not None
+        assert named.prompt.who == named.call.on_line.label
+        shown, *_ = said(played(FIRST), "Har rådmannen oppgitt")
+        assert isinstance(shown.call.panel, RevealPanel)
+        assert advised(shown) == "7 Spørsmålet ble misforstått"
 
-    def test_a_remark_comes_before_the_answer(self, first: Lesson) -> None:
-        first.until("men den gikk inn")
-        assert first.advice.keys[0] == "f4"
-        first.follows()
-        remarks = first.learner.call.talk.remarks.values()
-        assert "Hadde en gruppe på helsehuset, lagt ned." in remarks
-        assert first.advice.words == "2 Nei, men det er planlagt"
+    def test_a_remark_comes_before_the_answer(self, played: Played) -> None:
+        before, after, *_ = said(played(FIRST), "men den gikk inn")
+        assert advised(before).startswith("F4, skriv «Hadde en gruppe")
+        assert "Hadde en gruppe på helsehuset, lagt ned." in after.call.talk.remarks.values()
+        assert advised(after) == "2 Nei, men det er planlagt"
 
-    def test_a_mistake_is_corrected_by_whoever_made_it(self, first: Lesson) -> None:
+    def test_a_mistake_is_corrected_by_whoever_made_it(self, played: Played) -> None:
         """She says something else when the check is read to her."""
-        first.until("Fire og et halvt årsverk.")
-        first.follows()
-        assert first.prompt.words == "«Å, unnskyld! To og et halvt.»"
-        assert first.advice.words == "1 Rett svaret"
+        _, check, *_ = said(played(FIRST), "Fire og et halvt årsverk.")
+        assert isinstance(check.call.panel, CheckPanel)
+        assert check.prompt.words == "«Å, unnskyld! To og et halvt.»"
+        assert advised(check) == "1 Rett svaret"
+
+    def test_whoever_rings_back_is_found_by_name(self, played: Played) -> None:
+        """From the list; and the case goes on with her."""
+        _, listed, *rest = said(played(FIRST), "Telefonen ringer")
+        assert advised(listed) == "Ctrl+R, skriv «Siv Latsomdal», Enter"
+        answers, *_ = said(rest, "Ja, jeg fikk beskjed om å ringe deg.")
+        assert answers.call.on_line is not None
+        assert answers.call.on_line.person == "Siv Latsomdal"
 
 
-class TestWhoeverRingsBack:
-    """They are found by name, and the case goes on with them."""
-
-    def test_is_found_from_the_list(self, first: Lesson) -> None:
-        first.until("Telefonen ringer")
-        first.follows()
-        assert first.advice.words == "Ctrl+R, skriv «Siv Latsomdal», Enter"
-        first.until("Ja, jeg fikk beskjed om å ringe deg.")
-        assert isinstance(first.learner.screen, Call)
-        assert first.learner.call.on_line is not None
-        assert first.learner.call.on_line.person == "Siv Latsomdal"
+def advised(moment: Moment) -> str:
+    """What one is advised to do."""
+    assert moment.prompt.advice is not None
+    return moment.prompt.advice.words
 
 
 class TestElsewhere:
