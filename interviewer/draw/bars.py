@@ -37,7 +37,7 @@ class Surroundings:
     `failing` is why the last thing could not be stored (it is being tried again), `waiting` how
     many keys have been typed meanwhile.  `making` are the data to practise on: not there yet.
     `ran` are the seconds of a clock that only goes forward.  The `prompt` stands beside the screen
-    where somebody practises.
+    where somebody practises.  `in_ascii` is for a font without frames and signs.
     """
 
     columns: int
@@ -50,6 +50,7 @@ class Surroundings:
     making: bool = False
     ran: float = 0.0
     prompt: "Prompt | None" = None
+    in_ascii: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -165,4 +166,5 @@ def _key(keycap: Keycap, word: Text) -> Styled:
 def too_small(around: Surroundings) -> list[Styled]:
     """What stands on a screen that is too small: no key does anything until it is larger."""
     words = say(WORDS.too_small, columns=around.columns, rows=around.rows)
-    return Page(max(around.columns, 12)).say(words, theme.STRONG).window(max(around.rows, 1))
+    lines = Page(around.columns).say(words, theme.STRONG).window(around.rows)
+    return [line[: around.columns] for line in lines]

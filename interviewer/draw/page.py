@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Span
@@ -66,6 +67,14 @@ Look: TypeAlias = tuple[str, str | Style, tuple[Span, ...]]
 def look(line: Styled) -> Look:
     """What a line looks like."""
     return line.plain, line.style, tuple(line.spans)
+
+
+def caret(lines: Sequence[Styled]) -> tuple[int, int] | None:
+    """Where one types: the column and the line of the cursor that is drawn, if there is one."""
+    for row, line in enumerate(lines):
+        if (stands := _cursor(line)) is not None:
+            return cell_len(line.plain[:stands]), row
+    return None
 
 
 def line_of(look: Look) -> Styled:
@@ -196,13 +205,17 @@ class Page:
         rows = [_option_lines(key, option, width, indent) for key, option in pairs]
         return _parted(rows, count)
 
-    def typing(self, line: TextField, label: str = "", indent: int = 1) -> "Page":
-        """A line being typed, with its cursor; long text wraps and stays whole."""
-        here = line.text[line.cursor : line.cursor + 1]
-        after = line.text[line.cursor + 1 :]
-        ink = theme.LIT if line.fresh and line.text else theme.TYPED
+    def typing(self, line: TextField, label: str = "", indent: int = 1, hint: str = "") -> "Page":
+        """A line being typed, with its cursor; long text wraps and stays whole.
+
+        The `hint` says what may be typed, while nothing is.
+        """
+        text, ink = line.text, theme.LIT if line.fresh else theme.TYPED
+        if not text:
+            text, ink = hint, theme.QUIET if hint else theme.TYPED
+        here, after = text[line.cursor : line.cursor + 1], text[line.cursor + 1 :]
         words = inked(label or "› ", theme.QUIET)
-        words.append(shown(line.text[: line.cursor]), ink)
+        words.append(shown(text[: line.cursor]), ink)
         words.append(shown(here) if here and here != "\n" else " ", theme.CURSOR)
         words.append(shown(("\n" if here == "\n" else "") + after), ink)
         self.say(words, indent=indent)
@@ -314,12 +327,28 @@ def _paragraph(text: str, style: Role, width: int, indent: int, hang: int) -> tu
     return _wrapped(inked(shown(text), style), width, indent, hang)
 
 
+def _cursor(line: Styled) -> int | None:
+    """At which character the cursor of a text stands."""
+    return next((span.start for span in line.spans if span.style == theme.CURSOR), None)
+
+
+def _strip(line: Styled) -> None:
+    """Take the blanks off its end, but not those that the cursor stands on or behind."""
+    stands = _cursor(line)
+    line.rstrip()
+    if stands is not None and stands >= len(line):
+        line.append(" " * (stands - len(line)), theme.TYPED)
+        line.append(" ", theme.CURSOR)
+
+
 def _wrapped(words: Styled, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
     """A paragraph as it stands on a page so wide."""
     lines = words[hang:].wrap(_CONSOLE, max(width - indent - hang - 1, 10), tab_size=4)
     heads = [words[:hang] if hang else Styled(""), Styled(" " * hang)]
     for line in lines:
-        line.rstrip()
+        _strip(line)
+    if _cursor(words) is not None and all(_cursor(line) is None for line in lines):
+        lines[-1].append(" ", theme.CURSOR)  # behind a line that is full
     return tuple(
         Styled(" " * indent) + heads[min(place, 1)] + line
         for place, line in enumerate(lines or [Styled("")])

@@ -122,7 +122,7 @@ COLOURLESS: Final = _palette(
     chosen    bold
     lit       bold reverse
     typed     underline
-    cursor    reverse
+    cursor    bold underline
     defined   none
     way_here  bold
     error     bold reverse
@@ -130,7 +130,8 @@ COLOURLESS: Final = _palette(
     good      bold reverse
     """,
 )
-"""The terminal's own colours: for whoever has set NO_COLOR."""
+"""The terminal's own colours: for whoever has set NO_COLOR.  The terminal's own cursor, which many
+draw by turning a cell round, must not stand on one that is turned round already."""
 
 PALETTES: Final = {one.name: one for one in (DARK, LIGHT, CONTRAST)}
 """What one can choose among, by name."""

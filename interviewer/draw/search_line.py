@@ -1,8 +1,6 @@
 """A list that typing searches: the line on top of it, and what it says when it is empty."""
 
 from interviewer.controls.search_line import Searched
-from interviewer.draw import theme
-from interviewer.draw.ink import inked
 from interviewer.draw.page import Page
 from interviewer.words import WORDS, say
 from schemas.frame.design import FrameDesign
@@ -11,10 +9,8 @@ from schemas.language.text import Text
 
 def search_line(body: Page, screen: Searched, design: FrameDesign) -> None:
     """What is typed; or what can be."""
-    body.typing(screen.line, f"{WORDS.search}: ")
-    if not screen.line.text:
-        hint = inked(f" {design.put(WORDS.search_hint)}", theme.QUIET)
-        body.lines[-1] = body.lines[-1] + hint
+    hint = str(design.put(WORDS.search_hint))
+    body.typing(screen.line, f"{WORDS.search}: ", hint=hint)
 
 
 def say_if_empty(body: Page, screen: Searched, nothing: Text) -> None:

@@ -107,9 +107,12 @@ class SpokenPage(Page):
         """The key, and what it is for."""
         return self.say(f"{key.shown} {label}")
 
-    def typing(self, line: TextField, label: str = "", indent: int = 1) -> "SpokenPage":
+    def typing(
+        self, line: TextField, label: str = "", indent: int = 1, hint: str = ""
+    ) -> "SpokenPage":
         """What is to be typed, and what stands there already."""
-        words = say(SPOKEN.stands, text=line.text) if line.text else str(SPOKEN.empty)
+        empty = f"{SPOKEN.empty} {hint}".rstrip()
+        words = say(SPOKEN.stands, text=line.text) if line.text else empty
         name = label.strip(" ›")
         return self.say(f"{name}: {words}" if name else words if line.text else "")
 

@@ -15,6 +15,15 @@ from interviewer.screens.opening.state import Opening
 
 def draw(screen: Screen, around: Surroundings) -> list[Styled]:
     """The screen that shows `screen`: as many lines as there are rows, none wider than it."""
+    lines = _drawn(screen, around)
+    if around.in_ascii:
+        from interviewer.draw.plain_signs import in_ascii
+
+        return [in_ascii(line) for line in lines]
+    return lines
+
+
+def _drawn(screen: Screen, around: Surroundings) -> list[Styled]:
     if around.columns < LEAST_COLUMNS or around.rows < LEAST_ROWS:
         return too_small(around)
     if around.prompt is not None:

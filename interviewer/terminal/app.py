@@ -34,7 +34,7 @@ from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
 from interviewer.terminal.keyboard import KeyByKey
-from interviewer.terminal.looks import next_to, remember, remembered, textual_theme
+from interviewer.terminal.looks import is_ascii_wanted, next_to, remember, remembered, textual_theme
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
 from interviewer.terminal.pointer import Pointer, Selection
@@ -117,6 +117,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.picture = Picture(self._drawn)
         self._chosen = remembered()
         self._palette = self._chosen or DARK
+        self._in_ascii = is_ascii_wanted()
         for palette in PALETTES.values():
             self.register_theme(textual_theme(palette))
         self.theme = self._palette.name
@@ -291,6 +292,7 @@ class Ringerunde(Whole, inherit_bindings=False):
             making=self._making,
             ran=monotonic(),
             prompt=self._prompt(),
+            in_ascii=self._in_ascii,
         )
 
     def _prompt(self) -> "Prompt | None":

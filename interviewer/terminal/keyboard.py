@@ -9,10 +9,14 @@ sign for Esc; newer ones do.
 
 A terminal also answers, late over a slow line: its colours, its name, what it can do.  These are
 strings between an Esc with `]`, `P`, `X`, `^` or `_` and an end of their own: nobody's key.
+
+What each of the terminals in use sends for each key is in `tests/support/terminals.py`.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from time import monotonic
 from typing import Final
@@ -59,6 +63,20 @@ _CUT_OFF: Final = re.compile(r"\][0-9lL]|P[!-?]|_G")
 _MOUSE: Final = re.compile(r"\x1b\[<[-\d;]+[mM]\Z")
 """The mouse as all terminals of today tell of it; older ones say nothing that is read here."""
 
+_REPORTED: Final = re.compile(
+    r"\x1b\[(?P<code>\d*)(?::[\d:]*)?;(?P<with>\d+)(?::(?P<event>\d+))?(?P<end>[A-HPQSZu~])\Z"
+)
+"""A key as newer terminals report it: which, with which others held, and what happened to it."""
+
+LOCKS: Final = 64 + 128
+"""Caps Lock and Num Lock, which change no key that is not a character."""
+SHIFT: Final = 1
+LET_GO: Final = "3"
+
+BACK_TAB: Final = "\x1b[Z"
+BACK_TAB_OF_THE_CONSOLE: Final = "\x1b\t"
+"""Elsewhere that is Esc and Tab."""
+
 PATIENCE: Final = 2.0
 """Seconds that the rest of a reply may take: one over a slow line never becomes keys."""
 
@@ -78,7 +96,27 @@ def tokens(data: str) -> tuple[list[str], str]:
 @lru_cache(maxsize=256)
 def is_known(sequence: str) -> bool:
     """Whether Textual knows a control sequence; one it does not know is nobody's answer."""
-    return any(True for _ in XTermParser().feed(sequence))
+    with suppress(ValueError, OverflowError):  # numbers in it that are none, or no character's
+        return any(True for _ in XTermParser().feed(sequence))
+    return False
+
+
+def as_always(token: str) -> str:
+    """A key that is reported at length, in the form that all terminals have; empty if let go.
+
+    >>> as_always("\x1b[1;129A") == "\x1b[A"  # with Num Lock on
+    True
+    """
+    if (key := _REPORTED.match(token)) is None:
+        return token
+    if key["event"] == LET_GO:
+        return ""
+    held = max(int(key["with"]) - 1, 0) & ~LOCKS
+    if key["end"] == "Z" and held == SHIFT:
+        return BACK_TAB
+    if held:
+        return f"{ESC}[{key['code']};{held + 1}{key['end']}"
+    return f"{ESC}[{'' if key['code'] == '1' else key['code']}{key['end']}"
 
 
 class KeyByKey(XTermParser):
@@ -90,6 +128,7 @@ class KeyByKey(XTermParser):
         self._since = 0.0
         self._escaped = 0.0
         self._pasting = False
+        self._on_the_console = os.environ.get("TERM", "").startswith("linux")
 
     def feed(self, data: str) -> Iterable[Message]:
         """The keys in `data`; a beginning waits for the next data, or for `tick`."""
@@ -98,7 +137,10 @@ class KeyByKey(XTermParser):
             return
         if _CUT_OFF.match(data) and monotonic() - self._escaped < PATIENCE:
             data = ESC + data
-        whole, self._begun = tokens(self._begun + data)
+        data = self._begun + data
+        if self._on_the_console:
+            data = data.replace(BACK_TAB_OF_THE_CONSOLE, BACK_TAB)
+        whole, self._begun = tokens(data)
         self._since, self._escaped = monotonic(), 0.0
         for token in whole:
             yield from self._key(token)
@@ -120,7 +162,8 @@ class KeyByKey(XTermParser):
         for char in typed:
             yield from self._key(char)
 
-    def _key(self, token: str) -> Iterator[Message]:
+    def _key(self, sent: str) -> Iterator[Message]:
+        token = as_always(sent)
         if token in PASTING:
             self._pasting = token == BRACKETED_PASTE_START
             yield from super().feed(token)
@@ -130,7 +173,7 @@ class KeyByKey(XTermParser):
             yield from super().feed(UNREADABLE)
         elif token == ESC:
             yield events.Key("escape", ESC)
-        elif token[1:2] in STRINGS:
-            return  # what the terminal says of itself
+        elif not token or token[1:2] in STRINGS:
+            return  # a key that is let go, or what the terminal says of itself
         elif _MOUSE.match(token) or is_known(token):
             yield from super().feed(token)

@@ -4,6 +4,9 @@ Textual paints at 60 Hz, and only when its queues are empty: up to two frames af
 said that an answer is stored.  So the lines that differ go to the terminal here, when they differ.
 Textual still paints whole pictures (the first one, one of another size, what Ctrl+Z left behind),
 from the same lines.
+
+The terminal's own cursor stands where one types, for screen magnifiers and for input methods; where
+nothing is typed there is none.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,15 +17,15 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text as Styled
 from rich.theme import Theme
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from interviewer.draw import theme
-from interviewer.draw.page import Look, line_of, look
+from interviewer.draw.page import Look, caret, line_of, look
 from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
 from interviewer.terminal.pointer import Selection
-from interviewer.terminal.textual_parts import send_frame
+from interviewer.terminal.textual_parts import caret_at, send_frame
 
 
 class Picture(Widget, can_focus=True, inherit_bindings=False):
@@ -36,6 +39,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         self._strips: list[Strip] = []
         self._palette = DARK
         self._selection: Selection | None = None
+        self._caret: Offset | None = None
 
     @property
     def lines(self) -> Sequence[Strip]:
@@ -59,10 +63,11 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         if not self._is_drawn():
             self.refresh()  # the whole of it, which is Textual's to paint
             return self.size.height
-        before, self._strips = self._strips, self._drawn()
+        before, stood = self._strips, self._caret
+        self._strips = self._drawn()
         pairs = enumerate(zip(before, self._strips, strict=True))
         changed = [(y, now) for y, (then, now) in pairs if then is not now and then != now]
-        if changed:
+        if changed or self._caret != stood:
             self._send(changed)
         return len(changed)
 
@@ -70,6 +75,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         """The lines as Textual paints them; the same that are sent."""
         if not self._is_drawn():
             self._strips = self._drawn()
+            self._send([])  # Textual moves the cursor, but does not show it
         lines = self._strips[crop.y : crop.bottom]
         return [line.crop(crop.x, crop.right) for line in lines]
 
@@ -81,6 +87,8 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
     def _drawn(self) -> list[Strip]:
         width, height = self.size
         lines = self._draws(width, height)[:height]
+        stands = caret(lines)
+        self._caret = Offset(*stands) if stands else None
         lines += [Styled("")] * (height - len(lines))
         strips = [_strip(look(line), width, self._palette.name) for line in lines]
         if self._selection:
@@ -104,7 +112,7 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
 
     def _send(self, changed: list[tuple[int, Strip]]) -> None:
         lines = [f"\x1b[{y + 1};1H{line.render(self.app.console)}" for y, line in changed]
-        send_frame(self, "".join(lines))
+        send_frame(self, "".join(lines) + caret_at(self.app, self._caret))
 
 
 @lru_cache(maxsize=1024)

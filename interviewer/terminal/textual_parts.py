@@ -14,6 +14,7 @@ from textual._xterm_parser import XTermParser as XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
+from textual.geometry import Offset
 from textual.widget import Widget
 
 
@@ -48,6 +49,15 @@ def send_frame(widget: Widget, frame: str) -> None:
     for start in range(0, len(frame), AT_MOST):
         driver.write(frame[start : start + AT_MOST])
     driver.flush()
+
+
+def caret_at(app: App[None], place: Offset | None) -> str:
+    """What puts the terminal's own cursor there, now and behind whatever Textual paints; where
+    there is no place, it is hidden."""
+    if place is None:
+        return "\x1b[?25l"
+    app.cursor_position = place
+    return f"\x1b[{place.y + 1};{place.x + 1}H\x1b[?25h"
 
 
 def read_with(parser: Callable[..., XTermParser]) -> None:

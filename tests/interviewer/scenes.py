@@ -392,17 +392,27 @@ def season() -> bytes:
         return path.read_bytes()
 
 
-def around(player: Pictured, columns: int, rows: int, *, practice: bool = False) -> Surroundings:
+def around(
+    player: Pictured, columns: int, rows: int, *, practice: bool = False, in_ascii: bool = False
+) -> Surroundings:
     """What the real screen would tell the picture."""
-    is_practice = practice or player.prompt is not None
     return Surroundings(
-        columns, rows, player.now, ran=player.ran, practice=is_practice, prompt=player.prompt
+        columns,
+        rows,
+        player.now,
+        ran=player.ran,
+        practice=practice or player.prompt is not None,
+        prompt=player.prompt,
+        in_ascii=in_ascii,
     )
 
 
-def picture(player: Pictured, columns: int, rows: int, *, practice: bool = False) -> str:
+def picture(
+    player: Pictured, columns: int, rows: int, *, practice: bool = False, in_ascii: bool = False
+) -> str:
     """The screen as text."""
-    lines = draw(player.screen, around(player, columns, rows, practice=practice))
+    surroundings = around(player, columns, rows, practice=practice, in_ascii=in_ascii)
+    lines = draw(player.screen, surroundings)
     assert len(lines) == rows
     assert all(line.cell_len <= columns for line in lines)
     assert not any(line.style for line in lines)  # which what stands behind would inherit

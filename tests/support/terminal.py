@@ -128,6 +128,12 @@ class Terminal:
         return "\n".join(self.screen())
 
     @property
+    def hides_cursor(self) -> bool:
+        """Whether the program has hidden the cursor."""
+        with self._changed:
+            return bool(self._screen.cursor.hidden)
+
+    @property
     def cursor(self) -> tuple[int, int]:
         """Column and row of the cursor, counted from 0."""
         with self._changed:

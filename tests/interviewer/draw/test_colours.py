@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rich.color import Color
+from rich.color import Color, ColorSystem
+from rich.color_triplet import ColorTriplet
 from rich.style import Style
 
 from interviewer.draw import theme
@@ -18,6 +19,13 @@ from tests.interviewer.conftest import Copies
 from tests.interviewer.terminal.test_burst import post, quiet
 
 ROLES = {value for name, value in vars(theme).items() if name.isupper()}
+DIM = [(r, g, b) for b in (0, 170) for g in (0, 170) for r in (0, 170)]
+VGA = [
+    *((170, 85, 0) if one == (170, 170, 0) else one for one in DIM),  # brown, for dark yellow
+    *((255 if r else 85, 255 if g else 85, 255 if b else 85) for r, g, b in DIM),
+]
+"""The sixteen colours."""
+
 BEHIND = (theme.PAPER, theme.WAY, theme.FOOT)
 """What a part without a ground of its own can stand on."""
 
@@ -39,6 +47,13 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def in_sixteen(colour: Color) -> Color:
+    """What becomes of it in a terminal that has no more colours, as the Linux console has them."""
+    number = colour.downgrade(ColorSystem.STANDARD).number
+    assert number is not None
+    return Color.from_triplet(ColorTriplet(*VGA[number]))
+
+
 def _luminance(colour: Color) -> float:
     parts = [part / 255 for part in colour.get_truecolor()]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
@@ -57,6 +72,18 @@ class TestThePalettes:
             least = 7 if role in (theme.ALOUD, theme.DEFINED) else 4.5
             for ink, behind in pairs(palette, role):
                 assert contrast(ink, behind) >= least, role
+
+    @pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda one: one.name)
+    def test_can_be_read_where_there_are_sixteen_colours(self, palette: Palette) -> None:
+        """As the Linux console and old terminals show them: 3 to 1, as for what is large and
+        bold; and the marked line still stands out."""
+        for role in ROLES:
+            for ink, behind in pairs(palette, role):
+                assert contrast(in_sixteen(ink), in_sixteen(behind)) >= 3, role
+        lit, paper = palette.styles[theme.LIT].bgcolor, palette.styles[theme.PAPER].bgcolor
+        assert lit is not None
+        assert paper is not None
+        assert contrast(in_sixteen(lit), in_sixteen(paper)) >= 2
 
     def test_without_colours_have_none(self) -> None:
         """And a list's line is marked all the same."""

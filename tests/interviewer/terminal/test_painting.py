@@ -124,7 +124,11 @@ class TestInATerminal:
         program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
         with Terminal(program, cwd=CHECKOUT) as terminal:
             terminal.wait_for("Hvem ringer?")
-            terminal.type("Kari\r")
+            terminal.type("Kari")
+            terminal.wait_for("› Kari")
+            assert terminal.cursor == behind("› Kari", terminal.screen())
+            assert not terminal.hides_cursor  # a magnifier goes where it is
+            terminal.type("\r")
             terminal.wait_for("Ringeliste")
             terminal.type("halden\r\r\r")
             size = (80, 24)
@@ -137,6 +141,15 @@ class TestInATerminal:
                     terminal.press(KEYS_BY_NAME.get(key, key))
                 wanted = timeless(alone.picture(*size).splitlines())
                 wait_for_picture(terminal, wanted)
+            assert terminal.hides_cursor  # nothing is typed at a question with options
+
+
+def behind(text: str, lines: Sequence[str]) -> tuple[int, int]:
+    """The column and the row right behind it."""
+    (place,) = (
+        (line.index(text) + len(text), row) for row, line in enumerate(lines) if text in line
+    )
+    return place
 
 
 KEYS_BY_NAME = {name.lower(): name for name in KEYS}
