@@ -11,10 +11,13 @@ from interviewer.draw.theme import Role
 from interviewer.engine.finished import may_be_covered
 from interviewer.services import Caller
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge
 from schemas.calls.moments.moment_said import answer_back
 from schemas.calls.outcomes import Outcome
+from schemas.frame.design import FrameDesign
+from schemas.frame.units import Unit
 from schemas.language.dates import day_and_clock
+from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
 
 
@@ -68,10 +71,23 @@ def say_calls(body: Page, file: CaseFile) -> None:
     """The calls so far, the latest first."""
     body.rule(str(WORDS.history))
     for attempt in reversed(file.attempts):
-        whom = next((c.label for c in file.contacts if c.id == attempt.contact_id), "")
-        outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
-        head = f"{attempt.number}. {day_and_clock(attempt.started_at)}  {whom}: {outcome}"
-        note = f" – {attempt.note}" if attempt.note else ""
-        body.say(f"{head}{note}  ({attempt.interviewer})", hang=3)
+        body.say(f"{attempt.number}. {call_words(file, attempt)}", hang=3)
     if not file.attempts:
         body.say(str(WORDS.no_history), theme.QUIET)
+
+
+def call_words(file: CaseFile, attempt: CallAttempt) -> str:
+    """When a call was and with whom, how it ended, what was written about it, and by whom."""
+    whom = next((c.label for c in file.contacts if c.id == attempt.contact_id), "")
+    outcome = str(attempt.outcome.label) if attempt.outcome else str(WORDS.end_unknown)
+    note = f" – {attempt.note}" if attempt.note else ""
+    when = day_and_clock(attempt.started_at)
+    return f"{when}  {whom}: {outcome}{note}  ({attempt.interviewer})"
+
+
+def about_unit(unit: Unit, design: FrameDesign) -> str:
+    """What is known of a unit: its number, its group, its size, and what else the frame shows."""
+    size = f"{show_number(unit.size)} {design.size.counted}" if design.size and unit.size else ""
+    group = "" if unit.group.beside else unit.group.name
+    shown_too = map(unit.more.get, design.columns.shown)
+    return " · ".join(filter(None, [unit.id, group, size, *shown_too]))

@@ -148,6 +148,12 @@ class Page:
         self.lines.append(_clickable(look(line), KeySpot(key, str(label))))
         return self
 
+    def set_in(self, page: "Page", columns: int) -> "Page":
+        """The lines of another page, so far in from the edge."""
+        self.focus = len(self.lines) + page.focus
+        self.lines += [_set_in(look(line), columns) for line in page.lines]
+        return self
+
     def rule(self, title: str = "") -> "Page":
         """A line across, with a title in it."""
         head = f"── {shown(title)} " if title else ""
@@ -306,6 +312,11 @@ def _option(key: str, option: Option) -> Styled:
 @lru_cache(maxsize=1024)
 def _clickable(line: Look, spot: Spot) -> Styled:
     return clickable(line_of(line), spot)
+
+
+@lru_cache(maxsize=512)
+def _set_in(line: Look, columns: int) -> Styled:
+    return Styled(" " * columns) + line_of(line)
 
 
 def _lit(words: Styled) -> Styled:

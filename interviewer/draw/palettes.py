@@ -40,7 +40,8 @@ DARK: Final = _palette(
     foot_key  bold #ffd479 on #1b2a3a
     quiet     #93a1b0
     strong    bold #ffffff
-    aloud     bold #ffffff
+    aloud     bold #ffffff on #213650
+    aloud_before #b9c6d4 on #213650
     silent    italic #a9c7e8
     key       bold #ffd479
     chosen    bold #9be59b
@@ -65,7 +66,8 @@ LIGHT: Final = _palette(
     foot_key  bold #774600 on #e6ecf2
     quiet     #55606c
     strong    bold #000000
-    aloud     bold #000000
+    aloud     bold #000000 on #e4ebf3
+    aloud_before #46525f on #e4ebf3
     silent    italic #285079
     key       bold #774600
     chosen    bold #17602a
@@ -91,7 +93,8 @@ CONTRAST: Final = _palette(
     foot_key  bold #ffff00 on #000000
     quiet     #d0d0d0
     strong    bold #ffffff
-    aloud     bold #ffffff
+    aloud     bold #ffffff on #00306b
+    aloud_before #d0d0d0 on #00306b
     silent    italic #8be9ff
     key       bold #ffff00
     chosen    bold #5dff8f
@@ -117,6 +120,7 @@ COLOURLESS: Final = _palette(
     quiet     none
     strong    bold
     aloud     bold
+    aloud_before none
     silent    italic
     key       bold
     chosen    bold

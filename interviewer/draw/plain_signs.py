@@ -28,7 +28,9 @@ _LINES: Final = {
     **dict.fromkeys("┌┐└┘├┤┬┴┼┏┓┗┛┡┩╇┳", "+"),
 }
 _BLOCKS: Final = dict(zip("░▒▓█▁▂▃▄▅▆▇", ".:%#_.-=+*%", strict=True))
-_SIGNS: Final = dict(zip("✓✗●★☎⏰▸›→←↑↓…·–—−×«»“”‘’´", '+x**T!>>><^v.----x""""\'\'\'', strict=True))
+_SIGNS: Final = dict(
+    zip("✓✗●○★☎⏰▸›→←↑↓…·–—−×«»“”‘’´", '+x*o*T!>>><^v.----x""""\'\'\'', strict=True)
+)
 _ALIKE: Final = dict(zip("đŧłðŊŋĐŦ", "dtldNnDT", strict=True)) | _LINES | _BLOCKS | _SIGNS
 
 

@@ -15,6 +15,7 @@ from interviewer.controls.actions import Footer, Meaning
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.draw.the_way import ON
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
 from interviewer.words import say
@@ -121,6 +122,7 @@ _SIGNS: Final = (
     (f"{LIT_SIGN} ", SPOKEN.lit),
     (LIT_SIGN, SPOKEN.lit),
     (" → ", SPOKEN.way),
+    (ON, SPOKEN.way),
     ("★ ", ""),
     ("✗ ", ""),
     ("┃", ""),

@@ -1,13 +1,80 @@
-"""The way to somebody, drawn in the room there is."""
+"""The way to somebody as a path: in the room that a line has, or one below the other."""
 
-from schemas.calls.calls import ContactPoint, draw_way
+from typing import Final
+
+from rich.text import Text as Styled
+
+from interviewer.draw import theme
+from interviewer.draw.ink import inked
+from interviewer.draw.page import Page, shown
+from interviewer.draw.theme import Role
+from interviewer.words import WORDS
+from schemas.calls.calls import ContactPoint, Knowledge
+from schemas.calls.outcomes import Outcome
+from schemas.language.phone import show_phone
+
+ON: Final = " ─▸ "
+"""From one to the next."""
+
+HERE: Final = "●"
+BEFORE: Final = "○"
 
 
-def fitting(way: tuple[ContactPoint, ...], room: int) -> str:
+def path(way: tuple[ContactPoint, ...], room: int, *, on_line: bool = False) -> Styled:
     """The way, from the left without what there is no room for: where it ends stays in sight."""
-    drawn = draw_way(way)
-    skipped = 0
-    while len(drawn) > room and skipped < len(way) - 1:
+    drawn, skipped = _path(way, on_line=on_line), 0
+    while drawn.cell_len > room and skipped < len(way) - 1:
         skipped += 1
-        drawn = f"… → {draw_way(way[skipped:])}"
+        drawn = inked(f"…{ON}", theme.QUIET) + _path(way[skipped:], on_line=on_line)
     return drawn
+
+
+def _path(way: tuple[ContactPoint, ...], *, on_line: bool) -> Styled:
+    """Ticked where the right person sits; the end of it is what matters."""
+    line, last = Styled(""), len(way) - 1
+    for place, step in enumerate(way):
+        line.append(ON if place else "", theme.QUIET)
+        here = f"{HERE} " if on_line and place == last else ""
+        line.append(f"{here}{_named(step)}", theme.WAY_HERE if place == last else None)
+    return line
+
+
+def _named(step: ContactPoint) -> str:
+    tick = " ✓" if step.knows is Knowledge.is_the_one else ""
+    return f"{shown(step.label)}{tick}"
+
+
+def say_path(page: Page, way: tuple[ContactPoint, ...], *, on_line: bool) -> None:
+    """One below the other: who it was, the number, and what they turned out to know."""
+    last = len(way) - 1
+    for place, step in enumerate(way):
+        end = place == last
+        sign = HERE if end and on_line else BEFORE
+        words = inked(f"{sign} ", theme.WAY_HERE if end else theme.QUIET)
+        page.say(words.append(_named(step), theme.WAY_HERE if end else theme.PAPER), hang=2)
+        edge = "  " if end else "│ "
+        page.say(inked(edge + _told(step), theme.QUIET), hang=2)
+
+
+def _told(step: ContactPoint) -> str:
+    knows = "" if step.knows is Knowledge.unknown else str(step.knows.label).lower()
+    return " · ".join(filter(None, (show_phone(step.phone) if step.phone else "", knows)))
+
+
+def say_contact(
+    page: Page, contact: ContactPoint, *, is_lead: bool, wrong: Outcome | None = None
+) -> None:
+    """Somebody in the case beside the way: a lead that nobody has tried, or who was there."""
+    sign, ink = ("★", theme.KEY) if is_lead else ("·", theme.QUIET)
+    page.say(inked(f"{sign} ", ink) + inked(shown(contact.label), theme.PAPER), hang=2)
+    if wrong:
+        page.say(f"✗ {wrong.label}", theme.WARNING, indent=3)
+    lead = f"{WORDS.lead}" if is_lead else ""
+    if told := " · ".join(filter(None, (_told(contact), lead))):
+        page.say(told, theme.QUIET, indent=3)
+
+
+def way_line(label: str, way: tuple[ContactPoint, ...], room: int, role: Role) -> Styled:
+    """The path with what it is, on one line."""
+    head = inked(f"{label}: ", role)
+    return head + path(way, room - head.cell_len)

@@ -20,6 +20,8 @@ QUIET: Final = Role("quiet")
 STRONG: Final = Role("strong")
 ALOUD: Final = Role("aloud")
 """What is read to the one on the line."""
+ALOUD_BEFORE: Final = Role("aloud_before")
+"""What was read before it, and is not read again."""
 SILENT: Final = Role("silent")
 """What is for the interviewer alone."""
 KEY: Final = Role("key")

@@ -9,6 +9,10 @@ class CallingWords:
     # On the question
     on_line = Text("På linjen")
     nobody = Text("Ingen på linjen")
+    others_here = Text("Andre i saken")
+    appointment_here = Text("Avtale")
+    remarks_here = Text("Merknader")
+    said_here = Text("Sist svart")
     agreed_soon = Text("⏰ {clock} {place} om {minutes}")
     agreed_now = Text("⏰ NÅ: avtale {clock} med {place}")
     nobody_on_line = Text("Ingen er på linjen. Esc går til sakskortet, der du kan ringe.")

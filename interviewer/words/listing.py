@@ -47,6 +47,8 @@ class ListingWords:
     history = Text("Oppringninger")
     no_history = Text("Ikke ringt ennå.")
     the_way = Text("Veien")
+    last_here = Text("Sist")
+    no_number_yet = Text("Ingen å ringe ennå: Enter åpner saken, der nummeret skrives inn.")
     lead = Text("spor")
     interview_begun = Text("Intervjuet er påbegynt: {answered} svar. F6 åpner det uten å ringe.")
     interview_done = Text("Intervjuet er fullført {when}. F6 viser det.")

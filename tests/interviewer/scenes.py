@@ -197,6 +197,13 @@ def everything_by_name(player: Player) -> None:
     player.type("le")
 
 
+def list_in_season(player: Player) -> None:
+    """The call list after some days: groups, and the marked case beside it."""
+    call_list(player)
+    player.keys("down")
+    player.mind()
+
+
 # ── A coordinator's ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -315,6 +322,9 @@ def persons_named(berit: Player) -> None:
     berit.keys("enter")
 
 
+IN_SEASON = frozenset({list_in_season})
+"""Played by an interviewer on the same season."""
+
 DESK: tuple[Scene, ...] = (
     queue,
     review,
@@ -357,6 +367,7 @@ SCENES: tuple[Scene, ...] = (
     hanging_up,
     help_page,
     everything_by_name,
+    list_in_season,
     *DESK,
 )
 
@@ -366,9 +377,10 @@ def played(scene: Scene) -> Iterator[Pictured]:
     """The scene, played on a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path, desk = Path(folder) / "scene.sqlite", scene in DESK
-        if desk:
+        begun = desk or scene in IN_SEASON
+        if begun:
             path.write_bytes(season())
-        database = open_database(path, create=not desk)
+        database = open_database(path, create=not begun)
         chance = random.Random(scene.__name__)
         start = datetime(2015, 3, 17, 9, 30, tzinfo=UTC)
         player = Pictured(

@@ -17,7 +17,7 @@ from tests.support.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "interviewer")
 CHECKOUT = Path(__file__).parents[2]
-WAY = "Sentralbord → Frisklivssentral"
+WAY = "Sentralbord ─▸ Frisklivssentral"
 
 Station = tuple[str, str]
 """What happens, and the screen then."""
@@ -52,7 +52,7 @@ def the_way(folder: Path) -> Iterator[Station]:
         kari.wait_for("God dag")
         kari.press("F5")
         kari.type("21")  # but first they put us through to the service desk
-        kari.wait_for("Sentralbord → Servicetorg")
+        kari.wait_for("Sentralbord ─▸ ● Servicetorg")
         yield "Satt over til servicetorget", kari.text
 
         kari.press("F5")
@@ -70,7 +70,7 @@ def the_way(folder: Path) -> Iterator[Station]:
         kari.type("\r")
         kari.wait_for("Ja, ring nå")
         kari.type("1")
-        kari.wait_for("På linjen: Sentralbord → Frisklivssentral (Åse Sørlie)")
+        kari.wait_for("Sentralbord ─▸ ● Frisklivssentral (Åse Sørlie)")
         kari.type("\r11\r\r\r\r\r")
         kari.wait_for("Er det greit for deg")
         yield "Funnet", kari.text
@@ -104,7 +104,7 @@ def test_the_way(tmp_path: Path) -> None:
     stations = dict(the_way(tmp_path))
     assert "Frisklivssentral (Åse Sørlie)" in stations["Funnet"]
     last = stations["Den neste intervjueren ser veien"]
-    assert "Veien: Sentralbord → Frisklivssentral (Åse Sørlie) ✓" in last
+    assert "Veien: Sentralbord ─▸ Frisklivssentral (Åse Sørlie) ✓" in last
     assert "Feil avdeling, vet ikke hvem" in last
     assert "er rett person" in last
 

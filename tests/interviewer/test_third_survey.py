@@ -240,7 +240,7 @@ class TestFromTheCallListToTheExport:
     def test_the_call_goes_through_its_departments(self, kari: Keyboard) -> None:
         """The switchboard puts us through."""
         rings_the_childrens_room(kari)
-        assert "Sentralbord → Barneavdelingen" in kari.picture()
+        assert "Sentralbord ─▸ ● Barneavdelingen" in kari.picture()
         kari.keys("enter", "1")
         assert "Er det du som kjenner lesesirklene i Sølvberget?" in " ".join(
             kari.picture().split()

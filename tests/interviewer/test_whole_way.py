@@ -63,10 +63,10 @@ def two_departments_on(terminal: Terminal) -> None:
     """Service desk, then the healthy life centre: three keys each."""
     terminal.press("F5")
     terminal.type("21")
-    terminal.wait_for("Sentralbord → Servicetorg")
+    terminal.wait_for("Sentralbord ─▸ ● Servicetorg")
     terminal.press("F5")
     terminal.type("51")
-    terminal.wait_for("Sentralbord → Servicetorg → Frisklivssentral")
+    terminal.wait_for("Sentralbord ─▸ Servicetorg ─▸ ● Frisklivssentral")
 
 
 def introduce(terminal: Terminal) -> None:
@@ -210,7 +210,7 @@ class TestKilled:
         again.wait_for("Våler (Østfold)")
         again.type("1")
         again.wait_for("Er tilbudene gruppebaserte?")
-        again.wait_for("Sentralbord → Servicetorg → Frisklivssentral (Anne Berg)")
+        again.wait_for("Sentralbord ─▸ Servicetorg ─▸ ● Frisklivssentral (Anne Berg)")
 
     def test_the_window_is_closed_with_words_half_typed(self, start: Start, tmp_path: Path) -> None:
         terminal = start()

@@ -5,12 +5,12 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, framed, strip
 from interviewer.draw.ink import inked
-from interviewer.draw.page import Page, shown
-from interviewer.draw.the_way import fitting
+from interviewer.draw.page import Page
+from interviewer.draw.the_way import path
 from interviewer.screens.call import draw_panels as panels
 from interviewer.screens.call.draw_bar import call_bar
-from interviewer.screens.call.draw_question import check_words, question
-from interviewer.screens.call.draw_side import side
+from interviewer.screens.call.draw_question import INDENT, ROOM, check_words, question
+from interviewer.screens.call.draw_side import HIGH, side
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.rail import rail
@@ -24,29 +24,38 @@ def draw_call(call: Call, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     width = around.columns * 2 // 3 if around.is_wide else around.columns
     top = [call_bar(call, around), strip(around, _line(call, around.columns))]
-    if not around.is_wide:  # at the side of a wide screen there is more of it
+    if not around.is_wide or around.rows < HIGH:  # at the side there is more of it
         top.append(rail(call, around.columns))
     room = around.rows - len(top) - 3
     body = Page(width).blank()
     if call.panel is not None:
-        panels.draw_panel(call, body, room)
+        _panel(call, body, room)
     elif call.talk.step is None:
         draw_end(call, body)
     else:
         question(call, body, room)
     actions = keys_of(call, call.panel).footer(call) if call.panel else KEYS.footer(call)
-    beside = side(call, around.columns - width - 1) if around.is_wide else None
+    beside = side(call, around.columns - width - 1, room) if around.is_wide else None
     return framed(around, top, body, call.notice, actions, beside)
+
+
+def _panel(call: Call, body: Page, room: int) -> None:
+    """What is open, where the question would stand, if there is room for that."""
+    if room <= ROOM:
+        panels.draw_panel(call, body, room)
+        return
+    above, inside = (room - ROOM) // 3, Page(body.width - INDENT)
+    panels.draw_panel(call, inside, room - above)
+    body.blank(above if above + len(inside.lines) <= room else 0)
+    body.set_in(inside, INDENT - 1)
 
 
 def _line(call: Call, columns: int) -> Styled:
     """Who is on the line, the way there and the number dialled; or that nobody is."""
     if call.attempt is None or call.on_line is None:
         return inked(str(WORDS.nobody), theme.QUIET)
-    head = inked(f"{WORDS.on_line}: ", theme.QUIET)
     way = way_to(call.on_line.id, call.file.redirects, call.file.contacts)
-    room = columns - head.cell_len - 2
-    line = head + inked(shown(fitting(way, room)), theme.WAY_HERE)
+    line = path(way, columns - 2, on_line=True)
     number = f"  {show_phone(call.attempt.phone)}" if call.attempt.phone else ""
     return line + inked(number, theme.QUIET) if line.cell_len + len(number) < columns else line
 

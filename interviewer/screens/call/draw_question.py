@@ -1,6 +1,7 @@
 """The question at hand: what is read aloud, what is not, and the answer taking shape."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, assert_never
 
 from rich.text import Text as Styled
@@ -54,13 +55,15 @@ def _with_air(call: Call, body: Page, room: int) -> None:
     step, entry = _at(call)
     body.blank(max(room - ROOM, 0) // 3)
     _heading(call, body, step)
-    body.blank()
+    body.lines.append(_edge(body.width, step))
     begins = len(body.lines) + TEXT_ROWS
-    _words(call, body, step)
+    _aloud(call, body, step)
+    body.lines.append(_edge(body.width, step))
+    _told(call, body, step)
     if call.defined is not None:
-        body.blank()
+        _apart(body)
         definition(call, body, step.question, call.defined)
-    body.blank()
+    _apart(body)
     below = _below(call, step, body.width)
     left = room - len(below)
     if begins + _least(entry) <= left:
@@ -73,7 +76,8 @@ def _without_air(call: Call, body: Page, room: int) -> None:
     """What can be chosen is in sight before anything else: nothing stands apart any more."""
     step, entry = _at(call)
     _heading(call, body, step)
-    _words(call, body, step)
+    _aloud(call, body, step)
+    _told(call, body, step)
     if call.defined is not None:
         definition(call, body, step.question, call.defined)
     below = _below(call, step, body.width, tight=True)
@@ -113,12 +117,39 @@ def _aside(talk: Conversation) -> str:
     return str(WORDS.set_aside_one) if aside == 1 else say(WORDS.set_aside, count=aside)
 
 
-def _words(call: Call, body: Page, step: Step) -> None:
+def _aloud(call: Call, body: Page, step: Step) -> None:
+    """What is read to the one on the line: on paper of its own, and nothing is brighter."""
     talk, asked = call.talk, step.question
     for above in answered_other(asked):
-        body.say(talk.said(above), theme.QUIET, indent=INDENT)
-    words = talk.said(asked.text)
-    body.say(words, theme.ALOUD if asked.section.aloud else theme.PAPER, indent=INDENT)
+        body.lines += _band(talk.said(above), body.width, theme.ALOUD_BEFORE)
+    role = theme.ALOUD if asked.section.aloud else theme.PAPER
+    body.lines += _band(talk.said(asked.text), body.width, role)
+
+
+@lru_cache(maxsize=64)
+def _band(words: str, width: int, role: Role) -> tuple[Styled, ...]:
+    """Words across the page, as wide as it is."""
+    inside = width - INDENT - 1
+    lines = Page(inside).say(words, role, indent=0).lines
+    edge = " " * (INDENT - 1)
+    across = (f"{edge}{line.plain:<{inside - 1}}"[: width - 2] for line in lines)
+    return tuple(Styled(" ") + inked(words, role) for words in across)
+
+
+def _edge(width: int, step: Step) -> Styled:
+    """The line above what is read aloud, and the one below."""
+    return _band("", width, theme.ALOUD)[0] if step.question.section.aloud else AIR
+
+
+def _apart(body: Page) -> None:
+    """A line without words before what follows, unless there is one."""
+    if body.lines[-1].plain.strip():
+        body.blank()
+
+
+def _told(call: Call, body: Page, step: Step) -> None:
+    """What is for the interviewer alone."""
+    talk, asked = call.talk, step.question
     if asked.instruction:
         told = Page(body.width - INDENT - 2).say(talk.said(asked.instruction), indent=0)
         for line in told.lines:

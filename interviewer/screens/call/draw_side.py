@@ -1,31 +1,50 @@
-"""The column at the side of a wide screen: how far we are, and who there is in the case."""
+"""The column at the side of a wide screen: what one would otherwise have to remember.
+
+How far one is, who is on the line and the way there, the appointment, the leads, the earlier claim
+once it has been shown, the definition, the remarks, and what was answered last.
+"""
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Final
 
 from rich.text import Text as Styled
 
+from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
+from interviewer.draw.clicks import KeySpot
 from interviewer.draw.ink import inked
-from interviewer.draw.page import Page, shown
+from interviewer.draw.page import MORE_BELOW, Page, shown
+from interviewer.draw.the_way import say_contact, say_path
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS
-from schemas.calls.calls import ContactPoint, Knowledge, leads, wrong_numbers
-from schemas.calls.outcomes import Outcome
-from schemas.language.phone import show_phone
+from schemas.calls.calls import leads, way_to, wrong_numbers
+from schemas.language.dates import day_and_clock
+from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.sections import Section
+from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import Key
+
+FEW: Final = 3
+"""So many remarks and answers are shown, the latest ones."""
+
+HIGH: Final = 30
+"""Lines from which on every section has one of its own; else they stand on the rail."""
 
 
-def side(call: Call, width: int) -> Page:
-    """Sections with their count, then the contact points."""
+def side(call: Call, width: int, height: int) -> Page:
+    """What there is room for; what matters least comes last."""
     page = Page(width).blank()
-    _sections(call, page)
-    page.blank().rule(str(WORDS.contacts))
-    unused = leads(call.file.contacts, call.file.attempts, call.file.redirects)
-    wrong = wrong_numbers(call.file.attempts)
-    for contact in call.file.in_use:
-        told = wrong.get(contact.phone)
-        here, is_lead = contact == call.on_line, contact in unused
-        contact_lines(page, contact, is_lead=is_lead, here=here, wrong=told)
+    if height >= HIGH:
+        _sections(call, page)
+    _people(call, page)
+    _appointment(call, page)
+    _earlier_claim(call, page)
+    _definition(call, page)
+    _remarks(call, page)
+    _said(call, page)
+    if len(page.lines) > height:
+        page.lines[height - 1 :] = [MORE_BELOW]
     return page
 
 
@@ -38,34 +57,99 @@ def _sections(call: Call, page: Page) -> None:
         every = asked[section]
         line = _section(call, section, section is here, bool(every))
         page.pair(line, _count(every - wanting[section], every))
+    page.blank()
 
 
 def _section(call: Call, section: type[Section], here: bool, on_route: bool) -> Styled:
-    sign = "▸" if here else " "
-    words = f"{sign} {call.talk.questionnaire.letter(section)}. {section.heading}"
-    return inked(shown(words), theme.STRONG if here else theme.PAPER if on_route else theme.QUIET)
+    sign = "●" if here else " "
+    words = f"{sign} {call.talk.questionnaire.letter(section)}  {section.heading}"
+    return inked(shown(words), theme.WAY_HERE if here else theme.PAPER if on_route else theme.QUIET)
 
 
 def _count(done: int, all_: int) -> Styled:
     if not all_:
-        return inked("–", theme.QUIET)
+        return inked("–  ", theme.QUIET)
     if done == all_:
         return inked(f"{done}/{all_} ✓", theme.CHOSEN)
     return inked(f"{done}/{all_}  ", theme.PAPER)
 
 
-def contact_lines(
-    page: Page, contact: ContactPoint, *, is_lead: bool, here: bool, wrong: Outcome | None = None
-) -> None:
-    """A contact point: the place, the person, the number, and what became of it."""
-    sign, style = ("▸", theme.STRONG) if here else ("·", theme.PAPER)
-    page.say(f"{sign} {contact.label}", style, hang=2)
-    notes = [show_phone(contact.phone)] if contact.phone else []
-    if contact.knows is not Knowledge.unknown:
-        notes.append(str(contact.knows.label).lower())
-    if is_lead:
-        notes.append(f"★ {WORDS.lead}")
-    if wrong:
-        page.say(f"✗ {wrong.label}", theme.WARNING, indent=3)
-    if notes:
-        page.say(" · ".join(notes), theme.QUIET, indent=3)
+def _people(call: Call, page: Page) -> None:
+    """The way to whoever is on the line, and who else there is."""
+    on_line = call.on_line if call.attempt is not None else None
+    way = way_to(on_line.id, call.file.redirects, call.file.contacts) if on_line else ()
+    page.rule(str(WORDS.on_line if on_line else WORDS.nobody))
+    say_path(page, way, on_line=True)
+    others = [one for one in call.file.in_use if one not in way]
+    if not others:
+        return
+    page.blank().rule(str(WORDS.others_here))
+    unused = leads(call.file.contacts, call.file.attempts, call.file.redirects)
+    wrong = wrong_numbers(call.file.attempts)
+    for contact in sorted(others, key=lambda one: one not in unused):
+        say_contact(page, contact, is_lead=contact in unused, wrong=wrong.get(contact.phone))
+
+
+def _appointment(call: Call, page: Page) -> None:
+    one = call.file.appointment
+    if one is None:
+        return
+    whom = next((c.label for c in call.file.contacts if c.id == one.contact_id), "")
+    page.blank().rule(str(WORDS.appointment_here))
+    page.say(day_and_clock(one.due), theme.WAY_HERE)
+    page.say(" · ".join(filter(None, (str(one.kind.label), whom, one.note))), theme.QUIET)
+
+
+def _earlier_claim(call: Call, page: Page) -> None:
+    earlier, claim = call.who.survey.earlier, call.file.claim
+    if earlier is None or claim is None or not call.claim_shown:
+        return
+    page.blank().rule(shown(earlier.words.name))
+    page.say(str(claim.label), theme.PAPER)
+
+
+def _remarks(call: Call, page: Page) -> None:
+    remarks = [(key, words) for key, words in call.talk.remarks.items() if words]
+    if remarks:
+        page.blank().rule(str(WORDS.remarks_here))
+    for key, words in remarks[-FEW:]:
+        page.lines.append(_asked(call, key, page.width))
+        page.say(f"«{words}»", theme.SILENT, indent=3)
+
+
+def _said(call: Call, page: Page) -> None:
+    """The last answers, the latest first."""
+    answers = list(_answers(call))
+    if answers:
+        page.blank().rule(str(WORDS.said_here))
+    for key, words in answers:
+        page.lines.append(_asked(call, key, page.width))
+        page.say(words, theme.PAPER, indent=3)
+
+
+def _answers(call: Call) -> Iterator[tuple[Key, str]]:
+    talk = call.talk
+    given = [key for key, value in talk.answers.items() if value not in (NOT_ASKED, None)]
+    for key in reversed(given[-FEW:]):
+        asked = talk.questionnaire.by_id[key.question]
+        if asked.type.is_answered:
+            yield key, show(asked, talk.answers[key], talk.frame, talk.language)
+
+
+def _asked(call: Call, key: Key, width: int) -> Styled:
+    """A question, on one line."""
+    words = call.talk.said(call.talk.questionnaire.by_id[key.question].text)
+    line = inked(f" {shown(words)}", theme.QUIET)
+    line.truncate(width - 1, overflow="ellipsis")
+    return line
+
+
+def _definition(call: Call, page: Page) -> None:
+    """What the question is about, unless it is open below it."""
+    step = call.talk.step
+    if step is None or not step.question.definitions or call.defined is not None:
+        return
+    one, language = step.question.definitions[0], call.talk.language
+    page.blank().rule(f"{one.term.in_(language)} · {Keycap.F2.shown}")
+    first = len(page.lines)
+    page.say(one.text.in_(language), theme.DEFINED).stands_for(KeySpot(Keycap.F2), first)

@@ -15,6 +15,7 @@ from interviewer.draw.help import HELP_KEYS, in_words_of, keys_here
 from interviewer.draw.ink import inked
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.search_line import say_if_empty, search_line
+from interviewer.screens.call_list.draw_beside import beside
 from interviewer.screens.call_list.keys import KEYS
 from interviewer.screens.call_list.state import ALL, CallList, appointment_words, filters
 from interviewer.words import WORDS, say, say_count
@@ -22,7 +23,6 @@ from schemas.calls.my_day import hours_and_minutes
 from schemas.calls.ranking.listing import ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.numerals import how_many
-from schemas.language.phone import show_phone
 
 
 def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
@@ -32,7 +32,10 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
         strip(around, _counts(screen)),
         *_day(screen, around),
     ]
-    body = Page(around.columns)
+    lists = not (screen.help or screen.choosing)
+    is_split = lists and around.is_wide and not screen.nobody_has_a_number
+    width = around.columns * 2 // 3 if is_split else around.columns
+    body = Page(width)
     if screen.help:
         keys_here(body, screen.help, in_words_of(screen.who.survey, KEYS.help(screen)))
         body.blank().say(_legend(), theme.QUIET, hang=2)
@@ -43,10 +46,10 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
         options = [Option(one.label, lit=one is screen.filter) for one in filters(screen.who.frame)]
         body.options(options, room=around.rows - len(top) - 6)
     else:
-        _cases(screen, around, body, around.rows - len(top) - 4)
-    return framed(
-        around, top, body, screen.notice, HELP_KEYS if screen.help else KEYS.footer(screen)
-    )
+        _cases(screen, body, around.rows - len(top) - 4)
+    keys = HELP_KEYS if screen.help else KEYS.footer(screen)
+    side = beside(screen, around.columns - width - 1) if is_split else None
+    return framed(around, top, body, screen.notice, keys, side)
 
 
 def _counts(screen: CallList) -> str:
@@ -87,7 +90,7 @@ def _day(screen: CallList, around: Surroundings) -> list[Styled]:
     return lines
 
 
-def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> None:
+def _cases(screen: CallList, body: Page, height: int) -> None:
     search_line(body, screen, screen.who.survey.frame)
     say_if_empty(body, screen, WORDS.nobody_callable)
     if screen.nobody_has_a_number and not screen.is_searching:
@@ -96,13 +99,13 @@ def _cases(screen: CallList, around: Surroundings, body: Page, height: int) -> N
     at = next((n for n, row in enumerate(rows) if row.place == marked), 0)
     first = max(0, min(at - height // 2, len(rows) - height))
     seen = rows[first : first + height]
-    width = _name_width([row.line for row in seen if row.line], around.columns)
+    width = _name_width([row.line for row in seen if row.line], body.width)
     for row in seen:
         if row.line is None:
             body.lines.append(row.heading)
         else:
             assert row.place is not None, "a case has its place in the list"
-            case = _case(screen, row.line, around, width, row.place == marked)
+            case = _case(screen, row.line, body.width, width, row.place == marked)
             body.lines.append(clickable(case, ListRow(row.place, row.place == marked, OPENS)))
 
 
@@ -153,7 +156,8 @@ def _rows(screen: CallList) -> list[_Row]:
         return [_Row(nothing, line, place) for place, line in enumerate(screen.lines)]
     rows, places = [], count()
     for group in screen.groups:
-        heading = inked(f" {str(group.heading).upper()}  ", theme.STRONG)
+        rows.append(_Row(nothing))
+        heading = inked(f" {str(group.heading).upper()}  ", theme.KEY)
         rows.append(_Row(heading.append(str(group.count), theme.QUIET)))
         rows += [_Row(nothing, line, next(places)) for line in group.lines]
     return rows
@@ -176,9 +180,7 @@ def _legend() -> str:
     return f"{WORDS.list_signs}: {signs}"
 
 
-def _case(
-    screen: CallList, line: ListedCase, around: Surroundings, width: int, lit: bool
-) -> Styled:
+def _case(screen: CallList, line: ListedCase, columns: int, width: int, lit: bool) -> Styled:
     """One line: the sign, the place, and why it stands where it does; what waits is quieter."""
     waits = line.rule.place is ListPlace.waiting
     cases = screen.folded.get(line.case.case_id)
@@ -187,10 +189,8 @@ def _case(
     name.truncate(width, overflow="ellipsis", pad=True)
     name.stylize(theme.QUIET if waits else theme.STRONG)
     row.append_text(name).append("  ").append(shown(line.reason), theme.QUIET if waits else None)
-    if around.is_wide and not cases and line.contact and line.contact.phone:
-        row.append(f"  {show_phone(line.contact.phone)}", theme.QUIET)
-    row.truncate(around.columns, overflow="ellipsis")
-    row.append(" " * max(around.columns - row.cell_len, 0))
+    row.truncate(columns, overflow="ellipsis")
+    row.append(" " * max(columns - row.cell_len, 0))
     if lit:
         row.stylize(theme.LIT)
     return row

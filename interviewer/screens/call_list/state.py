@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 from uuid import UUID
 
+from db.records import CaseFile
 from interviewer import services
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.controls.search_line import Searched
@@ -108,6 +109,8 @@ class CallList(Searched):
     filter: Filter = ALL
     choosing: bool = False
     ringing: bool = False
+    read: tuple[datetime, CaseFile] | None = None
+    """The marked case, and as of which list it was read."""
     unfolded: frozenset[str] = frozenset()
     """Reasons whose cases are listed one by one, though they are many."""
 
@@ -204,9 +207,28 @@ class CallList(Searched):
     def mind(self, at: datetime) -> Reaction | None:
         """The list grows old: what others have done is read, and time moves cases."""
         if at - self.now < FRESH:
-            return None
+            return self._looking()
         settings = self.who.settings
         return storing(self, task(services.listing, settings), lambda found: self._now(found, at))
+
+    def _looking(self) -> Reaction | None:
+        """Read the marked case, unless that has been done."""
+        if not self.lines:
+            return None
+        line = self.lines[self.marked]
+        if line.case.case_id in self.folded or (self.file_of(line) and self._is_fresh):
+            return None
+        looks = task(services.look_into, line.case.case_id)
+        return storing(self, looks, lambda file: replace(self, read=(self.now, file)))
+
+    @property
+    def _is_fresh(self) -> bool:
+        return self.read is not None and self.read[0] == self.now
+
+    def file_of(self, line: ListedCase) -> CaseFile | None:
+        """What is known of the marked case, when it has been read."""
+        file = self.read[1] if self.read else None
+        return file if file and file.case_id == line.case.case_id else None
 
     def _now(self, listing: services.Listing, at: datetime) -> "CallList":
         ranked = rank(listing.cases, at, self.who.id, self.who.settings)

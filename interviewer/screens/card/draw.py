@@ -6,7 +6,13 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
-from interviewer.draw.case_file import answered, contact_words, say_calls, say_what_waits
+from interviewer.draw.case_file import (
+    about_unit,
+    answered,
+    contact_words,
+    say_calls,
+    say_what_waits,
+)
 from interviewer.draw.clicks import ListRow
 from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import help_page
@@ -14,13 +20,13 @@ from interviewer.draw.ink import inked
 from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.reading import read_on
+from interviewer.draw.the_way import way_line
 from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, draw_way, next_step, way_to, wrong_numbers
+from schemas.calls.calls import ContactPoint, next_step, way_to, wrong_numbers
 from schemas.language.dates import day_and_clock
-from schemas.language.numerals import show_number
 from schemas.language.phone import show_phone
 
 
@@ -28,7 +34,7 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
     """The whole screen."""
     top = [
         bar(around, card.unit.label, clock_and(around, card.who.name)),
-        strip(around, about(card)),
+        strip(around, about_unit(card.unit, card.who.survey.frame)),
     ]
     if card.help:
         return help_page(around, top, card, keys_of(card).help(card))
@@ -53,16 +59,6 @@ def draw_panel(card: Card, body: Page, room: int) -> None:
         _ring_anyway(card, body, card.panel)
 
 
-def about(card: Card) -> str:
-    """What is known of the unit."""
-    unit, design = card.unit, card.who.survey.frame
-    size = f"{show_number(unit.size)} {design.size.counted}" if design.size and unit.size else ""
-    group = "" if unit.group.beside else unit.group.name
-    return " · ".join(
-        filter(None, [unit.id, group, size, *map(unit.more.get, design.columns.shown)])
-    )
-
-
 def _dialling(body: Page, dialling: Dialling) -> None:
     words = say(WORDS.number_for, whom=dialling.called.contact.label)
     body.say(words, theme.STRONG).blank().typing(dialling.line)
@@ -85,17 +81,22 @@ def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
 
 
 def _case(card: Card, body: Page, around: Surroundings) -> None:
-    """The whole card, from where one has read to; the number is only large where all fits then."""
+    """The whole card, from where one has read to; air and a large number only where all fits."""
     room = around.rows - 6
-    draw_whole(card, body, around, is_large=around.rows > LARGE_FROM)
-    if len(body.lines) > room:
+    for ample, is_large in ((True, True), (False, True), (False, False)):
         body.lines, body.focus = [], 0
-        draw_whole(card, body, around, is_large=False)
+        draw_whole(card, body, around, is_large=is_large, ample=ample)
+        if len(body.lines) <= room:
+            break
     read_on(body, card.scroll, room)
 
 
-def draw_whole(card: Card, body: Page, around: Surroundings, *, is_large: bool) -> None:
-    """Everything on the card, the number large if need be."""
+def draw_whole(
+    card: Card, body: Page, around: Surroundings, *, is_large: bool = False, ample: bool = False
+) -> None:
+    """Everything on the card, the number large if need be, and with air where it is `ample`."""
+    air = 1 if ample else 0
+    body.blank(air)
     if card.namesakes:
         others = ", ".join(one.label for one in card.namesakes)
         body.say(say(WORDS.same_name, others=others), theme.WARNING)
@@ -104,12 +105,13 @@ def draw_whole(card: Card, body: Page, around: Surroundings, *, is_large: bool) 
     say_what_waits(body, card.file, card.who, around)
     _next(card, body, is_large=is_large)
     _interview(card, body)
-    body.rule(str(WORDS.contacts))
+    body.blank(air).rule(str(WORDS.contacts))
     for place, contact in enumerate(card.file.in_use):
         _contact(card, body, place, contact)
     if not card.file.in_use:
         body.say(str(WORDS.no_contacts), theme.QUIET)
     _whereabouts(card, body)
+    body.blank(air)
     say_calls(body, card.file)
 
 
@@ -130,12 +132,8 @@ def _next(card: Card, body: Page, *, is_large: bool) -> None:
     if card.goal and card.goal != card.next:
         body.say(say(WORDS.ask_for, whom=card.goal.label), theme.STRONG)
     goal = card.goal or card.next
-    way = draw_way(way_to(goal.id, card.file.redirects, card.file.contacts))
-    body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
-
-
-LARGE_FROM = 23
-"""Rows: from the smallest screen on, three lines for the number are worth it."""
+    way = way_to(goal.id, card.file.redirects, card.file.contacts)
+    body.say(way_line(str(WORDS.the_way), way, body.width - 2, theme.QUIET))
 
 
 def _whereabouts(card: Card, body: Page) -> None:

@@ -13,13 +13,14 @@ from interviewer.draw.case_file import answered, contact_words, say_calls, say_w
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Page
 from interviewer.draw.reading import read_from
+from interviewer.draw.the_way import way_line
 from interviewer.draw.waiting import attempts_of
 from interviewer.draw.ways import key_of, ways_help, ways_on
 from interviewer.engine.finished import claim_of, decided
 from interviewer.screens.case.keys import WAYS, keys_of, ways
 from interviewer.screens.case.state import DecideCase, Deciding
 from interviewer.words import WORDS, say
-from schemas.calls.calls import draw_way, leads, way_to, wrong_numbers
+from schemas.calls.calls import leads, way_to, wrong_numbers
 from schemas.calls.outcomes import Outcome
 from schemas.language.dates import day_and_clock
 from schemas.review.decisions import DecisionKind
@@ -98,8 +99,8 @@ def _history(screen: DecideCase, body: Page) -> None:
     body.rule(str(WORDS.contacts))
     goal = screen.line.goal
     if goal:
-        way = draw_way(way_to(goal.id, file.redirects, file.contacts))
-        body.say(f"{WORDS.the_way}: {way}", theme.WAY_HERE)
+        way = way_to(goal.id, file.redirects, file.contacts)
+        body.say(way_line(str(WORDS.the_way), way, body.width - 2, theme.QUIET))
     unused = leads(file.contacts, file.attempts, file.redirects)
     wrong = wrong_numbers(file.attempts)
     for contact in file.contacts:

@@ -14,7 +14,7 @@ from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Option, Page
 from interviewer.draw.reading import read_from
-from interviewer.draw.the_way import fitting
+from interviewer.draw.the_way import path
 from interviewer.draw.ways import key_of, ways_help, ways_on
 from interviewer.engine.consenting import FIELDS
 from interviewer.engine.finished import claim_of, decided, reopened
@@ -45,7 +45,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     """The ways on, what made the class, the way there, all answers; or what is open."""
     top = [
         bar(around, case.place, clock_and(around, case.who.name)),
-        strip(around, fitting(case.file.way, around.columns - 2)),
+        strip(around, path(case.file.way, around.columns - 2)),
     ]
     if case.help:
         ways = () if case.panel else ways_help(_labels(case))

@@ -77,7 +77,7 @@ class TestTheCall:
         assert "2 Pasientservice" in shown
         assert "3 Lærings- og mestringssenter" in shown
         kari.keys("3", "1")
-        assert "Sentralbord → Lærings- og mestringssenter" in kari.picture()
+        assert "Sentralbord ─▸ ● Lærings- og mestringssenter" in kari.picture()
 
     def test_the_name_of_the_trust_is_filled_in(self, kari: Keyboard) -> None:
         assert "organisert i Akershus" in " ".join(to_the_centres(kari).picture().split())

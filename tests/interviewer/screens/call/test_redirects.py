@@ -26,7 +26,7 @@ class TestThreeKeys:
         assert leg.how is RedirectHow.transferred
         assert on_line.call.on_line == on_line.call.contact(leg.to_id or leg.id)
         assert on_line.call.panel is None
-        assert "Sentralbord → Frisklivssentral" in on_line.picture()
+        assert "Sentralbord ─▸ ● Frisklivssentral" in on_line.picture()
 
     def test_enter_for_the_usual(self, on_line: Keyboard) -> None:
         """F5 5 Enter: how is nearly always that they put us through."""
@@ -134,7 +134,7 @@ class TestPutThroughWithoutAWord:
         assert (per.department, per.person) == (Office.healthy_life_centre, "Per")
         assert per.knows is Knowledge.is_the_one
         assert [leg.how for leg in on_line.file().redirects] == [RedirectHow.transferred]
-        assert "Sentralbord → Frisklivssentral (Per) ✓" in on_line.picture()
+        assert "Sentralbord ─▸ ● Frisklivssentral (Per) ✓" in on_line.picture()
         assert Key("respondent_phone") in on_line.stored()
         assert per.phone == ""
 
@@ -229,7 +229,7 @@ class TestWhomWeKnow:
         assert "Frisklivssentral (Anne), kjent" in anne.picture()
         anne.keys(self.key_of(anne, "Anne"), "1")
         assert len(anne.file().contacts) == 2
-        assert "Sentralbord → Frisklivssentral (Anne) ✓" in anne.picture()
+        assert "Sentralbord ─▸ ● Frisklivssentral (Anne) ✓" in anne.picture()
         anne.keys(*TO_THE_NAME)
         assert anne.call.talk.entry is not None
         assert anne.call.talk.entry.typed == "Anne"

@@ -219,7 +219,7 @@ class TestOneCase:
         opens(berit, "halden")
         shown = berit.picture(120, 40)
         assert "Notatet fra siste oppringning: Er de slått sammen?" in shown
-        assert "Veien: Sentralbord → Servicetorg → " in shown
+        assert "Veien: Sentralbord ─▸ Servicetorg ─▸ " in shown
         assert "(Anne Berg)  69 28 91 23" in shown
         assert "★ spor" in shown
         assert "Fase én: svarte ikke" in shown

@@ -333,7 +333,7 @@ class TestTheScreenOfOneInterview:
         points = [replace(ContactPoint.named(uuid4(), *of), person=one) for one in people]
         mode = replace(case, file=replace(case.file, way=tuple(points)))
         line = draw(mode, Surroundings(80, 24, berit.now))[1].plain.rstrip()
-        assert line.startswith(" … → ")
+        assert line.startswith(" … ─▸ ")
         assert line.endswith("Liv Ås Kristoffersen)")
 
     def test_whom_it_disagrees_with(self, berit: Player, practice: Database) -> None:
