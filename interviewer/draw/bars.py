@@ -166,5 +166,7 @@ def _key(keycap: Keycap, word: Text) -> Styled:
 def too_small(around: Surroundings) -> list[Styled]:
     """What stands on a screen that is too small: no key does anything until it is larger."""
     words = say(WORDS.too_small, columns=around.columns, rows=around.rows)
-    lines = Page(around.columns).say(words, theme.STRONG).window(around.rows)
-    return [line[: around.columns] for line in lines]
+    page = Page(around.columns).say(words, theme.STRONG)
+    if around.practice:
+        page.say(str(WORDS.practice))
+    return [line[: around.columns] for line in page.window(around.rows)]

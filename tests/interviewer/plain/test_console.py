@@ -72,20 +72,22 @@ class TestTheEnd:
         (attempt,) = file_of(database, HALDEN).attempts
         assert (attempt.interviewer, attempt.ended_at) == ("Kåre Øst", None)
 
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
     def test_by_a_signal(
         self,
+        number: signal.Signals,
         typed: int,
         database: Database,
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        """Ctrl+C, in between two lines: the answers before it are stored."""
+        """Ctrl+C or a shutdown, in between two lines: what was said before it is stored."""
         os.write(typed, b"Kari Lie\n\n69 21 60 00\n")
         before, turns = console._next, count(1)
 
         def interrupted(lines: console._Lines, spoken: Talk) -> str | None:
             if next(turns) == len(("name", "rings", "number", "now")):
-                os.kill(os.getpid(), signal.SIGINT)
+                os.kill(os.getpid(), number)
             return before(lines, spoken)
 
         monkeypatch.setattr(console, "_next", interrupted)
