@@ -38,6 +38,7 @@ class ListingWords:
     no_contacts = Text(
         "Ingen kontaktpunkter ennå. Enter: ring sentralbordet (du blir bedt om nummeret)."
     )
+    ring_begins = Text("Enter begynner samtalen med {whom}")
     ring_next = Text("Enter ringer {whom}")
     ring_anyway = Text("Ringe {whom} nå?")
     ring_yes = Text("Ja, ring nå")

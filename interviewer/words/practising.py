@@ -45,7 +45,7 @@ class PRACTISING:
     read = Text("Enter når du har lest")
     to_list = Text("Esc til ringelisten")
     rings = Text("Enter for å ringe")
-    begins = Text("Enter, så begynner samtalen; nummeret trengs ikke")
+    begins = Text("Enter, så begynner samtalen")
     rings_all_the_same = Text("1 for å ringe likevel")
     completes = Text("Enter for å fullføre intervjuet")
     closes = Text("1 for å lukke saken")

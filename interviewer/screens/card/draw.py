@@ -121,6 +121,9 @@ def _next(card: Card, body: Page, *, is_large: bool) -> None:
         label = card.outcome.label if card.outcome else ""
         body.say(say(WORDS.case_refused, outcome=label), theme.STRONG)
         return
+    if card.ringing and card.file.in_use:  # nobody dials whoever is on the line already
+        body.say(say(WORDS.ring_begins, whom=card.marked().label), theme.KEY)
+        return
     if card.next is None:
         return
     body.say(say(WORDS.ring_next, whom=card.next.label), theme.KEY)

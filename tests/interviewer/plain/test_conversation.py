@@ -278,7 +278,7 @@ class TestTheCase:
     def test_they_ring_us(self, database: Database) -> None:
         """The call begins with Enter, whoever we would ring."""
         kari = Listener(database, rings=True)
-        said = kari.types("Kari Lie", "", "")
+        said = kari.types("Kari Lie", "")
         assert "Halden (Østfold), oppringning 1" in said
         assert file_of(database, HALDEN).attempts[0].phone == ""
 

@@ -109,6 +109,15 @@ class TestSomebodyRingsBack:
         assert isinstance(known.screen, Call)
         assert "Frisklivssentral (Åse Sørlie)" in known.picture().splitlines()[1]
 
+    def test_whose_number_nobody_knows(self, on_line: Keyboard) -> None:
+        """Whoever is on the phone need not be dialled: the card says with whom the call begins."""
+        on_line.keys("f5", "5", "3", *"Siv", "escape", "f9", "enter", "enter", "escape")
+        on_line.keys("ctrl+r", *"siv", "enter")
+        assert "Enter begynner samtalen med Frisklivssentral (Siv)" in on_line.picture()
+        on_line.keys("enter")
+        assert on_line.call.on_line is not None
+        assert on_line.call.on_line.person == "Siv"
+
     def test_from_a_case_card(self, known: Keyboard) -> None:
         known.type("moss")
         known.keys("enter", "ctrl+r")

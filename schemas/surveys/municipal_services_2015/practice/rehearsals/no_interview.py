@@ -114,10 +114,11 @@ _WRITES: Final = Voice(
     says=replies(
         intro=Reply("«Koordinerende enhet, Guri.» Hun hører på deg.", ""),
         consent=Reply(
-            "«Jeg svarer helst ikke på sparket. Kan du ikke sende spørsmålene på e-post?»",
+            "«Jeg svarer helst ikke på sparket. Kan du ikke sende spørsmålene på e-post? Til "
+            "guri@kommunen.example.»",
             why="Det er verken ja eller nei. Brevet lages av seg selv; du limer det inn i en "
             "e-post, og ringer igjen om tre dager.",
-            rings_off=RingsOff(outcome=Outcome.asked_in_writing, note="Spør etter Guri"),
+            rings_off=RingsOff(outcome=Outcome.asked_in_writing, note="guri@kommunen.example"),
         ),
     ),
     otherwise=Reply("«Send det på e-post, du.»", rings_off=RingsOff()),
