@@ -119,10 +119,11 @@ class SpokenPage(Page):
 
 
 _SIGNS: Final = (
+    (ON, SPOKEN.way),
+    (" → ", SPOKEN.way),
     (f"{LIT_SIGN} ", SPOKEN.lit),
     (LIT_SIGN, SPOKEN.lit),
-    (" → ", SPOKEN.way),
-    (ON, SPOKEN.way),
+    ("● ", ""),
     ("★ ", ""),
     ("✗ ", ""),
     ("┃", ""),

@@ -148,6 +148,10 @@ class TestWhatIsSaid:
             "På linjen: Sentralbord, så Servicetorg, så Frisklivssentral",
         ]
 
+    def test_the_way_on_the_card(self, kari: Listener) -> None:
+        said = kari.types(*PUT_THROUGH, "/legg", "1", "")
+        assert "Veien: Sentralbord, så Servicetorg, så Frisklivssentral" in said
+
     def test_a_definition(self, asking: Listener) -> None:
         """The question is not said again."""
         said = asking.types("/def")
