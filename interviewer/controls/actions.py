@@ -101,7 +101,7 @@ class KeyTable(Generic[S]):
     def help(self, screen: S) -> tuple[Meaning, ...]:
         """What F1 says."""
         here = (row for row in self.rows if isinstance(row, KeyNote) or row.there(screen))
-        return tuple((row.shown, row.help) for row in here if row.help is not None)
+        return tuple((row.shown, row.help) for row in (*here, MOUSE) if row.help is not None)
 
     def pressable(self, screen: S) -> Iterator[Pressable]:
         """What can be done with one key here, and nowhere else in the same way."""
@@ -124,6 +124,8 @@ HELP: Final = KeyNote(Keycap.F1, word=WORDS.key_help)
 FIND: Final = KeyNote(Keycap.CTRL_F, WORDS.help_find, WORDS.key_find)
 FIND_UNTOLD: Final = KeyNote(Keycap.CTRL_F, WORDS.help_find)
 """Everything by its name: the program's, whatever screen it is."""
+MOUSE: Final = KeyNote(WORDS.mouse, WORDS.help_mouse)
+"""What no key does; it is said wherever the keys are."""
 QUIT: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit, WORDS.key_quit)
 QUIT_UNTOLD: Final = KeyNote(Keycap.CTRL_Q, WORDS.help_quit)
 """Where there is no room for it in the footer."""
@@ -162,6 +164,7 @@ EVERYWHERE: Final[KeyTable[object]] = KeyTable(
         COLOURS,
         PROMPT,
         QUIT,
+        MOUSE,
     ),
 )
 IN_A_TEXT: Final[KeyTable[object]] = KeyTable(

@@ -137,8 +137,10 @@ class Page:
 
     def stands_for(self, spot: Spot, first: int) -> "Page":
         """The lines from the `first` on can be clicked; a marked row is kept in sight."""
-        self.lines[first:] = [_clickable(look(line), spot) for line in self.lines[first:]]
-        if isinstance(spot, ListRow) and spot.lit:
+        lit = isinstance(spot, ListRow) and spot.lit
+        width = self.width - 1 if lit else 0
+        self.lines[first:] = [_clickable(look(line), spot, width) for line in self.lines[first:]]
+        if lit:
             self.focus = len(self.lines) - 1
         return self
 
@@ -310,8 +312,12 @@ def _option(key: str, option: Option) -> Styled:
 
 
 @lru_cache(maxsize=1024)
-def _clickable(line: Look, spot: Spot) -> Styled:
-    return clickable(line_of(line), spot)
+def _clickable(line: Look, spot: Spot, width: int = 0) -> Styled:
+    """The line; where it is as wide as the marked row is, what is lit in it is lit to the edge."""
+    row = line_of(line)
+    if any(span.style == theme.LIT for span in row.spans):
+        row.append(" " * (width - row.cell_len), theme.LIT)
+    return clickable(row, spot)
 
 
 @lru_cache(maxsize=512)

@@ -14,6 +14,7 @@ from rich.text import Text as Styled
 from interviewer.controls.actions import Footer, Meaning
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
+from interviewer.draw.clicks import Spot
 from interviewer.draw.page import LIT_SIGN, Option, Page, shown
 from interviewer.draw.the_way import ON
 from interviewer.draw.theme import Role
@@ -102,6 +103,10 @@ class SpokenPage(Page):
             sign = LIT_SIGN if option.lit else ""
             chosen = f", {SPOKEN.chosen}" if option.chosen else ""
             self.say(f"{sign}{key} {option.label}{chosen}")
+        return self
+
+    def stands_for(self, spot: Spot, first: int) -> "SpokenPage":
+        """Nobody clicks on what is said."""
         return self
 
     def option(self, key: Keycap, label: Text) -> "SpokenPage":

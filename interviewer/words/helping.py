@@ -9,6 +9,10 @@ class HelpingWords:
     help_title = Text("Tastene")
 
     # In most places
+    mouse = Text("Mus")
+    help_mouse = Text(
+        "Klikk er tasten som står der, hjulet er pilene. Tekst du drar over, kopieres."
+    )
     help_moves = Text("Forrige eller neste linje; med PgUp og PgDn ti om gangen.")
     help_type = Text("skriv")
     help_typing = Text("Søk på sted, person, avdeling eller nummer.")

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.text import Text as Styled
+
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.contact import draw_contact, with_count
 from interviewer.draw.help import keys_here
-from interviewer.draw.page import Option, Page
+from interviewer.draw.ink import inked
+from interviewer.draw.page import Option, Page, shown
 from interviewer.screens.call.draw_question import check_words, definition
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
@@ -168,17 +171,20 @@ def _heading(call: Call, row: JumpLine) -> str:
     return str(row.step.question.section.heading)
 
 
-def _row(call: Call, row: JumpLine) -> str:
+def _row(call: Call, row: JumpLine) -> Styled:
+    """An open check; or a question, and what was answered or that it still wants an answer."""
     talk, step = call.talk, row.step
     if row.fired is not None:
-        return f"{WORDS.jump_open}: {row.fired.check.says}"
+        return inked(shown(f"{WORDS.jump_open}: {row.fired.check.says}"), theme.KEY)
     number = f"{step.number}. " if step.number else ""
     words = talk.said(step.question.text)
     head = words if len(words) <= _WORDS_OF_QUESTION else words[: _WORDS_OF_QUESTION - 1] + "…"
+    line = inked(shown(f"{number}{head}  "), theme.PAPER)
+    if not (row.aside or talk.walked.answered(step)):
+        return line.append(f"({WORDS.jump_missing})", theme.KEY)
     answer = talk.answers.get(step.key, NOT_ASKED)
-    answered = row.aside or talk.walked.answered(step)
-    given = show(step.question, answer, talk.frame, talk.language) if answered else None
-    return f"{number}{head}  {'· ' + given if given else f'({WORDS.jump_missing})'}"
+    given = shown(show(step.question, answer, talk.frame, talk.language))
+    return line.append(f"· {given}", theme.QUIET)
 
 
 _WORDS_OF_QUESTION = 44

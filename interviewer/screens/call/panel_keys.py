@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from interviewer.controls.actions import Meaning, Pressable
+from interviewer.controls.actions import MOUSE, Meaning, Pressable
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
 from interviewer.controls.text_keys import EDITING
@@ -76,7 +76,8 @@ class PanelKeys:
         """What F1 says here."""
         edits = _EDITS if self.typing else ()
         others = (row for row in _elsewhere(call) if row.keys[0] not in self.own)
-        return (*(row.meaning for row in self.rows), *edits, *(row.meaning for row in others))
+        told = (*(row.meaning for row in self.rows), *edits, *(row.meaning for row in others))
+        return (*told, (MOUSE.shown, WORDS.help_mouse))
 
 
 _EDITS: Final[tuple[Meaning, ...]] = (

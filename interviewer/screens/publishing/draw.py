@@ -4,7 +4,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
-from interviewer.draw.bars import Surroundings, bar, clock_and, framed
+from interviewer.draw.bars import LEAST_ROWS, Surroundings, bar, clock_and, framed
 from interviewer.draw.help import help_page
 from interviewer.draw.page import Option, Page
 from interviewer.publish.catalogue import Product
@@ -21,7 +21,7 @@ def draw_publishing(screen: Publishing, around: Surroundings) -> list[Styled]:
     if screen.help:
         keys = option_keys(len(all_products(screen.who.survey)))
         return help_page(around, top, screen, ((keys, WORDS.help_choose), *KEYS.help(screen)))
-    body, above = Page(around.columns), 0
+    body, above = Page(around.columns).blank(1 if around.rows > LEAST_ROWS else 0), 0
     for number, (heading, shelf) in enumerate(shelves(screen.who.survey)):
         if number:
             body.blank()

@@ -197,6 +197,16 @@ class TestAKey:
             assert LINES - 1 not in picture
             assert 1 not in picture
 
+    async def test_a_step_in_the_palette(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The mark moves: the row that had it and the row that has it, and no other."""
+        async with watched(database, monkeypatch) as kari:
+            await kari.keys("ctrl+f")
+            (picture,) = await kari.keys("down")
+            assert kari.painted.drawn == 1
+            assert len(picture) <= 3  # and the bar, if a second has passed
+
     async def test_a_burst_is_not_painted_key_by_key(
         self, database: Database, monkeypatch: pytest.MonkeyPatch
     ) -> None:
