@@ -1,6 +1,8 @@
 """The mouse: a click is the key that stands there, and nothing else; a drag marks text to copy."""
 
 import random
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,9 @@ from interviewer.words import WORDS
 from tests.interviewer.conftest import Copies
 from tests.interviewer.terminal.test_burst import post, quiet
 from tests.support.keyboard import Keyboard
+from tests.support.terminal import Terminal
+
+CHECKOUT = Path(__file__).parents[3]
 
 
 class TestAClick:
@@ -183,6 +188,37 @@ class TestInTextual:
             await quiet(app, pilot)
             panel = getattr(app.loop.screen, "panel")  # noqa: B009 - the help is open
             assert panel.page.at == 2 * WHEEL
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("any_hour")
+class TestInATerminal:
+    """The installed program in a pseudo-terminal, with what a terminal sends for a mouse."""
+
+    def test_keys_and_clicks_in_one_write(self, filled_file: Path, tmp_path: Path) -> None:
+        """A whole way in: the name, the case by a click, the card, the call, an answer."""
+        path = tmp_path / "terminal.sqlite"
+        path.write_bytes(filled_file.read_bytes())
+        program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
+        with Terminal(program, cwd=CHECKOUT) as terminal:
+            terminal.wait_for("Hvem ringer?")
+            terminal.type("Kari\r")
+            terminal.wait_for("Ringeliste")
+            terminal.type(_click(terminal, "Moss (Østfold)") + "\r\r")
+            terminal.wait_for("God dag")
+            terminal.type("\r" + _click(terminal, "F4 Merknad") + "etter lunsj\r")
+            terminal.wait_for("etter lunsj")
+            terminal.type(_click(terminal, "( ) Ja"))
+            terminal.wait_for("2 av")
+
+
+def _click(terminal: Terminal, words: str) -> str:
+    """What a terminal sends when the place where these words stand is clicked."""
+    for row, line in enumerate(terminal.screen(), start=1):
+        if words in line:
+            at = f"{line.index(words) + 2};{row}"
+            return f"\x1b[<0;{at}M\x1b[<0;{at}m"
+    raise AssertionError(f"{words!r} is not on the screen")
 
 
 class TestMarkedText:
