@@ -197,7 +197,7 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def _hands_at_work(self) -> None:
         self._pressed_at = monotonic()
-        self.picture.select(None)
+        self.selects(None)
 
     # ── The mouse ────────────────────────────────────────────────────────────────────────────────
 
@@ -209,12 +209,13 @@ class Ringerunde(Whole, inherit_bindings=False):
     def turned(self, key: Keycap) -> None:
         """The wheel: the keys that move."""
         self._hands_at_work()
-        for _ in range(WHEEL):
+        for _ in range(0 if self._is_too_small() else WHEEL):
             self.loop.press(self._press(name_of(key)))
 
-    def selects(self, selection: Selection) -> None:
-        """Text is being marked on the screen; the state knows nothing of it."""
-        self.picture.select(selection)
+    def selects(self, selection: Selection | None) -> None:
+        """Text is being marked on the screen, or is no more; the state knows nothing of it."""
+        if self.picture.select(selection):
+            self._paint()
 
     def selected(self, selection: Selection) -> None:
         """The marked text, for the clipboard; it stays marked until the next key."""
@@ -223,6 +224,8 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def keys_at(self, line: int, column: int) -> tuple[str, ...]:
         """Which keys a place of the picture stands for, as the state is now."""
+        if isinstance(self.loop.screen, Gone):
+            return ()
         return keys_at(self._drawn(*self.picture.size), line, column)
 
     def change_looks(self, key: Keycap) -> bool:

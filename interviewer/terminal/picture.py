@@ -46,11 +46,10 @@ class Picture(Widget, can_focus=True, inherit_bindings=False):
         """What is on the screen."""
         return self._strips
 
-    def select(self, selection: Selection | None) -> None:
-        """Show what is marked, or that nothing is any more."""
-        if selection != self._selection:
-            self._selection = selection
-            self.paint()
+    def select(self, selection: Selection | None) -> bool:
+        """What is marked, or that nothing is any more; whether that is to be painted."""
+        was, self._selection = self._selection, selection
+        return was != selection
 
     def wear(self, palette: Palette) -> None:
         """Look like that from now on."""

@@ -130,7 +130,7 @@ def _aloud(call: Call, body: Page, step: Step) -> None:
 def _band(words: str, width: int, role: Role) -> tuple[Styled, ...]:
     """Words across the page, as wide as it is."""
     inside = width - INDENT - 1
-    lines = Page(inside).say(words, role, indent=0).lines
+    lines = Page(inside - 1).say(words, role, indent=0).lines
     edge = " " * (INDENT - 1)
     across = (f"{edge}{line.plain:<{inside - 1}}"[: width - 2] for line in lines)
     return tuple(Styled(" ") + inked(words, role) for words in across)

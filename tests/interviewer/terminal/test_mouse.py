@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from db.engine import Database
-from interviewer.controls.screen import Copy
+from interviewer.controls.screen import Copy, Gone
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card.state import Card
@@ -188,6 +188,15 @@ class TestInTextual:
             await quiet(app, pilot)
             panel = getattr(app.loop.screen, "panel")  # noqa: B009 - the help is open
             assert panel.page.at == 2 * WHEEL
+
+    async def test_after_the_end(self, database: Database) -> None:
+        """There is no picture of a program that is over, and nothing on it to click."""
+        app = Ringerunde(lambda: database, "test@pc")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await quiet(app, pilot)
+            app.loop.screen = Gone()
+            app.clicked(23, 3)
+            assert app.failure is None
 
 
 @pytest.mark.slow
