@@ -189,6 +189,12 @@ class TestEverythingOfACall:
         assert kept is not None
         assert kept.entries[-1].remark == "Nølte lenge"
 
+    def test_who_answered(self, kari: Listener) -> None:
+        """Field by field; what is filled in is said with whoever is on the line."""
+        assert kari.types("/hvem")[0].startswith("Hvem er dette?")
+        assert "Navn, Berit" in kari.types("Berit")
+        assert "På linjen: Sentralbord (Berit)" in kari.types("/esc")
+
     def test_an_answer_is_undone(self, asking: Listener, database: Database) -> None:
         asking.types("3")
         said = asking.types("/angre")
