@@ -61,7 +61,7 @@ def _without_same_choice(told: Spoken, spoken: Spoken) -> Iterator[str]:
         yield from spoken.lines
         return
     yield from spoken.lines[: -len(choice)]
-    yield say(SPOKEN.same, first=choice[0][0], last=choice[-1][0])
+    yield say(SPOKEN.as_before, first=choice[0][0], last=choice[-1][0])
 
 
 def _choice(spoken: Spoken) -> tuple[str, ...]:

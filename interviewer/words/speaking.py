@@ -18,7 +18,7 @@ class SPOKEN:
     known = Text("Kjent fra før: {names}.")
     instruction = Text("Les ikke opp: {told}")
     definition = Text("Definisjon: {told}")
-    same = Text("De samme svarene som sist, {first} til {last}.")
+    as_before = Text("De samme svarene som sist, {first} til {last}.")
     many = Text("{count} linjer: skriv noe du leter etter, eller ? for å høre alle.")
     saved = Text("Lagret.")
     error = Text("Feil: {text}")

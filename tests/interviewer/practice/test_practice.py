@@ -82,7 +82,13 @@ class TestWhileOneReads:
         """Where one leaves before it is, there is none."""
         kept = tmp_path / "kept.sqlite"
 
-        def run(opens: Callable[[], Database], *, practice: bool, meanwhile: Meanwhile) -> int:
+        def run(
+            opens: Callable[[], Database],
+            *,
+            practice: bool,
+            meanwhile: Meanwhile,
+            prompter: object,
+        ) -> int:
             leaving = Event()
             with closing(opens()) as database:
                 if not stays:
