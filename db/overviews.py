@@ -18,6 +18,7 @@ from db.engine import Database
 from db.exports.files import new_files
 from db.exports.problems import ExportProblem
 from db.finished import finished, last_reviewed
+from db.stamp import DataStamp
 from schemas.language.dates import local
 from schemas.review.classes import Class
 from schemas.review.decisions import Standing
@@ -147,11 +148,12 @@ def _list(
     return Published(datetime.fromisoformat(data["at"]), tuple(entries), before)
 
 
-def remember(file: TextIO, published: Published) -> None:
-    """Write down what the next run will compare with."""
+def remember(file: TextIO, published: Published, stamp: DataStamp) -> None:
+    """Write down what the next run will compare with, and what this one was made of."""
     before = published.before
     content = {
         "made_by": MARK,
+        "stamp": stamp.line,
         **_as_data(published),
         "before": before and _as_data(before),
     }

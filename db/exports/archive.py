@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from importlib import resources
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -20,6 +20,7 @@ from db.exports.snapshot import Snapshot
 from db.exports.spss import save_sav
 from db.exports.statistics import ready
 from db.exports.writing import USUAL, Exported, Options, absolute, copy_into, export, workplace
+from db.stamp import DataStamp
 from schemas.codebook.codebook import codebook
 from schemas.codebook.ddi import ddi
 from schemas.codebook.paper_form import form
@@ -32,6 +33,7 @@ from schemas.surveys.survey import Survey
 METHOD: Final = "method.txt"
 READ_ME: Final = "README.txt"
 SUMS: Final = "SHA256SUMS"
+SCRIPTS: Final = ("figures.py", "figures.R")
 
 Files = dict[Path, TextIO]
 
@@ -40,7 +42,6 @@ def write_archive(
     db: Database,
     folder: Path,
     *,
-    at: datetime,
     language: Language = "nb",
     options: Options = USUAL,
 ) -> list[Exported]:
@@ -63,7 +64,7 @@ def write_archive(
         written += sheets.fill({path: files[path] for path in listed}, taken, options.progress)
         texts[place / METHOD] = method_page(codebook(questionnaire), db.frame, fieldwork(taken))
         written += _write(texts, files)
-        return written + _describe(place, files, questionnaire, described, written, at)
+        return written + _describe(place, files, questionnaire, described, written, taken.stamp)
 
 
 def _save(
@@ -78,7 +79,7 @@ def _save(
         for path in paths:
             columns = frame(taken, survey, path.stem)
             title = survey.questionnaire.title.in_(language)
-            save_sav(columns, place / path.name, title, language)
+            save_sav(columns, place / path.name, title, language, taken.stamp)
             copy_into(files[path], place / path.name)
             written.append(Exported(path, columns[0].rows))
     return written
@@ -92,7 +93,13 @@ def _texts(
     texts = {f"codebook-{one}.txt": printed(book, one) for one in LANGUAGES}
     texts |= {"codebook.ddi.xml": ddi(survey, tables, language)}
     texts |= {f"questionnaire-{one}.txt": form(book, one) for one in LANGUAGES}
+    texts |= {name: _script(name) for name in SCRIPTS}
     return {place / name: words for name, words in texts.items()}
+
+
+def _script(name: str) -> str:
+    """A program that makes the main figures of the report from the files beside it."""
+    return resources.files("db.exports.scripts").joinpath(name).read_text(encoding="utf-8")
 
 
 def _write(texts: dict[Path, str], files: Files) -> list[Exported]:
@@ -107,11 +114,11 @@ def _describe(
     asked: type[Questionnaire],
     tables: Sequence[DataTable],
     written: list[Exported],
-    at: datetime,
+    stamp: DataStamp,
 ) -> list[Exported]:
     """What lies in the folder, and its checksums, when all else is written."""
     last = [Exported(place / name, 0, is_table=False) for name in (READ_ME, SUMS)]
-    files[place / READ_ME].write(read_me(asked, tables, [*written, *last], at))
+    files[place / READ_ME].write(read_me(asked, tables, [*written, *last], stamp))
     files[place / SUMS].write(_sums(files))
     return last
 

@@ -14,6 +14,7 @@ from typing import Final, TextIO
 
 from db.exports.snapshot import Snapshot
 from db.exports.writing import Exported
+from db.stamp import DataStamp
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.codebook import Codebook
 from schemas.codebook.columns import LONGEST
@@ -98,6 +99,8 @@ def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
 FILES: Final = {
     "codebook.ddi.xml": "kodeboken som DDI-Codebook 2.5, på alle språk",
     "method.txt": "hvordan dataene ble samlet inn",
+    "figures.py": "rapportens hovedtall, laget av cases.csv: «python3 figures.py»",
+    "figures.R": "det samme i R: «Rscript figures.R»",
     "README.txt": "denne siden",
     "SHA256SUMS": "kontrollsummer; kontroller med «sha256sum -c SHA256SUMS»",
 }
@@ -107,21 +110,21 @@ def read_me(
     asked: type[Questionnaire],
     tables: Sequence[DataTable],
     written: Sequence[Exported],
-    at: datetime,
+    stamp: DataStamp,
 ) -> str:
     """What lies in the folder, and how to read it."""
-    return "\n".join(_read_me(asked, tables, written, at)) + "\n"
+    return "\n".join(_read_me(asked, tables, written, stamp)) + "\n"
 
 
 def _read_me(
     asked: type[Questionnaire],
     tables: Sequence[DataTable],
     written: Sequence[Exported],
-    at: datetime,
+    stamp: DataStamp,
 ) -> Iterator[str]:
     yield from _title(str(asked.title))
-    yield f"Laget {at:%Y-%m-%d %H:%M} UTC. Skjema {asked.name} {asked.version}."
-    yield from ("", "Filer:")
+    yield _paragraph(stamp.line)
+    yield "Filer:"
     rows_of = {table.name: str(table.row) for table in tables}
     for one in written:
         rows = f" ({how_many(one.rows, 'rad', 'rader')})" if one.is_table else ""

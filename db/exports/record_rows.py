@@ -16,6 +16,7 @@ from db.exports.paradata import Happened, Notes, events
 from db.exports.record_sources import DecisionMade
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
+from db.stamp import DataStamp
 from schemas.questionnaire.questions import Question
 from schemas.review.decisions import UNDECIDED
 from schemas.review.privacy import masked
@@ -50,6 +51,10 @@ class Rows:
         for one in self._taken.forms:
             comment = self._shown(one.form.unit_id, one.form.comment)
             yield one._replace(form=replace(one.form, comment=comment))
+
+    def stamp(self) -> Iterator[DataStamp]:
+        """What all of it was made of."""
+        yield self._taken.stamp
 
     def calls(self) -> Iterable[CallRow]:
         """Every call."""

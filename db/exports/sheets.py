@@ -41,6 +41,7 @@ from db.exports.python_values import TYPED
 from db.exports.record_rows import Rows
 from db.exports.snapshot import Snapshot
 from db.exports.sources import Finished, RemarkRow
+from db.exports.stamp_table import STAMP_FIELDS, THE_STAMP
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.variables import DataTable
 from schemas.frame.frame import Frame
@@ -117,6 +118,7 @@ class Sheets(Generic[Cell]):
         if self._with_contacts:
             points = contact_fields(frame, departments)
             yield self._of("contacts", EACH_CONTACT, points, Rows.contacts)
+        yield self._of("stamp", THE_STAMP, STAMP_FIELDS, Rows.stamp)
 
     def _of(
         self,

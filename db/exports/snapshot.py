@@ -22,6 +22,7 @@ from db.engine import Database
 from db.exports import record_sources, sources
 from db.exports.case_tables import Claimed
 from db.progress import CasesAtOnce, cases_at_once
+from db.stamp import DataStamp, stamp_in
 from db.statements import Finds
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
@@ -63,7 +64,8 @@ class Copied(Generic[Row]):
 class Snapshot:
     """Everything an export is made of.
 
-    `record` is what every case has come to, and `forms` what the units said in an earlier phase.
+    `record` is what every case has come to, and `forms` what the units said in an earlier phase;
+    `stamp` tells which database it was, and when.
     """
 
     frame: Frame
@@ -81,6 +83,7 @@ class Snapshot:
     completed: Copied[record_sources.Noted]
     record: CasesAtOnce
     forms: Sequence[Claimed]
+    stamp: DataStamp
 
 
 @contextmanager
@@ -119,6 +122,7 @@ def _taken(
         copied(record_sources.Noted, record_sources.completed(asked)),
         cases_at_once(session, db.frame, settings),
         _forms(session),
+        stamp_in(session),
     )
 
 

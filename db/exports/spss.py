@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.problems import CellTooLong
 from db.exports.statistics import EXTRA, write_table, written_by_package
 from db.exports.writing import needed
+from db.stamp import MONTHS, NEVER, DataStamp
 from schemas.codebook.variables import MISSING
 from schemas.language.text import Language
 
@@ -33,7 +35,9 @@ TEXT: Final = 32_767
 """Bytes of text in a cell: of longer ones SPSS opens the beginning, or nothing at all."""
 
 
-def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
+def save_sav(
+    columns: Sequence[ColumnOfData], path: Path, title: str, language: Language, stamp: DataStamp
+) -> None:
     """Write the columns to a file by name.
 
     Raises CellTooLong, NoRoom, NotInstalled and NotWritten.
@@ -59,8 +63,26 @@ def save_sav(columns: Sequence[ColumnOfData], path: Path, title: str, language: 
                 for one in columns
                 if one.numbers is not None
             },
+            note=wrap(stamp.line, NOTE),
             row_compress=True,
         )
+    _date(path, stamp)
+
+
+NOTE: Final = 70
+"""Characters in a line of a note: of UTF-8 a line takes 80 bytes."""
+
+CREATED: Final = 92
+"""Where in the header the day and the time stand at which a file was made."""
+
+
+def _date(path: Path, stamp: DataStamp) -> None:
+    """The time of the data in place of the clock's: the same data are the same file."""
+    made = stamp.as_of or NEVER
+    words = f"{made.day:02d} {MONTHS[made.month - 1]} {made:%y%H:%M:%S}"
+    with path.open("r+b") as file:
+        file.seek(CREATED)
+        file.write(words.encode("ascii"))
 
 
 write_sav: Final = partial(write_table, save_sav)

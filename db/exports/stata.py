@@ -15,6 +15,7 @@ from typing import Any, Final
 from db.exports.frames import ColumnOfData, cut, decimals, label_of
 from db.exports.statistics import EXTRA, write_table, written_by_package
 from db.exports.writing import needed
+from db.stamp import MONTHS, NEVER, DataStamp
 from schemas.language.text import Language
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, REFUSED
 
@@ -24,7 +25,9 @@ LABEL: Final = 80
 LETTERS: Final = MappingProxyType({NOT_ASKED.code: "a", DONT_KNOW.code: "b", REFUSED.code: "c"})
 
 
-def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: Language) -> None:
+def save_dta(
+    columns: Sequence[ColumnOfData], path: Path, title: str, language: Language, stamp: DataStamp
+) -> None:
     """Write the columns to a file by name. Raises NoRoom, NotInstalled and NotWritten."""
     numbers = [one for one in columns if one.numbers is not None]
     with written_by_package(path):
@@ -48,6 +51,22 @@ def save_dta(columns: Sequence[ColumnOfData], path: Path, title: str, language: 
             },
             variable_format={one.variable.name: _format(one) for one in numbers},
         )
+    _date(path, stamp)
+
+
+def _date(path: Path, stamp: DataStamp) -> None:
+    """The time of the data in place of the clock's: the same data are the same file."""
+    made = stamp.as_of or NEVER
+    words = f"{made.day:02d} {MONTHS[made.month - 1]} {made:%Y %H:%M}".encode("ascii")
+    with path.open("r+b") as file:
+        start = file.read(HEADER)
+        file.seek(start.index(TIMESTAMP) + len(TIMESTAMP) + 1)  # after its length
+        file.write(words)
+
+
+TIMESTAMP: Final = b"<timestamp>"
+HEADER: Final = 1024
+"""Bytes in which the time at which a file was made stands."""
 
 
 write_dta: Final = partial(write_table, save_dta)

@@ -24,6 +24,7 @@ from db.exports.writing import (
     needed,
     workplace,
 )
+from db.stamp import DataStamp
 from schemas.language.text import Language
 
 EXTRA: Final = "spss"
@@ -31,7 +32,7 @@ EXTRA: Final = "spss"
 NEXT_TO_NOTHING: Final = 2**16
 """So few free bytes on a disk, and it was full."""
 
-Save = Callable[[Sequence[ColumnOfData], Path, str, Language], None]
+Save = Callable[[Sequence[ColumnOfData], Path, str, Language, DataStamp], None]
 """Writes columns to a file by name, with the title of the whole."""
 
 
@@ -56,7 +57,8 @@ def write_table(
             taken, of_all_versions(db), table, contacts=options.contacts, progress=options.progress
         )
         with workplace(path.parent) as place:
-            save(columns, place / "data", db.survey.questionnaire.title.in_(language), language)
+            title = db.survey.questionnaire.title.in_(language)
+            save(columns, place / "data", title, language, taken.stamp)
             _require_written(place / "data")
             copy_into(file, place / "data")
     return [Exported(path, columns[0].rows)]

@@ -26,6 +26,7 @@ from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.wide import WideItems, most_items
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, workplace
+from db.stamp import NEVER, DataStamp
 from schemas.codebook.variables import DataTable
 from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language
@@ -119,8 +120,11 @@ def _units(text: str) -> int:
 
 
 @contextmanager
-def workbook(file: BinaryIO, folder: Path) -> Iterator[Book]:
-    """A workbook into an open file; what it needs meanwhile lies hidden in `folder`."""
+def workbook(file: BinaryIO, folder: Path, stamp: DataStamp | None = None) -> Iterator[Book]:
+    """A workbook into an open file; what it needs meanwhile lies hidden in `folder`.
+
+    Its properties tell the `stamp` of what it is made of, and never the clock.
+    """
     container = _Container(file)
     with workplace(folder) as place:
         options: dict[str, Any] = {
@@ -131,6 +135,12 @@ def workbook(file: BinaryIO, folder: Path) -> Iterator[Book]:
             "strings_to_numbers": False,
         }
         made = Workbook(container, options)
+        made.set_properties(
+            {
+                "created": ((stamp and stamp.as_of) or NEVER).replace(tzinfo=None),
+                "comments": stamp.line if stamp else "",
+            }
+        )
         try:
             yield Book(made)
             made.close()
@@ -196,7 +206,7 @@ def write_xlsx(
     path = absolute(path)
     with (
         export(db, [path], options) as ((file,), taken),
-        workbook(file.buffer, path.parent) as book,
+        workbook(file.buffer, path.parent, taken.stamp) as book,
     ):
         _fill(book, taken, of_all_versions(db), labels, language, options)
     return [Exported(path, book.rows[name], name) for name in book.names]

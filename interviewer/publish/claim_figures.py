@@ -91,10 +91,14 @@ def _percent(share: int | None) -> str:
 def write_claim_figures(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """The figures as a CSV file."""
     from db.exports.csv import write_rows
+    from db.stamp import stamp
 
     figures = _read(database)
     first = [f"antall_{one.parts[0].replace(' ', '_')}" for one in figures.figures if one.parts]
-    rows = ((*HEADING, *first[:1]), *_rows(database.frame, figures, width=len(first[:1])))
+    heading = (*HEADING, *first[:1])
+    made_of = ("0", "laget av", stamp(database).line)
+    stamped = (*made_of, *("" for _ in heading[len(made_of) :]))
+    rows = (heading, *_rows(database.frame, figures, width=len(first[:1])), stamped)
     return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
 
 

@@ -99,8 +99,10 @@ def _named(units: Iterable[str], frame: "Frame") -> str:
 def write_transition(database: "Database", order: Order, watch: Watch) -> WrittenFiles:
     """The matrix as a CSV file, with the units behind every cell."""
     from db.exports.csv import write_rows
+    from db.stamp import stamp
 
-    rows = (HEADING, *_rows(read_matrix(database), database.frame))
+    stamped = "laget av", stamp(database).line, "", "", "", ""
+    rows = (HEADING, *_rows(read_matrix(database), database.frame), stamped)
     return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))
 
 

@@ -57,7 +57,7 @@ def export_archive(database: "Database", order: Order, watch: Watch) -> WrittenF
     """A folder for an archive."""
     from db.exports.archive import write_archive
 
-    return _write(write_archive, database, order, watch, at=order.at, language=order.language)
+    return _write(write_archive, database, order, watch, language=order.language)
 
 
 def _write(

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -22,15 +21,17 @@ if TYPE_CHECKING:
     from db.engine import Database
     from db.exports.writing import Exported
     from db.overviews import Published
+    from db.stamp import DataStamp
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """What would be published: the list, the count behind it, and what is new since an older one.
 
-    `last` is what lies in the folder now.
+    `last` is what lies in the folder now, and `stamp` tells what it is made of.
     """
 
+    stamp: "DataStamp"
     listed: Overview
     count: Having
     last: "Published | None"
@@ -54,6 +55,7 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
     """The list as it would be written now; nothing is."""
     from db.exports.writing import absolute
     from db.overviews import NotAnOverview, last_published, read_found
+    from db.stamp import stamp
     from interviewer.publish.status import read
 
     survey, parts = database.survey, public_list(database.survey)
@@ -66,7 +68,7 @@ def prepare_overview(database: "Database", order: Order) -> Prepared:
     listed = overview(read_found(database), parts, database.frame)
     before = last.to_compare(order.at, listed.entries) if last else None
     new = changes(before.entries, listed.entries) if before else ()
-    return Prepared(listed, read(database).having, last, before, new)
+    return Prepared(stamp(database), listed, read(database).having, last, before, new)
 
 
 def preview_lines(database: "Database", order: Order) -> tuple[str, ...]:
@@ -91,20 +93,20 @@ def _write(
     survey, listed = database.survey, made.listed
     table, replace = OverviewTable(survey, listed), order.force or made.last is not None
     with overview_files(database, folder, replace=replace) as (html, csv, xlsx, memory):
-        html.write(overview_page(survey, listed, made.count, order.at, made.before, made.new))
+        html.write(overview_page(survey, listed, made.count, made.stamp, made.before, made.new))
         fill_rows(csv, (table.heading, *table.rows()))
-        _write_xlsx(xlsx, folder, table)
-        remember(memory, Published(order.at, listed.entries, made.before))
+        _write_xlsx(xlsx, folder, table, made.stamp)
+        remember(memory, Published(order.at, listed.entries, made.before), made.stamp)
     count = len(listed.entries)
     return tuple(
         Exported(folder / name, count, is_table=name.endswith((".csv", ".xlsx"))) for name in FILES
     )
 
 
-def _write_xlsx(file: TextIO, folder: Path, table: OverviewTable) -> None:
+def _write_xlsx(file: TextIO, folder: Path, table: OverviewTable, stamp: "DataStamp") -> None:
     from db.exports.xlsx import workbook
 
-    with workbook(file.buffer, folder) as book:
+    with workbook(file.buffer, folder, stamp) as book:
         book.sheet("oversikt", table.heading)
         for row in table.rows():
             book.row("oversikt", row)
@@ -126,7 +128,7 @@ def overview_page(
     survey: Survey,
     listed: Overview,
     count: Having,
-    at: datetime,
+    stamp: "DataStamp",
     before: "Published | None" = None,
     new: Sequence[Change] = (),
 ) -> str:
@@ -136,7 +138,8 @@ def overview_page(
     parts = public_list(survey)
     return render(
         "overview.html",
-        at=at,
+        at=stamp.as_of,
+        stamp=stamp.line,
         before=before.at if before else None,
         changed=_counted(new) if new else "",
         words=parts.words,

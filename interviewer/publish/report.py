@@ -1,7 +1,6 @@
 """The report: everything that was found out, on one page that needs no network."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
     from db.exports.writing import Exported, absolute
 
     path, where, design = absolute(order.out), Path(database.where), database.survey.report
-    data = read_material(database, order.at)
+    data = read_material(database)
     with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
         file.write(report_page(design, data, watch))
     return WrittenFiles((Exported(path, 0, is_table=False),), tuple(_told(design, data)))
@@ -37,28 +36,31 @@ def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWAT
     return render(
         "report.html",
         at=data.at,
+        stamp=data.stamp,
         title=design.title,
         chapters=tuple(chapters),
         source=data.frame.design.source,
     )
 
 
-def read_material(database: "Database", at: datetime) -> "ReportData":
+def read_material(database: "Database") -> "ReportData":
     """Everything that a report counts, as it is now."""
     from db.claim_forms import claim_forms
     from db.codebooks import of_all_versions
     from db.histories import found_in, histories
     from db.overviews import read_found
+    from db.stamp import stamp
     from interviewer.publish.status import read
     from schemas.codebook.codebook import fingerprint
     from schemas.review.report.report_data import ReportData
 
-    survey, known = of_all_versions(database), histories(database)
+    survey, known, made = of_all_versions(database), histories(database), stamp(database)
     seen, earlier = read(database), survey.earlier
     cases = seen.cases
     compared = [case.compared for case in cases]
     return ReportData(
-        at=at,
+        stamp=made.line,
+        at=made.as_of,
         questionnaire=survey.questionnaire,
         fingerprint=fingerprint(survey.questionnaire),
         parts=survey.parts,

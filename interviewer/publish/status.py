@@ -189,7 +189,7 @@ def _rate_parts(
     sought = survey.sought
     of_all = listing("Avklaring: av alle enheter i utvalget", "Rate", ">Verdi", ">Tall", "Hva")
     of_some = listing(f"Intervju: av {sought.many} (AAPOR)", "Rate", ">Verdi", ">Tall", "Hva")
-    interviews = _rated(of_some, rates.e, *rates.rates)
+    interviews = _rated(of_some, rates.e, rates.usual_e, *rates.rates)
     told = [counted_as_interview(sought.a)] if survey.classes.are_told_apart() else []
     if survey.sharing is not None:
         told.append(

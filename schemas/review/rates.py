@@ -72,10 +72,14 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class InterviewRates:
-    """The rates of the interviews, with the counts and the `e` that they were made from."""
+    """The rates of the interviews, with the counts and the `e` that they were made from.
+
+    `usual_e` is AAPOR's proportional one, to compare: nothing is made from it.
+    """
 
     counts: Counter[Category]
     e: Rate
+    usual_e: Rate
     rates: tuple[Rate, ...]
 
     def __getitem__(self, name: str) -> Rate:
@@ -124,7 +128,7 @@ def interview_rates(categories: Iterable[Category], e: Fraction | None = None) -
     counts = Counter(categories)
     estimate = _estimate(counts)
     weight = estimate.value if e is None else e
-    return InterviewRates(counts, estimate, tuple(_rates(counts, weight)))
+    return InterviewRates(counts, estimate, _usual(counts), tuple(_rates(counts, weight)))
 
 
 KNOWN: Final = tuple(Category)[:5]
@@ -133,9 +137,14 @@ KNOWN: Final = tuple(Category)[:5]
 UNKNOWN: Final = (Category.unknown_contact, Category.unknown_other)
 
 _E = Text(
-    "Antatt andel i målgruppen blant de uavklarte",
-    nn="Venta del i målgruppa blant dei uavklarte",
-    en="Estimated share of eligible ones among the unknown",
+    "Antatt andel i målgruppen blant de uavklarte: andelen blant de avklarte enhetene",
+    nn="Venta del i målgruppa blant dei uavklarte: delen blant dei avklarte einingane",
+    en="Estimated share of eligible ones among the unknown: the share among the determined",
+)
+_USUAL_E = Text(
+    "Til sammenlikning: e etter AAPORs fordeling, der avslag og avtaler regnes som i målgruppen",
+    nn="Til samanlikning: e etter fordelinga til AAPOR, der avslag og avtalar er i målgruppa",
+    en="For comparison: AAPOR's proportional e, where refusals and appointments are eligible",
 )
 _ALL = "(I+P+R+NC+O+UH+UO)"
 _WEIGHED = "(I+P+R+NC+O+e·(UH+UO))"
@@ -154,9 +163,15 @@ def _sum(counts: Counter[Category], *which: Category) -> Fraction:
 
 
 def _estimate(counts: Counter[Category]) -> Rate:
+    """Of the determined units alone: what somebody has who refuses, nobody has found out."""
+    found = _sum(counts, Category.interview)
+    return Rate("e", _E, "I/(I+NE)", found, found + counts[Category.not_eligible])
+
+
+def _usual(counts: Counter[Category]) -> Rate:
     known = _sum(counts, *KNOWN)
     of = known + counts[Category.not_eligible]
-    return Rate("e", _E, "(I+P+R+NC+O)/(I+P+R+NC+O+NE)", known, of)
+    return Rate("e (AAPOR)", _USUAL_E, "(I+P+R+NC+O)/(I+P+R+NC+O+NE)", known, of)
 
 
 def _rates(counts: Counter[Category], e: Fraction | None) -> Iterable[Rate]:

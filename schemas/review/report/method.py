@@ -84,7 +84,7 @@ def _rated(data: ReportData) -> Iterator[Block]:
     yield Table(
         "avklaring", "Avklaring, av alle enheter i utvalget", heading, (_rate(known),), words=3
     )
-    rows = tuple(map(_rate, (rates.e, *rates.rates)))
+    rows = tuple(map(_rate, (rates.e, rates.usual_e, *rates.rates)))
     yield Table("intervjurater", f"Intervjurater, av {sought.many} (AAPOR)", heading, rows, words=3)
     groups = tuple((one.letters, str(one.label), str(rates.counts[one])) for one in Category)
     of = sum(rates.counts.values())

@@ -30,11 +30,13 @@ from schemas.review.reviewed_interview import ReviewedInterview
 class ReportData:
     """What was found out, and how: the survey's parts, its units, its cases and interviews.
 
+    `at` is when the last thing in it was stored, and `stamp` tells what it was made of.
     `fingerprint` is that of the questionnaire.  `claims` are the figures of an earlier phase and
     `matrix` its claims against the findings, where there was one.
     """
 
-    at: datetime
+    at: datetime | None
+    stamp: str
     questionnaire: type[Questionnaire]
     fingerprint: str
     parts: Parts

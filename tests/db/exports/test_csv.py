@@ -403,6 +403,7 @@ class TestProfiles:
         named = "interviews offers remarks checks decisions claims calls redirects paradata"
         empty = [Exported(out / f"{name}.csv", 0) for name in named.split()]
         empty.insert(4, Exported(out / "cases.csv", 442))
+        empty.append(Exported(out / "stamp.csv", 1))
         assert write_csv(world.db, out) == empty
 
     def test_tells_how_far_it_has_come(self, world: Round, out: Path) -> None:

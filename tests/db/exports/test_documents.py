@@ -29,7 +29,7 @@ WITH_CONTACTS = Options(contacts=True)
 NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
 TABLES = (
     "interviews", "offers", "remarks", "checks", "cases", "decisions", "claims", "calls",
-    "redirects", "paradata",
+    "redirects", "paradata", "stamp",
 )  # fmt: skip
 NAMES = ("Kari", "69174500", "Hemmelig")
 
@@ -144,14 +144,14 @@ class TestTheArchive:
     @pytest.fixture
     def folder(self, many: Round, out: Path) -> Path:
         pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
-        write_archive(many.db, out, at=NOW)
+        write_archive(many.db, out)
         return out
 
     def test_what_lies_in_it(self, folder: Path) -> None:
         """Data twice, codebook and questionnaire in every language, method, README, checksums."""
         assert {path.name for path in folder.iterdir()} == {
             *(f"{table}.{ending}" for table in TABLES for ending in ("sav", "csv")),
-            "codebook-nb.txt", "codebook-nn.txt",
+            "figures.py", "figures.R", "codebook-nb.txt", "codebook-nn.txt",
             "codebook-en.txt", "codebook.ddi.xml", "questionnaire-nb.txt", "questionnaire-nn.txt",
             "questionnaire-en.txt", "method.txt", "README.txt", "SHA256SUMS",
         }  # fmt: skip
@@ -193,7 +193,7 @@ class TestTheArchive:
     def test_nobody_is_named(self, many: Round, out: Path) -> None:
         """Not even when contacts are asked for."""
         pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
-        write_archive(many.db, out, at=NOW, options=WITH_CONTACTS)
+        write_archive(many.db, out, options=WITH_CONTACTS)
         for path in out.iterdir():
             found = [word for word in NAMES if word.encode() in path.read_bytes()]
             assert found == [], path.name

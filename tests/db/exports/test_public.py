@@ -98,7 +98,7 @@ def as_json(desk: Desk, out: Path, options: Options) -> Cells:
 
 def in_archive(desk: Desk, out: Path, options: Options) -> Cells:
     pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
-    write_archive(desk.db, out, at=desk.now(), options=options)
+    write_archive(desk.db, out, options=options)
     (row,) = csv.DictReader((out / "interviews.csv").read_text("utf-8").splitlines())
     return {name: value.removeprefix("'") for name, value in public(row).items()}
 

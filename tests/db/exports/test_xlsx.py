@@ -30,7 +30,7 @@ Rows = list[dict[str, Any]]
 
 SHEETS = [
     "interviews", "offers", "offers_wide", "cases", "calls", "redirects", "remarks", "checks",
-    "decisions", "claims", "paradata", "codebook",
+    "decisions", "claims", "paradata", "stamp", "codebook",
 ]  # fmt: skip
 
 TYPED = st.characters(exclude_categories=("Cc", "Cs", "Cn"))

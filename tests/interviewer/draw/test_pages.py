@@ -11,6 +11,7 @@ import pytest
 
 from db.engine import open_database
 from db.overviews import Published
+from db.stamp import DataStamp
 from interviewer.practice.season import play
 from interviewer.publish.overview import overview_page
 from interviewer.publish.report import read_material, report_page
@@ -31,6 +32,7 @@ from tests.support.municipalities import FRAME
 from tests.support.pages import Page, words
 
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
+STAMP = DataStamp("1.0", SURVEY.name, "skjema 1", "abcd", AT, "0123")
 NASTY = "<script>alert('/helse')</script> & «[/b]» {{ 7 * 7 }}"
 
 
@@ -74,7 +76,7 @@ def public() -> Page:
     before = Published(AT, overview(LIST[1:], OVERVIEW, FRAME).entries)
     new = changes(before.entries, listed.entries)
     count = having(FRAME, (), listed.wholes)
-    return Page(overview_page(SURVEY, listed, count, AT, before, new))
+    return Page(overview_page(SURVEY, listed, count, STAMP, before, new))
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +85,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Page:
     path = tmp_path_factory.mktemp("season") / "practice.sqlite"
     with closing(open_database(path, create=True, durable=False)) as database:
         play(database, 8, 2015)
-        return Page(report_page(SURVEY.report, read_material(database, AT)))
+        return Page(report_page(SURVEY.report, read_material(database)))
 
 
 @pytest.fixture(params=["public", "report"])
@@ -225,7 +227,7 @@ class TestThePublicList:
     def test_may_be_empty(self) -> None:
         nothing = overview([], OVERVIEW, FRAME)
         assert "Ingen tjenester er ført opp ennå." in overview_page(
-            SURVEY, nothing, having(FRAME, ()), AT
+            SURVEY, nothing, having(FRAME, ()), STAMP
         )
 
 

@@ -309,11 +309,11 @@ class TestTheCount:
         confirm_covered(round_.db, coordinator(), "1902", units(round_)[1])
         made = prepare_overview(round_.db, Order(tmp_path, at=AT))
         cases = read_all_cases(round_.db, Settings())
-        data = read_material(round_.db, AT)
+        data = read_material(round_.db)
         assert made.count == cases.having == data.having
         assert made.count.listed == {first, "1805"}
         assert len(made.count.have) == 5
-        page = overview_page(round_.db.survey, made.listed, made.count, AT)
+        page = overview_page(round_.db.survey, made.listed, made.count, made.stamp)
         assert ">2 (&lt;1\xa0%)<" in page
         report = report_page(round_.db.survey.report, data)
         assert ">minst 5 (1\xa0%)<" in report

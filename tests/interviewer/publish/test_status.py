@@ -207,7 +207,7 @@ class TestRates:
         assert f"Avklaring 2,7 % {INTERVIEWS} av 442 Enheter der funnet er kjent" in words
         assert " e " in words
         rates = interview_rates(case.category for case in read_all_cases(played, RULES).cases)
-        for rate in (rates.e, *rates.rates):
+        for rate in (rates.e, rates.usual_e, *rates.rates):
             assert f"{rate.name} {rate.percent} " in words
             assert f" {rate.formula} " in words
         assert "svarprosent" not in words.lower()

@@ -25,7 +25,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(played: Path) -> Page:
     """The report about it."""
     with closing(open_database(played, create=False)) as database:
-        return Page(report_page(SURVEY.report, read_material(database, season.AT)))
+        return Page(report_page(SURVEY.report, read_material(database)))
 
 
 @pytest.fixture(scope="session")

@@ -92,15 +92,20 @@ def determination(raw: Raw) -> Rows:
 
 @recounts("intervjurater")
 def interview_rates(raw: Raw) -> Rows:
-    """The formulas of `calls.md`, letter by letter."""
+    """The formulas of `calls.md`, letter by letter; its e beside that of the determined units."""
     I, P, R, NC, O, UH, UO, NE = (_in_group(raw, letters) for letters in GROUPS)  # noqa: E741, N806
     known = I + P + R + NC + O
-    e = Fraction(known, known + NE)
+    e = Fraction(I, I + NE)
     everybody, weighed = Fraction(known + UH + UO), known + e * (UH + UO)
     every, weighing = "(I+P+R+NC+O+UH+UO)", "(I+P+R+NC+O+e·(UH+UO))"
     return [
         _rate(
-            "e", "Antatt andel i målgruppen blant de uavklarte", "(I+P+R+NC+O)/(I+P+R+NC+O+NE)",
+            "e", "Antatt andel i målgruppen blant de uavklarte: andelen blant de avklarte enhetene",
+            "I/(I+NE)", I, Fraction(I + NE),
+        ),
+        _rate(
+            "e (AAPOR)", "Til sammenlikning: e etter AAPORs fordeling, der avslag og avtaler "
+            "regnes som i målgruppen", "(I+P+R+NC+O)/(I+P+R+NC+O+NE)",
             known, Fraction(known + NE),
         ),
         _rate("RR1", "Hele intervjuer, alle uavklarte med", f"I/{every}", I, everybody),

@@ -26,7 +26,7 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Page:
         load_register(database)
         forms = read_claim_forms(file, FORM, FRAME).accepted(skip_bad=False)
         apply_claim_forms(database, forms, AT)
-        return Page(report_page(SURVEY.report, read_material(database, AT)))
+        return Page(report_page(SURVEY.report, read_material(database)))
 
 
 class TestTheArticle:

@@ -38,9 +38,13 @@ def described(page: Page) -> Iterator[tuple[str, str]]:
         yield page.described(figure), " ".join(said)
 
 
+STAMPED = re.compile(r"^Ringerunde \d.*?\), (.*), databasen [0-9a-f]{16}\.")
+
+
 def outside(page: Page) -> list[str]:
-    """The numbers that are no findings: of figures and maps, and the date."""
-    return [re.sub(r"(Figur|Kart) (\d)\. \D+$", r"\1 \2", one) for one in page.loose()]
+    """The numbers that are no findings: of figures and maps, the date, and the stamp."""
+    numbered = [re.sub(r"(Figur|Kart) (\d)\. \D+$", r"\1 \2", one) for one in page.loose()]
+    return [STAMPED.sub(r"\1", one) for one in numbered]
 
 
 DATE = recount_method.told(AT.date())
@@ -48,7 +52,7 @@ NUMBERED = [f"Figur {number}" for number in range(1, 8)] + [f"Kart {number}" for
 OUTSIDE = [
     f"Rapport fra kartleggingen, {DATE}.",
     *(one for one in NUMBERED for _ in ("above it", "in it")),
-    f"Laget {DATE} kl. 12.00 med Ringerunde. Register over kommuner og bydeler:"
+    f"data til og med {AT:%Y-%m-%d} 10:14:00 UTC Register over kommuner og bydeler:"
     " Statistisk sentralbyrå.",
 ]
 

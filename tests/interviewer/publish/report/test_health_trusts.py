@@ -27,7 +27,7 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 @pytest.fixture(scope="module")
 def page(article: Database) -> Page:
     """The report about them."""
-    return Page(report_page(SURVEY.report, read_material(article, AT)))
+    return Page(report_page(SURVEY.report, read_material(article)))
 
 
 def facts(page: Page, chapter: str) -> dict[str, str]:

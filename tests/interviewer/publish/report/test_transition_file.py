@@ -84,4 +84,7 @@ class TestTheFile:
 
     def test_nothing_else(self, written: Written) -> None:
         assert written[0] == ["tabell", "påstand", "funn", "antall", "prosent", "enheter"]
-        assert len(written) == 1 + 5 * len(FINDINGS) + 2 + len(Explanation)
+        *rows, last = written
+        assert len(rows) == 1 + 5 * len(FINDINGS) + 2 + len(Explanation)
+        assert last[0] == "laget av"
+        assert "databasen" in last[1]

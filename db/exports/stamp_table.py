@@ -1,0 +1,43 @@
+"""The table that tells what the others were made of: one row."""
+
+from typing import Final
+
+from db.exports.fields import MOMENT, Field
+from db.stamp import DataStamp
+from schemas.language.text import Text
+
+THE_STAMP: Final = Text(
+    "hva dataene er laget av: program, undersøkelse, skjema, tid og database",
+    nn="kva dataa er laga av: program, undersøking, skjema, tid og database",
+    en="what the data were made of: program, survey, questionnaire, time and database",
+)
+
+STAMP_FIELDS: Final[tuple[Field[DataStamp], ...]] = (
+    Field("program", Text("Ringerunde", nn="Ringerunde", en="Ringerunde"), lambda one: one.program),
+    Field("survey", Text("Undersøkelsen", nn="Undersøkinga", en="Survey"), lambda one: one.survey),
+    Field(
+        "questionnaire",
+        Text("Skjema og versjon", nn="Skjema og versjon", en="Questionnaire and version"),
+        lambda one: one.questionnaire,
+    ),
+    Field(
+        "fingerprint",
+        Text("Skjemaets fingeravtrykk", nn="Fingeravtrykket til skjemaet", en="Fingerprint"),
+        lambda one: one.fingerprint,
+    ),
+    Field(
+        "as_of",
+        Text("Data til og med (UTC)", nn="Data til og med (UTC)", en="Data as of (UTC)"),
+        lambda one: one.as_of,
+        MOMENT,
+    ),
+    Field(
+        "database",
+        Text(
+            "Databasens kjennemerke, likt for like data",
+            nn="Kjennemerket til databasen, likt for like data",
+            en="Digest of the database, the same for the same data",
+        ),
+        lambda one: one.database,
+    ),
+)

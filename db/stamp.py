@@ -1,0 +1,120 @@
+"""What data were made of: program, survey, questionnaire, and the database as it was.
+
+The same database has the same stamp wherever it lies and whenever it is read: the time is that of
+the last thing that was stored, not that of the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version as installed
+from typing import Final
+
+from sqlalchemy import Table, Text, func, select, type_coerce
+from sqlmodel import Session
+
+from db.column_types import UTCDateTime
+from db.engine import Database
+from db.statements import fetch_one, survey_of
+from db.tables import Row
+from schemas.codebook.codebook import fingerprint
+
+WORKING: Final = frozenset({"place", "trail", "codebook", "write_count"})
+"""Tables of no findings: where somebody stands at the moment, and who did what with the whole."""
+
+AT_WORK: Final = frozenset(
+    {"seat", "seated_at", "held_by", "lease_token", "lease_expires_at", "rang_back_at"}
+)
+"""Columns that only tell who is at work."""
+
+TO_COME: Final = frozenset({"due"})
+"""Moments that may lie ahead."""
+
+AT_ONCE: Final = 100
+"""Rows fetched together: a large database is never in memory."""
+
+NEVER: Final = datetime(1980, 1, 1, tzinfo=UTC)
+"""What stands for a time in files that must have one, where nothing has been stored."""
+
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As the headers of such files have them."""
+
+DIGITS: Final = 16
+"""Of the digest that are shown: enough that no two databases anybody has are taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataStamp:
+    """What something was made of.
+
+    `as_of` is when the last thing was stored, None where nothing has been; `database` is a digest
+    of all that is in it, the same for every copy.
+    """
+
+    program: str
+    survey: str
+    questionnaire: str
+    fingerprint: str
+    as_of: datetime | None
+    database: str
+
+    @property
+    def line(self) -> str:
+        """All of it in a sentence."""
+        until = f"data til og med {self.as_of:%Y-%m-%d %H:%M:%S} UTC" if self.as_of else "uten data"
+        return (
+            f"Ringerunde {self.program}, undersøkelsen {self.survey}, skjema {self.questionnaire} "
+            f"(fingeravtrykk {self.fingerprint}), {until}, databasen {self.database}."
+        )
+
+
+def stamp(db: Database) -> DataStamp:
+    """The stamp of the database as it is now."""
+    with db.read() as session:
+        return stamp_in(session)
+
+
+def stamp_in(session: Session) -> DataStamp:
+    """The stamp of the database as it is in this transaction."""
+    survey = survey_of(session)
+    asked = survey.questionnaire
+    return DataStamp(
+        program=installed("ringerunde"),
+        survey=survey.name,
+        questionnaire=f"{asked.name} {asked.version}",
+        fingerprint=fingerprint(asked),
+        as_of=_last_stored(session),
+        database=_digest(session),
+    )
+
+
+def _tables() -> Iterator[Table]:
+    for name, table in sorted(Row.metadata.tables.items()):
+        if name not in WORKING:
+            yield table
+
+
+def _last_stored(session: Session) -> datetime | None:
+    latest = [
+        fetch_one(session, select(func.max(column).label("at")).select_from(table))
+        for table in _tables()
+        for column in table.columns
+        if isinstance(column.type, UTCDateTime) and column.name not in AT_WORK | TO_COME
+    ]
+    return max((row.at for row in latest if row and row.at), default=None)
+
+
+def _digest(session: Session) -> str:
+    """Of every value, as the driver has it, row by row in the order of their keys."""
+    digest = sha256()
+    for table in _tables():
+        digest.update(table.name.encode())
+        columns = [one for one in table.columns if one.name not in AT_WORK]
+        rows = select(*(type_coerce(one, Text()) for one in columns)).order_by(*table.primary_key)
+        streamed = session.connection().execute(rows.execution_options(yield_per=AT_ONCE))
+        for some in streamed.partitions():
+            digest.update(repr([tuple(row) for row in some]).encode())
+    return digest.hexdigest()[:DIGITS]
