@@ -15,6 +15,7 @@ from rich.style import Style
 from rich.text import Text as Styled
 
 from interviewer.controls.keys import AnyKey, Keycap, name_of
+from interviewer.draw import theme
 
 _SPOT: Final = "spot"
 
@@ -38,7 +39,12 @@ class ListRow:
     on: Keycap = Keycap.DOWN
 
 
-Spot: TypeAlias = KeySpot | ListRow
+@dataclass(frozen=True, slots=True)
+class TextSpot:
+    """A text that is being typed: a click moves the cursor there, within its line."""
+
+
+Spot: TypeAlias = KeySpot | ListRow | TextSpot
 
 OPENS: Final = (Keycap.ENTER,)
 """Where a row that is clicked is also opened."""
@@ -49,16 +55,18 @@ def _meaning(spot: Spot) -> Style:
     return Style(meta={_SPOT: spot})
 
 
-def clickable(line: Styled, spot: Spot) -> Styled:
-    """The line; a click on it means that."""
+def clickable(line: Styled, spot: Spot, begins: int = 0) -> Styled:
+    """The line; a click on it means that, from the character on where it `begins`."""
     marked = line.copy()
-    marked.stylize(_meaning(spot))
+    marked.stylize(_meaning(spot), begins)
     return marked
 
 
 def keys_at(lines: Sequence[Styled], line: int, column: int) -> tuple[str, ...]:
     """Which keys a click on a picture stands for, by their names; none beside everything."""
     spot = next(_spots(lines[line], column), None) if line < len(lines) else None
+    if isinstance(spot, TextSpot):
+        return tuple(map(name_of, _to_character(lines[line], column)))
     if isinstance(spot, ListRow):
         return tuple(map(name_of, _to_row(spot, _marked(lines))))
     return (name_of(spot.key),) if spot else ()
@@ -73,9 +81,9 @@ def labelled(lines: Iterable[Styled]) -> dict[AnyKey, str]:
 def _spots(line: Styled, column: int) -> Iterator[Spot]:
     """What stands for something at this place, the innermost first."""
     at = _character(line, column)
-    for span in reversed(line.spans):
-        if span.start <= at < span.end:
-            yield from _said(span.style)
+    there = (span for span in line.spans if span.start <= at < span.end)
+    for span in sorted(there, key=lambda one: one.end - one.start):
+        yield from _said(span.style)
 
 
 def _character(line: Styled, column: int) -> int:
@@ -93,6 +101,15 @@ def _marked(lines: Sequence[Styled]) -> int:
     """The place of the marked row; where none is, the arrow keys begin before the first."""
     said = (spot for line in lines for span in line.spans for spot in _said(span.style))
     return next((spot.place for spot in said if isinstance(spot, ListRow) and spot.lit), -1)
+
+
+def _to_character(line: Styled, column: int) -> tuple[AnyKey, ...]:
+    """The arrows from the cursor; none where it stands on another line of the text."""
+    cursor = next((span.start for span in line.spans if span.style == theme.CURSOR), None)
+    if cursor is None:
+        return ()
+    steps = _character(line, column) - cursor
+    return (Keycap.RIGHT if steps > 0 else Keycap.LEFT,) * abs(steps)
 
 
 def _to_row(row: ListRow, marked: int) -> tuple[AnyKey, ...]:

@@ -21,7 +21,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
-from interviewer.draw.clicks import KeySpot, ListRow, Spot, clickable
+from interviewer.draw.clicks import KeySpot, ListRow, Spot, TextSpot, clickable
 from interviewer.draw.ink import inked
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
@@ -226,7 +226,8 @@ class Page:
         words.append(shown(text[: line.cursor]), ink)
         words.append(shown(here) if here and here != "\n" else " ", theme.CURSOR)
         words.append(shown(("\n" if here == "\n" else "") + after), ink)
-        self.say(words, indent=indent)
+        begins = len(label or "› ")
+        self.say(clickable(words, TextSpot(), begins), indent=indent)
         self.focus = len(self.lines) - 1
         return self
 

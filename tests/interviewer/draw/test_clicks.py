@@ -5,6 +5,7 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Keycap
 from interviewer.draw.clicks import OPENS, KeySpot, ListRow, clickable, keys_at
 from interviewer.draw.page import Option, Page
+from interviewer.engine.text_field import TextField
 
 
 class TestAKey:
@@ -32,6 +33,16 @@ class TestAKey:
         line = Styled("漢字") + clickable(Styled("her"), KeySpot("1"))
         assert keys_at([line], 0, 3) == ()
         assert keys_at([line], 0, 4) == ("1",)
+
+
+class TestAText:
+    """A click in a text that is being typed moves the cursor there."""
+
+    def test_by_the_arrows(self) -> None:
+        line = Page(40).typing(TextField.of("Kari Lie"), "Navn: ").lines[0]
+        begins = line.plain.index("Kari")
+        assert keys_at([line], 0, begins + 5) == ("left",) * 3
+        assert keys_at([line], 0, begins - 2) == ()
 
 
 class TestARow:
