@@ -20,6 +20,7 @@ from db.statements import (
     found,
     insert_once,
     next_in,
+    referring_to,
     select_attempts,
     survey_of,
 )
@@ -48,6 +49,26 @@ def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
     for fixed in ("id", "case_id", "created_at"):
         del values[fixed]
     _change_contact(db, lease, contact.id, values)
+
+
+def merge_contacts(
+    db: Database, lease: Lease, kept: ContactPoint, other: UUID, why: str, at: datetime
+) -> None:
+    """Two contact points are one: all that was done with the `other` was done with the one kept.
+
+    The other is retired, with the why, and a redirect between the two was none.
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
+    ring = (col(RedirectRow.from_id) == kept.id) & (col(RedirectRow.to_id) == kept.id)
+    retired = changed(db.survey, ContactRow, retired_at=at, retired_why=why)
+    with db.together():
+        update_contact(db, lease, kept)
+        _change_contact(db, lease, other, retired)
+        with db.write() as session:
+            for table, column in referring_to(ContactRow):
+                moved = update(table).where(column == other).values({column.name: kept.id})
+                execute(session, moved)
+            execute(session, update(RedirectRow).where(ring).values(undone_at=at))
 
 
 def note_knowledge(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:

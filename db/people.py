@@ -7,20 +7,19 @@ Somebody who is retired sits nowhere, and is offered to nobody; her name brings 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Column, Table, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlmodel import Session, col
 
 from db.engine import Database
 from db.problems import NotFound, PersonAtWork, SameName, SamePerson
 from db.records import Interviewer, Person
 from db.rows import record, records, row_of
-from db.statements import dialect_of, execute, fetch, fetch_one, upsert
+from db.statements import dialect_of, execute, fetch, fetch_one, referring_to, upsert
 from db.tables import AppointmentRow, AttemptRow, CaseRow, InterviewerRow
 from db.trail.chain import Verb
 from db.trail.trail import note
@@ -129,17 +128,9 @@ def join(db: Database, kept: UUID, other: UUID, now: datetime) -> None:
         if not (_is_known(session, kept) and _is_known(session, other)):
             raise NotFound("personen")
         _require_idle(session, other, now)
-        for table, column in _signed():
+        for table, column in referring_to(InterviewerRow):
             execute(session, update(table).where(column == other).values({column.name: kept}))
         execute(session, delete(InterviewerRow).where(col(InterviewerRow.id) == other))
-
-
-def _signed() -> Iterator[tuple[Table, Column[UUID]]]:
-    """Every column that says who it was."""
-    for table in InterviewerRow.metadata.sorted_tables:
-        for column in table.columns:
-            if any(key.column.table.name == "interviewer" for key in column.foreign_keys):
-                yield table, column
 
 
 def _require_idle(session: Session, id: UUID, now: datetime) -> None:

@@ -5,11 +5,22 @@ What is always selected in the same way is built once: that takes longer than to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Executable, Insert, Select, Table, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Executable,
+    Insert,
+    Select,
+    Table,
+    func,
+    select,
+)
 from sqlalchemy import Row as Fetched
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col
@@ -116,6 +127,15 @@ def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
     from sqlalchemy.dialects import postgresql
 
     return postgresql.insert(table)
+
+
+def referring_to(model: type[Row]) -> Iterator[tuple[Table, Column[UUID]]]:
+    """Every column that refers to rows of a model, with its table."""
+    name = str(model.__tablename__)
+    for table in Row.metadata.sorted_tables:
+        for column in table.columns:
+            if any(key.column.table.name == name for key in column.foreign_keys):
+                yield table, column
 
 
 def next_in(column: ColumnElement[Any] | Mapped[int | None], same: ColumnElement[bool]) -> Any:

@@ -128,7 +128,7 @@ class ContactRow(Row, table=True):
     """A place or person inside a case that can be called, and who told us.
 
     An empty text is: not known.  One that is nobody to ring any more stays, with when and why it
-    was retired.
+    was retired.  `dead` is a number that is nobody's any more.
     """
 
     __tablename__ = "contact_point"
@@ -145,6 +145,8 @@ class ContactRow(Row, table=True):
     created_at: Moment
     retired_at: MomentOrNone = None
     retired_why: Words = ""
+    dead: Words = ""
+    moved_up_at: MomentOrNone = None
 
 
 class AttemptRow(Row, table=True):

@@ -86,7 +86,7 @@ def _erase_persons(session: Session, case_id: UUID) -> None:
         col(AttemptRow.contact_id).in_(select(col(ContactRow.id)).where(personal)),
     )
     _blank(session, ContactRow, ["phone"], personal)
-    said = ["department_name", "person", "role", "email", "source", "retired_why"]
+    said = ["department_name", "person", "role", "email", "source", "retired_why", "dead"]
     _blank(session, ContactRow, said, ours)
 
 

@@ -55,7 +55,9 @@ def contact_words(contact: ContactPoint, ink: Role, *, lead: bool, wrong: Outcom
     words = inked(shown(contact.label), ink)
     if contact.phone:
         words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
-    if wrong:
+    if contact.is_dead:
+        words.append(f"  ✗ {WORDS.number_dead}", theme.WARNING)
+    elif wrong:
         words.append(f"  ✗ {wrong.label}", theme.WARNING)
     notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
     if contact.source:

@@ -12,6 +12,7 @@ from interviewer.services.news import Learnt, Said
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, next_number
 from schemas.calls.departments import Department
 from schemas.calls.parts import Parts
+from schemas.language.clean import plain
 from schemas.questionnaire.answers import Missing
 from schemas.questionnaire.walk import Key
 
@@ -30,6 +31,8 @@ def learnt(case: "HeldCase", said: Said, stamp: Stamp | None = None) -> Learnt |
     known_as = case.talk.questionnaire.by_id[said.key.question].known_as
     if known_as and _is_a_place(case, contact):
         return _put_through(case, contact, said.value, stamp) if stamp else None
+    if known_as == "person" and stamp and _is_somebody_else(case, contact, said):
+        return _answered_instead(case, contact, said.value, stamp)
     told = _told(case.who.survey.parts, contact, said.key.question, said.value)
     now = replace(contact, **(told or _own(known_as, said.value)))
     return None if now == contact else Learnt(now)
@@ -40,6 +43,45 @@ def _is_a_place(case: "HeldCase", contact: ContactPoint) -> bool:
     dialled = case.attempt is not None and case.attempt.contact_id == contact.id
     front = contact.department.is_front_line and not contact.person
     return front and (dialled or bool(contact.phone))
+
+
+def _is_somebody_else(case: "HeldCase", contact: ContactPoint, said: Said) -> bool:
+    """Whether another name is given than we knew; not where it is corrected in the same breath.
+
+    Or a name that is somebody's whom we know elsewhere in the case.
+    """
+    if not isinstance(said.value, str) or plain(said.value) == plain(contact.person):
+        return False
+    if _of_that_name(case, said.value):
+        return True
+    return bool(contact.person) and case.talk.answers.get(said.key) != contact.person
+
+
+def _of_that_name(case: "HeldCase", name: str) -> ContactPoint | None:
+    return next((one for one in case.file.in_use if plain(one.person) == plain(name)), None)
+
+
+def _answered_instead(
+    case: "HeldCase", there: ContactPoint, name: str, stamp: Stamp
+) -> Learnt | None:
+    """Somebody else has answered that number: a contact point of their own, or one we know."""
+    known = _of_that_name(case, name)
+    new = replace(colleague(there, stamp), person=name)
+    contact = replace(known or new, knows=_heard(there, known))
+    leg = _leg(case, there, contact, stamp)
+    return Learnt(contact, leg, is_new=known is None, before=Knowledge.unknown) if leg else None
+
+
+def _heard(there: ContactPoint, known: ContactPoint | None) -> Knowledge:
+    """What was said before the name was, whoever was taken to have said it."""
+    return known.knows if known and there.knows is Knowledge.unknown else there.knows
+
+
+def colleague(there: ContactPoint, stamp: Stamp) -> ContactPoint:
+    """Somebody new who answers a number where another one sits."""
+    id, source = stamp.another(4), there.label
+    named = ContactPoint.named(id, there.case_id, there.department, source, stamp.at)
+    return replace(named, department_name=there.department_name, phone=there.phone)
 
 
 def _told(parts: Parts, contact: ContactPoint, question: str, value: Any) -> dict[str, Any]:
@@ -68,18 +110,25 @@ def _put_through(case: "HeldCase", front: ContactPoint, value: Any, stamp: Stamp
     known = _known(case, value, said.get("person", ""))
     named = ContactPoint.named(stamp.another(4), front.case_id, value, front.label, stamp.at)
     contact = replace(known or named, **said, department=value, knows=front.knows)
-    leg = Redirect(
+    leg = _leg(case, front, contact, stamp)
+    return Learnt(contact, leg, is_new=known is None, before=Knowledge.knows_who)
+
+
+def _leg(case: "HeldCase", there: ContactPoint, now: ContactPoint, stamp: Stamp) -> Redirect | None:
+    """Somebody else is on the line."""
+    if case.attempt is None:
+        return None
+    return Redirect(
         id=stamp.another(5),
-        case_id=front.case_id,
+        case_id=there.case_id,
         number=next_number(case.file.redirects),
         attempt_id=case.attempt.id,
-        from_id=front.id,
-        to_id=contact.id,
+        from_id=there.id,
+        to_id=now.id,
         how=RedirectHow.transferred,
         said="",
         at=stamp.at,
     )
-    return Learnt(contact, leg, is_new=known is None)
 
 
 def _said_of_themselves(case: "HeldCase") -> dict[str, Any]:
@@ -92,4 +141,5 @@ def _said_of_themselves(case: "HeldCase") -> dict[str, Any]:
 def _known(case: "HeldCase", department: Department, person: str) -> ContactPoint | None:
     """The place where they sit, if we have heard of it: the same person's, or nobody's."""
     same = [one for one in case.file.in_use if one.department is department]
-    return next((one for one in same if one.person in {person, ""}), None)
+    of_theirs = {plain(person), ""}
+    return next((one for one in same if plain(one.person) in of_theirs), None)

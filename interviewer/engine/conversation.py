@@ -83,6 +83,12 @@ class Conversation:
         place = self.walked.places.get(self.at) if self.at else None
         return None if place is None else self.walked.steps[place]
 
+    @property
+    def step_is_answered(self) -> bool:
+        """Whether this question has an answer already."""
+        step = self.step
+        return step is not None and self.walked.answered(step)
+
     @cached_property
     def entry(self) -> Entry | None:
         """What has been typed or chosen at this question so far."""

@@ -240,6 +240,10 @@ class HeldCase:
         who, begun = self.speaking, self.begun
         return task(services.record, self.lease, stamp.id, said, who, stamp.at, news, begun)
 
+    def notes(self, said: Said, stamp: Stamp) -> Task[None]:
+        """What is known without being asked, stored beside the answer that led to it."""
+        return task(services.record, self.lease, stamp.another(6), said, self.speaking, stamp.at)
+
     def confirms(
         self, fired: Sequence[Firing], reason: str, stamp: Stamp
     ) -> tuple[Conversation, list[Task[None]]]:

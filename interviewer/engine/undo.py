@@ -50,7 +50,7 @@ class Done:
         """What was undone, and what stands instead."""
         if self.leg is not None and not self.said_by_hand:
             return _redirect(self.leg, self.made, before)
-        said = self.said[-1]
+        said = self.said[0]
         asked = before.talk.questionnaire.by_id[said.key.question]
         question = before.talk.said(asked.text, "nb")
         stood = before.talk.answers.get(said.key, NOT_ASKED)
@@ -62,7 +62,7 @@ class Done:
     @property
     def said_by_hand(self) -> bool:
         """Whether it was an answer, and not what is asked anew of somebody else."""
-        return len(self.said) == 1 and self.said[0].value != NOT_ASKED
+        return bool(self.said) and self.said[0].value != NOT_ASKED
 
 
 def _redirect(leg: Redirect, made: ContactPoint | None, before: "HeldCase") -> str:

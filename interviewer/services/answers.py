@@ -9,7 +9,6 @@ from uuid import UUID, uuid5
 
 from db.records import AnswerEntry, Confirmation, Lease, Place, Reveal
 from interviewer.services.news import Learnt, Said
-from schemas.calls.calls import Knowledge
 from schemas.language.text import Language
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.walk import Confirmed, Key
@@ -59,7 +58,8 @@ def _know(db: Database, lease: Lease, learnt: Learnt) -> None:
 
     if learnt.leg is not None:
         calls.log_redirect(db, lease, learnt.leg, learnt.contact if learnt.is_new else None)
-        calls.note_knowledge(db, lease, learnt.leg.from_id, Knowledge.knows_who)
+        if learnt.before is not None:
+            calls.note_knowledge(db, lease, learnt.leg.from_id, learnt.before)
     if not learnt.is_new:
         calls.update_contact(db, lease, learnt.contact)
 

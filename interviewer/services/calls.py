@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -71,6 +71,22 @@ def save_contact(db: Database, lease: Lease, contact: ContactPoint, new: bool) -
     else:
         calls.update_contact(db, lease, contact)
     return cases.open_case(db, lease.case_id)
+
+
+def merge_contacts(
+    db: Database, lease: Lease, kept: ContactPoint, other: ContactPoint, why: str, at: datetime
+) -> CaseFile:
+    """Two contact points that are one: the one kept learns what only the other was known by."""
+    from db import calls, cases
+
+    known = {name: getattr(kept, name) or getattr(other, name) for name in _TOLD}
+    knows = kept.knows if kept.knows is not Knowledge.unknown else other.knows
+    calls.merge_contacts(db, lease, replace(kept, **known, knows=knows), other.id, why, at)
+    return cases.open_case(db, lease.case_id)
+
+
+_TOLD: Final = ("department_name", "person", "role", "phone", "email", "source")
+"""What one may know of a contact point, and not know."""
 
 
 @dataclass(frozen=True, slots=True)

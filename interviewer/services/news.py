@@ -21,11 +21,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """A contact point as it is known now; with `leg` it is another one than was on the line."""
+    """A contact point as it is known now; with `leg` it is another one than was on the line.
+
+    `before` is what that tells of the one who was.
+    """
 
     contact: ContactPoint
     leg: Redirect | None = None
     is_new: bool = False
+    before: Knowledge | None = None
 
     def noted_in(self, file: CaseFile) -> CaseFile:
         """The case with it."""
@@ -33,6 +37,6 @@ class Learnt:
         if self.leg is None:
             return replace(file, contacts=tuple(known.values()))
         front = known[self.leg.from_id]
-        known[front.id] = replace(front, knows=Knowledge.knows_who)
+        known[front.id] = replace(front, knows=self.before or front.knows)
         redirects = (*file.redirects, self.leg)
         return replace(file, contacts=tuple(known.values()), redirects=redirects)

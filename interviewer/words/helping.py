@@ -40,7 +40,14 @@ class HelpingWords:
     help_read_card = Text("Les videre ned på kortet, eller opp igjen.")
     help_new_contact = Text("Nytt kontaktpunkt: avdelingen, så navn og nummer.")
     help_interview = Text("Åpne intervjuet uten å ringe.")
-    help_edit_contact = Text("Endre navn og nummer på kontaktpunktet som er merket.")
+    help_edit_contact = Text(
+        "Kontaktpunktet som er merket: rett det, merk nummeret som dødt, ring det først, slå det "
+        "sammen med et annet, eller ta det ut."
+    )
+    help_what = Text("Velg hva du vil gjøre.")
+    help_correct = Text("Rett navn og nummer.")
+    help_to_menu = Text("Ett skritt tilbake.")
+    help_retire = Text("Ta ut, med begrunnelsen.")
     help_ring_now = Text("Ring nummeret. Uten nummer begynner oppringningen likevel.")
     help_ring_all_the_same = Text("Ring likevel.")
     help_not_ring = Text("Til kortet, uten å ringe.")

@@ -55,6 +55,7 @@ class PanelWords:
     panel_field = Text("Neste felt; etter det siste lagres alt.")
     panel_fields = Text("Neste eller forrige felt.")
     panel_contact = Text("Lagre, og lukk.")
+    panel_correct = Text("Rett navn og nummer på den som er på linjen.")
     panel_shut = Text("Lukk hjelpen.")
 
     # In every panel
@@ -62,4 +63,6 @@ class PanelWords:
     panel_to_redirect = Text("Viderekoblet. Det du holder på med, kommer tilbake etterpå.")
     panel_to_jump = Text("Hopp til et spørsmål.")
     panel_to_end = Text("Legg på.")
-    panel_to_contact = Text("Navn og nummer på den som er på linjen.")
+    panel_to_contact = Text(
+        "Hvem som er på linjen: rett navn og nummer, eller si at det er en annen."
+    )

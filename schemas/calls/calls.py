@@ -46,7 +46,9 @@ class RedirectHow(Choice):
 class ContactPoint:
     """A place or person within a case that can be called. An empty string is: not known.
 
-    One that is `retired` is rung no more, and offered to nobody; what it has told stays.
+    One that is `retired` is rung no more, and offered to nobody; what it has told stays.  `dead` is
+    a number that is nobody's any more, and counts until there is another; who was `moved_up` by an
+    interviewer is rung first.
     """
 
     id: UUID
@@ -62,6 +64,8 @@ class ContactPoint:
     created_at: datetime
     retired_at: datetime | None = None
     retired_why: str = ""
+    dead: str = ""
+    moved_up_at: datetime | None = None
 
     @classmethod
     def named(
@@ -74,6 +78,11 @@ class ContactPoint:
     def is_retired(self) -> bool:
         """Whether nobody is to be rung there any more."""
         return self.retired_at is not None
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether its number is known to be nobody's any more."""
+        return bool(self.phone) and self.phone == self.dead
 
     @property
     def place(self) -> str:
@@ -289,7 +298,7 @@ def dialable(
 ) -> tuple[ContactPoint, ...]:
     """The contact points with a number that belonged to them when it was last dialled."""
     wrong = wrong_numbers(attempts)
-    rung = (one for one in contacts if one.phone and not one.is_retired)
+    rung = (one for one in contacts if one.phone and not (one.is_retired or one.is_dead))
     return tuple(one for one in rung if one.phone not in wrong)
 
 
@@ -310,10 +319,11 @@ def next_contact(
 ) -> ContactPoint | None:
     """Whom to dial first.
 
-    The right person, or where that person sits, when we know; else the first lead; else whoever was
-    named beforehand; else the last we tried who may still help; else the last who knew whom to ask;
-    else the switchboard. Where the one we want has no number, the nearest on the way there who has:
-    "may I speak with Kari Lie?" is a question for the switchboard.
+    Whoever an interviewer has moved up, the latest first; else the right person, or where that
+    person sits, when we know; else the first lead; else whoever was named beforehand; else the last
+    we tried who may still help; else the last who knew whom to ask; else the switchboard. Where the
+    one we want has no number, the nearest on the way there who has: "may I speak with Kari Lie?" is
+    a question for the switchboard.
     """
     everybody, calls, legs = tuple(contacts), _by_number(attempts), tuple(redirects)
     wanted = _by_preference(everybody, calls, legs)
@@ -352,6 +362,8 @@ def _by_preference(
         line = _line_of(outcome)
         may_help = _may_help(one) and line not in _NOT_LET_ON
         through = line is OnTheLine.found and one.id in doors
+        if may_help and one.moved_up_at is not None:
+            return -1, -round(one.moved_up_at.timestamp())
         if may_help and (one.knows is Knowledge.is_the_one or (line in _FOUND and not through)):
             return 0, -number
         if one in unused:

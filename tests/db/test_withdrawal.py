@@ -63,6 +63,7 @@ def whole_case(desk: Desk) -> InterviewRecord:
     told: dict[str, Any] = {
         "role": SECRET,
         "retired_why": SECRET,
+        "dead": NUMBER,
         "email": "ragnhild@halden.no",
         "department_name": f"{NAME}s kontor",
     }

@@ -28,6 +28,7 @@ from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
+from interviewer.screens.call.panels.who import WhoPanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.calls.calls import next_step
@@ -50,6 +51,8 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
         _hang_up(call, body, panel, room)
     elif isinstance(panel, RemarkPanel):
         _remark(call, body, panel)
+    elif isinstance(panel, WhoPanel):
+        _who(call, body, panel, room)
     elif isinstance(panel, ContactPanel):
         draw_contact(body, panel)
     elif isinstance(panel, JumpPanel):
@@ -122,6 +125,14 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
         _agreed(body, panel.agreed)
     body.say(str(panel.outcome.row.note), theme.PAPER)
     body.typing(panel.note)
+
+
+def _who(call: Call, body: Page, panel: WhoPanel, room: int) -> None:
+    body.say(str(WORDS.who_title), theme.STRONG).blank()
+    corrects = say(WORDS.who_correct, whom=panel.on_line.label)
+    known = (one.label for one in panel.known(call))
+    ways = (corrects, *known, str(WORDS.who_new))
+    body.options([Option(way, lit=n == 0) for n, way in enumerate(ways)], room - len(body.lines))
 
 
 def _ending(outcome: Outcome) -> str:

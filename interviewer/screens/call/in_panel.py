@@ -20,6 +20,7 @@ from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
+from interviewer.screens.call.panels.who import WhoPanel
 from interviewer.words import WORDS, say
 from schemas.language.text import Text
 
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 
 Act: TypeAlias = "Callable[[Call, Press], Reaction]"
 
-OPENS: Final[dict[Keycap, type | None]] = {
+OPENS: Final[dict[Keycap, type | tuple[type, ...] | None]] = {
     Keycap.F4: RemarkPanel,
     Keycap.F5: RedirectPanel,
     Keycap.F6: JumpPanel,
     Keycap.F9: HangUpPanel,
-    Keycap.F12: ContactPanel,
+    Keycap.F12: (ContactPanel, WhoPanel),
     Keycap.CTRL_R: None,
 }
 """What cannot wait until something is closed, and what it opens."""
@@ -99,7 +100,7 @@ def _elsewhere(call: "Call", panel: "Panel", press: Press, key: Keycap, act: Act
     return _stored_first(panel.put_by(call, press), call, press, act)
 
 
-def _is(panel: "Panel", kind: type | None) -> bool:
+def _is(panel: "Panel", kind: type | tuple[type, ...] | None) -> bool:
     return kind is not None and isinstance(panel, kind)
 
 

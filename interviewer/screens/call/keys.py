@@ -30,6 +30,7 @@ from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import RemovePanel
+from interviewer.screens.call.panels.who import WhoPanel, others_than
 from interviewer.screens.call.state import Call
 from interviewer.screens.call.undoing import undo
 from interviewer.screens.destinations import ToCall, ToCard, ToList
@@ -146,6 +147,8 @@ def _contact(call: Call, press: Press) -> Reaction:
     on_line = call.on_line
     if on_line is None:
         return Reaction(call.told(Notice(WORDS.nobody_on_line, "S-NO-CALL", Tone.warning)))
+    if on_line.person or others_than(call, on_line):
+        return Reaction(call.on_top(WhoPanel(on_line)))
     return Reaction(call.on_top(ContactPanel.of(on_line)))
 
 

@@ -19,6 +19,7 @@ from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
+from interviewer.screens.call.panels.who import WhoPanel
 from interviewer.words import WORDS
 from schemas.calls.outcomes import BY_KEY
 from schemas.language.option_keys import option_keys
@@ -124,6 +125,8 @@ def keys_of(call: "Call", panel: "Panel") -> PanelKeys:
             return PanelKeys(_REMARK, typing=True)
         case ContactPanel():
             return PanelKeys(_CONTACT, typing=True)
+        case WhoPanel():
+            return _who(call, panel)
         case RemovePanel():
             return PanelKeys((_picks(len(REMOVE_OR_KEEP)), _KEEP))
         case HelpPanel():
@@ -162,6 +165,12 @@ _HELP: Final = (
     PanelKey((Keycap.PAGE_DOWN, Keycap.PAGE_UP), WORDS.help_moves),
     PanelKey((Keycap.ESCAPE, Keycap.F1), WORDS.panel_shut, _CLOSE),
 )
+
+
+def _who(call: "Call", panel: WhoPanel) -> PanelKeys:
+    corrects = PanelKey((Keycap.ENTER, Keycap.F12), WORDS.panel_correct, WORDS.key_on)
+    close = PanelKey((Keycap.ESCAPE,), WORDS.panel_close, _CLOSE)
+    return PanelKeys((_picks(panel.count(call)), corrects, close))
 
 
 def _check(panel: CheckPanel) -> PanelKeys:

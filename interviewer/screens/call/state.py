@@ -175,14 +175,27 @@ class Call(HeldCase):
         """Show `after` when `said` is stored; a check it sets off comes first."""
         news = learnt(self, said, press)
         after = replace(after, begun=True, saved_at=press.at, spoken=True).knowing(news)
+        after, name = after._introduced()
         after = after.asking_back()
         after = replace(after, notice=self._moved(after))
         after = replace(after, panel=self._opened_by(after, said))
         if isinstance(after.panel, JumpPanel):
             after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
         after = replace(after, kept=self._kept_behind(after, said))
-        after = after.having(_answered(said, news), self)
-        return self._stored(after, self.records(said, news, press), press)
+        after = after.having(_answered(said, name, news), self)
+        stores = self.records(said, news, press)
+        if name is not None:
+            stores = together([stores], after.notes(name, press))
+        return self._stored(after, stores, press)
+
+    def _introduced(self) -> tuple["Call", Said | None]:
+        """Past the question for the name of somebody whose name we know: nobody is asked twice."""
+        step, name = self.talk.step, self.talk.known.get("person", "")
+        asks = step is not None and step.question.known_as == "person"
+        if not (asks and name) or self.attempt is None or self.talk.step_is_answered:
+            return self, None
+        talk, said = self.talk.give(name)
+        return replace(self, talk=talk), said
 
     def having(self, done: Done, before: "Call") -> "Call":
         """With something done that can be undone."""
@@ -314,14 +327,15 @@ def asked_back(returned: Returned) -> Notice:
     return Notice(words, tone=Tone.warning)
 
 
-def _answered(said: Said, news: Learnt | None) -> Done:
-    """An answer or a remark, and what it has told of people."""
+def _answered(said: Said, name: Said | None, news: Learnt | None) -> Done:
+    """An answer or a remark, a name that was known, and what it has told of people."""
+    all_said = (said,) if name is None else (said, name)
     if news is None:
-        return Done((said,))
+        return Done(all_said)
     leg = news.leg
     known = () if news.is_new else (news.contact.id,)
     changed = (*known, leg.from_id) if leg else known
-    return Done((said,), leg, news.contact if news.is_new else None, changed)
+    return Done(all_said, leg, news.contact if news.is_new else None, changed)
 
 
 def _back_home(

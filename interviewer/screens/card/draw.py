@@ -21,6 +21,7 @@ from interviewer.draw.large import large
 from interviewer.draw.page import LIT_SIGN, Option, Page
 from interviewer.draw.reading import read_on
 from interviewer.draw.the_way import way_line
+from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
@@ -55,6 +56,20 @@ def draw_panel(card: Card, body: Page, room: int) -> None:
         department_options(body, room, card.who.survey.departments, card.usual)
     elif isinstance(card.panel, Dialling):
         _dialling(body, card.panel)
+    elif isinstance(card.panel, ContactMenu):
+        body.say(say(WORDS.contact_what, whom=card.panel.contact.label), theme.STRONG).blank()
+        options = [
+            Option(str(way.value), lit=n == 0) for n, way in enumerate(card.panel.ways(card))
+        ]
+        body.options(options, room - len(body.lines))
+    elif isinstance(card.panel, MergePanel):
+        whom = card.panel.contact.label
+        body.say(say(WORDS.contact_merge_which, whom=whom), theme.STRONG).blank()
+        body.options([Option(one.label) for one in card.panel.others], room - len(body.lines))
+    elif isinstance(card.panel, RetirePanel):
+        whom = card.panel.contact.label
+        body.say(say(WORDS.contact_retire_why, whom=whom), theme.STRONG).blank()
+        body.typing(card.panel.line)
     elif isinstance(card.panel, RingAnyway):
         _ring_anyway(card, body, card.panel)
 

@@ -10,6 +10,7 @@ from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction
 from interviewer.controls.scrolling import Scroll, move_of
+from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.screens.destinations import ToCall
@@ -47,7 +48,7 @@ def _act(card: Card, press: Press) -> Reaction:
 def _edit_contact(card: Card, press: Press) -> Reaction:
     if not card.file.in_use:
         return Reaction(card)
-    return Reaction(card.opening(ContactPanel.of(card.marked())))
+    return Reaction(card.opening(ContactMenu(card.marked())))
 
 
 def _to_interview(card: Card, press: Press) -> Reaction:
@@ -58,16 +59,14 @@ def _to_interview(card: Card, press: Press) -> Reaction:
 
 
 def _pressed(card: Card, press: Press) -> Reaction:
-    if isinstance(card.panel, ContactPanel | Dialling | RingAnyway):
-        return card.panel.press(card, press)
     if isinstance(card.panel, NewContact):
         return _department(card, press)
-    return _act(card, press)
+    return card.panel.press(card, press) if card.panel else _act(card, press)
 
 
 def pasted(card: Card, text: str, press: Press) -> Reaction:
     """The open line with pasted text."""
-    if isinstance(card.panel, ContactPanel):
+    if isinstance(card.panel, ContactPanel | RetirePanel):
         return Reaction(card.panel.paste(card, text))
     if isinstance(card.panel, Dialling):
         line = card.panel.line.insert(clean(text, one_line=True)[0])
@@ -198,6 +197,27 @@ def _new_contact_keys(card: Card) -> KeyTable[object]:
     )
 
 
+def _menu_keys(count: int) -> KeyTable[object]:
+    return panel(
+        KeyNote(option_keys(count), WORDS.help_what),
+        KeyNote(Keycap.ENTER, WORDS.help_correct, WORDS.key_on),
+        KeyNote(Keycap.ESCAPE, WORDS.help_to_card, WORDS.key_close),
+    )
+
+
+def _merge_keys(count: int) -> KeyTable[object]:
+    return panel(
+        KeyNote(option_keys(count), WORDS.help_what),
+        KeyNote(Keycap.ESCAPE, WORDS.help_to_menu, WORDS.key_return),
+    )
+
+
+_RETIRE: Final = panel(
+    KeyNote(Keycap.ENTER, WORDS.help_retire, WORDS.key_save),
+    KeyNote(Keycap.ESCAPE, WORDS.help_to_menu, WORDS.key_return),
+)
+
+
 def keys_of(card: Card) -> KeyTable[Card]:
     """What can be done on the card, or in what is open on it."""
     match card.panel:
@@ -209,5 +229,11 @@ def keys_of(card: Card) -> KeyTable[Card]:
             return _ASKING
         case NewContact():
             return _new_contact_keys(card)
+        case ContactMenu():
+            return _menu_keys(len(card.panel.ways(card)))
+        case MergePanel():
+            return _merge_keys(len(card.panel.others))
+        case RetirePanel():
+            return _RETIRE
         case _:
             return _CONTACT

@@ -13,6 +13,7 @@ from interviewer.controls.keys import Press
 from interviewer.controls.screen import Gone, Notice, Reaction, Tone, storing
 from interviewer.controls.scrolling import Scroll
 from interviewer.engine.task import task
+from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway
 from interviewer.screens.destinations import ToCard, ToList
 from interviewer.words import WORDS
@@ -33,7 +34,9 @@ class NewContact:
     """A contact point is being added: its department comes first."""
 
 
-CardPanel: TypeAlias = Dialling | RingAnyway | NewContact | ContactPanel
+CardPanel: TypeAlias = (
+    Dialling | RingAnyway | NewContact | ContactPanel | ContactMenu | MergePanel | RetirePanel
+)
 
 
 @dataclass(frozen=True)

@@ -67,12 +67,29 @@ def offered_to(call: "Call") -> tuple[RedirectPanel, ...]:
 
 
 def _logged(call: "Call", press: Press, chosen: RedirectPanel, how: RedirectHow) -> Reaction:
-    department = chosen.department
-    from_ = call.on_line
-    assert call.attempt is not None, "only somebody on the line can send us on"
+    department, from_ = chosen.department, call.on_line
     assert from_ is not None, "a call has somebody at the other end"
     known = chosen.known or _known(call, department, from_, how)
     to = known or (_contact(call, press, department, from_) if department else None)
+    return sent_to(call, press, to, how, is_new=known is None, knows=_shown_by(from_, how))
+
+
+def sent_to(
+    call: "Call",
+    press: Press,
+    to: ContactPoint | None,
+    how: RedirectHow,
+    *,
+    is_new: bool,
+    knows: Knowledge | None,
+) -> Reaction:
+    """Somebody else is to be spoken with, or nobody; `knows` is what that tells of who was there.
+
+    Whoever comes on the line is asked anew what the first section asks.
+    """
+    from_ = call.on_line
+    assert call.attempt is not None, "only somebody on the line can send us on"
+    assert from_ is not None, "a call has somebody at the other end"
     leg = Redirect(
         id=press.id,
         case_id=call.file.case_id,
@@ -85,13 +102,9 @@ def _logged(call: "Call", press: Press, chosen: RedirectPanel, how: RedirectHow)
         at=press.at,
     )
     talk, said = call.talk.new_person() if how is RedirectHow.transferred else (call.talk, ())
-    said = said if call.begun else ()
-    knows, new = _shown_by(from_, how), None if known else to
-    speaking, lease = call.speaking, call.lease
-
-    logs = task(services.log_redirect, lease, leg, new, knows, said, speaking)
-    changed = (from_.id,) if knows is not None else ()
-    done = Done(said, leg, new, changed)
+    said, new = said if call.begun else (), to if is_new else None
+    logs = task(services.log_redirect, call.lease, leg, new, knows, said, call.speaking)
+    done = Done(said, leg, new, (from_.id,) if knows is not None else ())
     return storing(call, logs, lambda file: _after(call, file, talk, how, to).having(done, call))
 
 

@@ -115,11 +115,11 @@ class TestInTheMiddle:
         assert {one.interviewer_id for one in on_line.entries()} == {call.interviewer_id}
 
     def test_what_is_known_already(self, on_line: Keyboard) -> None:
-        """The one we come back to is known: name and department stand there to be confirmed."""
+        """The one we come back to is known: nobody is asked for a name that was given."""
         on_line.keys("f5", "2", "1", *TO_THE_NAME, *"Ola", "enter", "f5", "1", "1")
         on_line.keys("f5", "2", "1", *TO_THE_NAME)
-        assert on_line.call.talk.entry is not None
-        assert on_line.call.talk.entry.typed == "Ola"
+        assert on_line.at == "respondent_role"
+        assert on_line.stored()[Key("respondent_name")] == "Ola"
 
 
 class TestPutThroughWithoutAWord:
@@ -231,8 +231,8 @@ class TestWhomWeKnow:
         assert len(anne.file().contacts) == 2
         assert "Sentralbord ─▸ ● Frisklivssentral (Anne) ✓" in anne.picture()
         anne.keys(*TO_THE_NAME)
-        assert anne.call.talk.entry is not None
-        assert anne.call.talk.entry.typed == "Anne"
+        assert anne.at == "respondent_role"
+        assert anne.stored()[Key("respondent_name")] == "Anne"
 
     def test_pointed_to_again(self, anne: Keyboard) -> None:
         """A number for somebody known is written on whom we know."""
