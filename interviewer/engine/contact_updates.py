@@ -46,7 +46,7 @@ def _is_a_place(case: "HeldCase", contact: ContactPoint) -> bool:
 
 
 def _is_somebody_else(case: "HeldCase", contact: ContactPoint, said: Said) -> bool:
-    """Whether another name is given than we knew; not where it is corrected in the same breath.
+    """Whether another name is given than we knew; not where one that was just given is corrected.
 
     Or a name that is somebody's whom we know elsewhere in the case.
     """
@@ -54,7 +54,7 @@ def _is_somebody_else(case: "HeldCase", contact: ContactPoint, said: Said) -> bo
         return False
     if _of_that_name(case, said.value):
         return True
-    return bool(contact.person) and case.talk.answers.get(said.key) != contact.person
+    return bool(contact.person) and case.just_named != contact.id
 
 
 def _of_that_name(case: "HeldCase", name: str) -> ContactPoint | None:

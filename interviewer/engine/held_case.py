@@ -35,7 +35,8 @@ class HeldCase:
     `spoken` is whether anything was answered in this call, `was_whole` whether all had been asked
     before; `line_since` is when the call began, by the clock of `Stamp.ran`, if it was in this run
     of the program; `to_ask` is the question that a coordinator wants asked again.  `kept` is the
-    place, and what is half typed there, as it is stored.
+    place, and what is half typed there, as it is stored.  `just_named` is who has
+    told their name here: another one is a correction.
     """
 
     who: services.Caller
@@ -52,6 +53,7 @@ class HeldCase:
     spoken: bool = False
     to_ask: Key | None = None
     kept: tuple[Key, str] | None = None
+    just_named: UUID | None = None
 
     @classmethod
     def taken_up(
@@ -183,7 +185,9 @@ class HeldCase:
         """With what an answer has told of the person on the line."""
         if learnt is None:
             return self
-        now = replace(self, file=learnt.noted_in(self.file))
+        told, known = learnt.contact, {one.id: one.person for one in self.file.contacts}
+        named = told.id if told.person != known.get(told.id, "") else self.just_named
+        now = replace(self, file=learnt.noted_in(self.file), just_named=named)
         return replace(now, talk=replace(now.talk, known=learnt.contact.known))
 
     def asking_back(self) -> Self:

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from interviewer.engine.long_text import too_long
+from interviewer.screens.call.panels.identity import WhoPanel
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.parse import parse
@@ -130,6 +131,8 @@ class TestPastedOneAfterTheOther:
         """Name, title and department; the way at the top of the screen shows them."""
         for text in HOSTILE:
             on_line.keys("f12")
+            if isinstance(on_line.call.panel, WhoPanel):
+                on_line.keys("f12")
             for way in ((), ("down", "down"), ("down",)):
                 on_line.keys(*way, "end", "ctrl+u")
                 on_line.paste(text)

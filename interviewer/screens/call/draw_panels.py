@@ -24,11 +24,11 @@ from interviewer.screens.call.panels.hang_up import (
     nothing_happened,
 )
 from interviewer.screens.call.panels.help import HelpPanel
+from interviewer.screens.call.panels.identity import WhoPanel
 from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
-from interviewer.screens.call.panels.who import WhoPanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.calls.calls import next_step

@@ -17,10 +17,10 @@ from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
+from interviewer.screens.call.panels.identity import WhoPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
-from interviewer.screens.call.panels.who import WhoPanel
 from interviewer.words import WORDS, say
 from schemas.language.text import Text
 

@@ -26,11 +26,11 @@ from interviewer.screens.call.entry_keys import pressed as entry_after
 from interviewer.screens.call.in_panel import in_panel, or_why
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.call.panels.help import HelpPanel
+from interviewer.screens.call.panels.identity import WhoPanel, others_than
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import RemovePanel
-from interviewer.screens.call.panels.who import WhoPanel, others_than
 from interviewer.screens.call.state import Call
 from interviewer.screens.call.undoing import undo
 from interviewer.screens.destinations import ToCall, ToCard, ToList

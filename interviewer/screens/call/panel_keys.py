@@ -15,11 +15,11 @@ from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import CLOSE_OR_NOT, HangUpPanel, nothing_happened
 from interviewer.screens.call.panels.help import HelpPanel
+from interviewer.screens.call.panels.identity import WhoPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel, offered_to
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
-from interviewer.screens.call.panels.who import WhoPanel
 from interviewer.words import WORDS
 from schemas.calls.outcomes import BY_KEY
 from schemas.language.option_keys import option_keys

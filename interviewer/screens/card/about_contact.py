@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from interviewer.screens.card.state import Card
 
 
-class Way(Enum):
+class ContactChange(Enum):
     """What one can do; the words stand on the line."""
 
     correct = WORDS.contact_correct
@@ -43,13 +43,13 @@ class ContactMenu:
 
     contact: ContactPoint
 
-    def ways(self, card: "Card") -> tuple[Way, ...]:
+    def ways(self, card: "Card") -> tuple[ContactChange, ...]:
         """What there is to do, in the order of the keys."""
         one = self.contact
-        number = (Way.alive if one.is_dead else Way.dead,) if one.phone else ()
-        order = Way.first if one.moved_up_at is None else Way.as_before
-        merges = (Way.merge,) if _others(card, one) else ()
-        return (Way.correct, *number, order, *merges, Way.retire)
+        number = (ContactChange.alive if one.is_dead else ContactChange.dead,) if one.phone else ()
+        order = ContactChange.first if one.moved_up_at is None else ContactChange.as_before
+        merges = (ContactChange.merge,) if _others(card, one) else ()
+        return (ContactChange.correct, *number, order, *merges, ContactChange.retire)
 
     def press(self, card: "Card", press: Press) -> Reaction:
         """What a key leads to."""
@@ -60,25 +60,25 @@ class ContactMenu:
         place = 0 if key in {Keycap.ENTER, Keycap.F12} else option_of(press, len(ways))
         return Reaction(card) if place is None else self._done(card, press, ways[place])
 
-    def _done(self, card: "Card", press: Press, way: Way) -> Reaction:
+    def _done(self, card: "Card", press: Press, way: ContactChange) -> Reaction:
         one = self.contact
         match way:
-            case Way.correct:
+            case ContactChange.correct:
                 return Reaction(card.opening(ContactPanel.of(one)))
-            case Way.merge:
+            case ContactChange.merge:
                 return Reaction(card.opening(MergePanel(one, _others(card, one))))
-            case Way.retire:
+            case ContactChange.retire:
                 return Reaction(card.opening(RetirePanel(one)))
-            case Way.dead:
+            case ContactChange.dead:
                 told = say(WORDS.contact_dead_told, number=show_phone(one.phone))
                 return _saved(card, replace(one, dead=one.phone), told)
-            case Way.alive:
+            case ContactChange.alive:
                 told = say(WORDS.contact_alive_told, number=show_phone(one.phone))
                 return _saved(card, replace(one, dead=""), told)
-            case Way.first:
+            case ContactChange.first:
                 told = say(WORDS.contact_first_told, whom=one.label)
                 return _saved(card, replace(one, moved_up_at=press.at), told)
-            case Way.as_before:
+            case ContactChange.as_before:
                 told = say(WORDS.contact_as_before_told, whom=one.label)
                 return _saved(card, replace(one, moved_up_at=None), told)
 

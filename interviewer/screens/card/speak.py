@@ -6,8 +6,8 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.case_file import about_unit
 from interviewer.draw.spoken import Spoken, SpokenPage, Typing, for_the_ear
-from interviewer.screens.card.draw import draw_panel, draw_whole
 from interviewer.screens.card.about_contact import RetirePanel
+from interviewer.screens.card.draw import draw_panel, draw_whole
 from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import Dialling
 from interviewer.screens.card.state import Card

@@ -1,0 +1,78 @@
+"""F12 on the card: what can be done with a contact point, each with a key."""
+
+import pytest
+
+from schemas.calls.calls import ContactPoint
+from tests.support.keyboard import TO_THE_NAME, Keyboard
+
+
+@pytest.fixture
+def card(on_line: Keyboard) -> Keyboard:
+    """The card, with a switchboard, and Anne, who is marked."""
+    on_line.keys("f12", "tab", *"69174500", "escape")
+    on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Anne", "enter")
+    on_line.keys("f12", "1", "tab", *"69174501", "escape", "f9", "4", *"senere", "enter")
+    on_line.keys("down", "down")
+    return on_line
+
+
+def contacts(kari: Keyboard) -> list[ContactPoint]:
+    """All of the case, the switchboard first."""
+    return list(kari.file().contacts)
+
+
+class TestWhatCanBeDone:
+    def test_all_of_it_is_offered(self, card: Keyboard) -> None:
+        """With the first line for what is done most."""
+        card.keys("f12")
+        for words in ("Rett navn", "dødt eller feil", "Ring denne først", "Slå sammen", "Ta ut"):
+            assert words in card.picture()
+
+    def test_corrected(self, card: Keyboard) -> None:
+        """F12 or Enter once more leads to the fields."""
+        card.keys("f12", "f12", "ctrl+u", *"Anne Berg", "escape")
+        assert contacts(card)[1].person == "Anne Berg"
+
+    def test_a_dead_number(self, card: Keyboard) -> None:
+        """It is said on it, and rung no more; another number is well, and so is a mistake."""
+        card.keys("f12", "2")
+        assert "nummeret er dødt" in card.picture(120, 40)
+        assert card.card.next == contacts(card)[0]
+        card.keys("down", "down", "f12", "2")
+        assert "nummeret er dødt" not in card.picture(120, 40)
+        assert card.card.next == contacts(card)[1]
+
+    def test_moved_up(self, card: Keyboard) -> None:
+        """Whoever is moved up is the one that Enter rings."""
+        card.keys("up", "f12", "3")
+        assert card.card.next == contacts(card)[0]
+        card.keys("up", "f12", "3")
+        assert card.card.next == contacts(card)[1]
+
+    def test_retired_with_a_reason(self, card: Keyboard) -> None:
+        """Not without one; it is kept, and offered to nobody."""
+        card.keys("f12", "5", "enter")
+        assert "Skriv hvorfor." in card.picture()
+        card.keys(*"Sluttet i vår", "enter")
+        gone = contacts(card)[1]
+        assert (gone.is_retired, gone.retired_why) == (True, "Sluttet i vår")
+        assert gone not in card.file().in_use
+
+    def test_merged(self, card: Keyboard) -> None:
+        """All that was done with the other was done with this one; nothing is lost."""
+        card.keys("f5", "5", *"Anne B", "enter", *"69174502", "escape")
+        anne, again = contacts(card)[1:]
+        card.keys("up", "up", "up", "down", "f12", "4", "2")
+        kept, other = contacts(card)[1:]
+        assert (kept.id, kept.person) == (anne.id, "Anne")
+        assert (other.id, other.retired_why) == (again.id, "Den samme som Frisklivssentral (Anne)")
+        assert "er nå Frisklivssentral (Anne)" in card.picture()
+
+
+class TestBack:
+    def test_escape_goes_one_step(self, card: Keyboard) -> None:
+        """From the reason to the menu, from the menu to the card."""
+        card.keys("f12", "5", *"nei", "escape")
+        assert "hva vil du gjøre?" in card.picture()
+        card.keys("escape")
+        assert card.card.panel is None
