@@ -8,14 +8,12 @@ The moment that counts is when the bytes have come that show it, and the frame t
 whole.  Only then are they drawn in memory, to see that it really stands there.
 """
 
-import fcntl
 import os
-import pty
 import re
 import select
 import signal
 import struct
-import termios
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -23,6 +21,11 @@ from typing import Final, Self
 
 from tests.support.screen import ANSWERS, WHOLE_FRAMES, Screen
 from tests.support.terminal import surroundings
+
+if sys.platform != "win32":
+    import fcntl
+    import pty
+    import termios
 
 PATIENCE: Final = 60.0
 """Seconds until a program is given up; no measurement comes near it."""

@@ -1,9 +1,9 @@
 """A PostgreSQL server for the tests: the one named in the environment, or one of our own."""
 
 import os
-import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +12,9 @@ from uuid import uuid4
 
 from sqlalchemy import URL, create_engine, make_url
 from sqlalchemy.pool import NullPool
+
+if sys.platform != "win32":
+    import pwd
 
 GIVEN = os.environ.get("RINGERUNDE_TEST_POSTGRESQL", "")
 """Read when imported: the tests' surroundings are cleared of our own variables."""
@@ -63,7 +66,7 @@ def _programs() -> Path:
 
 def _other_than_root() -> str | None:
     """Whom the server is to run as: it refuses to be root."""
-    if os.getuid() != 0:
+    if sys.platform == "win32" or os.getuid() != 0:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
     return "postgres" if "postgres" in known else "nobody"

@@ -26,6 +26,7 @@ from db.problems import (
     UnknownAddress,
 )
 from tests.db.processes import heard, make_new, open_as_nobody, start
+from tests.support.platforms import needs_file_modes, needs_links_and_pipes
 
 
 def sql(file: Path, *statements: str) -> list[object]:
@@ -44,6 +45,7 @@ def look_into(file: Path) -> int:
 
 
 class TestAFirstStart:
+    @needs_file_modes
     def test_makes_a_file_for_its_owner_only(self, file: Path) -> None:
         """Names and numbers of people are nobody else's business, whatever the umask."""
         before = os.umask(0o022)
@@ -51,6 +53,7 @@ class TestAFirstStart:
         assert os.umask(before) == 0o022
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
+    @needs_file_modes
     def test_takes_over_an_empty_file_for_its_owner_only(self, file: Path) -> None:
         """Whatever made it has let everybody read it: from here on there are people in it."""
         file.touch(mode=0o644)
@@ -159,6 +162,7 @@ class TestPasswords:
             open_database(place, create=False)
 
 
+@needs_file_modes
 class TestOpenToOthers:
     """A database that others on the machine can read is closed to them, and that is told."""
 
@@ -212,6 +216,7 @@ class TestSomethingElseThere:
             open_database(file, create=True)
         assert file.read_bytes() == before
 
+    @needs_links_and_pipes
     def test_a_folder_or_a_device(self, tmp_path: Path) -> None:
         """Neither is opened, so neither can hang."""
         os.mkfifo(tmp_path / "pipe")
@@ -260,6 +265,7 @@ def public_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+@needs_file_modes
 class TestNoPermission:
     def said_to_nobody(self, file: Path) -> str:
         """What somebody without rights is told: code and sentence."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "interviewer")
@@ -100,6 +101,7 @@ def made(folder: Path) -> Path:
     return folder
 
 
+@needs_a_pseudo_terminal
 def test_the_way(tmp_path: Path) -> None:
     stations = dict(the_way(tmp_path))
     assert "Frisklivssentral (Åse Sørlie)" in stations["Funnet"]

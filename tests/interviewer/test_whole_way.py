@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 
-pytestmark = pytest.mark.usefixtures("any_hour")
+pytestmark = [pytest.mark.usefixtures("any_hour"), needs_a_pseudo_terminal]
 
 PROGRAM = (sys.executable, "-m", "interviewer")
 CHECKOUT = Path(__file__).parents[2]

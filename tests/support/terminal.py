@@ -11,7 +11,6 @@ Everything that waits has a deadline and wakes as soon as the screen changes; wh
 """
 
 import contextlib
-import fcntl
 import os
 import re
 import select
@@ -19,7 +18,6 @@ import signal
 import struct
 import subprocess
 import sys
-import termios
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +26,10 @@ from typing import Self, TypeVar
 
 from tests.support.screen import Screen
 from tests.support.xterm_keys import KEYS, sequence
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 Found = TypeVar("Found")
 

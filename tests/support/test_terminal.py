@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.screen import Screen
 from tests.support.terminal import Terminal
+
+pytestmark = needs_a_pseudo_terminal
 
 CHECKOUT = Path(__file__).parents[2]
 SMALL_APP = [sys.executable, "-m", "tests.support.small_app"]

@@ -1,9 +1,9 @@
 """Files that are written whole, all of them, where they may be, or not at all."""
 
 import os
-import resource
 import shutil
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -18,6 +18,15 @@ from db.exports.csv import write_csv
 from db.exports.files import new_files
 from db.exports.placing import finish_placing
 from db.exports.writing import Options
+from tests.support.platforms import (
+    needs_a_limit_on_files,
+    needs_file_modes,
+    needs_fork,
+    needs_links_and_pipes,
+)
+
+if sys.platform != "win32":
+    import resource
 
 NAMES = ("a.csv", "b.csv")
 
@@ -58,6 +67,7 @@ class TestWriting:
         write(out, "en", "to")
         assert listed(out) == {"a.csv": "en", "b.csv": "to"}
 
+    @needs_file_modes
     def test_for_the_owners_eyes_only(self, out: Path) -> None:
         """Whatever the umask says."""
         before = os.umask(0)
@@ -96,6 +106,7 @@ class TestTrouble:
         with new_files(targets, encoding="utf-8", force=False, database=out / "db"):
             raise KeyboardInterrupt
 
+    @needs_a_limit_on_files
     def test_a_full_disk(self, out: Path) -> None:
         """Found out while writing."""
         with little_room(1000), pytest.raises(problems.NoRoom) as caught:
@@ -106,6 +117,7 @@ class TestTrouble:
         )
         assert not out.parent.exists()
 
+    @needs_a_limit_on_files
     def test_a_full_disk_at_the_last_moment(self, out: Path) -> None:
         """Found out when what was buffered is written; what was there before stays."""
         write(out, "en", "to")
@@ -149,6 +161,7 @@ class TestTrouble:
         assert listed(tmp_path) == {"ut": "en"}
 
 
+@needs_fork
 class TestEndedBetweenTheRenames:
     """A program that is killed leaves no new file beside an old one, and the next one goes on."""
 
@@ -218,6 +231,7 @@ class TestRefusing:
             targets[0].write_text("min")
         assert listed(out) == {"a.csv": "min"}
 
+    @needs_links_and_pipes
     @pytest.mark.parametrize("leads_somewhere", [True, False])
     def test_to_follow_a_link(self, out: Path, tmp_path: Path, leads_somewhere: bool) -> None:
         """Not even with force: it may lead to anything."""
@@ -231,12 +245,12 @@ class TestRefusing:
         assert elsewhere.exists() == leads_somewhere
         assert [path.name for path in out.iterdir()] == ["a.csv"]
 
-    @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
-    def test_what_is_no_file(self, out: Path, make: object) -> None:
+    @needs_links_and_pipes
+    @pytest.mark.parametrize("make", ["mkdir", "mkfifo"])
+    def test_what_is_no_file(self, out: Path, make: str) -> None:
         """A folder or a pipe with the name; a pipe would have kept us waiting for ever."""
         out.mkdir(parents=True)
-        assert callable(make)
-        make(out / "a.csv")
+        getattr(os, make)(out / "a.csv")
         with pytest.raises(problems.NotAFile):
             write(out, "en", force=True)
 
@@ -272,6 +286,7 @@ class TestRefusing:
         ):
             pass
 
+    @needs_links_and_pipes
     def test_to_go_round_in_links(self, tmp_path: Path) -> None:
         """A link that leads to itself."""
         (tmp_path / "a.csv").symlink_to("a.csv")

@@ -23,6 +23,7 @@ from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from tests.db import counting
 from tests.db.exports.test_files import little_room
 from tests.db.rounds import MANY, Round, make_many
+from tests.support.platforms import needs_a_limit_on_files
 
 pyreadstat: Any = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
 pytest.importorskip("pandas", reason="the extra spss is not installed")
@@ -240,6 +241,7 @@ class TestTrouble:
         assert caught.value.code == "EXPORT-EXTRA"
         assert not out.parent.exists()
 
+    @needs_a_limit_on_files
     @pytest.mark.parametrize("write", [write_sav, write_dta])
     def test_a_full_disk(
         self, world: Round, out: Path, monkeypatch: pytest.MonkeyPatch, write: Any

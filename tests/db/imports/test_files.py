@@ -28,6 +28,7 @@ from schemas.surveys.municipal_services_2015.phase_one_form import FORM
 from tests.support.bad_files import BAD, BARE, GOOD, TYPES, WORKBOOK, Bad, sheet, zipped
 from tests.support.municipalities import FRAME
 from tests.support.phase_one_file import HEADING, SHEET, changed, csv_of, row_of
+from tests.support.platforms import needs_links_and_pipes
 
 CHECKOUT = Path(__file__).parents[3]
 
@@ -114,7 +115,7 @@ class TestPlaces:
         """People drag those, too."""
         assert self.code_of(tmp_path) == "IMPORT-FOLDER"
 
-    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with names")
+    @needs_links_and_pipes
     def test_a_pipe(self, tmp_path: Path) -> None:
         """Nobody will ever write to it."""
         os.mkfifo(tmp_path / "pipe")
@@ -126,6 +127,7 @@ class TestPlaces:
         """Some never end."""
         assert self.code_of(Path(device)) == "IMPORT-NOT-FILE"
 
+    @needs_links_and_pipes
     def test_a_socket(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """It cannot be opened at all."""
         monkeypatch.chdir(tmp_path)  # the names of sockets are short
@@ -133,6 +135,7 @@ class TestPlaces:
             made.bind("s")
             assert self.code_of(Path("s")) == "IMPORT-NOT-FILE"
 
+    @needs_links_and_pipes
     def test_a_link_in_a_circle(self, tmp_path: Path) -> None:
         """It leads nowhere."""
         (tmp_path / "a").symlink_to(tmp_path / "b")
@@ -144,6 +147,7 @@ class TestPlaces:
         assert self.code_of(tmp_path / ("x" * 300)) == "IMPORT-NAME"
         assert self.code_of(tmp_path / "a\0b") == "IMPORT-NAME"
 
+    @needs_links_and_pipes
     def test_a_link_to_a_file_is_as_good(self, tmp_path: Path) -> None:
         """Nothing is written to it."""
         (tmp_path / "f.csv").write_bytes(csv_of([GOOD]))

@@ -17,8 +17,9 @@ from interviewer.practice.before import bring_in
 from interviewer.words import WORDS
 from schemas.questionnaire.types.dice import Dice
 from tests.support.keyboard import HALDEN, NOON, file_of
+from tests.support.platforms import needs_signals
 
-SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+SIGNALS = tuple(name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ class TestPractising:
         assert said[-1].startswith("Avsluttet midt i en oppringning.")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
+@needs_signals
 class TestTheEnd:
     """Whatever ends it, the call can be gone on with."""
 

@@ -19,6 +19,7 @@ from interviewer.controls.keys import NAMED_KEYS
 from interviewer.terminal.app import Ringerunde
 from tests.interviewer.conftest import Copies
 from tests.support.keyboard import HALDEN, NOON, Keyboard, file_of, kept_of, without_ids
+from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 from tests.support.xterm_keys import KEYS, sequence
 
@@ -102,6 +103,7 @@ class TestInTextual:
 class TestInATerminal:
     """The installed program in a pseudo-terminal, and all keys in one write."""
 
+    @needs_a_pseudo_terminal
     @pytest.mark.parametrize(
         "call", [LONG_CALL, any_call(8), any_call(21)], ids=["long", "8", "21"]
     )

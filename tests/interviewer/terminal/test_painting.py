@@ -21,6 +21,7 @@ from interviewer.terminal.app import Ringerunde
 from interviewer.terminal.picture import Picture
 from tests.interviewer.conftest import Copies
 from tests.support.keyboard import TO_THE_NAME, Keyboard
+from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import PATIENCE, Terminal
 from tests.support.xterm_keys import KEYS
 
@@ -112,6 +113,7 @@ def timeless(lines: Sequence[str]) -> list[str]:
     return [CLOCK.sub("", line) for line in lines]
 
 
+@needs_a_pseudo_terminal
 @pytest.mark.slow
 class TestInATerminal:
     """What is sent line by line adds up to the picture."""

@@ -18,6 +18,7 @@ from tests.db.rounds import Round
 from tests.interviewer.screens.publishing.ways import BY_NAME, TITLE, orders, writes
 from tests.support.hostile import HOSTILE
 from tests.support.keyboard import SIZES, Faulty, Keyboard
+from tests.support.platforms import needs_a_limit_on_files, needs_links_and_pipes
 
 
 class TestTheList:
@@ -93,6 +94,7 @@ class TestWhere:
         berit.keys("ctrl+u", "enter")
         assert "(S-PLACE)" in berit.picture()
 
+    @needs_links_and_pipes
     @pytest.mark.parametrize(
         ("place", "code"),
         [
@@ -131,6 +133,7 @@ class TestWhere:
         for columns, rows in SIZES:
             berit.picture(columns, rows)
 
+    @needs_a_limit_on_files
     def test_a_full_disk(self, berit: Keyboard, tmp_path: Path) -> None:
         orders(berit, "ringerunde.xlsx", tmp_path / "ut" / "alt.xlsx")
         berit.keys("enter")

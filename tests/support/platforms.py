@@ -1,0 +1,34 @@
+"""What a test needs that not every platform has: the reason it is skipped, and its counterpart."""
+
+import sys
+
+import pytest
+
+WINDOWS = sys.platform == "win32"
+
+needs_a_pseudo_terminal = pytest.mark.skipif(
+    WINDOWS,
+    reason="Windows has no pseudo-terminal to type into; what its console sends and draws is in "
+    "tests/interviewer/terminal/test_windows_console.py",
+)
+needs_signals = pytest.mark.skipif(
+    WINDOWS,
+    reason="Windows has no Unix signals; Ctrl+C, Ctrl+Break and the closed console are in "
+    "tests/interviewer/terminal/test_windows_console.py",
+)
+needs_file_modes = pytest.mark.skipif(
+    WINDOWS,
+    reason="Windows has no file modes; who can read there is in tests/db/test_windows_files.py",
+)
+needs_links_and_pipes = pytest.mark.skipif(
+    WINDOWS, reason="on Windows a link takes an administrator, and a pipe is no file"
+)
+needs_a_limit_on_files = pytest.mark.skipif(
+    WINDOWS, reason="on Windows a process has no limit on the size of its files"
+)
+needs_unlinking = pytest.mark.skipif(
+    WINDOWS,
+    reason="on Windows an open file is neither deleted nor exchanged; that it is locked is in "
+    "tests/db/test_windows_files.py",
+)
+needs_fork = pytest.mark.skipif(WINDOWS, reason="on Windows no process is a copy of another")
