@@ -259,7 +259,7 @@ def show_trail(
 
 @cli.command()
 def status(context: typer.Context) -> None:
-    """Hvor sakene er, hva de koster, ratene, og når alt er avgjort."""
+    """Hvor sakene er, hva de koster, ratene, og når alt er avsluttet."""
     from datetime import UTC, datetime
 
     from interviewer.publish.status import print_status

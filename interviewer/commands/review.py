@@ -404,7 +404,10 @@ def cover(
     reason: Reason = None,
     by: By = None,
 ) -> None:
-    """En enhet er dekket av den andre, eller alle er det."""
+    """En enhet er dekket av den andre, eller alle er det.
+
+    Sier ingen intervjuer det, men for eksempel en e-post, skrives det med --reason.
+    """
     from interviewer.commands.decide.sharing import cover as covered
     from interviewer.commands.decide.sharing import cover_all
 

@@ -65,6 +65,18 @@ class WrittenFiles:
         return (*map(_named, self.files), *self.told)
 
 
+def folders_made(out: Path, write: "Callable[[], tuple[Exported, ...]]") -> WrittenFiles:
+    """What is written, and whether a folder had to be made for it: a slip of the hand shows so."""
+    from db.exports.writing import absolute
+
+    place = absolute(out)
+    there = {folder: folder.exists() for folder in (place, place.parent)}
+    files = write()
+    folder = files[0].path.parent
+    made = () if there.get(folder, True) else (f"Mappen {folder} fantes ikke, og er laget.",)
+    return WrittenFiles(files, made)
+
+
 Write = Callable[["Database", Order, Watch], WrittenFiles]
 """Writes one product whole, or not at all; raises `ExportProblem` or `DatabaseProblem`."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from interviewer.publish.export_request import Order, Watch, WrittenFiles, options
+from interviewer.publish.export_request import Order, Watch, WrittenFiles, folders_made, options
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -67,4 +67,5 @@ def _write(
     watch: Watch,
     **how: Any,
 ) -> WrittenFiles:
-    return WrittenFiles(tuple(write(database, order.out, options=options(order, watch), **how)))
+    how |= {"options": options(order, watch)}
+    return folders_made(order.out, lambda: tuple(write(database, order.out, **how)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from interviewer.publish.export_request import Order, Watch, WrittenFiles
+from interviewer.publish.export_request import Order, Watch, WrittenFiles, folders_made
 from interviewer.publish.overview_tables import OverviewTable
 from interviewer.survey_parts import public_list
 from schemas.frame.units import Unit
@@ -48,7 +48,8 @@ def write_overview(database: "Database", order: Order, watch: Watch) -> WrittenF
     from db.exports.writing import absolute
 
     made, place = prepare_overview(database, order), absolute(order.out)
-    return WrittenFiles(_write(database, place, made, order), made.told())
+    written = folders_made(order.out, lambda: _write(database, place, made, order))
+    return WrittenFiles(written.files, (*made.told(), *written.told))
 
 
 def prepare_overview(database: "Database", order: Order) -> Prepared:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenFiles
+from interviewer.publish.export_request import UNWATCHED, Order, Watch, WrittenFiles, folders_made
 from schemas.language.numerals import how_many
 
 if TYPE_CHECKING:
@@ -20,9 +20,14 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
 
     path, where, design = absolute(order.out), Path(database.where), database.survey.report
     data = read_material(database)
-    with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
-        file.write(report_page(design, data, watch))
-    return WrittenFiles((Exported(path, 0, is_table=False),), tuple(_told(design, data)))
+
+    def write() -> tuple[Exported, ...]:
+        with new_files([path], encoding="utf-8", force=order.force, database=where) as (file,):
+            file.write(report_page(design, data, watch))
+        return (Exported(path, 0, is_table=False),)
+
+    written = folders_made(order.out, write)
+    return WrittenFiles(written.files, (*_told(design, data), *written.told))
 
 
 def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWATCHED) -> str:

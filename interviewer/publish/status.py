@@ -82,7 +82,7 @@ def _print(parts: "Iterable[RenderableType]") -> None:
 
 
 def _places(seen: "Progress") -> Table:
-    table = listing(f"Saker: {seen.settled} av {seen.cases} avgjort", "Sted", "Utfall", ">Saker")
+    table = listing(f"Saker: {seen.settled} av {seen.cases} avsluttet", "Sted", "Utfall", ">Saker")
     for place in seen.places:
         table.add_row(Text(str(place.place.label), style="bold"), "", show_number(place.count))
         for outcome, count in place.outcomes:
@@ -98,7 +98,7 @@ def _effort(seen: "Progress") -> Text:
 def _sentences(seen: "Progress") -> Iterator[str]:
     effort, agreed = seen.effort, seen.appointments
     yield (
-        f"Per avgjort sak: {_number(effort.calls_per_case)} oppringninger,"
+        f"Per avsluttet sak: {_number(effort.calls_per_case)} oppringninger,"
         f" {_number(effort.minutes_per_case)} minutter i telefonen."
     )
     if effort.untimed:
@@ -112,13 +112,13 @@ def _outlook(seen: "Progress") -> str:
     if not seen.cases:
         return "Ingen saker ennå: de legges inn første gang ringelisten åpnes."
     if not forecast.left:
-        return "Alle saker er avgjort."
+        return "Alle saker er avsluttet."
     if forecast.pace is None:
-        return "Når alle er avgjort, kan ikke sies før det er ringt en hel virkedag."
-    pace = f"{_number(forecast.pace)} avgjorte saker per virkedag de siste to ukene"
+        return "Når alle er avsluttet, kan ikke sies før det er ringt en hel virkedag."
+    pace = f"{_number(forecast.pace)} avsluttede saker per virkedag de siste to ukene"
     if forecast.on is None:
-        return f"Når alle er avgjort, kan ikke sies: {pace}, {forecast.left} gjenstår."
-    return f"Alle er avgjort {_day(forecast.on)} i samme tempo: {pace}, {forecast.left} gjenstår."
+        return f"Når alle er avsluttet, kan ikke sies: {pace}, {forecast.left} gjenstår."
+    return f"Alle er avsluttet {_day(forecast.on)} i samme tempo: {pace}, {forecast.left} gjenstår."
 
 
 def _having(survey: "Survey", count: "Having") -> str:
@@ -155,7 +155,7 @@ def _map(seen: "Progress", design: "FrameDesign") -> Iterator[Text]:
         return
     shares = {one.group.id: one.share for one in seen.groups}
     drawn = draw(design.map, tiles(design.map, (one.group for one in seen.groups), shares))
-    yield Text("\n".join(("Andel avgjorte saker", "", *drawn, "", LEGEND)), no_wrap=True)
+    yield Text("\n".join(("Andel avsluttede saker", "", *drawn, "", LEGEND)), no_wrap=True)
 
 
 def _number(value: Fraction | None) -> str:

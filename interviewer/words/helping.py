@@ -59,7 +59,7 @@ class HelpingWords:
 
     # The queue, and the cases
     help_open_interview = Text("Åpne intervjuet som er merket: svarene, og det som kan avgjøres.")
-    help_progress = Text("Framdriften: hvor sakene er, ratene, og når alt er avgjort.")
+    help_progress = Text("Framdriften: hvor sakene er, ratene, og når alt er avsluttet.")
     help_cases = Text(
         "Sakene som venter på deg: sendt til koordinatoren, ingen spor igjen, et avslag som kan "
         "spørres igjen, eller for mange forsøk. Der finner du også en hvilken som helst sak."

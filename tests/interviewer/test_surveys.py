@@ -118,7 +118,7 @@ class TestANewSample:
     def test_has_a_case_for_every_unit(self, database_path: Path, sample: Path) -> None:
         """Also before anybody has sat down to call."""
         run(database_path, "new", "--survey", TRUSTS.name, "--units", str(sample))
-        assert "0 av 4 avgjort" in run(database_path, "status").output
+        assert "0 av 4 avsluttet" in run(database_path, "status").output
 
     def test_lies_where_the_survey_s_database_usually_lies(self, sample: Path) -> None:
         done = asked("--survey", TRUSTS.name, "new", "--units", str(sample))

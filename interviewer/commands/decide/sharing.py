@@ -68,15 +68,36 @@ def _others(known: "Shared") -> "Iterable[Disagreement]":
 
 
 def cover(her: Coordinator, name: str, by: str | None, reason: str | None) -> None:
-    """A unit is part of another one's service: with a reason, where something speaks against it."""
+    """A unit is part of another one's service.
+
+    With a reason where something speaks against it, or no interview says so: an e-mail may.
+    """
     if by is None:
         raise Trouble("R-BY", "Oppgi også hvem som dekker enheten, eller bruk --all.")
-    meant, proposal = her.unit(name), _proposal(her, her.unit(by))
-    line = _line(her, meant, proposal)
+    meant, host = her.unit(name), her.unit(by)
+    proposal = _proposed(her, host)
+    line = _line_of(meant, proposal) if proposal else None
+    if proposal is None or line is None:
+        _cover_by_word(her, meant, host, reason)
+        return
     _require(line.hinders_confirming)
     why = reasoned(reason) if line.wants_a_reason else as_typed(reason)
     services.confirm_covered(her.database, her.sign(), meant.id, proposal.interviewed, why)
     told(her, meant, DecisionKind.covered, her.label(proposal.interviewed))
+
+
+def _cover_by_word(her: Coordinator, meant: Unit, host: Unit, reason: str | None) -> None:
+    """No interview says so: then the reason tells who does."""
+    if meant.id == host.id:
+        raise Trouble("R-SHARED", f"{meant.label} kan ikke være dekket av seg selv.")
+    if not as_typed(reason):
+        raise Trouble(
+            "R-SHARED",
+            f"Ingen intervjuer sier at {meant.label} er dekket av {host.label}."
+            " Vet du det på annen måte, skriv hvordan med --reason.",
+        )
+    services.confirm_covered(her.database, her.sign(), meant.id, host.id, reasoned(reason))
+    told(her, meant, DecisionKind.covered, host.label)
 
 
 def cover_all(her: Coordinator, by: str, further: str | None = None) -> None:
@@ -100,19 +121,27 @@ def apart(her: Coordinator, name: str, by: str, reason: str | None) -> None:
 
 
 def _proposal(her: Coordinator, by: Unit) -> "Proposal":
-    """What the interview with a unit proposes, or the one about the service it is host of."""
-    require_shared_services(her.database.survey)
-    proposals = services.shared_services(her.database).proposals
-    found = [one for one in proposals if one.interviewed == by.id]
-    found += [one for one in proposals if one.host == by.id]
-    if not found:
+    """What the interview with a unit proposes, or the one about the service it is host of.
+
+    Trouble where nothing is proposed.
+    """
+    found = _proposed(her, by)
+    if found is None:
         shared = her.database.survey.put(WORDS.shared_one)
         raise Trouble(
             "R-SHARED",
             f"Intervjuet med {by.label} foreslår ingen {shared};"
             " «ringerunde review shared» viser dem som finnes.",
         )
-    return found[0]
+    return found
+
+
+def _proposed(her: Coordinator, by: Unit) -> "Proposal | None":
+    require_shared_services(her.database.survey)
+    proposals = services.shared_services(her.database).proposals
+    found = [one for one in proposals if one.interviewed == by.id]
+    found += [one for one in proposals if one.host == by.id]
+    return next(iter(found), None)
 
 
 def _require(hindrance: Hindrance | None) -> None:
@@ -122,8 +151,7 @@ def _require(hindrance: Hindrance | None) -> None:
 
 def _line(her: Coordinator, meant: Unit, proposal: "Proposal") -> SharingLine:
     """The unit's line in a proposal; Trouble where it has none."""
-    found = (one for one in sharing_lines(proposal) if one.unit == meant.id)
-    line = next(found, None)
+    line = _line_of(meant, proposal)
     if line is None:
         raise Trouble(
             "R-SHARED",
@@ -131,3 +159,7 @@ def _line(her: Coordinator, meant: Unit, proposal: "Proposal") -> SharingLine:
             f" {her.label(proposal.interviewed)}; «ringerunde review shared» viser dem.",
         )
     return line
+
+
+def _line_of(meant: Unit, proposal: "Proposal") -> SharingLine | None:
+    return next((one for one in sharing_lines(proposal) if one.unit == meant.id), None)

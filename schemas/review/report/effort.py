@@ -27,13 +27,13 @@ def _effort(data: ReportData) -> Iterator[Block]:
         (
             ("oppringninger i alle saker", show_number(data.calls)),
             ("viderekoblinger i alle saker", show_number(len(data.ways_on))),
-            ("oppringninger per avgjort sak", _one_decimal(spent.calls_per_case)),
-            ("minutter i telefonen per avgjort sak", _one_decimal(spent.minutes_per_case)),
+            ("oppringninger per avsluttet sak", _one_decimal(spent.calls_per_case)),
+            ("minutter i telefonen per avsluttet sak", _one_decimal(spent.minutes_per_case)),
         )
     )
     yield from _untimed(spent)
-    note = f"Prosent av {how_many(len(settled), 'avgjort sak', 'avgjorte saker')} som er ringt."
-    yield counted("oppringninger", "Oppringninger i en avgjort sak", _calls(settled), note)
+    note = f"Prosent av {how_many(len(settled), 'avsluttet sak', 'avsluttede saker')} som er ringt."
+    yield counted("oppringninger", "Oppringninger i en avsluttet sak", _calls(settled), note)
 
 
 def _untimed(spent: Effort) -> Iterator[Block]:

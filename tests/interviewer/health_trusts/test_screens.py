@@ -156,7 +156,7 @@ class TestTheCoordinator:
         berit.keys("f2")
         shown = "".join(_pages(berit))
         assert "Avgjorte saker etter RHF" in shown
-        assert "Andel avgjorte saker" not in shown
+        assert "Andel avsluttede saker" not in shown
         assert "Intervju: av helseforetak og sykehus" in shown
 
     @pytest.mark.parametrize("word", ELSEWHERE)

@@ -147,7 +147,7 @@ class TestStatus:
         assert words.startswith("Status fredag 20. februar 2015 kl. 12.00")
         for heading in (
             "Saker: ",
-            "Per avgjort sak: ",
+            "Per avsluttet sak: ",
             "Avtaler: åpne 0, ",
             "Avgjorte saker etter fylke",
             "Sogn og Fjorda.",
@@ -163,7 +163,7 @@ class TestStatus:
         print_status(database, LATER)
         assert "kan ikke sies før det er ringt en hel virkedag" in printed()
         print_status(played, datetime(2015, 6, 1, tzinfo=UTC))
-        assert "kan ikke sies: 0,0 avgjorte saker per virkedag" in printed()
+        assert "kan ikke sies: 0,0 avsluttede saker per virkedag" in printed()
 
     def test_foretells_a_day(self, played: Database, printed: Callable[[], str]) -> None:
         """The week after the season, at its pace."""
@@ -174,7 +174,7 @@ class TestStatus:
         ).forecast.on
         assert on is not None
         print_status(played, now)
-        assert f"{on.day}. " in re.findall(r"Alle er avgjort (.*?) i samme tempo", printed())[0]
+        assert f"{on.day}. " in re.findall(r"Alle er avsluttet (.*?) i samme tempo", printed())[0]
 
     def test_fits_into_eighty_columns(
         self, played: Database, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -190,11 +190,11 @@ class TestStatus:
         """Not even the register has been loaded."""
         with closing(open_database(tmp_path / "empty.sqlite", create=True)) as database:
             print_status(database, LATER)
-            assert "Alle saker er avgjort" not in (words := printed())
+            assert "Alle saker er avsluttet" not in (words := printed())
             assert "Ingen saker ennå" in words
             load_register(database)
             print_status(database, LATER)
-            assert "Saker: 0 av 442 avgjort" in printed()
+            assert "Saker: 0 av 442 avsluttet" in printed()
 
 
 class TestRates:

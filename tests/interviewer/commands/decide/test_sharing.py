@@ -80,12 +80,17 @@ class TestSharedServices:
         review("cover", "0709", "1241", "--reason", "Rådmannen bekrefter")
         assert standings(db)["0709"].covered_by == "1241"
 
+    def test_what_only_an_e_mail_says(self, review: Review, db: Database) -> None:
+        """Whether or not the other one has been interviewed: the reason tells who said so."""
+        review("cover", "1231", "halden", "--reason", "E-post fra rådmannen 3. mars")
+        assert standings(db)["1231"].covered_by == "0101"
+
     @pytest.mark.parametrize(
         ("words", "tells"),
         [
-            (("cover", "1231", "0928"), "Ullensvang (Hordaland) er ikke blant dem"),
-            (("cover", "0928", "0928"), "Birkenes (Aust-Agder) er ikke blant dem"),
-            (("cover", "1231", "halden"), "Halden (Østfold) foreslår ingen felles tjeneste"),
+            (("cover", "1231", "0928"), "Ingen intervjuer sier at Ullensvang (Hordaland)"),
+            (("cover", "0928", "0928"), "Birkenes (Aust-Agder) kan ikke være dekket av seg selv"),
+            (("cover", "1231", "halden"), "skriv hvordan med --reason"),
             (("apart", "0101", "0928", "--reason", "x"), "Halden (Østfold) er ikke blant dem"),
             (("cover", "--all", "0101"), "foreslår ingen felles tjeneste"),
         ],

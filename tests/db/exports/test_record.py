@@ -1,0 +1,165 @@
+"""What is exported beside the answers: the record of every case, and how the interviews went."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.calls import hang_up
+from db.cases import load_register
+from db.engine import Database
+from db.exports.csv import write_csv
+from db.exports.paradata import PAUSE
+from db.exports.sheets import data_tables
+from db.exports.stata import write_dta
+from db.exports.writing import Options
+from db.exports.xlsx import write_xlsx
+from db.interviews import record_answer
+from schemas.calls.calls import RedirectHow
+from schemas.calls.outcomes import Outcome
+from schemas.codebook.columns import LONGEST
+from schemas.review.decisions import DecisionKind
+from schemas.surveys.municipal_services_2015.classification import ServiceClass
+from schemas.surveys.municipal_services_2015.departments import Office
+from schemas.surveys.registry import names, survey_called
+from tests.db.desk import Desk
+
+Rows = list[dict[str, str]]
+
+CORE = {
+    "intro": "read", "consent": "yes", "right_person": "yes", "respondent_unit": "other",
+    "definition_read": "yes", "has_offers": "no", "criterion_group": "no", "publish": "no",
+}  # fmt: skip
+
+
+@pytest.fixture
+def desk(on_file: Database) -> Desk:
+    load_register(on_file)
+    return Desk(on_file)
+
+
+def tables(desk: Desk, out: Path, *, contacts: bool = False) -> dict[str, Rows]:
+    place = out / "csv"
+    write_csv(desk.db, place, plain=True, options=Options(contacts=contacts, force=True))
+    found = {}
+    for path in place.iterdir():
+        with path.open(encoding="utf-8", newline="") as file:
+            found[path.stem] = list(csv.DictReader(file))
+    return found
+
+
+class TestEveryCase:
+    def test_is_there_with_what_it_has_come_to(self, desk: Desk, tmp_path: Path) -> None:
+        """Interviewed or not; the class that counts, and the decision with its reason."""
+        interview = desk.talked(has_offers="no")
+        why = DecisionKind.overridden, "Kari Lie sier nei på 91 82 23 34"
+        desk.decide(interview, *why, klass=ServiceClass.planning)
+        halden, *others = tables(desk, tmp_path)["cases"]
+        assert (halden["outcome"], halden["aapor"], halden["category"]) == (
+            "complete", "1.1", "not_eligible",
+        )  # fmt: skip
+        assert (halden["class"], halden["has"], halden["attempts"]) == ("planning", "0", "1")
+        assert halden["decision_reason"] == "Kari Lie sier nei på [telefonnummer]"
+        assert halden["first_call"] == halden["last_call"] != ""
+        assert len(others) == 441
+        assert {row["class"] for row in others} == {""}
+
+    def test_decisions_are_told_by_number(self, desk: Desk, tmp_path: Path) -> None:
+        """Who decided has a name only with contacts."""
+        desk.decide(desk.talked(has_offers="no"), DecisionKind.accepted)
+        (made,) = tables(desk, tmp_path)["decisions"]
+        assert (made["decision"], made["class"], made["decided_by"]) == (
+            "accepted",
+            "planning",
+            "2",
+        )
+        assert "decided_by_name" not in made
+        (made,) = tables(desk, tmp_path, contacts=True)["decisions"]
+        assert made["decided_by_name"] == "Turid"
+
+
+class TestRedirects:
+    def test_tell_what_was_said_and_known(self, desk: Desk, tmp_path: Path) -> None:
+        """Without the name of anybody in the case."""
+        board, kari = desk.known(), desk.contact(Office.service_desk, person="Kari Lie")
+        call = desk.dial(board)
+        leg = desk.sent_on(call, board, kari, RedirectHow.transferred)
+        hang_up(desk.db, desk.lease, call.id, Outcome.redirected, "", desk.now())
+        (row,) = tables(desk, tmp_path)["redirects"]
+        assert (row["from_knew"], row["said"]) == ("unknown", leg.said)
+        assert "Kari" not in repr(row)
+
+
+class TestPartialInterviews:
+    @pytest.mark.parametrize(("left_out", "rows"), [((), ["partial"]), (("has_offers",), [])])
+    def test_are_there_when_the_core_is_answered(
+        self, desk: Desk, tmp_path: Path, left_out: tuple[str, ...], rows: list[str]
+    ) -> None:
+        """Marked, without a class; what was not asked is missing."""
+        interview = desk.begin()
+        for question, value in CORE.items():
+            if question not in left_out:
+                record_answer(desk.db, desk.lease, desk.entry(interview, question, value))
+        found = tables(desk, tmp_path)["interviews"]
+        assert [row["status"] for row in found] == rows
+        for row in found:
+            assert (row["has_offers"], row["class"], row["plans"]) == ("no", "", "-7")
+
+
+class TestParadata:
+    def test_every_answer_change_and_remark(self, desk: Desk, tmp_path: Path) -> None:
+        """In order, with the seconds between them; what takes long is a pause."""
+        interview = desk.begin()
+        first = desk.entry(interview, "has_offers", "no")
+        for entry in (
+            first,
+            desk.entry(interview, "has_offers", "yes"),
+            replace(desk.entry(interview, "has_offers", "yes"), remark="sa Kari"),
+            replace(desk.entry(interview, "plans", "no"), at=desk.now() + 2 * PAUSE),
+        ):
+            record_answer(desk.db, desk.lease, entry)
+        told = tables(desk, tmp_path)["paradata"]
+        assert [row["event"] for row in told] == ["answer", "change", "remark", "pause", "answer"]
+        assert [row["value"] for row in told] == ["no", "yes", "yes", "", "no"]
+        assert told[2]["words"] == "sa Kari"
+        assert [row["seconds"] for row in told] == ["", "60", "60", "360", "360"]
+
+    def test_holds_back_what_is_held_back_elsewhere(self, desk: Desk, tmp_path: Path) -> None:
+        """Names and numbers without contacts; private notes always."""
+        interview = desk.begin()
+        for question, value in (
+            ("respondent_name", "Kari Lie"), ("private_note", "hemmelig"),
+            ("challenges_text", "ring 91 82 23 34, fnr 01019012345"),
+        ):  # fmt: skip
+            record_answer(desk.db, desk.lease, desk.entry(interview, question, value))
+        values = [row["value"] for row in tables(desk, tmp_path)["paradata"]]
+        assert values == ["", "", "ring [telefonnummer], fnr [fødselsnummer]"]
+        values = [row["value"] for row in tables(desk, tmp_path, contacts=True)["paradata"]]
+        assert values == ["Kari Lie", "", "ring 91 82 23 34, fnr 01019012345"]
+
+
+class TestColumns:
+    @pytest.mark.parametrize("name", tuple(names()))
+    def test_are_declared_once_with_all_that_a_codebook_wants(self, name: str) -> None:
+        """A name that every program takes, once in its table, and a label in every language."""
+        for table in data_tables(survey_called(name), contacts=True):
+            assert len({one.name.lower() for one in table.variables}) == len(table.variables)
+            for one in table.variables:
+                assert len(one.name) <= LONGEST
+                assert all(one.label.in_(language) for language in ("nb", "nn", "en"))
+
+
+class TestBytes:
+    def test_are_the_same_for_the_same_database(self, desk: Desk, tmp_path: Path) -> None:
+        """Whatever the clock says; and dates are dates."""
+        reader = pytest.importorskip("pyreadstat", reason="the extra spss is not installed")
+        desk.talked(has_offers="no")
+        for name in ("a", "b"):
+            write_xlsx(desk.db, tmp_path / f"{name}.xlsx")
+            write_dta(desk.db, tmp_path / f"{name}.dta", table="cases")
+        for ending in ("xlsx", "dta"):
+            one, other = (tmp_path / f"{name}.{ending}" for name in ("a", "b"))
+            assert one.read_bytes() == other.read_bytes()
+        frame, _ = reader.read_dta(str(tmp_path / "a.dta"))
+        assert frame["first_call"][0].year == 2015

@@ -1,0 +1,95 @@
+"""The scripts that lie in an archive: they make the main figures of the report, without us."""
+
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+from fractions import Fraction
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_database
+from db.exports.csv import write_csv
+from interviewer.publish.report import read_material
+from schemas.review.report.report_data import ReportData
+from schemas.review.shares import in_per_cent
+
+SCRIPTS = resources.files("db.exports.scripts")
+
+Figures = dict[str, list[str]]
+"""Numerator, denominator and value, by the name of the figure."""
+
+
+@pytest.fixture(scope="module")
+def folder(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The season as CSV files, with the scripts beside them."""
+    place = tmp_path_factory.mktemp("archive")
+    with closing(open_database(played, create=False)) as database:
+        write_csv(database, place, plain=True)
+    for name in ("figures.py", "figures.R"):
+        (place / name).write_bytes(SCRIPTS.joinpath(name).read_bytes())
+    return place
+
+
+@pytest.fixture(scope="module")
+def data(played: Path) -> ReportData:
+    """What the report counts."""
+    with closing(open_database(played, create=False)) as database:
+        return read_material(database)
+
+
+def run(*command: str, cwd: Path) -> Figures:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, check=True)
+    lines = [line.split("\t") for line in done.stdout.decode("utf-8").splitlines()]
+    return {name: numbers for name, *numbers in lines}
+
+
+@pytest.fixture(scope="module")
+def figures(folder: Path) -> Figures:
+    """What plain Python makes of the files, with nothing of ours in sight."""
+    return run(sys.executable, "-I", "figures.py", cwd=folder)
+
+
+def test_the_rates_are_the_reports(figures: Figures, data: ReportData) -> None:
+    """Numerator, denominator and value, each of them."""
+    rates = data.rates
+    for rate in (data.determination, rates.e, rates.usual_e, *rates.rates):
+        name = {"Avklaring": "determination", "e (AAPOR)": "e_AAPOR"}.get(rate.name, rate.name)
+        part, of, value = figures[name]
+        assert (Fraction(part), Fraction(of), value) == (rate.part, rate.of, rate.percent), name
+
+
+def test_those_that_have_it_are_the_reports(figures: Figures, data: ReportData) -> None:
+    """And those of whom it is not known."""
+    having = data.having
+    assert figures["have"][:2] == [str(len(having.have)), str(having.of)]
+    share = in_per_cent(len(having.have), having.of).replace("\xa0", " ")
+    assert figures["have"][2] == share
+    assert figures["unknown"][0] == str(len(having.unknown))
+
+
+def test_the_matrix_is_the_reports(figures: Figures, data: ReportData) -> None:
+    """Every cell with its per cent, and nothing else; and why they differ."""
+    assert data.matrix is not None
+    told: Figures = {}
+    for claim, row in data.matrix.by_claim.items():
+        for found, cell in row.cells.items():
+            if cell.count:
+                words = claim.name if claim else "not_stated", found.name if found else "unknown"
+                share = [str(cell.count), str(row.total), f"{cell.percent} %"]
+                told["claim {} found {}".format(*words)] = share
+    assert {name: of for name, of in figures.items() if name.startswith("claim ")} == told
+    for reason, cell in data.matrix.reasons:
+        if cell.count:
+            assert figures[f"difference {reason.name}"][0] == str(cell.count)
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+def test_r_says_the_same(folder: Path, figures: Figures) -> None:
+    """Only a denominator that is weighed is written otherwise."""
+    told = run("Rscript", "figures.R", cwd=folder)
+    assert {name: (one[0], one[2]) for name, one in told.items()} == {
+        name: (one[0], one[2]) for name, one in figures.items()
+    }
