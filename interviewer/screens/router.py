@@ -3,18 +3,14 @@
 It knows them all, and they know only the destinations that they name.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from rich.text import Text as Styled
 
 from interviewer import services
-from interviewer.controls.actions import ANYWHERE, KeyTable, Pressable
 from interviewer.controls.help import Helped, explained
 from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.controls.offers import Offer
 from interviewer.controls.screen import GoTo, Reaction, Screen
 from interviewer.controls.search_line import sought_by_paste
 from interviewer.draw.bars import Surroundings
@@ -56,7 +52,7 @@ from interviewer.screens.interview.draw import draw_case
 from interviewer.screens.interview.state import ReviewCase
 from interviewer.screens.palette import keys as palette_keys
 from interviewer.screens.palette.draw import draw_palette
-from interviewer.screens.palette.offered import by_keys, on_picture
+from interviewer.screens.palette.opening import palette_over
 from interviewer.screens.palette.state import ActionPalette
 from interviewer.screens.preview import keys as preview_keys
 from interviewer.screens.preview.draw import draw_preview
@@ -78,6 +74,7 @@ from interviewer.screens.resume.state import Resume
 from interviewer.screens.shared_services import keys as shared_services_keys
 from interviewer.screens.shared_services.draw import draw_shared
 from interviewer.screens.shared_services.state import SharedServices
+from interviewer.screens.shown_screen import ShownScreen
 from interviewer.screens.welcome import keys as welcome_keys
 from interviewer.screens.welcome.draw import draw_welcome
 from interviewer.screens.welcome.speak import speak_welcome
@@ -85,50 +82,6 @@ from interviewer.screens.welcome.state import Welcome
 from interviewer.screens.written import keys as written_keys
 from interviewer.screens.written.draw import draw_result
 from interviewer.screens.written.state import Result
-
-
-def _nowhere(screen: Screen, text: str, press: Press) -> Reaction:
-    """There is nothing to paste into."""
-    return Reaction(screen)
-
-
-def _no_offers(screen: Screen) -> tuple[Offer, ...]:
-    """There is nothing here but keys."""
-    return ()
-
-
-def _finds_nothing(screen: Screen, typed: str) -> tuple[Offer, ...]:
-    """There is nothing here to look for."""
-    return ()
-
-
-class Pressables(Protocol):
-    """A table of keys, or what a panel has for one."""
-
-    def pressable(self, screen: Any, /) -> Iterator[Pressable]:
-        """What can be done, each with its key."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownScreen:
-    """How a state is drawn, what can be done in it, and what keys and pasted text lead to.
-
-    Those that make up a conversation `speak`, too.  `here` are its keys where something is open on
-    it; `knows` and `finds` are what the palette knows of it besides its keys.
-    """
-
-    draw: Callable[[Any, Surroundings], list[Styled]]
-    keys: KeyTable[Any]
-    pressed: Callable[[Any, Press], Reaction]
-    pasted: Callable[[Any, str, Press], Reaction] = _nowhere
-    speak: Callable[[Any, Surroundings], Spoken] | None = None
-    here: Callable[[Any], Pressables] | None = None
-    knows: Callable[[Any], Iterable[Offer]] = _no_offers
-    finds: Callable[[Any, str], Iterable[Offer]] = _finds_nothing
-
-    def keys_here(self, screen: Any) -> "Pressables":
-        """The keys of the screen as it stands."""
-        return self.here(screen) if self.here else self.keys
 
 
 def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
@@ -241,27 +194,10 @@ def press(screen: Screen, press: Press) -> Reaction:
     if shown is None:  # nothing is there yet, or any more
         return Reaction(screen)
     if keycap_of(press) is Keycap.CTRL_F and not isinstance(screen, ActionPalette):
-        return Reaction(_palette(screen, shown, press))
+        return Reaction(palette_over(screen, shown, press))
     if isinstance(screen, Helped):
         return explained(screen, press, shown.pressed)
     return shown.pressed(screen, press)
-
-
-def _palette(screen: Screen, shown: ShownScreen, press: Press) -> ActionPalette:
-    """Everything that can be done here, by its name: what F1 explained is read no more."""
-    before = replace(screen, help=None) if isinstance(screen, Helped) else screen
-    who = getattr(before, "who", None)
-    picture = shown.draw(before, Surroundings(*ROOM_FOR_ALL, press.at, ran=press.ran))
-    known = (
-        *by_keys((*shown.keys_here(before).pressable(before), *ANYWHERE), who and who.survey),
-        *on_picture(picture),
-        *shown.knows(before),
-    )
-    return ActionPalette(before=before, known=known, finds=partial(shown.finds, before))
-
-
-ROOM_FOR_ALL: Final = (200, 60)
-"""A screen so large that whatever can be chosen stands on it, each on a line."""
 
 
 def paste(screen: Screen, text: str, press: Press) -> Reaction:

@@ -8,8 +8,9 @@ from interviewer.draw.ink import inked
 from interviewer.draw.page import Page
 from interviewer.draw.the_way import path
 from interviewer.screens.call import draw_panels as panels
+from interviewer.screens.call.draw_aloud import INDENT
 from interviewer.screens.call.draw_bar import call_bar
-from interviewer.screens.call.draw_question import INDENT, ROOM, check_words, question
+from interviewer.screens.call.draw_question import ROOM, check_words, question
 from interviewer.screens.call.draw_side import HIGH, side
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of

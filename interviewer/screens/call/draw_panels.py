@@ -12,7 +12,8 @@ from interviewer.draw.contact import draw_contact, with_count
 from interviewer.draw.help import keys_here
 from interviewer.draw.ink import inked
 from interviewer.draw.page import Option, Page, shown
-from interviewer.screens.call.draw_question import check_words, definition
+from interviewer.screens.call.draw_aloud import definition
+from interviewer.screens.call.draw_question import check_words
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.panels.check import CheckPanel

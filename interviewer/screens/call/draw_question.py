@@ -1,7 +1,6 @@
 """The question at hand: what is read aloud, what is not, and the answer taking shape."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, assert_never
 
 from rich.text import Text as Styled
@@ -16,6 +15,7 @@ from interviewer.engine.conversation import Conversation
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.engine.entries.written import TypedAnswer, UnitsOf
+from interviewer.screens.call.draw_aloud import INDENT, aloud, apart, definition, edge, told
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.language.text import Language, Text, capital
@@ -31,9 +31,6 @@ from schemas.questionnaire.questions import Question
 from schemas.questionnaire.show import show
 from schemas.questionnaire.types.descriptions import EntryForm
 from schemas.questionnaire.walk import Firing, Step
-
-INDENT: Final = 3
-"""What is said stands in from the edge, with air around it."""
 
 TEXT_ROWS: Final = 4
 """A question is rarely longer: its answers begin on the same line whatever is asked."""
@@ -55,15 +52,15 @@ def _with_air(call: Call, body: Page, room: int) -> None:
     step, entry = _at(call)
     body.blank(max(room - ROOM, 0) // 3)
     _heading(call, body, step)
-    body.lines.append(_edge(body.width, step))
+    body.lines.append(edge(body.width, step))
     begins = len(body.lines) + TEXT_ROWS
-    _aloud(call, body, step)
-    body.lines.append(_edge(body.width, step))
-    _told(call, body, step)
+    aloud(call, body, step)
+    body.lines.append(edge(body.width, step))
+    told(call, body, step)
     if call.defined is not None:
-        _apart(body)
+        apart(body)
         definition(call, body, step.question, call.defined)
-    _apart(body)
+    apart(body)
     below = _below(call, step, body.width)
     left = room - len(below)
     if begins + _least(entry) <= left:
@@ -76,8 +73,8 @@ def _without_air(call: Call, body: Page, room: int) -> None:
     """What can be chosen is in sight before anything else: nothing stands apart any more."""
     step, entry = _at(call)
     _heading(call, body, step)
-    _aloud(call, body, step)
-    _told(call, body, step)
+    aloud(call, body, step)
+    told(call, body, step)
     if call.defined is not None:
         definition(call, body, step.question, call.defined)
     below = _below(call, step, body.width, tight=True)
@@ -115,62 +112,6 @@ def _aside(talk: Conversation) -> str:
     if not aside:
         return ""
     return str(WORDS.set_aside_one) if aside == 1 else say(WORDS.set_aside, count=aside)
-
-
-def _aloud(call: Call, body: Page, step: Step) -> None:
-    """What is read to the one on the line: on paper of its own, and nothing is brighter."""
-    talk, asked = call.talk, step.question
-    for above in answered_other(asked):
-        body.lines += _band(talk.said(above), body.width, theme.ALOUD_BEFORE)
-    role = theme.ALOUD if asked.section.aloud else theme.PAPER
-    body.lines += _band(talk.said(asked.text), body.width, role)
-
-
-@lru_cache(maxsize=64)
-def _band(words: str, width: int, role: Role) -> tuple[Styled, ...]:
-    """Words across the page, as wide as it is."""
-    inside = width - INDENT - 1
-    lines = Page(inside - 1).say(words, role, indent=0).lines
-    edge = " " * (INDENT - 1)
-    across = (f"{edge}{line.plain:<{inside - 1}}"[: width - 2] for line in lines)
-    return tuple(Styled(" ") + inked(words, role) for words in across)
-
-
-def _edge(width: int, step: Step) -> Styled:
-    """The line above what is read aloud, and the one below."""
-    return _band("", width, theme.ALOUD)[0] if step.question.section.aloud else AIR
-
-
-def _apart(body: Page) -> None:
-    """A line without words before what follows, unless there is one."""
-    if body.lines[-1].plain.strip():
-        body.blank()
-
-
-def _told(call: Call, body: Page, step: Step) -> None:
-    """What is for the interviewer alone."""
-    talk, asked = call.talk, step.question
-    if asked.instruction:
-        told = Page(body.width - INDENT - 2).say(talk.said(asked.instruction), indent=0)
-        for line in told.lines:
-            body.say(Styled("╷ ") + line, indent=INDENT)
-            body.lines[-1] = inked(body.lines[-1].plain, theme.SILENT)
-
-
-def answered_other(asked: Question) -> tuple[Text, ...]:
-    """Where this one asks what else: the question that was answered so, and that answer."""
-    above = asked.opened_by
-    return (above.text, above.other.label) if above and above.other else ()
-
-
-def definition(call: Call, body: Page, asked: Question, which: int) -> None:
-    """A definition, to be read aloud: those of the question come first."""
-    every = call.talk.definitions(asked)
-    one = every[which % len(every)]
-    words = one.text.in_(call.talk.language)
-    for line in Page(body.width - INDENT - 2).say(words, indent=0).lines:
-        edge = inked(f"{' ' * INDENT}┃ ", theme.KEY)
-        body.lines.append(edge + inked(line.plain, theme.DEFINED))
 
 
 def draw_entry(call: Call, body: Page, step: Step, entry: Entry, room: int) -> None:

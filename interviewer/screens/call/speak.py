@@ -9,9 +9,10 @@ from interviewer.engine.entries.entry import Entry
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.screens.call.draw import draw_end
+from interviewer.screens.call.draw_aloud import answered_other
 from interviewer.screens.call.draw_bar import agreed_words, promised_soon
 from interviewer.screens.call.draw_panels import draw_panel
-from interviewer.screens.call.draw_question import answered_other, draw_entry, notes
+from interviewer.screens.call.draw_question import draw_entry, notes
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.panels.jump import JumpPanel

@@ -13,7 +13,8 @@ import interviewer
 from interviewer.controls.actions import KeyNote, always
 from interviewer.controls.keys import Keycap
 from interviewer.screens.call.keys import KEYS
-from interviewer.screens.router import SCREENS, ShownScreen
+from interviewer.screens.router import SCREENS
+from interviewer.screens.shown_screen import ShownScreen
 from schemas.calls.outcomes import Outcome
 from schemas.language.text import LANGUAGES
 from schemas.questionnaire.types.answer_messages import WAYS_OUT
