@@ -13,7 +13,8 @@ from interviewer.controls.screen import Notice, Tone
 from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot, clickable
 from interviewer.draw.ink import inked
-from interviewer.draw.page import Look, Page, line_of, look, shown
+from interviewer.draw.lines import Look, line_of, look, shown
+from interviewer.draw.page import Page
 from interviewer.words import WORDS, say
 from schemas.language.dates import running_clock
 from schemas.language.text import Text

@@ -6,7 +6,8 @@ from db.records import CaseFile, InterviewFile
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.ink import inked
-from interviewer.draw.page import Page, shown
+from interviewer.draw.lines import shown
+from interviewer.draw.page import Page
 from interviewer.draw.theme import Role
 from interviewer.engine.finished import may_be_covered
 from interviewer.services import Caller

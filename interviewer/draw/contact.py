@@ -3,7 +3,8 @@
 from interviewer.controls.contact_form import FIELDS, ContactPanel
 from interviewer.draw import theme
 from interviewer.draw.clicks import ListRow
-from interviewer.draw.page import Option, Page
+from interviewer.draw.columns import Option
+from interviewer.draw.page import Page
 from interviewer.words import WORDS
 from schemas.calls.departments import Department
 from schemas.calls.whereabouts import Usual

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.text import Span
 from rich.text import Text as Styled
 
-from interviewer.draw.page import Look, line_of, look
+from interviewer.draw.lines import Look, line_of, look
 
 LETTERS: Final = frozenset("æøåÆØÅéÉèÈêÊòÒóÓôÔàÀ")
 """What Norwegian is written with besides ASCII; every old font has them."""

@@ -16,7 +16,8 @@ from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.clicks import KeySpot, clickable
 from interviewer.draw.ink import inked
-from interviewer.draw.page import AIR, MORE_BELOW, Page, shown
+from interviewer.draw.lines import AIR, MORE_BELOW, shown
+from interviewer.draw.page import Page
 from interviewer.words import say
 from interviewer.words.practising import PRACTISING
 

@@ -7,7 +7,8 @@ from rich.console import Console, RenderableType
 from rich.text import Text as Styled
 
 from interviewer.controls.scrolling import Scroll
-from interviewer.draw.page import MORE_ABOVE, Page, shown
+from interviewer.draw.lines import MORE_ABOVE, shown
+from interviewer.draw.page import Page
 
 T = TypeVar("T")
 

@@ -15,7 +15,9 @@ from interviewer.controls.actions import Footer, Meaning
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import Spot
-from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.draw.columns import Option
+from interviewer.draw.lines import LIT_SIGN, shown
+from interviewer.draw.page import Page
 from interviewer.draw.the_way import ON
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField

@@ -6,7 +6,8 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.ink import inked
-from interviewer.draw.page import Page, shown
+from interviewer.draw.lines import shown
+from interviewer.draw.page import Page
 from interviewer.draw.theme import Role
 from interviewer.words import WORDS
 from schemas.calls.calls import ContactPoint, Knowledge

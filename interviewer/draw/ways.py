@@ -8,7 +8,8 @@ from rich.text import Text as Styled
 from interviewer.controls.actions import Meaning
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.page import Option, Page
+from interviewer.draw.columns import Option
+from interviewer.draw.page import Page
 from interviewer.words import WORDS
 from schemas.language.text import Text
 

@@ -22,7 +22,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from interviewer.draw import theme
-from interviewer.draw.page import Look, caret, line_of, look
+from interviewer.draw.lines import Look, caret, line_of, look
 from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
 from interviewer.terminal.pointer import Selection
 from interviewer.terminal.textual_parts import caret_at, send_frame

@@ -5,7 +5,7 @@ from textwrap import wrap
 from rich.console import Console
 from rich.text import Text
 
-from interviewer.draw.page import shown
+from interviewer.draw.lines import shown
 
 
 class Printer:

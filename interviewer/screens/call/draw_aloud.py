@@ -8,7 +8,8 @@ from rich.text import Text as Styled
 
 from interviewer.draw import theme
 from interviewer.draw.ink import inked
-from interviewer.draw.page import AIR, Page
+from interviewer.draw.lines import AIR
+from interviewer.draw.page import Page
 from interviewer.draw.theme import Role
 from interviewer.screens.call.state import Call
 from schemas.language.text import Text

@@ -9,7 +9,7 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.ink import inked
-from interviewer.draw.page import shown
+from interviewer.draw.lines import shown
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
 from schemas.calls.appointments import Appointment, AppointmentKind

@@ -8,10 +8,12 @@ from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import OPENS, ListRow
+from interviewer.draw.columns import Option
 from interviewer.draw.contact import draw_contact, with_count
 from interviewer.draw.help import keys_here
 from interviewer.draw.ink import inked
-from interviewer.draw.page import Option, Page, shown
+from interviewer.draw.lines import shown
+from interviewer.draw.page import Page
 from interviewer.screens.call.draw_aloud import definition
 from interviewer.screens.call.draw_question import check_words
 from interviewer.screens.call.keys import KEYS

@@ -8,8 +8,10 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import OPENS, KeySpot, ListRow, clickable
+from interviewer.draw.columns import Option
 from interviewer.draw.ink import inked
-from interviewer.draw.page import AIR, Option, Page, shown
+from interviewer.draw.lines import AIR, shown
+from interviewer.draw.page import Page
 from interviewer.draw.theme import Role
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.entries.entry import Entry

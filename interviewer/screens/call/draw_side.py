@@ -14,7 +14,8 @@ from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot
 from interviewer.draw.ink import inked
-from interviewer.draw.page import MORE_BELOW, Page, shown
+from interviewer.draw.lines import MORE_BELOW, shown
+from interviewer.draw.page import Page
 from interviewer.draw.the_way import say_contact, say_path
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS

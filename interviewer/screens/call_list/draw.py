@@ -11,9 +11,11 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow, clickable
+from interviewer.draw.columns import Option
 from interviewer.draw.help import HELP_KEYS, in_words_of, keys_here
 from interviewer.draw.ink import inked
-from interviewer.draw.page import LIT_SIGN, Option, Page, shown
+from interviewer.draw.lines import LIT_SIGN, shown
+from interviewer.draw.page import Page
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.screens.call_list.draw_beside import beside
 from interviewer.screens.call_list.keys import KEYS

@@ -14,11 +14,13 @@ from interviewer.draw.case_file import (
     say_what_waits,
 )
 from interviewer.draw.clicks import ListRow
+from interviewer.draw.columns import Option
 from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import help_page
 from interviewer.draw.ink import inked
 from interviewer.draw.large import large
-from interviewer.draw.page import LIT_SIGN, Option, Page
+from interviewer.draw.lines import LIT_SIGN
+from interviewer.draw.page import Page
 from interviewer.draw.reading import read_on
 from interviewer.draw.the_way import way_line
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel

@@ -7,7 +7,8 @@ from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page
 from interviewer.draw.ink import inked
-from interviewer.draw.page import LIT_SIGN, Page, shown
+from interviewer.draw.lines import LIT_SIGN, shown
+from interviewer.draw.page import Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.draw.waiting import attempts_of

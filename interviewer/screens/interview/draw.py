@@ -11,8 +11,9 @@ from interviewer.draw import theme
 from interviewer.draw.asking import draw_withdrawing
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow
+from interviewer.draw.columns import Option
 from interviewer.draw.help import help_page
-from interviewer.draw.page import Option, Page
+from interviewer.draw.page import Page
 from interviewer.draw.reading import read_from
 from interviewer.draw.the_way import path
 from interviewer.draw.ways import key_of, ways_help, ways_on

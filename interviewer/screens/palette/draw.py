@@ -11,7 +11,8 @@ from interviewer.draw.bars import Surroundings, framed
 from interviewer.draw.clicks import OPENS, ListRow, clickable
 from interviewer.draw.help import help_page
 from interviewer.draw.ink import inked
-from interviewer.draw.page import LIT_SIGN, Page, shown
+from interviewer.draw.lines import LIT_SIGN, shown
+from interviewer.draw.page import Page
 from interviewer.draw.reading import near
 from interviewer.screens.palette.keys import KEYS
 from interviewer.screens.palette.state import ActionPalette

@@ -5,8 +5,9 @@ from rich.text import Text as Styled
 from interviewer.controls.keys import OPTION_KEYS
 from interviewer.draw import theme
 from interviewer.draw.bars import LEAST_ROWS, Surroundings, bar, clock_and, framed
+from interviewer.draw.columns import Option
 from interviewer.draw.help import help_page
-from interviewer.draw.page import Option, Page
+from interviewer.draw.page import Page
 from interviewer.publish.catalogue import Product
 from interviewer.screens.publishing.keys import KEYS
 from interviewer.screens.publishing.state import Publishing, all_products, shelves

@@ -7,8 +7,9 @@ from rich.text import Text as Styled
 from db.records import AnswerEntry
 from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, framed
+from interviewer.draw.columns import Option
 from interviewer.draw.help import help_page
-from interviewer.draw.page import Option, Page
+from interviewer.draw.page import Page
 from interviewer.screens.resume.keys import KEYS
 from interviewer.screens.resume.state import Resume
 from interviewer.words import WORDS

@@ -4,7 +4,8 @@ from rich.text import Text as Styled
 
 from interviewer.controls.keys import Keycap
 from interviewer.draw.clicks import OPENS, KeySpot, ListRow, clickable, keys_at
-from interviewer.draw.page import Option, Page
+from interviewer.draw.columns import Option
+from interviewer.draw.page import Page
 from interviewer.engine.text_field import TextField
 
 

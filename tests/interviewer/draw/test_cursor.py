@@ -2,7 +2,8 @@
 
 import pytest
 
-from interviewer.draw.page import Page, caret
+from interviewer.draw.lines import caret
+from interviewer.draw.page import Page
 from interviewer.engine.text_field import TextField
 
 WIDTH = 20

@@ -14,7 +14,7 @@ from db.cases import load_register
 from db.engine import Database, open_database
 from interviewer.controls.screen import Screen, Tone
 from interviewer.draw.bars import Surroundings
-from interviewer.draw.page import MORE_BELOW
+from interviewer.draw.lines import MORE_BELOW
 from interviewer.draw.prompter import Advice, Prompt, Shown
 from interviewer.practice.before import bring_in
 from interviewer.practice.rehearsing import Prompter
