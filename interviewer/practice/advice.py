@@ -12,6 +12,7 @@ from interviewer.engine.text_field import TextField
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
+from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import HOW, RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
@@ -47,8 +48,10 @@ def advise(call: Call, reply: Reply) -> Advice | None:
             return _correcting(call, panel)
         case RevealPanel() as panel:
             return _explaining(panel, reply)
-        case _:
+        case HelpPanel():
             return None
+        case _:
+            return Advice((), str(PRACTISING.whatever_fits))
 
 
 def is_done(call: Call, put_on: PutOn) -> bool:
