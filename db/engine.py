@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Executable, make_url
@@ -42,6 +42,9 @@ from db.write_count import WriteCount
 from schemas.frame.frame import Frame
 from schemas.surveys.survey import Survey
 
+if TYPE_CHECKING:
+    from db.remembered import Remembered
+
 
 class Database:
     """An open database: a file, or a PostgreSQL server. Made by `open_database`."""
@@ -55,6 +58,8 @@ class Database:
         """What a person should be told about where it lies, in sentences."""
         self.practice = False
         """Whether all of it is invented, for somebody who practises and may ring at any hour."""
+        self.remembered: Remembered | None = None
+        """What `db.histories` has read last."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
         self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
@@ -176,6 +181,11 @@ class Database:
         """One unit of work that the trail does not follow: what comes has a trail of its own."""
         with self._in_our_words(None), self._writer.begin() as connection:
             yield connection
+
+    @property
+    def is_together(self) -> bool:
+        """Whether this thread is within such a block, whose writing may yet be undone."""
+        return self._open_session() is not None
 
     def _open_session(self) -> Session | None:
         session: Session | None = getattr(self._joined, "session", None)

@@ -7,21 +7,21 @@ number of queries does not grow with the cases, and the lock is gone before anyt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
-from typing import Protocol, TypeVar, cast
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
-from sqlalchemy import Text, func, select, true, type_coerce
-from sqlalchemy.orm import Mapped
+from sqlalchemy import func, select, true
 from sqlmodel import Session, col
 
 from db.appointments import STILL_OPEN
 from db.decisions import select_decisions
 from db.engine import Database
 from db.records import CaseHeader
+from db.remembered import Remembered
 from db.rows import records
 from db.statements import (
     Finds,
@@ -33,14 +33,13 @@ from db.statements import (
 )
 from db.tables import (
     AppointmentRow,
-    AttemptRow,
     CaseRow,
-    ContactRow,
-    DecisionRow,
     InterviewRow,
-    RedirectRow,
     RevisionRow,
 )
+from db.trail.chain import NOTHING
+from db.trail.since import cases_changed
+from db.trail.trail import head_of
 from schemas.calls.appointments import Appointment
 from schemas.calls.calls import (
     CallAttempt,
@@ -50,7 +49,7 @@ from schemas.calls.calls import (
     on_the_line,
     way_to,
 )
-from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
+from schemas.calls.ranking.cases import CaseState, History, Standing
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
 from schemas.frame.frame import Frame
@@ -74,21 +73,21 @@ class _Begun:
     revision: int | None
 
 
-def histories(db: Database) -> list[History]:
+def histories(db: Database) -> Sequence[History]:
     """Everything that has happened to every case, by unit number.
 
     What has not changed since it was last asked for is handed out again, the very same object: the
     list is read anew all day, and in between something happens to a case or two.
     """
-    kept, frame = _KEPT.get(db, _NOTHING), db.frame
-    with db.read() as session:
-        prints = _fingerprints(session)
-        changed = [id for id in prints if kept.prints.get(id) != prints[id]]
-        few = changed if len(changed) < MANY else None
-        rows = _rows(session, frame, few) if changed else None
-    anew = {one.case_id: one for one in rows.histories()} if rows else {}
-    now = _KEPT[db] = _Kept(prints, {**kept.histories, **anew})
-    return [now.histories[id] for id in prints]
+    return _remembered(db).histories
+
+
+def states(db: Database, settings: Settings) -> Sequence[CaseState]:
+    """What the place of every case depends on, by unit number.
+
+    It is worked out where a history is new, or the settings are others.
+    """
+    return _remembered(db).states(settings)
 
 
 def history_of(session: Session, frame: Frame, case_id: UUID) -> History:
@@ -102,18 +101,6 @@ def all_histories(session: Session, frame: Frame) -> list[History]:
     return list(_rows(session, frame, None).histories())
 
 
-def states_of(known: Iterable[History], settings: Settings) -> list[CaseState]:
-    """What the place of each of these cases depends on; worked out only where a history is new."""
-    return [_state(history, settings) for history in known]
-
-
-def _state(history: History, settings: Settings) -> CaseState:
-    seen = _STATES.get(history.case_id)
-    if seen is None or seen[0] is not history or seen[1] != settings:
-        seen = _STATES[history.case_id] = history, settings, state_of(history, settings)
-    return seen[2]
-
-
 def found_in(histories: Iterable[History]) -> list[FoundAt]:
     """Of every finished case, where the right person sat and who sent us there."""
     finished = (one for one in histories if one.interview in {"complete", "reopened"})
@@ -123,22 +110,42 @@ def found_in(histories: Iterable[History]) -> list[FoundAt]:
 # ── Fetching ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The histories as they were last read, and how to see whether they still are."""
-
-    prints: Mapping[UUID, int]
-    histories: Mapping[UUID, History]
-
-
-_NOTHING = _Kept({}, {})
-_KEPT: MutableMapping[Database, _Kept] = WeakKeyDictionary()
-
-_STATES: dict[UUID, tuple[History, Settings, CaseState]] = {}
-"""What was worked out last, and of what: a history that is the very same has the same state."""
-
-MANY = 400
+MANY: Final = 400
 """Where so many cases have changed, all are fetched: databases limit what a statement may name."""
+
+
+def _remembered(db: Database) -> Remembered:
+    """What is remembered of the cases, made true; in the middle of a transaction nothing is."""
+    with db.read() as session:
+        if db.is_together:  # what it has written may yet be undone
+            return Remembered(NOTHING, all_histories(session, db.frame))
+        now = db.remembered = _made_true(session, db)
+    return now
+
+
+def _made_true(session: Session, db: Database) -> Remembered:
+    """What has changed since then is read again; all of it, where that cannot be told."""
+    end = head_of(session.connection())
+    if (kept := db.remembered) is not None:
+        changed = cases_changed(session, kept.end) if kept.end != end else frozenset()
+        if changed is not None and all(id in kept for id in changed):
+            renewed = {id for id, until in _held(session) if kept.is_held_otherwise(id, until)}
+            anew = sorted(changed | renewed)
+            if len(anew) < MANY:
+                return kept.after(end, _rows(session, db.frame, anew).histories() if anew else ())
+    return Remembered(end, all_histories(session, db.frame))
+
+
+def _held(session: Session) -> Iterator[tuple[UUID, datetime]]:
+    """Until when cases are held: the trail does not tell, as nothing passes so often."""
+    for row in fetch(session, _holding()):
+        yield row.id, row.lease_expires_at
+
+
+@cache
+def _holding() -> Finds:
+    held = select(col(CaseRow.id), col(CaseRow.lease_expires_at))
+    return held.where(col(CaseRow.held_by).is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,19 +166,19 @@ class _Rows:
         return map(self._history, self.cases)
 
     def _history(self, case: CaseHeader) -> History:
-        interviews = self.interviews[case.id]
+        interviews = self.interviews.get(case.id, ())
         interview = _standing(interviews)
         revision = interviews[-1].revision if interviews else None
-        decided = standing(self.decisions[case.id], revision)
+        decided = standing(self.decisions.get(case.id, ()), revision)
         # What was to be asked again has been, once the interview is whole again.
         returned = None if interview == "complete" else case.returned
         return History(
             case_id=case.id,
             unit=self.frame[case.unit_id],
-            contacts=tuple(self.contacts[case.id]),
-            attempts=tuple(self.attempts[case.id]),
-            redirects=tuple(self.redirects[case.id]),
-            appointment=next(iter(self.appointments[case.id]), None),
+            contacts=tuple(self.contacts.get(case.id, ())),
+            attempts=tuple(self.attempts.get(case.id, ())),
+            redirects=tuple(self.redirects.get(case.id, ())),
+            appointment=next(iter(self.appointments.get(case.id, ())), None),
             interview=interview,
             decision=decided.outcome,
             reviewed=interview == "complete" and decided.is_reviewed,
@@ -208,39 +215,6 @@ def _by_case(
     return grouped
 
 
-def _fingerprints(session: Session) -> dict[UUID, int]:
-    """A number for every case, by unit number, that changes when anything in its rows does."""
-    cases, *parts = _as_they_all_lie()
-    known = fetch(session, cases)
-    prints = {row[0]: hash(tuple(row)) for row in known}
-    for statement in parts:
-        for row in fetch(session, statement):
-            prints[row[0]] += hash(tuple(row))  # a sum, as rows come in any order
-    return {row.case: prints[row[0]] for row in known}
-
-
-@cache
-def _as_they_all_lie() -> list[Finds]:
-    """Cases with their ids, and all that belongs to them; built once."""
-    cases = _as_they_lie(_cases(), col(CaseRow.id)).add_columns(col(CaseRow.id).label("case"))
-    parts = (
-        (select_contacts(), col(ContactRow.case_id)),
-        (select_attempts(), col(AttemptRow.case_id)),
-        (select_redirects(), col(RedirectRow.case_id)),
-        (_agreed(), col(AppointmentRow.case_id)),
-        (_interviews(), col(InterviewRow.case_id)),
-        (select_decisions(), col(DecisionRow.case_id)),
-    )
-    return [cases, *(_as_they_lie(part.order_by(None), key) for part, key in parts)]
-
-
-def _as_they_lie(statement: Finds, key: Mapped[UUID]) -> Finds:
-    """The case, then all columns as the driver has them: making values of them takes longest."""
-    raw = (type_coerce(column, Text()) for column in statement.selected_columns)
-    lying = statement.with_only_columns(type_coerce(key, Text()), *raw, maintain_column_froms=True)
-    return cast(Finds, lying)
-
-
 @cache
 def _cases() -> Finds:
     return select_cases().order_by(col(CaseRow.unit_id))
@@ -262,7 +236,7 @@ def _interviews() -> Finds:
     )
 
 
-def _standing(interviews: list[_Begun]) -> Standing:
+def _standing(interviews: Sequence[_Begun]) -> Standing:
     """What the latest interview has come to."""
     latest = interviews[-1] if interviews else None
     if latest is None or (latest.revision is None and not latest.open):  # withdrawn: erased

@@ -15,14 +15,14 @@ from db.claim_forms import claim_forms_in, claim_in
 from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
-from db.histories import all_histories, histories, states_of
+from db.histories import all_histories, histories
 from db.overviews import read_overview
 from db.records import ClosedHow
 from db.rows import records
 from db.statements import Finds, survey_of
 from db.survey_codes import stored_code
 from db.tables import AppointmentRow, InterviewRow, RevisionRow
-from schemas.calls.ranking.cases import CaseState, History
+from schemas.calls.ranking.cases import CaseState, History, state_of
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
 from schemas.review.claims import Claim, Difference
@@ -119,7 +119,7 @@ class _BesideHistories(NamedTuple):
 
     def follow_all(self, known: Sequence[History], settings: Settings) -> tuple[Followed, ...]:
         """All cases."""
-        states = states_of(known, settings)
+        states = [state_of(one, settings) for one in known]
         return tuple(self.follow(*case, settings) for case in zip(known, states, strict=True))
 
     def follow(self, history: History, state: CaseState, settings: Settings) -> Followed:

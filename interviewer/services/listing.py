@@ -68,12 +68,12 @@ def _person(contact: ContactPoint, unit: Unit) -> Searchable[SearchHit]:
 
 def listing(db: Database, settings: Settings) -> Listing:
     """The call list, read anew."""
-    from db.histories import found_in, histories, states_of
+    from db.histories import found_in, histories, states
 
     known = histories(db)
     return Listing(
         db.survey.frame,
-        tuple(states_of(known, settings)),
+        tuple(states(db, settings)),
         tuple(contact for one in known for contact in one.contacts),
         tuple(found_in(known)),
         tuple(call for one in known for call in one.attempts),

@@ -6,7 +6,7 @@ from db.calls import hang_up
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.finished import finished
-from db.histories import histories, states_of
+from db.histories import states
 from db.people import sit_down
 from db.records import InterviewRecord, Signed
 from db.reviews import ReviewFile, decide, open_review
@@ -80,5 +80,5 @@ class Desk(Round):
 
     def state(self, unit: str = "0101") -> CaseState:
         """A unit's case as the call list sees it; Halden's, unless another is asked for."""
-        (found,) = [one for one in states_of(histories(self.db), RULES) if one.unit.id == unit]
+        (found,) = [one for one in states(self.db, RULES) if one.unit.id == unit]
         return found

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from db.engine import Database, open_database
-from db.histories import histories, states_of
+from db.histories import histories, states
 from db.people import sit_down, who_sits_here
 from db.tables import CodebookRow
 from interviewer.commands import practice
@@ -145,5 +145,5 @@ class TestAtAnyHour:
             calls = [call for one in histories(db) for call in one.attempts]
             assert all(at - timedelta(days=5) < call.started_at < at for call in calls)
             settings = Caller.of(sit_down(db, uuid4(), "Kari", "her", at), db).settings
-            listed = rank(states_of(histories(db), settings), at, uuid4(), settings)
+            listed = rank(states(db, settings), at, uuid4(), settings)
             assert len(listed.callable) > 400

@@ -1,0 +1,65 @@
+"""What has changed since somebody looked: the trail tells, as every change has an entry in it."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from db.statements import fetch, fetch_one
+from db.tables import (
+    AppointmentRow,
+    AttemptRow,
+    CaseRow,
+    ContactRow,
+    DecisionRow,
+    InterviewerRow,
+    InterviewRow,
+    RedirectRow,
+    RevisionRow,
+    TrailRow,
+    UnitRow,
+)
+from db.trail.chain import Head, Verb
+
+_OF_HISTORIES: Final = (
+    AppointmentRow,
+    AttemptRow,
+    CaseRow,
+    ContactRow,
+    DecisionRow,
+    InterviewerRow,
+    InterviewRow,
+    RedirectRow,
+    RevisionRow,
+    UnitRow,
+)
+"""What a history is made of."""
+
+
+def cases_changed(session: Session, seen: Head) -> frozenset[UUID] | None:
+    """The cases whose histories are others since the trail ended there.
+
+    None where the trail does not tell: it is not the one that was seen, or something has changed
+    that belongs to no case, unless it is that somebody sat down for the first time.
+    """
+    if not _is_ours(session, seen):
+        return None
+    case, table = col(TrailRow.case_id), col(TrailRow.table_name)
+    watched = table.in_([str(one.__tablename__) for one in _OF_HISTORIES])
+    later = select(case, table, col(TrailRow.verb)).where(col(TrailRow.number) > seen.number)
+    told = fetch(session, later.where(watched).distinct())
+    cases = {row.case_id for row in told if not _is_new_person(row.table_name, row.verb)}
+    return None if "" in cases else frozenset(map(UUID, cases))
+
+
+def _is_ours(session: Session, seen: Head) -> bool:
+    """Whether this trail went on from there: a file may have been replaced by an older one."""
+    then = fetch_one(session, select(col(TrailRow.hash)).where(col(TrailRow.number) == seen.number))
+    return then is not None and then.hash == seen.hash
+
+
+def _is_new_person(table: str, verb: str) -> bool:
+    return table == InterviewerRow.__tablename__ and verb == Verb.insert
