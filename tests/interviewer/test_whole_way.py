@@ -155,7 +155,7 @@ class TestTheWholeWay:
         (row,) = files["interviews"]
         assert (row["unit_id"], row["name"], row["county"]) == ("0137", "Våler", "Østfold")
         assert (row["class"], row["coordination"]) == ("service", "centre")
-        assert (row["hosted_in__healthy_life_centre"], row["hosted_in__gp_office"]) == ("1", "0")
+        assert (row["hosted_in__2"], row["hosted_in__gp_office"]) == ("1", "0")
         assert (row["staff"], row["fte"], row["offers_since"]) == ("3", "2,5", "2010")
         assert (row["partner_units"], row["plans"]) == ("-7", "-7")
         assert "respondent_name" not in row
