@@ -178,7 +178,7 @@ class Cells:
         except AnswerProblem as problem:
             first = _first(read, within(words)) if problem.code in several else None
             if first is None:
-                self.wrong(code, column, cell=words, why=problem.sentence())
+                self.wrong(code, column, cell=words, why=problem.sentence)
             return first or "", first is not None
 
 

@@ -83,7 +83,7 @@ class ContactPanel:
         try:
             _read(name, self.lines[self.at])
         except AnswerProblem as problem:
-            return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.text}", problem.code)))
+            return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.sentence}", problem.code)))
         if ends and self.at == last:
             return self._saved(owner)
         return Reaction(owner.opening(replace(self, at=max(0, min(self.at + by, last)))))

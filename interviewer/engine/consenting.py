@@ -57,7 +57,7 @@ def _read(name: str, typed: str, today: date) -> object:
     try:
         return _READERS[name](words, today)
     except AnswerProblem as problem:
-        raise ConsentProblem(name, problem.sentence(), problem.code) from None
+        raise ConsentProblem(name, problem.sentence, problem.code) from None
     except ValueError as problem:
         raise ConsentProblem(name, str(problem), "R-CONSENT") from None
 

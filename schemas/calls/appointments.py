@@ -19,8 +19,8 @@ from schemas.questionnaire.answers import Choice
 class AppointmentKind(Choice):
     """How firm an appointment is."""
 
-    hard = Text("Fast avtale", nn="Fast avtale", en="Firm appointment")
-    soft = Text("Prøv igjen da", nn="Prøv igjen då", en="Try again then")
+    hard = Text("Fast avtale")
+    soft = Text("Prøv igjen da")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,8 @@ def _counted(cases: Iterable[FoundAt], among: Text) -> Usual:
 Likeness: TypeAlias = tuple[Text, Callable[[Unit], bool]]
 """Among whom is counted, and who is one of them."""
 
-_ALL: Final = Text("saker", nn="saker", en="cases")
-_ONLY: Final = Text("sak", nn="sak", en="case")
+_ALL: Final = Text("saker")
+_ONLY: Final = Text("sak")
 
 
 def _likenesses(unit: Unit, design: FrameDesign) -> Iterator[Likeness]:
@@ -88,9 +88,9 @@ def _likenesses(unit: Unit, design: FrameDesign) -> Iterator[Likeness]:
 
     if design.size:
         yield (
-            Text("saker i {the_group} med samme størrelse", en="cases of that size in {the_group}"),
+            Text("saker i {the_group} med samme størrelse"),
             lambda other: same_group(other) and same_size(other),
         )
-    yield Text("saker i {the_group}", en="cases in {the_group}"), same_group
+    yield Text("saker i {the_group}"), same_group
     if design.size:
-        yield Text("saker av samme størrelse", en="cases of the same size"), same_size
+        yield Text("saker av samme størrelse"), same_size

@@ -48,9 +48,9 @@ def add_working_days(day: date, days: int) -> date:
 class PartOfDay(Choice):
     """What a retry varies: whoever is never there before lunch may be there after it."""
 
-    morning = Text("formiddag", nn="føremiddag", en="morning")
-    midday = Text("midt på dagen", nn="midt på dagen", en="midday")
-    afternoon = Text("ettermiddag", nn="ettermiddag", en="afternoon")
+    morning = Text("formiddag")
+    midday = Text("midt på dagen")
+    afternoon = Text("ettermiddag")
 
 
 def _read_clock(value: object) -> object:

@@ -99,20 +99,26 @@ def _within(question: Question, limits: Limits | None) -> Iterator[Constraint]:
         return
     ends = ((">=", limits.least), ("<=", limits.most))
     if written := " and ".join(f". {sign} {_end(end)}" for sign, end in ends if end is not None):
-        yield written, question.type.outside_in_form(*(_said(end) for _, end in ends))
+        yield written, _outside(question, limits)
     if limits.length:
         most = str(limits.length)
         said = (TOO_LONG.in_(language).replace("{most}", most) for language in LANGUAGES)
         yield f"string-length(.) <= {most}", Text(*said)
 
 
+def _outside(question: Question, limits: Limits) -> Text:
+    low, high = _said(limits.least), _said(limits.most)
+    words = question.type.outside_in_form(limits.least, limits.most)
+    return Text(*(words.in_(one).format(low=low.in_(one), high=high.in_(one)) for one in LANGUAGES))
+
+
 def _end(end: Limit) -> str:
     return year(end) if isinstance(end, YearOfInterview) else end
 
 
-def _said(end: Limit | None) -> Text | str | None:
+def _said(end: Limit | None) -> Text:
     if not isinstance(end, YearOfInterview):
-        return end
+        return Text(str(end))
     if not end.plus:
         return THIS_YEAR
     return Text(*(YEARS_AHEAD.in_(language).format(end.plus) for language in LANGUAGES))

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Final
 
 from schemas.language.messages import FOREIGN_DIGITS, MEANT, AnswerProblem, Message
-from schemas.language.text import Text
 
 MOST_DIGITS: Final = 15
 """No answer needs more, SPSS and Excel keep no more, and Python balks at thousands."""
@@ -181,9 +180,9 @@ def read_month(typed: str) -> int:
     return MONTHS.index(months[0]) + 1
 
 
-def _either(words: list[str]) -> Text:
+def _either(words: list[str]) -> str:
     first, last = ", ".join(words[:-1]), words[-1]
-    return Text(f"{first} eller {last}", en=f"{first} or {last}")
+    return f"{first} eller {last}"
 
 
 # ── Showing ──────────────────────────────────────────────────────────────────────────────────────
@@ -206,86 +205,22 @@ def show_number(number: int | Decimal) -> str:
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
 NO_NUMBER: Final = Message(
-    "A-NUMBER",
-    "«{typed}» er ikke et tall. Skriv det med sifre, for eksempel {example}.",
-    "«{typed}» er ikkje eit tal. Skriv det med siffer, til dømes {example}.",
-    "“{typed}” is not a number. Use digits, for example {example}.",
+    "A-NUMBER", "«{typed}» er ikke et tall. Skriv det med sifre, for eksempel {example}."
 )
-NUMBER_ONLY: Final = Message(
-    "A-NUMBER-ONLY",
-    "Skriv bare tallet: {guess}",
-    "Skriv berre talet: {guess}",
-    "Write the number alone: {guess}",
-)
-ONE_NUMBER: Final = Message(
-    "A-ONE-NUMBER",
-    "Skriv ett tall, ikke flere. Spør hva som er nærmest.",
-    "Skriv eitt tal, ikkje fleire. Spør kva som er næraste.",
-    "Write one number, not several. Ask which is nearest.",
-)
-PERCENT: Final = Message(
-    "A-PERCENT",
-    "Skriv et tall, ikke prosent: 50 % av 1 er 0,5.",
-    "Skriv eit tal, ikkje prosent: 50 % av 1 er 0,5.",
-    "Write a number, not a percentage: 50% of 1 is 0,5.",
-)
-NOT_WHOLE: Final = Message(
-    "A-WHOLE",
-    "Skriv et helt tall, uten desimaler.",
-    "Skriv eit heilt tal, utan desimalar.",
-    "Write a whole number, without decimals.",
-)
-DECIMALS: Final = Message(
-    "A-DECIMALS",
-    "Skriv høyst {most} desimaler, for eksempel 2,25.",
-    "Skriv høgst {most} desimalar, til dømes 2,25.",
-    "Write {most} decimals at most, for example 2,25.",
-)
+NUMBER_ONLY: Final = Message("A-NUMBER-ONLY", "Skriv bare tallet: {guess}")
+ONE_NUMBER: Final = Message("A-ONE-NUMBER", "Skriv ett tall, ikke flere. Spør hva som er nærmest.")
+PERCENT: Final = Message("A-PERCENT", "Skriv et tall, ikke prosent: 50 % av 1 er 0,5.")
+NOT_WHOLE: Final = Message("A-WHOLE", "Skriv et helt tall, uten desimaler.")
+DECIMALS: Final = Message("A-DECIMALS", "Skriv høyst {most} desimaler, for eksempel 2,25.")
 TWO_WAYS: Final = Message(
-    "A-TWO-WAYS",
-    "«{typed}» kan leses på to måter. Skriv {whole} eller {decimal}.",
-    "«{typed}» kan lesast på to måtar. Skriv {whole} eller {decimal}.",
-    "“{typed}” can be read in two ways. Write {whole} or {decimal}.",
+    "A-TWO-WAYS", "«{typed}» kan leses på to måter. Skriv {whole} eller {decimal}."
 )
-NUMBER_LONG: Final = Message(
-    "A-NUMBER-LONG",
-    "Tallet er for langt. Skriv det på nytt.",
-    "Talet er for langt. Skriv det på nytt.",
-    "The number is too long. Write it again.",
-)
-NO_YEAR: Final = Message(
-    "A-YEAR",
-    "Skriv året med fire sifre, for eksempel {example}.",
-    "Skriv året med fire siffer, til dømes {example}.",
-    "Write the year with four digits, for example {example}.",
-)
-YEAR_SHORT: Final = Message(
-    "A-YEAR-SHORT",
-    "Mente du {guess}? Skriv året med fire sifre.",
-    "Meinte du {guess}? Skriv året med fire siffer.",
-    "Did you mean {guess}? Write the year with four digits.",
-)
-YEAR_ONLY: Final = Message(
-    "A-YEAR-ONLY",
-    "Skriv bare årstallet: {guess}",
-    "Skriv berre årstalet: {guess}",
-    "Write the year alone: {guess}",
-)
-ONE_YEAR: Final = Message(
-    "A-ONE-YEAR",
-    "Skriv ett årstall, ikke flere. Spør hva som er nærmest.",
-    "Skriv eitt årstal, ikkje fleire. Spør kva som er næraste.",
-    "Write one year, not several. Ask which is nearest.",
-)
+NUMBER_LONG: Final = Message("A-NUMBER-LONG", "Tallet er for langt. Skriv det på nytt.")
+NO_YEAR: Final = Message("A-YEAR", "Skriv året med fire sifre, for eksempel {example}.")
+YEAR_SHORT: Final = Message("A-YEAR-SHORT", "Mente du {guess}? Skriv året med fire sifre.")
+YEAR_ONLY: Final = Message("A-YEAR-ONLY", "Skriv bare årstallet: {guess}")
+ONE_YEAR: Final = Message("A-ONE-YEAR", "Skriv ett årstall, ikke flere. Spør hva som er nærmest.")
 NO_MONTH: Final = Message(
-    "A-MONTH",
-    "Skriv måneden som et tall fra 1 til 12, eller med navn, for eksempel mars.",
-    "Skriv månaden som eit tal frå 1 til 12, eller med namn, til dømes mars.",
-    "Write the month as 1 to 12, or its Norwegian name, for example mars.",
+    "A-MONTH", "Skriv måneden som et tall fra 1 til 12, eller med navn, for eksempel mars."
 )
-MONTH_TWO: Final = Message(
-    "A-MONTH-TWO",
-    "«{typed}» kan være {months}. Skriv litt mer av navnet.",
-    "«{typed}» kan vere {months}. Skriv litt meir av namnet.",
-    "“{typed}” can be {months}. Write a little more of the name.",
-)
+MONTH_TWO: Final = Message("A-MONTH-TWO", "«{typed}» kan være {months}. Skriv litt mer av navnet.")

@@ -2,16 +2,14 @@
 
 from typing import Final
 
-from schemas.language.text import Text
-
 OPTION_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
 """One key, one option, up to 35 of them."""
 
 
-def option_keys(count: int) -> Text:
+def option_keys(count: int) -> str:
     """The keys in front of so many options: «1–9 eller a–f»."""
     spans = [_span(keys) for keys in (OPTION_KEYS[: min(count, 9)], OPTION_KEYS[9:count]) if keys]
-    return Text(*(word.join(spans) for word in (" eller ", " eller ", " or ")))
+    return " eller ".join(spans)
 
 
 def _span(keys: str) -> str:

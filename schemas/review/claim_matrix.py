@@ -15,9 +15,9 @@ from schemas.review.shares import percent
 Finding: TypeAlias = Class | None
 """What the interviews found; None: not known yet."""
 
-NOT_STATED: Final = Text("Ikke svart", nn="Ikkje svart", en="Not answered")
-NOT_KNOWN: Final = Text("Ikke kjent ennå", nn="Ikkje kjent enno", en="Not known yet")
-EVERYBODY: Final = Text("Alle", nn="Alle", en="All")
+NOT_STATED: Final = Text("Ikke svart")
+NOT_KNOWN: Final = Text("Ikke kjent ennå")
+EVERYBODY: Final = Text("Alle")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,7 @@ from schemas.review.sharing_parts import SharingParts
 Disputes: TypeAlias = Mapping[str, Mapping[str, Text]]
 """By the unit that was interviewed: the units it names that are not listed, and why."""
 
-ELSEWHERE: Final = Text(
-    "Bekreftet dekket av en annen",
-    nn="Stadfesta dekt av ei anna",
-    en="Confirmed as covered by another",
-)
+ELSEWHERE: Final = Text("Bekreftet dekket av en annen")
 
 _ABOUT_MEMBERS: Final = frozenset(
     {Conflict.two_hosts, Conflict.member_says_no, Conflict.not_covered}

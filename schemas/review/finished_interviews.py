@@ -25,59 +25,25 @@ NEW: Final = 5
 class Why(Choice):
     """Why an interview is in the queue."""
 
-    revised = Text("Endret etter forrige avgjørelse", nn="Endra etter førre avgjerd", en="Revised")
-    unreadable = Text(
-        "Et lagret svar kan ikke leses",
-        nn="Eit lagra svar kan ikkje lesast",
-        en="A stored answer cannot be read",
-    )
-    needs_look = Text(
-        "Klassen må vurderes", nn="Klassen må vurderast", en="The class must be decided"
-    )
-    shared_conflict = Text(
-        "Uenighet om hva som er felles", nn="Usemje om kva som er felles", en="Shared: conflict"
-    )
-    dont_know = Text(
-        "«Vet ikke» på et avgjørende svar",
-        nn="«Veit ikkje» på eit avgjerande svar",
-        en="Don't know on a deciding answer",
-    )
-    soft_checks = Text("Bekreftet advarsel", nn="Stadfesta åtvaring", en="Confirmed warning")
-    private_note = Text(
-        "Notat fra intervjueren", nn="Notat frå intervjuaren", en="Note from the interviewer"
-    )
-    new_interviewer = Text(
-        "Blant intervjuerens fem første",
-        nn="Mellom dei fem første til intervjuaren",
-        en="Among the interviewer's first five",
-    )
-    sample = Text("Stikkprøve", nn="Stikkprøve", en="Spot check")
+    revised = Text("Endret etter forrige avgjørelse")
+    unreadable = Text("Et lagret svar kan ikke leses")
+    needs_look = Text("Klassen må vurderes")
+    shared_conflict = Text("Uenighet om hva som er felles")
+    dont_know = Text("«Vet ikke» på et avgjørende svar")
+    soft_checks = Text("Bekreftet advarsel")
+    private_note = Text("Notat fra intervjueren")
+    new_interviewer = Text("Blant intervjuerens fem første")
+    sample = Text("Stikkprøve")
 
 
 class OpenPoint(Choice):
     """What a coordinator has not settled yet."""
 
-    undecided = Text("Ikke avgjort", nn="Ikkje avgjort", en="Not decided")
-    reopened = Text(
-        "Åpnet igjen, og ikke fullført på nytt",
-        nn="Opna igjen, og ikkje fullført på nytt",
-        en="Open again",
-    )
-    difference = Text(
-        "Avviker fra det som var oppgitt, uten begrunnelse",
-        nn="Avvik frå det som var oppgitt, utan grunngjeving",
-        en="Differs from what was reported, not explained",
-    )
-    overview = Text(
-        "Skal den med i oversikten?",
-        nn="Skal ho med i oversikta?",
-        en="Should it be in the overview?",
-    )
-    text_not_seen = Text(
-        "De vil se teksten før den publiseres",
-        nn="Dei vil sjå teksten før han blir publisert",
-        en="They want to see the text first",
-    )
+    undecided = Text("Ikke avgjort")
+    reopened = Text("Åpnet igjen, og ikke fullført på nytt")
+    difference = Text("Avviker fra det som var oppgitt, uten begrunnelse")
+    overview = Text("Skal den med i oversikten?")
+    text_not_seen = Text("De vil se teksten før den publiseres")
     shared_conflict = Why.shared_conflict.label
 
 

@@ -115,7 +115,7 @@ class SectionFrequencies:
 
 
 EMPTY: Final = "empty"
-EMPTY_LABEL: Final = Text("Ikke noe å notere", nn="Ikkje noko å notere", en="Left empty")
+EMPTY_LABEL: Final = Text("Ikke noe å notere")
 
 # ── All of it ────────────────────────────────────────────────────────────────────────────────────
 

@@ -22,12 +22,12 @@ from schemas.questionnaire.sections import Roster, Section
 class Sign(Choice):
     """By what somebody can be recognised."""
 
-    national_id = Text("fødselsnummer", "fødselsnummer", "national identity number")
-    account = Text("kontonummer", "kontonummer", "account number")
-    phone = Text("telefonnummer", "telefonnummer", "telephone number")
-    email = Text("e-postadresse", "e-postadresse", "e-mail address")
-    street = Text("gateadresse", "gateadresse", "street address")
-    person = Text("respondentens navn", "namnet til respondenten", "the respondent's name")
+    national_id = Text("fødselsnummer")
+    account = Text("kontonummer")
+    phone = Text("telefonnummer")
+    email = Text("e-postadresse")
+    street = Text("gateadresse")
+    person = Text("respondentens navn")
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,11 +112,7 @@ def determination(known: int, eligible: int) -> Rate:
     """The share of the eligible survey units of which it is known what they have."""
     return Rate(
         "Avklaring",
-        Text(
-            "Enheter der funnet er kjent",
-            nn="Einingar der funnet er kjent",
-            en="Units of which the finding is known",
-        ),
+        Text("Enheter der funnet er kjent"),
         "kjent / alle enheter i utvalget",
         Fraction(known),
         Fraction(eligible),
@@ -136,15 +132,9 @@ KNOWN: Final = tuple(Category)[:5]
 
 UNKNOWN: Final = (Category.unknown_contact, Category.unknown_other)
 
-_E = Text(
-    "Antatt andel i målgruppen blant de uavklarte: andelen blant de avklarte enhetene",
-    nn="Venta del i målgruppa blant dei uavklarte: delen blant dei avklarte einingane",
-    en="Estimated share of eligible ones among the unknown: the share among the determined",
-)
+_E = Text("Antatt andel i målgruppen blant de uavklarte: andelen blant de avklarte enhetene")
 _USUAL_E = Text(
-    "Til sammenlikning: e etter AAPORs fordeling, der avslag og avtaler regnes som i målgruppen",
-    nn="Til samanlikning: e etter fordelinga til AAPOR, der avslag og avtalar er i målgruppa",
-    en="For comparison: AAPOR's proportional e, where refusals and appointments are eligible",
+    "Til sammenlikning: e etter AAPORs fordeling, der avslag og avtaler regnes som i målgruppen"
 )
 _ALL = "(I+P+R+NC+O+UH+UO)"
 _WEIGHED = "(I+P+R+NC+O+e·(UH+UO))"
@@ -190,34 +180,10 @@ def _rates(counts: Counter[Category], e: Fraction | None) -> Iterable[Rate]:
     yield Rate("CON1", _CON1, f"(I+P+R+O)/{_ALL}", talked, everybody)
 
 
-_RR1 = Text(
-    "Hele intervjuer, alle uavklarte med",
-    nn="Heile intervju, alle uavklarte med",
-    en="Complete interviews, all unknown counted",
-)
-_RR2 = Text(
-    "Hele og delvise intervjuer, alle uavklarte med",
-    nn="Heile og delvise intervju, alle uavklarte med",
-    en="Complete and partial interviews, all unknown counted",
-)
-_RR3 = Text(
-    "Hele intervjuer, uavklarte vektet med e",
-    nn="Heile intervju, uavklarte vekta med e",
-    en="Complete interviews, unknown weighed with e",
-)
-_RR4 = Text(
-    "Hele og delvise intervjuer, uavklarte vektet med e",
-    nn="Heile og delvise intervju, uavklarte vekta med e",
-    en="Complete and partial interviews, unknown weighed with e",
-)
-_COOP1 = Text(
-    "Hele intervjuer av dem vi fikk tak i",
-    nn="Heile intervju av dei vi fekk tak i",
-    en="Complete interviews of those contacted",
-)
-_REF1 = Text(
-    "Avslag, alle uavklarte med", nn="Avslag, alle uavklarte med", en="Refusals, all unknown"
-)
-_CON1 = Text(
-    "Kontakt, alle uavklarte med", nn="Kontakt, alle uavklarte med", en="Contact, all unknown"
-)
+_RR1 = Text("Hele intervjuer, alle uavklarte med")
+_RR2 = Text("Hele og delvise intervjuer, alle uavklarte med")
+_RR3 = Text("Hele intervjuer, uavklarte vektet med e")
+_RR4 = Text("Hele og delvise intervjuer, uavklarte vektet med e")
+_COOP1 = Text("Hele intervjuer av dem vi fikk tak i")
+_REF1 = Text("Avslag, alle uavklarte med")
+_CON1 = Text("Kontakt, alle uavklarte med")

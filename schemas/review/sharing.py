@@ -22,31 +22,11 @@ from schemas.review.sharing_parts import SharingParts
 class Conflict(Choice):
     """What two sources differ on."""
 
-    two_hosts = Text(
-        "To andre gjør krav på samme enhet",
-        nn="To andre gjer krav på same eining",
-        en="Two others claim the same unit",
-    )
-    member_says_no = Text(
-        "Enhetens eget intervju sier nei",
-        nn="Intervjuet med eininga sjølv seier nei",
-        en="The unit's own interview says no",
-    )
-    not_covered = Text(
-        "Enheten sier at den ikke er dekket av andre",
-        nn="Eininga seier at ho ikkje er dekt av andre",
-        en="The unit says that others do not cover it",
-    )
-    host_says_no = Text(
-        "Enheten viser til en annen som ikke har noe å dele",
-        nn="Eininga viser til ei anna som ikkje har noko å dele",
-        en="The unit points to another that has nothing to share",
-    )
-    no_longer = Text(
-        "Bekreftet dekket, men den andre har ikke lenger noe å dele",
-        nn="Stadfesta dekt, men den andre har ikkje lenger noko å dele",
-        en="Confirmed as covered, but the other has nothing to share any more",
-    )
+    two_hosts = Text("To andre gjør krav på samme enhet")
+    member_says_no = Text("Enhetens eget intervju sier nei")
+    not_covered = Text("Enheten sier at den ikke er dekket av andre")
+    host_says_no = Text("Enheten viser til en annen som ikke har noe å dele")
+    no_longer = Text("Bekreftet dekket, men den andre har ikke lenger noe å dele")
 
 
 @dataclass(frozen=True, slots=True)

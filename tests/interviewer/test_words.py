@@ -1,14 +1,35 @@
-"""What the screens say: every sentence is met somewhere, and times are written in one way."""
+"""What the screens say: every sentence is met, in one language; times are written in one way."""
 
 import ast
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import interviewer
 from interviewer.words import WORDS
 
 SOURCES = tuple(file.read_text("utf-8") for file in Path(interviewer.__file__).parent.rglob("*.py"))
+ROOMS = ("schemas", "db", "interviewer")
+OURS = re.compile(r"from schemas\.language\.text import [^\n]*\bText\b")
+TOLD_IN_THREE = (
+    "schemas/surveys/",  # the questions, their codes, and the letters of each survey
+    "schemas/questionnaire/",  # what is said of every answer in data
+    "schemas/codebook/",
+    "schemas/frame/design.py",  # the survey's nouns, put into questions
+    "schemas/language/text.py",
+    "schemas/calls/letter.py",
+    "schemas/calls/calls.py",  # codes of the exported tables, here and below
+    "schemas/calls/departments.py",
+    "schemas/calls/outcome_rows.py",
+    "schemas/calls/outcomes.py",
+    "schemas/review/classes.py",
+    "schemas/review/consents.py",
+    "schemas/review/decisions.py",
+    "db/exports/",
+    "interviewer/publish/overview_letter.py",  # sent to respondents
+)
+"""Where texts are in three languages: what respondents hear and get, and what data are called."""
 SENTENCES = Counter(
     name for part in WORDS.__mro__[1:-1] for name in vars(part) if not name.startswith("_")
 )
@@ -30,6 +51,32 @@ class TestSentences:
 
     def test_no_name_is_taken_twice(self) -> None:
         assert [name for name, times in SENTENCES.items() if times > 1] == []
+
+
+def _translated(source: str) -> Iterator[int]:
+    """The lines at which a text brings more than bokmål."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            named = {word.arg for word in node.keywords} & {"nn", "en"}
+            if node.func.id == "Text" and (len(node.args) > 1 or named - {None}):
+                yield node.lineno
+
+
+class TestLanguages:
+    """The screens are in bokmål alone; the questions, and what is sent or exported, in three."""
+
+    def test_no_sentence_of_the_screens_is_translated(self) -> None:
+        """Nothing would show the translation: one language well is better than three in part."""
+        top = Path(interviewer.__file__).parents[1]
+        files = (file for room in ROOMS for file in sorted((top / room).rglob("*.py")))
+        told = [
+            f"{name}:{line}"
+            for file in files
+            if not (name := file.relative_to(top).as_posix()).startswith(TOLD_IN_THREE)
+            and OURS.search(source := file.read_text("utf-8"))
+            for line in _translated(source)
+        ]
+        assert told == []
 
 
 class TestTimes:

@@ -66,7 +66,7 @@ def _answered(
             value = value_of(one, talk.reading)
         except AnswerProblem as problem:
             codes = choices(one.question)
-            problems.append(f"{one.name}: {problem.sentence()}{f' ({codes})' if codes else ''}")
+            problems.append(f"{one.name}: {problem.sentence}{f' ({codes})' if codes else ''}")
             continue
         talk, key = _place(talk, one)
         talk = talk.hearing(Said(key, value, talk.remarks.get(key, "")))

@@ -82,5 +82,5 @@ def reasoned(reason: str | None, words: str = "Oppgi en kort grunn med --reason"
     if not cleaned:
         raise Trouble("R-REASON", f"{words}, så andre kan forstå avgjørelsen.")
     if problem := too_long(cleaned):
-        raise Trouble(problem.code, problem.sentence())
+        raise Trouble(problem.code, problem.sentence)
     return cleaned

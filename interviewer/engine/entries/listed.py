@@ -136,15 +136,5 @@ class ItemsOf(Untyped):
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
-ASTRAY: Final = Message(
-    "A-KEY",
-    "Den tasten står ikke foran noe svar. Trykk {keys}.",
-    "Den tasten står ikkje framfor noko svar. Trykk {keys}.",
-    "That key stands in front of no answer. Press {keys}.",
-)
-WITH_KEYS: Final = Message(
-    "A-KEYS",
-    "Det du skrev, ble ikke lagret: her svarer du med {keys}.",
-    "Det du skreiv, vart ikkje lagra: her svarer du med {keys}.",
-    "What you typed was not stored: here you answer with {keys}.",
-)
+ASTRAY: Final = Message("A-KEY", "Den tasten står ikke foran noe svar. Trykk {keys}.")
+WITH_KEYS: Final = Message("A-KEYS", "Det du skrev, ble ikke lagret: her svarer du med {keys}.")

@@ -50,7 +50,7 @@ def pressed(call: Call, press: Press) -> Reaction:
         led = in_panel(quiet, quiet.panel, press, _act) if quiet.panel else _question(quiet, press)
         return or_why(quiet, led, press)
     except AnswerProblem as problem:
-        return Reaction(_amending(quiet, problem).told(Notice(problem.text, problem.code)))
+        return Reaction(_amending(quiet, problem).told(Notice(problem.sentence, problem.code)))
 
 
 def pasted(call: Call, text: str, press: Press) -> Reaction:

@@ -29,7 +29,7 @@ def pressed(card: Card, press: Press) -> Reaction:
     try:
         return _pressed(card, press)
     except AnswerProblem as problem:
-        return Reaction(card.told(Notice(problem.text, problem.code)))
+        return Reaction(card.told(Notice(problem.sentence, problem.code)))
 
 
 def _act(card: Card, press: Press) -> Reaction:

@@ -21,13 +21,13 @@ from schemas.questionnaire.answers import Choice
 class ListPlace(Choice):
     """Where a case is: the lists of the program."""
 
-    callable = Text("Kan ringes nå", nn="Kan ringjast no", en="Callable now")
-    waiting = Text("Venter", nn="Ventar", en="Waiting")
-    with_coordinator = Text("Hos koordinator", en="With the coordinator")
-    needs_number = Text("Mangler nummer", nn="Manglar nummer", en="Needs a number")
-    in_review = Text("Til gjennomsyn", en="In review")
-    finished = Text("Ferdig", en="Finished")
-    held = Text("Hos en annen", nn="Hos ein annan", en="Held by somebody")
+    callable = Text("Kan ringes nå")
+    waiting = Text("Venter")
+    with_coordinator = Text("Hos koordinator")
+    needs_number = Text("Mangler nummer")
+    in_review = Text("Til gjennomsyn")
+    finished = Text("Ferdig")
+    held = Text("Hos en annen")
 
 
 class ListGroup(Choice):

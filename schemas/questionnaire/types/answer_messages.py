@@ -7,78 +7,41 @@ from schemas.language.messages import Message
 from schemas.language.text import Text
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Missing
 
-WAYS_OUT: Final[Mapping[tuple[Missing, ...], Text]] = {
-    (): Text(".", ".", "."),
-    (DONT_KNOW,): Text(
-        ", eller trykk F7 (vet ikke).",
-        ", eller trykk F7 (veit ikkje).",
-        ", or press F7 (don't know).",
-    ),
-    (DONT_KNOW, REFUSED): Text(
-        ", eller trykk F7 (vet ikke) / F8 (vil ikke svare).",
-        ", eller trykk F7 (veit ikkje) / F8 (vil ikkje svare).",
-        ", or press F7 (don't know) / F8 (refused).",
-    ),
+WAYS_OUT: Final[Mapping[tuple[Missing, ...], str]] = {
+    (): ".",
+    (DONT_KNOW,): ", eller trykk F7 (vet ikke).",
+    (DONT_KNOW, REFUSED): ", eller trykk F7 (vet ikke) / F8 (vil ikke svare).",
 }
 """How a required answer can be done without, by what the question allows."""
 
-REQUIRED: Final = Message(
-    "A-REQUIRED",
-    "Skriv {what}{or_else}",
-    "Skriv {what}{or_else}",
-    "Write {what}{or_else}",
-)
-CHOOSE: Final = Message(
-    "A-CHOOSE",
-    "{how}{or_else}",
-    "{how}{or_else}",
-    "{how}{or_else}",
-)
+REQUIRED: Final = Message("A-REQUIRED", "Skriv {what}{or_else}")
+CHOOSE: Final = Message("A-CHOOSE", "{how}{or_else}")
 NO_MISSING: Final = Message(
-    "A-MISSING",
-    "«{label}» kan ikke brukes her. Spør igjen, og velg det som er nærmest.",
-    "«{label}» kan ikkje brukast her. Spør igjen, og vel det som er nærast.",
-    "“{label}” cannot be used here. Ask again and take the closest answer.",
+    "A-MISSING", "«{label}» kan ikke brukes her. Spør igjen, og velg det som er nærmest."
 )
-INVALID: Final = Message(
-    "A-INVALID",
-    "Svaret passer ikke til spørsmålet. Svar på nytt.",
-    "Svaret passar ikkje til spørsmålet. Svar på nytt.",
-    "The answer does not fit the question. Answer it again.",
-)
-NO_CODE: Final = Message(
-    "A-CODE",
-    "Det svaret står ikke på listen. Velg et som gjør det.",
-    "Det svaret står ikkje på lista. Vel eit som gjer det.",
-    "That answer is not on the list. Choose one that is.",
-)
+INVALID: Final = Message("A-INVALID", "Svaret passer ikke til spørsmålet. Svar på nytt.")
+NO_CODE: Final = Message("A-CODE", "Det svaret står ikke på listen. Velg et som gjør det.")
 TOO_LONG: Final = Message(
-    "A-LONG",
-    "Teksten er {count} tegn; det er plass til {most}. Kort den ned.",
-    "Teksten er {count} teikn; det er plass til {most}. Kort han ned.",
-    "The text is {count} characters; there is room for {most}. Shorten it.",
+    "A-LONG", "Teksten er {count} tegn; det er plass til {most}. Kort den ned."
 )
-CONTROL: Final = Message(
-    "A-CONTROL",
-    "Svaret har tegn som ikke kan lagres. Skriv det på nytt.",
-    "Svaret har teikn som ikkje kan lagrast. Skriv det på nytt.",
-    "The answer has characters that cannot be stored. Write it again.",
+CONTROL: Final = Message("A-CONTROL", "Svaret har tegn som ikke kan lagres. Skriv det på nytt.")
+BETWEEN: Final = Message("A-RANGE", "Skriv et tall fra {low} til {high}.")
+AT_LEAST: Final = Message("A-MIN", "Skriv et tall som er minst {low}.")
+AT_MOST: Final = Message("A-MAX", "Skriv et tall som er høyst {high}.")
+
+# A form of another program is filled in in each of the three languages.
+BETWEEN_IN_FORM: Final = Text(
+    BETWEEN.words,
+    nn="Skriv eit tal frå {low} til {high}.",
+    en="Write a number from {low} to {high}.",
 )
-BETWEEN: Final = Message(
-    "A-RANGE",
-    "Skriv et tall fra {low} til {high}.",
-    "Skriv eit tal frå {low} til {high}.",
-    "Write a number from {low} to {high}.",
+AT_LEAST_IN_FORM: Final = Text(
+    AT_LEAST.words,
+    nn="Skriv eit tal som er minst {low}.",
+    en="Write a number that is at least {low}.",
 )
-AT_LEAST: Final = Message(
-    "A-MIN",
-    "Skriv et tall som er minst {low}.",
-    "Skriv eit tal som er minst {low}.",
-    "Write a number that is at least {low}.",
-)
-AT_MOST: Final = Message(
-    "A-MAX",
-    "Skriv et tall som er høyst {high}.",
-    "Skriv eit tal som er høgst {high}.",
-    "Write a number that is at most {high}.",
+AT_MOST_IN_FORM: Final = Text(
+    AT_MOST.words,
+    nn="Skriv eit tal som er høgst {high}.",
+    en="Write a number that is at most {high}.",
 )

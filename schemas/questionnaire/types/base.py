@@ -25,8 +25,11 @@ from schemas.questionnaire.answers import MISSING_LABELS, Choice, Missing
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.answer_messages import (
     AT_LEAST,
+    AT_LEAST_IN_FORM,
     AT_MOST,
+    AT_MOST_IN_FORM,
     BETWEEN,
+    BETWEEN_IN_FORM,
     CONTROL,
     INVALID,
     NO_CODE,
@@ -152,7 +155,7 @@ class QuestionType(ABC):
         """What is written below the entry: limits, spellings; empty where there is nothing."""
 
     @abstractmethod
-    def wanting(self, or_else: Text) -> AnswerProblem:
+    def wanting(self, or_else: str) -> AnswerProblem:
         """What is said of nothing at all: what is to be written, or how it is chosen."""
 
     def refusing(self, missing: Missing) -> AnswerProblem:
@@ -233,8 +236,10 @@ class QuestionType(ABC):
         yield from ()
 
     def outside_in_form(self, low: Any, high: Any) -> Text:
-        """What an XLSForm says of a value outside its limits."""
-        return self.outside(low, high).text
+        """What an XLSForm says of a value outside its limits; {low} and {high} stand for them."""
+        if low is None or high is None:
+            return AT_MOST_IN_FORM if low is None else AT_LEAST_IN_FORM
+        return BETWEEN_IN_FORM
 
     @abstractmethod
     def tabulated(self, values: Sequence[Any]) -> Iterable[tuple[str, Text, int]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from schemas.language.messages import AnswerProblem
 from schemas.language.option_keys import option_keys
-from schemas.language.text import LANGUAGES, Text
+from schemas.language.text import Text
 from schemas.questionnaire.preloads import Preloads
 from schemas.questionnaire.types.answer_messages import CHOOSE
 from schemas.questionnaire.types.base import QuestionType
@@ -23,19 +23,16 @@ class ChosenType(QuestionType):
 
     @property
     @abstractmethod
-    def how(self) -> Text:
+    def how(self) -> str:
         """How one chooses; {keys} are those in front of the options."""
 
     def hint(self, facts: Preloads) -> str:
         """Empty: the form of the entry says how to choose."""
         return ""
 
-    def wanting(self, or_else: Text) -> AnswerProblem:
+    def wanting(self, or_else: str) -> AnswerProblem:
         """What is said of nothing at all: how one chooses."""
-        keys = option_keys(len(self.codes))
-        how = Text(
-            *(self.how.in_(language).format(keys=keys.in_(language)) for language in LANGUAGES)
-        )
+        how = self.how.format(keys=option_keys(len(self.codes)))
         return AnswerProblem(CHOOSE, how=how, or_else=or_else)
 
 

@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, Field
 
 from schemas.language.messages import AnswerProblem
 from schemas.language.numerals import MOST_DECIMALS, read_decimal
-from schemas.language.text import Text
 from schemas.questionnaire.types.answer_messages import INVALID
 from schemas.questionnaire.types.descriptions import FormField, Reading, Statistic
 from schemas.questionnaire.types.dice import Dice, Practice
@@ -39,7 +38,7 @@ class DecimalType(NumbersType):
     name = "decimal"
     python: ClassVar[Any] = Decimal
     statistic = Statistic.total
-    wanted = Text("et tall", "eit tal", "a number")
+    wanted = "et tall"
     form = (
         BeforeValidator(_plain_number),
         Field(allow_inf_nan=False, decimal_places=MOST_DECIMALS),

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from schemas.language.addresses import NO_EMAIL, is_email, read_email
 from schemas.language.messages import AnswerProblem
-from schemas.language.text import Text
 from schemas.questionnaire.types.descriptions import Reading
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.word_types import WordsType
@@ -26,7 +25,7 @@ class EmailType(WordsType):
 
     name = "email"
     is_free_text = False
-    wanted = Text("en e-postadresse", "ei e-postadresse", "an e-mail address")
+    wanted = "en e-postadresse"
 
     @property
     def forms(self) -> tuple[Callable[[str], str], ...]:

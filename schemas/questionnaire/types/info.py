@@ -19,7 +19,7 @@ class InfoType(UntoldType):
     on_paper = ""
     entry = EntryForm.read_aloud
     rules = ()
-    how = Text("Trykk Enter", "Trykk Enter", "Press Enter")
+    how = "Trykk Enter"
 
     def refusing(self, missing: Missing) -> AnswerProblem:
         """What is said of Vet ikke and Vil ikke svare: nothing was asked that could be known."""
@@ -49,9 +49,4 @@ Read = Annotated[Literal["read"], InfoType()]
 _READ_ALOUD: Final = Text("Lest opp", nn="Lese opp", en="Read aloud")
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
-ONLY_READ: Final = Message(
-    "A-READ",
-    "Dette skal bare leses opp. Trykk Enter når det er gjort.",
-    "Dette skal berre lesast opp. Trykk Enter når det er gjort.",
-    "This is only to be read aloud. Press Enter when that is done.",
-)
+ONLY_READ: Final = Message("A-READ", "Dette skal bare leses opp. Trykk Enter når det er gjort.")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from schemas.language.numerals import read_whole
-from schemas.language.text import Text
 from schemas.questionnaire.types.descriptions import Reading, Statistic
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.whole_types import WholeNumbersType
@@ -16,7 +15,7 @@ class IntegerType(WholeNumbersType):
 
     name = "integer"
     statistic = Statistic.total
-    wanted = Text("et helt tall", "eit heilt tal", "a whole number")
+    wanted = "et helt tall"
 
     def read(self, words: str, reading: Reading) -> int:
         """The number that digits mean."""

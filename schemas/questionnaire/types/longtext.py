@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from schemas.language.text import Text
 from schemas.questionnaire.types.descriptions import EntryForm, FormField, Reading
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.word_types import WordsType
@@ -17,7 +16,7 @@ class LongTextType(WordsType):
 
     name = "longtext"
     is_free_text = True
-    wanted = Text("svaret med ord", "svaret med ord", "the answer in words")
+    wanted = "svaret med ord"
 
     @property
     def entry(self) -> EntryForm:

@@ -24,7 +24,7 @@ class MonthType(WholeNumbersType):
 
     name = "month"
     statistic = Statistic.none
-    wanted = Text("en måned", "ein månad", "a month")
+    wanted = "en måned"
 
     def hint(self, facts: Preloads) -> str:
         """The two ways to write a month: by number and by name."""
@@ -37,10 +37,6 @@ class MonthType(WholeNumbersType):
     def outside(self, low: Any, high: Any) -> AnswerProblem:
         """What is said of a number that is no month: how months are written."""
         return AnswerProblem(NO_MONTH)
-
-    def outside_in_form(self, low: Any, high: Any) -> Text:
-        """A form reads no names: there it is a number like any other."""
-        return super().outside(low, high).text
 
     def show(self, value: int, language: Language, frame: Frame) -> str:
         """The name of the month."""

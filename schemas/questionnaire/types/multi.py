@@ -46,11 +46,7 @@ class MultiType(CodedType):
     on_paper = "[ ]"
     entry = EntryForm.some_of
     rules = (Field(min_length=1), AfterValidator(_several))
-    how = Text(
-        "Merk med {keys}, og trykk Enter",
-        "Merk med {keys}, og trykk Enter",
-        "Mark with {keys}, and press Enter",
-    )
+    how = "Merk med {keys}, og trykk Enter"
 
     @property
     def annotation(self) -> Any:
@@ -120,14 +116,14 @@ class MultiType(CodedType):
 
 def _all_exclude(labels: Iterable[Text], language: Language) -> str:
     names = " / ".join(one.in_(language) for one in labels)
-    return EXCLUDES.text.in_(language).format(label=names)
+    return _EXCLUDES.in_(language).format(label=names)
 
 
 Several = Annotated[tuple[T, ...], MultiType()]
 
-EXCLUDES: Final = Message(
-    "A-EXCLUDES",
+_EXCLUDES: Final = Text(
     "«{label}» utelukker andre svar. Velg enten det eller de andre.",
-    "«{label}» utelukkar andre svar. Vel anten det eller dei andre.",
-    "“{label}” cannot be combined with other answers. Choose one.",
+    nn="«{label}» utelukkar andre svar. Vel anten det eller dei andre.",
+    en="“{label}” cannot be combined with other answers. Choose one.",
 )
+EXCLUDES: Final = Message("A-EXCLUDES", _EXCLUDES.nb)

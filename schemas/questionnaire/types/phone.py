@@ -9,7 +9,7 @@ from schemas.frame.frame import Frame
 from schemas.language.messages import AnswerProblem
 from schemas.language.phone import is_phone, read_phone, show_phone
 from schemas.language.phone_messages import NO_PHONE
-from schemas.language.text import Language, Text
+from schemas.language.text import Language
 from schemas.questionnaire.types.base import Strictly
 from schemas.questionnaire.types.descriptions import FormField, Reading
 from schemas.questionnaire.types.dice import Dice, Practice
@@ -31,7 +31,7 @@ class PhoneType(WordsType):
 
     name = "phone"
     is_free_text = False
-    wanted = Text("et telefonnummer", "eit telefonnummer", "a telephone number")
+    wanted = "et telefonnummer"
 
     @property
     def rules(self) -> tuple[Any, ...]:

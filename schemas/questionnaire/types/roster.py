@@ -26,7 +26,7 @@ class RosterType(UntoldType):
     on_paper = ""
     entry = EntryForm.items
     rules = ()
-    how = Text("Trykk 1 eller 2", "Trykk 1 eller 2", "Press 1 or 2")
+    how = "Trykk 1 eller 2"
 
     def asked_with(self, between: Between | None, at_most: int | None) -> Self | None:
         """With the number of items that its section has room for."""
@@ -78,8 +78,5 @@ _ALL: Final = Text("{count} i alt", nn="{count} i alt", en="{count} in all")
 _SO_FAR: Final = Text("{count} så langt", nn="{count} så langt", en="{count} so far")
 
 ITEMS_MANY: Final = Message(
-    "A-ITEMS-MANY",
-    "Det er plass til {most}. Skriv resten i merknaden (F4).",
-    "Det er plass til {most}. Skriv resten i merknaden (F4).",
-    "There is room for {most}. Put the rest in the remark (F4).",
+    "A-ITEMS-MANY", "Det er plass til {most}. Skriv resten i merknaden (F4)."
 )

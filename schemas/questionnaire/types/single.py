@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, ClassVar, Self
 
 from schemas.frame.frame import Frame
-from schemas.language.text import Language, Text
+from schemas.language.text import Language
 from schemas.questionnaire.answers import Choice
 from schemas.questionnaire.types.coded_types import CodedType, new_ones
 from schemas.questionnaire.types.descriptions import EntryForm, FormField, Reading
@@ -30,7 +30,7 @@ class SingleType(CodedType):
     on_paper = "( )"
     entry = EntryForm.one_of
     rules = ()
-    how = Text("Trykk {keys}", "Trykk {keys}", "Press {keys}")
+    how = "Trykk {keys}"
 
     @property
     def annotation(self) -> Any:

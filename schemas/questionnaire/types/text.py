@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from schemas.language.text import Text
 from schemas.questionnaire.types.descriptions import Reading
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.word_types import WordsType, one_line
@@ -18,7 +17,7 @@ class TextType(WordsType):
 
     name = "text"
     is_free_text = True
-    wanted = Text("svaret med ord", "svaret med ord", "the answer in words")
+    wanted = "svaret med ord"
 
     @property
     def forms(self) -> tuple[Callable[[str], str], ...]:

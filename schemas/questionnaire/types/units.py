@@ -48,7 +48,7 @@ class UnitsType(ChosenType):
     python: ClassVar[Any] = tuple[str, ...]
     on_paper = "_" * 40
     rules = (Field(min_length=1), AfterValidator(_different))
-    how = Text("Skriv litt av navnet", "Skriv litt av namnet", "Type some of the name")
+    how = "Skriv litt av navnet"
 
     def asked_with(self, between: Between | None, at_most: int | None) -> Self | None:
         """With the number that the question takes."""
@@ -141,21 +141,6 @@ def _unit_named(words: str, frame: Frame) -> Unit:
     raise AnswerProblem(NO_UNIT, unit=words)
 
 
-NO_UNIT: Final = Message(
-    "A-UNIT",
-    "Enheten {unit} finnes ikke i registeret. Søk på navnet.",
-    "Eininga {unit} finst ikkje i registeret. Søk på namnet.",
-    "Unit {unit} is not in the register. Search for it by name.",
-)
-UNITS_ALIKE: Final = Message(
-    "A-UNITS-ALIKE",
-    "«{typed}» kan være {guess}. Skriv nummeret.",
-    "«{typed}» kan vere {guess}. Skriv nummeret.",
-    "“{typed}” can be {guess}. Write the number.",
-)
-UNITS_MANY: Final = Message(
-    "A-UNITS-MANY",
-    "Velg høyst {most}; nå er det {count}.",
-    "Vel høgst {most}; no er det {count}.",
-    "Choose {most} at most; now there are {count}.",
-)
+NO_UNIT: Final = Message("A-UNIT", "Enheten {unit} finnes ikke i registeret. Søk på navnet.")
+UNITS_ALIKE: Final = Message("A-UNITS-ALIKE", "«{typed}» kan være {guess}. Skriv nummeret.")
+UNITS_MANY: Final = Message("A-UNITS-MANY", "Velg høyst {most}; nå er det {count}.")

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from schemas.language.addresses import NO_URL, is_url, read_url
 from schemas.language.messages import AnswerProblem
-from schemas.language.text import Text
 from schemas.questionnaire.types.descriptions import Reading
 from schemas.questionnaire.types.dice import Dice, Practice
 from schemas.questionnaire.types.word_types import WordsType
@@ -26,7 +25,7 @@ class UrlType(WordsType):
 
     name = "url"
     is_free_text = False
-    wanted = Text("en nettadresse", "ei nettadresse", "a web address")
+    wanted = "en nettadresse"
 
     @property
     def forms(self) -> tuple[Callable[[str], str], ...]:

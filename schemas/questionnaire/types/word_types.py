@@ -99,15 +99,5 @@ _UNWELCOME: Final = {"Cc", "Cs"}  # control characters, lone surrogates
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
-INVISIBLE: Final = Message(
-    "A-INVISIBLE",
-    "Svaret har bare usynlige tegn. Skriv det på nytt.",
-    "Svaret har berre usynlege teikn. Skriv det på nytt.",
-    "The answer has only invisible characters. Write it again.",
-)
-SEVERAL_LINES: Final = Message(
-    "A-LINES",
-    "Skriv svaret på én linje.",
-    "Skriv svaret på éi linje.",
-    "Write the answer on one line.",
-)
+INVISIBLE: Final = Message("A-INVISIBLE", "Svaret har bare usynlige tegn. Skriv det på nytt.")
+SEVERAL_LINES: Final = Message("A-LINES", "Skriv svaret på én linje.")

@@ -20,7 +20,7 @@ class WrittenType(QuestionType):
 
     @property
     @abstractmethod
-    def wanted(self) -> Text:
+    def wanted(self) -> str:
         """What is to be written."""
 
     @property
@@ -32,7 +32,7 @@ class WrittenType(QuestionType):
         """Empty: what is wanted is plain."""
         return ""
 
-    def wanting(self, or_else: Text) -> AnswerProblem:
+    def wanting(self, or_else: str) -> AnswerProblem:
         """What is said of nothing at all: what is to be written."""
         return AnswerProblem(REQUIRED, what=self.wanted, or_else=or_else)
 

@@ -25,7 +25,7 @@ class YearType(WholeNumbersType):
 
     name = "year"
     statistic = Statistic.spread
-    wanted = Text("et årstall", "eit årstal", "a year")
+    wanted = "et årstall"
 
     @property
     def rules(self) -> tuple[Any, ...]:
@@ -65,6 +65,10 @@ class YearType(WholeNumbersType):
         """What is said of a year outside the limits."""
         return AnswerProblem(YEAR_RANGE, low=low, high=high)
 
+    def outside_in_form(self, low: Any, high: Any) -> Text:
+        """A form names the limits that move in words."""
+        return _YEAR_RANGE_IN_FORM
+
     def written(self, value: Any) -> str:
         """The year without the spaces that long numbers have."""
         return str(value)
@@ -82,9 +86,9 @@ Year = Annotated[int, YearType()]
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
-YEAR_RANGE: Final = Message(
-    "A-YEAR-RANGE",
-    "Skriv et årstall fra {low} til {high}.",
-    "Skriv eit årstal frå {low} til {high}.",
-    "Write a year from {low} to {high}.",
+YEAR_RANGE: Final = Message("A-YEAR-RANGE", "Skriv et årstall fra {low} til {high}.")
+_YEAR_RANGE_IN_FORM: Final = Text(
+    YEAR_RANGE.words,
+    nn="Skriv eit årstal frå {low} til {high}.",
+    en="Write a year from {low} to {high}.",
 )

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from db.exports.csv import PLAIN, CsvSpelling
 from schemas.codebook.columns import cells, columns
-from schemas.language.text import LANGUAGES, Text
+from schemas.language.text import Text
 from schemas.questionnaire.answers import Answer, Choice, Items, Only
 from schemas.questionnaire.conditions import THIS_YEAR
 from schemas.questionnaire.declaring import DeclarationProblem
@@ -138,9 +138,8 @@ class TestEveryType:
                 assert parse(question, shown, READING) == said
 
     @each
-    def test_answers_to_nothing_in_three_languages(self, question: Question) -> None:
-        said = question.type.wanting(Text("."))
-        assert all(said.sentence(language) for language in LANGUAGES)
+    def test_says_what_is_wanted_of_no_answer(self, question: Question) -> None:
+        assert question.type.wanting(".").sentence
 
     @each
     def test_its_cells_are_as_many_as_its_columns(self, question: Question) -> None:
@@ -184,7 +183,7 @@ class TestAPartThatIsMissing:
             name = "halved"
             on_paper = ""
             is_free_text = False
-            wanted = Text("halvparten")
+            wanted = "halvparten"
 
         made: Any = Halved
         with pytest.raises(TypeError, match=r"practise.*read"):
@@ -195,7 +194,7 @@ class TestAPartThatIsMissing:
 
         class Speed(WholeNumbersType):
             name = "speed"
-            wanted = Text("en fart")
+            wanted = "en fart"
 
             def read(self, words: str, reading: Reading) -> int:
                 return int(words)
@@ -213,6 +212,7 @@ class TestNobodyAsks:
     ASKED: Final = re.compile(
         r"\.type(?:\.name)?\)? *(?:==|!=|\bis\b|\bin\b|\bnot in\b)(?! \{?ColumnType| \w+\.type\b)"
         r"|\bmatch [^\n]*\.type(?:\.name)?:|\b(?:isinstance|issubclass)\([^)\n]*\.type\b"
+        r"(?!, (?:UTCDateTime|Uuid)\b)"  # columns have types, too
     )
 
     @pytest.mark.parametrize("room", ["schemas", "db", "interviewer"])
