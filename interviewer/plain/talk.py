@@ -16,7 +16,7 @@ from interviewer.draw.bars import LEAST_COLUMNS, LEAST_ROWS, Surroundings
 from interviewer.draw.prompter import Prompt
 from interviewer.draw.spoken import Spoken, Typing
 from interviewer.plain.changes import HOW, news, noticed
-from interviewer.plain.lines import ENTER, Advised, Again, Keyed, Paste, Tell, meant
+from interviewer.plain.lines import ENTER, Advised, Again, Keyed, Meant, Paste, Tell, meant
 from interviewer.screens import router
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
@@ -73,7 +73,7 @@ class Talk(AtOnce):
         ran: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(database)
-        self._case_id, self._says, self._prompter = case_id, says, prompter
+        self._case_id, self._out, self._prompter = case_id, says, prompter
         self._rings, self._whom, self._first = rings, whom, first
         self._now, self._ids, self._ran = now, ids, ran
         self._opening = Opening(seat)
@@ -81,6 +81,7 @@ class Talk(AtOnce):
         self.is_over = False
         self.was_refused = self.was_left = False
         self._entered = self._on_line = False
+        self._has_said = False
         self._goes_on = False
         self._later: list[Postponed] = []
         self._told = Spoken(None, (), Typing.reads)
@@ -102,7 +103,12 @@ class Talk(AtOnce):
         """A line that was typed."""
         if self.is_over:
             return
-        led = meant(line, self._told, goes_on=self._goes_on)
+        self._has_said = False
+        self._led(meant(line, self._told, goes_on=self._goes_on))
+        if not self._has_said and not self.is_over:
+            self._says(str(SPOKEN.waits if self.loop.failing else SPOKEN.idle))
+
+    def _led(self, led: Meant) -> None:
         if isinstance(led, Advised):
             self._advise()
         elif isinstance(led, Again):
@@ -133,6 +139,10 @@ class Talk(AtOnce):
                 self.loop.press(self._key(QUIT))
                 self.settle()
         self._says(self._last_words())
+
+    def _says(self, words: str) -> None:
+        self._has_said = True
+        self._out(words)
 
     def _did(self, deed: Callable[[], Any], *, by_itself: bool = False) -> None:
         before = self.loop.screen

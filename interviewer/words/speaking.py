@@ -46,6 +46,8 @@ class SPOKEN:
     key_advice = Text("råd")
     no_advice = Text("Råd finnes bare i øvelsene.")
     help = Text("Skriv / og begynnelsen av ordet, eller navnet på tasten:")
+    waits = Text("Linjen venter: Det forrige er ikke lagret ennå.")
+    idle = Text("Det gjør ingenting her. Skriv / for å høre hva du kan gjøre.")
     unknown = Text("Det finnes ingen /{typed} her. Skriv / for å høre hva som finnes.")
     several = Text("/{typed} kan være {told}.")
     on_line = Text(

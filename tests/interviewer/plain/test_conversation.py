@@ -157,6 +157,14 @@ class TestWhatIsSaid:
         said = asking.types("/def")
         assert [line.split()[0] for line in said] == ["Definisjon:"]
 
+    def test_what_changes_nothing(self, database: Database) -> None:
+        """Nobody is left wondering whether it was heard."""
+        kari = Listener(database)
+        kari.types("Kari Lie", "")
+        assert kari.types("/ned") == [
+            "Det gjør ingenting her. Skriv / for å høre hva du kan gjøre."
+        ]
+
     def test_what_can_be_done(self, asking: Listener) -> None:
         said = asking.types("/")
         assert "/viderekoble eller /f5: Viderekobling: F5, avdelingen, hvordan." in said
@@ -316,6 +324,7 @@ class TestTheCase:
         faulty.problem = Busy()
         said = asking.types("3")
         assert said[0].startswith("IKKE LAGRET: ")
+        assert asking.types("5") == ["Linjen venter: Det forrige er ikke lagret ennå."]
         asking.wait(timedelta(seconds=2))
         assert asking.minds() == []
         faulty.problem = None
