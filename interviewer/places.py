@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from interviewer.failures import Trouble
+from interviewer.quoting import quoted
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -70,6 +71,26 @@ def _database_of(survey: str) -> Path:
 
     name = NAME if survey == FIRST else f"{NAME}-{survey}"
     return data_folder() / f"{name}.sqlite"
+
+
+def command(database: "Database", *words: str) -> str:
+    """A command to be typed, on a database that is open; see `command_at`."""
+    return command_at(None if database.file is None else str(database.file), *words)
+
+
+def command_at(file: str | None, *words: str) -> str:
+    """A command to be typed, in the shell's quotes; the file is named where it is not the usual.
+
+    A server's address is not repeated: there may be a password in it.
+    """
+    named = ("--database", file) if file is not None and not _is_usual(file) else ()
+    return " ".join(quoted(word) for word in (NAME, *named, *words))
+
+
+def _is_usual(file: str) -> bool:
+    with suppress(Trouble):
+        return os.path.realpath(default_database()) == os.path.realpath(file)
+    return False
 
 
 def settings_file() -> Path:
@@ -146,7 +167,8 @@ def _told_of_backups(path: Path) -> Iterator[None]:
         raise Trouble(
             damaged.code,
             f"{damaged} Den siste gode er {file}, fra {date_and_clock(at)}; det som er gjort "
-            f"etter det, er ikke med. Hent den fram med «ringerunde restore {file}».",
+            f"etter det, er ikke med. Hent den fram med "
+            f"«{command_at(str(path), 'restore', str(file))}».",
         ) from None
 
 

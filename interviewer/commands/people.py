@@ -9,8 +9,10 @@ import typer
 
 from interviewer.commands.database_option import named_database
 from interviewer.commands.norwegian_cli import Commands
+from interviewer.places import command
 
 if TYPE_CHECKING:
+    from db.engine import Database
     from db.records import Person
 
 people = Commands(
@@ -31,11 +33,12 @@ def listed(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         from db.people import people as everybody
 
-        for line in _lines(everybody(named_database(context))):
+        database = named_database(context)
+        for line in _lines(database, everybody(database)):
             typer.echo(line)
 
 
-def _lines(known: "Sequence[Person]") -> Iterator[str]:
+def _lines(database: "Database", known: "Sequence[Person]") -> Iterator[str]:
     from schemas.language.clean import plain
     from schemas.language.dates import date_and_clock
 
@@ -48,8 +51,8 @@ def _lines(known: "Sequence[Person]") -> Iterator[str]:
         yield f"{_number(one)}  {one.name}: sist {date_and_clock(one.seated_at)}, {calls} ({where})"
     split = [one for one in known if names.count(plain(one.name)) > 1]
     if split:
-        both = " ".join(_number(one) for one in split[:2])
-        yield f"{split[0].name} står her flere ganger. Er det én: ringerunde people join {both}"
+        join = command(database, "people", "join", *(_number(one) for one in split[:2]))
+        yield f"{split[0].name} står her flere ganger. Er det én: {join}"
 
 
 def _number(one: "Person") -> str:

@@ -7,8 +7,8 @@ Everything the program knows about Textual is in this room: here, in `picture`, 
 
 import asyncio
 import gc
-import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -33,6 +33,7 @@ from interviewer.engine.task import Task, task
 from interviewer.failures import Trouble
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
+from interviewer.terminal.closing import Closing, when_the_console_goes
 from interviewer.terminal.keyboard import KeyByKey
 from interviewer.terminal.looks import is_ascii_wanted, next_to, remember, remembered, textual_theme
 from interviewer.terminal.loop import Loop
@@ -128,6 +129,8 @@ class Ringerunde(Whole, inherit_bindings=False):
         self._blink: asyncio.TimerHandle | None = None
         self._pressed_at = 0.0
         self._pointer = Pointer(self)
+        self._at_closing = Closing(self._console_closed)
+        self._console_tells: Any = None
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, read key by key, and written to as long as there is one."""
@@ -161,9 +164,17 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def _catch_signals(self) -> None:
         """A closed window or a shutdown ends the program: a terminal that is gone never answers."""
-        for name in ("SIGTERM", "SIGHUP"):
-            if os.name != "nt" and self._event_loop is not None:
-                self._event_loop.add_signal_handler(getattr(signal, name), self._ended)
+        assert self._event_loop is not None, "there is a picture"
+        if sys.platform == "win32":
+            self._console_tells = when_the_console_goes(self._at_closing)
+            return
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            self._event_loop.add_signal_handler(number, self._ended)
+
+    def _console_closed(self) -> None:
+        """The same on Windows, which tells of it on a thread of its own."""
+        if self._event_loop is not None:
+            self._event_loop.call_soon_threadsafe(self._ended)
 
     def _ended(self) -> None:
         """From outside, and perhaps there is little time: what is on its way is kept first."""
@@ -398,6 +409,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         if self.loop.is_aside and self._latest and self._latest.exception() is None:
             self.forget_aside()  # it was stored after all, while one left
             self.loop.is_aside = False
+        self._at_closing.over.set()
 
     def panic(self, *renderables: Any) -> None:
         """The thread that reads the keys has died: Textual would show how, and leave with 0."""

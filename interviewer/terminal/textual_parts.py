@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from typing import Final
+from threading import Thread
+from typing import Any, Final
 
 from textual._xterm_parser import BRACKETED_PASTE_END as BRACKETED_PASTE_END
 from textual._xterm_parser import BRACKETED_PASTE_START as BRACKETED_PASTE_START
@@ -77,6 +78,29 @@ def read_with(parser: Callable[..., XTermParser]) -> None:
         from textual.drivers import win32
 
         vars(win32)["XTermParser"] = parser
+        vars(win32)["EventMonitor"] = lasting(win32.EventMonitor)
+
+
+def lasting(monitor: type[Thread]) -> type[Thread]:
+    """Windows' reader of keys, that goes on after what it cannot read.
+
+    Half a sign, as where a pasted text with an emoji is cut between two reads, ends Textual's
+    thread, and with it the keyboard.
+    """
+    if monitor.__name__ == LASTING:
+        return monitor
+
+    def run(self: Any) -> None:
+        while not self.exit_event.is_set():
+            monitor.run(self)
+            self.exit_event.wait(A_MOMENT)
+
+    return type(LASTING, (monitor,), {"run": run})
+
+
+LASTING: Final = "LastingMonitor"
+A_MOMENT: Final = 0.05
+"""Seconds before it reads again: a console that is gone fails at once, and for ever."""
 
 
 class TerminalWriter(WriterThread):

@@ -12,7 +12,7 @@ from db.engine import Database
 from interviewer.cli import cli
 from interviewer.commands.keeping import restore
 from interviewer.failures import Trouble
-from interviewer.places import begin_at, open_at
+from interviewer.places import begin_at, command_at, open_at
 
 
 @pytest.fixture
@@ -103,4 +103,7 @@ class TestEveryDay:
         with pytest.raises(Trouble) as trouble:
             open_at(str(place))
         assert trouble.value.code == "DB-DAMAGED"
-        assert f"Hent den fram med «ringerunde restore {kept}»." in trouble.value.sentence
+        assert (
+            f"Hent den fram med «{command_at(str(place), 'restore', str(kept))}»."
+            in trouble.value.sentence
+        )

@@ -37,7 +37,7 @@ DOWNWARDS = (
     ("before_command", "survey_parts"),
     ("own_settings", "failure_sentences"),
     ("places",),
-    ("failures",),
+    ("failures", "quoting"),
 )
 """The rooms of `interviewer`, each of which may import those below it."""
 

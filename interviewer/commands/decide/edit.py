@@ -21,6 +21,7 @@ from interviewer.engine.conversation import Conversation
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.stamp import Stamp
 from interviewer.failures import Trouble
+from interviewer.places import command
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.show import show
@@ -41,7 +42,8 @@ def edit(her: Coordinator, name: str, wanted: EditRequest, revision: int | None)
             raise Trouble(
                 "R-OPEN",
                 f"Intervjuet med {meant.label} er åpnet igjen; vent til det er fullført på nytt,"
-                f" eller forkast endringene med «ringerunde review discard {meant.id}».",
+                " eller forkast endringene med"
+                f" «{command(her.database, 'review', 'discard', meant.id)}».",
             )
         signed = her.sign()
         lease = services.take_as_read(her.database, file, her.who, her.at)

@@ -8,6 +8,7 @@ from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import numbered
 from interviewer.commands.decide.signing import reader
 from interviewer.engine.finished import reopened
+from interviewer.places import command
 from interviewer.words import WORDS, say
 from schemas.calls.ranking.listing import rank
 from schemas.calls.ranking.rules import ListPlace
@@ -34,9 +35,8 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
         paper.say("Ingenting å se på nå; --all viser alle fullførte intervjuer.")
     ready = sum(item.may_be_accepted for item in desk.items)
     if ready:
-        paper.say(
-            f"Uten grunn til å se på dem: {ready}; «ringerunde review accept --all» godtar dem."
-        )
+        accept = command(database, "review", "accept", "--all")
+        paper.say(f"Uten grunn til å se på dem: {ready}; «{accept}» godtar dem.")
     paper.several(str(WORDS.review_open_again), list(_opened(desk.items, database.frame)))
     paper.several(
         str(ListPlace.with_coordinator.label),

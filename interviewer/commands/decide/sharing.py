@@ -10,6 +10,7 @@ from interviewer.commands.decide.verdicts import told
 from interviewer.engine.finished import shared_service
 from interviewer.engine.sharing_lines import Hindrance, SharingLine, sharing_lines
 from interviewer.failures import Trouble
+from interviewer.places import command
 from interviewer.survey_parts import require_shared_services
 from interviewer.words import WORDS, say
 from schemas.frame.frame import Frame
@@ -131,7 +132,7 @@ def _proposal(her: Coordinator, by: Unit) -> "Proposal":
         raise Trouble(
             "R-SHARED",
             f"Intervjuet med {by.label} foreslår ingen {shared};"
-            " «ringerunde review shared» viser dem som finnes.",
+            f" «{command(her.database, 'review', 'shared')}» viser dem som finnes.",
         )
     return found
 
@@ -156,7 +157,8 @@ def _line(her: Coordinator, meant: Unit, proposal: "Proposal") -> SharingLine:
         raise Trouble(
             "R-SHARED",
             f"{meant.label} er ikke blant dem det kan avgjøres for i"
-            f" {her.label(proposal.interviewed)}; «ringerunde review shared» viser dem.",
+            f" {her.label(proposal.interviewed)};"
+            f" «{command(her.database, 'review', 'shared')}» viser dem.",
         )
     return line
 

@@ -18,6 +18,7 @@ from interviewer.commands.decide.signing import Coordinator
 from interviewer.engine.consenting import FIELDS, ConsentProblem, read_consent
 from interviewer.engine.finished import own_key, walked
 from interviewer.failures import Trouble
+from interviewer.places import command
 from interviewer.survey_parts import public_list
 from interviewer.words import WORDS, say
 from schemas.frame.names import is_called
@@ -210,13 +211,15 @@ def _ask_again(
     revision: int | None,
 ) -> None:
     file = _interview(her, meant, revision)
-    step = _step(meant, file, question, item)
+    step = _step(her, meant, file, question, item)
     key = own_key(file.kept, step)
     services.decide(her.database, her.sign(), file, DecisionKind.returned, words, question=key)
     told(her, meant, DecisionKind.returned, named(step.question.id, step.number))
 
 
-def _step(meant: "Unit", file: "ReviewFile", question: str | None, item: int | None) -> "Step":
+def _step(
+    her: Coordinator, meant: "Unit", file: "ReviewFile", question: str | None, item: int | None
+) -> "Step":
     """The question as it was asked in the interview."""
     if not question:
         raise Trouble("R-QUESTION", "Oppgi med --question hvilket spørsmål som skal stilles igjen.")
@@ -225,8 +228,8 @@ def _step(meant: "Unit", file: "ReviewFile", question: str | None, item: int | N
     if not steps:
         raise Trouble(
             "R-QUESTION",
-            f"«{question}» ble det ikke spurt om i {meant.label}; «ringerunde review show"
-            f" {meant.id}» viser spørsmålene.",
+            f"«{question}» ble det ikke spurt om i {meant.label};"
+            f" «{command(her.database, 'review', 'show', meant.id)}» viser spørsmålene.",
         )
     found = next((one for one in steps if one.number == item), None)
     if found is None:

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from io import FileIO
 from itertools import count
 
 import pytest
@@ -23,13 +24,14 @@ SIGNALS = tuple(name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(sign
 
 
 @pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, any_hour: None) -> Iterator[int]:
+def typed(monkeypatch: pytest.MonkeyPatch, any_hour: None) -> Iterator[FileIO]:
     """Where lines are written that the program reads as its input."""
     kept = {name: signal.getsignal(getattr(signal, name)) for name in SIGNALS}
     here, there = os.pipe()
-    with os.fdopen(here) as source:
+    # No more lines before the other end is closed: on Windows that waits for whoever reads there.
+    with os.fdopen(here) as source, FileIO(there, "w") as lines:
         monkeypatch.setattr(sys, "stdin", source)
-        yield there
+        yield lines
     for name, handler in kept.items():
         signal.signal(getattr(signal, name), handler)
 
@@ -39,7 +41,7 @@ class TestPractising:
 
     def test_what_somebody_says_and_the_advice(
         self,
-        typed: int,
+        typed: FileIO,
         database: Database,
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
@@ -47,7 +49,7 @@ class TestPractising:
         """In the first the advice comes by itself; what is put down is not taken up again."""
         database.practice = True
         bring_in(database, Dice(1), NOON)
-        os.write(typed, b"Kari Lie\n\n/legg\n1\n\n/esc\n/esc\n\n/r\xc3\xa5d\n/avslutt\n/avslutt\n")
+        typed.write(b"Kari Lie\n\n/legg\n1\n\n/esc\n/esc\n\n/r\xc3\xa5d\n/avslutt\n/avslutt\n")
         assert rehearse(database) == 0
         said = capsys.readouterr().out.splitlines()
         assert said.count(str(WORDS.practice)) == 3
@@ -62,10 +64,10 @@ class TestTheEnd:
     """Whatever ends it, the call can be gone on with."""
 
     def test_of_the_lines(
-        self, typed: int, database: Database, capsys: pytest.CaptureFixture[str]
+        self, typed: FileIO, database: Database, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        os.write(typed, "Kåre Øst\n\n69 21 60 00\n\n1\n".encode())
-        os.close(typed)
+        typed.write("Kåre Øst\n\n69 21 60 00\n\n1\n".encode())
+        typed.close()
         assert talk(database, HALDEN, "test@pc") == 0
         said = capsys.readouterr().out.splitlines()
         assert any(one.startswith("Er du den som har ansvar for") for one in said)
@@ -77,13 +79,13 @@ class TestTheEnd:
     def test_by_a_signal(
         self,
         number: signal.Signals,
-        typed: int,
+        typed: FileIO,
         database: Database,
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         """Ctrl+C or a shutdown, in between two lines: what was said before it is stored."""
-        os.write(typed, b"Kari Lie\n\n69 21 60 00\n")
+        typed.write(b"Kari Lie\n\n69 21 60 00\n")
         before, turns = console._next, count(1)
 
         def interrupted(lines: console._Lines, spoken: Talk) -> str | None:
@@ -93,5 +95,5 @@ class TestTheEnd:
 
         monkeypatch.setattr(console, "_next", interrupted)
         assert talk(database, HALDEN, "test@pc") == 1
-        os.close(typed)
+        typed.close()
         assert "Avsluttet midt i en oppringning." in capsys.readouterr().out

@@ -22,6 +22,7 @@ from interviewer.words import WORDS
 from tests.interviewer.conftest import Copies
 from tests.interviewer.terminal.test_burst import _interview, post, quiet
 from tests.support.keyboard import Keyboard
+from tests.support.platforms import needs_a_pseudo_terminal
 from tests.support.terminal import Terminal
 
 CHECKOUT = Path(__file__).parents[3]
@@ -227,6 +228,7 @@ async def _played(
         return [strip.text for strip in app.picture.lines[1:]]
 
 
+@needs_a_pseudo_terminal
 @pytest.mark.slow
 @pytest.mark.usefixtures("any_hour")
 class TestInATerminal:

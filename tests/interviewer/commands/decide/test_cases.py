@@ -42,7 +42,7 @@ class TestSendingBack:
         [
             ((), "--question hvilket spørsmål"),
             (("--question", "plans"), "«plans» ble det ikke spurt om"),
-            (("--question", "nonsense"), "ringerunde review show 1241"),
+            (("--question", "nonsense"), " review show 1241» viser spørsmålene"),
         ],
     )
     def test_needs_a_question_that_was_asked(

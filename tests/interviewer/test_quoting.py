@@ -1,0 +1,58 @@
+"""What is printed to be typed works when it is typed: by a shell of Unix, and by cmd."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from db.engine import Database
+from interviewer.places import command, command_at, default_database, made_folder
+from interviewer.quoting import quoted
+
+
+class TestQuotes:
+    """Of the shell that somebody sits at."""
+
+    @pytest.mark.parametrize(
+        ("word", "typed"),
+        [
+            (r"C:\Users\Åse\runde.sqlite", r"C:\Users\Åse\runde.sqlite"),
+            (r"C:\Users\Kari Lie\runde.sqlite", r'"C:\Users\Kari Lie\runde.sqlite"'),
+            (r"\\server\felles\runde.sqlite", r"\\server\felles\runde.sqlite"),
+            (r"C:\Fag & utvikling (2)\r.sqlite", r'"C:\Fag & utvikling (2)\r.sqlite"'),
+            (r"C:\50% ferdig\r.sqlite", r'"C:\50"^%" ferdig\r.sqlite"'),
+            ("C:\\Kari Lie\\", '"C:\\Kari Lie\\\\"'),
+            (r"C:\Kari's\r.sqlite", r'''"C:\Kari's\r.sqlite"'''),
+            ("", '""'),
+        ],
+    )
+    def test_of_cmd(self, word: str, typed: str) -> None:
+        """Double ones, which are all that it knows; none where none are needed."""
+        assert quoted(word, "win32") == typed
+
+    @pytest.mark.parametrize("word", ["/home/kari/r.sqlite", "/tmp/Kari Lie's $HOME/r", "æ%ø"])
+    def test_of_unix(self, word: str) -> None:
+        """What comes back out is what went in."""
+        assert shlex.split(quoted(word, "linux")) == [word]
+
+
+class TestWhichDatabase:
+    def test_one_of_ones_own_is_named(self, database: Database) -> None:
+        """Or the command would work on another."""
+        place = quoted(str(database.file))
+        assert command(database, "review", "show", "0101") == (
+            f"ringerunde --database {place} review show 0101"
+        )
+
+    def test_the_usual_one_is_not(self) -> None:
+        """Every command opens it by itself."""
+        made_folder()
+        assert command_at(str(default_database()), "people") == "ringerunde people"
+
+    def test_a_servers_address_is_never_repeated(self) -> None:
+        """There may be a password in it."""
+        assert command_at(None, "people") == "ringerunde people"
+
+    def test_files_are_quoted_too(self, tmp_path: Path) -> None:
+        typed = command_at(None, "restore", str(tmp_path / "en kopi"))
+        assert typed == f"ringerunde restore {quoted(str(tmp_path / 'en kopi'))}"
