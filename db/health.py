@@ -19,10 +19,9 @@ from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
 from db.permissions import OTHERS
+from db.reclassified import reclassified
 from db.trail.chain import Head
 from db.trail.trail import examine, holds
-from schemas.questionnaire.walk import read_document
-from schemas.review.classify import as_data, classify_document
 from schemas.review.finished_interviews import FinishedInterview
 from schemas.surveys.survey import Survey
 
@@ -131,15 +130,8 @@ def _readable(interviews: list[FinishedInterview]) -> Checked:
 def _classes(survey: Survey, interviews: list[FinishedInterview]) -> Checked:
     """The class that was stored is the one that follows, by the rules of today."""
     asked = survey.questionnaire
-    today = [one for one in interviews if one.questionnaire is asked and one.document]
-    other = sum(
-        as_data(classify_document(survey.classification, read_document(asked, one.document)))[
-            "class"
-        ]
-        != one.classification.get("class")
-        for one in today
-        if not one.unreadable
-    )
+    today = (one for one in interviews if one.questionnaire is asked and not one.unreadable)
+    other = sum(one.is_other for one in reclassified(survey, today))
     return _none("Klasser, regnet ut på nytt", other, "er andre enn de lagrede")
 
 

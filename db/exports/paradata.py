@@ -32,6 +32,8 @@ from db.exports.record_sources import Noted, Typed
 from schemas.calls.departments import Department
 from schemas.language.text import Text
 from schemas.questionnaire.answers import MISSING_LABELS, Choice
+from schemas.questionnaire.questionnaire import Questionnaire
+from schemas.questionnaire.sections import Roster
 
 EACH_EVENT: Final = Text(
     "én rad per svar, endring, merknad, tilbakesteg og pause i hvert intervju, med sekundet",
@@ -55,7 +57,11 @@ class Event(Choice):
         nn="Det som var oppgitt tidlegare, vart vist",
         en="The earlier claim was shown",
     )
-    back = Text("Tilbakesteg", nn="Tilbakesteg", en="Step back")
+    back = Text(
+        "Tilbakesteg til et tidligere spørsmål",
+        nn="Tilbakesteg til eit tidlegare spørsmål",
+        en="Step back to an earlier question",
+    )
     pause = Text("Pause", nn="Pause", en="Pause")
     completed = Text("Fullført", nn="Fullført", en="Completed")
 
@@ -120,18 +126,21 @@ class Notes(NamedTuple):
 
     confirmed: Iterable[Noted] = ()
     revealed: Iterable[Noted] = ()
-    back: Iterable[Noted] = ()
     completed: Iterable[Noted] = ()
 
 
-def events(typed: Iterable[Typed], notes: Notes) -> Iterator[Happened]:
-    """Every event of every interview, by unit, numbered, with the pauses between them."""
+def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> Iterator[Happened]:
+    """Every event of every interview, by unit, numbered, with the pauses between them.
+
+    Where an answer is given above the one before, somebody has stepped back to it.
+    """
     beside: dict[UUID, list[Happened]] = {}
     for one in _beside(notes):
         beside.setdefault(one.interview_id, []).append(one)
     # A unit has at most one interview of a questionnaire, so they come one after another.
     for id, entries in groupby(typed, key=lambda entry: entry.interview_id):
-        happened = [*_heard(entries), *beside.pop(id, ())]
+        heard = _with_steps_back(_heard(entries), asked)
+        happened = [*heard, *beside.pop(id, ())]
         yield from _timed(sorted(happened, key=lambda one: one.at))
     for alone in beside.values():
         yield from _timed(sorted(alone, key=lambda one: one.at))
@@ -143,10 +152,32 @@ def _heard(entries: Iterable[Typed]) -> Iterator[Happened]:
     for entry in entries:
         key = entry.question, entry.item
         before, values[key] = values.get(key), entry.value
-        if before == entry.value:
+        if before == entry.value and entry.remark:
             yield _said(entry, Event.remark)
         else:
-            yield _said(entry, Event.answer if before is None else Event.change)
+            yield _said(entry, Event.answer if before in {None, entry.value} else Event.change)
+
+
+def _with_steps_back(heard: Iterable[Happened], asked: type[Questionnaire]) -> Iterator[Happened]:
+    last: tuple[int, int, int] | None = None
+    for one in heard:
+        here = _place(asked, one)
+        if here and last and here < last:
+            yield one._replace(event=Event.back, value=None, words=None)
+        last = here or last
+        yield one
+
+
+def _place(asked: type[Questionnaire], one: Happened) -> tuple[int, int, int] | None:
+    """Where it stands in the questionnaire: its section, its item, its question.
+
+    None for what stands nowhere: whether there are more items is asked again and again.
+    """
+    question = asked.by_id.get(one.question or "")
+    if question is None or (issubclass(question.section, Roster) and one.item is None):
+        return None
+    section = list(asked.sections.values()).index(question.section)
+    return section, one.item or 0, question.section.questions.index(question)
 
 
 def _said(entry: Typed, event: Event) -> Happened:
@@ -187,7 +218,6 @@ def _beside(notes: Notes) -> Iterator[Happened]:
     for event, rows in (
         (Event.confirmed, notes.confirmed),
         (Event.claim_shown, notes.revealed),
-        (Event.back, notes.back),
         (Event.completed, notes.completed),
     ):
         for one in rows:

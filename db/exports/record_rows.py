@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import Any, Final
 
 from db.exports.case_tables import CaseLine, Claimed, outcomes_of
 from db.exports.paradata import Happened, Notes, events
@@ -18,9 +19,11 @@ from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
 from db.stamp import DataStamp
 from schemas.questionnaire.questions import Question
-from schemas.review.decisions import UNDECIDED
+from schemas.review.decisions import UNDECIDED, DecisionKind
 from schemas.review.privacy import masked
 from schemas.surveys.survey import Survey
+
+NOT_LISTED: Final[dict[str, Any]] = {"contact": None, "phone": None, "email": None, "url": None}
 
 
 class Rows:
@@ -42,9 +45,17 @@ class Rows:
             yield CaseLine(followed, history, standing, agreed.get(unit, ()), reason, decider)
 
     def decisions(self) -> Iterator[DecisionMade]:
-        """Every decision, with its reason."""
+        """Every decision, with its reason, and what may be listed as long as that stands."""
         for one in self._taken.decisions:
-            yield one._replace(reason=self._shown(one.unit_id, one.reason))
+            made = one._replace(reason=self._shown(one.unit_id, one.reason))
+            yield made if self._may_list(one) else made._replace(**NOT_LISTED)
+
+    def _may_list(self, made: DecisionMade) -> bool:
+        """Whether its contact details are those that stand on the list."""
+        standing = self._taken.record.standings.get(made.unit_id, UNDECIDED)
+        later = standing.later
+        stands = later is not None and later.kind is DecisionKind.consented
+        return self._contacts or (stands and later is not None and later.id == made.id)
 
     def claims(self) -> Iterator[Claimed]:
         """Every form of an earlier phase."""
@@ -72,8 +83,8 @@ class Rows:
     def events(self) -> Iterator[Happened]:
         """Everything that happened in the interviews."""
         taken = self._taken
-        notes = Notes(taken.confirmed, taken.revealed, (), taken.completed)
-        return map(self._allowed, events(taken.typed, notes))
+        notes = Notes(taken.confirmed, taken.revealed, taken.completed)
+        return map(self._allowed, events(self._survey.questionnaire, taken.typed, notes))
 
     # ── What may be shown ──
 

@@ -89,6 +89,14 @@ def opened(context: typer.Context) -> None:
     print_opened(named_database(context))
 
 
+@review.command("rules")
+def rules(context: typer.Context) -> None:
+    """Prøv dagens regler for klassene på alle intervjuene; vis hva som ville endret seg."""
+    from interviewer.commands.decide.rules import print_reclassified
+
+    print_reclassified(named_database(context))
+
+
 @review.command("show")
 def show(context: typer.Context, unit: Unit) -> None:
     """Alt om én enhet: klasse, vei, avgjørelser og svar."""

@@ -1,0 +1,52 @@
+"""`ringerunde review rules`: what the rules of today would change in the interviews there are."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from interviewer.commands.decide.console import Printer
+from interviewer.commands.decide.find import numbered
+from schemas.frame.frame import Frame
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.reclassified import Reclassified
+
+
+def print_reclassified(database: "Database") -> None:
+    """Every interview by the rules of today; those that would change, and nothing is stored."""
+    from db.finished import finished
+    from db.reclassified import reclassified
+
+    with database.read() as session:
+        interviews = finished(session)
+    again = list(reclassified(database.survey, interviews))
+    other = [one for one in again if one.is_other]
+    paper = Printer()
+    paper.say(
+        f"Reglene slik de er nå, prøvd på {len(again)} fullførte intervjuer:"
+        f" {len(other)} ville fått en annen klasse. Ingenting er endret."
+    )
+    looked_at = [one for one in again if one.wants_a_look and not one.is_other]
+    paper.several("En annen klasse", list(_changed(other, database.frame)))
+    paper.several("Samme klasse, men må vurderes", list(_changed(looked_at, database.frame)))
+    if other:
+        paper.say(
+            "Klassen til et intervju endres bare når noen bestemmer det:"
+            " «ringerunde review override ENHET KLASSE --reason …»."
+        )
+
+
+def _changed(some: "list[Reclassified]", frame: Frame) -> Iterator[str]:
+    for one in some:
+        before = one.interview.derived
+        was = str(before.label).lower() if before else "ingen klasse"
+        now = str(one.now.klass.label).lower()
+        what = f"{was} → {now}" if one.is_other else now
+        yield f"{numbered(frame[one.interview.unit_id])}: {what}{_decided(one)}"
+
+
+def _decided(one: "Reclassified") -> str:
+    """What a coordinator has said goes before the rules."""
+    if one.counts is None:
+        return ""
+    return f" (koordinatoren har bestemt: {str(one.counts.label).lower()}; det står)"
