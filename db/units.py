@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from db.rows import records, row_of
 from db.statements import Finds, survey_of, table_of
 from db.tables import SurveyRow, UnitRow
+from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.surveys.survey import Survey
@@ -40,8 +41,12 @@ def read_frame(session: Session) -> Frame:
     Where a unit is follows from its further columns, and is not stored.
     """
     design = survey_of(session).frame
-    units = records(session, Unit, _units())
-    return Frame(design, [replace(unit, around=design.around(unit.more)) for unit in units])
+    return Frame(design, [_placed(design, unit) for unit in records(session, Unit, _units())])
+
+
+def _placed(design: FrameDesign, unit: Unit) -> Unit:
+    around = design.around(unit.more)
+    return replace(unit, around=around) if around else unit
 
 
 @cache

@@ -260,6 +260,8 @@ def standing(decisions: Iterable[Decision], revision: int | None = None) -> Stan
     What was decided on the answers of an older revision does not hold for a newer.
     """
     told = tuple(decisions)
+    if not told:
+        return UNDECIDED
     case = _of_case(told)
     if case and case.kind is DecisionKind.withdrawn:
         return Standing(case=case)

@@ -195,6 +195,8 @@ def _whom(
     history: History, appointment: Appointment | None
 ) -> tuple[ContactPoint | None, ContactPoint | None]:
     """Whom to ask for, and whom to dial."""
+    if not history.contacts:
+        return None, None
     numbers = dialable(history.contacts, history.attempts)
     chosen = next_contact(history.contacts, history.attempts, history.redirects)
     contact = chosen if chosen in numbers else None
