@@ -30,7 +30,7 @@ class Searched(Helped, ABC):
     @property
     def marked(self) -> int:
         """The place of the marked line; the first one when nothing is marked."""
-        return self.ids.index(self.lit) if self.lit in self.ids else 0
+        return self.ids.index(self.lit) if self.lit and self.lit in self.ids else 0
 
     def marking_next(self, id: UUID) -> Self:
         """With the line after this one marked: this one is on its way out of the list."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Final
 
 from rich.cells import cell_len
@@ -19,7 +18,13 @@ from interviewer.draw.page import Page
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.screens.call_list.draw_beside import beside
 from interviewer.screens.call_list.keys import KEYS
-from interviewer.screens.call_list.state import ALL, CallList, appointment_words, filters
+from interviewer.screens.call_list.state import (
+    ALL,
+    CallList,
+    ListedGroup,
+    appointment_words,
+    filters,
+)
 from interviewer.words import WORDS, say, say_count
 from schemas.calls.my_day import hours_and_minutes
 from schemas.calls.ranking.listing import ListedCase
@@ -97,10 +102,11 @@ def _cases(screen: CallList, body: Page, height: int) -> None:
     say_if_empty(body, screen, WORDS.nobody_callable)
     if screen.nobody_has_a_number and not screen.is_searching:
         height -= _first_of_all(screen, body)
-    rows, marked = _rows(screen), screen.marked
-    at = next((n for n, row in enumerate(rows) if row.place == marked), 0)
-    first = max(0, min(at - height // 2, len(rows) - height))
-    seen = rows[first : first + height]
+    marked = screen.marked
+    parts = _parts(screen)
+    at = _row_of(parts, marked)
+    first = max(0, min(at - height // 2, sum(map(len, parts)) - height))
+    seen = _rows(parts, first, first + height)
     width = _name_width([row.line for row in seen if row.line], body.width)
     for row in seen:
         if row.line is None:
@@ -151,17 +157,54 @@ class _Row:
     place: int | None = None
 
 
-def _rows(screen: CallList) -> list[_Row]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows of a group: those of its heading, if it has one, and its lines."""
+
+    heading: tuple[Styled, ...]
+    lines: tuple[ListedCase, ...]
+
+    def __len__(self) -> int:
+        return len(self.heading) + len(self.lines)
+
+    def row(self, number: int, before: int) -> _Row:
+        """One of its rows; so many lines come `before` the group."""
+        nth = number - len(self.heading)
+        if nth < 0:
+            return _Row(self.heading[number])
+        return _Row(Styled(""), self.lines[nth], before + nth)
+
+
+def _parts(screen: CallList) -> list[_Part]:
     """The lines, each group below its heading; what is found by typing has none."""
-    nothing = Styled("")
     if screen.is_searching:
-        return [_Row(nothing, line, place) for place, line in enumerate(screen.lines)]
-    rows, places = [], count()
-    for group in screen.groups:
-        rows.append(_Row(nothing))
-        heading = inked(f" {str(group.heading).upper()}  ", theme.KEY)
-        rows.append(_Row(heading.append(str(group.count), theme.QUIET)))
-        rows += [_Row(nothing, line, next(places)) for line in group.lines]
+        return [_Part((), screen.lines)]
+    return [_Part((Styled(""), _heading(group)), group.lines) for group in screen.groups]
+
+
+def _heading(group: ListedGroup) -> Styled:
+    heading = inked(f" {str(group.heading).upper()}  ", theme.KEY)
+    return heading.append(str(group.count), theme.QUIET)
+
+
+def _row_of(parts: list[_Part], place: int) -> int:
+    """The number of the row that a line is on."""
+    above = 0
+    for part in parts:
+        above += len(part.heading)
+        if place < len(part.lines):
+            return above + place
+        place, above = place - len(part.lines), above + len(part.lines)
+    return 0
+
+
+def _rows(parts: list[_Part], first: int, end: int) -> list[_Row]:
+    """The rows from one to another: no others are made, however many there are."""
+    rows, above, before = [], 0, 0
+    for part in parts:
+        inside = range(max(first - above, 0), min(end - above, len(part)))
+        rows += [part.row(number, before) for number in inside]
+        above, before = above + len(part), before + len(part.lines)
     return rows
 
 

@@ -6,10 +6,10 @@ the list is alive while others work.  Typing finds a case by place, person, depa
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from db.records import CaseFile
@@ -26,6 +26,8 @@ from schemas.frame.frame import Frame
 from schemas.frame.units import Group
 from schemas.language.dates import clock, day_and_clock, local
 from schemas.language.text import Text
+
+T = TypeVar("T")
 
 FRESH: Final = timedelta(seconds=15)
 """How old the list may become before it is read again."""
@@ -113,6 +115,8 @@ class CallList(Searched):
     """The marked case, and as of which list it was read."""
     unfolded: frozenset[str] = frozenset()
     """Reasons whose cases are listed one by one, though they are many."""
+    seen: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out of all cases since they were read: no key works it out again."""
 
     @classmethod
     def of(cls, who: services.Caller, listing: services.Listing, now: datetime) -> "CallList":
@@ -137,11 +141,22 @@ class CallList(Searched):
         """The lines that are listed, in their order."""
         if self.is_searching:
             return self._found()
-        return tuple(line for group in self.groups for line in group.lines)
+        return self._once("lines", lambda: _lines_of(self.groups))
 
     @cached_property
     def groups(self) -> tuple[ListedGroup, ...]:
         """The same under their headings, where nothing is searched for."""
+        return self._once("groups", self._grouped)
+
+    def _once(self, what: str, work: Callable[[], T]) -> T:
+        """What is listed by this filter, worked out once for as long as the cases are the same."""
+        key = what, self.filter, self.unfolded
+        if key not in self.seen:
+            self.seen[key] = work()
+        known: T = self.seen[key]
+        return known
+
+    def _grouped(self) -> tuple[ListedGroup, ...]:
         kept = [line for line in self.ranked if self.filter.keeps(self, line)]
         if self.filter.keeps is _today:
             kept.sort(key=_due)
@@ -172,18 +187,20 @@ class CallList(Searched):
         return {case: count for group in self.groups for case, count in group.folded.items()}
 
     def _found(self) -> tuple[ListedCase, ...]:
-        by_case = {line.case.case_id: line for line in self.ranked}
+        by_case = self._once("by case", lambda: {line.case.case_id: line for line in self.ranked})
         return tuple(by_case[id] for id in self.listing.find(self.line.text))
 
     @cached_property
     def ids(self) -> tuple[UUID, ...]:
         """The cases that are listed."""
-        return tuple(line.case.case_id for line in self.lines)
+        if self.is_searching:
+            return _ids_of(self.lines)
+        return self._once("ids", lambda: _ids_of(self.lines))
 
     @cached_property
     def day(self) -> MyDay:
         """What whoever sits here has done today."""
-        return day_of(self.listing.calls, self.who.id, self.now)
+        return self._once("day", lambda: day_of(self.listing.calls, self.who.id, self.now))
 
     @property
     def nobody_has_a_number(self) -> bool:
@@ -193,14 +210,19 @@ class CallList(Searched):
     @property
     def left_today(self) -> int:
         """How many appointments of whoever sits here are still to be kept today."""
-        agreed = (line.case.appointment for line in self.ranked if _today(self, line))
+        agreed = (line.case.appointment for line in self._promised if _today(self, line))
         return sum(one is not None and one.interviewer_id == self.who.id for one in agreed)
 
     @property
     def next_appointment(self) -> ListedCase | None:
         """The next appointment ahead; what has passed stands on top of the list."""
-        ahead = [line for line in self.ranked if _may_keep(self, line) and _due(line) > self.now]
+        ahead = [line for line in self._promised if _may_keep(self, line) and _due(line) > self.now]
         return min(ahead, key=_due, default=None)
+
+    @property
+    def _promised(self) -> list[ListedCase]:
+        agreed = (line for line in self.ranked if line.case.appointment is not None)
+        return self._once("promised", lambda: list(agreed))
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -233,12 +255,20 @@ class CallList(Searched):
     def _now(self, listing: services.Listing, at: datetime) -> "CallList":
         ranked = rank(listing.cases, at, self.who.id, self.who.settings)
         lit = self.lines[self.marked].case.case_id if self.lit and self.lines else self.lit
-        return replace(self, listing=listing, now=at, ranked=ranked, lit=lit)
+        return replace(self, listing=listing, now=at, ranked=ranked, lit=lit, seen={})
 
     def somebody_rings(self) -> "CallList":
         """Looking for the case that somebody on the phone is calling about."""
         said = Notice(WORDS.who_rings, tone=Tone.good)
         return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
+
+
+def _lines_of(groups: tuple[ListedGroup, ...]) -> tuple[ListedCase, ...]:
+    return tuple(line for group in groups for line in group.lines)
+
+
+def _ids_of(lines: tuple[ListedCase, ...]) -> tuple[UUID, ...]:
+    return tuple(line.case.case_id for line in lines)
 
 
 def _heading(screen: CallList, line: ListedCase) -> Text:

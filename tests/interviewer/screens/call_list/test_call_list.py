@@ -38,6 +38,18 @@ class TestTheGroups:
         kari.keys("escape")
         assert "MANGLER NUMMER  " in kari.picture()
 
+    def test_are_made_once_for_all_keys(self, kari: Keyboard) -> None:
+        """What all cases are listed as is worked out when they are read, and not at every key."""
+        kari.keys("down")
+        before = listed(kari)
+        kari.keys("down", "pagedown")
+        kari.type("halden")
+        kari.keys("escape")
+        after = listed(kari)
+        assert after is not before
+        assert after.groups is before.groups
+        assert (after.lines is before.lines, after.ids is before.ids) == (True, True)
+
     def test_the_marked_line_is_always_seen(self, kari: Keyboard) -> None:
         """Headings take room, too."""
         for _ in range(45):
