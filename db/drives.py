@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Final
 
 NETWORK: Final = frozenset(
@@ -18,7 +18,7 @@ REMOTE: Final = 4
 """What Windows calls a mapped letter."""
 
 
-def unsafe(path: Path, mounts: str | None = None) -> str | None:
+def unsafe(path: PurePath, mounts: str | None = None) -> str | None:
     """Why a database should not lie there; None where nothing speaks against it."""
     for part in path.parts:
         if part.casefold().startswith(SYNCHRONISED):
@@ -29,7 +29,7 @@ def unsafe(path: Path, mounts: str | None = None) -> str | None:
     return f"Den ligger på en nettverksdisk ({kind})." if kind in NETWORK else None
 
 
-def _is_mapped(path: Path) -> bool:
+def _is_mapped(path: PurePath) -> bool:
     if os.name != "nt":
         return False
     import ctypes
@@ -45,7 +45,7 @@ def _mounts() -> str:
         return ""
 
 
-def _file_system(path: Path, mounts: str) -> str:
+def _file_system(path: PurePath, mounts: str) -> str:
     """The kind of the mount that is nearest above the path."""
     found = [line.split()[1:3] for line in mounts.splitlines() if len(line.split()) > 2]
     above = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from db.backup import backups, last_good, last_head
 from db.drives import unsafe
 from db.engine import Database
 from db.finished import finished
-from db.permissions import OTHERS
+from db.permissions import is_open_to_others
 from db.reclassified import reclassified
 from db.trail.chain import Head
 from db.trail.trail import examine, holds
@@ -142,7 +141,7 @@ def _around(file: Path) -> Iterator[Checked]:
     room = shutil.disk_usage(file.parent).free
     enough = room > max(LEAST_ROOM, 3 * file.stat().st_size)
     yield Checked("Plass på disken", f"{room // 1_000_000} MB ledig", enough)
-    is_open = os.name != "nt" and bool(file.stat().st_mode & OTHERS)
+    is_open = is_open_to_others(file)
     yield Checked("Tilgang", "kan leses av andre" if is_open else "bare for deg", not is_open)
     why = unsafe(file)
     yield Checked("Stedet", why or "en vanlig disk", why is None)

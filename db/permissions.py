@@ -1,14 +1,17 @@
 """Who else on this machine can read the database: seen to where it is ours, and always told.
 
-There are names, numbers and what people said in it.  Windows keeps a person's folders to herself.
+There are names, numbers and what people said in it.  Windows gives no file a mode: a file may be
+read by whoever may read its folder, and a person's own folders are closed to all but her and the
+administrators.  So there a database outside of them is told of.
 """
 
 from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 FILE: Final = 0o600
@@ -33,10 +36,35 @@ def look_at_folder(folder: Path) -> tuple[str, ...]:
 
     Whoever may write there can put another database in the place of ours.
     """
+    if os.name == "nt":
+        return told_on_windows(PureWindowsPath(folder), os.environ)
     mode = folder.stat().st_mode
-    if os.name == "nt" or not mode & stat.S_IWOTH or mode & stat.S_ISVTX:
+    if not mode & stat.S_IWOTH or mode & stat.S_ISVTX:
         return ()
     return (f"Alle på maskinen kan skrive i mappen {folder}. Flytt databasen til en egen mappe.",)
+
+
+def told_on_windows(folder: PureWindowsPath, env: Mapping[str, str]) -> tuple[str, ...]:
+    """What is told of a folder outside a person's own ones, which others are let into."""
+    if is_ones_own(folder, env):
+        return ()
+    return (
+        f"Mappen {folder} ligger utenfor din egen brukermappe, og kan kanskje leses av andre på "
+        "maskinen. Flytt databasen til en mappe under brukermappen.",
+    )
+
+
+def is_ones_own(folder: PureWindowsPath, env: Mapping[str, str]) -> bool:
+    """Whether it is one of those that Windows closes to others, whatever letters it is typed in."""
+    own = (env.get(name, "") for name in ("USERPROFILE", "LOCALAPPDATA", "APPDATA", "TEMP"))
+    return any(folder.is_relative_to(PureWindowsPath(one)) for one in own if one)
+
+
+def is_open_to_others(file: Path) -> bool:
+    """Whether somebody else on this machine can read it, as far as can be told."""
+    if os.name == "nt":
+        return not is_ones_own(PureWindowsPath(file), os.environ)
+    return bool(file.stat().st_mode & OTHERS)
 
 
 def _close(path: Path, mode: int, verb: str) -> tuple[str, ...]:

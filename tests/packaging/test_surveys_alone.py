@@ -158,7 +158,7 @@ def docstrings_in(tree: ast.AST) -> Iterator[ast.expr]:
 
 def places(path: Path, found: Iterable[tuple[int, str]]) -> list[str]:
     """In words: the file, the line, and what stands there."""
-    return [f"{path.relative_to(CHECKOUT)}:{line}: {what}" for line, what in found]
+    return [f"{path.relative_to(CHECKOUT).as_posix()}:{line}: {what}" for line, what in found]
 
 
 def lines_with(path: Path) -> Iterator[tuple[int, str]]:
@@ -168,7 +168,7 @@ def lines_with(path: Path) -> Iterator[tuple[int, str]]:
 
 
 EACH = pytest.mark.parametrize(
-    "path", list(sources()), ids=lambda at: str(at.relative_to(CHECKOUT))
+    "path", list(sources()), ids=lambda at: at.relative_to(CHECKOUT).as_posix()
 )
 
 
@@ -183,7 +183,7 @@ def test_says_no_word_of_a_survey(path: Path) -> None:
     """Whoever works on another one reads words that mean nothing there."""
     commands = CHECKOUT / "interviewer" in path.parents
     tree = ast.parse(path.read_text("utf-8"))
-    allowed = BY_SPECIFICATION.get(str(path.relative_to(CHECKOUT)), set())
+    allowed = BY_SPECIFICATION.get(path.relative_to(CHECKOUT).as_posix(), set())
     found = spoken_in(tree, docstrings=commands)
     assert places(path, (one for one in found if one[1] not in allowed)) == []
 

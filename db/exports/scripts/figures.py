@@ -146,4 +146,5 @@ def main() -> None:
     sys.stdout.buffer.write(told.encode("utf-8"))  # a console of Windows may know no dash
 
 
-main()
+if __name__ == "__main__":
+    main()
