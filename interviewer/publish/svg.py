@@ -11,9 +11,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from schemas.language.text import Text
 from schemas.review.report.blocks import Bar, BarChart, TileChart
-from schemas.review.tilemap import Tile
+from schemas.review.tilemap import Scale, Tile
 
 
 def drawn(chart: BarChart | TileChart) -> Markup:
@@ -132,14 +131,6 @@ def _key(id: str, parts: Sequence[str]) -> Iterable[Markup]:
 
 TILE: Final = (124, 62)
 GAP: Final = 6
-LEVELS: Final = (
-    Text("ingen"),
-    Text("under en tredel"),
-    Text("under to tredeler"),
-    Text("ikke alle"),
-    Text("alle"),
-)
-"""The steps of `Tile.level` in words."""
 
 
 def tile_map(chart: TileChart) -> Markup:
@@ -149,7 +140,7 @@ def tile_map(chart: TileChart) -> Markup:
     below = map_.rows * (TILE[1] + GAP) + 12
     size = map_.columns * (TILE[0] + GAP) - GAP + 2, below + 40
     says = " ".join(f"{tile.group.name}: {tile.number} ({numbers})." for tile, numbers in shown)
-    return _picture(chart.id, chart.title, says, size, [*drawn, *_legend(below)])
+    return _picture(chart.id, chart.title, says, size, [*drawn, *_legend(below, chart.scale)])
 
 
 def _tile(tile: Tile, numbers: str) -> Iterable[Markup]:
@@ -164,9 +155,10 @@ def _tile(tile: Tile, numbers: str) -> Iterable[Markup]:
     yield _text(numbers, x + TILE[0] - 9, y + 46, f"{words} small", text_anchor="end")
 
 
-def _legend(y: float) -> Iterable[Markup]:
+def _legend(y: float, scale: Scale) -> Iterable[Markup]:
+    """What each shade of this map stands for."""
     x = 1.0
-    for level, words in enumerate(LEVELS):
+    for level, words in enumerate(scale.words):
         yield tag("rect", x=x, y=y, width=18, height=14, class_=f"tile level{level}")
-        yield _text(str(words), x + 25, y + 12, "small")
-        x += 52 + 7 * len(str(words))
+        yield _text(words, x + 25, y + 12, "small")
+        x += 52 + 7 * len(words)

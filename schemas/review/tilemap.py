@@ -7,6 +7,7 @@ number and by how densely the tile is filled, never by colour.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from schemas.frame.design import TileMap
@@ -21,16 +22,49 @@ LEGEND: Final = "· ingen  ░ under en tredel  ▒ under to tredeler  ▓ ikke 
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """What the shades of one map stand for: nothing, and four equal steps up to `top` per cent."""
+
+    top: int
+
+    def level(self, value: Fraction | None) -> int:
+        """How densely a tile with this share is filled: 0 for nothing, up to 4."""
+        return ceil(400 * value / self.top) if value else 0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The steps in words, from nothing."""
+        step = self.top // 4
+        return ("ingen", *(f"til {step * number} %" for number in range(1, 5)))
+
+
+TOPS: Final = (4, 8, 20, 40, 60, 80, 100)
+"""Where a scale may end: its steps are whole per cent."""
+
+
+def scale_of(values: Iterable[Fraction | None]) -> Scale:
+    """The shortest scale that has room for all shares: so that a map shows how they differ."""
+    highest = max((value for value in values if value), default=Fraction(1))
+    return Scale(next(top for top in TOPS if 100 * highest <= top))
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
-    """A group, its column and row, and its share; None where there is nothing to divide by."""
+    """A group, its column and row, and its share; None where there is nothing to divide by.
+
+    Without a `scale` of its map, it is filled by thirds.
+    """
 
     group: Group
     at: tuple[int, int]
     value: Fraction | None
+    scale: Scale | None = None
 
     @property
     def level(self) -> int:
-        """How densely it is filled: 0 for nothing, 4 for everything, thirds between them."""
+        """How densely it is filled: 0 for nothing, 4 for everything."""
+        if self.scale:
+            return self.scale.level(self.value)
         if not self.value:
             return 0
         return 4 if self.value >= 1 else 1 + int(3 * self.value)
@@ -44,10 +78,13 @@ class Tile:
 
 
 def tiles(
-    map_: TileMap, groups: Iterable[Group], values: Mapping[str, Fraction | None]
+    map_: TileMap,
+    groups: Iterable[Group],
+    values: Mapping[str, Fraction | None],
+    scale: Scale | None = None,
 ) -> tuple[Tile, ...]:
     """A tile for every group, with its value by the group's id."""
-    return tuple(Tile(one, map_.tiles[one.id], values.get(one.id)) for one in groups)
+    return tuple(Tile(one, map_.tiles[one.id], values.get(one.id), scale) for one in groups)
 
 
 def draw(map_: TileMap, shown: Iterable[Tile]) -> tuple[str, ...]:

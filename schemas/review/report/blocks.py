@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from schemas.frame.design import TileMap
 from schemas.language.numerals import show_number
-from schemas.review.tilemap import Tile
+from schemas.review.tilemap import Scale, Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,15 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class TileChart:
-    """The survey's map: a tile for each group, with its share and the numbers it was made of."""
+    """The survey's map: a tile for each group, with its share and the numbers it was made of.
+
+    It has a `scale` of its own.
+    """
 
     id: str
     title: str
     map: TileMap
+    scale: Scale
     tiles: tuple[tuple[Tile, str], ...]
     note: str = ""
 

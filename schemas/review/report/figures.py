@@ -12,7 +12,7 @@ from schemas.review.progress import Followed
 from schemas.review.report.blocks import Bar, BarChart, Block, Quotes, TileChart, Words
 from schemas.review.report.quotes import Quote
 from schemas.review.shares import percent
-from schemas.review.tilemap import Tile, tiles
+from schemas.review.tilemap import Tile, scale_of, tiles
 
 Among: TypeAlias = tuple[str, str]
 """What is counted, one of them and several: "enhet", "enheter"."""
@@ -106,12 +106,14 @@ def on_the_map(
         have[case.state.unit.group.id] += counts(case)
     assert frame.design.map, "a figure for surveys with a map"
     shares = {one.id: _part(have[one.id], of[one.id]) for one in frame.groups}
-    drawn = (_tile(one, have, of) for one in tiles(frame.design.map, frame.groups, shares))
+    scale = scale_of(shares.values())
+    placed = tiles(frame.design.map, frame.groups, shares, scale)
+    drawn = (_tile(one, have, of) for one in placed)
     note = (
         f"Hver flis er {frame.design.group.a}. Jo mørkere flis, desto større andel; tallene står i"
         " flisen."
     )
-    return TileChart(id, title, frame.design.map, tuple(drawn), note)
+    return TileChart(id, title, frame.design.map, scale, tuple(drawn), note)
 
 
 def _part(have: int, of: int) -> Fraction | None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from schemas.review.tilemap import LEGEND, SHADES, WIDTH, Tile, draw, tiles
+from schemas.review.tilemap import LEGEND, SHADES, WIDTH, Scale, Tile, draw, scale_of, tiles
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from tests.support.municipalities import FRAME
 
@@ -78,3 +78,26 @@ class TestTheMapInText:
         lines = draw(MAP, filled(WHOLE))
         assert len(lines) == 2 * MAP.rows <= 24 - 4
         assert max(map(len, lines)) <= MAP.columns * (WIDTH + 1) - 1 <= 80
+
+
+class TestTheScaleOfAMap:
+    @pytest.mark.parametrize(
+        ("highest", "words"),
+        [
+            (Fraction(18, 100), ("ingen", "til 5 %", "til 10 %", "til 15 %", "til 20 %")),
+            (Fraction(1), ("ingen", "til 25 %", "til 50 %", "til 75 %", "til 100 %")),
+            (None, ("ingen", "til 25 %", "til 50 %", "til 75 %", "til 100 %")),
+        ],
+    )
+    def test_ends_a_little_above_its_highest_share(
+        self, highest: Fraction | None, words: tuple[str, ...]
+    ) -> None:
+        """Where all shares are small, a map shows all the same how they differ."""
+        assert scale_of([Fraction(0), highest]).words == words
+
+    def test_fills_a_tile_up_to_its_step(self) -> None:
+        """Nothing is nothing, and each step has its upper end."""
+        scale = Scale(20)
+        shares = (None, Fraction(0), Fraction(1, 100), Fraction(5, 100), Fraction(6, 100))
+        assert [scale.level(one) for one in shares] == [0, 0, 1, 1, 2]
+        assert scale.level(Fraction(20, 100)) == 4

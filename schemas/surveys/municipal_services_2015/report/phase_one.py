@@ -8,7 +8,7 @@ from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
 from schemas.review.report.report_data import ReportData
 
 SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
-"""Bars that are sums of those above them."""
+"""Sums of bars."""
 
 
 def phase_one(data: ReportData) -> Chapter:
@@ -31,15 +31,20 @@ def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:
 
 
 def _drawn(figure: ClaimFigure) -> BarChart:
-    shown = (_bar(one) for one in sorted(figure.bars, key=lambda one: one.code in SUMS))
+    shown = (
+        Bar(str(o.label), o.count, o.percent, o.first) for o in figure.bars if o.code not in SUMS
+    )
     share = "–" if figure.percent is None else f"{figure.percent} %"
     note = f"{how_many(figure.count, 'enhet', 'enheter')}, {share} av dem som svarte."
     if figure.parts:
         first, second = figure.parts
         note += f" Streken på hver søyle skiller dem {first} fra dem {second}."
+    note += "".join(_sum(one) for one in figure.bars if one.code in SUMS)
     title = f"Figur {figure.number}. {figure.title}"
     return BarChart(f"figur-{figure.number}", title, tuple(shown), note, figure.parts)
 
 
-def _bar(one: ClaimBar) -> Bar:
-    return Bar(SUMS.get(one.code, str(one.label)), one.count, one.percent, one.first)
+def _sum(one: ClaimBar) -> str:
+    """What several bars come to together: words, for no bar stands beside its own parts."""
+    share = "" if one.percent is None else f" ({one.percent} %)"
+    return f" {SUMS[one.code]}: {one.count}{share}."

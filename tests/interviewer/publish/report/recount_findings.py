@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection
+from fractions import Fraction
 from functools import partial
+from math import ceil
 
 from schemas.questionnaire.answers import Choice
 from schemas.surveys.municipal_services_2015 import code_lists as codes
@@ -79,11 +81,13 @@ def figure_2(raw: Raw) -> Rows:
         (label, _forms(raw, f"{having} and organisation = '{slug}'"))
         for slug, label in ORGANISED.items()
     ]
-    counts += [
-        ("I alt med felles organisering", _forms(raw, f"{having} and {COMMON}")),
-        ("I alt uten tjeneste", _forms(raw, f"{having} and not {COMMON}")),
-    ]
-    return bars(counts, _forms(raw), _note(raw, _forms(raw, having)))
+    common, apart = _forms(raw, f"{having} and {COMMON}"), _forms(raw, f"{having} and not {COMMON}")
+    note = (
+        f"{_note(raw, _forms(raw, having))}"
+        f" I alt med felles organisering: {common} ({per(common, _forms(raw))})."
+        f" I alt uten tjeneste: {apart} ({per(apart, _forms(raw))})."
+    )
+    return bars(counts, _forms(raw), note)
 
 
 @recounts("figur-3")
@@ -249,9 +253,13 @@ def services_by_county(raw: Raw) -> Rows:
 
 def _map(raw: Raw, having: set[str], among: set[str]) -> Rows:
     rows: Rows = []
+    counted = {}
     for county in dict.fromkeys(raw.county_of.values()):
         here = {unit for unit in among if raw.county_of[unit] == county}
-        have, of = len(here & having), len(here)
-        dark = 0 if not have else 4 if have == of else 1 + 3 * have // of
+        counted[county] = len(here & having), len(here)
+    highest = max((Fraction(100 * have, of) for have, of in counted.values() if of), default=0)
+    top = next(top for top in (4, 8, 20, 40, 60, 80, 100) if highest <= top)
+    for county, (have, of) in counted.items():
+        dark = ceil(Fraction(400 * have, of * top)) if have else 0
         rows.append((county, per(have, of), f"{have} av {of}", str(dark)))
     return [*rows, ("note", MAP_NOTE)]
