@@ -12,7 +12,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from schemas.review.report.blocks import Bar, BarChart, TileChart
-from schemas.review.tilemap import Scale, Tile
+from schemas.review.tilemap import MapScale, Tile
 
 
 def drawn(chart: BarChart | TileChart) -> Markup:
@@ -155,7 +155,7 @@ def _tile(tile: Tile, numbers: str) -> Iterable[Markup]:
     yield _text(numbers, x + TILE[0] - 9, y + 46, f"{words} small", text_anchor="end")
 
 
-def _legend(y: float, scale: Scale) -> Iterable[Markup]:
+def _legend(y: float, scale: MapScale) -> Iterable[Markup]:
     """What each shade of this map stands for."""
     x = 1.0
     for level, words in enumerate(scale.words):

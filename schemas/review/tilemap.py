@@ -22,7 +22,7 @@ LEGEND: Final = "· ingen  ░ under en tredel  ▒ under to tredeler  ▓ ikke 
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class MapScale:
     """What the shades of one map stand for: nothing, and four equal steps up to `top` per cent."""
 
     top: int
@@ -42,10 +42,10 @@ TOPS: Final = (4, 8, 20, 40, 60, 80, 100)
 """Where a scale may end: its steps are whole per cent."""
 
 
-def scale_of(values: Iterable[Fraction | None]) -> Scale:
+def scale_of(values: Iterable[Fraction | None]) -> MapScale:
     """The shortest scale that has room for all shares: so that a map shows how they differ."""
     highest = max((value for value in values if value), default=Fraction(1))
-    return Scale(next(top for top in TOPS if 100 * highest <= top))
+    return MapScale(next(top for top in TOPS if 100 * highest <= top))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Tile:
     group: Group
     at: tuple[int, int]
     value: Fraction | None
-    scale: Scale | None = None
+    scale: MapScale | None = None
 
     @property
     def level(self) -> int:
@@ -81,7 +81,7 @@ def tiles(
     map_: TileMap,
     groups: Iterable[Group],
     values: Mapping[str, Fraction | None],
-    scale: Scale | None = None,
+    scale: MapScale | None = None,
 ) -> tuple[Tile, ...]:
     """A tile for every group, with its value by the group's id."""
     return tuple(Tile(one, map_.tiles[one.id], values.get(one.id), scale) for one in groups)

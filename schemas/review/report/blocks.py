@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from schemas.frame.design import TileMap
 from schemas.language.numerals import show_number
-from schemas.review.tilemap import Scale, Tile
+from schemas.review.tilemap import MapScale, Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class TileChart:
     id: str
     title: str
     map: TileMap
-    scale: Scale
+    scale: MapScale
     tiles: tuple[tuple[Tile, str], ...]
     note: str = ""
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from schemas.review.tilemap import LEGEND, SHADES, WIDTH, Scale, Tile, draw, scale_of, tiles
+from schemas.review.tilemap import LEGEND, SHADES, WIDTH, MapScale, Tile, draw, scale_of, tiles
 from schemas.surveys.municipal_services_2015.frame import FRAME as DESIGN
 from tests.support.municipalities import FRAME
 
@@ -97,7 +97,7 @@ class TestTheScaleOfAMap:
 
     def test_fills_a_tile_up_to_its_step(self) -> None:
         """Nothing is nothing, and each step has its upper end."""
-        scale = Scale(20)
+        scale = MapScale(20)
         shares = (None, Fraction(0), Fraction(1, 100), Fraction(5, 100), Fraction(6, 100))
         assert [scale.level(one) for one in shares] == [0, 0, 1, 1, 2]
         assert scale.level(Fraction(20, 100)) == 4
