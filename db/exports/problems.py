@@ -162,6 +162,7 @@ PROBLEMS: dict[int | None, type[ExportProblem]] = {
     errno.EDQUOT: NoRoom,
     errno.EFBIG: NoRoom,
     errno.ENOTDIR: NotAFolder,
+    errno.ENOENT: NotAFolder,  # what Windows says where a file stands further up
     errno.EEXIST: NotAFolder,
     errno.ENAMETOOLONG: NotAFolder,
 }

@@ -44,7 +44,7 @@ def on_file(new_file: Path, file: Path) -> Iterator[Database]:
 @pytest.fixture(scope="session")
 def postgresql_address() -> Iterator[str]:
     """A new PostgreSQL database, one for the whole run."""
-    pytest.importorskip("psycopg", reason="the extra ringerunde[postgresql] is not installed")
+    pytest.importorskip("psycopg", exc_type=ImportError, reason="psycopg or libpq is not installed")
     try:
         with server() as address, fresh_database(address) as ours:
             yield text_of(ours)

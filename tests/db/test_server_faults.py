@@ -76,7 +76,7 @@ class TestOpening:
 
     def test_an_option_that_no_connection_has(self) -> None:
         """A mistyped address is told as one."""
-        pytest.importorskip("psycopg")
+        pytest.importorskip("psycopg", exc_type=ImportError)
         with pytest.raises(UnknownAddress):
             open_database("postgresql://127.0.0.1:1/runde?passwrd=hemmelig", create=False)
 
@@ -135,7 +135,7 @@ class TestWhileRunning:
 
     def test_a_server_that_does_not_take_the_call(self) -> None:
         """Not connecting in time is its own kind of error, and as good a reason to try again."""
-        psycopg = pytest.importorskip("psycopg")
+        psycopg = pytest.importorskip("psycopg", exc_type=ImportError)
         late = psycopg.errors.ConnectionTimeout("connection timeout expired")
         assert postgresql.problem_of(late) is ConnectionLost
 
