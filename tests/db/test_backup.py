@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import stat
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -25,6 +24,7 @@ from db.interviews import load_interview, record_answer
 from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
 from db.records import InterviewRecord
 from tests.db.world import World
+from tests.support.platforms import is_closed_to_others
 
 NOW = datetime(2015, 3, 2, 11, tzinfo=UTC)
 
@@ -61,7 +61,7 @@ def answers(file: Path, interview: InterviewRecord) -> int:
 class TestABackup:
     def test_is_the_whole_database(self, copy: Path, interview: InterviewRecord) -> None:
         """For the owner's eyes only, and it can be opened as any other."""
-        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+        assert is_closed_to_others(copy)
         assert answers(copy, interview) == 1
 
     def test_is_made_while_somebody_writes(
@@ -101,7 +101,7 @@ class TestThoseThatAreKept:
             back_up_daily(file, date(2015, 3, 2))
         (kept,) = backups(file)
         assert kept.name == "runde-2015-03-02.db"
-        assert stat.S_IMODE(folder_of(file).stat().st_mode) == 0o700
+        assert is_closed_to_others(folder_of(file))
 
     def test_two_weeks_of_them(self, file: Path, world: World) -> None:
         """The oldest go; what else lies in the folder stays."""

@@ -14,6 +14,7 @@ from db.health import check
 from schemas.calls.outcomes import Outcome
 from tests.db.rounds import SERVICE, Round
 from tests.db.world import NOON
+from tests.support.platforms import needs_file_modes
 
 
 @pytest.fixture
@@ -72,6 +73,11 @@ class TestAround:
         assert "Sikkerhetskopier" in wrong(on_file)
         back_up_daily(file, NOON.date())
         assert wrong(on_file) == set()
+
+    @needs_file_modes
+    def test_open_to_others(self, on_file: Database, file: Path) -> None:
+        load_register(on_file)
+        back_up_daily(file, NOON.date())
         file.chmod(0o644)
         assert wrong(on_file) == {"Tilgang"}
 

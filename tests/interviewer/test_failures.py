@@ -22,6 +22,7 @@ from interviewer.own_settings import read_settings
 from interviewer.places import begin_at, default_database, open_at, seat
 from schemas.calls.settings import Settings
 from tests.support.keyboard import Keyboard
+from tests.support.platforms import needs_file_modes
 
 
 def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,6 +129,7 @@ def test_letters_that_the_way_out_lacks(alphabet: str) -> None:
     assert b"has_offers" in done.stdout
 
 
+@needs_file_modes
 def test_a_database_that_others_could_read(database: Database) -> None:
     """The first screen says so, whichever it is."""
     place = Path(database.where)

@@ -1,6 +1,5 @@
 """An answer that was given, and not yet stored when the program ended: offered, and stored once."""
 
-import stat
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from interviewer.screens.call_list.state import CallList
 from interviewer.screens.resume.state import Resume
 from interviewer.services.unsaved import place_of, unsaved
 from tests.support.keyboard import HALDEN, NOON, TO_THE_NAME, Faulty, Keyboard
+from tests.support.platforms import is_closed_to_others
 
 FULL = DiskFull("filen")
 
@@ -58,7 +58,7 @@ class TestKept:
         """For the owner's eyes only, and no longer than it must."""
         disk.problem = problem
         asking.keys(*"Kari", "enter")
-        assert stat.S_IMODE(aside.stat().st_mode) == 0o600
+        assert is_closed_to_others(aside)
         assert "Kari" in aside.read_text(encoding="utf-8")
         disk.problem = None
         asking.retry()

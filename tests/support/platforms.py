@@ -1,6 +1,7 @@
 """What a test needs that not every platform has: the reason it is skipped, and its counterpart."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,8 @@ needs_unlinking = pytest.mark.skipif(
     "tests/db/test_windows_files.py",
 )
 needs_fork = pytest.mark.skipif(WINDOWS, reason="on Windows no process is a copy of another")
+
+
+def is_closed_to_others(path: Path) -> bool:
+    """Whether the mode lets nobody but the owner in; on Windows no mode says, but the folder."""
+    return WINDOWS or not path.stat().st_mode & 0o077

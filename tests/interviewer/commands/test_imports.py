@@ -1,7 +1,5 @@
 """The commands that import and report: what they show, what they store, and when they do not."""
 
-import os
-import stat
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -25,6 +23,7 @@ from interviewer.publish.claim_figures import print_claim_figures, write_claim_f
 from interviewer.publish.export_request import UNWATCHED, Order
 from tests.support.bad_files import BAD, Bad
 from tests.support.phase_one_file import HEADING, article_rows, csv_of, row_of
+from tests.support.platforms import is_closed_to_others
 
 HALDEN = row_of(
     "0101",
@@ -292,8 +291,7 @@ class TestTheReport:
         assert "0;ukjent;Må ringes uten kontakt;254;;" in lines
         assert "1;ja;Har tilbud;95;66;" in lines
         assert "3;ingen_planer;Foreløpig ingen planer;31;22;18" in lines
-        if os.name == "posix":
-            assert stat.S_IMODE(out.stat().st_mode) == 0o600
+        assert is_closed_to_others(out)
 
     def test_never_over_a_file_or_the_database(self, filled: Database, tmp_path: Path) -> None:
         """Over a file only when told to; over the database not even then."""
