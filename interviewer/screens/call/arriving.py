@@ -7,11 +7,13 @@ from interviewer.screens.destinations import ToCall
 
 
 def call_of(there: ToCall) -> Call:
-    """The case as it is worked on."""
+    """The case as it is worked on; who comes straight to the end is offered what is left."""
     call = Call.taken_up(there.who, there.opened, there.at, there.attempt_id, there.found)
     call = replace(call, rung=there.rung, line_since=there.line_since)
     if there.anew:
         return replace(call, talk=call.talk.to_first_open(), to_ask=there.to_ask)
     if there.standing_at is not None:
         call = replace(call, talk=call.talk.jump(there.standing_at[0]))
-    return call.told(asked_back(there.asks_back) if there.asks_back else there.notice)
+    told = asked_back(there.asks_back) if there.asks_back else there.notice
+    # What one is told on the way in is not written over: the next answer offers what is left.
+    return call.told(told) if told else call.before_leaving()

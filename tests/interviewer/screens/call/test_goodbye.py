@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.engine import Database
 from interviewer.engine.leave_taking import Farewell
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.jump import JumpPanel
@@ -92,6 +93,29 @@ class TestBeforeTheClosing:
         """What the one decided with the first respondent does not hold for the next."""
         skipped.keys("3", "escape", "f5", "5", "1")
         assert skipped.call.parting is Farewell.none
+
+
+class TestTakenUpAgain:
+    """An interview that stopped in the closing is not taken up as if nothing were missing."""
+
+    def test_after_the_program_has_ended(self, skipped: Keyboard, database: Database) -> None:
+        """In the middle of the call: the next program offers it as the first one did."""
+        skipped.keys("3", "escape")
+        assert skipped.call.farewell is Farewell.last_section
+        again = Keyboard(database, seed=7)
+        again.keys("enter")
+        assert again.call.attempt is not None
+        assert offered(again) == ["no_service_reason"]
+        assert OFFERED in " ".join(again.picture().split())
+        again.keys("escape")
+        assert (again.call.panel, again.at) == (None, "contact_again")
+
+    def test_whole(self, on_line: Keyboard, database: Database) -> None:
+        """With nothing missing one is straight in the closing again."""
+        on_line.keys(*TO_THE_OFFERS, *NO_OFFERS)
+        again = Keyboard(database, seed=7)
+        again.keys("enter")
+        assert (again.call.panel, again.call.farewell) == (None, Farewell.last_section)
 
 
 class TestNothingMissing:
