@@ -30,7 +30,15 @@ from db.statements import (
     select_contacts,
     select_redirects,
 )
-from db.tables import AttemptRow, CaseRow, ContactRow, CoveredRow, InterviewRow, RedirectRow
+from db.tables import (
+    AttemptRow,
+    CaseRow,
+    ContactRow,
+    CoveredRow,
+    InterviewRow,
+    RedirectRow,
+    UnitRow,
+)
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.review.decisions import standing
 
@@ -55,18 +63,28 @@ def case_id_of(unit_id: str) -> UUID:
 
 
 def load_register(db: Database) -> int:
-    """Make a case of every unit of the sample that has none; how many were new."""
-    units = db.frame
+    """Make a case of every unit of the sample that has none; how many were new.
+
+    It is looked for first, as every start does this, and nearly always there is nothing to do.
+    """
+    with db.read() as session:
+        if fetch_one(session, _without_case().limit(1)) is None:
+            return 0
     with db.write() as session:
-        known = {row.unit_id for row in fetch(session, select(col(CaseRow.unit_id)))}
         new = [
-            row_of(db.survey, CaseRow, id=case_id_of(unit.id), unit_id=unit.id).values()
-            for unit in units
-            if unit.id not in known
+            row_of(db.survey, CaseRow, id=case_id_of(row.id), unit_id=row.id).values()
+            for row in fetch(session, _without_case())
         ]
         if new:
             session.connection().execute(once(dialect_of(session), CaseRow), new)
     return len(new)
+
+
+@cache
+def _without_case() -> Finds:
+    """Units that have no case yet."""
+    cases = select(col(UnitRow.id)).outerjoin(CaseRow, col(CaseRow.unit_id) == col(UnitRow.id))
+    return cases.where(col(CaseRow.id).is_(None)).order_by(col(UnitRow.id))
 
 
 def ring_back(db: Database, case_id: UUID, at: datetime) -> None:

@@ -13,6 +13,7 @@ from db.cases import load_register
 from db.engine import open_database
 from interviewer.before_command import DATABASE_VARIABLE
 from tests.benchmarks.stopwatch import Stopwatch
+from tests.support.invented_units import file_of
 from tests.support.terminal import surroundings
 
 PYTHON: Final = (sys.executable, "-m")
@@ -53,6 +54,18 @@ class Place:
             "PYTHONPYCACHEPREFIX": compiled,
             "PYTHONDONTWRITEBYTECODE": "",
         }
+
+
+@contextmanager
+def place_of(units: int) -> Iterator[Place]:
+    """A place with a sample of so many invented units, brought in as anybody brings in theirs."""
+    with TemporaryDirectory(prefix=".benchmark-", dir=Path.cwd()) as folder:
+        found = Place(Path(folder))
+        sample = file_of(units, found.folder)
+        new = ("interviewer", "--database", found.database, "new", "--units", sample)
+        quiet = subprocess.DEVNULL
+        subprocess.run((*PYTHON, *map(str, new)), env=found.surroundings, check=True, stdout=quiet)
+        yield found
 
 
 @contextmanager

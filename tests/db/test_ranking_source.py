@@ -163,7 +163,7 @@ class TestTheStates:
         self, db: Database, queries: list[str]
     ) -> None:
         """The end of the trail, and one per table; later what it tells, and who holds a case."""
-        load_register(db)
+        assert load_register(db) == len(db.frame)  # which is read once
         asked = []
         for _ in range(2):
             queries.clear()

@@ -249,6 +249,8 @@ class _Search:
                 yield call
 
     def unanswered(self) -> list[CallAttempt]:
+        if not self.calls:
+            return []
         return [call for call in self.here() if _line_of(call) is OnTheLine.nobody_there]
 
     def tried(self, settings: Settings) -> tuple[PartOfDay, ...]:

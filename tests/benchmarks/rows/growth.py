@@ -1,0 +1,83 @@
+"""The call list of ten and a hundred times as many cases: how much longer, and how much more."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
+
+from tests.benchmarks.places import Place, place_of
+from tests.benchmarks.row import Row, Sample
+from tests.benchmarks.stopwatch import Stopwatch
+
+FEW: Final = 442
+"""The cases of the survey."""
+
+FIRST: Final = "Halden 1"
+"""The case that stands first, however many there are."""
+
+
+def grown(count: int, figure: Callable[[Stopwatch], float]) -> Iterator[Sample]:
+    """The program begun with so many cases, and with few; somebody sits there already."""
+    with place_of(count) as many, place_of(FEW) as few:
+        for here in (many, few):
+            with here.program() as program:
+                program.until("Hvem ringer?")
+                program.until(FIRST, typing="Kari\r")
+        while True:
+            yield _begun(many, figure), _begun(few, figure)
+
+
+def _begun(here: Place, figure: Callable[[Stopwatch], float]) -> float:
+    with here.program() as program:
+        return figure(program)
+
+
+def _seconds(program: Stopwatch) -> float:
+    return program.until(FIRST)
+
+
+def _memory(program: Stopwatch) -> float:
+    program.until(FIRST)
+    return float(program.memory)
+
+
+def _key(program: Stopwatch) -> float:
+    """From an arrow key until the next line is marked."""
+    program.until(FIRST)
+    program.rest(1.0)
+    return program.until("▸", typing="\x1b[B")
+
+
+WHY: Final = "every case is read and placed before the first ones are shown"
+
+ROWS: Final = tuple(
+    row
+    for count in (4_420, 44_200)
+    for row in (
+        Row(
+            f"start → call list of {count} cases",
+            f"the same of {FEW}",
+            goal=1.5,
+            samples=partial(grown, count, _seconds),
+            repeats=5,
+            why=WHY,
+            unit="s",
+        ),
+        Row(
+            f"memory when the call list of {count} cases is there",
+            f"the same of {FEW}",
+            goal=1.2,
+            samples=partial(grown, count, _memory),
+            repeats=3,
+            why=WHY,
+            unit="MB",
+        ),
+        Row(
+            f"an arrow key in the call list of {count} cases",
+            f"the same of {FEW}",
+            goal=1.2,
+            samples=partial(grown, count, _key),
+            repeats=5,
+            why="the mark is looked for among the ids of all that is listed",
+        ),
+    )
+)
