@@ -22,7 +22,7 @@ needs_file_modes = pytest.mark.skipif(
     reason="Windows has no file modes; who can read there is in tests/db/test_windows_files.py",
 )
 needs_links_and_pipes = pytest.mark.skipif(
-    WINDOWS, reason="on Windows a link takes an administrator, and a pipe is no file"
+    WINDOWS, reason="on Windows a link takes an administrator, and pipes and devices are no files"
 )
 needs_a_limit_on_files = pytest.mark.skipif(
     WINDOWS, reason="on Windows a process has no limit on the size of its files"
