@@ -311,7 +311,7 @@ class Busy(NotSaved):
     """Another program, or a long read, holds the lock."""
 
     code = "DB-BUSY"
-    sentence = "Databasen {where} er opptatt av et annet program."
+    sentence = "Et annet program bruker databasen {where}."
 
 
 class DiskFull(NotSaved):
@@ -353,7 +353,7 @@ class UnknownVersion(DatabaseProblem):
 
     code = "DB-VERSION"
     sentence = (
-        "Et intervju er gjort med en utgave av skjemaet som denne Ringerunde ikke kjenner "
+        "Et intervju er gjort med en versjon av skjemaet som denne Ringerunde ikke kjenner "
         "({where}); bruk en nyere versjon av programmet."
     )
 
@@ -397,7 +397,7 @@ class UnknownCode(DatabaseProblem):
 
     code = "DB-CODE"
     sentence = (
-        "Databasen har koden «{where}», som denne utgaven av programmet ikke kjenner; oppdater "
+        "Databasen har koden «{where}», som denne versjonen av programmet ikke kjenner; oppdater "
         "programmet og prøv igjen."
     )
 
@@ -513,7 +513,7 @@ class TextNotAwaited(Refused):
     code = "OVERVIEW-TEXT"
     sentence = (
         "De har ikke svart at de vil se teksten før den publiseres, så det er ingen tekst å "
-        "godkjenne; er svaret galt, må det rettes først."
+        "godkjenne. Er svaret feil, rett det først."
     )
 
 
@@ -532,8 +532,8 @@ class NeverListed(Refused):
 
     code = "OVERVIEW-CLASS"
     sentence = (
-        "Klassen er «{where}», og den står aldri i oversikten; er klassen gal, må en annen settes "
-        "først."
+        "Klassen er «{where}», og den står aldri i oversikten. Er klassen feil, "
+        "sett en annen først."
     )
 
 
@@ -572,7 +572,9 @@ class NeverAgain(Refused):
     """They have withdrawn or do not wish to take part."""
 
     code = "CASE-CLOSED"
-    sentence = "Saken er trukket, eller de ønsker ikke å delta; den kan ikke åpnes igjen."
+    sentence = (
+        "Respondenten har trukket seg, eller de ønsker ikke å delta. Saken kan ikke åpnes igjen."
+    )
 
 
 class NotFound(Refused):

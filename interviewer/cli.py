@@ -311,7 +311,7 @@ def codebook(
     ] = "text",
     language: Annotated[Language, typer.Option(help="Språket i kodeboken.")] = "nb",
     version: Annotated[
-        str | None, typer.Option("--version", metavar="UTGAVE", help="En tidligere utgave.")
+        str | None, typer.Option("--version", metavar="VERSJON", help="En tidligere versjon.")
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FIL", help="Skriv til en fil.")

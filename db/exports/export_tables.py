@@ -46,8 +46,8 @@ INTERVIEWS: Final = "interviews"
 """The name of the wide table."""
 
 EACH_INTERVIEW: Final = Text(
-    "én rad per intervju: de fullførte, og de delvise der kjernen er besvart (status)",
-    nn="éi rad per intervju: dei fullførte, og dei delvise der kjernen er svart på (status)",
+    "én rad per intervju: de fullførte, og de delvise der det viktigste er besvart (status)",
+    nn="éi rad per intervju: dei fullførte, og dei delvise der det viktigaste er svart på (status)",
     en="one row per interview: complete ones, and partial ones whose core is answered (status)",
 )
 EACH_REMARK: Final = Text(
@@ -68,7 +68,9 @@ class InterviewStatus(Choice):
 
     complete = Text("Fullført", nn="Fullført", en="Complete")
     partial = Text(
-        "Delvis, kjernen er besvart", nn="Delvis, kjernen er svart på", en="Partial, core answered"
+        "Delvis, det viktigste er besvart",
+        nn="Delvis, det viktigaste er svart på",
+        en="Partial, core answered",
     )
 
 

@@ -77,7 +77,7 @@ def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
         "Intervjuene er gjort på telefon med dataskjema som styrer veien gjennom spørsmålene og "
         "kontrollerer svarene mens samtalen går. Klassen (class) er avledet av "
         "svarene etter faste regler. En koordinator kan godta klassen, fastsette en annen med en "
-        "begrunnelse, eller rette svar, som blir en ny utgave av intervjuet (revision); kolonnen "
+        "begrunnelse, eller rette svar, som blir en ny revisjon av intervjuet (revision); kolonnen "
         "decision har klassen som koordinatoren bestemte, og er tom der ingen har bestemt noe."
     )
     if work.first and work.last:

@@ -162,7 +162,9 @@ SENTENCES: Final = {
     "IMPORT-HEADING": ("Den første linjen har ingen av kolonnenavnene. Den skal ha dem: {names}."),
     "IMPORT-COLUMN-MISSING": "Kolonnen mangler. Legg den til.",
     "IMPORT-COLUMN-MEANT": "Kolonnen mangler. Heter den «{guess}» nå, så gi den riktig navn.",
-    "IMPORT-COLUMN-TWICE": "Kolonnen står mer enn én gang. Ta bort eller gi nytt navn til den ene.",
+    "IMPORT-COLUMN-TWICE": (
+        "Kolonnen står mer enn én gang. Ta bort den ene, eller gi den et nytt navn."
+    ),
     "IMPORT-COLUMN-OURS": "Her er ingen kolonne som heter «{ours}». Velg en av {names}.",
     "IMPORT-COLUMN-THEIRS": "Filen har ingen kolonne som heter «{theirs}». Skriv en som er der.",
     "IMPORT-COLUMN-READ": "Leses som {ours}. Er det feil, si hvilken med --column.",

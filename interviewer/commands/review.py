@@ -73,7 +73,7 @@ def list_(
         bool, typer.Option("--all", help="Også de som er avgjort, og de ingen trenger å se på.")
     ] = False,
 ) -> None:
-    """Intervjuer å se på, og saker hos koordinator, med grunn."""
+    """Intervjuer å se på og saker hos koordinatoren, og hvorfor."""
     from datetime import UTC, datetime
 
     from interviewer.commands.decide.queue_listing import print_list
@@ -155,7 +155,7 @@ def override(
     revision: Revision = None,
     by: By = None,
 ) -> None:
-    """Sett en annen klasse, med grunn."""
+    """Sett en annen klasse, og skriv hvorfor."""
     from interviewer.commands.decide.verdicts import override as overridden
 
     overridden(coordinator(context, by), unit, klass, reason, revision)
@@ -213,7 +213,7 @@ def include(
     revision: Revision = None,
     by: By = None,
 ) -> None:
-    """Ta enheten med i oversikten, med grunn."""
+    """Ta enheten med i oversikten, og skriv hvorfor."""
     from interviewer.commands.decide.verdicts import include as included
 
     included(coordinator(context, by), unit, reason, revision)
@@ -227,7 +227,7 @@ def exclude(
     revision: Revision = None,
     by: By = None,
 ) -> None:
-    """Hold enheten utenfor oversikten, med grunn."""
+    """Hold enheten utenfor oversikten, og skriv hvorfor."""
     from interviewer.commands.decide.verdicts import exclude as excluded
 
     excluded(coordinator(context, by), unit, reason, revision)
@@ -261,7 +261,7 @@ def _answer(name: str, kind: str, help: str) -> None:
         _answered(context, kind, unit, said, revision, by)
 
 
-_answer("release", "released", "De har sett teksten i oversikten, og den er godkjent.")
+_answer("release", "released", "Noter at de har godkjent teksten i oversikten.")
 _answer("decline", "declined", "De har sagt etter intervjuet at de ikke vil stå i oversikten.")
 
 
@@ -376,7 +376,7 @@ def close(
     reason: Reason = None,
     by: By = None,
 ) -> None:
-    """Lukk en sak uten intervju, med grunn."""
+    """Lukk en sak uten intervju, og skriv hvorfor."""
     from interviewer.commands.decide.verdicts import close as closed
 
     closed(coordinator(context, by), unit, outcome, reason)
@@ -389,7 +389,7 @@ def withdraw(
     yes: Annotated[bool, typer.Option("--yes", help="Slett uten å spørre.")] = False,
     by: By = None,
 ) -> None:
-    """Respondenten trekker seg: alt slettes for godt."""
+    """Slett alt fordi respondenten trekker seg."""
     from interviewer.commands.decide.verdicts import withdraw_case
 
     withdraw_case(coordinator(context, by), unit, yes=yes)
@@ -412,7 +412,7 @@ def cover(
     reason: Reason = None,
     by: By = None,
 ) -> None:
-    """En enhet er dekket av den andre, eller alle er det.
+    """Bekreft at ENHET er dekket av AV, eller alle (--all).
 
     Sier ingen intervjuer det, men for eksempel en e-post, skrives det med --reason.
     """
@@ -427,7 +427,7 @@ def cover(
 def apart(
     context: typer.Context, unit: Unit, host: Host, reason: Reason = None, by: By = None
 ) -> None:
-    """En enhet er ikke dekket av den andre, med grunn."""
+    """Noter at ENHET ikke er dekket av AV, og skriv hvorfor."""
     from interviewer.commands.decide.sharing import apart as kept_apart
 
     kept_apart(coordinator(context, by), unit, host, reason)

@@ -104,7 +104,17 @@ class Conversation:
 
     def _opened(self, step: Step) -> Entry:
         answer = self.answers.get(step.key, NOT_ASKED)
-        return entry_for(step.question, answer, self.reading, self.known, self._items(step))
+        items, likely = self._items(step), self._named_units(step)
+        return entry_for(step.question, answer, self.reading, self.known, items, likely)
+
+    def _named_units(self, step: Step) -> tuple[str, ...]:
+        """The units that share something by the answers of the section, and this one after them."""
+        asked = step.question.section.questions
+        several = (one for one in asked if one.type.entry is EntryForm.some_units)
+        told = (self.answers.get(Key(one.id, step.item)) for one in several)
+        named = (unit for one in told if isinstance(one, tuple) for unit in one)
+        found = tuple(unit for unit in named if unit in self.frame)
+        return (*found, self.facts.unit_id) if found else ()
 
     def _items(self, step: Step) -> ItemsOf | None:
         roster = step.question.section

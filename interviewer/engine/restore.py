@@ -33,7 +33,7 @@ def conversation(
         who.frame,
         kept.interview.id if kept else uuid5(file.case_id, asked.name),
         known=known,
-        language=kept.interview.language if kept else "nb",
+        language=kept.interview.language if kept else who.frame[file.unit_id].spoken,
     )
     return _played_back(who, talk, kept) if kept else talk
 

@@ -17,7 +17,7 @@ from interviewer.publish.export_request import INTERVIEWS, Order, Watch, Write, 
 from interviewer.publish.overview import preview_lines, write_overview
 from interviewer.publish.report import write_report
 from interviewer.words import WORDS, say
-from schemas.language.text import Text
+from schemas.language.text import LANGUAGE_NAMES, Text
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -66,7 +66,7 @@ CONTACTS: Final = Alternatives(
 LANGUAGE: Final = Alternatives(
     "language",
     WORDS.order_language,
-    (("nb", Text("bokmål")), ("nn", Text("nynorsk")), ("en", Text("engelsk"))),
+    tuple((language, Text(name)) for language, name in LANGUAGE_NAMES.items()),
 )
 
 

@@ -41,7 +41,7 @@ def in_version(survey: "Survey", version: str | None) -> "Survey":
         if known is None:
             there_are = ", ".join(release.version for release in survey.releases)
             raise Trouble(
-                "CODEBOOK-VERSION", f"Skjemaet har ingen utgave {version}; det finnes {there_are}."
+                "CODEBOOK-VERSION", f"Skjemaet har ingen versjon {version}. Det finnes {there_are}."
             )
         asked = known
     return replace(survey, questionnaire=asked, releases=(Release(asked.version),))

@@ -187,7 +187,8 @@ def _counted(new: Iterable[Change]) -> str:
     counted = Counter(one.what for one in new)
     if not counted:
         return "ingen endringer"
-    return f"nye {counted[What.added]}, endret {counted[What.changed]}, ute {counted[What.gone]}"
+    added, changed, gone = (counted[one] for one in (What.added, What.changed, What.gone))
+    return f"nye: {added}, endret: {changed}, tatt ut: {gone}"
 
 
 def _change(listed: Overview, one: Change) -> str:

@@ -26,7 +26,7 @@ _BYE: Final = Text("Vennlig hilsen", nn="Venleg helsing")
 def overview_letter(survey: Survey, frame: Frame, entry: OverviewEntry, name: str) -> str:
     """The e-mail, in the unit's own form of Norwegian, signed by whoever sends it."""
     unit = frame[entry.unit_id]
-    language = unit.language_form or "nb"
+    language = unit.spoken
     assert survey.overview, "only a survey with a public list has texts to show"
     why = _WHY.in_(language).replace("{title}", survey.overview.words.title.in_(language))
     text = (f"    {line}" for line in entry_lines(frame, entry))

@@ -129,9 +129,7 @@ class CallingWords:
     # Who is on the line
     who_title = Text("Hvem er på linjen?")
     who_correct = Text("{whom}: rett navn og nummer")
-    who_known = Text("{whom}")
     who_new = Text("En annen på samme sted: ny person")
-    who_now = Text("Nå på linjen: {whom}. Presenter deg.")
     contact_help = Text("Enter: neste felt · Esc: lagre og lukk")
     contact_refused = Text("Ikke lagret, for det kan ikke stemme: {fields}")
     contact_new = Text("Nytt kontaktpunkt: hvilken avdeling?")

@@ -66,7 +66,7 @@ class HelpingWords:
     )
     help_shared = Text("Felles {soughts}: én samtale kan avgjøre flere saker.")
     help_lists = Text(
-        "De som skal ses på, de som er åpnet igjen, de ingen trenger å se på, og alle; og om igjen."
+        "De som skal ses på, de som er åpnet igjen, de ingen trenger å se på, og alle."
     )
     help_accept_all = Text(
         "Godta klassen i alle intervjuene som ingen trenger å se på, når de står på skjermen."
@@ -74,7 +74,7 @@ class HelpingWords:
     help_publish = Text("Tabeller, rapporter, eksport og kodebok.")
     help_clear = Text("Tøm søket.")
     help_open_case = Text("Åpne saken som er merket: oppringningene, og det som kan avgjøres.")
-    help_view = Text("De som venter på deg, de som mangler nummer, de som er lukket; og om igjen.")
+    help_view = Text("De som venter på deg, de som mangler nummer, og de som er lukket.")
     help_back = Text("Tøm søket; så til køen.")
 
     # One interview
@@ -86,7 +86,7 @@ class HelpingWords:
     )
     help_include = Text("Enheten skal stå i oversikten. Du skriver hvorfor.")
     help_exclude = Text("Enheten skal ikke stå i oversikten. Du skriver hvorfor.")
-    help_release = Text("De har godkjent teksten om seg i oversikten.")
+    help_release = Text("De har sett teksten om seg i oversikten, og godkjent den.")
     help_consent = Text(
         "Noe de har sagt etter intervjuet: du noterer hvem, når og hvordan, og hva som kan stå der."
     )

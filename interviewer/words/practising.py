@@ -32,7 +32,7 @@ class PRACTISING:
     all_over = Text(
         "Alle øvelsene er gjort. Resten av sakene kan du gjøre hva du vil med; der svarer ingen."
     )
-    nobody = Text("I denne saken er det ingen som svarer. Den neste øvelsen står i ringelisten.")
+    nobody = Text("I denne saken er det ingen som svarer. Den neste øvelsen står på ringelisten.")
 
     # Advice
     press = Text("Råd: {keys}.")
@@ -40,7 +40,7 @@ class PRACTISING:
     remark = Text("F4, skriv «{text}», Enter")
     write_and_save = Text("skriv «{text}», så Esc")
     enter = Text("Enter")
-    enter_keeps = Text("Enter, for det står der alt")
+    enter_keeps = Text("Enter, for det står der allerede")
     empty = Text("Enter på tom linje")
     read = Text("Enter når du har lest")
     to_list = Text("Esc til ringelisten")

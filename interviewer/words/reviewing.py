@@ -77,7 +77,7 @@ class ReviewingWords:
         "Hva har de sagt om å stå i oversikten? Kontaktopplysningene her erstatter svarene."
     )
     consent_hint = Text(
-        "Tab: neste linje. Enter på den siste lagrer; ved nei etter de fire første."
+        "Tab: neste linje. Enter på den siste lagrer. Er svaret nei, holder de fire første."
     )
     consent_reach = Text("Oppgi minst ett av disse: telefon, e-post eller nettsted.")
     consent_who_missing = Text("Skriv hvem som sa det, med navn eller stilling.")
@@ -109,10 +109,10 @@ class ReviewingWords:
     )
     shared_nothing_left = Text("Det er ingen flere å bekrefte her.")
     shared_confirmed_already = Text(
-        "Den er allerede bekreftet; hører den ikke til, kan den fortsatt holdes utenfor."
+        "Den er allerede bekreftet. Trykk Delete hvis den ikke hører til."
     )
     shared_apart_already = Text(
-        "Den er allerede holdt utenfor; hører den til likevel, kan den fortsatt bekreftes."
+        "Den er allerede holdt utenfor. Trykk Enter hvis den hører til likevel."
     )
     key_confirm = Text("Bekreft")
     key_apart = Text("Hører ikke til")

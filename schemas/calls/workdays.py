@@ -76,7 +76,7 @@ class CallWindow(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     days: Annotated[tuple[WeekdayName, ...], Field(min_length=1)] = Field(
-        WEEKDAYS[:5], description="Ukedager det ringes på (aldri på helligdager)."
+        WEEKDAYS[:5], description="Ukedager det ringes på (aldri på offentlige fridager)."
     )
     opens: ClockTime = Field(time(8, 30), description="Første klokkeslett det ringes.")
     closes: ClockTime = Field(time(15), description="Fra da av ringes det ikke lenger.")
@@ -133,7 +133,7 @@ class CallWindow(BaseModel):
         """The rule in words, for the screen."""
         pause = ", utenom {}–{}".format(*map(hours, self.pause)) if self.pause else ""
         between = f"kl. {hours(self.opens)}–{hours(self.closes)}"
-        return f"Det ringes {_days(self.days)} {between}{pause}, ikke på helligdager."
+        return f"Det ringes {_days(self.days)} {between}{pause}, ikke på offentlige fridager."
 
     def _spans(self) -> list[tuple[time, time]]:
         if not self.pause:

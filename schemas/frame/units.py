@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal
 
-from schemas.language.text import Text
+from schemas.language.text import Language, Text
 
 LanguageForm = Literal["nb", "nn", ""]
 """The form of Norwegian that a unit uses; empty where it has chosen none."""
@@ -56,6 +56,11 @@ class Unit:
     size: int | None = None
     language_form: LanguageForm = ""
     more: Mapping[str, str] = field(default_factory=lambda: _NONE, hash=False)
+
+    @property
+    def spoken(self) -> Language:
+        """The form of Norwegian that its people write, and bokmål where it has chosen none."""
+        return self.language_form or "nb"
 
     @property
     def called(self) -> str:

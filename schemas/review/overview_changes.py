@@ -15,7 +15,7 @@ class What(Choice):
 
     added = Text("Ny")
     changed = Text("Endret")
-    gone = Text("Ute")
+    gone = Text("Tatt ut")
 
 
 FIELDS: Final = {

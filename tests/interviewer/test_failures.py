@@ -36,7 +36,7 @@ def test_no_folder_for_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_command_tries_only_once() -> None:
     """The screen tries again by itself; whoever gave a command is told to."""
     assert sentence_of(Busy("runde.sqlite")) == (
-        "Databasen runde.sqlite er opptatt av et annet program. Prøv igjen om litt. (DB-BUSY)"
+        "Et annet program bruker databasen runde.sqlite. Prøv igjen om litt. (DB-BUSY)"
     )
 
 

@@ -136,5 +136,5 @@ class ItemsOf(Untyped):
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
-ASTRAY: Final = Message("A-KEY", "Den tasten står ikke foran noe svar. Trykk {keys}.")
+ASTRAY: Final = Message("A-KEY", "Ingen svar har den tasten. Trykk {keys}.")
 WITH_KEYS: Final = Message("A-KEYS", "Det du skrev, ble ikke lagret: her svarer du med {keys}.")

@@ -20,10 +20,11 @@ def entry_for(
     reading: Reading,
     known: Mapping[str, str],
     items: ItemsOf | None,
+    likely: tuple[str, ...] = (),
 ) -> Entry:
     """The entry a question opens with: its answer so far, or what is `known` of the person.
 
-    `items` is that of a roster, at its end.
+    `items` is that of a roster, at its end; `likely` are the units that one of is probably meant.
     """
     several = answer if isinstance(answer, tuple) else ()
     match question.type.entry:
@@ -36,7 +37,7 @@ def entry_for(
         case EntryForm.one_line | EntryForm.several_lines:
             return TypedAnswer(question, reading, answer, _line(question, answer, reading, known))
         case EntryForm.one_unit:
-            return UnitsOf(reading.frame, True, answer, several)
+            return UnitsOf(reading.frame, True, answer, several, likely=likely)
         case EntryForm.some_units:
             return UnitsOf(reading.frame, False, answer, several)
         case EntryForm.items:

@@ -84,14 +84,18 @@ def _is_above(typed: str, high: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class UnitsOf:
-    """Units: a few letters find some, done takes the marked one; with nothing typed it is done."""
+    """Units: a few letters find some, done takes the marked one; with nothing typed it is done.
+
+    The `likely` ones stand first, and are offered before anything is typed.
+    """
 
     frame: Frame
     one: bool
     answer: Any = NOT_ASKED
     chosen: tuple[str, ...] = ()
     line: TextField = EMPTY
-    lit: int = 0
+    lit: int | None = None
+    likely: tuple[str, ...] = ()
 
     @property
     def typed(self) -> str:
@@ -99,16 +103,20 @@ class UnitsOf:
 
     @property
     def found(self) -> tuple[Unit, ...]:
-        """The units that fit what has been typed, best first."""
+        """The units that fit what has been typed, best first; the likely ones before the others."""
         words = self.line.text
-        return find_units(words, self.frame, UNITS_SHOWN) if words.strip() else ()
+        if not words.strip():
+            return tuple(self.frame[one] for one in self.likely[:UNITS_SHOWN])
+        hits = find_units(words, self.frame, len(self.frame) if self.likely else UNITS_SHOWN)
+        return tuple(sorted(hits, key=lambda one: one.id not in self.likely))[:UNITS_SHOWN]
 
     def done(self) -> Led:
-        return self._take() if self.line.text.strip() else GivenAnswer(self._done())
+        chosen = self.line.text.strip() or self.lit is not None
+        return self._take() if chosen else GivenAnswer(self._done())
 
     def moved(self, by: int) -> "UnitsOf":
         """With the next of those found marked, or the one before."""
-        return replace(self, lit=moved_mark(self.lit, by, len(self.found)) or 0)
+        return replace(self, lit=moved_mark(self.lit, by, len(self.found)))
 
     def without_last(self) -> "UnitsOf":
         """Without the one that was chosen last."""
@@ -116,10 +124,10 @@ class UnitsOf:
 
     def having(self, line: TextField) -> "UnitsOf":
         """With this typed so far."""
-        return replace(self, line=line, lit=0)
+        return replace(self, line=line, lit=0 if line.text.strip() else None)
 
     def paste(self, text: str) -> "UnitsOf":
-        return replace(self, line=self.line.insert(clean(text, one_line=True)[0]), lit=0)
+        return self.having(self.line.insert(clean(text, one_line=True)[0]))
 
     def after(self, problem: AnswerProblem) -> "UnitsOf":
         return self
@@ -127,10 +135,10 @@ class UnitsOf:
     def _take(self) -> Led:
         if not self.found:
             raise AnswerProblem(NO_UNIT, unit=self.line.text.strip())
-        chosen = (*self.chosen, self.found[min(self.lit, len(self.found) - 1)].id)
+        chosen = (*self.chosen, self.found[min(self.lit or 0, len(self.found) - 1)].id)
         if self.one:
             return GivenAnswer(chosen[-1:])
-        return replace(self, chosen=tuple(dict.fromkeys(chosen)), line=TextField(), lit=0)
+        return replace(self, chosen=tuple(dict.fromkeys(chosen)), line=TextField(), lit=None)
 
     def _done(self) -> Any:
         return self.answer if not self.chosen and is_said(self.answer) else self.chosen

@@ -20,7 +20,7 @@ from interviewer.engine.entries.written import TypedAnswer, UnitsOf
 from interviewer.screens.call.draw_aloud import INDENT, aloud, apart, definition, edge, told
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS, say
-from schemas.language.text import Language, Text, capital
+from schemas.language.text import LANGUAGE_NAMES, Language, Text, capital
 from schemas.questionnaire.answers import (
     DONT_KNOW,
     MISSING_LABELS,
@@ -105,6 +105,8 @@ def _heading(call: Call, body: Page, step: Step) -> None:
     head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
     if roster := step.question.roster:
         head += f" · {capital(roster.noun.one).in_(talk.language)} {step.number}"
+    if talk.language != "nb":  # the language of the rest of the screen
+        head += f" · {LANGUAGE_NAMES[talk.language]}"
     body.pair(inked(shown(f"  {head}"), theme.QUIET), inked(_aside(talk), theme.QUIET))
 
 

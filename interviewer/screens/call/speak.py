@@ -21,7 +21,7 @@ from interviewer.screens.call.state import Call, Panel
 from interviewer.words import WORDS, say
 from interviewer.words.speaking import SPOKEN
 from schemas.calls.calls import draw_way, way_to
-from schemas.language.text import capital
+from schemas.language.text import LANGUAGE_NAMES, capital
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED
 from schemas.questionnaire.questions import Question
 from schemas.questionnaire.walk import Step
@@ -134,4 +134,6 @@ def _section(call: Call, step: Step) -> str:
     head = f"{talk.questionnaire.letter(section)}. {section.heading.in_(talk.language)}"
     if roster := step.question.roster:
         head += f", {capital(roster.noun.one).in_(talk.language)} {step.number}"
+    if talk.language != "nb":
+        head += f", {LANGUAGE_NAMES[talk.language]}"
     return head

@@ -44,8 +44,8 @@ def _method(data: ReportData) -> Iterator[Block]:
     missing = ", ".join(f"{label} ({state.code})" for state, label in MISSING_LABELS.items())
     yield Words(
         f"Manglende svar er tre forskjellige ting: {missing}. De telles hver for seg og er aldri"
-        " med i det som det regnes prosent av. Prosenter er avrundet til hele tall, halve opp,"
-        " og behøver ikke bli 100 til sammen; 0 og 100 står bare der det er ingen eller alle."
+        " med i prosentgrunnlaget. Prosenter er avrundet til hele tall: Halve rundes opp, og"
+        " summen blir ikke alltid 100. 0 og 100 står bare der det er ingen eller alle."
         " Små tall om personer vises ikke."
     )
 
@@ -75,7 +75,7 @@ def _rated(data: ReportData) -> Iterator[Block]:
     )
     counted = f" {counted_as_interview(sought.a)}"
     yield Words(
-        "Avklaring teller enheter: av hvor mange vi vet hva de har. Intervjuratene teller"
+        "Avklaringsraten viser for hvor mange av enhetene vi vet hva de har. Intervjuratene teller"
         f" {sought.many}, etter AAPORs standard.{shared if is_shared else ''}"
         f"{counted if data.classes.are_told_apart() else ''}"
     )

@@ -24,8 +24,8 @@ def questions(data: ReportData) -> Chapter:
 def _questions(data: ReportData) -> Iterator[Block]:
     yield Words(
         f"Tabellene gjelder alle {len(data.found)} fullførte intervjuer, uansett klasse."
-        " Prosenten er av dem som har svart; manglende svar står for seg. Tekst som folk har"
-        f" skrevet, er bare talt. Om personer vises ikke tall under {FEW}: der står"
+        " Prosenten er av dem som har svart; manglende svar står for seg. Svar i fri tekst er"
+        f" bare talt. Tall om personer vises ikke når de er under {FEW}: Der står"
         f" «{HIDDEN[Hidden.few]}», og «{HIDDEN[Hidden.beside]}» der et større tall ville røpe et av"
         " dem."
     )

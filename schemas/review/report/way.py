@@ -25,14 +25,14 @@ def _way(data: ReportData) -> Iterator[Block]:
     yield from _front_line(data)
     found = data.found_at
     cases = how_many(len(found), "fullført sak", "fullførte saker")
-    note = f"Prosent av {cases} der vi vet hvor den rette satt."
+    note = f"Prosent av {cases} der vi vet hvor rett person satt."
     where = Counter(one.department for one in found)
     departments = [(str(one.label), count) for one, count in where.most_common()]
-    yield counted("avdelinger", "Hvor den rette ble funnet", departments, note)
+    yield counted("avdelinger", "Hvor rett person ble funnet", departments, note)
     steps = Counter(min(len(one.sent_right), MANY) for one in found)
     yield counted(
         "viderekoblinger",
-        "Viderekoblinger på veien til den rette",
+        "Viderekoblinger på veien til rett person",
         [(_times(number), steps[number]) for number in range(MANY + 1)],
         note,
     )
@@ -47,12 +47,12 @@ def _front_line(data: ReportData) -> Iterator[Words]:
     if asked:
         front = (str(one.label).lower() for one in data.departments if one.is_front_line)
         yield Words(
-            f"På leting etter den rette ble {asked} {' og '.join(front)} spurt om veien."
-            f" Første gang viste {share(told[Pointed.straight], asked)} oss direkte til den rette,"
+            f"Da vi lette etter rett person, spurte vi {asked} {' og '.join(front)}. Første gang"
+            f" viste {share(told[Pointed.straight], asked)} oss direkte til rett person,"
             f" {share(told[Pointed.elsewhere], asked)} viste oss til noen andre, og"
             f" {share(told[Pointed.nowhere], asked)} visste ikke om noen."
-            f" {share(told[Pointed.unknown], asked)} viste oss videre i saker der den rette ikke er"
-            " funnet ennå."
+            f" {share(told[Pointed.unknown], asked)} viste oss videre i saker der rett person"
+            " ikke er funnet ennå."
         )
 
 
@@ -68,8 +68,8 @@ def _sent(data: ReportData) -> Table:
     right = Counter(one for case in data.found_at for one in set(case.sent_right))
     return Table(
         "sendte-videre",
-        "Avdelinger som sendte oss videre, og hvor ofte det var mot den rette",
-        ("Avdeling", "Sendte oss videre", "Mot den rette", "Prosent"),
+        "Avdelinger som sendte oss videre, og hvor ofte det var i riktig retning",
+        ("Avdeling", "Sendte oss videre", "I riktig retning", "Prosent"),
         tuple(_line(one, asked[one], right[one]) for one, _ in asked.most_common()),
     )
 

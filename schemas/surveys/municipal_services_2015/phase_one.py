@@ -28,8 +28,8 @@ def headline(found: Matrix) -> str:
         none = "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå"
         return f"{none}; {beside}." if beside else f"{none}."
     told = (
-        f"Av {found.checked} tjenester som ble oppgitt i fase én og er avklart, var {cell.count}"
-        f" ({cell.percent} %) ikke en tjeneste, verken egen eller delt."
+        f"Av tjenestene som ble oppgitt i fase én og er avklart ({found.checked}), viste"
+        f" {cell.count} ({cell.percent} %) seg ikke å være tjenester, verken egne eller felles."
     )
     return f"{told} {beside[0].upper()}{beside[1:]}." if beside else told
 

@@ -219,7 +219,7 @@ class TestThePublicList:
 
     def test_marks_what_is_new(self, public: Page) -> None:
         assert "Ny" in public.says("//article[@id='enhet-0101']")
-        assert "Endret siden 19. mai 2015: nye 1, endret 0, ute 0." in words(public.tree)
+        assert "Endret siden 19. mai 2015: nye: 1, endret: 0, tatt ut: 0." in words(public.tree)
 
     def test_says_what_is_planned(self, public: Page) -> None:
         assert "Godt i gang med å planlegge" in public.says("//article[@id='enhet-1850']")

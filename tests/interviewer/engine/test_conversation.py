@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewer.engine.conversation import Conversation
+from interviewer.engine.entries.entry import GivenAnswer
+from interviewer.engine.entries.written import UnitsOf
+from interviewer.engine.text_field import TextField
 from interviewer.services.news import Said
 from schemas.language.messages import AnswerProblem
 from schemas.questionnaire.answers import DONT_KNOW, NOT_ASKED, Items
@@ -403,3 +406,17 @@ class TestOffers:
         assert after.items == Items((2,))
         assert after.names == ("B",)
         assert after.lit in (None, 0)
+
+
+class TestTheHost:
+    """Where several share a service, one of them is its host: they are offered before others."""
+
+    def test_the_partners_come_first(self) -> None:
+        entry = UnitsOf(FRAME, True, likely=("0104", FACTS.unit_id))
+        assert [one.id for one in entry.found] == ["0104", FACTS.unit_id]
+        assert entry.having(TextField.of("m")).found[0].id == "0104"
+
+    def test_none_is_taken_before_it_is_marked(self) -> None:
+        entry = UnitsOf(FRAME, True, likely=("0104", FACTS.unit_id))
+        assert entry.done() == GivenAnswer(())
+        assert entry.moved(1).done() == GivenAnswer(("0104",))

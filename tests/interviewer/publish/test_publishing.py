@@ -175,11 +175,11 @@ class TestWhatIsDecided:
         decide(round_.db, coordinator(), *of(round_, units(round_)[1]), DecisionKind.released)
         page = tmp_path / "out" / "oversikt.html"
         for _ in range(2):
-            assert "Siden 19. mai 2015: nye 1, endret 0, ute 0" in publish()
-            assert "nye 1, endret 0, ute 0" in page.read_text(encoding="utf-8")
+            assert "Siden 19. mai 2015: nye: 1, endret: 0, tatt ut: 0" in publish()
+            assert "nye: 1, endret: 0, tatt ut: 0" in page.read_text(encoding="utf-8")
         last = (*of(round_, units(round_)[-1]), DecisionKind.included, "Flere års erfaring")
         decide(round_.db, coordinator(), *last)
-        assert "Siden 21. mai 2015: nye 1, endret 0, ute 0" in publish()
+        assert "Siden 21. mai 2015: nye: 1, endret: 0, tatt ut: 0" in publish()
 
     def test_looking_at_it_first_changes_nothing(
         self, publish: Publish, round_: Round, tmp_path: Path
@@ -194,7 +194,7 @@ class TestWhatIsDecided:
         publish()
         decide(round_.db, coordinator(), *of(round_, units(round_)[1]), DecisionKind.released)
         told = publish()
-        assert "Siden 19. mai 2015: nye 1, endret 0, ute 0" in told
+        assert "Siden 19. mai 2015: nye: 1, endret: 0, tatt ut: 0" in told
         assert [row["kommune"] for row in listed(tmp_path)] == ["Halden kommune", "Moss kommune"]
 
     def test_included_and_kept_off(
@@ -207,8 +207,8 @@ class TestWhatIsDecided:
         )
         decide(round_.db, coordinator(), *of(round_, first), DecisionKind.excluded, "Legges ned")
         told = publish()
-        assert "Siden 19. mai 2015: nye 1, endret 0, ute 1" in told
-        assert any(line.startswith("  Ute: Halden") for line in told)
+        assert "Siden 19. mai 2015: nye: 1, endret: 0, tatt ut: 1" in told
+        assert any(line.startswith("  Tatt ut: Halden") for line in told)
         assert "Ikke med: holdt utenfor av koordinatoren (1): Halden (Østfold)" in told
 
     def test_of_another_class(
@@ -218,7 +218,7 @@ class TestWhatIsDecided:
         first = units(round_)[0]
         wrong = (DecisionKind.overridden, "Bare et kurs")
         decide(round_.db, coordinator(), *of(round_, first), *wrong, klass=Class.none)
-        assert "Siden 19. mai 2015: nye 0, endret 0, ute 1" in publish()
+        assert "Siden 19. mai 2015: nye: 0, endret: 0, tatt ut: 1" in publish()
 
     def test_what_is_gone_is_not_named_on_the_page(
         self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path
@@ -231,7 +231,7 @@ class TestWhatIsDecided:
         publish()
         page = (tmp_path / "out" / "oversikt.html").read_text(encoding="utf-8")
         assert "Halden" not in page
-        assert "ute 1" in page
+        assert "tatt ut: 1" in page
 
     def test_members_that_were_confirmed_or_kept_apart(
         self, publish: Publish, round_: Round, coordinator: Callable[[], Signed], tmp_path: Path

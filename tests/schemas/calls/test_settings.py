@@ -184,7 +184,8 @@ class TestTheRulesInWords:
     def test_default(self) -> None:
         """As they are shown."""
         assert Settings().rules() == (
-            "Det ringes mandag–fredag kl. 08.30–15.00, utenom 11.00–11.45, ikke på helligdager.",
+            "Det ringes mandag–fredag kl. 08.30–15.00, utenom 11.00–11.45, ikke på offentlige "
+            "fridager.",
             "Etter 8 forsøk uten intervju ser koordinatoren på saken.",
             "Høyst 2 oppringninger om dagen til samme nummer.",
             "En avtale varer 15 minutter.",

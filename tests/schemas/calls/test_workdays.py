@@ -168,14 +168,15 @@ class TestItsSentence:
     def test_default(self) -> None:
         """As it is shown."""
         assert WINDOW.sentence() == (
-            "Det ringes mandag–fredag kl. 08.30–15.00, utenom 11.00–11.45, ikke på helligdager."
+            "Det ringes mandag–fredag kl. 08.30–15.00, utenom 11.00–11.45, ikke på offentlige "
+            "fridager."
         )
 
     def test_another(self) -> None:
         """Other days, no pause."""
         window = CallWindow(days=("tirsdag", "mandag", "fredag"), opens=time(9), pause=None)
         assert window.sentence() == (
-            "Det ringes mandag, tirsdag og fredag kl. 09.00–15.00, ikke på helligdager."
+            "Det ringes mandag, tirsdag og fredag kl. 09.00–15.00, ikke på offentlige fridager."
         )
 
     def test_one_day(self) -> None:

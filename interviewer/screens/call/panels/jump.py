@@ -57,9 +57,9 @@ class JumpPanel:
         return cls(rows, lit=0 if checks else _first_wanted(call, rows))
 
     def found(self, call: "Call") -> tuple[JumpLine, ...]:
-        """The rows that fit what is typed: by id, heading or wording, or by what a check says."""
+        """The rows that fit what is typed: the words on the screen, an id, or what a check says."""
         words, wanted = fold(self.line.text), self._wanted(call)
-        rows = (row for row in self.rows if words in _words(row))
+        rows = (row for row in self.rows if words in _words(call, row))
         return tuple(row for row in rows if not self.missing or row.fired or row.step.key in wanted)
 
     def _wanted(self, call: "Call") -> frozenset[Key]:
@@ -115,7 +115,10 @@ def _step_of(call: "Call", key: Key) -> Step:
     return Step(question, key.item, items.index(key.item) + 1)
 
 
-def _words(row: JumpLine) -> str:
-    question, fired = row.step.question, row.fired
-    says = f"{fired.check.id} {fired.check.says}" if fired else ""
-    return fold(f"{question.id} {question.section.heading} {question.text} {says}")
+def _words(call: "Call", row: JumpLine) -> str:
+    """What is read on the screen, with the names put in; also in the language of the screens."""
+    question, fired, talk = row.step.question, row.fired, call.talk
+    said = {talk.said(words, talk.language) for words in (question.section.heading, question.text)}
+    said |= {talk.said(words, "nb") for words in (question.section.heading, question.text)}
+    says = (fired.check.id, talk.said(fired.check.says, "nb")) if fired else ()
+    return fold(" ".join((question.id, *sorted(said), *says)))

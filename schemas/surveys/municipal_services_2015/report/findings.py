@@ -41,7 +41,7 @@ def _findings(data: ReportData) -> Iterator[Block]:
 
 def moved(data: ReportData) -> Chapter:
     """The transition matrix."""
-    return Chapter("overgang", "Påstand mot funn", tuple(_moved(data)))
+    return Chapter("overgang", "Oppgitt i fase én, funnet i fase to", tuple(_moved(data)))
 
 
 def _moved(data: ReportData) -> Iterator[Block]:
@@ -51,8 +51,8 @@ def _moved(data: ReportData) -> Iterator[Block]:
     heads = tuple(str(one.label if one else NOT_KNOWN) for one in found.findings)
     yield Table(
         "matrise",
-        "Påstand i fase én (rader) og funn i fase to (kolonner): enheter, og prosent av raden",
-        ("Påstand", *heads, "Alle"),
+        "Oppgitt i fase én (rader) og funnet i fase to (kolonner): enheter, og prosent av raden",
+        ("Oppgitt", *heads, "Alle"),
         tuple(map(_row, found.rows)),
         sums=(_row(found.total),),
     )
@@ -60,7 +60,7 @@ def _moved(data: ReportData) -> Iterator[Block]:
     reasons = [(str(reason.label), cell.count) for reason, cell in found.reasons]
     yield Table(
         "grunner",
-        "Grunner som intervjuerne oppga når påstand og funn ble sammenholdt",
+        "Grunner som intervjuerne noterte når funnet var et annet enn det som ble oppgitt",
         ("Grunn", "Enheter", "Prosent"),
         numbered(reasons, told),
         sums=(("Alle", show_number(told), ""),),

@@ -25,6 +25,6 @@ def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
     found = data.matrix
     if found and found.checked:
         beside = borderland(found)
-        told = f"av {found.checked} oppgitte tjenester var ingen tjeneste"
+        told = f"av {found.checked} oppgitte tjenester viste seg ikke å være tjenester"
         wrong = share(found.disproved.count, found.checked)
         yield f"{told} ({beside})" if beside else told, wrong

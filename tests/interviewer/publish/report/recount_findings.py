@@ -201,8 +201,8 @@ def headline(raw: Raw) -> Rows:
     wrong, checked = sum(one not in SERVICE for one in found) - border, len(found) - border
     return [
         (
-            f"Av {checked} tjenester som ble oppgitt i fase én og er avklart, var"
-            f" {share(wrong, checked)} ikke en tjeneste, verken egen eller delt."
+            f"Av tjenestene som ble oppgitt i fase én og er avklart ({checked}), viste"
+            f" {share(wrong, checked)} seg ikke å være tjenester, verken egne eller felles."
             f" {border} i grenseland er ikke regnet med.",
         )
     ]

@@ -35,7 +35,7 @@ def short_facts(raw: Raw) -> Rows:
         (f"av {sample} enheter er avklart", share(known, sample)),
         ("intervjuer er fullført", str(raw.one("select count(*) from finished"))),
         (
-            f"av {len(claimed)} oppgitte tjenester var ingen tjeneste"
+            f"av {len(claimed)} oppgitte tjenester viste seg ikke å være tjenester"
             f" ({border} i grenseland er ikke regnet med)",
             share(wrong, len(claimed)),
         ),
@@ -57,9 +57,10 @@ def method(raw: Raw) -> Rows:
         ),
         (
             "Manglende svar er tre forskjellige ting: Ikke spurt (-7), Vet ikke (-8), Vil ikke"
-            " svare (-9). De telles hver for seg og er aldri med i det som det regnes prosent av."
-            " Prosenter er avrundet til hele tall, halve opp, og behøver ikke bli 100 til sammen;"
-            " 0 og 100 står bare der det er ingen eller alle. Små tall om personer vises ikke.",
+            " svare (-9). De telles hver for seg og er aldri med i prosentgrunnlaget."
+            " Prosenter er avrundet til hele tall: Halve rundes opp, og summen blir ikke alltid"
+            " 100. 0 og 100 står bare der det er ingen eller alle. Små tall om personer vises"
+            " ikke.",
         ),
     ]
 

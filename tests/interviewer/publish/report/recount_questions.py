@@ -33,8 +33,8 @@ def what_they_count(raw: Raw) -> Rows:
     return [
         (
             f"Tabellene gjelder alle {len(raw.documents)} fullførte intervjuer, uansett klasse."
-            " Prosenten er av dem som har svart; manglende svar står for seg. Tekst som folk har"
-            " skrevet, er bare talt. Om personer vises ikke tall under 5: der står «under 5», og"
+            " Prosenten er av dem som har svart; manglende svar står for seg. Svar i fri tekst er"
+            " bare talt. Tall om personer vises ikke når de er under 5: Der står «under 5», og"
             " «skjult» der et større tall ville røpe et av dem.",
         )
     ]

@@ -137,11 +137,11 @@ def what_the_front_line_knew(raw: Raw) -> Rows:
     assert len(told) > 2, told
     return [
         (
-            f"På leting etter den rette ble {asked} sentralbord og servicetorg spurt om veien."
-            f" Første gang viste {share(told['straight'], asked)} oss direkte til den rette,"
+            f"Da vi lette etter rett person, spurte vi {asked} sentralbord og servicetorg."
+            f" Første gang viste {share(told['straight'], asked)} oss direkte til rett person,"
             f" {share(told['elsewhere'], asked)} viste oss til noen andre, og"
             f" {share(told['nowhere'], asked)} visste ikke om noen."
-            f" {share(told['open'], asked)} viste oss videre i saker der den rette ikke er funnet"
+            f" {share(told['open'], asked)} viste oss videre i saker der rett person ikke er funnet"
             " ennå.",
         )
     ]
@@ -189,7 +189,7 @@ def _departments(raw: Raw) -> dict[str, str]:
 
 
 def _ways_note(count: int) -> str:
-    return f"Prosent av {count} fullførte saker der vi vet hvor den rette satt."
+    return f"Prosent av {count} fullførte saker der vi vet hvor rett person satt."
 
 
 @recounts("avdelinger")

@@ -26,7 +26,7 @@ class TestKeysInFrontOfNothing:
         for key in ("9", "0", "z", "space"):
             on_line.keys(" " if key == "space" else key)
             assert on_line.at == "has_offers"
-            assert "Den tasten står ikke foran noe svar. Trykk 1–3. (A-KEY)" in on_line.picture()
+            assert "Ingen svar har den tasten. Trykk 1–3. (A-KEY)" in on_line.picture()
         on_line.keys("1")
         assert "A-KEY" not in on_line.picture()
 
@@ -185,3 +185,23 @@ class TestNothingTyped:
         assert "Dette skal bare leses opp. Trykk Enter når det er gjort. (A-READ)" in (
             on_line.picture()
         )
+
+
+class TestFindingAQuestion:
+    """F6 searches what one has read on the screen, and the ids besides."""
+
+    def test_with_the_name_that_was_put_in(self, on_line: Keyboard) -> None:
+        on_line.keys("enter", "1", "pageup", "f6", *"mestringsarbeidet i halden", "enter")
+        assert on_line.at == "right_person"
+
+
+class TestLanguage:
+    """The greeting is in the form of Norwegian that the unit writes."""
+
+    def test_nynorsk_is_told_beside_the_section(self, kari: Keyboard) -> None:
+        """The rest of the screen is in bokmål, and so nothing is said of that."""
+        kari.keys(*"volda", "enter", "enter", *"70058700", "enter")
+        assert "A. Innleiing · nynorsk" in kari.picture()
+        assert "heiter Kari" in kari.picture()
+        kari.keys("ctrl+l", "ctrl+l")
+        assert "nynorsk" not in kari.picture()

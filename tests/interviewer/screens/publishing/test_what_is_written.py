@@ -81,7 +81,7 @@ class TestWhatIsNew:
         accept_all(held.db)
         berit.keys("enter")
         writes(berit, "oversikt", tmp_path / "ut")
-        assert "Siden 2. mars 2015: nye 1, endret 0, ute 0" in berit.picture()
+        assert "Siden 2. mars 2015: nye: 1, endret: 0, tatt ut: 0" in berit.picture()
 
 
 class TestWhileItIsWritten:
