@@ -91,7 +91,7 @@ def opened(context: typer.Context) -> None:
 
 @review.command("rules")
 def rules(context: typer.Context) -> None:
-    """Prøv dagens regler for klassene på alle intervjuene; vis hva som ville endret seg."""
+    """Prøv dagens regler på alle intervjuene: hva endrer seg?"""
     from interviewer.commands.decide.rules import print_reclassified
 
     print_reclassified(named_database(context))
