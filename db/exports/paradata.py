@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import groupby, pairwise
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -173,11 +174,28 @@ def _place(asked: type[Questionnaire], one: Happened) -> tuple[int, int, int] | 
 
     None for what stands nowhere: whether there are more items is asked again and again.
     """
-    question = asked.by_id.get(one.question or "")
-    if question is None or (issubclass(question.section, Roster) and one.item is None):
+    place = _places(asked).get(one.question or "")
+    if place is None or (place.in_roster and one.item is None):
         return None
-    section = list(asked.sections.values()).index(question.section)
-    return section, one.item or 0, question.section.questions.index(question)
+    return place.section, one.item or 0, place.question
+
+
+class _Place(NamedTuple):
+    """Where a question stands: its section, and its place in it."""
+
+    section: int
+    question: int
+    in_roster: bool
+
+
+@cache
+def _places(asked: type[Questionnaire]) -> dict[str, _Place]:
+    """Where each question stands, worked out once: there are many answers to each."""
+    return {
+        question.id: _Place(nth, place, issubclass(section, Roster))
+        for nth, section in enumerate(asked.sections.values())
+        for place, question in enumerate(section.questions)
+    }
 
 
 def _said(entry: Typed, event: Event) -> Happened:

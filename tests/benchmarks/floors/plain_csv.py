@@ -22,6 +22,14 @@ OTHERS = {
           LEFT JOIN contact_point AS other ON to_id = other.id""",
     "remarks": "SELECT * FROM answer_entry WHERE remark != ''",
     "checks": "SELECT * FROM check_confirmation",
+    "cases": "SELECT * FROM survey_case JOIN unit ON unit_id = unit.id",
+    "claims": "SELECT * FROM claim_form",
+    "decisions": "SELECT * FROM decision",
+    "paradata": """
+        SELECT answer_entry.*, department, person, name FROM answer_entry
+          LEFT JOIN contact_point ON informant_id = contact_point.id
+          JOIN interviewer ON interviewer_id = interviewer.id
+         ORDER BY interview_id, seq""",
 }
 
 Columns = Mapping[str, Sequence[str]]
