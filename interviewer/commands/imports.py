@@ -169,7 +169,7 @@ def _findings(title: str, findings: "Sequence[Finding]") -> Table:
     table = Table(title=Text(title), title_justify="left", show_lines=False)
     table.add_column("Linje", justify="right", no_wrap=True)
     table.add_column("Kolonne", overflow="fold")
-    table.add_column("Hva som er galt, og hva du gjør", overflow="fold", ratio=1)
+    table.add_column("Hva som er feil, og hva du gjør", overflow="fold", ratio=1)
     table.add_column("Kode", overflow="fold")
     for found in findings[:SHOWN_FINDINGS]:
         line = str(found.line or "")

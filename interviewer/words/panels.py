@@ -9,7 +9,7 @@ class PanelWords:
     # Why a key does nothing
     key_idle = Text("{key} gjør ingenting her. F1 viser tastene.")
     key_on_question = Text("{key} gjelder spørsmålet. Lukk det som er åpent med Esc først.")
-    key_in_list = Text("{key} virker i ringelisten.")
+    key_in_list = Text("{key} virker på ringelisten.")
     key_not_told = Text("Velg hvorfor, med tasten foran. Svarene kan rettes etterpå (F6).")
     no_number_here = Text("Nummeret er ikke kjent.")
     no_question_here = Text("Her er det ikke noe spørsmål å skrive en merknad til.")

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import interviewer
 from interviewer.words import WORDS
@@ -77,6 +78,40 @@ class TestLanguages:
             for line in _translated(source)
         ]
         assert told == []
+
+
+class TestGlossary:
+    """One term for one meaning: the words that another one was chosen for are not used."""
+
+    NOT: Final = re.compile(
+        r"\bleid(?:en|er|ene)?\b|\bklassifikasjon|\bførstelinje|\bhenvist\b|\bsvarere?n\b|\bsatsene\b"
+        r"|\bi ringelisten\b|\bløs avtale|\bdelt tjeneste|\bden rette\b|\bmed grunn\b"
+        r"|\btrukket ut\b"
+        r"|\bFalt ut under|\butgave|\bDel (?:fjerner|sier)|\bhalve dag\b|\bveid med\b"
+        r"|\bbekreft svaret\b|\ber galt?\b|\bklassen gal\b",
+        re.IGNORECASE,
+    )
+    FILES: Final = ("interviewer", "schemas/calls", "schemas/review", "schemas/questionnaire", "db")
+
+    def test_no_sentence_has_a_word_of_the_other_column(self) -> None:
+        """Of everything that is said by the rooms; what a survey says has tests of its own."""
+        top = Path(interviewer.__file__).parents[1]
+        told = [
+            f"{file.relative_to(top)}: {words}"
+            for room in self.FILES
+            for file in sorted((top / room).rglob("*.py"))
+            if self.NOT.search(source := file.read_text("utf-8"))
+            for words in _said(source)
+            if self.NOT.search(words)
+        ]
+        assert told == []
+
+
+def _said(source: str) -> Iterator[str]:
+    """The strings of a file, the help of its commands among them."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 class TestTimes:

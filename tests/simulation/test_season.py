@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.calls.ranking.rules import ListPlace
+from tests.simulation.missed import Missed, missed
 from tests.simulation.policies import Ours
 from tests.simulation.season import Season, play
 from tests.simulation.table import Result, result, saved, seasons, table
@@ -51,6 +52,7 @@ class TestTheSeason:
         ours = played[0]
         kept = kept_appointments(ours)
         assert len(kept) >= 0.8 * len(ours.agreed)
+        assert [one for one, reason in missed(ours) if reason is Missed.ours] == []
 
     def test_the_table(self, results: list[Result]) -> None:
         rows = table(results).splitlines()

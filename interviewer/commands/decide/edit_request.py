@@ -127,7 +127,7 @@ def _only_roster(asked: type[Questionnaire]) -> type[Roster]:
         several = ", ".join(str(one.noun.many) for one in rosters)
         raise Trouble(
             "R-ITEM",
-            f"Skjemaet har flere lister ({several}); ta ut det som er galt, i intervjuet."
+            f"Skjemaet har flere lister ({several}); ta ut det som er feil, i intervjuet."
             if rosters
             else "Skjemaet har ingenting som det spørres om flere ganger; utelat --drop-item.",
         )
