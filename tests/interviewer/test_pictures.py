@@ -4,7 +4,9 @@ A picture that has changed on purpose is drawn anew with `python -m tests.interv
 difference is then there to be read in the commit.
 """
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +64,16 @@ def test_a_window_that_is_too_small_says_so_and_loses_nothing() -> None:
         assert "60x20" in picture(player, 60, 20, in_ascii=True)
         player.keys("e", "enter")
         assert "Kari Lie" in picture(player, 80, 24)
+
+
+class TestNoCodes:
+    """What is called something in the program is called something else on the screens."""
+
+    def test_no_name_of_the_program_is_on_a_screen(self) -> None:
+        """Names of questions, checks and codes have underlines, and no sentence has."""
+        named = [
+            f"{file.name}: {found}"
+            for file in sorted((Path(__file__).parent / "pictures").glob("*.txt"))
+            for found in re.findall(r"\b[a-z]+_[a-z_]+\b", file.read_text("utf-8"))
+        ]
+        assert named == []

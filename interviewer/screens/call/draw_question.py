@@ -270,6 +270,6 @@ def _ways_out(asked: Question) -> str:
 
 
 def check_words(fired: Firing) -> str:
-    """A check in words, whether it must be resolved, and what it is called."""
+    """A check in words, and whether it must be resolved."""
     words = WORDS.check_here if fired.check.hard else WORDS.warning_here
-    return f"{say(words, says=fired.check.says)} ({fired.check.id})"
+    return say(words, says=fired.check.says)
