@@ -279,8 +279,8 @@ class TestTransition:
         none = [klass for klass in checked if klass not in {"service", "covered"}]
         print_transition(played)
         words = printed()
-        assert f"Av {len(checked)} tjenester som ble oppgitt" in words
-        assert f" var {len(none)} (" in words
+        assert f"er avklart ({len(checked)}), viste" in words
+        assert f" viste {len(none)} (" in words
         assert f"{len(known) - len(checked)} i grenseland er ikke regnet med." in words
 
     def test_the_units_behind_every_cell_are_named(
