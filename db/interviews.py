@@ -164,7 +164,7 @@ def _overwrite(dialect: str) -> Insert:
     return telling(dialect, insert.from_select(*row_if_open(dialect, PLACE, answers=counted)))
 
 
-_KEPT = ("question", "item", "draft", "at", "answers")
+_KEPT = ("question", "item", "draft", "at", "answers", "others")
 """What is overwritten when a place is kept."""
 
 

@@ -177,7 +177,8 @@ class Confirmation:
 class Place:
     """Where the interviewer stands, and what is typed but not yet an answer.
 
-    So many `answers` the interview had then: the database knows, whoever keeps it need not.
+    So many `answers` the interview had then: the database knows, whoever keeps it need not.  What
+    is half typed at `others` stands there with question, item and text.
     """
 
     interview_id: UUID
@@ -186,6 +187,7 @@ class Place:
     draft: str
     at: datetime
     answers: int = 0
+    others: tuple[tuple[str, int | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,7 +292,7 @@ class CodebookRow(Row, table=True):
 
 
 class PlaceRow(Row, table=True):
-    """Where the interviewer stands and what is half typed; a draft, not an answer.
+    """Where the interviewer stands and what is half typed there and at `others`; no answers.
 
     It was so after so many `answers` of the interview.
     """
@@ -305,6 +305,7 @@ class PlaceRow(Row, table=True):
     draft: Words
     at: Moment
     answers: int = 0
+    others: Json
 
 
 class AppointmentRow(Row, table=True):

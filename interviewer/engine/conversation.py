@@ -236,6 +236,13 @@ class Conversation:
             return begun[-1]
         return (self.at, self.entry.typed if self.entry else "") if self.at else None
 
+    @property
+    def drafts(self) -> tuple[tuple[Key, str], ...]:
+        """What else is half typed, where it was left."""
+        here = self.place
+        begun = ((key, one.typed) for key, one in self.entries.items() if self._begun(key, one))
+        return tuple(one for one in begun if here is None or one[0] != here[0])
+
     def _begun(self, key: Key, entry: Entry) -> bool:
         """Whether something has been typed there that is not the answer."""
         fresh = self._fresh(key)

@@ -53,6 +53,7 @@ class HeldCase:
     spoken: bool = False
     to_ask: Key | None = None
     kept: tuple[Key, str] | None = None
+    kept_drafts: tuple[tuple[Key, str], ...] = ()
     just_named: UUID | None = None
 
     @classmethod
@@ -271,10 +272,13 @@ class HeldCase:
 
     def keeps_place(self, at: datetime) -> Task[None] | None:
         """What is half typed, and where; None where there is nothing to keep."""
-        place = self.talk.place
-        if not self.begun or self.is_finished or place is None or place == self.kept:
+        place, drafts = self.talk.place, self.talk.drafts
+        if not self.begun or self.is_finished or place is None:
             return None
-        return task(services.keep_place, self.lease, self.talk.interview_id, *place, at)
+        if place == self.kept and drafts == self.kept_drafts:
+            return None
+        interview = self.talk.interview_id
+        return task(services.keep_place, self.lease, interview, *place, drafts, at)
 
     def keeping(self, last: Task[T], at: datetime) -> Task[T]:
         """What is half typed is kept first: one leaves it."""
@@ -311,7 +315,17 @@ def _where_it_stopped(talk: Conversation, kept: InterviewFile) -> Conversation:
         return talk.jump(first)
     place, last = kept.place, kept.entries[-1] if kept.entries else None
     if place:
-        talk = talk.remembering(Key(place.question, place.item), place.draft)
+        talk = _remembering(talk.remembering(Key(place.question, place.item), place.draft), kept)
     if last and (place is None or len(kept.entries) > place.answers):
         return talk.behind(Key(last.question, last.item))
     return talk.jump(Key(place.question, place.item)) if place else talk
+
+
+def _remembering(talk: Conversation, kept: InterviewFile) -> Conversation:
+    """With what was half typed elsewhere, but for what has been answered since."""
+    assert kept.place is not None, "there is a place to come back to"
+    since = {Key(one.question, one.item) for one in kept.entries[kept.place.answers :]}
+    for question, item, draft in kept.place.others:
+        key = Key(question, item)
+        talk = talk if key in since else talk.remembering(key, draft)
+    return talk

@@ -145,12 +145,19 @@ def confirm(
 
 
 def keep_place(
-    db: Database, lease: Lease, interview_id: UUID, key: Key, draft: str, at: datetime
+    db: Database,
+    lease: Lease,
+    interview_id: UUID,
+    key: Key,
+    draft: str,
+    others: tuple[tuple[Key, str], ...],
+    at: datetime,
 ) -> None:
-    """Where the interviewer stands, and what is half typed there."""
+    """Where the interviewer stands, and what is half typed there and elsewhere."""
     from db import interviews
 
-    place = Place(interview_id, key.question, key.item, draft, at)
+    elsewhere = tuple((one.question, one.item, text) for one, text in others)
+    place = Place(interview_id, key.question, key.item, draft, at, others=elsewhere)
     interviews.keep_place(db, lease, place)
 
 

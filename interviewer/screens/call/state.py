@@ -102,7 +102,10 @@ class Call(HeldCase):
         if self.lease.expires_at - at < RENEW:
             return storing(self, task(services.hold_on, self.lease, at), self._holding)
         keeps = self.keeps_place(at)
-        return storing(replace(self, kept=self.talk.place), keeps) if keeps else None
+        if keeps is None:
+            return None
+        kept = replace(self, kept=self.talk.place, kept_drafts=self.talk.drafts)
+        return storing(kept, keeps)
 
     def _holding(self, lease: Lease) -> "Call":
         return replace(self, lease=lease)

@@ -224,6 +224,12 @@ class TestSomebodyElseHasTheCase:
         assert holder.interviewer_id == ola.id
 
 
+def half_typed(kari: Keyboard) -> str:
+    """What stands at the question."""
+    entry = kari.call.talk.entry
+    return entry.typed if entry else ""
+
+
 class TestAfterACrash:
     """The program is gone; the next start offers to go on exactly there."""
 
@@ -249,6 +255,21 @@ class TestAfterACrash:
         again.keys("1")
         assert again.call.talk.entry is not None
         assert again.call.talk.entry.typed == half_typed.typed
+
+    def test_every_text_that_was_left(self, kari: Keyboard, database: Database) -> None:
+        """Half of a position, half of another name: both stand where they were typed."""
+        kari.dials().keys(*TO_THE_NAME, *"Kari", "enter", *"Lede", "pageup", "end", *" Li")
+        kari.mind()
+        again = Keyboard(database, seed=1)
+        again.keys("1")
+        assert (again.at, half_typed(again)) == ("respondent_name", "Kari Li")
+        again.keys("pagedown")
+        assert (again.at, half_typed(again)) == ("respondent_role", "Lede")
+        again.keys(*"r", "enter", "pageup")
+        again.mind()
+        last = Keyboard(database, seed=2)
+        last.keys("1")
+        assert dict(last.call.talk.entries).keys() == {Key("respondent_name")}
 
     def test_what_was_half_typed_beside_a_remark(self, kari: Keyboard, database: Database) -> None:
         """A remark is stored later than the draft, and does not outdo it."""
