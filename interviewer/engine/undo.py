@@ -13,6 +13,7 @@ from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Redirect, RedirectHow
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.show import show
+from schemas.questionnaire.walk import Confirmed
 
 if TYPE_CHECKING:
     from interviewer.engine.held_case import HeldCase
@@ -23,13 +24,15 @@ class Done:
     """Something that was stored.
 
     `said` are answers and remarks, `leg` is a redirect, `made` a contact point that nobody had
-    heard of before, and `changed` are those that were known otherwise.
+    heard of before, and `changed` are those that were known otherwise.  `settled` are checks that
+    were let stand.
     """
 
     said: tuple[Said, ...] = ()
     leg: Redirect | None = None
     made: ContactPoint | None = None
     changed: tuple[UUID, ...] = ()
+    settled: tuple[Confirmed, ...] = ()
 
     def taken_back(self, before: "HeldCase", stamp: Stamp) -> Iterator[Task[Any]]:
         """What is stored so that all is again as it was `before`."""
@@ -45,9 +48,19 @@ class Done:
             yield task(services.save_contact, lease, gone, False)
         for contact in map(before.contact, self.changed):
             yield task(services.save_contact, lease, contact, False)
+        for place, check in enumerate(self.opened_again):
+            id = stamp.another(40 + place)
+            yield task(services.confirm, lease, id, check, before.speaking, stamp.at)
+
+    @property
+    def opened_again(self) -> tuple[Confirmed, ...]:
+        """The checks that were let stand, as what takes that back: about no answers any more."""
+        return tuple(replace(one, reason="", evidence=()) for one in self.settled)
 
     def words(self, before: "HeldCase") -> str:
         """What was undone, and what stands instead."""
+        if self.settled:
+            return str(WORDS.undone_check)
         if self.leg is not None and not self.said_by_hand:
             return _redirect(self.leg, self.made, before)
         said = self.said[0]

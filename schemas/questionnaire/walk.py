@@ -242,12 +242,23 @@ class Confirmed:
 
 def open_checks(walked: Route, confirmed: Iterable[Confirmed]) -> tuple[Firing, ...]:
     """The checks that must still be resolved, or (soft ones) confirmed."""
-    settled = {(one.check, one.item, one.evidence) for one in confirmed}
+    settled = _settled(confirmed)
     return tuple(
         fired
         for fired in firing(walked)
         if fired.check.hard or (fired.check.id, fired.step.item, fired.evidence) not in settled
     )
+
+
+def _settled(confirmed: Iterable[Confirmed]) -> set[tuple[str, int | None, Any]]:
+    """What was confirmed and not taken back, with the answers that it was about."""
+    settled: set[tuple[str, int | None, Any]] = set()
+    for one in confirmed:
+        if one.evidence:
+            settled.add((one.check, one.item, one.evidence))
+        else:
+            settled = {known for known in settled if known[:2] != (one.check, one.item)}
+    return settled
 
 
 # ── The finished interview ───────────────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import (
     CLOSE_OR_NOT,
+    MISTAKE_OR_NOT,
     Agreed,
     HangUpPanel,
     nothing_happened,
@@ -94,6 +95,11 @@ def _place(offered: RedirectPanel, where: Usual) -> str:
 
 
 def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
+    if panel.mistake:
+        body.say(str(WORDS.not_dialled), theme.STRONG)
+        body.say(str(WORDS.mistake_asked), theme.WARNING).blank()
+        body.options([Option(str(way)) for way in MISTAKE_OR_NOT])
+        return
     if panel.outcome is None:
         body.say(str(WORDS.hang_up), theme.STRONG)
         if panel.suggested:

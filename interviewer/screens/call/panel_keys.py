@@ -13,7 +13,12 @@ from interviewer.controls.keys import Keycap
 from interviewer.controls.text_keys import EDITING
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
-from interviewer.screens.call.panels.hang_up import CLOSE_OR_NOT, HangUpPanel, nothing_happened
+from interviewer.screens.call.panels.hang_up import (
+    CLOSE_OR_NOT,
+    MISTAKE_OR_NOT,
+    HangUpPanel,
+    nothing_happened,
+)
 from interviewer.screens.call.panels.help import HelpPanel
 from interviewer.screens.call.panels.identity import WhoPanel
 from interviewer.screens.call.panels.jump import JumpPanel
@@ -194,8 +199,9 @@ def _reveal(panel: RevealPanel) -> PanelKeys:
 
 def _hang_up(call: "Call", panel: HangUpPanel) -> PanelKeys:
     back = PanelKey((Keycap.ESCAPE, Keycap.F9), WORDS.panel_back, WORDS.key_return)
-    if panel.for_ever:
-        return PanelKeys((_picks(len(CLOSE_OR_NOT)), back))
+    if panel.for_ever or panel.mistake:
+        asked = CLOSE_OR_NOT if panel.for_ever else MISTAKE_OR_NOT
+        return PanelKeys((_picks(len(asked)), back))
     if panel.is_noting:
         ends = PanelKey((Keycap.ENTER,), WORDS.panel_end, WORDS.key_hang_up)
         return PanelKeys((ends, *(_FIRM if panel.agreed else ()), back), typing=True)

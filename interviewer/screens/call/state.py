@@ -275,6 +275,9 @@ class Call(HeldCase):
         stores += [also] if also else []
         talk = talk.jump(None) if talk.finished else talk
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
+        if also is None:
+            settled = talk.confirmed[len(self.talk.confirmed) :]
+            after = after.having(Done(settled=settled), self)
         return self._stored(after, together(stores[:-1], stores[-1]), press)
 
     def revealing(self, claim: Claim) -> "Call":

@@ -51,7 +51,8 @@ def _taken_back(call: Call, done: Done, before: Call, press: Press) -> Reaction:
     stored = together(stores[:-1], stores[-1])
     reads = task(services.read_case, call.lease)
     notice = Notice(done.words(before), tone=Tone.good)
-    talk = replace(before.talk, confirmed=call.talk.confirmed, language=call.talk.language)
+    confirmed = (*call.talk.confirmed, *done.opened_again)
+    talk = replace(before.talk, confirmed=confirmed, language=call.talk.language)
     entries = {key: one for key, one in call.talk.entries.items() if key != before.talk.at}
     again = replace(
         call,

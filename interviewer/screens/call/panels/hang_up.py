@@ -45,6 +45,8 @@ TIMED: Final = {
 
 CLOSE_OR_NOT: Final = (WORDS.for_ever_yes, WORDS.for_ever_no)
 """What can be done before a case is closed for ever, in the order of the keys."""
+MISTAKE_OR_NOT: Final = (WORDS.mistake_yes, WORDS.mistake_no)
+"""What can be done before a call is taken away, in the order of the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Agreed:
 class HangUpPanel:
     """Which outcome first, then when (where that is a question), then the note.
 
-    What closes the case `for_ever` is asked once more: it cannot be undone.
+    What closes the case `for_ever`, or takes away a call opened by `mistake`, is asked once more:
+    it cannot be undone.
     """
 
     suggested: Outcome | None = None
@@ -69,6 +72,7 @@ class HangUpPanel:
     agreed: Agreed | None = None
     note: TextField = EMPTY
     for_ever: bool = False
+    mistake: bool = False
 
     @classmethod
     def for_call(cls, call: "Call", outcome: Outcome | None = None) -> "HangUpPanel":
@@ -88,6 +92,8 @@ class HangUpPanel:
         """What a key leads to."""
         if keycap_of(press) in {Keycap.ESCAPE, Keycap.F9}:
             return Reaction(call.opening(self._back()))
+        if self.mistake:
+            return self._taking_away(call, press)
         if self.outcome is None:
             return self._choosing(call, press)
         if self.for_ever:
@@ -106,8 +112,8 @@ class HangUpPanel:
         return call.opening(replace(self, note=self.note.insert(words)))
 
     def _back(self) -> "HangUpPanel | None":
-        if self.for_ever:
-            return replace(self, for_ever=False)
+        if self.for_ever or self.mistake:
+            return replace(self, for_ever=False, mistake=False)
         if self.agreed is not None:
             return replace(self, agreed=None)
         return replace(self, outcome=None, when=None) if self.outcome else None
@@ -118,7 +124,7 @@ class HangUpPanel:
         if keycap_of(press) is Keycap.ENTER and self.suggested:
             return Reaction(self._chosen_in(call, self.suggested))
         if keycap_of(press) is Keycap.ZERO and nothing_happened(call):
-            return _taken_back(call)
+            return Reaction(call.opening(replace(self, mistake=True)))
         outcome = BY_KEY.get(press.char.lower())
         return Reaction(self._chosen_in(call, outcome) if outcome else call)
 
@@ -191,6 +197,15 @@ class HangUpPanel:
         if CLOSE_OR_NOT[place] is WORDS.for_ever_yes:
             return self._hung_up(call, press, outcome)
         return Reaction(call.opening(replace(self, outcome=None, when=None, for_ever=False)))
+
+    def _taking_away(self, call: "Call", press: Press) -> Reaction:
+        """The first key takes the call away; the second leads back to the outcomes."""
+        place = option_of(press, len(MISTAKE_OR_NOT))
+        if place is None:
+            return Reaction(call)
+        if MISTAKE_OR_NOT[place] is WORDS.mistake_yes:
+            return _taken_back(call)
+        return Reaction(call.opening(replace(self, mistake=False)))
 
     def _hung_up(self, call: "Call", press: Press, outcome: Outcome) -> Reaction:
         who, found = call.who, call.found

@@ -190,7 +190,12 @@ class TestOpenedByMistake:
     """One Enter too many rings nobody: F9 0 takes the call back, if nothing was said on it."""
 
     def test_taken_back(self, on_line: Keyboard) -> None:
+        """Asked once, for it cannot be undone: the second way leads back to the outcomes."""
         on_line.keys("f9", "0")
+        assert "Det kan ikke angres" in on_line.picture()
+        on_line.keys("2")
+        assert len(on_line.file().attempts) == 1
+        on_line.keys("0", "1")
         assert isinstance(on_line.screen, Card)
         assert on_line.file().attempts == ()
 

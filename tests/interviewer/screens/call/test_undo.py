@@ -207,6 +207,23 @@ class TestForEver:
         assert on_line.call.panel.note.text == "nei"
 
 
+class TestACheck:
+    def test_let_stand_and_taken_back(self, on_line: Keyboard) -> None:
+        """By one more entry: the warning is open again, also after a restart."""
+        on_line.keys(*TO_A_CHECK, "2", *"sant nok", "enter")
+        assert on_line.call.talk.open_checks == ()
+        on_line.keys("ctrl+z")
+        assert "Advarselen står åpen igjen" in on_line.picture()
+        assert len(on_line.call.talk.open_checks) == 1
+        kept = on_line.kept()
+        assert kept is not None
+        assert [one.reason for one in kept.confirmations] == ["sant nok", ""]
+        on_line.mind()
+        again = Keyboard(on_line.database, seed=1)
+        again.keys("1")
+        assert len(again.call.talk.open_checks) == 1
+
+
 class TestWhichAnswer:
     """ "Rett svaret" leads to the question one chooses among those the check is about."""
 

@@ -70,7 +70,7 @@ class TestAfterACall:
 
     def test_a_call_that_was_none(self, kari: Keyboard) -> None:
         """Opened by mistake and taken back: it is not opened again by the next Enter."""
-        rung(kari).keys("f9", "0", "enter")
+        rung(kari).keys("f9", "0", "1", "enter")
         assert asked(kari).against == ()
         assert calls(kari) == 0
 
