@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.engine import Database
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.card.state import Card
@@ -208,20 +209,24 @@ class TestForEver:
 
 
 class TestACheck:
-    def test_let_stand_and_taken_back(self, on_line: Keyboard) -> None:
+    def test_let_stand_and_taken_back(self, on_line: Keyboard, database: Database) -> None:
         """By one more entry: the warning is open again, also after a restart."""
-        on_line.keys(*TO_A_CHECK, "2", *"sant nok", "enter")
-        assert on_line.call.talk.open_checks == ()
+        on_line.keys(*TO_THE_OFFERS, "1", "f6", *"offer_courses", "enter", "1", "enter")
+        on_line.keys(*"50", "enter", "2", *"sant nok", "enter")
+        settled = len(on_line.call.talk.open_checks)
         on_line.keys("ctrl+z")
         assert "Advarselen står åpen igjen" in on_line.picture()
-        assert len(on_line.call.talk.open_checks) == 1
+        open_again = len(on_line.call.talk.open_checks)
+        assert open_again == settled + 1
         kept = on_line.kept()
         assert kept is not None
-        assert [one.reason for one in kept.confirmations] == ["sant nok", ""]
+        reasons = [one.reason for one in kept.confirmations]
+        assert reasons == ["sant nok", ""]
         on_line.mind()
-        again = Keyboard(on_line.database, seed=1)
+        again = Keyboard(database, seed=1)
         again.keys("1")
-        assert len(again.call.talk.open_checks) == 1
+        after_a_restart = len(again.call.talk.open_checks)
+        assert after_a_restart == open_again
 
 
 class TestWhichAnswer:
