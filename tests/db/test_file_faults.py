@@ -59,7 +59,7 @@ class TestSomebodyElseIsWriting:
         entry = on_desk.entry(interview)
         with closing(sqlite3.connect(file)) as other:
             other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(Busy, match="er opptatt") as problem:
+            with pytest.raises(Busy, match="bruker databasen") as problem:
                 record_answer(on_desk.db, on_desk.lease, entry)
         assert problem.value.retryable
         record_answer(on_desk.db, on_desk.lease, entry)

@@ -445,6 +445,6 @@ class TestProgress:
     def test_alive(self, berit: Player) -> None:
         berit.keys("f2")
         assert isinstance(berit.screen, ProgressView)
-        assert "av 442 avgjort" in screen(berit)
+        assert "av 442 avsluttet" in screen(berit)
         berit.keys("escape")
         assert isinstance(berit.screen, Queue)
