@@ -67,6 +67,9 @@ def test_the_two_commands_are_those_that_ci_runs() -> None:
     assert "-m uv run" in (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-def test_every_folder_it_names_is_there() -> None:
-    for name in re.findall(r"`((?:schemas|db|interviewer|tests)/[\w/.]+)`", README):
+@pytest.mark.parametrize("page", ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"])
+def test_every_folder_it_names_is_there(page: str) -> None:
+    """In what the next engineer reads, too."""
+    told = (CHECKOUT / page).read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:schemas|db|interviewer|tests|\.github)/[\w/.]+)`", told):
         assert (CHECKOUT / name).exists(), name
