@@ -31,6 +31,7 @@ from interviewer.services.news import Learnt, Said
 from interviewer.words import WORDS, say
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
+from schemas.language.messages import AnswerProblem
 from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED, Missing
 from schemas.questionnaire.walk import Firing, Key, Step
@@ -197,7 +198,10 @@ class Call(HeldCase):
         asks = step is not None and step.question.known_as == "person"
         if not (asks and name) or self.attempt is None or self.talk.step_is_answered:
             return self, None
-        talk, said = self.talk.give(name)
+        try:
+            talk, said = self.talk.give(name)
+        except AnswerProblem:  # a name that is none, from a file: it is asked for after all
+            return self, None
         return replace(self, talk=talk), said
 
     def having(self, done: Done, before: "Call") -> "Call":

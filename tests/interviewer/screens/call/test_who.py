@@ -60,6 +60,13 @@ class TestWhoAnswers:
         assert {"Frisklivssentral (Anne)", "Frisklivssentral (Bjørn)"} <= set(people(anne))
         assert people(anne)["Frisklivssentral (Bjørn)"].knows is Knowledge.is_the_one
 
+    def test_a_name_that_cannot_be_an_answer(self, on_line: Keyboard) -> None:
+        """Too long, from a file or pasted: it is asked for after all, and nothing is in the way."""
+        on_line.keys("f5", "5", "1", "f12", "f12")
+        on_line.paste("x" * 10_000)
+        on_line.keys("escape", *TO_THE_NAME)
+        assert on_line.at == "respondent_name"
+
     def test_a_slip_in_the_same_breath_is_corrected(self, on_line: Keyboard) -> None:
         """A name that was just typed is the same person's, written right."""
         on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Ane", "enter", "pageup", "backspace")
