@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 from sqlmodel import col
 
 from db.engine import Database, is_address, open_database
-from db.problems import InUse, NotTheSame
+from db.postgresql import drop_all
+from db.problems import AlreadyThere, DatabaseProblem, InUse, NotTheSame
 from db.tables import CaseRow, Row, TrailRow
 from db.trail.trail import keep_trail, pause_trail
 
@@ -37,19 +37,43 @@ class MovedTable:
 def move(source: Database, place: str, now: datetime) -> tuple[MovedTable, ...]:
     """Make a database at another place with all that is in this one; every table of it.
 
-    It is compared, row by row, before it counts: NotTheSame where anything differs.
+    It is compared, row by row, before it counts: NotTheSame where anything differs.  Where that
+    goes wrong, nothing is left there; on a server that went away meanwhile, an empty database, into
+    which the next try moves.
     Raises InUse, and CannotOpen where the place will not do (AlreadyThere: nothing may lie there).
     """
     _require_idle(source, now)
-    sample, is_file = source.frame, not is_address(place)
-    target = open_database(place, create=True, survey=source.survey, sample=sample)
-    try:
-        with closing(target):
+    with closing(_made(source, place)) as target:
+        try:
             return _moved(source, target)
-    except BaseException:
-        if is_file:
-            Path(place).expanduser().unlink(missing_ok=True)
-        raise
+        except BaseException:
+            _take_back(target)
+            raise
+
+
+def _made(source: Database, place: str) -> Database:
+    """An empty database there."""
+    try:
+        return open_database(place, create=True, survey=source.survey, sample=source.frame)
+    except AlreadyThere:
+        if not is_address(place):
+            raise
+    left = open_database(place, create=False, survey=source.survey)
+    with left.read() as session:
+        if session.connection().execute(select(col(CaseRow.id)).limit(1)).first() is None:
+            return left
+    left.close()
+    raise AlreadyThere(left.where)
+
+
+def _take_back(target: Database) -> None:
+    """Leave nothing where a database was to be."""
+    if target.file is not None:
+        target.close()
+        target.file.unlink(missing_ok=True)
+        return
+    with suppress(DatabaseProblem), target.fill() as there:
+        drop_all(there)
 
 
 def _require_idle(source: Database, now: datetime) -> None:

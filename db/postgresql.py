@@ -111,6 +111,19 @@ def connected(engine: Engine, *, writing: bool) -> Iterator[Connection]:
         yield connection
 
 
+def drop_all(connection: Connection) -> None:
+    """Leave nothing in a database that we have just made: no table, and no function of ours."""
+    for kind, names in (
+        ("TABLE", "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"),
+        (
+            "FUNCTION",
+            "SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace",
+        ),
+    ):
+        for name in connection.exec_driver_sql(names).scalars().all():
+            connection.exec_driver_sql(f'DROP {kind} "{name}" CASCADE')
+
+
 def carry_out(engine: Engine, statement: Executable, values: dict[str, Any]) -> int:
     """One statement, by one trip on an engine that is `ALONE`; how many rows it touched.
 

@@ -11,7 +11,7 @@ from db.cases import load_register
 from db.engine import Database, open_database
 from db.health import check
 from db.moving import move
-from db.problems import AlreadyThere, InUse
+from db.problems import AlreadyThere, InUse, NoDatabase
 from db.reviews import read_desk
 from db.tables import Row
 from db.trail.trail import entries, examine
@@ -65,6 +65,47 @@ class TestToAServerAndBack:
         assert told[len(before)].detail == "flyttet fra sqlite til postgresql"
         assert (found.broken, found.changed, found.vanished) == (None, (), ())
         assert told[-1].verb == "login" or told[-1].table
+
+
+class TestGoesWrong:
+    def test_nothing_is_left_on_the_server(
+        self, filled: Database, empty_server: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nobody starts to work in an empty database that a failed move has left; the next one
+        goes well.
+        """
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr("db.moving.keep_trail", _power_cut)
+            with pytest.raises(KeyboardInterrupt):
+                move(filled, empty_server, LATER)
+        with pytest.raises(NoDatabase):
+            open_database(empty_server, create=False)
+        assert move(filled, empty_server, LATER)
+
+    def test_an_empty_database_that_was_left_there_is_filled(
+        self, filled: Database, empty_server: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As by a move that was killed, and could not take anything back."""
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr("db.moving.keep_trail", _power_cut)
+            meanwhile.setattr("db.moving.drop_all", lambda _: None)
+            with pytest.raises(KeyboardInterrupt):
+                move(filled, empty_server, LATER)
+        assert move(filled, empty_server, LATER)
+        with pytest.raises(AlreadyThere):
+            move(filled, empty_server, LATER)
+
+    def test_no_file_is_left(
+        self, filled: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("db.moving.keep_trail", _power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            move(filled, str(tmp_path / "annen.db"), LATER)
+        assert not (tmp_path / "annen.db").exists()
+
+
+def _power_cut(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 class TestRefused:
