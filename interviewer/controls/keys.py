@@ -5,6 +5,7 @@ themselves or mix up with others are not used (F3, F10, F11, alt+digit, ctrl+h, 
 ctrl+[).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -33,6 +34,10 @@ class Press(Stamp):
     def next(self, number: int, name: str) -> "Press":
         """Another key that the same hand has led to."""
         return Press.named(name, self.at, self.another(number), self.ran)
+
+    def all(self, keys: "Iterable[AnyKey]") -> "tuple[Press, ...]":
+        """Several keys, one after the other."""
+        return tuple(self.next(number, name_of(key)) for number, key in enumerate(keys))
 
     @property
     def option(self) -> int | None:

@@ -65,12 +65,20 @@ class Telephone:
     number: str
 
 
+class Onward(Protocol):
+    """Somewhere that is some presses away, whatever lies between."""
+
+    def next(self, here: Screen) -> "Reaction":
+        """The next presses, seen from the screen that there is by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reaction:
     """The next state.  With `task`, that comes first, and `then` may make the state from it.
     `hands` is something for the world outside the program, once the state is there.  With `drops`,
     keys that come during the work are dropped: it may end in a question that nobody has read yet.
-    `presses` are keys that the next state gets before any that have been typed.
+    `presses` are keys that the next state gets before any that have been typed; after them,
+    `onward` sees where they have led, and says what is next.
 
     If the work fails, the old state stays, and everything typed with it.
     """
@@ -81,6 +89,7 @@ class Reaction:
     hands: Copy | Telephone | None = None
     drops: bool = False
     presses: "tuple[Press, ...]" = ()
+    onward: "Onward | None" = None
 
     def done(self, result: Any) -> Next:
         """The state after the work."""

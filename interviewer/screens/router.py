@@ -26,11 +26,9 @@ from interviewer.screens.call.draw import draw_call
 from interviewer.screens.call.speak import speak_call
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list import keys as call_list_keys
-from interviewer.screens.call_list import offers as call_list_offers
 from interviewer.screens.call_list.draw import draw_call_list
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card import keys as card_keys
-from interviewer.screens.card import offers as card_offers
 from interviewer.screens.card.draw import draw_card
 from interviewer.screens.card.speak import speak_card
 from interviewer.screens.card.state import Card
@@ -38,7 +36,6 @@ from interviewer.screens.case import keys as case_keys
 from interviewer.screens.case.draw import draw_decide
 from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases import keys as cases_keys
-from interviewer.screens.cases import offers as cases_offers
 from interviewer.screens.cases.draw import draw_cases
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.claim_matrix import keys as claim_matrix_keys
@@ -64,7 +61,6 @@ from interviewer.screens.publishing import keys as publishing_keys
 from interviewer.screens.publishing.draw import draw_publishing
 from interviewer.screens.publishing.state import Publishing
 from interviewer.screens.queue import keys as queue_keys
-from interviewer.screens.queue import offers as queue_offers
 from interviewer.screens.queue.draw import draw_queue
 from interviewer.screens.queue.state import Queue
 from interviewer.screens.resume import keys as resume_keys
@@ -82,6 +78,7 @@ from interviewer.screens.welcome.state import Welcome
 from interviewer.screens.written import keys as written_keys
 from interviewer.screens.written.draw import draw_result
 from interviewer.screens.written.state import Result
+from interviewer.words import WORDS
 
 
 def draw_mode(screen: Screen, around: Surroundings) -> list[Styled]:
@@ -108,13 +105,19 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
     BringIn: ShownScreen(
         draw_bring_in, bring_in_keys.KEYS, bring_in_keys.pressed, bring_in_keys.pasted
     ),
-    Resume: ShownScreen(draw_resume, resume_keys.KEYS, resume_keys.pressed, speak=speak_resume),
+    Resume: ShownScreen(
+        draw_resume,
+        resume_keys.KEYS,
+        resume_keys.pressed,
+        speak=speak_resume,
+        stays=lambda resume: WORDS.find_not_resumed,
+    ),
     CallList: ShownScreen(
         draw_call_list,
         call_list_keys.KEYS,
         call_list_keys.pressed,
         sought_by_paste,
-        finds=call_list_offers.found,
+        to_lists=lambda screen: (Keycap.ESCAPE,) if screen.choosing else None,
     ),
     Card: ShownScreen(
         draw_card,
@@ -123,7 +126,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         card_keys.pasted,
         speak_card,
         here=card_keys.keys_of,
-        finds=card_offers.found,
+        shows_case=True,
     ),
     Call: ShownScreen(
         draw_call,
@@ -133,14 +136,14 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         speak_call,
         here=call_offers.keys_here,
         knows=call_offers.questions,
-        finds=call_offers.found,
+        stays=lambda call: WORDS.find_not_on_line if call.attempt else None,
     ),
     Queue: ShownScreen(
         draw_queue,
         queue_keys.KEYS,
         queue_keys.pressed,
         sought_by_paste,
-        finds=queue_offers.found,
+        to_lists=lambda queue: (Keycap.F4,),
     ),
     ReviewCase: ShownScreen(
         draw_case,
@@ -154,7 +157,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         cases_keys.KEYS,
         cases_keys.pressed,
         sought_by_paste,
-        finds=cases_offers.found,
+        to_lists=lambda cases: None,
     ),
     DecideCase: ShownScreen(
         draw_decide,
@@ -162,6 +165,7 @@ SCREENS: Final[Mapping[type, ShownScreen]] = {
         case_keys.pressed,
         case_keys.pasted,
         here=case_keys.keys_of,
+        shows_case=True,
     ),
     SharedServices: ShownScreen(
         draw_shared,
@@ -194,7 +198,7 @@ def press(screen: Screen, press: Press) -> Reaction:
     if shown is None:  # nothing is there yet, or any more
         return Reaction(screen)
     if keycap_of(press) is Keycap.CTRL_F and not isinstance(screen, ActionPalette):
-        return Reaction(palette_over(screen, shown, press))
+        return Reaction(palette_over(screen, SCREENS, press))
     if isinstance(screen, Helped):
         return explained(screen, press, shown.pressed)
     return shown.pressed(screen, press)

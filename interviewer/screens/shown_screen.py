@@ -7,11 +7,12 @@ from typing import Any, Protocol
 from rich.text import Text as Styled
 
 from interviewer.controls.actions import KeyTable, Pressable
-from interviewer.controls.keys import Press
+from interviewer.controls.keys import AnyKey, Keycap, Press
 from interviewer.controls.offers import Offer
 from interviewer.controls.screen import Reaction, Screen
 from interviewer.draw.bars import Surroundings
 from interviewer.draw.spoken import Spoken
+from schemas.language.text import Text
 
 
 def _nowhere(screen: Screen, text: str, press: Press) -> Reaction:
@@ -24,9 +25,13 @@ def _no_offers(screen: Screen) -> tuple[Offer, ...]:
     return ()
 
 
-def _finds_nothing(screen: Screen, typed: str) -> tuple[Offer, ...]:
-    """There is nothing here to look for."""
-    return ()
+def _by_esc(screen: Screen) -> tuple[AnyKey, ...]:
+    """Esc leads out of everything."""
+    return (Keycap.ESCAPE,)
+
+
+def _may_leave(screen: Screen) -> None:
+    """Nothing is lost by it."""
 
 
 class Pressables(Protocol):
@@ -41,7 +46,11 @@ class ShownScreen:
     """How a state is drawn, what can be done in it, and what keys and pasted text lead to.
 
     Those that make up a conversation `speak`, too.  `here` are its keys where something is open on
-    it; `knows` and `finds` are what the palette knows of it besides its keys.
+    it.
+
+    For the palette: what it `knows` besides its keys; which keys come nearer `to_lists` that search
+    all cases, None on such a list; why nobody leaves it for another case, where one `stays`; and
+    whether it `shows_case`, so that whoever wants to that case is there.
     """
 
     draw: Callable[[Any, Surroundings], list[Styled]]
@@ -51,7 +60,9 @@ class ShownScreen:
     speak: Callable[[Any, Surroundings], Spoken] | None = None
     here: Callable[[Any], Pressables] | None = None
     knows: Callable[[Any], Iterable[Offer]] = _no_offers
-    finds: Callable[[Any, str], Iterable[Offer]] = _finds_nothing
+    to_lists: Callable[[Any], tuple[AnyKey, ...] | None] = _by_esc
+    stays: Callable[[Any], Text | None] = _may_leave
+    shows_case: bool = False
 
     def keys_here(self, screen: Any) -> "Pressables":
         """The keys of the screen as it stands."""

@@ -21,6 +21,7 @@ from interviewer.controls.screen import (
     GoTo,
     Next,
     Notice,
+    Onward,
     Reaction,
     Screen,
     Telephone,
@@ -105,7 +106,7 @@ class Loop:
     def __init__(self, screen: Screen, host: Host) -> None:
         self.screen = screen
         self._host = host
-        self._waiting: deque[Press | Pasted | Clicked] = deque()
+        self._waiting: deque[Press | Pasted | Clicked | Onward] = deque()
         self._storing: Reaction | None = None
         self._minding: Reaction | None = None
         self._tries = 0
@@ -204,16 +205,17 @@ class Loop:
                 typed = self._waiting.popleft()
                 if isinstance(typed, Clicked):
                     self._press_first(self._host.keys_at(typed.line, typed.column), typed.press)
-                else:
+                elif isinstance(typed, Press | Pasted):
                     self._take(self._led_by(typed))
+                else:
+                    self._take(typed.next(self.screen))
         finally:
             self._at_it = False
         self._host.changed()
 
     def _press_first(self, names: tuple[str, ...], press: Press) -> None:
         """These keys, before any that wait: the same presses as from the keyboard."""
-        keys = [press.next(number, name) for number, name in enumerate(names)]
-        self._waiting.extendleft(reversed(keys))
+        self._waiting.extendleft(reversed(press.all(names)))
 
     def _led_by(self, typed: Press | Pasted) -> Reaction:
         if isinstance(typed, Pasted):
@@ -246,6 +248,8 @@ class Loop:
     def _take(self, reaction: Reaction) -> None:
         if reaction.task is None:
             self._show(reaction.screen, reaction.hands)
+            if reaction.onward is not None:
+                self._waiting.appendleft(reaction.onward)
             self._waiting.extendleft(reversed(reaction.presses))
         else:
             self._storing, self._tries = reaction, 0

@@ -1,17 +1,19 @@
-"""What the palette finds in an interview: its questions, and, when nobody is on the line, cases."""
+"""What the palette finds in an interview: its questions, whatever is open on top of one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from interviewer.controls.actions import KeyTable
-from interviewer.controls.keys import Keycap
-from interviewer.controls.offers import Offer, cases
+from interviewer.controls.keys import AnyKey, Keycap, Press
+from interviewer.controls.offers import Offer
+from interviewer.controls.screen import Reaction, Screen
 from interviewer.controls.scrolling import PAGE
+from interviewer.engine.text_field import EMPTY
 from interviewer.screens.call.keys import KEYS
 from interviewer.screens.call.panel_keys import PanelKeys, keys_of
-from interviewer.screens.call.panels.jump import JumpPanel
+from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS
-from schemas.frame.search import find_units
 
 
 def keys_here(call: Call) -> KeyTable[Call] | PanelKeys:
@@ -20,17 +22,55 @@ def keys_here(call: Call) -> KeyTable[Call] | PanelKeys:
 
 
 def questions(call: Call) -> Iterator[Offer]:
-    """Everything on the route, by the keys that lead there through the overview."""
-    if call.panel is not None:
-        return
-    overview = JumpPanel.for_call(call)
-    for place, row in enumerate(overview.rows):
+    """Everything on the route, through the list of questions."""
+    for row in JumpPanel.for_call(call).rows:
         if row.fired is None and not row.aside:
             words = call.talk.said(row.step.question.text)
             number = f"{row.step.number}. " if row.step.number else ""
-            keys = (Keycap.F6, *_from(overview.lit, place), Keycap.ENTER)
-            section = str(row.step.question.section.heading)
-            yield Offer(WORDS.find_questions, f"{number}{words}", keys, section)
+            section = call.talk.said(row.step.question.section.heading)
+            yield Offer(WORDS.find_questions, f"{number}{words}", says=section, leads=_leads(row))
+
+
+def _leads(row: JumpLine) -> Callable[[Screen, Press], Reaction]:
+    return lambda here, press: ToAQuestion(row, press).next(here)
+
+
+@dataclass(frozen=True, slots=True)
+class ToAQuestion:
+    """On the way to a question: the list of questions first, and then its line there.
+
+    Where the list does not open, the message line has said why, and one stays.
+    """
+
+    row: JumpLine
+    press: Press
+    is_opened: bool = False
+
+    def next(self, here: Screen) -> Reaction:
+        """The list, or the keys from the marked line to the one of the question."""
+        if not isinstance(here, Call):
+            return Reaction(here)
+        if isinstance(here.panel, JumpPanel):
+            return Reaction(here, presses=self.press.all(self._in(here, here.panel)))
+        if self.is_opened:
+            return Reaction(here)
+        presses = self.press.all((Keycap.F6,))
+        return Reaction(
+            here, presses=presses, onward=ToAQuestion(self.row, presses[-1], is_opened=True)
+        )
+
+    def _in(self, call: Call, panel: JumpPanel) -> tuple[AnyKey, ...]:
+        shows_all = (Keycap.TAB,) if panel.missing else ()
+        there = replace(panel, line=EMPTY, missing=False).found(call).index(self.row)
+        if panel.line.text or panel.missing:
+            return (
+                *shows_all,
+                Keycap.END,
+                Keycap.CTRL_U,
+                *_from(0, there),
+                Keycap.ENTER,
+            )
+        return (*_from(panel.lit, there), Keycap.ENTER)
 
 
 def _from(marked: int, place: int) -> tuple[Keycap, ...]:
@@ -39,15 +79,3 @@ def _from(marked: int, place: int) -> tuple[Keycap, ...]:
     if place < marked:
         return (Keycap.PAGE_UP,) * pages + (Keycap.UP,) * lines
     return (Keycap.PAGE_DOWN,) * pages + (Keycap.DOWN,) * lines
-
-
-def found(call: Call, typed: str) -> tuple[Offer, ...]:
-    """Other cases, through the card and the list; while somebody is on the line, why not."""
-    if call.panel is not None:
-        return ()
-    if call.attempt is not None:
-        there = find_units(typed, call.who.frame, 1)
-        return (Offer(WORDS.find_cases, str(WORDS.find_not_on_line), ()),) if there else ()
-    closes = (Keycap.ESCAPE,) if call.definition is not None else ()
-    away = (*closes, Keycap.ESCAPE, Keycap.ESCAPE, Keycap.ESCAPE)
-    return cases(WORDS.find_cases, call.who.frame, typed, away)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from interviewer.controls.actions import HELP, MOVES, QUIT_UNTOLD, Action, KeyNote, KeyTable
-from interviewer.controls.keys import Keycap, Press, name_of
+from interviewer.controls.keys import Keycap, Press
 from interviewer.controls.screen import Reaction
 from interviewer.controls.scrolling import move_of, moved
 from interviewer.controls.text_keys import typed
@@ -32,9 +32,7 @@ def pasted(palette: ActionPalette, text: str, press: Press) -> Reaction:
 def _chosen(palette: ActionPalette, press: Press) -> Reaction:
     if not palette.found:
         return Reaction(palette)
-    keys = palette.found[palette.lit].keys
-    presses = tuple(press.next(number, name_of(key)) for number, key in enumerate(keys))
-    return Reaction(palette.before, presses=presses)
+    return palette.found[palette.lit].chosen(palette.before, press)
 
 
 KEYS: Final[KeyTable[ActionPalette]] = KeyTable(

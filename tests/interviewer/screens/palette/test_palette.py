@@ -6,12 +6,16 @@ from collections.abc import Sequence
 import pytest
 
 from db.engine import Database
+from db.problems import HeldByAnother
 from interviewer.controls.keys import Keycap
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list.state import CallList
+from interviewer.screens.card.state import Card
+from interviewer.screens.case.state import DecideCase
 from interviewer.screens.cases.state import Cases
 from interviewer.screens.palette.state import ActionPalette
+from interviewer.screens.resume.state import Resume
 from interviewer.screens.router import SCREENS
 from interviewer.words import WORDS
 from tests.interviewer.conftest import Copies
@@ -35,17 +39,23 @@ def berit(practice: Database) -> Keyboard:
 
 
 class TestEveryScreen:
-    """It opens wherever one is, and closes without a trace."""
+    """It opens wherever one is, and closes without a trace; or leads to a case, as by Esc."""
 
     @pytest.mark.parametrize("keys", UNDERNEATH.values(), ids=UNDERNEATH)
     def test_of_an_interviewer(self, kari: Keyboard, keys: Sequence[str]) -> None:
         kari.keys(*keys)
         self.opened_and_closed(kari)
+        kari.keys("ctrl+f", *"marker", "enter")
+        assert isinstance(kari.screen, Call | Card), "nobody leaves a call by it"
+        assert kari.screen.unit.name == ("Halden" if isinstance(kari.screen, Call) else "Marker")
 
     @pytest.mark.parametrize("keys", [keys for _, keys in BY_BERIT.values()], ids=BY_BERIT)
     def test_of_a_coordinator(self, berit: Keyboard, keys: Sequence[str]) -> None:
         berit.keys(*keys)
         self.opened_and_closed(berit)
+        berit.keys("ctrl+f", *"marker", "enter")
+        assert isinstance(berit.screen, DecideCase)
+        assert berit.screen.unit.name == "Marker"
 
     def opened_and_closed(self, keyboard: Keyboard) -> None:
         before = keyboard.screen
@@ -123,9 +133,57 @@ class TestAQuestion:
         on_line.keys("ctrl+f", *"har halden i dag", "enter")
         assert on_line.at == "has_offers"
 
+    @pytest.mark.parametrize(
+        "keys", [("f4", *"halvt"), ("f6", *"navn"), ("f6", "tab"), ("f5",), ("f9",), ("f12",)]
+    )
+    def test_whatever_is_open(self, on_line: Keyboard, keys: Sequence[str]) -> None:
+        on_line.keys(*TO_THE_OFFERS, *keys, "ctrl+f", *"passer det at", "enter")
+        assert on_line.at == "consent"
+        assert on_line.call.panel is None
+
 
 class TestACase:
-    """By its name, from wherever nobody is on the line."""
+    """By its name, from wherever one is; while somebody is on the line it is said why not."""
+
+    def test_from_the_card_of_a_coordinator(self, berit: Keyboard) -> None:
+        """Who rings out of a case has come another way, and goes back by it."""
+        berit.keys("f4", "ctrl+f", *"marker", "enter", "6", "ctrl+f", *"halden", "enter")
+        assert isinstance(berit.screen, DecideCase)
+        assert berit.screen.unit.name == "Halden"
+
+    @pytest.mark.parametrize("keys", [("f6",), ("f4", *"halvt"), ("f1",), ("f2",), ("f12",)])
+    def test_from_what_is_open_in_an_interview(
+        self, on_line: Keyboard, keys: Sequence[str]
+    ) -> None:
+        """With nobody on the line; a remark that is half written is stored."""
+        on_line.keys("enter", "f9", "1", "enter", "f6", *keys, "ctrl+f", *"marker", "enter")
+        assert on_line.card.unit.name == "Marker"
+        remarks = [one.remark for one in on_line.entries() if one.remark]
+        assert remarks == (["halvt"] if "f4" in keys else [])
+
+    def test_the_case_one_is_in(self, on_line: Keyboard) -> None:
+        """Its card is there already, and still asks before it rings again."""
+        on_line.keys("f9", "1", "enter", "f6", "ctrl+f", *"halden", "enter")
+        assert on_line.card.unit.name == "Halden"
+        assert on_line.card.rung
+
+    def test_not_before_one_has_gone_on(self, on_line: Keyboard) -> None:
+        """The call that the program stopped in may be going on still."""
+        on_line.start()
+        on_line.keys("ctrl+f", *"marker", "enter")
+        assert isinstance(on_line.screen, Resume)
+        assert str(WORDS.find_not_resumed) in on_line.picture()
+        on_line.keys("enter")
+        assert on_line.call.attempt
+
+    def test_of_somebody_else(self, practice: Database) -> None:
+        """Who has it is said on the list, and nothing is tried again."""
+        first, second = Keyboard(practice), Keyboard(practice, seat="ola@pc", seed=8)
+        first.sits_down("Kari").keys(*"marker", "enter")
+        second.sits_down("Ola").keys("enter", "ctrl+f", *"marker", "enter")
+        assert isinstance(second.screen, CallList)
+        assert second.screen.notice
+        assert second.screen.notice.code == HeldByAnother.code
 
     def test_from_the_list(self, kari: Keyboard) -> None:
         """Whatever has been typed or is filtered there."""
@@ -141,10 +199,13 @@ class TestACase:
 
     def test_not_in_a_call(self, on_line: Keyboard) -> None:
         """It is said why."""
-        on_line.keys("ctrl+f", *"marker")
-        assert str(WORDS.find_not_on_line) in on_line.picture()
-        on_line.keys("enter")
-        assert on_line.call.unit.name == "Halden"
+        for opened in ((), ("f4", *"halvt"), ("f5",), ("f9",)):
+            on_line.keys(*opened, "ctrl+f", *"marker")
+            panel = palette(on_line).before.panel  # type: ignore[attr-defined]
+            on_line.keys("enter")
+            assert str(WORDS.find_not_on_line) in on_line.picture()
+            assert on_line.call.unit.name == "Halden"
+            assert on_line.call.panel == panel
 
     def test_from_an_interview(self, on_line: Keyboard) -> None:
         """Through its card and the list."""
