@@ -25,7 +25,7 @@ def draw_withdrawing(
     """What is erased and what is kept, before the name is typed that does it."""
     body.say(say(WORDS.withdraw_title, place=unit.label), theme.STRONG).blank()
     if file.holder and file.holder.until > now:
-        body.say(say(WORDS.withdraw_holder, name=file.holder.name), theme.WARNING)
+        body.say(say(WORDS.withdraw_holder, name=file.holder.name), theme.CAUTION)
     body.say(str(WORDS.withdraw_erased), theme.STRONG)
     for words in _erased(file, kept):
         body.say(f"· {words}", indent=3, hang=2)

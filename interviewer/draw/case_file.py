@@ -8,7 +8,6 @@ from interviewer.draw.bars import Surroundings
 from interviewer.draw.ink import inked
 from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
-from interviewer.draw.theme import Role
 from interviewer.engine.finished import may_be_covered
 from interviewer.services import Caller
 from interviewer.words import WORDS, say
@@ -37,7 +36,7 @@ def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings
         body.say(words, theme.WAY_HERE)
     if file.returned:
         words = say(WORDS.returned, by=file.returned.by, question=file.returned.question)
-        body.say(words, theme.WARNING)
+        body.say(words, theme.CAUTION)
     for words in may_be_covered(file, who.survey, who.frame):
         body.say(words, theme.SILENT)
 
@@ -48,18 +47,18 @@ def answered(begun: InterviewFile) -> int:
     return sum(value != {"missing": "not_asked"} for value in latest.values())
 
 
-def contact_words(contact: ContactPoint, ink: Role, *, lead: bool, wrong: Outcome | None) -> Styled:
+def contact_words(contact: ContactPoint, *, lead: bool, wrong: Outcome | None) -> Styled:
     """Who it is, the number, what they turned out to know, who told us of them; or a lead.
 
     With `wrong`, that the number is nobody's there.
     """
-    words = inked(shown(contact.label), ink)
+    words = inked(shown(contact.label), theme.PAPER)
     if contact.phone:
         words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
     if contact.is_dead:
-        words.append(f"  ✗ {WORDS.number_dead}", theme.WARNING)
+        words.append(f"  ✗ {WORDS.number_dead}", theme.CAUTION)
     elif wrong:
-        words.append(f"  ✗ {wrong.label}", theme.WARNING)
+        words.append(f"  ✗ {wrong.label}", theme.CAUTION)
     notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []
     if contact.source:
         notes.append(say(WORDS.source, source=shown(contact.source)))

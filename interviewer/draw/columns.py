@@ -10,7 +10,7 @@ from rich.text import Text as Styled
 from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot, clickable
 from interviewer.draw.ink import inked
-from interviewer.draw.lines import AIR, LIT_SIGN, shown, wrapped
+from interviewer.draw.lines import AIR, LIT_SIGN, lit_row, shown, wrapped
 
 GAP: Final = 4
 """So much room there is between two columns."""
@@ -78,12 +78,19 @@ def line_of_option(columns: Columns, place: int) -> int:
     raise IndexError(place)
 
 
-def side_by_side(columns: Columns) -> list[Styled]:
-    """The lines of the columns, one beside the other, with room between them."""
+def side_by_side(columns: Columns, across: int, indent: int) -> list[Styled]:
+    """The lines of the columns, one beside the other, with room between them.
+
+    What is lit is lit to the edge of its column.
+    """
     beside = [[line for row in column for line in row] for column in columns]
     if len(beside) == 1:
-        return beside[0]
+        return [_across(line, indent, across - 1) for line in beside[0]]
     widths = [_width(column) + GAP for column in columns]
+    beside = [
+        [_across(line, indent, width - GAP + 1) for line in column]
+        for column, width in zip(beside, widths, strict=True)
+    ]
     lines = []
     for place in range(_height(columns)):
         line, begins = Styled(""), 0
@@ -93,6 +100,12 @@ def side_by_side(columns: Columns) -> list[Styled]:
             begins += width
         lines.append(line)
     return lines
+
+
+def _across(line: Styled, begins: int, edge: int) -> Styled:
+    """The line; where it is lit, from the sign in front of it to the edge."""
+    is_lit = any(span.style == theme.LIT for span in line.spans)
+    return lit_row(line, begins, edge) if is_lit else line
 
 
 def _width(column: Sequence[Lines]) -> int:
@@ -120,7 +133,7 @@ def _option_lines(key: str, option: Option, width: int, indent: int) -> Lines:
 @lru_cache(maxsize=512)
 def _option(key: str, option: Option) -> Styled:
     ink = theme.LIT if option.lit else theme.CHOSEN if option.chosen else theme.PAPER
-    row = inked(f"{LIT_SIGN if option.lit else ' '}{key} ", theme.KEY)
+    row = inked(f"{LIT_SIGN if option.lit else ' '}{key} ", theme.LIT if option.lit else theme.KEY)
     if option.mark:
         row.append(f"{option.mark} ", ink)
     row.append(shown(option.label), ink)

@@ -68,6 +68,17 @@ def line_of(look: Look) -> Styled:
     return Styled(plain, style, spans=list(spans))
 
 
+def lit_row(line: Styled, begins: int, edge: int) -> Styled:
+    """A marked line: lit from where it `begins` to the edge, whatever is in it."""
+    row = inked(line.plain, theme.LIT)
+    row.append(" " * (edge - row.cell_len), theme.LIT)
+    clicks = [span for span in line.spans if isinstance(span.style, Style) and span.style.meta]
+    words = row[begins:] if begins else row
+    lit = Styled(" " * begins) + words
+    lit.spans += clicks
+    return lit
+
+
 def cursor(line: Styled) -> int | None:
     """At which character the cursor of a text stands."""
     return next((span.start for span in line.spans if span.style == theme.CURSOR), None)

@@ -6,7 +6,9 @@ So a line that stands on a page is never changed; another takes its place.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
+from rich.text import Span
 from rich.text import Text as Styled
 
 from interviewer.controls.keys import OPTION_KEYS, Keycap
@@ -19,7 +21,9 @@ from interviewer.draw.lines import (
     MORE_ABOVE,
     MORE_BELOW,
     Look,
+    cursor,
     line_of,
+    lit_row,
     look,
     shown,
     wrapped,
@@ -27,6 +31,9 @@ from interviewer.draw.lines import (
 from interviewer.draw.theme import Role
 from interviewer.engine.text_field import TextField
 from schemas.language.text import Text
+
+_BANNERS: Final = frozenset({theme.ERROR, theme.WARNING, theme.GOOD})
+"""What wants something now: it stands on a band across the page."""
 
 
 class Page:
@@ -62,18 +69,22 @@ class Page:
     ) -> "Page":
         """A row of a list, with the sign of the marked one in front of it, if it is that."""
         words = words if isinstance(words, Styled) else inked(shown(words), style)
-        sign = inked(f"{LIT_SIGN} " if row.lit else "  ", theme.KEY)
         first = len(self.lines)
-        self.say(sign + _lit(words) if row.lit else sign + words, indent=indent, hang=hang + 2)
-        return self.stands_for(row, first)
+        self.say(inked("  ", style) + words, indent=indent, hang=hang + 2)
+        return self.stands_for(row, first, indent)
 
-    def stands_for(self, spot: Spot, first: int) -> "Page":
-        """The lines from the `first` on can be clicked; a marked row is kept in sight."""
-        lit = isinstance(spot, ListRow) and spot.lit
-        width = self.width - 1 if lit else 0
-        self.lines[first:] = [_clickable(look(line), spot, width) for line in self.lines[first:]]
-        if lit:
+    def stands_for(self, spot: Spot, first: int, indent: int = 1) -> "Page":
+        """The lines from the `first` on can be clicked.
+
+        A marked row is lit from its sign to the edge, whatever stands on it, and kept in sight.
+        """
+        lines = self.lines[first:]
+        if isinstance(spot, ListRow) and spot.lit:
+            if all(cursor(line) is None for line in lines):  # a text has a paper of its own
+                edge = self.width - min(indent, 1)
+                lines = [_lit(look(line), indent, edge, at) for at, line in enumerate(lines)]
             self.focus = len(self.lines) - 1
+        self.lines[first:] = [_clickable(look(line), spot) for line in lines]
         return self
 
     def option(self, key: Keycap, label: Text) -> "Page":
@@ -120,7 +131,7 @@ class Page:
         lit = next((place for place, one in enumerate(options) if one.lit), None)
         if lit is not None:
             self.focus = len(self.lines) + line_of_option(columns, lit)
-        self.lines += side_by_side(columns)
+        self.lines += side_by_side(columns, self.width, indent)
         return self
 
     def typing(self, line: TextField, label: str = "", indent: int = 1, hint: str = "") -> "Page":
@@ -129,15 +140,20 @@ class Page:
         The `hint` says what may be typed, while nothing is.
         """
         text, ink = line.text, theme.LIT if line.fresh else theme.TYPED
-        if not text:
-            text, ink = hint, theme.QUIET if hint else theme.TYPED
         here, after = text[line.cursor : line.cursor + 1], text[line.cursor + 1 :]
         words = inked(label or "› ", theme.QUIET)
         words.append(shown(text[: line.cursor]), ink)
         words.append(shown(here) if here and here != "\n" else " ", theme.CURSOR)
         words.append(shown(("\n" if here == "\n" else "") + after), ink)
-        begins = len(label or "› ")
+        if hint and not text:
+            words.append(f" {shown(hint)}", theme.QUIET)
+        begins, first = len(label or "› "), len(self.lines)
         self.say(clickable(words, TextSpot(), begins), indent=indent)
+        fields = [begins + indent, *[indent] * (len(self.lines) - first - 1)]
+        self.lines[first:] = [
+            _field(look(one), begins, self.width - 1)
+            for begins, one in zip(fields, self.lines[first:], strict=True)
+        ]
         self.focus = len(self.lines) - 1
         return self
 
@@ -155,22 +171,31 @@ class Page:
 
 
 @lru_cache(maxsize=1024)
-def _clickable(line: Look, spot: Spot, width: int = 0) -> Styled:
-    """The line; where it is as wide as the marked row is, what is lit in it is lit to the edge."""
+def _clickable(line: Look, spot: Spot) -> Styled:
+    return clickable(line_of(line), spot)
+
+
+@lru_cache(maxsize=128)
+def _lit(line: Look, begins: int, edge: int, at: int) -> Styled:
+    """A line of the marked row as it looks then, with the sign in front of the first of them."""
+    row = lit_row(line_of(line), begins, edge)
+    if at == 0 and row.plain[begins : begins + 1] == " ":
+        row.plain = f"{row.plain[:begins]}{LIT_SIGN}{row.plain[begins + 1 :]}"
+    return row
+
+
+@lru_cache(maxsize=256)
+def _field(line: Look, begins: int, edge: int) -> Styled:
+    """A line of what is typed, on the paper of a field that goes on to the edge."""
     row = line_of(line)
-    if any(span.style == theme.LIT for span in row.spans):
-        row.append(" " * (width - row.cell_len), theme.LIT)
-    return clickable(row, spot)
+    row.append(" " * (edge - row.cell_len))
+    row.spans.insert(0, Span(begins, len(row), theme.TYPED))
+    return row
 
 
 @lru_cache(maxsize=512)
 def _set_in(line: Look, columns: int) -> Styled:
     return Styled(" " * columns) + line_of(line)
-
-
-def _lit(words: Styled) -> Styled:
-    """As the marked row looks, whatever is in it."""
-    return inked(words.plain, theme.LIT)
 
 
 @lru_cache(maxsize=512)
@@ -184,4 +209,14 @@ def _pair(one: Look, other: Look, width: int) -> Styled:
 
 @lru_cache(maxsize=512)
 def _paragraph(text: str, style: Role, width: int, indent: int, hang: int) -> tuple[Styled, ...]:
-    return wrapped(inked(shown(text), style), width, indent, hang)
+    lines = wrapped(inked(shown(text), style), width, indent, hang)
+    if style not in _BANNERS:
+        return lines
+    return tuple(_banner(line, style, max(indent - 2, 0), width - min(indent, 1)) for line in lines)
+
+
+def _banner(line: Styled, style: Role, begins: int, edge: int) -> Styled:
+    """A line on a band across the page."""
+    row = inked(f"{line.plain:<{begins}}", style)
+    row.append(" " * (edge - row.cell_len), style)
+    return Styled(" " * begins) + row[begins:]

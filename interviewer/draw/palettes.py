@@ -50,6 +50,7 @@ DARK: Final = _palette(
     cursor    #14191f on #ffd479
     defined   #e6dcc3
     way_here  bold #9be59b
+    caution   bold #f0b429
     error     bold #ffffff on #a02c2c
     warning   bold #1a1a1a on #f0b429
     good      bold #0f2414 on #8fd694
@@ -76,6 +77,7 @@ LIGHT: Final = _palette(
     cursor    #ffffff on #774600
     defined   #57471c
     way_here  bold #17602a
+    caution   bold #8a3d00
     error     bold #ffffff on #a02c2c
     warning   bold #1a1a1a on #f0b429
     good      bold #0f2414 on #8fd694
@@ -103,6 +105,7 @@ CONTRAST: Final = _palette(
     cursor    #000000 on #8be9ff
     defined   #ffe9a8
     way_here  bold #5dff8f
+    caution   bold #ffc000
     error     bold #ffffff on #b00000
     warning   bold #000000 on #ffc000
     good      bold #000000 on #5dff8f
@@ -129,6 +132,7 @@ COLOURLESS: Final = _palette(
     cursor    bold underline
     defined   none
     way_here  bold
+    caution   bold
     error     bold reverse
     warning   bold reverse
     good      bold reverse

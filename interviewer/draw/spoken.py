@@ -14,7 +14,7 @@ from rich.text import Text as Styled
 from interviewer.controls.actions import Footer, Meaning
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw import theme
-from interviewer.draw.clicks import Spot
+from interviewer.draw.clicks import ListRow, Spot
 from interviewer.draw.columns import Option
 from interviewer.draw.lines import LIT_SIGN, shown
 from interviewer.draw.page import Page
@@ -107,8 +107,11 @@ class SpokenPage(Page):
             self.say(f"{sign}{key} {option.label}{chosen}")
         return self
 
-    def stands_for(self, spot: Spot, first: int) -> "SpokenPage":
-        """Nobody clicks on what is said."""
+    def stands_for(self, spot: Spot, first: int, indent: int = 1) -> "SpokenPage":
+        """Nobody clicks on what is said; that a row is the marked one is said first."""
+        if isinstance(spot, ListRow) and spot.lit and len(self.lines) > first:
+            said = self.lines[first].plain.strip().removeprefix(LIT_SIGN)
+            self.lines[first] = Styled(f"{LIT_SIGN}{said}")
         return self
 
     def option(self, key: Keycap, label: Text) -> "SpokenPage":

@@ -69,7 +69,7 @@ def say_contact(
     sign, ink = ("★", theme.KEY) if is_lead else ("·", theme.QUIET)
     page.say(inked(f"{sign} ", ink) + inked(shown(contact.label), theme.PAPER), hang=2)
     if wrong:
-        page.say(f"✗ {wrong.label}", theme.WARNING, indent=3)
+        page.say(f"✗ {wrong.label}", theme.CAUTION, indent=3)
     lead = f"{WORDS.lead}" if is_lead else ""
     if told := " · ".join(filter(None, (_told(contact), lead))):
         page.say(told, theme.QUIET, indent=3)

@@ -35,6 +35,8 @@ DEFINED: Final = Role("defined")
 WAY_HERE: Final = Role("way_here")
 """The one who is on the line, and what is certain."""
 
+CAUTION: Final = Role("caution")
+"""What one must know, and nothing must be done about at once: it does not shout."""
 ERROR: Final = Role("error")
 WARNING: Final = Role("warning")
 GOOD: Final = Role("good")

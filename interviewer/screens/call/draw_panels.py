@@ -154,7 +154,7 @@ def _agreed(body: Page, agreed: Agreed) -> None:
     one = agreed.appointment
     body.say(f"✓ {agreed.words}", theme.CHOSEN)
     for remark in agreed.remarks:
-        body.say(f"! {remark}", theme.WARNING)
+        body.say(f"! {remark}", theme.CAUTION)
     who = WORDS.agreed_with_me if one.only_with else WORDS.agreed_with_anybody
     kind = say(WORDS.agreed_kind, kind=one.kind.label)
     body.say(f"{kind} · {who}", theme.QUIET).blank()

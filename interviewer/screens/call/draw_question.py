@@ -205,7 +205,7 @@ def notes(call: Call, step: Step) -> Iterator[tuple[str, Role]]:
     talk = call.talk
     if half := call.half_written:
         words = talk.said(talk.questionnaire.by_id[half.at.question].text, "nb")
-        yield say(WORDS.remark_waits, question=words), theme.WARNING
+        yield say(WORDS.remark_waits, question=words), theme.CAUTION
     if remark := talk.remarks.get(step.key):
         yield say(WORDS.remark_is, remark=remark), theme.SILENT
     for fired in talk.open_checks:

@@ -93,7 +93,7 @@ def _day(screen: CallList, around: Surroundings) -> list[Styled]:
     lines = [strip(around, " · ".join(done))]
     if day.is_due_for_a_break(screen.who.settings.break_after_minutes):
         words = say(WORDS.day_break, time=hours_and_minutes(day.at_it))
-        lines += Page(around.columns).say(words, theme.WARNING).lines
+        lines += Page(around.columns).say(words, theme.CAUTION).lines
     return lines
 
 
@@ -125,7 +125,7 @@ def _first_of_all(screen: CallList, body: Page) -> int:
     commands = [f"«ringerunde import {one} FIL»" for one in (*names, "contacts")]
     first = say(WORDS.first_none, count=len(screen.listing.cases))
     phase = earlier.words.name if earlier else ""
-    body.blank().say(first, theme.WARNING)
+    body.blank().say(first, theme.STRONG)
     body.say(say(WORDS.first_files if earlier else WORDS.first_file, phase=phase), indent=3)
     commanded = say(WORDS.first_commands, commands=" eller ".join(commands))
     body.say(commanded, theme.QUIET, indent=3)

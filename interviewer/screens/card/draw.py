@@ -19,7 +19,6 @@ from interviewer.draw.contact import department_options, draw_contact
 from interviewer.draw.help import help_page
 from interviewer.draw.ink import inked
 from interviewer.draw.large import large
-from interviewer.draw.lines import LIT_SIGN
 from interviewer.draw.page import Page
 from interviewer.draw.reading import read_on
 from interviewer.draw.the_way import way_line
@@ -89,7 +88,7 @@ def _ring_anyway(card: Card, body: Page, panel: RingAnyway) -> None:
         then = next_step(last.outcome, last, card.file.redirects)
         body.say(say(WORDS.rung_just_now, outcome=last.outcome.label, then=then))
     for words in panel.against:
-        body.say(words, theme.WARNING)
+        body.say(words, theme.CAUTION)
     contact = panel.called.contact
     number = f"  {show_phone(contact.phone)}" if contact.phone else ""
     whom = say(WORDS.ring_anyway, whom=f"{contact.label}{number}")
@@ -116,7 +115,7 @@ def draw_whole(
     body.blank(air)
     if card.namesakes:
         others = ", ".join(one.label for one in card.namesakes)
-        body.say(say(WORDS.same_name, others=others), theme.WARNING)
+        body.say(say(WORDS.same_name, others=others), theme.CAUTION)
     if card.why:
         body.say(say(WORDS.why_here, reason=card.why), theme.QUIET)
     say_what_waits(body, card.file, card.who, around)
@@ -187,10 +186,8 @@ def _interview(card: Card, body: Page) -> None:
 
 
 def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
-    lit = card.lit == place
-    words = inked(f"{LIT_SIGN if lit else ' '}{OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
-    ink = theme.LIT if lit else theme.PAPER
+    row, first = ListRow(place, card.lit == place), len(body.lines)
+    words = inked(f" {OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
     wrong = wrong_numbers(card.file.attempts).get(contact.phone)
-    words += contact_words(contact, ink, lead=contact in card.leads, wrong=wrong)
-    first = len(body.lines)
-    body.say(words, hang=4).stands_for(ListRow(place, lit), first)
+    words += contact_words(contact, lead=contact in card.leads, wrong=wrong)
+    body.say(words, hang=4).stands_for(row, first)

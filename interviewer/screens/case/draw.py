@@ -50,6 +50,8 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
     else:
         if ways(screen):
             top += ways_on(around, labels)
+        else:
+            body.blank()
         _about(screen, body, around)
         _history(screen, body)
         read_from(body, screen.scroll)
@@ -59,7 +61,7 @@ def draw_decide(screen: DecideCase, around: Surroundings) -> list[Styled]:
 def _deciding(body: Page, screen: DecideCase, panel: Deciding) -> None:
     words = say(WORDS.review_reason, decision=panel.kind.label)
     returned = panel.kind is DecisionKind.returned
-    body.say(screen.line.reason).blank()
+    body.blank().say(screen.line.reason).blank()
     body.say(str(WORDS.case_message) if returned else words, theme.STRONG)
     body.say(str(WORDS.case_returning if returned else WORDS.case_closing), theme.QUIET).blank()
     body.typing(panel.line)
@@ -69,11 +71,11 @@ def _about(screen: DecideCase, body: Page, around: Surroundings) -> None:
     """Why it is here, and what whoever called last has written about it."""
     file = screen.file
     if file.decision is Outcome.withdrawn:
-        body.say(str(WORDS.case_gone), theme.WARNING)
+        body.say(str(WORDS.case_gone), theme.CAUTION)
     elif file.decision and screen.line.rule.name == "closed":
         key = key_of(WORDS.case_return, _LABELS)
         words = say(WORDS.case_closed_by, decision=screen.line.reason, key=key)
-        body.say(words, theme.WARNING)
+        body.say(words, theme.CAUTION)
     else:
         body.say(screen.line.reason, theme.STRONG)
     note = file.attempts[-1].note if file.attempts else ""
@@ -87,9 +89,9 @@ def _about(screen: DecideCase, body: Page, around: Surroundings) -> None:
             card=key_of(WORDS.case_card, _LABELS),
             key=Keycap.F6.shown,
         )
-        body.say(words, theme.WARNING)
+        body.say(words, theme.CAUTION)
     if file.holder and screen.line.rule.name == "held":
-        body.say(say(WORDS.case_held, name=file.holder.name), theme.WARNING)
+        body.say(say(WORDS.case_held, name=file.holder.name), theme.CAUTION)
     say_what_waits(body, file, screen.who, around)
 
 
@@ -105,7 +107,7 @@ def _history(screen: DecideCase, body: Page) -> None:
     wrong = wrong_numbers(file.attempts)
     for contact in file.contacts:
         lead, told = contact in unused, wrong.get(contact.phone)
-        body.say(contact_words(contact, theme.PAPER, lead=lead, wrong=told), hang=2)
+        body.say(contact_words(contact, lead=lead, wrong=told), hang=2)
     for claim in claim_of(screen.who.survey.earlier, file):
         body.say(claim, theme.QUIET)
     if screen.read.decisions:

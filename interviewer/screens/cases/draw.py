@@ -7,7 +7,7 @@ from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page
 from interviewer.draw.ink import inked
-from interviewer.draw.lines import LIT_SIGN, shown
+from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
@@ -28,6 +28,7 @@ def draw_cases(cases: Cases, around: Surroundings) -> list[Styled]:
         return help_page(around, top, cases, KEYS.help(cases))
     body = Page(around.columns)
     search_line(body, cases, cases.who.survey.frame)
+    body.blank()
     typed = bool(cases.line.text.strip())
     body.rule(str(WORDS.cases_found if typed else VIEWS[cases.view].title))
     for place, line in near(cases.lines, cases.marked, around.rows):
@@ -42,8 +43,8 @@ def _counts(cases: Cases) -> str:
 
 
 def _case(body: Page, line: ListedCase, row: ListRow, *, where: bool) -> None:
-    ink, first = theme.LIT if row.lit else theme.PAPER, len(body.lines)
-    name = inked(f"{LIT_SIGN if row.lit else ' '} {shown(line.case.unit.label)}", ink)
+    first = len(body.lines)
+    name = inked(f"  {shown(line.case.unit.label)}", theme.STRONG)
     body.pair(name, inked(attempts_of(line), theme.QUIET))
     reason = f"{line.rule.place.label}: {line.reason}" if where else line.reason
     body.say(shown(reason), theme.QUIET, indent=5)

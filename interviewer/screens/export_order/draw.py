@@ -27,7 +27,7 @@ def draw_ordering(screen: Ordering, around: Surroundings) -> list[Styled]:
     top = [bar(around, str(screen.product.label), running_clock(around.now))]
     if screen.help:
         return help_page(around, top, screen, keys_of(screen).help(screen))
-    body = Page(around.columns)
+    body = Page(around.columns).blank()
     if around.saving:
         keys = _writing(body, *screen.meter.count)
     else:
@@ -45,14 +45,14 @@ def _form(screen: Ordering, body: Page) -> Keys:
     is_file = screen.product.is_file
     body.say(str(WORDS.order_file if is_file else WORDS.order_folder), theme.STRONG)
     body.typing(screen.line, "▸ " if screen.lit == 0 else "  ")
-    body.stands_for(ListRow(0, screen.lit == 0), 1).blank()
+    body.stands_for(ListRow(0, screen.lit == 0), 2).blank()
     for number, choice in enumerate(screen.choices, start=1):
         _choice(screen, choice, body, ListRow(number, number == screen.lit, (" ",)))
     if screen.order.contacts:
         body.blank().say(str(WORDS.order_contacts_mean), theme.WARNING)
     if screen.choices:
         body.blank().say(str(WORDS.order_hint), theme.QUIET)
-    body.focus = 1 + screen.lit
+    body.focus = 2 + screen.lit
     return KEYS.footer(screen)
 
 

@@ -51,7 +51,7 @@ def draw_case(case: ReviewCase, around: Surroundings) -> list[Styled]:
     if case.help:
         ways = () if case.panel else ways_help(_labels(case))
         return help_page(around, top, case, (*ways, *keys_of(case).help(case)))
-    body = Page(around.columns)
+    body = Page(around.columns).blank(1 if case.panel else 0)
     if case.panel is None:
         top += ways_on(around, _labels(case))
         _about(case, body)
@@ -85,14 +85,14 @@ def _about(case: ReviewCase, body: Page) -> None:
     klass = interview.klass
     if interview.reopened:
         discard, edit = (key_of(way, _labels(case)) for way in (WORDS.review_discard, EDIT))
-        body.say(f"{reopened(interview.reopened)}.", theme.WARNING)
-        body.say(say(WORDS.review_reopened, key=edit, discard=discard), theme.WARNING)
+        body.say(f"{reopened(interview.reopened)}.", theme.CAUTION)
+        body.say(say(WORDS.review_reopened, key=edit, discard=discard), theme.CAUTION)
     body.say(say(WORDS.review_class, klass=klass.label if klass else "–"), theme.STRONG)
     if interview.because:
         body.say(" · ".join(interview.because), indent=3)
     if item.whys:
         whys = ", ".join(str(why.label) for why in item.whys)
-        body.say(say(WORDS.review_why, whys=whys), theme.WARNING)
+        body.say(say(WORDS.review_why, whys=whys), theme.CAUTION)
     points = ", ".join(_point(case, one) for one in file.open_points if one is not _PLAIN)
     if points:
         body.say(say(WORDS.review_open, points=points), theme.SILENT)

@@ -5,9 +5,12 @@ from typing import Final
 from rich.text import Text as Styled
 
 from interviewer.controls.keys import Keycap
+from interviewer.draw import theme
 from interviewer.draw.bars import Surroundings, bar, clock_and, framed, strip
 from interviewer.draw.clicks import OPENS, ListRow
 from interviewer.draw.help import help_page, in_words_of
+from interviewer.draw.ink import inked
+from interviewer.draw.lines import shown
 from interviewer.draw.page import Page
 from interviewer.draw.reading import near
 from interviewer.draw.search_line import say_if_empty, search_line
@@ -36,6 +39,7 @@ def draw_queue(queue: Queue, around: Surroundings) -> list[Styled]:
         )
     body = Page(around.columns)
     search_line(body, queue, queue.who.survey.frame)
+    body.blank()
     body.rule(_title(queue))
     for number, item in near(queue.items, queue.marked, around.rows):
         row = ListRow(number, number == queue.marked, OPENS)
@@ -71,7 +75,8 @@ def _counts(queue: Queue) -> str:
     return f"{counts} {say(WORDS.review_conflicts, count=conflicts)}" if conflicts else counts
 
 
-def _item(queue: Queue, item: ReviewItem) -> str:
+def _item(queue: Queue, item: ReviewItem) -> Styled:
+    """The place, the class, and more quietly why it is here."""
     klass = item.interview.klass
     whys = ", ".join(str(why.label) for why in item.whys)
     if item.interview.reopened:
@@ -80,4 +85,6 @@ def _item(queue: Queue, item: ReviewItem) -> str:
         whys = say(WORDS.review_decided, decision=str(item.decision.kind.label).lower())
     place = queue.place(item)
     name = place if len(place) <= WIDTH else f"{place[: WIDTH - 1]}…"
-    return f"{name:<{WIDTH}} {klass.label if klass else ''}: {whys}"
+    line = inked(shown(f"{name:<{WIDTH}} "), theme.STRONG)
+    line.append(shown(f"{klass.label if klass else '–'}"), theme.PAPER)
+    return line.append(f"  {shown(whys)}", theme.QUIET)
