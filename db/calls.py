@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
+from typing import Final
+from uuid import UUID, uuid5
 
 from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
@@ -12,7 +13,7 @@ from db.engine import Database
 from db.leases import require_case
 from db.problems import NotFound
 from db.records import Lease
-from db.rows import changed, record, row_of
+from db.rows import changed, record, records, row_of
 from db.statements import (
     Values,
     execute,
@@ -22,11 +23,20 @@ from db.statements import (
     next_in,
     referring_to,
     select_attempts,
+    select_redirects,
     survey_of,
 )
-from db.tables import AnswerRow, AttemptRow, ContactRow, RedirectRow
+from db.tables import (
+    AnswerRow,
+    AttemptRow,
+    ContactBeforeRow,
+    ContactRow,
+    RedirectRow,
+    UndoneRow,
+)
 from schemas.calls.calls import CallAttempt, ContactPoint, Knowledge, Redirect
 from schemas.calls.outcomes import Outcome
+from schemas.calls.undone import DeedKind
 
 
 def add_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
@@ -40,15 +50,18 @@ def _add(session: Session, lease: Lease, contact: ContactPoint) -> None:
     insert_once(session, row_of(survey_of(session), ContactRow, contact, case_id=lease.case_id))
 
 
-def update_contact(db: Database, lease: Lease, contact: ContactPoint) -> None:
+def update_contact(
+    db: Database, lease: Lease, contact: ContactPoint, because: UUID | None = None
+) -> None:
     """Fill in or correct a contact point; who told us and when stays as first noted.
 
+    How it read before is kept, with what has changed it `because`: by hand, where that is None.
     Raises LeaseLost, NeverAgain and NotFound.
     """
     values = row_of(db.survey, ContactRow, contact).values()
     for fixed in ("id", "case_id", "created_at"):
         del values[fixed]
-    _change_contact(db, lease, contact.id, values)
+    _change_contact(db, lease, contact.id, values, because)
 
 
 def merge_contacts(
@@ -59,7 +72,6 @@ def merge_contacts(
     The other is retired, with the why, and a redirect between the two was none.
     Raises LeaseLost, NeverAgain and NotFound.
     """
-    ring = (col(RedirectRow.from_id) == kept.id) & (col(RedirectRow.to_id) == kept.id)
     retired = changed(db.survey, ContactRow, retired_at=at, retired_why=why)
     with db.together():
         update_contact(db, lease, kept)
@@ -68,20 +80,44 @@ def merge_contacts(
             for table, column in referring_to(ContactRow):
                 moved = update(table).where(column == other).values({column.name: kept.id})
                 execute(session, moved)
-            execute(session, update(RedirectRow).where(ring).values(undone_at=at))
+            ring = (col(RedirectRow.from_id) == kept.id) & (col(RedirectRow.to_id) == kept.id)
+            for leg in records(session, Redirect, select_redirects().where(ring)):
+                id = uuid5(other, str(leg.id))
+                note_undone(db, lease, DeedKind.redirect, leg.id, id, at)
 
 
-def note_knowledge(db: Database, lease: Lease, contact_id: UUID, knows: Knowledge) -> None:
-    """Note what a contact point turned out to know. Raises LeaseLost, NeverAgain and NotFound."""
-    _change_contact(db, lease, contact_id, changed(db.survey, ContactRow, knows=knows))
+def note_knowledge(
+    db: Database, lease: Lease, contact_id: UUID, knows: Knowledge, because: UUID | None = None
+) -> None:
+    """Note what a contact point turned out to know, and `because` of what.
+
+    Raises LeaseLost, NeverAgain and NotFound.
+    """
+    values = changed(db.survey, ContactRow, knows=knows)
+    _change_contact(db, lease, contact_id, values, because)
 
 
-def _change_contact(db: Database, lease: Lease, id: UUID, values: Values) -> None:
+def _change_contact(
+    db: Database, lease: Lease, id: UUID, values: Values, because: UUID | None = None
+) -> None:
     ours = (col(ContactRow.id) == id) & (col(ContactRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        if not execute(session, update(ContactRow).where(ours).values(values)):
+        before = record(session, ContactPoint, select(ContactRow).where(ours))
+        if not execute(session, update(ContactRow).where(ours).values(values)) or before is None:
             raise NotFound("kontaktpunktet")
+        if before != record(session, ContactPoint, select(ContactRow).where(ours)):
+            _keep_before(session, before, because)
+
+
+def _keep_before(session: Session, before: ContactPoint, because: UUID | None) -> None:
+    following = next_in(
+        col(ContactBeforeRow.number), col(ContactBeforeRow.case_id) == before.case_id
+    )
+    row = row_of(
+        survey_of(session), ContactBeforeRow, before, contact_id=before.id, because=because
+    )
+    insert_once(session, row, number=following)
 
 
 def begin_attempt(
@@ -125,17 +161,43 @@ def log_redirect(
         insert_once(session, row, number=following)
 
 
-def take_back_redirect(db: Database, lease: Lease, redirect_id: UUID, at: datetime) -> None:
-    """Nobody sent us on: it was a slip of the finger. Raises LeaseLost, NeverAgain and NotFound."""
-    ours = (col(RedirectRow.id) == redirect_id) & (col(RedirectRow.case_id) == lease.case_id)
+def note_undone(
+    db: Database,
+    lease: Lease,
+    kind: DeedKind,
+    deed_id: UUID,
+    id: UUID,
+    at: datetime,
+    ended: CallAttempt | None = None,
+) -> None:
+    """Note that something was undone; of a call that goes on, how it had `ended`.
+
+    Raises LeaseLost and NeverAgain.
+    """
+    end = {} if ended is None else {name: getattr(ended, name) for name in _END}
+    row = row_of(
+        db.survey,
+        UndoneRow,
+        id=id,
+        case_id=lease.case_id,
+        kind=kind,
+        deed_id=deed_id,
+        undone_by=lease.interviewer_id,
+        at=at,
+        **end,
+    )
+    following = next_in(col(UndoneRow.number), col(UndoneRow.case_id) == lease.case_id)
     with db.write() as session:
         require_case(session, lease)
-        if not execute(session, update(RedirectRow).where(ours).values(undone_at=at)):
-            raise NotFound("viderekoblingen")
+        insert_once(session, row, number=following)
+
+
+_END: Final = ("outcome", "note", "ended_at", "seconds")
+"""What is told of the end of a call."""
 
 
 def go_on(db: Database, lease: Lease, attempt_id: UUID) -> None:
-    """A call that was ended with another outcome than it had is open again; its note stays.
+    """A call that has ended is open again; its note stays.  How it had ended is noted beside it.
 
     Raises LeaseLost, NeverAgain and NotFound.
     """

@@ -27,7 +27,7 @@ from sqlmodel import Session, col
 
 from db.problems import NotFound
 from db.survey_codes import SURVEY
-from db.tables import AttemptRow, CaseRow, ContactRow, InterviewerRow, RedirectRow, Row
+from db.tables import AttemptRow, CaseRow, ContactRow, InterviewerRow, RedirectRow, Row, UndoneRow
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
@@ -183,8 +183,12 @@ def select_attempts() -> Finds:
 @cache
 def select_redirects() -> Finds:
     """Redirects, in order: `Redirect`."""
-    standing = col(RedirectRow.undone_at).is_(None)
-    return select(RedirectRow).where(standing).order_by(col(RedirectRow.number))
+    return select(RedirectRow).where(still_stands()).order_by(col(RedirectRow.number))
+
+
+def still_stands() -> ColumnElement[bool]:
+    """Whether a redirect has not been undone."""
+    return ~select(col(UndoneRow.id)).where(col(UndoneRow.deed_id) == col(RedirectRow.id)).exists()
 
 
 def found(one: Found | None, what: str) -> Found:

@@ -37,6 +37,7 @@ from db.records import ClosedHow
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
+from schemas.calls.undone import DeedKind
 from schemas.frame.units import LanguageForm
 from schemas.language.text import LANGUAGES, Language
 from schemas.review.consents import ConsentHow
@@ -149,6 +150,34 @@ class ContactRow(Row, table=True):
     moved_up_at: MomentOrNone = None
 
 
+class ContactBeforeRow(Row, table=True):
+    """How a contact point read before it was changed; `number` counts those of the case.
+
+    `because` is the id of the answer, the redirect, the call or the undoing that changed it; none
+    where somebody has corrected it by hand.
+    """
+
+    __tablename__ = "contact_before"
+    case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
+    number: int | None = Field(
+        default=None, primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    contact_id: UUID = Field(foreign_key="contact_point.id", index=True)
+    because: UUID | None = Field(default=None, index=True)
+    department: DepartmentSlug
+    department_name: Words
+    person: Words
+    role: Words
+    phone: Words
+    email: Words
+    source: Words
+    knows: Knowledge = code(Knowledge, name="knew")
+    retired_at: MomentOrNone = None
+    retired_why: Words = ""
+    dead: Words = ""
+    moved_up_at: MomentOrNone = None
+
+
 class AttemptRow(Row, table=True):
     """One dialled call, to what number, by whom; `number` counts those of the case.
 
@@ -178,8 +207,8 @@ class AttemptRow(Row, table=True):
 class RedirectRow(Row, table=True):
     """We were sent on in a call: by whom, and to whom, who is nobody only for a dead end.
 
-    `number` counts those of the case.  One that was a slip of the finger stays, with when it was
-    undone.
+    `number` counts those of the case.  One that was a slip of the finger stays: that it was undone
+    is a row of its own.
     """
 
     __tablename__ = "redirect"
@@ -193,7 +222,28 @@ class RedirectRow(Row, table=True):
     how: RedirectHow = code(RedirectHow, name="how")
     said: Words
     at: Moment
-    undone_at: MomentOrNone = None
+
+
+class UndoneRow(Row, table=True):
+    """Something was undone: which deed, by whom, when; `number` counts those of the case.
+
+    What stood before is stored again beside it.  Of a call that goes on, it tells how that had
+    ended.
+    """
+
+    __tablename__ = "undone"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    id: UUID = Field(primary_key=True)
+    case_id: UUID = Field(foreign_key="survey_case.id")
+    number: Numbered = None
+    kind: DeedKind = code(DeedKind, name="kind")
+    deed_id: UUID = Field(index=True)
+    undone_by: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: Moment
+    outcome: OutcomeOrNone = code(Outcome, name="undone_outcome", default=None)
+    note: Words = ""
+    ended_at: MomentOrNone = None
+    seconds: int | None = None
 
 
 class InterviewRow(Row, table=True):

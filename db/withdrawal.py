@@ -23,6 +23,7 @@ from db.tables import (
     CaseRow,
     ClaimFormRow,
     ConfirmationRow,
+    ContactBeforeRow,
     ContactRow,
     DecisionRow,
     InterviewRow,
@@ -31,6 +32,7 @@ from db.tables import (
     RevealRow,
     RevisionRow,
     Row,
+    UndoneRow,
 )
 from db.trail.chain import Verb
 from db.trail.trail import forget, note
@@ -88,11 +90,14 @@ def _erase_persons(session: Session, case_id: UUID) -> None:
     _blank(session, ContactRow, ["phone"], personal)
     said = ["department_name", "person", "role", "email", "source", "retired_why", "dead"]
     _blank(session, ContactRow, said, ours)
+    before = col(ContactBeforeRow.case_id) == case_id
+    execute(session, delete(ContactBeforeRow).where(before))
 
 
 def _erase_words(session: Session, case_id: UUID) -> None:
     """What was noted in free text about the conversations."""
     _blank(session, AttemptRow, ["note"], col(AttemptRow.case_id) == case_id)
+    _blank(session, UndoneRow, ["note"], col(UndoneRow.case_id) == case_id)
     _blank(session, RedirectRow, ["said"], col(RedirectRow.case_id) == case_id)
     _blank(session, AppointmentRow, ["note"], col(AppointmentRow.case_id) == case_id)
     _blank(session, ClaimFormRow, ["comment"], col(ClaimFormRow.case_id) == case_id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from db.exports.export_tables import AT
+from db.exports.export_tables import AT, QUESTION
 from db.exports.fields import (
     INTERVIEWER,
+    ITEM,
     MOMENT,
     WHOLE,
     YES_NO,
@@ -17,10 +18,12 @@ from db.exports.fields import (
     person,
     unit,
 )
+from db.exports.record_sources import DeedUndone
 from db.exports.sources import CallRow, Contact, Referral
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
+from schemas.calls.undone import DeedKind
 from schemas.frame.frame import Frame
 from schemas.language.text import Text
 
@@ -37,6 +40,11 @@ EACH_REDIRECT: Final = Text(
 EACH_CONTACT: Final = Text(
     "én rad per kontaktpunkt", nn="éi rad per kontaktpunkt", en="one row per contact point"
 )
+EACH_UNDONE: Final = Text(
+    "én rad per gang noe ble angret: hva det var, hvem som angret det, og når",
+    nn="éi rad per gong noko vart angra: kva det var, kven som angra det, og når",
+    en="one row per time something was undone: what it was, who undid it, and when",
+)
 
 CALL_NO: Final = Text("Oppringningens nummer", nn="Nummeret til oppringinga", en="Call number")
 CALL_ID: Final = Text("Oppringningens id", nn="Id-en til oppringinga", en="Id of the call")
@@ -48,6 +56,10 @@ DEPARTMENT_NAME: Final = Text("Avdelingens navn", nn="Namnet på avdelinga", en=
 PERSON: Final = Text("Person", nn="Person", en="Person")
 PHONE: Final = Text("Telefonnummer", nn="Telefonnummer", en="Telephone number")
 OUTCOME: Final = Text("Utfall", nn="Utfall", en="Outcome")
+HOW: Final = Text("Hvordan vi ble sendt videre", nn="Korleis vi vart sende vidare", en="How")
+ENDED: Final = Text("Avsluttet (UTC)", nn="Avslutta (UTC)", en="Ended (UTC)")
+SECONDS: Final = Text("Varighet i sekunder", nn="Varigheit i sekund", en="Length in seconds")
+UNDONE_BY: Final = Text("Angret av", nn="Angra av", en="Undone by")
 AAPOR: Final = Text("AAPOR-kode", nn="AAPOR-kode", en="AAPOR code")
 
 
@@ -76,7 +88,7 @@ def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Call
         ),
         Field(
             "ended_at",
-            Text("Avsluttet (UTC)", nn="Avslutta (UTC)", en="Ended (UTC)"),
+            ENDED,
             lambda call: call.ended_at,
             MOMENT,
         ),
@@ -88,7 +100,7 @@ def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Call
         ),
         Field(
             "seconds",
-            Text("Varighet i sekunder", nn="Varigheit i sekund", en="Length in seconds"),
+            SECONDS,
             lambda call: call.seconds,
             WHOLE,
         ),
@@ -123,7 +135,7 @@ def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[
         Field("at", AT, lambda leg: leg.at, MOMENT),
         coded(
             "how",
-            Text("Hvordan vi ble sendt videre", nn="Korleis vi vart sende vidare", en="How"),
+            HOW,
             lambda leg: leg.how,
             RedirectHow,
         ),
@@ -177,4 +189,41 @@ def contact_fields(frame: Frame, departments: type[Department]) -> tuple[Field[C
             lambda point: point.created_at,
             MOMENT,
         ),
+    )
+
+
+def undone_fields(frame: Frame) -> tuple[Field[DeedUndone], ...]:
+    """The columns of what was undone; the answers before and after are in the paradata."""
+    return (
+        *unit(frame, lambda one: one.unit_id),
+        Field(
+            "undone_no",
+            Text("Nummer i saken", nn="Nummer i saka", en="Number in the case"),
+            lambda one: one.number,
+            WHOLE,
+        ),
+        Field("at", AT, lambda one: one.at, MOMENT),
+        *person("undone_by", UNDONE_BY, lambda one: one.by, lambda one: one.by_name),
+        coded(
+            "undone",
+            Text("Hva som ble angret", nn="Kva som vart angra", en="What was undone"),
+            lambda one: one.kind,
+            DeedKind,
+        ),
+        Field(
+            "undone_id",
+            Text(
+                "Id-en til det som ble angret",
+                nn="Id-en til det som vart angra",
+                en="Id of what was undone",
+            ),
+            lambda one: str(one.deed_id),
+        ),
+        Field("call_no", CALL_NO, lambda one: one.call_no, WHOLE),
+        Field("question", QUESTION, lambda one: one.question),
+        Field("item", ITEM, lambda one: one.item, WHOLE),
+        coded("how", HOW, lambda one: one.how, RedirectHow),
+        coded("outcome", OUTCOME, lambda one: one.outcome, Outcome),
+        Field("ended_at", ENDED, lambda one: one.ended_at, MOMENT),
+        Field("seconds", SECONDS, lambda one: one.seconds, WHOLE),
     )

@@ -92,6 +92,11 @@ def behind(first: Text, then: Text) -> Text:
 
 
 UNIT_ID: Final = Text("Enhetens nummer", nn="Nummeret til eininga", en="Unit number")
+ITEM: Final = Text(
+    "Nøkkel for det som gjentas",
+    nn="Nøkkel for det som blir gjenteke",
+    en="Key of the roster item",
+)
 INTERVIEW_ID: Final = Text("Intervjuets id", nn="Id-en til intervjuet", en="Id of the interview")
 
 

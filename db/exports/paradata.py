@@ -21,6 +21,7 @@ from db.exports.export_tables import AT, QUESTION
 from db.exports.fields import (
     INTERVIEW_ID,
     INTERVIEWER,
+    ITEM,
     MOMENT,
     UNIT_ID,
     WHOLE,
@@ -104,8 +105,7 @@ def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
         coded("event", Text("Hva som skjedde", nn="Kva som hende", en="What happened"),
               lambda one: one.event.name, Event),
         Field("question", QUESTION, lambda one: one.question),
-        Field("item", Text("Nøkkel for det som gjentas", nn="Nøkkel for det som blir gjenteke",
-              en="Key of the roster item"), lambda one: one.item, WHOLE),
+        Field("item", ITEM, lambda one: one.item, WHOLE),
         Field("value", Text("Svaret", nn="Svaret", en="The answer"), lambda one: one.value),
         Field("words", Text("Merknad eller begrunnelse", nn="Merknad eller grunngjeving",
               en="Remark or reason"), lambda one: one.words),

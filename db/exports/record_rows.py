@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from db.exports.case_tables import CaseLine, Claimed, outcomes_of
 from db.exports.paradata import Happened, Notes, events
-from db.exports.record_sources import DecisionMade
+from db.exports.record_sources import DecisionMade, DeedUndone
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
 from db.stamp import DataStamp
@@ -75,6 +75,10 @@ class Rows:
         """Every redirect, with what was said."""
         for leg in self._taken.redirects:
             yield leg._replace(said=self._shown(leg.unit_id, leg.said))
+
+    def undone(self) -> Iterable[DeedUndone]:
+        """Everything that was undone."""
+        return self._taken.undone
 
     def contacts(self) -> Iterable[Contact]:
         """Every contact point."""

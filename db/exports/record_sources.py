@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Text, cast, literal, null, select
+from sqlalchemy import Text, cast, func, literal, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -22,8 +22,10 @@ from db.tables import (
     ContactRow,
     DecisionRow,
     InterviewRow,
+    RedirectRow,
     RevealRow,
     RevisionRow,
+    UndoneRow,
 )
 from schemas.questionnaire.questionnaire import Questionnaire
 
@@ -75,6 +77,25 @@ class Begun(NamedTuple):
     started_at: datetime
     interviewer: int
     interviewer_name: str
+
+
+class DeedUndone(NamedTuple):
+    """Something that was undone: an answer, a redirect, or how a call had ended."""
+
+    unit_id: str
+    number: int
+    at: datetime
+    kind: str
+    deed_id: UUID
+    call_no: int | None
+    question: str | None
+    item: int | None
+    how: str | None
+    outcome: str | None
+    ended_at: datetime | None
+    seconds: int | None
+    by: int
+    by_name: str
 
 
 class Typed(NamedTuple):
@@ -209,6 +230,36 @@ def typed(questionnaire: type[Questionnaire]) -> Finds:
         .outerjoin(AttemptRow, col(AnswerRow.attempt_id) == col(AttemptRow.id))
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
         .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
+    )
+
+
+def undone() -> Finds:
+    """Everything that was undone, by unit, in the order in which it was."""
+    deed = col(UndoneRow.deed_id)
+    call = func.coalesce(col(AnswerRow.attempt_id), col(RedirectRow.attempt_id), deed)
+    return (
+        select(
+            col(CaseRow.unit_id),
+            col(UndoneRow.number),
+            col(UndoneRow.at),
+            slug(col(UndoneRow.kind)),
+            deed,
+            col(AttemptRow.number),
+            col(AnswerRow.question),
+            col(AnswerRow.item),
+            slug(col(RedirectRow.how)),
+            slug(col(UndoneRow.outcome)),
+            col(UndoneRow.ended_at),
+            col(UndoneRow.seconds),
+            PEOPLE.c.number,
+            PEOPLE.c.name,
+        )
+        .join_from(UndoneRow, CaseRow, col(UndoneRow.case_id) == col(CaseRow.id))
+        .join(PEOPLE, col(UndoneRow.undone_by) == PEOPLE.c.id)
+        .outerjoin(AnswerRow, deed == col(AnswerRow.id))
+        .outerjoin(RedirectRow, deed == col(RedirectRow.id))
+        .outerjoin(AttemptRow, call == col(AttemptRow.id))
+        .order_by(col(CaseRow.unit_id), col(UndoneRow.number))
     )
 
 

@@ -14,9 +14,11 @@ from db.exports.call_tables import (
     EACH_CALL,
     EACH_CONTACT,
     EACH_REDIRECT,
+    EACH_UNDONE,
     call_fields,
     contact_fields,
     redirect_fields,
+    undone_fields,
 )
 from db.exports.case_tables import (
     EACH_CASE,
@@ -114,6 +116,7 @@ class Sheets(Generic[Cell]):
         yield self._of("calls", EACH_CALL, call_fields(frame, departments), Rows.calls)
         legs = redirect_fields(frame, departments)
         yield self._of("redirects", EACH_REDIRECT, legs, Rows.redirects)
+        yield self._of("undone", EACH_UNDONE, undone_fields(frame), Rows.undone)
         yield self._of("paradata", EACH_EVENT, event_fields(departments), Rows.events)
         if self._with_contacts:
             points = contact_fields(frame, departments)

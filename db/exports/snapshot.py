@@ -76,6 +76,7 @@ class Snapshot:
     contacts: Copied[sources.Contact]
     decisions: Copied[record_sources.DecisionMade]
     appointments: Copied[record_sources.AppointmentMade]
+    undone: Copied[record_sources.DeedUndone]
     begun: Copied[record_sources.Begun]
     typed: Copied[record_sources.Typed]
     confirmed: Copied[record_sources.Noted]
@@ -115,6 +116,7 @@ def _taken(
         copied(sources.Contact, sources.contacts()),
         copied(record_sources.DecisionMade, record_sources.decisions()),
         copied(record_sources.AppointmentMade, record_sources.appointments()),
+        copied(record_sources.DeedUndone, record_sources.undone()),
         copied(record_sources.Begun, record_sources.begun(asked)),
         copied(record_sources.Typed, record_sources.typed(asked)),
         copied(record_sources.Noted, record_sources.confirmed(asked)),

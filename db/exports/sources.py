@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Subquery, Text, case, cast, func, select, 
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
 
-from db.statements import Finds
+from db.statements import Finds, still_stands
 from db.tables import (
     AnswerRow,
     AttemptRow,
@@ -322,7 +322,7 @@ def redirects() -> Finds:
         .join(AttemptRow, col(RedirectRow.attempt_id) == col(AttemptRow.id))
         .join(from_, col(RedirectRow.from_id) == col(from_.id))
         .outerjoin(to, col(RedirectRow.to_id) == col(to.id))
-        .where(col(RedirectRow.undone_at).is_(None))
+        .where(still_stands())
         .order_by(col(CaseRow.unit_id), col(RedirectRow.number))
     )
 

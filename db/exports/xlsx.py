@@ -32,7 +32,9 @@ from schemas.codebook.variables_table import HEADING, variable_rows
 from schemas.language.text import Language
 from schemas.surveys.survey import Survey
 
-ORDER: Final = ("cases", "calls", "redirects", "remarks", "checks", "decisions", "claims")
+ORDER: Final = (
+    "cases", "calls", "redirects", "undone", "remarks", "checks", "decisions", "claims",
+)  # fmt: skip
 """What stands behind the interviews and their rosters, as people look for it; those that are not
 named come after, the codebook last."""
 

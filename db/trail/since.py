@@ -20,6 +20,7 @@ from db.tables import (
     RedirectRow,
     RevisionRow,
     TrailRow,
+    UndoneRow,
     UnitRow,
 )
 from db.trail.chain import Head, Verb
@@ -34,6 +35,7 @@ _OF_HISTORIES: Final = (
     InterviewRow,
     RedirectRow,
     RevisionRow,
+    UndoneRow,
     UnitRow,
 )
 """What a history is made of."""

@@ -256,7 +256,7 @@ class HeldCase:
         talk, stores = self.talk, []
         for place, one in enumerate(fired):
             talk, settled = talk.confirm(one, reason)
-            id, who = stamp.another(10 + place), self.speaking
+            id, who = stamp.another(10 + place) if place else stamp.id, self.speaking
             stores.append(task(services.confirm, self.lease, id, settled, who, stamp.at))
         return talk, stores
 

@@ -1,87 +1,102 @@
-"""What was done last, and how it is taken back: by storing anew what stood before it."""
+"""What Ctrl+Z leads to: the case as it stands without what was done last, and what that was."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from interviewer import services
+from interviewer.engine.held_case import HeldCase
+from interviewer.engine.restore import conversation
 from interviewer.engine.stamp import Stamp
 from interviewer.engine.task import Task, task
-from interviewer.services.news import Said
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, Redirect, RedirectHow
+from schemas.calls.calls import Redirect, RedirectHow
+from schemas.calls.moments.moment_said import answer_back
+from schemas.calls.undone import Barrier
+from schemas.language.text import Text
 from schemas.questionnaire.answers import NOT_ASKED
 from schemas.questionnaire.show import show
-from schemas.questionnaire.walk import Confirmed
+from schemas.questionnaire.walk import Key
 
 if TYPE_CHECKING:
-    from interviewer.engine.held_case import HeldCase
+    from db.records import AnswerEntry, Lease
+    from db.undoing import Undone
+
+Held = TypeVar("Held", bound=HeldCase)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """Something that was stored.
-
-    `said` are answers and remarks, `leg` is a redirect, `made` a contact point that nobody had
-    heard of before, and `changed` are those that were known otherwise.  `settled` are checks that
-    were let stand.
-    """
-
-    said: tuple[Said, ...] = ()
-    leg: Redirect | None = None
-    made: ContactPoint | None = None
-    changed: tuple[UUID, ...] = ()
-    settled: tuple[Confirmed, ...] = ()
-
-    def taken_back(self, before: "HeldCase", stamp: Stamp) -> Iterator[Task[Any]]:
-        """What is stored so that all is again as it was `before`."""
-        talk, lease = before.talk, before.lease
-        for place, one in enumerate(self.said):
-            value, remark = talk.answers.get(one.key, NOT_ASKED), talk.remarks.get(one.key, "")
-            again, id = Said(one.key, value, remark), stamp.another(20 + place)
-            yield task(services.record, lease, id, again, before.speaking, stamp.at)
-        if self.leg is not None:
-            yield task(services.take_back_redirect, lease, self.leg.id, stamp.at)
-        if self.made is not None:
-            gone = replace(self.made, retired_at=stamp.at, retired_why=str(WORDS.undone_why))
-            yield task(services.save_contact, lease, gone, False)
-        for contact in map(before.contact, self.changed):
-            yield task(services.save_contact, lease, contact, False)
-        for place, check in enumerate(self.opened_again):
-            id = stamp.another(40 + place)
-            yield task(services.confirm, lease, id, check, before.speaking, stamp.at)
-
-    @property
-    def opened_again(self) -> tuple[Confirmed, ...]:
-        """The checks that were let stand, as what takes that back: about no answers any more."""
-        return tuple(replace(one, reason="", evidence=()) for one in self.settled)
-
-    def words(self, before: "HeldCase") -> str:
-        """What was undone, and what stands instead."""
-        if self.settled:
-            return str(WORDS.undone_check)
-        if self.leg is not None and not self.said_by_hand:
-            return _redirect(self.leg, self.made, before)
-        said = self.said[0]
-        asked = before.talk.questionnaire.by_id[said.key.question]
-        question = before.talk.said(asked.text, "nb")
-        stood = before.talk.answers.get(said.key, NOT_ASKED)
-        if said.value == stood:
-            return say(WORDS.undone_remark, question=question)
-        answer = show(asked, stood, before.talk.frame) if stood != NOT_ASKED else WORDS.undone_none
-        return say(WORDS.undone_answer, question=question, answer=answer)
-
-    @property
-    def said_by_hand(self) -> bool:
-        """Whether it was an answer, and not what is asked anew of somebody else."""
-        return bool(self.said) and self.said[0].value != NOT_ASKED
+def undoes(lease: "Lease", stamp: Stamp) -> Task[services.TakenBack]:
+    """Take back what was done last in a case, unless something builds on it."""
+    return task(services.undo, lease, stamp.id, stamp.at, str(WORDS.undone_why))
 
 
-def _redirect(leg: Redirect, made: ContactPoint | None, before: "HeldCase") -> str:
+def without(held: Held, what: "Undone", opened: services.Opened, at: datetime) -> Held:
+    """The case as it stands now, at the question that it was about; what is half typed stays."""
+    asked = Key(what.entry.question, what.entry.item) if what.entry else None
+    left = {key: one for key, one in held.talk.entries.items() if key != asked}
+    talk = conversation(held.who, opened, at, held.attempt)
+    talk = replace(talk, entries=left, language=held.talk.language)
+    if what.redirect is not None and what.redirect.how is RedirectHow.transferred:
+        talk = talk.to_first_open()
+    else:
+        talk = talk.jump(asked or held.talk.at)
+    now = replace(held, talk=talk).filed(opened.file)
+    named = now.just_named if _told_their_name(now) else None
+    return replace(now, just_named=named)
+
+
+def _told_their_name(held: HeldCase) -> bool:
+    """Whether whoever is on the line is known by the name that they have told here."""
+    asked = (one for one in held.talk.questionnaire.by_id.values() if one.known_as == "person")
+    told = {held.talk.answers.get(Key(one.id)) for one in asked}
+    return held.on_line is not None and held.on_line.person in told
+
+
+# ── Told ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def words_of(what: "Undone", now: HeldCase) -> str:
+    """What was undone, and what stands instead."""
+    if what.entry is not None:
+        return _answer(what.entry, now)
+    if what.redirect is not None:
+        return _redirect(what.redirect, now)
+    return str(WORDS.undone_check)
+
+
+def _answer(entry: "AnswerEntry", now: HeldCase) -> str:
+    talk, key = now.talk, Key(entry.question, entry.item)
+    asked = talk.questionnaire.by_id[key.question]
+    question, stands = talk.said(asked.text, "nb"), talk.answers.get(key, NOT_ASKED)
+    if services.stored(talk.questionnaire, key, stands) == entry.value:
+        return say(WORDS.undone_remark, question=question)
+    answer = show(asked, stands, talk.frame) if stands != NOT_ASKED else WORDS.undone_none
+    return say(WORDS.undone_answer, question=question, answer=answer)
+
+
+def _redirect(leg: Redirect, now: HeldCase) -> str:
     if leg.to_id is None:
         return str(WORDS.undone_dead_end)
-    place = (made or before.contact(leg.to_id)).place
+    place = now.contact(leg.to_id).place
     if leg.how is not RedirectHow.transferred:
         return say(WORDS.undone_lead, place=place)
-    return say(WORDS.undone_transfer, place=place, whom=before.contact(leg.from_id).label)
+    return say(WORDS.undone_transfer, place=place, whom=now.contact(leg.from_id).label)
+
+
+def end_undone(what: "Undone", at: datetime) -> str:
+    """Which outcome was undone, and what had been agreed on with it."""
+    assert what.ended is not None, "a call had ended"
+    made = what.appointment
+    agreed = say(WORDS.undone_agreed, when=answer_back(made.due, at)) if made else ""
+    outcome = what.ended.outcome
+    return say(WORDS.undone_outcome, outcome=outcome.label if outcome else "", agreed=agreed)
+
+
+WHY_NOT: Final[dict[Barrier | None, Text]] = {
+    None: WORDS.undo_nothing,
+    Barrier.call: WORDS.undo_nothing,
+    Barrier.completed: WORDS.undo_completed,
+    Barrier.decided: WORDS.undo_decided,
+    Barrier.for_ever: WORDS.undo_never,
+}
+"""What is said where nothing can be undone."""

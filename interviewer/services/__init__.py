@@ -14,10 +14,12 @@ from interviewer.services.answers import (
     record,
     reveal_claim,
     speak,
+    stored,
 )
 from interviewer.services.caller import Caller
 from interviewer.services.calls import (
     CallEnd,
+    TakenBack,
     against_ringing,
     dial,
     hang_up,
@@ -26,8 +28,7 @@ from interviewer.services.calls import (
     merge_contacts,
     not_dialled,
     save_contact,
-    take_back_end,
-    take_back_redirect,
+    undo,
 )
 from interviewer.services.cases import (
     Opened,
@@ -80,6 +81,7 @@ __all__ = [
     "SearchHit",
     "Speaking",
     "Start",
+    "TakenBack",
     "abandon",
     "accept_together",
     "against_ringing",
@@ -127,11 +129,11 @@ __all__ = [
     "sit_down",
     "speak",
     "start",
+    "stored",
     "take_as_read",
-    "take_back_end",
-    "take_back_redirect",
     "take_case",
     "take_to_edit",
+    "undo",
     "who_signs",
     "withdraw",
 ]

@@ -50,18 +50,18 @@ def record(
             begin(db, lease, asked, speaking.interview_id, language, at)
         _record(db, lease, id, said, speaking, at)
         if learnt is not None:
-            _know(db, lease, learnt)
+            _know(db, lease, learnt, id)
 
 
-def _know(db: Database, lease: Lease, learnt: Learnt) -> None:
+def _know(db: Database, lease: Lease, learnt: Learnt, because: UUID) -> None:
     from db import calls
 
     if learnt.leg is not None:
         calls.log_redirect(db, lease, learnt.leg, learnt.contact if learnt.is_new else None)
         if learnt.before is not None:
-            calls.note_knowledge(db, lease, learnt.leg.from_id, learnt.before)
+            calls.note_knowledge(db, lease, learnt.leg.from_id, learnt.before, because)
     if not learnt.is_new:
-        calls.update_contact(db, lease, learnt.contact)
+        calls.update_contact(db, lease, learnt.contact, because)
 
 
 def ask_anew(

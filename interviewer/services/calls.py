@@ -19,10 +19,12 @@ from schemas.calls.outcome_rows import OnTheLine
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.listing import against
 from schemas.calls.settings import Settings
+from schemas.calls.undone import Barrier
 from schemas.language.dates import local
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.undoing import Undone
 
 
 def dial(db: Database, lease: Lease, contact: ContactPoint, id: UUID, at: datetime) -> CallAttempt:
@@ -57,7 +59,7 @@ def log_redirect(
     with db.together():
         calls.log_redirect(db, lease, redirect, to)
         if knows is not None:
-            calls.note_knowledge(db, lease, redirect.from_id, knows)
+            calls.note_knowledge(db, lease, redirect.from_id, knows, redirect.id)
         ask_anew(db, lease, redirect.id, said, speaking, redirect.at)
     return cases.open_case(db, lease.case_id)
 
@@ -115,7 +117,7 @@ def hang_up(
         file = cases.open_case(db, lease.case_id)
         due, line = file.appointment, on_the_line(attempt, file.redirects)
         if end.outcome.row.line is OnTheLine.dead_end and _is_unasked(file, line):
-            calls.note_knowledge(db, lease, line, Knowledge.does_not_know)
+            calls.note_knowledge(db, lease, line, Knowledge.does_not_know, attempt.id)
         reached = _reached(file, line, end.outcome)
         if due and (end.outcome.final or _keeps(attempt, due, reached, who.settings)):
             appointments.close_appointment(db, lease, due.id, "kept", end.at)
@@ -160,36 +162,20 @@ def _keeps(
     return attempt.started_at >= due.due - early or (same_day and reached == due.contact_id)
 
 
-def take_back_end(
-    db: Database, lease: Lease, attempt: CallAttempt, id: UUID, at: datetime
-) -> Opened:
-    """The call goes on: its outcome was the wrong one, and with it what was agreed on."""
-    from db import appointments, calls, cases
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was undone, or why nothing was; and the case as it is now."""
 
-    with db.together():
-        file = cases.open_case(db, lease.case_id)
-        calls.go_on(db, lease, attempt.id)
-        if attempt.ended_at is not None:
-            appointments.take_back(db, lease, attempt.ended_at, id, at)
-        line = on_the_line(attempt, file.redirects)
-        if _is_marked_by(attempt, file, line):
-            calls.note_knowledge(db, lease, line, Knowledge.unknown)
-    return read_case(db, lease)
+    what: Undone | Barrier | None
+    opened: Opened
 
 
-def _is_marked_by(attempt: CallAttempt, file: CaseFile, contact_id: UUID) -> bool:
-    """Whether only this outcome tells that they do not know."""
-    dead_end = attempt.outcome is not None and attempt.outcome.row.line is OnTheLine.dead_end
-    known = {one.id: one.knows for one in file.contacts}
-    said = any(leg.from_id == contact_id and leg.to_id is None for leg in file.redirects)
-    return dead_end and known[contact_id] is Knowledge.does_not_know and not said
+def undo(db: Database, lease: Lease, id: UUID, at: datetime, why: str) -> TakenBack:
+    """Take back what we did last in a case, if nothing builds on it."""
+    from db import undoing
 
-
-def take_back_redirect(db: Database, lease: Lease, redirect_id: UUID, at: datetime) -> None:
-    """Nobody sent us on after all."""
-    from db import calls
-
-    calls.take_back_redirect(db, lease, redirect_id, at)
+    told = undoing.undo(db, lease, id, at, why)
+    return TakenBack(told, read_case(db, lease))
 
 
 def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:

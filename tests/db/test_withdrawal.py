@@ -27,6 +27,7 @@ from db.records import InterviewRecord, Place, Reveal
 from db.reviews import decide, read_desk
 from db.shared_services import confirm_covered
 from db.tables import Row
+from db.undoing import undo
 from db.withdrawal import withdraw
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
@@ -76,6 +77,9 @@ def whole_case(desk: Desk) -> InterviewRecord:
     call = desk.dial(board)
     leg = replace(desk.redirect(call, board, kari, RedirectHow.transferred), said=SECRET)
     log_redirect(desk.db, desk.lease, leg, kari)
+    update_contact(desk.db, desk.lease, replace(kari, moved_up_at=NOON))
+    hang_up(desk.db, desk.lease, call.id, Outcome.busy, SECRET, desk.now())
+    undo(desk.db, desk.lease, uuid4(), desk.now(), SECRET)
     hang_up(desk.db, desk.lease, call.id, Outcome.appointment, SECRET, desk.now())
     agreed = Appointment(
         id=uuid4(), case_id=HALDEN, due=NOON, minutes=15, kind=AppointmentKind.soft,
@@ -175,7 +179,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 37
+        assert len(traces(desk.db)) == 46
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 

@@ -19,7 +19,6 @@ from interviewer.engine.entries.entry import Entry
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.leave_taking import Farewell
 from interviewer.engine.task import Task, in_order, task, together
-from interviewer.engine.undo import Done
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
@@ -27,7 +26,7 @@ from interviewer.screens.call.panels.jump import JumpPanel
 from interviewer.screens.call.panels.redirect import RedirectPanel
 from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.destinations import ToList
-from interviewer.services.news import Learnt, Said
+from interviewer.services.news import Said
 from interviewer.words import WORDS, say
 from schemas.calls.outcomes import Outcome
 from schemas.calls.parts import SomebodyElse
@@ -57,8 +56,7 @@ class Call(HeldCase):
 
     What is `below` comes back when what is on top of it closes.  `half_written` is a remark that
     was being typed when somebody else came on the line.  `parting` is how near to the end one has
-    decided to go, whatever is missing or open.  `done` is what can be undone, the latest last, each
-    with what was before.  `rung` is whether a call in the case has just been
+    decided to go, whatever is missing or open.  `rung` is whether a call in the case has just been
     ended.
     """
 
@@ -69,7 +67,6 @@ class Call(HeldCase):
     below: tuple[Panel, ...] = ()
     half_written: RemarkPanel | None = None
     parting: Farewell = Farewell.none
-    done: "tuple[tuple[Done, Call], ...]" = ()
     rung: bool = False
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
@@ -186,7 +183,6 @@ class Call(HeldCase):
         if isinstance(after.panel, JumpPanel):
             after = after.told(Notice(WORDS.not_yet, "S-OPEN", Tone.warning))
         after = replace(after, kept=self._kept_behind(after, said))
-        after = after.having(_answered(said, name, news), self)
         stores = self.records(said, news, press)
         if name is not None:
             stores = together([stores], after.notes(name, press))
@@ -203,10 +199,6 @@ class Call(HeldCase):
         except AnswerProblem:  # a name that is none, from a file: it is asked for after all
             return self, None
         return replace(self, talk=talk), said
-
-    def having(self, done: Done, before: "Call") -> "Call":
-        """With something done that can be undone."""
-        return replace(self, done=(*before.done, (done, before)))
 
     def _kept_behind(self, after: "Call", said: Said) -> tuple[Key, str] | None:
         """The place as it is known with the answer alone; or what is half typed elsewhere."""
@@ -279,9 +271,6 @@ class Call(HeldCase):
         stores += [also] if also else []
         talk = talk.jump(None) if talk.finished else talk
         after = replace(self, talk=talk, panel=None, saved_at=press.at)
-        if also is None:
-            settled = talk.confirmed[len(self.talk.confirmed) :]
-            after = after.having(Done(settled=settled), self)
         return self._stored(after, together(stores[:-1], stores[-1]), press)
 
     def revealing(self, claim: Claim) -> "Call":
@@ -335,17 +324,6 @@ def asked_back(returned: Returned) -> Notice:
     """What a coordinator wants to know, at the question it is about."""
     words = say(WORDS.asks_back, by=returned.by, question=returned.question)
     return Notice(words, tone=Tone.warning)
-
-
-def _answered(said: Said, name: Said | None, news: Learnt | None) -> Done:
-    """An answer or a remark, a name that was known, and what it has told of people."""
-    all_said = (said,) if name is None else (said, name)
-    if news is None:
-        return Done(all_said)
-    leg = news.leg
-    known = () if news.is_new else (news.contact.id,)
-    changed = (*known, leg.from_id) if leg else known
-    return Done(all_said, leg, news.contact if news.is_new else None, changed)
 
 
 def _back_home(

@@ -1,20 +1,23 @@
 """What the keys lead to on the case card: above all, ringing."""
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import uuid5
 
+from interviewer import services
 from interviewer.controls.actions import FIND, HELP, QUIT, Action, KeyNote, KeyTable, panel
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.controls.screen import Notice, Reaction
+from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.scrolling import Scroll, move_of
+from interviewer.engine.held_case import HeldCase
+from interviewer.engine.undo import without, words_of
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
 from interviewer.screens.card.ringing import Dialling, RingAnyway, refused, ring
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.screens.destinations import ToCall
-from interviewer.screens.take_back_end import take_back_end
+from interviewer.screens.undo_last import undo_last
 from interviewer.words import WORDS
 from schemas.calls.calls import ContactPoint
 from schemas.calls.departments import Department
@@ -22,6 +25,9 @@ from schemas.calls.outcomes import Outcome
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
 from schemas.language.option_keys import option_keys
+
+if TYPE_CHECKING:
+    from db.undoing import Undone
 
 
 def pressed(card: Card, press: Press) -> Reaction:
@@ -75,7 +81,21 @@ def pasted(card: Card, text: str, press: Press) -> Reaction:
 
 
 def _undo(card: Card, press: Press) -> Reaction:
-    return take_back_end(card, card.who, card.lease, card.file, press, card.found)
+    def shows(what: "Undone", opened: services.Opened) -> ToCall:
+        now = without(HeldCase.taken_up(card.who, opened, press.at), what, opened, press.at)
+        notice = Notice(words_of(what, now), tone=Tone.good)
+        return ToCall(
+            card.who,
+            opened,
+            press.at,
+            None,
+            card.found,
+            standing_at=(now.talk.at,),
+            notice=notice,
+            rung=card.rung,
+        )
+
+    return undo_last(card, card.who, card.lease, press, shows, card.found)
 
 
 def _moved(card: Card, by: int) -> Card:

@@ -20,6 +20,7 @@ OTHERS = {
           FROM redirect JOIN call_attempt ON attempt_id = call_attempt.id
           JOIN contact_point AS one ON from_id = one.id
           LEFT JOIN contact_point AS other ON to_id = other.id""",
+    "undone": "SELECT * FROM undone",
     "remarks": "SELECT * FROM answer_entry WHERE remark != ''",
     "checks": "SELECT * FROM check_confirmation",
     "cases": "SELECT * FROM survey_case JOIN unit ON unit_id = unit.id",

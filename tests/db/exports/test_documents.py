@@ -29,7 +29,7 @@ WITH_CONTACTS = Options(contacts=True)
 NOW = datetime(2015, 6, 1, 12, 0, tzinfo=UTC)
 TABLES = (
     "interviews", "offers", "remarks", "checks", "cases", "decisions", "claims", "calls",
-    "redirects", "paradata", "stamp",
+    "redirects", "undone", "paradata", "stamp",
 )  # fmt: skip
 NAMES = ("Kari", "69174500", "Hemmelig")
 

@@ -67,7 +67,7 @@ class TestDdi:
         files = [one.text for one in tree.iter(f"{{{NAMESPACE}}}fileName")]
         assert files == [
             "interviews", "offers", "remarks", "checks", "cases", "decisions", "claims", "calls",
-            "redirects", "paradata", "stamp",
+            "redirects", "undone", "paradata", "stamp",
         ]  # fmt: skip
 
     def test_every_code_and_what_is_missing(self, tree: Any) -> None:

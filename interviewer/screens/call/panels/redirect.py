@@ -10,7 +10,6 @@ from interviewer.controls.keys import OPTION_KEYS, Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone, storing
 from interviewer.engine.conversation import Conversation
 from interviewer.engine.task import task
-from interviewer.engine.undo import Done
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads, next_number
 from schemas.calls.departments import Department
@@ -104,8 +103,7 @@ def sent_to(
     talk, said = call.talk.new_person() if how is RedirectHow.transferred else (call.talk, ())
     said, new = said if call.begun else (), to if is_new else None
     logs = task(services.log_redirect, call.lease, leg, new, knows, said, call.speaking)
-    done = Done(said, leg, new, (from_.id,) if knows is not None else ())
-    return storing(call, logs, lambda file: _after(call, file, talk, how, to).having(done, call))
+    return storing(call, logs, lambda file: _after(call, file, talk, how, to))
 
 
 def _after(

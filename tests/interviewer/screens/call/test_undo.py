@@ -3,11 +3,14 @@
 import pytest
 
 from db.engine import Database
+from db.statements import table_of
+from db.tables import UndoneRow
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.hang_up import HangUpPanel
 from interviewer.screens.card.state import Card
 from schemas.calls.calls import Knowledge
 from schemas.calls.outcomes import Outcome
+from schemas.calls.undone import DeedKind
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 from tests.support.keyboard import TO_THE_NAME, TO_THE_OFFERS, Keyboard
@@ -182,6 +185,67 @@ class TestAnOutcome:
         assert on_line.card.notice.code == "S-UNDO"
 
 
+class TestAfterARestart:
+    """What was done last is told by what is stored: by any program, as often as it is started."""
+
+    def again(self, database: Database, *keys: str) -> Keyboard:
+        """Another program, where the call goes on."""
+        again = Keyboard(database, seed=1)
+        again.keys("1", *keys)
+        return again
+
+    def test_answers_one_after_the_other(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys(*TO_THE_OFFERS, "1", "pageup", "3")
+        ola = self.again(database, "ctrl+z")
+        assert told(ola).endswith("Det står nå: Ja.")
+        assert ola.at == "has_offers"
+        ola.keys("ctrl+z")
+        assert told(ola).endswith("Det står nå: ikke besvart.")
+        ola.keys("ctrl+z")
+        assert Key("right_person") in ola.stored()
+        ola.keys(*["ctrl+z"] * 9)
+        assert ola.stored() == {}
+        assert told(ola) == "Det er ingenting å angre her."
+
+    def test_who_they_are(self, on_line: Keyboard, database: Database) -> None:
+        """The name goes with the answer; what was corrected by hand since stays."""
+        on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Kari", "enter")
+        on_line.keys("f12", *["enter"] * 5, *"kari@halden.no", "enter")
+        point = on_line.file().contacts[-1]
+        assert (point.person, point.email) == ("Kari", "kari@halden.no")
+        self.again(database, "ctrl+z")
+        point = on_line.file().contacts[-1]
+        assert (point.person, point.email) == ("", "kari@halden.no")
+
+    def test_a_redirect(self, on_line: Keyboard, database: Database) -> None:
+        on_line.keys(*TO_THE_NAME, *"Ola", "enter", "f5", "5", "1")
+        ola = self.again(database, "ctrl+z")
+        assert ola.file().redirects == ()
+        assert ola.stored()[Key("respondent_name")] == "Ola"
+        assert [one.label for one in ola.file().in_use] == ["Sentralbord"]
+
+    def test_an_outcome(self, on_line: Keyboard, database: Database) -> None:
+        """From the card; and then the answer before it."""
+        on_line.keys("enter", "1", "f9", "1", "enter", "escape")
+        ola = Keyboard(database, seed=1).sits_down()
+        ola.keys(*"halden", "enter", "ctrl+z")
+        assert told(ola).startswith("Angret utfallet «Ikke svar».")
+        ola.keys("ctrl+z")
+        assert told(ola).startswith("Angret svaret på «")
+
+    def test_both_are_kept(self, on_line: Keyboard, database: Database) -> None:
+        """What was undone and that it was: who, when, and how the call had ended."""
+        on_line.keys("f9", "1", *"travelt", "enter", "ctrl+z", "f9", "2", "enter")
+        with database.read() as session:
+            (row,) = session.connection().execute(table_of(UndoneRow).select()).all()
+        (call,) = on_line.file().attempts
+        assert (row.kind, row.deed_id, row.outcome) == (
+            DeedKind.outcome, call.id, Outcome.no_answer
+        )  # fmt: skip
+        assert (row.note, row.undone_by) == ("travelt", call.interviewer_id)
+        assert call.outcome is Outcome.busy
+
+
 class TestForEver:
     """What cannot be undone is asked once, with what it does."""
 
@@ -195,7 +259,7 @@ class TestForEver:
         assert on_line.file().attempts[0].outcome is Outcome.refusal_hard
         on_line.keys("ctrl+z")
         assert on_line.card.notice is not None
-        assert on_line.card.notice.text == "Utfallet «Ønsker ikke å delta» kan ikke angres."
+        assert str(on_line.card.notice.text).startswith("Dette utfallet kan ikke angres")
 
     def test_second_thoughts(self, on_line: Keyboard) -> None:
         on_line.keys("f9", "h", "enter", "2", "g", "enter")
