@@ -61,7 +61,7 @@ class CallingWords:
     asks_back = Text("{by} spør: {question}")
     at_end_jump = Text("Enter viser hva som mangler.")
     at_end_stopped = Text("Intervjuet stopper her. F9 legger på; PgUp retter svaret.")
-    completed = Text("{place}: intervjuet er fullført og lagret.")
+    completed = Text("{place}: intervjuet er fullført og lagret. F6 på kortet retter det.")
 
     # What opens on top of it
     redirect_to = Text("Viderekobles til …")
@@ -80,7 +80,7 @@ class CallingWords:
     undone_agreed = Text(" og avtalen {when}")
     undo_nothing = Text("Det er ingenting å angre her.")
     undo_never = Text("Dette utfallet kan ikke angres: Ingen ringer hit igjen.")
-    undo_completed = Text("Kan ikke angres: Intervjuet er fullført. F6 på kortet åpner det igjen.")
+    undo_completed = Text("Kan ikke angres: Intervjuet er fullført. F6 på kortet retter det.")
     undo_decided = Text("Kan ikke angres: Koordinatoren har avgjort noe i saken siden.")
     undo_close_first = Text("Lukk det som er åpent (Esc), så kan du angre.")
     for_ever_asked = Text("Dette kan ikke angres. {then}")
@@ -124,9 +124,14 @@ class CallingWords:
     contact_first_told = Text("{whom} ringes først.")
     contact_as_before_told = Text("{whom} ringes i vanlig rekkefølge.")
     contact_merge_which = Text("Hvem er den samme som {whom}?")
+    contact_merge_asked = Text(
+        "{other} tas ut, og alt som er gjort der, føres på {whom}. Det kan ikke angres."
+    )
+    contact_merge_yes = Text("Ja, slå sammen")
+    contact_merge_no = Text("Nei, behold begge")
     contact_same_why = Text("Den samme som {whom}")
     contact_merged_told = Text("{other} er nå {whom}. Oppringningene følger med.")
-    contact_retire_why = Text("Hvorfor skal ingen ringe {whom} mer?")
+    contact_retire_why = Text("Hvorfor skal ingen ringe {whom} mer? Det kan ikke angres.")
     contact_why_first = Text("Skriv hvorfor.")
     contact_retired_told = Text("{whom} er tatt ut. Det som er gjort, blir stående.")
     number_dead = Text("nummeret er dødt")

@@ -14,13 +14,16 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, inspect, make_url
 
-from db.cases import case_id_of, open_case
+from db.cases import case_file, case_id_of, open_case
 from db.engine import Database, open_database
 from db.histories import histories
 from db.problems import Orphaned
-from db.tables import Row
+from db.statements import table_of
+from db.tables import RedirectRow, Row, UndoneRow
+from db.units import fill
 from db.write_count import TABLE
 from schemas.calls.outcomes import Outcome
+from schemas.calls.undone import DeedKind
 from schemas.review.claims import ClaimForm
 from schemas.surveys.municipal_services_2015.phase_one_form import (
     OFFERS,
@@ -315,6 +318,25 @@ class TestFromTheFourthVersion:
         with closing(open_database(place, create=False)) as db:
             assert db.survey.name == "municipal-services-2015"
             assert db.frame.units == FRAME.units
+
+
+class TestFromTheEighteenthVersion:
+    def test_what_was_undone_becomes_a_row(self, place: str) -> None:
+        """By whoever had the call, when it was undone; the redirect itself stays."""
+        with connected(place) as connection:
+            start_afresh(connection)
+            make_version(connection, "0018")
+            fill(connection, SURVEY, FRAME)
+            connection.exec_driver_sql(f"UPDATE redirect SET undone_at = '{AT}' WHERE number = 1")
+            legs = connection.exec_driver_sql("SELECT count(*) FROM redirect").scalar()
+        with closing(open_database(place, create=False)) as db, db.read() as session:
+            undone = session.connection().execute(table_of(UndoneRow).select()).all()
+            kept = session.connection().execute(table_of(RedirectRow).select()).all()
+            standing = case_file(session, case_id_of("0101")).redirects
+        assert [(one.number, one.kind, one.undone_by) for one in undone] == [
+            (1, DeedKind.redirect, UUID(AASE))
+        ]
+        assert (len(kept), standing) == (legs, ())
 
 
 class TestTheFormsOfPhaseOne:

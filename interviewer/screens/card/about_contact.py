@@ -5,7 +5,7 @@ Whatever is done, what was known stays in the history.
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from interviewer import services
 from interviewer.controls.contact_form import ContactPanel
@@ -87,21 +87,49 @@ class ContactMenu:
         return card
 
 
+MERGE_OR_NOT: Final = (WORDS.contact_merge_yes, WORDS.contact_merge_no)
+"""What can be done once one has said which is the same, in the order of the keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class MergePanel:
-    """Which other one is the same; this one is kept."""
+    """Which other one is the same; this one is kept.  As it cannot be undone, it is asked once."""
 
     contact: ContactPoint
     others: tuple[ContactPoint, ...]
+    other: ContactPoint | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What there is to choose, in the order of the keys."""
+        if self.other is None:
+            return tuple(one.label for one in self.others)
+        return tuple(map(str, MERGE_OR_NOT))
+
+    @property
+    def asked(self) -> str:
+        """Which one; or what is going to happen."""
+        whom = self.contact.label
+        if self.other is None:
+            return say(WORDS.contact_merge_which, whom=whom)
+        return say(WORDS.contact_merge_asked, other=self.other.label, whom=whom)
 
     def press(self, card: "Card", press: Press) -> Reaction:
         """What a key leads to."""
         if keycap_of(press) is Keycap.ESCAPE:
-            return Reaction(card.opening(ContactMenu(self.contact)))
-        place = option_of(press, len(self.others))
+            back = ContactMenu(self.contact) if self.other is None else replace(self, other=None)
+            return Reaction(card.opening(back))
+        place = option_of(press, len(self.options))
         if place is None:
             return Reaction(card)
-        kept, other, lease = self.contact, self.others[place], card.lease
+        if self.other is None:
+            return Reaction(card.opening(replace(self, other=self.others[place])))
+        if MERGE_OR_NOT[place] is WORDS.contact_merge_no:
+            return Reaction(card.opening(None))
+        return self._merged(card, press, self.other)
+
+    def _merged(self, card: "Card", press: Press, other: ContactPoint) -> Reaction:
+        kept, lease = self.contact, card.lease
         why = say(WORDS.contact_same_why, whom=kept.label)
         merges = task(services.merge_contacts, lease, kept, other, why, press.at)
         told = say(WORDS.contact_merged_told, whom=kept.label, other=other.label)

@@ -64,9 +64,8 @@ def draw_panel(card: Card, body: Page, room: int) -> None:
         ]
         body.options(options, room - len(body.lines))
     elif isinstance(card.panel, MergePanel):
-        whom = card.panel.contact.label
-        body.say(say(WORDS.contact_merge_which, whom=whom), theme.STRONG).blank()
-        body.options([Option(one.label) for one in card.panel.others], room - len(body.lines))
+        body.say(card.panel.asked, theme.STRONG).blank()
+        body.options([Option(one) for one in card.panel.options], room - len(body.lines))
     elif isinstance(card.panel, RetirePanel):
         whom = card.panel.contact.label
         body.say(say(WORDS.contact_retire_why, whom=whom), theme.STRONG).blank()

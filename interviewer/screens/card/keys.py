@@ -252,7 +252,7 @@ def keys_of(card: Card) -> KeyTable[Card]:
         case ContactMenu():
             return _menu_keys(len(card.panel.ways(card)))
         case MergePanel():
-            return _merge_keys(len(card.panel.others))
+            return _merge_keys(len(card.panel.options))
         case RetirePanel():
             return _RETIRE
         case _:

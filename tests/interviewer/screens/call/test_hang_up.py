@@ -25,7 +25,7 @@ class TestTheOutcome:
 
     @pytest.mark.parametrize(("key", "outcome"), BY_KEY.items())
     def test_each(self, on_line: Keyboard, key: str, outcome: Outcome) -> None:
-        """Every outcome an interviewer may choose has its key, and is stored with its note."""
+        """Every outcome has its key, and is stored with its note: it is undone, or asks once."""
         on_line.keys("f9", key)
         if outcome.row.when in TIMED:
             on_line.keys(*"i morgen 10:30", "enter")
@@ -33,11 +33,16 @@ class TestTheOutcome:
             on_line.keys("escape")  # they did not say to whom
         on_line.keys(*"Nå", "enter")
         if outcome.refuses_for_ever:
-            on_line.keys("1")  # asked once: it cannot be undone
+            assert "Dette kan ikke angres. Ring aldri igjen" in on_line.picture()
+            on_line.keys("1")
         assert isinstance(on_line.screen, Card)
         (call,) = on_line.file().attempts
         assert (call.outcome, call.note) == (outcome, "Nå")
         assert call.ended_at is not None
+        on_line.keys("ctrl+z")
+        (call,) = on_line.file().attempts
+        assert (call.outcome is None) is not outcome.refuses_for_ever
+        assert on_line.file().appointment is None
 
     def test_not_to_be_claimed(self) -> None:
         """A whole interview is not chosen: it is there or not.  Nor is what coordinators decide."""

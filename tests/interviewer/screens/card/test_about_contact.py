@@ -63,10 +63,20 @@ class TestWhatCanBeDone:
         card.keys("f5", "5", *"Anne B", "enter", *"69174502", "escape")
         anne, again = contacts(card)[1:]
         card.keys("up", "up", "up", "down", "f12", "4", "2")
+        assert "Det kan ikke angres." in " ".join(card.picture().split())
+        assert not contacts(card)[2].is_retired
+        card.keys("1")
         kept, other = contacts(card)[1:]
         assert (kept.id, kept.person) == (anne.id, "Anne")
         assert (other.id, other.retired_why) == (again.id, "Den samme som Frisklivssentral (Anne)")
         assert "er nå Frisklivssentral (Anne)" in card.picture()
+
+    def test_second_thoughts_before_it_cannot_be_undone(self, card: Keyboard) -> None:
+        """Esc chooses another, the second key keeps both."""
+        card.keys("f12", "4", "1", "escape")
+        assert "Hvem er den samme" in card.picture()
+        card.keys("1", "2")
+        assert not any(one.is_retired for one in contacts(card))
 
 
 class TestBack:
