@@ -24,7 +24,6 @@ class Missed(Enum):
     off_duty = "Ingen som kunne, var på jobb"
     on_the_phone = "Alle som kunne, satt i telefonen"
     other_promise = "Alle som kunne, holdt en annen avtale"
-    later = "Ringt senere samme dag; ingen satt og ventet"
     ours = "Ringelisten valgte en annen sak"
 
 
@@ -34,8 +33,7 @@ class Around:
 
     `called_before` is whether its case was rung between the agreement and the time; `on_duty`
     whether one of them worked that day; `free` how many asked for a call just then, and `promised`
-    how many of those were given another appointment to keep.  `rung_later` is whether it was to be
-    tried again only, which nobody sits and waits for, and was tried later on that day.
+    how many of those were given another appointment to keep.
     """
 
     called_before: bool = False
@@ -43,7 +41,6 @@ class Around:
     on_duty: bool = True
     free: int = 0
     promised: int = 0
-    rung_later: bool = False
 
 
 def why(around: Around) -> Missed:
@@ -58,7 +55,7 @@ def why(around: Around) -> Missed:
         return Missed.on_the_phone
     if around.promised == around.free:
         return Missed.other_promise
-    return Missed.later if around.rung_later else Missed.ours
+    return Missed.ours
 
 
 def missed(season: Season) -> Iterator[tuple[Appointment, Missed]]:
@@ -82,7 +79,7 @@ def _around(season: Season, one: Appointment) -> Around:
     turns = [
         choice and choice.file.real.unit.id
         for at, who, choice in season.asked
-        if in_time(one, at) and one.only_with in {None, who.id}
+        if _is_time(one, at) and one.only_with in {None, who.id}
     ]
     keeping = {
         call.unit
@@ -95,12 +92,12 @@ def _around(season: Season, one: Appointment) -> Around:
         on_duty=any(one.only_with in {None, who.id} for who in working),
         free=len(turns),
         promised=sum(unit in keeping for unit in turns),
-        rung_later=not hard(one) and any(_later(one, call.started_at) for call in calls),
     )
 
 
-def _later(one: Appointment, at: datetime) -> bool:
-    return one.due < at and day_of(at) == day_of(one.due)
+def _is_time(one: Appointment, at: datetime) -> bool:
+    """Whether it can be kept then: what is to be tried again is not tried before its time."""
+    return in_time(one, at) and (hard(one) or at >= one.due)
 
 
 # ── What the calls were spent on ─────────────────────────────────────────────────────────────────

@@ -16,7 +16,6 @@ class TestWhy:
             (Around(on_duty=False), Missed.off_duty),
             (Around(free=0), Missed.on_the_phone),
             (Around(free=2, promised=2), Missed.other_promise),
-            (Around(free=2, promised=1, rung_later=True), Missed.later),
             (Around(free=2, promised=1), Missed.ours),
         ],
     )

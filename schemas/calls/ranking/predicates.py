@@ -33,6 +33,11 @@ def hard_now(case: CaseState, moment: RankingMoment) -> bool:
     return one is not None and one.kind is AppointmentKind.hard and is_now(case, moment)
 
 
+def soft_now(case: CaseState, moment: RankingMoment) -> bool:
+    one = case.appointment
+    return one is not None and one.kind is AppointmentKind.soft and is_now(case, moment)
+
+
 def of_another(case: CaseState, moment: RankingMoment) -> bool:
     """Promised with somebody else only; the day after, keeping it late is better than never."""
     one = case.appointment

@@ -187,6 +187,8 @@ RULES = (
     RankingRule("held_back", P.waiting, on.holds_back, why.promise, until=_held_back_until),
     # Callable, in this order
     RankingRule("rang_back", P.callable, on.rang_back, why.when_rang, _since_rang, group=G.now),
+    # An agreed time passes in minutes; a coordinator's question and a begun interview wait.
+    RankingRule("soft_appointment", P.callable, on.soft_now, why.agreed_now, _by_due, group=G.now),
     RankingRule(
         "returned", P.callable, on.returned, why.when_returned, _since_returned, group=G.now
     ),

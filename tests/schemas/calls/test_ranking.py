@@ -431,9 +431,8 @@ class TestOrder:
     def test_by_the_rules(self) -> None:
         names = [one.rule.name for one in ranked(self.everything(), oslo(3, "12.00"), OLA).callable]
         assert names == ["hard_appointment", "rang_back", "to_resume"]
-        later = oslo(3, "12.00")
         free = [case for case in self.everything() if case.nth != 8]
-        assert [one.rule.name for one in ranked(free, later).callable] == [
+        assert [one.rule.name for one in ranked(free, oslo(3, "12.30")).callable] == [
             "rang_back",
             "returned",
             "to_resume",
@@ -443,6 +442,12 @@ class TestOrder:
             "never_called",
             "longest_wait",
         ]
+
+    def test_what_was_agreed_on_for_now_comes_before_what_can_wait(self) -> None:
+        """The ten minutes of a time to try again pass; a coordinator's question stays."""
+        free = [case for case in self.everything() if case.nth != 8]
+        names = [one.rule.name for one in ranked(free, oslo(3, "12.00")).callable]
+        assert names[:4] == ["rang_back", "soft_appointment", "returned", "to_resume"]
 
     def test_somebody_named_first_then_from_county_to_county(self) -> None:
         counties = [unit.group.id for unit in FRAME]
