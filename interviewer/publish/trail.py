@@ -44,6 +44,7 @@ TABLES: Final = MappingProxyType(
         "claim_form": "skjema fra en tidligere fase",
         "claim_reveal": "vist svar fra en tidligere fase",
         "codebook": "kodebok",
+        "contact_before": "kontaktpunktet før endringen",
         "contact_point": "kontaktpunkt",
         "covered_proposal": "forslag om dekning",
         "decision": "avgjørelse",
@@ -53,6 +54,7 @@ TABLES: Final = MappingProxyType(
         "revision": "revisjon",
         "survey": "undersøkelse",
         "survey_case": "sak",
+        "undone": "angret",
         "unit": "enhet",
     }
 )
