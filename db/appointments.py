@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, update
 from sqlmodel import Session, col
 
-from db.engine import Database
 from db.leases import require_case
 from db.records import ClosedHow, Lease
 from db.rows import changed, record, records, row_of
 from db.statements import Finds, execute, fetch_one, found, insert_once, survey_of, table_of
 from db.tables import AppointmentRow, CaseRow
 from schemas.calls.appointments import Appointment
+
+if TYPE_CHECKING:
+    from db.engine import Database
 
 STILL_OPEN = col(AppointmentRow.closed_at).is_(None)
 

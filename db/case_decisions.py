@@ -21,7 +21,7 @@ from db.decisions import (
     signed_by,
 )
 from db.engine import Database
-from db.histories import history_of
+from db.history_rows import history_of
 from db.records import Signed
 from db.refusals import refusal
 from schemas.calls.ranking.cases import state_of

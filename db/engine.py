@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,7 @@ from db.problems import (
     Unstorable,
 )
 from db.statements import execute
+from db.summaries import kept_true
 from db.survey_codes import SURVEY
 from db.trail.trail import Trail
 from db.units import read_frame
@@ -59,7 +60,7 @@ class Database:
         self.practice = False
         """Whether all of it is invented, for somebody who practises and may ring at any hour."""
         self.remembered: Remembered | None = None
-        """What `db.histories` has read last."""
+        """What `db.call_list` has read last."""
         self._reader = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
         self._alone = engine.execution_options(**(sqlite.ALONE if file else postgresql.ALONE))
@@ -93,8 +94,11 @@ class Database:
         self._still_there()
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, holding: bool = False) -> Iterator[Session]:
         """One unit of work, stored durably when the block is left without an error.
+
+        What has come of the cases that it changes is summed up anew, unless all that changes is who
+        is `holding` one.
 
         Raises NotSaved in all its kinds, FileReplaced, FileOlder, Unstorable where a text is none
         that every database takes, ForeignCode where the survey has no such code, and Unexpected.
@@ -107,17 +111,19 @@ class Database:
             return
         self._still_there()
         writing = self._session(writing=True)
-        with self._in_our_words(None), writing as session, self._committed(session):
+        with self._in_our_words(None), writing as session, self._committed(session, holding):
             yield session
         self._still_there()
 
     @contextmanager
-    def _committed(self, session: Session) -> Iterator[None]:
+    def _committed(self, session: Session, holding: bool) -> Iterator[None]:
+        summed_up = nullcontext() if holding else kept_true(session)
         if self._count is not None:
-            with self._count.counting(session):
+            with self._count.counting(session), summed_up:
                 yield
             return
-        yield
+        with summed_up:
+            yield
         session.commit()
 
     def carry_out(self, statement: Executable, values: dict[str, Any]) -> int:

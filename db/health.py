@@ -19,6 +19,7 @@ from db.engine import Database
 from db.finished import finished
 from db.permissions import is_open_to_others
 from db.reclassified import reclassified
+from db.summaries import untrue
 from db.trail.chain import Head
 from db.trail.trail import examine, holds
 from schemas.review.finished_interviews import FinishedInterview
@@ -57,6 +58,7 @@ def check(db: Database, now: datetime, head: Head | None = None) -> Iterator[Che
             yield _pages(session)
             yield _references(session)
         yield from _histories(session)
+        yield _none("Sammendraget av sakene", untrue(session), "saker stemmer ikke")
         yield _clock(session, now)
         yield from _trail(session, db.file, head)
         interviews = finished(session)

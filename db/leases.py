@@ -7,19 +7,21 @@ has is not mixed in. A lease that merely ran out still counts until somebody els
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Table, bindparam, or_, select, update
 from sqlmodel import Session, col
 
-from db.engine import Database
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NeverAgain
 from db.records import Lease
 from db.statements import Finds, Values, execute, fetch_one, found
 from db.tables import CASE, DECISION, INTERVIEW, CaseRow, InterviewerRow
 from db.write_count import unless_older
 from schemas.review.decisions import DecisionKind
+
+if TYPE_CHECKING:
+    from db.engine import Database
 
 LEASE = timedelta(minutes=60)
 """Longer than any call; a crashed session's case is free again within the hour."""
@@ -60,7 +62,7 @@ def take_case(db: Database, case_id: UUID, interviewer_id: UUID, now: datetime) 
         .values(held_by=interviewer_id, lease_expires_at=until, lease_token=token + 1)
         .returning(token)
     )
-    with db.write() as session:
+    with db.write(holding=True) as session:
         given = session.connection().execute(take).scalar()
         if given is None:
             raise _held_by_another(session, case_id)
@@ -80,7 +82,7 @@ def _held_by_another(session: Session, case_id: UUID) -> HeldByAnother:
 def renew(db: Database, lease: Lease, now: datetime) -> Lease:
     """Hold on for another hour. Raises LeaseLost."""
     until = now + LEASE
-    with db.write() as session:
+    with db.write(holding=True) as session:
         longer = update(CASE).where(_STILL_HELD).values(lease_expires_at=until)
         if not execute(session, longer, _proof(lease)):
             raise LeaseLost()
@@ -90,7 +92,7 @@ def renew(db: Database, lease: Lease, now: datetime) -> Lease:
 def release(db: Database, lease: Lease) -> None:
     """Let go. If somebody has taken the case over meanwhile, theirs is left alone."""
     free = update(CASE).where(_STILL_HELD).values(held_by=None, lease_expires_at=None)
-    with db.write() as session:
+    with db.write(holding=True) as session:
         execute(session, free, _proof(lease))
 
 

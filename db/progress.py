@@ -15,7 +15,8 @@ from db.claim_forms import claim_forms_in, claim_in
 from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
-from db.histories import all_histories, histories
+from db.histories import histories
+from db.history_rows import all_histories
 from db.overviews import read_overview
 from db.records import ClosedHow
 from db.rows import records

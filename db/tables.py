@@ -189,6 +189,7 @@ class AttemptRow(Row, table=True):
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
         Index(None, "interviewer_id", "ended_at", "end_unknown"),
+        Index(None, "started_at"),
     )
     id: UUID = Field(primary_key=True)
     case_id: UUID = Field(foreign_key="survey_case.id")
@@ -452,6 +453,22 @@ class DecisionRow(Row, table=True):
     consent_phone: WordsOrNone = None
     consent_email: WordsOrNone = None
     consent_url: WordsOrNone = None
+
+
+class SummaryRow(Row, table=True):
+    """What has come of a case, by the rules: it follows from what else lies here (`db.summaries`).
+
+    The call list reads it, and nobody else writes it.
+    """
+
+    __tablename__ = "case_summary"
+    __table_args__ = (Index(None, "lane", "unit_id"),)
+    followed = False
+    case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
+    unit_id: str = Field(sa_type=PlainText, unique=True, foreign_key="unit.id")
+    lane: str = Field(sa_type=PlainText)
+    attempts: int
+    state: Words
 
 
 class TrailRow(Row, table=True):

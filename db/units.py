@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 from sqlmodel import Session, col
 
 from db.rows import records, row_of
 from db.statements import Finds, survey_of, table_of
-from db.tables import SurveyRow, UnitRow
+from db.tables import CaseRow, SurveyRow, UnitRow
 from schemas.frame.design import FrameDesign
 from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
@@ -42,6 +43,15 @@ def read_frame(session: Session) -> Frame:
     """
     design = survey_of(session).frame
     return Frame(design, [_placed(design, unit) for unit in records(session, Unit, _units())])
+
+
+def units_of(session: Session, cases: Sequence[UUID] | None) -> Mapping[str, Unit]:
+    """The units of some cases, or all units, by their ids."""
+    found = _units()
+    if cases is not None:
+        found = found.join(CaseRow, col(CaseRow.unit_id) == col(UnitRow.id))
+        found = found.where(col(CaseRow.id).in_(cases))
+    return {unit.id: unit for unit in records(session, Unit, found)}
 
 
 def _placed(design: FrameDesign, unit: Unit) -> Unit:

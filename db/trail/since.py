@@ -25,7 +25,7 @@ from db.tables import (
 )
 from db.trail.chain import Head, Verb
 
-_OF_HISTORIES: Final = (
+OF_HISTORIES: Final = (
     AppointmentRow,
     AttemptRow,
     CaseRow,
@@ -50,7 +50,7 @@ def cases_changed(session: Session, seen: Head) -> frozenset[UUID] | None:
     if not _is_ours(session, seen):
         return None
     case, table = col(TrailRow.case_id), col(TrailRow.table_name)
-    watched = table.in_([str(one.__tablename__) for one in _OF_HISTORIES])
+    watched = table.in_([str(one.__tablename__) for one in OF_HISTORIES])
     later = select(case, table, col(TrailRow.verb)).where(col(TrailRow.number) > seen.number)
     told = fetch(session, later.where(watched).distinct())
     cases = {row.case_id for row in told if not _is_new_person(row.table_name, row.verb)}

@@ -1,6 +1,7 @@
 """A list that typing searches: what the call list and the coordinator's lists have in common."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self, TypeVar
 from uuid import UUID
@@ -24,7 +25,7 @@ class Searched(Helped, ABC):
 
     @property
     @abstractmethod
-    def ids(self) -> tuple[UUID, ...]:
+    def ids(self) -> Sequence[UUID]:
         """What is listed, in its order."""
 
     @property

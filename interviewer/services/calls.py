@@ -38,7 +38,7 @@ def against_ringing(
     db: Database, case_id: UUID, who: Caller, contact: ContactPoint, at: datetime
 ) -> tuple[str, ...]:
     """Why this contact point of a case should not be rung now: each rule in its words."""
-    from db.histories import states
+    from db.call_list import states
 
     cases = states(db, who.settings)
     return against(cases, case_id, contact, at, who.id, who.settings)

@@ -6,9 +6,10 @@ the one we were sent to. Everything below them is derived and never stored: the 
 the leads that nobody has followed, whom to dial next, and what the case has come to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Final
 from uuid import UUID
 
@@ -214,12 +215,27 @@ def has_lead(attempt: CallAttempt, redirects: Iterable[Redirect]) -> bool:
     return any(leg.how not in on_line for leg in _legs(attempt, redirects))
 
 
-def _legs(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[Redirect]:
-    return _in_order(leg for leg in redirects if leg.attempt_id == attempt.id)
+class Legs(tuple[Redirect, ...]):
+    """The redirects of a case, in order: laid out by their calls once, for whoever asks of many."""
+
+    @classmethod
+    def of(cls, redirects: Iterable[Redirect]) -> "Legs":
+        """Redirects in any order."""
+        if isinstance(redirects, cls):
+            return redirects
+        return cls(sorted(redirects, key=lambda leg: leg.number))
+
+    @cached_property
+    def by_call(self) -> Mapping[UUID, Sequence[Redirect]]:
+        """Those of each call."""
+        laid: dict[UUID, list[Redirect]] = {}
+        for leg in self:
+            laid.setdefault(leg.attempt_id, []).append(leg)
+        return laid
 
 
-def _in_order(redirects: Iterable[Redirect]) -> list[Redirect]:
-    return sorted(redirects, key=lambda leg: leg.number)
+def _legs(attempt: CallAttempt, redirects: Iterable[Redirect]) -> Sequence[Redirect]:
+    return Legs.of(redirects).by_call.get(attempt.id, ())
 
 
 def _line(attempt: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
@@ -255,7 +271,7 @@ def draw_way(way: Iterable[ContactPoint]) -> str:
 def _came_from(redirects: Iterable[Redirect]) -> dict[UUID, UUID]:
     came_from: dict[UUID, UUID] = {}
     begun: set[UUID] = set()
-    for leg in _in_order(redirects):
+    for leg in Legs.of(redirects):
         # Whoever sent us on before anybody pointed to them is a beginning. So each step back is a
         # step back in time, and people who send us round in a ring cannot make the way endless.
         if leg.from_id not in came_from:
@@ -278,7 +294,7 @@ def leads(
     The deepest comes first; but after a dead end we go back to whoever spoke to us last and has a
     lead left, however deep.
     """
-    everybody, calls, legs = tuple(contacts), _by_number(attempts), _in_order(redirects)
+    everybody, calls, legs = tuple(contacts), _by_number(attempts), Legs.of(redirects)
     tried = _tried(calls, legs)
     pointing = {leg.to_id: (nth, leg.from_id) for nth, leg in enumerate(legs)}
     spoke = {leg.from_id: nth for nth, leg in enumerate(legs)}
@@ -325,7 +341,7 @@ def next_contact(
     one we want has no number, the nearest on the way there who has: "may I speak with Kari Lie?" is
     a question for the switchboard.
     """
-    everybody, calls, legs = tuple(contacts), _by_number(attempts), tuple(redirects)
+    everybody, calls, legs = tuple(contacts), _by_number(attempts), Legs.of(redirects)
     wanted = _by_preference(everybody, calls, legs)
     numbers = dialable(everybody, calls)
     doors = (
@@ -350,7 +366,7 @@ def sought(
 
 
 def _by_preference(
-    contacts: Sequence[ContactPoint], calls: Sequence[CallAttempt], legs: Sequence[Redirect]
+    contacts: Sequence[ContactPoint], calls: Sequence[CallAttempt], legs: Legs
 ) -> list[ContactPoint]:
     unused = leads(contacts, calls, legs)
     tried = _tried(calls, legs)
@@ -407,18 +423,17 @@ def _may_help(contact: ContactPoint) -> bool:
     }
 
 
-def _tried(calls: Iterable[CallAttempt], legs: Iterable[Redirect]) -> set[UUID]:
-    known = tuple(legs)
-    return {one for call in calls for one in _met(call, known)}
+def _tried(calls: Iterable[CallAttempt], legs: Legs) -> set[UUID]:
+    return {one for call in calls for one in _met(call, legs)}
 
 
-def _met(call: CallAttempt, legs: Sequence[Redirect]) -> list[UUID]:
+def _met(call: CallAttempt, legs: Legs) -> list[UUID]:
     line = _line(call, legs)
     # If the line fell out while they put us through, whoever was to answer never did.
     return line[:-1] or line if _line_of(call.outcome) is OnTheLine.cut_off else line
 
 
-def _at_dead_end(calls: Sequence[CallAttempt], legs: Sequence[Redirect]) -> bool:
+def _at_dead_end(calls: Sequence[CallAttempt], legs: Legs) -> bool:
     last = _legs(calls[-1], legs)[-1:] if calls else []
     told = any(leg.how is RedirectHow.dead_end for leg in last)
     return told or bool(calls and _line_of(calls[-1].outcome) is OnTheLine.dead_end)

@@ -2,11 +2,11 @@
 
 from uuid import uuid4
 
+from db.call_list import states
 from db.calls import hang_up
 from db.decisions import standing_by_unit
 from db.engine import Database
 from db.finished import finished
-from db.histories import states
 from db.people import sit_down
 from db.records import InterviewRecord, Signed
 from db.reviews import ReviewFile, decide, open_review

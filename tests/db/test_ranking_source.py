@@ -1,6 +1,7 @@
 """What the ranking reads: the same for all cases at once as for one, however many there are."""
 
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -9,20 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import histories as read
+from db import call_list
 from db.appointments import close_appointment, make_appointment
 from db.calls import hang_up, log_redirect, note_knowledge
+from db.case_rows import ID
 from db.cases import case_id_of, load_register, open_case, renew, ring_back
 from db.engine import Database, open_database
 from db.histories import found_in, histories
 from db.interviews import complete, reopen
 from db.problems import NotFound
 from db.records import Holder, InterviewRecord
+from db.summaries import untrue
 from db.trail.chain import Head
 from schemas.calls.appointments import Appointment, AppointmentKind
 from schemas.calls.calls import ContactPoint, Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import CaseState, History, Standing, state_of
+from schemas.calls.ranking.listing import rank
 from schemas.calls.settings import Settings
 from schemas.calls.whereabouts import FoundAt
 from schemas.calls.workdays import CallWindow
@@ -121,7 +125,7 @@ class Life:
 
 def states(db: Database, rules: Settings = DEFAULTS) -> list[CaseState]:
     """All cases, as the call list has them."""
-    return list(read.states(db, rules))
+    return list(call_list.states(db, rules))
 
 
 def state(db: Database, case: UUID) -> CaseState:
@@ -162,15 +166,31 @@ class TestTheStates:
     def test_take_as_many_queries_for_one_case_as_for_all(
         self, db: Database, queries: list[str]
     ) -> None:
-        """The end of the trail, and one per table; later what it tells, and who holds a case."""
-        assert load_register(db) == len(db.frame)  # which is read once
+        """The cases, the trail's end, whom one can reach; later what it tells, and who holds."""
+        load_register(db)
         asked = []
         for _ in range(2):
             queries.clear()
             states(db)
             asked.append(len(queries))
             ring_back(db, HALDEN, NOON)
-        assert asked == [8, 11]
+        assert asked == [3, 6]
+
+    @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.lists(STEP, max_size=10), st.integers(0, 24 * 8))
+    def test_are_ranked_as_if_every_case_were_looked_at(
+        self, world: World, steps: list[Step], hours: int
+    ) -> None:
+        """Most are in a lane, and stand where the rules would put each of them."""
+        load_register(world.db)
+        life = Life(world)
+        for step in steps:
+            life.live(step)
+        kept, at = call_list.states(world.db, DEFAULTS), NOON + timedelta(hours=hours)
+        laid, seen = (rank(one, at, world.aase.id, DEFAULTS) for one in (kept, list(kept)))
+        assert len(kept.live) < len(kept) / 2
+        for mine, theirs in zip(laid, seen, strict=True):
+            assert (mine.case, mine.rule, mine.until) == (theirs.case, theirs.rule, theirs.until)
 
     def test_an_interview_that_was_reopened_is_there_to_be_resumed(self, world: World) -> None:
         """Something is to be asked again; until that is answered, what was complete counts."""
@@ -199,48 +219,47 @@ class TestReadingAgain:
         assert states(world.db) == kept
 
     def test_fetches_what_has_changed(self, world: World, queries: list[str]) -> None:
-        """A look at the end of the trail and at what is held; the others are the same objects."""
-        before = histories(world.db)
+        """A look at the end of the trail and at what is held; the others are the same rows."""
+        before = call_list.states(world.db, DEFAULTS)
         queries.clear()
-        assert histories(world.db) == before
+        assert call_list.states(world.db, DEFAULTS) is before
         assert len(queries) == 2
         ring_back(world.db, HALDEN, later(1))
-        after = histories(world.db)
-        changed = [now for now, then in zip(after, before, strict=True) if now is not then]
-        assert changed == after[:1]
+        after = call_list.states(world.db, DEFAULTS)
+        pairs = zip(after.rows, before.rows, strict=True)
+        assert [now[ID] for now, then in pairs if now is not then] == [HALDEN.hex]
 
     def test_forgets_what_was_undone(self, world: World) -> None:
         """What is read in the middle of a transaction that fails has never been."""
-        before = histories(world.db)
+        before = states(world.db)
         with suppress(NotFound), world.db.together():
             ring_back(world.db, HALDEN, later(1))
-            assert histories(world.db)[0].rang_back_at == later(1)
             ring_back(world.db, uuid4(), NOON)
-        assert histories(world.db) == before
+        assert states(world.db) == before
 
     def test_sees_a_lease_that_was_renewed(self, world: World) -> None:
         """The trail does not tell of that."""
-        histories(world.db)
+        states(world.db)
         renew(world.db, world.lease, later(30))
-        assert histories(world.db)[0].holder == Holder(world.aase.id, "Åse", later(90))
+        assert state(world.db, HALDEN).holder == Holder(world.aase.id, "Åse", later(90))
 
     def test_sees_cases_that_are_new(self, db: Database) -> None:
         """They come with the units, whenever that is."""
-        assert histories(db) == []
+        assert states(db) == []
         load_register(db)
-        assert len(histories(db)) == len(FRAME)
+        assert len(states(db)) == len(FRAME)
 
     def test_sees_that_the_file_is_older(self, world: World) -> None:
         """A trail that is not the one we saw tells nothing: all is read."""
-        before = histories(world.db)
-        ring_back(world.db, HALDEN, later(1))
-        histories(world.db)
+        states(world.db)
         seen = world.db.remembered
         assert seen is not None
-        seen.end = Head(seen.end.number, "f" * 64)
-        anew = histories(world.db)
-        assert anew[1] == before[1]
-        assert anew[1] is not before[1]
+        world.db.remembered = replace(seen, end=Head(seen.end.number, "f" * 64))
+        ring_back(world.db, HALDEN, later(1))
+        states(world.db)
+        anew = world.db.remembered
+        assert anew.cases.rows[1] == seen.cases.rows[1]
+        assert anew.cases.rows[1] is not seen.cases.rows[1]
 
     def test_sees_other_settings(self, world: World) -> None:
         """The state of a case is worked out anew when the rules are others."""
@@ -257,7 +276,7 @@ class TestReadingAgain:
         holders = []
         for who, minute in ((world.aase, 1), (bo, 100)):
             world.take(who, later(minute))
-            holders.append(histories(world.db)[0].holder)
+            holders.append(state(world.db, HALDEN).holder)
         assert holders == [
             Holder(world.aase.id, "Åse", later(61)),
             Holder(bo.id, "Bo", later(160)),
@@ -265,9 +284,30 @@ class TestReadingAgain:
 
     def test_is_apart_for_every_database(self, world: World, tmp_path: Path) -> None:
         """What is kept of one is not shown of another."""
-        histories(world.db)
+        states(world.db)
         with closing(open_database(tmp_path / "other.db", create=True)) as other:
-            assert histories(other) == []
+            assert states(other) == []
+
+
+class TestWhatIsKeptOfACase:
+    """A summary follows from the history, whatever happens and in whichever order."""
+
+    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.lists(STEP, max_size=14))
+    def test_is_what_its_history_says(self, world: World, steps: list[Step]) -> None:
+        life = Life(world)
+        for step in steps:
+            life.live(step)
+        with world.db.read() as session:
+            assert untrue(session) == 0
+
+    def test_is_found_to_be_otherwise(self, world: World) -> None:
+        """Only another program can have changed one and not the other."""
+        world.dial(world.known())
+        with world.db.fill() as connection:
+            connection.exec_driver_sql("UPDATE case_summary SET attempts = 7 WHERE attempts = 1")
+        with world.db.read() as session:
+            assert untrue(session) == 1
 
 
 class TestSomebodyRingsBack:

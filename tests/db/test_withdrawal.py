@@ -145,6 +145,7 @@ WITHIN: Final = {
     "claim_form.answers": "the unit's own answers, by codes",
     "claim_form.partners": "units",
     "covered_proposal.source": "always the same word",
+    "case_summary": "what else is left, summed up anew",
     "trail": "that a row was changed, when and by whom; what it held nobody can guess any more",
 }
 """What text may stand after a withdrawal, and why: everything else is erased."""
@@ -179,7 +180,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 46
+        assert len(traces(desk.db)) == 47
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 
@@ -299,7 +300,7 @@ class TestAFileReadInOnceMore:
     def test_of_phase_one(self, desk: Desk) -> None:
         """The unit's answer stays; whom to call and its own words are gone, and do not return."""
         apply_claim_forms(desk.db, [ANSWERED], NOON)
-        assert len(traces(desk.db)) == 4
+        assert len(traces(desk.db)) == 5
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
         told = preview_claim_forms(desk.db, [ANSWERED])

@@ -27,7 +27,7 @@ from interviewer.screens.call_list.state import (
 )
 from interviewer.words import WORDS, say, say_count
 from schemas.calls.my_day import hours_and_minutes
-from schemas.calls.ranking.listing import ListedCase
+from schemas.calls.ranking.listing import Lines, ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.numerals import how_many
 
@@ -162,7 +162,7 @@ class _Part:
     """The rows of a group: those of its heading, if it has one, and its lines."""
 
     heading: tuple[Styled, ...]
-    lines: tuple[ListedCase, ...]
+    lines: Lines
 
     def __len__(self) -> int:
         return len(self.heading) + len(self.lines)

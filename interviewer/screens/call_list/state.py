@@ -5,10 +5,11 @@ the list is alive while others work.  Typing finds a case by place, person, depa
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
+from itertools import chain, groupby
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -20,7 +21,16 @@ from interviewer.engine.task import task
 from interviewer.engine.text_field import EMPTY
 from interviewer.words import WORDS, say
 from schemas.calls.my_day import MyDay, day_of
-from schemas.calls.ranking.listing import ListedCase, Ranked, rank
+from schemas.calls.ranking.listing import (
+    Alike,
+    CaseIds,
+    Lines,
+    ListedCase,
+    LongLines,
+    Ranked,
+    parts_of,
+    rank,
+)
 from schemas.calls.ranking.rules import ListGroup, ListPlace
 from schemas.frame.frame import Frame
 from schemas.frame.units import Group
@@ -39,6 +49,15 @@ class Filter:
 
     label: str
     keeps: Callable[["CallList", ListedCase], bool]
+    group: Group | None = None
+
+    def of(self, screen: "CallList", lines: Lines) -> Lines:
+        """Those that it keeps; of lines that are alike all or none, but for the group."""
+        if not isinstance(lines, Alike):
+            return tuple(line for line in lines if self.keeps(screen, line))
+        if self.group is not None:
+            return lines.in_group(self.group.id)
+        return lines if self.keeps(screen, lines.first) else ()
 
 
 def _everything(screen: "CallList", line: ListedCase) -> bool:
@@ -61,7 +80,7 @@ def _at(place: ListPlace) -> Filter:
 
 
 def _in_group(group: Group) -> Filter:
-    return Filter(group.name, lambda screen, line: line.case.unit.group == group)
+    return Filter(group.name, lambda screen, line: line.case.unit.group == group, group)
 
 
 ALL: Final = Filter(str(WORDS.filter_all), _everything)
@@ -92,7 +111,7 @@ class ListedGroup:
     """
 
     heading: Text
-    lines: tuple[ListedCase, ...]
+    lines: Lines
     count: int
     folded: Mapping[UUID, int]
 
@@ -125,8 +144,8 @@ class CallList(Searched):
 
     def marking(self, case_id: UUID) -> "CallList":
         """With this case marked, if there is still something to do with it here and now."""
-        stays = (*self.ranked.callable, *self.ranked.needs_number)
-        marked = any(line.case.case_id == case_id for line in stays)
+        stays = LongLines((self.ranked.callable, self.ranked.needs_number))
+        marked = case_id in CaseIds(stays)
         return replace(self, lit=case_id if marked else None)
 
     # ── What is listed ───────────────────────────────────────────────────────────────────────────
@@ -137,7 +156,7 @@ class CallList(Searched):
         return bool(self.line.text.strip())
 
     @cached_property
-    def lines(self) -> tuple[ListedCase, ...]:
+    def lines(self) -> LongLines:
         """The lines that are listed, in their order."""
         if self.is_searching:
             return self._found()
@@ -157,27 +176,35 @@ class CallList(Searched):
         return known
 
     def _grouped(self) -> tuple[ListedGroup, ...]:
-        kept = [line for line in self.ranked if self.filter.keeps(self, line)]
+        kept: list[Lines] = [self.filter.of(self, part) for part in self.ranked.all.parts]
         if self.filter.keeps is _today:
-            kept.sort(key=_due)
-        by_heading: dict[Text, list[ListedCase]] = {}
-        for line in kept:
-            by_heading.setdefault(_heading(self, line), []).append(line)
-        return tuple(self._group(heading, lines) for heading, lines in by_heading.items())
+            kept = [sorted(chain.from_iterable(kept), key=_due)]
+        by_heading: dict[Text, list[Lines]] = {}
+        for part in chain.from_iterable(_under_one_heading(self, lines) for lines in kept):
+            by_heading.setdefault(_heading(self, part[0]), []).append(part)
+        return tuple(self._group(heading, parts) for heading, parts in by_heading.items())
 
-    def _group(self, heading: Text, lines: list[ListedCase]) -> ListedGroup:
+    def _group(self, heading: Text, parts: list[Lines]) -> ListedGroup:
         """Where many wait for one reason, one line stands for all of them."""
+        lines = LongLines(parts)
         if lines[0].rule.place is not ListPlace.waiting or self.filter is not ALL:
-            return ListedGroup(heading, tuple(lines), len(lines), {})
-        alike = Counter(line.reason for line in lines)
-        shown: dict[object, ListedCase] = {}
-        for line in lines:
-            folds = alike[line.reason] >= MANY and line.reason not in self.unfolded
-            shown.setdefault(line.reason if folds else line.case.case_id, line)
-        folded = {
-            line.case.case_id: alike[line.reason] for key, line in shown.items() if key in alike
-        }
-        return ListedGroup(heading, tuple(shown.values()), len(lines), folded)
+            return ListedGroup(heading, lines, len(lines), {})
+        alike: Counter[str] = Counter()
+        waiting = tuple(chain.from_iterable(map(_for_one_reason, parts)))
+        for part in waiting:
+            alike[part[0].reason] += len(part)
+        shown: list[Lines] = []
+        folded: dict[UUID, int] = {}
+        seen: set[str] = set()
+        for part in waiting:
+            reason = part[0].reason
+            if alike[reason] < MANY or reason in self.unfolded:
+                shown.append(part)
+            elif reason not in seen:
+                seen.add(reason)
+                shown.append(part[:1])
+                folded[part[0].case.case_id] = alike[reason]
+        return ListedGroup(heading, LongLines(shown), len(lines), folded)
 
     @cached_property
     def folded(self) -> Mapping[UUID, int]:
@@ -186,16 +213,17 @@ class CallList(Searched):
             return {}
         return {case: count for group in self.groups for case, count in group.folded.items()}
 
-    def _found(self) -> tuple[ListedCase, ...]:
-        by_case = self._once("by case", lambda: {line.case.case_id: line for line in self.ranked})
-        return tuple(by_case[id] for id in self.listing.find(self.line.text))
+    def _found(self) -> LongLines:
+        everything = self._once("all", lambda: self.ranked.all)
+        nths = map(everything.nth, self.listing.find(self.line.text))
+        return LongLines((tuple(everything[nth] for nth in nths if nth is not None),))
 
     @cached_property
-    def ids(self) -> tuple[UUID, ...]:
+    def ids(self) -> CaseIds:
         """The cases that are listed."""
         if self.is_searching:
-            return _ids_of(self.lines)
-        return self._once("ids", lambda: _ids_of(self.lines))
+            return CaseIds(self.lines)
+        return self._once("ids", lambda: CaseIds(self.lines))
 
     @cached_property
     def day(self) -> MyDay:
@@ -221,7 +249,7 @@ class CallList(Searched):
 
     @property
     def _promised(self) -> list[ListedCase]:
-        agreed = (line for line in self.ranked if line.case.appointment is not None)
+        agreed = (line for line in self.ranked.looked_at if line.case.appointment is not None)
         return self._once("promised", lambda: list(agreed))
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
@@ -263,12 +291,22 @@ class CallList(Searched):
         return replace(self, ringing=True, line=EMPTY, lit=None, filter=ALL, notice=said)
 
 
-def _lines_of(groups: tuple[ListedGroup, ...]) -> tuple[ListedCase, ...]:
-    return tuple(line for group in groups for line in group.lines)
+def _lines_of(groups: tuple[ListedGroup, ...]) -> LongLines:
+    return LongLines(part for group in groups for part in parts_of(group.lines))
 
 
-def _ids_of(lines: tuple[ListedCase, ...]) -> tuple[UUID, ...]:
-    return tuple(line.case.case_id for line in lines)
+def _under_one_heading(screen: CallList, lines: Lines) -> Iterator[Lines]:
+    """Lines in parts, each of which stands below one heading."""
+    if isinstance(lines, Alike):
+        yield from (lines,) if lines else ()
+        return
+    for _, some in groupby(lines, key=lambda line: _heading(screen, line)):
+        yield tuple(some)
+
+
+def _for_one_reason(lines: Lines) -> Iterator[Lines]:
+    """Lines in parts that wait for the same."""
+    yield from (lines,) if isinstance(lines, Alike) else ((line,) for line in lines)
 
 
 def _heading(screen: CallList, line: ListedCase) -> Text:

@@ -5,7 +5,7 @@ list can be ranked anew every minute without reading histories.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Literal, Protocol, TypeAlias
 from uuid import UUID
@@ -15,6 +15,7 @@ from schemas.calls.calls import (
     CALLS_BACK,
     CallAttempt,
     ContactPoint,
+    Legs,
     Redirect,
     RedirectHow,
     case_outcome,
@@ -70,59 +71,125 @@ class History:
     rang_back_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What the next call waits for: a call that ended `at` so, as one of so many `alike` that day.
+
+    Or, `promised`, for office hours from then on, because somebody said that they would ring back.
+    """
+
+    at: datetime
+    outcome: Outcome | None = None
+    alike: int = 0
+    promised: bool = False
+
+    def until(
+        self, tried: tuple[PartOfDay, ...], avoid: int | None, settings: Settings
+    ) -> datetime:
+        """From when on somebody may call again, inside the call window."""
+        if self.promised:
+            return settings.call_window.next_open(self.at)
+        past = Past(self.at, tried, avoid, self.alike, settings)
+        return self.outcome.row.rest.over(past) if self.outcome else self.at
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseState:
-    """One case as the rules see it.
+class CaseSummary:
+    """What has come of all that has happened to a case, whatever the settings.
 
     `contact` is whom to dial and `goal` whom to ask for there; they differ where the goal has no
     number of its own. `fresh` is whether nobody has tried the goal, and `lead_at` when somebody
-    pointed to it, who may have said that the goal `calls_back`. `ended` is whether nothing is left
-    to ask. `rests_until` is when the next call is due by the latest outcome; `tried` and `avoid`
-    are when nobody answered there. `returned_at` and `rang_back_at` are None once there has been a
-    call since.
+    pointed to it, who may have said that the goal `calls_back`. `rest` is what the next call waits
+    for, and `unanswered` are the calls there that nobody answered. `returned_at` and
+    `rang_back_at` are None once there has been a call since.
     """
 
     case_id: UUID
     unit: Unit
-    outcome: Outcome | None
-    ended: bool
-    latest: Outcome | None
-    latest_at: datetime | None
-    attempts: int
-    attempts_since: int
-    contact: ContactPoint | None
-    goal: ContactPoint | None
-    fresh: bool
-    lead_at: datetime | None
-    calls_back: bool
-    appointment: Appointment | None
-    appointment_with: ContactPoint | None
-    interview: Standing
-    reviewed: bool
-    holder: HeldBy | None
-    returned_at: datetime | None
-    rang_back_at: datetime | None
-    rests_until: datetime | None
-    tried: tuple[PartOfDay, ...]
-    avoid: int | None
-    dialled_on: date | None
-    dialled: tuple[str, ...]
+    outcome: Outcome | None = None
+    latest: Outcome | None = None
+    latest_at: datetime | None = None
+    attempts: int = 0
+    attempts_since: int = 0
+    contact: ContactPoint | None = None
+    goal: ContactPoint | None = None
+    fresh: bool = False
+    lead_at: datetime | None = None
+    calls_back: bool = False
+    appointment: Appointment | None = None
+    appointment_with: ContactPoint | None = None
+    interview: Standing = "none"
+    reviewed: bool = False
+    holder: HeldBy | None = None
+    returned_at: datetime | None = None
+    rang_back_at: datetime | None = None
+    rest: Resting | None = None
+    unanswered: tuple[datetime, ...] = ()
+    dialled_on: date | None = None
+    dialled: tuple[str, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is left to ask; an interview that is open again is to be resumed."""
+        return has_ended(self.outcome, self.interview)
+
+    @property
+    def avoid(self) -> int | None:
+        """The time of the day when nobody answered last, in minutes."""
+        return clock(self.unanswered[-1]) if self.unanswered else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseState(CaseSummary):
+    """One case as the rules see it, by the settings of whoever calls.
+
+    `rests_until` is when the next call is due by the latest outcome; `tried` are the parts of the
+    day in which nobody answered there.
+    """
+
+    rests_until: datetime | None = None
+    tried: tuple[PartOfDay, ...] = ()
+
+
+def has_ended(outcome: Outcome | None, interview: Standing) -> bool:
+    """Whether the outcome is final; an interview that is open again is there to be resumed."""
+    if outcome is None or not outcome.final:
+        return False
+    return not (outcome.is_whole and interview == "reopened")
 
 
 def state_of(history: History, settings: Settings) -> CaseState:
     """What a case's place depends on."""
+    return by_settings(summary_of(history), settings)
+
+
+_SUMMED = tuple(field.name for field in fields(CaseSummary))
+
+
+def by_settings(case: CaseSummary, settings: Settings) -> CaseState:
+    """A case as it was summed up, by these settings."""
+    window = settings.call_window
+    tried = tuple(window.part(at) for at in case.unanswered)
+    rests_until = case.rest.until(tried, case.avoid, settings) if case.rest else None
+    known = {name: getattr(case, name) for name in _SUMMED}
+    return CaseState(**known, rests_until=rests_until, tried=tried)
+
+
+def summary_of(history: History) -> CaseSummary:
+    """What has come of everything that has happened to a case."""
+    if not (history.contacts or history.attempts or history.interview != "none"):
+        return _untouched_case(history)
     calls = sorted(history.attempts, key=lambda call: call.number)
+    legs = Legs.of(history.redirects)
     outcome = _outcome(history, calls)
-    ended = _ended(history, outcome)
-    open_one = None if ended else _open_appointment(history)
-    goal, contact = _whom(history, open_one)
-    pointed, search = _pointed_to(history, goal), _Search(history.redirects, calls, contact)
+    open_one = None if has_ended(outcome, history.interview) else _open_appointment(history)
+    goal, contact = _whom(history, legs, open_one)
+    pointed, search = _pointed_to(history, legs, goal), _Search(legs, calls, contact)
     fresh = goal is not None and (pointed is not None or _untouched(history, goal))
-    return CaseState(
+    return CaseSummary(
         case_id=history.case_id,
         unit=history.unit,
         outcome=outcome,
-        ended=ended,
         latest=calls[-1].outcome if calls else None,
         latest_at=calls[-1].started_at if calls else None,
         attempts=len(calls),
@@ -139,11 +206,23 @@ def state_of(history: History, settings: Settings) -> CaseState:
         holder=history.holder,
         returned_at=_unless_called(history.returned_at, calls),
         rang_back_at=_unless_called(history.rang_back_at, calls),
-        rests_until=_rests_until(search, settings, pointed, fresh=fresh),
-        tried=search.tried(settings),
-        avoid=search.avoid(),
+        rest=_rest(search, pointed, fresh=fresh),
+        unanswered=tuple(call.started_at for call in search.unanswered()),
         dialled_on=local(calls[-1].started_at).date() if calls else None,
         dialled=tuple(call.phone for call in _same_day(calls)),
+    )
+
+
+def _untouched_case(history: History) -> CaseSummary:
+    """One that nobody is known in, and nobody has called."""
+    return CaseSummary(
+        case_id=history.case_id,
+        unit=history.unit,
+        outcome=_outcome(history, ()),
+        reviewed=history.reviewed,
+        holder=history.holder,
+        returned_at=history.returned_at,
+        rang_back_at=history.rang_back_at,
     )
 
 
@@ -158,13 +237,6 @@ def _outcome(history: History, calls: Sequence[CallAttempt]) -> Outcome | None:
     # A call that came to an end is no interview yet: that is one when it has been completed.
     partial = Outcome.partial if _left(history) else None
     return case_outcome(outcomes, Outcome.complete if whole else partial, history.decision)
-
-
-def _ended(history: History, outcome: Outcome | None) -> bool:
-    """Whether the outcome is final; an interview that is open again is there to be resumed."""
-    if outcome is None or not outcome.final:
-        return False
-    return not (outcome.is_whole and history.interview == "reopened")
 
 
 def _left(history: History) -> bool:
@@ -192,33 +264,33 @@ def _open_appointment(history: History) -> Appointment | None:
 
 
 def _whom(
-    history: History, appointment: Appointment | None
+    history: History, legs: Legs, appointment: Appointment | None
 ) -> tuple[ContactPoint | None, ContactPoint | None]:
     """Whom to ask for, and whom to dial."""
     if not history.contacts:
         return None, None
     numbers = dialable(history.contacts, history.attempts)
-    chosen = next_contact(history.contacts, history.attempts, history.redirects)
+    chosen = next_contact(history.contacts, history.attempts, legs)
     contact = chosen if chosen in numbers else None
     promised = _by_id(history.contacts, appointment.contact_id) if appointment else None
     if promised:
         return promised, promised if promised in numbers else contact
     if len(history.contacts) < 2:
         return chosen, contact
-    return sought(history.contacts, history.attempts, history.redirects), contact
+    return sought(history.contacts, history.attempts, legs), contact
 
 
 def _by_id(contacts: Sequence[ContactPoint], key: UUID) -> ContactPoint | None:
     return next((one for one in contacts if one.id == key), None)
 
 
-def _pointed_to(history: History, goal: ContactPoint | None) -> Redirect | None:
+def _pointed_to(history: History, legs: Legs, goal: ContactPoint | None) -> Redirect | None:
     """The last time that somebody pointed to the goal, if it is an unused lead."""
-    if goal is None or not history.redirects:
+    if goal is None or not legs:
         return None
-    if goal not in leads(history.contacts, history.attempts, history.redirects):
+    if goal not in leads(history.contacts, history.attempts, legs):
         return None
-    pointing = (leg for leg in history.redirects if leg.to_id == goal.id)
+    pointing = (leg for leg in legs if leg.to_id == goal.id)
     return max(pointing, key=lambda leg: leg.number)
 
 
@@ -235,7 +307,7 @@ def _untouched(history: History, goal: ContactPoint) -> bool:
 class _Search:
     """The calls of a case, and those among them that tell about whom we would dial."""
 
-    redirects: Sequence[Redirect]
+    redirects: Legs
     calls: Sequence[CallAttempt]
     contact: ContactPoint | None
 
@@ -249,42 +321,26 @@ class _Search:
                 yield call
 
     def unanswered(self) -> list[CallAttempt]:
-        if not self.calls:
-            return []
         return [call for call in self.here() if _line_of(call) is OnTheLine.nobody_there]
 
-    def tried(self, settings: Settings) -> tuple[PartOfDay, ...]:
-        return tuple(settings.call_window.part(call.started_at) for call in self.unanswered())
-
-    def avoid(self) -> int | None:
-        return next((clock(call.started_at) for call in reversed(self.unanswered())), None)
-
-    def past(self, call: CallAttempt, settings: Settings) -> Past:
+    def after(self, call: CallAttempt) -> Resting:
         alike = sum(one.outcome is call.outcome for one in _same_day(self.calls))
-        at = call.ended_at or call.started_at
-        return Past(at, self.tried(settings), self.avoid(), alike, settings)
-
-    def rested(self, call: CallAttempt, settings: Settings) -> datetime:
-        """When the rest after a call is over."""
-        past = self.past(call, settings)
-        return call.outcome.row.rest.over(past) if call.outcome else past.at
+        return Resting(call.ended_at or call.started_at, call.outcome, alike)
 
 
-def _rests_until(
-    search: _Search, settings: Settings, pointed: Redirect | None, *, fresh: bool
-) -> datetime | None:
-    """When the case is ripe for another call."""
+def _rest(search: _Search, pointed: Redirect | None, *, fresh: bool) -> Resting | None:
+    """What the next call waits for."""
     if not search.calls:
         return None
     last = search.calls[-1]
     if last.outcome and _rests_whole(last.outcome.row.rest.whose, fresh=fresh):
-        return search.rested(last, settings)
+        return search.after(last)
     call = next(reversed(list(search.here())), None)
     if call and _line_of(call) is not OnTheLine.sent_on:
-        return search.rested(call, settings)
+        return search.after(call)
     if pointed and pointed.how is RedirectHow.they_call_back:
-        return settings.call_window.next_open(working_day_after(pointed.at, CALLS_BACK.days))
-    return last.ended_at or last.started_at
+        return Resting(working_day_after(pointed.at, CALLS_BACK.days), promised=True)
+    return Resting(last.ended_at or last.started_at)
 
 
 def _rests_whole(whose: Whose, *, fresh: bool) -> bool:

@@ -1,13 +1,16 @@
 """One moment of one interviewer: what is the same for all cases, worked out once for all."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.roll import Roll
 from schemas.calls.rests import clock, midnight_after
 from schemas.calls.settings import Settings
 from schemas.calls.workdays import PartOfDay
@@ -32,7 +35,7 @@ class RankingMoment:
     clock: int
     promised: CaseState | None
     called: Mapping[str, int]
-    turn: Mapping[UUID, float]
+    turn: "Turns"
 
     @property
     def is_open(self) -> bool:
@@ -40,9 +43,7 @@ class RankingMoment:
         return self.opens == self.now
 
 
-def moment(
-    cases: Sequence[CaseState], now: datetime, interviewer: UUID, settings: Settings
-) -> RankingMoment:
+def moment(roll: Roll, now: datetime, interviewer: UUID, settings: Settings) -> RankingMoment:
     """What holds for every case just now."""
     window = settings.call_window
     return RankingMoment(
@@ -53,9 +54,9 @@ def moment(
         tomorrow=window.next_open(midnight_after(now)),
         part=window.part(now),
         clock=clock(now),
-        promised=_promised(cases, now, interviewer, settings),
-        called=_called(cases, now),
-        turn=_turns(cases),
+        promised=_promised(roll.live, now, interviewer, settings),
+        called=_called(roll.live, now),
+        turn=Turns(roll),
     )
 
 
@@ -91,19 +92,36 @@ def _called(cases: Iterable[CaseState], now: datetime) -> Counter[str]:
     )
 
 
-def _turns(cases: Iterable[CaseState]) -> dict[UUID, float]:
+class Turns:
     """Whose turn it is among those never called: every group of units gets equally far.
 
     The number is the share of its group that will have been called when this one is. So the next
     one always lies in the group that is furthest behind, also after the list is ranked anew.
     """
-    groups: defaultdict[str, list[CaseState]] = defaultdict(list)
-    for case in cases:
-        groups[case.unit.group.id].append(case)
-    return {case.case_id: share for group in groups.values() for case, share in _shares(group)}
 
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
 
-def _shares(group: list[CaseState]) -> Iterable[tuple[CaseState, float]]:
-    new = sorted((case for case in group if not case.attempts), key=lambda case: case.unit.id)
-    begun = len(group) - len(new)
-    return ((case, (begun + nth) / len(group)) for nth, case in enumerate(new, start=1))
+    def __getitem__(self, case_id: UUID) -> float:
+        """The turn of a case."""
+        place = self._roll.place_of(case_id)
+        assert place is not None, "only what is on the roll has a turn"
+        return self.at(place)
+
+    def at(self, place: int) -> float:
+        """The turn of the case at a place on the roll; nothing for one that was called."""
+        return self._shares[place]
+
+    @cached_property
+    def _shares(self) -> "array[float]":
+        """Worked out of all cases, and only where the order asks for it."""
+        roll, places = self._roll, range(len(self._roll))
+        groups = [roll.group_id(place) for place in places]
+        new = [place for place in places if not roll.attempts(place)]
+        size = Counter(groups)
+        done = size - Counter(groups[place] for place in new)
+        shares = array("d", bytes(8 * len(groups)))
+        for place in new:
+            done[groups[place]] += 1
+            shares[place] = done[groups[place]] / size[groups[place]]
+        return shares

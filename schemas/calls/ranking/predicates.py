@@ -137,7 +137,7 @@ def same_clock(case: CaseState, moment: RankingMoment) -> bool:
 
 
 def holds_back(case: CaseState, moment: RankingMoment) -> bool:
-    if moment.promised is None or moment.promised is case:
+    if moment.promised is None or moment.promised.case_id == case.case_id:
         return False
     return not rang_back(case, moment) and not to_resume(case, moment)
 

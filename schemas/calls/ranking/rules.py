@@ -110,7 +110,8 @@ def _held_back_until(case: CaseState, moment: RankingMoment) -> datetime:
     return max(one.ends, one.due + late) if one else moment.now
 
 
-def _in_turn(case: CaseState, moment: RankingMoment) -> Key:
+def in_turn(case: CaseState, moment: RankingMoment) -> Key:
+    """Those that somebody was named in first, and each group of units as far as the others."""
     named_first = not (case.contact and case.contact.person)
     return named_first, moment.turn[case.case_id]
 
@@ -198,7 +199,7 @@ RULES = (
     RankingRule(
         "untried_part", P.callable, on.has_cooled, why.untried_part, _longest, group=G.again
     ),
-    RankingRule("never_called", P.callable, on.is_new, why.first_call, _in_turn, group=G.new),
+    RankingRule("never_called", P.callable, on.is_new, why.first_call, in_turn, group=G.new),
     RankingRule("longest_wait", P.callable, on.always, why.waited, _longest, group=G.waited),
 )
 

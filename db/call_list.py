@@ -1,0 +1,126 @@
+"""The cases as the call list has them: read once, and after that only what has changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select, true
+from sqlmodel import Session, col
+
+from db.case_rows import IN_ORDER, CaseRows, Readers, select_case_rows
+from db.engine import Database
+from db.remembered import Reachable, Remembered
+from db.rows import records
+from db.statements import Finds, dialect_of, fetch, select_attempts
+from db.tables import AttemptRow, CaseRow, ContactRow
+from db.trail.since import cases_changed
+from db.trail.trail import head_of
+from schemas.calls.calls import CallAttempt
+from schemas.calls.settings import Settings
+
+MANY: Final = 400
+"""Where so many cases have changed, all are fetched: databases limit what a statement may name."""
+
+LATELY: Final = timedelta(days=2)
+"""The calls of a day are among those since so long before the last one."""
+
+
+def states(db: Database, settings: Settings) -> CaseRows:
+    """What the place of every case depends on, by unit number."""
+    return read_list(db, settings).cases
+
+
+def read_list(db: Database, settings: Settings) -> Remembered:
+    """All cases, and whom one can reach in each.
+
+    What has not changed since it was last asked for is not read again.
+    """
+    with db.read() as session:
+        readers = Readers(db.survey.frame, db.survey.departments, settings)
+        if db.is_together:  # what it has written may yet be undone
+            return _read_all(session, readers)
+        now = db.remembered = _made_true(session, db.remembered, readers)
+    return now
+
+
+def latest_calls(db: Database) -> list[CallAttempt]:
+    """The last calls that there were: at least all of the day of the last one."""
+    with db.read() as session:
+        last = fetch(session, _last())[0].at
+        if last is None:
+            return []
+        lately = select_attempts().where(col(AttemptRow.started_at) >= last - LATELY)
+        return records(session, CallAttempt, lately)
+
+
+@cache
+def _last() -> Finds:
+    return select(func.max(col(AttemptRow.started_at)).label("at"))
+
+
+def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> Remembered:
+    """What has changed since then is read again; all of it, where that cannot be told."""
+    if kept is None:
+        return _read_all(session, readers)
+    end = head_of(session.connection())
+    changed = cases_changed(session, kept.end) if kept.end != end else frozenset()
+    if changed is None or any(kept.cases.place_of(id) is None for id in changed):
+        return _read_all(session, readers)
+    renewed = {id for id, until in _held(session) if kept.is_held_otherwise(id, until)}
+    if len(anew := sorted(changed | renewed)) >= MANY:
+        return _read_all(session, readers)
+    cases = kept.cases.by(readers)
+    if not anew:
+        return replace(kept, end=end, cases=cases)
+    found = f"{select_case_rows(dialect_of(session))} WHERE c.id IN ({_named(session, anew)})"
+    rows = session.connection().exec_driver_sql(found).all()
+    contacts = {**kept.contacts, **dict.fromkeys(anew, ()), **_contacts(session, anew)}
+    return Remembered(end, cases.after(map(tuple, rows)), contacts)
+
+
+def _read_all(session: Session, readers: Readers) -> Remembered:
+    found = select_case_rows(dialect_of(session)) + IN_ORDER
+    rows = session.connection().exec_driver_sql(found).all()
+    cases = CaseRows.found(rows, readers)
+    return Remembered(head_of(session.connection()), cases, _contacts(session, None))
+
+
+def _named(session: Session, cases: Sequence[UUID]) -> str:
+    """Their ids, written out: they are ours, and nothing but ids."""
+    on_file = dialect_of(session) == "sqlite"
+    return ", ".join(f"'{id.hex if on_file else id}'" for id in cases)
+
+
+def _contacts(
+    session: Session, cases: Sequence[UUID] | None
+) -> Mapping[UUID, tuple[Reachable, ...]]:
+    """Whom one can reach in some cases, or in all."""
+    some = true() if cases is None else col(ContactRow.case_id).in_(cases)
+    grouped: defaultdict[UUID, list[Reachable]] = defaultdict(list)
+    for row in fetch(session, _reached().where(some)):
+        grouped[row.case_id].append(Reachable._make(row))
+    return {case_id: tuple(found) for case_id, found in grouped.items()}
+
+
+@cache
+def _reached() -> Finds:
+    columns: Finds = select(*(getattr(ContactRow, name) for name in Reachable._fields))
+    return columns.order_by(col(ContactRow.created_at), col(ContactRow.id))
+
+
+def _held(session: Session) -> Iterator[tuple[UUID, datetime]]:
+    """Until when cases are held: the trail does not tell, as nothing passes so often."""
+    for row in fetch(session, _holding()):
+        yield row.id, row.lease_expires_at
+
+
+@cache
+def _holding() -> Finds:
+    held = select(col(CaseRow.id), col(CaseRow.lease_expires_at))
+    return held.where(col(CaseRow.held_by).is_not(None))

@@ -1,0 +1,241 @@
+"""The cases as the call list reads them: one row a case, made into one when somebody looks at it.
+
+A row is what the SELECT below finds, in plain SQL that both engines take, so that the first list
+can be read before the libraries are loaded that everything else goes through.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, Self, TypeAlias
+from uuid import UUID
+
+from db.problems import UnknownCode
+from db.records import Holder
+from schemas.calls.departments import Department
+from schemas.calls.ranking.cases import CaseState
+from schemas.calls.ranking.lanes import Lane
+from schemas.calls.ranking.roll import Roll
+from schemas.calls.ranking.summary_data import found_from, state_from
+from schemas.calls.settings import Settings
+from schemas.calls.whereabouts import FoundAt
+from schemas.frame.design import FrameDesign
+from schemas.frame.units import Unit
+
+CaseRow: TypeAlias = tuple[Any, ...]
+
+ID, UNIT, NAME, KIND, GROUP, SIZE, FORM, OTHERS, MORE, LANE, ATTEMPTS, STATE = range(12)
+HELD_BY, HOLDER, UNTIL = range(12, 15)
+
+
+def select_case_rows(dialect: str) -> str:
+    """The rows of all cases; what most have is NULL, and takes no room."""
+    key, text = "{}", "{}"
+    if dialect != "sqlite":  # a server has types for ids and JSON, and a file has text
+        key, text = "replace(CAST({} AS text), '-', '')", "CAST({} AS text)"
+    id, held_by = map(key.format, ("c.id", "c.held_by"))
+    others, more = map(text.format, ("u.other_names", "u.more"))
+    return (
+        f"SELECT {id}, u.id, u.name, u.kind, u.group_id, u.size, nullif(u.language_form, ''),"
+        f" nullif({others}, '[]'), nullif({more}, '{{}}'), s.lane, s.attempts, s.state,"
+        f" {held_by}, p.name, c.lease_expires_at"
+        " FROM unit AS u JOIN survey_case AS c ON c.unit_id = u.id"
+        " JOIN case_summary AS s ON s.case_id = c.id"
+        " LEFT JOIN interviewer AS p ON p.id = c.held_by"
+    )
+
+
+IN_ORDER: Final = " ORDER BY u.id"
+"""By unit number; written behind the SELECT."""
+
+
+class Readers(NamedTuple):
+    """What a row is read by: the survey's units and departments, and the settings."""
+
+    design: FrameDesign
+    departments: type[Department]
+    settings: Settings
+
+    def unit(self, row: CaseRow) -> Unit:
+        """The unit that a row is about; raises UnknownCode where the survey has no such group."""
+        others, more = row[OTHERS], row[MORE]
+        told = json.loads(more) if more else {}
+        return Unit(
+            id=row[UNIT],
+            name=row[NAME],
+            kind=_known(self.design.kinds_by_id, row[KIND]),
+            group=_known(self.design.groups_by_id, row[GROUP]),
+            other_names=tuple(json.loads(others)) if others else (),
+            around=self.design.around(told),
+            size=row[SIZE],
+            language_form=row[FORM] or "",
+            more=MappingProxyType(told),
+        )
+
+    def state(self, row: CaseRow) -> CaseState:
+        """What the place of a case depends on."""
+        return state_from(
+            row[STATE],
+            UUID(row[ID]),
+            self.unit(row),
+            _holder(row),
+            self.department,
+            self.settings,
+        )
+
+    def department(self, slug: str) -> Department:
+        """A department of the survey; raises UnknownCode where it has none such."""
+        department: Department = _known(self.departments.__members__, slug)
+        return department
+
+
+class CaseRows(Roll):
+    """All cases as rows: those that the rules must look at are made, others when they are seen."""
+
+    def __init__(
+        self, rows: Sequence[CaseRow], readers: Readers, made: Mapping[int, CaseState] | None = None
+    ) -> None:
+        self.rows = rows
+        self.readers = readers
+        self._made = made if made is not None else self._make()
+
+    @classmethod
+    def found(cls, rows: Iterable[CaseRow], readers: Readers) -> Self:
+        """Rows as they were found: what many say is kept once."""
+        same: dict[str, str] = {}
+        once = same.setdefault
+        return cls(
+            [
+                (
+                    *row[:KIND],
+                    once(row[KIND], row[KIND]),
+                    once(row[GROUP], row[GROUP]),
+                    *row[SIZE:LANE],
+                    once(row[LANE], row[LANE]),
+                    *row[ATTEMPTS:],
+                )
+                for row in rows
+            ],
+            readers,
+        )
+
+    def _make(self) -> Mapping[int, CaseState]:
+        live, state = Lane.live.value, self.readers.state
+        return {
+            place: state(row)
+            for place, row in enumerate(self.rows)
+            if row[LANE] == live or row[HELD_BY] is not None
+        }
+
+    def by(self, readers: Readers) -> CaseRows:
+        """The same cases, by these settings."""
+        return self if readers == self.readers else CaseRows(self.rows, readers)
+
+    def after(self, changed: Iterable[CaseRow]) -> CaseRows:
+        """The same with some rows as they are now; KeyError where one is of a case not here."""
+        rows, made = list(self.rows), dict(self._made)
+        for row in changed:
+            place = self._places[row[ID]]
+            rows[place] = row
+            made.pop(place, None)
+            if row[LANE] == Lane.live.value or row[HELD_BY] is not None:
+                made[place] = self.readers.state(row)
+        return CaseRows(rows, self.readers, dict(sorted(made.items())))
+
+    def found_at(self) -> Iterator[FoundAt]:
+        """Of every finished case, where the right person sat and who sent us there."""
+        for row in self.rows:
+            if row[ATTEMPTS]:
+                found = found_from(row[STATE], self.readers.unit(row), self.readers.department)
+                if found:
+                    yield found
+
+    # ── As the ranking asks for them ─────────────────────────────────────────────────────────────
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def live(self) -> Sequence[CaseState]:
+        """The cases that the rules must look at."""
+        return tuple(self._made.values())
+
+    @cached_property
+    def lanes(self) -> Mapping[Lane, Sequence[int]]:
+        """The places of all others, in order, by the lane that they lie in."""
+        lanes: defaultdict[str, list[int]] = defaultdict(list)
+        for place, row in enumerate(self.rows):
+            lanes[row[LANE]].append(place)
+        made = self._made
+        others = {Lane(name): places for name, places in lanes.items() if name != "live"}
+        return {
+            lane: [place for place in places if place not in made] if made else places
+            for lane, places in others.items()
+        }
+
+    def case(self, place: int) -> CaseState:
+        """The case at a place."""
+        made = self._made.get(place)
+        return self.readers.state(self.rows[place]) if made is None else made
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {row[ID]: place for place, row in enumerate(self.rows)}
+
+    def place_of(self, case_id: UUID) -> int | None:
+        """Where a case is, if it is here."""
+        return self._places.get(case_id.hex)
+
+    def case_id(self, place: int) -> UUID:
+        """Which case is at a place."""
+        return UUID(self.rows[place][ID])
+
+    def unit_id(self, place: int) -> str:
+        """The unit of the case at a place."""
+        unit_id: str = self.rows[place][UNIT]
+        return unit_id
+
+    def group_id(self, place: int) -> str:
+        """The group that the unit lies in."""
+        group_id: str = self.rows[place][GROUP]
+        return group_id
+
+    def attempts(self, place: int) -> int:
+        """How many calls there have been in the case at a place."""
+        attempts: int = self.rows[place][ATTEMPTS]
+        return attempts
+
+    def with_phone(self, places: Iterable[int], phones: Iterable[str]) -> list[int]:
+        """Those of the places whose contact to dial has one of these numbers."""
+        wanted = frozenset(phones)
+        told = [json.dumps(phone, ensure_ascii=False) for phone in wanted]
+        return [
+            place
+            for place in (places if told else ())
+            if any(one in self.rows[place][STATE] for one in told)
+            and (contact := self.case(place).contact)
+            and contact.phone in wanted
+        ]
+
+
+def _holder(row: CaseRow) -> Holder | None:
+    if row[HELD_BY] is None:
+        return None
+    return Holder(UUID(row[HELD_BY]), row[HOLDER], _moment(row[UNTIL]))
+
+
+def _moment(at: str | datetime) -> datetime:
+    """A moment as either engine has it."""
+    known = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)
+
+
+def _known(codes: Mapping[str, Any], slug: str) -> Any:
+    if slug not in codes:
+        raise UnknownCode(slug)
+    return codes[slug]

@@ -1,0 +1,211 @@
+"""Whole histories of cases, as they are in one transaction: of some cases, or of all at once.
+
+The rules of `schemas` see the same as for one case, so the list and the card cannot disagree. The
+number of queries does not grow with the cases, and the lock is gone before anything is worked out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, select, true
+from sqlmodel import Session, col
+
+from db.appointments import STILL_OPEN
+from db.decisions import select_decisions
+from db.records import CaseHeader
+from db.rows import records
+from db.statements import (
+    Finds,
+    select_attempts,
+    select_cases,
+    select_contacts,
+    select_redirects,
+)
+from db.tables import AppointmentRow, CaseRow, InterviewRow, RevisionRow
+from schemas.calls.appointments import Appointment
+from schemas.calls.calls import (
+    CallAttempt,
+    ContactPoint,
+    Knowledge,
+    Redirect,
+    on_the_line,
+    way_to,
+)
+from schemas.calls.ranking.cases import History, Standing
+from schemas.calls.whereabouts import FoundAt
+from schemas.frame.units import Unit
+from schemas.review.decisions import Decision, standing
+
+
+class Units(Protocol):
+    """The units that cases are about, by their ids."""
+
+    def __getitem__(self, unit_id: str, /) -> Unit: ...
+
+
+class _OfCase(Protocol):
+    @property
+    def case_id(self) -> UUID: ...
+
+
+Record = TypeVar("Record", bound=_OfCase)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An interview, and its latest revision if it has been complete."""
+
+    case_id: UUID
+    open: bool
+    revision: int | None
+
+
+def history_of(session: Session, units: Units, case_id: UUID) -> History:
+    """The history of one case, as it is in this transaction."""
+    (history,) = _rows(session, units, [case_id]).histories()
+    return history
+
+
+def histories_of(session: Session, units: Units, cases: Sequence[UUID]) -> Iterator[History]:
+    """The histories of some cases, by unit number, as they are in this transaction."""
+    return _rows(session, units, cases).histories()
+
+
+def all_histories(session: Session, units: Units) -> list[History]:
+    """Everything that has happened to every case, by unit number, as it is in this transaction."""
+    return list(_rows(session, units, None).histories())
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Everything about several cases: by what it is, and below that by case."""
+
+    units: Units
+    cases: Sequence[CaseHeader]
+    contacts: Mapping[UUID, list[ContactPoint]]
+    attempts: Mapping[UUID, list[CallAttempt]]
+    redirects: Mapping[UUID, list[Redirect]]
+    appointments: Mapping[UUID, list[Appointment]]
+    interviews: Mapping[UUID, list[_Begun]]
+    decisions: Mapping[UUID, list[Decision]]
+
+    def histories(self) -> Iterator[History]:
+        """What has happened to each of the cases."""
+        return map(self._history, self.cases)
+
+    def _history(self, case: CaseHeader) -> History:
+        interviews = self.interviews.get(case.id, ())
+        interview = _standing(interviews)
+        revision = interviews[-1].revision if interviews else None
+        decided = standing(self.decisions.get(case.id, ()), revision)
+        # What was to be asked again has been, once the interview is whole again.
+        returned = None if interview == "complete" else case.returned
+        return History(
+            case_id=case.id,
+            unit=self.units[case.unit_id],
+            contacts=tuple(self.contacts.get(case.id, ())),
+            attempts=tuple(self.attempts.get(case.id, ())),
+            redirects=tuple(self.redirects.get(case.id, ())),
+            appointment=next(iter(self.appointments.get(case.id, ())), None),
+            interview=interview,
+            decision=decided.outcome,
+            reviewed=interview == "complete" and decided.is_reviewed,
+            holder=case.holder,
+            returned_at=returned.at if returned else None,
+            rang_back_at=case.rang_back_at,
+        )
+
+
+def _rows(session: Session, units: Units, only: Sequence[UUID] | None) -> _Rows:
+    """The rows of some cases, or of all."""
+    some = true() if only is None else col(CaseRow.id).in_(only)
+    return _Rows(
+        units,
+        records(session, CaseHeader, _cases().where(some)),
+        _by_case(session, ContactPoint, select_contacts(), only),
+        _by_case(session, CallAttempt, select_attempts(), only),
+        _by_case(session, Redirect, select_redirects(), only),
+        _by_case(session, Appointment, _agreed(), only),
+        _by_case(session, _Begun, _interviews(), only),
+        _by_case(session, Decision, select_decisions(), only),
+    )
+
+
+def _by_case(
+    session: Session, kind: type[Record], statement: Finds, only: Sequence[UUID] | None
+) -> Mapping[UUID, list[Record]]:
+    """Records by their case: of all cases, or of some."""
+    of_case = statement.selected_columns["case_id"]
+    some = statement if only is None else statement.where(of_case.in_(only))
+    grouped: dict[UUID, list[Record]] = defaultdict(list)
+    for one in records(session, kind, some):
+        grouped[one.case_id].append(one)
+    return grouped
+
+
+@cache
+def _cases() -> Finds:
+    return select_cases().order_by(col(CaseRow.unit_id))
+
+
+@cache
+def _agreed() -> Finds:
+    return select(AppointmentRow).where(STILL_OPEN)
+
+
+@cache
+def _interviews() -> Finds:
+    frozen = select(func.max(col(RevisionRow.number))).where(
+        col(RevisionRow.interview_id) == col(InterviewRow.id)
+    )
+    revision = frozen.scalar_subquery().label("revision")
+    return select(col(InterviewRow.case_id), col(InterviewRow.open), revision).order_by(
+        col(InterviewRow.started_at)
+    )
+
+
+def _standing(interviews: Sequence[_Begun]) -> Standing:
+    """What the latest interview has come to."""
+    latest = interviews[-1] if interviews else None
+    if latest is None or (latest.revision is None and not latest.open):  # withdrawn: erased
+        return "none"
+    if not latest.open:
+        return "complete"
+    return "open" if latest.revision is None else "reopened"
+
+
+# ── Where it usually sits ────────────────────────────────────────────────────────────────────────
+
+
+def found_at(history: History) -> FoundAt | None:
+    right = _right_person(history)
+    if right is None:
+        return None
+    way = way_to(right.id, history.redirects, history.contacts)
+    known = {one.id: one.department for one in history.contacts}
+    return FoundAt(
+        unit=history.unit,
+        right_id=right.id,
+        department=right.department,
+        asked=tuple(known[one] for one in dict.fromkeys(leg.from_id for leg in history.redirects)),
+        sent_right=tuple(step.department for step in way[:-1]),
+    )
+
+
+def _right_person(history: History) -> ContactPoint | None:
+    """Whoever turned out to be the one; else who was on the line when the interview ended."""
+    known = {one.id: one for one in history.contacts}
+    told = [one for one in history.contacts if one.knows is Knowledge.is_the_one]
+    return told[-1] if told else next((known[one] for one in _answering(history)), None)
+
+
+def _answering(history: History) -> Iterator[UUID]:
+    for call in reversed(history.attempts):
+        if call.outcome and call.outcome.is_whole:
+            yield on_the_line(call, history.redirects)

@@ -1,0 +1,115 @@
+"""What has come of every case, kept beside it: what the call list reads instead of histories.
+
+It is summed up anew, by the rules of `schemas`, in the same transaction as whatever changes the
+case: the trail tells which cases those are.  So a summary is what its history says; `check` looks
+whether it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Connection, func, literal_column, select, text
+from sqlmodel import Session, col
+
+from db.history_rows import all_histories, found_at, histories_of
+from db.statements import Finds, Values, dialect_of, fetch, table_of, upsert
+from db.survey_codes import SURVEY
+from db.tables import SummaryRow, TrailRow
+from db.trail.since import OF_HISTORIES
+from db.units import units_of
+from schemas.calls.ranking.cases import History, summary_of
+from schemas.calls.ranking.lanes import lane_of
+from schemas.calls.ranking.summary_data import as_data
+from schemas.surveys.survey import Survey
+
+MANY: Final = 400
+"""Where so many cases have changed, all are fetched: databases limit what a statement may name."""
+
+
+@contextmanager
+def kept_true(session: Session) -> Iterator[None]:
+    """Sum up anew, before the block ends, every case that something happens to in it."""
+    began = session.connection().execute(_last()).scalar_one()
+    yield
+    changed = _changed_since(session, began)
+    if changed:
+        keep(session, _histories(session, changed))
+
+
+@cache
+def _last() -> Finds:
+    return select(func.coalesce(func.max(col(TrailRow.number)), 0))
+
+
+def _changed_since(session: Session, began: int) -> list[UUID]:
+    """The cases that this transaction has changed, as the trail has it."""
+    if dialect_of(session) != "sqlite":  # a server writes the trail when it is told to, at the end
+        session.connection().exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    told = fetch(session, _told(dialect_of(session)), {"began": began})
+    return [UUID(row.case_id) for row in told]
+
+
+@cache
+def _told(dialect: str) -> Finds:
+    watched = [str(one.__tablename__) for one in OF_HISTORIES]
+    case, number = col(TrailRow.case_id), col(TrailRow.number)
+    later: Finds = select(case).where(number > text(":began"), case != "")
+    if dialect != "sqlite":  # others may have written, too, since this began
+        later = later.where(literal_column("xmin = pg_current_xact_id()::xid"))
+    return later.where(col(TrailRow.table_name).in_(watched)).distinct()
+
+
+def _histories(session: Session, cases: list[UUID]) -> Iterable[History]:
+    units = units_of(session, cases if len(cases) < MANY else None)
+    if len(cases) < MANY:
+        return histories_of(session, units, cases)
+    wanted = frozenset(cases)
+    return (one for one in all_histories(session, units) if one.case_id in wanted)
+
+
+def keep(session: Session, known: Iterable[History]) -> None:
+    """Keep what has come of these cases."""
+    rows = [_columns(one) for one in known]
+    if rows:
+        session.connection().execute(_store(dialect_of(session)), rows)
+
+
+@cache
+def _store(dialect: str) -> Any:
+    names = [column.name for column in table_of(SummaryRow).columns if not column.primary_key]
+    return upsert(dialect, SummaryRow, "case_id", names)
+
+
+def _columns(history: History) -> Values:
+    summary = summary_of(history)
+    finished = history.interview in {"complete", "reopened"}
+    return {
+        "case_id": summary.case_id,
+        "unit_id": summary.unit.id,
+        "lane": lane_of(summary).value,
+        "attempts": summary.attempts,
+        "state": as_data(summary, found_at(history) if finished else None),
+    }
+
+
+# ── All of them ──────────────────────────────────────────────────────────────────────────────────
+
+
+def keep_all(connection: Connection, survey: Survey) -> None:
+    """Sum up every case: a database that was just brought up to date has none, or older ones."""
+    with Session(connection, info={SURVEY: survey}) as session:
+        connection.execute(table_of(SummaryRow).delete())
+        keep(session, all_histories(session, units_of(session, None)))
+
+
+def untrue(session: Session) -> int:
+    """How many summaries are not what the history of their case says, or are not there."""
+    kept = {row.case_id: tuple(row) for row in fetch(session, select(table_of(SummaryRow)))}
+    known = all_histories(session, units_of(session, None))
+    said = {one.case_id: tuple(_columns(one).values()) for one in known}
+    return sum(kept.get(id) != said.get(id) for id in kept.keys() | said.keys())
