@@ -35,6 +35,7 @@ def wrong(db: Database) -> set[str]:
 
 SPOILS = {
     "Historikken": "DELETE FROM answer_entry WHERE seq = 1",
+    "Sammendraget av sakene": "UPDATE case_summary SET attempts = 7",
     "Klokken": "UPDATE call_attempt SET ended_at = '2015-03-02 10:00:00'",
     "Svar i fullførte intervjuer": (
         "UPDATE revision SET document = replace(CAST(document AS text),"
