@@ -111,7 +111,7 @@ class TestWhatItReads:
     """Counted, so that it cannot creep back: a season is some thousand keys."""
 
     MOST_PER_KEY = 1.2
-    """Statements; most keys only change what is on the screen.  Whatever changes a case sums it up."""
+    """Statements; most keys only change what is on the screen.  A change of a case sums it up."""
 
     def test_few_statements_a_key(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A dozen interviews as the demo has them, and the codebook goes in once."""
