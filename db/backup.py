@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Final
 
 from db import permissions
 from db.exports.placing import keep_names
-from db.problems import BackupExists, NotABackup, NotBackedUp
+from db.problems import BackupExists, FileInUse, NotABackup, NotBackedUp
 from db.sqlite import APPLICATION_ID, BUSY_SECONDS
 from db.trail.chain import Head
 
@@ -82,15 +83,17 @@ def last_head(database: Path) -> Head | None:
 def restore(database: Path, backup: Path, now: datetime) -> Path | None:
     """Put a backup in the place of the database; where that lies now, if there was one.
 
-    Nothing is thrown away.  Raises NotABackup and NotBackedUp.
+    Nothing is thrown away.  Raises NotABackup, NotBackedUp, and FileInUse where Windows moves none
+    that somebody has open.
     """
     check_backup(backup)
     draft = _copied(backup, database)
     try:
         aside = _set_aside(database, now)
-    except OSError:
+    except OSError as error:
         draft.unlink(missing_ok=True)
-        raise NotBackedUp(str(database)) from None
+        held = sys.platform == "win32" and isinstance(error, PermissionError)
+        raise (FileInUse if held else NotBackedUp)(str(database)) from None
     _put(draft, database)
     return aside
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Executable, make_url
@@ -21,6 +21,7 @@ from sqlmodel import Session
 from db import permissions, postgresql, sqlite
 from db.problems import (
     BadRegister,
+    Busy,
     ConnectionLost,
     DatabaseProblem,
     NewerVersion,
@@ -348,12 +349,21 @@ def _open_server(address: URL, wanted: OpenRequest) -> Database:
     return Database(engine, where, None, survey)
 
 
-def _bring_up_to_date(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
+_TIMES: Final = 10
+"""So often one waits for a database that somebody else is making, or bringing up to date."""
+
+
+def _bring_up_to_date(
+    engine: Engine, where: str, wanted: OpenRequest, times: int = _TIMES
+) -> Survey:
     try:
         return bring_up_to_date(engine, where, wanted)
     except StatementError as error:
         engine.dispose()
-        raise problem_of(error, where) from None
+        problem = problem_of(error, where)
+        if times == 1 or not isinstance(problem, Busy):
+            raise problem from None
     except DatabaseProblem:
         engine.dispose()
         raise
+    return _bring_up_to_date(engine, where, wanted, times - 1)

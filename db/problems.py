@@ -18,6 +18,7 @@
     │   ├── InUse                 DB-IN-USE      somebody has a case open, and it was to be moved
     │   ├── NotTheSame            DB-MOVED       what was moved is not what lay there
     │   ├── NotBackedUp           DB-BACKUP      the backup could not be made
+    │   ├── FileInUse             DB-FILE-OPEN   Windows moves no file that somebody has open
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
     │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
     ├── FileReplaced              DB-REPLACED    the file was moved, deleted or swapped under us
@@ -251,6 +252,15 @@ class NotBackedUp(CannotOpen):
     sentence = (
         "Fikk ikke skrevet en hel kopi i {where}, og ingenting er endret; kontroller plassen, "
         "tilgangen og databasen, og prøv igjen."
+    )
+
+
+class FileInUse(CannotOpen):
+    """Windows moves no file that a program has open."""
+
+    code = "DB-FILE-OPEN"
+    sentence = (
+        "{where} er åpen i et annet program, og ingenting er endret; lukk det, og prøv igjen."
     )
 
 

@@ -22,6 +22,13 @@ HOMES = (
     "XDG_STATE_HOME",
 )
 
+WINDOWS_FOLDERS = {
+    "WIN_PD_OVERRIDE_APPDATA": r"AppData\Roaming",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": r"AppData\Local",
+    "WIN_PD_OVERRIDE_PERSONAL": "Documents",
+}
+"""What platformdirs asks before it asks Windows, which does not look at the environment."""
+
 
 @pytest.fixture(autouse=True)
 def _surroundings_of_its_own(
@@ -33,6 +40,8 @@ def _surroundings_of_its_own(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
+    for name, folder in WINDOWS_FOLDERS.items():
+        monkeypatch.setenv(name, str(home / folder))
     for name in [name for name in os.environ if name.startswith("RINGERUNDE_")]:
         monkeypatch.delenv(name)
 

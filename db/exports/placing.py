@@ -94,7 +94,7 @@ def _planned(plan: Path) -> Iterator[tuple[Path, Path]]:
 def _set_aside(target: Path, aside: dict[Path, Path], plan: Path) -> None:
     """What lay there before, under another name until all is well."""
     if target.exists():
-        aside[target] = target.with_name(f".{target.stem}{plan.stem}.old")
+        aside[target] = target.with_name(f".{target.name}{plan.stem}.old")
         target.rename(aside[target])
 
 

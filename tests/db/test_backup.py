@@ -24,7 +24,7 @@ from db.interviews import load_interview, record_answer
 from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
 from db.records import InterviewRecord
 from tests.db.world import World
-from tests.support.platforms import is_closed_to_others
+from tests.support.platforms import is_closed_to_others, needs_unlinking
 
 NOW = datetime(2015, 3, 2, 11, tzinfo=UTC)
 
@@ -137,8 +137,11 @@ class TestRestoring:
         for _ in range(2):
             record_answer(world.db, world.lease, world.entry(interview))
 
-    def test_puts_it_in_its_place(self, file: Path, copy: Path, interview: InterviewRecord) -> None:
+    def test_puts_it_in_its_place(
+        self, world: World, file: Path, copy: Path, interview: InterviewRecord
+    ) -> None:
         """What lay there is renamed, and whole."""
+        world.db.close()
         aside = restore(file, copy, NOW)
         assert answers(file, interview) == 1
         assert aside is not None
@@ -146,6 +149,7 @@ class TestRestoring:
         assert answers(aside, interview) == 3
         assert answers(copy, interview) == 1
 
+    @needs_unlinking
     def test_is_noticed_by_whoever_works_in_it(
         self, world: World, file: Path, copy: Path, interview: InterviewRecord
     ) -> None:

@@ -1,6 +1,7 @@
 """Opening a database: what is made, what is refused, and in which words."""
 
 import os
+import re
 import sqlite3
 import stat
 import subprocess
@@ -26,7 +27,7 @@ from db.problems import (
     UnknownAddress,
 )
 from tests.db.processes import heard, make_new, open_as_nobody, start
-from tests.support.platforms import needs_file_modes, needs_links_and_pipes
+from tests.support.platforms import WINDOWS, needs_file_modes, needs_links_and_pipes
 
 
 def sql(file: Path, *statements: str) -> list[object]:
@@ -77,7 +78,8 @@ class TestAFirstStart:
     ) -> None:
         """Spaces, Norwegian letters and signs that mean something in addresses."""
         monkeypatch.chdir(tmp_path)
-        for name in ("runde våren 2015.db", "100%.db", "hva?#.db", "a&b=c.db"):
+        question = "hva#.db" if WINDOWS else "hva?#.db"  # a sign that no name has there
+        for name in ("runde våren 2015.db", "100%.db", question, "a&b=c.db"):
             open_database(name, create=True).close()
             open_database(f"sqlite:///{tmp_path / 'url.db'}", create=True).close()
             assert (tmp_path / name).stat().st_size > 0
@@ -113,7 +115,7 @@ class TestTheNextStart:
 class TestNothingThere:
     def test_a_mistyped_path_is_not_made_a_database(self, file: Path) -> None:
         """Otherwise a whole round would be answered into the wrong file."""
-        with pytest.raises(NoDatabase, match=str(file)):
+        with pytest.raises(NoDatabase, match=re.escape(str(file))):
             open_database(file, create=False)
         assert not file.exists()
 

@@ -68,6 +68,7 @@ class TestOpening:
 
     def test_no_server(self) -> None:
         """Host and database are named; the user and the password are not."""
+        pytest.importorskip("psycopg", exc_type=ImportError)
         with pytest.raises(NoServer) as problem:
             open_database("postgresql://meg:hemmelig@127.0.0.1:1/runde", create=False)
         assert "127.0.0.1/runde" in str(problem.value)

@@ -9,10 +9,13 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from db.backup import back_up, restore
+from db.cases import load_register, open_case
 from db.drives import unsafe
 from db.engine import Database, open_database
 from db.permissions import is_ones_own, told_on_windows
-from db.problems import DatabaseProblem
+from db.problems import DatabaseProblem, FileInUse
+from tests.db.world import HALDEN, NOON
 
 ENV = {"USERPROFILE": r"C:\Users\kari", "LOCALAPPDATA": r"C:\Users\kari\AppData\Local"}
 
@@ -96,6 +99,18 @@ class TestAnOpenFile:
         assert on_file.file is not None
         with pytest.raises(PermissionError):
             on_file.file.unlink()
+
+    def test_is_not_restored_over(self, on_file: Database, file: Path, tmp_path: Path) -> None:
+        """Somebody works in it: that is said, and nothing has moved."""
+        load_register(on_file)
+        copy = tmp_path / "kopi.db"
+        back_up(file, copy)
+        open_case(on_file, HALDEN)
+        with pytest.raises(FileInUse, match="lukk det"):
+            restore(file, copy, NOON)
+        assert {one.name for one in tmp_path.iterdir()} >= {"kopi.db", "runde.db"}
+        on_file.close()
+        assert restore(file, copy, NOON) is not None
 
     def test_that_another_program_has_locked(self, new_file: Path, file: Path) -> None:
         """As a virus scanner or a backup does: a sentence, and not a trace."""

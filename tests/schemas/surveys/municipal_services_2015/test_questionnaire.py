@@ -333,6 +333,7 @@ class TestEditor:
     """A slip in a route is an error in the editor, before anything runs."""
 
     def test_slips_are_found_by_mypy(self, tmp_path: Path) -> None:
+        pytest.importorskip("mypy")
         slip = tmp_path / "slip.py"
         slip.write_text(SLIPS, encoding="utf-8")
         command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(slip)]
