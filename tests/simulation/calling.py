@@ -166,4 +166,5 @@ def _interview(call: Call) -> Outcome:
         return Outcome.partial if usable else Outcome.break_off
     call.passes(call.real.minutes * share)
     call.file.interview = "complete"
+    call.file.will_ring_at = None  # nobody rings back about what has been asked
     return Outcome.complete if call.real.minutes > 6 else Outcome.no_service

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from schemas.calls.appointments import Appointment
 from schemas.calls.outcomes import Outcome
 from schemas.language.dates import day_and_clock
 from schemas.surveys.municipal_services_2015.departments import Office
-from tests.simulation.file import File
-from tests.simulation.season import EARLY, Season, day_of, hard, in_time, on_duty
+from tests.simulation.file import SETTINGS, File, Interviewer
+from tests.simulation.season import EARLY, LATE, Season, day_of, hard, in_time, on_duty
 from tests.simulation.watch import kept_appointments
 
 
@@ -33,7 +33,8 @@ class Around:
 
     `called_before` is whether its case was rung between the agreement and the time; `on_duty`
     whether one of them worked that day; `free` how many asked for a call just then, and `promised`
-    how many of those were given another appointment to keep.
+    how many of those were given another appointment to keep, or had one so soon that nothing new
+    may begin.
     """
 
     called_before: bool = False
@@ -77,7 +78,7 @@ def _around(season: Season, one: Appointment) -> Around:
     calls = season.files[one.case_id].attempts
     working = on_duty(season.seed, day_of(one.due))
     turns = [
-        choice and choice.file.real.unit.id
+        (at, who, choice and choice.file.real.unit.id)
         for at, who, choice in season.asked
         if _is_time(one, at) and one.only_with in {None, who.id}
     ]
@@ -91,7 +92,19 @@ def _around(season: Season, one: Appointment) -> Around:
         after_the_end=one.due > season.ends,
         on_duty=any(one.only_with in {None, who.id} for who in working),
         free=len(turns),
-        promised=sum(unit in keeping for unit in turns),
+        promised=sum(
+            unit in keeping or _is_promised(season, one, at, who) for at, who, unit in turns
+        ),
+    )
+
+
+def _is_promised(season: Season, one: Appointment, at: datetime, who: Interviewer) -> bool:
+    """Whether somebody else waits for this interviewer's call then, or soon."""
+    soon = at + timedelta(minutes=SETTINGS.hold_back_minutes or 0)
+    return any(
+        other.id != one.id and other.interviewer_id == who.id and at - LATE < other.due <= soon
+        for other in season.agreed.values()
+        if hard(other) and other.made_at < at
     )
 
 
