@@ -44,7 +44,7 @@ class NotAnOverview(ExportProblem):
     code = "OVERVIEW-MEMORY"
     sentence = (
         "{where} er ikke en oversikt som Ringerunde har laget, eller den er skadet, så ingenting "
-        "er skrevet; velg en annen mappe, eller bruk --force for å begynne på nytt."
+        "er skrevet. Velg en annen mappe, eller bruk --force for å begynne på nytt."
     )
 
 

@@ -87,7 +87,7 @@ class UnknownAddress(CannotOpen):
 
     code = "DB-ADDRESS"
     sentence = (
-        "Databaseadressen kan ikke tolkes; oppgi en filbane eller en adresse som begynner "
+        "Databaseadressen kan ikke tolkes. Oppgi en filbane eller en adresse som begynner "
         "med postgresql://, med @ i passordet skrevet som %40."
     )
 
@@ -96,7 +96,7 @@ class NoFolder(CannotOpen):
     """The folder the file should lie in does not exist."""
 
     code = "DB-FOLDER"
-    sentence = "Mappen {where} finnes ikke; opprett den, eller oppgi en annen filbane."
+    sentence = "Mappen {where} finnes ikke. Opprett den, eller oppgi en annen filbane."
 
 
 class NoDatabase(CannotOpen):
@@ -104,7 +104,7 @@ class NoDatabase(CannotOpen):
 
     code = "DB-MISSING"
     sentence = (
-        "Det finnes ingen database i {where}; kontroller stedet, eller lag en ny med "
+        "Det finnes ingen database i {where}. Kontroller stedet, eller lag en ny med "
         "«ringerunde --new»."
     )
 
@@ -114,7 +114,7 @@ class NoPermission(CannotOpen):
 
     code = "DB-PERMISSION"
     sentence = (
-        "Du har ikke skrivetilgang til {where} og mappen rundt; få tilgang, eller velg et "
+        "Du har ikke skrivetilgang til {where} og mappen rundt. Få tilgang, eller velg et "
         "annet sted."
     )
 
@@ -123,7 +123,7 @@ class NotOurs(CannotOpen):
     """Something else lies there. It is left untouched."""
 
     code = "DB-FOREIGN"
-    sentence = "{where} er ikke en Ringerunde-database; ingenting er endret, oppgi et annet sted."
+    sentence = "{where} er ikke en Ringerunde-database. Ingenting er endret. Oppgi et annet sted."
 
 
 class Damaged(CannotOpen):
@@ -131,7 +131,7 @@ class Damaged(CannotOpen):
 
     code = "DB-DAMAGED"
     sentence = (
-        "Databasen {where} er skadet og kan ikke leses; ta vare på filen slik den er, og hent "
+        "Databasen {where} er skadet og kan ikke leses. Ta vare på filen slik den er, og hent "
         "fram en sikkerhetskopi."
     )
 
@@ -146,7 +146,7 @@ class Orphaned(CannotOpen):
     code = "DB-REFERENCE"
     sentence = (
         "I databasen {where} viser {column} til {value}, som ikke finnes i {other}, så den er ikke "
-        "oppgradert og ingenting er endret; hent fram en sikkerhetskopi, eller meld fra og ta vare "
+        "oppgradert og ingenting er endret. Hent fram en sikkerhetskopi, eller meld fra og ta vare "
         "på filen slik den er."
     )
 
@@ -183,7 +183,7 @@ class NewerVersion(CannotOpen):
 
     code = "DB-NEWER"
     sentence = (
-        "Databasen {where} er laget av en nyere Ringerunde enn denne; oppdater programmet "
+        "Databasen {where} er laget av en nyere Ringerunde enn denne. Oppdater programmet "
         "og prøv igjen."
     )
 
@@ -194,7 +194,7 @@ class OtherSurvey(CannotOpen):
     code = "DB-SURVEY"
 
     sentence = (
-        "Databasen {where} er for undersøkelsen {survey}, ikke {asked_for}; utelat --survey, eller "
+        "Databasen {where} er for undersøkelsen {survey}, ikke {asked_for}. Utelat --survey, eller "
         "oppgi en annen database med --database."
     )
 
@@ -208,7 +208,7 @@ class UnknownSurvey(CannotOpen):
     code = "DB-SURVEY-UNKNOWN"
 
     sentence = (
-        "Databasen {where} er for undersøkelsen {survey}, som denne Ringerunde ikke har; oppdater "
+        "Databasen {where} er for undersøkelsen {survey}, som denne Ringerunde ikke har. Oppdater "
         "programmet, eller oppgi en annen database."
     )
 
@@ -221,7 +221,7 @@ class AlreadyThere(CannotOpen):
 
     code = "DB-EXISTS"
     sentence = (
-        "Det ligger en database i {where} fra før; den er ikke endret, oppgi et annet sted med "
+        "Det ligger en database i {where} fra før. Den er ikke endret. Oppgi et annet sted med "
         "--database."
     )
 
@@ -231,7 +231,7 @@ class InUse(CannotOpen):
 
     code = "DB-IN-USE"
     sentence = (
-        "Noen har en sak åpen i {where}, så ingenting er flyttet; be alle avslutte, og prøv igjen."
+        "Noen har en sak åpen i {where}, så ingenting er flyttet. Be alle avslutte, og prøv igjen."
     )
 
 
@@ -240,8 +240,8 @@ class NotTheSame(CannotOpen):
 
     code = "DB-MOVED"
     sentence = (
-        "Det som kom fram til {where}, er ikke det samme som lå her, så ingenting er flyttet; "
-        "meld fra, og bruk databasen som før."
+        "Det som kom fram til {where}, er ikke det samme som lå her, så ingenting er flyttet. "
+        "Meld fra, og bruk databasen som før."
     )
 
 
@@ -250,7 +250,7 @@ class NotBackedUp(CannotOpen):
 
     code = "DB-BACKUP"
     sentence = (
-        "Fikk ikke skrevet en hel kopi i {where}, og ingenting er endret; kontroller plassen, "
+        "Fikk ikke skrevet en hel kopi i {where}, og ingenting er endret. Kontroller plassen, "
         "tilgangen og databasen, og prøv igjen."
     )
 
@@ -269,7 +269,7 @@ class NoDriver(CannotOpen):
 
     code = "DB-DRIVER"
     sentence = (
-        "PostgreSQL krever tillegget psycopg, som ikke er installert; installer "
+        "PostgreSQL krever tillegget psycopg, som ikke er installert. Installer "
         "ringerunde[postgresql]."
     )
 
@@ -279,7 +279,7 @@ class NoServer(CannotOpen):
 
     code = "DB-SERVER"
     sentence = (
-        "Får ikke forbindelse med PostgreSQL på {where}; kontroller nettet, adressen, brukeren "
+        "Får ikke forbindelse med PostgreSQL på {where}. Kontroller nettet, adressen, brukeren "
         "og passordet."
     )
 
@@ -290,8 +290,8 @@ class FileReplaced(DatabaseProblem):
     code = "DB-REPLACED"
     retryable = True  # a synchronised folder may put it back, and people can
     sentence = (
-        "Databasefilen {where} er flyttet, slettet eller byttet ut mens programmet var i gang; "
-        "legg den tilbake."
+        "Databasefilen {where} er flyttet, slettet eller byttet ut mens programmet var i gang. "
+        "Legg den tilbake."
     )
 
 
@@ -302,7 +302,7 @@ class FileOlder(DatabaseProblem):
     retryable = True
     sentence = (
         "Databasefilen {where} er skrevet over av en eldre kopi mens programmet var i gang, så det "
-        "siste er ikke lagret; legg den nyeste tilbake."
+        "siste er ikke lagret. Legg den nyeste tilbake."
     )
 
 
@@ -328,7 +328,7 @@ class DiskFull(NotSaved):
     """The disk is full: what was to be stored is not."""
 
     code = "DB-FULL"
-    sentence = "Disken til {where} er full; frigjør plass."
+    sentence = "Disken til {where} er full. Frigjør plass."
 
 
 class DiskTrouble(NotSaved):
@@ -336,7 +336,7 @@ class DiskTrouble(NotSaved):
 
     code = "DB-DISK"
     sentence = (
-        "Disken eller nettverksstasjonen til {where} svarer ikke som den skal; kontroller den."
+        "Disken eller nettverksstasjonen til {where} svarer ikke som den skal. Kontroller den."
     )
 
 
@@ -344,7 +344,7 @@ class ConnectionLost(NotSaved):
     """The server went away, or did not answer in time."""
 
     code = "DB-CONNECTION"
-    sentence = "Forbindelsen med databasen på {where} er brutt; kontroller nettet."
+    sentence = "Forbindelsen med databasen på {where} er brutt. Kontroller nettet."
 
 
 class NotRead(DatabaseProblem):
@@ -364,7 +364,7 @@ class UnknownVersion(DatabaseProblem):
     code = "DB-VERSION"
     sentence = (
         "Et intervju er gjort med en versjon av skjemaet som denne Ringerunde ikke kjenner "
-        "({where}); bruk en nyere versjon av programmet."
+        "({where}). Bruk en nyere versjon av programmet."
     )
 
 
@@ -372,7 +372,7 @@ class BackupExists(DatabaseProblem):
     """A backup is never written over anything."""
 
     code = "DB-BACKUP-EXISTS"
-    sentence = "Det ligger en fil i {where} fra før; oppgi et annet navn for sikkerhetskopien."
+    sentence = "Det ligger en fil i {where} fra før. Oppgi et annet navn for sikkerhetskopien."
 
 
 class NotABackup(DatabaseProblem):
@@ -380,7 +380,7 @@ class NotABackup(DatabaseProblem):
 
     code = "DB-NO-BACKUP"
     sentence = (
-        "{where} er ingen hel Ringerunde-database, og ingenting er endret; velg en annen "
+        "{where} er ingen hel Ringerunde-database, og ingenting er endret. Velg en annen "
         "sikkerhetskopi."
     )
 
@@ -390,7 +390,7 @@ class NoRights(DatabaseProblem):
 
     code = "DB-RIGHTS"
     sentence = (
-        "Brukeren du er logget inn med, har ikke lov til dette i databasen på {where}; be den som "
+        "Brukeren du er logget inn med, har ikke lov til dette i databasen på {where}. Be den som "
         "har satt den opp, om rettighetene, eller bruk en annen bruker."
     )
 
@@ -399,7 +399,7 @@ class Unstorable(DatabaseProblem):
     """A NUL or half a surrogate pair: PostgreSQL refuses them, so both engines do."""
 
     code = "DB-TEXT"
-    sentence = "Teksten inneholder tegn som ikke kan lagres; skriv den på nytt uten dem."
+    sentence = "Teksten inneholder tegn som ikke kan lagres. Skriv den på nytt uten dem."
 
 
 class UnknownCode(DatabaseProblem):
@@ -407,7 +407,7 @@ class UnknownCode(DatabaseProblem):
 
     code = "DB-CODE"
     sentence = (
-        "Databasen har koden «{where}», som denne versjonen av programmet ikke kjenner; oppdater "
+        "Databasen har koden «{where}», som denne versjonen av programmet ikke kjenner. Oppdater "
         "programmet og prøv igjen."
     )
 
@@ -417,8 +417,8 @@ class ForeignCode(DatabaseProblem):
 
     code = "DB-CODE-FOREIGN"
     sentence = (
-        "Undersøkelsen som databasen er for, har ikke koden «{where}», så ingenting er lagret; "
-        "hent saken på nytt fra listen, og meld fra om feilen gjentar seg."
+        "Undersøkelsen som databasen er for, har ikke koden «{where}», så ingenting er lagret. "
+        "Hent saken på nytt fra listen, og meld fra hvis feilen gjentar seg."
     )
 
 
@@ -427,8 +427,8 @@ class Unexpected(DatabaseProblem):
 
     code = "DB-ERROR"
     sentence = (
-        "Databasen ga en uventet feil ({where}), og det siste er ikke lagret; prøv igjen, og meld "
-        "fra om den gjentar seg."
+        "Databasen ga en uventet feil ({where}), og det siste er ikke lagret. Prøv igjen, og meld "
+        "fra hvis den gjentar seg."
     )
 
 
@@ -443,7 +443,7 @@ class HeldByAnother(Refused):
 
     code = "CASE-HELD"
     sentence = (
-        "Saken er i bruk hos en annen intervjuer; velg en annen sak, eller vent til den er ledig."
+        "Saken er i bruk hos en annen intervjuer. Velg en annen sak, eller vent til den er ledig."
     )
 
     def __init__(self, name: str, until: datetime) -> None:
@@ -457,8 +457,8 @@ class LeaseLost(Refused):
 
     code = "CASE-LOST"
     sentence = (
-        "Saken er tatt over eller lukket av en annen siden sist, så dette er ikke lagret i den; "
-        "noter det du trenger, og gå til listen med Esc."
+        "Saken er tatt over eller lukket av en annen siden sist, så dette er ikke lagret i den. "
+        "Noter det du trenger, og gå til listen med Esc."
     )
 
 
@@ -467,7 +467,7 @@ class InterviewClosed(Refused):
 
     code = "INTERVIEW-CLOSED"
     sentence = (
-        "Intervjuet er fullført; Enter åpner det igjen, så svarene kan rettes i en ny revisjon."
+        "Intervjuet er fullført. Enter åpner det igjen, så svarene kan rettes i en ny revisjon."
     )
 
 
@@ -476,7 +476,7 @@ class InterviewChanged(Refused):
 
     code = "INTERVIEW-CHANGED"
     sentence = (
-        "Intervjuet er endret eller åpnet på nytt siden du så på det; åpne det igjen før du "
+        "Intervjuet er endret eller åpnet på nytt siden du så på det. Åpne det igjen før du "
         "avgjør noe."
     )
 
@@ -493,7 +493,7 @@ class InterviewFinished(Refused):
 
     code = "INTERVIEW-FINISHED"
     sentence = (
-        "Intervjuet i saken er fullført; send det tilbake fra gjennomsynet, med spørsmålet som "
+        "Intervjuet i saken er fullført. Send det tilbake fra gjennomsynet, med spørsmålet som "
         "skal stilles igjen."
     )
 
@@ -503,7 +503,7 @@ class CaseChanged(Refused):
 
     code = "CASE-CHANGED"
     sentence = (
-        "En annen har avgjort noe i saken siden du så på den, så dette er ikke lagret; åpne saken "
+        "En annen har avgjort noe i saken siden du så på den, så dette er ikke lagret. Åpne saken "
         "igjen, les hva som er avgjort, og avgjør på nytt."
     )
 
@@ -513,7 +513,7 @@ class CaseSettled(Refused):
 
     code = "CASE-SETTLED"
     sentence = (
-        "Saken er «{where}», og det går foran; den kan ikke lukkes som om det ikke var sagt noe."
+        "Saken er «{where}», og det går foran. Den kan ikke lukkes som om det ikke var sagt noe."
     )
 
 
@@ -532,7 +532,7 @@ class ListedAnyway(Refused):
 
     code = "OVERVIEW-LISTED"
     sentence = (
-        "Klassen er «{where}», og den trenger ingen egen avgjørelse for å stå i oversikten; er den "
+        "Klassen er «{where}», og den trenger ingen egen avgjørelse for å stå i oversikten. Er den "
         "ikke der, sier forhåndsvisningen hva som mangler."
     )
 
@@ -552,7 +552,7 @@ class ListingNotAllowed(Refused):
 
     code = "OVERVIEW-NOT-ALLOWED"
     sentence = (
-        "De har ikke sagt ja til å stå i oversikten, så de er ikke med uansett hva du avgjør; har "
+        "De har ikke sagt ja til å stå i oversikten, så de er ikke med uansett hva du avgjør. Har "
         "de sagt ja siden, må samtykket noteres først."
     )
 
@@ -561,21 +561,21 @@ class SameName(Refused):
     """Two people of one name cannot be told apart by it."""
 
     code = "PERSON-NAME"
-    sentence = "Noen andre heter det; velg et navn som skiller dem, eller slå dem sammen."
+    sentence = "Noen andre heter det. Velg et navn som skiller dem, eller slå dem sammen."
 
 
 class SamePerson(Refused):
     """Nobody is joined to herself."""
 
     code = "PERSON-SAME"
-    sentence = "Det er samme person; velg to forskjellige."
+    sentence = "Det er samme person. Velg to forskjellige."
 
 
 class PersonAtWork(Refused):
     """She would lose the case that she has open."""
 
     code = "PERSON-BUSY"
-    sentence = "Personen har en sak åpen; lukk ringelisten der, og prøv igjen."
+    sentence = "Personen har en sak åpen. Lukk ringelisten der, og prøv igjen."
 
 
 class NeverAgain(Refused):
@@ -591,4 +591,4 @@ class NotFound(Refused):
     """There is no such case, call, contact point or interview."""
 
     code = "NOT-FOUND"
-    sentence = "Fant ikke {where} i databasen; gå tilbake til listen og hent den på nytt."
+    sentence = "Fant ikke {where} i databasen. Gå tilbake til listen og hent den på nytt."

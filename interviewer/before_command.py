@@ -47,5 +47,5 @@ def survey_named(name: str) -> "Survey":
     except NoSuchSurvey as unknown:
         known = " eller ".join(unknown.names)
         raise Trouble(
-            "CLI-SURVEY", f"Det er ingen undersøkelse som heter «{name}»; velg {known}."
+            "CLI-SURVEY", f"Det er ingen undersøkelse som heter «{name}». Velg {known}."
         ) from None

@@ -70,7 +70,7 @@ def start(
     if new and context.invoked_subcommand:
         from interviewer.failures import Trouble
 
-        raise Trouble("CLI-NEW", "--new er for ringelisten; start den med «ringerunde --new».")
+        raise Trouble("CLI-NEW", "--new er for ringelisten. Start den med «ringerunde --new».")
     if context.invoked_subcommand is None:
         from interviewer.terminal.run import show_call_list
 
@@ -85,7 +85,7 @@ def demo(
         typer.Option("--database", metavar="STI", help="Hvor øvelsesdatabasen skal ligge."),
     ] = None,
     no_ui: Annotated[
-        bool, typer.Option("--no-ui", help="Bare lag dataene; ikke åpne ringelisten.")
+        bool, typer.Option("--no-ui", help="Bare lag dataene, uten å åpne ringelisten.")
     ] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Øvelsene linje for linje, for skjermlesere.")
@@ -96,7 +96,7 @@ def demo(
         typer.Option(
             min=0,
             metavar="TALL",
-            help="Så mange ferdige intervjuer; ellers 12, der det er så mange enheter.",
+            help="Så mange ferdige intervjuer, ellers 12 der det er så mange enheter.",
         ),
     ] = None,
     seed: Annotated[
@@ -141,7 +141,7 @@ Column = Annotated[
     typer.Option(
         "--column",
         metavar="VÅR=DERES",
-        help="Hva en av våre kolonner heter i filen; kan gjentas.",
+        help="Hva en av våre kolonner heter i filen. Kan gjentas.",
         show_default=False,
     ),
 ]
@@ -241,12 +241,14 @@ def show_trail(
     ] = None,
     last: Annotated[
         int | None,
-        typer.Option("--last", min=1, metavar="TALL", help="Så mange linjer; ellers de siste 50."),
+        typer.Option("--last", min=1, metavar="TALL", help="Så mange linjer, ellers de siste 50."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FIL", help="Skriv alt til en CSV-fil.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
+    ] = False,
 ) -> None:
     """Vis loggen: hvem som gjorde hva, og når.
 
@@ -316,7 +318,9 @@ def codebook(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FIL", help="Skriv til en fil.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
+    ] = False,
 ) -> None:
     """Vis skjemaet som kodebok: spørsmål, koder, vei og kontroller."""
     from interviewer.commands.data_out import print_data
@@ -353,7 +357,7 @@ def settings() -> None:
 
 File = Annotated[Path, typer.Argument(metavar="FIL", help="CSV eller Excel (.xlsx).")]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Vis hva som ville bli endret; skriv ingenting.")
+    bool, typer.Option("--dry-run", help="Vis hva som ville bli endret, uten å skrive noe.")
 ]
 SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Les resten når noen rader har feil.")]
 
@@ -401,7 +405,9 @@ def report_claims(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FIL", help="Skriv som CSV i stedet.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
+    ] = False,
 ) -> None:
     """Figurene fra en tidligere fase, med antall og prosent."""
     from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
@@ -419,7 +425,9 @@ def report_transition(
         Path | None,
         typer.Option("--out", metavar="FIL", help="Skriv som CSV, med enhetene i hver celle."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
+    ] = False,
 ) -> None:
     """Påstand i en tidligere fase mot funn, enhet for enhet."""
     from interviewer.publish.claim_matrix import print_transition, write_transition
@@ -434,7 +442,9 @@ def report_transition(
 def report_full(
     context: typer.Context,
     out: Annotated[Path, typer.Option("--out", metavar="FIL", help="HTML-filen som skrives.")],
-    force: Annotated[bool, typer.Option("--force", help="Skriv over filen om den finnes.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv over filen hvis den finnes.")
+    ] = False,
 ) -> None:
     """Hele rapporten på én side, til å lese uten nettverk.
 

@@ -35,7 +35,7 @@ def require_own_rooms() -> None:
             where = found.origin if found and found.origin else room
             raise Trouble(
                 "S-ROOMS",
-                f"Ringerunde finner andres «{room}» ({where}) i stedet for sin egen; start med "
+                f"Ringerunde finner andres «{room}» ({where}) i stedet for sin egen. Start med "
                 "kommandoen ringerunde, fra en annen mappe, eller installer i et eget miljø.",
             )
 
@@ -49,8 +49,8 @@ def require_plain(words: Iterable[str]) -> None:
     if any(COMMANDS_A_TERMINAL.search(word) for word in words):
         raise Trouble(
             "CLI-CONTROL",
-            "Det er styretegn (som Esc) i det som står bak «ringerunde», eller i en variabel; "
-            "skriv det på nytt uten dem.",
+            "Det er styretegn (som Esc) i det som står bak «ringerunde», eller i en variabel. "
+            "Skriv det på nytt uten dem.",
         )
 
 

@@ -13,19 +13,19 @@ def read_settings() -> Settings:
     try:
         if file.exists() and not file.is_file():  # a pipe or a device would never end
             raise Trouble(
-                "S-SETTINGS", f"{file} er ikke en vanlig fil; flytt den, og start på nytt."
+                "S-SETTINGS", f"{file} er ikke en vanlig fil. Flytt den, og start på nytt."
             )
         return Settings.from_toml(_decoded(file.read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError:
         raise Trouble(
-            "S-SETTINGS", f"Får ikke åpnet innstillingene i {file}; gi lesetilgang til filen."
+            "S-SETTINGS", f"Får ikke åpnet innstillingene i {file}. Gi lesetilgang til filen."
         ) from None
     except UnicodeDecodeError:
         raise Trouble(
             "S-SETTINGS",
-            f"Innstillingene i {file} er i en tegnkoding som ikke kan leses; lagre den som UTF-8.",
+            f"Innstillingene i {file} er i en tegnkoding som ikke kan leses. Lagre den som UTF-8.",
         ) from None
     except SettingsProblem as problem:
         wrong = " ".join(problem.sentences)

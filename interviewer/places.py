@@ -38,7 +38,7 @@ def made_folder() -> Path:
     except OSError:
         raise Trouble(
             "S-FOLDER",
-            f"Får ikke laget mappen {folder}; gi skrivetilgang, eller velg et annet sted for "
+            f"Får ikke laget mappen {folder}. Gi skrivetilgang, eller velg et annet sted for "
             "databasen med --database.",
         ) from None
     return folder
@@ -61,7 +61,7 @@ def default_database(survey: str | None = None) -> Path:
     if len(others) > 1:
         raise Trouble(
             "CLI-WHICH",
-            f"Her er databaser for {' og '.join(others)}; velg med --survey eller --database.",
+            f"Her er databaser for {' og '.join(others)}. Velg med --survey eller --database.",
         )
     return next(iter(others.values()), first)
 
@@ -166,7 +166,7 @@ def _told_of_backups(path: Path) -> Iterator[None]:
         file, at = good
         raise Trouble(
             damaged.code,
-            f"{damaged} Den siste gode er {file}, fra {date_and_clock(at)}; det som er gjort "
+            f"{damaged} Den siste gode er {file}, fra {date_and_clock(at)}. Det som er gjort "
             f"etter det, er ikke med. Hent den fram med "
             f"«{command_at(str(path), 'restore', str(file))}».",
         ) from None

@@ -33,6 +33,6 @@ def public_list(survey: "Survey") -> "OverviewParts":
 def _lacks(survey: "Survey", code: str, what: str) -> Trouble:
     return Trouble(
         code,
-        f"Undersøkelsen «{survey.title}» har {what}, så denne kommandoen gjelder den ikke; velg en"
+        f"Undersøkelsen «{survey.title}» har {what}, så denne kommandoen gjelder den ikke. Velg en"
         " annen database med --database.",
     )

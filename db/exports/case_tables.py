@@ -47,9 +47,9 @@ EACH_CASE: Final = Text(
     en="the case file: one row per unit of the sample, interviewed or not",
 )
 EACH_DECISION: Final = Text(
-    "én rad per avgjørelse; den siste av sitt slag gjelder",
-    nn="éi rad per avgjerd; den siste av sitt slag gjeld",
-    en="one row per decision; the last of its kind counts",
+    "én rad per avgjørelse, der den siste av sitt slag gjelder",
+    nn="éi rad per avgjerd, der den siste av sitt slag gjeld",
+    en="one row per decision, of which the last of its kind counts",
 )
 EACH_CLAIM: Final = Text(
     "én rad per skjema fra den tidligere fasen",

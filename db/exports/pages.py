@@ -74,10 +74,10 @@ def _method(book: Codebook, frame: Frame, work: Fieldwork) -> Iterator[str]:
     )
     yield _paragraph(
         f"Skjemaet er {book.name} {book.version} (fingeravtrykk {book.fingerprint}). "
-        "Intervjuene er gjort på telefon med dataskjema som styrer veien gjennom spørsmålene og "
-        "kontrollerer svarene mens samtalen går. Klassen (class) er avledet av "
+        "Intervjuene er gjort på telefon med et dataskjema som velger hvilke spørsmål som "
+        "stilles, og kontrollerer svarene mens samtalen går. Klassen (class) er avledet av "
         "svarene etter faste regler. En koordinator kan godta klassen, fastsette en annen med en "
-        "begrunnelse, eller rette svar, som blir en ny revisjon av intervjuet (revision); kolonnen "
+        "begrunnelse, eller rette svar, som blir en ny revisjon av intervjuet (revision). Kolonnen "
         "decision har klassen som koordinatoren bestemte, og er tom der ingen har bestemt noe."
     )
     if work.first and work.last:
@@ -102,7 +102,7 @@ FILES: Final = {
     "figures.py": "rapportens hovedtall, laget av cases.csv: «python3 figures.py»",
     "figures.R": "det samme i R: «Rscript figures.R»",
     "README.txt": "denne siden",
-    "SHA256SUMS": "kontrollsummer; kontroller med «sha256sum -c SHA256SUMS»",
+    "SHA256SUMS": "kontrollsummer, til å kontrollere med «sha256sum -c SHA256SUMS»",
 }
 
 
@@ -140,8 +140,8 @@ def _read_me(
     yield ""
     yield _paragraph(
         "Et valgfritt spørsmål som ble stilt uten å bli besvart, står tomt. I SPSS er kodene "
-        "definert som manglende for tall; i tekst lengre enn 8 tegn står de med etikett. I SPSS er "
-        "kodene til et spørsmål nummerert fra 1 i skjemaets rekkefølge; i CSV står kodens navn. "
+        "definert som manglende for tall. I tekst lengre enn 8 tegn står de med etikett. I SPSS er "
+        "kodene til et spørsmål nummerert fra 1 i skjemaets rekkefølge. I CSV står kodens navn. "
         "Svar med flere koder har én kolonne per kode, med 1 og 0. Er et intervju delvis (status), "
         "er det ingen klasse, og det som ikke ble spurt om, mangler."
     )
@@ -158,9 +158,9 @@ def _read_me(
         yield ""
     yield _paragraph(
         "Dataene er uten respondentenes navn, telefonnumre og e-postadresser, og uten "
-        "intervjuernes private notater; intervjuere og koordinatorer står med nummer. Kolonnene "
+        "intervjuernes private notater. Intervjuere og koordinatorer står med nummer. Kolonnene "
         "public_… er fylt ut bare der respondenten har sagt ja til at de kan offentliggjøres, og, "
-        "om respondenten ville se teksten først, en koordinator har godkjent den; ellers er de "
+        "hvis respondenten ville se teksten først, en koordinator har godkjent den. Ellers er de "
         "tomme. I det som ble sagt ved viderekoblinger, i begrunnelser og i paradata står "
         "[telefonnummer], [navn] og lignende der noen var nevnt. Fri tekst i svar og merknader er "
         "søkt gjennom for telefonnumre, e-postadresser, fødselsnumre, kontonumre, gateadresser og "

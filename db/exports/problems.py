@@ -41,7 +41,7 @@ class FileExists(ExportProblem):
 
     code = "EXPORT-EXISTS"
     sentence = (
-        "{where} finnes fra før, og ingenting er eksportert; velg en annen mappe, eller bruk "
+        "{where} finnes fra før, og ingenting er eksportert. Velg en annen mappe, eller bruk "
         "--force for å skrive over."
     )
 
@@ -51,7 +51,7 @@ class FileIsLink(ExportProblem):
 
     code = "EXPORT-LINK"
     sentence = (
-        "{where} er en lenke til et annet sted, og ingenting er eksportert; fjern lenken, eller "
+        "{where} er en lenke til et annet sted, og ingenting er eksportert. Fjern lenken, eller "
         "velg en annen mappe."
     )
 
@@ -61,7 +61,7 @@ class FileIsDatabase(ExportProblem):
 
     code = "EXPORT-DATABASE"
     sentence = (
-        "{where} er en database, så ingenting er eksportert; velg en annen mappe å eksportere til."
+        "{where} er en database, så ingenting er eksportert. Velg en annen mappe å eksportere til."
     )
 
 
@@ -69,14 +69,14 @@ class NotAFile(ExportProblem):
     """The target is a folder, a device or a pipe."""
 
     code = "EXPORT-NOT-FILE"
-    sentence = "{where} er ikke en vanlig fil, og ingenting er eksportert; velg en annen mappe."
+    sentence = "{where} er ikke en vanlig fil, og ingenting er eksportert. Velg en annen mappe."
 
 
 class NotAFolder(ExportProblem):
     """A part of the target's path is no folder."""
 
     code = "EXPORT-FOLDER"
-    sentence = "{where} er ikke en mappe, og ingenting er eksportert; oppgi en mappe."
+    sentence = "{where} er ikke en mappe, og ingenting er eksportert. Oppgi en mappe."
 
 
 class NotAllowed(ExportProblem):
@@ -84,7 +84,7 @@ class NotAllowed(ExportProblem):
 
     code = "EXPORT-PERMISSION"
     sentence = (
-        "Fikk ikke skrive i {where}, og ingenting er eksportert; lukk filene om de er åpne i et "
+        "Fikk ikke skrive i {where}, og ingenting er eksportert. Lukk filene hvis de er åpne i et "
         "annet program, eller velg en annen mappe."
     )
 
@@ -94,7 +94,7 @@ class NoRoom(ExportProblem):
 
     code = "EXPORT-FULL"
     sentence = (
-        "Det er ikke plass til eksporten i {where}, og ingenting er eksportert; frigjør plass, "
+        "Det er ikke plass til eksporten i {where}, og ingenting er eksportert. Frigjør plass, "
         "eller velg en annen mappe."
     )
 
@@ -104,8 +104,8 @@ class NotWritten(ExportProblem):
 
     code = "EXPORT-DISK"
     sentence = (
-        "Disken svarte ikke som den skal da det ble skrevet i {where}, og ingenting er eksportert; "
-        "prøv igjen, eller velg en annen mappe."
+        "Disken svarte ikke som den skal da det ble skrevet i {where}, og ingenting er eksportert. "
+        "Prøv igjen, eller velg en annen mappe."
     )
 
 
@@ -115,7 +115,7 @@ class CellTooLong(ExportProblem):
     code = "EXPORT-LONG"
     sentence = (
         "{where} har plass til {most} tegn i en celle, men {column} i {unit} ({table}) er "
-        "{count}, så ingenting er eksportert; kort teksten ned, eller eksporter til CSV eller JSON."
+        "{count}, så ingenting er eksportert. Kort teksten ned, eller eksporter til CSV eller JSON."
     )
 
     def __init__(
@@ -132,7 +132,7 @@ class TooManyRows(ExportProblem):
     code = "EXPORT-ROWS"
     sentence = (
         "{where} har plass til {most} rader i et ark, og {table} har flere, så ingenting er "
-        "eksportert; eksporter til CSV eller JSON."
+        "eksportert. Eksporter til CSV eller JSON."
     )
 
     def __init__(self, where: str, *, table: str, most: int) -> None:
@@ -145,8 +145,8 @@ class NotInstalled(ExportProblem):
 
     code = "EXPORT-EXTRA"
     sentence = (
-        "Dette formatet trenger {package}, som ikke er installert, og ingenting er eksportert; "
-        "installer med «pip install 'ringerunde[{extra}]'»."
+        "Dette formatet trenger {package}, som ikke er installert, og ingenting er eksportert. "
+        "Installer med «pip install 'ringerunde[{extra}]'»."
     )
 
     def __init__(self, package: str, extra: str) -> None:
@@ -178,7 +178,7 @@ class NoSuchTable(ExportProblem):
 
     code = "EXPORT-TABLE"
     sentence = (
-        "Det finnes ingen tabell som heter «{where}», og ingenting er eksportert; velg {tables}."
+        "Det finnes ingen tabell som heter «{where}», og ingenting er eksportert. Velg {tables}."
     )
 
     def __init__(self, name: str, tables: Iterable[str]) -> None:

@@ -183,12 +183,12 @@ SENTENCES: Final = {
         "Raden har {count} celler, men det er {columns} kolonner. "
         "Sett tekst som har skilletegn i seg, i anførselstegn."
     ),
-    "IMPORT-CELL-LONG": "Teksten er {count} tegn; det er plass til {most}. Kort den ned.",
+    "IMPORT-CELL-LONG": "Teksten er {count} tegn. Det er plass til {most}. Kort den ned.",
     "IMPORT-CELL-HUGE": (
         "En celle er lengre enn {most} tegn. Kort den ned, eller se etter et anførselstegn som "
         "mangler."
     ),
-    "IMPORT-OTHER-SHEETS": "Bare arket «{sheet}» er lest; filen har flere.",
+    "IMPORT-OTHER-SHEETS": "Bare arket «{sheet}» er lest. Filen har flere.",
     "IMPORT-HIDDEN-ROWS": (
         "Linje {lines} er skjult i regnearket, for hånd eller av et filter, og leses likevel. "
         "Slett det som ikke skal med."
@@ -222,12 +222,12 @@ SENTENCES: Final = {
         "formater kolonnen som tekst, og skriv dem på nytt."
     ),
     "IMPORT-UNIT-TWICE": "Enheten {unit} står også på linje {lines}. Behold den ene raden.",
-    "IMPORT-UNIT-RESTORED": "Nullen foran var borte; {cell} er lest som {unit}.",
+    "IMPORT-UNIT-RESTORED": "Nullen foran var borte. {cell} er lest som {unit}.",
     "IMPORT-UNIT-NAME": "Filen sier «{cell}», men {unit} er {name}. Kontroller det.",
     "IMPORT-UNIT-NAME-OF": (
-        "Filen sier «{cell}», men {unit} er {name}; {cell} er {other}. Kontroller det."
+        "Filen sier «{cell}», men {unit} er {name}. {cell} er {other}. Kontroller det."
     ),
-    "IMPORT-PARTNER-SELF": "Enheten samarbeider ikke med seg selv; det er ikke tatt med.",
+    "IMPORT-PARTNER-SELF": "Enheten samarbeider ikke med seg selv. Det er ikke tatt med.",
     # ── A sample of units ────────────────────────────────────────────────────────────────────
     "IMPORT-SAMPLE": "{rows} må rettes. Rett filen, og prøv igjen.",
     "IMPORT-ID-EMPTY": "Enheten har ingen id. Skriv {form}.",
@@ -247,7 +247,7 @@ SENTENCES: Final = {
     "IMPORT-DATE-NUMBER": (
         "«{cell}» er et tall fra regnearket, ikke en dato. Formater kolonnen som dato."
     ),
-    "IMPORT-DATE-ZONE": "«{cell}» er {day} etter norsk tid; den datoen er lest.",
+    "IMPORT-DATE-ZONE": "«{cell}» er {day} etter norsk tid. Den datoen er lest.",
     "IMPORT-DATE-ODD": "{cell} er utenfor tiden for undersøkelsen ({years}). Kontroller det.",
     "IMPORT-DATE-MISSING": (
         "Raden har svar, men ingen dato. Skriv når enheten svarte, eller ta bort svarene."
@@ -259,9 +259,9 @@ SENTENCES: Final = {
     "IMPORT-PHONE-ROUNDED": (
         "«{cell}» er rundet av i regnearket. Formater kolonnen som tekst, og skriv hele nummeret."
     ),
-    "IMPORT-PHONE-FIRST": "«{cell}» er mer enn et nummer. {phone} er lest; resten er ikke med.",
+    "IMPORT-PHONE-FIRST": "«{cell}» er mer enn et nummer. {phone} er lest. Resten er ikke med.",
     "IMPORT-EMAIL": "«{cell}»: {why}",
-    "IMPORT-EMAIL-FIRST": "«{cell}» er mer enn en adresse. {email} er lest; resten er ikke med.",
+    "IMPORT-EMAIL-FIRST": "«{cell}» er mer enn en adresse. {email} er lest. Resten er ikke med.",
     "IMPORT-DEPARTMENT": "«{cell}» er ingen kjent type avdeling. Den er lest som «{read}».",
     "IMPORT-CONTACT-EMPTY": (
         "Raden har verken avdeling, person, telefon eller e-post. Fyll ut noe, eller ta den bort."

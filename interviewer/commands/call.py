@@ -21,7 +21,7 @@ def call_plainly(named: Named, case: str, *, plain: bool, rings: bool) -> int:
     if not plain:
         raise Trouble(
             "CLI-PLAIN",
-            "Uten skjerm ringer du med «ringerunde call SAK --plain»; på skjermen åpner du "
+            "Uten skjerm ringer du med «ringerunde call SAK --plain». På skjermen åpner du "
             "«ringerunde» og skriver noen bokstaver av navnet.",
         )
     with closing(_opened(named)) as database:

@@ -17,7 +17,7 @@ SurveyName = Annotated[
         "--survey",
         envvar=SURVEY_VARIABLE,
         metavar="NAVN",
-        help="En bestemt undersøkelse; «ringerunde surveys» viser dem.",
+        help="En bestemt undersøkelse. «ringerunde surveys» viser dem.",
         show_default=False,
     ),
 ]

@@ -119,7 +119,7 @@ def show_faults(problem: "BadHeading | BadRows") -> None:
 def _goes_on(preview: "Changes", dry_run: bool) -> bool:
     if not preview.anything:
         known = "Resten av filen" if preview.withheld else "Alt i filen"
-        _say(f"{known} er kjent fra før; ingenting er endret.")
+        _say(f"{known} er kjent fra før. Ingenting er endret.")
     elif dry_run:
         _say("Prøvekjøring: ingenting er skrevet.")
     return preview.anything and not dry_run
@@ -242,7 +242,7 @@ def _kinds(changes: "Changes", survey: "Survey") -> "Iterator[tuple[str, ImportC
     """What there can be of each; without an earlier phase a file holds contacts alone."""
     if survey.earlier:
         yield f"Svar fra {survey.earlier.words.name}", changes.forms
-    yield "Kontakter", changes.contacts
+    yield "Kontaktpunkter", changes.contacts
     if survey.earlier and survey.earlier.form.partners:
         yield "Kanskje dekket av en annen enhet", changes.covered
 

@@ -47,7 +47,7 @@ def move(database: "Database", to: str) -> Iterator[str]:
     for one in moved(database, to, datetime.now(UTC)):
         yield f"{one.name}: {how_many(one.rows, 'rad', 'rader')}, {one.checksum[:12]}"
     place = "serveren" if is_address(to) else f"«{to}»"
-    yield f"Alt er flyttet og sammenlignet. Bruk {place} fra nå av; den gamle er ikke endret."
+    yield f"Alt er flyttet og sammenlignet. Bruk {place} fra nå av. Den gamle er ikke endret."
 
 
 def print_check(database: "Database", head: str | None = None) -> None:
@@ -62,7 +62,7 @@ def print_check(database: "Database", head: str | None = None) -> None:
         typer.echo(f"{'✓' if one.is_well else '✗'} {one.what}: {one.found}")
         wrong += not one.is_well
     if wrong:
-        raise Trouble("CHECK", f"Noe bør ses på ({wrong}); ingenting er endret.")
+        raise Trouble("CHECK", f"Noe bør ses på ({wrong}). Ingenting er endret.")
 
 
 def _head(words: str) -> "Head":

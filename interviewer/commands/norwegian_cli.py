@@ -125,7 +125,7 @@ class Commands(typer.Typer):
         try:
             return self(prog_name=self.info.name, standalone_mode=False) or 0
         except typer.Abort:
-            raise Trouble("CLI-STOPPED", "Avbrutt; ingenting er gjort.") from None
+            raise Trouble("CLI-STOPPED", "Avbrutt. Ingenting er gjort.") from None
         except TyperException as error:
             if type(error).__name__ == "NoArgsIsHelpError":
                 typer.echo(error.message)

@@ -77,7 +77,7 @@ def join(
     known = verbs.people(database)
     one, same = _found(kept, known), _found(other, known)
     if one.id != same.id and not yes and not _confirmed(one, same):
-        raise Trouble("PERSON-NOT-CONFIRMED", "Ikke bekreftet; ingenting er endret.")
+        raise Trouble("PERSON-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er endret.")
     verbs.join(database, one.id, same.id, datetime.now(UTC))
     typer.echo(f"{same.name} ({_number(same)}) er nå {one.name} ({_number(one)}).")
 
@@ -124,8 +124,11 @@ def retire(context: typer.Context, who: Who) -> None:
     database = named_database(context)
     one = _found(who, verbs.people(database))
     freed = verbs.retire(database, one.id, datetime.now(UTC))
-    told = f" Avtaler bare med henne som alle kan ta nå: {freed}." if freed else ""
-    typer.echo(f"{one.name} er tatt ut av listen. Skriver hun navnet sitt, er hun med igjen.{told}")
+    told = f" Avtaler som alle kan ta nå: {freed}." if freed else ""
+    typer.echo(
+        f"{one.name} er tatt ut av listen. Skrives navnet når programmet starter, er det med "
+        f"igjen.{told}"
+    )
 
 
 def _found(words: str, known: "Sequence[Person]") -> "Person":
@@ -139,5 +142,5 @@ def _found(words: str, known: "Sequence[Person]") -> "Person":
         return meant[0]
     if meant:
         numbers = " eller ".join(_number(one) for one in meant)
-        raise Trouble("PERSON-SEVERAL", f"Flere heter {meant[0].name}; skriv nummeret: {numbers}.")
+        raise Trouble("PERSON-SEVERAL", f"Flere heter {meant[0].name}. Skriv nummeret: {numbers}.")
     raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «ringerunde people» viser alle.")

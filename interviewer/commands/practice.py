@@ -68,7 +68,7 @@ def _possible(survey: "Survey", interviews: int | None) -> int:
     if interviews > units:
         sample = how_many(units, "enhet", "enheter")
         raise Trouble(
-            "S-DEMO-UNITS", f"Undersøkelsen har {sample}; oppgi høyst --interviews {units}."
+            "S-DEMO-UNITS", f"Undersøkelsen har {sample}. Oppgi høyst --interviews {units}."
         )
     return interviews
 
@@ -143,7 +143,7 @@ def _file(database: str | None, *, ui: bool) -> Iterator[Path]:
             yield Path(folder) / "øvelse.sqlite"
     else:
         raise Trouble(
-            "S-DEMO-PLACE", "Oppgi --database STI; uten ringeliste blir databasen ellers kastet."
+            "S-DEMO-PLACE", "Oppgi --database STI. Uten ringeliste blir databasen ellers kastet."
         )
 
 
@@ -152,12 +152,12 @@ def _unused(database: str) -> Path:
     from db.engine import is_address
 
     if is_address(database):
-        raise Trouble("S-DEMO-FILE", "Øvelsesdatabasen må være en fil; oppgi en filbane.")
+        raise Trouble("S-DEMO-FILE", "Øvelsesdatabasen må være en fil. Oppgi en filbane.")
     path = Path(database).expanduser().absolute()
     if path.exists():
         raise Trouble(
             "S-DEMO-EXISTS",
-            f"{path} finnes fra før; øvelsesdata blandes aldri med noe annet. Oppgi en ny filbane.",
+            f"{path} finnes fra før. Øvelsesdata blandes aldri med noe annet. Oppgi en ny filbane.",
         )
     return path
 

@@ -22,7 +22,7 @@ Unit = Annotated[
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="NAVN", help="Hvem som avgjør; ellers den som sitter her."),
+    typer.Option("--by", metavar="NAVN", help="Hvem som avgjør, ellers den som sitter her."),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEKST", help="Hvorfor, kort.")]
 Revision = Annotated[
@@ -122,7 +122,7 @@ def shared(context: typer.Context) -> None:
 def accept(
     context: typer.Context,
     unit: Annotated[
-        str | None, typer.Argument(metavar="ENHET", help="Nummer eller navn; utelates med --all.")
+        str | None, typer.Argument(metavar="ENHET", help="Nummer eller navn. Utelates med --all.")
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Alle intervjuer uten noen grunn til å se på dem.")
@@ -148,7 +148,7 @@ def override(
     klass: Annotated[
         str,
         typer.Argument(
-            metavar="KLASSE", help="Koden for klassen; er den ukjent, nevnes de som finnes."
+            metavar="KLASSE", help="Koden for klassen. Er den ukjent, nevnes de som finnes."
         ),
     ],
     reason: Reason = None,
@@ -237,7 +237,8 @@ GivenBy = Annotated[
     str | None, typer.Option("--who", metavar="NAVN", help="Hvem som sa det, med navn og stilling.")
 ]
 GivenOn = Annotated[
-    str | None, typer.Option("--on", metavar="DATO", help="Når: 12.5.2015; ellers i dag.")
+    str | None,
+    typer.Option("--on", metavar="DATO", help="Når, for eksempel 12.5.2015. Ellers i dag."),
 ]
 How = Annotated[
     str | None, typer.Option("--how", metavar="MÅTE", help="telefon, e-post, brev eller møte.")
@@ -333,13 +334,13 @@ def edit(
         list[str] | None,
         typer.Argument(
             metavar="SPØRSMÅL=SVAR",
-            help="Kode, etikett eller tekst; -8 er «vet ikke», -9 «vil ikke svare». Flere koder"
-            " skilles med semikolon; SPØRSMÅL.2=SVAR gjelder nummer 2 der det spørres om flere.",
+            help="Kode, etikett eller tekst. -8 er «vet ikke», -9 «vil ikke svare». Flere koder"
+            " skilles med semikolon. SPØRSMÅL.2=SVAR gjelder nummer 2 der det spørres om flere.",
         ),
     ] = None,
     confirm: Annotated[
         list[str] | None,
-        typer.Option("--confirm", metavar="KONTROLL=GRUNN", help="La en advarsel stå."),
+        typer.Option("--confirm", metavar="ADVARSEL=GRUNN", help="La en advarsel stå."),
     ] = None,
     drop: Annotated[
         list[int] | None,

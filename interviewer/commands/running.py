@@ -59,7 +59,7 @@ def warn(hits: "Sequence[PersonFound]", frame: "Frame") -> None:
     """Where free text seems to point to persons, before it is written."""
     where = "en person ett sted" if len(hits) == 1 else f"personer {len(hits)} steder"
     typer.echo(
-        f"Fri tekst ser ut til å vise til {where}. Den skrives som den er; se over før du deler "
+        f"Fri tekst ser ut til å vise til {where}. Den skrives som den er. Se over før du deler "
         "filene:",
         err=True,
     )

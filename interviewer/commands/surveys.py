@@ -19,7 +19,7 @@ def listed_surveys() -> Iterator[str]:
 
     for name in names():
         survey = survey_called(name)
-        first = "; brukes når ingen er nevnt" if name == FIRST else ""
+        first = ", brukes når ingen er nevnt" if name == FIRST else ""
         yield name
         yield f"  {survey.title}"
         units = how_many(len(register(survey.frame)), "enhet", "enheter")

@@ -245,7 +245,7 @@ class Talk(AtOnce):
 
     def _say_how(self, spoken: Spoken) -> None:
         if spoken.asks:
-            self._says(f"({'; '.join(spoken.asks)})")
+            self._says(f"({', '.join(spoken.asks)})")
         if spoken.typing is not self._how:
             self._how = spoken.typing
             self._says(f"({HOW[spoken.typing]})")

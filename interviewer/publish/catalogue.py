@@ -128,7 +128,9 @@ READ_OR_PUBLISH: Final = (
         preview=preview_lines,
     ),
     Product(WORDS.product_report, "rapport.html", write_report),
-    Product(WORDS.product_transition, "påstand-mot-funn.csv", write_transition, needs=_has_earlier),
+    Product(
+        WORDS.product_transition, "oppgitt-og-funnet.csv", write_transition, needs=_has_earlier
+    ),
     Product(WORDS.product_claims, "tidligere-fase.csv", write_claim_figures, needs=_has_earlier),
 )
 EXPORTS: Final = (

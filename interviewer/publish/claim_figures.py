@@ -62,7 +62,7 @@ def _totals(frame: "Frame", figures: "ClaimFigures") -> Iterator[tuple[str, str,
     yield "svarte", "Svarte selv", figures.answered, figures.answered_percent
     yield "samarbeid", "Kjent gjennom samarbeid", figures.through_cooperation, None
     yield "kjent", "Kjent til sammen", figures.known, None
-    yield "ukjent", "Må ringes uten kontakt", figures.cold, None
+    yield "ukjent", "Må ringes uten kontaktperson", figures.cold, None
 
 
 def _table(figure: "ClaimFigure") -> Table:

@@ -50,7 +50,8 @@ def _table(earlier: "EarlierPhase", found: "Matrix") -> Table:
     """The claims side by side, for a terminal is not wide enough for the findings."""
     rows, words = (*found.rows, found.total), earlier.words
     title = (
-        f"Påstand i {words.name} (bortover) og funn i {words.later} (nedover), prosent av påstanden"
+        f"Oppgitt i {words.name} (bortover) og funnet i {words.later} (nedover),"
+        " prosent av det som ble oppgitt"
     )
     table = listing(title, "Funn", *(f">{row.label}" for row in rows))
     for finding in found.findings:

@@ -114,10 +114,10 @@ def _outlook(seen: "Progress") -> str:
     if not forecast.left:
         return "Alle saker er avsluttet."
     if forecast.pace is None:
-        return "Når alle er avsluttet, kan ikke sies før det er ringt en hel virkedag."
+        return "Vi kan ikke si når alle er avsluttet, før vi har ringt en hel virkedag."
     pace = f"{_number(forecast.pace)} avsluttede saker per virkedag de siste to ukene"
     if forecast.on is None:
-        return f"Når alle er avsluttet, kan ikke sies: {pace}, {forecast.left} gjenstår."
+        return f"Vi kan ikke si når alle er avsluttet: {pace}, {forecast.left} gjenstår."
     return f"Alle er avsluttet {_day(forecast.on)} i samme tempo: {pace}, {forecast.left} gjenstår."
 
 

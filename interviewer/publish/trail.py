@@ -27,7 +27,7 @@ VERBS: Final = MappingProxyType(
         Verb.delete: "slettet",
         Verb.sealed: "tatt inn i loggen",
         Verb.login: "satte seg ved programmet",
-        Verb.export: "eksport med kontakter",
+        Verb.export: "eksport med kontaktopplysninger",
         Verb.erasure: "opplysningene om respondenten ble slettet",
         Verb.migration: "databasen ble oppdatert",
     }

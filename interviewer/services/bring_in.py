@@ -99,7 +99,7 @@ def _in_words(changes: Changes) -> str:
     counts = (
         (changes.forms.new, "nytt svar", "nye svar"),
         (changes.forms.changed, "endret svar", "endrede svar"),
-        (changes.contacts.new, "ny kontakt", "nye kontakter"),
-        (changes.contacts.changed, "endret kontakt", "endrede kontakter"),
+        (changes.contacts.new, "nytt kontaktpunkt", "nye kontaktpunkter"),
+        (changes.contacts.changed, "endret kontaktpunkt", "endrede kontaktpunkter"),
     )
     return ", ".join(how_many(len(units), one, many) for units, one, many in counts if units)

@@ -79,7 +79,7 @@ def require_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(
             "S-TERMINAL",
-            "Ringelisten må åpnes i et terminalvindu; til skript finnes kommandoene i --help.",
+            "Ringelisten må åpnes i et terminalvindu. Til skript finnes kommandoene i --help.",
         )
     for exported in ("COLUMNS", "LINES"):
         os.environ.pop(exported, None)
@@ -87,6 +87,6 @@ def require_terminal() -> None:
     if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
         raise Trouble(
             "S-SMALL",
-            f"Vinduet er for lite ({columns}×{rows}); gjør det minst "
+            f"Vinduet er for lite ({columns}×{rows}). Gjør det minst "
             f"{LEAST_COLUMNS}×{LEAST_ROWS} og start på nytt.",
         )

@@ -8,8 +8,8 @@ class BringingWords:
 
     # On the call list
     first_none = Text("Ingen av de {count} sakene har et telefonnummer ennå. Gjør ett av dette:")
-    first_file = Text("F4 henter inn en fil med kontakter.")
-    first_files = Text("F4 henter inn en fil: svarene fra {phase}, eller kontakter.")
+    first_file = Text("F4 henter inn en fil med kontaktpunkter.")
+    first_files = Text("F4 henter inn en fil: svarene fra {phase}, eller kontaktpunkter.")
     first_commands = Text("Det samme fra kommandolinjen: {commands}.")
     first_type = Text(
         "Eller skriv noen bokstaver av {a_unit}: Enter åpner saken, og Enter igjen spør om "
@@ -19,9 +19,13 @@ class BringingWords:
     # Bringing it in
     bring_in = Text("Hent inn en fil")
     bring_what = Text("Hva er det i filen?")
-    bring_claims = Text("Svarene fra {phase}, med kontaktene")
-    bring_contacts = Text("Kontakter: enhet, avdeling, person, stilling, telefon, epost og kilde")
-    bring_where = Text("Hvor ligger den? CSV eller Excel; den kan også limes eller dras inn her.")
+    bring_claims = Text("Svarene fra {phase}, med kontaktpersonene")
+    bring_contacts = Text(
+        "Kontaktpunkter: enhet, avdeling, person, stilling, telefon, e-post og kilde"
+    )
+    bring_where = Text(
+        "Hvor ligger filen? Skriv stedet, lim det inn, eller dra filen hit (CSV eller Excel)."
+    )
     bring_place_missing = Text("Skriv hvor filen ligger.")
     bring_now = Text("Enter henter det inn. Ingenting er endret ennå.")
     bring_mend = Text("Ingenting er endret. Rett filen og trykk Enter, eller velg en annen.")
@@ -32,6 +36,6 @@ class BringingWords:
     key_other_file = Text("Annet innhold")
     help_bring_in = Text("Hent inn en fil med hvem som kan ringes.")
     help_bring_place = Text("Hvor filen ligger.")
-    help_bring_on = Text("Se hva filen endrer; Enter igjen henter det inn.")
-    help_bring_kind = Text("Svar fra en tidligere fase, eller kontakter.")
+    help_bring_on = Text("Se hva filen endrer. Enter igjen henter det inn.")
+    help_bring_kind = Text("Svar fra en tidligere fase, eller kontaktpunkter.")
     help_bring_not = Text("Til ringelisten, uten å hente inn noe.")

@@ -11,7 +11,7 @@ class DecidingWords:
     cases_numberless = Text("Mangler et nummer å ringe")
     cases_closed = Text("Lukket av koordinatoren, eller respondenten har trukket seg")
     cases_found = Text("Funnet")
-    cases_none = Text("Ingen saker her. F6 viser de andre; skriv for å finne en sak.")
+    cases_none = Text("Ingen saker her. F6 viser de andre. Skriv for å finne en sak.")
     cases_count = Text("{waiting} venter på deg · {numberless} mangler nummer · {closed} lukket")
     cases_line = Text("{count} forsøk · siden {when}")
     cases_line_new = Text("ikke ringt")
@@ -20,14 +20,15 @@ class DecidingWords:
     case_gone = Text("Respondenten har trukket seg. Ingenting kan avgjøres, og ingen skal ringe.")
     case_held = Text("{name} har saken åpen nå.")
     case_interview_open = Text(
-        "Intervjuet er åpent ({answered} svar). {card} og så {key} fortsetter det."
+        "Intervjuet er ikke fullført ({answered} svar). Trykk {card} og så {key} for å fortsette "
+        "det."
     )
     case_asks = Text("Notatet fra siste oppringning: {note}")
     case_return = Text("Tilbake på ringelisten, med beskjed")
     case_not_found = Text("Ikke funnet etter leting")
     case_out_of_frame = Text("Utenfor utvalget")
     case_give_up = Text("Gi opp saken")
-    case_card = Text("Kontakter og numre (sakskortet)")
+    case_card = Text("Kontaktpunkter og numre (sakskortet)")
     case_interview = Text("Se gjennom intervjuet")
     case_message = Text(
         "Hva skal den som ringer, vite eller spørre om? Enter sender saken til ringelisten."
@@ -49,7 +50,7 @@ class DecidingWords:
     withdraw_kept_calls = Text("når det ble ringt og hvordan det gikk, og sentralbordets nummer")
     withdraw_kept_fact = Text("at respondenten trakk seg, når, og at du noterte det")
     withdraw_files = Text(
-        "Filer og sikkerhetskopier som er laget før, endres ikke: slett dem, og lag dem på nytt."
+        "Filer og sikkerhetskopier som er laget før, endres ikke. Slett dem, og lag dem på nytt."
     )
     withdraw_holder = Text("{name} har saken åpen nå, og mister den.")
     withdraw_type = Text("Skriv {name} og trykk Enter for å slette. Esc lar alt stå.")

@@ -11,9 +11,10 @@ class HelpingWords:
     # In most places
     mouse = Text("Mus")
     help_mouse = Text(
-        "Klikk er tasten som står der, hjulet er pilene. Tekst du drar over, kopieres."
+        "Et klikk er som å trykke tasten som står der, og hjulet er som pilene. Tekst du drar "
+        "over, blir kopiert."
     )
-    help_moves = Text("Forrige eller neste linje; med PgUp og PgDn ti om gangen.")
+    help_moves = Text("Forrige eller neste linje. Med PgUp og PgDn ti om gangen.")
     help_type = Text("skriv")
     help_typing = Text("Søk på sted, person, avdeling eller nummer.")
     help_rings = Text("Noen ringer: finn saken på sted, person, avdeling eller nummer.")
@@ -23,7 +24,7 @@ class HelpingWords:
 
     # Before the first call
     help_name = Text("Navnet ditt, slik du presenterer deg i telefonen.")
-    help_named = Text("Gå videre. Et nytt navn spørres det om en gang til.")
+    help_named = Text("Gå videre. Er navnet nytt, blir du spurt en gang til.")
     help_known = Text("En av dem som har ringt herfra før.")
     help_not_named = Text("Tilbake til ringelisten, når du kom derfra.")
     help_resume = Text("Fortsett akkurat der programmet stoppet.")
@@ -35,7 +36,7 @@ class HelpingWords:
     help_clear_list = Text("Tøm søket, og vis alle sakene igjen.")
 
     # The case card
-    help_ring = Text("Ring den som er merket; er ingen merket, den som står øverst på kortet.")
+    help_ring = Text("Ring den som er merket. Er ingen merket, ringer du den øverste på kortet.")
     help_ring_number = Text("Ring kontaktpunktet på linjen.")
     help_read_card = Text("Les videre ned på kortet, eller opp igjen.")
     help_new_contact = Text("Nytt kontaktpunkt: avdelingen, så navn og nummer.")
@@ -47,13 +48,13 @@ class HelpingWords:
     help_what = Text("Velg hva du vil gjøre.")
     help_correct = Text("Rett navn og nummer.")
     help_to_menu = Text("Ett skritt tilbake.")
-    help_retire = Text("Ta ut, med begrunnelsen.")
+    help_retire = Text("Ta ut kontaktpunktet, med begrunnelsen.")
     help_ring_now = Text("Ring nummeret. Uten nummer begynner oppringningen likevel.")
     help_ring_all_the_same = Text("Ring likevel.")
     help_not_ring = Text("Til kortet, uten å ringe.")
     help_department = Text("Avdelingen på linjen.")
     help_to_card = Text("Til kortet.")
-    help_next_field = Text("Neste felt; etter det siste lagres alt.")
+    help_next_field = Text("Neste felt. Etter det siste feltet lagres alt.")
     help_field = Text("Neste eller forrige felt.")
     help_save_contact = Text("Lagre og lukk.")
 
@@ -75,7 +76,7 @@ class HelpingWords:
     help_clear = Text("Tøm søket.")
     help_open_case = Text("Åpne saken som er merket: oppringningene, og det som kan avgjøres.")
     help_view = Text("De som venter på deg, de som mangler nummer, og de som er lukket.")
-    help_back = Text("Tøm søket; så til køen.")
+    help_back = Text("Tøm søket, og gå deretter til køen.")
 
     # One interview
     help_accept = Text("Klassen som følger av svarene, er riktig.")
@@ -86,7 +87,7 @@ class HelpingWords:
     )
     help_include = Text("Enheten skal stå i oversikten. Du skriver hvorfor.")
     help_exclude = Text("Enheten skal ikke stå i oversikten. Du skriver hvorfor.")
-    help_release = Text("De har sett teksten om seg i oversikten, og godkjent den.")
+    help_release = Text("Respondenten har sett teksten i oversikten, og godkjent den.")
     help_consent = Text(
         "Noe de har sagt etter intervjuet: du noterer hvem, når og hvordan, og hva som kan stå der."
     )
@@ -95,16 +96,16 @@ class HelpingWords:
     help_withdraw = Text(
         "Du får se hva som slettes og hva som blir stående, før du bekrefter med navnet på stedet."
     )
-    help_class = Text("Klassen på linjen; så skriver du hvorfor.")
+    help_class = Text("Velg klassen på linjen, og skriv så hvorfor.")
     help_find_question = Text("Søk i spørsmålene.")
-    help_question = Text("Velg spørsmålet som er merket; så skriver du en beskjed.")
+    help_question = Text("Velg spørsmålet som er merket, og skriv så en beskjed.")
 
     # One case
     help_case_return = Text("Tilbake på ringelisten, blant de første, med en beskjed fra deg.")
-    help_not_found = Text("Lukk saken: ingen som vet, er funnet. Du skriver hvorfor.")
-    help_out_of_frame = Text("Lukk saken: enheten skulle ikke vært med. Du skriver hvorfor.")
+    help_not_found = Text("Lukk saken: Vi har ikke funnet noen som vet. Du skriver hvorfor.")
+    help_out_of_frame = Text("Lukk saken: Enheten skulle ikke vært med. Du skriver hvorfor.")
     help_give_up = Text("Lukk saken uten at noe er avklart. Du skriver hvorfor.")
-    help_card = Text("Kontaktene med numrene: rett dem, legg til flere, eller ring selv.")
+    help_card = Text("Kontaktpunktene med numrene. Rett dem, legg til flere, eller ring selv.")
     help_to_interview = Text("Svarene, og det som kan avgjøres om dem.")
 
     # What is typed before something is decided
@@ -117,7 +118,7 @@ class HelpingWords:
 
     # Shared services
     help_confirm = Text(
-        "På {a_sought}: bekreft alle sakene under. På en sak: bare den; der noe taler imot, "
+        "På {a_sought}: bekreft alle sakene under. På en sak: bare den. Der noe taler imot, "
         "skriver du hvorfor."
     )
     help_apart = Text("Saken som er merket, hører ikke til {the_sought}. Du skriver hvorfor.")
@@ -131,7 +132,7 @@ class HelpingWords:
     help_write = Text(
         "Skriv filene. Finnes de fra før, eller viser fri tekst til personer, blir du spurt først."
     )
-    help_preview = Text("Les det som ville blitt skrevet, og hva som venter; ingenting skrives.")
+    help_preview = Text("Les det som ville blitt skrevet, og hva som venter. Ingenting skrives.")
     help_to_order = Text("Til bestillingen.")
     help_write_not = Text("Til tall og filer, uten å skrive noe.")
     help_yes = Text("Ja, skriv.")

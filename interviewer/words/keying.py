@@ -25,7 +25,7 @@ class KeyingWords:
     key_copy = Text("Kopier nr.")
     key_telephone = Text("Telefon")
     key_rings = Text("Noen ringer")
-    key_person = Text("Bytt")
+    key_person = Text("Bytt person")
     key_quit = Text("Avslutt")
 
     # Above the keys of each screen in the README
@@ -45,15 +45,15 @@ class KeyingWords:
     help_enter = Text("Bekreft og gå videre.")
     help_escape = Text("Lukk det som er åpent.")
     help_tab = Text(
-        "Neste felt; i en avtale: fast avtale eller «prøv igjen da»; i F6: bare det som mangler."
+        "Neste felt. I en avtale: fast avtale eller «prøv igjen da». I F6: bare det som mangler."
     )
-    help_shift_tab = Text("Forrige felt; i en avtale: bare med deg, eller med hvem som helst.")
+    help_shift_tab = Text("Forrige felt. I en avtale: bare med deg, eller med hvem som helst.")
     help_mark = Text("I en liste med flere svar: merk linjen, eller ta merket bort.")
     help_zero = Text(
         "Etter F5: blindvei, de vet ikke hvem. Etter F9: ikke ringt, åpnet ved en feil."
     )
     help_delete = Text(
-        "Fjern det som er merket, eller den siste enheten; i en tekst: tegnet under markøren."
+        "Fjern det som er merket, eller den siste enheten. I en tekst: tegnet under markøren."
     )
     help_colours = Text("Farger: mørkt, lyst eller høy kontrast. Det huskes.")
     help_prompt = Text("I øvelsen: råd om hva en god intervjuer gjør nå, eller ta det bort.")
@@ -70,13 +70,13 @@ class KeyingWords:
         "Angre det siste: svaret, merknaden, viderekoblingen, eller utfallet med avtalen."
     )
     help_undo_outcome = Text("Angre utfallet og avtalen: Oppringningen er åpen igjen.")
-    help_redirect = Text("Viderekobling: F5, avdelingen, hvordan.")
+    help_redirect = Text("Viderekobling: velg avdelingen, og så hvordan.")
     help_jump = Text("Hopp til et spørsmål, det som mangler, eller noe som må avklares.")
     help_dont_know = Text("Svaret er «vet ikke».")
     help_refuse = Text("Svaret er «vil ikke svare».")
     help_end_call = Text("Legg på: utfall og notat for oppringningen.")
     help_who = Text("Navn og nummer på den som er på linjen.")
-    help_on = Text("Bekreft og gå videre; etter det siste spørsmålet: fullfør intervjuet.")
+    help_on = Text("Bekreft og gå videre. Etter det siste spørsmålet: fullfør intervjuet.")
     help_one_back = Text("Ett spørsmål tilbake. Svarene blir stående.")
     help_one_forward = Text("Ett spørsmål fram uten å svare.")
     help_escape_call = Text("Ett spørsmål tilbake, eller lukk definisjonen.")
@@ -85,7 +85,7 @@ class KeyingWords:
 
     # In a text
     help_new_line = Text("Ny linje i et langt svar.")
-    help_backspace = Text("Slett tegnet foran markøren; uten tekst: fjern den siste enheten.")
+    help_backspace = Text("Slett tegnet foran markøren. Uten tekst: fjern den siste enheten.")
     help_left = Text("Ett tegn mot venstre.")
     help_right = Text("Ett tegn mot høyre.")
     help_word_left = Text("Ett ord mot venstre i en tekst.")

@@ -29,14 +29,14 @@ class ListingWords:
     filter_title = Text("Vis …")
     somebody_rings = Text("NOEN RINGER")
     who_rings = Text("Noen ringer: skriv sted, navn, avdeling eller nummer, og trykk Enter.")
-    ringing_back = Text("De ringer oss. Enter starter samtalen; velg med tallene hvem det er.")
+    ringing_back = Text("De ringer oss. Enter starter samtalen. Velg med tallene hvem det er.")
     key_filter = Text("Vis")
 
     # The case card
     same_name = Text("OBS: Det finnes flere med samme navn: {others}")
     contacts = Text("Kontaktpunkter")
     no_contacts = Text(
-        "Ingen kontaktpunkter ennå. Enter: ring sentralbordet (du blir bedt om nummeret)."
+        "Ingen kontaktpunkter ennå. Enter ringer sentralbordet, og du blir spurt om nummeret."
     )
     ring_begins = Text("Enter begynner samtalen med {whom}")
     ring_next = Text("Enter ringer {whom}")
@@ -54,7 +54,7 @@ class ListingWords:
     interview_begun = Text("Intervjuet er påbegynt: {answered} svar. F6 åpner det uten å ringe.")
     interview_done = Text("Intervjuet er fullført {when}. F6 viser det.")
     case_refused = Text(
-        "Saken er avsluttet: «{outcome}». Det skal ikke ringes mer i denne saken.",
+        "Saken er avsluttet: «{outcome}». Ingen skal ringe mer i denne saken.",
     )
     remarks = Text("Merknader")
     remark_on = Text("Merknad til «{question}»: {remark}")
@@ -62,7 +62,7 @@ class ListingWords:
     filtered = Text("viser: {filter}")
     appointment_is = Text("Avtale {when} ({kind}) {whom}{note}")
     ask_for = Text("Spør etter {whom}")
-    sits = Text("Rett person ble funnet i {departments} (av {cases} {among}).")
+    sits = Text("Her satt rett person: {departments} (av {cases} {among}).")
     sits_in = Text("{department} {count}")
     covered_by = Text("Kan være dekket av {places} ({phase})")
     returned = Text("Fra koordinatoren ({by}): {question}")

@@ -17,16 +17,17 @@ class OpeningWords:
     who_reviews_help = Text("Skriv navnet ditt slik det skal stå ved avgjørelsene, og trykk Enter.")
     who_is_known = Text("Har ringt herfra før – skriv litt av navnet, eller velg med pilene:")
     name_new = Text(
-        "«{name}» har ikke ringt herfra før. Enter en gang til lager en ny intervjuer; rett navnet "
-        "hvis du har."
+        "«{name}» har ikke ringt herfra før. Har du det, retter du navnet. Enter en gang til gjør "
+        "deg til ny intervjuer."
     )
     practice_about = Text(
-        "Her er alt oppdiktet, og ingen telefon ringer. Noen har ringt rundt i noen uker: en del "
-        "intervjuer er ferdige, andre saker er midt i. Åpne en sak, ring og spør som på ordentlig; "
+        "Her er alt oppdiktet, og ingen telefon ringer. Noen har ringt rundt i noen uker: En del "
+        "intervjuer er ferdige, og andre saker er underveis. Åpne en sak, ring og spør som på "
+        "ordentlig. "
         "F1 forklarer hvert skjermbilde, og Ctrl+Q avslutter."
     )
     practice_made = Text(
-        "Øvelsesdataene lages mens du leser; ringelisten kommer når de er ferdige."
+        "Øvelsesdataene lages mens du leser. Ringelisten kommer når de er ferdige."
     )
     name_missing = Text("Skriv navnet ditt, så de du ringer, vet hvem du er.")
     resume = Text("Du var midt i en sak da programmet stoppet:")
@@ -52,7 +53,8 @@ class OpeningWords:
     telephoned = Text("{number} er gitt til telefonprogrammet, hvis maskinen har et.")
     hang_up_first = Text("Du er i en samtale. Legg på med F9 først.")
     quit_set_aside = Text(
-        "Svaret tas vare på her, og tilbys neste gang du starter. {count} tastetrykk etter det "
+        "Svaret er tatt vare på her, og du får det tilbake neste gang du starter. {count} "
+        "tastetrykk etter det "
         "blir borte. Ctrl+Q en gang til avslutter."
     )
     quit_unsaved = Text(
@@ -67,7 +69,7 @@ class OpeningWords:
     key_ring = Text("Ring")
     key_new_contact = Text("Ny kontakt")
     key_interview = Text("Intervjuet")
-    key_contact = Text("Endre kontakt")
+    key_contact = Text("Kontaktpunkt")
     key_back_to_list = Text("Til listen")
     key_clear = Text("Tøm søket")
     key_to_card = Text("Sakskortet")

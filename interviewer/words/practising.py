@@ -25,14 +25,16 @@ class PRACTISING:
         "Her står det den andre sier i telefonen, og et råd om hva du kan gjøre. Det er én øvelse."
     )
     next_one = Text("Saken er {unit}. Du lærer {learn}")
-    why_asked = Text("Ingenting ringer av seg selv: Etter en samtale blir du alltid spurt.")
+    why_asked = Text("Ingenting ringer av seg selv: Etter en oppringning blir du alltid spurt.")
     on_card = Text("Du skal ringe {unit}.")
     silent = Text("(Ingen er på linjen.)")
     over = Text("Øvelsen er gjort. Saken gjør du ikke mer med nå.")
     all_over = Text(
-        "Alle øvelsene er gjort. Resten av sakene kan du gjøre hva du vil med; der svarer ingen."
+        "Alle øvelsene er gjort. Resten av sakene kan du gjøre hva du vil med. Der svarer ingen."
     )
-    nobody = Text("I denne saken er det ingen som svarer. Den neste øvelsen står på ringelisten.")
+    nobody = Text(
+        "I denne saken er det ingen som svarer. Den neste øvelsen står på ringelisten (Esc)."
+    )
 
     # Advice
     press = Text("Råd: {keys}.")

@@ -27,8 +27,8 @@ class ReviewingWords:
     review_shared = Text("Felles {soughts}")
     review_progress = Text("Framdrift")
     review_class = Text("Klasse: {klass}")
-    review_why = Text("I køen fordi: {whys}")
-    review_open = Text("Åpent: {points}")
+    review_why = Text("Derfor i køen: {whys}")
+    review_open = Text("Gjenstår: {points}")
     review_claim = Text("{phase}: {claim}. Forskjell: {reason}")
     review_claim_alone = Text("{phase}: {claim}")
     review_no_claim = Text("{phase}: svarte ikke")
@@ -40,7 +40,7 @@ class ReviewingWords:
     review_return = Text("Send tilbake med et spørsmål")
     review_include = Text("Ta med i oversikten")
     review_exclude = Text("Hold utenfor oversikten")
-    review_release = Text("De har godkjent teksten")
+    review_release = Text("Respondenten har godkjent teksten")
     review_edit = Text("Rett svarene (ny revisjon)")
     review_which_class = Text("Hvilken klasse?")
     review_which_question = Text("Hvilket spørsmål skal stilles igjen? (skriv for å søke)")
@@ -63,7 +63,7 @@ class ReviewingWords:
     reopened_at = Text(", {when}")
     reopened_asks = Text(": «{asks}»")
     review_revision = Text("Revisjon {revision}, fullført {when} av {name}")
-    review_consent = Text("Ja eller nei til oversikten siden")
+    review_consent = Text("Ja eller nei til oversikten etterpå")
     consent_answer = Text("Ja eller nei")
     consent_yes_or_no = Text("Skriv ja eller nei.")
     consent_given_by = Text("Hvem sa det")
@@ -77,7 +77,7 @@ class ReviewingWords:
         "Hva har de sagt om å stå i oversikten? Kontaktopplysningene her erstatter svarene."
     )
     consent_hint = Text(
-        "Tab: neste linje. Enter på den siste lagrer. Er svaret nei, holder de fire første."
+        "Tab: neste linje. Enter på den siste lagrer. Er svaret nei, trengs bare de fire første."
     )
     consent_reach = Text("Oppgi minst ett av disse: telefon, e-post eller nettsted.")
     consent_who_missing = Text("Skriv hvem som sa det, med navn eller stilling.")

@@ -168,7 +168,7 @@ class Outcome(OutcomeTable):
         final=False, strength=0, interview=InterviewPart.begun,
         line=OnTheLine.reached, rest=WorkingDays(Whose.case, days=1), coordinator=Look.never,
         then="Fortsett intervjuet {rest}.",
-        when=WhenAsked.may_be_said, note=Text("Hvorfor ble samtalen avbrutt?"),
+        when=WhenAsked.may_be_said, note=Text("Hvorfor ble intervjuet avbrutt?"),
     )
     refusal_gatekeeper = call(
         aapor="2.111", category=Category.refusal, key="f",

@@ -36,7 +36,7 @@ def public_holidays(year: int) -> dict[date, str]:
     days += [(easter + timedelta(days=more), name) for more, name in AFTER_EASTER.items()]
     found: dict[date, str] = {}
     for day, name in sorted(days, key=lambda one: one[1]):
-        found[day] = f"{found[day]}; {name}" if day in found else name
+        found[day] = f"{found[day]} og {name}" if day in found else name
     return found
 
 

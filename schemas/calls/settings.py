@@ -61,7 +61,7 @@ class Settings(BaseModel):
         description="Så mange minutter før en fast avtale begynner ingen et nytt intervju.",
     )
     break_after_minutes: MinutesOrNone = Field(
-        90, description="Etter så mange minutter uten pause foreslås en; 0 er aldri."
+        90, description="Etter så mange minutter uten pause foreslås en. 0 er aldri."
     )
     dial_prefix: Annotated[str, Field(strict=True, pattern=r"^[0-9*#+]{0,6}$")] = Field(
         "", description="Det som slås før nummeret for å komme ut av sentralen."
@@ -71,7 +71,8 @@ class Settings(BaseModel):
     )
     theme: Theme = Field(
         "dark",
-        description="Fargene til å begynne med: dark (mørkt), light (lyst) eller contrast (høy "
+        description="Fargene programmet begynner med: dark (mørkt), light (lyst) eller contrast "
+        "(høy "
         "kontrast). Den som har valgt med Ctrl+G, beholder sine.",
     )
     call_window: CallWindow = Field(CallWindow(), description="Ringetiden.")

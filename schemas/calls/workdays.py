@@ -81,7 +81,7 @@ class CallWindow(BaseModel):
     opens: ClockTime = Field(time(8, 30), description="Første klokkeslett det ringes.")
     closes: ClockTime = Field(time(15), description="Fra da av ringes det ikke lenger.")
     pause: Annotated[tuple[ClockTime, ClockTime] | None, BeforeValidator(_read_pause)] = Field(
-        (time(11), time(11, 45)), description="Lunsj, da det ikke ringes; [] er ingen pause."
+        (time(11), time(11, 45)), description="Lunsj, da det ikke ringes. [] er ingen pause."
     )
     afternoon_from: ClockTime = Field(time(13), description="Fra da av er det ettermiddag.")
 

@@ -40,9 +40,9 @@ WHY: Final = Text(
 """What is asked for when a soft check objects."""
 
 NOT_IN_A_FORM: Final = Text(
-    "Dette kan ikke et slikt skjema; se over det etterpå.",
-    "Dette kan ikkje eit slikt skjema; sjå over det etterpå.",
-    "A form of this kind cannot do this; look at it afterwards.",
+    "Et slikt skjema kan ikke dette. Se over det etterpå.",
+    "Eit slikt skjema kan ikkje dette. Sjå over det etterpå.",
+    "A form of this kind cannot do this. Check it afterwards.",
 )
 
 Sheets = dict[str, list[list[str]]]

@@ -47,7 +47,7 @@ def _text(design: FrameDesign) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        sentence = f"Linje {line}: tegnkodingen er ikke UTF-8; lagre filen som UTF-8."
+        sentence = f"Linje {line}: tegnkodingen er ikke UTF-8. Lagre filen som UTF-8."
         raise RegisterFault(design.file, (sentence,)) from None
 
 
@@ -62,7 +62,7 @@ def _faults(design: FrameDesign, rows: Iterable[NumberedRow]) -> Iterator[str]:
     for line, row in rows:
         id = row[design.columns.id]
         if id in first:
-            yield f"Linje {line}: {id} står også på linje {first[id]}; gi hver enhet sin egen id."
+            yield f"Linje {line}: {id} står også på linje {first[id]}. Gi hver enhet sin egen id."
         first.setdefault(id, line)
         for sentence in _wrong_cells(design, row):
             yield f"Linje {line}: {sentence}"
@@ -71,17 +71,17 @@ def _faults(design: FrameDesign, rows: Iterable[NumberedRow]) -> Iterator[str]:
 def _wrong_cells(design: FrameDesign, row: Mapping[str, str]) -> Iterator[str]:
     columns = design.columns
     if not design.id_form.fullmatch(row[columns.id]):
-        yield f"«{row[columns.id]}» kan ikke være en id; skriv {design.id_words}."
+        yield f"«{row[columns.id]}» kan ikke være en id. Skriv {design.id_words}."
     if row[columns.kind] not in design.kinds_by_id:
-        yield f"«{row[columns.kind]}» er ingen slags enhet; velg {_listed(design.kinds_by_id)}."
+        yield f"«{row[columns.kind]}» er ingen slags enhet. Velg {_listed(design.kinds_by_id)}."
     if _group(design, row[columns.group]) is None:
         named = (one.id if columns.group_name else one.name for one in design.groups)
         cell, what = row[columns.group], design.group.a
-        yield f"«{cell}» er ikke {what} i undersøkelsen; velg {_listed(named)}."
+        yield f"«{cell}» er ikke {what} i undersøkelsen. Velg {_listed(named)}."
     if columns.size and not row[columns.size].isdecimal():
         yield f"«{row[columns.size]}» er ikke et helt tall."
     if (form := row[columns.language_form]) not in get_args(LanguageForm):
-        yield f"«{form}» er ingen målform; skriv nb, nn eller ingenting."
+        yield f"«{form}» er ingen målform. Skriv nb, nn eller ingenting."
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -140,6 +140,11 @@ class ReviewItem:
     whys: tuple[Why, ...]
 
     @property
+    def why(self) -> str:
+        """Everything that speaks for a look at it, as it goes on in a sentence."""
+        return ", ".join(str(why.label).lower() for why in self.whys)
+
+    @property
     def decision(self) -> Decision | None:
         """The latest word on the class of this revision, or what is asked instead."""
         return self.interview.standing.returned or self.interview.standing.review

@@ -144,7 +144,7 @@ def counted_as_interview(one: Text) -> str:
     """What I of the formulas is made of; `one` is what the survey looks for, with its article."""
     return (
         f"I er hele intervjuer som fant {one}, eller der det ikke er avgjort om det de har, er "
-        f"{one}; de som fant noe annet, er NE."
+        f"{one}. De som fant noe annet, er NE."
     )
 
 

@@ -98,7 +98,7 @@ class TestTheDiskIsFull:
             ask = session.connection().exec_driver_sql
             ask(f"PRAGMA max_page_count = {ask('PRAGMA page_count').scalar()}")
         entry = on_desk.entry(interview, value="x" * 100_000)
-        with pytest.raises(DiskFull, match="full; frigjør plass"):
+        with pytest.raises(DiskFull, match=r"full\. Frigjør plass"):
             record_answer(on_desk.db, on_desk.lease, entry)
         record_answer(on_desk.db, on_desk.lease, entry)
         assert stored(on_desk, interview) == 1

@@ -302,6 +302,6 @@ def test_every_problem_is_an_ordinary_sentence(file: Path) -> None:
     with pytest.raises(DatabaseProblem) as problem:
         open_database(file, create=False)
     assert str(problem.value) == (
-        f"Det finnes ingen database i {file}; kontroller stedet, eller lag en ny med "
+        f"Det finnes ingen database i {file}. Kontroller stedet, eller lag en ny med "
         "«ringerunde --new»."
     )

@@ -46,7 +46,7 @@ class TestTheSurveys:
         """Before anything is looked at."""
         told = said(run(database_path, "--survey", "health-trusts", "status"))
         assert told == (
-            "Det er ingen undersøkelse som heter «health-trusts»; velg health-trusts-2016 eller"
+            "Det er ingen undersøkelse som heter «health-trusts». Velg health-trusts-2016 eller"
             " municipal-services-2015. (CLI-SURVEY)"
         )
         assert not database_path.exists()
@@ -155,4 +155,4 @@ class TestANewSample:
 def test_a_demo_has_no_more_interviews_than_units(database_path: Path) -> None:
     place = ["--no-ui", "--database", str(database_path)]
     told = said(asked("demo", "--interviews", "443", *place))
-    assert told == "Undersøkelsen har 442 enheter; oppgi høyst --interviews 442. (S-DEMO-UNITS)"
+    assert told == "Undersøkelsen har 442 enheter. Oppgi høyst --interviews 442. (S-DEMO-UNITS)"

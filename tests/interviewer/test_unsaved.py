@@ -69,7 +69,7 @@ class TestKept:
         disk.problem = FULL
         asking.keys(*"Kari", "enter", "ctrl+q")
         words = " ".join(asking.picture().split())
-        assert "Svaret tas vare på her, og tilbys neste gang du starter." in words
+        assert "Svaret er tatt vare på her, og du får det tilbake neste gang du starter." in words
 
     def test_when_the_window_is_closed_meanwhile(
         self, asking: Keyboard, database: Database, aside: Path

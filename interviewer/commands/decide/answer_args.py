@@ -53,8 +53,8 @@ def written(typed: str, asked: type[Questionnaire]) -> AnswerArgument:
 def _how_many(question: Question) -> str:
     """Whether it is asked once or of each item, and how that is written."""
     if question.roster is None:
-        return f"alt; skriv {question.id}=…"
-    return f"{question.roster.noun.a}; skriv {question.id}.1=… for det første"
+        return f"alt. Skriv {question.id}=…"
+    return f"{question.roster.noun.a}. Skriv {question.id}.1=… for det første"
 
 
 # ── From words to a value ────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,7 @@ def edit(her: Coordinator, name: str, wanted: EditRequest, revision: int | None)
         if file.kept.interview.open:
             raise Trouble(
                 "R-OPEN",
-                f"Intervjuet med {meant.label} er åpnet igjen; vent til det er fullført på nytt,"
+                f"Intervjuet med {meant.label} er åpnet igjen. Vent til det er fullført på nytt,"
                 " eller forkast endringene med"
                 f" «{command(her.database, 'review', 'discard', meant.id)}».",
             )
@@ -85,7 +85,7 @@ def _tell(
     found = classify_document(her.database.survey.classification, finished).klass
     paper.say(f"Klasse: {klass_of(interview)} → {found.label}")
     if interview.standing.is_reviewed:
-        paper.say("Avgjørelsen gjaldt de forrige svarene; intervjuet er i køen igjen.")
+        paper.say("Avgjørelsen gjaldt de forrige svarene. Intervjuet er i køen igjen.")
 
 
 def _changes(before: Conversation, changed: Edited) -> Iterator[str]:

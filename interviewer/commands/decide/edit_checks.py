@@ -19,7 +19,7 @@ def unchanged(heading: str, lines: Iterable[str]) -> Trouble:
     """All that is wrong, line by line; and that nothing has been changed."""
     return Trouble(
         "R-EDIT",
-        "Ingenting er endret; rett dette i samme kommando (-8 er «vet ikke», -9 «vil ikke svare»).",
+        "Ingenting er endret. Rett dette i samme kommando (-8 er «vet ikke», -9 «vil ikke svare»).",
         (f"{heading}:", *(f"  {line}" for line in lines)),
     )
 

@@ -51,7 +51,7 @@ def edited(call: "HeldCase", meant: "Unit", wanted: EditRequest) -> Edited:
     require_whole(replace(call, talk=talk), meant)
     said = tuple(_said(call.talk, talk))
     if not said and not confirmed:
-        raise Trouble("R-SAME", f"Svarene fra {meant.label} er slik fra før; ingenting er endret.")
+        raise Trouble("R-SAME", f"Svarene fra {meant.label} er slik fra før. Ingenting er endret.")
     return Edited(talk, said, confirmed)
 
 
@@ -59,7 +59,7 @@ def _answered(
     talk: Conversation, answers: Sequence[AnswerArgument]
 ) -> tuple[Conversation, dict[Key, str]]:
     """With the new answers, and where they lie; all that cannot be taken are told at once."""
-    problems = [f"{name}: står to ganger; skriv det ett sted." for name in _twice(answers)]
+    problems = [f"{name}: står to ganger. Skriv det ett sted." for name in _twice(answers)]
     given: dict[Key, str] = {}
     for one in answers:
         try:
@@ -93,7 +93,7 @@ def _place(talk: Conversation, one: AnswerArgument) -> tuple[Conversation, Key]:
     if one.number > len(items.items):
         there = len(items.items)
         noun = roster.noun.one if there == 1 else roster.noun.many
-        raise Trouble("R-ITEM", f"Det er {there} {noun}; det neste skrives som nummer {there + 1}.")
+        raise Trouble("R-ITEM", f"Det er {there} {noun}. Det neste skrives som nummer {there + 1}.")
     return talk, Key(one.question.id, items.items[one.number - 1])
 
 
@@ -110,7 +110,7 @@ def _taken_out(before: Conversation, talk: Conversation, drop: Sequence[int]) ->
     were = items_of(roster, before.answers).items
     for number in drop:
         if drop.count(number) > 1:
-            raise Trouble("R-ITEM", f"Nummer {number} er nevnt to ganger; nevn det én gang.")
+            raise Trouble("R-ITEM", f"Nummer {number} er nevnt to ganger. Nevn det én gang.")
         if not 1 <= number <= len(were):
             raise Trouble("R-ITEM", f"Det finnes ikke {roster.noun.one} nummer {number} å ta ut.")
         left = items_of(roster, talk.answers).without(
@@ -127,9 +127,9 @@ def _only_roster(asked: type[Questionnaire]) -> type[Roster]:
         several = ", ".join(str(one.noun.many) for one in rosters)
         raise Trouble(
             "R-ITEM",
-            f"Skjemaet har flere lister ({several}); ta ut det som er feil, i intervjuet."
+            f"Skjemaet har flere lister ({several}). Ta ut det som er feil, i intervjuet."
             if rosters
-            else "Skjemaet har ingenting som det spørres om flere ganger; utelat --drop-item.",
+            else "Skjemaet har ingenting som det spørres om flere ganger. Utelat --drop-item.",
         )
     return rosters[0]
 
@@ -150,7 +150,7 @@ def _let_stand(
     """With soft checks confirmed, each with its reason."""
     confirmed: list[Confirmed] = []
     for typed in confirm:
-        id, number, words = pair(typed, "KONTROLL=grunn")
+        id, number, words = pair(typed, "ADVARSEL=grunn")
         reason = as_typed(words)
         meant = [one for one in talk.open_checks if _is_meant(one, id, number)]
         if not meant or not reason:

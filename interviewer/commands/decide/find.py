@@ -35,7 +35,7 @@ def unit_named(words: str, frame: Frame) -> Unit:
         return meant[0]
     if meant:
         raise Trouble(
-            "R-UNIT-SEVERAL", f"«{typed}» kan være {either(meant)}; skriv nummeret i stedet."
+            "R-UNIT-SEVERAL", f"«{typed}» kan være {either(meant)}. Skriv nummeret i stedet."
         )
     near = find_units(typed, frame, GUESSES) if typed else ()
     guess = f" Mente du {either(near)}?" if near else ""

@@ -32,11 +32,11 @@ def print_list(database: "Database", now: datetime, *, everything: bool = False)
     for item in listed:
         _interview(paper, item, database.frame)
     if not listed:
-        paper.say("Ingenting å se på nå; --all viser alle fullførte intervjuer.")
+        paper.say("Ingenting å se på nå. --all viser alle fullførte intervjuer.")
     ready = sum(item.may_be_accepted for item in desk.items)
     if ready:
         accept = command(database, "review", "accept", "--all")
-        paper.say(f"Uten grunn til å se på dem: {ready}; «{accept}» godtar dem.")
+        paper.say(f"Uten grunn til å se på dem: {ready}. «{accept}» godtar dem.")
     paper.several(str(WORDS.review_open_again), list(_opened(desk.items, database.frame)))
     paper.several(
         str(ListPlace.with_coordinator.label),
@@ -73,7 +73,7 @@ def _counts(items: "tuple[ReviewItem, ...]", cases: int) -> str:
 def _interview(paper: Printer, item: "ReviewItem", frame: "Frame") -> None:
     interview = item.interview
     paper.head(f"{numbered(frame[interview.unit_id])}: {klass_of(interview)}")
-    whys = ", ".join(str(why.label) for why in item.whys)
+    whys = item.why.capitalize()
     if interview.reopened:
         whys = reopened(interview.reopened)
     elif item.decision:

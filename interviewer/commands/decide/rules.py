@@ -49,4 +49,4 @@ def _decided(one: "Reclassified") -> str:
     """What a coordinator has said goes before the rules."""
     if one.counts is None:
         return ""
-    return f" (koordinatoren har bestemt: {str(one.counts.label).lower()}; det står)"
+    return f" (koordinatoren har bestemt: {str(one.counts.label).lower()}, og det står)"

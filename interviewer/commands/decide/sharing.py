@@ -131,7 +131,7 @@ def _proposal(her: Coordinator, by: Unit) -> "Proposal":
         shared = her.database.survey.put(WORDS.shared_one)
         raise Trouble(
             "R-SHARED",
-            f"Intervjuet med {by.label} foreslår ingen {shared};"
+            f"Intervjuet med {by.label} foreslår ingen {shared}."
             f" «{command(her.database, 'review', 'shared')}» viser dem som finnes.",
         )
     return found
@@ -157,7 +157,7 @@ def _line(her: Coordinator, meant: Unit, proposal: "Proposal") -> SharingLine:
         raise Trouble(
             "R-SHARED",
             f"{meant.label} er ikke blant dem det kan avgjøres for i"
-            f" {her.label(proposal.interviewed)};"
+            f" {her.label(proposal.interviewed)}."
             f" «{command(her.database, 'review', 'shared')}» viser dem.",
         )
     return line

@@ -51,7 +51,7 @@ def _interview(paper: Printer, meant: "Unit", file: "ReviewFile", database: "Dat
         f" av {interview.interviewer}"
     )
     if interview.reopened:
-        paper.say(f"{reopened(interview.reopened)}. Dette er svarene fra før det; de gjelder.")
+        paper.say(f"{reopened(interview.reopened)}. Dette er svarene fra før det, og de gjelder.")
     if interview.derived is not interview.klass and interview.derived:
         paper.say(f"Klassen som følger av svarene: {interview.derived.label}")
     for reason in interview.because:
@@ -73,10 +73,9 @@ def _standing(file: "ReviewFile", earlier: "EarlierPhase | None") -> Iterator[st
     """Why it is in the queue, what stands open, and what the interviewer wants to tell."""
     interview = file.item.interview
     if file.item.whys:
-        whys = ", ".join(str(why.label) for why in file.item.whys)
-        yield say(WORDS.review_why, whys=whys)
+        yield say(WORDS.review_why, whys=file.item.why)
     if file.open_points:
-        points = ", ".join(str(point.label) for point in file.open_points)
+        points = ", ".join(str(point.label).lower() for point in file.open_points)
         yield say(WORDS.review_open, points=points)
     yield from claim_of(earlier, file.case)
     if file.way:

@@ -158,7 +158,7 @@ def _class(survey: "Survey", words: str) -> Class:
     classes, typed = survey.classes.of_interviews(), as_typed(words)
     found: Class | None = next((one for one in classes if one.name == typed.lower()), None)
     if found is None:
-        raise Trouble("R-CLASS", f"Ingen klasse heter «{typed}»; velg {_codes(classes)}.")
+        raise Trouble("R-CLASS", f"Ingen klasse heter «{typed}». Velg {_codes(classes)}.")
     return found
 
 
@@ -195,7 +195,7 @@ def _call_again(
     if question is not None:
         raise Trouble(
             "R-INTERVIEW",
-            f"{meant.label} har ikke noe fullført intervju å spørre om; send saken tilbake uten"
+            f"{meant.label} har ikke noe fullført intervju å spørre om. Send saken tilbake uten"
             " --question.",
         )
     services.decide_case(her.database, her.sign(), case, DecisionKind.returned, words)
@@ -228,13 +228,13 @@ def _step(
     if not steps:
         raise Trouble(
             "R-QUESTION",
-            f"«{question}» ble det ikke spurt om i {meant.label};"
+            f"«{question}» ble det ikke spurt om i {meant.label}."
             f" «{command(her.database, 'review', 'show', meant.id)}» viser spørsmålene.",
         )
     found = next((one for one in steps if one.number == item), None)
     if found is None:
         most, roster = max(one.number or 0 for one in steps), steps[0].question.roster
-        about = f"{roster.noun.a}; oppgi --item 1–{most}" if roster else "alt; utelat --item"
+        about = f"{roster.noun.a}. Oppgi --item 1–{most}" if roster else "alt. Utelat --item"
         raise Trouble("R-ITEM", f"«{question}» gjelder {about}.")
     return found
 
@@ -253,7 +253,7 @@ def _closing(words: str) -> DecisionKind:
     typed = as_typed(words)
     found = next((one for one in CLOSING if one.name == typed.lower()), None)
     if found is None:
-        raise Trouble("R-CLOSE", f"En sak lukkes ikke som «{typed}»; velg {_codes(CLOSING)}.")
+        raise Trouble("R-CLOSE", f"En sak lukkes ikke som «{typed}». Velg {_codes(CLOSING)}.")
     return found
 
 
@@ -261,7 +261,7 @@ def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
     """Somebody takes back what they said: it is erased, and that it happened is kept."""
     meant = her.unit(name)
     if not yes and not _confirmed(meant, her.database.survey.frame):
-        raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet; ingenting er slettet.")
+        raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er slettet.")
     services.withdraw(her.database, her.sign(), case_id_of(meant.id))
     told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
 

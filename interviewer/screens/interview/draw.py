@@ -91,8 +91,7 @@ def _about(case: ReviewCase, body: Page) -> None:
     if interview.because:
         body.say(" · ".join(interview.because), indent=3)
     if item.whys:
-        whys = ", ".join(str(why.label) for why in item.whys)
-        body.say(say(WORDS.review_why, whys=whys), theme.CAUTION)
+        body.say(say(WORDS.review_why, whys=item.why), theme.CAUTION)
     points = ", ".join(_point(case, one) for one in file.open_points if one is not _PLAIN)
     if points:
         body.say(say(WORDS.review_open, points=points), theme.SILENT)
@@ -116,9 +115,8 @@ def _about(case: ReviewCase, body: Page) -> None:
 def _point(case: ReviewCase, one: OpenPoint) -> str:
     """What is open; of a disagreement, with whom."""
     others = ", ".join(map(case.who.frame.label, case.disagrees_with))
-    return (
-        f"{one.label} ({others})" if one is OpenPoint.shared_conflict and others else str(one.label)
-    )
+    words = str(one.label).lower()
+    return f"{words} ({others})" if one is OpenPoint.shared_conflict and others else words
 
 
 def _remark(interview: FinishedInterview, entry: AnswerEntry) -> str:

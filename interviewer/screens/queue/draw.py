@@ -78,7 +78,7 @@ def _counts(queue: Queue) -> str:
 def _item(queue: Queue, item: ReviewItem) -> Styled:
     """The place, the class, and more quietly why it is here."""
     klass = item.interview.klass
-    whys = ", ".join(str(why.label) for why in item.whys)
+    whys = item.why
     if item.interview.reopened:
         whys = reopened(item.interview.reopened)
     elif item.decision:

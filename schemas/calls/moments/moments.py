@@ -244,7 +244,7 @@ def _moment(day: date, clock: time, season: ClockSeason | None, now: datetime) -
         return Moment((first, second)[season.value])
     chosen = first if first > now else second
     name = ClockSeason((first, second).index(chosen)).name
-    twice = f"{long_date(day)} kommer kl. {hours(clock)} to ganger; dette er {name}."
+    twice = f"{long_date(day)} kommer kl. {hours(clock)} to ganger. Dette er {name}."
     return Moment(chosen, (twice,))
 
 

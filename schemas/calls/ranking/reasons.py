@@ -22,7 +22,7 @@ def agreed_with_another(case: CaseState, moment: RankingMoment) -> str:
 
 def agreed_now(case: CaseState, moment: RankingMoment) -> str:
     missed = not is_now(case, moment)
-    return f"{agreed(case, moment)}; tiden er passert" if missed else agreed(case, moment)
+    return f"{agreed(case, moment)} (tiden er passert)" if missed else agreed(case, moment)
 
 
 # ── What has ended, and what others have ─────────────────────────────────────────────────────────
@@ -42,7 +42,7 @@ def whose_number(case: CaseState, moment: RankingMoment) -> str:
         return f"{case.latest.label}, og saken har ikke noe annet"
     if case.goal:
         return f"Mangler nummer til {named(case.goal)}"
-    return "Ikke ringt; nummeret mangler"
+    return "Nummeret mangler"
 
 
 # ── With the coordinator ─────────────────────────────────────────────────────────────────────────
@@ -54,11 +54,11 @@ def latest_call(case: CaseState, moment: RankingMoment) -> str:
 
 
 def no_lead(case: CaseState, moment: RankingMoment) -> str:
-    return f"{latest_call(case, moment)}; ingen spor igjen"
+    return f"{latest_call(case, moment)} – ingen spor igjen"
 
 
 def may_be_asked(case: CaseState, moment: RankingMoment) -> str:
-    return f"{latest_call(case, moment)}; skal de spørres igjen?"
+    return f"{latest_call(case, moment)} – skal de spørres igjen?"
 
 
 def so_many(case: CaseState, moment: RankingMoment) -> str:
@@ -73,14 +73,14 @@ def resting(case: CaseState, moment: RankingMoment) -> str:
     if unanswered(case):
         return other_part(case, moment, until)
     if case.calls_back:
-        return f"{whom(case)} skal ringe tilbake; ellers ring {when(until, moment.now)}"
-    return f"{latest_call(case, moment)}; prøv igjen {when(until, moment.now)}"
+        return f"{whom(case)} skal ringe tilbake, ellers ring {when(until, moment.now)}"
+    return f"{latest_call(case, moment)} – prøv igjen {when(until, moment.now)}"
 
 
 def other_part(case: CaseState, moment: RankingMoment, at: datetime) -> str:
     window = moment.settings.call_window
     part = in_part(window.part(at), case.tried, lunch=window.pause is not None)
-    return f"{silence(case.tried)}; prøv {part}"
+    return f"{silence(case.tried)} – prøv {part}"
 
 
 def how_often(case: CaseState, moment: RankingMoment) -> str:
@@ -89,7 +89,7 @@ def how_often(case: CaseState, moment: RankingMoment) -> str:
 
 
 def when_open(case: CaseState, moment: RankingMoment) -> str:
-    return f"Utenfor ringetiden; den begynner {when(moment.opens, moment.now)}"
+    return f"Utenfor ringetiden, som begynner {when(moment.opens, moment.now)}"
 
 
 def like_last_time(case: CaseState, moment: RankingMoment) -> str:
@@ -98,7 +98,7 @@ def like_last_time(case: CaseState, moment: RankingMoment) -> str:
 
 def promise(case: CaseState, moment: RankingMoment) -> str:
     first = agreed(moment.promised, moment) if moment.promised else ""
-    return f"{first} først; nye intervjuer venter"
+    return f"{first} kommer først, så nye intervjuer venter"
 
 
 # ── Callable ─────────────────────────────────────────────────────────────────────────────────────
@@ -138,9 +138,9 @@ def untried_part(case: CaseState, moment: RankingMoment) -> str:
 
 def first_call(case: CaseState, moment: RankingMoment) -> str:
     if case.contact and case.contact.person:
-        return f"Ikke ringt; {case.contact.person} er oppgitt som kontakt"
-    return f"Ikke ringt; neste i {case.unit.group.name}"
+        return f"{case.contact.person}, oppgitt som kontaktperson"
+    return f"Neste i {case.unit.group.name}"
 
 
 def waited(case: CaseState, moment: RankingMoment) -> str:
-    return f"Spor: {whom(case)}" if case.lead_at else f"{latest_call(case, moment)}; ring igjen"
+    return f"Spor: {whom(case)}" if case.lead_at else f"{latest_call(case, moment)} – ring igjen"

@@ -22,7 +22,7 @@ NO_MISSING: Final = Message(
 INVALID: Final = Message("A-INVALID", "Svaret passer ikke til spørsmålet. Svar på nytt.")
 NO_CODE: Final = Message("A-CODE", "Det svaret står ikke på listen. Velg et som gjør det.")
 TOO_LONG: Final = Message(
-    "A-LONG", "Teksten er {count} tegn; det er plass til {most}. Kort den ned."
+    "A-LONG", "Teksten er {count} tegn. Det er plass til {most}. Kort den ned."
 )
 CONTROL: Final = Message("A-CONTROL", "Svaret har tegn som ikke kan lagres. Skriv det på nytt.")
 BETWEEN: Final = Message("A-RANGE", "Skriv et tall fra {low} til {high}.")

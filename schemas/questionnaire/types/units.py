@@ -143,4 +143,4 @@ def _unit_named(words: str, frame: Frame) -> Unit:
 
 NO_UNIT: Final = Message("A-UNIT", "Enheten {unit} finnes ikke i registeret. Søk på navnet.")
 UNITS_ALIKE: Final = Message("A-UNITS-ALIKE", "«{typed}» kan være {guess}. Skriv nummeret.")
-UNITS_MANY: Final = Message("A-UNITS-MANY", "Velg høyst {most}; nå er det {count}.")
+UNITS_MANY: Final = Message("A-UNITS-MANY", "Velg høyst {most}. Nå er det {count}.")

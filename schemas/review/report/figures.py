@@ -110,7 +110,7 @@ def on_the_map(
     placed = tiles(frame.design.map, frame.groups, shares, scale)
     drawn = (_tile(one, have, of) for one in placed)
     note = (
-        f"Hver flis er {frame.design.group.a}. Jo mørkere flis, desto større andel; tallene står i"
+        f"Hver flis er {frame.design.group.a}. Jo mørkere flis, desto større andel. Tallene står i"
         " flisen."
     )
     return TileChart(id, title, frame.design.map, scale, tuple(drawn), note)

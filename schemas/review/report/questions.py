@@ -24,7 +24,7 @@ def questions(data: ReportData) -> Chapter:
 def _questions(data: ReportData) -> Iterator[Block]:
     yield Words(
         f"Tabellene gjelder alle {len(data.found)} fullførte intervjuer, uansett klasse."
-        " Prosenten er av dem som har svart; manglende svar står for seg. Svar i fri tekst er"
+        " Prosenten er av dem som har svart. Manglende svar står for seg. Svar i fri tekst er"
         f" bare talt. Tall om personer vises ikke når de er under {FEW}: Der står"
         f" «{HIDDEN[Hidden.few]}», og «{HIDDEN[Hidden.beside]}» der et større tall ville røpe et av"
         " dem."

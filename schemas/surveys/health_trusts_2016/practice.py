@@ -138,7 +138,7 @@ SCRIPT: Final = PracticeScript(
         "Usikker på om dette er samlet for alle sentrene.",
     ),
     reasons=(
-        "Spurte på nytt; respondenten er sikker.",
+        "Spurte på nytt. Respondenten er sikker.",
         "Stemmer ifølge respondenten, som har vært med fra starten.",
         "Store temadager trekker opp tallet.",
     ),

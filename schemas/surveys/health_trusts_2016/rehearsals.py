@@ -111,7 +111,7 @@ _CLOSED: Final = replies(
     public_url=Reply("«Den er under arbeid.»", ""),
     follow_up=Reply("«Nyhetsbrevet, takk.»", ("newsletter",)),
     final_remarks=Reply("«Nei.»", ""),
-    thanks=Reply("«Bare hyggelig. Ha det!»", "", "Les takken, og samtalen legges på av seg selv."),
+    thanks=Reply("«Bare hyggelig. Ha det!»", "", "Les takken. Etterpå legger programmet på selv."),
 )
 
 REHEARSALS: Final = (

@@ -26,7 +26,7 @@ def headline(found: Matrix) -> str:
     cell, beside = found.disproved, borderland(found)
     if not found.checked:
         none = "Ingen av tjenestene som ble oppgitt i fase én, er avklart ennå"
-        return f"{none}; {beside}." if beside else f"{none}."
+        return f"{none}. {beside}." if beside else f"{none}."
     told = (
         f"Av tjenestene som ble oppgitt i fase én og er avklart ({found.checked}), viste"
         f" {cell.count} ({cell.percent} %) seg ikke å være tjenester, verken egne eller felles."
@@ -60,7 +60,7 @@ PHASE_ONE: Final = EarlierPhase(
         shown=Text("Fase én: rådmannens svar i 2014"),
         said=Text("Rådmannen oppga"),
         kept=Text("det rådmannen svarte i fase én"),
-        disproved=Text("av de oppgitte tjenestene var ikke en tjeneste"),
+        disproved=Text("av de oppgitte tjenestene viste seg ikke å være tjenester"),
     ),
     form=FORM,
     claim_of=claim_of,

@@ -124,7 +124,7 @@ COMMON_LABEL: Final = Text(
     en="A common organisation: a service",
 )
 NOT_COMMON_LABEL: Final = Text(
-    "Tilbud, men ingen tjeneste", nn="Tilbod, men inga teneste", en="Offers, but no service"
+    "Tilbud, men ingen tjeneste", nn="Tilbod, men inga teneste", en="Programmes, but no service"
 )
 
 
@@ -172,7 +172,7 @@ def _figure_2(answered: list[ClaimForm]) -> ClaimFigure:
     title = Text(
         "Organisering i kommuner med tilbud",
         nn="Organisering i kommunar med tilbod",
-        en="Organisation where there are offers",
+        en="Organisation where there are programmes",
     )
     return _figure(2, title, rows, of, bars, _saying(rows, ORGANISATION, None))
 

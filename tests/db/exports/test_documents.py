@@ -188,7 +188,7 @@ class TestTheArchive:
         assert "kolonnen decision har klassen som koordinatoren bestemte" in " ".join(
             method.split()
         )
-        assert "en koordinator har godkjent den; ellers er de tomme" in " ".join(read_me.split())
+        assert "en koordinator har godkjent den. Ellers er de tomme" in " ".join(read_me.split())
 
     def test_nobody_is_named(self, many: Round, out: Path) -> None:
         """Not even when contacts are asked for."""

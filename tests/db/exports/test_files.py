@@ -112,7 +112,7 @@ class TestTrouble:
         with little_room(1000), pytest.raises(problems.NoRoom) as caught:
             write(out, "x" * 2_000_000)
         assert str(caught.value) == (
-            f"Det er ikke plass til eksporten i {out}, og ingenting er eksportert; frigjør "
+            f"Det er ikke plass til eksporten i {out}, og ingenting er eksportert. Frigjør "
             "plass, eller velg en annen mappe."
         )
         assert not out.parent.exists()
@@ -312,8 +312,8 @@ class TestRefusing:
         assert not list(tmp_path.glob("offers.csv"))
 
 
-def test_every_problem_is_one_sentence_with_a_code_of_its_own() -> None:
-    """And says what to do, and that nothing was exported."""
+def test_every_problem_says_what_is_wrong_and_what_to_do() -> None:
+    """A sentence each, with a code of its own; and that nothing was exported."""
     every = problems.ExportProblem.__subclasses__()
     kinds = [kind for kind in every if kind.__module__ == problems.__name__]
     assert len({kind.code for kind in kinds}) == len(kinds) == 12
@@ -328,6 +328,6 @@ def test_every_problem_is_one_sentence_with_a_code_of_its_own() -> None:
     for kind in kinds:
         sentence = str(made[kind]() if kind in made else kind(Path("/x")))
         assert "ingenting er eksportert" in sentence
-        assert sentence.count(".") == 1
+        assert sentence.count(". ") == 1, "what is wrong, and what to do"
         assert sentence.endswith(".")
         assert kind.code in str(problems.__doc__)

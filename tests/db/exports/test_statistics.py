@@ -236,7 +236,7 @@ class TestTrouble:
             write(on_file, out)
         assert str(caught.value) == (
             "Dette formatet trenger pyreadstat, som ikke er installert, og ingenting er "
-            "eksportert; installer med «pip install 'ringerunde[spss]'»."
+            "eksportert. Installer med «pip install 'ringerunde[spss]'»."
         )
         assert caught.value.code == "EXPORT-EXTRA"
         assert not out.parent.exists()

@@ -76,4 +76,4 @@ class TestWithdrawn:
         assert open_case(database, HALDEN).contacts == ()
         again = self.told(database, command, content)
         assert rows in again
-        assert "Resten av filen er kjent fra før; ingenting er endret." in again
+        assert "Resten av filen er kjent fra før. Ingenting er endret." in again

@@ -264,7 +264,7 @@ class TestTheReport:
             "Svarte selv 144 33 %",
             "Kjent gjennom samarbeid 44",
             "Kjent til sammen 188",
-            "Må ringes uten kontakt 254",
+            "Må ringes uten kontaktperson 254",
             "Har tilbud 95 66 %",
             "Har ikke tilbud 49 34 %",
             "Koordinator eller kontaktperson 18 13 %",
@@ -288,7 +288,7 @@ class TestTheReport:
             b"\xef\xbb\xbffigur;kode;svar;antall;prosent;antall_uten_tilbud\r\n"
         )
         lines = content.decode("utf-8-sig").split("\r\n")
-        assert "0;ukjent;Må ringes uten kontakt;254;;" in lines
+        assert "0;ukjent;Må ringes uten kontaktperson;254;;" in lines
         assert "1;ja;Har tilbud;95;66;" in lines
         assert "3;ingen_planer;Foreløpig ingen planer;31;22;18" in lines
         assert is_closed_to_others(out)

@@ -75,5 +75,7 @@ class TestOneOfThem:
 
     def test_off_the_list(self, database: Database, place: Path) -> None:
         """She is still there, and it is told how she comes back."""
-        assert "Skriver hun navnet sitt" in run(place, "people", "retire", "Bo").output
+        assert (
+            "Skrives navnet når programmet starter" in run(place, "people", "retire", "Bo").output
+        )
         assert "tatt ut av listen" in run(place, "people").output

@@ -148,4 +148,4 @@ class TestSettings:
         file.write_bytes(b"# \x81\nmax_attempts = 6\n")
         with pytest.raises(Trouble) as caught:
             read_settings()
-        assert "lagre den som UTF-8" in caught.value.sentence
+        assert "Lagre den som UTF-8" in caught.value.sentence

@@ -47,7 +47,7 @@ class TestTheyRingBack:
     def test_in_the_list(self, front: Keyboard) -> None:
         """The case waits until the next working day."""
         front.keys("f5", "5", "3", "escape", "f9", "enter", "enter", "escape", *"halden")
-        assert "skal ringe tilbake; ellers ring i morgen kl. 08.30" in front.picture(200, 40)
+        assert "skal ringe tilbake, ellers ring i morgen kl. 08.30" in front.picture(200, 40)
 
     def test_a_lead_is_rung_now(self, front: Keyboard) -> None:
         """Where they gave a number, the words are the old ones."""

@@ -114,7 +114,7 @@ class TestWhatIsSaid:
         assert asking.types("1")[1:] == [
             "Er de for personer med langvarige helseutfordringer, eller for pårørende til dem?",
             "De samme svarene som sist, 1 til 3.",
-            "(?? er vet ikke; ! er vil ikke svare)",
+            "(?? er vet ikke, ! er vil ikke svare)",
         ]
         assert "2 Noen av dem" in asking.types("?")
 
@@ -168,7 +168,7 @@ class TestWhatIsSaid:
 
     def test_what_can_be_done(self, asking: Listener) -> None:
         said = asking.types("/")
-        assert "/viderekoble eller /f5: Viderekobling: F5, avdelingen, hvordan." in said
+        assert "/viderekoble eller /f5: Viderekobling: velg avdelingen, og så hvordan." in said
         assert not [line for line in said if line.startswith(("/f1", "/f7", "/←", "/ctrl+r"))]
 
     @pytest.mark.parametrize(

@@ -161,9 +161,9 @@ class TestStatus:
     ) -> None:
         """Nobody has called yet; nobody has called for weeks."""
         print_status(database, LATER)
-        assert "kan ikke sies før det er ringt en hel virkedag" in printed()
+        assert "før vi har ringt en hel virkedag" in printed()
         print_status(played, datetime(2015, 6, 1, tzinfo=UTC))
-        assert "kan ikke sies: 0,0 avsluttede saker per virkedag" in printed()
+        assert "når alle er avsluttet: 0,0 avsluttede saker per virkedag" in printed()
 
     def test_foretells_a_day(self, played: Database, printed: Callable[[], str]) -> None:
         """The week after the season, at its pace."""

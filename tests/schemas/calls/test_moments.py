@@ -559,7 +559,7 @@ class TestSummerAndWinter:
         moment = read_moment("25.10. 02:30", NOW)
         assert moment.at == datetime(2015, 10, 25, 0, 30, tzinfo=UTC)
         assert moment.remarks == (
-            "25. oktober 2015 kommer kl. 02.30 to ganger; dette er sommertid.",
+            "25. oktober 2015 kommer kl. 02.30 to ganger. Dette er sommertid.",
         )
 
     def test_either_can_be_named(self) -> None:

@@ -224,7 +224,7 @@ class TestAnOutcomeMore:
         case = Case().call(oslo(2, "09.00"), ON_HOLD)
         assert place(case, oslo(2, "09.59")) == (
             ListPlace.waiting,
-            "Satt på vent, la på (kl. 09.00); prøv igjen kl. 10.00",
+            "Satt på vent, la på (kl. 09.00) – prøv igjen kl. 10.00",
         )
         assert place(case, oslo(2, "10.00"))[0] is ListPlace.callable
         assert ON_HOLD.next_step == "Prøv igjen om 1 time."

@@ -219,14 +219,14 @@ class TestNextStep:
     def test_the_reason_names_the_parts_of_the_day(self) -> None:
         case = Case().call(oslo(2, "08.40"), Outcome.no_answer)
         case.call(oslo(3, "10.30"), Outcome.no_answer)
-        why = "Ikke svar to ganger om formiddagen; prøv etter lunsj"
+        why = "Ikke svar to ganger om formiddagen – prøv etter lunsj"
         assert place(case, oslo(3, "10.45")) == (ListPlace.waiting, why)
         assert place(case, oslo(3, "13.45")) == (ListPlace.callable, why)
 
     def test_the_reason_names_the_time(self) -> None:
         case = Case().call(oslo(2, "09.00"), Outcome.busy)
         _, why = place(case, oslo(2, "09.01"))
-        assert why == "Opptatt (kl. 09.00); prøv igjen kl. 09.15"
+        assert why == "Opptatt (kl. 09.00) – prøv igjen kl. 09.15"
 
     def test_not_at_the_same_time_of_the_day(self) -> None:
         case = Case().call(oslo(2, "08.40"), Outcome.voicemail)
@@ -344,7 +344,7 @@ class TestAppointments:
     def test_a_missed_one_is_said_to_be(self) -> None:
         assert place(self.case(), oslo(3, "09.00")) == (
             ListPlace.callable,
-            "Avtale mandag 2.2. kl. 10.30 med Kari Lie; tiden er passert",
+            "Avtale mandag 2.2. kl. 10.30 med Kari Lie (tiden er passert)",
         )
 
     def test_a_new_interview_is_held_back_before_mine(self) -> None:
@@ -354,7 +354,7 @@ class TestAppointments:
             one for one in ranked(cases, oslo(2, "10.10")) if one.case.unit == FRAME.units[1]
         ]
         assert held.rule.place is ListPlace.waiting
-        assert held.reason == "Avtale kl. 10.30 med Kari Lie først; nye intervjuer venter"
+        assert held.reason == "Avtale kl. 10.30 med Kari Lie kommer først, så nye intervjuer venter"
         assert len(ranked(cases, oslo(2, "10.10"), OLA).callable) == 1
 
     def test_with_me_only(self) -> None:
@@ -371,10 +371,10 @@ class TestCoordinator:
         ("outcome", "reason"),
         [
             (Outcome.to_coordinator, "Til koordinator (kl. 09.00)"),
-            (Outcome.unable, "Kan ikke delta (språk, sykdom) (kl. 09.00); ingen spor igjen"),
+            (Outcome.unable, "Kan ikke delta (språk, sykdom) (kl. 09.00) – ingen spor igjen"),
             (
                 Outcome.wrong_department,
-                "Feil avdeling, vet ikke hvem (kl. 09.00); ingen spor igjen",
+                "Feil avdeling, vet ikke hvem (kl. 09.00) – ingen spor igjen",
             ),
         ],
     )
@@ -456,7 +456,7 @@ class TestOrder:
         cases[3].meet(Office.public_health, "69111111", "Per Dal")
         lines = ranked(cases, MONDAY).callable
         assert [one.case.unit.group.id for one in lines] == ["02", "01", "02", "01"]
-        assert lines[0].reason == "Ikke ringt; Per Dal er oppgitt som kontakt"
+        assert lines[0].reason == "Per Dal, oppgitt som kontaktperson"
 
     def test_a_county_that_is_ahead_waits_for_the_others(self) -> None:
         counties = [unit.group.id for unit in FRAME]

@@ -104,7 +104,7 @@ class TestARegisterThatCannotBeUsed:
         [
             (
                 (HEADING, AHUS, AHUS),
-                "Linje 3: AHUS står også på linje 2; gi hver enhet sin egen id.",
+                "Linje 3: AHUS står også på linje 2. Gi hver enhet sin egen id.",
             ),
             ((HEADING, AHUS.replace("Sør-Øst", "Øst")), "Linje 2: «Helse Øst RHF» er ikke et RHF"),
             (
@@ -157,5 +157,5 @@ class TestARegisterThatCannotBeUsed:
     ) -> None:
         """By the first line that cannot be read."""
         content = f"{HEADING}\n{AHUS}\n".encode("latin-1")
-        with pytest.raises(RegisterFault, match=r"Linje 2: .* lagre filen som UTF-8"):
+        with pytest.raises(RegisterFault, match=r"Linje 2: .* Lagre filen som UTF-8"):
             register(design_with(TRUSTS, content, tmp_path, monkeypatch))

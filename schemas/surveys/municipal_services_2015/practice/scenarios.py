@@ -44,14 +44,14 @@ _SHARED: Final = Scenario(
     COUNT,
 )
 _SCATTERED: Final = Scenario(
-    "offers without a service", {**_FITS, "coordination": ("scattered",)}, COUNT
+    "programmes without a service", {**_FITS, "coordination": ("scattered",)}, COUNT
 )
 _PLANNED: Final = Scenario(
     "a service is planned",
     {**_HAS_NONE, "has_offers": ("planned",), "plans": ("decided", "well_under_way")},
 )
 _NOTHING: Final = Scenario(
-    "no offers, no plans",
+    "no programmes, no plans",
     {
         **_HAS_NONE,
         "has_offers": ("no",),
@@ -82,7 +82,7 @@ _ONLY_COURSES: Final = Scenario(
     COUNT_NOT,
 )
 _NO_USERS: Final = Scenario(
-    "no experienced users take part",
+    "no experienced service users take part",
     {
         **_FITS,
         "coordination": (*ORGANISED, "scattered"),

@@ -39,7 +39,7 @@ LONG: Final = (
     "«Dette burde alle kommuner hatt», sa ordføreren på avslutningen.",
 )
 BORDERLINE: Final = (
-    "Mer undervisning enn mestring; uklart om erfarne brukere er med.",
+    "Mer undervisning enn mestring. Uklart om erfarne brukere er med.",
     "Ligner et treningstilbud, men har gruppesamtaler innimellom.",
 )
 REMARKS: Final = (
@@ -49,7 +49,7 @@ REMARKS: Final = (
     "Usikker på om dette er samlet for alle tilbudene.",
 )
 REASONS: Final = (
-    "Spurte på nytt; respondenten er sikker.",
+    "Spurte på nytt. Respondenten er sikker.",
     "Stemmer ifølge respondenten, som har vært med fra starten.",
     "Gjelder flere kommuner til sammen.",
 )

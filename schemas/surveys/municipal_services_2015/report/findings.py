@@ -23,7 +23,7 @@ def _findings(data: ReportData) -> Iterator[Block]:
     screening, future = data.everybody["screening"], data.everybody["future"]
     yield answers("figur-4", "Figur 4. Har enheten tilbud?", screening["has_offers"], INTERVIEWS)
     yield answers(
-        "figur-5", "Figur 5. Hvordan tilbudene er samlet", screening["coordination"], INTERVIEWS
+        "figur-5", "Figur 5. Hvordan tilbudene er organisert", screening["coordination"], INTERVIEWS
     )
     yield answers(
         "figur-6", "Figur 6. Planer der det ikke er en tjeneste", future["plans"], INTERVIEWS

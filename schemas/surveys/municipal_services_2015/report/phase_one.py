@@ -23,8 +23,8 @@ def _blocks(figures: ClaimFigures | None) -> Iterator[Block]:
     yield Words(
         f"{figures.answered} ({figures.answered_percent} %) av {figures.units} enheter svarte på"
         f" skjemaet. Ytterligere {figures.through_cooperation} ble kjent gjennom samarbeid, så"
-        f" {figures.known} var kjent, og {figures.cold} måtte ringes uten å vite noe."
-        f" Prosentene er av de {figures.answered} som svarte."
+        f" {figures.known} var kjent, og {figures.cold} måtte vi ringe uten å vite noe på forhånd."
+        f" Prosentene er regnet av de {figures.answered} som svarte."
     )
     for figure in figures.figures:
         yield _drawn(figure)

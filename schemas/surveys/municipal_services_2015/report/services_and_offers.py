@@ -99,14 +99,16 @@ def _offers(data: ReportData) -> Iterator[Block]:
     yield answers("slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
     yield answers("bredde", "Én diagnose eller på tvers", told["offer_scope"], OFFERS)
     yield answers("parorende", "Om pårørende er med", told["offer_relatives"], OFFERS)
-    yield answers("brukere", "Hvor erfarne brukere er med", told["offer_user_involvement"], OFFERS)
+    yield answers(
+        "brukere", "Hva erfarne brukere er med på", told["offer_user_involvement"], OFFERS
+    )
     held, people = told["offer_courses"].summary, told["offer_participants"].summary
     if held and people:
         yield KeyFigures(tuple(_volume(held, people)))
 
 
 def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
-    yield "ganger holdt siste kalenderår", number(held.total)
+    yield "kurs eller grupper gjennomført i fjor", number(held.total)
     yield "deltakere til sammen", number(people.total)
     yield "deltakere per tilbud, median", number(people.median)
 

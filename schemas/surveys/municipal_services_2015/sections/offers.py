@@ -22,11 +22,11 @@ from schemas.surveys.municipal_services_2015.sections.introduction import HAS_OF
 
 
 OFFER_NOUN: Final = Noun(
-    one=Text("tilbud", nn="tilbod", en="offer"),
-    a=Text("et tilbud", nn="eit tilbod", en="an offer"),
-    many=Text("tilbud", nn="tilbod", en="offers"),
-    the=Text("tilbudet", nn="tilbodet", en="the offer"),
-    all=Text("tilbudene", nn="tilboda", en="the offers"),
+    one=Text("tilbud", nn="tilbod", en="programme"),
+    a=Text("et tilbud", nn="eit tilbod", en="a programme"),
+    many=Text("tilbud", nn="tilbod", en="programmes"),
+    the=Text("tilbudet", nn="tilbodet", en="the programme"),
+    all=Text("tilbudene", nn="tilboda", en="the programmes"),
 )
 
 

@@ -55,9 +55,9 @@ class TestSendingBack:
     @pytest.mark.parametrize(
         ("words", "tells"),
         [
-            (("offer_kind",), "oppgi --item 1–1"),
-            (("offer_kind", "--item", "2"), "oppgi --item 1–1"),
-            (("stage", "--item", "1"), "utelat --item"),
+            (("offer_kind",), "Oppgi --item 1–1"),
+            (("offer_kind", "--item", "2"), "Oppgi --item 1–1"),
+            (("stage", "--item", "1"), "Utelat --item"),
         ],
     )
     def test_names_the_offer_where_there_is_one(
@@ -116,7 +116,7 @@ class TestACase:
     @pytest.mark.parametrize("typed", ["", "\n", "ja\n", "Hol\n"])
     def test_is_left_alone_otherwise(self, refused: Refused, typed: str) -> None:
         sentence = refused("withdraw", "1241", typed=typed)
-        assert sentence == "Ikke bekreftet; ingenting er slettet. (R-NOT-CONFIRMED)"
+        assert sentence == "Ikke bekreftet. Ingenting er slettet. (R-NOT-CONFIRMED)"
 
     @pytest.mark.parametrize(
         "words",

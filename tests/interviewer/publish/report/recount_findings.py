@@ -57,7 +57,8 @@ def who_answered(raw: Raw) -> Rows:
         (
             f"{share(answered, units)} av {units} enheter svarte på skjemaet. Ytterligere"
             f" {known - answered} ble kjent gjennom samarbeid, så {known} var kjent, og"
-            f" {units - known} måtte ringes uten å vite noe. Prosentene er av de {answered} som"
+            f" {units - known} måtte vi ringe uten å vite noe på forhånd. Prosentene er regnet av "
+            f"de {answered} som"
             " svarte.",
         )
     ]
@@ -235,7 +236,7 @@ def reasons(raw: Raw) -> Rows:
 
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────
 
-MAP_NOTE = "Hver flis er et fylke. Jo mørkere flis, desto større andel; tallene står i flisen."
+MAP_NOTE = "Hver flis er et fylke. Jo mørkere flis, desto større andel. Tallene står i flisen."
 
 
 @recounts("kart-avklart")

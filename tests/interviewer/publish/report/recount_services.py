@@ -75,7 +75,7 @@ def volume(raw: Raw) -> Rows:
     held = _numbers(raw, "offer", "$.offer_courses")
     people = _numbers(raw, "offer", "$.offer_participants")
     return [
-        ("ganger holdt siste kalenderår", short(sum(held, Fraction()))),
+        ("kurs eller grupper gjennomført i fjor", short(sum(held, Fraction()))),
         ("deltakere til sammen", short(sum(people, Fraction()))),
         ("deltakere per tilbud, median", short(_median(people))),
     ]

@@ -48,7 +48,7 @@ class TestRemarks:
         on_line.keys("f4")
         on_line.paste("START " + "ord og blå " * 4000)
         on_line.keys("enter")
-        assert "det er plass til 4000" in on_line.picture()
+        assert "Det er plass til 4000" in on_line.picture()
         on_line.keys("ctrl+u", *"kort", "enter")
         assert on_line.entries()[-1].remark == "kort"
 

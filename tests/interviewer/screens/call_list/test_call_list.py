@@ -72,7 +72,7 @@ class TestManyThatWait:
     def test_stand_on_one_line(self, busy: Keyboard) -> None:
         """With how many they are, and why; Enter lists them one by one, and Esc folds them."""
         assert len(listed(busy).ranked.waiting) == MANY
-        reason = "Ikke svar én gang midt på dagen; prøv om"
+        reason = "Ikke svar én gang midt på dagen – prøv om"
         (line,) = (one for one in busy.picture().splitlines() if reason in one)
         assert line.startswith(f"▸… {MANY} saker ")
         busy.keys("enter")

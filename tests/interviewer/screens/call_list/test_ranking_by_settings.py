@@ -25,5 +25,5 @@ def test_when_to_ring_again(database: Database) -> None:
     kari.type("halden")
     assert isinstance(kari.screen, CallList)
     reason = kari.screen.lines[0].reason
-    assert reason == "Ikke svar én gang midt på dagen; prøv om ettermiddagen"
+    assert reason == "Ikke svar én gang midt på dagen – prøv om ettermiddagen"
     assert place_of(database, "0101", NOON + timedelta(minutes=5)) == f"Venter: {reason}"

@@ -83,6 +83,6 @@ class TestBack:
     def test_escape_goes_one_step(self, card: Keyboard) -> None:
         """From the reason to the menu, from the menu to the card."""
         card.keys("f12", "5", *"nei", "escape")
-        assert "hva vil du gjøre?" in card.picture()
+        assert "Hva vil du gjøre?" in card.picture()
         card.keys("escape")
         assert card.card.panel is None

@@ -10,7 +10,7 @@ from tests.support.keyboard import HALDEN, Keyboard
 
 NUMBER = "69174500"
 TWICE_A_DAY = "Nummeret er ringt to ganger i dag"
-OUTSIDE = "Utenfor ringetiden; den begynner i morgen kl. 08.30"
+OUTSIDE = "Utenfor ringetiden, som begynner i morgen kl. 08.30"
 
 
 def rung(kari: Keyboard) -> Keyboard:
@@ -36,7 +36,7 @@ class TestAfterACall:
     def test_an_enter_too_many(self, kari: Keyboard) -> None:
         """`F9 1 Enter Enter` says what the call came to, and asks; one more puts the case down."""
         rung(kari).keys("f9", "1", "enter", "enter")
-        assert asked(kari).against == ("Ikke svar én gang midt på dagen; prøv om formiddagen",)
+        assert asked(kari).against == ("Ikke svar én gang midt på dagen – prøv om formiddagen",)
         assert "Oppringningen er lagret: Ikke svar." in kari.picture()
         assert "Ringe Sentralbord  69 17 45 00 nå?" in kari.picture()
         kari.keys("enter")

@@ -26,7 +26,7 @@ class TestTheList:
 
     def test_everything_has_a_key(self, berit: Keyboard) -> None:
         screen = berit.picture()
-        assert "  1 Påstand mot funn" in screen
+        assert "  1 Oppgitt og funnet" in screen
         for key, product in zip(OPTION_KEYS, all_products(SURVEY), strict=False):
             assert product is None or f"{key} {product.label}" in screen
 

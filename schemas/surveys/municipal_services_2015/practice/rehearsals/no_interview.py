@@ -116,7 +116,7 @@ _WRITES: Final = Voice(
         consent=Reply(
             "«Jeg svarer helst ikke på sparket. Kan du ikke sende spørsmålene på e-post? Til "
             "guri@kommunen.example.»",
-            why="Det er verken ja eller nei. Brevet lages av seg selv; du limer det inn i en "
+            why="Det er verken ja eller nei. Brevet lages av seg selv. Du limer det inn i en "
             "e-post, og ringer igjen om tre dager.",
             rings_off=RingsOff(outcome=Outcome.asked_in_writing, note="guri@kommunen.example"),
         ),

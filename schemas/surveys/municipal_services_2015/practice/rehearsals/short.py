@@ -84,10 +84,10 @@ _HOME_CARE: Final = Voice(
 _NAMED: Final = Voice(
     department=None,
     otherwise=Reply(
-        "«Jo da, jeg sto visst på det skjemaet. Men det er ikke jeg som kan dette; det må være "
+        "«Jo da, jeg sto visst på det skjemaet. Men det er ikke jeg som kan dette. Det må være "
         "hjemmetjenesten. Jeg setter deg over.»",
         put_on=PutOn(department=Office.home_care),
-        why="Den rådmannen oppga, ringes først, men er ikke alltid den rette.",
+        why="Den rådmannen oppga, ringes først, men er ikke alltid rett person.",
     ),
 )
 
@@ -98,7 +98,8 @@ WRONG_DEPARTMENT: Final = Rehearsal(
     differs=Reply(
         "«Har rådmannen oppgitt at vi har en tjeneste? Da mente han nok turgruppene!»",
         "misunderstood",
-        "Påstanden vises først nå, så den ikke farger svarene. Spør hvorfor, og velg grunnen.",
+        "Det rådmannen oppga, vises først nå, så det ikke farger svarene. Spør hvorfor, og velg "
+        "grunnen.",
     ),
     calls=(
         RehearsedCall(
