@@ -108,7 +108,7 @@ def whole_service(terminal: Terminal) -> None:
     terminal.type("11\r")  # assessment
     terminal.wait_for("Alt er besvart")
     terminal.type("\r")
-    terminal.wait_for("intervjuet er fullført og lagret")
+    terminal.wait_for("Intervjuet er fullført og lagret")
 
 
 def export(tmp_path: Path, *options: str) -> dict[str, list[dict[str, str]]]:

@@ -117,7 +117,7 @@ class TestNothingOrganised:
         assert "S-EVIDENCE" not in kari.picture()
         kari.keys("8", "enter", "f7", "f7", "5", "enter", "enter", "enter", "1", "1", "enter")
         kari.keys("enter")
-        assert "intervjuet er fullført og lagret" in kari.picture()
+        assert "Intervjuet er fullført og lagret" in kari.picture()
 
 
 @pytest.mark.slow

@@ -64,7 +64,7 @@ class TestAWholeConversation:
         kari.types(*TOGETHER, *EXPERIENCED, *CLOSED)
         assert "Alt er besvart." in kari.types(*JUDGED)
         said = kari.types("")
-        done = "Halden (Østfold): intervjuet er fullført og lagret. F6 på kortet retter det."
+        done = "Halden (Østfold): Intervjuet er fullført og lagret. F6 på kortet retter det."
         assert said[0] == done
         assert kari.talk.is_over
         file, kept = file_of(database, HALDEN), kept_of(database, HALDEN)
