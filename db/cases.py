@@ -37,6 +37,7 @@ from db.tables import (
     CoveredRow,
     InterviewRow,
     RedirectRow,
+    SurveyRow,
     UnitRow,
 )
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
@@ -65,10 +66,13 @@ def case_id_of(unit_id: str) -> UUID:
 def load_register(db: Database) -> int:
     """Make a case of every unit of the sample that has none; how many were new.
 
+    A database that is a part of another has the cases that were handed out, and gets no more.
     It is looked for first, as every start does this, and nearly always there is nothing to do.
     """
     with db.read() as session:
         if fetch_one(session, _without_case().limit(1)) is None:
+            return 0
+        if fetch_one(session, select(col(SurveyRow.part)).where(col(SurveyRow.part).is_not(None))):
             return 0
     with db.write() as session:
         new = [

@@ -17,6 +17,7 @@
     │   ├── AlreadyThere          DB-EXISTS      a new one was wanted where there is one
     │   ├── InUse                 DB-IN-USE      somebody has a case open, and it was to be moved
     │   ├── NotTheSame            DB-MOVED       what was moved is not what lay there
+    │   ├── OtherSample           DB-SAMPLE      to be merged, and with cases that are not here
     │   ├── NotBackedUp           DB-BACKUP      the backup could not be made
     │   ├── FileInUse             DB-FILE-OPEN   Windows moves no file that somebody has open
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
@@ -50,6 +51,7 @@
         ├── ListedAnyway          OVERVIEW-LISTED  on the list without a decision
         ├── NeverListed           OVERVIEW-CLASS  of a class that is not on the list
         ├── ListingNotAllowed     OVERVIEW-NOT-ALLOWED  they have not said yes to be listed
+        ├── NothingToHandOut      HAND-OUT-NONE  no open case is nobody else's
         ├── SameName              PERSON-NAME    somebody else is called that
         ├── SamePerson            PERSON-SAME    she is that one already
         ├── PersonAtWork          PERSON-BUSY    she has a case open
@@ -242,6 +244,16 @@ class NotTheSame(CannotOpen):
     sentence = (
         "Det som kom fram til {where}, er ikke det samme som lå her, så ingenting er flyttet. "
         "Meld fra, og bruk databasen som før."
+    )
+
+
+class OtherSample(CannotOpen):
+    """A file that was to be merged has cases of units that are not here."""
+
+    code = "DB-SAMPLE"
+    sentence = (
+        "{where} har saker for enheter som ikke er i denne databasen, så ingenting er slått "
+        "sammen; velg databasen som filen ble levert ut fra."
     )
 
 
@@ -554,6 +566,16 @@ class ListingNotAllowed(Refused):
     sentence = (
         "De har ikke sagt ja til å stå i oversikten, så de er ikke med uansett hva du avgjør. Har "
         "de sagt ja siden, må samtykket noteres først."
+    )
+
+
+class NothingToHandOut(Refused):
+    """There is no open case that is nobody else's."""
+
+    code = "HAND-OUT-NONE"
+    sentence = (
+        "Det er ingen åpne saker å levere ut her: de er ferdige, i arbeid hos andre, lovet til "
+        "andre eller levert ut fra før."
     )
 
 

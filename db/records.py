@@ -21,6 +21,10 @@ ClosedHow = Literal["kept", "moved", "cancelled"]
 """How an appointment ended: somebody rang, there is a newer one, or there is to be none."""
 
 
+ConflictKind = Literal["interviews", "decisions", "handed_out"]
+"""What two databases can say differently: two interviews, several decisions, two hand-outs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interviewer:
     """One person who interviews, and the seat (machine and login) last used."""

@@ -22,7 +22,9 @@ from db.statements import fetch_one, survey_of
 from db.tables import Row
 from schemas.codebook.codebook import fingerprint
 
-WORKING: Final = frozenset({"place", "trail", "codebook", "write_count"})
+WORKING: Final = frozenset(
+    {"place", "trail", "codebook", "write_count", "hand_out", "handed_case", "merged_row"}
+)
 """Tables of no findings: where somebody stands at the moment, and who did what with the whole."""
 
 AT_WORK: Final = frozenset(

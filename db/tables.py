@@ -33,7 +33,7 @@ from db.column_types import (
     WordsOrNone,
     code,
 )
-from db.records import ClosedHow
+from db.records import ClosedHow, ConflictKind
 from schemas.calls.appointments import AppointmentKind
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
@@ -70,10 +70,14 @@ class Row(SQLModel):
 
 
 class SurveyRow(Row, table=True):
-    """The survey that the database is for: one row, for ever."""
+    """The survey that the database is for: one row, for ever.
+
+    `part` is the hand-out that the database is; None where it is no part of another.
+    """
 
     __tablename__ = "survey"
     name: str = Field(sa_type=PlainText, primary_key=True)
+    part: UUID | None = None
 
 
 class UnitRow(Row, table=True):
@@ -469,6 +473,56 @@ class SummaryRow(Row, table=True):
     lane: str = Field(sa_type=PlainText)
     attempts: int
     state: Words
+
+
+class HandOutRow(Row, table=True):
+    """A part of the cases, given to somebody in a file of its own: when, and until when they are
+    hers alone; and when it was merged in again.
+    """
+
+    __tablename__ = "hand_out"
+    id: UUID = Field(primary_key=True)
+    interviewer_id: UUID = Field(foreign_key="interviewer.id", index=True)
+    at: Moment
+    until: Moment
+    back_at: MomentOrNone = None
+
+
+class HandedCaseRow(Row, table=True):
+    """A case that was handed out."""
+
+    __tablename__ = "handed_case"
+    hand_out_id: UUID = Field(primary_key=True, foreign_key="hand_out.id")
+    case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id", index=True)
+
+
+class ConflictRow(Row, table=True):
+    """What two databases said differently about a case; what does not stand is in `content`.
+
+    It is settled when somebody has looked at it, and open again when there is more of it.
+    """
+
+    __tablename__ = "conflict"
+    case_id: UUID = Field(primary_key=True, foreign_key="survey_case.id")
+    kind: ConflictKind = code(*get_args(ConflictKind), name="kind", primary_key=True)
+    content: Json
+    found_at: Moment
+    settled_at: MomentOrNone = None
+    settled_by: UUID | None = Field(default=None, foreign_key="interviewer.id", index=True)
+
+
+class MergedRow(Row, table=True):
+    """When a row that was merged in was changed where it comes from.
+
+    That holds as long as the trail of this database says nothing of the row after the `number`.
+    """
+
+    __tablename__ = "merged_row"
+    followed = False
+    table_name: str = Field(sa_type=PlainText, primary_key=True)
+    row: str = Field(sa_type=PlainText, primary_key=True)
+    at: str = Field(sa_type=PlainText)
+    number: int
 
 
 class TrailRow(Row, table=True):

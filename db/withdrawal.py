@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from db.decisions import append_decision, is_stored, lock_case, signed_by
 from db.engine import Database
 from db.interviews import CLOSED
 from db.records import Signed
-from db.statements import execute, survey_of
+from db.statements import execute, survey_of, table_of
 from db.tables import (
     AnswerRow,
     AppointmentRow,
@@ -23,6 +24,7 @@ from db.tables import (
     CaseRow,
     ClaimFormRow,
     ConfirmationRow,
+    ConflictRow,
     ContactBeforeRow,
     ContactRow,
     DecisionRow,
@@ -41,6 +43,32 @@ from schemas.review.decisions import DecisionKind
 
 SAID: Final = (PlaceRow, ConfirmationRow, RevealRow, RevisionRow, AnswerRow)
 """Where there is something that was said in the interview, or follows from it."""
+
+BLANKED: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
+    {
+        ContactRow: (
+            *("department_name", "person", "role", "email"),
+            *("source", "retired_why", "dead"),
+        ),
+        AttemptRow: ("note",),
+        UndoneRow: ("note",),
+        RedirectRow: ("said",),
+        AppointmentRow: ("note",),
+        ClaimFormRow: ("comment",),
+        DecisionRow: ("reason",),
+    }
+)
+"""Where persons stand, and what was noted about the conversations; beside numbers of theirs."""
+
+GONE: Final = (ConflictRow, ContactBeforeRow)
+"""What was set aside in a merge, and how contact points read before."""
+
+UNDECIDED: Final[Mapping[str, None]] = MappingProxyType(
+    dict.fromkeys(
+        ("klass", "question", "item", *(f"consent_{one.name}" for one in fields(Consent)))
+    )
+)
+"""What a decision tells no more."""
 
 
 def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
@@ -88,24 +116,19 @@ def _erase_persons(session: Session, case_id: UUID) -> None:
         col(AttemptRow.contact_id).in_(select(col(ContactRow.id)).where(personal)),
     )
     _blank(session, ContactRow, ["phone"], personal)
-    said = ["department_name", "person", "role", "email", "source", "retired_why", "dead"]
-    _blank(session, ContactRow, said, ours)
-    before = col(ContactBeforeRow.case_id) == case_id
-    execute(session, delete(ContactBeforeRow).where(before))
 
 
 def _erase_words(session: Session, case_id: UUID) -> None:
-    """What was noted in free text about the conversations."""
-    _blank(session, AttemptRow, ["note"], col(AttemptRow.case_id) == case_id)
-    _blank(session, UndoneRow, ["note"], col(UndoneRow.case_id) == case_id)
-    _blank(session, RedirectRow, ["said"], col(RedirectRow.case_id) == case_id)
-    _blank(session, AppointmentRow, ["note"], col(AppointmentRow.case_id) == case_id)
-    _blank(session, ClaimFormRow, ["comment"], col(ClaimFormRow.case_id) == case_id)
-    decided = col(DecisionRow.case_id) == case_id
-    _blank(session, DecisionRow, ["reason"], decided)
-    told = dict.fromkeys((f"consent_{one.name}" for one in fields(Consent)), None)
-    gone = {"klass": None, "question": None, "item": None, **told}
-    execute(session, update(DecisionRow).where(decided).values(**gone))
+    """Who was spoken to, and what was noted in free text; and how that read before."""
+    for model, columns in BLANKED.items():
+        table = table_of(model)
+        ours = update(table).where(table.c.case_id == case_id)
+        execute(session, ours.values(dict.fromkeys(columns, "")))
+    execute(
+        session, update(DecisionRow).where(col(DecisionRow.case_id) == case_id).values(**UNDECIDED)
+    )
+    for gone in GONE:
+        execute(session, delete(gone).where(table_of(gone).c.case_id == case_id))
 
 
 def _blank(

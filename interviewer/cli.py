@@ -20,6 +20,7 @@ from interviewer.commands.people import people
 from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
 from interviewer.commands.survey_commands import SurveyGroup, where
+from interviewer.commands.two_places import HandOutCommand
 from interviewer.publish.export_request import Order
 from schemas.language.text import Language
 
@@ -230,6 +231,81 @@ def move(
     from interviewer.commands.keeping import move as moved
 
     for line in moved(named_database(context), to):
+        typer.echo(line)
+
+
+@cli.command("hand-out", cls=HandOutCommand)
+def hand_out(
+    context: typer.Context,
+    interviewer: Annotated[
+        str, typer.Option("--interviewer", metavar="NAVN", help="Hvem som skal ha filen.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FIL", help="Filen som lages.")],
+    group: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--group",
+            metavar="GRUPPE",
+            help="Bare saker i denne delen av utvalget; kan gjentas.",
+            show_default=False,
+        ),
+    ] = None,
+    days: Annotated[
+        int, typer.Option("--days", min=1, metavar="TALL", help="Så lenge er sakene bare hennes.")
+    ] = 14,
+) -> None:
+    """Lever ut saker i en fil, til en maskin uten server.
+
+    Filen har bare sakene hun skal ringe, med det som hører til. «merge» slår den sammen igjen.
+    """
+    from interviewer.commands.two_places import hand_out as given
+
+    for line in given(named_database(context), interviewer, out, group or (), days):
+        typer.echo(line)
+
+
+@cli.command()
+def merge(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FIL", help="Filer som er levert ut.")],
+) -> None:
+    """Slå sammen filer som er levert ut, med databasen.
+
+    Rekkefølgen betyr ingenting, og samme fil to ganger endrer ingenting. Filene endres ikke.
+    """
+    from interviewer.commands.two_places import merge as merged
+
+    for line in merged(named_database(context), files):
+        typer.echo(line)
+
+
+@cli.command("conflicts")
+def show_conflicts(
+    context: typer.Context,
+    unit: Annotated[
+        str | None, typer.Argument(metavar="ENHET", help="Enheten som er avklart.")
+    ] = None,
+    settled: Annotated[
+        bool, typer.Option("--settled", help="Det som gjelder, er sett på og er rett.")
+    ] = False,
+    instead: Annotated[
+        int,
+        typer.Option("--instead", min=0, metavar="TALL", help="Dette intervjuet gjelder i stedet."),
+    ] = 0,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAVN", help="Hvem som avgjør det.")
+    ] = None,
+) -> None:
+    """Vis der to filer sier forskjellige ting om en sak, og avklar det."""
+    from interviewer.commands.decide.find import unit_named
+    from interviewer.commands.two_places import conflict_lines, settle
+
+    database = named_database(context)
+    if unit is not None and (settled or instead):
+        typer.echo(settle(database, unit, by, instead))
+        return
+    about = None if unit is None else unit_named(unit, database.frame).id
+    for line in conflict_lines(database, about):
         typer.echo(line)
 
 

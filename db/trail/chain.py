@@ -29,6 +29,8 @@ class Verb(StrEnum):
     export = "export"
     erasure = "erasure"
     migration = "migration"
+    hand_out = "hand_out"
+    merge = "merge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ VERBS: Final = MappingProxyType(
         Verb.export: "eksport med kontaktopplysninger",
         Verb.erasure: "opplysningene om respondenten ble slettet",
         Verb.migration: "databasen ble oppdatert",
+        Verb.hand_out: "saker ble levert ut i en fil",
+        Verb.merge: "en fil ble slått sammen med databasen",
     }
 )
 """What was done."""
@@ -45,9 +47,12 @@ TABLES: Final = MappingProxyType(
         "claim_reveal": "vist svar fra en tidligere fase",
         "codebook": "kodebok",
         "contact_before": "kontaktpunktet før endringen",
+        "conflict": "motstrid",
         "contact_point": "kontaktpunkt",
         "covered_proposal": "forslag om dekning",
         "decision": "avgjørelse",
+        "hand_out": "utlevering",
+        "handed_case": "utlevert sak",
         "interview": "intervju",
         "interviewer": "person",
         "redirect": "viderekobling",

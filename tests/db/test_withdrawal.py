@@ -25,8 +25,10 @@ from db.interviews import confirm_check, keep_place, load_interview, record_answ
 from db.problems import LeaseLost, NeverAgain
 from db.records import InterviewRecord, Place, Reveal
 from db.reviews import decide, read_desk
+from db.rows import row_of
 from db.shared_services import confirm_covered
-from db.tables import Row
+from db.statements import insert_once
+from db.tables import ConflictRow, Row
 from db.undoing import undo
 from db.withdrawal import withdraw
 from schemas.calls.appointments import Appointment, AppointmentKind
@@ -97,6 +99,10 @@ def whole_case(desk: Desk) -> InterviewRecord:
     desk.decide(interview, DecisionKind.overridden, SECRET, klass=Class.none)
     desk.decide(interview, DecisionKind.returned, SECRET, question=Key("fte"))
     keep_place(desk.db, desk.lease, Place(interview.id, "fte", None, SECRET, NOON))
+    aside = row_of(desk.db.survey, ConflictRow, case_id=HALDEN, kind="interviews", content=[SECRET],
+                   found_at=NOON)  # fmt: skip
+    with desk.db.write() as session:
+        insert_once(session, aside)
     return interview
 
 
@@ -146,6 +152,7 @@ WITHIN: Final = {
     "claim_form.partners": "units",
     "covered_proposal.source": "always the same word",
     "case_summary": "what else is left, summed up anew",
+    "merged_row": "which rows a file brought, and when they were changed there",
     "trail": "that a row was changed, when and by whom; what it held nobody can guess any more",
 }
 """What text may stand after a withdrawal, and why: everything else is erased."""
@@ -180,7 +187,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 47
+        assert len(traces(desk.db)) == 48
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 

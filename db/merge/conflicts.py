@@ -1,0 +1,148 @@
+"""What two databases said differently about a case: listed, looked at, and settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select, update
+from sqlmodel import Session, col
+
+from db.engine import Database
+from db.merge.interview_versions import InterviewVersion, aside_in, versions_in
+from db.merge.sides import Side, merged_tables, read_side, row_told
+from db.problems import NotFound
+from db.records import ConflictKind, Signed
+from db.statements import execute, fetch
+from db.tables import CaseRow, ConflictRow, HandOutRow, InterviewerRow
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictAnswer:
+    """A question that two interviews have different answers to: here, and in the other one."""
+
+    question: str
+    item: int | None
+    here: Any
+    there: Any
+
+
+@dataclass(frozen=True, slots=True)
+class MergeConflict:
+    """A case about which two databases say different things.
+
+    Of two interviews: the one that is `standing`, the `others`, and what is different in each of
+    them.  `names` are those whom it was handed out to, and when, or who decided what.
+    """
+
+    case_id: UUID
+    unit_id: str
+    kind: ConflictKind
+    found_at: datetime
+    settled_at: datetime | None
+    standing: UUID | None = None
+    others: tuple[UUID, ...] = ()
+    different: tuple[tuple[ConflictAnswer, ...], ...] = ()
+    names: tuple[tuple[str, datetime], ...] = ()
+
+
+def conflicts(db: Database, *, settled: bool = False) -> list[MergeConflict]:
+    """Those that nobody has settled, or those that somebody has, by unit number."""
+    with db.read() as session:
+        rows = fetch(session, _listed(settled))
+        if not rows:
+            return []
+        side = read_side(session)
+        people = {row.id: row.name for row in fetch(session, select(InterviewerRow))}
+        handed = {row.id: row for row in fetch(session, select(HandOutRow))}
+        standing = {UUID(one.about[0]): one for one in versions_in(side)}
+    found = []
+    for row in rows:
+        about = {name: getattr(row, name) for name in ("case_id", "unit_id", "kind", "found_at")}
+        about["settled_at"] = row.settled_at
+        match row.kind:
+            case "interviews":
+                about |= _interviews(standing.get(row.case_id), aside_in(row.content))
+            case "handed_out":
+                outs = (handed[UUID(id)] for id in row.content)
+                about["names"] = tuple((people[one.interviewer_id], one.at) for one in outs)
+            case _:
+                about["names"] = tuple(_decided(side, people, row.content))
+        found.append(MergeConflict(**about))
+    return found
+
+
+def _listed(settled: bool) -> Any:
+    is_settled = col(ConflictRow.settled_at).is_not(None)
+    listed = select(ConflictRow, col(CaseRow.unit_id)).join(
+        CaseRow, col(ConflictRow.case_id) == col(CaseRow.id)
+    )
+    wanted = is_settled if settled else ~is_settled
+    return listed.where(wanted).order_by(col(CaseRow.unit_id), col(ConflictRow.kind))
+
+
+def _interviews(standing: InterviewVersion | None, aside: list[InterviewVersion]) -> dict[str, Any]:
+    here = standing.answers if standing else {}
+    return {
+        "standing": standing and standing.id,
+        "others": tuple(one.id for one in aside),
+        "different": tuple(tuple(_different(here, one.answers)) for one in aside),
+    }
+
+
+def _different(here: Mapping[Any, Any], there: Mapping[Any, Any]) -> Iterator[ConflictAnswer]:
+    for question, item in dict.fromkeys([*here, *there]):
+        said = here.get((question, item)), there.get((question, item))
+        if said[0] != said[1]:
+            yield ConflictAnswer(question, item, *said)
+
+
+def _decided(
+    side: Side, people: Mapping[UUID, str], ids: list[str]
+) -> Iterator[tuple[str, datetime]]:
+    made = [one for id, one in side.rows["decision"].items() if id in ids]
+    for one in sorted(made, key=lambda one: str(one["at"])):
+        yield people[UUID(one["decided_by"])], datetime.fromisoformat(one["at"])
+
+
+def settle(db: Database, conflict: MergeConflict, signed: Signed, *, instead: int = 0) -> None:
+    """Somebody has looked: what stands is right, or so many of the other interviews `instead`.
+
+    Raises NotFound.
+    """
+    this = (col(ConflictRow.case_id) == conflict.case_id) & (col(ConflictRow.kind) == conflict.kind)
+    with db.write() as session:
+        if instead:
+            _exchange(session, conflict, instead)
+        done = {"settled_at": signed.at, "settled_by": signed.by}
+        if not execute(session, update(ConflictRow).where(this).values(**done)):
+            raise NotFound("motstriden")
+
+
+def _exchange(session: Session, conflict: MergeConflict, instead: int) -> None:
+    """One of the interviews that were set aside, whole, and the one that stood set aside."""
+    side = read_side(session)
+    row = side.rows["conflict"].get(f"{conflict.case_id.hex}/{conflict.kind}")
+    aside = aside_in(row["content"]) if row else []
+    of_case = (one for one in versions_in(side) if one.about[0] == conflict.case_id.hex)
+    standing = next(of_case, None)
+    if standing is None or not 1 <= instead <= len(aside):
+        raise NotFound("intervjuet")
+    chosen = aside[instead - 1]
+    kept = [standing, *(one for one in aside if one is not chosen)]
+    for table in reversed(list(merged_tables())):
+        for key in standing.rows.get(table.name, ()):
+            where = row_told(table, standing.rows[table.name][key])
+            named = (column == where[column.name] for column in table.primary_key)
+            session.connection().execute(delete(table).where(*named))
+    for table in merged_tables():
+        if rows := chosen.rows.get(table.name):
+            session.connection().execute(
+                insert(table), [row_told(table, one) for one in rows.values()]
+            )
+    content = [one.stored for one in sorted(kept, key=lambda one: one.rank)]
+    this = (col(ConflictRow.case_id) == conflict.case_id) & (col(ConflictRow.kind) == conflict.kind)
+    execute(session, update(ConflictRow).where(this).values(content=content))

@@ -1,0 +1,167 @@
+"""`hand-out`, `merge` and `conflicts`: two laptops without a server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewer.commands.norwegian_cli import Command
+from interviewer.failures import Trouble
+from schemas.language.dates import date_and_clock
+from schemas.language.numerals import how_many
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from db.merge.conflicts import MergeConflict
+    from db.merge.merging import Merged
+    from schemas.frame.frame import Frame
+
+GROUP: Final = "--group"
+
+CAME: Final = {
+    "call_attempt": ("oppringning", "oppringninger"),
+    "contact_point": ("kontaktpunkt", "kontaktpunkter"),
+    "answer_entry": ("svar", "svar"),
+    "revision": ("ferdig intervju", "ferdige intervjuer"),
+    "appointment": ("avtale", "avtaler"),
+    "decision": ("avgjørelse", "avgjørelser"),
+}
+"""What is counted of what came in."""
+
+
+class HandOutCommand(Command):
+    """Which takes the groups of the survey by what its exports call them, too: `--county`."""
+
+    def parse_args(self, context: Any, args: list[str]) -> list[str]:
+        """The words behind it, with one name for that option."""
+        from schemas.surveys.registry import names, survey_called
+
+        own = {f"--{survey_called(name).frame.group_column}" for name in names()}
+        return super().parse_args(context, [GROUP if one in own else one for one in args])
+
+
+def hand_out(
+    database: Database, name: str, file: Path, groups: Sequence[str], days: int
+) -> Iterator[str]:
+    """A file with somebody's cases; what is in it."""
+    from db import people
+    from db.merge.handing_out import hand_out as given
+    from interviewer.commands.decide.find import as_typed
+    from interviewer.own_settings import read_settings
+
+    now = datetime.now(UTC)
+    to = people.find_person(database, as_typed(name))
+    if to is None:
+        raise Trouble(
+            "PERSON-UNKNOWN", f"Ingen her heter «{as_typed(name)}». «ringerunde people» viser alle."
+        )
+    path, until = file.expanduser().absolute(), now + timedelta(days=days)
+    chosen = {_group(one, database.frame) for one in groups}
+    made = given(database, to, path, read_settings(), now, until, chosen)
+    yield f"{how_many(len(made.cases), 'sak', 'saker')} til {to.name} i {path}"
+    yield f"Her er de hennes til {date_and_clock(until)}, eller til filen er slått sammen igjen."
+    if made.others:
+        yield f"Ikke med, fordi de er hos andre: {how_many(made.others, 'sak', 'saker')}"
+    yield f"Hun starter med: ringerunde --database {path.name}"
+
+
+def _group(words: str, frame: Frame) -> str:
+    """The id of a group, by it or by its name; Trouble where there is none."""
+    from schemas.frame.fold import fold
+
+    for one in frame.groups:
+        if fold(words) in {fold(one.id), fold(one.name)}:
+            return one.id
+    known = ", ".join(one.name for one in frame.groups)
+    raise Trouble("HAND-OUT-GROUP", f"«{words}» er ikke med i utvalget; velg blant {known}.")
+
+
+def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
+    """What came in with each of the files."""
+    from db.merge.conflicts import conflicts
+    from db.merge.merging import merge as merged
+
+    for file in files:
+        path = file.expanduser().absolute()
+        yield from _report(path, merged(database, path, datetime.now(UTC)), database.frame)
+    if open_ones := conflicts(database):
+        many = how_many(len(open_ones), "sak", "saker")
+        yield f"Motstrid i {many} venter på en koordinator: ringerunde conflicts"
+
+
+def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:
+    told = f", levert ut til {came.by} {date_and_clock(came.handed_at)}" if came.handed_at else ""
+    yield f"{path.name}{told}"
+    counts = [
+        how_many(count, *words) for table, words in CAME.items() if (count := came.new.get(table))
+    ]
+    if not (came.new or came.changed):
+        yield "  Ingenting nytt: alt var her fra før."
+        return
+    cases = how_many(len(came.cases), "sak", "saker")
+    yield f"  Nytt i {cases}: {', '.join(counts) or 'rettelser'}"
+    if came.conflicts:
+        yield f"  Motstrid: {how_many(len(came.conflicts), 'sak', 'saker')}"
+    if not came.whole:
+        yield "  Loggen i filen er brutt: noe i den er endret utenom programmet."
+
+
+def conflict_lines(database: Database, unit: str | None) -> Iterator[str]:
+    """What two databases say differently, for whoever decides."""
+    from db.merge.conflicts import conflicts
+
+    found = [one for one in conflicts(database) if unit in {None, one.unit_id}]
+    if not found:
+        yield "Ingen motstrid: alt som er slått sammen, sier det samme."
+    for one in found:
+        yield f"{one.unit_id} {database.frame.label(one.unit_id)}: {_told(one)}"
+        for number, different in enumerate(one.different, 1):
+            yield f"  {number}: intervju satt til side; {_count(len(different))}"
+            for answer in different:
+                item = f".{answer.item}" if answer.item else ""
+                yield f"     {answer.question}{item}: {_said(answer.here)} | {_said(answer.there)}"
+
+
+def _count(different: int) -> str:
+    many = how_many(different, "annet svar", "andre svar")
+    return f"{many} (det som gjelder | det som er satt til side):" if different else "samme svar"
+
+
+def _said(value: Any) -> str:
+    return "–" if value is None else json.dumps(value, ensure_ascii=False)[:60]
+
+
+def _told(one: MergeConflict) -> str:
+    names = " og ".join(f"{name} {date_and_clock(at)}" for name, at in one.names)
+    match one.kind:
+        case "interviews":
+            return "intervjuet to ganger"
+        case "handed_out":
+            return f"levert ut to ganger: {names}"
+        case "decisions":
+            return f"avgjort forskjellig: {names}; den siste gjelder"
+
+
+def settle(database: Database, unit: str, by: str | None, instead: int) -> str:
+    """Somebody has looked at a case: what stands is right, or another interview instead of it."""
+    from db.merge.conflicts import conflicts
+    from db.merge.conflicts import settle as settled
+    from interviewer.commands.decide.signing import coordinator
+
+    her = coordinator(database, by, datetime.now(UTC))
+    about = her.unit(unit)
+    found = [one for one in conflicts(database) if one.unit_id == about.id]
+    if not found:
+        raise Trouble("CONFLICT-NONE", f"Det er ingen motstrid i {about.label}.")
+    for one in found:
+        number = instead if one.kind == "interviews" else 0
+        if number > len(one.others):
+            raise Trouble(
+                "CONFLICT-NUMBER",
+                f"Det er ikke noe intervju {number} der; «ringerunde conflicts» viser dem.",
+            )
+        settled(database, one, her.sign(), instead=number)
+    return f"{about.label}: {'byttet, og ' if instead else ''}avklart av {her.who.name}."

@@ -1,0 +1,428 @@
+"""Two laptops without a server: cases are handed out in a file, and come back from it."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select, text
+
+from db.appointments import make_appointment
+from db.call_list import states
+from db.calls import hang_up, update_contact
+from db.case_decisions import decide_case
+from db.cases import case_id_of, load_register, open_case
+from db.engine import Database, open_database
+from db.interviews import load_interview, record_answer
+from db.merge.conflicts import conflicts, settle
+from db.merge.handing_out import HandedOut, hand_out
+from db.merge.merging import merge
+from db.merge.sides import merged_tables, told_of
+from db.people import find_person, sit_down
+from db.problems import (
+    AlreadyThere,
+    InterviewClosed,
+    NewerVersion,
+    NotABackup,
+    NothingToHandOut,
+    OtherSample,
+    Refused,
+)
+from db.records import Interviewer
+from db.trail.trail import entries, examine
+from db.withdrawal import withdraw
+from schemas.calls.appointments import Appointment, AppointmentKind
+from schemas.calls.calls import ContactPoint
+from schemas.calls.outcomes import Outcome
+from schemas.calls.settings import Settings
+from schemas.frame.frame import Frame
+from schemas.review.decisions import DecisionKind
+from tests.db.desk import Desk
+from tests.db.rounds import SERVICE
+from tests.db.world import HALDEN, NOON, later
+from tests.released import released
+from tests.support.municipalities import FRAME
+
+RULES = Settings()
+ØSTFOLD = FRAME["0101"].group.id
+MONTH = NOON + timedelta(days=30)
+HOME = later(600)
+"""When files are merged."""
+
+
+SOME = Frame(FRAME.design, [*FRAME.units[:5], FRAME["0402"]])
+"""A sample that fits on a page: with it a file is made in no time."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The survey on the coordinator's machine; Åse and Bo have called from it."""
+    file = tmp_path_factory.mktemp("made") / "hele.db"
+    with closing(open_database(file, create=True, sample=SOME)) as db:
+        load_register(db)
+        for name in ("Åse", "Bo"):
+            sit_down(db, uuid4(), name, f"{name}@kontor", NOON)
+    return file
+
+
+@pytest.fixture
+def whole(made: Path, tmp_path: Path) -> Iterator[Database]:
+    """A copy of it of one's own."""
+    with closing(
+        open_database(shutil.copy(made, tmp_path / "hele.db"), create=False, durable=False)
+    ) as db:
+        yield db
+
+
+def person(db: Database, name: str = "Åse") -> Interviewer:
+    """Somebody of this name."""
+    found = find_person(db, name)
+    assert found
+    return found
+
+
+def give(db: Database, file: Path, name: str = "Åse") -> HandedOut:
+    """The cases of Østfold to somebody, in a file."""
+    return hand_out(db, person(db, name), file, RULES, NOON, MONTH, {ØSTFOLD})
+
+
+@contextmanager
+def laptop(file: Path) -> Iterator[Desk]:
+    """Somebody at work with a file of her own, as at any database, with Halden before her."""
+    with closing(open_database(file, create=False, durable=False)) as db:
+        load_register(db)
+        yield Desk(db)
+
+
+def told(db: Database) -> dict[str, list[str]]:
+    """All that a database says, but for who sits where and what is only for merging."""
+    with db.read() as session:
+        found = {
+            table.name: [
+                told_of(table, dict(row))
+                for row in session.connection().execute(select(table)).mappings()
+            ]
+            for table in merged_tables()
+        }
+    for one in found["interviewer"]:
+        one["seat"] = one["seated_at"] = ""
+    return {name: sorted(map(str, rows)) for name, rows in found.items()}
+
+
+class TestHandOut:
+    def test_is_what_she_needs_and_no_more(self, whole: Database, tmp_path: Path) -> None:
+        """Her cases with their contacts; of the others nothing but the register's names."""
+        world = Desk(whole)
+        world.talked(**SERVICE)
+        known = world.next_case(), world.known()
+        away = case_id_of("0402")
+        given = give(whole, tmp_path / "åse.db", "Bo")
+        with closing(open_database(tmp_path / "åse.db", create=False, durable=False)) as part:
+            load_register(part)
+            cases = {one.case_id for one in states(part, RULES)}
+            assert cases == set(given.cases)
+            assert known[0] not in cases  # Åse has it open
+            assert HALDEN not in cases  # which is finished
+            assert away not in cases
+            assert len(part.frame) == len(SOME)  # any unit can be named in an answer
+            with part.read() as session:
+                assert (
+                    session.connection().execute(text("SELECT count(*) FROM answer_entry")).scalar()
+                    == 0
+                )
+                seats = session.connection().execute(text("SELECT name FROM interviewer")).scalars()
+                assert list(seats) == ["Bo"]
+
+    def test_is_hers_until_it_is_back(self, whole: Database, tmp_path: Path) -> None:
+        """Nobody else is given the cases, on paper or on the screen, in the meantime."""
+        give(whole, tmp_path / "åse.db")
+        with pytest.raises(NothingToHandOut):
+            give(whole, tmp_path / "bo.db", "Bo")
+        assert not (tmp_path / "bo.db").exists()
+        merge(whole, tmp_path / "åse.db", HOME)
+        assert give(whole, tmp_path / "bo.db", "Bo").cases
+
+    def test_is_never_written_over_anything(self, whole: Database, tmp_path: Path) -> None:
+        before = Path(shutil.copy(whole.where, tmp_path / "annen.db")).read_bytes()
+        with pytest.raises(AlreadyThere):
+            give(whole, tmp_path / "annen.db")
+        assert (tmp_path / "annen.db").read_bytes() == before
+        assert not any(one.holder for one in states(whole, RULES))
+
+    def test_the_trail_tells_of_it(self, whole: Database, tmp_path: Path) -> None:
+        give(whole, tmp_path / "åse.db")
+        merge(whole, tmp_path / "åse.db", HOME)
+        with whole.read() as session:
+            verbs = [one.verb for one in entries(session)]
+            found = examine(session)
+        assert verbs.count("hand_out") == verbs.count("merge") == 1
+        assert (found.broken, found.changed, found.vanished) == (None, (), ())
+
+
+class TestMerge:
+    def test_brings_all_that_was_done(self, db: Database, tmp_path: Path) -> None:
+        """An interview, its answers, the calls and the contacts; on a file and on a server."""
+        load_register(db)
+        sit_down(db, uuid4(), "Åse", "Åse@kontor", NOON)
+        give(db, tmp_path / "åse.db")
+        with laptop(tmp_path / "åse.db") as hers:
+            interview = hers.talked(**SERVICE)
+            hers.next_case()
+            told_there = open_case(hers.db, HALDEN)
+            answers = load_interview(hers.db, interview.id)
+        report = merge(db, tmp_path / "åse.db", HOME)
+        assert open_case(db, HALDEN) == replace(told_there, holder=None)
+        assert load_interview(db, interview.id) == answers
+        assert (report.by, report.handed_at, report.whole) == ("Åse", NOON, True)
+        assert report.cases == {HALDEN}
+        assert report.new["interview"] == report.new["revision"] == report.new["call_attempt"] == 1
+        assert not any(one.holder for one in states(db, RULES))
+
+    def test_again_changes_nothing(self, whole: Database, tmp_path: Path) -> None:
+        give(whole, tmp_path / "åse.db")
+        with laptop(tmp_path / "åse.db") as hers:
+            hers.talked(**SERVICE)
+        merge(whole, tmp_path / "åse.db", HOME)
+        with whole.read() as session:
+            before = (told(whole), len(list(entries(session))))
+        report = merge(whole, tmp_path / "åse.db", HOME)
+        with whole.read() as session:
+            assert (told(whole), len(list(entries(session)))) == before
+        assert (report.new, report.changed) == ({}, {})
+
+    def test_the_latest_change_counts(self, whole: Database, tmp_path: Path) -> None:
+        """What was corrected at home stands, and so does what was corrected there."""
+        at_home = Desk(whole)
+        first, second = at_home.known(), at_home.known()
+        at_home.next_case()
+        free(whole)
+        give(whole, tmp_path / "åse.db")
+        with laptop(tmp_path / "åse.db") as hers:
+            update_contact(hers.db, hers.lease, replace(first, person="Kari Dal"))
+        at_home.lease = at_home.take()
+        update_contact(whole, at_home.lease, replace(second, person="Ola Moe"))
+        merge(whole, tmp_path / "åse.db", HOME)
+        names = {one.id: one.person for one in open_case(whole, HALDEN).contacts}
+        assert names == {first.id: "Kari Dal", second.id: "Ola Moe"}
+
+    def test_one_appointment_is_open(self, whole: Database, tmp_path: Path) -> None:
+        """The one that was agreed on last; the other has been moved to it."""
+        at_home = Desk(whole)
+        contact = at_home.known()
+        free(whole)
+        give(whole, tmp_path / "åse.db")
+        at_home.lease = at_home.take()
+        make_appointment(whole, at_home.lease, agreed(at_home, contact, 60))
+        with laptop(tmp_path / "åse.db") as hers:
+            hers.minute = 100
+            make_appointment(hers.db, hers.lease, last := agreed(hers, contact, 90))
+        merge(whole, tmp_path / "åse.db", HOME)
+        found = open_case(whole, HALDEN).appointment
+        assert found
+        assert found.id == last.id
+
+    def test_who_withdraws_stays_erased(self, whole: Database, tmp_path: Path) -> None:
+        """On either side: nothing that was said comes back with a file."""
+        give(whole, tmp_path / "åse.db")
+        with laptop(tmp_path / "åse.db") as hers:
+            hers.talked(**SERVICE)
+        at_home = Desk(whole)
+        withdraw(whole, at_home.sign(), HALDEN)
+        merge(whole, tmp_path / "åse.db", HOME)
+        with whole.read() as session:
+            ask = session.connection().execute
+            assert ask(text("SELECT count(*) FROM answer_entry")).scalar() == 0
+            assert ask(text("SELECT count(*) FROM revision")).scalar() == 0
+            assert set(ask(text("SELECT phone FROM contact_point")).scalars()) <= {"", "22222222"}
+            assert set(ask(text("SELECT source FROM contact_point")).scalars()) == {""}
+
+
+def free(db: Database) -> None:
+    """Nobody holds anything any more."""
+    with db.write() as session:
+        session.connection().execute(
+            text("UPDATE survey_case SET held_by = NULL, lease_expires_at = NULL")
+        )
+
+
+def agreed(desk: Desk, contact: ContactPoint, minutes: int) -> Appointment:
+    """A time to ring, so many minutes from now."""
+    return Appointment(
+        id=uuid4(),
+        case_id=HALDEN,
+        due=later(minutes + 600),
+        minutes=15,
+        kind=AppointmentKind.hard,
+        contact_id=contact.id,
+        note="",
+        only_with=None,
+        made_by=desk.aase.id,
+        made_at=desk.now(),
+    )
+
+
+class TestConflicts:
+    def test_both_interviewed(self, whole: Database, tmp_path: Path) -> None:
+        """One interview stands, whole; the other is kept whole beside it."""
+        give(whole, tmp_path / "åse.db")
+        with laptop(tmp_path / "åse.db") as hers:
+            there = hers.talked(**SERVICE)
+        here = Desk(whole).talked(has_offers="no", plans="no", no_service_reason=("economy",))
+        report = merge(whole, tmp_path / "åse.db", HOME)
+        assert report.conflicts == {HALDEN}
+        (found,) = conflicts(whole)
+        assert found.kind == "interviews"
+        assert {found.standing, *found.others} == {here.id, there.id}
+
+    def test_different_decisions(self, whole: Database, tmp_path: Path) -> None:
+        give(whole, tmp_path / "åse.db")
+        with laptop(tmp_path / "åse.db") as hers:
+            decide_case(hers.db, hers.sign(), HALDEN, DecisionKind.given_up, "ingen svarer")
+        at_home = Desk(whole)
+        decide_case(whole, at_home.sign(), HALDEN, DecisionKind.out_of_frame, "slått sammen")
+        merge(whole, tmp_path / "åse.db", HOME)
+        assert [one.kind for one in conflicts(whole)] == ["decisions"]
+
+    def test_a_case_handed_out_twice(self, whole: Database, tmp_path: Path) -> None:
+        """From two copies of the same database: neither knew of the other."""
+        shutil.copy(whole.where, tmp_path / "kopi.db")
+        give(whole, tmp_path / "åse.db")
+        with closing(open_database(tmp_path / "kopi.db", create=False, durable=False)) as copy:
+            given = give(copy, tmp_path / "bo.db", "Bo")
+        merge(whole, tmp_path / "åse.db", HOME)
+        assert not conflicts(whole)
+        merge(whole, tmp_path / "bo.db", HOME)
+        assert {one.kind for one in conflicts(whole)} == {"handed_out"}
+        assert {one.case_id for one in conflicts(whole)} == set(given.cases)
+
+    def test_is_settled_by_whoever_looks(self, whole: Database, tmp_path: Path) -> None:
+        """The one that stands is right, or the other: what was chosen is not undone by a file."""
+        give(whole, tmp_path / "åse.db")
+        with laptop(tmp_path / "åse.db") as hers:
+            hers.talked(**SERVICE)
+        at_home = Desk(whole)
+        at_home.talked(has_offers="no", plans="no", no_service_reason=("economy",))
+        merge(whole, tmp_path / "åse.db", HOME)
+        (before,) = conflicts(whole)
+        settle(whole, before, at_home.sign(), instead=1)
+        (after,) = conflicts(whole, settled=True)
+        assert (after.standing, after.others) == (before.others[0], (before.standing,))
+        assert load_interview(whole, before.others[0]).entries is not None
+        merge(whole, tmp_path / "åse.db", HOME)
+        assert conflicts(whole, settled=True) == [after]
+        assert conflicts(whole) == []
+
+
+@pytest.fixture(scope="module")
+def parted(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the same cases were handed out twice, from two copies of one database."""
+    folder = tmp_path_factory.mktemp("parted")
+    shutil.copy(made, folder / "hele.db")
+    with closing(open_database(folder / "hele.db", create=False, durable=False)) as db:
+        Desk(db).known()
+        free(db)
+        shutil.copy(db.where, folder / "kopi.db")
+        give(db, folder / "åse.db")
+        free(db)
+    with closing(open_database(folder / "kopi.db", create=False, durable=False)) as copy:
+        give(copy, folder / "bo.db", "Bo")
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_order_gives_the_same(seed: int, parted: Path, tmp_path: Path) -> None:
+    """Whatever two people and the office do with the same cases, and whichever file comes first."""
+    office = Path(shutil.copytree(parted, tmp_path / "office"))
+    chance = random.Random(seed)
+    with closing(open_database(office / "hele.db", create=False, durable=False)) as db:
+        for _ in range(chance.randrange(3)):
+            act(Desk(db), chance)
+    for name in ("åse", "bo"):
+        with laptop(office / f"{name}.db") as away:
+            for _ in range(chance.randrange(1, 4)):
+                act(away, chance)
+    shutil.copy(office / "åse.db", office / "senere.db")
+    with laptop(office / "senere.db") as away:
+        act(away, chance)
+    found = []
+    for order in ("åse", "bo", "senere"), ("senere", "åse", "bo"), ("bo", "senere", "åse"):
+        file = Path(shutil.copy(office / "hele.db", office / f"{'-'.join(order)}.db"))
+        with closing(open_database(file, create=False, durable=False)) as db:
+            for name in order:
+                merge(db, office / f"{name}.db", HOME)
+            found.append(told(db))
+            with db.read() as session:
+                trail = examine(session)
+        assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())
+    for other in found[1:]:
+        assert [name for name in other if other[name] != found[0][name]] == [], seed
+
+
+def act(desk: Desk, chance: random.Random) -> None:
+    """Something that happens to a case."""
+    desk.minute += chance.randrange(100)
+    desk.lease = desk.take()
+    match chance.randrange(6):
+        case 0 if not open_case(desk.db, HALDEN).interview:
+            desk.talked(**SERVICE)
+        case 1:
+            contact = desk.known()
+            make_appointment(desk.db, desk.lease, agreed(desk, contact, chance.randrange(90)))
+        case 2:
+            file = open_case(desk.db, HALDEN)
+            for one in file.contacts[:1]:
+                update_contact(desk.db, desk.lease, replace(one, person=f"Kari {chance.random()}"))
+        case 3:
+            call = desk.dial(desk.known())
+            hang_up(desk.db, desk.lease, call.id, Outcome.no_answer, "", desk.now())
+        case 4:
+            interview = desk.begin()
+            if interview.open and not open_case(desk.db, HALDEN).decision:
+                with suppress(InterviewClosed):
+                    record_answer(desk.db, desk.lease, desk.entry(interview))
+        case 5 if chance.random() < 0.3:
+            with suppress(Refused):
+                withdraw(desk.db, desk.sign(), HALDEN)
+        case _:
+            with suppress(Refused):
+                decide_case(desk.db, desk.sign(), HALDEN, DecisionKind.given_up, "ingen svarer")
+
+
+class TestFiles:
+    def test_of_an_older_program_is_brought_forward_on_a_copy(
+        self, on_file: Database, tmp_path: Path
+    ) -> None:
+        """As it is under the tables of that time, it stays."""
+        older = released()[-1].unpacked(tmp_path / "eldre.db")
+        before = older.read_bytes()
+        load_register(on_file)
+        merge(on_file, older, HOME)
+        assert older.read_bytes() == before
+        assert list(tmp_path.glob("eldre*")) == [older]
+
+    def test_of_a_newer_program_is_refused(self, whole: Database, tmp_path: Path) -> None:
+        newer = Path(shutil.copy(whole.where, tmp_path / "nyere.db"))
+        with closing(sqlite3.connect(newer)) as other:
+            other.execute("UPDATE alembic_version SET version_num = '9999'")
+            other.commit()
+        with pytest.raises(NewerVersion):
+            merge(whole, newer, HOME)
+
+    def test_of_anything_else_is_refused(self, whole: Database, tmp_path: Path) -> None:
+        (tmp_path / "notat.txt").write_text("hei", encoding="utf-8")
+        with pytest.raises(NotABackup):
+            merge(whole, tmp_path / "notat.txt", HOME)
+
+    def test_of_another_sample_is_refused(self, whole: Database, tmp_path: Path) -> None:
+        """Its cases are of units that are not here."""
+        few = Frame(FRAME.design, FRAME.units[:3])
+        with closing(open_database(tmp_path / "få.db", create=True, sample=few)) as db:
+            load_register(db)
+            with pytest.raises(OtherSample):
+                merge(db, Path(whole.where), HOME)
