@@ -130,7 +130,7 @@ class HangUpPanel:
 
     def _chosen_in(self, call: "Call", outcome: Outcome) -> "Call":
         """With this outcome; who was sent on says to whom, if nobody has noted it yet."""
-        chosen = call.opening(self._chosen(outcome))
+        chosen = call.opening(self._chosen(outcome)._reminding(call, outcome))
         sent_on = outcome.row.line is OnTheLine.sent_on and call.attempt is not None
         if not sent_on or (call.attempt and has_lead(call.attempt, call.file.redirects)):
             return chosen
@@ -138,6 +138,14 @@ class HangUpPanel:
 
     def _chosen(self, outcome: Outcome) -> "HangUpPanel":
         return replace(self, outcome=outcome, when=EMPTY if outcome.row.when in TIMED else None)
+
+    def _reminding(self, call: "Call", outcome: Outcome) -> "HangUpPanel":
+        """Whom to ask for was noted with the appointment: next time it is the same."""
+        due = call.file.appointment
+        is_out = outcome.row.line is OnTheLine.found
+        if not is_out or due is None or self.note.text:
+            return self
+        return replace(self, note=TextField.of(due.note))
 
     # ── When ─────────────────────────────────────────────────────────────────────────────────────
 
