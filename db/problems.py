@@ -105,10 +105,7 @@ class NoDatabase(CannotOpen):
     """There is nothing at the place given, and only a first start may create it."""
 
     code = "DB-MISSING"
-    sentence = (
-        "Det finnes ingen database i {where}. Kontroller stedet, eller lag en ny med "
-        "«ringerunde --new»."
-    )
+    sentence = "Det finnes ingen database i {where}. Kontroller stedet."
 
 
 class NoPermission(CannotOpen):
@@ -272,7 +269,7 @@ class FileInUse(CannotOpen):
 
     code = "DB-FILE-OPEN"
     sentence = (
-        "{where} er åpen i et annet program, og ingenting er endret; lukk det, og prøv igjen."
+        "{where} er åpen i et annet program, og ingenting er endret. Lukk det, og prøv igjen."
     )
 
 

@@ -70,8 +70,11 @@ def start(
     context.obj.find_survey()  # a name that nothing has is told of, whatever is asked for
     if new and context.invoked_subcommand:
         from interviewer.failures import Trouble
+        from interviewer.places import command_at
 
-        raise Trouble("CLI-NEW", "--new er for ringelisten. Start den med «ringerunde --new».")
+        file = database if database and "://" not in database else None
+        typed = command_at(file, "--new")
+        raise Trouble("CLI-NEW", f"--new er for ringelisten. Start den med «{typed}».")
     if context.invoked_subcommand is None:
         from interviewer.terminal.run import show_call_list
 

@@ -23,6 +23,10 @@ ANY_DRIVE: Final = "RINGERUNDE_ANY_DRIVE"
 """A variable of the environment: set, it insists on a database where none should lie."""
 
 
+class NothingThere(Trouble):
+    """There is no database at the place that was named."""
+
+
 def data_folder() -> Path:
     """The platform's folder for a program's data; whoever puts something there makes it first."""
     from platformdirs import user_data_path
@@ -120,7 +124,7 @@ def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -
     if is_address(place):
         return open_database(place, create=True, survey=survey)
     known, path = _known(), str(_absolute(place))
-    with _told_of_backups(Path(path)):
+    with _told_what_helps(Path(path), survey):
         database = open_database(path, create=new or path not in known, survey=survey)
     if path not in known:
         _remember({*known, path})
@@ -134,7 +138,7 @@ def open_at(place: str, survey: "Survey | None" = None) -> "Database":
     if is_address(place):
         return open_database(place, create=False, survey=survey)
     path = _absolute(place)
-    with _told_of_backups(path):
+    with _told_what_helps(path, survey):
         database = open_database(path, create=False, survey=survey)
     return _backed_up(_in_a_closed_folder(database))
 
@@ -152,14 +156,21 @@ def make_at(place: str, survey: "Survey", sample: "Frame") -> "Database":
 
 
 @contextmanager
-def _told_of_backups(path: Path) -> Iterator[None]:
-    """Of a damaged file one is told which backup there is, and what it lacks."""
+def _told_what_helps(path: Path, survey: "Survey | None") -> Iterator[None]:
+    """Where there is nothing, how one is made; of a damaged one, which backup there is."""
     from db.backup import last_good
-    from db.problems import Damaged
+    from db.problems import Damaged, NoDatabase
     from schemas.language.dates import date_and_clock
 
+    named = () if survey is None else ("--survey", survey.name)
     try:
         yield
+    except NoDatabase as gone:
+        raise NothingThere(
+            gone.code,
+            f"Det finnes ingen database i {path}. Kontroller stedet, eller lag en ny med "
+            f"«{command_at(str(path), *named, '--new')}».",
+        ) from None
     except Damaged as damaged:
         if (good := last_good(path)) is None:
             raise

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviewer.before_command import SURVEY_VARIABLE, Named, survey_named
+from interviewer.places import NothingThere
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -46,12 +47,12 @@ def chosen_survey(context: typer.Context, name: str | None) -> "Survey":
 
 def sample_there(context: typer.Context) -> "tuple[Survey, Frame]":
     """The survey and units of the database there; where there is none yet, those of a new one."""
-    from db.problems import NoDatabase, NoFolder
+    from db.problems import NoFolder
     from schemas.frame.register import register
 
     try:
         database = named_database(context)
-    except (NoDatabase, NoFolder):
+    except (NothingThere, NoFolder):
         survey = chosen_survey(context, None)
         return survey, register(survey.frame)
     return database.survey, database.frame
@@ -62,11 +63,11 @@ def database_to_fill(context: typer.Context, *, trial: bool) -> "Database":
 
     For a `trial`, which stores nothing, the new one is thrown away.
     """
-    from db.problems import NoDatabase, NoFolder
+    from db.problems import NoFolder
 
     try:
         return named_database(context)
-    except (NoDatabase, NoFolder):
+    except (NothingThere, NoFolder):
         database = _thrown_away(context) if trial else _made(context)
     context.call_on_close(database.close)
     return database

@@ -9,6 +9,7 @@ import typer
 
 from interviewer.commands.running import tell
 from interviewer.failures import Trouble
+from interviewer.places import command
 from interviewer.publish.export_request import Order
 from schemas.language.numerals import how_many
 
@@ -57,7 +58,7 @@ def print_check(database: "Database", head: str | None = None) -> None:
     """
     from db.health import check
 
-    wrong, written = 0, None if head is None else _head(head)
+    wrong, written = 0, None if head is None else _head(database, head)
     for one in check(database, datetime.now(UTC), written):
         typer.echo(f"{'✓' if one.is_well else '✗'} {one.what}: {one.found}")
         wrong += not one.is_well
@@ -65,7 +66,7 @@ def print_check(database: "Database", head: str | None = None) -> None:
         raise Trouble("CHECK", f"Noe bør ses på ({wrong}). Ingenting er endret.")
 
 
-def _head(words: str) -> "Head":
+def _head(database: "Database", words: str) -> "Head":
     from db.trail.chain import Head
 
     try:
@@ -74,7 +75,7 @@ def _head(words: str) -> "Head":
         raise Trouble(
             "TRAIL-HEAD",
             "Slutten på loggen skrives som den sto: et tall, kolon og 64 tegn. "
-            "«ringerunde trail» viser den.",
+            f"«{command(database, 'trail')}» viser den.",
         ) from None
 
 

@@ -74,8 +74,7 @@ def join(
     from interviewer.failures import Trouble
 
     database = named_database(context)
-    known = verbs.people(database)
-    one, same = _found(kept, known), _found(other, known)
+    one, same = _found(database, kept), _found(database, other)
     if one.id != same.id and not yes and not _confirmed(one, same):
         raise Trouble("PERSON-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er endret.")
     verbs.join(database, one.id, same.id, datetime.now(UTC))
@@ -106,7 +105,7 @@ def rename(
     from schemas.language.clean import clean
 
     database = named_database(context)
-    one, new = _found(who, verbs.people(database)), " ".join(clean(name, one_line=True)[0].split())
+    one, new = _found(database, who), " ".join(clean(name, one_line=True)[0].split())
     if not new:
         raise Trouble("PERSON-NAME", "Skriv det nye navnet.")
     verbs.rename(database, one.id, new)
@@ -122,7 +121,7 @@ def retire(context: typer.Context, who: Who) -> None:
     from db import people as verbs
 
     database = named_database(context)
-    one = _found(who, verbs.people(database))
+    one = _found(database, who)
     freed = verbs.retire(database, one.id, datetime.now(UTC))
     told = f" Avtaler som alle kan ta nå: {freed}." if freed else ""
     typer.echo(
@@ -131,11 +130,14 @@ def retire(context: typer.Context, who: Who) -> None:
     )
 
 
-def _found(words: str, known: "Sequence[Person]") -> "Person":
+def _found(database: "Database", words: str) -> "Person":
     """Whoever is meant, by the number in the list or by name; Trouble where that is nobody."""
+    from db.people import people
     from interviewer.failures import Trouble
+    from interviewer.places import command
     from schemas.language.clean import plain
 
+    known = people(database)
     meant = [one for one in known if len(words) >= 4 and one.id.hex.startswith(words.lower())]
     meant = meant or [one for one in known if plain(one.name) == plain(words)]
     if len(meant) == 1:
@@ -143,4 +145,5 @@ def _found(words: str, known: "Sequence[Person]") -> "Person":
     if meant:
         numbers = " eller ".join(_number(one) for one in meant)
         raise Trouble("PERSON-SEVERAL", f"Flere heter {meant[0].name}. Skriv nummeret: {numbers}.")
-    raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «ringerunde people» viser alle.")
+    every = command(database, "people")
+    raise Trouble("PERSON-UNKNOWN", f"Ingen her heter «{words}». «{every}» viser alle.")

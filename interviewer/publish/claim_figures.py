@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from interviewer.failures import Trouble
+from interviewer.places import command
 from interviewer.publish.export_request import Order, Watch, WrittenFiles
 from interviewer.survey_parts import earlier_phase
 from schemas.language.numerals import how_many, show_number
@@ -28,8 +29,8 @@ def _read(database: "Database") -> "ClaimFigures":
     if not figures.known:
         raise Trouble(
             "REPORT-EMPTY",
-            f"Ingen svar fra {earlier.words.name} er lest inn ennå. Bruk «ringerunde import"
-            f" {earlier.command} FIL» først.",
+            f"Ingen svar fra {earlier.words.name} er lest inn ennå. Bruk "
+            f"«{command(database, 'import', earlier.command, 'FIL')}» først.",
         )
     return figures
 

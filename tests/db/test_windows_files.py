@@ -106,7 +106,7 @@ class TestAnOpenFile:
         copy = tmp_path / "kopi.db"
         back_up(file, copy)
         open_case(on_file, HALDEN)
-        with pytest.raises(FileInUse, match="lukk det"):
+        with pytest.raises(FileInUse, match="Lukk det"):
             restore(file, copy, NOON)
         assert {one.name for one in tmp_path.iterdir()} >= {"kopi.db", "runde.db"}
         on_file.close()

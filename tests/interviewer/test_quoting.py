@@ -6,8 +6,16 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
-from interviewer.places import command, command_at, default_database, made_folder
+from interviewer.places import (
+    NothingThere,
+    command,
+    command_at,
+    default_database,
+    made_folder,
+    open_at,
+)
 from interviewer.quoting import quoted
+from schemas.surveys.registry import survey_called
 
 
 class TestQuotes:
@@ -52,6 +60,15 @@ class TestWhichDatabase:
     def test_a_servers_address_is_never_repeated(self) -> None:
         """There may be a password in it."""
         assert command_at(None, "people") == "ringerunde people"
+
+    def test_how_one_is_made_where_there_is_none(self, tmp_path: Path) -> None:
+        """And of which survey, where one was named."""
+        file = tmp_path / "en runde.sqlite"
+        trusts = survey_called("health-trusts-2016")
+        with pytest.raises(NothingThere) as told:
+            open_at(str(file), trusts)
+        made = f"--database {quoted(str(file))} --survey health-trusts-2016 --new"
+        assert f"«ringerunde {made}»" in told.value.sentence
 
     def test_files_are_quoted_too(self, tmp_path: Path) -> None:
         typed = command_at(None, "restore", str(tmp_path / "en kopi"))

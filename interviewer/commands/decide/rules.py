@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.commands.decide.console import Printer
 from interviewer.commands.decide.find import numbered
+from interviewer.places import command
 from schemas.frame.frame import Frame
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def print_reclassified(database: "Database") -> None:
     if other:
         paper.say(
             "Klassen til et intervju endres bare når noen bestemmer det:"
-            " «ringerunde review override ENHET KLASSE --reason …»."
+            f" «{command(database, 'review', 'override', 'ENHET', 'KLASSE', '--reason')} …»."
         )
 
 

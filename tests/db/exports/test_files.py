@@ -28,7 +28,7 @@ from tests.support.platforms import (
 if sys.platform != "win32":
     import resource
 
-NAMES = ("a.csv", "b.csv")
+NAMES = ("a.csv", "a.html")  # of one stem, as those of an overview are
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ class TestWriting:
     def test_makes_the_folder_and_the_files(self, out: Path) -> None:
         """With nothing else beside them."""
         write(out, "en", "to")
-        assert listed(out) == {"a.csv": "en", "b.csv": "to"}
+        assert listed(out) == {"a.csv": "en", "a.html": "to"}
 
     @needs_file_modes
     def test_for_the_owners_eyes_only(self, out: Path) -> None:
@@ -89,7 +89,7 @@ class TestWriting:
         """And leaves nothing of it."""
         write(out, "en", "to")
         write(out, "tre", "fire", force=True)
-        assert listed(out) == {"a.csv": "tre", "b.csv": "fire"}
+        assert listed(out) == {"a.csv": "tre", "a.html": "fire"}
 
 
 class TestTrouble:
@@ -123,7 +123,7 @@ class TestTrouble:
         write(out, "en", "to")
         with little_room(1), pytest.raises(problems.NoRoom):
             write(out, "tre", "fire", force=True)
-        assert listed(out) == {"a.csv": "en", "b.csv": "to"}
+        assert listed(out) == {"a.csv": "en", "a.html": "to"}
 
     def test_one_file_that_cannot_be_replaced(
         self, out: Path, monkeypatch: pytest.MonkeyPatch
@@ -133,14 +133,14 @@ class TestTrouble:
         replace = Path.replace
 
         def locked(self: Path, target: Path) -> Path:
-            if target.name == "b.csv" and self.suffix == ".tmp":
+            if target.name == "a.html" and self.suffix == ".tmp":
                 raise PermissionError(13, "locked")
             return replace(self, target)
 
         monkeypatch.setattr(Path, "replace", locked)
         with pytest.raises(problems.NotAllowed):
             write(out, "tre", "fire", force=True)
-        assert listed(out) == {"a.csv": "en", "b.csv": "to"}
+        assert listed(out) == {"a.csv": "en", "a.html": "to"}
 
     def test_no_permission(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """The folder cannot be made."""
@@ -170,12 +170,12 @@ class TestEndedBetweenTheRenames:
         write(out, "en", "to")
         killed(after, lambda: write(out, "tre", "fire", force=True))
         there = {name: text for name, text in listed(out).items() if name in NAMES}
-        assert there.items() <= {"a.csv": "en", "b.csv": "to"}.items() or (
-            there.items() <= {"a.csv": "tre", "b.csv": "fire"}.items()
+        assert there.items() <= {"a.csv": "en", "a.html": "to"}.items() or (
+            there.items() <= {"a.csv": "tre", "a.html": "fire"}.items()
         )
         planned = any(out.glob("*.plan"))
         finish_placing(out)
-        whole = {"a.csv": "tre", "b.csv": "fire"} if planned else {"a.csv": "en", "b.csv": "to"}
+        whole = {"a.csv": "tre", "a.html": "fire"} if planned else {"a.csv": "en", "a.html": "to"}
         visible = {name: text for name, text in listed(out).items() if name in NAMES}
         assert visible == whole
         assert not any(out.glob("*.old"))
@@ -216,10 +216,10 @@ class TestRefusing:
     def test_to_overwrite(self, out: Path) -> None:
         """One file that is there is enough; none of the others is written."""
         out.mkdir(parents=True)
-        (out / "b.csv").write_text("min")
+        (out / "a.html").write_text("min")
         with pytest.raises(problems.FileExists):
             write(out, "en", "to")
-        assert listed(out) == {"b.csv": "min"}
+        assert listed(out) == {"a.html": "min"}
 
     def test_to_overwrite_what_came_meanwhile(self, out: Path) -> None:
         """Somebody else may export at the same time."""

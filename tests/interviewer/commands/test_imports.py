@@ -12,13 +12,12 @@ from db.claim_forms import claim_forms
 from db.engine import Database, open_database
 from db.exports.problems import FileExists, FileIsDatabase
 from db.imports.problems import BadHeading, BadRows, ImportProblem
-from db.problems import NoDatabase
 from interviewer.cli import cli
 from interviewer.commands import running as telling
 from interviewer.commands.imports import import_claim_forms, import_contacts
 from interviewer.failure_sentences import sentence_of
 from interviewer.failures import Trouble
-from interviewer.places import default_database
+from interviewer.places import NothingThere, command, default_database
 from interviewer.publish.claim_figures import print_claim_figures, write_claim_figures
 from interviewer.publish.export_request import UNWATCHED, Order
 from tests.support.bad_files import BAD, Bad
@@ -309,7 +308,7 @@ class TestTheReport:
         with pytest.raises(Trouble) as told:
             print_claim_figures(db)
         assert told.value.code == "REPORT-EMPTY"
-        assert "ringerunde import phase-one" in told.value.sentence
+        assert command(db, "import", "phase-one", "FIL") in told.value.sentence
 
 
 class TestWithoutADatabase:
@@ -343,5 +342,5 @@ class TestWithoutADatabase:
         CliRunner().invoke(cli, ["import", "contacts", str(file)])
         default_database().unlink()
         result = CliRunner().invoke(cli, ["import", "contacts", str(file)])
-        assert isinstance(result.exception, NoDatabase)
-        assert "«ringerunde --new»" in str(result.exception)
+        assert isinstance(result.exception, NothingThere)
+        assert "«ringerunde --new»" in result.exception.sentence
