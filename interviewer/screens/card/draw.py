@@ -142,11 +142,12 @@ def _next(card: Card, body: Page, *, is_large: bool) -> None:
     if card.next is None:
         return
     body.say(say(WORDS.ring_next, whom=card.next.label), theme.KEY)
-    if card.next.phone and is_large:
-        for line in large(card.who.settings.dial_prefix + show_phone(card.next.phone)):
+    number = card.number_of(card.next)
+    if number and is_large:
+        for line in large(card.who.settings.dial_prefix + show_phone(number)):
             body.say(f"  {line}", theme.STRONG)
-    elif card.next.phone:
-        body.say(f"  {show_phone(card.next.phone)}", theme.STRONG)
+    elif number:
+        body.say(f"  {show_phone(number)}", theme.STRONG)
     if card.goal and card.goal != card.next:
         body.say(say(WORDS.ask_for, whom=card.goal.label), theme.STRONG)
     goal = card.goal or card.next

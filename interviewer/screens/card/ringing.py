@@ -90,13 +90,14 @@ def ring(
 ) -> Reaction:
     """Ring, once the number is known and nothing speaks against it; with `asks`, ask in any case.
 
-    Of whoever rings us, no number is needed.
+    A number that turned out to be somebody else's, or nobody's, is not rung again by itself.  Of
+    whoever rings us, no number is needed.
     A case that is refused for ever is not rung at all.
     """
     if not card.may_ring:
         return refused(card)
-    if not contact.phone and not card.ringing:
-        return Reaction(card.opening(Dialling(Called(contact, new))))
+    if not card.number_of(contact) and not card.ringing:
+        return Reaction(card.opening(Dialling(Called(replace(contact, phone=""), new))))
     return unless_against(card, Called(contact, new), press, asks=asks)
 
 

@@ -23,6 +23,7 @@ from schemas.calls.calls import (
     leads,
     next_contact,
     sought,
+    wrong_numbers,
 )
 from schemas.calls.outcomes import Outcome
 from schemas.calls.whereabouts import FoundAt, Usual, usual
@@ -108,8 +109,13 @@ class Card(Helped):
     @property
     def number(self) -> str:
         """The number that would be dialled, with the prefix of the exchange; empty if unknown."""
-        phone = self.marked().phone if self.file.in_use else ""
+        phone = self.number_of(self.marked()) if self.file.in_use else ""
         return self.who.settings.dial_prefix + phone if phone else ""
+
+    def number_of(self, contact: ContactPoint) -> str:
+        """Where somebody can be rung; empty where that is unknown, or turned out to be wrong."""
+        wrong = contact.is_dead or contact.phone in wrong_numbers(self.file.attempts)
+        return "" if wrong else contact.phone
 
     @property
     def outcome(self) -> Outcome | None:

@@ -100,6 +100,14 @@ class TestOtherOutcomes:
         assert agreed.kind is AppointmentKind.soft
         assert on_line.file().attempts[0].outcome is Outcome.unavailable
 
+    def test_whom_to_ask_for_is_remembered(self, on_line: Keyboard, database: Database) -> None:
+        """What was noted with the appointment stands in the note when the right one is out."""
+        on_line.keys("f9", "c", *"i morgen 10:30", "enter", *"spør etter Anne", "enter", "enter")
+        on_line.keys("enter", "1", "f9", "b", "enter")
+        assert "› spør etter Anne" in on_line.picture()
+        on_line.keys("enter")
+        assert on_line.file().attempts[-1].note == "spør etter Anne"
+
     def test_nobody_knows_when(self, on_line: Keyboard, database: Database) -> None:
         on_line.keys("f9", "b", "enter", "enter")
         assert not all_open(database)

@@ -159,3 +159,20 @@ class TestAgainstARule:
         kari.keys("escape", "2")
         assert isinstance(kari.screen, CallList)
         assert kari.file(HALDEN).holder is None
+
+
+class TestAWrongNumber:
+    """It is somebody's at home: nobody is rung there again because Enter was pressed."""
+
+    def test_another_one_is_asked_for(self, kari: Keyboard) -> None:
+        rung(kari).keys("f9", "l", "enter", "escape", *"halden", "enter", "enter")
+        assert isinstance(kari.card.panel, Dialling)
+        assert calls(kari) == 1
+        kari.keys(*"69174501", "enter")
+        assert kari.file().attempts[-1].phone == "+4769174501"
+
+    def test_nor_is_it_the_number_on_the_card(self, kari: Keyboard) -> None:
+        """It stands on the contact point, with what is wrong with it."""
+        rung(kari).keys("f9", "7", "enter")
+        assert kari.card.number == ""
+        assert "69 17 45 00" in kari.picture()
