@@ -10,12 +10,12 @@ import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from interviewer.practice.season import play
 from schemas.calls.workdays import holiday
 from schemas.language.dates import local
 from tests.support.any_hour import ring_at_any_hour
 from tests.support.keyboard import Keyboard
 from tests.support.made_once import made_once
+from tests.support.seasons import season_of
 
 
 @pytest.fixture(scope="session")
@@ -75,12 +75,7 @@ def any_hour() -> None:
 @pytest.fixture(scope="session")
 def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve finished interviews, one of each scenario, and as many cases that are under way."""
-    return made_once(tmp_path_factory, "practised.sqlite", _played)
-
-
-def _played(path: Path) -> None:
-    with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, 12, 2021)
+    return season_of(tmp_path_factory, 12, 2021)
 
 
 @pytest.fixture

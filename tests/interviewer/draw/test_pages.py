@@ -12,7 +12,6 @@ import pytest
 from db.engine import open_database
 from db.overviews import Published
 from db.stamp import DataStamp
-from interviewer.practice.season import play
 from interviewer.publish.overview import overview_page
 from interviewer.publish.report import read_material, report_page
 from interviewer.publish.svg import bars
@@ -80,11 +79,9 @@ def public() -> Page:
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Page:
+def report(practised: Path) -> Page:
     """The report on a small season."""
-    path = tmp_path_factory.mktemp("season") / "practice.sqlite"
-    with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, 8, 2015)
+    with closing(open_database(practised, create=False)) as database:
         return Page(report_page(SURVEY.report, read_material(database)))
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from interviewer.practice.season import play
 from schemas.surveys.health_trusts_2016.survey import SURVEY
 from tests.support.made_once import made_once
+from tests.support.seasons import season_of
 
 INTERVIEWS = 20
 """The other five are under way."""
@@ -20,12 +20,7 @@ INTERVIEWS = 20
 @pytest.fixture(scope="session")
 def autumn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the season."""
-    return made_once(tmp_path_factory, "autumn.sqlite", _played)
-
-
-def _played(path: Path) -> None:
-    with closing(open_database(path, create=True, survey=SURVEY, durable=False)) as database:
-        play(database, INTERVIEWS, 2016)
+    return season_of(tmp_path_factory, INTERVIEWS, 2016, SURVEY.name)
 
 
 @pytest.fixture(scope="session")

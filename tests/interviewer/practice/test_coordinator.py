@@ -1,5 +1,6 @@
 """The invented coordinator: there is something to publish then, and something left to decide."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -10,21 +11,22 @@ from db.overviews import read_overview
 from db.reviews import read_desk
 from db.shared_services import shared_services
 from interviewer.practice.coordinator import decide_some
-from interviewer.practice.season import play
 from schemas.calls.settings import Settings
-from schemas.surveys.registry import names, survey_called
+from schemas.surveys.registry import names
 from tests.db.desk import standings
+from tests.support.seasons import season_of
 
 
 @pytest.mark.parametrize("name", tuple(names()))
-def test_leaves_something_to_publish_and_something_to_decide(name: str, tmp_path: Path) -> None:
+def test_leaves_something_to_publish_and_something_to_decide(
+    name: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Whatever the survey; and the same again from the same seed."""
+    season = season_of(tmp_path_factory, 12, 2021, name)
     decided = []
     for copy in ("one", "two"):
-        file = tmp_path / f"{copy}.sqlite"
-        survey = survey_called(name)
-        with closing(open_database(file, create=True, survey=survey, durable=False)) as db:
-            play(db, 12, 2021)
+        file = shutil.copy(season, tmp_path / f"{copy}.sqlite")
+        with closing(open_database(file, create=False, durable=False)) as db:
             decide_some(db, 2021)
             decided.append(_counted(db))
     assert decided[0] == decided[1]

@@ -38,8 +38,9 @@ from schemas.surveys.municipal_services_2015.practice.script import SCRIPT
 from schemas.surveys.municipal_services_2015.questionnaire import PhaseTwo
 from schemas.surveys.municipal_services_2015.survey import SURVEY
 from tests.support.municipalities import FRAME
+from tests.support.seasons import season_of
 
-MANY = 60
+MANY = 34
 
 
 def season(path: Path, interviews: int, seed: int) -> Database:
@@ -70,7 +71,7 @@ def everything(path: Path) -> list[str]:
 
 def made_by_command(path: Path, hashing: str) -> Path:
     """Made in a process of its own, where sets and hashes come in an order of their own."""
-    command = [sys.executable, "-m", "interviewer", "demo", "--no-ui", "--interviews", "3"]
+    command = [sys.executable, "-m", "interviewer", "demo", "--no-ui", "--interviews", "1"]
     subprocess.run(
         [*command, "--seed", "7", "--database", str(path)],
         env={**os.environ, "PYTHONHASHSEED": hashing},
@@ -82,9 +83,8 @@ def made_by_command(path: Path, hashing: str) -> Path:
 
 @pytest.fixture(scope="module")
 def spring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    database = season(tmp_path_factory.mktemp("season") / "many.sqlite", MANY, 2016)
-    yield database
-    database.close()
+    with closing(open_database(season_of(tmp_path_factory, MANY, 2017), create=False)) as database:
+        yield database
 
 
 @pytest.mark.slow
@@ -102,7 +102,7 @@ class TestSameSeed:
 
 @pytest.mark.slow
 class TestAWholeSpring:
-    """Sixty finished interviews show all that can happen."""
+    """Thirty-four finished interviews show all that can happen."""
 
     def test_has_the_interviews_that_were_asked_for(self, spring: Database) -> None:
         finished = [talk for talk in talks(spring) if not talk.interview.open]
@@ -178,11 +178,11 @@ class TestANo:
         scenario = next(one for one in SCENARIOS if one.says["has_offers"] == ("no",))
         with closing(open_database(tmp_path / "no.sqlite", create=True, durable=False)) as database:
             kari = seated(database, dice, "Kari", SCRIPT.begins)
-            for unit in dice.some(FRAME.units, 8):
+            for unit in dice.some(FRAME.units, 4):
                 for _ in Case(kari, dice, SURVEY, FRAME, unit, scenario, HeardSoFar()).finished():
                     kari.player.wait(timedelta(hours=3))
             finished = [one for one in histories(database) if one.interview == "complete"]
-        assert len(finished) == 8
+        assert len(finished) == 4
 
 
 class TestInventedPeople:

@@ -18,7 +18,6 @@ import pytest
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.progress import read_all_cases
-from interviewer.practice.season import play
 from interviewer.publish.claim_matrix import print_transition, read_matrix, write_transition
 from interviewer.publish.export_request import UNWATCHED, Order
 from interviewer.publish.status import print_rates, print_status
@@ -27,6 +26,7 @@ from schemas.calls.settings import Settings
 from schemas.review.progress import progress
 from schemas.review.rates import interview_rates
 from tests.support.municipalities import FRAME
+from tests.support.seasons import season_of
 
 INTERVIEWS = 12
 LATER = datetime(2015, 2, 20, 11, tzinfo=UTC)
@@ -38,10 +38,7 @@ Ask = Callable[[str], list[Any]]
 
 @pytest.fixture(scope="module")
 def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("season") / "practice.sqlite"
-    with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, INTERVIEWS, 2022)
-    return path
+    return season_of(tmp_path_factory, INTERVIEWS, 2022)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The season, its report, and its tables; made once."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,12 +14,18 @@ from tests.interviewer.publish.report import season
 from tests.interviewer.publish.report.raw import Raw
 from tests.support.made_once import made_once
 from tests.support.pages import Page
+from tests.support.seasons import season_of
 
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of an invented season."""
-    return made_once(tmp_path_factory, "season.sqlite", season.make)
+    """The file of an invented season, with what was decided about it."""
+
+    def made(path: Path) -> None:
+        shutil.copy(season_of(tmp_path_factory, season.INTERVIEWS, 2017), path)
+        season.decided(path)
+
+    return made_once(tmp_path_factory, "decided.sqlite", made)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from db.records import Signed
 from db.reviews import decide, read_desk
 from db.shared_services import confirm_covered, keep_apart
 from db.withdrawal import withdraw
-from interviewer.practice.season import play
 from schemas.calls.outcomes import Outcome
 from schemas.calls.ranking.cases import History
 from schemas.calls.settings import Settings
@@ -30,10 +29,9 @@ FINISHED = INTERVIEWS - 1
 AT = datetime(2015, 5, 19, 10, tzinfo=UTC)
 
 
-def make(path: Path) -> None:
-    """A season of calls in a new database, and the desk afterwards."""
-    with closing(open_database(path, create=True, durable=False)) as database:
-        play(database, INTERVIEWS, 2015)
+def decided(path: Path) -> None:
+    """What the desk decides about a season of calls."""
+    with closing(open_database(path, create=False, durable=False)) as database:
         _Desk(database).decides()
 
 

@@ -32,7 +32,7 @@ def written(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Written:
 
 def numbers(raw: Raw, units: set[str], among: set[str]) -> list[str]:
     """How many, how many per cent, and which: by number, name and county."""
-    share = per(len(units), len(among)).removesuffix(" %").replace("–", "")
+    share = per(len(units), len(among)).removesuffix(" %").strip("–<>")  # a number, in a file
     return [str(len(units)), share, ", ".join(f"{one} {raw.label(one)}" for one in sorted(units))]
 
 
