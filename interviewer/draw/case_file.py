@@ -29,7 +29,7 @@ def say_what_waits(body: Page, file: CaseFile, who: Caller, around: Surroundings
         words = say(
             WORDS.appointment_is,
             when=answer_back(one.due, around.now),
-            kind=str(one.kind.label).lower(),
+            kind=one.kind.label,
             whom=whom,
             note=f" – {one.note}" if one.note else "",
         )

@@ -7,7 +7,7 @@ from rich.text import Text as Styled
 
 from interviewer.controls.actions import Meaning
 from interviewer.controls.keys import OPTION_KEYS
-from interviewer.draw.bars import Surroundings
+from interviewer.draw.bars import LEAST_ROWS, Surroundings
 from interviewer.draw.columns import Option
 from interviewer.draw.page import Page
 from interviewer.words import WORDS
@@ -19,8 +19,8 @@ MOST: Final = 6
 
 def ways_on(around: Surroundings, labels: Iterable[Text]) -> list[Styled]:
     """What can be done, one key each: it stays in sight, however far down one reads."""
-    page = Page(around.columns).options([Option(str(label)) for label in labels], room=MOST)
-    return page.rule().lines
+    page = Page(around.columns).blank(1 if around.rows > LEAST_ROWS else 0)
+    return page.options([Option(str(label)) for label in labels], room=MOST).rule().lines
 
 
 def key_of(way: Text, labels: Iterable[Text]) -> str:

@@ -60,7 +60,7 @@ class ListingWords:
     remark_on = Text("Merknad til «{question}»: {remark}")
     why_here = Text("På ringelisten: {reason}")
     filtered = Text("viser: {filter}")
-    appointment_is = Text("Avtale {when} ({kind}) {whom}{note}")
+    appointment_is = Text("{kind}: {when}, {whom}{note}")
     ask_for = Text("Spør etter {whom}")
     sits = Text("Her satt rett person: {departments} (av {cases} {among}).")
     sits_in = Text("{department} {count}")

@@ -9,11 +9,10 @@ class OpeningWords:
     # Who is calling
     opening = Text("Åpner …")
     tagline = Text("en runde med telefoner")
-    who_calls = Text("Hvem ringer?")
+    who_is_it = Text("Hvem er du?")
     who_calls_help = Text(
         "Skriv navnet ditt slik du presenterer deg i telefonen, og trykk Enter.",
     )
-    who_reviews = Text("Hvem er du?")
     who_reviews_help = Text("Skriv navnet ditt slik det skal stå ved avgjørelsene, og trykk Enter.")
     who_is_known = Text("Har ringt herfra før – skriv litt av navnet, eller velg med pilene:")
     name_new = Text(

@@ -28,7 +28,7 @@ class PRACTISING:
     why_asked = Text("Ingenting ringer av seg selv: Etter en oppringning blir du alltid spurt.")
     on_card = Text("Du skal ringe {unit}.")
     silent = Text("(Ingen er på linjen.)")
-    over = Text("Øvelsen er gjort. Saken gjør du ikke mer med nå.")
+    over = Text("Øvelsen er gjort. Du er ferdig med denne saken for nå.")
     all_over = Text(
         "Alle øvelsene er gjort. Resten av sakene kan du gjøre hva du vil med. Der svarer ingen."
     )

@@ -1,7 +1,7 @@
 """A program in a pseudo-terminal, and how long it is from a key until something stands on screen.
 
     with Stopwatch([sys.executable, "-m", "interviewer"]) as program:
-        started = program.until("Hvem ringer?")
+        started = program.until("Hvem er du?")
         painted = program.until("Ringeliste", typing="Kari\\r")
 
 The moment that counts is when the bytes have come that show it, and the frame they belong to is

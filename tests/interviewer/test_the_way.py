@@ -36,7 +36,7 @@ def the_way(folder: Path) -> Iterator[Station]:
     database = folder / "runde.sqlite"
     with ExitStack() as windows:
         kari = windows.enter_context(seat(database, made(folder / "kari")))
-        kari.wait_for("Hvem ringer?")
+        kari.wait_for("Hvem er du?")
         kari.type("Kari Lie\rhalden\r")
         kari.wait_for("Ingen kontaktpunkter ennå")
         kari.type("\r69 17 45 00\r")
@@ -89,7 +89,7 @@ def the_way(folder: Path) -> Iterator[Station]:
         yield "Intervjuet er fullført", kari.text
 
         ola = windows.enter_context(seat(database, made(folder / "ola")))
-        ola.wait_for("Hvem ringer?")
+        ola.wait_for("Hvem er du?")
         ola.type("Ola Ås\rhalden\r")
         ola.wait_for("Intervjuet er fullført")
         yield "Den neste intervjueren ser veien", ola.text

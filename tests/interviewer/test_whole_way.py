@@ -43,7 +43,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 def sit_down(terminal: Terminal) -> None:
     """The only question of the first start."""
-    terminal.wait_for("Hvem ringer?")
+    terminal.wait_for("Hvem er du?")
     terminal.type("Kari Lie\r")
     terminal.wait_for("av 442 ferdige")
 

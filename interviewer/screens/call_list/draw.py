@@ -229,7 +229,7 @@ def _case(screen: CallList, line: ListedCase, columns: int, width: int, lit: boo
     """One line: the sign, the place, and why it stands where it does; what waits is quieter."""
     waits = line.rule.place is ListPlace.waiting
     cases = screen.folded.get(line.case.case_id)
-    row = Styled(f"{LIT_SIGN if lit else ' '}{_SIGNS[line.rule.place]} ")
+    row = inked(f"{LIT_SIGN if lit else ' '}{_SIGNS[line.rule.place]} ", theme.QUIET)
     name = Styled(shown(say(WORDS.folded, count=cases) if cases else line.case.unit.label))
     name.truncate(width, overflow="ellipsis", pad=True)
     name.stylize(theme.QUIET if waits else theme.STRONG)

@@ -18,8 +18,7 @@ def draw_welcome(screen: Welcome, around: Surroundings) -> list[Styled]:
     top = [bar(around, "Ringerunde", "")]
     if screen.help:
         return help_page(around, top, screen, KEYS.help(screen))
-    asks = WORDS.who_reviews if screen.reviewing else WORDS.who_calls
-    body = Page(around.columns).blank(2).say(str(asks), theme.STRONG, indent=3).blank()
+    body = Page(around.columns).blank(2).say(str(WORDS.who_is_it), theme.STRONG, indent=3).blank()
     body.typing(screen.line, indent=3).blank().say(str(_help(screen)), theme.QUIET, indent=3)
     if screen.shown:
         _people(body, screen)

@@ -11,6 +11,6 @@ from interviewer.words.speaking import SPOKEN
 def speak_welcome(screen: Welcome, around: Surroundings) -> Spoken:
     """The question, and who is known."""
     known = (say(SPOKEN.known, names=", ".join(screen.known)),) if screen.known else ()
-    lines = (str(WORDS.who_calls), *known)
+    lines = (str(WORDS.who_is_it), *known)
     footer, help = KEYS.footer(screen), KEYS.help(screen)
     return Spoken(Welcome, lines, Typing.writes, footer=footer, help=help)

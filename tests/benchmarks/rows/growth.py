@@ -20,7 +20,7 @@ def grown(count: int, figure: Callable[[Stopwatch], float]) -> Iterator[Sample]:
     with place_of(count) as many, place_of(FEW) as few:
         for here in (many, few):
             with here.program() as program:
-                program.until("Hvem ringer?")
+                program.until("Hvem er du?")
                 program.until(FIRST, typing="Kari\r")
         while True:
             yield _begun(many, figure), _begun(few, figure)

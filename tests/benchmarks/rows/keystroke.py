@@ -68,7 +68,7 @@ def _digits(*, stores: bool) -> Iterator[str]:
 
 
 def _go_to_the_question(program: Stopwatch) -> None:
-    program.until("Hvem ringer?")
+    program.until("Hvem er du?")
     for typing, wanted in WAY_IN:
         program.until(wanted, typing=typing)
 

@@ -24,7 +24,7 @@ def first_screen() -> Iterator[Sample]:
         while True:
             env = {"HOME": str(here.folder)}
             with Stopwatch((*PYTHON, "interviewer", "demo"), env=env) as program:
-                ours = program.until("Hvem ringer?")
+                ours = program.until("Hvem er du?")
             with here.floor("bare_screen") as floor:
                 yield ours, floor.until("Ringerunde")
 

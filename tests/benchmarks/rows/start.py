@@ -16,7 +16,7 @@ def starts(wanted: str) -> Iterator[Sample]:
     """Both started anew each time; somebody sits here, so that the call list comes by itself."""
     with place() as here:
         with here.program() as program:
-            program.until("Hvem ringer?")
+            program.until("Hvem er du?")
             program.until(LIST, typing="Kari\r")
         while True:
             with here.program() as program:

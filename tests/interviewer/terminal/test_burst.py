@@ -116,7 +116,7 @@ class TestInATerminal:
         Keyboard(alone).sits_down().dials().keys(*call)
         program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
         with Terminal(program, cwd=CHECKOUT) as terminal:
-            terminal.wait_for("Hvem ringer?")
+            terminal.wait_for("Hvem er du?")
             terminal.type("Kari\r")
             terminal.wait_for("Ringeliste")
             terminal.type("halden\r\r\r" + "".join(map(_bytes, call)))

@@ -240,7 +240,7 @@ class TestInATerminal:
         path.write_bytes(filled_file.read_bytes())
         program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
         with Terminal(program, cwd=CHECKOUT) as terminal:
-            terminal.wait_for("Hvem ringer?")
+            terminal.wait_for("Hvem er du?")
             terminal.type("Kari\r")
             terminal.wait_for("Ringeliste")
             terminal.type(_click(terminal, "Moss (Østfold)") + "\r\r")

@@ -125,7 +125,7 @@ class TestInATerminal:
         alone = Keyboard(copies()).sits_down().dials()
         program: list[str | Path] = [sys.executable, "-m", "interviewer", "--database", path]
         with Terminal(program, cwd=CHECKOUT) as terminal:
-            terminal.wait_for("Hvem ringer?")
+            terminal.wait_for("Hvem er du?")
             terminal.type("Kari")
             terminal.wait_for("› Kari")
             assert terminal.cursor == behind("› Kari", terminal.screen())
