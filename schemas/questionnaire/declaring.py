@@ -4,13 +4,30 @@ from collections.abc import Mapping
 from typing import Final
 
 
+class _Sentence(str):
+    """One that knows its code, also behind `str()`."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self
+
+
 class DeclarationProblem(TypeError):
-    """A questionnaire that contradicts itself: a stable `code` and a sentence that says where."""
+    """A questionnaire that contradicts itself: a stable `code` and a sentence that says where.
+
+    From Python 3.12 on a list of codes makes what is raised in it anew, from its `str()` alone.
+    """
 
     def __init__(self, code: str, /, **context: object) -> None:
-        super().__init__(MESSAGES[code].format(**context))
-        self.code = code
-        self.add_note(code)  # so that a traceback has it, too
+        if isinstance(code, _Sentence):
+            said = code
+        else:
+            said = _Sentence(MESSAGES[code].format(**context))
+            said.code = code
+        super().__init__(said)
+        self.code = said.code
+        self.add_note(self.code)  # so that a traceback has it, too
 
 
 MESSAGES: Final[Mapping[str, str]] = {
