@@ -1,5 +1,6 @@
 """Several surveys on the command line: which there are, and which one a command is about."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,8 @@ class TestTheSurveys:
     def test_are_made_at_the_first_start(self, database_path: Path) -> None:
         """And then known without being named."""
         begin_at(str(database_path), TRUSTS).close()
-        assert begin_at(str(database_path)).survey is TRUSTS
+        with closing(begin_at(str(database_path))) as begun:
+            assert begun.survey is TRUSTS
 
     def test_are_not_taken_for_one_another(self, database_path: Path) -> None:
         begin_at(str(database_path), TRUSTS).close()
