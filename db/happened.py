@@ -52,6 +52,9 @@ def happened(
             yield Built(Barrier.for_ever, call.id) if for_ever else ended
         elif entry in stored:
             yield stored[entry]
+    revision = kept.revision if kept and not kept.interview.open else None
+    if revision and (_table(RevisionRow), revision.id) in entries:  # whatever came after it
+        yield Built(Barrier.completed, revision.id)
 
 
 def _since(session: Session, case_id: UUID, call: CallAttempt) -> list[Entry]:

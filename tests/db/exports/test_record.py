@@ -3,6 +3,7 @@
 import csv
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -16,6 +17,7 @@ from db.exports.stata import write_dta
 from db.exports.writing import Options
 from db.exports.xlsx import write_xlsx
 from db.interviews import record_answer
+from db.undoing import undo
 from schemas.calls.calls import RedirectHow
 from schemas.calls.outcomes import Outcome
 from schemas.codebook.columns import LONGEST
@@ -86,6 +88,33 @@ class TestRedirects:
         (row,) = tables(desk, tmp_path)["redirects"]
         assert (row["from_knew"], row["said"]) == ("unknown", leg.said)
         assert "Kari" not in repr(row)
+
+
+class TestUndone:
+    def test_both_are_told(self, desk: Desk, tmp_path: Path) -> None:
+        """How the call had ended, that this was undone and by whom, and how it ended after all."""
+        call = desk.dial(desk.known())
+        hang_up(desk.db, desk.lease, call.id, Outcome.busy, "hos Kari", desk.now(), 12)
+        undo(desk.db, desk.lease, uuid4(), desk.now(), "")
+        hang_up(desk.db, desk.lease, call.id, Outcome.no_answer, "", desk.now())
+        known = tables(desk, tmp_path)
+        (was,), (now,) = known["undone"], known["calls"]
+        assert (was["undone"], was["outcome"], was["seconds"]) == ("outcome", "busy", "12")
+        assert (was["undone_id"], was["call_no"]) == (now["call_id"], now["call_no"])
+        assert now["outcome"] == "no_answer"
+        assert "Kari" not in repr(was)
+
+    def test_an_answer(self, desk: Desk, tmp_path: Path) -> None:
+        """What it was stands in the paradata, and what was said once more after it."""
+        call, interview = desk.dial(desk.known()), desk.begin()
+        for value in ("yes", "no"):
+            entry = replace(desk.entry(interview, "has_offers", value), attempt_id=call.id)
+            record_answer(desk.db, desk.lease, entry)
+        undo(desk.db, desk.lease, uuid4(), desk.now(), "")
+        known = tables(desk, tmp_path)
+        (was,) = known["undone"]
+        assert (was["undone"], was["question"]) == ("answer", "has_offers")
+        assert [row["value"] for row in known["paradata"]] == ["yes", "no", "yes"]
 
 
 class TestPartialInterviews:
