@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import func, select, true
 from sqlmodel import Session, col
 
-from db.case_rows import IN_ORDER, CaseRows, Readers, select_case_rows
+from db.case_rows import CaseRows, Readers, select_case_rows
 from db.engine import Database
 from db.remembered import Reachable, Remembered
 from db.rows import records
@@ -21,6 +21,7 @@ from db.statements import Finds, dialect_of, fetch, select_attempts
 from db.tables import AttemptRow, CaseRow, ContactRow
 from db.trail.since import cases_changed
 from db.trail.trail import head_of
+from db.unit_rows import IN_ORDER
 from schemas.calls.calls import CallAttempt
 from schemas.calls.settings import Settings
 
@@ -86,8 +87,7 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
 
 def _read_all(session: Session, readers: Readers) -> Remembered:
     found = select_case_rows(dialect_of(session)) + IN_ORDER
-    rows = session.connection().exec_driver_sql(found).all()
-    cases = CaseRows.found(rows, readers)
+    cases = CaseRows.found(session.connection().exec_driver_sql(found), readers)
     return Remembered(head_of(session.connection()), cases, _contacts(session, None))
 
 

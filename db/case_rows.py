@@ -11,12 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
-from types import MappingProxyType
-from typing import Any, Final, NamedTuple, Self, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 from uuid import UUID
 
-from db.problems import UnknownCode
 from db.records import Holder
+from db.unit_rows import GROUP, KIND, SIZE, UNIT, known_code, unit_columns, unit_of
 from schemas.calls.departments import Department
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.lanes import Lane
@@ -29,29 +28,21 @@ from schemas.frame.units import Unit
 
 CaseRow: TypeAlias = tuple[Any, ...]
 
-ID, UNIT, NAME, KIND, GROUP, SIZE, FORM, OTHERS, MORE, LANE, ATTEMPTS, STATE = range(12)
-HELD_BY, HOLDER, UNTIL = range(12, 15)
+ID, LANE, ATTEMPTS, STATE, HELD_BY, HOLDER, UNTIL = range(8, 15)
+"""Behind the columns of the unit."""
 
 
 def select_case_rows(dialect: str) -> str:
-    """The rows of all cases; what most have is NULL, and takes no room."""
-    key, text = "{}", "{}"
-    if dialect != "sqlite":  # a server has types for ids and JSON, and a file has text
-        key, text = "replace(CAST({} AS text), '-', '')", "CAST({} AS text)"
+    """The rows of all cases."""
+    key = "{}" if dialect == "sqlite" else "replace(CAST({} AS text), '-', '')"
     id, held_by = map(key.format, ("c.id", "c.held_by"))
-    others, more = map(text.format, ("u.other_names", "u.more"))
     return (
-        f"SELECT {id}, u.id, u.name, u.kind, u.group_id, u.size, nullif(u.language_form, ''),"
-        f" nullif({others}, '[]'), nullif({more}, '{{}}'), s.lane, s.attempts, s.state,"
+        f"SELECT {unit_columns(dialect)}, {id}, s.lane, s.attempts, s.state,"
         f" {held_by}, p.name, c.lease_expires_at"
         " FROM unit AS u JOIN survey_case AS c ON c.unit_id = u.id"
         " JOIN case_summary AS s ON s.case_id = c.id"
         " LEFT JOIN interviewer AS p ON p.id = c.held_by"
     )
-
-
-IN_ORDER: Final = " ORDER BY u.id"
-"""By unit number; written behind the SELECT."""
 
 
 class Readers(NamedTuple):
@@ -62,20 +53,8 @@ class Readers(NamedTuple):
     settings: Settings
 
     def unit(self, row: CaseRow) -> Unit:
-        """The unit that a row is about; raises UnknownCode where the survey has no such group."""
-        others, more = row[OTHERS], row[MORE]
-        told = json.loads(more) if more else {}
-        return Unit(
-            id=row[UNIT],
-            name=row[NAME],
-            kind=_known(self.design.kinds_by_id, row[KIND]),
-            group=_known(self.design.groups_by_id, row[GROUP]),
-            other_names=tuple(json.loads(others)) if others else (),
-            around=self.design.around(told),
-            size=row[SIZE],
-            language_form=row[FORM] or "",
-            more=MappingProxyType(told),
-        )
+        """The unit that a row is about."""
+        return unit_of(self.design, row)
 
     def state(self, row: CaseRow) -> CaseState:
         """What the place of a case depends on."""
@@ -90,7 +69,7 @@ class Readers(NamedTuple):
 
     def department(self, slug: str) -> Department:
         """A department of the survey; raises UnknownCode where it has none such."""
-        department: Department = _known(self.departments.__members__, slug)
+        department: Department = known_code(self.departments.__members__, slug)
         return department
 
 
@@ -233,9 +212,3 @@ def _moment(at: str | datetime) -> datetime:
     """A moment as either engine has it."""
     known = datetime.fromisoformat(at) if isinstance(at, str) else at
     return known.replace(tzinfo=UTC) if known.tzinfo is None else known.astimezone(UTC)
-
-
-def _known(codes: Mapping[str, Any], slug: str) -> Any:
-    if slug not in codes:
-        raise UnknownCode(slug)
-    return codes[slug]

@@ -70,7 +70,8 @@ def load_register(db: Database) -> int:
     It is looked for first, as every start does this, and nearly always there is nothing to do.
     """
     with db.read() as session:
-        if fetch_one(session, _without_case().limit(1)) is None:
+        counts = fetch_one(session, _counted())
+        if counts is not None and counts.units == counts.cases:
             return 0
         if fetch_one(session, select(col(SurveyRow.part)).where(col(SurveyRow.part).is_not(None))):
             return 0
@@ -82,6 +83,14 @@ def load_register(db: Database) -> int:
         if new:
             session.connection().execute(once(dialect_of(session), CaseRow), new)
     return len(new)
+
+
+@cache
+def _counted() -> Finds:
+    """How many units there are, and how many cases: one of each unit at most."""
+    units, cases = (select(func.count()).select_from(one) for one in (UnitRow, CaseRow))
+    counted = units.scalar_subquery().label("units"), cases.scalar_subquery().label("cases")
+    return select(*counted)
 
 
 @cache

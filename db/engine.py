@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
@@ -31,14 +31,14 @@ from db.problems import (
     Undeclared,
     Unexpected,
     UnknownAddress,
-    UnknownCode,
     Unstorable,
 )
 from db.statements import execute
 from db.summaries import kept_true
 from db.survey_codes import SURVEY
 from db.trail.trail import Trail
-from db.units import read_frame
+from db.unit_rows import GROUP, KIND, FrameOfRows, UnitCells
+from db.units import read_unit_rows
 from db.upgrade import OpenRequest, bring_up_to_date
 from db.write_count import WriteCount
 from schemas.frame.frame import Frame
@@ -72,12 +72,23 @@ class Database:
 
     @cached_property
     def frame(self) -> Frame:
-        """The units of the sample, read once; `NewerVersion` where the survey has other groups."""
-        with self.read() as session:
-            try:
-                return read_frame(session)
-            except UnknownCode:
-                raise NewerVersion(self.where) from None
+        """The units of the sample, read when one is first asked for.
+
+        Whoever asks gets `NewerVersion` where the survey has other groups.
+        """
+        return FrameOfRows(self.survey.frame, self._unit_rows)
+
+    def _unit_rows(self) -> Sequence[UnitCells]:
+        """The same rows as of the cases, where those are remembered."""
+        rows: Sequence[UnitCells] = self.remembered.cases.rows if self.remembered else ()
+        if not rows:
+            with self.read() as session:
+                rows = read_unit_rows(session)
+        design = self.survey.frame
+        kinds, groups = ({row[of] for row in rows} for of in (KIND, GROUP))
+        if kinds <= design.kinds_by_id.keys() and groups <= design.groups_by_id.keys():
+            return rows
+        raise NewerVersion(self.where)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

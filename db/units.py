@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 from sqlmodel import Session, col
 
 from db.rows import records, row_of
-from db.statements import Finds, survey_of, table_of
+from db.statements import Finds, dialect_of, survey_of, table_of
 from db.tables import CaseRow, SurveyRow, UnitRow
+from db.unit_rows import IN_ORDER, UnitCells, unit_columns
 from schemas.frame.design import FrameDesign
-from schemas.frame.frame import Frame
 from schemas.frame.units import Unit
 from schemas.surveys.survey import Survey
 
@@ -36,29 +35,22 @@ def survey_in(connection: Connection) -> str | None:
     return name
 
 
-def read_frame(session: Session) -> Frame:
-    """All units; raises UnknownCode where one is of a kind or in a group that the survey has not.
-
-    Where a unit is follows from its further columns, and is not stored.
-    """
-    design = survey_of(session).frame
-    return Frame(design, [_placed(design, unit) for unit in records(session, Unit, _units())])
+def read_unit_rows(session: Session) -> list[UnitCells]:
+    """All units as rows, by unit number."""
+    found = f"SELECT {unit_columns(dialect_of(session))} FROM unit AS u{IN_ORDER}"
+    return [tuple(row) for row in session.connection().exec_driver_sql(found).all()]
 
 
 def units_of(session: Session, cases: Sequence[UUID] | None) -> Mapping[str, Unit]:
     """The units of some cases, or all units, by their ids."""
-    found = _units()
+    found: Finds = select(UnitRow, col(UnitRow.group_id).label("group"))
     if cases is not None:
         found = found.join(CaseRow, col(CaseRow.unit_id) == col(UnitRow.id))
         found = found.where(col(CaseRow.id).in_(cases))
-    return {unit.id: unit for unit in records(session, Unit, found)}
+    design = survey_of(session).frame
+    return {unit.id: _placed(design, unit) for unit in records(session, Unit, found)}
 
 
 def _placed(design: FrameDesign, unit: Unit) -> Unit:
     around = design.around(unit.more)
     return replace(unit, around=around) if around else unit
-
-
-@cache
-def _units() -> Finds:
-    return select(UnitRow, col(UnitRow.group_id).label("group")).order_by(col(UnitRow.id))

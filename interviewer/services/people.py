@@ -69,7 +69,7 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     sitting = people.who_sits_here(db, seat)
     who = Caller.of(sitting, db, reviewing=reviewing) if sitting else None
     listed = listing(db, who.settings if who else read_settings())
-    mine = (case for case in listed.cases if who and _is_held_by(who, case))
+    mine = (case for case in listed.cases.live if who and _is_held_by(who, case))
     found = desk(db, who) if who and reviewing else listed
     known = () if who else known_people(db)
     left, aside = next(mine, None), unsaved(db)

@@ -12,9 +12,14 @@ from schemas.frame.units import Group, Unit
 class Frame:
     """All units that a survey is about here, by id.  Two are the same only if they are one."""
 
-    def __init__(self, design: FrameDesign, units: Iterable[Unit]) -> None:
+    def __init__(self, design: FrameDesign, units: Iterable[Unit] = ()) -> None:
         self.design = design
-        self.units = tuple(sorted(units, key=lambda unit: unit.id))
+        self._given = tuple(units)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units, in order."""
+        return tuple(sorted(self._given, key=lambda unit: unit.id))
 
     def __len__(self) -> int:
         return len(self.units)
@@ -42,8 +47,7 @@ class Frame:
 
     def label(self, unit_id: str) -> str:
         """A unit's name with its group beside it; the bare id of one that is not here."""
-        unit = self.by_id.get(unit_id)
-        return unit.label if unit else unit_id
+        return self[unit_id].label if unit_id in self else unit_id
 
     def same_name(self, unit: Unit) -> tuple[Unit, ...]:
         """The other units of the same name, which must not be mistaken for this one."""

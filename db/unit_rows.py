@@ -1,0 +1,106 @@
+"""The units as rows: a frame of many is there at once, and a unit is made when it is asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from db.problems import UnknownCode
+from schemas.frame.design import FrameDesign
+from schemas.frame.frame import Frame
+from schemas.frame.units import Group, Unit
+
+UnitCells: TypeAlias = tuple[Any, ...]
+"""A row that begins with the columns of a unit."""
+
+UNIT, NAME, KIND, GROUP, SIZE, FORM, OTHERS, MORE = range(8)
+
+
+def unit_columns(dialect: str) -> str:
+    """What is selected of a unit, in plain SQL; what most have is NULL, and takes no room."""
+    text = "{}" if dialect == "sqlite" else "CAST({} AS text)"
+    others, more = map(text.format, ("u.other_names", "u.more"))
+    return (
+        "u.id, u.name, u.kind, u.group_id, u.size, nullif(u.language_form, ''),"
+        f" nullif({others}, '[]'), nullif({more}, '{{}}')"
+    )
+
+
+IN_ORDER: Final = " ORDER BY u.id"
+"""By unit number; written behind a SELECT."""
+
+
+def unit_of(design: FrameDesign, row: UnitCells) -> Unit:
+    """The unit that a row is about; raises UnknownCode where the survey has no such kind or group.
+
+    Where it is follows from its further columns, and is not stored.
+    """
+    others, more = row[OTHERS], row[MORE]
+    told = json.loads(more) if more else {}
+    return Unit(
+        id=row[UNIT],
+        name=row[NAME],
+        kind=known_code(design.kinds_by_id, row[KIND]),
+        group=known_code(design.groups_by_id, row[GROUP]),
+        other_names=tuple(json.loads(others)) if others else (),
+        around=design.around(told),
+        size=row[SIZE],
+        language_form=row[FORM] or "",
+        more=MappingProxyType(told),
+    )
+
+
+def known_code(codes: Mapping[str, Any], slug: str) -> Any:
+    """What a slug stands for; raises UnknownCode."""
+    if slug not in codes:
+        raise UnknownCode(slug)
+    return codes[slug]
+
+
+class FrameOfRows(Frame):
+    """All units, as rows that are `read` when somebody first asks for one."""
+
+    def __init__(self, design: FrameDesign, read: Callable[[], Sequence[UnitCells]]) -> None:
+        super().__init__(design)
+        self._read = read
+        self._made: dict[str, Unit] = {}
+
+    @cached_property
+    def rows(self) -> Sequence[UnitCells]:
+        """The rows, by unit number."""
+        return self._read()
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All of them, each made: for whoever goes through all names."""
+        return tuple(self[row[UNIT]] for row in self.rows)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {row[UNIT]: place for place, row in enumerate(self.rows)}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, unit_id: object) -> bool:
+        return unit_id in self._places
+
+    def __getitem__(self, unit_id: str) -> Unit:
+        """The unit with this id; a `KeyError` when there is none."""
+        if (made := self._made.get(unit_id)) is None:
+            made = self._made[unit_id] = unit_of(self.design, self.rows[self._places[unit_id]])
+        return made
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that any unit lies in, in the survey's order."""
+        used = {row[GROUP] for row in self.rows}
+        return tuple(group for group in self.design.groups if group.id in used)
+
+    def same_name(self, unit: Unit) -> tuple[Unit, ...]:
+        """The other units of the same name, which must not be mistaken for this one."""
+        ids = (row[UNIT] for row in self.rows if row[NAME] == unit.name)
+        return tuple(self[id] for id in ids if id != unit.id)
