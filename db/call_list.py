@@ -46,7 +46,10 @@ def read_list(db: Database, settings: Settings) -> Remembered:
         readers = Readers(db.survey.frame, db.survey.departments, settings)
         if db.is_together:  # what it has written may yet be undone
             return _read_all(session, readers)
-        now = db.remembered = _made_true(session, db.remembered, readers)
+        now = _made_true(session, db.remembered, readers)
+    if db.remembered is None:
+        db.require_known(now.cases.rows)
+    db.remembered = now
     return now
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Self, TypeAlias
 from uuid import UUID
 
 from db.records import Holder
-from db.unit_rows import GROUP, KIND, SIZE, UNIT, known_code, unit_columns, unit_of
+from db.unit_rows import GROUP, KIND, MORE, SIZE, UNIT, known_code, unit_columns, unit_of
 from schemas.calls.departments import Department
 from schemas.calls.ranking.cases import CaseState
 from schemas.calls.ranking.lanes import Lane
@@ -86,7 +86,7 @@ class CaseRows(Roll):
     @classmethod
     def found(cls, rows: Iterable[CaseRow], readers: Readers) -> Self:
         """Rows as they were found: what many say is kept once."""
-        same: dict[str, str] = {}
+        same: dict[str | None, str | None] = {}
         once = same.setdefault
         return cls(
             [
@@ -94,7 +94,9 @@ class CaseRows(Roll):
                     *row[:KIND],
                     once(row[KIND], row[KIND]),
                     once(row[GROUP], row[GROUP]),
-                    *row[SIZE:LANE],
+                    *row[SIZE:MORE],
+                    once(row[MORE], row[MORE]),
+                    row[ID],
                     once(row[LANE], row[LANE]),
                     *row[ATTEMPTS:],
                 )

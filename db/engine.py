@@ -84,11 +84,15 @@ class Database:
         if not rows:
             with self.read() as session:
                 rows = read_unit_rows(session)
+        self.require_known(rows)
+        return rows
+
+    def require_known(self, rows: Sequence[UnitCells]) -> None:
+        """Raise NewerVersion where a unit is of a kind or in a group that the survey has not."""
         design = self.survey.frame
         kinds, groups = ({row[of] for row in rows} for of in (KIND, GROUP))
-        if kinds <= design.kinds_by_id.keys() and groups <= design.groups_by_id.keys():
-            return rows
-        raise NewerVersion(self.where)
+        if not (kinds <= design.kinds_by_id.keys() and groups <= design.groups_by_id.keys()):
+            raise NewerVersion(self.where)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
