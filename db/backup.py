@@ -16,8 +16,9 @@ from typing import Final
 
 from db import permissions
 from db.exports.placing import keep_names
+from db.marks import APPLICATION_ID
 from db.problems import BackupExists, FileInUse, NotABackup, NotBackedUp
-from db.sqlite import APPLICATION_ID, BUSY_SECONDS
+from db.sqlite import BUSY_SECONDS
 from db.trail.chain import Head
 
 KEPT: Final = 14

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Final
 from uuid import UUID
@@ -15,6 +15,7 @@ from sqlmodel import Session, col
 
 from db.case_rows import CaseRows, Readers, select_case_rows
 from db.engine import Database
+from db.first_look import LATELY
 from db.remembered import Reachable, Remembered
 from db.rows import records
 from db.statements import Finds, dialect_of, fetch, select_attempts
@@ -27,9 +28,6 @@ from schemas.calls.settings import Settings
 
 MANY: Final = 400
 """Where so many cases have changed, all are fetched: databases limit what a statement may name."""
-
-LATELY: Final = timedelta(days=2)
-"""The calls of a day are among those since so long before the last one."""
 
 
 def states(db: Database, settings: Settings) -> CaseRows:

@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from db import permissions
 from db.column_types import dump_json, load_json
+from db.marks import APPLICATION_ID
 from db.problems import (
     Busy,
     Damaged,
@@ -28,9 +29,6 @@ from db.problems import (
     NoPermission,
     NotOurs,
 )
-
-APPLICATION_ID = 0x52494E47
-"""`RING`, written into the file's header: `file` and we can tell that it is ours."""
 
 BUSY_SECONDS = 3.0
 """How long SQLite waits for another writer before we say "not saved yet" and try again."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from db import sqlite
 from db.backup import back_up_before
+from db.marks import HEAD
 from db.problems import (
     AlreadyThere,
     BadRegister,
@@ -37,9 +38,6 @@ from schemas.frame.register import RegisterFault, register
 from schemas.surveys.registry import FIRST, NoSuchSurvey, survey_called
 from schemas.surveys.survey import Survey
 from schemas.surveys.versions import check_declared
-
-HEAD = "0021"
-"""The newest migration. A test keeps it true."""
 
 MARK = "survey_case"
 """A table that every version of ours has."""

@@ -131,6 +131,14 @@ def begin_at(place: str, survey: "Survey | None" = None, *, new: bool = False) -
     return _backed_up(_in_a_closed_folder(database))
 
 
+def known_file(place: str) -> Path | None:
+    """The file at a path, if it has been here before, and is; None for an address."""
+    if "://" in place:
+        return None
+    path = Path(os.path.realpath(Path(place).expanduser()))
+    return path if str(path) in _known() and path.is_file() else None
+
+
 def open_at(place: str, survey: "Survey | None" = None) -> "Database":
     """The database at a path or address, which must be there: for the survey, if one is named."""
     from db.engine import is_address, open_database

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from db.sqlite import APPLICATION_ID
+from db.marks import APPLICATION_ID
 from db.tables import Row
 
 connection = context.config.attributes["connection"]

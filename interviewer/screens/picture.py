@@ -36,7 +36,11 @@ def _drawn(screen: Screen, around: Surroundings) -> list[Styled]:
 def _screen(screen: Screen, around: Surroundings) -> list[Styled]:
     if isinstance(screen, Opening):
         return draw_opening(screen, around)
-    # The first picture must not wait for what the others need.
+    # The first picture must not wait for what the others need, nor the first list for the rest.
+    from interviewer.screens.first_list import drawn
+
+    if (listed := drawn(screen, around)) is not None:
+        return listed
     from interviewer.screens.router import draw_mode
 
     return draw_mode(screen, around)

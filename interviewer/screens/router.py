@@ -44,6 +44,7 @@ from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.screens.export_order import keys as export_order_keys
 from interviewer.screens.export_order.draw import draw_ordering
 from interviewer.screens.export_order.state import Ordering
+from interviewer.screens.first_list import arrived
 from interviewer.screens.interview import keys as interview_keys
 from interviewer.screens.interview.draw import draw_case
 from interviewer.screens.interview.state import ReviewCase
@@ -221,10 +222,9 @@ def _list(there: to.ToList) -> CallList | Queue | Cases:
     """Where this person works, with the case one comes from marked."""
     if isinstance(there.found, services.CoordinatorDesk):
         return _desk(Queue.of(there.who, there.found, there.at), there)
-    listed = CallList.of(there.who, there.found, there.at).told(there.notice)
-    if there.marking is not None:
-        listed = listed.marking(there.marking)
-    return listed.somebody_rings() if there.rings else listed
+    listed = arrived(there)
+    assert listed is not None, "whoever is no coordinator has the call list"
+    return listed
 
 
 def _desk(queue: Queue, there: to.ToList) -> Queue | Cases:

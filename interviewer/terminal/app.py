@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from threading import Event, Thread
@@ -48,8 +49,10 @@ from interviewer.terminal.textual_parts import (
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.first_look import FirstLook
     from interviewer.controls.screen import Screen
     from interviewer.draw.prompter import Prompt, Shown
+    from interviewer.services import Start
 
 BLINK: Final = 0.1
 """Seconds that storing may take before the screen says that it does: what is over sooner would
@@ -87,6 +90,7 @@ Prompter: TypeAlias = "Callable[[Screen], Prompt | None]"
 class Ringerunde(Whole, inherit_bindings=False):
     """The program in a terminal.  `opens` gives the database, on the storing thread.
 
+    What it `looks` at before that, if there is anything to see, is the first list.
     What is made `meanwhile` goes before anything that is typed on the first screen.
     """
 
@@ -103,8 +107,10 @@ class Ringerunde(Whole, inherit_bindings=False):
         reviewing: bool = False,
         meanwhile: "Meanwhile | None" = None,
         prompter: "Prompter | None" = None,
+        looks: "Callable[[], FirstLook | None] | None" = None,
     ) -> None:
         super().__init__()
+        self._looks = looks
         self._prompter = prompter
         self._prompt_shown: Shown | None = None
         self._opens = opens
@@ -124,6 +130,8 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.theme = self._palette.name
         self.failure: BaseException | None = None
         self._seen = Event()
+        self._listed = Event()
+        self._look: FirstLook | None = None
         self._latest: Future[Any] | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self._blink: asyncio.TimerHandle | None = None
@@ -155,7 +163,6 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.loop.begin(self.loop.screen.begin(datetime.now(UTC)))
         if (make := self._meanwhile) is not None:
             self.store(task(make, self._leaving)).add_done_callback(self._made)
-        self._thread.submit(_collect_garbage_again)
 
     def _made(self, done: "Future[Any]") -> None:
         self._making = False
@@ -289,6 +296,8 @@ class Ringerunde(Whole, inherit_bindings=False):
             self._blink = None
         if not isinstance(self.loop.screen, Gone):  # there is no picture of a program that is over
             self.picture.paint()
+        if not (self._listed.is_set() or isinstance(self.loop.screen, Opening)):
+            self.call_after_refresh(self._listed.set)
 
     def _drawn(self, columns: int, rows: int) -> list[Styled]:
         return draw(self.loop.screen, self._around(columns, rows))
@@ -318,8 +327,35 @@ class Ringerunde(Whole, inherit_bindings=False):
 
     def store(self, task: Task[Any]) -> "Future[Any]":
         """One thing after the other, on one thread: the order of answers is the order of keys."""
-        self._latest = self._thread.submit(lambda: task.run(self._open()))
+        self._latest = self._thread.submit(self._run, task)
         return self._latest
+
+    def _run(self, task: Task[Any]) -> Any:
+        """The first task asks what the program finds; where a look tells, nothing is opened yet."""
+        start = self._looked()
+        return task.run(self._open()) if start is None else start
+
+    def _looked(self) -> "Start | None":
+        looks, self._looks = self._looks, None
+        if looks is None:
+            return None
+        self._seen.wait(FIRST_PICTURE)
+        self._look = looks()
+        if self._look is None:
+            return None
+        from interviewer.services.first_look import start_of
+
+        self._thread.submit(self._open_behind)
+        return start_of(self._look)
+
+    def _open_behind(self) -> None:
+        """Open what the list was read from, as soon as the list is there.
+
+        Where that fails, whoever asks for something next is told.
+        """
+        self._listed.wait(FIRST_PICTURE)
+        with suppress(Trouble):
+            self._open()
 
     def _open(self) -> "Database":
         """The database.  One that cannot be opened ends the program: there is nothing to do."""
@@ -328,12 +364,25 @@ class Ringerunde(Whole, inherit_bindings=False):
         if self._database is None:
             self._seen.wait(FIRST_PICTURE)
             try:
+                from interviewer.screens import router  # noqa: F401 - so that no key need wait
+
                 self._database = self._opens()
+                self._go_on(self._database)
                 self._wear_what_is_set()
-                from interviewer.screens import router  # noqa: F401 - so that drawing need not wait
             except CannotOpen as error:
                 raise Trouble(error.code, str(error)) from None
+            _collect_garbage_again()
         return self._database
+
+    def _go_on(self, database: "Database") -> None:
+        """Go on from what was seen before it was opened; what is to be told of it is told now."""
+        if self._look is None:
+            return
+        from interviewer.services.first_look import go_on
+
+        go_on(database, self._look)
+        if words := " ".join(database.warnings):
+            self.soon(lambda: self.loop.warn(words))
 
     def _wear_what_is_set(self) -> None:
         """Where nobody has chosen colours here, the settings may have."""

@@ -161,6 +161,12 @@ class Loop:
         self._waiting.append(Clicked(line, column, press))
         self._go_on()
 
+    def warn(self, words: str) -> None:
+        """Say something that no key has led to, unless something is being said."""
+        if getattr(self.screen, "notice", None) is None:
+            self.screen = self.screen.told(Notice(words, "DB-OPEN-TO-OTHERS", Tone.warning))
+            self._host.changed()
+
     def begin(self, reaction: Reaction) -> None:
         """Something to do that no key asked for; dropped while something else is going on."""
         if self._storing is None and not self._waiting:
@@ -340,9 +346,15 @@ class Loop:
 
 
 def _arrived(screen: Next) -> Screen:
+    from interviewer.screens.first_list import arrived
+
+    if not isinstance(screen, GoTo):
+        return screen
+    if (listed := arrived(screen)) is not None:
+        return listed
     from interviewer.screens.router import arrive
 
-    return arrive(screen) if isinstance(screen, GoTo) else screen
+    return arrive(screen)
 
 
 def _pressed(screen: Screen, press: Press) -> Reaction:

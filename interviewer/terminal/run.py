@@ -14,6 +14,7 @@ from interviewer.failures import Trouble
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from db.first_look import FirstLook
     from interviewer.terminal.app import Meanwhile, Prompter
 
 
@@ -22,10 +23,16 @@ def show_call_list(named: Named, *, new: bool = False) -> int:
 
     Only `new` makes a new database where there has been one before.
     """
-    from interviewer.places import begin_at
+    from interviewer.places import begin_at, known_file, seat
 
     place, survey = named.place, named.find_survey()
-    return run(lambda: begin_at(place, survey, new=new))
+
+    def looks() -> "FirstLook | None":
+        from interviewer.services.first_look import look
+
+        return look(file, seat(), survey) if (file := known_file(place)) else None
+
+    return run(lambda: begin_at(place, survey, new=new), looks=None if new else looks)
 
 
 def run(
@@ -35,11 +42,13 @@ def run(
     reviewing: bool = False,
     meanwhile: "Meanwhile | None" = None,
     prompter: "Prompter | None" = None,
+    looks: "Callable[[], FirstLook | None] | None" = None,
 ) -> int:
     """Show the call list, or a coordinator's queue; the exit status when it is left.
 
     What is made `meanwhile` is begun behind the first screen, and goes before what is typed there.
-    A `prompter` has something to say beside every screen.
+    A `prompter` has something to say beside every screen.  What it `looks` at, if there is
+    anything to see, is shown before the database is opened.
     """
     require_terminal()
     gc.disable()  # what is loaded now stays: looking for garbage in it takes an eighth of the time
@@ -53,6 +62,7 @@ def run(
         reviewing=reviewing,
         meanwhile=meanwhile,
         prompter=prompter,
+        looks=looks,
     )
     try:
         app.run()

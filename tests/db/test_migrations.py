@@ -11,8 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, PrimaryKeyConstraint, UniqueConstraint, inspect
 
 from db.engine import Database, open_database
+from db.marks import HEAD
 from db.tables import Row
-from db.upgrade import HEAD
 from db.write_count import TABLE
 
 

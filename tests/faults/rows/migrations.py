@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, inspect
 
 from db.engine import open_database
-from db.upgrade import HEAD
+from db.marks import HEAD
 from tests.db.processes import heard, open_older, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.test_upgrade import connected, make_version

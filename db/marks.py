@@ -1,0 +1,9 @@
+"""What a file of ours says of itself, and how new it is."""
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x52494E47
+"""`RING`, written into the file's header: `file` and we can tell that it is ours."""
+
+HEAD: Final = "0021"
+"""The newest migration. A test keeps it true."""
