@@ -16,9 +16,14 @@ LOAD = """
 import json, sys
 import interviewer.__main__, interviewer.before_command, interviewer.places
 import interviewer.terminal.run, interviewer.terminal.app
-print(json.dumps(sorted(sys.modules)))
+first = sorted(sys.modules)
+import interviewer.services.first_look, interviewer.screens.first_list
+from schemas.surveys.registry import FIRST, survey_called
+survey_called(FIRST)
+print(json.dumps([first, sorted(sys.modules)]))
 """
-"""What `ringerunde` has loaded when it paints; the database's libraries come behind the picture."""
+"""What `ringerunde` has loaded when it paints, and when the list is there; the database's libraries
+come behind both."""
 
 OURS = {"interviewer", "db", "schemas"}
 FEW = 59
@@ -33,13 +38,20 @@ ZONES = {"tzdata"} if sys.platform == "win32" else set[str]()
 
 
 @pytest.fixture(scope="module")
-def loaded() -> set[str]:
-    """The modules that are there when the first picture is."""
+def both() -> tuple[set[str], set[str]]:
+    """The modules that are there when the first picture is, and when the first list is."""
     done = subprocess.run(
         [sys.executable, "-c", LOAD], cwd=CHECKOUT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    return set(json.loads(done.stdout))
+    picture, listed = map(set, json.loads(done.stdout))
+    return picture, listed
+
+
+@pytest.fixture
+def loaded(both: tuple[set[str], set[str]]) -> set[str]:
+    """The modules that are there when the first picture is."""
+    return both[0]
 
 
 @pytest.mark.slow
@@ -54,3 +66,10 @@ class TestBeforeTheFirstPicture:
         ours = {name for name in loaded if name.split(".")[0] in OURS}
         assert len(ours) <= FEW, sorted(ours)
         assert not {one for one in ours if one.startswith("schemas.questionnaire")}
+
+
+@pytest.mark.slow
+def test_the_first_list_needs_no_library_of_the_database(both: tuple[set[str], set[str]]) -> None:
+    """It is read in plain SQL; nor does it need the other screens."""
+    late = {"sqlalchemy", "sqlmodel", "alembic", "db.tables", "interviewer.screens.router"}
+    assert not late & both[1]

@@ -1,0 +1,95 @@
+"""The first look into a file sees what opening it would show, or nothing."""
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from db.call_list import latest_calls, read_list
+from db.calls import hang_up
+from db.cases import load_register, release
+from db.engine import Database
+from db.first_look import FirstLook, first_look
+from schemas.calls.outcomes import Outcome
+from schemas.calls.settings import Settings
+from schemas.surveys.registry import survey_called
+from tests.db.world import NOON, World
+
+RULES = Settings()
+
+
+@pytest.fixture
+def world(on_file: Database) -> World:
+    """A file in which somebody has called, and let go of the case."""
+    load_register(on_file)
+    world = World(on_file)
+    call = world.dial(world.known())
+    hang_up(on_file, world.lease, call.id, Outcome.no_answer, "", world.now())
+    release(on_file, world.lease)
+    return world
+
+
+def seen(world: World, file: Path, seat: str | None = None) -> FirstLook | None:
+    """What whoever sits there would see."""
+    return first_look(file, seat or world.aase.seat, RULES)
+
+
+def test_it_sees_what_opening_shows(world: World, file: Path) -> None:
+    """All cases, whom one can reach, the calls of the day, and who sits here."""
+    look, opened = seen(world, file), read_list(world.db, RULES)
+    assert look is not None
+    assert look.who == world.aase
+    assert list(look.list.cases) == list(opened.cases)
+    assert (look.list.end, look.list.contacts) == (opened.end, opened.contacts)
+    assert look.calls == tuple(latest_calls(world.db))
+    assert list(look.frame) == list(world.db.frame)
+
+
+def test_a_database_goes_on_from_it(world: World, file: Path) -> None:
+    """What was seen need not be read again."""
+    look = seen(world, file)
+    assert look is not None
+    world.db.remembered = look.list
+    assert read_list(world.db, RULES).cases is look.list.cases
+
+
+ODD = {
+    "another program's": "PRAGMA application_id = 7",
+    "an older version": "UPDATE alembic_version SET version_num = '0001'",
+    "another survey": "UPDATE survey SET name = 'ukjent'",
+    "units without a case": "DELETE FROM case_summary",
+    "a group of a newer program": "UPDATE unit SET group_id = 'ukjent' WHERE id = '0101'",
+    "no file of ours": "DROP TABLE survey",
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_it_sees_nothing_out_of_the_ordinary(world: World, file: Path, what: str) -> None:
+    """Opening finds out what it is, and says so."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute(ODD[what])
+    assert seen(world, file) is None
+
+
+def test_it_sees_nothing_where_nobody_sits(world: World, file: Path) -> None:
+    assert seen(world, file, "ingen@sted") is None
+
+
+def test_it_leaves_a_case_that_was_left_in_the_middle(world: World, file: Path) -> None:
+    """Whoever holds one is asked whether to go on."""
+    world.take(world.aase, NOON + timedelta(hours=3))
+    assert seen(world, file) is None
+
+
+def test_it_waits_for_nobody(world: World, file: Path) -> None:
+    """Somebody else is writing all the time: opening waits longer."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        assert seen(world, file) is None
+
+
+def test_it_looks_for_one_survey(world: World, file: Path) -> None:
+    other = survey_called("health-trusts-2016")
+    assert first_look(file, world.aase.seat, RULES, other) is None
