@@ -38,7 +38,7 @@ from db.summaries import kept_true
 from db.survey_codes import SURVEY
 from db.trail.trail import Trail
 from db.unit_rows import GROUP, KIND, FrameOfRows, UnitCells
-from db.units import read_unit_rows
+from db.units import count_units, read_unit_rows
 from db.upgrade import OpenRequest, bring_up_to_date
 from db.write_count import WriteCount
 from schemas.frame.frame import Frame
@@ -79,10 +79,10 @@ class Database:
         return FrameOfRows(self.survey.frame, self._unit_rows)
 
     def _unit_rows(self) -> Sequence[UnitCells]:
-        """The same rows as of the cases, where those are remembered."""
+        """The same rows as of the cases, where those are remembered and every unit has one."""
         rows: Sequence[UnitCells] = self.remembered.cases.rows if self.remembered else ()
-        if not rows:
-            with self.read() as session:
+        with self.read() as session:
+            if len(rows) != count_units(session):
                 rows = read_unit_rows(session)
         self.require_known(rows)
         return rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlmodel import Session, col
 
 from db.rows import records, row_of
@@ -39,6 +39,14 @@ def read_unit_rows(session: Session) -> list[UnitCells]:
     """All units as rows, by unit number."""
     found = f"SELECT {unit_columns(dialect_of(session))} FROM unit AS u{IN_ORDER}"
     return [tuple(row) for row in session.connection().exec_driver_sql(found).all()]
+
+
+def count_units(session: Session) -> int:
+    """How many units there are."""
+    count: int = (
+        session.connection().execute(select(func.count()).select_from(UnitRow)).scalar_one()
+    )
+    return count
 
 
 def units_of(session: Session, cases: Sequence[UUID] | None) -> Mapping[str, Unit]:
