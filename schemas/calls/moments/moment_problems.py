@@ -10,17 +10,21 @@ _FOR_EXAMPLE: Final = "Skriv for eksempel «{0}» eller «{1}»."
 class MomentProblem(Exception):
     """A time that cannot be taken: a stable `code`, a sentence, two texts to write instead.
 
-    `rest` is what is understood of it, where something else is not.  `str()` is the code alone,
-    because what people typed must not end up in logs.
+    `rest` is what is understood of it, where something else is not, and `meant` what the whole
+    would be with its words spelt right, in one or two ways.  `str()` is the code alone, because
+    what people typed must not end up in logs.
     """
 
     def __init__(
-        self, code: str, instead: tuple[str, str] = EXAMPLES, *, rest: str = "", **context: object
-    ) -> None:
+        self, code: str, instead: tuple[str, str] = EXAMPLES, *, rest: str = "",
+        meant: tuple[str, ...] = (),
+        **context: object,
+    ) -> None:  # fmt: skip
         super().__init__(code)
         self.code = code
         self.instead = instead
         self.rest = rest
+        self.meant = meant
         self._context = context
 
     @property
@@ -47,6 +51,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "M-WORDS": "Forstår ikke «{words}» i tidspunktet.",
     "M-SPAN": "«{typed}» er ikke ett tidspunkt.",
     "M-VAGUE": "«{typed}» sier ikke hvor mange.",
+    "M-WHEN": "«{typed}» sier ikke når.",
     "M-MANY": "Det står to ting om {what}: «{first}» og «{second}».",
     "M-TWO-WAYS": "«{typed}» kan leses på to måter.",
     "M-TIME": "Når på dagen?",

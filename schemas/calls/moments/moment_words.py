@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from schemas.calls.moments.misspelt import as_meant
 from schemas.calls.moments.moment_problems import MomentProblem
 from schemas.calls.moments.pieces import (
     After,
@@ -26,9 +27,18 @@ from schemas.calls.moments.pieces import (
     Week,
     Weekday,
 )
-from schemas.calls.moments.spoken_numbers import HOUR_WORD, NUMBER, WORD, number
+from schemas.calls.moments.spoken_numbers import (
+    HOUR_WORD,
+    MINUTE_WORD,
+    NUMBER,
+    ORDINAL,
+    WORD,
+    number,
+    ordinal,
+)
 from schemas.calls.moments.stretches import (
     BETWEEN,
+    ONE_OR_MORE,
     STRETCHES,
     VAGUE,
     read_stretches,
@@ -40,9 +50,9 @@ from schemas.language.numerals import MONTHS
 # ── Numbers and names ────────────────────────────────────────────────────────────────────────────
 
 _WEEKDAYS: Final = (
-    "mandag|måndag|mand|man|mån|ma|må", "tirsdag|tysdag|tirs|tir|tys|ty", "onsdag|onsd|ons|on",
-    "torsdag|torsd|tors|tor", "fredag|fred|fre|fr", "lørdag|laurdag|lør|lau|lø|la",
-    "søndag|sundag|søn|sø|su",
+    "mandag|måndag|mand|man|mån|ma|må", "tirsdag|tysdag|tirsd|tirs|tir|tysd|tys|ty",
+    "onsdag|onsd|ons|on", "torsdag|torsd|tors|tor", "fredag|fred|fre|fr",
+    "lørdag|laurdag|lør|lau|lø|la", "søndag|sundag|søn|sø|su",
 )  # fmt: skip
 _SHORT_DAYS: Final = {"ti": Weekday(1), "to": Weekday(3)}
 """The two weekdays that are hours, too, when they are shortened as Språkrådet has it."""
@@ -55,7 +65,7 @@ _DAYS_OFF: Final = {
 _MONTHS: Final = tuple(f"{name}|{name[:4]}|{name[:3]}" for name in MONTHS)
 
 _ABOUT: Final = r"(?:(?:sånn |så )?(?:ca\b\.?|(?:cirka|omtrent|omkring|rundt|ved)\b) ?)"
-_KL: Final = rf"(?:{_ABOUT}?(?:kl\b\.? ?|kl(?=[0-9])|klokk(?:a|en) ))"
+_KL: Final = rf"(?:{_ABOUT}?(?:kl\b\.? ?|klokk(?:a|en) ){_ABOUT}?)"
 _AROUND: Final = r"[- –]?ti(?:den|da)\b"
 _AT: Final = rf"(?:{_KL}|{_ABOUT}|(?:i|på) (?=\S+?{_AROUND}))"
 _HOURS: Final = rf"(?:[0-9]{{1,2}}(?:[.:][0-9]{{2}})?|(?:{HOUR_WORD})\b)"
@@ -79,6 +89,11 @@ def _date(typed: str, day: str, month: str, year: str | None) -> OnDate:
         raise MomentProblem("M-DATE", ("12.3. kl. 9", "12. mars kl. 9"), typed=typed)
     whole_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
     return OnDate(int(day), int(month), whole_year)
+
+
+def _date_in_words(found: re.Match[str]) -> Piece:
+    month = _index(_MONTHS, found["month"]) + 1
+    return _date(found[0], str(ordinal(found["day"])), str(month), found["year"])
 
 
 def _dotted(found: re.Match[str]) -> Piece:
@@ -113,7 +128,7 @@ def _digits(found: re.Match[str]) -> Piece:
 
 def _spoken(found: re.Match[str]) -> Piece:
     """Kvart på to, ti over halv tre, halv elleve."""
-    minutes = (15 if found["n"] == "kvart" else number(found["n"])) if found["n"] else 0
+    minutes = (15 if found["n"].startswith("kvart") else number(found["n"])) if found["n"] else 0
     offset = (-minutes if found["way"] == "på" else minutes) - (30 if found["halv"] else 0)
     hour = number(found["hour"])
     if hour > 24 or minutes > (14 if found["halv"] else 29):
@@ -132,6 +147,25 @@ def _hour_word(found: re.Match[str]) -> Piece:
     return _clock(found[0], str(number(found["any"] or found["hour"])))
 
 
+def _minutes_behind(found: re.Match[str]) -> Piece:
+    """«Elleve femten», «ti tretti»; «ti femten» is rather a Tuesday, or it is not."""
+    hour, minute = number(found["hour"]), number(found["minute"].replace("null null", "0"))
+    if found["hour"] in _SHORT_DAYS and not found["kl"] and 0 < minute <= 23:
+        day = {"ti": "tirs", "to": "tors"}[found["hour"]]
+        instead = (f"kl. {hour}.{minute}", f"{day} kl. {minute}")
+        raise MomentProblem("M-TWO-WAYS", instead, typed=found[0])
+    return _clock(found[0], str(hour), str(minute))
+
+
+def _english(found: re.Match[str]) -> Piece:
+    """2 pm is 14, and 12 am is midnight."""
+    hour = int(found["hour"])
+    if not 1 <= hour <= 12:
+        raise MomentProblem("M-CLOCK", ("i dag kl. 14", "i morgen kl. 10.30"), typed=found[0])
+    later = 12 if found["half"] == "p" else 0
+    return Clock(hour % 12 + later, int(found["minute"] or 0))
+
+
 def _short_day(found: re.Match[str]) -> Piece:
     hour = Clock(number(found["name"]), exact=False)
     return ShortDay(_SHORT_DAYS[found["name"]], hour, bool(found["stop"]))
@@ -147,6 +181,8 @@ _Reader: TypeAlias = Callable[[re.Match[str]], Piece | tuple[Piece, ...]]
 _PARTS: Final = {
     r"(?:tidlig |om |på )*(?:morgenen|morgonen|morgen|morgon|morran?)": Part.morning,
     "tidlig|tidleg": Part.morning,
+    r"f\.? ?m\b\.?": Part.forenoon,
+    r"e\.? ?m\b\.?": Part.afternoon,
     "(?:om |på |utpå )?(?:formiddag|føremiddag)(?:en)?": Part.forenoon,
     "(?:rett )?før lun(?:sj|ch)": Part.before_lunch,
     "midt på dagen": Part.midday,
@@ -157,21 +193,27 @@ _PARTS: Final = {
 }
 _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
     (BETWEEN, refuse_between),
+    (ONE_OR_MORE, refuse_between),
     (VAGUE, refuse_vague),
     (STRETCHES, read_stretches),
     ("i ?dag", lambda _: Ahead(named=True)),
     ("i ?(?:morgen|morgon|morra)", lambda _: Ahead(1, named=True)),
     ("(?:i ?)?over ?(?:i ?)?(?:morg[eo]n|morra)", lambda _: Ahead(2, named=True)),
-    (rf"(?:(?:rett )?over|(?:rett |(?:den )?første (?:arbeids|virke)?dag(?:en)? |dagen )?etter) "
-     rf"(?P<off>{'|'.join(_DAYS_OFF)})", lambda found: After(_days_off(found["off"]))),
+    (r"(?:(?:rett )?over|(?:rett |(?:den )?(?:første|fyrste) (?:arbeids|virke)?dag(?:en)? |dagen )?"
+     rf"etter) (?P<off>{'|'.join(_DAYS_OFF)})", lambda found: After(_days_off(found["off"]))),
     (f"(?:i |til )?(?:neste|kommende) {_WEEK_WORD}|til (?:uka|uken|veka)",
      lambda _: Week(ahead=1)),
     (f"(?:i )?denne {_WEEK_WORD}", lambda _: Week(ahead=0)),
     (rf"(?:i )?{_WEEK_WORD} (?P<number>[0-9]{{1,2}})", lambda found: Week(int(found["number"]))),
-    (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})",
+    (r"neste (?:arbeids|virke)dag",
+     lambda _: Ahead(workdays=1, named=True)),
+    (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})t?",
      lambda found: _date(found[0], found["d"], found["m"], found["y"])),
     (rf"(?:den )?(?P<day>[0-9]{{1,2}})\.? ?(?P<month>{'|'.join(_MONTHS)})(?!\w)\.?"
      r"(?: (?P<year>20[0-9]{2})(?![:.]))?", _named_date),
+    (rf"(?:den )?(?P<day>{ORDINAL}) (?P<month>{'|'.join(_MONTHS)})(?!\w)\.?"
+     r"(?: (?P<year>20[0-9]{2})(?![:.]))?", _date_in_words),
+    (rf"den (?P<day>{ORDINAL})", lambda found: DayOfMonth(ordinal(found["day"]), True)),
     (r"(?:den )?(?P<d>[0-9]{1,2})(?:\.|/)(?P<m>[0-9]{1,2})(?:\.|/|-)(?P<y>[0-9]{4}|[0-9]{2})",
      lambda found: _date(found[0], found["d"], found["m"], found["y"])),
     (r"(?:den )?(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})\.?",
@@ -186,6 +228,12 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
     (r"(?P<d>[0-9]{1,2})\.(?= [^0-9]|$)", lambda found: DayOfMonth(int(found["d"]), False)),
     (rf"(?:mellom |fra )?{_KL}?(?P<first>{_HOURS})(?: ?[-–] ?| og | til ){_KL}?(?P<last>{_HOURS})"
      "(?![:.-])", lambda found: Span(found["first"], found["last"])),
+    (rf"{_AT}?(?P<hour>[0-9]{{1,2}})(?:[.:](?P<minute>[0-9]{{2}}))? ?(?P<half>[ap])\.?m\b\.?",
+     _english),
+    # "14,15" may be two days; with «kl.», or with these minutes, it is a time.
+    (rf"(?:{_KL}(?P<h>[0-9]{{1,2}}),(?P<m>[0-9]{{2}})|(?P<h2>[0-9]{{1,2}}),(?P<m2>00|30|45))",
+     lambda found: _clock(found[0], found["h"] or found["h2"], found["m"] or found["m2"])),
+    (rf"(?P<kl>{_KL})?(?P<hour>{HOUR_WORD}) (?:og )?(?P<minute>{MINUTE_WORD})", _minutes_behind),
     (rf"{_AT}?(?P<hour>[0-9]{{1,2}})[:](?P<minute>[0-9]{{2}})",
      lambda found: _clock(found[0], found["hour"], found["minute"])),
     (rf"{_AT}(?P<hour>[0-9]{{1,2}})[.](?P<minute>[0-9]{{2}})",
@@ -195,7 +243,7 @@ _BY_HAND: Final[tuple[tuple[str, _Reader], ...]] = (
      rf"(?![.:/\w-]| (?:{'|'.join(_MONTHS)})\b)",
      lambda found: _clock(found[0], found["hour"], found["minute"])),
     (rf"(?:(?P<kl>{_KL})|{_ABOUT})?(?P<digits>[0-9]{{3,4}})", _digits),
-    (rf"{_AT}?(?P<n>kvart|{NUMBER})(?: minutt(?:er|ar)?| min\b\.?)? (?P<way>over|på) "
+    (rf"{_AT}?(?P<n>kvart(?:er)?|{NUMBER})(?: minutt(?:er|ar)?| min\b\.?)? (?P<way>over|på) "
      rf"(?P<halv>halv )?(?P<hour>{NUMBER})", _spoken),
     (rf"{_AT}?(?P<n>)(?P<way>)(?P<halv>halv )(?P<hour>{NUMBER})(?:{_AROUND})?", _spoken),
     (rf"{_AT}?(?P<hour>[0-9]{{1,2}})(?:{_AROUND})?", _hour),
@@ -227,7 +275,8 @@ def _part(part: Part) -> _Reader:
 
 _NAMED_DAY: Final = (
     r"(?:(?:på|til|nå|no|nå på|no på|denne|kommende|førstkommende|førstkomande) )?(?P<next>neste )?"
-    rf"(?P<name>{'|'.join(_WEEKDAYS)})(?!\w)\.?"
+    rf"(?P<name>{'|'.join(_WEEKDAYS)})(?:(?<=dag)(?:en|s))?(?!\w)\.?"
+    "(?: førstkomm?[ae]nde)?"
 )
 _PREFIXED_SHORT_DAY: Final = (
     r"(?P<next>(?:(?:på|denne|kommende|førstkommende|førstkomande) |neste )+)"
@@ -242,7 +291,7 @@ _PIECES: Final = tuple(
         *((pattern, _part(part)) for pattern, part in _PARTS.items()),
     )
 )
-_PAUSE: Final = re.compile(r"(?:[,;.!]+(?= |$)| )+")
+_PAUSE: Final = re.compile(r"(?:[,;.!?–-]+(?= |$)|(?<= )presis\b| )+")
 _UNKNOWN: Final = re.compile(r"[^ ]+")
 
 
@@ -259,7 +308,8 @@ def hear(text: str) -> tuple[Heard, ...]:
     if unknown:
         code = "M-WORDS" if heard else "M-UNKNOWN"
         rest = " ".join(one.typed for one in heard)
-        raise MomentProblem(code, words=" ".join(unknown), typed=text, rest=rest)
+        meant = as_meant(text, unknown)
+        raise MomentProblem(code, words=" ".join(unknown), typed=text, rest=rest, meant=meant)
     return tuple(heard)
 
 

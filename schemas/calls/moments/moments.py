@@ -16,6 +16,8 @@ What could be meant in two ways follows these rules, and `answer_back` says what
   months; so yesterday's date is refused and not put off for a year.
 - «Ti» and «to» are hours, and the weekdays where there is another hour: "ti. kl. 10".  Where both
   can be, as in "to etter lunsj", we ask.
+- "20 min" is in twenty minutes, "elleve femten" 11.15; of "ti femten" we ask, and what is misspelt
+  is proposed as it may be meant, never taken.
 - "Etter helga" and "etter nyttår" are the first working day after; "etter jul" is asked.
 - "Et par" is two, and a remark tells; "ca.", "ved 10-tiden" and "en times tid" are the time itself.
 - "Om to dager" is at the same time of day as now, and a remark tells.  A month after the 31st is
@@ -39,6 +41,8 @@ from schemas.calls.moments.moment_problems import EXAMPLES, MomentProblem
 from schemas.calls.moments.moment_said import distance, written
 from schemas.calls.moments.moment_words import hear
 from schemas.calls.moments.pieces import HOURS, After, Ahead, Clock, ClockSeason, Later, Part
+from schemas.calls.moments.two_ways import said as said_again
+from schemas.calls.moments.vague import refuse_vague_times
 from schemas.calls.workdays import WEEKDAYS, CallWindow
 from schemas.language.clean import clean
 from schemas.language.dates import OSLO, hours, local, long_date
@@ -61,11 +65,12 @@ class Moment:
 def read_moment(typed: str, now: datetime, window: CallWindow | None = None) -> Moment:
     """The moment that `typed` means at `now`; `MomentProblem` tells why there is none."""
     text = re.sub(r"\s+", " ", clean(typed, one_line=True)[0]).strip().casefold()
-    text = re.sub(r"(?<=[^\W\d_]\.)(?=[0-9])", " ", text)  # "tirs.10" lacks only a space
+    text = re.sub(r"(?<=[^\W\d_])(\.?)(?=[0-9])", r"\1 ", text)  # "tirs.10" lacks only a space
     if not text:
         raise MomentProblem("M-EMPTY")
     if len(text) > LONGEST:
         raise MomentProblem("M-LONG")
+    refuse_vague_times(text)
     main, aside = _without_aside(text)
     try:
         moment = _read(main, now, window or CallWindow())
@@ -76,13 +81,17 @@ def read_moment(typed: str, now: datetime, window: CallWindow | None = None) -> 
     return moment
 
 
-PROPOSED: Final = {"M-WORDS", "M-MANY", "M-TWO-WAYS", "M-SPAN"}
+PROPOSED: Final = {"M-UNKNOWN", "M-WORDS", "M-MANY", "M-TWO-WAYS", "M-SPAN"}
 """The problems that propose what was typed, as it would be understood."""
 
 
 def _proposing(problem: MomentProblem, now: datetime, window: CallWindow) -> MomentProblem:
     if problem.code not in PROPOSED:
         return problem
+    meant = [one for one in problem.meant if _problem(one, now, window) is None]
+    if meant:
+        both = (meant[0], meant[1]) if len(meant) > 1 else _of_rest(meant[0], now, window)
+        return problem.proposing(both)
     instead = _of_rest(problem.rest, now, window) if problem.rest else problem.instead
     readable = all(_problem(one, now, window) in {None, "M-PAST", "M-WEEKDAY"} for one in instead)
     return problem.proposing(instead if readable else EXAMPLES)
@@ -111,6 +120,8 @@ def _without_aside(text: str) -> tuple[str, str | None]:
 
 
 def _read(text: str, now: datetime, window: CallWindow) -> Moment:
+    if " eller " in text and not text.startswith("om "):
+        raise _one_or_the_other(text, now, window)
     said = say_together(hear(text), text, local(now).date())
     if isinstance(said.day, Later):
         moment = Moment(_whole_minute(now + timedelta(minutes=said.day.minutes)))
@@ -123,6 +134,25 @@ def _read(text: str, now: datetime, window: CallWindow) -> Moment:
     if moment.at.year > now.year + MOST_YEARS:
         raise MomentProblem("M-FAR")
     return moment
+
+
+def _one_or_the_other(text: str, now: datetime, window: CallWindow) -> MomentProblem:
+    """ "Kl. 10 eller 11 i morgen": what stands on either side of the word is one of two."""
+    before, _, after = text.partition(" eller ")
+    left, right = hear(before), hear(after)
+    first = said_again((*left, *right[1:]), {})
+    second = said_again((*left[:-1], *right), {})
+    return MomentProblem(
+        "M-SPAN", (_with_time(first, now, window), _with_time(second, now, window)), typed=text
+    )
+
+
+def _with_time(text: str, now: datetime, window: CallWindow) -> str:
+    try:
+        _read(text, now, window)
+    except MomentProblem as problem:
+        return problem.instead[0] if problem.code == "M-TIME" else text
+    return text
 
 
 def _whole_minute(at: datetime) -> datetime:
@@ -178,15 +208,19 @@ def _clock(
         clock = local(_whole_minute(now)).time()
         return clock, (f"Samme klokkeslett som nå: {hours(clock)}.",)
     if said.part:
-        raise MomentProblem("M-TIME", ("i dag kl. 18", "i morgen kl. 18.30"))
+        named = _day_ahead(said, now)
+        first, second = (named, named) if named else ("i dag", "i morgen")
+        raise MomentProblem("M-TIME", (f"{first} kl. 18", f"{second} kl. 18.30"))
     day = _day_named(said, now) or _bare(text)
     raise MomentProblem("M-TIME", (f"{day} kl. 10", f"{day} etter lunsj"))
 
 
 def _day_named(said: SaidTime, now: datetime) -> str | None:
     """The day after days off by its name: "etter helga" has many Mondays."""
-    if not isinstance(said.day, After):
-        return None
+    return _day_ahead(said, now) if isinstance(said.day, After) else None
+
+
+def _day_ahead(said: SaidTime, now: datetime) -> str | None:
     day = next((day for day in days(said, local(now).date()) if day > local(now).date()), None)
     return f"{WEEKDAYS[day.weekday()]} {day.day}. {MONTHS[day.month - 1]}" if day else None
 

@@ -17,26 +17,35 @@ _MINUTES: Final = {"minute": 1, "quarter": 15, "hour": 60}
 _UNIT: Final = "|".join(_UNITS)
 _PAIR: Final = r"(?:ei?t )?par\b"
 _HALF: Final = "halvannen|halvanna|halvtanna|(?:(?:en|ein|ei|et|eit) )?halv"
-_AND_A_HALF: Final = " og (?:(?:en|ein|ei) )?halv|,5|½"
-_AMOUNT: Final = rf"(?:(?P<half>{_HALF}) ?|(?P<n>{_PAIR}|{NUMBER})(?P<more>{_AND_A_HALF})? ?)"
+_AND_A_HALF: Final = " og (?:(?:en|ein|ei) )?halv|,5|½| 1/2"
+_ROUGHLY: Final = " (?:liten|lita|drøy|drygt?|god|knapp|snau)"
+_COUNT: Final = rf"{_PAIR}|{NUMBER}|tre(?=kvarter)"
+_AMOUNT: Final = (
+    rf"(?:(?P<half>{_HALF}) ?|(?P<n>{_COUNT})(?:(?P<more>{_AND_A_HALF})|(?P<rough>{_ROUGHLY}))? ?)"
+)
 # "En times tid" is an hour: nobody means a minute.
 _ONE: Final = re.compile(rf"{_AMOUNT}(?P<unit>{_UNIT})(?:s tid)?(?!\w)\.?")
 _ANY: Final = re.sub(r"\?P<\w+>", "?:", _ONE.pattern)
 
-STRETCHES: Final = rf"om {_ANY}(?:(?: og|,)? {_ANY})*"
+_ABOUT: Final = r"(?:(?:sånn )?(?:ca\b\.?|(?:cirka|omtrent|omkring|rundt)\b) ?)?"
+# "20 min" is in twenty minutes, too; "ti minutter over to" is a clock time.
+STRETCHES: Final = (
+    rf"(?:om {_ABOUT}{_ANY}|{_ANY}(?! (?:over|på|etter|før|til)\b))(?:(?: og|,)? {_ANY})*"
+)
 VAGUE: Final = rf"om (?:noen|nokre|nokon|flere|fleire) (?P<unit>{_UNIT})"
 BETWEEN: Final = (
     rf"om (?P<least>{NUMBER}) ?(?:-|–|til|eller|à) ?(?P<most>{NUMBER}) (?P<unit>{_UNIT})(?:s tid)?"
 )
+ONE_OR_MORE: Final = rf"om (?P<least>{NUMBER}) ?(?P<unit>{_UNIT}) eller (?P<most>{NUMBER})"
 
 
 def read_stretches(found: re.Match[str]) -> tuple[Piece, ...]:
     """So far from now, and what of it was said loosely; `MomentProblem` where it has no end."""
     totals: dict[str, float] = {}
-    for one in _ONE.finditer(found[0], len("om ")):
+    for one in _ONE.finditer(found[0]):
         unit = next(name for form, name in _UNITS.items() if re.fullmatch(form, one["unit"]))
         totals[unit] = totals.get(unit, 0) + _amount(one)
-    loosely = tuple(Loosely(pair, "2") for pair in _pairs(found[0]))
+    loosely = tuple(_loosely(found[0]))
     if totals.keys() <= _MINUTES.keys():
         minutes = sum(_MINUTES[unit] * count for unit, count in totals.items())
         return (Later(round(minutes)), *loosely)
@@ -50,8 +59,12 @@ def _amount(one: re.Match[str]) -> float:
     return count + (0.5 if one["more"] else 0)
 
 
-def _pairs(typed: str) -> Iterator[str]:
-    return (one["n"] for one in _ONE.finditer(typed) if one["n"] and re.fullmatch(_PAIR, one["n"]))
+def _loosely(typed: str) -> Iterator[Loosely]:
+    for one in _ONE.finditer(typed):
+        if one["n"] and re.fullmatch(_PAIR, one["n"]):
+            yield Loosely(one["n"], "2")
+        elif one["rough"]:
+            yield Loosely(one["n"] + one["rough"], str(number(one["n"])))
 
 
 def _days_ahead(typed: str, totals: dict[str, float]) -> Ahead:

@@ -312,12 +312,12 @@ class TestWhatPeopleType:
 
 NOT_UNDERSTOOD = """
                                   | M-EMPTY
-    senere                        | M-UNKNOWN
+    senere                        | M-WHEN
     i går                         | M-UNKNOWN
     ٣                             | M-UNKNOWN
     i natt                        | M-WORDS
-    tirs eller ons 10             | M-WORDS
-    tirs kl 10 eller 11           | M-WORDS
+    tirs eller ons 10             | M-SPAN
+    tirs kl 10 eller 11           | M-SPAN
     mellom 10 og 11               | M-SPAN
     tirs 10-11                    | M-SPAN
     tirs kl. 10.30 til 11         | M-SPAN
@@ -344,13 +344,12 @@ NOT_UNDERSTOOD = """
     før 14                        | M-WORDS
     innen fredag                  | M-WORDS
     ikke tirs 10                  | M-WORDS
-    tirs10                        | M-UNKNOWN
     om 5                          | M-WORDS
     om en halv dag                | M-WORDS
     om en uke og to timer         | M-WORDS
     12.3.9                        | M-WORDS
     10:30:00                      | M-WORDS
-    9,30                          | M-WORDS
+    9,10                          | M-WORDS
     tirs 10 (om 3 dager)          | M-WORDS
     14.10                         | M-TWO-WAYS
     12.03                         | M-TWO-WAYS
@@ -369,7 +368,8 @@ NOT_UNDERSTOOD = """
     uke 12 onsdag                 | M-TIME
     i kveld                       | M-TIME
     tirs om to uker               | M-TIME
-    neste uke                     | M-DAY
+    uke 14                        | M-DAY
+    neste uke                     | M-WHEN
     uke 12 kl 9                   | M-DAY
     mandag 9 mandag 10            | M-MANY
     tirs ons 10                   | M-MANY
@@ -437,7 +437,8 @@ class TestWhatIsNoTime:
             ),
             (
                 "tirs eller ons 10",
-                "Forstår ikke «eller» i tidspunktet. Skriv for eksempel «tirs 10» eller «ons 10».",
+                "«tirs eller ons 10» er ikke ett tidspunkt. "
+                "Skriv for eksempel «tirs 10» eller «ons 10».",
             ),
             (
                 "etter 14",
