@@ -299,7 +299,7 @@ def show_conflicts(
         str | None, typer.Option("--by", metavar="NAVN", help="Hvem som avgjør det.")
     ] = None,
 ) -> None:
-    """Vis der to filer sier forskjellige ting om en sak, og avklar det."""
+    """Vis saker som to filer er uenige om, og avklar dem."""
     from interviewer.commands.decide.find import unit_named
     from interviewer.commands.two_places import conflict_lines, settle
 

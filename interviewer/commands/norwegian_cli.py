@@ -44,7 +44,7 @@ PHRASES: Final = (
 )
 """What Typer says in a row without asking, and what we say: before the lines are broken."""
 
-USAGE: Final = ((r"\{([^}]*)\}", r"\1"), (r"\]\.\.\.", " …]"))
+USAGE: Final = ((r"\{([^}]*)\}", r"\1"), (r"(\])?\.\.\.", r" …\1"))
 """The same for the line that shows how a command is written."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from db.records import Person
 
 people = Commands(
-    help="Hvem som ringer: vis, slå sammen, gi nytt navn, ta ut av listen.",
+    help="Hvem som ringer: vis, slå sammen, gi nytt navn, ta ut.",
     epilog="Uten kommando vises alle.",
     no_args_is_help=False,
 )
