@@ -250,7 +250,7 @@ class OtherSample(CannotOpen):
     code = "DB-SAMPLE"
     sentence = (
         "{where} har saker for enheter som ikke er i denne databasen, så ingenting er slått "
-        "sammen; velg databasen som filen ble levert ut fra."
+        "sammen. Velg databasen som filen ble levert ut fra."
     )
 
 

@@ -249,7 +249,7 @@ def hand_out(
         typer.Option(
             "--group",
             metavar="GRUPPE",
-            help="Bare saker i denne delen av utvalget; kan gjentas.",
+            help="Bare saker i denne delen av utvalget. Kan gjentas.",
             show_default=False,
         ),
     ] = None,

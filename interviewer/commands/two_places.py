@@ -62,10 +62,11 @@ def hand_out(
     chosen = {_group(one, database.frame) for one in groups}
     made = given(database, to, path, read_settings(), now, until, chosen)
     yield f"{how_many(len(made.cases), 'sak', 'saker')} til {to.name} i {path}"
-    yield f"Her er de hennes til {date_and_clock(until)}, eller til filen er slått sammen igjen."
+    held = f"Her holdes de av til {to.name} til {date_and_clock(until)}"
+    yield f"{held}, eller til filen er slått sammen igjen."
     if made.others:
         yield f"Ikke med, fordi de er hos andre: {how_many(made.others, 'sak', 'saker')}"
-    yield f"Hun starter med: ringerunde --database {path.name}"
+    yield f"Start der med: ringerunde --database {path.name}"
 
 
 def _group(words: str, frame: Frame) -> str:
@@ -76,7 +77,7 @@ def _group(words: str, frame: Frame) -> str:
         if fold(words) in {fold(one.id), fold(one.name)}:
             return one.id
     known = ", ".join(one.name for one in frame.groups)
-    raise Trouble("HAND-OUT-GROUP", f"«{words}» er ikke med i utvalget; velg blant {known}.")
+    raise Trouble("HAND-OUT-GROUP", f"«{words}» er ikke med i utvalget. Velg blant {known}.")
 
 
 def merge(database: Database, files: Collection[Path]) -> Iterator[str]:
@@ -119,7 +120,7 @@ def conflict_lines(database: Database, unit: str | None) -> Iterator[str]:
     for one in found:
         yield f"{one.unit_id} {database.frame.label(one.unit_id)}: {_told(one)}"
         for number, different in enumerate(one.different, 1):
-            yield f"  {number}: intervju satt til side; {_count(len(different))}"
+            yield f"  {number}: intervju satt til side, {_count(len(different))}"
             for answer in different:
                 item = f".{answer.item}" if answer.item else ""
                 yield f"     {answer.question}{item}: {_said(answer.here)} | {_said(answer.there)}"
@@ -142,7 +143,7 @@ def _told(one: MergeConflict) -> str:
         case "handed_out":
             return f"levert ut to ganger: {names}"
         case "decisions":
-            return f"avgjort forskjellig: {names}; den siste gjelder"
+            return f"avgjort forskjellig: {names}, og den siste gjelder"
 
 
 def settle(database: Database, unit: str, by: str | None, instead: int) -> str:
@@ -161,7 +162,7 @@ def settle(database: Database, unit: str, by: str | None, instead: int) -> str:
         if number > len(one.others):
             raise Trouble(
                 "CONFLICT-NUMBER",
-                f"Det er ikke noe intervju {number} der; «ringerunde conflicts» viser dem.",
+                f"Det er ikke noe intervju {number} der. «ringerunde conflicts» viser dem.",
             )
         settled(database, one, her.sign(), instead=number)
     return f"{about.label}: {'byttet, og ' if instead else ''}avklart av {her.who.name}."
