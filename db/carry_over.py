@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from db.problems import UnknownVersion
 from db.records import AnswerEntry, InterviewRecord, Stored
 from db.rows import record, records, row_of
-from db.statements import execute, found, insert_once, next_in, survey_of
+from db.statements import answers_so_far, dialect_of, execute, found, insert_once, survey_of
 from db.tables import AnswerRow, InterviewRow, PlaceRow
 from schemas.codebook.changes import Change, carried_over, changes_since
 from schemas.codebook.codebook import fingerprint
@@ -41,7 +41,7 @@ def carry_over(session: Session, interview_id: UUID) -> None:
     changes = changes_of(survey, begun.version)
     said = tuple(_said_anew(_latest(session, interview_id), changes, survey, now))
     for entry in said:
-        following = next_in(col(AnswerRow.seq), col(AnswerRow.interview_id) == interview_id)
+        following = answers_so_far(dialect_of(session), interview_id) + 1
         insert_once(session, row_of(survey, AnswerRow, entry), seq=following)
     _move_place(session, interview_id, changes, len(said))
     values = {"version": survey.questionnaire.version, "fingerprint": now}

@@ -16,7 +16,7 @@ from db.carry_over import NOT_ASKED, carried_id
 from db.interviews import CLOSED, interview_file
 from db.records import AnswerEntry, InterviewFile, Signed
 from db.rows import row_of
-from db.statements import execute, insert_once, next_in, survey_of
+from db.statements import answers_so_far, dialect_of, execute, insert_once, survey_of
 from db.tables import AnswerRow, InterviewRow, PlaceRow
 
 
@@ -27,7 +27,7 @@ def take_back(session: Session, interview_id: UUID, signed: Signed) -> None:
     """
     kept, survey = interview_file(session, interview_id), survey_of(session)
     for entry in _as_before(kept, signed):
-        following = next_in(col(AnswerRow.seq), col(AnswerRow.interview_id) == interview_id)
+        following = answers_so_far(dialect_of(session), interview_id) + 1
         insert_once(session, row_of(survey, AnswerRow, entry), seq=following)
     ours = col(InterviewRow.id) == interview_id
     execute(session, update(InterviewRow).where(ours).values(**CLOSED))

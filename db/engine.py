@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 from sqlmodel import Session
 
 from db import permissions, postgresql, sqlite
+from db.postgresql import Login, login_of
 from db.problems import (
     BadRegister,
     Busy,
@@ -60,6 +61,8 @@ class Database:
         """What a person should be told about where it lies, in sentences."""
         self.practice = False
         """Whether all of it is invented, for somebody who practises and may ring at any hour."""
+        self.login: Login | None = None
+        """Whom the server takes us for, where whoever logs in is a person."""
         self.remembered: Remembered | None = None
         """What `db.call_list` has read last."""
         self._reader = engine
@@ -361,7 +364,10 @@ def _open_server(address: URL, wanted: OpenRequest) -> Database:
         survey = _bring_up_to_date(engine, where, wanted)
     except ConnectionLost:
         raise NoServer(where) from None
-    return Database(engine, where, None, survey)
+    database = Database(engine, where, None, survey)
+    with database.read() as session:
+        database.login = login_of(session.connection())
+    return database
 
 
 _TIMES: Final = 10

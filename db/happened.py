@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from db.carry_over import carried_id
 from db.records import CaseFile, InterviewFile
-from db.statements import fetch
+from db.statements import dialect_of, fetch
 from db.tables import (
     AnswerRow,
     AttemptRow,
@@ -23,10 +23,10 @@ from db.tables import (
     RedirectRow,
     RevisionRow,
     Row,
-    TrailRow,
     UndoneRow,
 )
 from db.trail.chain import Verb
+from db.trail.trail import told_on
 from schemas.calls.calls import CallAttempt
 from schemas.calls.undone import Barrier, Built, Deed, DeedKind, Happening, Undoing
 
@@ -59,12 +59,13 @@ def happened(
 
 def _since(session: Session, case_id: UUID, call: CallAttempt) -> list[Entry]:
     """What the trail tells of since a call began."""
-    number, table, verb = col(TrailRow.number), col(TrailRow.table_name), col(TrailRow.verb)
-    ours = col(TrailRow.case_id) == case_id.hex
-    begun = ours & (table == _CALLS) & (verb == Verb.insert) & (col(TrailRow.row) == call.id.hex)
+    trail = told_on(dialect_of(session))
+    number, table, verb, row = trail.c.number, trail.c.table_name, trail.c.verb, trail.c.row
+    ours = trail.c.case_id == case_id.hex
+    begun = ours & (table == _CALLS) & (verb == Verb.insert) & (row == call.id.hex)
     first = select(func.max(number)).where(begun).scalar_subquery()
     changed = (verb == Verb.insert) | ((verb == Verb.update) & (table == _CALLS))
-    told = select(table, col(TrailRow.row)).where(ours, number > first, changed)
+    told = select(table, row).where(ours, number > first, changed)
     entries = told.where(table.in_([_table(one) for one in _TOLD])).order_by(number)
     return [(one.table_name, UUID(one.row)) for one in fetch(session, entries)]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
 from functools import cache
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Insert, bindparam, case, delete, func, select, update
@@ -27,13 +28,17 @@ from db.records import (
 )
 from db.rows import changed, record, records, row_of
 from db.statements import (
+    Finds,
     Values,
+    answers_so_far,
+    dialect_of,
     execute,
     fetch_one,
     found,
     insert_once,
     next_in,
     once,
+    table_of,
     upsert,
     values_of,
 )
@@ -111,7 +116,7 @@ def record_answer(db: Database, lease: Lease, entry: AnswerEntry) -> None:
 @cache
 def _append(dialect: str) -> Insert:
     """Built once: this is the statement an interviewer waits for."""
-    following = next_in(ANSWER.c.seq, ANSWER.c.interview_id == bindparam("interview"))
+    following = answers_so_far(dialect, bindparam("interview")) + 1
     row = row_if_open(dialect, ANSWER, seq=following)
     return telling(dialect, once(dialect, AnswerRow).from_select(*row))
 
@@ -203,8 +208,15 @@ def _confirmations(session: Session, interview_id: UUID) -> tuple[Confirmation, 
 
 
 def _latest(session: Session, interview_id: UUID) -> Revision | None:
-    mine = select(RevisionRow).where(col(RevisionRow.interview_id) == interview_id)
+    mine = _revisions().where(col(RevisionRow.interview_id) == interview_id)
     return record(session, Revision, mine.order_by(col(RevisionRow.number).desc()).limit(1))
+
+
+@cache
+def _revisions() -> Finds:
+    """All but the document, which not everybody may read: whoever decides reads `finished`."""
+    named = [field.name for field in fields(Revision)]
+    return select(*(table_of(RevisionRow).c[name] for name in named))
 
 
 def complete(
@@ -233,7 +245,7 @@ def complete(
         completed_at=at,
         completed_by=lease.interviewer_id,
     )
-    mine = select(RevisionRow).where(col(RevisionRow.id) == id)
+    mine = _revisions().where(col(RevisionRow.id) == id)
     with db.write() as session:
         earlier = record(session, Revision, mine)
         if earlier is not None:  # the reply was lost, not the interview
@@ -247,7 +259,9 @@ def complete(
 def _freeze(session: Session, row: RevisionRow) -> None:
     interview_id = row.interview_id
     following = next_in(col(RevisionRow.number), col(RevisionRow.interview_id) == interview_id)
-    insert_once(session, row, number=following, answers=_so_far(interview_id))
+    insert_once(
+        session, row, number=following, answers=answers_so_far(dialect_of(session), interview_id)
+    )
     closed = {"version": row.version, "fingerprint": row.fingerprint, **CLOSED}
     ours = col(InterviewRow.id) == interview_id
     execute(session, update(InterviewRow).where(ours).values(**closed))
@@ -256,12 +270,6 @@ def _freeze(session: Session, row: RevisionRow) -> None:
 
 CLOSED: Final[Values] = {"open": False, "reopened_at": None, "reopened_by": None}
 """What an interview has in its row when nothing more is to be answered."""
-
-
-def _so_far(interview_id: UUID) -> Any:
-    """How many answers there are."""
-    last = func.coalesce(func.max(col(AnswerRow.seq)), 0)
-    return select(last).where(col(AnswerRow.interview_id) == interview_id).scalar_subquery()
 
 
 def open_now(session: Session, interview_id: UUID, by: UUID, at: datetime) -> bool:

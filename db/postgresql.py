@@ -5,11 +5,15 @@ With default settings a pulled cable hangs for over a minute; with these it is a
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+import os
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine
@@ -23,6 +27,7 @@ from db.problems import (
     DiskFull,
     NoDriver,
     NoRights,
+    NotEncrypted,
     UnknownAddress,
     Unstorable,
 )
@@ -63,10 +68,23 @@ LOST = ("08", "57P")
 """Classes of codes that mean the connection is gone."""
 
 
+ENCRYPTED = {"require", "verify-ca", "verify-full"}
+"""Ways to reach a server on which nobody else can read along."""
+
+
 def make_engine(address: URL) -> Engine:
-    """An engine for a server; `NoDriver` when psycopg is not installed."""
+    """An engine for a server; `NoDriver` when psycopg is not installed.
+
+    Over a network the connection is encrypted; `NotEncrypted` where the address asks for less.
+    """
     if importlib.util.find_spec("psycopg") is None:
         raise NoDriver()
+    mode = address.query.get("sslmode", os.environ.get("PGSSLMODE"))
+    if not _is_here(address):
+        if mode is not None and mode not in ENCRYPTED:
+            raise NotEncrypted(place_of(address))
+        address = address.update_query_dict({"sslmode": mode or "require"})
+    address = _with_password(address)
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args=CONNECT,
@@ -74,6 +92,36 @@ def make_engine(address: URL) -> Engine:
         json_deserializer=load_json,
         hide_parameters=True,
     )
+
+
+def _with_password(address: URL) -> URL:
+    """The address with the password of the keyring, where there is one and no other is given.
+
+    The environment's (PGPASSWORD) and the one in the password file libpq finds by itself.
+    """
+    if address.password is not None or os.environ.get("PGPASSWORD") or not address.username:
+        return address
+    if importlib.util.find_spec("keyring") is None:
+        return address
+    keyring = importlib.import_module("keyring")
+    kept = keyring.get_password("ringerunde", f"{address.username}@{place_of(address)}")
+    return address if kept is None else address.set(password=kept)
+
+
+def _is_here(address: URL) -> bool:
+    """Whether what is sent stays on this machine."""
+    named = address.host or address.query.get("host") or os.environ.get("PGHOST", "")
+    hosts = (named,) if isinstance(named, str) else named
+    return all(_is_loopback(host) for each in hosts for host in each.split(","))
+
+
+def _is_loopback(host: str) -> bool:
+    if host in {"", "localhost"} or host.startswith("/"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def place_of(address: URL) -> str:
@@ -109,6 +157,41 @@ def connected(engine: Engine, *, writing: bool) -> Iterator[Connection]:
         connection = engine.connect()
     with connection, _watched(connection, patience):
         yield connection
+
+
+_ANSWERS_SO_FAR = """
+CREATE OR REPLACE FUNCTION answers_so_far(one uuid) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    SELECT coalesce(max(seq), 0) FROM answer_entry WHERE interview_id = one
+$$"""
+
+
+def make_functions(connection: Connection) -> None:
+    """What a server works out of rows that whoever asks may not read."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(_ANSWERS_SO_FAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Who has logged in on a server with rights of its own, and what the person is called."""
+
+    user: str
+    name: str
+
+
+_LOGIN = """
+SELECT rolname, shobj_description(oid, 'pg_authid') AS called FROM pg_roles
+WHERE rolname = session_user AND NOT rolsuper AND EXISTS (
+    SELECT FROM pg_auth_members AS one JOIN pg_roles AS many ON many.oid = one.roleid
+    WHERE one.member = pg_roles.oid AND many.rolname LIKE 'ringerunde\\_%%'
+)"""
+
+
+def login_of(connection: Connection) -> Login | None:
+    """Who has logged in; None for an owner, or where nobody has been given a role."""
+    row = connection.exec_driver_sql(_LOGIN).first()
+    return Login(row.rolname, row.called or row.rolname) if row else None
 
 
 def drop_all(connection: Connection) -> None:

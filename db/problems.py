@@ -21,6 +21,7 @@
     │   ├── NotBackedUp           DB-BACKUP      the backup could not be made
     │   ├── FileInUse             DB-FILE-OPEN   Windows moves no file that somebody has open
     │   ├── NoDriver              DB-DRIVER      psycopg is not installed
+    │   ├── NotEncrypted          DB-TLS         over a network anybody could read along
     │   └── NoServer              DB-SERVER      PostgreSQL does not answer, or says no
     ├── FileReplaced              DB-REPLACED    the file was moved, deleted or swapped under us
     ├── FileOlder             DB-OLDER       an older copy was written over the file
@@ -280,6 +281,16 @@ class NoDriver(CannotOpen):
     sentence = (
         "PostgreSQL krever tillegget psycopg, som ikke er installert. Installer "
         "ringerunde[postgresql]."
+    )
+
+
+class NotEncrypted(CannotOpen):
+    """The address asks for a connection over a network that is not encrypted."""
+
+    code = "DB-TLS"
+    sentence = (
+        "Forbindelsen med {where} ville ikke vært kryptert, og andre kunne lest med; ta bort "
+        "«sslmode» i adressen, eller skriv «sslmode=verify-full»."
     )
 
 

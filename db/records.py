@@ -196,7 +196,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The whole interview as it was completed; the highest number counts.
+    """That the whole interview was completed, and what class it came to; the highest number counts.
 
     It was made of the first so many `answers`.
     """
@@ -205,7 +205,6 @@ class Revision:
     interview_id: UUID
     number: int
     answers: int
-    document: Stored
     classification: Stored
     completed_at: datetime
     completed_by: UUID

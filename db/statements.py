@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Executable,
     Insert,
+    Integer,
     Select,
     Table,
     func,
@@ -27,7 +28,16 @@ from sqlmodel import Session, col
 
 from db.problems import NotFound
 from db.survey_codes import SURVEY
-from db.tables import AttemptRow, CaseRow, ContactRow, InterviewerRow, RedirectRow, Row, UndoneRow
+from db.tables import (
+    AnswerRow,
+    AttemptRow,
+    CaseRow,
+    ContactRow,
+    InterviewerRow,
+    RedirectRow,
+    Row,
+    UndoneRow,
+)
 from schemas.surveys.survey import Survey
 
 if TYPE_CHECKING:
@@ -141,6 +151,15 @@ def referring_to(model: type[Row]) -> Iterator[tuple[Table, Column[UUID]]]:
 def next_in(column: ColumnElement[Any] | Mapped[int | None], same: ColumnElement[bool]) -> Any:
     """One more than the highest number among the rows that belong together."""
     return select(func.coalesce(func.max(column), 0) + 1).where(same).scalar_subquery()
+
+
+def answers_so_far(dialect: str, interview: Any) -> ColumnElement[int]:
+    """How many answers an interview has, also those that not everybody may read."""
+    if dialect == "postgresql":
+        return func.answers_so_far(interview, type_=Integer)
+    answers = table_of(AnswerRow)
+    last = select(func.coalesce(func.max(answers.c.seq), 0))
+    return last.where(answers.c.interview_id == interview).scalar_subquery()
 
 
 @cache

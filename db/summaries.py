@@ -14,13 +14,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection, func, literal_column, select, text
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from db.history_rows import all_histories, found_at, histories_of
 from db.statements import Finds, Values, dialect_of, fetch, table_of, upsert
 from db.survey_codes import SURVEY
-from db.tables import SummaryRow, TrailRow
+from db.tables import SummaryRow
 from db.trail.since import OF_HISTORIES
+from db.trail.trail import told_on
 from db.units import units_of
 from schemas.calls.ranking.cases import History, summary_of
 from schemas.calls.ranking.lanes import lane_of
@@ -34,7 +35,7 @@ MANY: Final = 400
 @contextmanager
 def kept_true(session: Session) -> Iterator[None]:
     """Sum up anew, before the block ends, every case that something happens to in it."""
-    began = session.connection().execute(_last()).scalar_one()
+    began = session.connection().execute(_last(dialect_of(session))).scalar_one()
     yield
     changed = _changed_since(session, began)
     if changed:
@@ -42,8 +43,8 @@ def kept_true(session: Session) -> Iterator[None]:
 
 
 @cache
-def _last() -> Finds:
-    return select(func.coalesce(func.max(col(TrailRow.number)), 0))
+def _last(dialect: str) -> Finds:
+    return select(func.coalesce(func.max(told_on(dialect).c.number), 0))
 
 
 def _changed_since(session: Session, began: int) -> list[UUID]:
@@ -57,11 +58,12 @@ def _changed_since(session: Session, began: int) -> list[UUID]:
 @cache
 def _told(dialect: str) -> Finds:
     watched = [str(one.__tablename__) for one in OF_HISTORIES]
-    case, number = col(TrailRow.case_id), col(TrailRow.number)
+    trail = told_on(dialect)
+    case, number = trail.c.case_id, trail.c.number
     later: Finds = select(case).where(number > text(":began"), case != "")
     if dialect != "sqlite":  # others may have written, too, since this began
-        later = later.where(literal_column("xmin = pg_current_xact_id()::xid"))
-    return later.where(col(TrailRow.table_name).in_(watched)).distinct()
+        later = later.where(literal_column("written = pg_current_xact_id()::xid"))
+    return later.where(trail.c.table_name.in_(watched)).distinct()
 
 
 def _histories(session: Session, cases: list[UUID]) -> Iterable[History]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, inspect
 from db import sqlite
 from db.backup import back_up_before
 from db.marks import HEAD
+from db.postgresql import make_functions
 from db.problems import (
     AlreadyThere,
     BadRegister,
@@ -28,6 +29,7 @@ from db.problems import (
 )
 from db.references import enforce_references, require_references
 from db.released import keep_released
+from db.server.rights import is_prepared, prepare
 from db.summaries import keep_all
 from db.trail.trail import keep_trail
 from db.units import fill, survey_in
@@ -151,7 +153,10 @@ def _migrate(engine: Engine, where: str, wanted: OpenRequest) -> Survey:
             enforce_references(connection)
             count_by_itself(connection)
             if version != HEAD:
+                make_functions(connection)
                 keep_trail(connection, f"{version or 'ny'} → {HEAD}")
+                if connection.dialect.name == "postgresql" and is_prepared(connection):
+                    prepare(connection, survey)  # new tables are nobody's until it is said
         _prepare(connection, undo=True)
     return survey
 

@@ -1,5 +1,6 @@
 """The commands.  What a command needs is imported when it runs, so that help comes at once."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,6 +20,7 @@ from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.people import people
 from interviewer.commands.review import review
 from interviewer.commands.running import carry_out, tell
+from interviewer.commands.server import server
 from interviewer.commands.survey_commands import SurveyGroup, where
 from interviewer.commands.two_places import HandOutCommand
 from interviewer.publish.export_request import Order
@@ -33,6 +35,7 @@ cli = Commands(
 cli.add_typer(export, name="export")
 cli.add_typer(review, name="review")
 cli.add_typer(people, name="people")
+cli.add_typer(server, name="server")
 imports = Commands(help="Les inn fra filer.", group=SurveyGroup, no_args_is_help=True)
 cli.add_typer(imports, name="import")
 report = Commands(help="Tall og tabeller.", group=SurveyGroup, no_args_is_help=True)
@@ -66,6 +69,7 @@ def start(
 
         typer.echo(installed("ringerunde"))
         raise typer.Exit
+    _refuse_shown_password(context, database)
     context.obj = Named(database, survey)
     context.obj.find_survey()  # a name that nothing has is told of, whatever is asked for
     if new and context.invoked_subcommand:
@@ -79,6 +83,20 @@ def start(
         from interviewer.terminal.run import show_call_list
 
         raise typer.Exit(show_call_list(context.obj, new=new))
+
+
+def _refuse_shown_password(context: typer.Context, database: str | None) -> None:
+    """What stands on the command line, others on the machine can read while it runs."""
+    source = context.get_parameter_source("database")
+    typed = source is not None and source.name == "COMMANDLINE"
+    if typed and re.search(r"//[^/@]*:.*@", database or ""):
+        from interviewer.failures import Trouble
+
+        raise Trouble(
+            "CLI-PASSWORD",
+            "Et passord på kommandolinjen kan leses av andre på maskinen: ta det bort, og legg det "
+            "i ~/.pgpass, i PGPASSWORD eller i nøkkelringen.",
+        )
 
 
 @cli.command()

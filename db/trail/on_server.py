@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, TableClause, column, event
 
 from db.trail.chain import BETWEEN, Verb
 from db.trail.recorded import Recorded, recorded
@@ -18,6 +18,16 @@ ONE_AT_A_TIME: Final = 0x52494E48
 """The advisory lock of whoever has the end of the trail."""
 
 _WHO: Final = "ringerunde_who"
+
+TOLD: Final = TableClause(
+    "trail_told",
+    *(column(one) for one in ("number", "verb", "table_name", "row", "case_id", "hash", "written")),
+)
+"""What everybody may know of the trail: that something has changed, and in which transaction."""
+
+_TELL: Final = """
+CREATE OR REPLACE VIEW trail_told AS
+SELECT number, verb, table_name, row, case_id, hash, xmin AS written FROM trail"""
 
 _DEFINED: Final = (
     "LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET timezone FROM CURRENT"
@@ -54,6 +64,12 @@ BEGIN
     PERFORM trail_append(verb, '', '', '', detail, NULL);
 END $$"""
 
+_LOGIN: Final = f"""
+CREATE OR REPLACE FUNCTION trail_login(detail text) RETURNS void {_DEFINED} AS $$
+BEGIN
+    PERFORM trail_append('{Verb.login}', '', '', '', detail, NULL);
+END $$"""
+
 _FORGET: Final = f"""
 CREATE OR REPLACE FUNCTION trail_forget(one text) RETURNS void {_DEFINED} AS $$
 BEGIN
@@ -83,7 +99,7 @@ _GUARDS: Final = (
 
 def follow(connection: Connection) -> None:
     """Have every change of whoever changes it written into the trail from here on."""
-    for statement in (_APPEND, _NOTE, _FORGET, _FIXED, *_GUARDS):
+    for statement in (_APPEND, _NOTE, _LOGIN, _FORGET, _FIXED, _TELL, *_GUARDS):
         connection.exec_driver_sql(statement)
     for table in recorded():
         for statement in _followed(table):

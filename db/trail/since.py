@@ -6,9 +6,9 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from db.statements import fetch, fetch_one
+from db.statements import dialect_of, fetch, fetch_one
 from db.tables import (
     AppointmentRow,
     AttemptRow,
@@ -19,11 +19,11 @@ from db.tables import (
     InterviewRow,
     RedirectRow,
     RevisionRow,
-    TrailRow,
     UndoneRow,
     UnitRow,
 )
 from db.trail.chain import Head, Verb
+from db.trail.trail import told_on
 
 OF_HISTORIES: Final = (
     AppointmentRow,
@@ -49,9 +49,10 @@ def cases_changed(session: Session, seen: Head) -> frozenset[UUID] | None:
     """
     if not _is_ours(session, seen):
         return None
-    case, table = col(TrailRow.case_id), col(TrailRow.table_name)
+    trail = told_on(dialect_of(session))
+    case, table = trail.c.case_id, trail.c.table_name
     watched = table.in_([str(one.__tablename__) for one in OF_HISTORIES])
-    later = select(case, table, col(TrailRow.verb)).where(col(TrailRow.number) > seen.number)
+    later = select(case, table, trail.c.verb).where(trail.c.number > seen.number)
     told = fetch(session, later.where(watched).distinct())
     cases = {row.case_id for row in told if not _is_new_person(row.table_name, row.verb)}
     return None if "" in cases else frozenset(map(UUID, cases))
@@ -59,7 +60,8 @@ def cases_changed(session: Session, seen: Head) -> frozenset[UUID] | None:
 
 def _is_ours(session: Session, seen: Head) -> bool:
     """Whether this trail went on from there: a file may have been replaced by an older one."""
-    then = fetch_one(session, select(col(TrailRow.hash)).where(col(TrailRow.number) == seen.number))
+    trail = told_on(dialect_of(session))
+    then = fetch_one(session, select(trail.c.hash).where(trail.c.number == seen.number))
     return then is not None and then.hash == seen.hash
 
 

@@ -9,7 +9,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, FromClause, insert, select, text
 from sqlmodel import Session
 
 from db.statements import dialect_of, table_of
@@ -51,13 +51,17 @@ class Trail:
 def note(session: Session, verb: Verb, detail: str = "") -> None:
     """Write down what is done with the whole database; on a file that the trail follows."""
     statement = "SELECT trail_note(:verb, :detail)"
+    if verb is Verb.login:  # which everybody may
+        statement = "SELECT trail_login(:detail)"
     if dialect_of(session) == "sqlite":
         told = "last + 1, at, '', trail_who(), :verb, '', '', '', :detail"
         statement = (
             f"INSERT INTO trail SELECT {told}, NULL, '', trail_link(previous, {told}, '')"
             f" FROM {on_file.BEFORE}"
         )
-    session.connection().execute(text(statement), {"verb": verb.value, "detail": detail})
+    values = {"verb": verb.value, "detail": detail}
+    named = {name: value for name, value in values.items() if f":{name}" in statement}
+    session.connection().execute(text(statement), named)
 
 
 def forget(session: Session, case_id: UUID) -> None:
@@ -78,8 +82,8 @@ def forget(session: Session, case_id: UUID) -> None:
 def keep_trail(connection: Connection, detail: str) -> None:
     """After the tables were brought up to date: follow them, and seal what lies in them now."""
     on_a_file = connection.dialect.name == "sqlite"
-    _seal(connection, detail)
     (on_file.guard if on_a_file else on_server.follow)(connection)
+    _seal(connection, detail)
 
 
 def pause_trail(connection: Connection) -> None:
@@ -127,12 +131,18 @@ def _contents(connection: Connection, table: Recorded) -> Iterator[tuple[str, st
         yield one[0], one[1], one[2]
 
 
+def told_on(dialect: str) -> FromClause:
+    """What of the trail everybody may read: on a server it is not the trail itself."""
+    return TRAIL if dialect == "sqlite" else on_server.TOLD
+
+
 # ── Read ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def head_of(connection: Connection) -> Head:
     """The end of the trail as it is now."""
-    last = select(TRAIL.c.number, TRAIL.c.hash).order_by(TRAIL.c.number.desc()).limit(1)
+    told = told_on(connection.dialect.name)
+    last = select(told.c.number, told.c.hash).order_by(told.c.number.desc()).limit(1)
     found = connection.execute(last).first()
     return Head(*found) if found else NOTHING
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from db.records import Interviewer
 from interviewer.own_settings import read_settings
@@ -33,3 +35,13 @@ class Caller(Interviewer):
         about = settings, db.survey, db.frame
         db.trail.who = one.id
         return cls(one.id, one.name, one.seat, *about, reviewing)
+
+
+def by_login(db: Database) -> Interviewer | None:
+    """Whoever has logged in on a server where a login is a person; noted the first time."""
+    from db import people
+
+    if (login := db.login) is None:
+        return None
+    known = people.who_sits_here(db, login.user)
+    return known or people.sit_down(db, uuid4(), login.name, login.user, datetime.now(UTC))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from interviewer.own_settings import read_settings
-from interviewer.services.caller import Caller
+from interviewer.services.caller import Caller, by_login
 from interviewer.services.cases import home_of
 from interviewer.services.listing import Listing, listing
 from interviewer.services.reviews import CoordinatorDesk, desk
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 def sit_down(
     db: Database, id: UUID, name: str, seat: str, at: datetime, *, reviewing: bool = False
 ) -> Caller:
-    """Who calls from this seat from now on."""
+    """Who calls from this seat from now on; where a login is a person, that one."""
     from db import people
 
+    if known := by_login(db):
+        return Caller.of(known, db, reviewing=reviewing)
     return Caller.of(people.sit_down(db, id, name, seat, at), db, reviewing=reviewing)
 
 
@@ -66,7 +68,7 @@ def start(db: Database, seat: str, *, reviewing: bool = False) -> Start:
     from db import cases, people
 
     cases.load_register(db)
-    sitting = people.who_sits_here(db, seat)
+    sitting = by_login(db) or people.who_sits_here(db, seat)
     who = Caller.of(sitting, db, reviewing=reviewing) if sitting else None
     listed = listing(db, who.settings if who else read_settings())
     mine = (case for case in listed.cases.live if who and _is_held_by(who, case))

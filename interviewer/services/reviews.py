@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import CaseFile, Interviewer, InterviewFile, Lease, Signed
-from interviewer.services.caller import Caller
+from interviewer.failures import Trouble
+from interviewer.services.caller import Caller, by_login
 from interviewer.services.listing import Listing, listing
+from schemas.language.clean import plain
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.consents import Consent
@@ -204,7 +206,17 @@ def all_cases(db: Database, who: Caller) -> AllCases:
 
 
 def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:
-    """The person of this name, if there is one; without a name, whoever sits here."""
+    """The person of this name, if there is one; without a name, whoever sits here.
+
+    On a server whoever has logged in: Trouble where another is named.
+    """
     from db import people
 
+    if known := by_login(db):
+        if name is not None and plain(name) != plain(known.name):
+            raise Trouble(
+                "R-LOGIN",
+                f"Du er logget inn som {known.name}, og avgjør ikke i andres navn; ta bort --by.",
+            )
+        return known
     return people.who_sits_here(db, seat) if name is None else people.find_person(db, name)

@@ -48,13 +48,13 @@ def entry_of(
 
 
 class World:
-    """Åse has sat down and holds the case of Halden; what she does gets later and later."""
+    """Åse, or `who` it is, holds the case of Halden; what she does gets later and later."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, who: Interviewer | None = None) -> None:
         self.db = db
         self.minute = 0
         self._legs: defaultdict[UUID, count[int]] = defaultdict(lambda: count(1))
-        self.aase = self.person("Åse")
+        self.aase = who or self.person("Åse")
         self.lease = self.take()
         self._units = iter(FRAME.units[1:])
 

@@ -15,6 +15,7 @@ import pytest
 from db.cases import open_case
 from db.engine import Database, open_database
 from db.exports.csv import write_csv
+from db.finished import finished
 from db.histories import histories
 from db.interviews import load_interview
 from db.records import CaseFile, InterviewFile
@@ -118,9 +119,9 @@ class TestAWholeSpring:
         assert found == {"service", "offers_only", "planning", "borderline", "none"}
 
     def test_is_valid_to_the_last_interview(self, spring: Database) -> None:
-        for talk in talks(spring):
-            if talk.revision:
-                read_document(PhaseTwo, talk.revision.document)
+        with spring.read() as session:
+            for one in finished(session):
+                read_document(PhaseTwo, one.document)
 
     def test_can_be_exported(self, spring: Database, tmp_path: Path) -> None:
         written = {one.path.stem: one.rows for one in write_csv(spring, tmp_path)}

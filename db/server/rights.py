@@ -1,0 +1,230 @@
+"""Roles on a PostgreSQL server, and what each of them may do: as statements for the owner to run.
+
+A login is given one of the roles, and is a person from then on: whoever is signed anywhere is
+whoever has logged in.  The server sees to it, so it holds for any other program as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy import Connection, Table
+
+from db.statements import table_of
+from db.tables import (
+    AnswerRow,
+    AppointmentRow,
+    AttemptRow,
+    CaseRow,
+    CodebookRow,
+    ConfirmationRow,
+    ContactBeforeRow,
+    ContactRow,
+    CoveredRow,
+    DecisionRow,
+    InterviewerRow,
+    InterviewRow,
+    PlaceRow,
+    RedirectRow,
+    RevealRow,
+    RevisionRow,
+    Row,
+    SummaryRow,
+    TrailRow,
+    UndoneRow,
+)
+from db.trail.on_server import TOLD
+from schemas.surveys.survey import Survey
+
+INTERVIEWERS: Final = "ringerunde_interviewer"
+COORDINATORS: Final = "ringerunde_coordinator"
+READERS: Final = "ringerunde_reader"
+ROLES: Final = (INTERVIEWERS, COORDINATORS, READERS)
+
+SIGNED: Final[Mapping[type[Row], str]] = MappingProxyType(
+    {
+        AnswerRow: "interviewer_id",
+        AppointmentRow: "made_by",
+        AttemptRow: "interviewer_id",
+        ConfirmationRow: "interviewer_id",
+        DecisionRow: "decided_by",
+        InterviewRow: "started_by",
+        RevealRow: "interviewer_id",
+        RevisionRow: "completed_by",
+        UndoneRow: "undone_by",
+    }
+)
+"""Who did it stands in this column, and is whoever has logged in."""
+
+WRITES: Final[Mapping[type[Row], tuple[str, str]]] = MappingProxyType(
+    {
+        AnswerRow: ("INSERT", "informant_id, attempt_id"),
+        AppointmentRow: ("INSERT", "contact_id, closed_at, closed_how"),
+        AttemptRow: ("INSERT", "contact_id, ended_at, end_unknown, outcome, note, seconds"),
+        CaseRow: ("", "held_by, lease_token, lease_expires_at, rang_back_at, returned_at,"
+                  " returned_by, returned_question"),
+        CodebookRow: ("INSERT", ""),
+        ConfirmationRow: ("INSERT", ""),
+        ContactBeforeRow: ("INSERT", "contact_id"),
+        ContactRow: ("INSERT", "department, department_name, person, role, phone, email, source,"
+                     " knows, retired_at, retired_why, dead, moved_up_at"),
+        CoveredRow: ("INSERT", ""),
+        InterviewRow: ("INSERT", "version, fingerprint, language, open, reopened_at, reopened_by"),
+        InterviewerRow: ("INSERT", "name, seat, seated_at"),
+        PlaceRow: ("INSERT, DELETE", "question, item, draft, at, answers, others"),
+        RedirectRow: ("INSERT", "from_id, to_id"),
+        RevealRow: ("INSERT", "reason, note, at"),
+        RevisionRow: ("INSERT", ""),
+        SummaryRow: ("INSERT", "unit_id, lane, attempts, state"),
+        UndoneRow: ("INSERT", ""),
+    }
+)  # fmt: skip
+"""What interviewers may do with a table: in general, and which columns they may change."""
+
+HIDDEN: Final[Mapping[type[Row], frozenset[str]]] = MappingProxyType(
+    {RevisionRow: frozenset({"document"})}
+)
+"""Columns that interviewers do not read: private notes stand there beside the rest."""
+
+ME: Final = "ringerunde_me()"
+
+_ME: Final = f"""
+CREATE OR REPLACE FUNCTION {ME} RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path FROM CURRENT AS $$
+    SELECT id FROM interviewer WHERE seat = session_user ORDER BY seated_at DESC LIMIT 1
+$$"""
+
+_ROLE: Final = """
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN
+        CREATE ROLE {role} NOLOGIN;
+    END IF;
+END $$"""
+
+
+def prepare(connection: Connection, survey: Survey) -> None:
+    """Give the roles what they need, and nobody else anything; again, it changes nothing."""
+    for statement in statements(survey):
+        connection.exec_driver_sql(statement)
+
+
+def is_prepared(connection: Connection) -> bool:
+    """Whether the server knows who may do what here."""
+    known = "SELECT 1 FROM pg_policies WHERE schemaname = current_schema() LIMIT 1"
+    return connection.exec_driver_sql(known).first() is not None
+
+
+def statements(survey: Survey) -> Iterator[str]:
+    """All that an administrator needs to run, as the owner of the database."""
+    for role in ROLES:
+        yield _ROLE.format(role=role).strip()
+    yield _ME.strip()
+    yield f"REVOKE ALL ON FUNCTION {ME}, answers_so_far(uuid) FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION answers_so_far(uuid) TO {INTERVIEWERS}, {COORDINATORS}"
+    yield f"GRANT EXECUTE ON FUNCTION {ME} TO {_all()}"
+    for table in Row.metadata.sorted_tables:
+        yield f"REVOKE ALL ON {table.name} FROM PUBLIC, {_all()}"
+    yield f"GRANT SELECT ON alembic_version TO {_all()}"
+    yield f"GRANT SELECT ON {TOLD.name} TO {_all()}"
+    yield "REVOKE ALL ON FUNCTION trail_note(text, text), trail_forget(text) FROM PUBLIC"
+    yield "REVOKE ALL ON FUNCTION trail_login(text) FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION trail_login(text) TO {_all()}"
+    yield f"GRANT EXECUTE ON FUNCTION trail_note(text, text), trail_forget(text) TO {COORDINATORS}"
+    yield from _coordinators()
+    yield from _interviewers()
+    yield from _readers()
+    yield from _row_by_row(survey)
+
+
+def _all() -> str:
+    return ", ".join(ROLES)
+
+
+def _coordinators() -> Iterator[str]:
+    for table in Row.metadata.sorted_tables:
+        may = "SELECT" if table is table_of(TrailRow) else "SELECT, INSERT, UPDATE, DELETE"
+        yield f"GRANT {may} ON {table.name} TO {COORDINATORS}"
+
+
+def _interviewers() -> Iterator[str]:
+    for model in Row.__subclasses__():
+        if model is TrailRow:
+            continue
+        table = table_of(model)
+        yield f"GRANT SELECT{_columns(table, HIDDEN.get(model))} ON {table.name} TO {INTERVIEWERS}"
+        general, columns = WRITES.get(model, ("", ""))
+        may = [*([general] if general else []), *([f"UPDATE ({columns})"] if columns else [])]
+        if may:
+            yield f"GRANT {', '.join(may)} ON {table.name} TO {INTERVIEWERS}"
+    yield f"GRANT DELETE ON call_attempt TO {INTERVIEWERS}"
+
+
+def _columns(table: Table, hidden: frozenset[str] | None) -> str:
+    """All of them, or those that are not hidden."""
+    if not hidden:
+        return ""
+    return f" ({', '.join(one.name for one in table.columns if one.name not in hidden)})"
+
+
+def _readers() -> Iterator[str]:
+    """Figures and the register: no person, no number, and nothing in free text."""
+    for model in (CodebookRow, CaseRow, SummaryRow, InterviewRow):
+        yield f"GRANT SELECT ON {table_of(model).name} TO {READERS}"
+    for name in ("survey", "unit"):
+        yield f"GRANT SELECT ON {name} TO {READERS}"
+    calls = "id, case_id, number, interviewer_id, started_at, ended_at, end_unknown, outcome"
+    yield f"GRANT SELECT ({calls}) ON call_attempt TO {READERS}"
+    yield f"GRANT SELECT (id, case_id, number, kind, klass, at) ON decision TO {READERS}"
+
+
+# ── Row by row ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _row_by_row(survey: Survey) -> Iterator[str]:
+    for model in Row.__subclasses__():
+        if model is TrailRow:
+            continue
+        name = table_of(model).name
+        yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
+        yield from _policy(name, "readers", "SELECT", READERS, "USING (true)")
+        yield from _policy(name, "seen", "SELECT", INTERVIEWERS, f"USING ({_seen(model, survey)})")
+        yield from _policy(name, "changed", "UPDATE", INTERVIEWERS, _changed(model))
+        mine = _mine(model)
+        yield from _policy(name, "added", "INSERT", INTERVIEWERS, f"WITH CHECK ({mine})")
+        gone = f"{mine} AND ended_at IS NULL" if model is AttemptRow else "true"
+        yield from _policy(name, "gone", "DELETE", INTERVIEWERS, f"USING ({gone})")
+        signed = mine if model is DecisionRow else "true"
+        rule = f"USING (true) WITH CHECK ({signed})"
+        yield from _policy(name, "decided", "ALL", COORDINATORS, rule)
+
+
+def _policy(table: str, name: str, verb: str, role: str, rule: str) -> Iterator[str]:
+    yield f"DROP POLICY IF EXISTS ringerunde_{name} ON {table}"
+    yield f"CREATE POLICY ringerunde_{name} ON {table} FOR {verb} TO {role} {rule}"
+
+
+def _seen(model: type[Row], survey: Survey) -> str:
+    """What an interviewer sees of a table: all but the private notes of others."""
+    if model is not AnswerRow:
+        return "true"
+    private = [one.id for one in survey.questionnaire.by_id.values() if one.private]
+    listed = ", ".join(f"'{id}'" for id in private)
+    return f"question NOT IN ({listed}) OR interviewer_id = {ME}" if private else "true"
+
+
+def _mine(model: type[Row]) -> str:
+    """That a new row is signed by whoever has logged in."""
+    if model is InterviewerRow:
+        return "seat = session_user"
+    return f"{SIGNED[model]} = {ME}" if model in SIGNED else "true"
+
+
+def _changed(model: type[Row]) -> str:
+    """Which rows an interviewer may change, and to what."""
+    if model is InterviewerRow:
+        return "USING (seat = session_user) WITH CHECK (seat = session_user)"
+    if model is CaseRow:
+        return f"USING (true) WITH CHECK (held_by IS NULL OR held_by = {ME})"
+    return "USING (true) WITH CHECK (true)"

@@ -1,0 +1,241 @@
+"""A server with rights of its own: what each role may do, tried by logging in as them with psql."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import URL, make_url
+
+from db.call_list import states
+from db.calls import hang_up
+from db.cases import load_register, open_case
+from db.engine import Database, open_database
+from db.exports.csv import write_csv
+from db.interviews import load_interview, record_answer, reopen
+from db.leases import release
+from db.people import find_person
+from db.postgresql import make_engine
+from db.problems import NoRights, NotEncrypted
+from db.records import Signed
+from db.reviews import decide, read_desk
+from db.server.rights import prepare
+from interviewer import services
+from interviewer.failures import Trouble
+from interviewer.services.caller import by_login
+from schemas.calls.outcomes import Outcome
+from schemas.calls.settings import Settings
+from schemas.review.decisions import DecisionKind
+from tests.db.rounds import SERVICE, Round, finish
+from tests.db.server import fresh_database, packed_programs, server, text_of
+from tests.db.world import HALDEN, NOON
+from tests.support.municipalities import FRAME
+
+LOGINS = {
+    "proeve_aase": ("ringerunde_interviewer", "Åse Berg"),
+    "proeve_bo": ("ringerunde_interviewer", "Bo Lie"),
+    "proeve_turid": ("ringerunde_coordinator", "Turid Moe"),
+    "proeve_leif": ("ringerunde_reader", "Leif Dahl"),
+}
+
+
+@dataclass
+class Team:
+    """A prepared server with four logins, and what has been done on it."""
+
+    address: URL
+    note: str
+    """The id of an answer: Bo's private note."""
+
+    def place(self, login: str) -> str:
+        """The address as somebody types it who logs in so."""
+        return text_of(self.address.set(username=login))
+
+    def psql(self, login: str, statement: str) -> str:
+        """What psql answers to somebody: rows, or an error."""
+        program = shutil.which("psql") or str(packed_programs() / "psql")
+        host = str(self.address.query.get("host") or self.address.host)
+        asked = [program, "-XAtq", "-h", host, "-U", login, "-d", str(self.address.database)]
+        if self.address.port:
+            asked += ["-p", str(self.address.port)]
+        answer = subprocess.run(
+            [*asked, "-c", statement], capture_output=True, text=True, check=False,
+            env={**os.environ, "PGCLIENTENCODING": "UTF8"},
+        )  # fmt: skip
+        return answer.stdout.strip() or answer.stderr.strip()
+
+
+@pytest.fixture(scope="module")
+def team() -> Iterator[Team]:
+    """Bo has interviewed Halden, with a private note; nobody else has done anything."""
+    pytest.importorskip("psycopg", exc_type=ImportError, reason="psycopg or libpq is not installed")
+    with server() as address, fresh_database(address) as ours:
+        with closing(open_database(text_of(ours), create=True)) as owner:
+            load_register(owner)
+            with owner.fill() as connection:
+                prepare(connection, owner.survey)
+                prepare(connection, owner.survey)
+                for login, (role, name) in LOGINS.items():
+                    connection.exec_driver_sql(f"DROP ROLE IF EXISTS {login}")
+                    connection.exec_driver_sql(f"CREATE ROLE {login} LOGIN IN ROLE {role}")
+                    connection.exec_driver_sql(f"COMMENT ON ROLE {login} IS '{name}'")
+        place = text_of(ours.set(username="proeve_bo"))
+        with closing(open_database(place, create=False)) as bos:
+            note = interviewed(bos)
+        yield Team(ours, note)
+
+
+def interviewed(db: Database) -> str:
+    """Bo interviews Halden, as the program does it, and writes a private note."""
+    bo = by_login(db)
+    assert bo
+    desk = Round(db, bo)
+    call = desk.dial(desk.known())
+    interview = desk.begin()
+    record_answer(db, desk.lease, desk.entry(interview))
+    private = desk.entry(interview, "private_note", "Hemmelig om Kari")
+    record_answer(db, desk.lease, private)
+    desk.complete(interview, finish(**SERVICE))
+    hang_up(db, desk.lease, call.id, Outcome.complete, "", desk.now())
+    release(db, desk.lease)
+    return str(private.id)
+
+
+DENIED = "permission denied"
+FOREIGN = "violates row-level security policy"
+
+
+class TestInterviewers:
+    @pytest.mark.parametrize(
+        ("tries", "answer"),
+        [
+            ("SELECT document FROM revision", DENIED),
+            ("COPY revision TO STDOUT", DENIED),
+            ("DELETE FROM answer_entry", DENIED),
+            ("DELETE FROM contact_point", DENIED),
+            ("DELETE FROM decision", DENIED),
+            ("UPDATE answer_entry SET value = '1'", DENIED),
+            ("UPDATE revision SET completed_at = now()", DENIED),
+            ("UPDATE decision SET reason = 'x'", DENIED),
+            ("INSERT INTO decision (id) VALUES (gen_random_uuid())", DENIED),
+            ("SELECT trail_note('export', '')", DENIED),
+            ("SELECT * FROM trail", DENIED),
+            ("INSERT INTO trail SELECT * FROM trail", DENIED),
+            ("TRUNCATE place", DENIED),
+            ("UPDATE survey SET name = 'x'", DENIED),
+            ("UPDATE claim_form SET comment = ''", DENIED),
+            ("SET ROLE ringerunde_coordinator", DENIED),
+        ],
+    )
+    def test_may_not(self, team: Team, tries: str, answer: str) -> None:
+        """Read private notes, export, change or delete; whatever program they do it with."""
+        assert answer in team.psql("proeve_aase", tries)
+
+    def test_see_no_private_note_but_their_own(self, team: Team) -> None:
+        asks = f"SELECT value FROM answer_entry WHERE id = '{team.note}'"
+        assert team.psql("proeve_aase", asks) == ""
+        assert "Hemmelig" in team.psql("proeve_bo", asks)
+        assert "Hemmelig" in team.psql("proeve_turid", asks)
+        assert team.psql("proeve_aase", "SELECT count(*) FROM answer_entry") == "1"
+
+    def test_write_in_nobody_elses_name(self, team: Team) -> None:
+        """Neither by signing as another, nor by becoming her."""
+        forged = (
+            "INSERT INTO answer_entry SELECT gen_random_uuid(), interview_id, 99, question, item,"
+            " value, remark, informant_id, attempt_id, interviewer_id, language, at"
+            " FROM answer_entry LIMIT 1"
+        )
+        assert FOREIGN in team.psql("proeve_aase", forged)
+        seat = "UPDATE interviewer SET seat = 'proeve_aase' WHERE seat = 'proeve_bo' RETURNING id"
+        assert team.psql("proeve_aase", seat) == ""
+        seated = (
+            "INSERT INTO interviewer VALUES (gen_random_uuid(), 'Bo', 'proeve_bo', now(), now())"
+        )
+        assert FOREIGN in team.psql("proeve_aase", seated)
+        held = (
+            "UPDATE survey_case SET held_by = (SELECT id FROM interviewer WHERE seat = 'proeve_bo')"
+        )
+        assert FOREIGN in team.psql("proeve_aase", held)
+
+    def test_work_as_ever(self, team: Team) -> None:
+        """An interview in a case that is theirs, also where a note of another is the last."""
+        with closing(open_database(team.place("proeve_aase"), create=False)) as hers:
+            aase = by_login(hers)
+            assert aase
+            assert aase.name == "Åse Berg"
+            desk = Round(hers, aase)
+            opened = open_case(hers, HALDEN).interview
+            assert opened
+            kept = load_interview(hers, opened.id)
+            assert kept.revision
+            reopen(hers, desk.lease, opened.id, kept.revision.number, desk.now())
+            record_answer(hers, desk.lease, desk.entry(opened))
+            desk.complete(opened, finish(**SERVICE))
+            release(hers, desk.lease)
+            desk.next_case()
+            desk.interviewed(**SERVICE)
+            assert {one.interview for one in states(hers, Settings())} == {"none", "complete"}
+
+    def test_export_nothing(self, team: Team, tmp_path: Path) -> None:
+        with (
+            closing(open_database(team.place("proeve_aase"), create=False)) as hers,
+            pytest.raises(NoRights),
+        ):
+            write_csv(hers, tmp_path / "ut")
+
+    def test_are_whom_they_logged_in_as(self, team: Team) -> None:
+        """Whatever name is typed."""
+        with closing(open_database(team.place("proeve_aase"), create=False)) as hers:
+            sat = services.sit_down(hers, uuid4(), "Bo Lie", "et sted", NOON)
+            assert sat.name == "Åse Berg"
+            with pytest.raises(Trouble) as trouble:
+                services.who_signs(hers, "Bo Lie", "et sted")
+            assert trouble.value.code == "R-LOGIN"
+
+
+class TestOthers:
+    def test_coordinators_decide_in_their_own_name(self, team: Team) -> None:
+        with closing(open_database(team.place("proeve_turid"), create=False)) as hers:
+            turid = by_login(hers)
+            assert turid
+            (first, *_) = read_desk(hers, Settings()).items
+            about = (first.interview.interview_id, first.interview.revision)
+            decide(hers, Signed(uuid4(), turid.id, NOON), *about, DecisionKind.accepted)
+            bo = find_person(hers, "Bo Lie")
+            assert bo
+            with pytest.raises(NoRights):
+                decide(hers, Signed(uuid4(), bo.id, NOON), *about, DecisionKind.accepted)
+        assert DENIED in team.psql("proeve_turid", "DELETE FROM trail")
+        assert DENIED in team.psql("proeve_turid", "UPDATE trail SET detail = ''")
+
+    def test_readers_see_figures_and_no_person(self, team: Team) -> None:
+        assert team.psql("proeve_leif", "SELECT count(*) FROM survey_case") == str(len(FRAME))
+        for table in ("contact_point", "answer_entry", "revision", "interviewer", "trail"):
+            assert DENIED in team.psql("proeve_leif", f"SELECT * FROM {table}")
+        assert DENIED in team.psql("proeve_leif", "SELECT note FROM call_attempt")
+        assert DENIED in team.psql("proeve_leif", "UPDATE survey_case SET held_by = NULL")
+
+    def test_the_trail_names_the_login(self, team: Team) -> None:
+        """The server's own word for who it was: nobody can say another."""
+        named = "SELECT DISTINCT login FROM trail WHERE table_name = 'answer_entry'"
+        assert "proeve_bo" in team.psql("proeve_turid", named)
+
+
+class TestReached:
+    @pytest.mark.parametrize("mode", ["disable", "allow", "prefer"])
+    def test_over_a_network_only_encrypted(self, mode: str) -> None:
+        pytest.importorskip("psycopg", exc_type=ImportError)
+        with pytest.raises(NotEncrypted):
+            make_engine(make_url(f"postgresql://aase@db.example.no/runde?sslmode={mode}"))
+        engine = make_engine(make_url("postgresql://aase@db.example.no/runde"))
+        assert engine.url.query["sslmode"] == "require"
+
+    @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", ""])
+    def test_on_this_machine_as_it_is(self, host: str) -> None:
+        pytest.importorskip("psycopg", exc_type=ImportError)
+        assert "sslmode" not in make_engine(make_url(f"postgresql://aase@{host}/runde")).url.query
