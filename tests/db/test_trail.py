@@ -67,8 +67,8 @@ class TestWritten:
         assert [e.detail for e in trail_of(db) if e.verb == Verb.login][-1] == one.id.hex
 
     def test_every_table_is_followed_or_says_why_not(self) -> None:
-        """Drafts, the trail itself, and what is summed up or merged, are not; whatever is new is, unless its
-        model says so.
+        """Drafts, the trail itself, and what is summed up or merged, are not; whatever is new is,
+        unless its model says so.
         """
         followed = {table.name for table in recorded()}
         assert set(Row.metadata.tables) - followed == {
