@@ -51,10 +51,10 @@ class TestAFile:
         kari.keys("f4", "tab")
         kari.paste(f"'{contacts}'")
         kari.keys("enter")
-        assert "1 rad: 1 ny kontakt." in kari.picture()
+        assert "1 rad: 1 nytt kontaktpunkt." in kari.picture()
         assert "Ingenting er endret ennå" in kari.picture()
         kari.keys("enter")
-        assert "Hentet inn: 1 ny kontakt." in kari.picture()
+        assert "Hentet inn: 1 nytt kontaktpunkt." in kari.picture()
         assert "Ingen av de" not in kari.picture()
 
     def test_the_answers_of_an_earlier_phase(self, kari: Keyboard, tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ class TestAFile:
         assert "▸ Svarene fra fase én, med kontaktene" in kari.picture()
         kari.type(str(file))
         kari.keys("enter", "enter")
-        assert "Hentet inn: 1 nytt svar, 1 ny kontakt." in kari.picture()
+        assert "Hentet inn: 1 nytt svar, 1 nytt kontaktpunkt." in kari.picture()
 
     def test_one_that_must_be_corrected(self, kari: Keyboard, tmp_path: Path) -> None:
         """It says where, and stores nothing, however often Enter is pressed."""
