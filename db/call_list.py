@@ -18,7 +18,7 @@ from db.engine import Database
 from db.first_look import LATELY
 from db.remembered import Reachable, Remembered
 from db.rows import records
-from db.statements import Finds, dialect_of, fetch, select_attempts
+from db.statements import Finds, dialect_of, fetch, select_attempts, survey_of
 from db.tables import AttemptRow, CaseRow, ContactRow
 from db.trail.since import cases_changed
 from db.trail.trail import head_of
@@ -33,6 +33,12 @@ MANY: Final = 400
 def states(db: Database, settings: Settings) -> CaseRows:
     """What the place of every case depends on, by unit number."""
     return read_list(db, settings).cases
+
+
+def cases_in(session: Session, settings: Settings) -> CaseRows:
+    """The same, as it is in this transaction."""
+    survey = survey_of(session)
+    return _all_cases(session, Readers(survey.frame, survey.departments, settings))
 
 
 def read_list(db: Database, settings: Settings) -> Remembered:
@@ -87,9 +93,13 @@ def _made_true(session: Session, kept: Remembered | None, readers: Readers) -> R
 
 
 def _read_all(session: Session, readers: Readers) -> Remembered:
-    found = select_case_rows(dialect_of(session)) + IN_ORDER
-    cases = CaseRows.found(session.connection().exec_driver_sql(found), readers)
+    cases = _all_cases(session, readers)
     return Remembered(head_of(session.connection()), cases, _contacts(session, None))
+
+
+def _all_cases(session: Session, readers: Readers) -> CaseRows:
+    found = select_case_rows(dialect_of(session)) + IN_ORDER
+    return CaseRows.found(session.connection().exec_driver_sql(found), readers)
 
 
 def _named(session: Session, cases: Sequence[UUID]) -> str:

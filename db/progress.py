@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -11,11 +11,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from db.call_list import cases_in
 from db.claim_forms import claim_forms_in, claim_in
 from db.claims import select_reveals
 from db.decisions import standing_by_unit
 from db.engine import Database
-from db.histories import histories
 from db.history_rows import all_histories
 from db.overviews import read_overview
 from db.records import ClosedHow
@@ -23,7 +23,7 @@ from db.rows import records
 from db.statements import Finds, survey_of
 from db.survey_codes import stored_code
 from db.tables import AppointmentRow, InterviewRow, RevisionRow
-from schemas.calls.ranking.cases import CaseState, History, state_of
+from schemas.calls.ranking.cases import CaseState, History
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
 from schemas.review.claims import Claim, Difference
@@ -46,12 +46,12 @@ class AllCases(NamedTuple):
 
 def read_all_cases(db: Database, settings: Settings) -> AllCases:
     """Everything that the figures are counted from."""
-    known = histories(db)
     with db.read() as session:
-        beside = _beside(session, standing_by_unit(session))
+        cases = _beside(session, standing_by_unit(session)).follow_all(
+            all_histories(session, db.frame), cases_in(session, settings), settings
+        )
         ended = select(AppointmentRow).order_by(col(AppointmentRow.due))
         appointments = records(session, _Ended, ended)
-    cases = beside.follow_all(known, settings)
     listed = read_overview(db)
     count = having(db.frame, cases, listed.wholes if listed else frozenset())
     return AllCases(cases, tuple(one.outcome for one in appointments), count)
@@ -68,8 +68,9 @@ class CasesAtOnce(NamedTuple):
 def cases_at_once(session: Session, frame: Frame, settings: Settings) -> CasesAtOnce:
     """The same cases, all read in this transaction."""
     known = tuple(all_histories(session, frame))
-    standings = standing_by_unit(session)
-    return CasesAtOnce(known, _beside(session, standings).follow_all(known, settings), standings)
+    standings, states = standing_by_unit(session), cases_in(session, settings)
+    followed = _beside(session, standings).follow_all(known, states, settings)
+    return CasesAtOnce(known, followed, standings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,10 @@ class _BesideHistories(NamedTuple):
     frozen: Mapping[UUID, _Frozen]
     reasons: Mapping[UUID, Difference]
 
-    def follow_all(self, known: Sequence[History], settings: Settings) -> tuple[Followed, ...]:
-        """All cases."""
-        states = [state_of(one, settings) for one in known]
+    def follow_all(
+        self, known: Sequence[History], states: Iterable[CaseState], settings: Settings
+    ) -> tuple[Followed, ...]:
+        """All cases: what happened in each, and what has come of it."""
         return tuple(self.follow(*case, settings) for case in zip(known, states, strict=True))
 
     def follow(self, history: History, state: CaseState, settings: Settings) -> Followed:

@@ -37,7 +37,7 @@ def _screen(screen: Screen, around: Surroundings) -> list[Styled]:
     if isinstance(screen, Opening):
         return draw_opening(screen, around)
     # The first picture must not wait for what the others need, nor the first list for the rest.
-    from interviewer.screens.first_list import drawn
+    from interviewer.screens.call_list.first import drawn
 
     if (listed := drawn(screen, around)) is not None:
         return listed

@@ -27,6 +27,7 @@ from interviewer.screens.call.speak import speak_call
 from interviewer.screens.call.state import Call
 from interviewer.screens.call_list import keys as call_list_keys
 from interviewer.screens.call_list.draw import draw_call_list
+from interviewer.screens.call_list.first import arrived
 from interviewer.screens.call_list.state import CallList
 from interviewer.screens.card import keys as card_keys
 from interviewer.screens.card.draw import draw_card
@@ -44,7 +45,6 @@ from interviewer.screens.claim_matrix.state import TransitionView
 from interviewer.screens.export_order import keys as export_order_keys
 from interviewer.screens.export_order.draw import draw_ordering
 from interviewer.screens.export_order.state import Ordering
-from interviewer.screens.first_list import arrived
 from interviewer.screens.interview import keys as interview_keys
 from interviewer.screens.interview.draw import draw_case
 from interviewer.screens.interview.state import ReviewCase

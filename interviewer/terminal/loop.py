@@ -346,7 +346,7 @@ class Loop:
 
 
 def _arrived(screen: Next) -> Screen:
-    from interviewer.screens.first_list import arrived
+    from interviewer.screens.call_list.first import arrived
 
     if not isinstance(screen, GoTo):
         return screen

@@ -17,7 +17,7 @@ import json, sys
 import interviewer.__main__, interviewer.before_command, interviewer.places
 import interviewer.terminal.run, interviewer.terminal.app
 first = sorted(sys.modules)
-import interviewer.services.first_look, interviewer.screens.first_list
+import interviewer.services.first_look, interviewer.screens.call_list.first
 from schemas.surveys.registry import FIRST, survey_called
 survey_called(FIRST)
 print(json.dumps([first, sorted(sys.modules)]))
