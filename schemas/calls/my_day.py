@@ -56,6 +56,18 @@ def _at_it(mine: list[CallAttempt], now: datetime) -> timedelta:
     return ended - began
 
 
+def short_time(time: timedelta) -> str:
+    """How long, in little room.
+
+    >>> short_time(timedelta(minutes=72))
+    '1 t 12 min'
+    >>> short_time(timedelta(minutes=3))
+    '3 min'
+    """
+    hours, minutes = divmod(int(time.total_seconds()) // 60, 60)
+    return f"{hours} t {minutes} min" if hours else f"{minutes} min"
+
+
 def hours_and_minutes(time: timedelta) -> str:
     """How long, as it is said.
 

@@ -13,7 +13,7 @@ from interviewer.draw.clicks import OPENS, ListRow, clickable
 from interviewer.draw.columns import Option
 from interviewer.draw.help import HELP_KEYS, in_words_of, keys_here
 from interviewer.draw.ink import inked
-from interviewer.draw.lines import LIT_SIGN, shown
+from interviewer.draw.lines import LIT_SIGN, shown, wrapped
 from interviewer.draw.page import Page
 from interviewer.draw.search_line import say_if_empty, search_line
 from interviewer.screens.call_list.draw_beside import beside
@@ -26,7 +26,7 @@ from interviewer.screens.call_list.state import (
     filters,
 )
 from interviewer.words import WORDS, say, say_count
-from schemas.calls.my_day import hours_and_minutes
+from schemas.calls.my_day import hours_and_minutes, short_time
 from schemas.calls.ranking.listing import Lines, ListedCase
 from schemas.calls.ranking.rules import ListPlace
 from schemas.language.numerals import how_many
@@ -36,7 +36,7 @@ def draw_call_list(screen: CallList, around: Surroundings) -> list[Styled]:
     """The cases, or which of them are listed."""
     top = [
         bar(around, f"Ringerunde · {WORDS.call_list}", clock_and(around, screen.who.name)),
-        strip(around, _counts(screen)),
+        *_told(around, _counts(screen)),
         *_day(screen, around),
     ]
     lists = not (screen.help or screen.choosing)
@@ -79,6 +79,12 @@ def _counts(screen: CallList) -> str:
     return f"{counts} · {say(WORDS.list_no_number, count=lacking)}" if lacking else counts
 
 
+def _told(around: Surroundings, words: str) -> list[Styled]:
+    """Below the top line, on a second line where one is too short: no time or name is cut."""
+    lines = wrapped(inked(shown(words), theme.WAY), around.columns - 1, 0, 0)
+    return [strip(around, line) for line in lines]
+
+
 def _day(screen: CallList, around: Surroundings) -> list[Styled]:
     """What there has been today, and what is left; a break in time."""
     day, left = screen.day, screen.left_today
@@ -87,10 +93,10 @@ def _day(screen: CallList, around: Surroundings) -> list[Styled]:
     done = [
         say(WORDS.day_calls, calls=how_many(day.calls, "oppringning", "oppringninger")),
         how_many(day.interviews, "intervju", "intervjuer"),
-        say(WORDS.day_on_phone, time=hours_and_minutes(day.on_phone)),
         say_count(left, WORDS.day_left_one, WORDS.day_left),
+        say(WORDS.day_on_phone, time=short_time(day.on_phone)),
     ]
-    lines = [strip(around, " · ".join(done))]
+    lines = _told(around, " · ".join(done))
     if day.is_due_for_a_break(screen.who.settings.break_after_minutes):
         words = say(WORDS.day_break, time=hours_and_minutes(day.at_it))
         lines += Page(around.columns).say(words, theme.CAUTION).lines

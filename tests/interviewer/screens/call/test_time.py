@@ -66,7 +66,7 @@ class TestMyDay:
         promised.wait(timedelta(minutes=3))
         promised.keys("f9", "1", "enter", "escape", "escape")
         seen = promised.picture()
-        assert "I dag: 2 oppringninger · 0 intervjuer · 3 minutter i telefonen" in seen
+        assert "I dag: 2 oppringninger · 0 intervjuer · 1 avtale igjen · 3 min i telefonen" in seen
         assert "1 avtale igjen" in seen
 
     def test_a_break(self, promised: Keyboard) -> None:
