@@ -38,6 +38,9 @@ KEPT_AS_TEXT: Final = re.compile(r'="([^"]*)"')
 
 DAY_NUMBER: Final = re.compile(r"[34][0-9]{4}(?:[.,][0-9]+)?")
 ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
+WHOLE: Final = re.compile(r"^(\+?[0-9]{5,14})[.,]0$")
+"""A number that a program has taken for an amount: 22334455.0."""
+
 ADDRESS: Final = re.compile(r"[^@\s,;<>\"()\[\]:]+@[\w-]+(?:\.[\w-]+)+")
 SPACED_BREAK: Final = re.compile(r"(?:(?<! ) +)?\n[ \n]*")  # a run of spaces from its first only
 
@@ -142,7 +145,7 @@ class Cells:
 
     def phone(self, column: str) -> str:
         """A number that can be dialled; the first when there are several."""
-        words = self.text(column, LONG).lstrip("'")
+        words = WHOLE.sub(r"\1", self.text(column, LONG).lstrip("'"))
         if ROUNDED.fullmatch(words):
             self.wrong("IMPORT-PHONE-ROUNDED", column, cell=words)
             return ""

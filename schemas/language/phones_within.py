@@ -18,7 +18,9 @@ _TWICE: Final = re.compile("((?:[+]?47)?[2-9][0-9]{7})((?:[+]?47)?[2-9][0-9]{7})
 
 _FAX: Final = re.compile(r"\b(?:(?:tele)?fa(?:ks|x)\w*\b|f(?=:))", re.IGNORECASE)
 _FAX_BEFORE: Final = re.compile(rf"(?:{_FAX.pattern})[^0-9+,;/|(]*\(?$", re.IGNORECASE)
-_FAX_AFTER: Final = re.compile(r" *\( *(?:tele)?fa(?:ks|x)", re.IGNORECASE)
+_FAX_AFTER: Final = re.compile(r" *\( *(?:tele)?fa(?:ks|x)[^0-9)]*\)", re.IGNORECASE)
+_AND_ON: Final = re.compile(r"(.*[0-9]) ?[-\u2010-\u2015−] ?[0-9]{2}")
+"""«22 33 44 55-56»: the first of a row of numbers."""
 
 
 def phones_within(text: str) -> tuple[str, ...]:
@@ -46,5 +48,8 @@ def _numbers(run: str) -> tuple[str, ...]:
     keys = keys_of(run)
     if is_number(keys):
         return (keys,)
+    row = _AND_ON.fullmatch(run)
+    if row and is_number(keys_of(row[1])):
+        return (keys_of(row[1]),)
     twice = _TWICE.fullmatch(keys)
     return twice.groups() if twice else ()

@@ -23,28 +23,77 @@ _COUNTIES: Final = tuple(
 
 _ALSO_CALLED: Final = {
     "0101": ("Fredrikshald",),
+    "0105": ("Skjeberg", "Tune", "Varteig"),  # 1992
+    "0106": ("Borge", "Onsøy", "Kråkerøy", "Rolvsøy"),  # 1994
+    "0236": ("Nes på Romerike",),
+    "030104": ("Sankt Hanshaugen",),
+    "0430": ("Storelvdal",),
+    "0441": ("Os i Østerdalen",),
+    "0616": ("Nes i Hallingdal",),
+    "0701": ("Borre",),  # 2002
+    "0704": ("Sem",),  # 1988
+    "0709": ("Stavern", "Hedrum", "Tjølling", "Brunlanes"),  # 1988
     "0716": ("Ramnes", "Våle"),  # 2002
+    "0906": ("Moland", "Øyestad", "Hisøy", "Tromøy"),  # 1992
+    "1001": ("Kristiansand S",),
     "1160": ("Ølen",),  # 2006
-    "1505": ("Frei",),  # 2008
+    "1505": ("Frei", "Kristiansund N"),  # 2008
+    "1514": ("Sande på Sunnmøre",),
+    "1515": ("Herøy på Sunnmøre",),
     "1576": ("Tustna",),  # 2006
+    "1601": ("Tråante", "Trondhjem"),
+    "1640": ("Rosse",),
+    "1703": ("Nåavmesjenjaelmie",),
     "1736": ("Snåasen",),
+    "1738": ("Lijre",),
     "1739": ("Raarvihken",),
+    "1740": ("Nåamesjenvuemie",),
+    "1742": ("Kråangke",),
     "1756": ("Mosvik",),  # 2012
-    "1804": ("Skjerstad",),  # 2005
+    "1804": ("Skjerstad", "Bådåddjo"),  # 2005
+    "1805": ("Áhkanjárga",),
+    "1818": ("Herøy på Helgeland",),
+    "1826": ("Aarborte",),
+    "1841": ("Fuossko",),
+    "1845": ("Fuolldá",),
     "1849": ("Hábmera",),
     "1850": ("Divtasvuona",),
-    "1903": ("Bjarkøy",),  # 2013
+    "1853": ("Evenášši",),
+    "1867": ("Bø i Vesterålen",),
+    "1902": ("Romsa", "Tromssa"),
+    "1903": ("Bjarkøy", "Hárstták"),  # 2013
+    "1913": ("Skánit",),
+    "1919": ("Rivtták",),
     "1920": ("Loabága",),
+    "1931": ("Leaŋgáviika",),
+    "1933": ("Báhccavuotna",),
+    "1938": ("Ivgu",),
     "1939": ("Omasvuona",),
     "1940": ("Gáivuona", "Kaivuono"),
     "1942": ("Ráisa", "Raisi"),
+    "1943": ("Návuotna",),
+    "2002": ("Várggát", "Vuoreija"),
+    "2003": ("Čáhcesuolu", "Vesisaari"),
+    "2004": ("Hámmerfeasta", "Sørøysund"),  # 1992
     "2011": ("Guovdageainnu",),
+    "2012": ("Áltá", "Alattio"),
+    "2014": ("Láhppi",),
+    "2015": ("Ákŋoluokta",),
+    "2017": ("Fálesnuorri",),
+    "2018": ("Muosát",),
+    "2019": ("Davvinjárga",),
     "2020": ("Porsáŋggu",),
     "2021": ("Kárášjoga",),
+    "2022": ("Davvesiida",),
+    "2023": ("Gáŋgaviika",),
+    "2024": ("Bearalváhki",),
     "2025": ("Deanu", "Deanu-Tana"),
     "2027": ("Unjárgga",),
+    "2028": ("Báhcavuotna",),
+    "2030": ("Sørvaranger", "Mátta-Várjjat"),
 }
-"""What became part of them, with the year, and Sámi names as they stand before «suohkan».
+"""What became part of them, with the year; Sámi and Kven names, also before «suohkan»; and what
+tells those of one name apart.
 
 Municipalities that merged before the survey: a file or a caller may still have the old name.
 """
@@ -106,7 +155,23 @@ FRAME: Final = FrameDesign(
         )
     },
     around_names=frozenset(
-        {"kommune", "kommunen", "bydel", "bydelen", "i", "fylke", "suohkan", "gielda", "tjielte"}
+        {
+            "kommune",
+            "kommunen",
+            "komm",
+            "bykommune",
+            "herad",
+            "heradet",
+            "bydel",
+            "bydelen",
+            "i",
+            "og",
+            "fylke",
+            "fylkeskommune",
+            "suohkan",
+            "gielda",
+            "tjielte",
+        }
     ),
     also_called=_ALSO_CALLED,
     size=Size(
