@@ -33,7 +33,7 @@ class TestNobodyHasANumber:
         """In the words of the survey, with the keys and the commands; the list is still there."""
         seen = " ".join(kari.picture().split())
         assert "Ingen av de 442 sakene har et telefonnummer ennå." in seen
-        assert "F4 henter inn en fil: svarene fra fase én, eller kontakter." in seen
+        assert "F4 henter inn en fil: svarene fra fase én, eller kontaktpunkter." in seen
         assert "«ringerunde import phase-one FIL» eller «ringerunde import contacts FIL»" in seen
         assert "spør om nummeret (Sentralbord)" in seen
         assert "▸# Halden (Østfold)" in seen
@@ -61,7 +61,7 @@ class TestAFile:
         file = tmp_path / "fase1.csv"
         file.write_bytes(csv_of([HALDEN]))
         kari.keys("f4")
-        assert "▸ Svarene fra fase én, med kontaktene" in kari.picture()
+        assert "▸ Svarene fra fase én, med kontaktpersonene" in kari.picture()
         kari.type(str(file))
         kari.keys("enter", "enter")
         assert "Hentet inn: 1 nytt svar, 1 nytt kontaktpunkt." in kari.picture()
