@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from secrets import token_hex
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, FromClause, insert, select, text
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 TRAIL: Final = table_of(TrailRow)
 COLUMNS: Final = tuple(column.name for column in TRAIL.columns)
+AT_ONCE: Final = 1000
+"""Rows that are in memory together."""
+
 FIELDS: Final = tuple(field.name for field in fields(TrailEntry))
 
 
@@ -154,9 +157,18 @@ def head(db: Database) -> Head:
 
 
 def entries(session: Session) -> Iterator[TrailEntry]:
-    """All of it, in order."""
-    for row in session.connection().execute(select(TRAIL).order_by(TRAIL.c.number)).all():
-        yield TrailEntry(**dict(zip(FIELDS, row, strict=True)))
+    """All of it, in order; so many at a time, however long it is."""
+    after = 0
+    while some := portion(session, after):
+        yield from some
+        after = some[-1].number
+
+
+def portion(session: Session, after: int) -> list[TrailEntry]:
+    """The entries that follow a number, and so many of them as are in memory together."""
+    following = select(TRAIL).where(TRAIL.c.number > after).order_by(TRAIL.c.number).limit(AT_ONCE)
+    found = session.connection().execute(following).all()
+    return [TrailEntry(**dict(zip(FIELDS, row, strict=True))) for row in found]
 
 
 def holds(session: Session, head: Head) -> bool:
@@ -179,14 +191,63 @@ class Examined:
 
 
 def examine(session: Session) -> Examined:
-    """Follow the trail from its beginning to its end, and compare every row with it."""
-    told = tuple(entries(session))
-    standing = {(one.table, one.row): one for one in told if one.table}
-    changed = []
+    """Follow the trail from its beginning to its end, and compare every row with it.
+
+    Neither is ever in memory as a whole: rows and their last entries come in the same order.
+    """
+    changed: list[tuple[str, str]] = []
+    vanished: list[tuple[str, str]] = []
     for table in recorded():
-        for row, _, content in _contents(session.connection(), table):
-            last = standing.pop((table.name, row), None)
-            if last is None or last.digest != digest_of(last.salt or "", content):
+        for row, content, last in _beside(session.connection(), table):
+            if content is None:
+                if last is not None and last.verb != Verb.delete:
+                    vanished.append((table.name, row))
+            elif last is None or last.digest != digest_of(last.salt or "", content):
                 changed.append((table.name, row))
-    vanished = tuple(key for key, one in standing.items() if one.verb != Verb.delete)
-    return Examined(first_broken(told), tuple(changed), vanished)
+    return Examined(first_broken(entries(session)), tuple(changed), tuple(vanished))
+
+
+class _Last(NamedTuple):
+    """What the trail says last of a row."""
+
+    row: str
+    verb: str
+    digest: str
+    salt: str | None
+
+
+def _beside(
+    connection: Connection, table: Recorded
+) -> Iterator[tuple[str, str | None, _Last | None]]:
+    """Every row that is there or was, by its key: its content, and what the trail says last."""
+    dialect = connection.dialect.name
+    order = ' COLLATE "C"' if dialect == "postgresql" else ""
+    there = _streamed(
+        connection,
+        f"SELECT {table.row('t')} AS key, {table.content('t', dialect)} FROM {table.name} AS t"
+        f" ORDER BY {table.row('t')}{order}",
+    )
+    told = _streamed(
+        connection,
+        "SELECT t.row, t.verb, t.digest, t.salt FROM trail AS t JOIN (SELECT max(number) AS last"
+        f" FROM trail WHERE table_name = '{table.name}' GROUP BY row) AS l ON t.number = l.last"
+        f" ORDER BY t.row{order}",
+    )
+    row, last = next(there, None), next(told, None)
+    while row is not None or last is not None:
+        if last is None or (row is not None and row[0] < last[0]):
+            assert row is not None
+            yield row[0], row[1], None
+            row = next(there, None)
+        elif row is None or last[0] < row[0]:
+            yield last[0], None, _Last(*last)
+            last = next(told, None)
+        else:
+            yield row[0], row[1], _Last(*last)
+            row, last = next(there, None), next(told, None)
+
+
+def _streamed(connection: Connection, statement: str) -> Iterator[Any]:
+    found = connection.exec_driver_sql(statement, execution_options={"yield_per": AT_ONCE})
+    for some in found.partitions():
+        yield from some

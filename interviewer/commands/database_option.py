@@ -109,4 +109,15 @@ def named_database(context: typer.Context) -> "Database":
     for warning in database.warnings:
         typer.echo(warning, err=True)
     context.call_on_close(database.close)
+    _tell_who(database)
     return database
+
+
+def _tell_who(database: "Database") -> None:
+    """What a command does is done by whoever sits here, or has logged in: the log names her."""
+    from db.people import who_sits_here
+    from interviewer.places import seat
+
+    sitting = who_sits_here(database, database.login.user if database.login else seat())
+    if sitting is not None:
+        database.trail.who = sitting.id

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from db.trail.chain import TrailEntry, Verb
-from db.trail.trail import entries
+from db.trail.trail import portion
 from interviewer.publish.export_request import Order, WrittenFiles
 from schemas.language.dates import date_and_clock
 
@@ -90,13 +92,23 @@ class Log:
         self._people = {one.id.hex: one.name for one in people(database)}
         self._units = {case_id_of(unit.id).hex: unit.id for unit in database.frame.units}
 
-    def chosen(self, wanted: Wanted) -> list[TrailEntry]:
-        """The lines that are wanted, in order."""
-        with self._database.read() as session:
-            told = list(entries(session))
+    def chosen(self, wanted: Wanted) -> Iterator[TrailEntry]:
+        """The lines that are wanted, in order; never all of them at once."""
+        lines = self._lines()
         if wanted.unit_id is not None:
-            told = [one for one in told if self._unit(one) == wanted.unit_id]
-        return told if wanted.last is None else told[-wanted.last :]
+            lines = (one for one in lines if self._unit(one) == wanted.unit_id)
+        return lines if wanted.last is None else iter(deque(lines, wanted.last))
+
+    def _lines(self) -> Iterator[TrailEntry]:
+        """A read for each portion: nobody who writes waits until somebody has read all of it."""
+        after = 0
+        while some := self._portion(after):
+            yield from some
+            after = some[-1].number
+
+    def _portion(self, after: int) -> list[TrailEntry]:
+        with self._database.read() as session:
+            return portion(session, after)
 
     def line(self, one: TrailEntry) -> str:
         """Number, moment, who, what; and of which unit."""
@@ -138,5 +150,5 @@ def write_trail(database: Database, order: Order, wanted: Wanted) -> WrittenFile
     from db.exports.csv import write_rows
 
     log = Log(database)
-    rows = (HEADING, *map(log.cells, log.chosen(wanted)))
+    rows = chain([HEADING], map(log.cells, log.chosen(wanted)))
     return WrittenFiles((write_rows(database, order.out, rows, force=order.force),))

@@ -136,6 +136,17 @@ class TestFound:
         with on_file.read() as session:
             assert examine(session).broken == 7
 
+    def test_by_no_more_than_a_few_rows_at_a_time(
+        self, desk: Round, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """However long the trail is: what was found of all of it is found of its portions."""
+        monkeypatch.setattr("db.trail.trail.AT_ONCE", 3)
+        desk.interviewed(**SERVICE)
+        with desk.db.read() as session:
+            told, found = list(entries(session)), examine(session)
+        assert [one.number for one in told] == list(range(1, len(told) + 1))
+        assert (found.broken, found.changed, found.vanished) == (None, (), ())
+
     def test_a_cut_off_end(self, on_file: Database, file: Path) -> None:
         """The last backup knows how long the trail was."""
         load_register(on_file)

@@ -3,16 +3,21 @@
 import sys
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import record_answer
+from db.people import sit_down
+from db.trail.trail import entries
 from interviewer.cli import cli
 from interviewer.failures import Trouble
+from interviewer.places import seat
 from tests.db.desk import Desk
 from tests.db.rounds import SERVICE
+from tests.db.world import NOON
 
 
 def run(monkeypatch: pytest.MonkeyPatch, place: Path, *typed: str) -> None:
@@ -29,6 +34,7 @@ def test_from_hand_out_to_conflict(
     """A county to Åse; she interviews, and so does the office; both are there to choose from."""
     load_register(database)
     office = Desk(database)
+    turid = sit_down(database, uuid4(), "Turid", seat(), NOON)
     place, file = Path(database.where), tmp_path / "åse.sqlite"
     with pytest.raises(Trouble) as trouble:
         run(monkeypatch, place, "hand-out", "--interviewer", "Kari", "--out", str(file))
@@ -37,6 +43,9 @@ def test_from_hand_out_to_conflict(
     run(monkeypatch, place, *typed)
     told = capsys.readouterr().out
     assert f"til Åse i {file}" in told
+    with database.read() as session:
+        (handed,) = [one for one in entries(session) if one.verb == "hand_out"]
+    assert handed.who == turid.id.hex  # who sits here does what is typed here
     with closing(open_database(file, create=False)) as part:
         hers = Desk(part)
         record_answer(part, hers.lease, hers.entry(hers.begin(), "has_offers", "yes"))
