@@ -39,6 +39,11 @@ def in_ascii(line: Styled) -> Styled:
     return line if line.plain.isascii() else _in_ascii(look(line))
 
 
+def spelt_plainly(text: str) -> str:
+    """Text without looks, likewise."""
+    return "".join(map(_spelt, text))
+
+
 @lru_cache(maxsize=1024)
 def _in_ascii(line: Look) -> Styled:
     plain, style, spans = line

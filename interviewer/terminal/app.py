@@ -32,11 +32,12 @@ from interviewer.draw.clicks import keys_at
 from interviewer.draw.palettes import COLOURLESS, DARK, PALETTES, Palette
 from interviewer.engine.task import Task, task
 from interviewer.failures import Trouble
+from interviewer.plain_signs import are_plain_signs_wanted
 from interviewer.screens.opening.state import Opening
 from interviewer.screens.picture import draw
 from interviewer.terminal.closing import Closing, when_the_console_goes
 from interviewer.terminal.keyboard import KeyByKey
-from interviewer.terminal.looks import is_ascii_wanted, next_to, remember, remembered, textual_theme
+from interviewer.terminal.looks import next_to, remember, remembered, textual_theme
 from interviewer.terminal.loop import Loop
 from interviewer.terminal.picture import Picture
 from interviewer.terminal.pointer import Pointer, Selection
@@ -124,7 +125,7 @@ class Ringerunde(Whole, inherit_bindings=False):
         self.picture = Picture(self._drawn)
         self._chosen = remembered()
         self._palette = self._chosen or DARK
-        self._in_ascii = is_ascii_wanted()
+        self._in_ascii = are_plain_signs_wanted()
         for palette in PALETTES.values():
             self.register_theme(textual_theme(palette))
         self.theme = self._palette.name

@@ -1,6 +1,5 @@
-"""Which colours the program has on this machine: chosen with a key, and remembered; and signs."""
+"""Which colours the program has on this machine: chosen with a key, and remembered."""
 
-import os
 from contextlib import suppress
 from typing import Final
 
@@ -14,14 +13,6 @@ from interviewer.places import data_folder, made_folder
 
 REMEMBERED: Final = "colours.txt"
 """In the program's folder: the name of the palette."""
-
-ASCII_VARIABLE: Final = "RINGERUNDE_ASCII"
-"""Set to anything but 0, the terminal's font has no frames and signs."""
-
-
-def is_ascii_wanted() -> bool:
-    """Whether the surroundings ask for plain signs."""
-    return os.environ.get(ASCII_VARIABLE, "0").strip() not in ("", "0")
 
 
 def remembered() -> Palette | None:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias, get_args
 
 from annotated_types import Ge, Le
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -74,6 +74,11 @@ class Settings(BaseModel):
         description="Fargene programmet begynner med: dark (mørkt), light (lyst) eller contrast "
         "(høy "
         "kontrast). Den som har valgt med Ctrl+G, beholder sine.",
+    )
+    plain_signs: StrictBool = Field(
+        False,
+        description="true er rammer og tegn med bare -, | og +, for en skrift som ikke har andre. "
+        "Variabelen RINGERUNDE_ASCII går foran.",
     )
     call_window: CallWindow = Field(CallWindow(), description="Ringetiden.")
 
@@ -137,6 +142,8 @@ def _toml(value: Any) -> str:
         return f"[{', '.join(map(_toml, value))}]"
     if value is None:
         return "[]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value) if isinstance(value, int) else f'"{_plain(value)}"'
 
 
@@ -203,6 +210,8 @@ def _wanted(name: str, field: FieldInfo) -> str:
     example = _toml(field.default)
     if name == "theme":
         return f"en av {', '.join(map(_toml, get_args(Theme)))}"
+    if field.annotation is bool:
+        return "true eller false"
     if field.annotation is int:
         return f"et helt tall {_between(field)}, for eksempel {example}"
     if name == "pause":

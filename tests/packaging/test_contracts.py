@@ -35,7 +35,8 @@ DOWNWARDS = (
     ("publish",),
     ("words",),
     ("before_command", "survey_parts"),
-    ("own_settings", "failure_sentences"),
+    ("own_settings", "failure_sentences", "plain_signs"),
+    ("settings_text",),
     ("places",),
     ("failures", "quoting"),
 )

@@ -1,5 +1,7 @@
 """A picture for a font that has little more than the letters."""
 
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from interviewer.controls.keys import Keycap
 from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot, clickable, keys_at
 from interviewer.draw.plain_signs import LETTERS, in_ascii
-from interviewer.terminal.looks import ASCII_VARIABLE, is_ascii_wanted
+from interviewer.places import made_folder, settings_file
+from interviewer.plain_signs import ASCII_VARIABLE, PlainSigns, are_plain_signs_wanted
 
 
 class TestALine:
@@ -43,11 +46,44 @@ class TestALine:
 
 
 class TestWhoWantsIt:
-    """Whoever sets `RINGERUNDE_ASCII`."""
+    """Whoever sets `RINGERUNDE_ASCII`, or `plain_signs` in settings.toml."""
 
     @pytest.mark.parametrize(
         ("value", "wanted"), [("1", True), ("ja", True), ("0", False), ("", False)]
     )
     def test_by_a_variable(self, value: str, wanted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(ASCII_VARIABLE, value)
-        assert is_ascii_wanted() is wanted
+        assert are_plain_signs_wanted() is wanted
+
+    @pytest.mark.parametrize(
+        ("text", "wanted"),
+        [("plain_signs = true", True), ("plain_signs = false", False), ("plain_signs = ", False)],
+    )
+    def test_by_the_settings(
+        self, text: str, wanted: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What cannot be read is told by the command that needs it, and here is nobody's wish."""
+        monkeypatch.delenv(ASCII_VARIABLE, raising=False)
+        made_folder()
+        settings_file().write_text(f"{text}\n", encoding="utf-8")
+        assert are_plain_signs_wanted() is wanted
+
+    def test_the_variable_comes_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """0 on one machine, where the settings of a team say otherwise."""
+        monkeypatch.setenv(ASCII_VARIABLE, "0")
+        made_folder()
+        settings_file().write_text("plain_signs = true\n", encoding="utf-8")
+        assert not are_plain_signs_wanted()
+
+
+class TestWhatCommandsPrint:
+    """Tables, bars and sentences; files for programs are bytes, and not touched."""
+
+    def test_for_people(self) -> None:
+        """As wide as it was, with the letters of Norwegian."""
+        raw = BytesIO()
+        stream = PlainSigns(raw, encoding="utf-8", newline="")
+        stream.write("┏━┓ «Våler» … ████░░\n│ │\n")
+        stream.buffer.write("«bytes»".encode())
+        stream.flush()
+        assert raw.getvalue().decode() == '«bytes»+=+ "Våler" . ####..\n| |\n'
