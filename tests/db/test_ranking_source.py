@@ -227,7 +227,7 @@ class TestReadingAgain:
         ring_back(world.db, HALDEN, later(1))
         after = call_list.states(world.db, DEFAULTS)
         pairs = zip(after.rows, before.rows, strict=True)
-        assert [now[ID] for now, then in pairs if now is not then] == [HALDEN.hex]
+        assert [now[ID] for now, then in pairs if now is not then] == [HALDEN.int]
 
     def test_forgets_what_was_undone(self, world: World) -> None:
         """What is read in the middle of a transaction that fails has never been."""

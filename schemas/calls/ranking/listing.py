@@ -247,7 +247,7 @@ def rank(
 
 def _alike(roll: Roll, here: RankingMoment, others: frozenset[int]) -> Iterator[Alike]:
     """Those that the rules need not look at, such together as go the same way."""
-    new = [place for place in _new(roll) if place not in others]
+    new = sorted(place for place in _new(roll) if place not in others)
     lanes = (roll.lanes.get(one, ()) for one in (Lane.numberless, Lane.in_review, Lane.closed))
     for places in (new, *lanes):
         if places:
@@ -258,7 +258,7 @@ def _alike(roll: Roll, here: RankingMoment, others: frozenset[int]) -> Iterator[
 def _in_order(roll: Roll, first: ListedCase, places: Sequence[int]) -> Sequence[int]:
     """As their lines are ordered: by unit, as on the roll, but for those whose turn it may be."""
     if first.rule.order is not in_turn or first.until:
-        return sorted(places)
+        return places
     turn, named = first.moment.turn, frozenset(roll.lanes.get(Lane.named, ()))
     return sorted(places, key=lambda place: (place not in named, turn.at(place), place))
 
