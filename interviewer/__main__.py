@@ -8,7 +8,6 @@ from typing import Final
 
 from interviewer.failure_sentences import told
 from interviewer.failures import require_own_rooms, require_plain, variables
-from interviewer.plain_signs import print_plainly
 
 GARBAGE: Final = 20_000, 10, 100
 """How much comes together before a command looks it through for garbage.  What it loads is there to
@@ -36,6 +35,8 @@ def _run(typed: list[str]) -> int:
         from interviewer.terminal.run import show_call_list
 
         return show_call_list(Named.by_environment())
+    from interviewer.commands.plain_print import print_plainly
+
     print_plainly()
     gc.set_threshold(*GARBAGE)
     from interviewer.cli import cli

@@ -1,7 +1,5 @@
 """A picture for a font that has little more than the letters."""
 
-from io import BytesIO
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,7 @@ from interviewer.draw import theme
 from interviewer.draw.clicks import KeySpot, clickable, keys_at
 from interviewer.draw.plain_signs import LETTERS, in_ascii
 from interviewer.places import made_folder, settings_file
-from interviewer.plain_signs import ASCII_VARIABLE, PlainSigns, are_plain_signs_wanted
+from interviewer.plain_signs import ASCII_VARIABLE, are_plain_signs_wanted
 
 
 class TestALine:
@@ -74,16 +72,3 @@ class TestWhoWantsIt:
         made_folder()
         settings_file().write_text("plain_signs = true\n", encoding="utf-8")
         assert not are_plain_signs_wanted()
-
-
-class TestWhatCommandsPrint:
-    """Tables, bars and sentences; files for programs are bytes, and not touched."""
-
-    def test_for_people(self) -> None:
-        """As wide as it was, with the letters of Norwegian."""
-        raw = BytesIO()
-        stream = PlainSigns(raw, encoding="utf-8", newline="")
-        stream.write("┏━┓ «Våler» … ████░░\n│ │\n")
-        stream.buffer.write("«bytes»".encode())
-        stream.flush()
-        assert raw.getvalue().decode() == '«bytes»+=+ "Våler" . ####..\n| |\n'
