@@ -92,9 +92,11 @@ def connected(place: str) -> Iterator[Connection]:
     url = make_url(place if "://" in place else f"sqlite:///{place}")
     server = url.get_backend_name() == "postgresql"
     engine = create_engine(url.set(drivername="postgresql+psycopg") if server else url)
-    with engine.begin() as connection:
-        yield connection
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def second_round() -> Iterator[str]:
@@ -391,7 +393,7 @@ class TestAReleasedDatabase:
             assert counts(connection) == before
             assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             assert differences(connection) == []
-        assert before["survey_case"] == len(db.frame)
+            assert before["survey_case"] == len(db.frame)
 
     def test_holds_what_can_have_happened(self, then: Released, tmp_path: Path) -> None:
         """Interviews that were finished, sent back and broken off, and decisions about some."""
