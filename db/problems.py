@@ -289,7 +289,7 @@ class NotEncrypted(CannotOpen):
 
     code = "DB-TLS"
     sentence = (
-        "Forbindelsen med {where} ville ikke vært kryptert, og andre kunne lest med; ta bort "
+        "Forbindelsen med {where} ville ikke vært kryptert, og andre kunne lest med. Ta bort "
         "«sslmode» i adressen, eller skriv «sslmode=verify-full»."
     )
 
@@ -582,7 +582,7 @@ class NothingToHandOut(Refused):
 
     code = "HAND-OUT-NONE"
     sentence = (
-        "Det er ingen åpne saker å levere ut her: de er ferdige, i arbeid hos andre, lovet til "
+        "Det er ingen åpne saker å levere ut her: De er ferdige, i arbeid hos andre, lovet til "
         "andre eller levert ut fra før."
     )
 

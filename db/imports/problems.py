@@ -133,7 +133,7 @@ SENTENCES: Final = {
         "Lagre den som «CSV UTF-8 (semikolondelt)» eller som .xlsx."
     ),
     "IMPORT-ENCODING": (
-        "Tegnkodingen kan ikke tolkes: den er verken UTF-8 eller Windows-1252. "
+        "Tegnkodingen kan ikke tolkes: Den er verken UTF-8 eller Windows-1252. "
         "Lagre filen som «CSV UTF-8 (semikolondelt)» eller som .xlsx."
     ),
     "IMPORT-BINARY": "Dette er ikke en tekstfil. Oppgi en CSV-fil, eller en Excel-fil (.xlsx).",
@@ -218,8 +218,8 @@ SENTENCES: Final = {
     "IMPORT-UNIT-SEVERAL": "«{cell}» kan være {units}. Skriv id-en.",
     "IMPORT-UNIT-INSTEAD": "{what}",
     "IMPORT-UNIT-ROUNDED": (
-        "«{cell}» er et desimaltall. Regnearket har gjort numrene til ett tall: "
-        "formater kolonnen som tekst, og skriv dem på nytt."
+        "«{cell}» er et desimaltall. Regnearket har gjort numrene til ett tall: Formater kolonnen "
+        "som tekst, og skriv dem på nytt."
     ),
     "IMPORT-UNIT-TWICE": "Enheten {unit} står også på linje {lines}. Behold den ene raden.",
     "IMPORT-UNIT-RESTORED": "Nullen foran var borte. {cell} er lest som {unit}.",
@@ -267,7 +267,7 @@ SENTENCES: Final = {
         "Raden har verken avdeling, person, telefon eller e-post. Fyll ut noe, eller ta den bort."
     ),
     "IMPORT-CONTACT-SAME": (
-        "Samme nummer som på linje {lines}: de to radene er lagt sammen til ett kontaktpunkt."
+        "Samme nummer som på linje {lines}: De to radene er lagt sammen til ett kontaktpunkt."
     ),
     "IMPORT-CONTACT-TWICE": "Raden er lik linje {lines} og er ikke tatt med.",
 }

@@ -35,7 +35,7 @@ def prepare(
     database = database_to_fill(context, trial=False) if run else named_database(context)
     if database.file is not None:
         raise Trouble(
-            "SERVER-FILE", "Databasen er en fil; oppgi serveren med --database postgresql://…"
+            "SERVER-FILE", "Databasen er en fil. Oppgi serveren med --database postgresql://…"
         )
     if not run:
         for line in _script(database.survey):

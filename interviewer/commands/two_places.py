@@ -107,7 +107,7 @@ def _report(path: Path, came: Merged, frame: Frame) -> Iterator[str]:
     if came.conflicts:
         yield f"  Motstrid: {how_many(len(came.conflicts), 'sak', 'saker')}"
     if not came.whole:
-        yield "  Loggen i filen er brutt: noe i den er endret utenom programmet."
+        yield "  Loggen i filen er brutt: Noe i den er endret utenom programmet."
 
 
 def conflict_lines(database: Database, unit: str | None) -> Iterator[str]:

@@ -110,7 +110,7 @@ def _sentences(seen: "Progress") -> Iterator[str]:
 def _outlook(seen: "Progress") -> str:
     forecast = seen.forecast
     if not seen.cases:
-        return "Ingen saker ennå: de legges inn første gang ringelisten åpnes."
+        return "Ingen saker ennå: De legges inn første gang ringelisten åpnes."
     if not forecast.left:
         return "Alle saker er avsluttet."
     if forecast.pace is None:

@@ -216,7 +216,7 @@ def who_signs(db: Database, name: str | None, seat: str) -> Interviewer | None:
         if name is not None and plain(name) != plain(known.name):
             raise Trouble(
                 "R-LOGIN",
-                f"Du er logget inn som {known.name}, og avgjør ikke i andres navn; ta bort --by.",
+                f"Du er logget inn som {known.name}, og avgjør ikke i andres navn. Ta bort --by.",
             )
         return known
     return people.who_sits_here(db, seat) if name is None else people.find_person(db, name)

@@ -88,7 +88,7 @@ class CallingWords:
     for_ever_no = Text("Nei, velg et annet utfall")
     check_which = Text("Hvilket svar skal rettes?")
     redirect_known = Text("{whom}, kjent")
-    redirect_nowhere = Text("Blindvei: de vet ikke hvem")
+    redirect_nowhere = Text("Blindvei: De vet ikke hvem")
     redirect_how = Text("{department}: Hvordan?")
     redirected = Text("Viderekoblet til {place}. Ny person: presenter deg.")
     lead_noted = Text("{place} er notert som spor.")

@@ -42,7 +42,7 @@ class HelpingWords:
     help_new_contact = Text("Nytt kontaktpunkt: avdelingen, så navn og nummer.")
     help_interview = Text("Åpne intervjuet uten å ringe.")
     help_edit_contact = Text(
-        "Kontaktpunktet som er merket: rett det, merk nummeret som dødt, ring det først, slå det "
+        "Kontaktpunktet som er merket: Rett det, merk nummeret som dødt, ring det først, slå det "
         "sammen med et annet, eller ta det ut."
     )
     help_what = Text("Velg hva du vil gjøre.")
@@ -80,8 +80,8 @@ class HelpingWords:
 
     # One interview
     help_accept = Text("Klassen som følger av svarene, er riktig.")
-    help_override = Text("Klassen er en annen: du velger hvilken, og skriver hvorfor.")
-    help_return = Text("Intervjueren skal spørre igjen: du velger hva, og skriver en beskjed.")
+    help_override = Text("Klassen er en annen: Du velger hvilken, og skriver hvorfor.")
+    help_return = Text("Intervjueren skal spørre igjen: Du velger hva, og skriver en beskjed.")
     help_discard = Text(
         "Svarene blir igjen som da intervjuet sist var fullført, og det lukkes. Du skriver hvorfor."
     )
@@ -89,7 +89,7 @@ class HelpingWords:
     help_exclude = Text("Enheten skal ikke stå i oversikten. Du skriver hvorfor.")
     help_release = Text("Respondenten har sett teksten i oversikten, og godkjent den.")
     help_consent = Text(
-        "Noe de har sagt etter intervjuet: du noterer hvem, når og hvordan, og hva som kan stå der."
+        "Noe de har sagt etter intervjuet: Du noterer hvem, når og hvordan, og hva som kan stå der."
     )
     help_letter = Text("Kopier brevet som viser dem teksten, klart til å sendes.")
     help_edit = Text("Åpne svarene og rett dem. Det blir en ny revisjon, som skal ses på igjen.")
@@ -124,7 +124,7 @@ class HelpingWords:
     help_apart = Text("Saken som er merket, hører ikke til {the_sought}. Du skriver hvorfor.")
 
     # Figures and files
-    help_choose = Text("Det som står på linjen: les det, eller bestill filene.")
+    help_choose = Text("Det som står på linjen: Les det, eller bestill filene.")
     help_where = Text("Hvor filene skal ligge, mens den linjen er merket.")
     help_space = Text("mellomrom")
     help_next_choice = Text("Neste valg på linjen som er merket.")

@@ -80,7 +80,7 @@ class KeyingWords:
     help_one_back = Text("Ett spørsmål tilbake. Svarene blir stående.")
     help_one_forward = Text("Ett spørsmål fram uten å svare.")
     help_escape_call = Text("Ett spørsmål tilbake, eller lukk definisjonen.")
-    help_escape_card = Text("Til sakskortet: ingen er på linjen.")
+    help_escape_card = Text("Til sakskortet: Ingen er på linjen.")
     help_language = Text("Spørsmålene på bokmål, nynorsk eller engelsk.")
 
     # In a text

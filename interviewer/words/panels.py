@@ -49,7 +49,7 @@ class PanelWords:
     panel_mine = Text("Bare med deg, eller med hvem som helst.")
     panel_end = Text("Legg på: oppringningen lagres.")
     panel_where = Text("Velg avdelingen du settes over til.")
-    panel_dead_end = Text("Blindvei: de vet ikke hvem.")
+    panel_dead_end = Text("Blindvei: De vet ikke hvem.")
     panel_how = Text("Velg hvordan, og lagre.")
     panel_put_through = Text("Du settes over nå: lagre.")
     panel_field = Text("Neste felt. Etter det siste feltet lagres alt.")

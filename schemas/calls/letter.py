@@ -15,9 +15,9 @@ from schemas.questionnaire.questionnaire import Questionnaire
 _GREETING = Text("Hei!", nn="Hei!", en="Hello,")
 _WHY = Text(
     "Som avtalt på telefon får du her spørsmålene vi vil stille om {unit}. Du trenger ikke å "
-    "svare skriftlig: vi ringer deg om noen dager. Det er frivillig å delta.",
+    "svare skriftlig: Vi ringer deg om noen dager. Det er frivillig å delta.",
     nn="Som avtalt på telefon får du her spørsmåla vi vil stille om {unit}. Du treng ikkje å "
-    "svare skriftleg: vi ringjer deg om nokre dagar. Det er frivillig å delta.",
+    "svare skriftleg: Vi ringjer deg om nokre dagar. Det er frivillig å delta.",
     en="As agreed on the phone, here are the questions we would like to ask about {unit}. You "
     "need not answer in writing: we will call you in a few days. Taking part is voluntary.",
 )

@@ -143,12 +143,12 @@ class _Comparison:
     def _gone(self) -> Iterator[str]:
         removed = {one.question for one in self._changes if isinstance(one, Removed)}
         for id in self._old.keys() - self._new.keys() - removed - self._names.keys():
-            yield f"Spørsmålet {id} er borte: meld Removed eller Renamed."
+            yield f"Spørsmålet {id} er borte: Meld Removed eller Renamed."
 
     def _come(self) -> Iterator[str]:
         added = {one.question for one in self._changes if isinstance(one, Added)}
         for id in self._new.keys() - self._old.keys() - added - {*self._names.values()}:
-            yield f"Spørsmålet {id} er nytt: meld Added."
+            yield f"Spørsmålet {id} er nytt: Meld Added."
 
     def _same_question(self, before: _Entry, now: _Entry) -> Iterator[str]:
         if before.type != now.type:
@@ -162,7 +162,7 @@ class _Comparison:
                 "så lenge det har samme id, blir det i sin del."
             )
         if self._renamed(before.asked) != now.asked and Rerouted(now.id) not in self._changes:
-            yield f"Spørsmålet {now.id} stilles i andre tilfeller enn før: meld Rerouted."
+            yield f"Spørsmålet {now.id} stilles i andre tilfeller enn før: Meld Rerouted."
         yield from self._codes(now.id, before.codes, now.codes)
 
     def _renamed(self, condition: Any) -> Any:
@@ -185,10 +185,10 @@ class _Comparison:
         come |= {one.code for one in merged}
         for code in old:
             if code not in new and code not in gone:
-                yield f"Koden {code} i {id} er borte: meld CodesRemoved eller CodesMerged."
+                yield f"Koden {code} i {id} er borte: Meld CodesRemoved eller CodesMerged."
         for code in new:
             if code not in old and code not in come:
-                yield f"Koden {code} i {id} er ny: meld CodesAdded."
+                yield f"Koden {code} i {id} er ny: Meld CodesAdded."
 
     def _not_so(self) -> Iterator[str]:
         """What is declared about questions and codes that there never were, or still are."""

@@ -89,8 +89,8 @@ class NotCounted(LookupError):
 
     def __init__(self, question: str) -> None:
         super().__init__(
-            f"Rapporten teller {question}, som ikke er spurt i noen av intervjuene: "
-            "rett kapitlet i undersøkelsens mappe (report)."
+            f"Rapporten teller {question}, som ikke er spurt i noen av intervjuene: Rett kapitlet "
+            "i undersøkelsens mappe (report)."
         )
 
 

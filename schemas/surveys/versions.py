@@ -77,7 +77,7 @@ def _compare(survey: Survey, before: str) -> None:
 
 
 _SAME_VERSION = (
-    "Skjemaet er endret, men heter fortsatt versjon {version}: "
-    "gi det en ny versjon, og meld endringene i releases."
+    "Skjemaet er endret, men heter fortsatt versjon {version}: Gi det en ny versjon, og meld "
+    "endringene i releases."
 )
 _NO_CODEBOOK = "Kodeboken til versjon {version} mangler blant undersøkelsens versjoner."

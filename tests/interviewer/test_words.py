@@ -133,7 +133,10 @@ GLOSSARY: Final = {
     ),
     "gitt opp": NotSaid(r"^Oppgitt$", rooms=("schemas/surveys/",)),  # the column of what was stated
     "klasse": NotSaid(r"\bklassifikasjon|\bborderland\b"),
-    "programme": NotSaid(r"\boffers?\b"),
+    "programme": NotSaid(
+        r"\boffers?\b",
+        rooms=("schemas/surveys/municipal_services_2015/claims.py",),  # in codebooks of releases
+    ),
     "felles tjeneste": NotSaid(r"\bdelte? tjeneste"),
     "deltakere": NotSaid(
         r"\bbruker(?:e|ne)\b|\bbrukar(?:ar|ane)\b", but=r"erfarne bruk(?:er(?:e|ne)|ar(?:ar|ane))"

@@ -137,4 +137,4 @@ class ItemsOf(Untyped):
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
 ASTRAY: Final = Message("A-KEY", "Ingen svar har den tasten. Trykk {keys}.")
-WITH_KEYS: Final = Message("A-KEYS", "Det du skrev, ble ikke lagret: her svarer du med {keys}.")
+WITH_KEYS: Final = Message("A-KEYS", "Det du skrev, ble ikke lagret: Her svarer du med {keys}.")

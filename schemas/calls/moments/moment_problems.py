@@ -64,6 +64,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "M-BEGUN": "Det er «{part}» allerede. Når?",
     "M-PAST": "{when} er passert.",
     "M-FAR": "Det er mer enn tre år til.",
-    "M-GAP": "{date} finnes ikke kl. {clock}: klokken stilles fra 02.00 til 03.00 den natten.",
+    "M-GAP": "{date} finnes ikke kl. {clock}: Klokken stilles fra 02.00 til 03.00 den natten.",
     "M-SEASON": "Det er ikke {season} {when}.",
 }

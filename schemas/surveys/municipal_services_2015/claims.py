@@ -9,9 +9,9 @@ class ExecutiveClaim(Claim):
 
     service = Text("Har en tjeneste", nn="Har ei teneste", en="Has a service")
     offers_only = Text(
-        "Har tilbud, ingen tjeneste", nn="Har tilbod, inga teneste", en="Programmes only"
+        "Har tilbud, ingen tjeneste", nn="Har tilbod, inga teneste", en="Offers only"
     )
-    none = Text("Har ingen tilbud", nn="Har ingen tilbod", en="No programmes")
+    none = Text("Har ingen tilbud", nn="Har ingen tilbod", en="No offers")
 
 
 class Explanation(Difference):

@@ -151,7 +151,7 @@ FRAME: Final = FrameDesign(
     id_words=Text("fire sifre (kommune) eller seks (bydel)"),
     instead={
         OSLO: Text(
-            "0301 er hele Oslo. Undersøkelsen gjelder bydelene: skriv nummeret med seks sifre."
+            "0301 er hele Oslo. Undersøkelsen gjelder bydelene: Skriv nummeret med seks sifre."
         )
     },
     around_names=frozenset(

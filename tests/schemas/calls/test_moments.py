@@ -547,7 +547,7 @@ class TestSummerAndWinter:
         """It is refused, and both sides of it are proposed."""
         found = problem(f"29.3.2015 {clock}")
         assert found.code == "M-GAP"
-        assert "klokken stilles fra 02.00 til 03.00" in found.sentence
+        assert "Klokken stilles fra 02.00 til 03.00" in found.sentence
         assert found.instead == ("29.3. kl. 01.30", "29.3. kl. 03.30")
 
     def test_around_it(self) -> None:

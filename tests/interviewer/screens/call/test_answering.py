@@ -53,7 +53,7 @@ class TestKeysInFrontOfNothing:
         go_to(on_line, "offer_targets")
         on_line.burst("2", *"mmm", "enter")
         assert on_line.at == "offer_targets"
-        assert "Det du skrev, ble ikke lagret: her svarer du med 1–" in on_line.picture()
+        assert "Det du skrev, ble ikke lagret: Her svarer du med 1–" in on_line.picture()
 
     def test_enter_once_more(self, on_line: Keyboard) -> None:
         """Whoever has read it goes on with Enter: here there is nothing to go on with."""
