@@ -57,7 +57,7 @@ def undo(db: Database, lease: Lease, id: UUID, at: datetime, why: str) -> Undone
     """Take back what we did last in the case; or tell what builds on it, or None: there is nothing.
 
     A contact point that was made then is retired, with that `why`.
-    Raises LeaseLost, InterviewClosed and NeverAgain.
+    Raises LeaseLost, InterviewClosed, NeverAgain and NotFound.
     """
     with db.together():
         with db.read() as session:

@@ -48,14 +48,18 @@ def entry_of(
 
 
 class World:
-    """Åse, or `who` it is, holds the case of Halden; what she does gets later and later."""
+    """Åse, or `who` it is, holds the case of Halden, or that of the `lease`; what she does gets
+    later and later.
+    """
 
-    def __init__(self, db: Database, who: Interviewer | None = None) -> None:
+    def __init__(
+        self, db: Database, who: Interviewer | None = None, lease: Lease | None = None
+    ) -> None:
         self.db = db
         self.minute = 0
         self._legs: defaultdict[UUID, count[int]] = defaultdict(lambda: count(1))
         self.aase = who or self.person("Åse")
-        self.lease = self.take()
+        self.lease = lease or self.take()
         self._units = iter(FRAME.units[1:])
 
     def now(self) -> datetime:

@@ -1,6 +1,7 @@
 """Several want the same case at the same time."""
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from db.cases import load_register
@@ -8,6 +9,7 @@ from db.engine import open_database
 from tests.db.processes import claim_everything, first_cases, heard, start
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.faults.fault import Fault, Found, NotHere
+from tests.faults.team import at_work, place_for
 
 INTERVIEWERS = 4
 CASES = 50
@@ -46,7 +48,26 @@ def _claimed(place: str) -> Found:
     return Found(1, len(got), missed, sum(got.values()) - len(got))
 
 
+def _team(processes: int, cases: int, folder: Path, *, on_a_file: bool) -> Found:
+    try:
+        with place_for(folder, on_a_file=on_a_file) as place:
+            return at_work(place, processes, cases).found
+    except NoServerHere as reason:
+        raise NotHere(str(reason)) from None
+
+
+_on_a_file, _on_a_server = partial(_team, 4, on_a_file=True), partial(_team, 20, on_a_file=False)
+
 FAULTS = (
     Fault("50 cases claimed by four at once, SQLite", on_a_file, 2, 10),
     Fault("50 cases claimed by four at once, PostgreSQL", on_a_server, 2, 10),
+    Fault(
+        "a team of four at work on all cases, SQLite", partial(_team, 4, on_a_file=True), 20, 442
+    ),
+    Fault(
+        "a team of 20 at work on all cases, PostgreSQL",
+        partial(_team, 20, on_a_file=False),
+        40,
+        442,
+    ),
 )
