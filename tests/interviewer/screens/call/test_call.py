@@ -162,7 +162,7 @@ class TestChecks:
         wanted = panel.found(on_line.call)
         assert wanted[0].fired is not None
         assert {row.step for row in wanted[1:]} == set(on_line.call.talk.walked.unanswered)
-        assert "Det som mangler" in on_line.picture()
+        assert "Hopp til noe som mangler" in on_line.picture()
         on_line.keys("tab")
         assert on_line.call.panel == replace(panel, missing=False)
         assert len(wanted) < len(everything)
