@@ -27,7 +27,7 @@ from db.unit_rows import GROUP, IN_ORDER, KIND, FrameOfRows
 from schemas.calls.calls import CallAttempt
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
-from schemas.surveys.registry import NoSuchSurvey, survey_called
+from schemas.surveys.registry import survey_called
 from schemas.surveys.survey import Survey
 
 PATIENCE: Final = 0.3
@@ -84,7 +84,7 @@ def first_look(
         with closing(file) as connection:
             connection.execute("BEGIN")
             return _look(connection, seat, settings, wanted)
-    except (sqlite3.Error, NoSuchSurvey, UnknownCode, KeyError):
+    except (sqlite3.Error, UnknownCode, LookupError, ValueError):
         return None
 
 

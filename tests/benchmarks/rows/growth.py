@@ -47,7 +47,7 @@ def _key(program: Stopwatch) -> float:
     return program.until("▸", typing="\x1b[B")
 
 
-WHY: Final = "every case is read and placed before the first ones are shown"
+WHY: Final = "a row of every case is read and kept, though a case is made only of what is looked at"
 
 ROWS: Final = tuple(
     row

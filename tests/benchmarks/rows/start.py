@@ -41,7 +41,7 @@ ROWS: Final = (
         goal=2.0,
         samples=partial(starts, LIST),
         repeats=20,
-        why="SQLModel, pydantic and the questionnaire are imported behind the first frame",
+        why="pydantic and the questionnaire are imported behind the first frame",
         unit="s",
     ),
 )
