@@ -11,6 +11,7 @@ from schemas.calls.appointments import Appointment
 from schemas.calls.calls import CallAttempt, ContactPoint, Redirect
 from schemas.calls.contact_matching import Correction
 from schemas.calls.outcomes import Outcome
+from schemas.calls.telling_apart import called_apart
 from schemas.language.text import Language
 from schemas.review.claims import Claim, ClaimForm
 
@@ -144,6 +145,11 @@ class CaseFile:
     def in_use(self) -> tuple[ContactPoint, ...]:
         """The contact points that somebody may be rung at: not those that were retired."""
         return tuple(one for one in self.contacts if not one.is_retired)
+
+    @property
+    def apart(self) -> dict[UUID, str]:
+        """What each contact point is called, so that no two in a list read alike."""
+        return called_apart(self.contacts, self.attempts, self.redirects)
 
 
 @dataclass(frozen=True, slots=True)

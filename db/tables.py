@@ -133,7 +133,7 @@ class ContactRow(Row, table=True):
     """A place or person inside a case that can be called, and who told us.
 
     An empty text is: not known.  One that is nobody to ring any more stays, with when and why it
-    was retired.  `dead` is a number that is nobody's any more.
+    was retired.  `dead` is a number that is nobody's any more, `wrong` one that is somebody else's.
     """
 
     __tablename__ = "contact_point"
@@ -151,6 +151,7 @@ class ContactRow(Row, table=True):
     retired_at: MomentOrNone = None
     retired_why: Words = ""
     dead: Words = ""
+    wrong: Words = ""
     moved_up_at: MomentOrNone = None
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from interviewer.before_command import DATABASE_VARIABLE, Named
+from interviewer.commands.contacts import contacts
 from interviewer.commands.database_option import (
     SurveyName,
     chosen_survey,
@@ -36,6 +37,7 @@ cli.add_typer(export, name="export")
 cli.add_typer(review, name="review")
 cli.add_typer(people, name="people")
 cli.add_typer(server, name="server")
+cli.add_typer(contacts, name="contacts")
 imports = Commands(help="Les inn fra filer.", group=SurveyGroup, no_args_is_help=True)
 cli.add_typer(imports, name="import")
 report = Commands(help="Tall og tabeller.", group=SurveyGroup, no_args_is_help=True)

@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeAlias, TypeVar
 
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Reaction
+from interviewer.controls.text_keys import EDITING
 from interviewer.words import WORDS
 from schemas.language.text import Text
 
@@ -52,29 +53,58 @@ class Action(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class KeyNote:
-    """Keys that no table has to lead anywhere: the same on every screen, or letters, or arrows."""
+    """Keys that no table has to lead anywhere: the same on every screen, or letters, or arrows.
+
+    `also` are other keys that do the same, or those that the words of `keys` mean.
+    """
 
     keys: Keycap | Text | str
     help: Text | None = None
     word: Text | None = None
+    also: tuple[Keycap, ...] = ()
+
+    @property
+    def caps(self) -> tuple[Keycap, ...]:
+        """Those of them that are no characters."""
+        return (self.keys, *self.also) if isinstance(self.keys, Keycap) else self.also
 
     @property
     def shown(self) -> str:
         """The keys as people read them."""
-        return self.keys.shown if isinstance(self.keys, Keycap) else str(self.keys)
+        if isinstance(self.keys, Keycap):
+            return " ".join(one.shown for one in self.caps)
+        return str(self.keys)
 
 
 @dataclass(frozen=True, slots=True)
 class KeyTable(Generic[S]):
-    """The actions of a screen, in the order in which they are told."""
+    """The actions of a screen, or the keys of what is open on it, in the order they are told.
+
+    While something is `typing`, characters are text; `others` work there too, but lead elsewhere.
+    """
 
     title: Text
     rows: tuple[Action[S] | KeyNote, ...]
+    typing: bool = False
+    others: tuple[KeyNote, ...] = ()
 
     @property
     def actions(self) -> tuple[Action[S], ...]:
         """What can be done, each with its key."""
         return tuple(row for row in self.rows if isinstance(row, Action))
+
+    @property
+    def own(self) -> frozenset[Keycap]:
+        """The keys that what is open deals with itself."""
+        named = {cap for row in self.rows if isinstance(row, KeyNote) for cap in row.caps}
+        return frozenset(named | (EDITING if self.typing else set()))
+
+    @property
+    def _told(self) -> tuple[Action[S] | KeyNote, ...]:
+        """All rows; of the others, those whose keys mean nothing else here."""
+        own, edits = self.own, EDITS if self.typing else ()
+        others = (row for row in self.others if own.isdisjoint(row.caps))
+        return (*self.rows, *edits, *others)
 
     def led(self, screen: S, press: Press) -> Reaction | None:
         """What a key leads to; None when it is none of these."""
@@ -89,7 +119,7 @@ class KeyTable(Generic[S]):
         return tuple(self._footer(screen))
 
     def _footer(self, screen: S) -> Iterator[tuple[Keycap, Text]]:
-        for row in self.rows:
+        for row in self._told:
             if row.word is None:
                 continue
             if isinstance(row, Action):
@@ -100,16 +130,16 @@ class KeyTable(Generic[S]):
 
     def help(self, screen: S) -> tuple[Meaning, ...]:
         """What F1 says."""
-        here = (row for row in self.rows if isinstance(row, KeyNote) or row.there(screen))
+        here = (row for row in self._told if isinstance(row, KeyNote) or row.there(screen))
         return tuple((row.shown, row.help) for row in (*here, MOUSE) if row.help is not None)
 
     def pressable(self, screen: S) -> Iterator[Pressable]:
         """What can be done with one key here, and nowhere else in the same way."""
-        for row in self.rows:
+        for row in self._told:
             if isinstance(row, Action):
                 if row.there(screen):
                     yield row.key, row.word, row.help
-            elif isinstance(row.keys, Keycap) and row.help and row not in EVERYWHERE_OR_IN_TEXT:
+            elif isinstance(row.keys, Keycap) and row.help and row not in TOLD_ANYWHERE:
                 yield row.keys, row.word, row.help
 
 
@@ -121,6 +151,8 @@ def panel(*rows: KeyNote) -> KeyTable[object]:
 # ── The same on every screen ─────────────────────────────────────────────────────────────────────
 
 HELP: Final = KeyNote(Keycap.F1, word=WORDS.key_help)
+HELP_TOLD: Final = KeyNote(Keycap.F1, WORDS.help_help, WORDS.key_help)
+"""Where something is open on top, and F1 tells of that."""
 FIND: Final = KeyNote(Keycap.CTRL_F, WORDS.help_find, WORDS.key_find)
 FIND_UNTOLD: Final = KeyNote(Keycap.CTRL_F, WORDS.help_find)
 """Everything by its name: the program's, whatever screen it is."""
@@ -185,10 +217,16 @@ IN_A_TEXT: Final[KeyTable[object]] = KeyTable(
 )
 """What several screens have in common, for the README and for F1 in the interview."""
 
-EVERYWHERE_OR_IN_TEXT: Final = frozenset(
-    {*EVERYWHERE.rows, *IN_A_TEXT.rows, FIND_UNTOLD, QUIT_UNTOLD}
+TOLD_ANYWHERE: Final = frozenset(
+    {*EVERYWHERE.rows, *IN_A_TEXT.rows, HELP_TOLD, FIND_UNTOLD, QUIT_UNTOLD}
 )
 """What no screen has for itself."""
+
+EDITS: Final = (
+    KeyNote(WORDS.help_type, WORDS.panel_write),
+    KeyNote("← → Backspace …", WORDS.panel_edit),
+)
+"""Of a text that is open on a screen."""
 
 ANYWHERE: Final[tuple[Pressable, ...]] = (
     (Keycap.F1, WORDS.key_help, WORDS.help_help),

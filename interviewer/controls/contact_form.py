@@ -8,22 +8,15 @@ from interviewer import services
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Screen, storing
 from interviewer.controls.text_keys import typed
+from interviewer.engine.contact_changes import FIELDS, read_field
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
-from schemas.language.addresses import read_email
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
-from schemas.language.phone import read_phone, show_phone
+from schemas.language.phone import show_phone
 
-FIELDS: Final = {
-    "person": WORDS.field_person,
-    "phone": WORDS.field_phone,
-    "role": WORDS.field_role,
-    "department_name": WORDS.field_department,
-    "email": WORDS.field_email,
-}
 _NAMES: Final = tuple(FIELDS)
 
 
@@ -56,6 +49,12 @@ class ContactPanel:
         shown = replace(contact, phone=show_phone(contact.phone) if contact.phone else "")
         return cls(contact, tuple(TextField.of(getattr(shown, name)) for name in _NAMES), new=new)
 
+    def at_what_is_missing(self) -> "ContactPanel | None":
+        """At the name, or else at the number, as far as they are not known; None where both are."""
+        missing = (at for at in (0, 1) if not self.lines[at].text)
+        at = next(missing, None)
+        return None if at is None else replace(self, at=at)
+
     def press(self, owner: Owner, press: Press) -> Reaction:
         """What a key leads to."""
         action = keycap_of(press)
@@ -81,7 +80,7 @@ class ContactPanel:
         """Another field, unless what stands in this one cannot be: then it is said, and stays."""
         name, last = _NAMES[self.at], len(_NAMES) - 1
         try:
-            _read(name, self.lines[self.at])
+            read_field(name, self.lines[self.at].text)
         except AnswerProblem as problem:
             return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.sentence}", problem.code)))
         if ends and self.at == last:
@@ -107,7 +106,7 @@ class ContactPanel:
         refused = []
         for name, line in zip(_NAMES, self.lines, strict=True):
             try:
-                read[name] = _read(name, line)
+                read[name] = read_field(name, line.text)
             except AnswerProblem:
                 refused.append(f"{FIELDS[name]} «{_named(line.text.strip())}»")
         return replace(self.contact, **read), ", ".join(refused)
@@ -127,12 +126,3 @@ _ROOM: Final = 24
 
 def _named(words: str) -> str:
     return words if len(words) <= _ROOM else words[: _ROOM - 1] + "…"
-
-
-_READERS: Final = {"phone": read_phone, "email": read_email}
-
-
-def _read(name: str, line: TextField) -> str:
-    """What a field says, as it is stored; AnswerProblem where it cannot be."""
-    words = clean(line.text, one_line=True)[0].strip()
-    return _READERS[name](words) if words and name in _READERS else words

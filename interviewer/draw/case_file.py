@@ -47,16 +47,18 @@ def answered(begun: InterviewFile) -> int:
     return sum(value != {"missing": "not_asked"} for value in latest.values())
 
 
-def contact_words(contact: ContactPoint, *, lead: bool, wrong: Outcome | None) -> Styled:
-    """Who it is, the number, what they turned out to know, who told us of them; or a lead.
+def contact_words(contact: ContactPoint, name: str, *, lead: bool, wrong: Outcome | None) -> Styled:
+    """Its name here, the number, what they turned out to know, who told us of them; or a lead.
 
     With `wrong`, that the number is nobody's there.
     """
-    words = inked(shown(contact.label), theme.PAPER)
+    words = inked(shown(name), theme.PAPER)
     if contact.phone:
         words.append(f"  {show_phone(contact.phone)}", theme.STRONG)
     if contact.is_dead:
         words.append(f"  ✗ {WORDS.number_dead}", theme.CAUTION)
+    elif contact.is_wrong:
+        words.append(f"  ✗ {WORDS.number_wrong}", theme.CAUTION)
     elif wrong:
         words.append(f"  ✗ {wrong.label}", theme.CAUTION)
     notes = [str(contact.knows.label).lower()] if contact.knows is not Knowledge.unknown else []

@@ -1,19 +1,21 @@
 """Somebody to be reached: which department, and the fields that say who it is."""
 
-from interviewer.controls.contact_form import FIELDS, ContactPanel
+from interviewer.controls.contact_form import ContactPanel
 from interviewer.draw import theme
 from interviewer.draw.clicks import ListRow
 from interviewer.draw.columns import Option
 from interviewer.draw.page import Page
+from interviewer.engine.contact_changes import FIELDS
 from interviewer.words import WORDS
 from schemas.calls.departments import Department
 from schemas.calls.whereabouts import Usual
+from schemas.language.option_keys import LETTERS
 
 
 def department_options(body: Page, room: int, departments: type[Department], known: Usual) -> None:
     """All departments, each with how often the right person sat there."""
     options = [Option(with_count(one, known)) for one in departments]
-    body.options(options, room - len(body.lines))
+    body.options(options, room - len(body.lines), keys=LETTERS)
 
 
 def with_count(department: Department, known: Usual) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from interviewer.controls.contact_form import FIELDS, ContactPanel
+from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import OPTION_KEYS, Keycap
 from interviewer.draw.prompter import Advice
+from interviewer.engine.contact_changes import FIELDS
 from interviewer.engine.entries.entry import Entry
 from interviewer.engine.entries.listed import ItemsOf, OneOf, SomeOf
 from interviewer.engine.entries.written import TypedAnswer, UnitsOf
@@ -22,6 +23,7 @@ from interviewer.words.practising import PRACTISING
 from schemas.calls.calls import Redirect
 from schemas.calls.departments import Department
 from schemas.frame.design import Noun
+from schemas.language.option_keys import LETTERS
 from schemas.questionnaire.answers import DONT_KNOW, REFUSED, Choice
 from schemas.surveys.rehearsal import MORE, PutOn, Reply, RingsOff
 
@@ -98,7 +100,7 @@ def _sent_on(put_on: PutOn) -> Advice:
 
 
 def _department_key(department: Department) -> str:
-    return OPTION_KEYS[department.number - 1]
+    return LETTERS[department.number - 1]
 
 
 def _how_key(put_on: PutOn) -> str:

@@ -29,6 +29,7 @@ from schemas.calls.departments import Department
 from schemas.calls.outcome_rows import WhenAsked
 from schemas.calls.outcomes import Outcome
 from schemas.frame.units import Unit
+from schemas.language.option_keys import LETTERS
 from schemas.questionnaire.types.dice import Dice
 from schemas.questionnaire.types.phone import invented_phone
 from schemas.questionnaire.walk import Step
@@ -133,7 +134,7 @@ class PracticeInterviewer:
             self.player.keys("0")
             return
         to = department or self._elsewhere()
-        self.player.keys(OPTION_KEYS[to.number - 1], OPTION_KEYS[HOW.index(how)])
+        self.player.keys(LETTERS[to.number - 1], OPTION_KEYS[HOW.index(how)])
         if isinstance(self.call.panel, ContactPanel):
             self._fill_in(to, number=how is RedirectHow.number_given)
 

@@ -42,8 +42,8 @@ class HelpingWords:
     help_new_contact = Text("Nytt kontaktpunkt: avdelingen, så navn og nummer.")
     help_interview = Text("Åpne intervjuet uten å ringe.")
     help_edit_contact = Text(
-        "Kontaktpunktet som er merket: Rett det, merk nummeret som dødt, ring det først, slå det "
-        "sammen med et annet, eller ta det ut."
+        "Kontaktpunktet som er merket: Rett det, merk nummeret som dødt eller feil, ring det "
+        "først, slå det sammen med et annet, eller ta det ut."
     )
     help_what = Text("Velg hva du vil gjøre.")
     help_correct = Text("Rett navn og nummer.")

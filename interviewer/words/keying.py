@@ -70,7 +70,9 @@ class KeyingWords:
         "Angre det siste: svaret, merknaden, viderekoblingen, eller utfallet med avtalen."
     )
     help_undo_outcome = Text("Angre utfallet og avtalen: Oppringningen er åpen igjen.")
-    help_redirect = Text("Viderekobling: velg avdelingen, og så hvordan.")
+    help_redirect = Text(
+        "Viderekobling: velg en som er kjent (siffer) eller avdelingen (bokstav), og så hvordan."
+    )
     help_jump = Text("Hopp til et spørsmål, det som mangler, eller noe som må avklares.")
     help_dont_know = Text("Svaret er «vet ikke».")
     help_refuse = Text("Svaret er «vil ikke svare».")

@@ -48,6 +48,7 @@ class PanelWords:
     panel_firm = Text("Fast avtale, eller «prøv igjen da».")
     panel_mine = Text("Bare med deg, eller med hvem som helst.")
     panel_end = Text("Legg på: oppringningen lagres.")
+    panel_whom = Text("Velg en som er kjent i saken; navnet spørres det ikke om igjen.")
     panel_where = Text("Velg avdelingen du settes over til.")
     panel_dead_end = Text("Blindvei: De vet ikke hvem.")
     panel_how = Text("Velg hvordan, og lagre.")
@@ -57,6 +58,19 @@ class PanelWords:
     panel_contact = Text("Lagre, og lukk.")
     panel_correct = Text("Rett navn og nummer på den som er på linjen.")
     panel_shut = Text("Lukk hjelpen.")
+
+    # What is told of them in the README
+    keys_redirect = Text("Viderekobling (F5 i intervjuet)")
+    keys_hang_up = Text("Legg på (F9 i intervjuet)")
+    keys_who = Text("Hvem som er på linjen (F12 i intervjuet)")
+    keys_remark = Text("Merknad (F4 i intervjuet)")
+    keys_jump = Text("Hopp til et spørsmål (F6 i intervjuet)")
+    keys_check = Text("En feil eller advarsel i intervjuet")
+    keys_contact = Text("Hvem et kontaktpunkt er: feltene")
+    keys_remove = Text("Ta ut noe som er nevnt i intervjuet")
+    keys_of_contact = Text("Kontaktpunktet som er merket (F12 på sakskortet)")
+    keys_new_contact = Text("Nytt kontaktpunkt (F5 på sakskortet)")
+    keys_ringing = Text("Når noe taler mot å ringe")
 
     # In every panel
     panel_to_remark = Text("Merknad til spørsmålet.")

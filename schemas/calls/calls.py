@@ -48,8 +48,8 @@ class ContactPoint:
     """A place or person within a case that can be called. An empty string is: not known.
 
     One that is `retired` is rung no more, and offered to nobody; what it has told stays.  `dead` is
-    a number that is nobody's any more, and counts until there is another; who was `moved_up` by an
-    interviewer is rung first.
+    a number that is nobody's any more, `wrong` one that is somebody else's, and either counts until
+    there is another; who was `moved_up` by an interviewer is rung first.
     """
 
     id: UUID
@@ -67,6 +67,7 @@ class ContactPoint:
     retired_why: str = ""
     dead: str = ""
     moved_up_at: datetime | None = None
+    wrong: str = ""
 
     @classmethod
     def named(
@@ -84,6 +85,16 @@ class ContactPoint:
     def is_dead(self) -> bool:
         """Whether its number is known to be nobody's any more."""
         return bool(self.phone) and self.phone == self.dead
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether its number is known to be somebody else's."""
+        return bool(self.phone) and self.phone == self.wrong
+
+    @property
+    def is_not_theirs(self) -> bool:
+        """Whether nobody is to be rung at its number: it is dead, or wrong."""
+        return self.is_dead or self.is_wrong
 
     @property
     def place(self) -> str:
@@ -314,7 +325,7 @@ def dialable(
 ) -> tuple[ContactPoint, ...]:
     """The contact points with a number that belonged to them when it was last dialled."""
     wrong = wrong_numbers(attempts)
-    rung = (one for one in contacts if one.phone and not (one.is_retired or one.is_dead))
+    rung = (one for one in contacts if one.phone and not (one.is_retired or one.is_not_theirs))
     return tuple(one for one in rung if one.phone not in wrong)
 
 
@@ -424,11 +435,12 @@ def _may_help(contact: ContactPoint) -> bool:
 
 
 def _tried(calls: Iterable[CallAttempt], legs: Legs) -> set[UUID]:
-    return {one for call in calls for one in _met(call, legs)}
+    return {one for call in calls for one in met(call, legs)}
 
 
-def _met(call: CallAttempt, legs: Legs) -> list[UUID]:
-    line = _line(call, legs)
+def met(call: CallAttempt, redirects: Iterable[Redirect]) -> list[UUID]:
+    """Everybody who was on the line in a call, in their order."""
+    line = _line(call, redirects)
     # If the line fell out while they put us through, whoever was to answer never did.
     return line[:-1] or line if _line_of(call.outcome) is OnTheLine.cut_off else line
 

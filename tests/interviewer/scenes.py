@@ -67,7 +67,7 @@ def case_card(player: Player) -> None:
     searching(player)
     player.keys("enter", "enter")
     player.type("69 28 91 00")
-    player.keys("enter", "f5", "2", "1", "f5", "5", "2")
+    player.keys("enter", "f5", "b", "1", "f5", "e", "2")
     player.type("Anne Berg")
     player.keys("enter")
     player.type("69 28 91 23")
@@ -119,13 +119,13 @@ def sent_on(player: Player) -> None:
 def sent_on_how(player: Player) -> None:
     """A redirect: how."""
     sent_on(player)
-    player.keys("2")
+    player.keys("b")
 
 
 def found(player: Player) -> None:
     """The right person, two departments on, and the definitions read."""
     sent_on(player)
-    player.keys("2", "1", "f5", "5", "1", "enter", "1", "1")
+    player.keys("b", "1", "f5", "e", "1", "enter", "1", "1")
     player.type("Anne Berg")
     player.keys("enter", "enter", "enter", "enter", "enter", "1")
 

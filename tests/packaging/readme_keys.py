@@ -7,15 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from interviewer.controls.actions import EVERYWHERE, IN_A_TEXT, QUIT_UNTOLD, KeyTable
+from interviewer.controls.actions import EVERYWHERE, FIND_UNTOLD, IN_A_TEXT, QUIT_UNTOLD, KeyTable
+from interviewer.screens.call import panel_keys
+from interviewer.screens.card import keys as card_keys
 from interviewer.screens.router import SCREENS
 from schemas.surveys.registry import FIRST, survey_called
 
 README: Final = Path(__file__).parents[2] / "README.md"
 BEGINS, ENDS = "<!-- keys -->\n", "<!-- end of keys -->\n"
 
-TABLES: Final = (EVERYWHERE, *(one.keys for one in SCREENS.values()), IN_A_TEXT)
-SHARED: Final = {*EVERYWHERE.rows, *IN_A_TEXT.rows, QUIT_UNTOLD}
+DEPARTMENTS: Final = len(survey_called(FIRST).departments)
+TABLES: Final = (
+    EVERYWHERE,
+    *(one.keys for one in SCREENS.values()),
+    *card_keys.told_of_panels(DEPARTMENTS),
+    *panel_keys.told_of_panels(DEPARTMENTS),
+    IN_A_TEXT,
+)
+SHARED: Final = {*EVERYWHERE.rows, *IN_A_TEXT.rows, FIND_UNTOLD, QUIT_UNTOLD}
 """What is told once, and not on every screen again."""
 
 
@@ -30,7 +39,7 @@ def told(table: KeyTable[Any]) -> Iterator[str]:
 
 
 def _keys(shown: str) -> str:
-    return " ".join(f"`{key}`" for key in shown.split())
+    return " ".join(key if key == "eller" else f"`{key}`" for key in shown.split())
 
 
 def section() -> str:

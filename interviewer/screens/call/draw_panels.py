@@ -1,6 +1,7 @@
 """What is open on top of the question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from rich.text import Text as Styled
 
@@ -50,7 +51,7 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
     panel = call.panel
     if isinstance(panel, RedirectPanel):
         where = usual(call.found, call.unit, call.who.survey.frame)
-        draw_redirect(body, panel, room, offered_to(call), where)
+        draw_redirect(body, panel, room, offered_to(call, panel), call.file.apart, where)
     elif isinstance(panel, HangUpPanel):
         _hang_up(call, body, panel, room)
     elif isinstance(panel, RemarkPanel):
@@ -73,24 +74,33 @@ def draw_panel(call: Call, body: Page, room: int) -> None:
 
 
 def draw_redirect(
-    body: Page, panel: RedirectPanel, room: int, offered: Sequence[RedirectPanel], where: Usual
+    body: Page,
+    panel: RedirectPanel,
+    room: int,
+    offered: Mapping[str, RedirectPanel],
+    apart: Mapping[UUID, str],
+    where: Usual,
 ) -> None:
-    """Where we are being sent: the departments, with how often it was there, then how."""
+    """Whom we know, then the departments, with how often it was there; then how."""
     if panel.is_chosen:
-        chosen = panel.known or panel.department
-        body.say(say(WORDS.redirect_how, department=chosen and chosen.label), theme.STRONG).blank()
+        department = panel.department and panel.department.label
+        chosen = apart[panel.known.id] if panel.known else department
+        body.say(say(WORDS.redirect_how, department=chosen), theme.STRONG).blank()
         body.options([Option(str(how.label), lit=place == 0) for place, how in enumerate(HOW)])
         return
     body.say(str(WORDS.redirect_to), theme.STRONG).blank()
-    body.options([Option(_place(one, where)) for one in offered], room - 2 - len(body.lines))
-    body.blank().option(Keycap.ZERO, WORDS.redirect_nowhere)
+    options = [Option(_place(one, apart, where)) for one in offered.values()]
+    body.options(options, room - 2 - len(body.lines), keys=tuple(offered))
+    if not panel.every:
+        body.blank().option(Keycap.ZERO, WORDS.redirect_nowhere)
 
 
-def _place(offered: RedirectPanel, where: Usual) -> str:
-    """A department, or whoever is known in the case already."""
+def _place(offered: RedirectPanel, apart: Mapping[UUID, str], where: Usual) -> str:
+    """Whoever is known in the case already, or a department."""
     if offered.known is not None:
-        return say(WORDS.redirect_known, whom=offered.known.label)
-    assert offered.department is not None, "there is somewhere to be sent"
+        return say(WORDS.redirect_known, whom=apart[offered.known.id])
+    if offered.department is None:
+        return str(WORDS.redirect_every)
     return with_count(offered.department, where)
 
 
@@ -138,8 +148,9 @@ def _hang_up(call: Call, body: Page, panel: HangUpPanel, room: int) -> None:
 
 def _who(call: Call, body: Page, panel: WhoPanel, room: int) -> None:
     body.say(str(WORDS.who_title), theme.STRONG).blank()
-    corrects = say(WORDS.who_correct, whom=panel.on_line.label)
-    known = (one.label for one in panel.known(call))
+    apart = call.file.apart
+    corrects = say(WORDS.who_correct, whom=apart[panel.on_line.id])
+    known = (apart[one.id] for one in panel.known(call))
     ways = (corrects, *known, str(WORDS.who_new))
     body.options([Option(way, lit=n == 0) for n, way in enumerate(ways)], room - len(body.lines))
 

@@ -10,13 +10,13 @@ from interviewer.controls.screen import Reaction, Screen
 from interviewer.controls.scrolling import PAGE
 from interviewer.engine.text_field import EMPTY
 from interviewer.screens.call.keys import KEYS
-from interviewer.screens.call.panel_keys import PanelKeys, keys_of
+from interviewer.screens.call.panel_keys import keys_of
 from interviewer.screens.call.panels.jump import JumpLine, JumpPanel
 from interviewer.screens.call.state import Call
 from interviewer.words import WORDS
 
 
-def keys_here(call: Call) -> KeyTable[Call] | PanelKeys:
+def keys_here(call: Call) -> KeyTable[Call]:
     """The keys of the question, or of what is open on top of it."""
     return keys_of(call, call.panel) if call.panel else KEYS
 

@@ -4,13 +4,12 @@ A key that stands in a panel's table is the panel's own; what the others lead to
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from interviewer.controls.actions import MOUSE, Meaning, Pressable
+from interviewer.controls.actions import FIND_UNTOLD, HELP_TOLD, QUIT_UNTOLD, KeyNote, KeyTable
 from interviewer.controls.contact_form import ContactPanel
 from interviewer.controls.keys import Keycap
-from interviewer.controls.text_keys import EDITING
 from interviewer.screens.call.panels.check import CheckPanel
 from interviewer.screens.call.panels.claim_comparison import RevealPanel
 from interviewer.screens.call.panels.hang_up import (
@@ -27,99 +26,46 @@ from interviewer.screens.call.panels.remark import RemarkPanel
 from interviewer.screens.call.panels.remove import REMOVE_OR_KEEP, RemovePanel
 from interviewer.words import WORDS
 from schemas.calls.outcomes import BY_KEY
-from schemas.language.option_keys import option_keys
+from schemas.language.option_keys import DIGITS, LETTERS, OPTION_KEYS, keys_from, option_keys
 from schemas.language.text import Text
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call, Panel
 
 
-@dataclass(frozen=True, slots=True)
-class PanelKey:
-    """Keys of a panel, what they do, and the word for it in the footer, if it stands there.
-
-    Characters, as they are `shown`, stand in front of options, or are typed.
-    """
-
-    keys: tuple[Keycap, ...]
-    help: Text
-    word: Text | None = None
-    shown: str | Text = ""
-
-    @property
-    def meaning(self) -> Meaning:
-        """A line of F1."""
-        return self.shown or " ".join(one.shown for one in self.keys), self.help
-
-
-@dataclass(frozen=True, slots=True)
-class PanelKeys:
-    """What keys do in a panel; while `typing`, characters are text."""
-
-    rows: tuple[PanelKey, ...]
-    typing: bool = False
-
-    @property
-    def own(self) -> frozenset[Keycap]:
-        """The keys that the panel itself knows what to do with."""
-        named = {key for row in self.rows for key in row.keys}
-        return frozenset(named | (EDITING if self.typing else set()))
-
-    def footer(self, call: "Call") -> tuple[tuple[Keycap, Text], ...]:
-        """What stands at the foot: its own, and those that a call cannot wait for."""
-        own = ((row.keys[0], row.word) for row in self.rows if row.word is not None)
-        others = ((row.keys[0], row.word) for row in _elsewhere(call) if row.word is not None)
-        return (*own, *(pair for pair in others if pair[0] not in self.own))
-
-    def pressable(self, call: "Call") -> Iterator[Pressable]:
-        """What can be done with one key, by the name that it has in the footer or in F1."""
-        others = (row for row in _elsewhere(call) if row.keys[0] not in self.own)
-        for row in (*self.rows, *others):
-            if row.keys and row.keys[0] not in _TOLD_ANYWHERE:
-                yield row.keys[0], row.word, row.help
-
-    def help(self, call: "Call") -> tuple[Meaning, ...]:
-        """What F1 says here."""
-        edits = _EDITS if self.typing else ()
-        others = (row for row in _elsewhere(call) if row.keys[0] not in self.own)
-        told = (*(row.meaning for row in self.rows), *edits, *(row.meaning for row in others))
-        return (*told, (MOUSE.shown, WORDS.help_mouse))
-
-
-_EDITS: Final[tuple[Meaning, ...]] = (
-    (WORDS.help_type, WORDS.panel_write),
-    ("← → Backspace …", WORDS.panel_edit),
-)
-_TOLD_ANYWHERE: Final = frozenset({Keycap.F1, Keycap.CTRL_F, Keycap.CTRL_Q, Keycap.UP})
-"""What the palette tells of wherever it opens, or what only moves."""
-
-DEFINE: Final = PanelKey((Keycap.F2,), WORDS.panel_define, WORDS.key_define)
-
-
-def _elsewhere(call: "Call") -> Iterator[PanelKey]:
+def _elsewhere(call: "Call") -> tuple[KeyNote, ...]:
     """What works in every panel."""
-    yield PanelKey((Keycap.F1,), WORDS.help_help, WORDS.key_help)
-    if call.attempt is not None:
-        yield PanelKey((Keycap.F5,), WORDS.panel_to_redirect, WORDS.key_redirect)
-        yield PanelKey((Keycap.F9,), WORDS.panel_to_end, WORDS.key_end_call)
-    yield PanelKey((Keycap.F4,), WORDS.panel_to_remark)
-    yield PanelKey((Keycap.F6,), WORDS.panel_to_jump)
-    yield PanelKey((Keycap.F12,), WORDS.panel_to_contact)
-    yield PanelKey((Keycap.CTRL_Y,), WORDS.help_copy)
-    yield PanelKey((Keycap.CTRL_T,), WORDS.help_telephone)
-    yield PanelKey((Keycap.CTRL_R,), WORDS.help_rings)
-    yield PanelKey((Keycap.CTRL_L,), WORDS.help_language)
-    yield PanelKey((Keycap.CTRL_F,), WORDS.help_find)
-    yield PanelKey((Keycap.CTRL_Q,), WORDS.help_quit)
+    return (HELP_TOLD, *(_ON_THE_LINE if call.attempt is not None else ()), *_ALWAYS)
 
 
-def keys_of(call: "Call", panel: "Panel") -> PanelKeys:
+_ON_THE_LINE: Final = (
+    KeyNote(Keycap.F5, WORDS.panel_to_redirect, WORDS.key_redirect),
+    KeyNote(Keycap.F9, WORDS.panel_to_end, WORDS.key_end_call),
+)
+_ALWAYS: Final = (
+    KeyNote(Keycap.F4, WORDS.panel_to_remark),
+    KeyNote(Keycap.F6, WORDS.panel_to_jump),
+    KeyNote(Keycap.F12, WORDS.panel_to_contact),
+    KeyNote(Keycap.CTRL_Y, WORDS.help_copy),
+    KeyNote(Keycap.CTRL_T, WORDS.help_telephone),
+    KeyNote(Keycap.CTRL_R, WORDS.help_rings),
+    KeyNote(Keycap.CTRL_L, WORDS.help_language),
+    FIND_UNTOLD,
+    QUIT_UNTOLD,
+)
+
+
+def keys_of(call: "Call", panel: "Panel") -> KeyTable[object]:
     """The keys of a panel as it stands."""
+    return replace(_own(call, panel), others=_elsewhere(call))
+
+
+def _own(call: "Call", panel: "Panel") -> KeyTable[object]:
     match panel:
         case CheckPanel():
-            return _check(panel)
+            return _check(call, panel)
         case JumpPanel():
-            return PanelKeys(_JUMP, typing=True)
+            return _JUMP
         case RevealPanel():
             return _reveal(panel)
         case HangUpPanel():
@@ -127,112 +73,192 @@ def keys_of(call: "Call", panel: "Panel") -> PanelKeys:
         case RedirectPanel():
             return _redirect(call, panel)
         case RemarkPanel():
-            return PanelKeys(_REMARK, typing=True)
+            return _REMARK
         case ContactPanel():
-            return PanelKeys(_CONTACT, typing=True)
+            return _CONTACT
         case WhoPanel():
-            return _who(call, panel)
+            return _who(panel.count(call))
         case RemovePanel():
-            return PanelKeys((_picks(len(REMOVE_OR_KEEP)), _KEEP))
+            return KeyTable(WORDS.keys_remove, (_picks(len(REMOVE_OR_KEEP)), _KEEP))
         case HelpPanel():
-            return PanelKeys(_HELP)
+            return _HELP
         case _:
             raise AssertionError(f"{type(panel).__name__} has no keys")
 
 
-def _picks(count: int, help: Text = WORDS.panel_pick) -> PanelKey:
-    return PanelKey((), help, shown=option_keys(count))
+def told_of_panels(departments: int) -> tuple[KeyTable[object], ...]:
+    """What the README tells of them, each with everything that may be there to choose."""
+    places = (*_where(len(DIGITS), departments), *_HOW.rows[:2])
+    ways = (*_outcomes(suggested=True, by_mistake=True), *_TIMING.rows[:2], *_FIRM)
+    return (
+        KeyTable(WORDS.keys_redirect, places),
+        KeyTable(WORDS.keys_hang_up, ways),
+        replace(_who(len(OPTION_KEYS)), title=WORDS.keys_who),
+        _REMARK,
+        _JUMP,
+        _checking(confirms=True),
+        _CONTACT,
+    )
 
 
-_MOVES: Final = PanelKey(
-    (Keycap.UP, Keycap.DOWN, Keycap.PAGE_UP, Keycap.PAGE_DOWN), WORDS.help_moves
+def _picks(count: int, help: Text = WORDS.panel_pick) -> KeyNote:
+    return KeyNote(option_keys(count), help)
+
+
+DEFINE: Final = KeyNote(Keycap.F2, WORDS.panel_define, WORDS.key_define)
+_MOVES: Final = KeyNote(
+    "↑ ↓ PgUp PgDn",
+    WORDS.help_moves,
+    also=(Keycap.UP, Keycap.DOWN, Keycap.PAGE_UP, Keycap.PAGE_DOWN),
 )
 _CLOSE: Final = WORDS.key_close
-_KEEP: Final = PanelKey((Keycap.ESCAPE,), WORDS.panel_keep, WORDS.key_keep)
+_BACK: Final = KeyNote(Keycap.ESCAPE, WORDS.panel_back, WORDS.key_return)
+_KEEP: Final = KeyNote(Keycap.ESCAPE, WORDS.panel_keep, WORDS.key_keep)
 
-_REMARK: Final = (
-    PanelKey((Keycap.ENTER, Keycap.ESCAPE, Keycap.F4), WORDS.panel_remark, WORDS.key_save),
-    DEFINE,
+_REMARK: Final[KeyTable[object]] = KeyTable(
+    WORDS.keys_remark,
+    (
+        KeyNote(
+            Keycap.ENTER,
+            WORDS.panel_remark,
+            WORDS.key_save,
+            also=(Keycap.ESCAPE, Keycap.F4),
+        ),
+        DEFINE,
+    ),
+    typing=True,
 )
-_JUMP: Final = (
-    PanelKey((Keycap.ENTER,), WORDS.panel_go, WORDS.key_go_there),
-    _MOVES,
-    PanelKey((Keycap.TAB,), WORDS.panel_missing, WORDS.key_missing),
-    PanelKey((Keycap.ESCAPE, Keycap.F6), WORDS.panel_close, _CLOSE),
+_JUMP: Final[KeyTable[object]] = KeyTable(
+    WORDS.keys_jump,
+    (
+        KeyNote(Keycap.ENTER, WORDS.panel_go, WORDS.key_go_there),
+        _MOVES,
+        KeyNote(Keycap.TAB, WORDS.panel_missing, WORDS.key_missing),
+        KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE, also=(Keycap.F6,)),
+    ),
+    typing=True,
 )
-_CONTACT: Final = (
-    PanelKey((Keycap.ENTER,), WORDS.panel_field, WORDS.key_next_field),
-    PanelKey((Keycap.UP, Keycap.DOWN, Keycap.TAB, Keycap.SHIFT_TAB), WORDS.panel_fields),
-    PanelKey((Keycap.ESCAPE, Keycap.F12), WORDS.panel_contact, WORDS.key_save_and_close),
+_CONTACT: Final[KeyTable[object]] = KeyTable(
+    WORDS.keys_contact,
+    (
+        KeyNote(Keycap.ENTER, WORDS.panel_field, WORDS.key_next_field),
+        KeyNote(
+            "↑ ↓ Tab Shift+Tab",
+            WORDS.panel_fields,
+            also=(Keycap.UP, Keycap.DOWN, Keycap.TAB, Keycap.SHIFT_TAB),
+        ),
+        KeyNote(Keycap.ESCAPE, WORDS.panel_contact, WORDS.key_save_and_close, also=(Keycap.F12,)),
+    ),
+    typing=True,
 )
-_HELP: Final = (
-    PanelKey((Keycap.DOWN, Keycap.UP), WORDS.help_moves, WORDS.key_read_on),
-    PanelKey((Keycap.PAGE_DOWN, Keycap.PAGE_UP), WORDS.help_moves),
-    PanelKey((Keycap.ESCAPE, Keycap.F1), WORDS.panel_shut, _CLOSE),
+_HELP: Final[KeyTable[object]] = KeyTable(
+    WORDS.help_title,
+    (
+        KeyNote(Keycap.DOWN, WORDS.help_moves, WORDS.key_read_on, also=(Keycap.UP,)),
+        KeyNote(Keycap.PAGE_DOWN, WORDS.help_moves, also=(Keycap.PAGE_UP,)),
+        KeyNote(Keycap.ESCAPE, WORDS.panel_shut, _CLOSE, also=(Keycap.F1,)),
+    ),
 )
 
 
-def _who(call: "Call", panel: WhoPanel) -> PanelKeys:
-    corrects = PanelKey((Keycap.ENTER, Keycap.F12), WORDS.panel_correct, WORDS.key_on)
-    close = PanelKey((Keycap.ESCAPE,), WORDS.panel_close, _CLOSE)
-    return PanelKeys((_picks(panel.count(call)), corrects, close))
+def _who(count: int) -> KeyTable[object]:
+    corrects = KeyNote(Keycap.ENTER, WORDS.panel_correct, WORDS.key_on, also=(Keycap.F12,))
+    close = KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE)
+    return KeyTable(WORDS.keys_who, (_picks(count), corrects, close))
 
 
-def _check(panel: CheckPanel) -> PanelKeys:
+def _check(call: "Call", panel: CheckPanel) -> KeyTable[object]:
     if panel.choosing:
-        back = PanelKey((Keycap.ESCAPE,), WORDS.panel_back, WORDS.key_return)
-        return PanelKeys((_picks(len(panel.fired.evidence)), DEFINE, back))
+        rows = (_picks(len(panel.about(call))), DEFINE, _BACK)
+        return KeyTable(WORDS.keys_check, rows)
     if panel.reason is None:
-        later = PanelKey((Keycap.ESCAPE,), WORDS.panel_later, WORDS.check_later)
-        return PanelKeys((_picks(len(panel.ways)), DEFINE, later))
-    saves = PanelKey((Keycap.ENTER,), WORDS.panel_reason, WORDS.key_save)
-    back = PanelKey((Keycap.ESCAPE,), WORDS.panel_back, WORDS.key_return)
-    return PanelKeys((saves, back, DEFINE), typing=True)
+        return _checking(confirms=not panel.fired.check.hard)
+    saves = KeyNote(Keycap.ENTER, WORDS.panel_reason, WORDS.key_save)
+    return KeyTable(WORDS.keys_check, (saves, _BACK, DEFINE), typing=True)
 
 
-def _reveal(panel: RevealPanel) -> PanelKeys:
+def _checking(*, confirms: bool) -> KeyTable[object]:
+    later = KeyNote(Keycap.ESCAPE, WORDS.panel_later, WORDS.check_later)
+    return KeyTable(WORDS.keys_check, (_picks(3 if confirms else 2), DEFINE, later))
+
+
+def _reveal(panel: RevealPanel) -> KeyTable[object]:
     if panel.differs:
-        return PanelKeys((_picks(len(panel.reasons), WORDS.panel_why), DEFINE))
-    same = PanelKey((Keycap.ENTER, Keycap.ESCAPE), WORDS.panel_same, WORDS.key_on)
-    return PanelKeys((same, DEFINE))
+        rows = (_picks(len(panel.reasons), WORDS.panel_why), DEFINE)
+        return KeyTable(WORDS.help_title, rows)
+    same = KeyNote(Keycap.ENTER, WORDS.panel_same, WORDS.key_on, also=(Keycap.ESCAPE,))
+    return KeyTable(WORDS.help_title, (same, DEFINE))
 
 
-def _hang_up(call: "Call", panel: HangUpPanel) -> PanelKeys:
-    back = PanelKey((Keycap.ESCAPE, Keycap.F9), WORDS.panel_back, WORDS.key_return)
+# ── Hanging up ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _hang_up(call: "Call", panel: HangUpPanel) -> KeyTable[object]:
     if panel.for_ever or panel.mistake:
         asked = CLOSE_OR_NOT if panel.for_ever else MISTAKE_OR_NOT
-        return PanelKeys((_picks(len(asked)), back))
+        return KeyTable(WORDS.keys_hang_up, (_picks(len(asked)), _RETURN))
     if panel.is_noting:
-        ends = PanelKey((Keycap.ENTER,), WORDS.panel_end, WORDS.key_hang_up)
-        return PanelKeys((ends, *(_FIRM if panel.agreed else ()), back), typing=True)
+        ends = KeyNote(Keycap.ENTER, WORDS.panel_end, WORDS.key_hang_up)
+        rows = (ends, *(_FIRM if panel.agreed else ()), _RETURN)
+        return KeyTable(WORDS.keys_hang_up, rows, typing=True)
     if panel.outcome is not None:
-        said = PanelKey((), WORDS.panel_say_time, shown=WORDS.help_type)
-        reads = PanelKey((Keycap.ENTER,), WORDS.panel_time, WORDS.key_on)
-        return PanelKeys((said, reads, back), typing=True)
-    return PanelKeys(tuple(_outcomes(call, panel)))
+        return _TIMING
+    by_mistake = nothing_happened(call)
+    ways = _outcomes(suggested=panel.suggested is not None, by_mistake=by_mistake)
+    return KeyTable(WORDS.keys_hang_up, tuple(ways))
 
 
+_RETURN: Final = replace(_BACK, also=(Keycap.F9,))
 _FIRM: Final = (
-    PanelKey((Keycap.TAB,), WORDS.panel_firm),
-    PanelKey((Keycap.SHIFT_TAB,), WORDS.panel_mine),
+    KeyNote(Keycap.TAB, WORDS.panel_firm),
+    KeyNote(Keycap.SHIFT_TAB, WORDS.panel_mine),
+)
+_TIMING: Final[KeyTable[object]] = KeyTable(
+    WORDS.keys_hang_up,
+    (
+        KeyNote(WORDS.help_type, WORDS.panel_say_time),
+        KeyNote(Keycap.ENTER, WORDS.panel_time, WORDS.key_on),
+        _RETURN,
+    ),
+    typing=True,
 )
 
 
-def _outcomes(call: "Call", panel: HangUpPanel) -> Iterator[PanelKey]:
-    yield PanelKey((), WORDS.panel_outcome, shown=f"{min(BY_KEY)}–{max(BY_KEY)}")
-    if panel.suggested:
-        yield PanelKey((Keycap.ENTER,), WORDS.panel_suggested, WORDS.key_on)
-    if nothing_happened(call):
-        yield PanelKey((Keycap.ZERO,), WORDS.panel_mistake)
-    yield PanelKey((Keycap.ESCAPE, Keycap.F9), WORDS.panel_stay, _CLOSE)
+def _outcomes(*, suggested: bool, by_mistake: bool) -> Iterator[KeyNote]:
+    yield KeyNote(option_keys(len(BY_KEY)), WORDS.panel_outcome)
+    if suggested:
+        yield KeyNote(Keycap.ENTER, WORDS.panel_suggested, WORDS.key_on)
+    if by_mistake:
+        yield KeyNote(Keycap.ZERO, WORDS.panel_mistake)
+    yield KeyNote(Keycap.ESCAPE, WORDS.panel_stay, _CLOSE, also=(Keycap.F9,))
 
 
-def _redirect(call: "Call", panel: RedirectPanel) -> PanelKeys:
+# ── Being sent on ────────────────────────────────────────────────────────────────────────────────
+
+
+def _redirect(call: "Call", panel: RedirectPanel) -> KeyTable[object]:
     if panel.is_chosen:
-        through = PanelKey((Keycap.ENTER,), WORDS.panel_put_through, WORDS.key_on)
-        back = PanelKey((Keycap.ESCAPE, Keycap.F5), WORDS.panel_back, WORDS.key_return)
-        return PanelKeys((_picks(len(HOW), WORDS.panel_how), through, back))
-    where = _picks(len(offered_to(call)), WORDS.panel_where)
-    dead_end = PanelKey((Keycap.ZERO,), WORDS.panel_dead_end)
-    close = PanelKey((Keycap.ESCAPE, Keycap.F5), WORDS.panel_close, _CLOSE)
-    return PanelKeys((where, dead_end, close))
+        return _HOW
+    offered = offered_to(call, panel).values()
+    known = sum(one.department is None for one in offered)
+    return KeyTable(WORDS.keys_redirect, tuple(_where(known, len(offered) - known)))
+
+
+_HOW: Final[KeyTable[object]] = KeyTable(
+    WORDS.keys_redirect,
+    (
+        _picks(len(HOW), WORDS.panel_how),
+        KeyNote(Keycap.ENTER, WORDS.panel_put_through, WORDS.key_on),
+        replace(_BACK, also=(Keycap.F5,)),
+    ),
+)
+
+
+def _where(known: int, departments: int) -> Iterator[KeyNote]:
+    """Whom we know, and the departments."""
+    if known:
+        yield KeyNote(option_keys(known), WORDS.panel_whom)
+    if departments:
+        yield KeyNote(keys_from(LETTERS[0], departments), WORDS.panel_where)
+    yield KeyNote(Keycap.ZERO, WORDS.panel_dead_end)
+    yield KeyNote(Keycap.ESCAPE, WORDS.panel_close, _CLOSE, also=(Keycap.F5,))

@@ -27,7 +27,7 @@ from interviewer.screens.card.keys import keys_of
 from interviewer.screens.card.ringing import RING_OR_NOT, Dialling, RingAnyway
 from interviewer.screens.card.state import Card, NewContact
 from interviewer.words import WORDS, say
-from schemas.calls.calls import ContactPoint, next_step, way_to, wrong_numbers
+from schemas.calls.calls import next_step, way_to, wrong_numbers
 from schemas.language.dates import day_and_clock
 from schemas.language.phone import show_phone
 
@@ -50,6 +50,7 @@ def draw_card(card: Card, around: Surroundings) -> list[Styled]:
 
 def draw_panel(card: Card, body: Page, room: int) -> None:
     """What is open on the card."""
+    apart = card.file.apart
     if isinstance(card.panel, ContactPanel):
         draw_contact(body, card.panel)
     elif isinstance(card.panel, NewContact):
@@ -58,16 +59,17 @@ def draw_panel(card: Card, body: Page, room: int) -> None:
     elif isinstance(card.panel, Dialling):
         _dialling(body, card.panel)
     elif isinstance(card.panel, ContactMenu):
-        body.say(say(WORDS.contact_what, whom=card.panel.contact.label), theme.STRONG).blank()
+        body.say(say(WORDS.contact_what, whom=apart[card.panel.contact.id]), theme.STRONG).blank()
         options = [
             Option(str(way.value), lit=n == 0) for n, way in enumerate(card.panel.ways(card))
         ]
         body.options(options, room - len(body.lines))
     elif isinstance(card.panel, MergePanel):
-        body.say(card.panel.asked, theme.STRONG).blank()
-        body.options([Option(one) for one in card.panel.options], room - len(body.lines))
+        body.say(card.panel.question(card), theme.STRONG).blank()
+        options = [Option(one) for one in card.panel.options(card)]
+        body.options(options, room - len(body.lines))
     elif isinstance(card.panel, RetirePanel):
-        whom = card.panel.contact.label
+        whom = apart[card.panel.contact.id]
         body.say(say(WORDS.contact_retire_why, whom=whom), theme.STRONG).blank()
         body.typing(card.panel.line)
     elif isinstance(card.panel, RingAnyway):
@@ -121,8 +123,15 @@ def draw_whole(
     _next(card, body, is_large=is_large)
     _interview(card, body)
     body.blank(air).rule(str(WORDS.contacts))
+    apart, wrong = card.file.apart, wrong_numbers(card.file.attempts)
     for place, contact in enumerate(card.file.in_use):
-        _contact(card, body, place, contact)
+        words = contact_words(
+            contact,
+            apart[contact.id],
+            lead=contact in card.leads,
+            wrong=wrong.get(contact.phone),
+        )
+        _contact(card, body, place, words)
     if not card.file.in_use:
         body.say(str(WORDS.no_contacts), theme.QUIET)
     _whereabouts(card, body)
@@ -141,7 +150,7 @@ def _next(card: Card, body: Page, *, is_large: bool) -> None:
         return
     if card.next is None:
         return
-    body.say(say(WORDS.ring_next, whom=card.next.label), theme.KEY)
+    body.say(say(WORDS.ring_next, whom=card.file.apart[card.next.id]), theme.KEY)
     number = card.number_of(card.next)
     if number and is_large:
         for line in large(card.who.settings.dial_prefix + show_phone(number)):
@@ -185,9 +194,7 @@ def _interview(card: Card, body: Page) -> None:
             body.say(remark, theme.SILENT, hang=2)
 
 
-def _contact(card: Card, body: Page, place: int, contact: ContactPoint) -> None:
+def _contact(card: Card, body: Page, place: int, words: Styled) -> None:
     row, first = ListRow(place, card.lit == place), len(body.lines)
-    words = inked(f" {OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
-    wrong = wrong_numbers(card.file.attempts).get(contact.phone)
-    words += contact_words(contact, lead=contact in card.leads, wrong=wrong)
-    body.say(words, hang=4).stands_for(row, first)
+    key = inked(f" {OPTION_KEYS[place : place + 1]:1} ", theme.KEY)
+    body.say(key + words, hang=4).stands_for(row, first)

@@ -11,6 +11,7 @@ from interviewer.controls.handing import copied, telephoned
 from interviewer.controls.keys import Keycap, Press, keycap_of
 from interviewer.controls.screen import Notice, Reaction, Tone
 from interviewer.controls.scrolling import Scroll, move_of
+from interviewer.engine.contact_changes import ContactChange
 from interviewer.engine.held_case import HeldCase
 from interviewer.engine.undo import without, words_of
 from interviewer.screens.card.about_contact import ContactMenu, MergePanel, RetirePanel
@@ -24,7 +25,7 @@ from schemas.calls.departments import Department
 from schemas.calls.outcomes import Outcome
 from schemas.language.clean import clean
 from schemas.language.messages import AnswerProblem
-from schemas.language.option_keys import option_keys
+from schemas.language.option_keys import LETTERS, keys_from, option_keys
 
 if TYPE_CHECKING:
     from db.undoing import Undone
@@ -116,10 +117,11 @@ def _ring_marked(card: Card, press: Press) -> Reaction:
 def _department(card: Card, press: Press) -> Reaction:
     if keycap_of(press) is Keycap.ESCAPE:
         return Reaction(card.opening(None))
-    departments = tuple(card.who.survey.departments)
-    if press.option is None or press.option >= len(departments):
+    by_letter = dict(zip(LETTERS, card.who.survey.departments, strict=False))
+    department = by_letter.get(press.char.lower())
+    if department is None:
         return Reaction(card)
-    contact = _new_contact(card, press, departments[press.option])
+    contact = _new_contact(card, press, department)
     return Reaction(card.opening(ContactPanel.of(contact, new=True)))
 
 
@@ -209,10 +211,9 @@ _CONTACT: Final = panel(
 )
 
 
-def _new_contact_keys(card: Card) -> KeyTable[object]:
-    keys = option_keys(len(card.who.survey.departments))
+def _new_contact_keys(departments: int) -> KeyTable[object]:
     return panel(
-        KeyNote(keys, WORDS.help_department),
+        KeyNote(keys_from(LETTERS[0], departments), WORDS.help_department),
         KeyNote(Keycap.ESCAPE, WORDS.help_to_card, WORDS.key_close),
     )
 
@@ -238,6 +239,15 @@ _RETIRE: Final = panel(
 )
 
 
+def told_of_panels(departments: int) -> tuple[KeyTable[object], ...]:
+    """What the README tells of what can be open, with everything that may be there to choose."""
+    return (
+        replace(_menu_keys(len(ContactChange)), title=WORDS.keys_of_contact),
+        replace(_new_contact_keys(departments), title=WORDS.keys_new_contact),
+        replace(_ASKING, title=WORDS.keys_ringing),
+    )
+
+
 def keys_of(card: Card) -> KeyTable[Card]:
     """What can be done on the card, or in what is open on it."""
     match card.panel:
@@ -248,11 +258,11 @@ def keys_of(card: Card) -> KeyTable[Card]:
         case RingAnyway():
             return _ASKING
         case NewContact():
-            return _new_contact_keys(card)
+            return _new_contact_keys(len(card.who.survey.departments))
         case ContactMenu():
             return _menu_keys(len(card.panel.ways(card)))
         case MergePanel():
-            return _merge_keys(len(card.panel.options))
+            return _merge_keys(len(card.panel.options(card)))
         case RetirePanel():
             return _RETIRE
         case _:

@@ -114,7 +114,7 @@ class Card(Helped):
 
     def number_of(self, contact: ContactPoint) -> str:
         """Where somebody can be rung; empty where that is unknown, or turned out to be wrong."""
-        wrong = contact.is_dead or contact.phone in wrong_numbers(self.file.attempts)
+        wrong = contact.is_not_theirs or contact.phone in wrong_numbers(self.file.attempts)
         return "" if wrong else contact.phone
 
     @property

@@ -104,10 +104,11 @@ def _history(screen: DecideCase, body: Page) -> None:
         way = way_to(goal.id, file.redirects, file.contacts)
         body.say(way_line(str(WORDS.the_way), way, body.width - 2, theme.QUIET))
     unused = leads(file.contacts, file.attempts, file.redirects)
-    wrong = wrong_numbers(file.attempts)
+    wrong, apart = wrong_numbers(file.attempts), file.apart
     for contact in file.contacts:
-        lead, told = contact in unused, wrong.get(contact.phone)
-        body.say(contact_words(contact, lead=lead, wrong=told), hang=2)
+        name, lead = apart[contact.id], contact in unused
+        words = contact_words(contact, name, lead=lead, wrong=wrong.get(contact.phone))
+        body.say(words, hang=2)
     for claim in claim_of(screen.who.survey.earlier, file):
         body.say(claim, theme.QUIET)
     if screen.read.decisions:

@@ -84,6 +84,7 @@ def _contact(one: ContactPoint | None) -> list[Any] | None:
         one.retired_why,
         one.dead,
         _moment(one.moved_up_at),
+        one.wrong,
     ]
 
 
@@ -200,6 +201,7 @@ def _contact_from(
         one[11],
         one[12],
         _moment_from(one[13]),
+        one[14],
     )
 
 

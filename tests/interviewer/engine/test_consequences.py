@@ -33,12 +33,12 @@ class TestTheyRingBack:
     """ "De ringer tilbake" is not "ring the new lead now"."""
 
     def test_said_when_hanging_up(self, front: Keyboard) -> None:
-        front.keys("f5", "5", "3", "escape", "f9", "enter")
+        front.keys("f5", "e", "3", "escape", "f9", "enter")
         assert "De ringer tilbake. Gjør de ikke det, ring neste virkedag." in front.picture()
 
     def test_said_on_the_card(self, front: Keyboard) -> None:
         """Whoever wants to ring them all the same is asked, with what was promised."""
-        front.keys("f5", "5", "3", *"Anne", "escape", "f9", "enter", "enter", "enter")
+        front.keys("f5", "e", "3", *"Anne", "escape", "f9", "enter", "enter", "enter")
         assert isinstance(front.card.panel, RingAnyway)
         (words,) = front.card.panel.against
         assert words.startswith("Frisklivssentral (Anne), gjennom Sentralbord skal ringe tilbake")
@@ -46,12 +46,12 @@ class TestTheyRingBack:
 
     def test_in_the_list(self, front: Keyboard) -> None:
         """The case waits until the next working day."""
-        front.keys("f5", "5", "3", "escape", "f9", "enter", "enter", "escape", *"halden")
+        front.keys("f5", "e", "3", "escape", "f9", "enter", "enter", "escape", *"halden")
         assert "skal ringe tilbake, ellers ring i morgen kl. 08.30" in front.picture(200, 40)
 
     def test_a_lead_is_rung_now(self, front: Keyboard) -> None:
         """Where they gave a number, the words are the old ones."""
-        front.keys("f5", "5", "2", "escape", "f9", "enter")
+        front.keys("f5", "e", "2", "escape", "f9", "enter")
         assert "Følg det nye sporet nå." in front.picture()
 
 
@@ -62,7 +62,7 @@ class TestSentOn:
         front.keys("f9", "8")
         assert isinstance(front.call.panel, RedirectPanel)
         assert "Hvem ble du sendt videre til?" in front.picture()
-        front.keys("5", "2", *"Anne", "escape")
+        front.keys("e", "2", *"Anne", "escape")
         assert isinstance(front.call.panel, HangUpPanel)
         assert front.call.panel.outcome is Outcome.redirected
         front.keys("enter")
@@ -78,12 +78,12 @@ class TestSentOn:
 
     def test_known_already(self, front: Keyboard) -> None:
         """Whoever has noted the lead is not asked again."""
-        front.keys("f5", "5", "2", "escape", "f9", "8")
+        front.keys("f5", "e", "2", "escape", "f9", "8")
         assert isinstance(front.call.panel, HangUpPanel)
 
     def test_put_through_after_all(self, front: Keyboard) -> None:
         """While one asks, they are put through: the call goes on."""
-        front.keys("f9", "8", "5", "1")
+        front.keys("f9", "8", "e", "1")
         assert front.call.panel is None
         assert front.call.below == ()
         assert front.at == "intro"
@@ -97,14 +97,14 @@ class TestTheyDoNotKnow:
         assert front.file().contacts[0].knows is Knowledge.does_not_know
 
     def test_whoever_was_put_through_to(self, front: Keyboard) -> None:
-        front.keys("f5", "2", "1", "f9", "a", "enter")
+        front.keys("f5", "b", "1", "f9", "a", "enter")
         first, second = front.file().contacts
         assert first.knows is Knowledge.knows_who
         assert second.knows is Knowledge.does_not_know
 
     def test_not_against_what_is_known(self, front: Keyboard) -> None:
         """Who has named somebody knows who."""
-        front.keys("f5", "5", "4", "escape", "f9", "a", "enter")
+        front.keys("f5", "e", "4", "escape", "f9", "a", "enter")
         assert front.file().contacts[0].knows is Knowledge.knows_who
 
 
@@ -112,7 +112,7 @@ class TestAskFor:
     """ "Spør etter NN" survives that NN was not there."""
 
     def test_the_lead_stays(self, front: Keyboard) -> None:
-        front.keys("f5", "5", "4", *"Kari Lie", "escape", "f9", "enter", "enter")
+        front.keys("f5", "e", "4", *"Kari Lie", "escape", "f9", "enter", "enter")
         assert "Spør etter Frisklivssentral (Kari Lie)" in front.picture()
         front.keys("enter", "1", "f9", "b", "enter", "enter")
         assert "Spør etter Frisklivssentral (Kari Lie)" in front.picture()
@@ -120,7 +120,7 @@ class TestAskFor:
 
     def test_with_a_time(self, front: Keyboard) -> None:
         """When they said when she is back, that is with her."""
-        front.keys("f5", "5", "4", *"Kari Lie", "escape", "f9", "enter", "enter", "enter", "1")
+        front.keys("f5", "e", "4", *"Kari Lie", "escape", "f9", "enter", "enter", "enter", "1")
         front.keys("f9", "b", *"i morgen 10:30", "enter", "enter")
         assert "Spør etter Frisklivssentral (Kari Lie)" in front.picture()
         agreed, (_, her) = front.file().appointment, front.file().contacts
@@ -129,7 +129,7 @@ class TestAskFor:
 
     def test_the_right_person_out_today(self, front: Keyboard) -> None:
         """Whoever was found through the switchboard is asked for again."""
-        front.keys("f5", "5", "1", *TO_THE_NAME, *"Anne", "enter", "f9", "e", "enter", "enter")
+        front.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter", "f9", "e", "enter", "enter")
         front.keys("1", "1", "f9", "b", "enter", "enter")
         assert "Spør etter Frisklivssentral (Anne)" in front.picture()
 
@@ -195,12 +195,12 @@ class TestHalfTyped:
 
     def test_somebody_else(self, writing: Keyboard) -> None:
         """The next one is introduced; then it stands there again."""
-        writing.keys("f5", "5", "1", *TO_THE_NAME, *"Ola", "enter", "f7", "f7", "f7", "f7")
+        writing.keys("f5", "e", "1", *TO_THE_NAME, *"Ola", "enter", "f7", "f7", "f7", "f7")
         assert (writing.at, typed(writing)) == ("offers_since", "20")
 
     def test_somebody_else_and_then_leaving(self, writing: Keyboard, database: Database) -> None:
         """Also when the program stops in the middle of the introduction."""
-        writing.keys("f5", "5", "1", "enter")
+        writing.keys("f5", "e", "1", "enter")
         writing.wait(timedelta(seconds=2))
         writing.keys("ctrl+q", "ctrl+q")
         again = Keyboard(database, seed=1)
@@ -216,6 +216,6 @@ class TestHalfTyped:
 
     def test_not_what_was_said_of_themselves(self, front: Keyboard) -> None:
         """Half a name is not the next one's."""
-        front.keys(*TO_THE_NAME, *"Ka", "f5", "5", "1", *TO_THE_NAME)
+        front.keys(*TO_THE_NAME, *"Ka", "f5", "e", "1", *TO_THE_NAME)
         assert front.at == "respondent_name"
         assert typed(front) == ""

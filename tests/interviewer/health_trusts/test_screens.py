@@ -30,7 +30,7 @@ def on_line(kari: Keyboard) -> Keyboard:
 
 def to_the_centres(kari: Keyboard) -> Keyboard:
     """At how it is organised, with the right one on the line."""
-    on_line(kari).keys("f5", "3", "1", "enter", "1", "1", *"Siv Moen", "enter", "f7", "3")
+    on_line(kari).keys("f5", "c", "1", "enter", "1", "1", *"Siv Moen", "enter", "f7", "3")
     kari.keys("f7", "f7")
     return kari
 

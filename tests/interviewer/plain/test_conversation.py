@@ -18,7 +18,7 @@ from tests.support.listener import Listener
 RINGS = ("Kari Lie", "", "69 21 60 00")
 """Who is calling; Enter rings the switchboard, whose number is asked for."""
 
-PUT_THROUGH = ("/viderekoble", "2", "1", "/f5", "5", "1")
+PUT_THROUGH = ("/viderekoble", "b", "1", "/f5", "e", "1")
 """To the service desk, and on to the one who knows."""
 
 INTRODUCED = ("", "1", "1", "Anne Berg", "leder", "5", "69 21 60 01", "")
@@ -168,7 +168,7 @@ class TestWhatIsSaid:
 
     def test_what_can_be_done(self, asking: Listener) -> None:
         said = asking.types("/")
-        assert "/viderekoble eller /f5: Viderekobling: velg avdelingen, og så hvordan." in said
+        assert any(line.startswith("/viderekoble eller /f5: Viderekobling") for line in said)
         assert not [line for line in said if line.startswith(("/f1", "/f7", "/←", "/ctrl+r"))]
 
     @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ BY_KARI: dict[str, tuple[type[Screen], Sequence[str]]] = {
     "the card": (Card, ("enter",)),
     "a number": (Card, ("enter", "enter", "6", "9")),
     "a new contact": (Card, ("enter", "f5")),
-    "its name": (Card, ("enter", "f5", "2", *"Anne")),
+    "its name": (Card, ("enter", "f5", "b", *"Anne")),
     "a call": (Call, ("enter", "enter", "enter")),
 }
 BY_BERIT: dict[str, tuple[type[Screen], Sequence[str]]] = {

@@ -29,14 +29,14 @@ PERSON = ("enter", "1", "1", *"Kari Å. Lie", "enter", *"rådgiver", "enter", "4
 OFFER = ("1", "1", "3", "enter", "1", "1", "2", "3", "enter", *"12", "enter", *"60", "enter")
 
 LONG_CALL = (
-    *("f5", "2", "1", "f5", "4", "enter"),  # put through twice, before anybody is asked
+    *("f5", "b", "1", "f5", "d", "enter"),  # put through twice, before anybody is asked
     *PERSON,
     *("f5", "escape", "1", "f9", "escape", "1"),  # the definition will do; there are offers
     *("1", "2", "escape", "2", "1", "1", "2", *"2011", "f2", "escape", "enter"),
     *("f4", *"spør igjen", "enter"),
     *("1", *"Læringstunet", "enter", "2", "3", "enter", "1", *"2012", "enter", "enter"),
     *("pageup", "pageup", "backspace", "backspace", *"2013", "enter", "pagedown"),
-    *("f5", "5", "1"),  # somebody else, in the middle
+    *("f5", "e", "1"),  # somebody else, in the middle
     *PERSON,
     *("f6", *"hva heter tilbudet", "enter", *"Diabetes", "enter", *OFFER),
     *("1", *"Kols", "enter", *OFFER, "1", *"Hjerte", "enter", *OFFER),

@@ -1,4 +1,8 @@
-"""Being sent on: F5, the department, how.  Three keys, because a transfer takes seconds."""
+"""Being sent on: F5, whom or where to, how.  Three keys, because a transfer takes seconds.
+
+Whom one knows in the case comes first, each with a digit; a department, where somebody new sits,
+has the same letter in every case.
+"""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -13,6 +17,7 @@ from interviewer.engine.task import task
 from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint, Knowledge, Redirect, RedirectHow, leads, next_number
 from schemas.calls.departments import Department
+from schemas.language.option_keys import DIGITS, LETTERS
 
 if TYPE_CHECKING:
     from interviewer.screens.call.state import Call
@@ -22,10 +27,14 @@ HOW: Final = tuple(how for how in RedirectHow if how is not RedirectHow.dead_end
 
 @dataclass(frozen=True, slots=True)
 class RedirectPanel:
-    """Which department first, or whom one knows in the case already; the key for how logs it."""
+    """Whom one knows in the case first, or which department; the key for how logs it.
+
+    With `every`, all whom one knows are listed: there are more of them than digits.
+    """
 
     department: Department | None = None
     known: ContactPoint | None = None
+    every: bool = False
 
     @property
     def is_chosen(self) -> bool:
@@ -35,15 +44,13 @@ class RedirectPanel:
     def press(self, call: "Call", press: Press) -> Reaction:
         """What a key leads to."""
         if keycap_of(press) is Keycap.ESCAPE:
-            return Reaction(call.opening(RedirectPanel() if self.is_chosen else None))
+            return Reaction(call.opening(None if self == RedirectPanel() else RedirectPanel()))
         if self.is_chosen:
             return self._how(call, press)
         if keycap_of(press) is Keycap.ZERO:
             return _logged(call, press, RedirectPanel(), RedirectHow.dead_end)
-        offered = offered_to(call)
-        if press.option is not None and press.option < len(offered):
-            return Reaction(call.opening(offered[press.option]))
-        return Reaction(call)
+        chosen = offered_to(call, self).get(press.char.lower())
+        return Reaction(call.opening(chosen) if chosen else call)
 
     def paste(self, call: "Call", text: str) -> "Call":
         """There is nothing to paste into."""
@@ -57,12 +64,16 @@ class RedirectPanel:
         return Reaction(call)
 
 
-def offered_to(call: "Call") -> tuple[RedirectPanel, ...]:
-    """Where we may be sent, one key each: the departments, then whom one knows in the case."""
+def offered_to(call: "Call", panel: RedirectPanel) -> dict[str, RedirectPanel]:
+    """Where we may be sent, by the key for it: whom one knows in the case, then the departments."""
+    known = [RedirectPanel(known=one) for one in call.file.in_use if one != call.on_line]
+    if panel.every:
+        return dict(zip(OPTION_KEYS, known, strict=False))
+    if len(known) > len(DIGITS):
+        known[len(DIGITS) - 1 :] = [RedirectPanel(every=True)]
     departments = map(RedirectPanel, call.who.survey.departments)
-    known = (one for one in call.file.in_use if one != call.on_line)
-    offered = (*departments, *(RedirectPanel(known=one) for one in known))
-    return offered[: len(OPTION_KEYS)]
+    by_letter = zip(LETTERS, departments, strict=False)
+    return {**dict(zip(DIGITS, known, strict=False)), **dict(by_letter)}
 
 
 def _logged(call: "Call", press: Press, chosen: RedirectPanel, how: RedirectHow) -> Reaction:
@@ -118,7 +129,8 @@ def _after(
         words = WORDS.redirected_remark if sent.half_written else WORDS.redirected
         return sent.told(Notice(say(words, place=contact.place), tone=Tone.good))
     noted = Notice(say(WORDS.lead_noted, place=contact.place), tone=Tone.good)
-    return sent.opening(ContactPanel.of(contact)).told(noted)
+    wanted = ContactPanel.of(contact).at_what_is_missing()
+    return sent.opening(wanted).told(noted)
 
 
 def _known(

@@ -227,7 +227,7 @@ class TestEvidence:
         assert on_line.file().attempts[0].outcome is None
 
     def test_from_a_department(self, on_line: Keyboard) -> None:
-        on_line.keys("f5", "4", "1")
+        on_line.keys("f5", "d", "1")
         self.none_here(on_line)
         assert "S-EVIDENCE" not in on_line.picture()
 
@@ -280,9 +280,9 @@ class TestAClockThatIsSetBack:
 
     def test_who_sent_us_where(self, on_line: Keyboard) -> None:
         """The way goes as it was told, not as the clock went."""
-        on_line.keys("f5", "2", "1")
+        on_line.keys("f5", "b", "1")
         on_line.now -= timedelta(hours=1)
-        on_line.keys("f5", "5", "1")
+        on_line.keys("f5", "e", "1")
         assert "Sentralbord ─▸ Servicetorg ─▸ ● Frisklivssentral" in on_line.picture()
         first, second = on_line.file().redirects
         assert second.at < first.at

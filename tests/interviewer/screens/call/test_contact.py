@@ -66,6 +66,6 @@ class TestEscape:
 
     def test_a_new_one(self, kari: Keyboard) -> None:
         """On the card: the contact point is there, without the number."""
-        kari.keys("enter", "f5", "3", *"Anne Berg", "enter", *"12", "escape")
+        kari.keys("enter", "f5", "c", *"Anne Berg", "enter", *"12", "escape")
         assert "S-FIELD" in kari.picture()
         assert [one.person for one in kari.file().contacts] == ["Anne Berg"]

@@ -91,7 +91,7 @@ class TestBeforeTheClosing:
 
     def test_somebody_else_is_asked_anew(self, skipped: Keyboard) -> None:
         """What the one decided with the first respondent does not hold for the next."""
-        skipped.keys("3", "escape", "f5", "5", "1")
+        skipped.keys("3", "escape", "f5", "e", "1")
         assert skipped.call.parting is Farewell.none
 
 

@@ -105,7 +105,7 @@ class TestByItself:
 
     def test_sent_on(self, on_line: Keyboard) -> None:
         """A name or a number was given: referred on."""
-        on_line.keys("f5", "4", "2", "escape", "f9")
+        on_line.keys("f5", "d", "2", "escape", "f9")
         assert panel(on_line).suggested is Outcome.redirected
 
 

@@ -51,7 +51,7 @@ TO_A_WARNING = (
 PANELS: dict[str, tuple[type, Sequence[str]]] = {
     "a remark": (RemarkPanel, ("enter", "f4", *"har delt", "left")),
     "departments": (RedirectPanel, ("f5",)),
-    "how": (RedirectPanel, ("f5", "5")),
+    "how": (RedirectPanel, ("f5", "e")),
     "outcomes": (HangUpPanel, ("f9",)),
     "a note": (HangUpPanel, ("f9", "1", *"ingen der", "left")),
     "a time": (HangUpPanel, ("f9", "c", *"i morgen 10", "left")),
@@ -154,7 +154,7 @@ class TestARemarkBrokenOff:
 
     def test_put_through(self, on_line: Keyboard) -> None:
         """F5 acts, the digits after it too; the remark is stored, and F4 goes on with it."""
-        on_line.keys("enter", "f4", *"har delt stilling me", "f5", "2", "1")
+        on_line.keys("enter", "f4", *"har delt stilling me", "f5", "b", "1")
         assert on_line.call.panel is None
         assert on_line.call.on_line is not None
         assert on_line.call.on_line.label == "Servicetorg"
@@ -172,12 +172,12 @@ class TestARemarkBrokenOff:
             on_line.call.talk.at or Key(""),
             typed(on_line.call),  # type: ignore[arg-type]
         )
-        on_line.keys("f5", "2", "2", *"Anne", "escape", "x", "enter")
+        on_line.keys("f5", "b", "2", *"Anne", "escape", "x", "enter")
         assert on_line.entries()[-1].remark == "har delxt"
 
     def test_in_a_burst(self, on_line: Keyboard, database: Database) -> None:
         """As fast as the keys come."""
-        on_line.burst("enter", "f4", *"har delt", "f5", "2", "1", "enter")
+        on_line.burst("enter", "f4", *"har delt", "f5", "b", "1", "enter")
         assert on_line.call.talk.at == Key("consent")
         assert [one.remark for one in on_line.entries() if one.remark] == ["har delt"]
 

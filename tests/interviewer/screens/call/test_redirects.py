@@ -3,10 +3,10 @@
 import pytest
 
 from interviewer.controls.contact_form import ContactPanel
-from interviewer.controls.keys import OPTION_KEYS
 from interviewer.screens.call.panels.redirect import RedirectPanel, offered_to
 from schemas.calls.calls import Knowledge, RedirectHow
 from schemas.calls.outcomes import Outcome
+from schemas.language.option_keys import LETTERS
 from schemas.questionnaire.walk import Key
 from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 from schemas.surveys.municipal_services_2015.departments import Office
@@ -20,8 +20,8 @@ class TestThreeKeys:
     """F5, the department, how: the redirect is stored, and the new place is on the line."""
 
     def test_transferred(self, on_line: Keyboard) -> None:
-        """F5 5 1: put through to the healthy life centre; the way there is on the screen."""
-        on_line.keys("f5", "5", "1")
+        """F5 e 1: put through to the healthy life centre; the way there is on the screen."""
+        on_line.keys("f5", "e", "1")
         (leg,) = on_line.file().redirects
         assert leg.how is RedirectHow.transferred
         assert on_line.call.on_line == on_line.call.contact(leg.to_id or leg.id)
@@ -29,20 +29,20 @@ class TestThreeKeys:
         assert "Sentralbord ─▸ ● Frisklivssentral" in on_line.picture()
 
     def test_enter_for_the_usual(self, on_line: Keyboard) -> None:
-        """F5 5 Enter: how is nearly always that they put us through."""
-        on_line.keys("f5", "5", "enter")
+        """F5 e Enter: how is nearly always that they put us through."""
+        on_line.keys("f5", "e", "enter")
         assert on_line.file().redirects[0].how is RedirectHow.transferred
 
     @pytest.mark.parametrize("place", range(len(Office)))
     def test_every_department(self, on_line: Keyboard, place: int) -> None:
         """Each of the departments has its own key."""
-        on_line.keys("f5", OPTION_KEYS[place], "1")
+        on_line.keys("f5", LETTERS[place], "1")
         assert on_line.call.on_line is not None
         assert on_line.call.on_line.department is tuple(Office)[place]
 
     def test_only_a_number(self, on_line: Keyboard) -> None:
-        """F5 4 2: they gave a number; nobody new is on the line, but there is a lead to fill in."""
-        on_line.keys("f5", "4", "2")
+        """F5 d 2: they gave a number; nobody new is on the line, but there is a lead to fill in."""
+        on_line.keys("f5", "d", "2")
         assert isinstance(on_line.call.panel, ContactPanel)
         assert on_line.file().redirects[0].how is RedirectHow.number_given
         assert on_line.call.on_line == on_line.call.file.contacts[0]
@@ -66,7 +66,7 @@ class TestThreeKeys:
 
     def test_second_thoughts(self, on_line: Keyboard) -> None:
         """Esc goes back to the departments, and then to the question; nothing is stored."""
-        on_line.keys("f5", "5", "escape")
+        on_line.keys("f5", "e", "escape")
         assert on_line.call.panel == RedirectPanel()
         on_line.keys("escape")
         assert on_line.call.panel is None
@@ -74,7 +74,7 @@ class TestThreeKeys:
 
     def test_back_to_the_switchboard(self, on_line: Keyboard) -> None:
         """A case has one switchboard: being sent back there makes no second one."""
-        on_line.keys("f5", "5", "1", "f5", "1", "1")
+        on_line.keys("f5", "e", "1", "f5", "1", "1")
         assert len(on_line.file().contacts) == 2
         assert on_line.call.on_line == on_line.call.file.contacts[0]
 
@@ -90,7 +90,7 @@ class TestInTheMiddle:
 
     def test_asked_anew(self, on_line: Keyboard) -> None:
         """The new person is greeted first; the answers so far are counted as set aside."""
-        on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "4", "1")
+        on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "d", "1")
         assert on_line.at == "intro"
         assert "satt til side" in on_line.picture()
         assert Key("consent") not in on_line.stored()
@@ -98,14 +98,14 @@ class TestInTheMiddle:
 
     def test_and_back(self, on_line: Keyboard) -> None:
         """When the new person has agreed, what was answered stands again."""
-        on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "4", "1", *TO_THE_NAME)
+        on_line.keys(*TO_THE_OFFERS, "1", "1", "1", "f5", "d", "1", *TO_THE_NAME)
         on_line.keys(*"Ola", "enter")
         assert "satt til side" not in on_line.picture()
         assert on_line.call.talk.walked.view.answers[Key("has_offers")] is HasOffers.yes
 
     def test_who_said_what(self, on_line: Keyboard) -> None:
         """Every answer remembers the informant, the call and the interviewer."""
-        on_line.keys(*TO_THE_OFFERS, "1", "f5", "4", "1", *TO_THE_NAME)
+        on_line.keys(*TO_THE_OFFERS, "1", "f5", "d", "1", *TO_THE_NAME)
         board, health = on_line.file().contacts
         by = {(one.question, one.informant_id) for one in on_line.entries()}
         assert ("has_offers", board.id) in by
@@ -116,8 +116,8 @@ class TestInTheMiddle:
 
     def test_what_is_known_already(self, on_line: Keyboard) -> None:
         """The one we come back to is known: nobody is asked for a name that was given."""
-        on_line.keys("f5", "2", "1", *TO_THE_NAME, *"Ola", "enter", "f5", "1", "1")
-        on_line.keys("f5", "2", "1", *TO_THE_NAME)
+        on_line.keys("f5", "b", "1", *TO_THE_NAME, *"Ola", "enter", "f5", "1", "1")
+        on_line.keys("f5", "b", "1", *TO_THE_NAME)
         assert on_line.at == "respondent_role"
         assert on_line.stored()[Key("respondent_name")] == "Ola"
 
@@ -152,7 +152,7 @@ class TestItIsSomebodyElse:
         """3 at `right_person`: the departments are there; two more keys, and a new person is."""
         on_line.keys("enter", "1", "3")
         assert isinstance(on_line.call.panel, RedirectPanel)
-        on_line.keys("5", "1")
+        on_line.keys("e", "1")
         assert on_line.at == "intro"
         assert on_line.file().contacts[0].knows is Knowledge.knows_who
 
@@ -184,7 +184,7 @@ class TestSeveralCalls:
 
     def test_somebody_else(self, on_line: Keyboard) -> None:
         """Another contact is rung: asked the introduction anew, and the rest comes back."""
-        on_line.keys(*TO_THE_OFFERS, "1", "f5", "4", "2", "escape", *BROKEN_OFF)
+        on_line.keys(*TO_THE_OFFERS, "1", "f5", "d", "2", "escape", *BROKEN_OFF)
         on_line.keys("2", "enter", "1")
         assert on_line.at == "intro"
         on_line.keys(*TO_THE_NAME)
@@ -210,18 +210,18 @@ class TestSeveralCalls:
 
 
 class TestWhomWeKnow:
-    """The contact points of the case have keys of their own, behind the departments."""
+    """The contact points of the case come first, each with a digit."""
 
     @pytest.fixture
     def anne(self, on_line: Keyboard) -> Keyboard:
         """Anne has been spoken with, and we are back at the switchboard."""
-        on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Anne", "enter", "f5", "1", "1")
+        on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter", "f5", "1", "1")
         return on_line
 
     def key_of(self, kari: Keyboard, name: str) -> str:
         """The key in front of somebody in the list."""
-        labels = [one.known.label if one.known else "" for one in offered_to(kari.call)]
-        return OPTION_KEYS[next(place for place, one in enumerate(labels) if name in one)]
+        offered = offered_to(kari.call, RedirectPanel())
+        return next(key for key, one in offered.items() if one.known and name in one.known.label)
 
     def test_put_through_again(self, anne: Keyboard) -> None:
         """Nobody is made twice, and the tick on the way stays."""
@@ -236,15 +236,49 @@ class TestWhomWeKnow:
 
     def test_pointed_to_again(self, anne: Keyboard) -> None:
         """A number for somebody known is written on whom we know."""
-        anne.keys("f5", self.key_of(anne, "Anne"), "2", "tab", *"69174501", "escape")
+        anne.keys("f5", self.key_of(anne, "Anne"), "2", *"69174501", "escape")
         _, known = anne.file().contacts
         assert (known.person, known.phone) == ("Anne", "+4769174501")
 
     def test_not_whoever_is_on_the_line(self, on_line: Keyboard) -> None:
         """Nor anybody who was retired."""
-        on_line.keys("f5", "5", "4", *"Anne", "escape", "ctrl+z", "f5")
-        assert not any(one.known for one in offered_to(on_line.call))
+        on_line.keys("f5", "e", "4", *"Anne", "escape", "ctrl+z", "f5")
+        assert not any(one.known for one in offered_to(on_line.call, RedirectPanel()).values())
 
     def test_second_thoughts(self, anne: Keyboard) -> None:
         anne.keys("f5", self.key_of(anne, "Anne"), "escape")
         assert anne.call.panel == RedirectPanel()
+
+    def test_first_and_by_digit(self, anne: Keyboard) -> None:
+        """Whom we know stands before the departments, whose letters they do not move."""
+        anne.keys("f5")
+        offered = offered_to(anne.call, RedirectPanel())
+        assert [key for key, one in offered.items() if one.known] == ["1"]
+        assert offered["e"].department is Office.healthy_life_centre
+        assert anne.picture().index("(Anne), kjent") < anne.picture().index("Servicetorg")
+
+    def test_known_to_the_last_digit(self, anne: Keyboard) -> None:
+        """Whose name and number we know is asked neither; the lead is noted at once."""
+        anne.keys("f5", self.key_of(anne, "Anne"), "2", *"69174501", "escape")
+        anne.keys("f5", self.key_of(anne, "Anne"), "2")
+        assert anne.call.panel is None
+        assert "er notert som spor" in anne.picture()
+
+    def test_more_than_digits(self, on_line: Keyboard) -> None:
+        """With more of them than digits, the last digit shows them all."""
+        for _ in range(10):
+            on_line.keys("f5", "e", "4", "escape")
+        on_line.keys("f5", "9")
+        offered = offered_to(on_line.call, RedirectPanel(every=True))
+        assert list(offered) == list("123456789a")
+        on_line.keys("a", "1")
+        assert on_line.call.on_line == on_line.call.file.contacts[10]
+
+    def test_no_two_read_alike(self, on_line: Keyboard) -> None:
+        """Of two nameless ones at one place, the list says what tells them apart."""
+        on_line.keys("f5", "e", "4", "tab", *"69174501", "escape")
+        on_line.keys("f5", "e", "4", "tab", *"69174502", "escape", "f5")
+        assert "Frisklivssentral, tlf. …4501, kjent" in on_line.picture()
+        assert "Frisklivssentral, tlf. …4502, kjent" in on_line.picture()
+        on_line.keys("escape", "f12")
+        assert "Frisklivssentral, tlf. …4501" in on_line.picture()

@@ -68,7 +68,7 @@ class TestAskedAgain:
 
     def test_of_somebody_else(self, sent_back: Keyboard) -> None:
         """Introduced first; nothing ends the call before it has been asked."""
-        sent_back.keys(*"halden", "enter", "f5", "5", *"Oda", "enter", *"33170009", "enter")
+        sent_back.keys(*"halden", "enter", "f5", "e", *"Oda", "enter", *"33170009", "enter")
         sent_back.keys("escape", "2")
         assert isinstance(sent_back.screen, Call)
         assert sent_back.at == "intro"

@@ -24,7 +24,7 @@ class TestTheSide:
 
     def test_who_is_on_the_line_and_how_one_came_there(self, on_line: Keyboard) -> None:
         """A path: from whom to whom, what each knew, and a sign where we are."""
-        on_line.keys("f5", "2", "1")
+        on_line.keys("f5", "b", "1")
         way = [line.strip() for line in below(side(on_line), WORDS.on_line)]
         assert way[0] == "○ Sentralbord"
         assert way[1].endswith("vet hvem")
@@ -32,7 +32,7 @@ class TestTheSide:
 
     def test_leads(self, on_line: Keyboard) -> None:
         """Whom somebody pointed to and nobody has tried."""
-        on_line.keys("f5", "5", "2", *"Anne", "escape")
+        on_line.keys("f5", "e", "2", *"Anne", "escape")
         others = below(side(on_line), WORDS.others_here)
         assert "★ Frisklivssentral (Anne)" in others[0]
 

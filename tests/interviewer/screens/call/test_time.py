@@ -89,7 +89,7 @@ class TestAnAppointmentIsKept:
     @pytest.mark.parametrize(("outcome", "kept"), [("e", True), ("b", False), ("1", False)])
     def test_nine_minutes_early(self, kari: Keyboard, outcome: str, kept: bool) -> None:
         """Anne is reached; or she is not there, or nobody is."""
-        kari.keys("enter", "f5", "5", *"Anne Berg", "enter", *"69287123", "escape")
+        kari.keys("enter", "f5", "e", *"Anne Berg", "enter", *"69287123", "escape")
         kari.keys("down", "enter", "f9", "c", *"om 20 min", "enter", "enter")
         assert kari.file().appointment is not None
         kari.wait(timedelta(minutes=11))

@@ -112,7 +112,7 @@ class TestARedirect:
     """Nobody sent us on after all."""
 
     def test_put_through(self, on_line: Keyboard) -> None:
-        on_line.keys(*TO_THE_NAME, *"Ola", "enter", "f5", "5", "1", "ctrl+z")
+        on_line.keys(*TO_THE_NAME, *"Ola", "enter", "f5", "e", "1", "ctrl+z")
         assert (
             told(on_line)
             == "Angret viderekoblingen til Frisklivssentral. På linjen er Sentralbord."
@@ -124,7 +124,7 @@ class TestARedirect:
 
     def test_a_lead(self, on_line: Keyboard) -> None:
         """The contact point that it made is rung by nobody."""
-        on_line.keys("f5", "5", "4", "escape", "ctrl+z")
+        on_line.keys("f5", "e", "4", "escape", "ctrl+z")
         assert told(on_line) == "Angret sporet til Frisklivssentral."
         _, made = on_line.file().contacts
         assert made.is_retired

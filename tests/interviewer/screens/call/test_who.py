@@ -12,7 +12,7 @@ from tests.support.keyboard import TO_THE_NAME, Keyboard
 def anne(on_line: Keyboard) -> Keyboard:
     """Anne has been spoken with at the healthy life centre; nobody is on the line."""
     on_line.keys("f12", "tab", *"69174500", "escape")
-    on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Anne", "enter")
+    on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter")
     on_line.keys("f12", "1", "tab", *"69174501", "escape")
     on_line.keys("f9", "4", *"senere", "enter")
     return on_line
@@ -62,13 +62,13 @@ class TestWhoAnswers:
 
     def test_a_name_that_cannot_be_an_answer(self, on_line: Keyboard) -> None:
         """Too long, from a file or pasted: it is asked for after all, and nothing is in the way."""
-        on_line.keys("f5", "5", "1", "f12", "f12")
+        on_line.keys("f5", "e", "1", "f12", "f12")
         on_line.paste("x" * 10_000)
         on_line.keys("escape", *TO_THE_NAME)
         assert on_line.at == "respondent_name"
 
     def test_a_slip_in_the_same_breath_is_corrected(self, on_line: Keyboard) -> None:
         """A name that was just typed is the same person's, written right."""
-        on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Ane", "enter", "pageup", "backspace")
+        on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Ane", "enter", "pageup", "backspace")
         on_line.keys(*"ne", "enter")
         assert set(people(on_line)) == {"Sentralbord", "Frisklivssentral (Anne)"}

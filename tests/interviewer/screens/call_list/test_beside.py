@@ -14,7 +14,7 @@ WIDE = (120, 40)
 @pytest.fixture
 def known(kari: Keyboard) -> Keyboard:
     """Halden's switchboard, who pointed to somebody; and back at the list, with Halden marked."""
-    kari.keys("enter", "enter", *"69174500", "enter", "f5", "5", "2", *"Anne", "escape")
+    kari.keys("enter", "enter", *"69174500", "enter", "f5", "e", "2", *"Anne", "escape")
     kari.keys("f9", "enter", *"hun er der i morgen", "enter", "escape")
     assert isinstance(kari.screen, CallList)
     kari.type("halden")

@@ -2,15 +2,17 @@
 
 import pytest
 
+from interviewer.screens.call_list.state import CallList
 from schemas.calls.calls import ContactPoint
-from tests.support.keyboard import TO_THE_NAME, Keyboard
+from schemas.calls.ranking.rules import ListPlace
+from tests.support.keyboard import HALDEN, TO_THE_NAME, Keyboard
 
 
 @pytest.fixture
 def card(on_line: Keyboard) -> Keyboard:
     """The card, with a switchboard, and Anne, who is marked."""
     on_line.keys("f12", "tab", *"69174500", "escape")
-    on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Anne", "enter")
+    on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Anne", "enter")
     on_line.keys("f12", "1", "tab", *"69174501", "escape", "f9", "4", *"senere", "enter")
     on_line.keys("down", "down")
     return on_line
@@ -25,7 +27,14 @@ class TestWhatCanBeDone:
     def test_all_of_it_is_offered(self, card: Keyboard) -> None:
         """With the first line for what is done most."""
         card.keys("f12")
-        for words in ("Rett navn", "dødt eller feil", "Ring denne først", "Slå sammen", "Ta ut"):
+        for words in (
+            "Rett navn",
+            "er dødt",
+            "Feil nummer",
+            "Ring denne først",
+            "Slå sammen",
+            "Ta ut",
+        ):
             assert words in card.picture()
 
     def test_corrected(self, card: Keyboard) -> None:
@@ -42,17 +51,35 @@ class TestWhatCanBeDone:
         assert "nummeret er dødt" not in card.picture(120, 40)
         assert card.card.next == contacts(card)[1]
 
+    def test_a_wrong_number(self, card: Keyboard) -> None:
+        """Somebody else's: said on it with what follows, and rung no more; and taken back."""
+        card.keys("f12", "3")
+        assert "69 17 45 01 er merket som feil nummer. Prøv neste nummer" in card.picture(120, 40)
+        assert "✗ feil nummer" in card.picture(120, 40)
+        assert (contacts(card)[1].is_wrong, contacts(card)[1].is_dead) == (True, False)
+        assert card.card.next == contacts(card)[0]
+        card.keys("down", "down", "f12", "2")
+        assert "✗ feil nummer" not in card.picture(120, 40)
+        assert card.card.next == contacts(card)[1]
+
+    def test_no_number_is_left(self, card: Keyboard) -> None:
+        """Wrong, both of them: the case needs a number."""
+        card.keys("f12", "3", "up", "up", "f12", "3", "escape")
+        assert isinstance(card.screen, CallList)
+        line = next(one for one in card.screen.ranked if one.case.case_id == HALDEN)
+        assert line.rule.place is ListPlace.needs_number
+
     def test_moved_up(self, card: Keyboard) -> None:
         """Whoever is moved up is the one that Enter rings."""
-        card.keys("up", "f12", "3")
+        card.keys("up", "f12", "4")
         assert card.card.next == contacts(card)[0]
-        card.keys("up", "f12", "3")
+        card.keys("up", "f12", "4")
         assert card.card.next == contacts(card)[1]
 
     def test_retired_with_a_reason(self, card: Keyboard) -> None:
         """Not without one; it is kept, and offered to nobody."""
-        card.keys("f12", "5", "enter")
-        assert "Skriv hvorfor." in card.picture()
+        card.keys("f12", "6", "enter")
+        assert "Skriv kort hvorfor" in card.picture()
         card.keys(*"Sluttet i vår", "enter")
         gone = contacts(card)[1]
         assert (gone.is_retired, gone.retired_why) == (True, "Sluttet i vår")
@@ -60,9 +87,9 @@ class TestWhatCanBeDone:
 
     def test_merged(self, card: Keyboard) -> None:
         """All that was done with the other was done with this one; nothing is lost."""
-        card.keys("f5", "5", *"Anne B", "enter", *"69174502", "escape")
+        card.keys("f5", "e", *"Anne B", "enter", *"69174502", "escape")
         anne, again = contacts(card)[1:]
-        card.keys("up", "up", "up", "down", "f12", "4", "2")
+        card.keys("up", "up", "up", "down", "f12", "5", "2")
         assert "Det kan ikke angres." in " ".join(card.picture().split())
         assert not contacts(card)[2].is_retired
         card.keys("1")
@@ -73,7 +100,7 @@ class TestWhatCanBeDone:
 
     def test_second_thoughts_before_it_cannot_be_undone(self, card: Keyboard) -> None:
         """Esc chooses another, the second key keeps both."""
-        card.keys("f12", "4", "1", "escape")
+        card.keys("f12", "5", "1", "escape")
         assert "Hvem er den samme" in card.picture()
         card.keys("1", "2")
         assert not any(one.is_retired for one in contacts(card))
@@ -82,7 +109,7 @@ class TestWhatCanBeDone:
 class TestBack:
     def test_escape_goes_one_step(self, card: Keyboard) -> None:
         """From the reason to the menu, from the menu to the card."""
-        card.keys("f12", "5", *"nei", "escape")
+        card.keys("f12", "6", *"nei", "escape")
         assert "Hva vil du gjøre?" in card.picture()
         card.keys("escape")
         assert card.card.panel is None

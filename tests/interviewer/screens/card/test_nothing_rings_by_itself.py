@@ -51,7 +51,7 @@ class TestAfterACall:
 
     def test_a_lead_to_be_rung_now(self, kari: Keyboard) -> None:
         """Nothing speaks against it: it is asked all the same, and one key rings."""
-        rung(kari).keys("f5", "5", "2", "tab", *"69174501", "escape", "f9", "enter", "enter")
+        rung(kari).keys("f5", "e", "2", "tab", *"69174501", "escape", "f9", "enter", "enter")
         kari.keys("enter")
         assert asked(kari).against == ()
         assert "Følg det nye sporet nå." in kari.picture()

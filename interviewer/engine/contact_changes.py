@@ -1,0 +1,129 @@
+"""What can be done with a contact point, and what is said of it: from the card and from a command.
+
+Whatever is done, what was known stays in the history.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from enum import Enum
+from typing import Final
+
+from db.records import CaseFile, Lease
+from interviewer import services
+from interviewer.engine.task import Task, task
+from interviewer.words import WORDS, say
+from schemas.calls.calls import ContactPoint
+from schemas.calls.outcomes import Outcome
+from schemas.language.addresses import read_email
+from schemas.language.clean import clean
+from schemas.language.phone import read_phone, show_phone
+
+
+class ContactChange(Enum):
+    """What one can do; the words stand on the line."""
+
+    correct = WORDS.contact_correct
+    dead = WORDS.contact_dead
+    wrong = WORDS.contact_wrong
+    works = WORDS.contact_works
+    first = WORDS.contact_first
+    as_before = WORDS.contact_as_before
+    merge = WORDS.contact_merge
+    retire = WORDS.contact_retire
+
+
+def ways_with(contact: ContactPoint, file: CaseFile) -> tuple[ContactChange, ...]:
+    """What there is to do with it, in the order in which it is offered."""
+    marks = (ContactChange.dead, ContactChange.wrong)
+    number = (ContactChange.works,) if contact.is_not_theirs else marks
+    order = ContactChange.first if contact.moved_up_at is None else ContactChange.as_before
+    merges = (ContactChange.merge,) if others_in(file, contact) else ()
+    return (
+        ContactChange.correct,
+        *(number if contact.phone else ()),
+        order,
+        *merges,
+        ContactChange.retire,
+    )
+
+
+def others_in(file: CaseFile, contact: ContactPoint) -> tuple[ContactPoint, ...]:
+    """Everybody else of the case who may be rung."""
+    return tuple(one for one in file.in_use if one.id != contact.id)
+
+
+def changed(contact: ContactPoint, way: ContactChange, at: datetime, why: str = "") -> ContactPoint:
+    """The contact point after what needs nothing but, to be retired, a why."""
+    match way:
+        case ContactChange.dead:
+            return replace(contact, dead=contact.phone, wrong="")
+        case ContactChange.wrong:
+            return replace(contact, dead="", wrong=contact.phone)
+        case ContactChange.works:
+            return replace(contact, dead="", wrong="")
+        case ContactChange.first:
+            return replace(contact, moved_up_at=at)
+        case ContactChange.as_before:
+            return replace(contact, moved_up_at=None)
+        case ContactChange.retire:
+            return replace(contact, retired_at=at, retired_why=why)
+        case ContactChange.correct | ContactChange.merge:
+            raise ValueError(f"{way.name} needs more than a moment")
+
+
+def told_of(way: ContactChange, contact: ContactPoint, name: str) -> str:
+    """What is said when it is done, with what follows."""
+    number = show_phone(contact.phone) if contact.phone else ""
+    then = _OUTCOMES[way].next_step if way in _OUTCOMES else ""
+    return say(_TOLD[way], whom=name, number=number, then=then)
+
+
+_OUTCOMES: Final = {
+    ContactChange.dead: Outcome.number_dead,
+    ContactChange.wrong: Outcome.wrong_number,
+}
+"""What a call to such a number would have ended with: the same follows."""
+
+_TOLD: Final = {
+    ContactChange.correct: WORDS.contact_corrected_told,
+    ContactChange.dead: WORDS.contact_dead_told,
+    ContactChange.wrong: WORDS.contact_wrong_told,
+    ContactChange.works: WORDS.contact_works_told,
+    ContactChange.first: WORDS.contact_first_told,
+    ContactChange.as_before: WORDS.contact_as_before_told,
+    ContactChange.retire: WORDS.contact_retired_told,
+}
+
+
+# ── Two that are one ─────────────────────────────────────────────────────────────────────────────
+
+
+def merging(
+    lease: Lease, file: CaseFile, kept: ContactPoint, other: ContactPoint, at: datetime
+) -> tuple[Task[CaseFile], str]:
+    """The work that makes two one, and what is said when it is done."""
+    names = file.apart
+    why = say(WORDS.contact_same_why, whom=names[kept.id])
+    told = say(WORDS.contact_merged_told, whom=names[kept.id], other=names[other.id])
+    return task(services.merge_contacts, lease, kept, other, why, at), told
+
+
+# ── The fields ───────────────────────────────────────────────────────────────────────────────────
+
+FIELDS: Final = {
+    "person": WORDS.field_person,
+    "phone": WORDS.field_phone,
+    "role": WORDS.field_role,
+    "department_name": WORDS.field_department,
+    "email": WORDS.field_email,
+}
+"""What can be known of a contact point, by the name that it is stored under."""
+
+_READERS: Final[dict[str, Callable[[str], str]]] = {"phone": read_phone, "email": read_email}
+
+
+def read_field(name: str, typed: str) -> str:
+    """What a field says, as it is stored; AnswerProblem where it cannot be."""
+    words = clean(typed, one_line=True)[0].strip()
+    return _READERS[name](words) if words and name in _READERS else words
