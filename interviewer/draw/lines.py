@@ -30,7 +30,7 @@ MORE_BELOW: Final = inked(" ↓ …", theme.QUIET)
 AIR: Final = Styled("")
 """A line with nothing on it."""
 
-_CONSOLE: Final = Console(width=200, color_system=None, force_terminal=False)
+_CONSOLE: Final = Console(width=200, color_system=None, force_terminal=False, legacy_windows=False)
 _UNSAFE: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _HARMLESS: Final = "\u200c\u200d\xad"
 

@@ -24,7 +24,9 @@ def near(lines: Sequence[T], marked: int, rows: int) -> list[tuple[int, T]]:
 
 def print_parts(body: Page, parts: Iterable[RenderableType], columns: int) -> None:
     """What a command prints, on the screen."""
-    console = Console(width=columns - 2, color_system=None, force_terminal=False)
+    console = Console(
+        width=columns - 2, color_system=None, force_terminal=False, legacy_windows=False
+    )
     for part in parts:
         for line in console.render_lines(part, pad=False):
             text = "".join(segment.text for segment in line)

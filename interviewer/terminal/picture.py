@@ -131,6 +131,7 @@ def _console(palette: str) -> tuple[Console, Style]:
         width=400,
         color_system=None,
         force_terminal=False,
+        legacy_windows=False,
         theme=Theme({str(role): style for role, style in styles.items()}, inherit=False),
     )
     return console, styles[theme.PAPER]

@@ -19,6 +19,9 @@ ON_THE_WAY = ((200, 60), (80, 24), (300, 24), (79, 24), (20, 5), (1, 1), (80, 10
 
 Played = tuple[Scene, Pictured]
 
+FOLDERS = ("~\\Documents\\ringerunde\\2015-03-17\\", "~/Documents/ringerunde/2015-03-17/")
+"""As Windows writes the place of an export, and as the pictures have it."""
+
 
 @pytest.fixture(scope="module", params=SCENES, ids=lambda scene: scene.__name__)
 def shown(request: pytest.FixtureRequest) -> Iterator[Played]:
@@ -31,7 +34,8 @@ def test_the_screen_is_as_pictured(shown: Played) -> None:
     scene, player = shown
     for columns, rows in SIZES:
         drawn = picture(player, columns, rows)
-        assert drawn == picture_file(scene, columns, rows).read_text(encoding="utf-8")
+        pictured = picture_file(scene, columns, rows).read_text(encoding="utf-8")
+        assert drawn.replace(*FOLDERS) == pictured
         assert drawn == picture(player, columns, rows)  # lines are used again, never changed
         top, _ = picture(player, columns, rows, practice=True).split("\n", 1)
         assert str(WORDS.practice) in top  # whatever else is in the bar
