@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from db import permissions
 from db.exports.placing import keep_names
@@ -79,6 +80,25 @@ def last_head(database: Path) -> Head | None:
         row = opened.execute(ends).fetchone()
         return Head(*row) if row else None
     return None
+
+
+def still_holding(database: Path, case: UUID) -> tuple[Path, ...]:
+    """The copies in which a respondent who has withdrawn stands as before, the newest first.
+
+    Backups, and what was set aside when one of them was put in the place of the database.
+    """
+    aside = sorted(database.parent.glob(f"{database.stem}-*{database.suffix}"), reverse=True)
+    return tuple(file for file in (*backups(database), *aside) if _holds(file, case))
+
+
+def _holds(file: Path, case: UUID) -> bool:
+    """Whether the withdrawal is not in it; of a file that cannot be read nobody knows."""
+    withdrew = "SELECT 1 FROM decision WHERE case_id = ? AND kind = 'withdrawn'"
+    try:
+        with closing(_connect(file, "ro")) as opened:
+            return opened.execute(withdrew, (case.hex,)).fetchone() is None
+    except sqlite3.Error:
+        return True
 
 
 def restore(database: Path, backup: Path, now: datetime) -> Path | None:

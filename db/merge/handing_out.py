@@ -83,6 +83,19 @@ def hand_out(
     return HandedOut(tuple(cases), len(open_ones) - len(cases))
 
 
+def handed_to(db: Database, case_id: UUID) -> list[tuple[str, datetime]]:
+    """To whom a case was handed out in a file, and when, the latest first."""
+    handed = (
+        select(col(InterviewerRow.name), col(HandOutRow.at))
+        .join(HandOutRow, col(HandOutRow.interviewer_id) == col(InterviewerRow.id))
+        .join(HandedCaseRow, col(HandedCaseRow.hand_out_id) == col(HandOutRow.id))
+        .where(col(HandedCaseRow.case_id) == case_id)
+        .order_by(col(HandOutRow.at).desc())
+    )
+    with db.read() as session:
+        return [(row.name, row.at) for row in fetch(session, handed)]
+
+
 def _made(db: Database, file: Path) -> Database:
     return open_database(file, create=True, survey=db.survey, sample=db.frame)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from interviewer.failures import Trouble
 from interviewer.services.caller import Caller, by_login
 from interviewer.services.listing import Listing, listing
 from schemas.language.clean import plain
+from schemas.language.dates import date_and_clock
 from schemas.questionnaire.walk import Key
 from schemas.review.classes import Class
 from schemas.review.consents import Consent
@@ -166,6 +168,24 @@ def withdraw(db: Database, signed: Signed, case_id: UUID) -> None:
     withdrawal.withdraw(db, signed, case_id)
     if any(one.case_id == case_id for one in unsaved(db)):
         drop(db)
+
+
+def still_holding(db: Database, case_id: UUID) -> Iterator[str]:
+    """Which copies of ours have what was erased of a case, in sentences: nobody else deletes them.
+
+    What has been exported, we do not know of.
+    """
+    from db.backup import still_holding as copies
+    from db.merge.handing_out import handed_to
+
+    if db.file is not None:
+        for file in copies(db.file, case_id):
+            yield f"Står fortsatt i kopien {file}. Slett den når du ikke trenger den."
+    for name, at in handed_to(db, case_id):
+        yield (
+            f"Kan stå i filen som {name} fikk {date_and_clock(at)}. Be henne slette den når den er "
+            "slått sammen."
+        )
 
 
 def shared_services(db: Database) -> Shared:

@@ -17,13 +17,17 @@ from db.backup import (
     folder_of,
     last_good,
     restore,
+    still_holding,
 )
 from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import load_interview, record_answer
 from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
 from db.records import InterviewRecord
-from tests.db.world import World
+from db.withdrawal import withdraw
+from tests.db.desk import Desk
+from tests.db.rounds import SERVICE
+from tests.db.world import HALDEN, NOON, World, later
 from tests.support.platforms import is_closed_to_others, needs_unlinking
 
 NOW = datetime(2015, 3, 2, 11, tzinfo=UTC)
@@ -179,3 +183,15 @@ class TestRestoring:
     def test_where_there_is_nothing(self, tmp_path: Path, copy: Path) -> None:
         assert restore(tmp_path / "ny.sqlite", copy, NOW + timedelta(days=1)) is None
         check_backup(tmp_path / "ny.sqlite")
+
+
+def test_copies_in_which_whoever_withdrew_still_stands(on_file: Database, file: Path) -> None:
+    """Those from before; not one that was made since."""
+    load_register(on_file)
+    desk = Desk(on_file)
+    desk.talked(**SERVICE)
+    back_up_daily(file, NOON.date())
+    (before,) = backups(file)
+    withdraw(on_file, desk.sign(), HALDEN)
+    back_up_daily(file, later(24 * 60).date())
+    assert still_holding(file, HALDEN) == (before,)

@@ -264,6 +264,8 @@ def withdraw_case(her: Coordinator, name: str, *, yes: bool) -> None:
         raise Trouble("R-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er slettet.")
     services.withdraw(her.database, her.sign(), case_id_of(meant.id))
     told(her, meant, DecisionKind.withdrawn, "svar, navn, numre og notater er slettet")
+    for line in services.still_holding(her.database, case_id_of(meant.id)):
+        typer.echo(line)
 
 
 def _confirmed(meant: "Unit", design: "FrameDesign") -> bool:
