@@ -44,6 +44,9 @@ _WITHDRAWN = select(DECISION.c.id).where(
 )
 
 
+_IS_HOLDER = col(CaseRow.held_by) == col(InterviewerRow.id)
+
+
 def take_case(db: Database, case_id: UUID, interviewer_id: UUID, now: datetime) -> Lease:
     """Hold a case that is free, has run out, or was ours already; else HeldByAnother.
 
@@ -63,20 +66,21 @@ def take_case(db: Database, case_id: UUID, interviewer_id: UUID, now: datetime) 
         .returning(token)
     )
     with db.write(holding=True) as session:
-        given = session.connection().execute(take).scalar()
-        if given is None:
-            raise _held_by_another(session, case_id)
+        while (given := session.connection().execute(take).scalar()) is None:
+            _require_free(session, case_id)  # on a server it may have been let go of meanwhile
     return Lease(case_id, interviewer_id, given, until)
 
 
-def _held_by_another(session: Session, case_id: UUID) -> HeldByAnother:
+def _require_free(session: Session, case_id: UUID) -> None:
+    """Raise HeldByAnother where somebody holds the case, and NotFound where there is none."""
     who = (
         select(col(InterviewerRow.name), col(CaseRow.lease_expires_at))
-        .join(CaseRow, col(CaseRow.held_by) == col(InterviewerRow.id))
+        .join_from(CaseRow, InterviewerRow, onclause=_IS_HOLDER, isouter=True)
         .where(col(CaseRow.id) == case_id)
     )
     row = found(fetch_one(session, who), "saken")
-    return HeldByAnother(row.name, row.lease_expires_at)
+    if row.name is not None:
+        raise HeldByAnother(row.name, row.lease_expires_at)
 
 
 def renew(db: Database, lease: Lease, now: datetime) -> Lease:
