@@ -87,9 +87,10 @@ def side_by_side(columns: Columns, across: int, indent: int) -> list[Styled]:
     if len(beside) == 1:
         return [_across(line, indent, across - 1) for line in beside[0]]
     widths = [_width(column) + GAP for column in columns]
+    ends = [min(width - GAP + 1, across - sum(widths[:nth])) for nth, width in enumerate(widths)]
     beside = [
-        [_across(line, indent, width - GAP + 1) for line in column]
-        for column, width in zip(beside, widths, strict=True)
+        [_across(line, indent, end) for line in column]
+        for column, end in zip(beside, ends, strict=True)
     ]
     lines = []
     for place in range(_height(columns)):
