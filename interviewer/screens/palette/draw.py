@@ -21,7 +21,7 @@ from interviewer.words import WORDS
 BAR: Final = 2
 """So many lines of the screen beneath stay: where one is, who is on the line, the clocks."""
 
-NAME: Final = 24
+NAME: Final = 28
 """Columns for a name, if what it says is to stand beside it."""
 
 

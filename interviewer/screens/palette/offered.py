@@ -23,6 +23,7 @@ def by_keys(keys: Iterable[Pressable], survey: Survey | None) -> Iterator[Offer]
             if not name:
                 name, _, says = says.rstrip(".").partition(": ")
             says = says.removeprefix(f"{name}: ")
+            says = says[:1].upper() + says[1:]
             yield Offer(WORDS.find_actions, name, (key,), says, key.shown)
 
 
