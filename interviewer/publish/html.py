@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from interviewer.publish.svg import drawn
+from interviewer.publish.lengths import lengths, pieces
 from schemas.frame.units import Unit
 from schemas.language.dates import clock, long_date
 from schemas.language.numerals import show_number
@@ -37,7 +37,8 @@ def _templates() -> Environment:
         "bare": bare,
         "capital": capital,
         "together": together,
-        "drawn": drawn,
+        "lengths": lengths,
+        "pieces": pieces,
         "kind": lambda block: type(block).__name__,
     }
     made.globals["style"] = Markup(style())

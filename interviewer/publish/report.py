@@ -33,13 +33,22 @@ def write_report(database: "Database", order: Order, watch: Watch) -> WrittenFil
 def report_page(design: "ReportDesign", data: "ReportData", watch: Watch = UNWATCHED) -> str:
     """The whole report."""
     from interviewer.publish.html import render
+    from schemas.review.report.blocks import BarChart, TileChart
 
     chapters = []
     for chapter in design.chapters:
         chapters.append(chapter(data))
         watch.progress(len(chapters), len(design.chapters))
+    figures = {
+        block.id: block
+        for chapter in chapters
+        for block in chapter.blocks
+        if isinstance(block, BarChart | TileChart)
+    }
     return render(
         "report.html",
+        numbers={id: number for number, id in enumerate(figures, start=1)},
+        in_short=tuple(figures[id] for id in design.in_short),
         at=data.at,
         stamp=data.stamp,
         title=design.title,

@@ -51,11 +51,12 @@ frame.onload = () => {{
     const paper = light(behind(parent));
     worst = Math.min(worst, (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05));
   }}
-  const svgs = [...page.querySelectorAll("svg")].map(one => one.getBoundingClientRect());
+  const drawn = [...page.querySelectorAll("figure")].map(one => one.getBoundingClientRect());
   document.getElementById("measured").textContent = JSON.stringify({{
     wide: page.documentElement.scrollWidth, contrast: worst, title: page.title,
-    figures: svgs.filter(box => box.width > 100 && box.height > 20).length,
-    tables: [...page.querySelectorAll("table")].filter(one => one.offsetHeight > 20).length,
+    figures: drawn.filter(box => box.width > 100 && box.height > 20).length,
+    tables: [...page.querySelectorAll("table:not(details table)")]
+      .filter(one => one.offsetHeight > 20).length,
   }});
 }};
 </script>

@@ -6,13 +6,10 @@ from typing import Any, Final, TypeAlias
 
 from lxml import html  # type: ignore[import-untyped]  # has no types
 
-BAR: Final = re.compile(r"^(.*): ([\d\u00a0]+)(?: \((\d+) %\))?(?:, .*)?$")
+BAR: Final = re.compile(r"^([\d\u00a0]+)(?: \((?:<|>)?(\d+) %\))?$")
 
 
 DIGIT: Final = re.compile(r"\d")
-LONGEST: Final = 350
-"""How long the longest bar is drawn."""
-
 Rows: TypeAlias = list[tuple[str, ...]]
 
 
@@ -51,10 +48,14 @@ class Page:
         return {label: count for label, count, _ in self.bars(id)}
 
     def bars(self, id: str) -> list[tuple[str, int, int | None]]:
-        """Label, number and per cent of every bar, from the description."""
-        told = self.says(f"//*[@id='{id}']//*[name()='desc']")
-        found = filter(None, map(BAR.match, re.split(r"(?<=\))\.(?: |$)|(?<=\d)\. ?(?=\S)", told)))
-        return [(one[1], int(one[2].replace("\u00a0", "")), _number(one[3])) for one in found]
+        """Label, number and per cent of every bar."""
+        rows = [row for row in _figure(self.one(id)) if row[0] not in {"note", "finding"}]
+        found = [(row[0], BAR.match(row[1])) for row in rows]
+        return [
+            (label, int("".join(filter(str.isdigit, one[1]))), _number(one[2]))
+            for label, one in found
+            if one
+        ]
 
     def table(self, id: str) -> dict[str, list[str]]:
         """The rows of a table by what stands first in them."""
@@ -63,15 +64,18 @@ class Page:
 
     # ── All its numbers ──
 
-    def blocks(self) -> dict[str, Rows]:
-        """Everything with a number in it, in rows of words.
+    def blocks(self, only: str | None = None) -> dict[str, Rows]:
+        """Everything with a number in it, in rows of words; of `only` one figure or table.
 
         Figures and tables by their id; large facts and sentences by the id of their chapter.
         """
+        if only is not None:
+            one = self.one(only)
+            return {only: _figure(one) if one.tag == "figure" else _table(one)}
         found: dict[str, Rows] = {}
-        for one in self.all("//main//figure | //main//table"):
+        for one in self.all("//main//figure | //main//table[not(ancestor::figure)]"):
             found[one.get("id")] = _figure(one) if one.tag == "figure" else _table(one)
-        for chapter in self.all("//main/section"):
+        for chapter in self.all("//main//section"):
             name = chapter.get("aria-labelledby")
             facts: Rows = [tuple(map(plain, fact)) for fact in chapter.xpath(".//dl/div")]
             said: Rows = [(plain(one),) for one in chapter.xpath("./p") if DIGIT.search(plain(one))]
@@ -80,9 +84,14 @@ class Page:
             }
         return found
 
-    def described(self, figure: str) -> str:
-        """What the description of a figure says."""
-        return plain(self.all(f"//*[@id='{figure}']//*[name()='desc']")[0])
+    def folded(self, figure: str) -> Rows:
+        """The rows of the table behind a figure's fold."""
+        rows = self.all(f"//figure[@id='{figure}']//tbody/tr")
+        return [tuple(map(plain, row)) for row in rows]
+
+    def finding(self, figure: str) -> str:
+        """What a figure shows, in words."""
+        return plain(self.all(f"//figure[@id='{figure}']/figcaption/strong")[0])
 
     def loose(self) -> list[str]:
         """What has a number in it and is not part of a block: headings, and what tells the date."""
@@ -117,8 +126,8 @@ def _is_loose(element: Any) -> bool:
     """Whether a text stands in none of the elements that blocks are read from."""
     chapter = element.getparent() is not None and element.getparent().tag == "section"
     in_figure = any(one.tag == "figure" for one in element.iterancestors())
-    read = element.tag in {"desc", "text"} or (element.tag == "p" and (chapter or in_figure))
-    return not read
+    of_findings = any(one.get("class") == "findings" for one in element.iterancestors())
+    return not (in_figure or of_findings or (element.tag == "p" and chapter))
 
 
 def _table(table: Any) -> Rows:
@@ -129,32 +138,33 @@ def _table(table: Any) -> Rows:
 
 def _figure(figure: Any) -> Rows:
     """The bars or tiles as they are drawn, and the note."""
-    (svg,) = figure.xpath(".//*[name()='svg']")
-    notes = [("note", plain(one)) for one in figure.findall("p")]
-    return [*_tiles(svg), *_bars(svg), *notes]
+    notes = [("note", plain(one)) for one in figure.findall("p[@class='note']")]
+    return [*_tiles(figure), *_bars(figure), *notes]
 
 
-def _tiles(svg: Any) -> Iterator[tuple[str, ...]]:
+def _tiles(figure: Any) -> Iterator[tuple[str, ...]]:
     """Name, share, the numbers that it was made of, and how dark it is."""
-    for tile in svg.xpath("./*[name()='rect'][following-sibling::*[1][contains(@class, 'name')]]"):
-        name, share, numbers = (plain(one) for one in tile.xpath("./following-sibling::*")[:3])
+    for tile in figure.xpath(".//*[@role='listitem']"):
+        name, share, numbers = map(plain, tile)
         yield name, share, numbers, tile.get("class").removeprefix("tile level")
 
 
-def _bars(svg: Any) -> Iterator[tuple[str, ...]]:
-    """Label, number, what the description says of its parts, and how long each part is drawn."""
-    told = plain(svg.xpath("./*[name()='desc']")[0])
-    label, lengths = "", list[str]()
-    for one in svg:
-        match one.get("class"):
-            case "label":
-                label = f"{label} {plain(one)}".strip()
-            case "bar" | "second" if label:
-                lengths.append(f"{float(one.get('width')) / LONGEST:.2f}")
-            case "number":
-                parts = re.search(rf"{re.escape(f'{label}: {plain(one)}')}([^.]*)\.", told)
-                yield label, plain(one), parts[1] if parts else "", *lengths
-                label, lengths = "", []
+def _bars(figure: Any) -> Iterator[tuple[str, ...]]:
+    """Label, number, what is said of its parts, and how long each part is, of the whole width.
+
+    The parts of a whole are drawn above their labels, in one bar.
+    """
+    whole = figure.xpath(".//*[@class='whole']//*[name()='rect']")
+    for nth, bar in enumerate(figure.xpath(".//ul[starts-with(@class, 'bars')]/li")):
+        label, number = (plain(_of_kind(bar, kind)[0]) for kind in ("label", "number"))
+        parts = "".join(f", {plain(one)}" for one in _of_kind(bar, "parts"))
+        rects = [whole[nth]] if whole else bar.xpath(".//*[name()='rect']")
+        yield label, number, parts, *(f"{float(one.get('width')[:-1]) / 100:.2f}" for one in rects)
+
+
+def _of_kind(element: Any, kind: str) -> list[Any]:
+    found: list[Any] = element.xpath(f"./*[@class='{kind}']")
+    return found
 
 
 def _number(found: str | None) -> int | None:

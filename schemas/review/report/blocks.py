@@ -53,19 +53,18 @@ class Bar:
             return show_number(self.count)
         return f"{show_number(self.count)} ({self.percent} %)"
 
-    def says(self, parts: tuple[str, ...]) -> str:
-        """The bar in words."""
-        split = ""
-        if parts and self.first is not None:
-            split = f", {parts[0]} {self.first}, {parts[1]} {self.count - self.first}"
-        return f"{self.label}: {self.numbers}{split}."
+    @property
+    def halves(self) -> tuple[int, ...]:
+        """The numbers of its parts; the whole, where it has none."""
+        return (self.count,) if self.first is None else (self.first, self.count - self.first)
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars with a title, and a note on whom they count.
+    """Bars: what they are about, what they show in words, and a note on whom they count.
 
-    `parts` name the two parts of each, where they have two.
+    `question` is what was asked, where there was a question.  `parts` name the two parts of each
+    bar, where they have two.  Bars that are `parts_of_a_whole` are one bar, cut into as many.
     """
 
     id: str
@@ -73,13 +72,29 @@ class BarChart:
     bars: tuple[Bar, ...]
     note: str = ""
     parts: tuple[str, ...] = ()
+    finding: str = ""
+    question: str = ""
+    parts_of_a_whole: bool = False
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The same in rows, the heading first."""
+        head = ("Svar" if self.question else self.title, *self.parts, "Antall", "Prosent")
+        rows = ((bar.label, *self._parts(bar), *_counted(bar)) for bar in self.bars)
+        return (head, *rows)
+
+    def _parts(self, bar: Bar) -> tuple[str, ...]:
+        return tuple(map(show_number, bar.halves)) if self.parts else ()
+
+
+def _counted(bar: Bar) -> tuple[str, str]:
+    return show_number(bar.count), "–" if bar.percent is None else f"{bar.percent}\xa0%"
 
 
 @dataclass(frozen=True, slots=True)
 class TileChart:
     """The survey's map: a tile for each group, with its share and the numbers it was made of.
 
-    It has a `scale` of its own.
+    It has a `scale` of its own.  `group` is what a group is called.
     """
 
     id: str
@@ -87,7 +102,21 @@ class TileChart:
     map: TileMap
     scale: MapScale
     tiles: tuple[tuple[Tile, str], ...]
+    group: str
     note: str = ""
+    finding: str = ""
+    question: str = ""
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The same in rows, the heading first."""
+        rows = ((tile.group.name, numbers, tile.number) for tile, numbers in self.tiles)
+        return (self.group, "Enheter", "Andel"), *rows
+
+    def rows(self) -> tuple[tuple[tuple[Tile, str] | None, ...], ...]:
+        """The map from the north; None where there is no group."""
+        at = {one[0].at: one for one in self.tiles}
+        columns = range(self.map.columns)
+        return tuple(tuple(at.get((x, y)) for x in columns) for y in range(self.map.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ class ReportDesign:
     """The report: its title, and its chapters in order, each made of the data.
 
     `quoted` are the open questions whose answers are quoted: whoever writes the report is told how
-    many quotations there are, and reads them before anybody else does.
+    many quotations there are, and reads them before anybody else does.  `in_short` are
+    the figures whose findings the summary tells.
     """
 
     title: Text
     chapters: tuple[MakesChapter, ...]
     quoted: tuple[str, ...] = ()
+    in_short: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from schemas.review.report.blocks import Block, Chapter, KeyFigures, Words
 from schemas.review.report.figures import counted
 from schemas.review.report.report_data import ReportData
 
+SETTLED = ("avsluttet sak", "avsluttede saker")
 MANY = 5
 """From so many calls on, they are counted together."""
 
@@ -33,7 +34,9 @@ def _effort(data: ReportData) -> Iterator[Block]:
     )
     yield from _untimed(spent)
     note = f"Prosent av {how_many(len(settled), 'avsluttet sak', 'avsluttede saker')} som er ringt."
-    yield counted("oppringninger", "Oppringninger i en avsluttet sak", _calls(settled), note)
+    yield counted(
+        "oppringninger", "Oppringninger i en avsluttet sak", _calls(settled), note, among=SETTLED
+    )
 
 
 def _untimed(spent: Effort) -> Iterator[Block]:

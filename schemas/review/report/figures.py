@@ -1,21 +1,22 @@
 """Blocks of what was counted: numbers with their per cent, and figures of questions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final
 
 from schemas.frame.frame import Frame
 from schemas.language.numerals import how_many, show_number
+from schemas.language.text import capital
+from schemas.questionnaire.answers import Choice
+from schemas.questionnaire.questions import Question
 from schemas.review.frequencies import Frequency, Hidden, Told
 from schemas.review.progress import Followed
 from schemas.review.report.blocks import Bar, BarChart, Block, Quotes, TileChart, Words
 from schemas.review.report.quotes import Quote
+from schemas.review.report.sentences import Among, most_says, part_says
 from schemas.review.shares import percent
 from schemas.review.tilemap import Tile, scale_of, tiles
-
-Among: TypeAlias = tuple[str, str]
-"""What is counted, one of them and several: "enhet", "enheter"."""
 
 # ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -34,26 +35,69 @@ def per(value: int | None) -> str:
 # ── Figures of what was counted ──────────────────────────────────────────────────────────────────
 
 
-def counted(id: str, title: str, numbers: Iterable[tuple[str, int]], note: str = "") -> BarChart:
+def counted(
+    id: str,
+    title: str,
+    numbers: Iterable[tuple[str, int]],
+    note: str = "",
+    *,
+    among: Among = ("enhet", "enheter"),
+    says: str = "er vanligst",
+) -> BarChart:
     """A figure of numbers without a question behind them; per cent are of their sum."""
     known = tuple(numbers)
     of = sum(count for _, count in known)
     shown = (Bar(label, count, percent(count, of)) for label, count in known)
-    return BarChart(id, title, tuple(shown), note)
+    return BarChart(id, title, tuple(shown), note, finding=most_says(known, of, among, says))
+
+
+WHOLE: Final = 5
+"""So many parts of a whole can be told apart in one bar; more are bars of their own."""
 
 
 def answers(
-    id: str, title: str, found: Frequency, among: Among, *, sort: bool = False, zeros: bool = True
+    frame: Frame,
+    id: str,
+    title: str,
+    found: Frequency,
+    among: Among,
+    *,
+    says: str | tuple[Collection[Choice], str] = "er vanligst",
+    sort: bool = False,
+    zeros: bool = True,
 ) -> BarChart:
     """A figure of one question: every answer, and in the note how many gave none, and why.
 
+    `says` is what is told of the commonest answer, or of everybody who gave one of some codes.
     Without `zeros` what nobody answered is left out: where it could not be answered.
     """
     told = ((one, _of_services(one.n)) for one in found.counts)
     shown = [Bar(str(one.label), n, one.percent) for one, n in told if zeros or n]
     if sort:
         shown.sort(key=lambda bar: -bar.count)
-    return BarChart(id, title, tuple(shown), grounds(found, among))
+    return BarChart(
+        id,
+        title,
+        tuple(shown),
+        grounds(found, among),
+        finding=_finding(found, among, says),
+        question=as_asked(frame, found.question),
+        parts_of_a_whole=not found.question.type.takes_several and len(shown) <= WHOLE,
+    )
+
+
+def as_asked(frame: Frame, question: Question) -> str:
+    """The question, without the name of the one that was asked."""
+    design = frame.design
+    return str(question.text).replace(f"{{{design.placeholder}}}", str(design.unit.the))
+
+
+def _finding(found: Frequency, among: Among, says: str | tuple[Collection[Choice], str]) -> str:
+    base, counts = _of_services(found.base), [(one, _of_services(one.n)) for one in found.counts]
+    if isinstance(says, str):
+        return most_says(((str(one.label), n) for one, n in counts), base, among, says)
+    codes, words = {one.name for one in says[0]}, says[1]
+    return part_says(sum(n for one, n in counts if one.code in codes), base, among, words)
 
 
 def grounds(found: Frequency, among: Among) -> str:
@@ -97,7 +141,13 @@ Test = Callable[[Followed], bool]
 
 
 def on_the_map(
-    id: str, title: str, frame: Frame, cases: Iterable[Followed], counts: Test, among: Test
+    id: str,
+    title: str,
+    frame: Frame,
+    cases: Iterable[Followed],
+    counts: Test,
+    among: Test,
+    says: tuple[Among, str],
 ) -> TileChart:
     """The share of cases in each group that something `counts` for, `among` some of them."""
     of, have = Counter[str](), Counter[str]()
@@ -113,7 +163,16 @@ def on_the_map(
         f"Hver flis er {frame.design.group.a}. Jo mørkere flis, desto større andel. Tallene står i"
         " flisen."
     )
-    return TileChart(id, title, frame.design.map, scale, tuple(drawn), note)
+    return TileChart(
+        id,
+        title,
+        frame.design.map,
+        scale,
+        tuple(drawn),
+        str(capital(frame.design.group.one)),
+        note,
+        part_says(have.total(), of.total(), *says),
+    )
 
 
 def _part(have: int, of: int) -> Fraction | None:

@@ -9,7 +9,7 @@ from schemas.questionnaire.types.descriptions import Statistic
 from schemas.review.frequencies import FEW, Count, Frequency, Hidden, SectionFrequencies, Told
 from schemas.review.rates import one_decimal
 from schemas.review.report.blocks import Block, Chapter, Heading, Table, Words
-from schemas.review.report.figures import per
+from schemas.review.report.figures import as_asked, per
 from schemas.review.report.report_data import ReportData
 
 HIDDEN = {Hidden.few: f"under {FEW}", Hidden.beside: "skjult"}
@@ -54,8 +54,7 @@ def _table(data: ReportData, section: SectionFrequencies, found: Frequency) -> T
 def _title(data: ReportData, question: Question) -> str:
     """The question as it was asked; what «Annet» opens is named after its own question."""
     before = data.questionnaire.by_id.get(question.id.removesuffix("_other"), question)
-    design = data.frame.design
-    asked = str(before.text).replace(f"{{{design.placeholder}}}", str(design.unit.the))
+    asked = as_asked(data.frame, before)
     return asked if before is question else f"{asked} Annet: {question.text}"
 
 

@@ -12,6 +12,7 @@ from schemas.review.report.figures import counted, numbered, per, share
 from schemas.review.report.report_data import ReportData
 from schemas.review.shares import percent
 
+FINISHED = ("fullført sak", "fullførte saker")
 MANY = 4
 """From so many redirects on, they are counted together."""
 
@@ -28,13 +29,14 @@ def _way(data: ReportData) -> Iterator[Block]:
     note = f"Prosent av {cases} der vi vet hvor rett person satt."
     where = Counter(one.department for one in found)
     departments = [(str(one.label), count) for one, count in where.most_common()]
-    yield counted("avdelinger", "Hvor rett person ble funnet", departments, note)
+    yield counted("avdelinger", "Hvor rett person ble funnet", departments, note, among=FINISHED)
     steps = Counter(min(len(one.sent_right), MANY) for one in found)
     yield counted(
         "viderekoblinger",
         "Viderekoblinger på veien til rett person",
         [(_times(number), steps[number]) for number in range(MANY + 1)],
         note,
+        among=FINISHED,
     )
     yield _sent(data)
     yield _how(data)

@@ -17,9 +17,6 @@ REPORT: Final = ReportDesign(
     title=Text("Lærings- og mestringsvirksomheten i helseforetakene"),
     chapters=(
         short,
-        method,
-        answered,
-        rated,
         centres,
         offers,
         governance,
@@ -27,7 +24,11 @@ REPORT: Final = ReportDesign(
         outlook,
         effort,
         way,
+        answered,
+        method,
+        rated,
         questions,
     ),
+    in_short=("organisering", "pasientgrupper", "ledelsen", "avgjor", "utfordringer", "framtiden"),
     quoted=("decides_text", "future_text"),
 )

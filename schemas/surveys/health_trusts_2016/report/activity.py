@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from schemas.language.numerals import how_many
 from schemas.review.frequencies import Frequency, Summary
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, KeyFigures, Words
-from schemas.review.report.figures import answers, counted
+from schemas.review.report.figures import answers, as_asked, counted
 from schemas.review.report.report_data import ReportData
+from schemas.review.report.sentences import most_says
 from schemas.review.shares import percent
 from schemas.surveys.health_trusts_2016.code_lists import OfferGroup
 from schemas.surveys.health_trusts_2016.report.sums import number, with_centres
@@ -24,9 +25,13 @@ def offers(data: ReportData) -> Chapter:
 def _offers(data: ReportData) -> Iterator[Block]:
     yield _groups(data)
     told = data.everybody["offers"]
-    yield answers("barn", "Tilbud til barn og unge", told["offer_children"], ANSWERED)
-    yield answers("brukere", "Hva erfarne brukere er med på", told["user_involvement"], ANSWERED)
-    yield answers("uten", "Grupper uten tilbud de siste tre årene", told["dropped"], ANSWERED)
+    yield answers(data.frame, "barn", "Tilbud til barn og unge", told["offer_children"], ANSWERED)
+    yield answers(
+        data.frame, "brukere", "Hva erfarne brukere er med på", told["user_involvement"], ANSWERED
+    )
+    yield answers(
+        data.frame, "uten", "Grupper uten tilbud de siste tre årene", told["dropped"], ANSWERED
+    )
     held, people = told["offers_last_year"].summary, told["participants_last_year"].summary
     if held and people:
         yield KeyFigures(tuple(_volume(held, people)))
@@ -43,7 +48,16 @@ def _groups(data: ReportData) -> BarChart:
     if silent:
         note += f" Av dem kunne {silent} ikke si hvem de har tilbud til."
     shown.sort(key=lambda bar: -bar.count)
-    return BarChart("pasientgrupper", "Enheter med tilbud til hver gruppe", tuple(shown), note)
+    return BarChart(
+        "pasientgrupper",
+        "Enheter med tilbud til hver gruppe",
+        tuple(shown),
+        note,
+        finding=most_says(
+            ((bar.label, bar.count) for bar in shown), len(having), ANSWERED, "har oftest tilbud"
+        ),
+        question=as_asked(data.frame, data.questionnaire.by_id["offer_groups"]),
+    )
 
 
 def _volume(held: Summary, people: Summary) -> Iterator[tuple[str, str]]:
@@ -74,11 +88,21 @@ BANDS: Sequence[tuple[str, int]] = (
 def _together(data: ReportData) -> Iterator[Block]:
     told = data.everybody["collaboration"]
     yield from _municipalities(data, told["municipalities"])
-    yield answers("former", "Hva de samarbeider om", told["municipal_forms"], ANSWERED, sort=True)
-    yield answers("avtale", "Om det er avtalefestet", told["municipal_agreement"], ANSWERED)
-    yield answers("kurs", "Helsepedagogiske kurs", told["trains_municipalities"], ANSWERED)
     yield answers(
-        "regional", "Støtte fra den regionale funksjonen", told["regional_support"], ANSWERED
+        data.frame, "former", "Hva de samarbeider om", told["municipal_forms"], ANSWERED, sort=True
+    )
+    yield answers(
+        data.frame, "avtale", "Om det er avtalefestet", told["municipal_agreement"], ANSWERED
+    )
+    yield answers(
+        data.frame, "kurs", "Helsepedagogiske kurs", told["trains_municipalities"], ANSWERED
+    )
+    yield answers(
+        data.frame,
+        "regional",
+        "Støtte fra den regionale funksjonen",
+        told["regional_support"],
+        ANSWERED,
     )
 
 

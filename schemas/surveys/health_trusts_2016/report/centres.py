@@ -29,7 +29,7 @@ def centres(data: ReportData) -> Chapter:
 
 def _centres(data: ReportData) -> Iterator[Block]:
     organised = data.everybody["centres"]["organised"]
-    yield answers("organisering", "Hvordan opplæringen er organisert", organised, UNITS)
+    yield answers(data.frame, "organisering", "Hvordan opplæringen er organisert", organised, UNITS)
     having = with_centres(data)
     if not having:
         yield Words("Ingen har oppgitt noe senter ennå.")
@@ -41,9 +41,13 @@ def _centres(data: ReportData) -> Iterator[Block]:
     yield _by_unit(data)
     told = data.everybody["centre"]
     yield Heading("oppgaver", "Oppgaver og plassering")
-    yield answers("rolle", "Hva sentrene gjør", told["centre_role"], CENTRES, sort=True)
+    yield answers(data.frame, "rolle", "Hva sentrene gjør", told["centre_role"], CENTRES, sort=True)
     yield answers(
-        "plassering", "Hvor i organisasjonen sentrene ligger", told["centre_belongs"], CENTRES
+        data.frame,
+        "plassering",
+        "Hvor i organisasjonen sentrene ligger",
+        told["centre_belongs"],
+        CENTRES,
     )
 
 

@@ -18,12 +18,21 @@ def governance(data: ReportData) -> Chapter:
 def _governance(data: ReportData) -> Iterator[Block]:
     told = data.everybody["governance"]
     yield answers(
-        "ledelsen", "I hvor stor grad ledelsen styrer", told["led_by_management"], ANSWERED
+        data.frame,
+        "ledelsen",
+        "I hvor stor grad ledelsen styrer",
+        told["led_by_management"],
+        ANSWERED,
     )
     yield answers(
-        "strategi", "Om virksomheten står i strategiplanen", told["in_strategy"], ANSWERED
+        data.frame,
+        "strategi",
+        "Om virksomheten står i strategiplanen",
+        told["in_strategy"],
+        ANSWERED,
     )
     yield answers(
+        data.frame,
         "avgjor",
         "Hvem som avgjør hvilke grupper som får tilbud",
         told["decides_groups"],
@@ -31,8 +40,12 @@ def _governance(data: ReportData) -> Iterator[Block]:
         sort=True,
     )
     yield from quoted(said(data, "decides_text"))
-    yield answers("budsjett", "Om virksomheten har eget budsjett", told["own_budget"], ANSWERED)
-    yield answers("rapport", "Om aktiviteten rapporteres", told["reports_activity"], ANSWERED)
+    yield answers(
+        data.frame, "budsjett", "Om virksomheten har eget budsjett", told["own_budget"], ANSWERED
+    )
+    yield answers(
+        data.frame, "rapport", "Om aktiviteten rapporteres", told["reports_activity"], ANSWERED
+    )
 
 
 def outlook(data: ReportData) -> Chapter:
@@ -43,7 +56,13 @@ def outlook(data: ReportData) -> Chapter:
 def _outlook(data: ReportData) -> Iterator[Block]:
     told = data.everybody["outlook"]
     yield answers(
-        "utfordringer", "De største utfordringene", told["challenges"], ANSWERED, sort=True
+        data.frame,
+        "utfordringer",
+        "De største utfordringene",
+        told["challenges"],
+        ANSWERED,
+        says="nevnes oftest",
+        sort=True,
     )
-    yield answers("framtiden", "Hvordan de ser på framtiden", told["future"], ANSWERED)
+    yield answers(data.frame, "framtiden", "Hvordan de ser på framtiden", told["future"], ANSWERED)
     yield from quoted(said(data, "future_text"))

@@ -9,9 +9,15 @@ from schemas.review.claim_matrix import NOT_KNOWN, Cell, MatrixRow
 from schemas.review.report.blocks import Block, Chapter, Table, Words
 from schemas.review.report.figures import answers, counted, numbered, on_the_map, per
 from schemas.review.report.report_data import ReportData
+from schemas.surveys.municipal_services_2015.classification import ORGANISED
+from schemas.surveys.municipal_services_2015.code_lists import HasOffers
 from schemas.surveys.municipal_services_2015.phase_one import headline
 
-INTERVIEWS = ("intervju", "intervjuer")
+UNITS = ("enhet", "enheter")
+DETERMINED = ("avklart enhet", "avklarte enheter")
+HAVING = ("enhet med tilbud", "enheter med tilbud")
+HAVE = ((HasOffers.yes,), "har lærings- og mestringstilbud")
+TOGETHER = (ORGANISED, "har samlet dem i et senter, en avdeling, en enhet eller hos en koordinator")
 
 
 def findings(data: ReportData) -> Chapter:
@@ -21,19 +27,26 @@ def findings(data: ReportData) -> Chapter:
 
 def _findings(data: ReportData) -> Iterator[Block]:
     screening, future = data.everybody["screening"], data.everybody["future"]
-    yield answers("figur-4", "Figur 4. Har enheten tilbud?", screening["has_offers"], INTERVIEWS)
     yield answers(
-        "figur-5", "Figur 5. Hvordan tilbudene er organisert", screening["coordination"], INTERVIEWS
+        data.frame, "figur-4", "Har enheten tilbud?", screening["has_offers"], UNITS, says=HAVE
     )
     yield answers(
-        "figur-6", "Figur 6. Planer der det ikke er en tjeneste", future["plans"], INTERVIEWS
+        data.frame,
+        "figur-5",
+        "Hvordan tilbudene er organisert",
+        screening["coordination"],
+        HAVING,
+        says=TOGETHER,
+    )
+    yield answers(
+        data.frame, "figur-6", "Planer der det ikke er en tjeneste", future["plans"], UNITS
     )
     found = Counter(case.finding for case in data.cases)
     classes = [(str(one.label), found[one]) for one in data.classes]
     note = (
         f"Prosent av {how_many(sum(n for _, n in classes), 'avklart enhet', 'avklarte enheter')}."
     )
-    yield counted("figur-7", "Figur 7. Enhetene etter klasse", classes, note)
+    yield counted("figur-7", "Enhetene etter klasse", classes, note, among=DETERMINED)
 
 
 # ── Claim against finding ────────────────────────────────────────────────────────────────────────
@@ -86,17 +99,19 @@ def maps(data: ReportData) -> Chapter:
 def _maps(data: ReportData) -> Iterator[Block]:
     yield on_the_map(
         "kart-avklart",
-        "Kart 1. Andel enheter der funnet er kjent",
+        "Avklarte enheter i hvert fylke",
         data.frame,
         data.cases,
         counts=lambda case: case.finding is not None,
         among=lambda case: case.state.outcome is not Outcome.out_of_frame,
+        says=(UNITS, "er avklart"),
     )
     yield on_the_map(
         "kart-tjenester",
-        "Kart 2. Andel av de avklarte enhetene som har eller deler en tjeneste",
+        "Enheter med egen eller felles tjeneste, av de avklarte",
         data.frame,
         data.cases,
         counts=lambda case: case.finding is not None and case.finding.has_any,
         among=lambda case: case.finding is not None,
+        says=(DETERMINED, "har eller deler en tjeneste"),
     )

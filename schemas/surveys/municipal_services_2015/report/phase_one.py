@@ -6,7 +6,9 @@ from schemas.language.numerals import how_many
 from schemas.review.claims import ClaimBar, ClaimFigure, ClaimFigures
 from schemas.review.report.blocks import Bar, BarChart, Block, Chapter, Words
 from schemas.review.report.report_data import ReportData
+from schemas.review.report.sentences import most_says
 
+UNITS = ("enhet", "enheter")
 SUMS = {"felles": "I alt med felles organisering", "ikke_tjeneste": "I alt uten tjeneste"}
 """Sums of bars."""
 
@@ -40,8 +42,15 @@ def _drawn(figure: ClaimFigure) -> BarChart:
         first, second = figure.parts
         note += f" Streken på hver søyle skiller dem {first} fra dem {second}."
     note += "".join(_sum(one) for one in figure.bars if one.code in SUMS)
-    title = f"Figur {figure.number}. {figure.title}"
-    return BarChart(f"figur-{figure.number}", title, tuple(shown), note, figure.parts)
+    bars = tuple(shown)
+    return BarChart(
+        f"figur-{figure.number}",
+        str(figure.title),
+        bars,
+        note,
+        figure.parts,
+        most_says(((bar.label, bar.count) for bar in bars), figure.count, UNITS),
+    )
 
 
 def _sum(one: ClaimBar) -> str:

@@ -27,13 +27,28 @@ def _services(data: ReportData) -> Iterator[Block]:
     told, count = data.counted(interviewed), len(interviewed)
     known, organised = told["screening"], told["organisation"]
     yield Words(f"Dette kapittelet gjelder de {count} intervjuede enhetene i klassen «Tjeneste».")
-    yield answers("organisering", "Organisasjonsform", known["coordination"], SERVICES, zeros=False)
-    yield answers("tilknytning", "Del av, eller knyttet til", organised["hosted_in"], SERVICES)
-    yield answers("eier", "Kommunal eller interkommunal", organised["cooperation"], SERVICES)
-    yield answers("stadium", "Hvor langt de er kommet", organised["stage"], SERVICES)
-    yield answers("finansiering", "Finansiering", organised["funding"], SERVICES)
     yield answers(
-        "videreforing", "Om videreføringen er sikret", organised["funding_secure"], SERVICES
+        data.frame,
+        "organisering",
+        "Organisasjonsform",
+        known["coordination"],
+        SERVICES,
+        zeros=False,
+    )
+    yield answers(
+        data.frame, "tilknytning", "Del av, eller knyttet til", organised["hosted_in"], SERVICES
+    )
+    yield answers(
+        data.frame, "eier", "Kommunal eller interkommunal", organised["cooperation"], SERVICES
+    )
+    yield answers(data.frame, "stadium", "Hvor langt de er kommet", organised["stage"], SERVICES)
+    yield answers(data.frame, "finansiering", "Finansiering", organised["funding"], SERVICES)
+    yield answers(
+        data.frame,
+        "videreforing",
+        "Om videreføringen er sikret",
+        organised["funding_secure"],
+        SERVICES,
     )
     yield Heading("arsverk", "Ansatte og årsverk")
     yield from _work(data, organised)
@@ -65,7 +80,9 @@ def _work(data: ReportData, organised: SectionFrequencies) -> Iterator[Block]:
     told = [one.said("fte") for one in data.of_class(ServiceClass.service)]
     numbers = [Fraction(one) for one in told if one is not None]
     note = f"Prosent av {how_many(len(numbers), *SERVICES)} som oppga årsverk."
-    yield counted("arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note)
+    yield counted(
+        "arsverk-fordelt", "Tjenestene etter årsverk", _bands(numbers), note, among=SERVICES
+    )
 
 
 def _bands(numbers: Sequence[Fraction]) -> Iterator[tuple[str, int]]:
@@ -95,12 +112,16 @@ def _offers(data: ReportData) -> Iterator[Block]:
     yield Words(
         f"{how_many(having, *INTERVIEWS)} oppga til sammen {show_number(told.count)} tilbud."
     )
-    yield answers("malgrupper", "Målgrupper", told["offer_targets"], OFFERS, sort=True)
-    yield answers("slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
-    yield answers("bredde", "Én diagnose eller på tvers", told["offer_scope"], OFFERS)
-    yield answers("parorende", "Om pårørende er med", told["offer_relatives"], OFFERS)
+    yield answers(data.frame, "malgrupper", "Målgrupper", told["offer_targets"], OFFERS, sort=True)
+    yield answers(data.frame, "slag", "Hva slags opplegg", told["offer_kind"], OFFERS)
+    yield answers(data.frame, "bredde", "Én diagnose eller på tvers", told["offer_scope"], OFFERS)
+    yield answers(data.frame, "parorende", "Om pårørende er med", told["offer_relatives"], OFFERS)
     yield answers(
-        "brukere", "Hva erfarne brukere er med på", told["offer_user_involvement"], OFFERS
+        data.frame,
+        "brukere",
+        "Hva erfarne brukere er med på",
+        told["offer_user_involvement"],
+        OFFERS,
     )
     held, people = told["offer_courses"].summary, told["offer_participants"].summary
     if held and people:
@@ -127,5 +148,7 @@ def _experience(data: ReportData) -> Iterator[Block]:
         ("utfordringer", "De største utfordringene", "challenges"),
         ("gevinster", "Gevinstene de ser", "benefits"),
     ):
-        yield answers(id, title, told[question], INTERVIEWS, sort=True)
+        yield answers(
+            data.frame, id, title, told[question], INTERVIEWS, says="nevnes oftest", sort=True
+        )
         yield from quoted(said(data, f"{question}_text"))

@@ -62,11 +62,16 @@ def share(count: int, of: int) -> str:
 # ── Blocks ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def bars(counts: Iterable[tuple[str, int]], of: int, note: str = "") -> Rows:
-    """The bars of a figure: label, number and per cent, and how long it is beside the longest."""
+def bars(
+    counts: Iterable[tuple[str, int]], of: int, note: str = "", *, whole: bool = False
+) -> Rows:
+    """The bars of a figure: label, number and per cent, and how long it is beside the longest.
+
+    Those that are parts of a `whole` are as long as their share.
+    """
     told = list(counts)
-    longest = max((count for _, count in told), default=0) or 1
-    rows: Rows = [(label, share(n, of), "", f"{n / longest:.2f}") for label, n in told]
+    longest = of if whole else max((count for _, count in told), default=0)
+    rows: Rows = [(label, share(n, of), "", f"{n / (longest or 1):.2f}") for label, n in told]
     return [*rows, ("note", note)] if note else rows
 
 

@@ -137,7 +137,7 @@ def asked(
     silent = ", ".join(_silent(raw, view, path))
     note += f" Ikke med i prosenten: {silent}." if silent else ""
     counts = [one for one in by_label(choice, said) if zeros or one[1]]
-    return bars(counts, base, note)
+    return bars(counts, base, note, whole=not multi and len(counts) <= 5)
 
 
 def _silent(raw: Raw, view: str, path: str) -> list[str]:
@@ -149,13 +149,15 @@ def _silent(raw: Raw, view: str, path: str) -> list[str]:
 
 
 INTERVIEWS = ("finished", "intervjuer")
+UNITS = ("finished", "enheter")
+HAVING = ("finished", "enheter med tilbud")
 SERVICES = ("service", "tjenester")
 OFFERS = ("offer", "tilbud")
 
 for block, among, path, choice in (
-    ("figur-4", INTERVIEWS, "$.screening.has_offers", codes.HasOffers),
-    ("figur-5", INTERVIEWS, "$.screening.coordination", codes.Coordination),
-    ("figur-6", INTERVIEWS, "$.future.plans", codes.Plans),
+    ("figur-4", UNITS, "$.screening.has_offers", codes.HasOffers),
+    ("figur-5", HAVING, "$.screening.coordination", codes.Coordination),
+    ("figur-6", UNITS, "$.future.plans", codes.Plans),
     ("tilknytning", SERVICES, "$.organisation.hosted_in", codes.HostedIn),
     ("eier", SERVICES, "$.organisation.cooperation", codes.Cooperation),
     ("stadium", SERVICES, "$.organisation.stage", codes.Stage),

@@ -42,8 +42,8 @@ class TestTheArticle:
     def test_figure_3(self, article: Page) -> None:
         shown = [(count, share) for _, count, share in article.bars("figur-3")]
         assert shown[:4] == [(25, 17), (31, 22), (0, 0), (15, 10)]
-        told = article.says("//*[@id='figur-3-d']")
-        assert "Foreløpig ingen planer: 31 (22 %), uten tilbud 18" in told
+        told = article.says("//*[@id='figur-3']")
+        assert "Foreløpig ingen planer 31 (22 %) uten tilbud 18" in told
 
     def test_who_answered(self, article: Page) -> None:
         told = article.says("//section[@aria-labelledby='fase-en']")

@@ -1,0 +1,36 @@
+"""How long the bars of a figure are drawn: in per cent of the room that there is for them.
+
+No drawing library: all words and numbers are text of the page, which wraps on a telephone, grows
+with the reader's letters and is read aloud; what is left to draw is a rectangle for each number.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import TypeAlias
+
+from schemas.review.report.blocks import Bar, BarChart
+
+Piece: TypeAlias = tuple[str, str, str]
+"""A rectangle: what it looks like, where it begins, and how long it is."""
+
+
+def lengths(chart: BarChart, bar: Bar) -> list[Piece]:
+    """A bar beside the longest of its figure: in two parts where it has two."""
+    longest = max(one.count for one in chart.bars) or 1
+    return list(_laid(bar.halves, longest))
+
+
+def pieces(chart: BarChart) -> list[Piece]:
+    """One bar cut into all the parts of a whole."""
+    counts = [bar.count for bar in chart.bars]
+    return list(_laid(counts, sum(counts) or 1))
+
+
+def _laid(counts: "list[int] | tuple[int, ...]", of: int) -> Iterator[Piece]:
+    ends = accumulate(counts)
+    for nth, (count, end) in enumerate(zip(counts, ends, strict=True)):
+        yield f"part{nth}", _per_cent(end - count, of), _per_cent(count, of)
+
+
+def _per_cent(count: int, of: int) -> str:
+    return f"{100 * count / of:.2f}"

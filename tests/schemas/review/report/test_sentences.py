@@ -1,0 +1,70 @@
+"""The sentence above a figure is right whatever was counted: nobody, one, all, and as many."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.review.report.sentences import NAMED, NO_ANSWERS, most_says, part_says
+
+UNITS = ("enhet", "enheter")
+SOME = st.integers(0, 2000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
+COUNTS = st.lists(st.integers(0, 50), max_size=8)
+
+
+def numbers(sentence: str) -> list[int]:
+    """The numbers in a sentence, in order."""
+    return [int(re.sub(r"\D", "", one)) for one in re.findall(r"\d[\d\xa0]*", sentence)]
+
+
+class TestHowManyOfAll:
+    """`part_says`"""
+
+    @given(SOME)
+    def test_tells_both_numbers_and_the_right_share(self, some: tuple[int, int]) -> None:
+        count, of = some
+        said = part_says(count, of, UNITS, "har tilbud")
+        if not of:
+            assert said == NO_ANSWERS
+        elif said.startswith("Ingen"):
+            assert (count, numbers(said)) == (0, [of])
+        elif said.startswith("Alle"):
+            assert (count, numbers(said)) == (of, [of])
+        else:
+            assert numbers(said)[:2] == [count, of]
+            for share in numbers(said)[2:]:
+                assert 0 < share < 100
+                assert abs(100 * count / of - share) <= 1
+
+    def test_nobody_one_and_all(self) -> None:
+        told = {(n, of): part_says(n, of, UNITS, "svarte") for of in (0, 1, 2, 3) for n in (0, 1)}
+        assert told[0, 0] == NO_ANSWERS
+        assert told[0, 1] == "0 av 1 enhet svarte"
+        assert told[1, 1] == "1 av 1 enhet svarte"
+        assert told[0, 3] == "Ingen av 3 enheter svarte"
+        assert told[1, 3] == "1 av 3 enheter (33 prosent) svarte"
+        assert part_says(3, 3, UNITS, "svarte") == "Alle 3 enheter svarte"
+
+    def test_a_few_are_not_nobody_and_nearly_all_are_not_all(self) -> None:
+        assert "(under 1 prosent)" in part_says(1, 470, UNITS, "svarte")
+        assert "(over 99 prosent)" in part_says(469, 470, UNITS, "svarte")
+
+
+class TestTheCommonest:
+    """`most_says`"""
+
+    @given(COUNTS, st.integers(0, 20))
+    def test_names_all_that_are_as_common_and_no_other(self, counts: list[int], more: int) -> None:
+        told = [(f"svar {chr(97 + nth)}", count) for nth, count in enumerate(counts)]
+        of = max(counts, default=0) + more
+        said = most_says(told, of, UNITS)
+        most = max(counts, default=0)
+        first = [label for label, count in told if count == most]
+        if not most:
+            assert said == NO_ANSWERS
+        elif len(first) > NAMED:
+            assert numbers(said)[:3] == [len(first), most, of]
+        else:
+            assert re.findall("«(.*?)»", said) == first
+            assert numbers(said)[:2] == [most, of]
+            assert said.endswith(" hver") == (len(first) > 1)
