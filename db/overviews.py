@@ -115,6 +115,7 @@ class _Beside(NamedTuple):
             apart=frozenset(other for other, its in standings if unit in its.apart),
             disputed=self.against.get(unit, {}),
             belongs_to=decided.covered_by,
+            on=local(one.completed_at).date(),
         )
 
 

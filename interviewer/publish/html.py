@@ -1,7 +1,10 @@
 """How pages are made: templates in which every text is escaped, and one style for all of them."""
 
+from base64 import b64encode
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -34,6 +37,7 @@ def _templates() -> Environment:
         "phone": show_phone,
         "day": long_date,
         "clock": clock,
+        "date": lambda written: long_date(date.fromisoformat(written)),
         "bare": bare,
         "capital": capital,
         "together": together,
@@ -42,14 +46,26 @@ def _templates() -> Environment:
         "kind": lambda block: type(block).__name__,
     }
     made.globals["style"] = Markup(style())
+    script = _ours("search.js")
+    made.globals["search"] = Markup(script)
+    made.globals["search_mark"] = _mark(script)
     return made
 
 
 @cache
 def style() -> str:
     """The style sheet; our own, so it may stand in the page as it is."""
+    return _ours("style.css")
+
+
+def _ours(name: str) -> str:
     loader = PackageLoader("interviewer.publish")
-    return loader.get_source(Environment(autoescape=True), "style.css")[0]
+    return loader.get_source(Environment(autoescape=True), name)[0]
+
+
+def _mark(script: str) -> str:
+    """By what the page knows the only script that may run in it."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
 def bare(url: str) -> str:

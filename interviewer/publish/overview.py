@@ -133,9 +133,11 @@ def overview_page(
     before: "Published | None" = None,
     new: Sequence[Change] = (),
 ) -> str:
-    """The public list as one page that needs no network and no script."""
+    """The public list as one page that needs no network; its script is a bonus."""
+    from db.overviews import FILES
     from interviewer.publish.html import render
 
+    _, csv, xlsx, _ = FILES
     parts = public_list(survey)
     return render(
         "overview.html",
@@ -149,6 +151,9 @@ def overview_page(
         groups=tuple(_by_group(listed)),
         listed=listed,
         index=_index(listed),
+        kinds=tuple(one for one in survey.classes if any(e.klass is one for e in listed.entries)),
+        csv=csv,
+        xlsx=xlsx,
         news=_news(new),
     )
 

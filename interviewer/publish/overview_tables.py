@@ -55,4 +55,5 @@ _CONTACT: Final[tuple[tuple[str, Cell], ...]] = (
     ("telefon", lambda one: show_phone(one.phone) if one.phone else ""),
     ("epost", lambda one: one.email),
     ("nettsted", lambda one: one.url),
+    ("opplyst", lambda one: one.told_on),
 )

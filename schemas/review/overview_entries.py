@@ -34,6 +34,7 @@ class EntryMaker:
             phone=phone,
             email=email,
             url=url,
+            told_on=one.on.isoformat() if one.on else "",
         )
 
     def reads_alike(self, one: ReviewedInterview, other: ReviewedInterview) -> bool:

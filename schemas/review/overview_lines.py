@@ -1,7 +1,7 @@
 """What the public list consists of, and what a survey declares about it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -20,7 +20,8 @@ class OverviewEntry:
     """One line of the public list.  Empty text is: not known, or not to be shown.
 
     `unit_id` is the unit that was interviewed, `place` the one whose line it is; `items` are what
-    is told of each thing that the unit has several of.
+    is told of each thing that the unit has several of.  `told_on` is the day when they said so, as
+    YYYY-MM-DD: a line that says the same on another day is no other line.
     """
 
     unit_id: str
@@ -34,6 +35,7 @@ class OverviewEntry:
     phone: str = ""
     email: str = ""
     url: str = ""
+    told_on: str = field(default="", compare=False)
 
     @property
     def title(self) -> str:
@@ -123,7 +125,8 @@ class OverviewWords:
     """What the page of a survey says.
 
     `title` is its heading, `intro` explains what is on it, and `given` says whose word it is.
-    `nothing` stands there while it is empty, and `index` above all units on it.
+    `nothing` stands there while it is empty, `index` above all units on it, and `absent` says what
+    it means that a unit is not.
     """
 
     title: Text
@@ -131,6 +134,7 @@ class OverviewWords:
     nothing: Text
     index: Text
     given: Text
+    absent: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from schemas.calls.parts import Parts, said
@@ -24,7 +25,7 @@ class ReviewedInterview:
     What is `excluded` is kept off the list, whatever it is; what `belongs_to` another unit's
     service, as confirmed, has no line of its own unless it is a service itself.  Where this has not
     been `reviewed`, `before` is the last revision that was.  What they said to being listed `later`
-    goes before what they answered.
+    goes before what they answered.  `on` is the day when they answered.
     """
 
     unit_id: str
@@ -43,6 +44,7 @@ class ReviewedInterview:
     disputed: Mapping[str, Text] = field(default_factory=dict)
     belongs_to: str | None = None
     before: ReviewedInterview | None = None
+    on: date | None = None
 
     def said(self, question: str | None) -> Any:
         """A stored answer; None where there is no value, for whatever reason."""

@@ -160,8 +160,8 @@ def on_the_map(
     placed = tiles(frame.design.map, frame.groups, shares, scale)
     drawn = (_tile(one, have, of) for one in placed)
     note = (
-        f"Hver flis er {frame.design.group.a}. Jo mørkere flis, desto større andel. Tallene står i"
-        " flisen."
+        f"Hver flis er {frame.design.group.a}. Tallene står i flisen, og forklaringen viser hvilke"
+        " andeler hver farge dekker."
     )
     return TileChart(
         id,

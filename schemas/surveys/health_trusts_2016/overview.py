@@ -31,6 +31,11 @@ OVERVIEW: Final = OverviewParts(
         ),
         nothing=Text("Ingen sentre er ført opp ennå."),
         index=Text("Helseforetak og sykehus i oversikten, alfabetisk"),
+        absent=Text(
+            "Et helseforetak eller sykehus som ikke står her, kan mangle et slikt senter. Det kan"
+            " også ha sagt nei til å stå i oversikten, vente på å bli ført opp eller ikke ha vært"
+            " intervjuet ennå."
+        ),
         given=Text("Opplysningene er gitt av helseforetakene selv, som har sagt ja til å stå her."),
     ),
 )

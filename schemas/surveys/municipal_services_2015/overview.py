@@ -47,6 +47,10 @@ OVERVIEW: Final = OverviewParts(
         ),
         nothing=Text("Ingen tjenester er ført opp ennå."),
         index=Text("Kommuner og bydeler i oversikten, alfabetisk"),
+        absent=Text(
+            "En kommune som ikke står her, kan mangle en slik tjeneste. Den kan også ha sagt nei"
+            " til å stå i oversikten, vente på å bli ført opp eller ikke ha vært intervjuet ennå."
+        ),
         given=Text("Opplysningene er gitt av kommunene selv, som har sagt ja til å stå her."),
     ),
 )

@@ -1,8 +1,10 @@
 """What holds for every page that is shown to others: readable by all, complete, and quiet."""
 
 import re
+from base64 import b64encode
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,7 @@ def found(unit: str, klass: Class, publish: str, **closing: str) -> ReviewedInte
         reviewed=True,
         released=True,
         covered=frozenset({"0104", "030110"}),
+        on=date(2015, 2, 4),
     )
 
 
@@ -172,8 +175,12 @@ class TestAPageForAll:
 
 class TestAQuietPage:
     def test_asks_nobody_for_anything(self, page: Page) -> None:
-        """No script, and nothing from elsewhere."""
-        assert not page.all("//script | //img | //iframe | //object | //embed | //form")
+        """Nothing from elsewhere, and no script but the search, known by its mark."""
+        assert not page.all("//img | //iframe | //object | //embed | //form[@action]")
+        marks = [b64encode(sha256(one.text.encode()).digest()) for one in page.all("//script")]
+        policy = page.all("//meta[@http-equiv]")[0].get("content")
+        assert all(f"'sha256-{mark.decode()}'" in policy for mark in marks)
+        assert "unsafe-inline" not in policy.partition("script-src")[2]
         assert not page.all("//@*[starts-with(name(), 'on')] | //@src | //@style")
         assert [one.get("href") for one in page.all("//link")] == ["data:,"]
         assert not re.search(r"url\(|@import", page.style)
@@ -186,6 +193,7 @@ class TestAQuietPage:
         links = {one.get("href") for one in public.all("//a[not(starts-with(@href, '#'))]")}
         assert links == {
             "tel:+4769174500", "mailto:post@halden.example", "https://www.halden.example/mestring/",
+            "oversikt.csv", "oversikt.xlsx",
         }  # fmt: skip
 
     def test_what_people_wrote_is_only_text(self, public: Page) -> None:
@@ -210,6 +218,24 @@ class TestThePublicList:
 
     def test_says_what_is_planned(self, public: Page) -> None:
         assert "Godt i gang med å planlegge" in public.says("//article[@id='enhet-1850']")
+
+    def test_says_when_each_was_told_and_what_absence_means(self, public: Page) -> None:
+        assert "Opplyst 4. februar 2015." in public.says("//article[@id='enhet-0101']")
+        assert "En kommune som ikke står her, kan mangle" in public.says("//main")
+
+    def test_can_be_searched_by_group_and_kind(self, public: Page) -> None:
+        """The form is hidden until its script runs: without it everything is shown."""
+        assert public.one("let").get("hidden") is not None
+        entries = {one.get("data-kind") for one in public.all("//article")}
+        assert {one.get("value") for one in public.all("//select[@id='slag']/option")} == {
+            "",
+            *entries,
+        }
+        groups = {one.get("data-group") for one in public.all("//article")}
+        assert {one.get("value") for one in public.all("//select[@id='gruppe']/option")} == {
+            "",
+            *groups,
+        }
 
     def test_may_be_empty(self) -> None:
         nothing = overview([], OVERVIEW, FRAME)

@@ -118,7 +118,7 @@ class TestTheOverview:
         head, *_ = _rows(tmp_path / "oversikt/oversikt.csv")
         assert head == [
             "RHF", "enhet_nr", "helseforetak", "type", "organisering", "sentre",
-            "kontaktperson", "telefon", "epost", "nettsted",
+            "kontaktperson", "telefon", "epost", "nettsted", "opplyst",
         ]  # fmt: skip
 
 

@@ -45,7 +45,7 @@ Publish = Callable[..., list[str]]
 
 HEADING = (
     "fylke", "enhet_nr", "kommune", "tjeneste", "type", "organisering", "felles_for",
-    "felles_for_nr", "kontaktperson", "telefon", "epost", "nettsted",
+    "felles_for_nr", "kontaktperson", "telefon", "epost", "nettsted", "opplyst",
 )  # fmt: skip
 
 

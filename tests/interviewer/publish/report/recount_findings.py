@@ -238,7 +238,10 @@ def reasons(raw: Raw) -> Rows:
 
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────
 
-MAP_NOTE = "Hver flis er et fylke. Jo mørkere flis, desto større andel. Tallene står i flisen."
+MAP_NOTE = (
+    "Hver flis er et fylke. Tallene står i flisen, og forklaringen viser hvilke andeler hver farge"
+    " dekker."
+)
 
 
 @recounts("kart-avklart")
