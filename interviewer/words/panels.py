@@ -48,7 +48,7 @@ class PanelWords:
     panel_firm = Text("Fast avtale, eller «prøv igjen da».")
     panel_mine = Text("Bare med deg, eller med hvem som helst.")
     panel_end = Text("Legg på: oppringningen lagres.")
-    panel_whom = Text("Velg en som er kjent i saken; navnet spørres det ikke om igjen.")
+    panel_whom = Text("Velg en som er kjent i saken. Du blir ikke spurt om navnet igjen.")
     panel_where = Text("Velg avdelingen du settes over til.")
     panel_dead_end = Text("Blindvei: De vet ikke hvem.")
     panel_how = Text("Velg hvordan, og lagre.")

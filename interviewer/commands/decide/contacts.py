@@ -100,9 +100,9 @@ def merged(her: Coordinator, name: str, kept: str, other: str, *, yes: bool) -> 
     read = case_of(her.database, her.unit(name)).file
     one, same = _meant(kept, read), _meant(other, read)
     if one.id == same.id:
-        raise Trouble("CONTACT-SAME", "Det er samme kontaktpunkt; velg to.")
+        raise Trouble("CONTACT-SAME", "Det er samme kontaktpunkt. Velg to.")
     if not yes and not _confirmed(one, same, read):
-        raise Trouble("CONTACT-NOT-CONFIRMED", "Ikke bekreftet; ingenting er endret.")
+        raise Trouble("CONTACT-NOT-CONFIRMED", "Ikke bekreftet. Ingenting er endret.")
     with _held(her, name) as (lease, file):
         merges, told = merging(lease, file, _now(one, file), _now(same, file), her.at)
         merges.run(her.database)
@@ -113,7 +113,7 @@ def _now(one: ContactPoint, file: "CaseFile") -> ContactPoint:
     """As it is by now; Trouble where somebody has just taken it out."""
     found = next((now for now in file.in_use if now.id == one.id), None)
     if found is None:
-        raise Trouble("CONTACT-GONE", f"{one.label} er tatt ut imens; ingenting er endret.")
+        raise Trouble("CONTACT-GONE", f"{one.label} er tatt ut imens. Ingenting er endret.")
     return found
 
 
@@ -153,7 +153,7 @@ def _meant(whom: str, file: "CaseFile") -> ContactPoint:
         return meant[0]
     if typed and meant:
         numbers = " eller ".join(str(in_use.index(one) + 1) for one in meant)
-        raise Trouble("CONTACT-SEVERAL", f"Flere heter «{typed}»; skriv nummeret: {numbers}.")
+        raise Trouble("CONTACT-SEVERAL", f"Flere heter «{typed}». Skriv nummeret: {numbers}.")
     raise Trouble(
         "CONTACT-UNKNOWN",
         f"Ingen i saken heter «{typed}». «ringerunde contacts list ENHET» viser alle, med numre.",
