@@ -11,6 +11,7 @@ from schemas.review.report.blocks import Block, Chapter, Heading, KeyFigures, Ta
 from schemas.review.report.figures import answers
 from schemas.review.report.report_data import ReportData
 from schemas.review.reviewed_interview import ReviewedInterview
+from schemas.surveys.health_trusts_2016.code_lists import Organised
 from schemas.surveys.health_trusts_2016.report.sums import (
     Sums,
     number,
@@ -29,7 +30,9 @@ def centres(data: ReportData) -> Chapter:
 
 def _centres(data: ReportData) -> Iterator[Block]:
     organised = data.everybody["centres"]["organised"]
-    yield answers(data.frame, "organisering", "Hvordan opplæringen er organisert", organised, UNITS)
+    says = ((Organised.centres,), "har ett eller flere lærings- og mestringssentre")
+    about = "Hvordan opplæringen er organisert"
+    yield answers(data.frame, "organisering", about, organised, UNITS, says=says)
     having = with_centres(data)
     if not having:
         yield Words("Ingen har oppgitt noe senter ennå.")

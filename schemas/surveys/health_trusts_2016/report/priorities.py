@@ -6,6 +6,7 @@ from schemas.review.report.blocks import Block, Chapter
 from schemas.review.report.figures import answers, quoted
 from schemas.review.report.quotes import said
 from schemas.review.report.report_data import ReportData
+from schemas.surveys.health_trusts_2016.code_lists import Future
 
 ANSWERED = ("enhet", "enheter")
 
@@ -64,5 +65,7 @@ def _outlook(data: ReportData) -> Iterator[Block]:
         says="nevnes oftest",
         sort=True,
     )
-    yield answers(data.frame, "framtiden", "Hvordan de ser på framtiden", told["future"], ANSWERED)
+    brighter = ((Future.better,), "ser lysere på framtiden")
+    about = "Hvordan de ser på framtiden"
+    yield answers(data.frame, "framtiden", about, told["future"], ANSWERED, says=brighter)
     yield from quoted(said(data, "future_text"))
