@@ -1,16 +1,18 @@
 """A case is held by one interviewer at a time."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from db.calls import add_contact
-from db.cases import LEASE, case_id_of, release, renew, take_case
+from db.cases import LEASE, case_id_of, load_register, release, renew, take_case
 from db.engine import Database
 from db.interviews import complete, keep_place, record_answer
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NotFound
 from db.records import Place
+from db.statements import fetch_one
 from tests.db.world import HALDEN, NOON, World, later
 
 TICK = timedelta(microseconds=1)
@@ -106,3 +108,20 @@ class TestWhatTheTokenProtects:
         complete(db, world.lease, uuid4(), interview.id, {}, {}, NOON)
         with pytest.raises(InterviewClosed):
             record_answer(db, world.lease, world.entry(interview))
+
+
+def test_one_that_is_let_go_of_between_two_looks(
+    on_server: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Held when it was to be taken, and free when it was asked by whom: then it is taken."""
+    load_register(on_server)
+    world = World(on_server)
+    bo, look = world.person("Bo"), fetch_one
+
+    def let_go(*asked: Any) -> Any:
+        monkeypatch.undo()
+        release(on_server, world.lease)
+        return look(*asked)
+
+    monkeypatch.setattr("db.leases.fetch_one", let_go)
+    assert world.take(bo).interviewer_id == bo.id
