@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     pass
 
 contacts = Commands(
-    help="Hvem som kan ringes i en sak: vis, rett, merk nummeret, slå sammen, ta ut.",
+    help="Hvem som kan ringes i en sak: vis, rett, slå sammen, ta ut.",
     no_args_is_help=True,
 )
 
@@ -74,7 +74,7 @@ def _marks(name: str, way: str, help: str) -> None:
 
 
 _marks("dead", "dead", "Nummeret er ikke i bruk: ingen ringer dit mer.")
-_marks("wrong", "wrong", "Feil nummer, en privatperson eller et annet sted: ingen ringer dit mer.")
+_marks("wrong", "wrong", "Feil nummer eller et annet sted: ingen ringer dit mer.")
 _marks("works", "works", "Nummeret er riktig likevel.")
 _marks("first", "first", "Ring denne først.")
 _marks("as-before", "as_before", "Ring i vanlig rekkefølge igjen.")

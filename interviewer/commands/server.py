@@ -28,7 +28,7 @@ def prepare(
         bool, typer.Option("--run", help="Kjør det nå, som den databasen tilhører.")
     ] = False,
 ) -> None:
-    """Vis SQL-en som gir rollene rettigheter, rad for rad; eller kjør den.
+    """Vis SQL-en som gir rollene rettigheter, eller kjør den.
 
     Kjør den igjen når noe er endret: den tar bort det som ikke lenger skal gis.
     """
