@@ -176,7 +176,7 @@ class ContactBeforeRow(Row, table=True):
     phone: Words
     email: Words
     source: Words
-    knows: Knowledge = code(Knowledge, name="knew")
+    knows: Knowledge = code(Knowledge, name="knows")
     retired_at: MomentOrNone = None
     retired_why: Words = ""
     dead: Words = ""
@@ -246,7 +246,7 @@ class UndoneRow(Row, table=True):
     deed_id: UUID = Field(index=True)
     undone_by: UUID = Field(foreign_key="interviewer.id", index=True)
     at: Moment
-    outcome: OutcomeOrNone = code(Outcome, name="undone_outcome", default=None)
+    outcome: OutcomeOrNone = code(Outcome, name="outcome", default=None)
     note: Words = ""
     ended_at: MomentOrNone = None
     seconds: int | None = None

@@ -23,7 +23,16 @@ from db.merge.sides import Key, key_of, merged_tables, read_side, told_of
 from db.people import NOWHERE
 from db.problems import NothingToHandOut
 from db.records import Interviewer
-from db.statements import execute, fetch, insert_once, referring_to, table_of
+from db.rows import row_of
+from db.statements import (
+    Values,
+    execute,
+    fetch,
+    insert_once,
+    referring_to,
+    survey_of,
+    table_of,
+)
 from db.summaries import keep_all
 from db.tables import (
     CaseRow,
@@ -127,9 +136,11 @@ def _note(
     now: datetime,
     until: datetime,
 ) -> None:
-    insert_once(session, HandOutRow(id=id, interviewer_id=to.id, at=now, until=until))
+    survey = survey_of(session)
+    her: Values = {"id": id, "interviewer_id": to.id, "at": now, "until": until}
+    insert_once(session, row_of(survey, HandOutRow, **her))
     for case in cases:
-        insert_once(session, HandedCaseRow(hand_out_id=id, case_id=case))
+        insert_once(session, row_of(survey, HandedCaseRow, hand_out_id=id, case_id=case))
     note(session, Verb.hand_out, to.id.hex)
 
 

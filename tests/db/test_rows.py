@@ -36,8 +36,8 @@ from tests.db.world import HALDEN, NOON, World
 
 
 def change(db: Database, statement: str) -> None:
-    """Change the database as no verb of ours would."""
-    with db.write() as session:
+    """Change the database as no verb of ours would: nothing is summed up."""
+    with db.write(holding=True) as session:
         session.connection().execute(text(statement))
 
 

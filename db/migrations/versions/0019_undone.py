@@ -67,7 +67,7 @@ def upgrade() -> None:
         sa.Column("seconds", sa.Integer(), nullable=True),
         sa.UniqueConstraint("case_id", "number"),
         sa.CheckConstraint(sa.column("kind").in_(KINDS), name="kind"),
-        sa.CheckConstraint(sa.column("outcome").in_(OUTCOMES), name="undone_outcome"),
+        sa.CheckConstraint(sa.column("outcome").in_(OUTCOMES), name="outcome"),
     )
     for column in ("deed_id", "undone_by"):
         op.create_index(f"ix_undone_{column}", "undone", [column])
@@ -84,7 +84,7 @@ def upgrade() -> None:
         sa.Column("knows", sa.String(), nullable=False),
         sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("moved_up_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(sa.column("knows").in_(KNEW), name="knew"),
+        sa.CheckConstraint(sa.column("knows").in_(KNEW), name="knows"),
     )
     for column in ("contact_id", "because"):
         op.create_index(f"ix_contact_before_{column}", "contact_before", [column])
