@@ -48,7 +48,7 @@ BLANKED: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
     {
         ContactRow: (
             *("department_name", "person", "role", "email"),
-            *("source", "retired_why", "dead"),
+            *("source", "retired_why", "dead", "wrong"),
         ),
         AttemptRow: ("note",),
         UndoneRow: ("note",),

@@ -67,6 +67,7 @@ def whole_case(desk: Desk) -> InterviewRecord:
         "role": SECRET,
         "retired_why": SECRET,
         "dead": NUMBER,
+        "wrong": NUMBER,
         "email": "ragnhild@halden.no",
         "department_name": f"{NAME}s kontor",
     }
@@ -187,7 +188,7 @@ def column(db: Database, name: str) -> list[object]:
 class TestWithdrawing:
     def test_leaves_nothing_of_what_was_said_or_by_whom(self, desk: Desk) -> None:
         whole_case(desk)
-        assert len(traces(desk.db)) == 48
+        assert len(traces(desk.db)) == 50
         withdraw(desk.db, desk.sign(), HALDEN)
         assert traces(desk.db) == []
 

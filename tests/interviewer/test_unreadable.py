@@ -79,11 +79,11 @@ class TestInAFinishedInterview:
         print_unit(spoilt, units[0], NOON)
         told = capsys.readouterr().out
         assert '«"sometimes"» (kan ikke leses)' in told
-        assert "Et lagret svar kan ikke leses" in told
+        assert "et lagret svar kan ikke leses" in told
 
     def test_on_the_screens(self, spoilt: Database) -> None:
         berit = Keyboard(spoilt, reviewing=True).sits_down("Berit")
-        assert "Et lagret svar kan ikke leses" in berit.picture()
+        assert "et lagret svar kan ikke leses" in berit.picture()
         berit.keys("enter")
         assert "(kan ikke leses)" in berit.picture(100, 200)
 

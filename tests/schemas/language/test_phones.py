@@ -87,7 +87,7 @@ class TestOneNumber:
         with pytest.raises(AnswerProblem) as caught:
             read_phone(typed)
         assert caught.value.code == "A-PHONE-LENGTH"
-        assert "korte 5 eller 6" in caught.value.sentence
+        assert "noen 5–6" in caught.value.sentence
 
 
 class TestSeveral:

@@ -32,14 +32,14 @@ class TestTyped:
         assert agreed.due == datetime(2015, 3, 3, 13, 0, tzinfo=UTC)
         assert (agreed.kind, agreed.note) == (AppointmentKind.hard, "Kari Lie")
         assert on_line.file().attempts[0].outcome is Outcome.appointment
-        assert "Avtale tirsdag 3. mars kl. 14.00" in on_line.picture()
+        assert "Fast avtale: tirsdag 3. mars kl. 14.00" in on_line.picture()
 
     def test_what_is_no_time_is_explained_and_stays(self, on_line: Keyboard) -> None:
         on_line.keys(*AGREE)
         on_line.type("når det passer")
         on_line.keys("enter")
         assert "når det passer" in on_line.picture()
-        assert "«når det passer» er ikke et tidspunkt." in on_line.picture()
+        assert "«når det passer» sier ikke når." in on_line.picture()
 
     def test_an_appointment_needs_a_time(self, on_line: Keyboard) -> None:
         on_line.keys(*AGREE, "enter")
