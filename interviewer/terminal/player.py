@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Player(AtOnce):
-    """Someone at a keyboard: `keys("f5", "2", "1")`, `type("Kari Lie")`, then look at `screen`.
+    """Someone at a keyboard: `keys("f5", "b", "1")`, `type("Kari Lie")`, then look at `screen`.
 
     `ids` gives an id for each key, and `now` is a clock that only the player moves: every key takes
     `pace`.  `ran` are the seconds that have passed, whatever `now` is set to.  What a database

@@ -63,10 +63,10 @@ def ring(terminal: Terminal, place: str) -> None:
 def two_departments_on(terminal: Terminal) -> None:
     """Service desk, then the healthy life centre: three keys each."""
     terminal.press("F5")
-    terminal.type("21")
+    terminal.type("b1")
     terminal.wait_for("Sentralbord ─▸ ● Servicetorg")
     terminal.press("F5")
-    terminal.type("51")
+    terminal.type("e1")
     terminal.wait_for("Sentralbord ─▸ Servicetorg ─▸ ● Frisklivssentral")
 
 

@@ -54,7 +54,7 @@ class TestPractising:
         said = capsys.readouterr().out.splitlines()
         assert said.count(str(WORDS.practice)) == 3
         switchboard = next(line for line in said if line.startswith("Sentralbordet: «Halden"))
-        assert said[said.index(switchboard) + 1].startswith("Råd: F5, 2 Servicetorg, 1 Satt over.")
+        assert said[said.index(switchboard) + 1].startswith("Råd: F5, b Servicetorg, 1 Satt over.")
         assert "Øvelse 2 av 7: Feil avdeling" in said
         assert said[-1].startswith("Avsluttet midt i en oppringning.")
 

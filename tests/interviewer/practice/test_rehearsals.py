@@ -203,7 +203,7 @@ class TestTheFirstConversation:
         first.until("vet jeg ikke hvem")
         first.learner.keys("f5")
         assert first.advice.words == "b Servicetorg"
-        first.learner.keys("2")
+        first.learner.keys("b")
         assert first.advice.words == "1 Satt over"
 
     def test_ends_in_an_appointment(self, played: Played) -> None:

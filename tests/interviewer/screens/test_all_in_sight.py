@@ -25,7 +25,7 @@ IN_A_CALL: Ways = {
     "the definition": ("f2",),
     "the remark": ("f4",),
     "where we are sent": ("f5",),
-    "how": ("f5", "5"),
+    "how": ("f5", "e"),
     "where to jump": ("f6",),
     "the outcomes": ("f9",),
     "when": ("f9", "c"),
@@ -107,7 +107,7 @@ def crowded(kari: Keyboard) -> Keyboard:
     """The card of Halden, with a number, and more people than anybody has."""
     kari.keys("enter")
     for name in PEOPLE:
-        kari.keys("f5", "5", *name, "enter", *"69287123", "escape")
+        kari.keys("f5", "e", *name, "enter", *"69287123", "escape")
     return kari
 
 

@@ -209,7 +209,7 @@ class TestAfterARestart:
 
     def test_who_they_are(self, on_line: Keyboard, database: Database) -> None:
         """The name goes with the answer; what was corrected by hand since stays."""
-        on_line.keys("f5", "5", "1", *TO_THE_NAME, *"Kari", "enter")
+        on_line.keys("f5", "e", "1", *TO_THE_NAME, *"Kari", "enter")
         on_line.keys("f12", *["enter"] * 5, *"kari@halden.no", "enter")
         point = on_line.file().contacts[-1]
         assert (point.person, point.email) == ("Kari", "kari@halden.no")
@@ -218,7 +218,7 @@ class TestAfterARestart:
         assert (point.person, point.email) == ("", "kari@halden.no")
 
     def test_a_redirect(self, on_line: Keyboard, database: Database) -> None:
-        on_line.keys(*TO_THE_NAME, *"Ola", "enter", "f5", "5", "1")
+        on_line.keys(*TO_THE_NAME, *"Ola", "enter", "f5", "e", "1")
         ola = self.again(database, "ctrl+z")
         assert ola.file().redirects == ()
         assert ola.stored()[Key("respondent_name")] == "Ola"
