@@ -185,7 +185,8 @@ class TestTheArchive:
         assert f"interviews.csv         {EACH_INTERVIEW} ({len(MANY)} rader)" in read_me
         method = (folder / "method.txt").read_text("utf-8")
         assert f"Fullførte intervjuer: {len(MANY)}" in method
-        assert "Kolonnen decision har klassen som koordinatoren bestemte" in " ".join(method.split())
+        told = " ".join(method.split())
+        assert "Kolonnen decision har klassen som koordinatoren bestemte" in told
         assert "en koordinator har godkjent den. Ellers er de tomme" in " ".join(read_me.split())
 
     def test_nobody_is_named(self, many: Round, out: Path) -> None:
