@@ -6,9 +6,9 @@ from typing import Any, Final, Protocol
 from db.records import CaseFile, Lease
 from interviewer import services
 from interviewer.controls.keys import Keycap, Press, keycap_of
-from interviewer.controls.screen import Notice, Reaction, Screen, storing
+from interviewer.controls.screen import Notice, Reaction, Screen, Tone, storing
 from interviewer.controls.text_keys import typed
-from interviewer.engine.contact_changes import FIELDS, read_field
+from interviewer.engine.contact_changes import FIELDS, is_known, of_that_name, read_field
 from interviewer.engine.task import task
 from interviewer.engine.text_field import TextField
 from interviewer.words import WORDS, say
@@ -26,6 +26,10 @@ class Owner(Screen, Protocol):
     @property
     def lease(self) -> Lease:
         """Proof that we hold the case."""
+
+    @property
+    def file(self) -> CaseFile:
+        """The case with everybody in it."""
 
     def opening(self, panel: Any) -> Any:
         """With another panel, or none."""
@@ -59,15 +63,15 @@ class ContactPanel:
         """What a key leads to."""
         action = keycap_of(press)
         if action in {Keycap.ESCAPE, Keycap.F12}:
-            return self._saved(owner)
+            return self._saved(owner, press)
         if action in _STEPS:
-            return self._left(owner, _STEPS[action], ends=action is Keycap.ENTER)
+            return self._left(owner, press, _STEPS[action], ends=action is Keycap.ENTER)
         line = typed(self.lines[self.at], press)
         return Reaction(owner.opening(self._with(line)) if line else owner)
 
     def put_by(self, owner: Owner, press: Press) -> Reaction:
         """Leaving it saves, however it is left."""
-        return self._saved(owner)
+        return self._saved(owner, press)
 
     def paste(self, owner: Any, text: str) -> Any:
         """The field with pasted text."""
@@ -76,7 +80,7 @@ class ContactPanel:
     def _with(self, line: TextField) -> "ContactPanel":
         return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
 
-    def _left(self, owner: Owner, by: int, *, ends: bool) -> Reaction:
+    def _left(self, owner: Owner, press: Press, by: int, *, ends: bool) -> Reaction:
         """Another field, unless what stands in this one cannot be: then it is said, and stays."""
         name, last = _NAMES[self.at], len(_NAMES) - 1
         try:
@@ -84,15 +88,20 @@ class ContactPanel:
         except AnswerProblem as problem:
             return Reaction(owner.told(Notice(f"{FIELDS[name]}: {problem.sentence}", problem.code)))
         if ends and self.at == last:
-            return self._saved(owner)
+            return self._saved(owner, press)
         return Reaction(owner.opening(replace(self, at=max(0, min(self.at + by, last)))))
 
-    def _saved(self, owner: Owner) -> Reaction:
+    def _saved(self, owner: Owner, press: Press) -> Reaction:
         """What is right is stored, and the panel closed; what cannot be right is told."""
         contact, refused = self._filled()
         said = Notice(say(WORDS.contact_refused, fields=refused), "S-FIELD") if refused else None
         if contact == self.contact and not self.new:
             return Reaction(owner.opening(None).told(said))
+        known = None if self.contact.person else of_that_name(owner.file, contact, contact.person)
+        if known:
+            stores, told = is_known(owner.lease, owner.file, known, contact, press.at, new=self.new)
+            noted = said or Notice(told, tone=Tone.good)
+            return storing(owner, stores, lambda file: owner.now_with(file).told(noted))
         lease, new = owner.lease, self.new
         return storing(
             owner,

@@ -16,7 +16,7 @@ from interviewer.words import WORDS, say
 from schemas.calls.calls import ContactPoint
 from schemas.calls.outcomes import Outcome
 from schemas.language.addresses import read_email
-from schemas.language.clean import clean
+from schemas.language.clean import clean, plain
 from schemas.language.phone import read_phone, show_phone
 
 
@@ -107,6 +107,33 @@ def merging(
     why = say(WORDS.contact_same_why, whom=names[kept.id])
     told = say(WORDS.contact_merged_told, whom=names[kept.id], other=names[other.id])
     return task(services.merge_contacts, lease, kept, other, why, at), told
+
+
+def of_that_name(file: CaseFile, contact: ContactPoint, name: str) -> ContactPoint | None:
+    """Somebody else of the case who bears this name: a person is who she is, wherever she sits."""
+    named = (one for one in others_in(file, contact) if name and plain(one.person) == plain(name))
+    return next(named, None)
+
+
+def is_known(
+    lease: Lease,
+    file: CaseFile,
+    known: ContactPoint,
+    noted: ContactPoint,
+    at: datetime,
+    *,
+    new: bool,
+) -> tuple[Task[CaseFile], str]:
+    """What was just `noted` of somebody who is `known` already is noted of her; what is said then.
+
+    Where nothing was stored of it before, because it is `new`, there are no two to be made one.
+    """
+    told = {name: value for name in FIELDS if (value := getattr(noted, name))}
+    kept = replace(known, **told | {"person": known.person})
+    said = say(WORDS.contact_known_already, whom=file.apart[known.id])
+    if new:
+        return task(services.save_contact, lease, kept, False), said
+    return merging(lease, file, kept, noted, at)[0], said
 
 
 # ── The fields ───────────────────────────────────────────────────────────────────────────────────

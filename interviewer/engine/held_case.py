@@ -234,7 +234,8 @@ class HeldCase:
 
     def filed(self, file: CaseFile) -> Self:
         """With what the database now knows of the case."""
-        now = replace(self, file=file)
+        ours = (one for one in file.attempts if self.attempt and one.id == self.attempt.id)
+        now = replace(self, file=file, attempt=next(ours, self.attempt))
         known = now.on_line.known if now.on_line else {}
         return replace(now, talk=replace(now.talk, known=known))
 

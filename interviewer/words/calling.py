@@ -147,6 +147,9 @@ class CallingWords:
     who_correct = Text("{whom}: rett navn og nummer")
     who_new = Text("En annen på samme sted: ny person")
     contact_help = Text("Enter: neste felt · Esc: lagre og lukk")
+    contact_known_already = Text(
+        "{whom} er kjent i saken fra før, og er ikke laget på nytt. Det du skrev, står der nå."
+    )
     contact_refused = Text("Ikke lagret, for det kan ikke stemme: {fields}")
     contact_new = Text("Nytt kontaktpunkt: Hvilken avdeling?")
     field_person = Text("Navn")

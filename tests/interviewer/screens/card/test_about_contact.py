@@ -106,6 +106,33 @@ class TestWhatCanBeDone:
         assert not any(one.is_retired for one in contacts(card))
 
 
+class TestSomebodyKnown:
+    """A person is made once: her name, typed for a new contact point, leads to who she is."""
+
+    def test_on_the_card(self, card: Keyboard) -> None:
+        """With the number that was typed, and the name as it stood."""
+        card.keys("f5", "h", *"ANNE", "enter", *"69174599", "escape")
+        assert "(Anne) er kjent i saken fra før" in card.picture(120, 40)
+        assert [one.person for one in contacts(card)] == ["", "Anne"]
+        assert contacts(card)[1].phone == "+4769174599"
+
+    def test_as_a_lead(self, on_line: Keyboard) -> None:
+        """Whom we are told of turns out to be Anne: the way leads to her."""
+        on_line.keys("f5", "e", "2", *"Anne", "escape")
+        on_line.keys("f5", "h", "2", *"anne", "enter", *"69174599", "escape")
+        anne = next(one for one in contacts(on_line) if one.person == "Anne")
+        assert [one.label for one in on_line.file().in_use] == ["Sentralbord", anne.label]
+        assert anne.phone == "+4769174599"
+        assert len(on_line.file().redirects) == 2
+
+    def test_who_was_rung(self, on_line: Keyboard) -> None:
+        """The one on the line is somebody whom we know: the call was with her."""
+        on_line.keys("f5", "e", "2", *"Anne", "escape")
+        on_line.keys("f5", "h", "1", "f12", "1", *"anne", "escape")
+        assert on_line.call.on_line == contacts(on_line)[1]
+        assert [one.person for one in on_line.file().in_use] == ["", "Anne"]
+
+
 class TestBack:
     def test_escape_goes_one_step(self, card: Keyboard) -> None:
         """From the reason to the menu, from the menu to the card."""
