@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from db.engine import open_database
+from db.summaries import keep_all
 from interviewer.practice.season import play
 
 STORIES: Final = 12
@@ -50,6 +51,9 @@ def grown(folder: Path, interviews: int) -> Path:
             for case in cases:
                 _copy(connection, case, copy)
         connection.commit()
+    opened = closing(open_database(path, create=False, durable=False))
+    with opened as database, database.write(holding=True) as session:
+        keep_all(session.connection(), database.survey)  # what has come of the copies
     return path
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -75,6 +76,8 @@ def _cells(sheet: Any, number: int, row: tuple[Any, ...]) -> None:
     for column, cell in enumerate(row):
         if isinstance(cell, str):
             sheet.write_string(number, column, cell)
+        elif isinstance(cell, datetime):
+            sheet.write_datetime(number, column, cell)
         elif cell is not None:
             sheet.write_number(number, column, cell)
 
