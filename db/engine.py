@@ -35,7 +35,7 @@ from db.problems import (
     Unstorable,
 )
 from db.statements import execute
-from db.summaries import kept_true
+from db.summaries import keep_missing, kept_true, missing
 from db.survey_codes import SURVEY
 from db.trail.trail import Trail
 from db.unit_rows import GROUP, KIND, FrameOfRows, UnitCells
@@ -354,7 +354,17 @@ def _open_file(path: Path, wanted: OpenRequest, *, durable: bool = True) -> Data
     database = Database(engine, file.where, file, survey)
     folder = permissions.look_at_folder(file.path.parent)
     database.warnings = permissions.close_file(file.path) + folder
+    _look_for_summaries(database)
     return database
+
+
+def _look_for_summaries(database: Database) -> None:
+    """A case without one would stand in no list."""
+    with database.read() as session:
+        if not missing(session):
+            return
+    with database.write(holding=True) as session:
+        keep_missing(session)
 
 
 def _open_server(address: URL, wanted: OpenRequest) -> Database:

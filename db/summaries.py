@@ -14,12 +14,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection, func, literal_column, select, text
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from db.history_rows import all_histories, found_at, histories_of
 from db.statements import Finds, Values, dialect_of, fetch, table_of, upsert
 from db.survey_codes import SURVEY
-from db.tables import SummaryRow
+from db.tables import CaseRow, SummaryRow
 from db.trail.since import OF_HISTORIES
 from db.trail.trail import told_on
 from db.units import units_of
@@ -107,6 +107,22 @@ def keep_all(connection: Connection, survey: Survey) -> None:
     with Session(connection, info={SURVEY: survey}) as session:
         connection.execute(table_of(SummaryRow).delete())
         keep(session, all_histories(session, units_of(session, None)))
+
+
+def keep_missing(session: Session) -> None:
+    """Sum up what somebody has taken out past us: the list would not show those cases."""
+    keep(session, _histories(session, missing(session)))
+
+
+def missing(session: Session) -> list[UUID]:
+    """The cases that have no summary."""
+    return [row.id for row in fetch(session, _lacking())]
+
+
+@cache
+def _lacking() -> Finds:
+    summed_up = select(table_of(SummaryRow).c.case_id)
+    return select(col(CaseRow.id)).where(col(CaseRow.id).not_in(summed_up))
 
 
 def untrue(session: Session) -> int:

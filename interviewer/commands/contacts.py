@@ -1,15 +1,12 @@
 """The commands `ringerunde contacts …`: who can be rung in a case, and to put that right."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from interviewer.commands.database_option import named_database
 from interviewer.commands.norwegian_cli import Commands
 from interviewer.commands.review import By, Reason, Unit, coordinator
-
-if TYPE_CHECKING:
-    pass
 
 contacts = Commands(
     help="Hvem som kan ringes i en sak: vis, rett, slå sammen, ta ut.",

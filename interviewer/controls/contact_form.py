@@ -40,12 +40,16 @@ class Owner(Screen, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ContactPanel:
-    """Fields one below the other; each is looked at when it is left, and leaving them all saves."""
+    """Fields one below the other; each is looked at when it is left, and leaving them all saves.
+
+    Whoever leaves with a field that cannot be is `warned` once: what was typed there would be lost.
+    """
 
     contact: ContactPoint
     lines: tuple[TextField, ...]
     at: int = 0
     new: bool = False
+    warned: bool = False
 
     @classmethod
     def of(cls, contact: ContactPoint, *, new: bool = False) -> "ContactPanel":
@@ -63,7 +67,7 @@ class ContactPanel:
         """What a key leads to."""
         action = keycap_of(press)
         if action in {Keycap.ESCAPE, Keycap.F12}:
-            return self._saved(owner, press)
+            return self._warning(owner) or self._saved(owner, press)
         if action in _STEPS:
             return self._left(owner, press, _STEPS[action], ends=action is Keycap.ENTER)
         line = typed(self.lines[self.at], press)
@@ -78,7 +82,17 @@ class ContactPanel:
         return owner.opening(self._with(self.lines[self.at].insert(clean(text, one_line=True)[0])))
 
     def _with(self, line: TextField) -> "ContactPanel":
-        return replace(self, lines=(*self.lines[: self.at], line, *self.lines[self.at + 1 :]))
+        lines = (*self.lines[: self.at], line, *self.lines[self.at + 1 :])
+        return replace(self, lines=lines, warned=False)
+
+    def _warning(self, owner: Owner) -> Reaction | None:
+        """To the first field that cannot be; None where there is none, or it was said already."""
+        refused = self._filled()[1]
+        if self.warned or not refused:
+            return None
+        at, words = _NAMES.index(next(iter(refused))), ", ".join(refused.values())
+        told = Notice(say(WORDS.contact_refusing, fields=words), "S-FIELD")
+        return Reaction(owner.opening(replace(self, at=at, warned=True)).told(told))
 
     def _left(self, owner: Owner, press: Press, by: int, *, ends: bool) -> Reaction:
         """Another field, unless what stands in this one cannot be: then it is said, and stays."""
@@ -94,7 +108,8 @@ class ContactPanel:
     def _saved(self, owner: Owner, press: Press) -> Reaction:
         """What is right is stored, and the panel closed; what cannot be right is told."""
         contact, refused = self._filled()
-        said = Notice(say(WORDS.contact_refused, fields=refused), "S-FIELD") if refused else None
+        words = say(WORDS.contact_refused, fields=", ".join(refused.values()))
+        said = Notice(words, "S-FIELD") if refused else None
         if contact == self.contact and not self.new:
             return Reaction(owner.opening(None).told(said))
         known = None if self.contact.person else of_that_name(owner.file, contact, contact.person)
@@ -109,16 +124,16 @@ class ContactPanel:
             lambda file: owner.now_with(file).told(said),
         )
 
-    def _filled(self) -> tuple[ContactPoint, str]:
-        """The contact point with every field that can be, and the others in words."""
+    def _filled(self) -> tuple[ContactPoint, dict[str, str]]:
+        """The contact point with every field that can be, and the others in words, by name."""
         read: dict[str, Any] = {}
-        refused = []
+        refused: dict[str, str] = {}
         for name, line in zip(_NAMES, self.lines, strict=True):
             try:
                 read[name] = read_field(name, line.text)
             except AnswerProblem:
-                refused.append(f"{FIELDS[name]} «{_named(line.text.strip())}»")
-        return replace(self.contact, **read), ", ".join(refused)
+                refused[name] = f"{FIELDS[name]} «{_named(line.text.strip())}»"
+        return replace(self.contact, **read), refused
 
 
 _STEPS: Final[dict[Keycap | None, int]] = {

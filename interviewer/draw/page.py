@@ -158,10 +158,15 @@ class Page:
         return self
 
     def window(self, height: int) -> list[Styled]:
-        """The lines that fit, with the focus in sight, and signs where more lies hidden."""
+        """The lines that fit, with the focus in sight, and signs where more lies hidden.
+
+        What stands first is what is asked: it goes only where the focus could not be seen else.
+        """
         if len(self.lines) <= height:
             return self.lines + [Styled("")] * (height - len(self.lines))
         top = max(0, min(self.focus - height * 2 // 3, len(self.lines) - height))
+        if self.focus < height - 1:  # above the sign that there is more
+            top = 0
         seen = self.lines[top : top + height]
         if top > 0:
             seen[0] = MORE_ABOVE

@@ -150,7 +150,10 @@ class CallingWords:
     contact_known_already = Text(
         "{whom} er kjent i saken fra før, og er ikke laget på nytt. Det du skrev, står der nå."
     )
-    contact_refused = Text("Ikke lagret, for det kan ikke stemme: {fields}")
+    contact_refusing = Text(
+        "{fields} kan ikke stemme. Rett det, eller Esc igjen for å utelate det."
+    )
+    contact_refused = Text("Utelatt, for det kan ikke stemme: {fields}. Resten er lagret.")
     contact_new = Text("Nytt kontaktpunkt: Hvilken avdeling?")
     field_person = Text("Navn")
     field_phone = Text("Telefon")

@@ -10,7 +10,7 @@ import pytest
 from db.call_list import latest_calls, read_list
 from db.calls import hang_up
 from db.cases import load_register, release
-from db.engine import Database
+from db.engine import Database, open_database
 from db.first_look import FirstLook, first_look
 from schemas.calls.outcomes import Outcome
 from schemas.calls.settings import Settings
@@ -71,6 +71,17 @@ def test_it_sees_nothing_out_of_the_ordinary(world: World, file: Path, what: str
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute(ODD[what])
     assert seen(world, file) is None
+
+
+def test_what_is_summed_up_of_a_case_is_made_anew_where_it_is_gone(
+    world: World, file: Path
+) -> None:
+    """No case is missing from the list because somebody has been at the file."""
+    before = list(read_list(world.db, RULES).cases)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute(ODD["units without a case"])
+    with closing(open_database(file, create=False)) as db:
+        assert list(read_list(db, RULES).cases) == before
 
 
 def test_it_sees_nothing_where_nobody_sits(world: World, file: Path) -> None:

@@ -7,7 +7,6 @@ lane need not be looked at to know where it stands on the list.
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final
 
 from schemas.calls.ranking.cases import CaseSummary
 
@@ -27,10 +26,6 @@ class Lane(Enum):
     """It has ended with an interview that nobody has looked at."""
     closed = "closed"
     """It has ended, and nothing that comes later opens it again."""
-
-
-UNCALLED: Final = frozenset({Lane.named, Lane.new, Lane.numberless})
-"""Those that there has been no call in, among the lanes that are alike."""
 
 
 def lane_of(case: CaseSummary) -> Lane:

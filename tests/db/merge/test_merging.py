@@ -35,6 +35,7 @@ from db.problems import (
     Refused,
 )
 from db.records import Interviewer
+from db.summaries import untrue
 from db.trail.trail import entries, examine
 from db.withdrawal import withdraw
 from schemas.calls.appointments import Appointment, AppointmentKind
@@ -359,6 +360,7 @@ def test_any_order_gives_the_same(seed: int, parted: Path, tmp_path: Path) -> No
             found.append(told(db))
             with db.read() as session:
                 trail = examine(session)
+                assert untrue(session) == 0
         assert (trail.broken, trail.changed, trail.vanished) == (None, (), ())
     for other in found[1:]:
         assert [name for name in other if other[name] != found[0][name]] == [], seed

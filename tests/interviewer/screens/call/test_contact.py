@@ -25,7 +25,7 @@ class TestLeavingAField:
         for key in ("tab", "shift+tab", "up", "down"):
             on_line.keys("f12", "down", *"12", key)
             assert "A-PHONE-LENGTH" in on_line.picture()
-            on_line.keys("escape")
+            on_line.keys("escape", "escape")
 
     def test_put_right(self, on_line: Keyboard) -> None:
         """The next field, and nothing is said any more."""
@@ -43,29 +43,38 @@ class TestLeavingAField:
 
 
 class TestEscape:
-    """It leaves, whatever stands there."""
+    """It leaves, whatever stands there; but a word is not lost before it has been said."""
 
     def test_what_is_right_is_stored(self, on_line: Keyboard) -> None:
-        """And what is not is told."""
+        """And what is not is told: once while it can be corrected, and once when it is gone."""
         on_line.keys("f12", *"Anne Berg", "enter", *"12", "escape")
+        assert "Telefon «12» kan ikke stemme. Rett det, eller Esc igjen" in on_line.picture()
+        on_line.keys("escape")
         assert on_line.call.panel is None
-        assert "Ikke lagret, for det kan ikke stemme: Telefon «12» (S-FIELD)" in on_line.picture()
+        assert "Utelatt, for det kan ikke stemme: Telefon «12»." in on_line.picture()
         assert switchboard(on_line).person == "Anne Berg"
         assert switchboard(on_line).phone == ""
+
+    def test_it_can_be_corrected(self, on_line: Keyboard) -> None:
+        """In the field that it is about, wherever one left the form."""
+        on_line.keys("f12", *"Anne Berg", "enter", *"6928912", "up", "escape")
+        on_line.keys("3", "escape")
+        assert on_line.call.panel is None
+        assert switchboard(on_line).phone == "+4769289123"
 
     def test_a_long_one(self, on_line: Keyboard) -> None:
         """It is named, not repeated."""
         on_line.keys("f12", "enter", *"12" * 60, "escape")
-        assert f"Telefon «{'12' * 11}1…» (S-FIELD)" in " ".join(on_line.picture().split())
+        assert f"Telefon «{'12' * 11}1…» kan ikke stemme" in " ".join(on_line.picture().split())
 
     def test_nothing_else(self, on_line: Keyboard) -> None:
         """Also when there is nothing to store."""
-        on_line.keys("f12", "enter", *"12", "f12")
+        on_line.keys("f12", "enter", *"12", "f12", "f12")
         assert not isinstance(on_line.call.panel, ContactPanel)
         assert "S-FIELD" in on_line.picture()
 
     def test_a_new_one(self, kari: Keyboard) -> None:
         """On the card: the contact point is there, without the number."""
-        kari.keys("enter", "f5", "c", *"Anne Berg", "enter", *"12", "escape")
+        kari.keys("enter", "f5", "c", *"Anne Berg", "enter", *"12", "escape", "escape")
         assert "S-FIELD" in kari.picture()
         assert [one.person for one in kari.file().contacts] == ["Anne Berg"]
