@@ -187,11 +187,14 @@ def not_dialled(db: Database, lease: Lease, attempt: CallAttempt) -> Opened:
 
 
 def keep_letter(db: Database, unit_id: str, text: str) -> None:
-    """The questions in writing, where they can be found again, if there is a place for them."""
+    """The questions in writing, where they can be found again, if there is a place for them.
+
+    What is only practised must not lie in the place of a letter to somebody.
+    """
     from interviewer.failures import Trouble
     from interviewer.places import made_folder
 
     with suppress(OSError, Trouble):  # they are on the clipboard as well; the call goes on
-        folder = made_folder() / "brev"
-        folder.mkdir(exist_ok=True, mode=0o700)
+        folder = made_folder() / ("øvelse" if db.practice else "") / "brev"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder / f"{unit_id}.txt").write_text(text, encoding="utf-8")

@@ -37,6 +37,13 @@ class TestInWriting:
         assert f"{local(agreed.due):%A}" == "Thursday"
         assert agreed.note == "post@halden.kommune.no"
 
+    def test_what_is_practised_lies_apart(self, on_line: Keyboard, database: Database) -> None:
+        """It must not be in the place of a letter to somebody."""
+        database.practice = True
+        on_line.keys("f9", "d", *"post@halden.no", "enter")
+        assert not (data_folder() / "brev").exists()
+        assert (data_folder() / "øvelse" / "brev" / "0101.txt").exists()
+
 
 class TestTheLetter:
     """What is in it: who we are, what the words mean, what we ask."""
