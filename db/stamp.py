@@ -118,5 +118,5 @@ def _digest(session: Session) -> str:
         rows = select(*(type_coerce(one, Text()) for one in columns)).order_by(*table.primary_key)
         streamed = session.connection().execute(rows.execution_options(yield_per=AT_ONCE))
         for some in streamed.partitions():
-            digest.update(repr([tuple(row) for row in some]).encode())
+            digest.update(repr(list(map(tuple, some))).encode())
     return digest.hexdigest()[:DIGITS]

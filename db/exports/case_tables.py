@@ -22,7 +22,6 @@ from db.exports.fields import (
     YES_NO,
     Field,
     coded,
-    id_text,
     person,
     unit,
 )
@@ -331,7 +330,7 @@ def decision_fields(survey: Survey, frame: Frame) -> tuple[Field[DecisionMade], 
         Field("at", AT, lambda made: made.at, MOMENT),
         *person("decided_by", DECIDED_BY, lambda made: made.by, lambda made: made.by_name),
         Field("reason", REASON, lambda made: made.reason),
-        Field("interview_id", INTERVIEW_ID, lambda made: id_text(made.interview_id)),
+        Field("interview_id", INTERVIEW_ID, lambda made: made.interview_id),
         Field(
             "revision",
             Text(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
-from uuid import UUID
 
 from schemas.codebook.variables import CodeOfData, DataTable, Variable
 from schemas.frame.frame import Frame
@@ -44,30 +44,25 @@ class Field(Generic[R]):
         """The column as the codebook describes it."""
         return Variable(self.name, self.label, self.type, self.codes)
 
-    def written(self, say: Spelling[Cell]) -> Callable[[R], Cell]:
-        """How a row's cell is written."""
-        of, nothing, write = self.of, say.nothing(), self._write(say)
-
-        def cell(row: R) -> Cell:
-            value = of(row)
-            return nothing if value is None else write(value)
-
-        return cell
-
-    def _write(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
+    def write(self, say: Spelling[Cell]) -> Callable[[Any], Cell]:
+        """How what a row has there is written, if it has anything."""
         if self.codes:
             return _known({one.name: say.code(one.name, one.label) for one in self.codes})
         if self.is_phone:
             return say.phone
         write: Mapping[ColumnType, Callable[[Any], Cell]] = {
-            ColumnType.text: say.words,
+            ColumnType.text: lru_cache(OFTEN)(say.words),
             ColumnType.whole: say.number,
-            ColumnType.yes_no: lambda value: say.number(int(value)),
+            ColumnType.yes_no: {one: say.number(int(one)) for one in (False, True)}.__getitem__,
             ColumnType.decimal: say.decimal,
             ColumnType.moment: say.moment,
             ColumnType.day: say.day,
         }
         return write[self.type]
+
+
+OFTEN: Final = 1024
+"""Texts whose form is kept for a column: ids of units, names and answers come again and again."""
 
 
 def _known(written: Mapping[str, Cell]) -> Callable[[Any], Cell]:
@@ -79,11 +74,6 @@ def coded(
 ) -> Field[R]:
     """A column with one of a list of codes."""
     return Field(name, label, of, ColumnType.code, tuple(codes))
-
-
-def id_text(id: UUID | None) -> str | None:
-    """An id as it is written."""
-    return None if id is None else str(id)
 
 
 def behind(first: Text, then: Text) -> Text:
@@ -155,6 +145,10 @@ def plain(
 ) -> ExportTable[R, Cell]:
     """A table without questions; personal fields only with `contacts`."""
     shown = [field for field in fields if contacts or not field.personal]
-    fill = [field.written(say) for field in shown]
+    fill, nothing = [(field.of, field.write(say)) for field in shown], say.nothing()
     described = DataTable(name, each, tuple(field.variable for field in shown))
-    return ExportTable(described, lambda row: [cell(row) for cell in fill])
+
+    def cells(row: R) -> list[Cell]:
+        return [nothing if (value := of(row)) is None else write(value) for of, write in fill]
+
+    return ExportTable(described, cells)

@@ -114,7 +114,7 @@ def _about(one: Interview, frame: Frame, contacts: bool) -> dict[str, Any]:
         "unit_id": source.unit_id,
         "name": unit.name,
         frame.design.group_column: unit.group.name,
-        "interview_id": str(source.interview_id),
+        "interview_id": source.interview_id,
         "status": one.status.name,
         "questionnaire": source.questionnaire,
         "version": source.version,

@@ -8,12 +8,13 @@ A pause is a row of its own: when it began, and how long it was.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
-from itertools import groupby, pairwise
-from typing import Any, Final, NamedTuple
-from uuid import UUID
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from db.column_types import load_json
 from db.exports.call_tables import CALL_NO, CONTACT_ID, DEPARTMENT, PERSON
@@ -27,7 +28,6 @@ from db.exports.fields import (
     WHOLE,
     Field,
     coded,
-    id_text,
     person,
 )
 from db.exports.record_sources import Noted, Typed
@@ -68,11 +68,16 @@ class Event(Choice):
     completed = Text("Fullført", nn="Fullført", en="Completed")
 
 
-class Happened(NamedTuple):
-    """One event of an interview; `seconds` since the one before, or as long as the pause was."""
+@dataclass(slots=True)
+class Happened:
+    """One event of an interview; `seconds` since the one before, or as long as the pause was.
+
+    There are more of these than of anything else, so each is made once, and filled in as its place
+    among the others is seen.
+    """
 
     unit_id: str
-    interview_id: UUID
+    interview_id: str
     event: Event
     at: datetime
     interviewer: int
@@ -82,7 +87,7 @@ class Happened(NamedTuple):
     value: str | None = None
     words: str | None = None
     call_no: int | None = None
-    informant_id: UUID | None = None
+    informant_id: str | None = None
     department: str | None = None
     person: str | None = None
     language: str | None = None
@@ -93,7 +98,7 @@ class Happened(NamedTuple):
 def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
     """The columns of an event."""
     return (
-        Field("interview_id", INTERVIEW_ID, lambda one: str(one.interview_id)),
+        Field("interview_id", INTERVIEW_ID, lambda one: one.interview_id),
         Field("unit_id", UNIT_ID, lambda one: one.unit_id),
         Field("event_no", Text("Nummer i intervjuet", nn="Nummer i intervjuet",
               en="Number in the interview"), lambda one: one.number, WHOLE),
@@ -110,7 +115,7 @@ def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
         Field("words", Text("Merknad eller begrunnelse", nn="Merknad eller grunngjeving",
               en="Remark or reason"), lambda one: one.words),
         Field("call_no", CALL_NO, lambda one: one.call_no, WHOLE),
-        Field("contact_id", CONTACT_ID, lambda one: id_text(one.informant_id)),
+        Field("contact_id", CONTACT_ID, lambda one: one.informant_id),
         coded("department", DEPARTMENT, lambda one: one.department, departments),
         Field("person", PERSON, lambda one: one.person, personal=True),
         *person("interviewer", INTERVIEWER, lambda one: one.interviewer,
@@ -135,28 +140,34 @@ def events(asked: type[Questionnaire], typed: Iterable[Typed], notes: Notes) -> 
 
     Where an answer is given above the one before, somebody has stepped back to it.
     """
-    beside: dict[UUID, list[Happened]] = {}
+    beside: dict[str, list[Happened]] = {}
     for one in _beside(notes):
         beside.setdefault(one.interview_id, []).append(one)
+    in_a_cell = lru_cache(OFTEN)(_in_a_cell)
     # A unit has at most one interview of a questionnaire, so they come one after another.
-    for id, entries in groupby(typed, key=lambda entry: entry.interview_id):
-        heard = _with_steps_back(_heard(entries), asked)
-        happened = [*heard, *beside.pop(id, ())]
-        yield from _timed(sorted(happened, key=lambda one: one.at))
+    for id, entries in groupby(typed, key=attrgetter("interview_id")):
+        heard = _with_steps_back(_heard(entries, in_a_cell), asked)
+        yield from _timed([*heard, *beside.pop(id, ())])
     for alone in beside.values():
-        yield from _timed(sorted(alone, key=lambda one: one.at))
+        yield from _timed(alone)
 
 
-def _heard(entries: Iterable[Typed]) -> Iterator[Happened]:
+OFTEN: Final = 1024
+"""Answers whose form in a cell is kept: most are one of few."""
+
+InACell = Callable[[str], str | None]
+
+
+def _heard(entries: Iterable[Typed], in_a_cell: InACell) -> Iterator[Happened]:
     """An entry is an answer, a change of one, or only a remark on one."""
     values: dict[tuple[str, int | None], str] = {}
     for entry in entries:
         key = entry.question, entry.item
         before, values[key] = values.get(key), entry.value
+        event = Event.answer if before is None or before == entry.value else Event.change
         if before == entry.value and entry.remark:
-            yield _said(entry, Event.remark)
-        else:
-            yield _said(entry, Event.answer if before in {None, entry.value} else Event.change)
+            event = Event.remark
+        yield _said(entry, event, in_a_cell(entry.value))
 
 
 def _with_steps_back(heard: Iterable[Happened], asked: type[Questionnaire]) -> Iterator[Happened]:
@@ -164,7 +175,7 @@ def _with_steps_back(heard: Iterable[Happened], asked: type[Questionnaire]) -> I
     for one in heard:
         here = _place(asked, one)
         if here and last and here < last:
-            yield one._replace(event=Event.back, value=None, words=None)
+            yield replace(one, event=Event.back, value=None, words=None)
         last = here or last
         yield one
 
@@ -198,7 +209,7 @@ def _places(asked: type[Questionnaire]) -> dict[str, _Place]:
     }
 
 
-def _said(entry: Typed, event: Event) -> Happened:
+def _said(entry: Typed, event: Event, value: str | None) -> Happened:
     return Happened(
         entry.unit_id,
         entry.interview_id,
@@ -208,7 +219,7 @@ def _said(entry: Typed, event: Event) -> Happened:
         entry.interviewer_name,
         entry.question,
         entry.item,
-        _in_a_cell(load_json(entry.value)),
+        value,
         entry.remark or None,
         entry.call_no,
         entry.informant_id,
@@ -218,8 +229,9 @@ def _said(entry: Typed, event: Event) -> Happened:
     )
 
 
-def _in_a_cell(stored: Any) -> str | None:
+def _in_a_cell(text: str) -> str | None:
     """A stored answer as it stands in the other tables: codes by name, missing ones by number."""
+    stored = load_json(text)
     if isinstance(stored, str) or stored is None:
         return stored
     if isinstance(stored, list):
@@ -254,15 +266,19 @@ def _beside(notes: Notes) -> Iterator[Happened]:
 
 
 def _timed(happened: list[Happened]) -> Iterator[Happened]:
-    """Numbered, each with the seconds since the one before; long ones are pauses."""
+    """By the time, numbered, each with the seconds since the one before; long ones are pauses."""
+    happened.sort(key=attrgetter("at"))
     for number, one in enumerate(_with_pauses(happened), start=1):
-        yield one._replace(number=number)
+        one.number = number
+        yield one
 
 
 def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
-    yield from happened[:1]
-    for before, one in pairwise(happened):
-        since = one.at.replace(microsecond=0) - before.at.replace(microsecond=0)
+    before, then = happened[0], happened[0].at.replace(microsecond=0)
+    yield before
+    for one in happened[1:]:
+        now = one.at.replace(microsecond=0)
+        since, one.seconds = now - then, int((now - then).total_seconds())
         if since > PAUSE or _in_another_call(before, one):
             yield Happened(
                 before.unit_id,
@@ -273,10 +289,11 @@ def _with_pauses(happened: list[Happened]) -> Iterator[Happened]:
                 before.interviewer_name,
                 before.question,
                 before.item,
-                seconds=int(since.total_seconds()),
+                seconds=one.seconds,
             )
-        yield one._replace(seconds=int(since.total_seconds()))
+        yield one
+        before, then = one, now
 
 
 def _in_another_call(before: Happened, one: Happened) -> bool:
-    return None not in {before.call_no, one.call_no} and before.call_no != one.call_no
+    return before.call_no != one.call_no and None not in {before.call_no, one.call_no}

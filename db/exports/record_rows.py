@@ -41,7 +41,7 @@ class Rows:
             standing = record.standings.get(unit, UNDECIDED)
             made = standing.case or standing.review
             reason = self._shown(unit, made.reason) if made else ""
-            decider = by.get(made.id) if made else None
+            decider = by.get(str(made.id)) if made else None
             yield CaseLine(followed, history, standing, agreed.get(unit, ()), reason, decider)
 
     def decisions(self) -> Iterator[DecisionMade]:
@@ -55,7 +55,7 @@ class Rows:
         standing = self._taken.record.standings.get(made.unit_id, UNDECIDED)
         later = standing.later
         stands = later is not None and later.kind is DecisionKind.consented
-        return self._contacts or (stands and later is not None and later.id == made.id)
+        return self._contacts or (stands and later is not None and str(later.id) == made.id)
 
     def claims(self) -> Iterator[Claimed]:
         """Every form of an earlier phase."""
@@ -105,15 +105,27 @@ class Rows:
 
     def _allowed(self, one: Happened) -> Happened:
         """An event without what is nobody's business."""
-        question = self._survey.questionnaire.by_id.get(one.question or "")
-        if question is None or not (one.value or one.words):
+        if not (one.value or one.words):
             return one
-        if question.private or not self._may_show(question):
-            return one._replace(value=None, words=None)
-        value = one.value
-        if value and question.type.is_free_text:
-            value = self._shown(one.unit_id, value)
-        return one._replace(value=value, words=self._shown(one.unit_id, one.words or ""))
+        if one.question in self._hidden:
+            one.value = one.words = None
+        elif one.question in self._survey.questionnaire.by_id:
+            if one.value and one.question in self._free:
+                one.value = self._shown(one.unit_id, one.value)
+            one.words = self._shown(one.unit_id, one.words or "")
+        return one
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """The questions whose answers nobody sees here."""
+        asked = self._survey.questionnaire.by_id.values()
+        return frozenset(one.id for one in asked if one.private or not self._may_show(one))
+
+    @cached_property
+    def _free(self) -> frozenset[str]:
+        """The questions that are answered in one's own words."""
+        asked = self._survey.questionnaire.by_id.values()
+        return frozenset(one.id for one in asked if one.type.is_free_text)
 
     def _may_show(self, question: Question) -> bool:
         """What they agreed to see published stands with the interview, where it may."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from sqlalchemy import Text, cast, func, literal, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from db.exports.sources import PEOPLE, slug
+from db.exports.sources import PEOPLE
+from db.exports.stored_text import id_text, slug
 from db.statements import Finds
 from db.tables import (
     AnswerRow,
@@ -33,7 +33,7 @@ from schemas.questionnaire.questionnaire import Questionnaire
 class DecisionMade(NamedTuple):
     """One decision, with the other unit that it names, and what was said about the public list."""
 
-    id: UUID
+    id: str
     unit_id: str
     number: int
     kind: str
@@ -41,7 +41,7 @@ class DecisionMade(NamedTuple):
     by: int
     by_name: str
     reason: str
-    interview_id: UUID | None
+    interview_id: str | None
     revision: int | None
     klass: str | None
     question: str | None
@@ -70,7 +70,7 @@ class Begun(NamedTuple):
     """An interview that has never been completed."""
 
     unit_id: str
-    interview_id: UUID
+    interview_id: str
     questionnaire: str
     version: str
     language: str
@@ -86,7 +86,7 @@ class DeedUndone(NamedTuple):
     number: int
     at: datetime
     kind: str
-    deed_id: UUID
+    deed_id: str
     call_no: int | None
     question: str | None
     item: int | None
@@ -102,13 +102,13 @@ class Typed(NamedTuple):
     """One entry of an interview: an answer in its stored form, a remark, or both."""
 
     unit_id: str
-    interview_id: UUID
+    interview_id: str
     seq: int
     question: str
     item: int | None
     value: str
     remark: str
-    informant_id: UUID | None
+    informant_id: str | None
     department: str | None
     person: str | None
     call_no: int | None
@@ -122,7 +122,7 @@ class Noted(NamedTuple):
     """Something else that happened in an interview: at which question, with what, and why."""
 
     unit_id: str
-    interview_id: UUID
+    interview_id: str
     question: str | None
     item: int | None
     value: str | None
@@ -137,7 +137,7 @@ def decisions() -> Finds:
     other = aliased(CaseRow, name="other")
     return (
         select(
-            col(DecisionRow.id),
+            id_text(col(DecisionRow.id)),
             col(CaseRow.unit_id),
             col(DecisionRow.number),
             slug(col(DecisionRow.kind)),
@@ -145,7 +145,7 @@ def decisions() -> Finds:
             PEOPLE.c.number,
             PEOPLE.c.name,
             col(DecisionRow.reason),
-            col(DecisionRow.interview_id),
+            id_text(col(DecisionRow.interview_id)),
             col(DecisionRow.revision),
             slug(col(DecisionRow.klass)),
             col(DecisionRow.question),
@@ -187,7 +187,7 @@ def begun(questionnaire: type[Questionnaire]) -> Finds:
     return (
         select(
             col(CaseRow.unit_id),
-            col(InterviewRow.id),
+            id_text(col(InterviewRow.id)),
             col(InterviewRow.questionnaire),
             col(InterviewRow.version),
             col(InterviewRow.language),
@@ -208,13 +208,13 @@ def typed(questionnaire: type[Questionnaire]) -> Finds:
     return (
         select(
             col(CaseRow.unit_id),
-            col(AnswerRow.interview_id),
+            id_text(col(AnswerRow.interview_id)),
             col(AnswerRow.seq),
             col(AnswerRow.question),
             col(AnswerRow.item),
             cast(col(AnswerRow.value), Text),
             col(AnswerRow.remark),
-            col(AnswerRow.informant_id),
+            id_text(col(AnswerRow.informant_id)),
             col(ContactRow.department),
             col(ContactRow.person),
             col(AttemptRow.number),
@@ -243,7 +243,7 @@ def undone() -> Finds:
             col(UndoneRow.number),
             col(UndoneRow.at),
             slug(col(UndoneRow.kind)),
-            deed,
+            id_text(deed),
             col(AttemptRow.number),
             col(AnswerRow.question),
             col(AnswerRow.item),
@@ -294,7 +294,7 @@ def _noted(
     return (
         select(
             col(CaseRow.unit_id),
-            col(row.interview_id),
+            id_text(col(row.interview_id)),
             *what,
             PEOPLE.c.number,
             PEOPLE.c.name,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
-from uuid import UUID
 
 from db.column_types import load_json
 from db.exports import export_tables
@@ -262,7 +261,7 @@ class _RemarksInOrder:
         self._groups = groupby(remarks, key=lambda remark: remark.interview_id)
         self._next = next(self._groups, None)
 
-    def of(self, interview_id: UUID) -> list[RemarkRow]:
+    def of(self, interview_id: str) -> list[RemarkRow]:
         if self._next is None or self._next[0] != interview_id:
             return []
         found = list(self._next[1])

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 from sqlmodel import Session
 
@@ -27,7 +28,7 @@ from db.statements import Finds
 from schemas.calls.settings import Settings
 from schemas.frame.frame import Frame
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=tuple[Any, ...])
 
 IN_MEMORY = 16 * 2**20
 """Bytes of one kind of row that stay in memory; a whole survey of 442 units is a third of it."""
@@ -39,9 +40,9 @@ AT_ONCE = 100
 class Copied(Generic[Row]):
     """Rows that have been copied out of the database."""
 
-    def __init__(self, file: IO[bytes], make: Callable[..., Row]) -> None:
+    def __init__(self, file: IO[bytes], kind: type[Row]) -> None:
         self._file = file
-        self._make = make
+        self._make: Callable[[Iterable[Any]], Row] = partial(tuple.__new__, kind)
         self._parts = 0
         self.count = 0
 
@@ -49,15 +50,14 @@ class Copied(Generic[Row]):
         """Copy all rows of a statement."""
         streamed = statement.execution_options(yield_per=AT_ONCE)
         for rows in session.connection().execute(streamed).partitions():
-            pickle.dump([tuple(row) for row in rows], self._file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(list(map(tuple, rows)), self._file, pickle.HIGHEST_PROTOCOL)
             self._parts += 1
             self.count += len(rows)
 
     def __iter__(self) -> Iterator[Row]:
         self._file.seek(0)
         for _ in range(self._parts):
-            for row in pickle.load(self._file):
-                yield self._make(*row)
+            yield from map(self._make, pickle.load(self._file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def _taken(
 ) -> Snapshot:
     asked = db.survey.questionnaire
 
-    def copied(make: Callable[..., Row], statement: Finds) -> Copied[Row]:
-        rows = Copied(files.enter_context(_nameless(folder)), make)
+    def copied(kind: type[Row], statement: Finds) -> Copied[Row]:
+        rows = Copied(files.enter_context(_nameless(folder)), kind)
         rows.fill(session, statement)
         return rows
 

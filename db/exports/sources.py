@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, Final, NamedTuple
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, Text, case, cast, func, select, type_coerce
-from sqlalchemy.orm import Mapped, aliased
+from sqlalchemy import Subquery, Text, case, cast, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from db.exports.stored_text import id_text, slug
 from db.statements import Finds, still_stands
 from db.tables import (
     AnswerRow,
@@ -39,7 +39,7 @@ class Finished(NamedTuple):
     """
 
     unit_id: str
-    interview_id: UUID
+    interview_id: str
     questionnaire: str
     version: str
     language: str
@@ -57,7 +57,7 @@ class Finished(NamedTuple):
 class RemarkRow(NamedTuple):
     """The latest entry of a question with a remark, or of a roster: `items` is then its JSON."""
 
-    interview_id: UUID
+    interview_id: str
     question: str
     item: int | None
     text: str
@@ -71,9 +71,9 @@ class CallRow(NamedTuple):
     """One call attempt, with the contact point that was dialled."""
 
     unit_id: str
-    id: UUID
+    id: str
     number: int
-    contact_id: UUID
+    contact_id: str
     department: str
     department_name: str
     person: str
@@ -92,17 +92,17 @@ class Referral(NamedTuple):
     """One redirect, with both its ends; a dead end has no other."""
 
     unit_id: str
-    id: UUID
+    id: str
     number: int
-    call_id: UUID
+    call_id: str
     call_no: int
     how: str
-    from_id: UUID
+    from_id: str
     from_department: str
     from_department_name: str
     from_person: str
     from_knew: str
-    to_id: UUID | None
+    to_id: str | None
     to_department: str | None
     to_department_name: str | None
     to_person: str | None
@@ -115,7 +115,7 @@ class Contact(NamedTuple):
     """One contact point."""
 
     unit_id: str
-    id: UUID
+    id: str
     department: str
     department_name: str
     person: str
@@ -154,7 +154,7 @@ def finished(questionnaire: type[Questionnaire]) -> Finds:
     return (
         select(
             col(CaseRow.unit_id),
-            col(InterviewRow.id),
+            id_text(col(InterviewRow.id)),
             col(InterviewRow.questionnaire),
             col(RevisionRow.version),
             col(InterviewRow.language),
@@ -224,7 +224,7 @@ def remarks(questionnaire: type[Questionnaire]) -> Finds:
     is_roster = col(AnswerRow.question).in_(questionnaire.rosters)
     return (
         select(
-            col(AnswerRow.interview_id),
+            id_text(col(AnswerRow.interview_id)),
             col(AnswerRow.question),
             col(AnswerRow.item),
             col(AnswerRow.remark),
@@ -277,9 +277,9 @@ def calls() -> Finds:
     return (
         select(
             col(CaseRow.unit_id),
-            col(AttemptRow.id),
+            id_text(col(AttemptRow.id)),
             col(AttemptRow.number),
-            col(AttemptRow.contact_id),
+            id_text(col(AttemptRow.contact_id)),
             col(ContactRow.department),
             col(ContactRow.department_name),
             col(ContactRow.person),
@@ -306,9 +306,9 @@ def redirects() -> Finds:
     return (
         select(
             col(CaseRow.unit_id),
-            col(RedirectRow.id),
+            id_text(col(RedirectRow.id)),
             col(RedirectRow.number),
-            col(RedirectRow.attempt_id),
+            id_text(col(RedirectRow.attempt_id)),
             col(AttemptRow.number),
             slug(col(RedirectRow.how)),
             *_end(from_),
@@ -327,8 +327,9 @@ def redirects() -> Finds:
     )
 
 
-def _end(point: type[ContactRow]) -> tuple[Mapped[Any], ...]:
-    return col(point.id), col(point.department), col(point.department_name), col(point.person)
+def _end(point: type[ContactRow]) -> tuple[Any, ...]:
+    names = col(point.department), col(point.department_name), col(point.person)
+    return id_text(col(point.id)), *names
 
 
 def contacts() -> Finds:
@@ -336,7 +337,7 @@ def contacts() -> Finds:
     return (
         select(
             col(CaseRow.unit_id),
-            col(ContactRow.id),
+            id_text(col(ContactRow.id)),
             col(ContactRow.department),
             col(ContactRow.department_name),
             col(ContactRow.person),
@@ -350,8 +351,3 @@ def contacts() -> Finds:
         .join_from(ContactRow, CaseRow, col(ContactRow.case_id) == col(CaseRow.id))
         .order_by(col(CaseRow.unit_id), col(ContactRow.created_at), col(ContactRow.id))
     )
-
-
-def slug(code: Mapped[Any]) -> ColumnElement[str]:
-    """A code as it lies there, and not what it means: rows wait as bytes until they are written."""
-    return type_coerce(code, Text())

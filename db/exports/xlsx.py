@@ -239,7 +239,7 @@ def _fill(
     for name, cells in counted(sheets.lines(taken), taken, options.progress):
         book.row(name, cells)
     for one, _ in sheets.interviews(taken):
-        ids = (str(one.source.interview_id), one.source.unit_id)
+        ids = (one.source.interview_id, one.source.unit_id)
         for name, items in wide.items():
             book.row(name, (*ids, *items.cells(one)))
     _codebook(book, sheets.described, language)
