@@ -76,8 +76,9 @@ def load_register(db: Database) -> int:
         if fetch_one(session, select(col(SurveyRow.part)).where(col(SurveyRow.part).is_not(None))):
             return 0
     with db.write() as session:
+        blank = row_of(db.survey, CaseRow, id=NAMESPACE, unit_id="").values()
         new = [
-            row_of(db.survey, CaseRow, id=case_id_of(row.id), unit_id=row.id).values()
+            {**blank, "id": case_id_of(row.id), "unit_id": row.id}
             for row in fetch(session, _without_case())
         ]
         if new:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,7 @@ from sqlalchemy.event import remove
 
 from db.cases import load_register
 from db.engine import Database, open_database
-from db.tables import Row
-from db.trail.trail import keep_trail
+from tests.db.at_rest import begin_anew, put_by
 from tests.db.server import NoServerHere, fresh_database, server, text_of
 from tests.db.world import World
 from tests.support.made_once import made_once
@@ -32,10 +32,27 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a case of every unit."""
+    return made_once(tmp_path_factory, "filled.db", _filled)
+
+
+def _filled(path: Path) -> None:
+    with closing(open_database(path, create=True)) as db:
+        load_register(db)
+
+
 @pytest.fixture
-def on_file(new_file: Path, file: Path) -> Iterator[Database]:
+def with_cases() -> None:
+    """Has the test's database begin with a case of every unit, as it lies ready."""
+
+
+@pytest.fixture
+def on_file(request: pytest.FixtureRequest, file: Path) -> Iterator[Database]:
     """A new SQLite database of one's own."""
-    shutil.copy(new_file, file)
+    ready: Path = request.getfixturevalue("filled_file" if _wants_cases(request) else "new_file")
+    shutil.copy(ready, file)
     db = open_database(file, create=False)
     yield db
     db.close()
@@ -47,22 +64,23 @@ def postgresql_address() -> Iterator[str]:
     pytest.importorskip("psycopg", exc_type=ImportError, reason="psycopg or libpq is not installed")
     try:
         with server() as address, fresh_database(address) as ours:
+            put_by(text_of(ours))
             yield text_of(ours)
     except NoServerHere as reason:
         pytest.skip(str(reason))
 
 
 @pytest.fixture
-def on_server(postgresql_address: str) -> Iterator[Database]:
+def on_server(request: pytest.FixtureRequest, postgresql_address: str) -> Iterator[Database]:
     """The PostgreSQL database, emptied of what the test before left."""
     db = open_database(postgresql_address, create=True)
-    kept = {"survey", "unit"}
-    tables = ", ".join(name for name in Row.metadata.tables if name not in kept)
-    with db.write() as session:
-        session.connection().exec_driver_sql(f"TRUNCATE {tables}")
-        keep_trail(session.connection(), "emptied")
+    begin_anew(db, "filled" if _wants_cases(request) else "bare")
     yield db
     db.close()
+
+
+def _wants_cases(request: pytest.FixtureRequest) -> bool:
+    return "with_cases" in request.fixturenames
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -74,9 +92,8 @@ def db(request: pytest.FixtureRequest) -> Database:
 
 
 @pytest.fixture
-def world(db: Database) -> World:
+def world(db: Database, with_cases: None) -> World:
     """The register loaded, Åse at her desk, and the case of Halden in her hands."""
-    load_register(db)
     return World(db)
 
 

@@ -19,7 +19,6 @@ from db.backup import (
     restore,
     still_holding,
 )
-from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import load_interview, record_answer
 from db.problems import BackupExists, FileReplaced, NotABackup, NotBackedUp
@@ -34,9 +33,8 @@ NOW = datetime(2015, 3, 2, 11, tzinfo=UTC)
 
 
 @pytest.fixture
-def world(on_file: Database) -> World:
+def world(on_file: Database, with_cases: None) -> World:
     """A round on a file."""
-    load_register(on_file)
     return World(on_file)
 
 
@@ -185,9 +183,10 @@ class TestRestoring:
         check_backup(tmp_path / "ny.sqlite")
 
 
-def test_copies_in_which_whoever_withdrew_still_stands(on_file: Database, file: Path) -> None:
+def test_copies_in_which_whoever_withdrew_still_stands(
+    on_file: Database, file: Path, with_cases: None
+) -> None:
     """Those from before; not one that was made since."""
-    load_register(on_file)
     desk = Desk(on_file)
     desk.talked(**SERVICE)
     back_up_daily(file, NOON.date())

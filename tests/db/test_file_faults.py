@@ -36,9 +36,8 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def on_desk(impatient: None, on_file: Database) -> World:
+def on_desk(impatient: None, on_file: Database, with_cases: None) -> World:
     """A round on a file, with an interview begun."""
-    load_register(on_file)
     return World(on_file)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from db.call_list import latest_calls, read_list
 from db.calls import hang_up
-from db.cases import load_register, release
+from db.cases import release
 from db.engine import Database, open_database
 from db.first_look import FirstLook, first_look
 from schemas.calls.outcomes import Outcome
@@ -21,9 +21,8 @@ RULES = Settings()
 
 
 @pytest.fixture
-def world(on_file: Database) -> World:
+def world(on_file: Database, with_cases: None) -> World:
     """A file in which somebody has called, and let go of the case."""
-    load_register(on_file)
     world = World(on_file)
     call = world.dial(world.known())
     hang_up(on_file, world.lease, call.id, Outcome.no_answer, "", world.now())

@@ -7,7 +7,6 @@ from sqlalchemy import text
 
 from db.backup import back_up_daily
 from db.calls import hang_up
-from db.cases import load_register
 from db.drives import unsafe
 from db.engine import Database
 from db.health import check
@@ -18,9 +17,8 @@ from tests.support.platforms import needs_file_modes
 
 
 @pytest.fixture
-def desk(db: Database) -> Round:
+def desk(db: Database, with_cases: None) -> Round:
     """A finished interview and a call."""
-    load_register(db)
     desk = Round(db)
     call = desk.dial(desk.known())
     hang_up(db, desk.lease, call.id, Outcome.no_answer, "", desk.now())
@@ -69,15 +67,15 @@ class TestInside:
 
 
 class TestAround:
-    def test_the_file_and_its_backups(self, on_file: Database, file: Path) -> None:
-        load_register(on_file)
+    def test_the_file_and_its_backups(
+        self, on_file: Database, file: Path, with_cases: None
+    ) -> None:
         assert "Sikkerhetskopier" in wrong(on_file)
         back_up_daily(file, NOON.date())
         assert wrong(on_file) == set()
 
     @needs_file_modes
-    def test_open_to_others(self, on_file: Database, file: Path) -> None:
-        load_register(on_file)
+    def test_open_to_others(self, on_file: Database, file: Path, with_cases: None) -> None:
         back_up_daily(file, NOON.date())
         file.chmod(0o644)
         assert wrong(on_file) == {"Tilgang"}

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from db.calls import update_contact
-from db.cases import case_id_of, load_register, open_case
+from db.cases import case_id_of, open_case
 from db.claim_forms import claim_forms
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
@@ -63,9 +63,8 @@ DESK = ContactLine(
 
 
 @pytest.fixture
-def register(db: Database) -> Database:
+def register(db: Database, with_cases: None) -> Database:
     """A database with its cases."""
-    load_register(db)
     return db
 
 

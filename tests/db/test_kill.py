@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database, open_database
 from db.interviews import load_interview
 from tests.db.processes import heard, record_until_killed, start
@@ -18,9 +17,10 @@ KILLS = 10
 
 
 @pytest.mark.slow
-def test_no_acknowledged_answer_is_lost_by_kill_9(file: Path, on_file: Database) -> None:
+def test_no_acknowledged_answer_is_lost_by_kill_9(
+    file: Path, on_file: Database, with_cases: None
+) -> None:
     """Ten processes, one after the other, are killed at a random moment while they record."""
-    load_register(on_file)
     world = World(on_file)
     interview = world.interview()
     on_file.close()

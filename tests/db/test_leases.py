@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from db.calls import add_contact
-from db.cases import LEASE, case_id_of, load_register, release, renew, take_case
+from db.cases import LEASE, case_id_of, release, renew, take_case
 from db.engine import Database
 from db.interviews import complete, keep_place, record_answer
 from db.problems import HeldByAnother, InterviewClosed, LeaseLost, NotFound
@@ -111,10 +111,9 @@ class TestWhatTheTokenProtects:
 
 
 def test_one_that_is_let_go_of_between_two_looks(
-    on_server: Database, monkeypatch: pytest.MonkeyPatch
+    on_server: Database, monkeypatch: pytest.MonkeyPatch, with_cases: None
 ) -> None:
     """Held when it was to be taken, and free when it was asked by whom: then it is taken."""
-    load_register(on_server)
     world = World(on_server)
     bo, look = world.person("Bo"), fetch_one
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database, open_database
 from db.health import check
 from db.moving import move
@@ -22,9 +21,8 @@ from tests.db.world import NOON, later
 
 
 @pytest.fixture
-def filled(on_file: Database) -> Database:
+def filled(on_file: Database, with_cases: None) -> Database:
     """A finished interview on a file, and nobody at work any more."""
-    load_register(on_file)
     Round(on_file).interviewed(**SERVICE)
     return on_file
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database, _parse, open_database
 from db.histories import histories
 from db.problems import (
@@ -61,9 +60,8 @@ class TestAFirstStart:
         open_database(file, create=True).close()
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
-    def test_leaves_one_file_at_rest(self, file: Path, on_file: Database) -> None:
+    def test_leaves_one_file_at_rest(self, file: Path, on_file: Database, with_cases: None) -> None:
         """An emptied journal may lie beside it, nothing that has to be copied along."""
-        load_register(on_file)
         on_file.close()
         others = [one for one in file.parent.iterdir() if one != file]
         assert all(one.stat().st_size == 0 for one in others)
@@ -87,9 +85,8 @@ class TestAFirstStart:
 
 
 class TestTheNextStart:
-    def test_finds_what_was_there(self, file: Path, on_file: Database) -> None:
+    def test_finds_what_was_there(self, file: Path, on_file: Database, with_cases: None) -> None:
         """Nothing is made anew."""
-        load_register(on_file)
         on_file.close()
         assert look_into(file) == 442
 
@@ -237,19 +234,19 @@ class TestOursButNotUsable:
             open_database(file, create=True)
         assert file.read_bytes() == before
 
-    def test_a_file_cut_short_is_damaged(self, file: Path, on_file: Database) -> None:
+    def test_a_file_cut_short_is_damaged(
+        self, file: Path, on_file: Database, with_cases: None
+    ) -> None:
         """Half a file, as after a copy that stopped."""
-        load_register(on_file)
         on_file.close()
         os.truncate(file, file.stat().st_size // 2)
         with pytest.raises(Damaged, match="skadet"):
             look_into(file)
 
     def test_a_file_overwritten_in_the_middle_is_damaged(
-        self, file: Path, on_file: Database
+        self, file: Path, on_file: Database, with_cases: None
     ) -> None:
         """A bad sector shows when its page is read."""
-        load_register(on_file)
         on_file.close()
         size = file.stat().st_size
         with file.open("r+b") as damaged:

@@ -4,7 +4,6 @@ import threading
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database
 from db.interviews import load_interview, record_answer
 from tests.db.processes import claim_everything, first_cases, heard, start
@@ -21,9 +20,10 @@ class TestClaiming:
         pipes = [start(claim_everything, place, name, CASES)[1] for name in names]
         return [case for pipe in pipes for case in heard(pipe)]
 
-    def test_no_case_is_given_to_two(self, request: pytest.FixtureRequest, db: Database) -> None:
+    def test_no_case_is_given_to_two(
+        self, request: pytest.FixtureRequest, db: Database, with_cases: None
+    ) -> None:
         """Everybody tries every case; each case goes to exactly one."""
-        load_register(db)
         on_server = "postgresql" in request.node.name
         place = request.getfixturevalue("postgresql_address") if on_server else db.where
         claimed = self.claimed(place)

@@ -7,7 +7,7 @@ import pytest
 
 from db.appointments import close_appointment, make_appointment
 from db.calls import hang_up
-from db.cases import case_id_of, load_register
+from db.cases import case_id_of
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.import_plans import apply_claim_forms
@@ -55,9 +55,8 @@ def freeze(world: World, interview: InterviewRecord, klass: Class) -> None:
 
 
 class TestTheSource:
-    def test_has_every_case_by_unit_number(self, db: Database) -> None:
+    def test_has_every_case_by_unit_number(self, db: Database, with_cases: None) -> None:
         """Also those that nothing has happened to."""
-        load_register(db)
         survey = read_all_cases(db, RULES)
         assert [one.state.unit.id for one in survey.cases] == sorted(one.id for one in FRAME)
         assert {one.category for one in survey.cases} == {Category.unknown_contact}

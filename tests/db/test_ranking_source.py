@@ -156,18 +156,16 @@ class TestTheStates:
         )
         assert state(world.db, life.case) == state_of(alone, DEFAULTS)
 
-    def test_there_is_one_of_every_case(self, db: Database) -> None:
+    def test_there_is_one_of_every_case(self, db: Database, with_cases: None) -> None:
         """By unit number, also of those that nothing has happened to and nobody holds."""
-        load_register(db)
         by_number = sorted(FRAME.units, key=lambda one: one.id)
         assert histories(db) == [History(case_id=case_id_of(one.id), unit=one) for one in by_number]
         assert [one.unit for one in states(db)] == by_number
 
     def test_take_as_many_queries_for_one_case_as_for_all(
-        self, db: Database, queries: list[str]
+        self, db: Database, queries: list[str], with_cases: None
     ) -> None:
         """The cases, the trail's end, whom one can reach; later what it tells, and who holds."""
-        load_register(db)
         asked = []
         for _ in range(2):
             queries.clear()

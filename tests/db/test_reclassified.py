@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database
 from db.finished import finished
 from db.reclassified import Reclassified, reclassified
@@ -20,8 +19,7 @@ Run = Callable[[Survey], list[Reclassified]]
 
 
 @pytest.fixture
-def desk(on_file: Database) -> Desk:
-    load_register(on_file)
+def desk(on_file: Database, with_cases: None) -> Desk:
     return Desk(on_file)
 
 

@@ -8,7 +8,7 @@ import pytest
 from db.appointments import make_appointment
 from db.calls import hang_up, note_knowledge
 from db.case_decisions import decide_case, decisions_about, return_case
-from db.cases import load_register, open_case
+from db.cases import open_case
 from db.claims import explain_difference, reveal_claim
 from db.engine import Database
 from db.histories import histories
@@ -53,8 +53,7 @@ SCATTERED = {"coordination": "scattered", "plans": "no", "publish": "after_check
 
 
 @pytest.fixture
-def desk(db: Database) -> Desk:
-    load_register(db)
+def desk(db: Database, with_cases: None) -> Desk:
     return Desk(db)
 
 

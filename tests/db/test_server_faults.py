@@ -109,18 +109,16 @@ def change(address: str, statement: str) -> None:
 
 class TestWhileRunning:
     def test_a_connection_that_died_while_idle_is_exchanged(
-        self, on_server: Database, postgresql_address: str
+        self, on_server: Database, postgresql_address: str, with_cases: None
     ) -> None:
         """A short cut during lunch is not noticed."""
-        load_register(on_server)
         change(postgresql_address, f"SELECT pg_terminate_backend({backend(on_server)})")
         assert open_case(on_server, HALDEN).unit_id == "0101"
 
     def test_a_connection_that_dies_in_the_middle_saves_nothing(
-        self, on_server: Database, postgresql_address: str
+        self, on_server: Database, postgresql_address: str, with_cases: None
     ) -> None:
         """It is said, and the same call works again."""
-        load_register(on_server)
 
         def write() -> None:
             with on_server.write() as session:
@@ -192,9 +190,8 @@ class TestAFrozenServer:
             assert open_case(on_server, HALDEN).unit_id == "0101"
             assert time.monotonic() - start < 10
 
-    def test_frozen_in_the_middle(self, on_server: Database) -> None:
+    def test_frozen_in_the_middle(self, on_server: Database, with_cases: None) -> None:
         """An error within our patience, instead of a screen that never moves again."""
-        load_register(on_server)
         with pytest.raises(NotRead):
             freeze_within(on_server.read())
         with pytest.raises(ConnectionLost):

@@ -42,9 +42,8 @@ NO_SERVICE = {"has_offers": "no", "plans": "no", "knows_other_unit": "no"}
 
 
 @pytest.fixture
-def desk(db: Database) -> Desk:
+def desk(db: Database, with_cases: None) -> Desk:
     """Halden has a service with Sarpsborg and Fredrikstad."""
-    load_register(db)
     desk = Desk(db)
     desk.talked(**SHARED)
     return desk

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import text
 
 from db.backup import back_up_daily, last_head
-from db.cases import load_register
 from db.engine import Database, open_database
 from db.health import check
 from db.people import people, sit_down
@@ -31,9 +30,8 @@ def trail_of(db: Database) -> list[TrailEntry]:
 
 
 @pytest.fixture
-def desk(db: Database) -> Round:
+def desk(db: Database, with_cases: None) -> Round:
     """A finished interview and another one under way."""
-    load_register(db)
     desk = Round(db)
     desk.interviewed(**SERVICE)
     desk.next_case()
@@ -50,9 +48,8 @@ class TestWritten:
         told = {one.table for one in trail_of(desk.db)}
         assert {"survey_case", "interviewer", "answer_entry", "revision", "interview"} <= told
 
-    def test_who_it_was_and_in_which_case(self, db: Database) -> None:
+    def test_who_it_was_and_in_which_case(self, db: Database, with_cases: None) -> None:
         """An answer is signed by whoever works at the database, and belongs to a case."""
-        load_register(db)
         desk = Round(db)
         db.trail.who = desk.aase.id
         desk.remark(desk.begin(), "consent", "først")
@@ -100,9 +97,10 @@ def another_program(file: Path | None) -> sqlite3.Connection:
 
 class TestFound:
     @pytest.mark.parametrize("table", SPOILS)
-    def test_what_another_program_has_changed(self, on_file: Database, table: str) -> None:
+    def test_what_another_program_has_changed(
+        self, on_file: Database, table: str, with_cases: None
+    ) -> None:
         """Edited or taken out with SQLite's own shell: the row is named by its table."""
-        load_register(on_file)
         desk = Round(on_file)
         desk.interviewed(**SERVICE)
         desk.next_case()
@@ -122,9 +120,8 @@ class TestFound:
             "UPDATE trail SET at = '2015-01-01', hash = 'x' WHERE number = 7",
         ],
     )
-    def test_a_changed_entry(self, on_file: Database, statement: str) -> None:
+    def test_a_changed_entry(self, on_file: Database, statement: str, with_cases: None) -> None:
         """The file refuses it; and who takes that away breaks the chain at that number."""
-        load_register(on_file)
         with closing(another_program(on_file.file)) as shell:
             if "who" not in statement:
                 with pytest.raises(sqlite3.IntegrityError):
@@ -147,9 +144,8 @@ class TestFound:
         assert [one.number for one in told] == list(range(1, len(told) + 1))
         assert (found.broken, found.changed, found.vanished) == (None, (), ())
 
-    def test_a_cut_off_end(self, on_file: Database, file: Path) -> None:
+    def test_a_cut_off_end(self, on_file: Database, file: Path, with_cases: None) -> None:
         """The last backup knows how long the trail was."""
-        load_register(on_file)
         Round(on_file).interviewed(**SERVICE)
         back_up_daily(file, NOON.date())
         end = head(on_file)
@@ -186,9 +182,8 @@ class TestForgotten:
 
 
 class TestOnAServer:
-    def test_only_the_owner_could_change_it(self, on_server: Database) -> None:
+    def test_only_the_owner_could_change_it(self, on_server: Database, with_cases: None) -> None:
         """The server says no to an edit, whoever asks."""
-        load_register(on_server)
         with pytest.raises(Unexpected), on_server.write() as session:
             session.connection().execute(text("UPDATE trail SET who = 'x' WHERE number = 3"))
         with on_server.read() as session:

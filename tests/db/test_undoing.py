@@ -6,7 +6,7 @@ from uuid import UUID, uuid4, uuid5
 import pytest
 
 from db.calls import hang_up, log_redirect, note_knowledge, update_contact
-from db.cases import load_register, open_case, release
+from db.cases import open_case, release
 from db.engine import Database
 from db.interviews import load_interview, record_answer
 from db.undoing import Undone, undo
@@ -19,8 +19,7 @@ from tests.db.world import HALDEN
 
 
 @pytest.fixture
-def desk(db: Database) -> Desk:
-    load_register(db)
+def desk(db: Database, with_cases: None) -> Desk:
     return Desk(db)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from db.backup import back_up, restore
-from db.cases import load_register, open_case
+from db.cases import open_case
 from db.drives import unsafe
 from db.engine import Database, open_database
 from db.permissions import is_ones_own, told_on_windows
@@ -100,9 +100,10 @@ class TestAnOpenFile:
         with pytest.raises(PermissionError):
             on_file.file.unlink()
 
-    def test_is_not_restored_over(self, on_file: Database, file: Path, tmp_path: Path) -> None:
+    def test_is_not_restored_over(
+        self, on_file: Database, file: Path, tmp_path: Path, with_cases: None
+    ) -> None:
         """Somebody works in it: that is said, and nothing has moved."""
-        load_register(on_file)
         copy = tmp_path / "kopi.db"
         back_up(file, copy)
         open_case(on_file, HALDEN)

@@ -15,7 +15,7 @@ from sqlalchemy import JSON, select
 from db.appointments import make_appointment
 from db.calls import add_contact, begin_attempt, hang_up, log_redirect, update_contact
 from db.case_decisions import decide_case, return_case
-from db.cases import load_register, open_case, ring_back
+from db.cases import open_case, ring_back
 from db.claim_forms import claim_forms
 from db.claims import explain_difference, reveal_claim
 from db.column_types import PlainText
@@ -55,8 +55,7 @@ BOARD = "+4769174500"
 
 
 @pytest.fixture
-def desk(db: Database) -> Desk:
-    load_register(db)
+def desk(db: Database, with_cases: None) -> Desk:
     return Desk(db)
 
 
@@ -199,9 +198,10 @@ class TestWithdrawing:
         withdraw(desk.db, desk.sign(), HALDEN)
         assert filled(desk.db) == set()
 
-    def test_leaves_nothing_readable_in_the_file(self, on_file: Database, file: Path) -> None:
+    def test_leaves_nothing_readable_in_the_file(
+        self, on_file: Database, file: Path, with_cases: None
+    ) -> None:
         """Not in the pages either that SQLite has no more use for."""
-        load_register(on_file)
         desk = Desk(on_file)
         whole_case(desk)
         assert SECRET.encode() in file.read_bytes()

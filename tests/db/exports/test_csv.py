@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.calls import add_contact, hang_up, log_redirect
-from db.cases import load_register
 from db.engine import Database
 from db.exports.csv import EXCEL, FORMULA, PLAIN, for_excel, quoted, safe, write_csv
 from db.exports.problems import FileExists
@@ -44,8 +43,7 @@ RISKY = ("=", "+", "-", "@", "'", "'=", "\t", "\r", "\n", "＝", " ")
 
 
 @pytest.fixture
-def world(db: Database) -> Round:
-    load_register(db)
+def world(db: Database, with_cases: None) -> Round:
     return Round(db)
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database
 from db.exports.archive import write_archive
 from db.exports.csv import write_csv
@@ -35,8 +34,7 @@ NAMES = ("Kari", "69174500", "Hemmelig")
 
 
 @pytest.fixture
-def world(on_file: Database) -> Round:
-    load_register(on_file)
+def world(on_file: Database, with_cases: None) -> Round:
     return Round(on_file)
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database
 from db.exports.archive import write_archive
 from db.exports.csv import write_csv
@@ -118,8 +117,7 @@ def export(request: pytest.FixtureRequest, desk: Desk, tmp_path: Path) -> Export
 
 
 @pytest.fixture
-def desk(on_file: Database) -> Desk:
-    load_register(on_file)
+def desk(on_file: Database, with_cases: None) -> Desk:
     return Desk(on_file)
 
 

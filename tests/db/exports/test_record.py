@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 
 from db.calls import hang_up
-from db.cases import load_register
 from db.engine import Database
 from db.exports.csv import write_csv
 from db.exports.paradata import PAUSE
@@ -36,8 +35,7 @@ CORE = {
 
 
 @pytest.fixture
-def desk(on_file: Database) -> Desk:
-    load_register(on_file)
+def desk(on_file: Database, with_cases: None) -> Desk:
     return Desk(on_file)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from db.cases import load_register
 from db.engine import Database
 from db.exports import statistics
 from db.exports.problems import FileExists, FileIsDatabase, NoRoom, NotInstalled, NotWritten
@@ -42,8 +41,7 @@ SEVERAL = [place for place in PLACES if place[1].type.name == "multi"]
 
 
 @pytest.fixture
-def world(on_file: Database) -> Round:
-    load_register(on_file)
+def world(on_file: Database, with_cases: None) -> Round:
     world = Round(on_file)
     make_many(world)
     return world

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.calls import hang_up
-from db.cases import load_register
 from db.engine import Database
 from db.exports import xlsx
 from db.exports.problems import CellTooLong, FileExists, TooManyRows
@@ -40,8 +39,7 @@ HOSTILE = ("=1+1", "+47 22", "-1", "@SUM(A1)", "\t=1", "＝1", "https://x.no", "
 
 
 @pytest.fixture
-def world(on_file: Database) -> Round:
-    load_register(on_file)
+def world(on_file: Database, with_cases: None) -> Round:
     world = Round(on_file)
     call = world.dial(world.known(Office.switchboard))
     hang_up(world.db, world.lease, call.id, Outcome.no_answer, "ring Kari", world.now())

@@ -167,9 +167,8 @@ class TestHandOut:
 
 
 class TestMerge:
-    def test_brings_all_that_was_done(self, db: Database, tmp_path: Path) -> None:
+    def test_brings_all_that_was_done(self, db: Database, tmp_path: Path, with_cases: None) -> None:
         """An interview, its answers, the calls and the contacts; on a file and on a server."""
-        load_register(db)
         sit_down(db, uuid4(), "Åse", "Åse@kontor", NOON)
         give(db, tmp_path / "åse.db")
         with laptop(tmp_path / "åse.db") as hers:
