@@ -110,6 +110,7 @@ def stored_answers(survey: Survey, answers: Mapping[str, str]) -> Mapping[str, C
     return {name: _stored(asked.get(name, {}), slug) for name, slug in answers.items()}
 
 
+@cache
 def _form(survey: Survey) -> Mapping[str, Mapping[str, Choice]]:
     asked = survey.earlier.form.questions if survey.earlier else {}
     return {name: codes.__members__ for name, (_, codes) in asked.items()}

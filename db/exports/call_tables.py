@@ -67,8 +67,8 @@ def call_fields(frame: Frame, departments: type[Department]) -> tuple[Field[Call
     return (
         *unit(frame, lambda call: call.unit_id),
         Field("call_no", CALL_NO, lambda call: call.number, WHOLE),
-        Field("call_id", CALL_ID, lambda call: call.id),
-        Field("contact_id", CONTACT_ID, lambda call: call.contact_id),
+        Field("call_id", CALL_ID, lambda call: call.id, is_id=True),
+        Field("contact_id", CONTACT_ID, lambda call: call.contact_id, is_id=True),
         coded("department", DEPARTMENT, lambda call: call.department, departments),
         Field("department_name", DEPARTMENT_NAME, lambda call: call.department_name),
         Field("person", PERSON, lambda call: call.person, personal=True),
@@ -115,7 +115,7 @@ def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[
     return (
         *unit(frame, lambda leg: leg.unit_id),
         Field("call_no", CALL_NO, lambda leg: leg.call_no, WHOLE),
-        Field("call_id", CALL_ID, lambda leg: leg.call_id),
+        Field("call_id", CALL_ID, lambda leg: leg.call_id, is_id=True),
         Field(
             "redirect_no",
             Text(
@@ -130,6 +130,7 @@ def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[
             "redirect_id",
             Text("Viderekoblingens id", nn="Id-en til vidarekoplinga", en="Id of the redirect"),
             lambda leg: leg.id,
+            is_id=True,
         ),
         Field("at", AT, lambda leg: leg.at, MOMENT),
         coded(
@@ -138,12 +139,12 @@ def redirect_fields(frame: Frame, departments: type[Department]) -> tuple[Field[
             lambda leg: leg.how,
             RedirectHow,
         ),
-        Field("from_id", _from(CONTACT_ID), lambda leg: leg.from_id),
+        Field("from_id", _from(CONTACT_ID), lambda leg: leg.from_id, is_id=True),
         coded("from_department", _from(DEPARTMENT), lambda leg: leg.from_department, departments),
         Field("from_department_name", _from(DEPARTMENT_NAME), lambda leg: leg.from_department_name),
         Field("from_person", _from(PERSON), lambda leg: leg.from_person, personal=True),
         coded("from_knew", _from(KNOWS), lambda leg: leg.from_knew, Knowledge),
-        Field("to_id", _to(CONTACT_ID), lambda leg: leg.to_id),
+        Field("to_id", _to(CONTACT_ID), lambda leg: leg.to_id, is_id=True),
         coded("to_department", _to(DEPARTMENT), lambda leg: leg.to_department, departments),
         Field("to_department_name", _to(DEPARTMENT_NAME), lambda leg: leg.to_department_name),
         Field("to_person", _to(PERSON), lambda leg: leg.to_person, personal=True),
@@ -169,7 +170,7 @@ def contact_fields(frame: Frame, departments: type[Department]) -> tuple[Field[C
     """The columns of a contact point."""
     return (
         *unit(frame, lambda point: point.unit_id),
-        Field("contact_id", CONTACT_ID, lambda point: point.id),
+        Field("contact_id", CONTACT_ID, lambda point: point.id, is_id=True),
         coded("department", DEPARTMENT, lambda point: point.department, departments),
         Field("department_name", DEPARTMENT_NAME, lambda point: point.department_name),
         Field("person", PERSON, lambda point: point.person),
@@ -217,6 +218,7 @@ def undone_fields(frame: Frame) -> tuple[Field[DeedUndone], ...]:
                 en="Id of what was undone",
             ),
             lambda one: one.deed_id,
+            is_id=True,
         ),
         Field("call_no", CALL_NO, lambda one: one.call_no, WHOLE),
         Field("question", QUESTION, lambda one: one.question),

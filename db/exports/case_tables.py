@@ -330,7 +330,7 @@ def decision_fields(survey: Survey, frame: Frame) -> tuple[Field[DecisionMade], 
         Field("at", AT, lambda made: made.at, MOMENT),
         *person("decided_by", DECIDED_BY, lambda made: made.by, lambda made: made.by_name),
         Field("reason", REASON, lambda made: made.reason),
-        Field("interview_id", INTERVIEW_ID, lambda made: made.interview_id),
+        Field("interview_id", INTERVIEW_ID, lambda made: made.interview_id, is_id=True),
         Field(
             "revision",
             Text(

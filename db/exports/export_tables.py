@@ -123,7 +123,7 @@ def interview_fields(survey: Survey, frame: Frame) -> tuple[Field[Interview], ..
     """What stands before the questions: who, when, and what was found."""
     return (
         *unit(frame, lambda one: one.source.unit_id),
-        Field("interview_id", INTERVIEW_ID, lambda one: one.source.interview_id),
+        Field("interview_id", INTERVIEW_ID, lambda one: one.source.interview_id, is_id=True),
         coded("status", STATUS, lambda one: one.status.name, InterviewStatus),
         Field(
             "questionnaire",
@@ -194,7 +194,9 @@ DECIDED: Final = Text(
 def item_fields(roster: type[Roster]) -> tuple[Field[Item], ...]:
     """What stands before the answers about an item: whose interview, and which item."""
     return (
-        Field("interview_id", INTERVIEW_ID, lambda one: one.interview.source.interview_id),
+        Field(
+            "interview_id", INTERVIEW_ID, lambda one: one.interview.source.interview_id, is_id=True
+        ),
         Field(number_column(roster), _number_of(roster), lambda one: one.number, WHOLE),
         Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
         coded("status", STATUS, lambda one: one.interview.status.name, InterviewStatus),
@@ -212,7 +214,9 @@ def _number_of(roster: type[Roster]) -> Text:
 def remark_fields(questionnaire: type[Questionnaire]) -> tuple[Field[AnswerCell], ...]:
     """The columns of a remark."""
     return (
-        Field("interview_id", INTERVIEW_ID, lambda one: one.interview.source.interview_id),
+        Field(
+            "interview_id", INTERVIEW_ID, lambda one: one.interview.source.interview_id, is_id=True
+        ),
         Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
         Field("question", QUESTION, lambda one: one.remark.question),
         *_numbers(questionnaire, lambda one: (one.remark.question, one.number)),
@@ -233,7 +237,9 @@ AT: Final = Text("Tidspunkt (UTC)", nn="Tidspunkt (UTC)", en="Time (UTC)")
 def check_fields(questionnaire: type[Questionnaire]) -> tuple[Field[ConfirmedRow], ...]:
     """The columns of a check that was confirmed."""
     return (
-        Field("interview_id", INTERVIEW_ID, lambda one: one.interview.source.interview_id),
+        Field(
+            "interview_id", INTERVIEW_ID, lambda one: one.interview.source.interview_id, is_id=True
+        ),
         Field("unit_id", UNIT_ID, lambda one: one.interview.source.unit_id),
         Field("check", Text("Kontroll", nn="Kontroll", en="Check"), lambda one: one.check),
         Field("question", QUESTION, lambda one: one.question),

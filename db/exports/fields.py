@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
+from db.exports.stored_text import dashed
 from schemas.codebook.variables import CodeOfData, DataTable, Variable
 from schemas.frame.frame import Frame
 from schemas.language.text import LANGUAGES, Text, capital
@@ -29,6 +30,7 @@ class Field(Generic[R]):
     """A column: what it is called, and what a row has there, which is None where it has nothing.
 
     One with `codes` has the slug of one of them.  A `personal` one is there only with contacts.
+    What is an id, a row has as it lies in the database.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Field(Generic[R]):
     codes: tuple[CodeOfData, ...] = ()
     personal: bool = False
     is_phone: bool = False
+    is_id: bool = False
 
     @property
     def variable(self) -> Variable:
@@ -50,6 +53,8 @@ class Field(Generic[R]):
             return _known({one.name: say.code(one.name, one.label) for one in self.codes})
         if self.is_phone:
             return say.phone
+        if self.is_id:
+            return lru_cache(OFTEN)(lambda id: say.words(dashed(id)))
         write: Mapping[ColumnType, Callable[[Any], Cell]] = {
             ColumnType.text: lru_cache(OFTEN)(say.words),
             ColumnType.whole: say.number,

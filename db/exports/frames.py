@@ -10,7 +10,7 @@ from typing import Any
 from db.exports.export_tables import INTERVIEWS
 from db.exports.problems import NoSuchTable
 from db.exports.python_values import TYPED, Value
-from db.exports.sheets import Sheets
+from db.exports.sheets import SheetLine, Sheets
 from db.exports.snapshot import Snapshot
 from db.exports.wide import WideItems, most_items
 from db.exports.writing import Progress, counted
@@ -61,14 +61,20 @@ def frame(
     questionnaire = survey.questionnaire
     sheets = Sheets(survey, taken.frame, TYPED, contacts=contacts)
     described = list(_described(sheets, which).variables)
-    rows = [cells for _, cells in counted(sheets.lines(taken, {which}), taken, progress)]
+    lines = sheets.lines(taken, {which})
     if which == INTERVIEWS:
-        most = most_items(taken, questionnaire)
+        most = most_items(taken, sheets, questionnaire.rosters)
         wide = WideItems(survey, questionnaire.rosters, TYPED, most, contacts)
         described += wide.variables
-        for row, (one, _) in zip(rows, sheets.interviews(taken), strict=True):
-            row += wide.cells(one)
-    return list(_columns(described, rows))
+        lines = _with_items(sheets, wide, taken)
+    return list(_columns(described, [cells for _, cells in counted(lines, taken, progress)]))
+
+
+def _with_items(
+    sheets: Sheets[Value], wide: WideItems[Value], taken: Snapshot
+) -> Iterator[SheetLine[Value]]:
+    for one, _ in sheets.interviews(taken):
+        yield INTERVIEWS, sheets.interview(one) + wide.cells(one)
 
 
 def _described(sheets: Sheets[Value], which: str) -> DataTable:

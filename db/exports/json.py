@@ -18,6 +18,7 @@ from db.exports.export_tables import AnswerCell, Interview
 from db.exports.python_values import TYPED, Value
 from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
+from db.exports.stored_text import dashed
 from db.exports.writing import USUAL, Exported, Options, absolute, export
 from schemas.codebook.columns import ABSENT
 from schemas.codebook.json_schema import exported, json_schema, table_schema
@@ -45,7 +46,7 @@ def write_json(
     tables = [(one.name, one.described) for one in sheets.recorded]
     named = [(f"{name}.jsonl", f"{name}.schema.json") for name, _ in tables]
     paths = [place / name for pair in ((DOCUMENTS, SCHEMA), *named) for name in pair]
-    with export(db, paths, options) as (files, taken):
+    with export(db, paths, options, sheets.names) as (files, taken):
         rows = Counter({"interviews": fill_json(files[0], files[1], taken, survey, options)})
         lines = dict(zip((name for name, _ in tables), files[2::2], strict=True))
         for (_, table), schema in zip(tables, files[3::2], strict=True):
@@ -114,7 +115,7 @@ def _about(one: Interview, frame: Frame, contacts: bool) -> dict[str, Any]:
         "unit_id": source.unit_id,
         "name": unit.name,
         frame.design.group_column: unit.group.name,
-        "interview_id": source.interview_id,
+        "interview_id": dashed(source.interview_id),
         "status": one.status.name,
         "questionnaire": source.questionnaire,
         "version": source.version,

@@ -98,7 +98,7 @@ class Happened:
 def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
     """The columns of an event."""
     return (
-        Field("interview_id", INTERVIEW_ID, lambda one: one.interview_id),
+        Field("interview_id", INTERVIEW_ID, lambda one: one.interview_id, is_id=True),
         Field("unit_id", UNIT_ID, lambda one: one.unit_id),
         Field("event_no", Text("Nummer i intervjuet", nn="Nummer i intervjuet",
               en="Number in the interview"), lambda one: one.number, WHOLE),
@@ -115,7 +115,7 @@ def event_fields(departments: type[Department]) -> tuple[Field[Happened], ...]:
         Field("words", Text("Merknad eller begrunnelse", nn="Merknad eller grunngjeving",
               en="Remark or reason"), lambda one: one.words),
         Field("call_no", CALL_NO, lambda one: one.call_no, WHOLE),
-        Field("contact_id", CONTACT_ID, lambda one: one.informant_id),
+        Field("contact_id", CONTACT_ID, lambda one: one.informant_id, is_id=True),
         coded("department", DEPARTMENT, lambda one: one.department, departments),
         Field("person", PERSON, lambda one: one.person, personal=True),
         *person("interviewer", INTERVIEWER, lambda one: one.interviewer,

@@ -17,6 +17,7 @@ from db.exports.paradata import Happened, Notes, events
 from db.exports.record_sources import DecisionMade, DeedUndone
 from db.exports.snapshot import Snapshot
 from db.exports.sources import CallRow, Contact, Referral
+from db.exports.stored_text import dashed
 from db.stamp import DataStamp
 from schemas.questionnaire.questions import Question
 from schemas.review.decisions import UNDECIDED, DecisionKind
@@ -35,7 +36,7 @@ class Rows:
     def cases(self) -> Iterator[CaseLine]:
         """Every unit's case."""
         record, agreed = self._taken.record, outcomes_of(self._taken.appointments)
-        by = {one.id: (one.by, one.by_name) for one in self._taken.decisions}
+        by = {dashed(one.id): (one.by, one.by_name) for one in self._taken.decisions}
         for history, followed in zip(record.histories, record.cases, strict=True):
             unit = history.unit.id
             standing = record.standings.get(unit, UNDECIDED)
@@ -55,7 +56,7 @@ class Rows:
         standing = self._taken.record.standings.get(made.unit_id, UNDECIDED)
         later = standing.later
         stands = later is not None and later.kind is DecisionKind.consented
-        return self._contacts or (stands and later is not None and str(later.id) == made.id)
+        return self._contacts or (stands and later is not None and str(later.id) == dashed(made.id))
 
     def claims(self) -> Iterator[Claimed]:
         """Every form of an earlier phase."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Text, cast, func, literal, null, select
+from sqlalchemy import ColumnElement, Text, cast, func, literal, null, select, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -183,7 +183,6 @@ def appointments() -> Finds:
 
 def begun(questionnaire: type[Questionnaire]) -> Finds:
     """Interviews that have never been completed, by unit."""
-    ever = select(col(RevisionRow.id)).where(col(RevisionRow.interview_id) == col(InterviewRow.id))
     return (
         select(
             col(CaseRow.unit_id),
@@ -198,12 +197,17 @@ def begun(questionnaire: type[Questionnaire]) -> Finds:
         .join_from(InterviewRow, CaseRow, col(InterviewRow.case_id) == col(CaseRow.id))
         .join(PEOPLE, col(InterviewRow.started_by) == PEOPLE.c.id)
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
-        .where(~ever.correlate(InterviewRow).exists())
+        .where(_never_completed())
         .order_by(col(CaseRow.unit_id))
     )
 
 
-def typed(questionnaire: type[Questionnaire]) -> Finds:
+def _never_completed() -> ColumnElement[bool]:
+    ever = select(col(RevisionRow.id)).where(col(RevisionRow.interview_id) == col(InterviewRow.id))
+    return ~ever.correlate(InterviewRow).exists()
+
+
+def typed(questionnaire: type[Questionnaire], *, only_begun: bool = False) -> Finds:
     """Everything that was answered and remarked on, by unit, in the order in which it was."""
     return (
         select(
@@ -229,6 +233,7 @@ def typed(questionnaire: type[Questionnaire]) -> Finds:
         .outerjoin(ContactRow, col(AnswerRow.informant_id) == col(ContactRow.id))
         .outerjoin(AttemptRow, col(AnswerRow.attempt_id) == col(AttemptRow.id))
         .where(col(InterviewRow.questionnaire) == questionnaire.name)
+        .where(_never_completed() if only_begun else true())
         .order_by(col(CaseRow.unit_id), col(AnswerRow.seq))
     )
 

@@ -58,6 +58,9 @@ Cell = TypeVar("Cell")
 SheetLine = tuple[str, list[Cell]]
 """The name of a table, and one row of it."""
 
+Beside = Callable[[Interview], Iterable[SheetLine[Cell]]]
+"""Rows of tables of somebody else's that one interview becomes."""
+
 
 class _All(Container[str]):
     """Every table."""
@@ -83,7 +86,7 @@ class Sheets(Generic[Cell]):
     def __init__(
         self, survey: Survey, frame: Frame, say: Spelling[Cell], *, contacts: bool
     ) -> None:
-        self._survey, self._frame, self._say = survey, frame, say
+        self._survey, self._frame, self.spelling = survey, frame, say
         self._questionnaire = questionnaire = survey.questionnaire
         self._with_contacts = contacts
         self._interviews = export_tables.interviews(survey, frame, say, contacts=contacts)
@@ -129,7 +132,7 @@ class Sheets(Generic[Cell]):
         fields: Sequence[Field[Any]],
         rows: Callable[[Rows], Iterable[Any]],
     ) -> _Recorded[Cell]:
-        table = plain(name, each, fields, self._say, contacts=self._with_contacts)
+        table = plain(name, each, fields, self.spelling, contacts=self._with_contacts)
         return _Recorded(table, rows)
 
     @property
@@ -148,21 +151,34 @@ class Sheets(Generic[Cell]):
         return tuple(one.table for one in self._recorded)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What they are called."""
+        return tuple(table.name for table in self.all)
+
+    @property
     def described(self) -> tuple[DataTable, ...]:
         """What each table is."""
         return tuple(table.described for table in self.all)
 
-    def lines(self, taken: Snapshot, only: Container[str] = EVERY) -> Iterator[SheetLine[Cell]]:
-        """Every row of every table, or of some."""
+    def lines(
+        self, taken: Snapshot, only: Container[str] = EVERY, beside: Beside[Cell] | None = None
+    ) -> Iterator[SheetLine[Cell]]:
+        """Every row of every table, or of some; and what is to stand `beside` each interview."""
         if any(table.name in only for table in self.of_interviews):
             for one, remarks in self.interviews(taken):
                 yield from (line for line in self._about(one, remarks) if line[0] in only)
+                if beside:
+                    yield from beside(one)
         known = Rows(taken, self._survey, contacts=self._with_contacts)
         for recorded in self._recorded:
             table = recorded.table
             if table.name in only:
                 for row in recorded.rows(known):
                     yield table.name, table.row(row)
+
+    def interview(self, one: Interview) -> list[Cell]:
+        """The row of one interview in the wide table."""
+        return self._interviews.row(one)
 
     def interviews(self, taken: Snapshot) -> Iterator[tuple[Interview, list[AnswerCell]]]:
         """Every completed interview, with the remarks on its answers that count; then the partial.
@@ -174,10 +190,11 @@ class Sheets(Generic[Cell]):
             document, bad = self._document(source)
             one = Interview(source, document, load_json(source.classification), bad)
             yield one, list(self._standing(one, remarks.of(source.interview_id)))
-        for one in self._partial(taken):
+        for one in self.partial(taken):
             yield one, []
 
-    def _partial(self, taken: Snapshot) -> Iterator[Interview]:
+    def partial(self, taken: Snapshot) -> Iterator[Interview]:
+        """Those that were never completed, and whose core is answered."""
         claims = {one.form.unit_id: one.claim.name for one in taken.forms if one.claim}
         known = taken.frame, taken.begun, taken.typed, claims
         for one in partial_interviews(self._survey, *known):
@@ -201,7 +218,7 @@ class Sheets(Generic[Cell]):
         return held_back(publishing, document, **said), bad
 
     def _about(self, one: Interview, remarks: list[AnswerCell]) -> Iterator[SheetLine[Cell]]:
-        yield self._interviews.name, self._interviews.row(one)
+        yield self._interviews.name, self.interview(one)
         for name, table in self._items.items():
             for number, answers in enumerate(one.document.get(name, ()), start=1):
                 yield name, table.row(Item(one, number, answers))

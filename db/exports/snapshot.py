@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, Generic, TypeVar
+from typing import IO, Any, Final, Generic, TypeVar
 
 from sqlmodel import Session
 
@@ -62,10 +62,11 @@ class Copied(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything an export is made of.
+    """What the tables that are asked for are made of; of what they do not need, there is nothing.
 
-    `record` is what every case has come to, and `forms` what the units said in an earlier phase;
-    `stamp` tells which database it was, and when.
+    `typed` is all that was, or what was in interviews that have only been begun.  `record` is what
+    every case has come to, and `forms` what the units said in an earlier phase; `stamp` tells which
+    database it was, and when.
     """
 
     frame: Frame
@@ -87,44 +88,86 @@ class Snapshot:
     stamp: DataStamp
 
 
+PARADATA: Final = "paradata"
+"""The table of everything that was typed: by far the longest."""
+
+TABLES: Final[Mapping[str, frozenset[str]]] = {
+    "remarks": frozenset({"finished", "begun", "typed", "remarks"}),
+    "cases": frozenset({"decisions", "appointments", "contacts"}),
+    "decisions": frozenset({"decisions", "contacts"}),
+    "claims": frozenset({"contacts"}),
+    "calls": frozenset({"calls"}),
+    "redirects": frozenset({"redirects", "contacts"}),
+    "undone": frozenset({"undone"}),
+    PARADATA: frozenset({"typed", "confirmed", "revealed", "completed", "contacts"}),
+    "contacts": frozenset({"contacts"}),
+    "stamp": frozenset(),
+}
+"""The rows that each table is made of; one that is not named is made of interviews alone."""
+
+INTERVIEWS_ALONE: Final = frozenset({"finished", "begun", "typed"})
+
+RECORD: Final = frozenset({"cases", "decisions"})
+"""The tables that tell what each case has come to."""
+
+
 @contextmanager
-def snapshot(db: Database, folder: Path, settings: Settings) -> Iterator[Snapshot]:
-    """Copy what there is now; large copies lie in `folder`, nameless, until the block is left."""
+def snapshot(
+    db: Database, folder: Path, settings: Settings, tables: Collection[str] = tuple(TABLES)
+) -> Iterator[Snapshot]:
+    """Copy what there is now, of all that `tables` are made of.
+
+    Large copies lie in `folder`, nameless, until the block is left.
+    """
     with ExitStack() as files:
         with db.read() as session:
             _see_one_moment(session)
-            taken = _taken(session, db, folder, settings, files)
+            taken = _taken(session, db, _Copies(session, folder, files, tables), settings)
         yield taken
 
 
-def _taken(
-    session: Session, db: Database, folder: Path, settings: Settings, files: ExitStack
-) -> Snapshot:
-    asked = db.survey.questionnaire
+@dataclass(frozen=True, slots=True)
+class _Copies:
+    """Where copies go, and which are made."""
 
-    def copied(kind: type[Row], statement: Finds) -> Copied[Row]:
-        rows = Copied(files.enter_context(_nameless(folder)), kind)
-        rows.fill(session, statement)
+    session: Session
+    folder: Path
+    files: ExitStack
+    tables: Collection[str]
+
+    def of(self, name: str, kind: type[Row], statement: Finds) -> Copied[Row]:
+        rows = Copied(self.files.enter_context(_nameless(self.folder)), kind)
+        if any(name in TABLES.get(table, INTERVIEWS_ALONE) for table in self.tables):
+            rows.fill(self.session, statement)
         return rows
 
+    def record(self, frame: Frame, settings: Settings) -> CasesAtOnce:
+        if RECORD.isdisjoint(self.tables):
+            return CasesAtOnce((), (), {})
+        return cases_at_once(self.session, frame, settings)
+
+
+def _taken(session: Session, db: Database, copies: _Copies, settings: Settings) -> Snapshot:
+    asked, of, record = db.survey.questionnaire, copies.of, record_sources
+    typed = record.typed(asked, only_begun=PARADATA not in copies.tables)
     return Snapshot(
-        db.frame,
-        copied(sources.Finished, sources.finished(asked)),
-        copied(sources.RemarkRow, sources.remarks(asked)),
-        copied(sources.CallRow, sources.calls()),
-        copied(sources.Referral, sources.redirects()),
-        copied(sources.Contact, sources.contacts()),
-        copied(record_sources.DecisionMade, record_sources.decisions()),
-        copied(record_sources.AppointmentMade, record_sources.appointments()),
-        copied(record_sources.DeedUndone, record_sources.undone()),
-        copied(record_sources.Begun, record_sources.begun(asked)),
-        copied(record_sources.Typed, record_sources.typed(asked)),
-        copied(record_sources.Noted, record_sources.confirmed(asked)),
-        copied(record_sources.Noted, record_sources.revealed(asked)),
-        copied(record_sources.Noted, record_sources.completed(asked)),
-        cases_at_once(session, db.frame, settings),
-        _forms(session),
-        stamp_in(session),
+        frame=db.frame,
+        finished=of("finished", sources.Finished, sources.finished(asked)),
+        remarks=of("remarks", sources.RemarkRow, sources.remarks(asked)),
+        calls=of("calls", sources.CallRow, sources.calls()),
+        redirects=of("redirects", sources.Referral, sources.redirects()),
+        contacts=of("contacts", sources.Contact, sources.contacts()),
+        decisions=of("decisions", record.DecisionMade, record.decisions()),
+        appointments=of("appointments", record.AppointmentMade, record.appointments()),
+        undone=of("undone", record.DeedUndone, record.undone()),
+        begun=of("begun", record.Begun, record.begun(asked)),
+        typed=of("typed", record.Typed, typed),
+        confirmed=of("confirmed", record.Noted, record.confirmed(asked)),
+        revealed=of("revealed", record.Noted, record.revealed(asked)),
+        completed=of("completed", record.Noted, record.completed(asked)),
+        record=copies.record(db.frame, settings),
+        forms=_forms(session),
+        stamp=stamp_in(session),
     )
 
 

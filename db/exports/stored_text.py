@@ -1,14 +1,11 @@
-"""Columns as the text that a file has of them: a row waits as it is written, not as it is meant."""
+"""Columns as the text that lies there: no object is made of what only waits to be written."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Text, type_coerce
-from sqlalchemy.ext.compiler import compiles
+from sqlalchemy import ColumnElement, Text, cast, type_coerce
 from sqlalchemy.orm import Mapped
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 
 
 def slug(code: Mapped[Any]) -> ColumnElement[str]:
@@ -16,24 +13,20 @@ def slug(code: Mapped[Any]) -> ColumnElement[str]:
     return type_coerce(code, Text())
 
 
-class id_text(FunctionElement[str]):  # noqa: N801  # is read as a function of SQL
-    """An id with its dashes: what a file has of it, without an object made of it on the way."""
-
-    type = Text()
-    inherit_cache = True
+def id_text(id: Any) -> ColumnElement[str]:
+    """An id as digits; SQLite keeps them without dashes, and `dashed` puts them in."""
+    return cast(id, Text)
 
 
-@compiles(id_text)
-def _cast(element: id_text, compiler: SQLCompiler, **how: Any) -> str:
-    return f"CAST({compiler.process(element.clauses, **how)} AS TEXT)"
+DIGITS: Final = 32
 
 
-DASHES = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
-"""Where the parts of an id begin, and how long they are."""
+def dashed(id: str) -> str:
+    """An id as files have it.
 
-
-@compiles(id_text, "sqlite")
-def _with_dashes(element: id_text, compiler: SQLCompiler, **how: Any) -> str:
-    """SQLite keeps ids as 32 digits."""
-    id = compiler.process(element.clauses, **how)
-    return " || '-' || ".join(f"substr({id}, {first}, {length})" for first, length in DASHES)
+    >>> dashed("b31b3eb59d5a40c8a07003de8a98b2b4")
+    'b31b3eb5-9d5a-40c8-a070-03de8a98b2b4'
+    """
+    if len(id) != DIGITS:
+        return id
+    return f"{id[:8]}-{id[8:12]}-{id[12:16]}-{id[16:20]}-{id[20:]}"

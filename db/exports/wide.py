@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from db.column_types import load_json
 from db.exports.export_tables import Interview
+from db.exports.sheets import Sheets
 from db.exports.snapshot import Snapshot
 from schemas.codebook.columns import in_versions, layout
 from schemas.codebook.variables import wide_variables
 from schemas.questionnaire.answers import NOT_ASKED
-from schemas.questionnaire.questionnaire import Questionnaire
 from schemas.questionnaire.sections import Roster
 from schemas.questionnaire.types.spelling import Spelling
 from schemas.surveys.survey import Survey
@@ -19,14 +20,20 @@ from schemas.surveys.survey import Survey
 Cell = TypeVar("Cell")
 
 
-def most_items(taken: Snapshot, questionnaire: type[Questionnaire]) -> dict[str, int]:
+def most_items(taken: Snapshot, sheets: Sheets[Any], rosters: Iterable[str]) -> dict[str, int]:
     """The highest number of items of each roster that anybody has."""
-    most = dict.fromkeys(questionnaire.rosters, 0)
-    for source in taken.finished:
-        document = load_json(source.document)
+    most = dict.fromkeys(rosters, 0)
+    finished = (load_json(source.document) for source in taken.finished)
+    for document in chain(finished, (one.document for one in sheets.partial(taken))):
         for name, number in most.items():
-            most[name] = max(number, len(document.get(name, ())))
+            most[name] = max(number, _count(document, name))
     return most
+
+
+def _count(document: Any, name: str) -> int:
+    """How many items there are; what cannot be read is shown as one."""
+    items = document.get(name, []) if isinstance(document, dict) else []
+    return len(items) if isinstance(items, list) else 1
 
 
 class WideItems(Generic[Cell]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -66,15 +66,17 @@ USUAL = Options()
 
 @contextmanager
 def export(
-    db: Database, targets: Sequence[Path], options: Options
+    db: Database, targets: Sequence[Path], options: Options, tables: Collection[str]
 ) -> Iterator[tuple[list[TextIO], Snapshot]]:
     """Files to write, all in one folder, and what is to stand in them. Raises ExportProblem."""
     folder, database = targets[0].parent, Path(db.where)
+    looks = options.warn is not None and not options.contacts
+    needed = {*tables, *(LOOKED_AT if looks else ())}
     with (
         new_files(targets, encoding="utf-8", force=options.force, database=database) as files,
-        snapshot(db, folder, options.settings) as taken,
+        snapshot(db, folder, options.settings, needed) as taken,
     ):
-        if options.warn and not options.contacts:
+        if options.warn and looks:
             found = list(persons_in(taken, of_all_versions(db)))
             if found:
                 options.warn(found)
@@ -141,6 +143,10 @@ def counted(
 
 
 # ── Persons in free text ─────────────────────────────────────────────────────────────────────────
+
+
+LOOKED_AT: Final = frozenset({INTERVIEWS, "remarks", "calls", "redirects"})
+"""The tables in which persons are looked for."""
 
 
 def persons_in(taken: Snapshot, survey: Survey) -> Iterator[PersonFound]:

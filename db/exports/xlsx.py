@@ -19,11 +19,12 @@ from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped
 from db.codebooks import of_all_versions
 from db.engine import Database
 from db.exports.csv import FORMULA
-from db.exports.export_tables import INTERVIEWS
+from db.exports.export_tables import INTERVIEWS, Interview
 from db.exports.problems import CellTooLong, TooManyRows
 from db.exports.python_values import PythonValues, Value
-from db.exports.sheets import Sheets
+from db.exports.sheets import SheetLine, Sheets
 from db.exports.snapshot import Snapshot
+from db.exports.stored_text import dashed
 from db.exports.wide import WideItems, most_items
 from db.exports.writing import USUAL, Exported, Options, absolute, counted, export, workplace
 from db.stamp import NEVER, DataStamp
@@ -205,12 +206,16 @@ def write_xlsx(
 
     Raises `ExportProblem` for the file, `DatabaseProblem` for the database.
     """
-    path = absolute(path)
+    path, survey = absolute(path), of_all_versions(db)
+    sheets: Sheets[Value] = Sheets(
+        survey, db.frame, PythonValues(language if labels else None), contacts=options.contacts
+    )
     with (
-        export(db, [path], options) as ((file,), taken),
+        export(db, [path], options, sheets.names) as ((file,), taken),
         workbook(file.buffer, path.parent, taken.stamp) as book,
     ):
-        _fill(book, taken, of_all_versions(db), labels, language, options)
+        _fill(book, taken, survey, sheets, options)
+        _codebook(book, sheets.described, language)
     return [Exported(path, book.rows[name], name) for name in book.names]
 
 
@@ -218,31 +223,28 @@ def _fill(
     book: Book,
     taken: Snapshot,
     survey: Survey,
-    labels: bool,
-    language: Language,
+    sheets: Sheets[Value],
     options: Options,
 ) -> None:
-    spelling = PythonValues(language if labels else None)
     questionnaire = survey.questionnaire
-    sheets = Sheets(survey, taken.frame, spelling, contacts=options.contacts)
-    most = most_items(taken, questionnaire)
+    most = most_items(taken, sheets, questionnaire.rosters)
     wide = {
         WIDE.format(roster=name): WideItems(
-            survey, {name: roster}, spelling, most, options.contacts
+            survey, {name: roster}, sheets.spelling, most, options.contacts
         )
         for name, roster in questionnaire.rosters.items()
     }
+
+    def items_of(one: Interview) -> Iterator[SheetLine[Value]]:
+        for name, items in wide.items():
+            yield name, [dashed(one.source.interview_id), one.source.unit_id, *items.cells(one)]
+
     headers = {table.name: table.header for table in sheets.all}
     headers |= {name: ("interview_id", "unit_id", *items.names) for name, items in wide.items()}
     for name in sorted(headers, key=partial(_place, tuple(questionnaire.rosters))):
         book.sheet(name, headers[name])
-    for name, cells in counted(sheets.lines(taken), taken, options.progress):
+    for name, cells in counted(sheets.lines(taken, beside=items_of), taken, options.progress):
         book.row(name, cells)
-    for one, _ in sheets.interviews(taken):
-        ids = (one.source.interview_id, one.source.unit_id)
-        for name, items in wide.items():
-            book.row(name, (*ids, *items.cells(one)))
-    _codebook(book, sheets.described, language)
 
 
 def _place(rosters: tuple[str, ...], name: str) -> int:
